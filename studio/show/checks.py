@@ -1,0 +1,178 @@
+"""What a show must keep beyond its types: references that lead somewhere, no scene inside itself, even canvas sides.
+
+Each check yields (place, complaint); `validate` raises the first one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from studio.errors import BadShowError
+from studio.show import model
+
+SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it
+MAX_DRAWN_ITEMS = 1000  # of one scene with everything nested in it: more is a bomb, not a picture
+MAX_PIXELS_AWAY = 100_000.0  # positions and sizes beyond this are mistakes, and would overflow later
+
+Complaints = Iterator[tuple[str, str]]
+
+
+def validate(show: model.Show) -> None:
+    """Refuse a show that contradicts itself.
+
+    Raises:
+        BadShowError: with the place and what is wrong there.
+    """
+    for place, complaint in _complaints(show):
+        raise BadShowError("invalid_show", f"{place}: {complaint}.", place)
+
+
+def has_picture(source: model.Source) -> bool:
+    """Whether the source can be placed on a canvas."""
+    return not isinstance(source.input, model.SoundDevice)
+
+
+def has_sound(source: model.Source) -> bool:
+    """Whether the source may have sound, and so a strip."""
+    return isinstance(source.input, model.MediaFile | model.NetworkStream | model.TestCard | model.SoundDevice)
+
+
+def _complaints(show: model.Show) -> Complaints:
+    yield from _ids(show)
+    yield from _canvases(show)
+    yield from _layouts(show)
+    yield from _nesting(show)
+    yield from _sound(show)
+    yield from _air(show)
+
+
+def _ids(show: model.Show) -> Complaints:
+    lists: dict[str, tuple[str, ...]] = {
+        "canvases": tuple(canvas.id for canvas in show.canvases),
+        "sources": tuple(source.id for source in show.sources),
+        "scenes": tuple(scene.id for scene in show.scenes),
+        "lanes": tuple(lane.id for lane in show.lanes),
+        "encodings": tuple(encoding.id for encoding in show.encodings),
+        "destinations": tuple(destination.id for destination in show.destinations),
+    }
+    for name, ids in lists.items():
+        yield from _twice(name, ids)
+    for n, source in enumerate(show.sources):
+        if source.id == SLATE_ID:
+            yield f"sources[{n}].id", f"'{SLATE_ID}' is the built-in slate; take another id"
+
+
+def _twice(place: str, ids: Iterable[str]) -> Complaints:
+    seen: set[str] = set()
+    for n, one in enumerate(ids):
+        if one in seen:
+            yield f"{place}[{n}].id", f"'{one}' is there twice"
+        seen.add(one)
+
+
+def _canvases(show: model.Show) -> Complaints:
+    if not show.canvases:
+        yield "canvases", "a show needs at least one canvas"
+    for n, canvas in enumerate(show.canvases):
+        for side in ("width", "height"):
+            if getattr(canvas, side) % 2:
+                yield f"canvases[{n}].{side}", f"{getattr(canvas, side)} is odd; the sides of a canvas are even"
+
+
+def _layouts(show: model.Show) -> Complaints:
+    sources = {source.id: source for source in show.sources}
+    scenes = {scene.id for scene in show.scenes}
+    canvases = {canvas.id for canvas in show.canvases}
+    holders: list[tuple[str, model.Scene | model.Lane]] = [(f"scenes[{n}]", scene) for n, scene in enumerate(show.scenes)]
+    holders += [(f"lanes[{n}]", lane) for n, lane in enumerate(show.lanes)]
+    for place, holder in holders:
+        for canvas, items in holder.layouts.items():
+            here = f"{place}.layouts.{canvas}"
+            if canvas not in canvases:
+                yield here, f"there is no canvas '{canvas}'"
+            yield from _twice(here, (item.id for item in items))
+            for n, item in enumerate(items):
+                yield from _item(f"{here}[{n}]", item, sources, scenes)
+
+
+def _item(place: str, item: model.Item, sources: dict[str, model.Source], scenes: set[str]) -> Complaints:
+    if (item.source is None) == (item.scene is None):
+        yield place, "an item shows either a source or a scene"
+    if item.source is not None and item.source not in sources:
+        yield f"{place}.source", f"there is no source '{item.source}'"
+    elif item.source is not None and not has_picture(sources[item.source]):
+        yield f"{place}.source", f"'{item.source}' is sound only and cannot be shown"
+    if item.scene is not None and item.scene not in scenes:
+        yield f"{place}.scene", f"there is no scene '{item.scene}'"
+    for name in ("x", "y", "width", "height"):
+        if not abs(getattr(item, name)) <= MAX_PIXELS_AWAY:
+            yield f"{place}.{name}", "lies far outside every canvas"
+    if item.crop.left + item.crop.right >= 1 or item.crop.top + item.crop.bottom >= 1:
+        yield f"{place}.crop", "cuts the whole picture away"
+    yield from _twice(f"{place}.filters", (one.id for one in item.filters))
+
+
+def _nesting(show: model.Show) -> Complaints:
+    """No scene inside itself, and nothing that unfolds into more items than anybody could draw."""
+    counts: dict[tuple[str, str], int] = {}
+    for canvas in show.canvases:
+        for n, scene in enumerate(show.scenes):
+            place = f"scenes[{n}].layouts.{canvas.id}"
+            try:
+                if _unfolded(show, scene.id, canvas.id, counts, ()) > MAX_DRAWN_ITEMS:
+                    yield place, f"shows more than {MAX_DRAWN_ITEMS} items at once"
+            except _CycleError as cycle:
+                yield place, f"scene '{cycle.scene}' would contain itself"
+
+
+class _CycleError(Exception):
+    def __init__(self, scene: str) -> None:
+        super().__init__(scene)
+        self.scene = scene
+
+
+def _unfolded(show: model.Show, scene_id: str, canvas: str, counts: dict[tuple[str, str], int], inside: tuple[str, ...]) -> int:
+    if scene_id in inside:
+        raise _CycleError(scene_id)
+    known = counts.get((scene_id, canvas))
+    if known is not None:
+        return known
+    scene = next((one for one in show.scenes if one.id == scene_id), None)
+    count = 0
+    for item in scene.layouts.get(canvas, ()) if scene else ():
+        count += 1 if item.scene is None else _unfolded(show, item.scene, canvas, counts, (*inside, scene_id))
+    counts[scene_id, canvas] = count
+    return count
+
+
+def _sound(show: model.Show) -> Complaints:
+    sources = {source.id: source for source in show.sources}
+    seen: set[str] = set()
+    for n, strip in enumerate(show.strips):
+        place = f"strips[{n}].source"
+        if strip.source not in sources:
+            yield place, f"there is no source '{strip.source}'"
+        elif not has_sound(sources[strip.source]):
+            yield place, f"'{strip.source}' has no sound"
+        if strip.source in seen:
+            yield place, f"'{strip.source}' is there twice"
+        seen.add(strip.source)
+
+
+def _air(show: model.Show) -> Complaints:
+    sources = {source.id: source for source in show.sources}
+    if show.panic_source is not None and show.panic_source not in sources:
+        yield "panic_source", f"there is no source '{show.panic_source}'"
+    elif show.panic_source is not None and not has_picture(sources[show.panic_source]):
+        yield "panic_source", f"'{show.panic_source}' is sound only and cannot be shown"
+    canvases = {canvas.id for canvas in show.canvases}
+    for n, encoding in enumerate(show.encodings):
+        if encoding.canvas not in canvases:
+            yield f"encodings[{n}].canvas", f"there is no canvas '{encoding.canvas}'"
+    encodings = {encoding.id for encoding in show.encodings}
+    for n, destination in enumerate(show.destinations):
+        if destination.encoding not in encodings:
+            yield f"destinations[{n}].encoding", f"there is no encoding '{destination.encoding}'"
+    rehearsals = [n for n, destination in enumerate(show.destinations) if isinstance(destination.target, model.Rehearsal)]
+    for n in rehearsals[1:]:  # two would take the platform's one place from each other for ever
+        yield f"destinations[{n}].target", "the rehearsal platform takes one stream; choose another encoding for the one there is"

@@ -1,0 +1,140 @@
+"""The show and its stage, compiled into the flat plan that mixer and multiview draw. Pure; time is an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from studio.ipc.plan import Items, PlanCanvas, PlanStrip, PlanTransition, RenderPlan
+from studio.show.checks import SLATE_ID, has_picture, has_sound
+from studio.show.flatten import Flattener, Size, ring_size
+from studio.show.model import Canvas, Item, Show, Strip
+from studio.show.stage import Stage
+
+__all__ = ["SLATE_ID", "compile_plan", "linear", "source_sizes"]
+
+OFF_DB = -60.0  # the lowest end of a fader is silence
+_THUMBNAIL: Size = (640, 360)  # what a source that is in no layout is seen at, in lists
+
+
+def compile_plan(show: Show, stage: Stage, revision: int, natural_sizes: Mapping[str, Size], now_ns: int) -> RenderPlan:
+    """The plan for the mixer.
+
+    `natural_sizes`: width and height of the sources' own pictures, upright, by source id, as far as known (also of the
+    built-in slate, `SLATE_ID`). `now_ns` (monotonic) leaves out changes that are over and dates a take that lies ahead.
+    """
+    flat = Flattener(show, natural_sizes)
+    scenes = {
+        scene.id: {canvas.id: flat.items(scene.layouts.get(canvas.id, ()), canvas) for canvas in show.canvases}
+        for scene in show.scenes
+    }
+    names = {f"source.{source.id}": source.name for source in show.sources}
+    panic_source = show.panic_source or SLATE_ID
+    return RenderPlan(
+        revision=revision,
+        canvases=tuple(_canvas(show, stage, canvas, scenes, flat, now_ns) for canvas in show.canvases),
+        strips=_strips(show),
+        master_gain=linear(show.master.gain_db),
+        limiter=show.master.limiter,
+        ceiling=linear(show.master.ceiling_db),
+        panic=stage.panic,
+        panic_items={canvas.id: (flat.full(panic_source, canvas),) for canvas in show.canvases},
+        panic_strip=_panic_strip(show),
+        scenes=scenes,
+        names=names | {f"source.{SLATE_ID}": "Slate"},
+        effective_ns=stage.taken_ns if stage.taken_ns > now_ns else 0,
+    )
+
+
+def source_sizes(show: Show, natural_sizes: Mapping[str, Size]) -> dict[str, Size | None]:
+    """The size at which each source's pictures are worth having: the largest at which any layout shows them, hidden or not.
+
+    Even, of the whole picture before crop and turn, never above the picture's own. Every source with a picture is in it,
+    and the built-in slate; one in no layout gets a thumbnail's size. None: the source has no picture.
+    """
+    flat = Flattener(show, natural_sizes)
+    largest: dict[str, Size] = {}
+
+    def shown(source: str, size: Size | None) -> None:
+        if size is not None:
+            width, height = largest.get(source, (0, 0))
+            largest[source] = max(width, size[0]), max(height, size[1])
+
+    for canvas in show.canvases:
+        for items in _all_layouts(show, canvas):
+            for drawn in flat.drawn(items, canvas):
+                shown(drawn.source, ring_size(drawn))
+        for source in {show.panic_source or SLATE_ID, SLATE_ID}:
+            _, _, width, height = flat.full(source, canvas).box
+            shown(source, (width, height))
+    sizes: dict[str, Size | None] = {SLATE_ID: largest[SLATE_ID]}
+    for one in show.sources:
+        wanted = largest.get(one.id, _THUMBNAIL)
+        sizes[one.id] = _at_most(wanted, natural_sizes.get(one.id)) if has_picture(one) else None
+    return sizes
+
+
+def linear(gain_db: float) -> float:
+    """A level as a factor; the fader's lowest end is silence."""
+    return 0.0 if gain_db <= OFF_DB else float(10 ** (gain_db / 20))
+
+
+def _canvas(
+    show: Show, stage: Stage, canvas: Canvas, scenes: Mapping[str, Mapping[str, Items]], flat: Flattener, now_ns: int
+) -> PlanCanvas:
+    def items(scene: str | None) -> Items:
+        return scenes.get(scene or "", {}).get(canvas.id, ())
+
+    transition = None
+    change = stage.changes.get(canvas.id)
+    if change is not None and change.running(now_ns):
+        transition = PlanTransition(change.number, change.kind, change.start_ns, change.duration_ns, items(change.outgoing))
+    lanes = (lane.layouts.get(canvas.id, ()) for lane in show.lanes if lane.visible)
+    return PlanCanvas(
+        id=canvas.id,
+        width=canvas.width,
+        height=canvas.height,
+        rate_num=canvas.rate_num,
+        rate_den=canvas.rate_den,
+        program=items(stage.program.get(canvas.id)),
+        preview=items(stage.preview.get(canvas.id)),
+        overlay=tuple(item for layout in lanes for item in flat.items(layout, canvas)),
+        transition=transition,
+    )
+
+
+def _strips(show: Show) -> tuple[PlanStrip, ...]:
+    solo = any(strip.solo for strip in show.strips)
+    return tuple(_strip(strip, silent=strip.mute or (solo and not strip.solo)) for strip in show.strips)
+
+
+def _strip(strip: Strip, *, silent: bool) -> PlanStrip:
+    return PlanStrip(
+        ring=f"source.{strip.source}",
+        gain=0.0 if silent else linear(strip.gain_db),
+        balance=strip.balance,
+        delay_ms=strip.delay_ms,
+        monitor=strip.monitor,
+    )
+
+
+def _panic_strip(show: Show) -> PlanStrip | None:
+    """The panic source's sound, heard even when its strip is muted: it is muted so that it is heard only then."""
+    source = next((one for one in show.sources if one.id == show.panic_source), None)
+    if source is None or not has_sound(source):
+        return None
+    strip = next((one for one in show.strips if one.source == source.id), Strip(source=source.id))
+    return _strip(strip, silent=False)
+
+
+def _all_layouts(show: Show, canvas: Canvas) -> Iterable[tuple[Item, ...]]:
+    for scene in show.scenes:
+        yield scene.layouts.get(canvas.id, ())
+    for lane in show.lanes:
+        yield lane.layouts.get(canvas.id, ())
+
+
+def _at_most(wanted: Size, natural: Size | None) -> Size:
+    """`wanted`, each side no larger than the picture's own, made even as its ring is."""
+    if natural is None:
+        return wanted
+    return min(wanted[0], max(2, natural[0] & ~1)), min(wanted[1], max(2, natural[1] & ~1))

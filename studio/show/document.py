@@ -1,0 +1,105 @@
+"""The show as a file's bytes: reading with words that name what is wrong, writing in a stable order.
+
+Knows no disk; `studio.desk.store` does. Paths in a document are relative to the document's folder.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from studio.errors import BadShowError
+from studio.show import model, words
+from studio.show.checks import validate
+
+__all__ = ["MIGRATIONS", "parse", "resolve_paths", "to_json", "validate"]
+
+MAX_BYTES = 32 << 20
+
+# Format number -> the function that turns a document of that format into one of the next.
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+def parse(data: bytes) -> model.Show:
+    """The show that a document holds.
+
+    Raises:
+        BadShowError: code `not_a_show` (no JSON, or no show at all), `newer_show` (a newer program wrote it) or
+            `invalid_show` (the text names the place).
+    """
+    tree = _migrated(_tree(data))
+    try:
+        show = msgspec.convert(tree, model.Show)
+    except msgspec.ValidationError as error:
+        raise BadShowError("invalid_show", f"{words.explain(error, tree, model.Show)}.") from error
+    validate(show)
+    return show
+
+
+def to_json(show: model.Show) -> bytes:
+    """The document: indented JSON, fields in the model's order, so that two versions compare line by line."""
+    return msgspec.json.format(msgspec.json.encode(show), indent=2) + b"\n"
+
+
+def resolve_paths(show: model.Show, folder: Path) -> model.Show:
+    """The show with relative paths made absolute against `folder`, and `~` expanded: what workers are given."""
+
+    def absolute(path: str) -> str:
+        return os.path.normpath(folder / os.path.expanduser(path)) if path else path
+
+    def source(one: model.Source) -> model.Source:
+        if isinstance(one.input, model.MediaFile):
+            return _replaced(one, input=_replaced(one.input, path=absolute(one.input.path)))
+        if isinstance(one.input, model.Image):
+            return _replaced(one, input=_replaced(one.input, paths=tuple(absolute(path) for path in one.input.paths)))
+        return one
+
+    def destination(one: model.Destination) -> model.Destination:
+        if isinstance(one.target, model.Recording):
+            return _replaced(one, target=_replaced(one.target, folder=absolute(one.target.folder)))
+        if isinstance(one.target, model.RtmpPush) and one.target.ca_file:
+            return _replaced(one, target=_replaced(one.target, ca_file=absolute(one.target.ca_file)))
+        return one
+
+    return _replaced(
+        show,
+        sources=tuple(source(one) for one in show.sources),
+        destinations=tuple(destination(one) for one in show.destinations),
+    )
+
+
+_replaced = msgspec.structs.replace
+
+
+def _tree(data: bytes) -> dict[str, Any]:
+    if len(data) > MAX_BYTES:
+        raise BadShowError("not_a_show", f"This file is larger than {MAX_BYTES >> 20} MB: it is not a show.")
+    if not data.strip(b"\0 \t\r\n"):
+        raise BadShowError("not_a_show", "The file is empty.")
+    try:
+        tree = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadShowError("not_a_show", f"The file is damaged or is not JSON: {error}.") from error
+    if not isinstance(tree, dict):
+        raise BadShowError("not_a_show", "The file is JSON, but not a show.")
+    return tree
+
+
+def _migrated(tree: dict[str, Any]) -> dict[str, Any]:
+    number = tree.get("format")
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        raise BadShowError("not_a_show", 'The file has no valid "format" number: it is not a show of Nightmarket.')
+    if number > model.FORMAT:
+        raise BadShowError(
+            "newer_show",
+            f"A newer Nightmarket wrote this show (format {number}; this one reads up to {model.FORMAT}). "
+            "Update Nightmarket to open it.",
+        )
+    while number < model.FORMAT:
+        tree = MIGRATIONS[number](tree)
+        number += 1
+    return tree

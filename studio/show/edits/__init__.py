@@ -1,0 +1,47 @@
+"""Edits of a show, one function per command: show and parameters in, new show out. Pure; unchanged parts are shared.
+
+Every command takes plain JSON parameters. Things are named by their concept (`canvas`, `source`, `scene`, `lane`, `item`,
+`filter`, `encoding`, `destination`: an id); `set` is the object to add or the part to change (objects are merged, lists
+replaced); an item lies in a `scene` or a `lane`, on a `canvas` (default: the first). `COMMANDS` lists them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from studio.errors import BadShowError, RefusedError
+from studio.show import checks, model, words
+from studio.show.edits import air, canvases, filters, items, scenes, sound, sources
+from studio.show.edits.basis import Commands, Edit
+
+__all__ = ["COMMANDS", "Edit", "apply"]
+
+COMMANDS: Commands = (
+    canvases.COMMANDS | sources.COMMANDS | scenes.COMMANDS | items.COMMANDS | filters.COMMANDS | sound.COMMANDS | air.COMMANDS
+)
+
+
+def apply(show: model.Show, command: str, params: Mapping[str, Any]) -> Edit:
+    """The show after `command`. `params["gesture"]` is the journal's business and ignored here.
+
+    Raises:
+        RefusedError: unknown command or parameters, something missing, or a rule forbids it. `text` says which.
+    """
+    if command not in COMMANDS:
+        raise RefusedError("unknown_command", f"There is no command '{command}'.", command)
+    kind, function = COMMANDS[command]
+    plain = {name: value for name, value in params.items() if name != "gesture"}
+    try:
+        parameters = msgspec.convert(plain, kind)
+    except msgspec.ValidationError as error:
+        raise RefusedError("invalid", f"{command}: {words.explain(error, plain, kind)}.", command) from error
+    edit = function(show, parameters)
+    try:
+        checks.validate(edit.show)
+    except BadShowError as error:
+        code = "scene_cycle" if "would contain itself" in error.text else "invalid"
+        raise RefusedError(code, error.text, error.subject) from error
+    return edit

@@ -1,0 +1,132 @@
+"""What goes on air and how: encoding.*, destination.*, transition.update, hotkey.set, show.rename, show.update."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from studio.errors import RefusedError
+from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, fresh_id, ids, made, swapped, without
+from studio.show.model import Destination, Encoding, Id, Name, Show
+
+
+class Add(Parameters, frozen=True, kw_only=True):
+    set: Object
+
+
+class UpdateEncoding(Parameters, frozen=True, kw_only=True):
+    encoding: Id
+    set: Object
+
+
+class RemoveEncoding(Parameters, frozen=True, kw_only=True):
+    encoding: Id
+
+
+class UpdateDestination(Parameters, frozen=True, kw_only=True):
+    destination: Id
+    set: Object
+
+
+class RemoveDestination(Parameters, frozen=True, kw_only=True):
+    destination: Id
+
+
+class UpdateTransition(Parameters, frozen=True, kw_only=True):
+    set: Object
+
+
+class SetHotkey(Parameters, frozen=True, kw_only=True):
+    """`keys` in Qt's portable form ("Ctrl+1"); null takes the hotkey away."""
+
+    action: str
+    keys: str | None
+
+
+class Rename(Parameters, frozen=True, kw_only=True):
+    name: Name
+
+
+class Panic(Parameters, frozen=True, kw_only=True):
+    """`panic_source`: a source's id, or null for the built-in slate and silence."""
+
+    panic_source: Id | None
+
+
+class UpdateShow(Parameters, frozen=True, kw_only=True):
+    set: Panic
+
+
+def add_encoding(show: Show, p: Add) -> Edit:
+    fields = {"canvas": show.canvases[0].id} | p.set
+    if "id" not in fields:
+        fields["id"] = fresh_id(str(fields["canvas"]), ids(show.encodings), "encoding")
+    encoding = made(Encoding, fields, ids(show.encodings), "encoding")
+    return Edit(show=replace(show, encodings=(*show.encodings, encoding)), label="Add encoding", created_id=encoding.id)
+
+
+def update_encoding(show: Show, p: UpdateEncoding) -> Edit:
+    encoding = changed(found(show.encodings, p.encoding, "encoding"), p.set)
+    return Edit(show=replace(show, encodings=swapped(show.encodings, encoding)), label="Change encoding")
+
+
+def remove_encoding(show: Show, p: RemoveEncoding) -> Edit:
+    """Raises RefusedError while a destination uses it."""
+    found(show.encodings, p.encoding, "encoding")
+    users = [destination.name for destination in show.destinations if destination.encoding == p.encoding]
+    if users:
+        raise RefusedError("in_use", f"This encoding goes to {', '.join(users)}. Remove that first.", p.encoding)
+    return Edit(show=replace(show, encodings=without(show.encodings, p.encoding)), label="Remove encoding")
+
+
+def add_destination(show: Show, p: Add) -> Edit:
+    """Without `encoding` it takes the show's first one; a show without encodings gets one of its first canvas."""
+    fields = dict(p.set)
+    if "encoding" not in fields:
+        if not show.encodings:
+            show = add_encoding(show, Add(set={})).show
+        fields["encoding"] = show.encodings[0].id
+    destination = made(Destination, fields, ids(show.destinations), "destination")
+    after = replace(show, destinations=(*show.destinations, destination))
+    return Edit(show=after, label="Add destination", created_id=destination.id)
+
+
+def update_destination(show: Show, p: UpdateDestination) -> Edit:
+    destination = changed(found(show.destinations, p.destination, "destination"), p.set)
+    return Edit(show=replace(show, destinations=swapped(show.destinations, destination)), label="Change destination")
+
+
+def remove_destination(show: Show, p: RemoveDestination) -> Edit:
+    found(show.destinations, p.destination, "destination")
+    return Edit(show=replace(show, destinations=without(show.destinations, p.destination)), label="Remove destination")
+
+
+def update_transition(show: Show, p: UpdateTransition) -> Edit:
+    return Edit(show=replace(show, transition=changed(show.transition, p.set)), label="Change transition")
+
+
+def set_hotkey(show: Show, p: SetHotkey) -> Edit:
+    """Keys that another action had move over to this one."""
+    others = {action: keys for action, keys in show.hotkeys.items() if action != p.action and keys != p.keys}
+    return Edit(show=replace(show, hotkeys=others | ({p.action: p.keys} if p.keys else {})), label="Change hotkey")
+
+
+def rename(show: Show, p: Rename) -> Edit:
+    return Edit(show=replace(show, name=p.name), label="Rename show")
+
+
+def update_show(show: Show, p: UpdateShow) -> Edit:
+    return Edit(show=replace(show, panic_source=p.set.panic_source), label="Change panic slate")
+
+
+COMMANDS: Commands = {
+    "encoding.add": (Add, add_encoding),
+    "encoding.update": (UpdateEncoding, update_encoding),
+    "encoding.remove": (RemoveEncoding, remove_encoding),
+    "destination.add": (Add, add_destination),
+    "destination.update": (UpdateDestination, update_destination),
+    "destination.remove": (RemoveDestination, remove_destination),
+    "transition.update": (UpdateTransition, update_transition),
+    "hotkey.set": (SetHotkey, set_hotkey),
+    "show.rename": (Rename, rename),
+    "show.update": (UpdateShow, update_show),
+}

@@ -1,0 +1,108 @@
+"""Items of a scene or lane on one canvas: item.add|update|remove|reorder|duplicate. A locked item keeps its place."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from studio.errors import RefusedError
+from studio.show.edits.basis import Commands, Edit, Object, changed, found, fresh_id, ids, inserted, made, moved, swapped, without
+from studio.show.edits.layouts import InLayout, canvas_of, items_of, with_items
+from studio.show.model import Id, Item, Show
+
+_GEOMETRY = {"x", "y", "width", "height", "crop", "rotation", "flip_h", "flip_v", "fit"}
+_DUPLICATE_SHIFT = 20.0  # canvas pixels, so that the copy is seen
+
+
+class Add(InLayout, frozen=True, kw_only=True):
+    """`set` needs `source` or `scene`; without a size the item fills the canvas. `index`: its height, 0 the lowest."""
+
+    set: Object
+    index: int | None = None
+
+
+class Update(InLayout, frozen=True, kw_only=True):
+    item: Id
+    set: Object
+
+
+class Reorder(InLayout, frozen=True, kw_only=True):
+    item: Id
+    index: int
+
+
+class OneItem(InLayout, frozen=True, kw_only=True):
+    item: Id
+
+
+def add(show: Show, p: Add) -> Edit:
+    items = items_of(show, p)
+    canvas = found(show.canvases, canvas_of(show, p), "canvas")
+    fields: Object = {"width": canvas.width, "height": canvas.height} | p.set
+    shown = str(fields.get("source") or fields.get("scene") or "")
+    if "id" not in fields:
+        fields["id"] = fresh_id(shown, ids(items), "item")
+    item = made(Item, fields, ids(items), "item")
+    return Edit(show=with_items(show, p, inserted(items, item, p.index)), label="Add item", created_id=item.id)
+
+
+def update(show: Show, p: Update) -> Edit:
+    """Raises RefusedError when the item is locked and `set` moves it without unlocking it."""
+    items = items_of(show, p)
+    item = found(items, p.item, "item")
+    if item.locked and _GEOMETRY & p.set.keys() and p.set.get("locked") is not False:
+        raise _locked(item)
+    return Edit(show=with_items(show, p, swapped(items, changed(item, p.set))), label=_label(p.set))
+
+
+def remove(show: Show, p: OneItem) -> Edit:
+    items = items_of(show, p)
+    item = found(items, p.item, "item")
+    return Edit(show=with_items(show, p, without(items, item.id)), label="Remove item")
+
+
+def reorder(show: Show, p: Reorder) -> Edit:
+    items = items_of(show, p)
+    item = found(items, p.item, "item")
+    if item.locked:
+        raise _locked(item)
+    return Edit(show=with_items(show, p, moved(items, item, p.index)), label="Reorder items")
+
+
+def duplicate(show: Show, p: OneItem) -> Edit:
+    """A copy right above the item, a little aside and unlocked."""
+    items = items_of(show, p)
+    item = found(items, p.item, "item")
+    stem = item.source or item.scene or "item"
+    copy = replace(
+        item, id=fresh_id(stem, ids(items), "item"), x=item.x + _DUPLICATE_SHIFT, y=item.y + _DUPLICATE_SHIFT, locked=False
+    )
+    after = with_items(show, p, inserted(items, copy, items.index(item) + 1))
+    return Edit(show=after, label="Duplicate item", created_id=copy.id)
+
+
+def _locked(item: Item) -> RefusedError:
+    return RefusedError("locked", "This item is locked. Unlock it to move it.", item.id)
+
+
+def _label(change: Object) -> str:
+    names = change.keys()
+    if names == {"visible"}:
+        return "Show item" if change["visible"] else "Hide item"
+    if names == {"locked"}:
+        return "Lock item" if change["locked"] else "Unlock item"
+    if names <= {"x", "y"}:
+        return "Move item"
+    if names <= {"x", "y", "width", "height"}:
+        return "Resize item"
+    if "crop" in names and names <= {"x", "y", "width", "height", "crop"}:
+        return "Crop item"
+    return "Change item"
+
+
+COMMANDS: Commands = {
+    "item.add": (Add, add),
+    "item.update": (Update, update),
+    "item.remove": (OneItem, remove),
+    "item.reorder": (Reorder, reorder),
+    "item.duplicate": (OneItem, duplicate),
+}

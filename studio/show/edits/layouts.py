@@ -1,0 +1,70 @@
+"""Where items lie: one layout of a scene or of a lane, read and put back, and sweeps through all layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from studio.errors import RefusedError
+from studio.show.edits.basis import Parameters, found, swapped
+from studio.show.model import Id, Item, Lane, Scene, Show
+
+Holder = TypeVar("Holder", Scene, Lane)
+Items = tuple[Item, ...]
+
+
+class InLayout(Parameters, frozen=True, kw_only=True):
+    """Parameters that name one layout: of a scene or of a lane, for a canvas (None: the first)."""
+
+    scene: Id | None = None
+    lane: Id | None = None
+    canvas: Id | None = None
+
+
+def canvas_of(show: Show, p: InLayout) -> str:
+    return show.canvases[0].id if p.canvas is None else found(show.canvases, p.canvas, "canvas").id
+
+
+def items_of(show: Show, p: InLayout) -> Items:
+    """The items of the layout, the lowest first.
+
+    Raises:
+        RefusedError: no such place, or not exactly one of `scene` and `lane`.
+    """
+    return _holder(show, p).layouts.get(canvas_of(show, p), ())
+
+
+def with_items(show: Show, p: InLayout, items: Items) -> Show:
+    """The show with the layout replaced."""
+    canvas = canvas_of(show, p)
+    if p.scene is not None:
+        scene = found(show.scenes, p.scene, "scene")
+        return replace(show, scenes=swapped(show.scenes, replace(scene, layouts=scene.layouts | {canvas: items})))
+    lane = found(show.lanes, str(p.lane), "lane")
+    return replace(show, lanes=swapped(show.lanes, replace(lane, layouts=lane.layouts | {canvas: items})))
+
+
+def without_items(show: Show, gone: Callable[[Item], bool]) -> Show:
+    """The show without the items that `gone` picks, in all scenes and lanes."""
+    return replace(
+        show,
+        scenes=tuple(_swept(scene, gone) for scene in show.scenes),
+        lanes=tuple(_swept(lane, gone) for lane in show.lanes),
+    )
+
+
+def _swept(holder: Holder, gone: Callable[[Item], bool]) -> Holder:
+    if not any(gone(item) for items in holder.layouts.values() for item in items):
+        return holder
+    kept = {canvas: tuple(item for item in items if not gone(item)) for canvas, items in holder.layouts.items()}
+    return replace(holder, layouts=kept)
+
+
+def _holder(show: Show, p: InLayout) -> Scene | Lane:
+    if (p.scene is None) == (p.lane is None):
+        raise RefusedError("invalid", "Name either a scene or a lane.")
+    if p.scene is not None:
+        return found(show.scenes, p.scene, "scene")
+    return found(show.lanes, str(p.lane), "lane")

@@ -1,0 +1,67 @@
+"""Sources: source.add, source.update, source.remove. A source that can sound has a strip from its first moment."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from studio.show.checks import SLATE_ID, has_picture, has_sound
+from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, ids, made, swapped, without
+from studio.show.edits.layouts import without_items
+from studio.show.model import Id, Show, Source, Strip
+
+
+class Add(Parameters, frozen=True, kw_only=True):
+    set: Object
+
+
+class Update(Parameters, frozen=True, kw_only=True):
+    source: Id
+    set: Object
+
+
+class Remove(Parameters, frozen=True, kw_only=True):
+    source: Id
+
+
+def add(show: Show, p: Add) -> Edit:
+    source = made(Source, p.set, [*ids(show.sources), SLATE_ID], "source")
+    after = replace(show, sources=(*show.sources, source), strips=_strips(show, source))
+    return Edit(show=after, label="Add source", created_id=source.id)
+
+
+def update(show: Show, p: Update) -> Edit:
+    """An input of another kind replaces the old one; strip and items that it can no longer fill go."""
+    source = changed(found(show.sources, p.source, "source"), p.set)
+    after = replace(show, sources=swapped(show.sources, source), strips=_strips(show, source))
+    if not has_picture(source):
+        after = _unshown(after, source.id)
+    return Edit(show=after, label="Change source")
+
+
+def remove(show: Show, p: Remove) -> Edit:
+    """Takes the source's items and strip with it, in one step."""
+    found(show.sources, p.source, "source")
+    after = replace(
+        _unshown(show, p.source),
+        sources=without(show.sources, p.source),
+        strips=tuple(strip for strip in show.strips if strip.source != p.source),
+    )
+    return Edit(show=after, label="Remove source")
+
+
+def _strips(show: Show, source: Source) -> tuple[Strip, ...]:
+    has_strip = any(strip.source == source.id for strip in show.strips)
+    if has_sound(source) == has_strip:
+        return show.strips
+    if has_strip:
+        return tuple(strip for strip in show.strips if strip.source != source.id)
+    return (*show.strips, Strip(source=source.id))
+
+
+def _unshown(show: Show, source: str) -> Show:
+    """The show with the source on no canvas, and the built-in slate for panic in its place."""
+    after = without_items(show, lambda item: item.source == source)
+    return replace(after, panic_source=None) if show.panic_source == source else after
+
+
+COMMANDS: Commands = {"source.add": (Add, add), "source.update": (Update, update), "source.remove": (Remove, remove)}

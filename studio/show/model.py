@@ -1,0 +1,291 @@
+"""The show document: what a show is made of, as frozen values. Written as JSON, version `FORMAT`.
+
+Ids are short, unique within their list, `[a-z0-9-]+`. Lengths are canvas pixels, crops fractions of the source's side,
+levels dB, delays ms, rates bits per second. A stream key is never in here: `key_ref` names its entry in the keyring.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+FORMAT = 1
+
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
+Fraction = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
+Side = Annotated[int, msgspec.Meta(ge=16, le=7680)]
+Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")]  # sRGB
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of every value: immutable, unknown fields refused.
+
+    `frozen` and `kw_only` are said again in each: type checkers and msgspec want it.
+    """
+
+
+# ---------------------------------------------------------------- sources
+
+
+class Camera(Value, frozen=True, kw_only=True, tag="camera"):
+    """A camera of this computer. `device` is the stable id that `list_devices` gave, never an index."""
+
+    device: str
+    width: Side = 1280
+    height: Side = 720
+    rate_hz: Annotated[float, msgspec.Meta(gt=0, le=240)] = 30.0
+    pixels: Literal["auto", "mjpeg", "yuyv"] = "auto"
+
+
+class Screen(Value, frozen=True, kw_only=True, tag="screen"):
+    """A screen, a region of it, or one window. `region` is x, y, width, height in desktop pixels."""
+
+    display: str = ""
+    region: tuple[int, int, Side, Side] | None = None
+    window: str = ""
+    rate_hz: Annotated[float, msgspec.Meta(gt=0, le=60)] = 30.0
+    cursor: bool = True
+
+
+class MediaFile(Value, frozen=True, kw_only=True, tag="media"):
+    """A file with pictures, sound or both, played in real time."""
+
+    path: str
+    loop: bool = True
+    paused: bool = False
+
+
+class NetworkStream(Value, frozen=True, kw_only=True, tag="stream"):
+    """A live stream that the studio pulls: rtsp, rtmp, http(s) (HLS, MJPEG), udp MPEG-TS."""
+
+    url: str
+    transport: Literal["tcp", "udp"] = "tcp"
+
+
+class Image(Value, frozen=True, kw_only=True, tag="image"):
+    """One still, or several shown in turn for `seconds_each` (a countdown drawn beforehand, a slide show)."""
+
+    paths: Annotated[tuple[str, ...], msgspec.Meta(min_length=1, max_length=1000)]
+    seconds_each: Annotated[float, msgspec.Meta(ge=0.04)] = 5.0
+
+
+class Fill(Value, frozen=True, kw_only=True, tag="colour"):
+    """One colour."""
+
+    colour: Colour = "#000000"
+
+
+class TestCard(Value, frozen=True, kw_only=True, tag="test_card"):
+    """A running clock, and once a second a flash and a beep at the same instant."""
+
+    width: Side = 1280
+    height: Side = 720
+    rate_hz: Annotated[float, msgspec.Meta(gt=0, le=120)] = 30.0
+
+
+class Slate(Value, frozen=True, kw_only=True, tag="slate"):
+    """A plain page with words, for breaks and panic."""
+
+    title: str = "We will be right back"
+    subtitle: str = ""
+    colour: Colour = "#101820"
+
+
+class SoundDevice(Value, frozen=True, kw_only=True, tag="sound"):
+    """A microphone or line, sound only. `device` is the stable id that `list_devices` gave; empty is the default."""
+
+    device: str = ""
+    channels: tuple[int, int] = (0, 1)
+
+
+Input = Camera | Screen | MediaFile | NetworkStream | Image | Fill | TestCard | Slate | SoundDevice
+
+
+class Source(Value, frozen=True, kw_only=True):
+    id: Id
+    name: Name
+    input: Input
+
+
+# ---------------------------------------------------------------- pictures
+
+
+class ChromaKey(Value, frozen=True, kw_only=True, tag="chroma_key"):
+    """Makes a colour transparent. Distances are in the Cb/Cr plane, 0..1 of its half width."""
+
+    id: Id
+    enabled: bool = True
+    colour: Colour = "#00b140"
+    similarity: Fraction = 0.2
+    smoothness: Fraction = 0.1
+    spill: Fraction = 0.5
+
+
+class ColourCorrection(Value, frozen=True, kw_only=True, tag="colour_correction"):
+    """Gain and offset of light, gamma, saturation, hue."""
+
+    id: Id
+    enabled: bool = True
+    brightness: Annotated[float, msgspec.Meta(ge=-1, le=1)] = 0.0
+    contrast: Annotated[float, msgspec.Meta(ge=0, le=4)] = 1.0
+    gamma: Annotated[float, msgspec.Meta(ge=0.1, le=10)] = 1.0
+    saturation: Annotated[float, msgspec.Meta(ge=0, le=4)] = 1.0
+    hue_deg: Annotated[float, msgspec.Meta(ge=-180, le=180)] = 0.0
+
+
+Filter = ChromaKey | ColourCorrection
+
+
+class Crop(Value, frozen=True, kw_only=True):
+    """What is cut away, as fractions of the source's width (left, right) and height (top, bottom)."""
+
+    left: Fraction = 0.0
+    top: Fraction = 0.0
+    right: Fraction = 0.0
+    bottom: Fraction = 0.0
+
+
+class Item(Value, frozen=True, kw_only=True):
+    """A source, or another scene, placed on a canvas. Later items lie above earlier ones.
+
+    `width` and `height` are those of the box after rotation; `fit` says how the cropped picture fills it. A scene as an
+    item is laid out for the same canvas and scaled as a whole.
+    """
+
+    id: Id
+    source: Id | None = None
+    scene: Id | None = None
+    x: float = 0.0
+    y: float = 0.0
+    width: Annotated[float, msgspec.Meta(gt=0)]
+    height: Annotated[float, msgspec.Meta(gt=0)]
+    crop: Crop = Crop()
+    rotation: Literal[0, 90, 180, 270] = 0  # clockwise
+    flip_h: bool = False
+    flip_v: bool = False
+    opacity: Fraction = 1.0
+    fit: Literal["stretch", "contain", "cover"] = "contain"
+    visible: bool = True
+    locked: bool = False
+    filters: tuple[Filter, ...] = ()
+
+
+class Canvas(Value, frozen=True, kw_only=True):
+    """One program picture. Its sides are even."""
+
+    id: Id
+    name: Name
+    width: Side = 1280
+    height: Side = 720
+    rate_num: Annotated[int, msgspec.Meta(ge=1, le=240_000)] = 30
+    rate_den: Annotated[int, msgspec.Meta(ge=1, le=1001)] = 1
+
+
+class Scene(Value, frozen=True, kw_only=True):
+    """One picture the operator can take, with a layout for each canvas (a canvas without one shows black)."""
+
+    id: Id
+    name: Name
+    layouts: dict[str, tuple[Item, ...]] = {}
+
+
+class Lane(Value, frozen=True, kw_only=True):
+    """An overlay lane: items above the scenes, untouched by cuts. Later lanes lie above earlier ones."""
+
+    id: Id
+    name: Name
+    visible: bool = True
+    layouts: dict[str, tuple[Item, ...]] = {}
+
+
+class Transition(Value, frozen=True, kw_only=True):
+    kind: Literal["cut", "fade", "slide"] = "cut"
+    duration_ms: Annotated[int, msgspec.Meta(ge=0, le=10_000)] = 500
+
+
+# ---------------------------------------------------------------- sound
+
+
+class Strip(Value, frozen=True, kw_only=True):
+    """One input of the sound desk: the sound of `source`."""
+
+    source: Id
+    gain_db: Annotated[float, msgspec.Meta(ge=-60, le=20)] = 0.0
+    mute: bool = False
+    solo: bool = False
+    balance: Annotated[float, msgspec.Meta(ge=-1, le=1)] = 0.0
+    delay_ms: Annotated[int, msgspec.Meta(ge=0, le=2000)] = 0
+    monitor: bool = True
+
+
+class Master(Value, frozen=True, kw_only=True):
+    gain_db: Annotated[float, msgspec.Meta(ge=-60, le=20)] = 0.0
+    limiter: bool = True
+    ceiling_db: Annotated[float, msgspec.Meta(ge=-20, le=0)] = -1.0
+    monitor_device: str | None = None  # None: no monitor output; "" the default device
+
+
+# ---------------------------------------------------------------- on air
+
+
+class Encoding(Value, frozen=True, kw_only=True):
+    """How a canvas is encoded; shared by all destinations that name it."""
+
+    id: Id
+    canvas: Id
+    video_bps: Annotated[int, msgspec.Meta(ge=100_000, le=60_000_000)] = 3_000_000
+    audio_bps: Annotated[int, msgspec.Meta(ge=32_000, le=320_000)] = 128_000
+    encoder: Literal["auto", "x264", "nvenc", "qsv", "amf", "videotoolbox"] = "auto"
+    preset: Literal["ultrafast", "superfast", "veryfast", "faster", "fast", "medium"] = "veryfast"
+    gop_s: Annotated[float, msgspec.Meta(ge=0.5, le=10)] = 2.0
+    low_latency: bool = False
+
+
+class RtmpPush(Value, frozen=True, kw_only=True, tag="rtmp"):
+    """A push to an RTMP or RTMPS server. `url` is without the key; `key_ref` names the key in the keyring."""
+
+    url: str
+    key_ref: str = ""
+    ca_file: str = ""
+
+
+class Recording(Value, frozen=True, kw_only=True, tag="recording"):
+    """A recording on this computer."""
+
+    folder: str
+    container: Literal["mkv", "mp4"] = "mkv"
+    split_mb: Annotated[int, msgspec.Meta(ge=0)] = 0  # 0: never
+    split_minutes: Annotated[int, msgspec.Meta(ge=0)] = 0
+    keep_free_mb: Annotated[int, msgspec.Meta(ge=50)] = 500
+
+
+class Rehearsal(Value, frozen=True, kw_only=True, tag="rehearsal"):
+    """The rehearsal platform on this computer. Never reaches anybody outside."""
+
+
+class Destination(Value, frozen=True, kw_only=True):
+    id: Id
+    name: Name
+    encoding: Id
+    target: RtmpPush | Recording | Rehearsal
+    enabled: bool = True
+
+
+class Show(Value, frozen=True, kw_only=True):
+    """One show: everything that is saved."""
+
+    format: int = FORMAT
+    name: Name = "Untitled show"
+    canvases: tuple[Canvas, ...] = (Canvas(id="main", name="Main"),)
+    sources: tuple[Source, ...] = ()
+    scenes: tuple[Scene, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    strips: tuple[Strip, ...] = ()
+    master: Master = Master()
+    transition: Transition = Transition()
+    panic_source: Id | None = None  # None: the built-in slate and silence
+    encodings: tuple[Encoding, ...] = ()
+    destinations: tuple[Destination, ...] = ()
+    hotkeys: dict[str, str] = {}

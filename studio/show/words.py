@@ -1,0 +1,99 @@
+"""Turns msgspec's complaints into words that name the place: "scenes[2].layouts.main[0].width: must be above 0, is 0"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+_KINDS = {
+    "int": "a whole number",
+    "float": "a number",
+    "str": "text",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "an object",
+    "null": "nothing",
+}
+_ID_PATTERN = "[a-z0-9][a-z0-9-]{0,63}"
+_COLOUR_PATTERN = "#[0-9a-fA-F]{6}"
+_PLACE = re.compile(r"^(?P<what>.*) - at `(?P<path>[^`]*)`$", re.DOTALL)
+_STEP = re.compile(r"\.(?P<name>\w+)|\[(?P<index>\d+)\]|\[(?P<any>\.\.\.)\]")
+
+
+def explain(error: msgspec.ValidationError, tree: Any, kind: Any) -> str:
+    """What is wrong and where.
+
+    `tree` is what failed to convert to the type `kind`; it gives the dictionary keys that the error leaves out.
+    """
+    match = _PLACE.match(str(error))
+    if match is None:
+        return _plain(str(error))
+    path = _resolve(match["path"], tree, kind, str(error))
+    place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+    what = _plain(match["what"])
+    return f"{place}: {what}" if place else what
+
+
+def _resolve(text: str, tree: Any, kind: Any, complaint: str) -> list[str | int]:
+    """The steps of an error's path, with `[...]` (some key of a dictionary) replaced by the guilty key."""
+    path: list[str | int] = []
+    for step in _STEP.finditer(text):
+        if step["name"]:
+            path.append(step["name"])
+        elif step["index"]:
+            path.append(int(step["index"]))
+        else:
+            path.append(_guilty_key(path, tree, kind, complaint))
+    return path
+
+
+def _guilty_key(path: list[str | int], tree: Any, kind: Any, complaint: str) -> str:
+    for key, alone in _one_key_at_a_time(path, tree):
+        try:
+            msgspec.convert(alone, kind)
+        except msgspec.ValidationError as error:
+            if str(error) == complaint:
+                return key
+    return "?"
+
+
+def _one_key_at_a_time(path: list[str | int], tree: Any) -> Iterator[tuple[str, Any]]:
+    """`tree` again and again, each time with only one key left in the dictionary at `path`."""
+    if not path:
+        for key, value in tree.items():
+            yield str(key), {key: value}
+        return
+    step, rest = path[0], path[1:]
+    for key, value in _one_key_at_a_time(rest, tree[step]):
+        if isinstance(tree, dict):
+            yield key, {**tree, step: value}
+        else:
+            yield key, [value if n == step else other for n, other in enumerate(tree)]
+
+
+def _plain(what: str) -> str:
+    """msgspec's sentence in the operator's words, as far as it is one of the common ones."""
+    if match := re.fullmatch(r"Expected `([^`]*)`, got `([^`]*)`", what):
+        expected = " or ".join(_KINDS.get(name.strip(), name.strip()) for name in match[1].split("|"))
+        return f"must be {expected}, is {_KINDS.get(match[2], match[2])}"
+    if match := re.fullmatch(r"Expected `[^`]*` (>=|<=|>|<) (\S+)", what):
+        bound = {">=": "at least", "<=": "at most", ">": "above", "<": "below"}[match[1]]
+        return f"must be {bound} {match[2].removesuffix('.0')}"
+    if match := re.fullmatch(r"Object contains unknown field `([^`]*)`", what):
+        return f"'{match[1]}' is not known here"
+    if match := re.fullmatch(r"Object missing required field `([^`]*)`", what):
+        return f"'{match[1]}' is missing"
+    if match := re.fullmatch(r"Invalid (?:enum )?value (.*)", what, re.DOTALL):
+        return f"{match[1]} is not one of the choices"
+    if match := re.fullmatch(r"Expected `\w+` of length >= (\d+)", what):
+        return "must not be empty" if match[1] == "1" else f"must have at least {match[1]} parts"
+    if match := re.fullmatch(r"Expected `\w+` of length <= (\d+)", what):
+        return f"must have at most {match[1]} parts"
+    if _ID_PATTERN in what:
+        return "an id has only small letters, digits and hyphens, at most 64"
+    if _COLOUR_PATTERN in what:
+        return "a colour is written #rrggbb"
+    return what

@@ -1,0 +1,50 @@
+"""Rules that every test lives by: no skipped real part in CI, no thread left behind, no unexpected warning in the log."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Generator, Iterator
+
+import pytest
+
+ALL_PARTS = os.environ.get("NIGHTMARKET_ALL_PARTS") == "1" or os.environ.get("CI") == "true"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where every part must be there, a skip is a failure, unless it says that this system has no such thing."""
+    report = yield
+    if ALL_PARTS and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if "not on this system" not in reason:
+            report.outcome = "failed"
+            report.longrepr = f"skipped where nothing may be: {reason}"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """A test ends the threads it started."""
+    before = set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - before:
+        thread.join(2.0)
+    left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]
+    assert not left, f"threads outlive the test: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warning(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A WARNING or worse from our own loggers fails a test that did not say `expect_warnings`."""
+    yield
+    if request.node.get_closest_marker("expect_warnings"):
+        return
+    found = [
+        record.getMessage()
+        for when in ("setup", "call")
+        for record in caplog.get_records(when)
+        if record.levelno >= logging.WARNING and record.name.split(".")[0] in {"studio", "ui", "plugins"}
+    ]
+    assert not found, f"unexpected warnings in the log: {found}"
