@@ -1,0 +1,22 @@
+"""Small files of a session: specs of workers. Written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from studio.ipc import messages
+
+
+def write_spec(session: Path, name: str, spec: messages.Spec) -> None:
+    """Put the spec where the worker `name` looks for it."""
+    path = session / "specs" / name
+    making = path.with_name(name + ".new")
+    making.write_bytes(messages.encode(spec))
+    os.replace(making, path)
+
+
+def read_spec(session: Path, name: str) -> messages.Spec:
+    """The spec that worker `name` starts from."""
+    spec: messages.Spec = messages.decode_spec((session / "specs" / name).read_bytes())
+    return spec

@@ -1,0 +1,98 @@
+"""A shared-memory area that one process writes and many read: a mapped file in the session's `rings/` folder.
+
+Every creation under a name is a new file `name.<epoch>.ring` with a higher epoch, so that a writer that comes back (or
+changes its size) never pulls memory from under a reader, on any system. Old epochs are unlinked where the system allows, and
+so is the last when its writer says goodbye: an empty `name.<epoch>.gone` then keeps the count.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import mmap
+import os
+import re
+import shutil
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+HEADER_BYTES = 4096
+
+
+def epochs(session: Path, name: str) -> list[int]:
+    """Epochs of `name` on disk, oldest first."""
+    return sorted(_with_ending(session, name, "ring"))
+
+
+def _with_ending(session: Path, name: str, ending: str) -> list[int]:
+    pattern = re.compile(re.escape(name) + r"\.(\d+)\." + ending)
+    found = (pattern.fullmatch(entry) for entry in os.listdir(session / "rings"))
+    return [int(match[1]) for match in found if match]
+
+
+def _path(session: Path, name: str, epoch: int) -> Path:
+    return session / "rings" / f"{name}.{epoch:06d}.ring"
+
+
+class Mapping:
+    """One mapped file. `header` is uint64[512] (the first 4096 bytes), `body` uint8[size]; both are views."""
+
+    def __init__(self, path: Path, epoch: int, writable: bool) -> None:
+        self.path = path
+        self.epoch = epoch
+        with open(path, "r+b" if writable else "rb") as file:
+            access = mmap.ACCESS_WRITE if writable else mmap.ACCESS_READ
+            self._map = mmap.mmap(file.fileno(), 0, access=access)
+        whole: NDArray[np.uint8] = np.frombuffer(self._map, np.uint8)
+        self.header: NDArray[np.uint64] = whole[:HEADER_BYTES].view(np.uint64)
+        self.body: NDArray[np.uint8] = whole[HEADER_BYTES:]
+
+    def close(self) -> None:
+        """Forget the views; the memory goes when the last view of a caller does."""
+        del self.header, self.body
+        with contextlib.suppress(BufferError):
+            self._map.close()
+
+    def retire(self) -> None:
+        """The writer's goodbye: as `close`, and nobody new finds it. Readers keep what they have mapped."""
+        self.close()
+        with contextlib.suppress(OSError):  # the session may be gone already
+            self.path.with_suffix(".gone").touch()
+            self.path.unlink()
+
+
+def create(session: Path, name: str, body_bytes: int) -> Mapping:
+    """A new epoch of `name`, zero-filled. It becomes visible to readers only once complete.
+
+    Raises:
+        OSError: there is no room for it (ENOSPC), or the system refuses.
+    """
+    if shutil.disk_usage(session).free < HEADER_BYTES + body_bytes:  # the file is sparse: writing later would end us
+        raise OSError(errno.ENOSPC, "no room for a ring", str(session))
+    older, gone = epochs(session, name), _with_ending(session, name, "gone")
+    epoch = max(older + gone, default=0) + 1
+    path = _path(session, name, epoch)
+    making = path.with_suffix(".new")
+    with open(making, "wb") as file:
+        file.truncate(HEADER_BYTES + body_bytes)
+    os.replace(making, path)
+    for old in older:
+        with contextlib.suppress(OSError):
+            _path(session, name, old).unlink()
+    for old in gone:
+        with contextlib.suppress(OSError):
+            _path(session, name, old).with_suffix(".gone").unlink()
+    return Mapping(path, epoch, writable=True)
+
+
+def newest(session: Path, name: str, after: int = 0) -> Mapping | None:
+    """The newest epoch of `name` if it is higher than `after`, else None. Read only."""
+    found = epochs(session, name)
+    if not found or found[-1] <= after:
+        return None
+    try:
+        return Mapping(_path(session, name, found[-1]), found[-1], writable=False)
+    except OSError:
+        return None

@@ -1,0 +1,169 @@
+"""Picture rings: one writer in another process as fast as it can, readers here that must never be fooled."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from studio.ipc import session
+from studio.ipc.picture_ring import Format, PictureReader, PictureWriter, RingFinder, picture_bytes, split_planes
+
+WRITER = """
+import sys
+from pathlib import Path
+from studio.ipc.picture_ring import Format, PictureWriter
+ring = PictureWriter(Path(sys.argv[1]), "source.w", Format.I420, 320, 180)
+print("ready", flush=True)
+for number in range(1, 6001):
+    planes = ring.begin()
+    value = number % 251
+    planes.y[:] = value
+    planes.u[:] = value
+    planes.v[:] = value
+    ring.publish(number * 1000, tick=number, repeats=number % 3, captured_ns=number + 7)
+ring.close()
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return session.create(tmp_path)
+
+
+def reader(folder: Path, name: str) -> PictureReader:
+    found = RingFinder(folder, name, patience=1).ring()
+    assert found is not None
+    return found
+
+
+def publish(ring: PictureWriter, value: int, due_ns: int) -> None:
+    ring.begin().y[:] = value
+    ring.publish(due_ns)
+
+
+def test_what_a_reader_calls_valid_is_whole_while_another_process_writes(folder: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", WRITER, str(folder)], stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        finder = RingFinder(folder, "source.w", patience=1)
+        whole = torn = 0
+        last = 0
+        while (ring := finder.ring()) is not None:
+            picture = ring.newest()
+            if picture is not None:
+                first, last_pixel = int(picture.planes.y[0, 0]), int(picture.planes.v[-1, -1])
+                same = bool((picture.flat == first).all())
+                if picture.still_valid():
+                    whole += 1
+                    assert same
+                    assert first == last_pixel == picture.tick % 251
+                    assert (picture.due_ns, picture.repeats) == (picture.tick * 1000, picture.tick % 3)
+                    assert picture.captured_ns == picture.tick + 7
+                    assert picture.tick >= last
+                    last = picture.tick
+                else:
+                    torn += 1
+            if ring.closed:
+                break
+        assert writer.wait(10) == 0
+        newest = ring.newest() if ring is not None else None
+        assert newest is not None
+        assert newest.tick == 6000
+    assert whole > 20
+    finder.close()
+
+
+def test_overwriting_is_noticed(folder: Path) -> None:
+    ring = PictureWriter(folder, "a", Format.I420, 32, 32, slots=4)
+    publish(ring, 1, 1)
+    picture = reader(folder, "a").newest()
+    assert picture is not None
+    for value in (2, 3, 4):
+        publish(ring, value, value)
+        assert picture.still_valid()
+    ring.begin()
+    assert not picture.still_valid()
+    ring.publish(5)
+    assert not picture.still_valid()
+    ring.close()
+
+
+def test_due_picks_by_time_and_after_by_order(folder: Path) -> None:
+    ring = PictureWriter(folder, "a", Format.I420, 32, 32, slots=4)
+    looking = reader(folder, "a")
+    assert looking.newest() is None
+    assert looking.due(100) is None
+    for value in (10, 20, 30):
+        publish(ring, value, value)
+    due = {time: looking.due(time) for time in (5, 10, 19, 20, 99)}
+    assert [int(picture.planes.y[0, 0]) for picture in due.values() if picture] == [10, 10, 10, 20, 30]
+    first = looking.after(0)
+    assert [picture.due_ns for picture in first] == [10, 20, 30]
+    assert [picture.due_ns for picture in looking.after(first[1].number)] == [30]
+    for value in (40, 50):
+        publish(ring, value, value)
+    assert [picture.due_ns for picture in looking.after(0)] == [20, 30, 40, 50]
+    assert looking.count == 5
+    ring.close()
+
+
+def test_a_new_epoch_takes_over_at_once_after_a_goodbye_and_soon_after_a_crash(folder: Path) -> None:
+    finder = RingFinder(folder, "a", patience=15)
+    assert finder.ring() is None
+    one = PictureWriter(folder, "a", Format.I420, 32, 32)
+    publish(one, 1, 1)
+    found = [finder.ring() for _ in range(15)][-1]
+    assert found is not None
+    kept = found.newest()
+    assert kept is not None
+    one.close()
+    two = PictureWriter(folder, "a", Format.BGRA, 48, 30)
+    ring = finder.ring()
+    assert ring is not None
+    assert (ring.width, ring.height, ring.format) == (48, 30, Format.BGRA)
+    assert kept.still_valid()
+    assert kept.planes.y[0, 0] == 1  # a reader's picture outlives its ring
+    PictureWriter(folder, "a", Format.I420, 64, 64)  # the second never said goodbye
+    widths = [ring.width for _ in range(16) if (ring := finder.ring()) is not None]
+    assert widths[-1] == 64
+    finder.close()
+    two.close()
+
+
+def test_touch_keeps_a_still_alive(folder: Path) -> None:
+    ring = PictureWriter(folder, "a", Format.I420, 32, 32)
+    looking = reader(folder, "a")
+    assert looking.alive_ns == 0
+    publish(ring, 1, 1)
+    before = looking.alive_ns
+    ring.touch()
+    assert looking.alive_ns >= before > 0
+    assert looking.count == 1
+    ring.close()
+
+
+def test_planes_cover_the_picture_and_nothing_else() -> None:
+    for fmt in Format:
+        flat = np.arange(picture_bytes(fmt, 8, 4), dtype=np.uint8)
+        planes = split_planes(flat, fmt, 8, 4)
+        parts = [planes.bgra] if fmt is Format.BGRA else [planes.y, planes.u, planes.v, planes.a]
+        assert np.array_equal(np.concatenate([part.reshape(-1) for part in parts if part is not None]), flat)
+
+
+def test_odd_sides_are_refused_for_yuv(folder: Path) -> None:
+    with pytest.raises(ValueError, match="even sides"):
+        PictureWriter(folder, "a", Format.I420, 33, 32)
+
+
+def test_a_reader_cannot_write(folder: Path) -> None:
+    ring = PictureWriter(folder, "a", Format.I420, 32, 32)
+    publish(ring, 1, 1)
+    picture = reader(folder, "a").newest()
+    assert picture is not None
+    with pytest.raises(ValueError, match="read-only"):
+        picture.planes.y[0, 0] = 2
+    ring.close()
