@@ -1,0 +1,87 @@
+"""Where to publish: an RTMP URL taken apart, with the stream key kept out of everything that is shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from studio.errors import DestinationError
+
+_PORTS = {"rtmp": 1935, "rtmps": 443}
+_MASK = "***"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Address:
+    """One place to publish. `tc_url` is the URL up to the application; user, password and query are kept in it."""
+
+    tls: bool
+    host: str
+    port: int
+    app: str
+    tc_url: str
+    key: str
+    password: str = ""
+
+    def __repr__(self) -> str:
+        return f"Address({self.place})"
+
+    @property
+    def place(self) -> str:
+        """host:port, for the operator."""
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+    def mask(self, text: str) -> str:
+        """`text` without the key or the password, whoever put them there."""
+        for secret in sorted(_spellings(self.key) | _spellings(self.password), key=len, reverse=True):
+            pattern = re.escape(secret)
+            text = re.sub(pattern if len(secret) > 3 else rf"\b{pattern}\b", _MASK, text)
+        return text
+
+
+def parse(url: str, key: str | None) -> Address:
+    """The address that `url` and `key` name. Without a key, it is the last part of the URL's path (`rtmp://host/app/key`).
+
+    Raises:
+        DestinationError: not an RTMP URL, or no key anywhere (`code` "key_missing").
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError as error:
+        raise _bad(f"The address cannot be read: {error}.") from error
+    if parts.scheme not in _PORTS:
+        raise _bad("The address must begin with rtmp:// or rtmps://.")
+    if not parts.hostname:
+        raise _bad("The address names no server.")
+    path = parts.path.strip("/")
+    query = f"?{parts.query}" if parts.query else ""
+    if key is None:
+        path, _, last = path.rpartition("/")
+        if not path:
+            raise DestinationError("key_missing", "Needs its stream key. Enter the key that the platform shows.")
+        key, query = last + query, ""
+    if not path:
+        raise _bad("The address names no application: rtmp://server/application.")
+    app = path + query
+    return Address(
+        tls=parts.scheme == "rtmps",
+        host=parts.hostname,
+        port=port or _PORTS[parts.scheme],
+        app=app,
+        tc_url=f"{parts.scheme}://{parts.netloc}/{app}",
+        key=key.strip(),
+        password=parts.password or "",
+    )
+
+
+def _bad(text: str) -> DestinationError:
+    return DestinationError("bad_address", f"{text} Correct it in the destination's settings.")
+
+
+def _spellings(secret: str) -> set[str]:
+    """Forms in which a server may echo it: whole, without its query, and quoted."""
+    forms = {secret, secret.partition("?")[0]}
+    forms |= {value for part in secret.partition("?")[2].split("&") if len(value := part.partition("=")[2]) > 3}
+    return {form for form in forms | {quote(form, safe="") for form in forms} if form}

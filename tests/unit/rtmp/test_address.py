@@ -1,0 +1,50 @@
+"""RTMP addresses: taken apart, and secrets kept out of what is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from studio.errors import DestinationError
+from studio.rtmp import address
+
+
+@pytest.mark.parametrize(
+    ("url", "tls", "place", "app", "tc_url"),
+    [
+        ("rtmp://a.example/live", False, "a.example:1935", "live", "rtmp://a.example/live"),
+        ("rtmps://a.example/live/", True, "a.example:443", "live", "rtmps://a.example/live"),
+        ("rtmps://a.example:4430/app/x", True, "a.example:4430", "app/x", "rtmps://a.example:4430/app/x"),
+        ("rtmp://u:p@a.example/app?t=1", False, "a.example:1935", "app?t=1", "rtmp://u:p@a.example/app?t=1"),
+        ("rtmp://[::1]:99/app", False, "[::1]:99", "app", "rtmp://[::1]:99/app"),
+    ],
+)
+def test_parts(url: str, tls: bool, place: str, app: str, tc_url: str) -> None:
+    found = address.parse(url, "key")
+    assert (found.tls, found.place, found.app, found.tc_url, found.key) == (tls, place, app, tc_url, "key")
+
+
+def test_without_a_key_it_is_the_last_part() -> None:
+    found = address.parse("rtmp://host/app/inst/key?a=1", None)
+    assert (found.app, found.key, found.tc_url) == ("app/inst", "key?a=1", "rtmp://host/app/inst")
+    with pytest.raises(DestinationError) as raised:
+        address.parse("rtmp://host/app", None)
+    assert raised.value.code == "key_missing"
+
+
+@pytest.mark.parametrize(
+    "url", ["", "host/app", "http://host/app", "rtmp://", "rtmp://host", "rtmp://host:x/app", "rtmp://[::1/app"]
+)
+def test_bad_addresses_say_what_to_do(url: str) -> None:
+    with pytest.raises(DestinationError, match="Correct it") as raised:
+        address.parse(url, "key")
+    assert raised.value.code == "bad_address"
+
+
+def test_secrets_are_masked_in_every_spelling() -> None:
+    found = address.parse("rtmp://user:pass%20word@host/app", "live_1/2?sign=abcdef&t=9")
+    said = "live_1/2?sign=abcdef&t=9 live_1/2 abcdef live_1%2F2 pass%20word"
+    masked = found.mask(said)
+    for secret in ("live_1", "abcdef", "word"):
+        assert secret not in masked
+    assert "sign" not in repr(found)
+    assert address.parse("rtmp://host/app", "a").mask("a bad name") == "*** bad name"
