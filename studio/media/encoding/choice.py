@@ -1,0 +1,80 @@
+"""Which encoder, preset and bit rate are in use now, and in the operator's words why not those that were asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from studio.errors import MediaError
+from studio.ipc import messages
+from studio.media.encoding.load import LoadWatch, next_preset
+from studio.media.encoding.video import FALLBACK_CODEC, VideoEncoder
+
+
+class Choice:
+    """Begins with what the spec asks for; falls back to x264 and to quicker presets, and stays there. One thread.
+
+    Args:
+        spec: what is asked for.
+        event: called with a name and its data when the choice changes: `encoder_fell_back`, `preset_stepped_down`.
+    """
+
+    def __init__(self, spec: messages.EncoderSpec, event: Callable[..., None]) -> None:
+        self._event = event
+        self.follow(spec)
+
+    def follow(self, spec: messages.EncoderSpec) -> None:
+        """Begin anew with `spec`."""
+        self.spec = spec
+        self.codec, self.preset, self.bps = spec.codec, spec.preset, spec.video_bps
+        self._notes: dict[str, str] = {}  # what the operator should know, by topic
+
+    @property
+    def text(self) -> str:
+        """For the operator; empty while all is as asked for."""
+        return " ".join(self._notes.values())
+
+    @property
+    def is_fallback(self) -> bool:
+        return self.codec == FALLBACK_CODEC
+
+    def open(self) -> VideoEncoder:
+        """The encoder of this choice; x264 when it does not start.
+
+        Raises:
+            MediaError: nor does x264.
+        """
+        spec = self.spec if self.bps <= self.spec.video_bps else msgspec.structs.replace(self.spec, video_bps=self.bps)
+        try:
+            encoder = VideoEncoder(spec, self.codec, self.preset)
+        except MediaError as error:
+            if self.is_fallback:
+                raise
+            self.fall_back(error.text)
+            encoder = VideoEncoder(spec, self.codec, self.preset)
+        encoder.set_bitrate(self.bps)
+        return encoder
+
+    def fall_back(self, reason: str) -> None:
+        """From now on x264."""
+        self._notes["codec"] = f"{reason} Encoding with x264 on the processor instead."
+        self._event("encoder_fell_back", codec=self.codec, reason=reason)
+        self.codec = FALLBACK_CODEC
+
+    def step_down(self, busy: float) -> bool:
+        """Too slow: choose the next quicker preset. False when there is none. `busy`: share of time inside the encoder."""
+        quicker = next_preset(self.preset) if self.is_fallback else None
+        if quicker is None:
+            self._notes["load"] = "This computer cannot encode as fast as the program runs: lower its size or rate."
+            return False
+        self._notes["load"] = f"This computer is too slow for the preset {self.spec.preset}: encoding with {quicker}."
+        self._event("preset_stepped_down", was=self.preset, now=quicker, busy=round(busy, 2))
+        self.preset = quicker
+        return True
+
+    def starved(self, watch: LoadWatch) -> None:
+        """Say, or say no longer, that other programs take the processor."""
+        self._notes.pop("starved", None)
+        if watch.starved:
+            self._notes["starved"] = "Other programs leave too little processor time for encoding: close some."

@@ -1,0 +1,1 @@
+"""Packets into files that play up to their last second."""

@@ -1,0 +1,179 @@
+"""A recording: as many files as it takes. Decides when a file begins, ends, is split, or must wait for the disk.
+
+No loop and no clock of its own: packets, time and free space are told to it. Files are written by `recording_file`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import errno
+import re
+from pathlib import Path
+
+import av.error
+
+from studio.ipc import clock as clocks
+from studio.ipc import messages
+from studio.media.recording.file import Container, RecordingFile
+from studio.show.model import Recording
+
+MEGABYTE = 1_000_000
+_RETRY_NS = 5 * clocks.NS
+_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')  # what no common file system takes
+_MAX_NAME = 80
+
+
+class Recorder:
+    """Writes one destination's packets. One thread.
+
+    `failed` is empty while all is well, else what the operator should know; it goes on by itself when the disk allows.
+    """
+
+    def __init__(self, target: Recording, name: str) -> None:
+        self._target = target
+        self._folder, self._stem, self._container = _destination(target, name)
+        self._config: messages.StreamConfig | None = None
+        self._file: RecordingFile | None = None
+        self._done_bytes = 0
+        self._done_seconds = 0.0
+        self._gop_bytes = self._last_gop_bytes = 0
+        self._split_wanted = False
+        self._retry_ns = 0
+        self.parts = 0
+        self.failed = ""
+
+    @property
+    def path(self) -> Path | None:
+        """The file being written, None between files."""
+        return self._file.path if self._file is not None else None
+
+    @property
+    def folder(self) -> Path:
+        return self._folder
+
+    @property
+    def total_bytes(self) -> int:
+        """Bytes of packets over all parts."""
+        return self._done_bytes + (self._file.written if self._file is not None else 0)
+
+    @property
+    def seconds(self) -> float:
+        """Recorded so far over all parts."""
+        return self._done_seconds + (self._file.seconds if self._file is not None else 0.0)
+
+    def configure(self, config: messages.StreamConfig) -> None:
+        """A run begins. The file goes on when the codecs stay as they are, else its next part begins with the next IDR."""
+        self._config = config
+        if self._file is not None and _tracks(self._file.config) != _tracks(config):
+            self._end_file()
+
+    def split(self) -> None:
+        """Begin the next part at the next IDR."""
+        self._split_wanted = True
+
+    def take(self, packet: messages.Packet, now_ns: int) -> None:
+        """Write `packet`, or pass over it when it cannot begin a file."""
+        begins = packet.key and packet.kind == "video"
+        if begins:
+            self._last_gop_bytes, self._gop_bytes = self._gop_bytes, 0
+            if self._file is not None and self._part_full():
+                self._end_file()
+        self._gop_bytes += len(packet.data)
+        if self._file is None and (not begins or now_ns < self._retry_ns or not self._begin_file(now_ns)):
+            return
+        assert self._file is not None
+        try:
+            self._file.write(packet)
+        except (OSError, av.error.FFmpegError) as error:
+            self._fail(error, now_ns)
+
+    def check_space(self, free_bytes: int, now_ns: int) -> None:
+        """Call every second: ends the file while less is free than the operator wants kept."""
+        keep_bytes = self._target.keep_free_mb * MEGABYTE
+        if free_bytes < keep_bytes:
+            self._end_file()
+            self._retry_ns = now_ns + _RETRY_NS
+            self.failed = (
+                f"Recording stopped: {free_bytes // MEGABYTE} MB are left on the disk of {self._folder}, and "
+                f"{self._target.keep_free_mb} MB are to stay free. What was recorded is complete. Make room: it then goes on."
+            )
+
+    def close(self) -> None:
+        """End the file."""
+        self._end_file()
+
+    def _part_full(self) -> bool:
+        """Whether the next GOP belongs into a new part."""
+        assert self._file is not None
+        limit_bytes, limit_s = self._target.split_mb * MEGABYTE, 60.0 * self._target.split_minutes
+        wanted, self._split_wanted = self._split_wanted, False
+        return (
+            wanted
+            or bool(limit_bytes and self._file.written + self._last_gop_bytes > limit_bytes)
+            or bool(limit_s and self._file.seconds >= limit_s)
+        )
+
+    def _begin_file(self, now_ns: int) -> bool:
+        if self._config is None:
+            return False
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._file = self._new_file(self._config)
+        except (OSError, av.error.FFmpegError) as error:
+            self._fail(error, now_ns)
+            return False
+        self.parts += 1
+        self.failed = ""
+        self._split_wanted = False
+        return True
+
+    def _new_file(self, config: messages.StreamConfig) -> RecordingFile:
+        """The next part under the first free name."""
+        number = self.parts + 1
+        while True:
+            name = self._stem if number == 1 else f"{self._stem} ({number})"
+            try:
+                return RecordingFile(self._folder / f"{name}.{self._container}", self._container, config)
+            except FileExistsError:
+                number += 1
+
+    def _end_file(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._done_bytes += self._file.written
+            self._done_seconds += self._file.seconds
+            self._file = None
+
+    def _fail(self, error: Exception, now_ns: int) -> None:
+        empty = self._file.path if self._file is not None and not self._file.written else None
+        self._end_file()
+        if empty is not None:
+            empty.unlink(missing_ok=True)  # or every further attempt would leave one behind
+            self.parts -= 1
+        self._retry_ns = now_ns + _RETRY_NS
+        number = error.errno if isinstance(error, OSError) else None
+        if number in (errno.ENOSPC, errno.EDQUOT):
+            self.failed = (
+                f"Recording stopped: the disk of {self._folder} is full. What was recorded is complete up to the last "
+                "second. Make room: it then goes on."
+            )
+        elif number in (errno.EACCES, errno.EPERM, errno.EROFS):
+            self.failed = f"Recording is not possible: {self._folder} cannot be written to. Choose another folder."
+        else:
+            self.failed = f"Recording to {self._folder} failed ({error}). Is the disk still connected? It is tried again."
+
+
+def _tracks(config: messages.StreamConfig) -> tuple[object, ...]:
+    """What a file is bound to."""
+    return config.width, config.height, config.video_extradata, config.audio_extradata
+
+
+def _destination(target: Recording, name: str) -> tuple[Path, str, Container]:
+    """(folder, file name without number and ending, container). A `folder` that ends in .mkv or .mp4 names the file."""
+    path = Path(target.folder).expanduser()
+    ending = path.suffix.lower()
+    if ending in (".mkv", ".mp4"):
+        return path.parent, path.stem, "mkv" if ending == ".mkv" else "mp4"
+    clean = " ".join(_FORBIDDEN.sub(" ", name).split())[:_MAX_NAME].strip(" .") or "Recording"
+    begun = datetime.datetime.now().astimezone()
+    return path, f"{clean} {begun:%Y-%m-%d %H-%M-%S}", target.container

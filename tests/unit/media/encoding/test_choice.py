@@ -1,0 +1,62 @@
+"""What is used when the encoder asked for does not open, or is too slow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from studio.errors import MediaError
+from studio.ipc import messages
+from studio.media.encoding.choice import Choice
+from studio.media.encoding.video import FALLBACK_CODEC
+
+
+def spec(codec: str = FALLBACK_CODEC, preset: str = "veryfast", width: int = 320) -> messages.EncoderSpec:
+    return messages.EncoderSpec("e1", "main", width, 180, 30, 1, 1_000_000, 128_000, codec, preset, 2.0)
+
+
+class Events:
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def __call__(self, name: str, **data: Any) -> None:
+        self.names.append(name)
+
+
+def test_x264_takes_the_place_of_an_encoder_that_does_not_open() -> None:
+    events = Events()
+    choice = Choice(spec(codec="h264_nowhere"), events)
+    encoder = choice.open()
+    assert encoder.codec == choice.codec == FALLBACK_CODEC
+    assert events.names == ["encoder_fell_back"]
+    assert "x264" in choice.text
+    choice.open()
+    assert events.names == ["encoder_fell_back"]  # said once, not at every opening
+
+
+def test_what_even_x264_refuses_is_raised() -> None:
+    with pytest.raises(MediaError, match="does not start"):
+        Choice(spec(width=0), Events()).open()
+
+
+def test_presets_step_down_to_the_quickest_and_a_new_spec_begins_anew() -> None:
+    events = Events()
+    choice = Choice(spec(), events)
+    assert choice.step_down(0.9)
+    assert choice.step_down(0.9)
+    assert choice.open().preset == choice.preset == "ultrafast"
+    assert "preset veryfast" in choice.text
+    assert not choice.step_down(0.9)
+    assert "lower its size or rate" in choice.text
+    assert events.names == ["preset_stepped_down"] * 2
+    choice.follow(spec())
+    assert (choice.preset, choice.text) == ("veryfast", "")
+
+
+def test_a_rate_above_the_specs_is_opened_as_asked() -> None:
+    choice = Choice(spec(), Events())
+    choice.bps = 2_000_000
+    assert choice.open().bps == 2_000_000
+    choice.bps = 600_000
+    assert choice.open().bps == 600_000

@@ -1,0 +1,171 @@
+"""The rings a source writes, and what it says about itself. Virtual time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import av
+import numpy as np
+import pytest
+
+from studio.errors import MediaError
+from studio.ipc import endpoint, framing, messages, session
+from studio.ipc.clock import NS, VirtualClock, sample_at
+from studio.ipc.desk_link import DeskLink
+from studio.ipc.picture_ring import Format, PictureReader, RingFinder
+from studio.ipc.sound_ring import SoundReader
+from studio.media.inputs.output import SourceOutput, even
+from studio.show import model
+
+
+class Bench:
+    """A source output with virtual time and nobody at the desk."""
+
+    def __init__(self, root: Path, **spec: object) -> None:
+        self.folder = session.create(root)
+        self.spec = messages.SourceSpec("x", "X", model.MediaFile(path="a.mp4"), **spec)  # type: ignore[arg-type]
+        self.clock = VirtualClock()
+        self.link = DeskLink(self.folder, "source.x", self.spec, self.clock)
+        self.out = SourceOutput(self.spec, self.link, clock=self.clock)
+        self.finder = RingFinder(self.folder, "source.x", patience=1)
+
+    def ring(self) -> PictureReader:
+        ring = self.finder.ring()
+        assert ring is not None
+        return ring
+
+    def close(self) -> None:
+        self.finder.close()
+        self.out.close()
+        self.link.close()
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    bench = Bench(tmp_path)
+    yield bench
+    bench.close()
+
+
+def frame(width: int = 64, height: int = 36, fmt: str = "yuv420p") -> av.VideoFrame:
+    return av.VideoFrame.from_ndarray(np.full((height, width, 4), 128, np.uint8), "rgba").reformat(format=fmt)
+
+
+@pytest.mark.parametrize(
+    ("natural", "wish", "size"),
+    [
+        ((1280, 720), None, (1280, 720)),
+        ((1280, 720), (848, 480), (848, 480)),
+        ((320, 720), (848, 480), (320, 480)),  # no side is enlarged
+        ((853, 481), None, (852, 480)),
+        ((853, 481), (101, 99), (100, 98)),
+        ((1, 1), None, (2, 2)),
+        ((7680, 4320), None, (3840, 2160)),
+    ],
+)
+def test_the_ring_has_the_wished_size_and_is_never_larger_than_the_picture(
+    bench: Bench, natural: tuple[int, int], wish: tuple[int, int] | None, size: tuple[int, int]
+) -> None:
+    bench.out.configure(messages.SourceSpec("x", "X", bench.spec.input, size=wish))
+    assert bench.out.size_for(natural) == size
+    assert all(side == even(side) for side in size)
+
+
+def test_a_ring_is_kept_until_size_or_format_changes(bench: Bench) -> None:
+    for n in range(20):
+        bench.out.picture(frame(), NS + n)
+    epoch = bench.ring().epoch
+    assert bench.ring().count == 20
+    bench.out.picture(frame(fmt="yuva420p"), 2 * NS)
+    assert (bench.ring().epoch, bench.ring().format) == (epoch + 1, Format.I420A)
+    bench.out.picture(frame(128, 72, "yuva420p"), 3 * NS)
+    assert (bench.ring().width, bench.ring().height, bench.ring().epoch) == (128, 72, epoch + 2)
+    bench.out.configure(messages.SourceSpec("x", "X", bench.spec.input, size=(32, 18)))
+    assert bench.out.generation == 1
+    bench.out.picture(frame(128, 72, "yuva420p"), 4 * NS)
+    assert (bench.ring().width, bench.ring().height) == (32, 18)
+
+
+def test_a_turned_picture_has_its_sides_swapped(bench: Bench) -> None:
+    bench.out.picture(frame(64, 36), NS, turn=90)
+    assert (bench.ring().width, bench.ring().height) == (36, 64)
+    assert (bench.out.figures()["width"], bench.out.figures()["height"]) == (36, 64)
+
+
+def test_square_pixels_are_made_of_those_that_are_not(bench: Bench) -> None:
+    bench.out.picture(frame(72, 58), NS, natural=(104, 58))
+    assert (bench.ring().width, bench.ring().height) == (104, 58)
+
+
+def test_rate_and_latency_are_measured(bench: Bench) -> None:
+    for _ in range(90):
+        bench.clock.advance_ns(NS // 25)
+        now = bench.clock.now_ns()
+        bench.out.picture(frame(), now + 12_000_000, now)
+    figures = bench.out.figures()
+    assert figures["rate_hz"] == pytest.approx(25, abs=0.2)
+    assert figures["latency_ms"] == pytest.approx(12, abs=0.1)
+    assert figures["pictures"] == 90
+    bench.clock.advance_ns(3 * NS)
+    assert bench.out.figures()["rate_hz"] == 0.0
+
+
+def test_sound_and_picture_rings_of_one_name_live_side_by_side(bench: Bench) -> None:
+    block = np.random.default_rng(1).normal(0, 0.1, (4800, 2)).astype(np.float32)
+    bench.out.picture(frame(), NS)
+    bench.out.sound(block, sample_at(5 * NS))
+    bench.out.picture(frame(), 2 * NS)
+    out = np.zeros((4800, 2), np.float32)
+    reader = SoundReader(bench.folder, "source.x")
+    assert reader.read(sample_at(5 * NS), out) == 4800
+    assert np.array_equal(out, block)
+    assert bench.ring().count == 2
+    assert bench.out.figures()["sound"] is True
+    reader.close()
+
+
+def test_unwanted_sound_is_not_written(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, want_sound=False)
+    bench.out.sound(np.ones((480, 2), np.float32), 1)
+    assert SoundReader(bench.folder, "source.x").end == 0
+    bench.close()
+
+
+def test_only_live_fields_change_without_starting_over(bench: Bench) -> None:
+    bench.out.live_fields = frozenset(["paused"])
+    names: list[str] = []
+    bench.out.on_rename = names.append
+    bench.out.configure(messages.SourceSpec("x", "Y", model.MediaFile(path="a.mp4", paused=True)))
+    assert (bench.out.ending, names) == (False, ["Y"])
+    bench.out.configure(messages.SourceSpec("x", "Y", model.MediaFile(path="b.mp4", paused=True)))
+    assert bench.out.ending
+    bench.out.start_input()
+    assert not bench.out.ending
+
+
+def test_the_desk_is_heard_and_told(bench: Bench) -> None:
+    listener = endpoint.listen(bench.folder, "desk")
+    bench.out.report("running", "fine", paused=False)
+    assert bench.out.poll() == []  # dials
+    link = framing.FramedSocket(listener.accept()[0])
+    link.send(messages.encode(messages.Command("seek", {"seconds": 3})))
+    assert [command.name for command in bench.out.poll(1.0)] == ["seek"]
+    hello = messages.decode_from_worker(link.receive(1.0) or b"")
+    assert isinstance(hello, messages.Hello)
+    assert (hello.status.state, hello.status.text, hello.status.figures["pictures"]) == ("running", "fine", 0)
+    link.send(messages.encode(messages.Stop()))
+    bench.out.poll(1.0)
+    assert bench.out.ending
+    link.close()
+    listener.close()
+
+
+def test_too_little_memory_is_said_and_a_smaller_size_works(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.out.picture(frame(), NS)
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: SimpleNamespace(free=60_000))
+    with pytest.raises(MediaError, match="too little memory for its pictures of 640x360"):
+        bench.out.picture(frame(640, 360), 2 * NS)
+    bench.out.picture(frame(), 3 * NS)
+    assert bench.ring().width == 64
