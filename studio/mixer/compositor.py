@@ -1,0 +1,120 @@
+"""Draws plan items onto program pictures, on the CPU, in planar 4:2:0.
+
+`Compositor` is the seam where a GPU path could stand: items in, planes out, nothing else known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import cv2
+import numpy as np
+
+from studio.ipc.picture_ring import Format, Planes, picture_bytes, split_planes
+from studio.ipc.plan import Items, PlanCanvas, PlanItem
+from studio.mixer import blend, transition
+from studio.mixer.inputs import Inputs, Shown
+from studio.mixer.painter import Painter
+
+cv2.setNumThreads(1)  # its pool would wake for pictures this small, and the other cores have encoders to run
+
+
+def black_planes(width: int, height: int) -> Planes:
+    """A black picture in memory of its own."""
+    planes = split_planes(np.empty(picture_bytes(Format.I420, width, height), np.uint8), Format.I420, width, height)
+    blend.clear(planes)
+    return planes
+
+
+class Compositor:
+    """Composes one canvas. One thread. `torn` counts pictures drawn twice because a source overtook us."""
+
+    def __init__(self, width: int, height: int, inputs: Inputs) -> None:
+        self.width, self.height = width, height
+        self.torn = 0
+        self._inputs = inputs
+        self._painters: dict[PlanItem, Painter] = {}
+        self._lists: dict[int, tuple[Items, list[Painter]]] = {}  # by identity: no hashing per tick
+        self._used: list[tuple[Painter, Shown]] = []
+        self._spare: list[Planes] = []
+
+    def forget_all_but(self, keep: Iterable[Items]) -> None:
+        """After a plan swap: keep only what is remembered of these items."""
+        wanted = {item for items in keep for item in items}
+        self._painters = {item: painter for item, painter in self._painters.items() if item in wanted}
+        self._lists.clear()
+
+    def compose(self, planes: Planes, canvas: PlanCanvas, time_ns: int, panic: Items | None = None) -> None:
+        """Draw the canvas's program as it is at `time_ns`, overlays and running transition included; or `panic` alone."""
+        self._compose_once(planes, canvas, time_ns, panic)
+        if self._overtaken():
+            self.torn += 1
+            self._inputs.again()
+            self._compose_once(planes, canvas, time_ns, panic)
+            self._overtaken()
+
+    def keys(self, items: Items, time_ns: int) -> tuple[object, ...]:
+        """Names the pictures that `items` show at `time_ns`: drawing them again is needless while it stays equal."""
+        found = (self._inputs.at(item.ring, time_ns) for item in items)
+        return tuple(None if shown is None else shown.key for shown in found)
+
+    def draw(self, planes: Planes, items: Items, time_ns: int, onto: bool = False) -> None:
+        """Draw `items` over black, or `onto` what is there. Does not look whether a source overtook us."""
+        pictures = [(painter, self._inputs.at(painter.item.ring, time_ns)) for painter in self._painters_of(items)]
+        start = None
+        for index in range(len(pictures) - 1, -1, -1):
+            painter, shown = pictures[index]
+            if shown is not None and painter.covers(shown):
+                start = index
+                break
+        if start is None and not onto:
+            blend.clear(planes)
+        for painter, shown in pictures[start or 0 :]:
+            if shown is not None:
+                self._used.append((painter, shown))
+                painter.paint(planes, shown)
+
+    def _compose_once(self, planes: Planes, canvas: PlanCanvas, time_ns: int, panic: Items | None) -> None:
+        if panic is not None:
+            self.draw(planes, panic, time_ns)
+            return
+        change = canvas.transition
+        done = transition.progress(change, time_ns)
+        if change is None or done >= 1:
+            self.draw(planes, canvas.program, time_ns)
+        elif change.kind == "fade":
+            outgoing = self._spare_planes(0)
+            self.draw(outgoing, change.outgoing, time_ns)
+            self.draw(planes, canvas.program, time_ns)
+            transition.fade(planes, outgoing, done)
+        else:
+            outgoing, incoming = self._spare_planes(0), self._spare_planes(1)
+            self.draw(outgoing, change.outgoing, time_ns)
+            self.draw(incoming, canvas.program, time_ns)
+            transition.slide(planes, outgoing, incoming, done)
+        if canvas.overlay:
+            self.draw(planes, canvas.overlay, time_ns, onto=True)
+
+    def _spare_planes(self, number: int) -> Planes:
+        while len(self._spare) <= number:
+            self._spare.append(black_planes(self.width, self.height))
+        return self._spare[number]
+
+    def _overtaken(self) -> bool:
+        torn = [painter for painter, shown in self._used if not shown.still_valid()]
+        for painter in torn:
+            painter.forget()
+        self._used.clear()
+        return bool(torn)
+
+    def _painters_of(self, items: Items) -> list[Painter]:
+        known = self._lists.get(id(items))
+        if known is None or known[0] is not items:
+            known = self._lists[id(items)] = (items, [self._painter(item) for item in items])
+        return known[1]
+
+    def _painter(self, item: PlanItem) -> Painter:
+        painter = self._painters.get(item)
+        if painter is None:
+            painter = self._painters[item] = Painter(item, self.width, self.height)
+        return painter

@@ -1,0 +1,123 @@
+"""Which picture each source shows at a tick: the newest due, its slate when it is silent, plain grey when there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from studio.ipc.clock import NS
+from studio.ipc.picture_ring import Picture, PictureReader, Planes, RingFinder
+
+STALE_NS = 2 * NS
+
+_GREY = Planes(np.full((16, 16), 40, np.uint8), np.full((8, 8), 128, np.uint8), np.full((8, 8), 128, np.uint8))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture to draw. `key` names its content: equal keys, equal pixels. Check `still_valid` after use."""
+
+    planes: Planes
+    key: tuple[str, int, int]
+    picture: Picture | None = None
+
+    def still_valid(self) -> bool:
+        return self.picture is None or self.picture.still_valid()
+
+
+_PLAIN = Shown(_GREY, ("", 0, 0))
+
+
+class _Input:
+    """One ring, and how its source is doing."""
+
+    def __init__(self, session: Path, name: str, now_ns: int) -> None:
+        self.name = name
+        self.finder = RingFinder(session, name)
+        self.slate: RingFinder | None = None
+        self.wanted_ns = now_ns
+        self.stale = False
+        self.seen: tuple[int, Shown | None] = (-1, None)  # tick time, what was shown
+        self.newest: Shown | None = None  # the last picture handed out, while it was the newest of its ring
+
+    def close(self) -> None:
+        self.finder.close()
+        if self.slate is not None:
+            self.slate.close()
+
+
+class Inputs:
+    """Follows picture rings by name. One thread.
+
+    `changed(ring, stale)` is called when a source falls silent and when it comes back.
+    """
+
+    def __init__(self, session: Path, changed: Callable[[str, bool], None] | None = None) -> None:
+        self._session = session
+        self._changed = changed or (lambda _ring, _stale: None)
+        self._inputs: dict[str, _Input] = {}
+
+    @property
+    def stale(self) -> list[str]:
+        """Rings of sources that are silent now."""
+        return [one.name for one in self._inputs.values() if one.stale]
+
+    def keep_only(self, rings: Iterable[str]) -> None:
+        """Let go of every ring not named."""
+        wanted = set(rings)
+        for name in [name for name in self._inputs if name not in wanted]:
+            self._inputs.pop(name).close()
+
+    def again(self) -> None:
+        """Forget what was handed out for the current tick: one of the pictures was overwritten meanwhile."""
+        for one in self._inputs.values():
+            one.seen = (-1, None)
+
+    def at(self, ring: str, time_ns: int) -> Shown | None:
+        """What `ring` shows at `time_ns` (monotonic). None: nothing yet, for up to 2 s after it was first asked for."""
+        one = self._inputs.get(ring)
+        if one is None:
+            one = self._inputs[ring] = _Input(self._session, ring, time_ns)
+        if one.seen[0] != time_ns:
+            one.seen = (time_ns, self._look(one, time_ns))
+        return one.seen[1]
+
+    def _look(self, one: _Input, time_ns: int) -> Shown | None:
+        reader = one.finder.ring()
+        alive_ns = reader.alive_ns if reader is not None else 0
+        shown = _due(one, reader, time_ns) if reader is not None and alive_ns else None
+        silent_ns = time_ns - max(alive_ns, one.wanted_ns if shown is None else 0)
+        stale = silent_ns > STALE_NS and one.name.startswith("source.")
+        if stale != one.stale:
+            one.stale = stale
+            self._changed(one.name, stale)
+        return self._slate(one) if stale else shown
+
+    def _slate(self, one: _Input) -> Shown:
+        if one.slate is None:
+            one.slate = RingFinder(self._session, "slate." + one.name.removeprefix("source."))
+        reader = one.slate.ring()
+        picture = reader.newest() if reader is not None else None
+        if picture is None:
+            return _PLAIN
+        return Shown(picture.planes, ("slate", picture.epoch, picture.number), picture)
+
+    def close(self) -> None:
+        self.keep_only(())
+
+
+def _due(one: _Input, reader: PictureReader, time_ns: int) -> Shown | None:
+    """The newest picture due. While nothing was published (a number is twice the count), without another look at the ring."""
+    shown = one.newest
+    if shown is not None and shown.picture is not None and shown.key[1:] == (reader.epoch, 2 * reader.count):
+        return shown
+    picture = reader.due(time_ns)
+    if picture is None:
+        one.newest = None
+        return None
+    shown = Shown(picture.planes, (one.name, picture.epoch, picture.number), picture)
+    one.newest = shown if picture.due_ns <= time_ns else None
+    return shown

@@ -1,0 +1,141 @@
+"""Draws one plan item, again and again, and remembers what need not be worked out twice."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.ipc.picture_ring import Planes
+from studio.ipc.plan import PlanItem, Rect
+from studio.mixer import blend, filters
+from studio.mixer.geometry import Cut, cut_of, visible_part
+from studio.mixer.inputs import Shown
+from studio.mixer.scale import Scratch
+
+U8 = NDArray[np.uint8]
+
+_STILL_AFTER = 2  # ticks with the same picture, before an opaque scaled one is kept
+
+
+class Painter:
+    """One item on one canvas. One thread.
+
+    A picture that changes every tick and needs nothing but copying or scaling goes straight into the canvas. Everything
+    else becomes a layer first: that is kept until the source's picture changes, so that a tick pays only the blend.
+    """
+
+    def __init__(self, item: PlanItem, width: int, height: int) -> None:
+        self.item = item
+        self.visible: Rect | None = visible_part(item, width, height) if item.opacity > 0 else None
+        self._covers = self.visible == (0, 0, width, height) and item.opacity >= 1 and not filters.makes_transparent(item.filters)
+        self._plain = item.opacity >= 1 and not any(one.enabled for one in item.filters)
+        self._scratch = Scratch()
+        self._size = (0, 0)
+        self._cut: Cut | None = None
+        self._last_key: object = None
+        self._same_for = 0
+        self._layer: filters.Layer | None = None
+        self._layer_key: object = None
+        self._keep: tuple[U8, U8] | None = None  # 255 - alpha for luma and chroma; None: the layer is opaque
+        self._bounds: Rect | None = None  # what of the layer is not wholly transparent, inside the visible part
+
+    def covers(self, shown: Shown) -> bool:
+        """True when nothing below can be seen."""
+        return self._covers and shown.planes.a is None and self._cut_for(shown.planes) is not None
+
+    def paint(self, canvas: Planes, shown: Shown) -> None:
+        """Draw the picture onto `canvas` (Y, U, V), in place."""
+        visible = self.visible
+        cut = self._cut_for(shown.planes)
+        if visible is None or cut is None:
+            return
+        self._same_for = self._same_for + 1 if shown.key == self._last_key else 0
+        self._last_key = shown.key
+        if self._layer_key != shown.key:
+            if self._plain and shown.planes.a is None and self._same_for < _STILL_AFTER:
+                self._render(cut, shown.planes, blend.part(canvas, visible))
+                return
+            self._make_layer(cut, shown, visible)
+        self._lay(canvas, visible)
+
+    def forget(self) -> None:
+        """The last picture was overwritten while it was being read: keep nothing of it."""
+        self._layer_key = self._last_key = None
+
+    def _cut_for(self, planes: Planes) -> Cut | None:
+        height, width = planes.y.shape
+        if self._size != (width, height) and self.visible is not None:
+            self._size = (width, height)
+            self._cut = cut_of(self.item, self.visible, width, height)
+        return self._cut
+
+    def _render(self, cut: Cut, planes: Planes, target: tuple[U8, U8, U8], smooth: bool = False) -> None:
+        cut.render(planes.y, target[0], self._scratch, half=False, smooth=smooth)
+        cut.render(planes.u, target[1], self._scratch, half=True, smooth=smooth)
+        cut.render(planes.v, target[2], self._scratch, half=True, smooth=smooth)
+
+    def _make_layer(self, cut: Cut, shown: Shown, visible: Rect) -> None:
+        layer = self._layer
+        if layer is None:
+            layer = self._layer = filters.empty_layer(visible[2], visible[3])
+        planes = shown.planes
+        self._render(cut, planes, (layer.y, layer.u, layer.v), smooth=planes.a is not None)
+        layer.transparent = planes.a is not None
+        premultiplied = layer.transparent
+        if planes.a is not None:
+            cut.render(planes.a, layer.a, self._scratch, half=False, smooth=True)
+        if not self._plain and any(one.enabled for one in self.item.filters):
+            if premultiplied:
+                _each(blend.divide, layer)
+            filters.apply(layer, self.item.filters)
+            premultiplied = False
+        if layer.transparent:
+            self._finish(layer, premultiplied)
+        else:
+            self._keep, self._bounds = None, (0, 0, visible[2], visible[3])
+        self._layer_key = shown.key
+
+    def _finish(self, layer: filters.Layer, premultiplied: bool) -> None:
+        """Premultiply, fold the opacity in, and find what of the layer is to be blended at all."""
+        if not premultiplied:
+            _each(blend.multiply, layer)
+        if self.item.opacity < 1:
+            for plane in (layer.y, layer.u, layer.v, layer.a):
+                blend.dim(plane, self.item.opacity)
+        x, y, width, height = cv2.boundingRect(layer.a)
+        right, bottom = x + width + 1 & ~1, y + height + 1 & ~1
+        x, y = x & ~1, y & ~1
+        self._bounds = (x, y, right - x, bottom - y) if width else None
+        keep, keep_half = self._keep or (np.empty_like(layer.a), np.empty_like(layer.u))
+        cv2.bitwise_not(layer.a, dst=keep)
+        blend.halve(keep, keep_half)
+        self._keep = (keep, keep_half)
+
+    def _lay(self, canvas: Planes, visible: Rect) -> None:
+        layer, bounds = self._layer, self._bounds
+        if layer is None or bounds is None:
+            return
+        x, y, width, height = bounds
+        target = blend.part(canvas, (visible[0] + x, visible[1] + y, width, height))
+        source = blend.part(Planes(layer.y, layer.u, layer.v), bounds)
+        if self._keep is not None:
+            keep, half = self._keep
+            keep_half = half[y // 2 : (y + height) // 2, x // 2 : (x + width) // 2]
+            blend.over(target[0], source[0], keep[y : y + height, x : x + width])
+            blend.over(target[1], source[1], keep_half)
+            blend.over(target[2], source[2], keep_half)
+        elif self.item.opacity < 1:
+            for below, above in zip(target, source, strict=True):
+                blend.mix(below, above, self.item.opacity)
+        else:
+            for below, above in zip(target, source, strict=True):
+                np.copyto(below, above)
+
+
+def _each(operation: filters.AlphaOperation, layer: filters.Layer) -> None:
+    """Multiply or divide every plane by the layer's alpha."""
+    blend.halve(layer.a, layer.a_half)
+    operation(layer.y, layer.a)
+    operation(layer.u, layer.a_half)
+    operation(layer.v, layer.a_half)
