@@ -1,0 +1,53 @@
+"""A plugin's view of the studio: who it is, and how it reports."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+State = Literal["running", "waiting", "live", "failed"]
+POLL_EVERY_S = 0.1
+
+
+class Context(Protocol):
+    """Given to the plugin's `run`. Use it on the thread that `run` was called on."""
+
+    id: str
+    folder: Path
+    settings: dict[str, Any]
+
+    @property
+    def stopping(self) -> bool:
+        """The studio wants the plugin to end; `run` must return within three seconds."""
+
+    def poll(self, timeout_s: float = 0.0) -> None:
+        """Exchange messages with the desk, waiting up to `timeout_s`. At least once a second, or the plugin counts as hung."""
+
+    def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
+        """Say how the plugin is; `text` is for the operator."""
+
+    def event(self, name: str, **data: object) -> None:
+        """Tell the desk something that happened."""
+
+
+def run_async(context: Context, main: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run `main()` as asyncio's main task beside the polling; cancels it when the studio wants to stop.
+
+    Raises:
+        Exception: whatever `main` raised.
+    """
+
+    async def both() -> None:
+        task = asyncio.create_task(main())
+        while not context.stopping and not task.done():
+            context.poll()
+            await asyncio.wait([task], timeout=POLL_EVERY_S)
+        task.cancel()
+        try:
+            await task
+        except asyncio.CancelledError:
+            return
+
+    asyncio.run(both())

@@ -1,0 +1,1 @@
+"""One module per worker process, named like its kind, with `run(spec, link)`."""

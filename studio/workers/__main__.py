@@ -1,0 +1,51 @@
+"""`python -m studio.workers NAME`: be the worker that the session's spec file `specs/NAME` describes.
+
+Every kind has a module `studio.workers.<kind>` with `run(spec, link)`, called on the main thread, that returns when
+`link.stopping` is set or its work is done. The launcher holds our standard input: when it closes, the studio has gone.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+import threading
+from types import FrameType
+
+from studio.ipc import priority, session
+from studio.ipc.desk_link import DeskLink
+from studio.ipc.files import read_spec
+
+
+def main() -> int:
+    name = sys.argv[1]
+    folder = session.current()
+    spec = read_spec(folder, name)
+    kind = spec.__struct_config__.tag
+    assert isinstance(kind, str)
+    link = DeskLink(folder, name, spec)
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        link.stopping = True
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal goes to the launcher, which stops in order
+    threading.Thread(target=_end_with_launcher, args=(link,), name="launcher-watch", daemon=True).start()
+    priority.settle_in(kind)
+    module = importlib.import_module(f"studio.workers.{kind}")
+    code = module.run(spec, link)
+    link.close()
+    return int(code or 0)
+
+
+def _end_with_launcher(link: DeskLink) -> None:
+    """Stop when standard input closes; insist after three seconds."""
+    os.read(0, 1)
+    link.stopping = True
+    threading.Event().wait(3.0)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,19 @@
+"""The mixer process: composes every canvas and mixes the sound, on time."""
+
+from __future__ import annotations
+
+from studio.ipc import messages, process
+from studio.ipc.clock import MonotonicClock
+from studio.ipc.desk_link import DeskLink
+from studio.mixer.loop import Loop
+
+
+def run(spec: messages.MixerSpec, link: DeskLink) -> int:
+    """Runs until the link says stop."""
+    loop = Loop(link.folder, spec.plan, link, MonotonicClock())
+    process.settle()
+    try:
+        loop.run()
+    finally:
+        loop.close()
+    return 0

@@ -1,0 +1,138 @@
+"""The sink worker of a recording: packets of one encoder into files, on this computer.
+
+Figures: `file` (the one being written), `bytes` and `seconds` over all parts, `parts`, `free_bytes`. Commands: `split`,
+`retry`. Blocking on a disk blocks nobody else: the encoder's queue bounds what waits.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import av.logging
+
+from studio.ipc import clock as clocks
+from studio.ipc import messages
+from studio.ipc.desk_link import DeskLink
+from studio.ipc.packet_link import PacketClient
+from studio.media.recording.recorder import Recorder
+from studio.show.model import Recording
+
+_PAUSE_S = 0.1  # a file is in no hurry: ten wake-ups a second instead of one per tick
+_BUSY_PAUSE_S = 0.01
+_BUSY_BYTES = 60_000  # in one pause; the socket holds some 200 kB
+_STALLED_NS = 3 * clocks.NS
+_CLOSE_DEADLINE_S = 20.0
+
+
+def run(spec: messages.SinkSpec, link: DeskLink) -> int:
+    """Record while active, until told to stop."""
+    av.logging.set_level(None)
+    worker = RecordWorker(spec, link)
+    try:
+        worker.serve()
+    finally:
+        worker.close()
+    return 0
+
+
+class RecordWorker:
+    """The worker's state; `serve` is its life."""
+
+    def __init__(self, spec: messages.SinkSpec, link: DeskLink) -> None:
+        self._spec = spec
+        self._link = link
+        self._clock = clocks.MonotonicClock()
+        self._client = PacketClient(link.folder, spec.encoder)
+        self._recorder: Recorder | None = None
+        self._heard_ns = 0
+        self._checked_ns = 0
+        self._free_bytes = 0
+
+    def serve(self) -> None:
+        """Until the desk says stop."""
+        pause_s = 0.0
+        while not self._link.stopping:
+            for message in self._link.poll(pause_s):
+                self._hear(message)
+            if not self._spec.active:
+                self._end()
+                self._link.status("idle", file="", free_bytes=self._free_bytes)
+                pause_s = _PAUSE_S
+                continue
+            took = self._take()
+            self._report()
+            pause_s = _PAUSE_S if took < _BUSY_BYTES else _BUSY_PAUSE_S
+
+    def close(self) -> None:
+        self._end()
+        self._client.close()
+
+    def _take(self) -> int:
+        """Write what has come; returns its bytes."""
+        assert isinstance(self._spec.target, Recording)
+        if self._recorder is None:
+            self._recorder = Recorder(self._spec.target, self._spec.name)
+            self._checked_ns = 0
+        now_ns = self._clock.now_ns()
+        if now_ns - self._checked_ns >= clocks.NS:
+            self._checked_ns = now_ns
+            self._free_bytes = _free_bytes(self._recorder.folder)
+            self._recorder.check_space(self._free_bytes, now_ns)
+        took = 0
+        while arrived := self._client.poll(0.0):
+            self._heard_ns = now_ns
+            for message in arrived:
+                if isinstance(message, messages.StreamConfig):
+                    self._recorder.configure(message)
+                else:
+                    self._recorder.take(message, now_ns)
+                    took += len(message.data)
+        return took
+
+    def _report(self) -> None:
+        assert self._recorder is not None
+        recorder = self._recorder
+        state: messages.State = "live"
+        text = recorder.failed
+        if text:
+            state = "failed"
+        elif recorder.path is None:
+            state = "connecting"
+        elif self._clock.now_ns() - self._heard_ns > _STALLED_NS:
+            state, text = "stalled", "Nothing comes from the encoder; the recording goes on as soon as it does."
+        self._link.status(
+            state,
+            text,
+            file=str(recorder.path or ""),
+            bytes=recorder.total_bytes,
+            seconds=round(recorder.seconds, 2),
+            parts=recorder.parts,
+            free_bytes=self._free_bytes,
+        )
+
+    def _hear(self, message: messages.ToWorker) -> None:
+        if isinstance(message, messages.Configure) and isinstance(message.spec, messages.SinkSpec):
+            old, self._spec = self._spec, message.spec
+            if (old.encoder, old.target) != (self._spec.encoder, self._spec.target):
+                self._end()
+                self._client.close()
+                self._client = PacketClient(self._link.folder, self._spec.encoder)
+        elif isinstance(message, messages.Command) and message.name == "split" and self._recorder is not None:
+            self._recorder.split()
+            self._client.ask_keyframe()
+
+    def _end(self) -> None:
+        """Finish the file; the next activity starts a new recording."""
+        if self._recorder is not None:
+            self._link.stage("closing", _CLOSE_DEADLINE_S, "live")
+            self._recorder.close()
+            self._recorder = None
+            self._client.close()
+
+
+def _free_bytes(folder: Path) -> int:
+    """Free space where `folder` lies or will lie."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return shutil.disk_usage(folder).free

@@ -1,0 +1,103 @@
+"""The source worker: one input on its way into the studio. Keeps trying when the input fails; never decides what is shown.
+
+Order: the slate with the source's name (so that there is always something to show), then the module of the input's type.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+
+import av
+import cv2
+
+from studio.errors import MediaError
+from studio.ipc import messages, process
+from studio.ipc.clock import NS
+from studio.ipc.desk_link import DeskLink
+from studio.media.inputs.opening import quiet
+from studio.media.inputs.output import SourceOutput
+from studio.media.inputs.slate import NameSlate
+from studio.show import model
+
+# Modules with `run(input, output, link)`; imported when needed: each brings its own libraries.
+_MODULES: dict[type, str] = {
+    model.MediaFile: "file",
+    model.NetworkStream: "stream",
+    model.Image: "image",
+    model.Fill: "fill",
+    model.TestCard: "test_card",
+    model.Slate: "slate",
+    model.Camera: "camera",
+    model.Screen: "screen",
+    model.SoundDevice: "sound_device",
+}
+_BACKOFF_S = (1, 2, 5)
+_HEALTHY_NS = 10 * NS  # a source that ran for so long starts its backoff anew
+_LOOK_S = 1.0
+
+
+def run(spec: messages.SourceSpec, link: DeskLink) -> int:
+    """Run the input, and run it again whenever it fails or is changed, until `link.stopping`."""
+    cv2.setNumThreads(1)  # threads make a small picture's scaling dearer, not faster
+    quiet()
+    slate = NameSlate(link, spec.id)
+    slate.draw(spec.name)
+    output = SourceOutput(spec, link)
+    output.on_rename = slate.draw
+    process.settle()
+    failures = 0
+    while not link.stopping:
+        output.start_input()
+        began_ns = output.clock.now_ns()
+        try:
+            module = importlib.import_module(f"studio.media.inputs.{_MODULES[type(output.spec.input)]}")
+            module.run(output.spec.input, output, link)
+            failures = 0
+        except (MediaError, av.FFmpegError) as error:
+            failures = 0 if output.clock.now_ns() - began_ns > _HEALTHY_NS else failures
+            _wait(output, error, failures)
+            failures = 0 if output.input_changed else failures + 1
+    output.close()
+    slate.close()
+    return 0
+
+
+def _wait(output: SourceOutput, error: MediaError | av.FFmpegError, failures: int) -> None:
+    """Say what is wrong, and return when it is worth trying again: a file when it changed, anything else after a while.
+
+    A `retry` and a changed input end the wait at once.
+    """
+    gc.collect()  # what failed may have left cycles, and the collector is off
+    text = error.text if isinstance(error, MediaError) else f"The source cannot be read: {error}"
+    paths = _paths(output.spec.input)
+    until_ns = output.clock.now_ns() + _BACKOFF_S[min(failures, len(_BACKOFF_S) - 1)] * NS
+    seen = _fingerprint(paths)
+    while not output.ending:
+        output.report("failed", text)
+        if any(command.name == "retry" for command in output.poll(_LOOK_S / 4)):
+            return
+        if paths and _fingerprint(paths) != seen:
+            return
+        if not paths and output.clock.now_ns() >= until_ns:
+            return
+
+
+def _paths(source: model.Input) -> tuple[str, ...]:
+    """The files an input reads. One that is wrong stays wrong until somebody changes it."""
+    if isinstance(source, model.MediaFile):
+        return (source.path,)
+    return source.paths if isinstance(source, model.Image) else ()
+
+
+def _fingerprint(paths: tuple[str, ...]) -> list[tuple[float, int] | None]:
+    """When each file was changed and its size, None where it is not there."""
+    prints: list[tuple[float, int] | None] = []
+    for path in paths:
+        try:
+            stat = os.stat(path)
+            prints.append((stat.st_mtime, stat.st_size))
+        except OSError:
+            prints.append(None)
+    return prints
