@@ -1,0 +1,245 @@
+"""The control server: JSON-RPC 2.0 over WebSocket on loopback. One event loop; nobody it serves can make it wait or grow."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hmac
+import json
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.exceptions import ConnectionClosed
+
+from studio.control import protocol
+from studio.control.dispatch import MethodTable, Params
+from studio.control.outbox import Outbox
+from studio.control.state import StateTree
+from studio.ipc import session as sessions
+
+log = logging.getLogger(__name__)
+
+PATCH_EVERY_S = 0.05
+CLIENTS_BOUND = 64
+_CALLS_BOUND = 64  # unfinished calls of one client
+_MESSAGE_BOUND_BYTES = 4 << 20
+_HELLO_DEADLINE_S = 5.0
+TOPICS = frozenset({"state", "meters", "events"})
+
+
+class _Hello(Params, frozen=True, kw_only=True):
+    token: str
+    client: str = ""
+
+
+class _Subscribe(Params, frozen=True, kw_only=True):
+    topics: list[str]
+
+
+class _Client:
+    def __init__(self, connection: ServerConnection) -> None:
+        self.connection = connection
+        self.outbox = Outbox()
+        self.greeted = asyncio.Event()
+        self.topics: set[str] = set()
+        self.calls: set[asyncio.Task[None]] = set()
+
+
+class ControlServer:
+    """Serves `methods` and `state`. `hello`, `subscribe` and `snapshot` are its own."""
+
+    def __init__(self, session: Path, methods: MethodTable, state: StateTree, version: str) -> None:
+        self._session, self._methods, self._state, self._version = session, methods, state, version
+        self._token = sessions.token(session)
+        self._clients: set[_Client] = set()
+        self._server: Server | None = None
+        self._flush_due: asyncio.TimerHandle | None = None
+        state.on_change = self._schedule_flush
+
+    # ------------------------------------------------------------ start and stop
+
+    async def start(self) -> int:
+        """Listen, on the port of the desk before us if it is free, and leave `control.json`. Returns the port."""
+        wanted = 0
+        with contextlib.suppress(OSError, ValueError, KeyError):
+            wanted = int(json.loads((self._session / "control.json").read_text())["port"])
+        try:
+            self._server = await self._listen(wanted)
+        except OSError:
+            self._server = await self._listen(0)
+        port = int(next(iter(self._server.sockets)).getsockname()[1])
+        await asyncio.to_thread(self._leave_address, port)
+        return port
+
+    def _listen(self, port: int) -> Any:
+        return serve(
+            self._serve_client,
+            "127.0.0.1",
+            port,
+            max_size=_MESSAGE_BOUND_BYTES,
+            compression=None,
+            ping_interval=10,
+            ping_timeout=20,
+            close_timeout=2,
+            logger=logging.getLogger("websockets"),
+        )
+
+    def _leave_address(self, port: int) -> None:
+        making = self._session / "control.json.new"
+        descriptor = os.open(making, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump({"port": port, "token": self._token}, file)
+        os.replace(making, self._session / "control.json")
+
+    async def stop(self) -> None:
+        if self._flush_due is not None:
+            self._flush_due.cancel()
+        if self._server is not None:
+            self._server.close(close_connections=True)
+            await self._server.wait_closed()
+
+    # ------------------------------------------------------------ news
+
+    @property
+    def clients(self) -> int:
+        return len(self._clients)
+
+    def wanted(self, topic: str) -> bool:
+        """True when somebody listens to `topic`."""
+        return any(topic in client.topics for client in self._clients)
+
+    def event(self, name: str, data: dict[str, Any]) -> None:
+        """Tell everybody that something happened once."""
+        self._spread("events", protocol.notification("event", {"name": name, "data": data}))
+
+    def meters(self, levels: dict[str, Any]) -> None:
+        """Give everybody the latest sound levels."""
+        if self.wanted("meters"):
+            text = protocol.notification("meters", {"levels": levels})
+            for client in self._clients:
+                if "meters" in client.topics:
+                    client.outbox.meters(text)
+
+    def _spread(self, topic: str, text: str) -> None:
+        for client in self._clients:
+            if topic in client.topics:
+                client.outbox.news(text)
+
+    def _schedule_flush(self) -> None:
+        if self._flush_due is None and self.wanted("state"):
+            self._flush_due = asyncio.get_running_loop().call_later(PATCH_EVERY_S, self._flush)
+
+    def _flush(self) -> None:
+        if self._flush_due is not None:
+            self._flush_due.cancel()
+            self._flush_due = None
+        ops = self._state.flush()
+        if ops:
+            self._spread("state", protocol.notification("patch", {"revision": self._state.revision, "ops": ops}))
+
+    def _snapshot(self) -> dict[str, Any]:
+        self._flush()
+        return self._state.snapshot()
+
+    # ------------------------------------------------------------ one client
+
+    async def _serve_client(self, connection: ServerConnection) -> None:
+        if len(self._clients) >= CLIENTS_BOUND:
+            await connection.close(1013, "too many clients")
+            return
+        client = _Client(connection)
+        self._clients.add(client)
+        helpers = [asyncio.create_task(self._pump(client)), asyncio.create_task(self._insist_on_hello(client))]
+        try:
+            async for text in connection:
+                self._receive(client, text)
+                if client.outbox.overflowing:
+                    await connection.close(1013, "answers are not being read")
+        except ConnectionClosed:
+            pass
+        finally:
+            self._clients.discard(client)
+            for task in [*helpers, *client.calls]:
+                task.cancel()
+            await asyncio.gather(*helpers, *client.calls, return_exceptions=True)
+
+    async def _insist_on_hello(self, client: _Client) -> None:
+        try:
+            await asyncio.wait_for(client.greeted.wait(), _HELLO_DEADLINE_S)
+        except TimeoutError:
+            await client.connection.close(1008, "say hello first")
+
+    async def _pump(self, client: _Client) -> None:
+        with contextlib.suppress(ConnectionClosed):
+            while True:
+                text = await client.outbox.take()
+                if text is None:
+                    text = protocol.notification("snapshot", self._snapshot())
+                await client.connection.send(text)
+
+    def _receive(self, client: _Client, text: str | bytes) -> None:
+        calls, batch = protocol.parse(text)
+        if len(client.calls) >= _CALLS_BOUND:
+            busy = protocol.RpcError(protocol.BUSY, "too many unanswered calls")
+            for call in calls:
+                if call.expects_answer:
+                    client.outbox.answer(protocol.response(call.id, error=busy))
+            return
+        task = asyncio.create_task(self._answer(client, calls, batch))
+        client.calls.add(task)
+        task.add_done_callback(client.calls.discard)
+
+    async def _answer(self, client: _Client, calls: list[protocol.Call], batch: bool) -> None:
+        answers: list[str] = []
+        for call in calls:
+            try:
+                answer = protocol.response(call.id, await self._perform(client, call))
+            except protocol.RpcError as error:
+                answer = protocol.response(call.id, error=error)
+                if error.code == protocol.NOT_GREETED and call.method == "hello":
+                    with contextlib.suppress(ConnectionClosed):
+                        await client.connection.send(answer)
+                        await client.connection.close(1008, "wrong token")
+                    return
+            if call.expects_answer:
+                answers.append(answer)
+        if batch and answers:
+            client.outbox.answer(f"[{','.join(answers)}]")
+        elif answers:
+            client.outbox.answer(answers[0])
+
+    async def _perform(self, client: _Client, call: protocol.Call) -> Any:
+        if call.problem is not None:
+            raise call.problem
+        if call.method == "hello":
+            return self._hello(client, _convert(call.params, _Hello))
+        if not client.greeted.is_set():
+            raise protocol.RpcError(protocol.NOT_GREETED, "say hello first")
+        if call.method == "subscribe":
+            topics = set(_convert(call.params, _Subscribe).topics)
+            if topics - TOPICS:
+                raise protocol.RpcError(protocol.INVALID_PARAMS, f"topics are {', '.join(sorted(TOPICS))}")
+            self._flush()
+            client.topics = topics
+            return {"revision": self._state.revision}
+        if call.method == "snapshot":
+            return self._snapshot()
+        return await self._methods.call(call.method, call.params)
+
+    def _hello(self, client: _Client, given: _Hello) -> dict[str, Any]:
+        if not hmac.compare_digest(given.token.encode(), self._token.encode()):
+            log.warning("a client with a wrong token was refused")
+            raise protocol.RpcError(protocol.NOT_GREETED, "wrong token")
+        client.greeted.set()
+        return {"version": self._version, "revision": self._state.revision, "methods": self._methods.names()}
+
+
+def _convert(given: dict[str, Any], kind: type[Any]) -> Any:
+    try:
+        return msgspec.convert(given, kind)
+    except msgspec.ValidationError as error:
+        raise protocol.RpcError(protocol.INVALID_PARAMS, str(error)) from error

@@ -1,0 +1,52 @@
+"""What the operator must know now. An alarm stands until its cause is gone; the newest stands last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from studio.show.model import Show
+
+Level = Literal["info", "warn", "fail"]
+
+
+def title(show: Show, kind: str, ident: str) -> str:
+    """What the operator calls a worker: by the name in the show where it has one."""
+    match kind:
+        case "source":
+            names = {one.id: one.name for one in show.sources}
+        case "sink":
+            names = {one.id: one.name for one in show.destinations}
+        case "encoder":
+            canvases = {one.id: one.name for one in show.canvases}
+            names = {one.id: f"Encoder of {canvases[one.canvas]}" for one in show.encodings}
+        case "speaker":
+            return "Monitor output"
+        case "plugin":
+            names = {"rehearsal": "Rehearsal platform"}
+        case _:
+            names = {}
+    return names.get(ident, f"{kind} {ident}".strip().capitalize())
+
+
+class Alarms:
+    """Alarms by id, such as "source.cam". `on_change` gets the whole list when it changed."""
+
+    def __init__(self, on_change: Callable[[list[dict[str, str]]], None]) -> None:
+        self._alarms: dict[str, dict[str, str]] = {}
+        self._on_change = on_change
+
+    def set(self, alarm: str, level: Level, text: str, subject: str = "") -> None:
+        """Raise it, or change its words."""
+        new = {"id": alarm, "level": level, "text": text, "subject": subject}
+        if self._alarms.get(alarm) != new:
+            self._alarms[alarm] = new
+            self._on_change(self.standing())
+
+    def clear(self, alarm: str) -> None:
+        """Its cause is gone."""
+        if self._alarms.pop(alarm, None) is not None:
+            self._on_change(self.standing())
+
+    def standing(self) -> list[dict[str, str]]:
+        return list(self._alarms.values())

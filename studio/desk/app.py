@@ -1,0 +1,144 @@
+"""The desk's composition root: reads top to bottom as the order in which things start; they stop in reverse."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from pathlib import Path
+from typing import Any
+
+from studio.control.server import ControlServer
+from studio.control.state import StateTree
+from studio.desk import headless, lookout, methods, on_air
+from studio.desk.crew import Crew
+from studio.desk.desk import Desk
+from studio.desk.keeper import Keeper, new_show
+from studio.desk.launcher_link import LauncherLink
+from studio.desk.memory import Memory
+from studio.errors import OperatorError
+from studio.ipc import clock as clocks
+from studio.ipc import session as sessions
+from studio.launcher.options import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, EXIT_SHOW, Options, read_run_file
+
+log = logging.getLogger(__name__)
+
+VERSION = "0.1.0"
+_DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "demo.json"
+
+
+async def run() -> int:
+    """Be the desk until the launcher says stop, or goes. Returns the exit code."""
+    session = sessions.current()
+    options = read_run_file(session)
+    clock = clocks.MonotonicClock()
+    memory = Memory(session)
+    launcher = LauncherLink(session)
+    keeper = Keeper(memory, clock)
+    crew = Crew(session, launcher, clock)
+    state = StateTree()
+    desk = Desk(keeper, crew, memory, state, clock)
+    server = ControlServer(session, methods.build(desk), state, VERSION)
+    desk.control = server
+
+    ears = _Ears(crew)
+    line = asyncio.create_task(launcher.run(ears.hear))
+    await ears.children_known.wait()
+    await crew.start()
+    try:
+        notice = await _first_show(desk, memory, options)
+    except OperatorError as error:
+        launcher.say(error.text)
+        if options.headless:
+            launcher.quit(EXIT_SHOW)
+            await line
+            return EXIT_SHOW
+        keeper.begin(new_show(), None, Path.home(), saved=True)
+        notice = error.text
+    if notice:
+        desk.alarms.set("show.file", "warn", notice)
+    desk.refresh()
+    crew.end_unclaimed()
+    await server.start()
+    tasks = [asyncio.create_task(job) for job in (memory.run(), crew.run(), lookout.watch_machine(desk), _look_around(desk))]
+    story = asyncio.create_task(_story(desk, options, launcher, ears))
+    await asyncio.wait({story, line}, return_when=asyncio.FIRST_COMPLETED)
+    if story.done():
+        code = story.result() if story.exception() is None else EXIT_INTERNAL
+        if story.exception() is not None:
+            log.error("the run failed", exc_info=story.exception())
+        launcher.quit(code)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(asyncio.shield(line), 15.0)
+    for task in (story, *tasks):
+        task.cancel()
+    await asyncio.gather(story, *tasks, return_exceptions=True)
+    await server.stop()
+    await crew.stop()
+    return EXIT_OK
+
+
+class _Ears:
+    """Hears the launcher: the child table, exits, and the order to stop."""
+
+    def __init__(self, crew: Crew) -> None:
+        self._crew = crew
+        self.children_known = asyncio.Event()
+        self.stop = asyncio.Event()
+        self.reason = ""
+
+    def hear(self, said: dict[str, Any]) -> None:
+        if "stop" in said:
+            self.reason = str(said["stop"])
+            self.stop.set()
+            return
+        self._crew.hear_launcher(said)
+        if "children" in said:
+            self.children_known.set()
+
+
+async def _first_show(desk: Desk, memory: Memory, options: Options) -> str | None:
+    """The show to begin with: what an earlier desk of this session had, or what the command line names."""
+    left = memory.recall()
+    if left is not None:
+        state, show, entries = left
+        desk.keeper.recall(state, show, entries)
+        desk.recall(state)
+        return None
+    notice = None
+    if options.demo:
+        notice = await desk.keeper.open(_DEMO)
+        desk.keeper.begin(desk.keeper.resolved, None, Path.home(), saved=True)  # saving asks where: the original stays
+    elif options.show:
+        notice = await desk.keeper.open(Path(options.show))
+    else:
+        desk.keeper.begin(new_show(), None, Path.home(), saved=True)
+    if options.record:
+        show_now = headless.with_recording(desk.keeper.show, options.record)
+        desk.keeper.begin(show_now, desk.keeper.path, desk.keeper.folder, saved=False)
+    return notice
+
+
+async def _look_around(desk: Desk) -> None:
+    """What can wait until the show runs: keyring, keys, which encoders open."""
+    await desk.keys.look()
+    await desk.fetch_keys()
+    await lookout.learn_codecs(desk)
+
+
+async def _story(desk: Desk, options: Options, launcher: LauncherLink, ears: _Ears) -> int:
+    """What this run is about, until it ends. Returns the exit code for the launcher."""
+    if options.headless:
+        return await headless.Run(desk, options, launcher, ears.stop).run()
+    wanted = headless.destinations(desk, options)
+    if wanted and not desk.headless:
+        desk.headless = {"begin_ns": desk.clock.now_ns()}
+        await desk.fetch_keys()
+        try:
+            on_air.start(desk, wanted)
+        except OperatorError as error:
+            desk.alarms.set("air.start", "warn", error.text)
+    await ears.stop.wait()
+    code = EXIT_INTERRUPTED if ears.reason == "SIGINT" else EXIT_OK
+    await headless.finish(desk, options, launcher, code)
+    return code

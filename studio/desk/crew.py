@@ -1,0 +1,285 @@
+"""The crew: every worker process, kept as the desk wishes. Joins the pure rules of `supervisor` to launcher and links.
+
+One event loop. Owners set `wish`; listeners hear what workers say through the callbacks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from studio.desk.launcher_link import Launcher
+from studio.desk.supervisor import Order, Worker
+from studio.desk.worker_server import WorkerServer
+from studio.ipc import clock as clocks
+from studio.ipc import messages
+from studio.ipc.files import write_spec
+from studio.show.model import Recording, RtmpPush
+
+log = logging.getLogger(__name__)
+
+_TICK_S, _BUSY_TICK_S = 0.25, 0.02
+_STANDSTILL_NS = 2 * clocks.NS  # between two ticks: the desk was stopped, or the machine thrashed
+_OWN = ("desk", "ui")
+# A source worker imports for 0.3 s of CPU. As many at once as there are processors: mixer and window would wait for all
+# of them otherwise.
+_STARTS_AT_ONCE = max(2, os.cpu_count() or 2)
+_START_NS = clocks.NS // 2  # one that takes longer (a camera that opens) no longer holds the others up
+
+
+def essence(spec: messages.Spec) -> str:
+    """What a running worker of this spec cannot change: another essence needs another process."""
+    kind = str(spec.__struct_config__.tag)
+    match spec:
+        case messages.SourceSpec(input=given):
+            return f"{kind} {type(given).__name__}"
+        case messages.EncoderSpec(canvas=canvas):
+            return f"{kind} {canvas}"
+        case messages.SinkSpec(target=RtmpPush() | Recording() as target, encoder=encoder):
+            return f"{kind} {type(target).__name__} {encoder}"
+    return kind
+
+
+def _turn(entry: tuple[str, object]) -> int:
+    """Sort key of who starts first: what the air and the windows cannot do without, then sources, then questions."""
+    return {"source": 1, "probe": 2}.get(entry[0].partition(".")[0], 0)
+
+
+@dataclass(slots=True)
+class Member:
+    """A worker with its spec, and the CPU seconds of its earlier processes."""
+
+    worker: Worker
+    spec: messages.Spec
+    past_cpu_s: float = 0.0
+    peak_memory_bytes: int = 0
+    pid_cpu_s: float = 0.0
+    pid: int = 0
+    started_ns: int = 0  # when its process was last asked for by its turn
+    extras: dict[str, Any] = field(default_factory=dict)  # latest data of its events, by event name
+
+    @property
+    def cpu_s(self) -> float:
+        return self.past_cpu_s + self.pid_cpu_s
+
+
+class Crew:
+    """Workers by name."""
+
+    def __init__(self, session: Path, launcher: Launcher, clock: clocks.Clock) -> None:
+        self._session, self._launcher, self._clock = session, launcher, clock
+        self._server = WorkerServer(session, self)
+        self._unclaimed: dict[str, int] = {}  # running processes of an earlier desk that nobody wished for yet
+        self._own_pids: dict[str, int] = {}
+        self._ticked_ns = clock.now_ns()
+        self._spawning: set[asyncio.Task[None]] = set()
+        self.members: dict[str, Member] = {}
+        self.on_status: Callable[[str], None] = lambda name: None
+        self.on_event: Callable[[str, messages.Event], None] = lambda name, event: None
+        self.on_meters: Callable[[dict[str, Any]], None] = lambda levels: None
+        self.on_hello: Callable[[str], None] = lambda name: None  # a worker is there, or has another spec
+
+    async def start(self) -> None:
+        await self._server.start()
+
+    async def run(self) -> None:
+        """Look after deadlines until cancelled."""
+        while True:
+            waiting = any(member.worker.phase in ("waiting", "wanted") for member in self.members.values())
+            await asyncio.sleep(_BUSY_TICK_S if waiting else _TICK_S)
+            self._tick()
+
+    async def stop(self) -> None:
+        await self._server.stop()
+
+    # ------------------------------------------------------------ wishes
+
+    def wish(self, specs: dict[str, messages.Spec]) -> None:
+        """Keep exactly these workers, started in this order."""
+        now = self._clock.now_ns()
+        for name in [name for name in self.members if name not in specs and not name.startswith("probe.")]:
+            self._do(name, self.members[name].worker.unwant(now))
+        for name, spec in specs.items():
+            self.keep(name, spec)
+        self._tick()
+
+    def keep(self, name: str, spec: messages.Spec) -> None:
+        """Keep one worker."""
+        now = self._clock.now_ns()
+        member = self.members.get(name)
+        if member is None:
+            member = self.members[name] = Member(Worker(name, messages.digest(spec), essence(spec)), spec)
+            if name in self._unclaimed:
+                member.worker.adopt(self._unclaimed.pop(name), now)
+            return
+        if member.spec is spec and member.worker.wanted:
+            return
+        member.spec = spec
+        self._do(name, member.worker.want(messages.digest(spec), essence(spec), now))
+
+    def dismiss(self, name: str) -> None:
+        """Keep that one no longer."""
+        if name in self.members:
+            self._do(name, self.members[name].worker.unwant(self._clock.now_ns()))
+
+    def restart(self, name: str) -> None:
+        """Start it anew at once."""
+        self._do(name, self.members[name].worker.restart(self._clock.now_ns()))
+        self._tick()
+
+    def send(self, name: str, message: messages.ToWorker) -> bool:
+        """Say something to a worker; False when it is not there to hear it."""
+        return self._server.send(name, message)
+
+    def status(self, name: str) -> messages.Status | None:
+        member = self.members.get(name)
+        return member.worker.status if member is not None and member.worker.wanted else None
+
+    @property
+    def own_pids(self) -> dict[str, int]:
+        """Process ids of desk and window."""
+        return self._own_pids
+
+    # ------------------------------------------------------------ the launcher's word
+
+    def hear_launcher(self, said: dict[str, Any]) -> None:
+        """A message of the launcher, `stop` excepted."""
+        now = self._clock.now_ns()
+        if "children" in said:
+            for child in said["children"]:
+                self._claim(child["name"], child["pid"], now)
+        elif "spawned" in said:
+            name, pid = said["spawned"], said["pid"]
+            if name in _OWN:
+                self._own_pids[name] = pid
+            elif name in self.members:
+                self._do(name, self.members[name].worker.spawned(pid, now))
+                self.on_status(name)
+        elif "exited" in said:
+            self._exited(said["exited"], said["pid"], said["code"], now)
+        self._tick()
+
+    def _claim(self, name: str, pid: int, now: int) -> None:
+        if name in _OWN:
+            self._own_pids[name] = pid
+        elif name in self.members:
+            self.members[name].worker.adopt(pid, now)
+        else:
+            self._unclaimed[name] = pid
+
+    def end_unclaimed(self) -> None:
+        """After the first wishes: what an earlier desk started and nobody wants ends."""
+        for name in self._unclaimed:
+            self._launcher.signal(name, kill=False)
+        self._unclaimed.clear()
+
+    def _exited(self, name: str, pid: int, code: int, now: int) -> None:
+        self._own_pids.pop(name, None)
+        self._unclaimed.pop(name, None)
+        member = self.members.get(name)
+        if member is None:
+            return
+        if code not in (0, messages.EXIT_RESTART_ME) and member.worker.phase != "stopping":
+            log.warning("%s (process %d) ended with code %d", name, pid, code)
+        member.worker.exited(pid, code, now)
+        self.on_status(name)
+        if member.worker.gone:
+            self._forget(name)
+
+    def _forget(self, name: str) -> None:
+        del self.members[name]
+        self.on_status(name)
+
+    # ------------------------------------------------------------ the workers' word
+
+    def worker_hello(self, hello: messages.Hello) -> None:
+        member = self.members.get(hello.name)
+        if member is None:
+            self._server.send(hello.name, messages.Stop())
+            return
+        orders = member.worker.hello(hello.pid, hello.spec_digest, hello.status, self._clock.now_ns())
+        self._do(hello.name, orders)
+        self.on_hello(hello.name)
+        self._note(hello.name, hello.status)
+
+    def worker_said(self, name: str, message: messages.FromWorker) -> None:
+        member = self.members.get(name)
+        if member is None:
+            return
+        if isinstance(message, messages.Status):
+            member.worker.heard(message, self._clock.now_ns())
+            self._note(name, message)
+        elif isinstance(message, messages.Event):
+            member.extras[message.name] = message.data
+            self.on_event(name, message)
+        elif isinstance(message, messages.Meters):
+            self.on_meters(message.levels)
+
+    def _note(self, name: str, status: messages.Status) -> None:
+        member = self.members[name]
+        cpu_s, memory = status.figures.get("cpu_s"), status.figures.get("peak_memory_bytes")
+        if isinstance(cpu_s, float | int):
+            if member.worker.pid != member.pid:
+                member.past_cpu_s += member.pid_cpu_s
+                member.pid = member.worker.pid
+            member.pid_cpu_s = float(cpu_s)
+        if isinstance(memory, int):
+            member.peak_memory_bytes = max(member.peak_memory_bytes, memory)
+        self.on_status(name)
+
+    # ------------------------------------------------------------ orders
+
+    def _tick(self) -> None:
+        now = self._clock.now_ns()
+        if now - self._ticked_ns > _STANDSTILL_NS:
+            for member in self.members.values():
+                member.worker.excuse(now)
+        self._ticked_ns = now
+        starting = sum(self._is_starting(member, now) for member in self.members.values())
+        for name, member in sorted(self.members.items(), key=_turn):
+            before = member.worker.phase
+            if before == "wanted" and member.worker.wanted:
+                if starting >= _STARTS_AT_ONCE and _turn((name, member)):
+                    continue  # its turn comes
+                starting += 1
+                member.started_ns = now
+            self._do(name, member.worker.tick(now))
+            if member.worker.gone:
+                self._forget(name)
+            elif member.worker.phase != before:
+                self.on_status(name)
+
+    @staticmethod
+    def _is_starting(member: Member, now: int) -> bool:
+        worker = member.worker
+        busy = worker.phase in ("starting", "running") and worker.status.state == "starting"
+        return busy and member.started_ns > 0 and now - member.started_ns < _START_NS
+
+    def _do(self, name: str, orders: list[Order]) -> None:
+        for order in orders:
+            if order.do == "spawn":
+                task = asyncio.get_running_loop().create_task(self._spawn(name))
+                self._spawning.add(task)
+                task.add_done_callback(self._spawning.discard)
+            elif order.do == "configure":
+                self._server.send(name, messages.Configure(self.members[name].spec))
+                self.on_hello(name)  # a sink that is to use another key has forgotten the old one
+            elif order.do == "stop":
+                if not self._server.send(name, messages.Stop()):
+                    self._launcher.signal(name, kill=False)
+            else:
+                log.warning("%s is silent: killed", name)
+                self._launcher.signal(name, kill=True)
+
+    async def _spawn(self, name: str) -> None:
+        spec = self.members[name].spec
+        await asyncio.to_thread(write_spec, self._session, name, spec)
+        member = self.members.get(name)
+        if member is None or not member.worker.wanted:
+            return
+        self._launcher.spawn(name)

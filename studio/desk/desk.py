@@ -1,0 +1,348 @@
+"""The desk: joins show, crew, air, keys and the state that clients see. Every change ends in `refresh`.
+
+One event loop. Nothing here blocks; nothing here knows pictures.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from studio.control.server import ControlServer
+from studio.control.state import StateTree
+from studio.desk import preflight, report
+from studio.desk.air import Air
+from studio.desk.alarms import Alarms, title
+from studio.desk.crew import Crew
+from studio.desk.keeper import Keeper
+from studio.desk.keys import Keys, Secret
+from studio.desk.machine import disk_free_bytes
+from studio.desk.memory import Memory
+from studio.desk.probes import Probes
+from studio.desk.sizes import CalmSizes
+from studio.desk.wishes import CODECS, REHEARSAL, Wanted, split_key, wishes
+from studio.errors import RefusedError
+from studio.ipc import clock as clocks
+from studio.ipc import messages
+from studio.show import model
+from studio.show.compile import compile_plan, source_sizes
+
+_MEMORY_DEADLINE_S = 1.0
+_BAD = {"failed": "fail", "stalled": "warn", "waiting": "warn"}
+
+
+class Desk:
+    """What commands act on."""
+
+    def __init__(self, keeper: Keeper, crew: Crew, memory: Memory, state: StateTree, clock: clocks.Clock) -> None:
+        self.keeper, self.crew, self.state = keeper, crew, state
+        self.clock = clock
+        self.air = Air()
+        self.keys = Keys()
+        self.probes = Probes(crew)
+        self.alarms = Alarms(lambda standing: state.put("alarms", standing))
+        self.codecs: dict[str, bool] | None = None  # which encoders open here; None: not asked yet
+        self.proposal: dict[str, Any] | None = None
+        self.headless: dict[str, Any] = {}  # what a headless run must know again after a crash
+        self.control: ControlServer | None = None
+        self.cpu_percent: float | None = None
+        self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
+        self.last_sinks: dict[str, dict[str, Any]] = {}  # of destinations, also after they ended
+        self._memory = memory
+        self.views: tuple[messages.View, ...] = ()
+        self._natural: dict[str, tuple[int, int]] = {}
+        self._sizes = CalmSizes()
+        self._rehearsal: dict[str, str] = {}
+        self._processes: dict[str, tuple[int, str, int]] = {}
+        self._revision = 0
+        self._refresh_due = False
+        keeper.on_change = self.touch
+        crew.on_status, crew.on_event, crew.on_hello = self._worker_changed, self._worker_event, self._worker_hello
+        crew.on_meters = self._meters
+        state.put("alarms", [])
+        self.publish_machine(None)
+
+    # ------------------------------------------------------------ show to workers and to clients
+
+    def touch(self) -> None:
+        """Something changed: refresh before the loop does anything slower."""
+        if not self._refresh_due:
+            self._refresh_due = True
+            asyncio.get_running_loop().call_soon(self.refresh)
+
+    def refresh(self) -> None:
+        """Compile the show, wish for workers, tell clients, remember."""
+        self._refresh_due = False
+        keeper, now = self.keeper, self.clock.now_ns()
+        self.air.stop(self.air.active - {one.id for one in keeper.show.destinations})
+        self._revision += 1
+        show = keeper.resolved
+        ask_again_ns = self._sizes.update(source_sizes(show, self._natural), self._natural, now)
+        if ask_again_ns is not None:
+            asyncio.get_running_loop().call_later((ask_again_ns - now) / clocks.NS + 0.01, self.touch)
+        plan = compile_plan(show, keeper.stage, self._revision, self._natural, now)
+        wanted = Wanted(
+            show=show,
+            plan=plan,
+            sizes=self._sizes.in_force,
+            active=frozenset(self.air.active),
+            views=self.views,
+            auto_codec=self._auto_codec(),
+            rehearsal_url=self._rehearsal.get("rtmp_url", ""),
+            lingering=frozenset(self._encoders_of_sinks()),
+        )
+        self.crew.wish(wishes(wanted))
+        self._publish(now)
+        self.remember()
+        self.changed.set()
+
+    def _publish(self, now: int) -> None:
+        keeper, state = self.keeper, self.state
+        state.put("show", msgspec.to_builtins(keeper.show))
+        state.put("file", {"path": str(keeper.path or ""), "saved": keeper.saved, "text": keeper.show.name})
+        state.put("undo", keeper.labels())
+        stage = keeper.stage
+        state.put("stage", {"program": stage.program, "preview": stage.preview, "panic": stage.panic})
+        state.put("views", {view.id: f"view.{view.id}" for view in self.views})
+        state.put("rehearsal", {"url": self._rehearsal.get("page_url", "")})
+        state.put("sources", report.workers(self.crew, "source"))
+        state.put("encoders", report.workers(self.crew, "encoder"))
+        state.put("mixer", report.worker_state(self.crew, "mixer"))
+        self.publish_air(now)
+
+    def publish_air(self, now: int) -> None:
+        """Tell clients what is on air, and how the destinations are."""
+        self.air.observe(self._sink_states(), now)
+        self.state.put("air", self.air.as_state(now))
+        self.state.put("destinations", {one.id: self.destination_state(one) for one in self.keeper.show.destinations})
+
+    def remember(self) -> None:
+        """Leave a note for the desk after us."""
+        own = {"air": self.air.as_memory(), "headless": self.headless, "proposal": self.proposal}
+        natural = {source: list(size) for source, size in self._natural.items()}
+        views = msgspec.to_builtins(self.views)
+        more = {"natural": natural, "codecs": self.codecs, "views": views, "rehearsal": self._rehearsal}
+        self._memory.remember(self.keeper.as_memory() | own | more)
+
+    async def remembered(self) -> None:
+        """Wait until a desk after us would know what was just done; not for ever, should the disk hang."""
+        if self._refresh_due:
+            self.refresh()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._memory.written(), _MEMORY_DEADLINE_S)
+
+    def recall(self, left: Mapping[str, Any]) -> None:
+        """Be what the desk before us was (after the keeper)."""
+        self.air.recall(left["air"])
+        self.headless, self.proposal = dict(left["headless"]), left["proposal"]
+        self._natural = {source: (int(size[0]), int(size[1])) for source, size in left["natural"].items()}
+        self.codecs, self._rehearsal = left["codecs"], dict(left["rehearsal"])
+        self.views = msgspec.convert(left["views"], tuple[messages.View, ...])
+
+    def forget_show(self) -> None:
+        """Another show was opened: what belonged to the old one goes."""
+        self._natural.clear()
+        self.last_sinks.clear()
+        self.views = ()
+        for alarm in self.alarms.standing():
+            self.alarms.clear(alarm["id"])
+
+    # ------------------------------------------------------------ destinations
+
+    def destination(self, wanted: str) -> model.Destination:
+        """Raises RefusedError when there is none."""
+        for one in self.keeper.show.destinations:
+            if one.id == wanted:
+                return one
+        raise RefusedError("not_found", f"There is no destination '{wanted}'.", wanted)
+
+    def key_of(self, one: model.Destination) -> Secret | None:
+        """The key a sink is to be given; None when it has to be asked for."""
+        if isinstance(one.target, model.Rehearsal):
+            return Secret(self._rehearsal.get("key", ""))
+        if isinstance(one.target, model.Recording):
+            return Secret("")
+        return self.keys.known(one.target.key_ref) if one.target.key_ref else Secret(split_key(one.target.url)[1])
+
+    def destination_state(self, one: model.Destination) -> dict[str, Any]:
+        active = one.id in self.air.active
+        shown: dict[str, Any] = {"state": "idle", "text": "", "figures": {}}
+        if f"sink.{one.id}" in self.crew.members:
+            shown = report.worker_state(self.crew, f"sink.{one.id}")
+            if shown["figures"] or active:
+                self.last_sinks[one.id] = shown
+        elif active:
+            shown = {"state": "connecting", "text": "Waiting for the rehearsal platform to start.", "figures": {}}
+        return shown | {"active": active, "needs_key": self.key_of(one) is None}
+
+    def _sink_states(self) -> dict[str, str]:
+        return report.sink_states(self.crew)
+
+    def _encoders_of_sinks(self) -> set[str]:
+        """Encodings that a sink still takes packets from; one that ends writes its last ones first."""
+        specs = [member.spec for member in self.crew.members.values()]
+        return {spec.encoder for spec in specs if isinstance(spec, messages.SinkSpec)}
+
+    def settled(self) -> bool:
+        """Every destination that ought to be live is, or has given up."""
+        return self.air.settled(self._sink_states())
+
+    def live(self) -> set[str]:
+        """Destinations that are live now."""
+        return {one for one, state in self._sink_states().items() if state in ("live", "running")}
+
+    async def fetch_keys(self) -> None:
+        """Bring the show's keys from the keyring, where there is one."""
+        refs = {one.target.key_ref for one in self.keeper.show.destinations if isinstance(one.target, model.RtmpPush)} - {""}
+        for ref in sorted(refs):
+            await self.keys.fetch(ref)
+        self.touch()
+
+    async def preflight(self, destinations: tuple[model.Destination, ...]) -> list[preflight.Finding]:
+        """The checks for going live to these."""
+        resolved = {one.id: one for one in self.keeper.resolved.destinations}
+        free: dict[str, int | None] = {}
+        for one in destinations:
+            target = resolved[one.id].target
+            if isinstance(target, model.Recording):
+                free[one.id] = await asyncio.to_thread(disk_free_bytes, Path(target.folder))
+        mixer = self.crew.status("mixer")
+        facts = preflight.Facts(
+            show=self.keeper.show,
+            destinations=destinations,
+            mixer=mixer.state if mixer is not None else "starting",
+            sources={name: one["state"] for name, one in report.workers(self.crew, "source").items()},
+            missing_keys=frozenset(one.id for one in destinations if self.key_of(one) is None),
+            keyring=self.keys.available,
+            codecs=self.codecs,
+            disk_free_bytes=free,
+            cpu_percent=self.cpu_percent,
+        )
+        return preflight.check(facts)
+
+    # ------------------------------------------------------------ views
+
+    def set_views(self, views: tuple[messages.View, ...]) -> None:
+        """What windows want to see."""
+        self.views = views
+        self.touch()
+
+    # ------------------------------------------------------------ what workers say
+
+    def _worker_changed(self, name: str) -> None:
+        kind, _, ident = name.partition(".")
+        match kind:
+            case "source" | "encoder":
+                self._put_worker(f"{kind}s", ident, name)
+                self._learn_size(kind, ident, name)
+            case "mixer":
+                self.state.put("mixer", report.worker_state(self.crew, name))
+            case "sink":
+                self.publish_air(self.clock.now_ns())
+                if name not in self.crew.members:
+                    self.touch()  # its encoder may go now
+            case "probe":
+                self.probes.changed(name)
+        if name == REHEARSAL:
+            self._learn_rehearsal(report.worker_state(self.crew, name)["figures"])
+        self._alarm(name, kind, ident)
+        self._publish_process(name)
+        self.changed.set()
+
+    def _publish_process(self, name: str) -> None:
+        """At once when a process starts or ends; what it costs can wait for the next look at the computer."""
+        member = self.crew.members.get(name)
+        if member is None:
+            self._processes.pop(name, None)
+            self.state.drop_entry("processes", name)
+            return
+        life = (member.worker.pid, member.worker.phase, member.worker.restarts)
+        if self._processes.get(name) != life:
+            self._processes[name] = life
+            self.state.put_entry("processes", name, report.process_state(member))
+
+    def _put_worker(self, section: str, ident: str, name: str) -> None:
+        if name in self.crew.members:
+            self.state.put_entry(section, ident, report.worker_state(self.crew, name))
+        else:
+            self.state.drop_entry(section, ident)
+
+    def _learn_size(self, kind: str, ident: str, name: str) -> None:
+        status = self.crew.status(name)
+        if kind != "source" or status is None:
+            return
+        width, height = status.figures.get("width"), status.figures.get("height")
+        if (
+            isinstance(width, int)
+            and isinstance(height, int)
+            and width > 0 < height
+            and self._natural.get(ident) != (width, height)
+        ):
+            self._natural[ident] = (width, height)
+            self.touch()
+
+    def _learn_rehearsal(self, said: Mapping[str, Any]) -> None:
+        new = {key: str(said[key]) for key in ("rtmp_url", "page_url", "key") if said.get(key)}
+        if new and self._rehearsal | new != self._rehearsal:
+            self._rehearsal |= new
+            for one in self.keeper.show.destinations:
+                if isinstance(one.target, model.Rehearsal):
+                    self.send_key(one)
+            self.touch()
+
+    def _alarm(self, name: str, kind: str, ident: str) -> None:
+        status = self.crew.status(name)
+        if status is None or kind == "probe":
+            self.alarms.clear(name)
+            return
+        worried = kind in ("encoder", "mixer") and bool(status.text)
+        level = _BAD.get(status.state) or ("warn" if worried else None)
+        if level is None:
+            self.alarms.clear(name)
+        else:
+            self.alarms.set(
+                name, "fail" if level == "fail" else "warn", f"{title(self.keeper.show, kind, ident)}: {status.text}", ident
+            )
+
+    def _worker_event(self, name: str, event: messages.Event) -> None:
+        if name.startswith("probe."):
+            self.probes.heard(name, event)
+            return
+        if name == REHEARSAL:
+            self._learn_rehearsal(event.data)
+        if self.control is not None:
+            self.control.event(event.name, event.data | {"worker": name})
+
+    def _worker_hello(self, name: str) -> None:
+        kind, _, ident = name.partition(".")
+        if kind == "sink":
+            one = next((one for one in self.keeper.show.destinations if one.id == ident), None)
+            if one is not None:
+                self.send_key(one)
+
+    def send_key(self, one: model.Destination) -> None:
+        """Give a destination's sink its key, if both are there."""
+        key = self.key_of(one)
+        if key is not None and not isinstance(one.target, model.Recording):
+            self.crew.send(f"sink.{one.id}", messages.Secret("key", key.reveal()))
+
+    def _meters(self, levels: dict[str, Any]) -> None:
+        if self.control is not None:
+            self.control.meters(levels)
+
+    # ------------------------------------------------------------ the computer
+
+    def publish_machine(self, free: int | None) -> None:
+        self.state.put("processes", report.processes(self.crew))
+        machine = {"cpu_percent": self.cpu_percent, "disk_free_bytes": free, "keyring": self.keys.available}
+        self.state.put("machine", machine | {"proposal": self.proposal})
+
+    def _auto_codec(self) -> str:
+        preferred = ("nvenc", "videotoolbox", "qsv", "amf")
+        opens = self.codecs or {}
+        return next((CODECS[name] for name in preferred if opens.get(CODECS[name])), "libx264")

@@ -1,0 +1,176 @@
+"""The show on the desk: document, undo, stage, file. Every change goes through here and is remembered for after a crash.
+
+One event loop; disk work in threads. `on_change` is called after every change.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from studio.desk.memory import Memory
+from studio.desk.store import ShowStore
+from studio.errors import RefusedError
+from studio.ipc import clock as clocks
+from studio.show import document, edits, model
+from studio.show import stage as stages
+from studio.show.journal import Journal, replay
+from studio.show.stage import Stage
+
+
+def new_show() -> model.Show:
+    """What File > New gives: one canvas, a test card in a scene, one encoding, the rehearsal platform."""
+    canvas = model.Canvas(id="main", name="Main")
+    item = model.Item(id="test-card", source="test-card", width=canvas.width, height=canvas.height)
+    return model.Show(
+        canvases=(canvas,),
+        sources=(model.Source(id="test-card", name="Test card", input=model.TestCard()),),
+        scenes=(model.Scene(id="scene-1", name="Scene 1", layouts={"main": (item,)}),),
+        strips=(model.Strip(source="test-card"),),
+        encodings=(model.Encoding(id="main", canvas="main"),),
+        destinations=(model.Destination(id="rehearsal", name="Rehearsal", encoding="main", target=model.Rehearsal()),),
+    )
+
+
+class Keeper:
+    """The one show."""
+
+    def __init__(self, memory: Memory, clock: clocks.Clock) -> None:
+        self._memory, self._clock = memory, clock
+        self._journal = Journal()
+        self._resolved: tuple[model.Show, model.Show] | None = None
+        self._saved = b""
+        self.show = model.Show()
+        self.stage = Stage()
+        self.path: Path | None = None
+        self.folder = Path.cwd()  # what relative paths in the document start from
+        self.on_change: Callable[[], None] = lambda: None
+
+    # ------------------------------------------------------------ what it is
+
+    @property
+    def resolved(self) -> model.Show:
+        """The show with absolute paths, as workers need it."""
+        if self._resolved is None or self._resolved[0] is not self.show:
+            self._resolved = (self.show, document.resolve_paths(self.show, self.folder))
+        return self._resolved[1]
+
+    @property
+    def saved(self) -> bool:
+        return _digest(self.show) == self._saved
+
+    def labels(self) -> dict[str, str | None]:
+        """What undo and redo would do."""
+        labels = self._journal.labels()
+        return {"undo": labels.undo, "redo": labels.redo}
+
+    # ------------------------------------------------------------ opening and saving
+
+    def begin(self, show: model.Show, path: Path | None, folder: Path, saved: bool) -> None:
+        """Take another show."""
+        self.show, self.path, self.folder = show, path, folder
+        self._journal = Journal()
+        self.stage = stages.first(show)
+        self._saved = _digest(show) if saved else b""
+        self._memory.begin(document.to_json(show))
+        self.on_change()
+
+    async def open(self, path: Path) -> str | None:
+        """Open a file. Returns a notice for the operator, if there is one.
+
+        Raises:
+            OperatorError: it cannot be opened; the show is as it was.
+        """
+        show, notice = await asyncio.to_thread(ShowStore(path).load)
+        self.begin(show, path, path.resolve().parent, saved=notice is None)
+        return notice
+
+    async def save(self, path: Path | None = None) -> None:
+        """Write the show to its file, or to another that is its file from then on.
+
+        Raises:
+            OperatorError: it has no file yet, the disk is full, the system refuses.
+        """
+        path = path or self.path
+        if path is None:
+            raise RefusedError("no_path", "This show has no file yet. Use Save as.")
+        show = self.show
+        folder = path.absolute().parent
+        if folder != self.folder:  # the new place must find the same files
+            show = self.resolved
+        await asyncio.to_thread(ShowStore(path).save, show)
+        if folder != self.folder:
+            self._replace(show)
+        self.path, self.folder, self._saved = path, folder, _digest(show)
+        self.on_change()
+
+    # ------------------------------------------------------------ editing
+
+    def edit(self, command: str, params: dict[str, Any]) -> edits.Edit:
+        """Apply an edit command; `params["gesture"]` joins consecutive ones.
+
+        Raises:
+            RefusedError: the rules refuse. Nothing changed.
+        """
+        done = edits.apply(self.show, command, params)
+        gesture = params.get("gesture", "")
+        if not isinstance(gesture, str):
+            raise RefusedError("invalid", "`gesture` is a string.")
+        self._record(done.show, done.label, gesture)
+        return done
+
+    def _record(self, after: model.Show, label: str, gesture: str = "") -> None:
+        entry = self._journal.record(self.show, after, label, gesture, self._clock.now_ns())
+        if entry is not None:
+            self._memory.append(entry)
+            self._replace(after)
+
+    def undo(self) -> None:
+        """Raises RefusedError when there is nothing to undo."""
+        show, entry = self._journal.undo(self.show)
+        self._memory.append(entry)
+        self._replace(show)
+
+    def redo(self) -> None:
+        """Raises RefusedError when there is nothing to redo."""
+        show, entry = self._journal.redo(self.show)
+        self._memory.append(entry)
+        self._replace(show)
+
+    def _replace(self, show: model.Show) -> None:
+        self.show = show
+        self.stage = stages.repair(show, self.stage)
+        self.on_change()
+
+    # ------------------------------------------------------------ the stage
+
+    def set_stage(self, stage: Stage) -> None:
+        self.stage = stage
+        self.on_change()
+
+    # ------------------------------------------------------------ after a crash
+
+    def as_memory(self) -> dict[str, Any]:
+        """What `recall` needs beside the journal."""
+        return {
+            "path": str(self.path) if self.path else "",
+            "folder": str(self.folder),
+            "saved": self._saved.hex(),
+            "stage": msgspec.to_builtins(self.stage),
+        }
+
+    def recall(self, state: dict[str, Any], show: bytes, entries: list[Any]) -> None:
+        """Be what the desk before us was."""
+        self.show, self._journal = replay(document.parse(show), entries)
+        self.path = Path(state["path"]) if state["path"] else None
+        self.folder, self._saved = Path(state["folder"]), bytes.fromhex(state["saved"])
+        self.stage = stages.repair(self.show, msgspec.convert(state["stage"], Stage))
+
+
+def _digest(show: model.Show) -> bytes:
+    return hashlib.blake2s(msgspec.json.encode(show), digest_size=16).digest()

@@ -1,0 +1,51 @@
+"""What the desk looks at from time to time: the load, the room left, which encoders open, whether a window is there."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+
+from studio.desk.desk import Desk
+from studio.desk.machine import ProcessorLoad, disk_free_bytes
+from studio.desk.wishes import CODECS
+from studio.errors import MediaError
+from studio.show import model
+
+log = logging.getLogger(__name__)
+_EVERY_S = 2.0
+_VIEWS_LINGER = 5  # looks without any client until nobody draws for windows any more
+
+
+async def watch_machine(desk: Desk) -> None:
+    """Note CPU, disk and processes every two seconds, until cancelled."""
+    load, alone = ProcessorLoad(), 0
+    while True:
+        await asyncio.sleep(_EVERY_S)
+        desk.cpu_percent = load.percent()
+        desk.publish_machine(await asyncio.to_thread(disk_free_bytes, _folder(desk)))
+        desk.publish_air(desk.clock.now_ns())
+        alone = 0 if desk.control is None or desk.control.clients else alone + 1
+        if alone > _VIEWS_LINGER and desk.views:
+            desk.set_views(())
+
+
+def _folder(desk: Desk) -> Path:
+    """Where the first recording goes, else where the show lies."""
+    targets = (one.target for one in desk.keeper.resolved.destinations)
+    return next((Path(target.folder) for target in targets if isinstance(target, model.Recording)), desk.keeper.folder)
+
+
+async def learn_codecs(desk: Desk) -> None:
+    """Ask which encoders open here, once a show leaves the choice to us or wants hardware. x264 needs no question."""
+    while all(one.encoder == "x264" for one in desk.keeper.show.encodings):
+        await asyncio.sleep(_EVERY_S)
+    if desk.codecs is not None:
+        return
+    try:
+        answer = await desk.probes.ask("encoders")
+    except MediaError as error:
+        log.warning("which encoders open here is not known, x264 it is: %s", error.text)
+        return
+    desk.codecs = {name: bool(answer["encoders"].get(name)) for name in CODECS.values()}
+    desk.touch()

@@ -1,0 +1,326 @@
+"""What clients can ask of the desk: the method table of docs/control.md."""
+
+from __future__ import annotations
+
+import inspect
+import secrets
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from studio.control.dispatch import MethodTable, NoParams, Params
+from studio.desk import on_air
+from studio.desk.desk import Desk
+from studio.desk.keeper import new_show
+from studio.desk.keys import Secret
+from studio.desk.reporting import run_report
+from studio.errors import RefusedError
+from studio.ipc import messages
+from studio.show import edits, model
+from studio.show import stage as stages
+
+
+class _Path(Params, frozen=True, kw_only=True):
+    path: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+
+
+class _PreviewScene(Params, frozen=True, kw_only=True):
+    scene: str
+    canvas: str | None = None
+
+
+class _Take(Params, frozen=True, kw_only=True):
+    kind: Literal["cut", "fade", "slide"] | None = None
+    duration_ms: int | None = None
+    scene: str | None = None
+    canvas: str | None = None
+
+
+class _Panic(Params, frozen=True, kw_only=True):
+    on: bool
+
+
+class _Source(Params, frozen=True, kw_only=True):
+    source: str
+
+
+class _Seek(_Source, frozen=True, kw_only=True):
+    seconds: Annotated[float, msgspec.Meta(ge=0)]
+
+
+class _Pause(_Source, frozen=True, kw_only=True):
+    paused: bool
+
+
+class _Encoding(Params, frozen=True, kw_only=True):
+    encoding: str
+
+
+class _Key(on_air.DestinationParams, frozen=True, kw_only=True):
+    key: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+
+
+class _View(Params, frozen=True, kw_only=True):
+    id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
+    kind: Literal["program", "preview", "source", "scene"]
+    ref: str
+    canvas: str = ""
+    width: Annotated[int, msgspec.Meta(ge=2, le=3840)]
+    height: Annotated[int, msgspec.Meta(ge=2, le=2160)]
+    rate_hz: Annotated[float, msgspec.Meta(gt=0, le=60)] = 10.0
+
+
+class _Views(Params, frozen=True, kw_only=True):
+    views: Annotated[list[_View], msgspec.Meta(max_length=200)]
+
+
+class _Apply(Params, frozen=True, kw_only=True):
+    width: int
+    height: int
+    rate_num: int = 30
+    rate_den: int = 1
+    preset: str = "veryfast"
+    video_bps: int = 3_000_000
+
+
+def build(desk: Desk) -> MethodTable:
+    """All methods, bound to the desk."""
+    table = MethodTable()
+    for command in edits.COMMANDS:
+        table.add(command, None, _kept(desk, partial(_edit, desk, command)))
+    methods: tuple[tuple[str, type[Params], Callable[[Desk, Any], Any]], ...] = (
+        ("show.new", NoParams, _show_new),
+        ("show.open", _Path, _show_open),
+        ("show.save", NoParams, _show_save),
+        ("show.save_as", _Path, _show_save_as),
+        ("edit.undo", NoParams, _undo),
+        ("edit.redo", NoParams, _redo),
+        ("stage.preview", _PreviewScene, _preview),
+        ("stage.take", _Take, _take),
+        ("stage.panic", _Panic, _panic),
+        ("air.preflight", NoParams, on_air.preflight),
+        ("air.start", NoParams, on_air.start_all),
+        ("air.stop", NoParams, on_air.stop_all),
+        ("destination.start", on_air.DestinationParams, on_air.start_one),
+        ("destination.stop", on_air.DestinationParams, on_air.stop_one),
+        ("destination.retry", on_air.DestinationParams, on_air.retry),
+        ("recording.split", on_air.MaybeDestination, on_air.split),
+        ("encoding.keyframe", _Encoding, _keyframe),
+        ("source.seek", _Seek, _seek),
+        ("source.pause", _Pause, _pause),
+        ("source.restart", _Source, _restart),
+        ("key.set", _Key, _key_set),
+        ("key.forget", on_air.DestinationParams, _key_forget),
+        ("views.set", _Views, _views_set),
+        ("devices.list", NoParams, _devices),
+        ("media.probe", _Path, _media),
+        ("capacity.measure", NoParams, _measure),
+        ("capacity.apply", _Apply, _apply),
+        ("report", NoParams, _report),
+    )
+    for name, kind, handler in methods:
+        table.add(name, kind, _kept(desk, partial(handler, desk)))
+    return table
+
+
+def _kept(desk: Desk, handler: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The handler, answered only once its effect would survive a crash of the desk. The effect itself waits for nothing."""
+
+    async def perform(params: Any) -> Any:
+        result = handler(params)
+        if inspect.isawaitable(result):
+            result = await result
+        await desk.remembered()
+        return result
+
+    return perform
+
+
+# ---------------------------------------------------------------- the show
+
+
+def _edit(desk: Desk, command: str, params: dict[str, Any]) -> dict[str, Any]:
+    done = desk.keeper.edit(command, params)
+    return {"id": done.created_id} if done.created_id else {}
+
+
+def _off_air(desk: Desk) -> None:
+    if desk.air.state != "off":
+        raise RefusedError("on_air", "End the show first: another one cannot be opened while on air.")
+
+
+def _show_new(desk: Desk, _params: NoParams) -> dict[str, Any]:
+    _off_air(desk)
+    desk.forget_show()
+    desk.keeper.begin(new_show(), None, Path.home(), saved=True)
+    return {}
+
+
+async def _show_open(desk: Desk, params: _Path) -> dict[str, Any]:
+    _off_air(desk)
+    notice = await desk.keeper.open(Path(params.path))
+    desk.forget_show()
+    desk.touch()
+    await desk.fetch_keys()
+    return {"notice": notice}
+
+
+async def _show_save(desk: Desk, _params: NoParams) -> dict[str, Any]:
+    await desk.keeper.save()
+    return {}
+
+
+async def _show_save_as(desk: Desk, params: _Path) -> dict[str, Any]:
+    await desk.keeper.save(Path(params.path))
+    return {}
+
+
+def _undo(desk: Desk, _params: NoParams) -> dict[str, Any]:
+    desk.keeper.undo()
+    return {}
+
+
+def _redo(desk: Desk, _params: NoParams) -> dict[str, Any]:
+    desk.keeper.redo()
+    return {}
+
+
+# ---------------------------------------------------------------- the stage
+
+
+def _preview(desk: Desk, params: _PreviewScene) -> dict[str, Any]:
+    keeper = desk.keeper
+    keeper.set_stage(stages.preview(keeper.show, keeper.stage, params.scene, params.canvas))
+    return {}
+
+
+def _take(desk: Desk, params: _Take) -> dict[str, Any]:
+    keeper, now = desk.keeper, desk.clock.now_ns()
+    taken = stages.take(keeper.show, keeper.stage, now, params.kind, params.duration_ms, params.scene, params.canvas)
+    keeper.set_stage(taken)
+    return {}
+
+
+def _panic(desk: Desk, params: _Panic) -> dict[str, Any]:
+    desk.keeper.set_stage(stages.panic(desk.keeper.stage, params.on))
+    return {}
+
+
+# ---------------------------------------------------------------- sources, keys, views
+
+
+def _source_worker(desk: Desk, source: str) -> str:
+    if not any(one.id == source for one in desk.keeper.show.sources):
+        raise RefusedError("not_found", f"There is no source '{source}'.", source)
+    return f"source.{source}"
+
+
+def _media_file(desk: Desk, source: str, doing: str) -> str:
+    """The worker that plays the file of `source`."""
+    worker = _source_worker(desk, source)
+    if not any(one.id == source and isinstance(one.input, model.MediaFile) for one in desk.keeper.show.sources):
+        raise RefusedError("not_a_file", f"Only media files can be {doing}.", source)
+    return worker
+
+
+def _seek(desk: Desk, params: _Seek) -> dict[str, Any]:
+    worker = _media_file(desk, params.source, "wound")
+    desk.crew.send(worker, messages.Command("seek", {"seconds": params.seconds}))
+    return {}
+
+
+def _pause(desk: Desk, params: _Pause) -> dict[str, Any]:
+    _media_file(desk, params.source, "paused")
+    desk.keeper.edit("source.update", {"source": params.source, "set": {"input": {"paused": params.paused}}})
+    return {}
+
+
+def _restart(desk: Desk, params: _Source) -> dict[str, Any]:
+    desk.crew.restart(_source_worker(desk, params.source))
+    return {}
+
+
+def _keyframe(desk: Desk, params: _Encoding) -> dict[str, Any]:
+    if not desk.crew.send(f"encoder.{params.encoding}", messages.Command("keyframe")):
+        raise RefusedError("not_active", "Nothing is being encoded with this now.", params.encoding)
+    return {}
+
+
+async def _key_set(desk: Desk, params: _Key) -> dict[str, Any]:
+    one = desk.destination(params.destination)
+    if not isinstance(one.target, model.RtmpPush):
+        raise RefusedError("no_key", f"{one.name} needs no stream key.", one.id)
+    ref = one.target.key_ref or f"{one.id}-{secrets.token_hex(4)}"
+    kept = await desk.keys.put(ref, Secret(params.key.strip()))
+    if not one.target.key_ref:
+        desk.keeper.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})
+    desk.send_key(desk.destination(one.id))
+    desk.alarms.clear(f"key.{one.id}")
+    desk.touch()
+    return {"kept": kept}
+
+
+async def _key_forget(desk: Desk, params: on_air.DestinationParams) -> dict[str, Any]:
+    one = desk.destination(params.destination)
+    if isinstance(one.target, model.RtmpPush) and one.target.key_ref:
+        await desk.keys.forget(one.target.key_ref)
+        desk.touch()
+    return {}
+
+
+def _views_set(desk: Desk, params: _Views) -> dict[str, Any]:
+    default = desk.keeper.show.canvases[0].id
+    views = tuple(
+        messages.View(one.id, one.kind, one.ref, one.canvas or default, one.width & ~1, one.height & ~1, one.rate_hz)
+        for one in params.views
+    )
+    if len({view.id for view in views}) != len(views):
+        raise RefusedError("invalid", "Two views have the same id.")
+    desk.set_views(views)
+    return {"rings": {view.id: f"view.{view.id}" for view in views}}
+
+
+# ---------------------------------------------------------------- questions
+
+
+async def _devices(desk: Desk, _params: NoParams) -> dict[str, Any]:
+    return await desk.probes.ask("devices")
+
+
+async def _media(desk: Desk, params: _Path) -> dict[str, Any]:
+    return await desk.probes.ask("media", {"path": str(desk.keeper.folder / Path(params.path).expanduser())})
+
+
+async def _measure(desk: Desk, _params: NoParams) -> dict[str, Any]:
+    if desk.air.state != "off":
+        raise RefusedError("on_air", "Measuring takes all processors: end the show first.")
+
+    def progress(data: dict[str, Any]) -> None:
+        if desk.control is not None:
+            desk.control.event("capacity_progress", data)
+
+    answer = await desk.probes.ask("capacity", progress=progress)
+    desk.proposal = answer.get("proposal", answer)
+    desk.touch()
+    return answer
+
+
+def _apply(desk: Desk, params: _Apply) -> dict[str, Any]:
+    keeper, gesture = desk.keeper, f"capacity-{secrets.token_hex(4)}"
+    if desk.air.state != "off":
+        raise RefusedError("on_air", "Size and rate cannot change on air: end the show first.")
+    canvas = keeper.show.canvases[0].id
+    size = {"width": params.width, "height": params.height, "rate_num": params.rate_num, "rate_den": params.rate_den}
+    keeper.edit("canvas.update", {"canvas": canvas, "set": size, "gesture": gesture})
+    for encoding in keeper.show.encodings:
+        if encoding.canvas == canvas:
+            change = {"preset": params.preset, "video_bps": params.video_bps}
+            keeper.edit("encoding.update", {"encoding": encoding.id, "set": change, "gesture": gesture})
+    return {}
+
+
+def _report(desk: Desk, _params: NoParams) -> dict[str, Any]:
+    return run_report(desk)

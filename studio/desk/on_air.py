@@ -1,0 +1,116 @@
+"""Commands that begin and end what viewers see: destinations, recordings, the whole show."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from studio.control.dispatch import NoParams, Params
+from studio.desk.desk import Desk
+from studio.desk.preflight import Finding
+from studio.errors import RefusedError
+from studio.ipc import messages
+from studio.show import model
+
+_STOP_DEADLINE_S = 10.0
+
+
+class DestinationParams(Params, frozen=True, kw_only=True):
+    destination: str
+
+
+class MaybeDestination(Params, frozen=True, kw_only=True):
+    destination: str | None = None
+
+
+def _enabled(desk: Desk) -> tuple[model.Destination, ...]:
+    return tuple(one for one in desk.keeper.show.destinations if one.enabled)
+
+
+def _as_json(findings: list[Finding]) -> list[dict[str, Any]]:
+    return [{"id": one.id, "level": one.level, "text": one.text} for one in findings]
+
+
+async def preflight(desk: Desk, _params: NoParams) -> dict[str, Any]:
+    await desk.fetch_keys()
+    return {"findings": _as_json(await desk.preflight(_enabled(desk)))}
+
+
+async def start_all(desk: Desk, _params: NoParams) -> dict[str, Any]:
+    await desk.fetch_keys()
+    return {"started": start(desk, _enabled(desk))}
+
+
+def start(desk: Desk, destinations: tuple[model.Destination, ...]) -> list[str]:
+    """Bring these on air, those without a key left out. Returns their ids.
+
+    Raises:
+        RefusedError: there is none that can be started.
+    """
+    if not destinations:
+        raise RefusedError("no_destination", "No destination is enabled. Enable one, or add one.")
+    ready = [one.id for one in destinations if desk.key_of(one) is not None]
+    for one in destinations:
+        if one.id not in ready:
+            desk.alarms.set(f"key.{one.id}", "warn", f"{one.name} has no stream key and was not started.", one.id)
+    if not ready:
+        raise RefusedError("needs_key", "No destination has its stream key. Enter one in a destination's settings.")
+    desk.air.start(ready)
+    desk.touch()
+    return ready
+
+
+async def stop_all(desk: Desk, _params: NoParams) -> dict[str, Any]:
+    await stop(desk)
+    return {}
+
+
+async def stop(desk: Desk) -> None:
+    """End the show: every destination ends in order; returns when they have, or after a deadline."""
+    desk.air.stop()
+    desk.touch()
+    try:
+        async with asyncio.timeout(_STOP_DEADLINE_S):
+            while desk.air.state != "off":
+                desk.changed.clear()
+                await desk.changed.wait()
+    except TimeoutError:
+        desk.alarms.set("air.stop", "warn", "A destination did not end in time; it is being closed by force.")
+
+
+async def start_one(desk: Desk, params: DestinationParams) -> dict[str, Any]:
+    await desk.fetch_keys()
+    one = desk.destination(params.destination)
+    if desk.key_of(one) is None:
+        raise RefusedError("needs_key", f"{one.name} has no stream key. Enter it first.", one.id)
+    start(desk, (one,))
+    desk.alarms.clear(f"key.{one.id}")
+    return {}
+
+
+def stop_one(desk: Desk, params: DestinationParams) -> dict[str, Any]:
+    desk.air.stop([desk.destination(params.destination).id])
+    desk.touch()
+    return {}
+
+
+def retry(desk: Desk, params: DestinationParams) -> dict[str, Any]:
+    one = desk.destination(params.destination)
+    if one.id not in desk.air.active:
+        raise RefusedError("not_active", f"{one.name} is not started. Start it instead.", one.id)
+    name = f"sink.{one.id}"
+    if not desk.crew.send(name, messages.Command("retry")) and name in desk.crew.members:
+        desk.crew.restart(name)
+    return {}
+
+
+def split(desk: Desk, params: MaybeDestination) -> dict[str, Any]:
+    chosen = [desk.destination(params.destination)] if params.destination else desk.keeper.show.destinations
+    sent = [
+        one.id
+        for one in chosen
+        if isinstance(one.target, model.Recording) and desk.crew.send(f"sink.{one.id}", messages.Command("split"))
+    ]
+    if not sent:
+        raise RefusedError("no_recording", "No recording is running.", params.destination or "")
+    return {"split": sent}

@@ -1,0 +1,121 @@
+"""The checks before Go live. Pure: facts in, a list of findings in the operator's words out. `fail` prevents going live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from studio.desk.alarms import Level
+from studio.desk.wishes import CODECS
+from studio.show import model
+
+_PLENTY_BYTES = 5_000_000_000
+_BUSY_PERCENT = 85.0
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was found out. `sources` and `codecs`: states and codec -> opens, None while it was not asked."""
+
+    show: model.Show
+    destinations: tuple[model.Destination, ...]
+    mixer: str
+    sources: Mapping[str, str]
+    missing_keys: frozenset[str]
+    keyring: bool
+    codecs: Mapping[str, bool] | None = None
+    disk_free_bytes: Mapping[str, int | None] = field(default_factory=dict)  # by recording
+    cpu_percent: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    id: str
+    level: Level | str
+    text: str
+
+
+def check(facts: Facts) -> list[Finding]:
+    """All findings, in the order in which they are read."""
+    return [
+        *_destinations(facts),
+        *_mixer(facts),
+        *_sources(facts),
+        *_encoders(facts),
+        *_disk(facts),
+        *_keyring(facts),
+        *_load(facts),
+    ]
+
+
+def _destinations(facts: Facts) -> Iterable[Finding]:
+    if not facts.destinations:
+        yield Finding("destinations", "fail", "No destination is enabled. Enable one, or add one.")
+    for one in facts.destinations:
+        if one.id in facts.missing_keys:
+            yield Finding(f"key.{one.id}", "fail", f"{one.name} has no stream key. Enter it in the destination's settings.")
+        else:
+            yield Finding(f"destination.{one.id}", "ok", f"{one.name} is ready.")
+
+
+def _mixer(facts: Facts) -> Iterable[Finding]:
+    if facts.mixer == "running":
+        yield Finding("mixer", "ok", "The mixer runs.")
+    else:
+        yield Finding("mixer", "fail", "The mixer is not running yet. Wait a moment.")
+
+
+def _sources(facts: Facts) -> Iterable[Finding]:
+    names = {source.id: source.name for source in facts.show.sources}
+    for source in sorted(used_sources(facts.show)):
+        state = facts.sources.get(source, "starting")
+        if state not in ("running", "live", "idle", "ended"):
+            yield Finding(f"source.{source}", "warn", f"{names.get(source, source)} gives no picture or sound ({state}).")
+    if not any(facts.sources.get(source) == "running" for source in names):
+        yield Finding("sources", "warn", "No source gives a picture: viewers would see slates.")
+    else:
+        yield Finding("sources", "ok", "Sources run.")
+
+
+def used_sources(show: model.Show) -> set[str]:
+    """Sources that any scene or lane shows."""
+    layouts = [*(one.layouts for one in show.scenes), *(one.layouts for one in show.lanes)]
+    return {item.source for one in layouts for items in one.values() for item in items if item.source is not None}
+
+
+def _encoders(facts: Facts) -> Iterable[Finding]:
+    wanted = {one.encoding for one in facts.destinations}
+    for encoding in facts.show.encodings:
+        codec = CODECS.get(encoding.encoder)
+        if encoding.id not in wanted or codec is None:
+            continue
+        if facts.codecs is not None and not facts.codecs.get(codec, False):
+            text = f"The encoder {encoding.encoder} does not open on this computer; x264 takes its place."
+            yield Finding(f"encoder.{encoding.id}", "warn", text)
+
+
+def _disk(facts: Facts) -> Iterable[Finding]:
+    for one in facts.destinations:
+        if not isinstance(one.target, model.Recording):
+            continue
+        free = facts.disk_free_bytes.get(one.id)
+        if free is None:
+            yield Finding(f"disk.{one.id}", "warn", f"{one.name}: nobody knows how much room is left on its disk.")
+        elif free < one.target.keep_free_mb * 1_000_000:
+            text = f"{one.name}: only {free / 1e9:.1f} GB are left on its disk. Make room, or choose another folder."
+            yield Finding(f"disk.{one.id}", "fail", text)
+        else:
+            level = "ok" if free > _PLENTY_BYTES else "warn"
+            yield Finding(f"disk.{one.id}", level, f"{one.name}: {free / 1e9:.1f} GB are left on its disk.")
+
+
+def _keyring(facts: Facts) -> Iterable[Finding]:
+    uses = any(isinstance(one.target, model.RtmpPush) and one.target.key_ref for one in facts.destinations)
+    if uses and not facts.keyring:
+        yield Finding("keyring", "warn", "There is no keyring: stream keys are asked for again after the studio closes.")
+
+
+def _load(facts: Facts) -> Iterable[Finding]:
+    if facts.cpu_percent is not None and facts.cpu_percent > _BUSY_PERCENT:
+        text = f"The computer is {facts.cpu_percent:.0f} % busy before going live. Close other programs."
+        yield Finding("cpu", "warn", text)

@@ -1,0 +1,70 @@
+"""Questions that may hang or crash, asked in a process of their own, with a deadline."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Callable
+from typing import Any, Literal
+
+from studio.desk.crew import Crew
+from studio.errors import MediaError
+from studio.ipc import messages
+
+Kind = Literal["encoders", "devices", "media", "capacity"]
+_DEADLINE_S: dict[str, float] = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0}
+
+
+class Probes:
+    """One event loop. `heard` and `changed` must be fed with what the crew says of workers called `probe.*`."""
+
+    def __init__(self, crew: Crew) -> None:
+        self._crew = crew
+        self._numbers = itertools.count(1)
+        self._asked: dict[str, asyncio.Future[dict[str, Any]]] = {}
+        self._progress: dict[str, Callable[[dict[str, Any]], None]] = {}
+
+    async def ask(
+        self,
+        kind: Kind,
+        arguments: dict[str, Any] | None = None,
+        progress: Callable[[dict[str, Any]], None] = lambda data: None,
+    ) -> dict[str, Any]:
+        """The answer.
+
+        Raises:
+            MediaError: the question failed: the process crashed, hung, or said why not.
+        """
+        name = f"probe.{next(self._numbers)}"
+        answer = self._asked[name] = asyncio.get_running_loop().create_future()
+        self._progress[name] = progress
+        self._crew.keep(name, messages.ProbeSpec(kind, arguments or {}))
+        try:
+            data: dict[str, Any] = await asyncio.wait_for(answer, _DEADLINE_S[kind])
+        except TimeoutError as error:
+            raise MediaError("no_answer", "This took too long and was given up. Try again.") from error
+        finally:
+            del self._asked[name], self._progress[name]
+            self._crew.dismiss(name)
+        if data.get("error"):
+            raise MediaError("probe_failed", str(data["error"]))
+        return data
+
+    def heard(self, name: str, event: messages.Event) -> None:
+        answer = self._asked.get(name)
+        if answer is None or answer.done():
+            return
+        if event.name == "answer":
+            answer.set_result(event.data)
+        elif event.name == "progress":
+            self._progress[name](event.data)
+
+    def changed(self, name: str) -> None:
+        """Its process may have ended: without an answer, that is the answer."""
+        answer, member = self._asked.get(name), self._crew.members.get(name)
+        if answer is None or answer.done():
+            return
+        if member is None or member.worker.phase in ("waiting", "done"):
+            words = member.worker.status.text if member is not None else ""
+            crash = "The system's part that was asked crashed. Nothing else was harmed."
+            answer.set_exception(MediaError("probe_failed", words or crash))

@@ -1,0 +1,176 @@
+"""One worker's life as the desk sees it: wanted, started, heard, silent, ended, started again. Pure: time is an argument.
+
+Events are method calls, decisions are the `Order`s they return. Rules (docs/architecture.md): silence for 5 s, or longer than
+an announced stage's deadline, is death; exit code 0 means done, 75 start me with the new spec, anything else a crash.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from studio.ipc import messages
+
+_SECOND = 1_000_000_000
+SILENCE_NS = 5 * _SECOND
+START_NS = 20 * _SECOND  # from spawn to hello: a loaded machine imports slowly
+STOP_NS = 4 * _SECOND
+HEALTHY_NS = 30 * _SECOND
+BACKOFF_NS = tuple(int(seconds * _SECOND) for seconds in (0.1, 0.5, 1, 2, 5))
+
+Phase = Literal["wanted", "starting", "running", "stopping", "waiting", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be done to the worker: `spawn` it, `configure` it, ask it to `stop`, or `kill` it."""
+
+    do: Literal["spawn", "configure", "stop", "kill"]
+
+
+@dataclass(slots=True)
+class Worker:
+    """State and rules of one worker. `restart_digest` is the digest it must be started anew for when it changes."""
+
+    name: str
+    digest: str
+    essence: str  # names what cannot change while it runs
+    phase: Phase = "wanted"
+    wanted: bool = True
+    pid: int = 0
+    restarts: int = 0
+    failures: int = 0
+    running_digest: str = ""
+    status: messages.Status = field(default_factory=lambda: messages.Status("starting"))
+    last_words: str = ""  # why it died last, for the operator
+    _deadline_ns: int = 0  # of the phase
+    _healthy_since_ns: int = 0
+    _restart_now: bool = False
+    _asked_ns: int = 0
+
+    # ------------------------------------------------------------ what the desk wants
+
+    def want(self, digest: str, essence: str, now_ns: int) -> list[Order]:
+        """The spec it ought to have. A new essence means a new process."""
+        changed, replaced = digest != self.digest, essence != self.essence
+        self.digest, self.essence, self.wanted = digest, essence, True
+        if self.phase == "running" and replaced:
+            self._restart_now = True
+            return self._stop(now_ns)
+        if self.phase == "running" and changed:
+            return [Order("configure")]
+        if self.phase in ("waiting", "done") and changed:
+            self.failures = 0
+            self.phase = "wanted"
+        if self.phase == "stopping":
+            self._restart_now = True
+        return []
+
+    def unwant(self, now_ns: int) -> list[Order]:
+        """It is to end. Call `gone` to learn when it may be forgotten."""
+        self.wanted, self._restart_now = False, False
+        return self._stop(now_ns) if self.phase in ("running", "starting") else []
+
+    @property
+    def gone(self) -> bool:
+        """Not wanted, and no process."""
+        return not self.wanted and self.pid == 0
+
+    def restart(self, now_ns: int) -> list[Order]:
+        """The operator wants it started anew, at once."""
+        self.failures = 0
+        if self.phase in ("waiting", "done"):
+            self.phase = "wanted"
+        if self.pid == 0 or not self.wanted:
+            return []  # it is about to start anew, or to end, anyway
+        self._restart_now = True
+        return self._stop(now_ns)
+
+    # ------------------------------------------------------------ what happened
+
+    def adopt(self, pid: int, now_ns: int) -> None:
+        """It runs already, from before this desk."""
+        self.pid, self.phase, self._deadline_ns = pid, "starting", now_ns + START_NS
+
+    def spawned(self, pid: int, now_ns: int) -> list[Order]:
+        self.pid = pid
+        if self.phase not in ("running", "stopping"):
+            self.phase, self._deadline_ns = "starting", now_ns + START_NS
+        return [] if self.wanted else self._stop(now_ns)
+
+    def hello(self, pid: int, running_digest: str, status: messages.Status, now_ns: int) -> list[Order]:
+        """It dialled us. It may be an old friend whose spec is not what we want now."""
+        self.pid, self.running_digest = pid, running_digest
+        if self.phase == "stopping":
+            return [Order("stop")]
+        self.phase, self._healthy_since_ns = "running", now_ns
+        self.heard(status, now_ns)
+        if not self.wanted:
+            return self._stop(now_ns)
+        return [Order("configure")] if running_digest != self.digest else []
+
+    def heard(self, status: messages.Status, now_ns: int) -> None:
+        self.status = status
+        allowance = status.figures.get("deadline_s")
+        silence_ns = int(allowance * _SECOND) if isinstance(allowance, int | float) else SILENCE_NS
+        if self.phase == "running":
+            self._deadline_ns = now_ns + max(silence_ns, SILENCE_NS)
+
+    def exited(self, pid: int, code: int, now_ns: int) -> None:
+        """Its process ended."""
+        if pid and self.pid and pid != self.pid:
+            return  # an earlier one
+        stopping, self.pid, self.running_digest = self.phase == "stopping", 0, ""
+        if not self.wanted:
+            self.phase = "done"
+        elif self._restart_now or code == messages.EXIT_RESTART_ME:
+            self._count_restart()
+            self.phase = "wanted"
+        elif code == 0 and not stopping:
+            self.phase = "done"
+            self.status = messages.Status("ended", self.status.text, self.status.figures)
+        else:
+            self._crashed(code, now_ns)
+        self._restart_now = False
+
+    def _crashed(self, code: int, now_ns: int) -> None:
+        if self._healthy_since_ns and now_ns - self._healthy_since_ns > HEALTHY_NS:
+            self.failures = 0
+        delay_ns = BACKOFF_NS[min(self.failures, len(BACKOFF_NS) - 1)]
+        self.failures += 1
+        self._count_restart()
+        self.phase, self._deadline_ns, self._healthy_since_ns = "waiting", now_ns + delay_ns, 0
+        self.last_words = f"stopped unexpectedly ({'signal' if code < 0 else 'code'} {abs(code)}); starting again"
+        self.status = messages.Status("waiting", self.last_words, self.status.figures)
+
+    def _count_restart(self) -> None:
+        self.restarts += 1
+
+    # ------------------------------------------------------------ time
+
+    def tick(self, now_ns: int) -> list[Order]:
+        """Call often (10 Hz) and after every event: what is due now."""
+        if self.phase == "wanted" and self.wanted:
+            self.phase, self._deadline_ns = "starting", now_ns + START_NS
+            self.status = messages.Status("starting", "", self.status.figures)
+            return [Order("spawn")]
+        if now_ns < self._deadline_ns:
+            return []
+        if self.phase == "waiting":
+            self.phase = "wanted"
+            return self.tick(now_ns)
+        if self.phase in ("starting", "running", "stopping") and self.pid:
+            self._deadline_ns = now_ns + _SECOND  # insist once a second until the exit is reported
+            return [Order("kill")]
+        if self.phase in ("starting", "stopping"):  # no process came of it: the launcher was away
+            self.phase = "wanted"
+        return []
+
+    def excuse(self, now_ns: int) -> None:
+        """We ourselves stood still and could not hear: no silence until now counts."""
+        if self.phase in ("starting", "running"):
+            self._deadline_ns = max(self._deadline_ns, now_ns + SILENCE_NS)
+
+    def _stop(self, now_ns: int) -> list[Order]:
+        self.phase, self._deadline_ns = "stopping", now_ns + STOP_NS
+        return [Order("stop")]

@@ -1,0 +1,107 @@
+"""Which workers ought to run, and with which specs. Pure: show, stage and what is on air in, specs by name out.
+
+The order of the result is the order of starting: who writes a ring comes before who reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.ipc import messages
+from studio.ipc.plan import RenderPlan
+from studio.show import model
+from studio.show.compile import SLATE_ID
+
+CODECS = {
+    "x264": "libx264",
+    "nvenc": "h264_nvenc",
+    "qsv": "h264_qsv",
+    "amf": "h264_amf",
+    "videotoolbox": "h264_videotoolbox",
+}
+REHEARSAL = "plugin.rehearsal"
+_PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Everything the wishes depend on. `show` has absolute paths."""
+
+    show: model.Show
+    plan: RenderPlan
+    sizes: Mapping[str, tuple[int, int] | None]
+    active: frozenset[str] = frozenset()  # destinations that ought to be live
+    views: tuple[messages.View, ...] = ()
+    auto_codec: str = "libx264"
+    rehearsal_url: str = ""  # where the rehearsal platform listens, once it does
+    lingering: frozenset[str] = frozenset()  # encodings whose sinks are about to end
+
+
+def wishes(wanted: Wanted) -> dict[str, messages.Spec]:
+    """Specs by worker name."""
+    show = wanted.show
+    specs: dict[str, messages.Spec] = {}
+    audible = {strip.source for strip in show.strips}
+    for source in show.sources:
+        size = wanted.sizes.get(source.id)
+        sound = source.id in audible or source.id == show.panic_source
+        specs[f"source.{source.id}"] = messages.SourceSpec(source.id, source.name, source.input, size, sound)
+    slate = wanted.sizes.get(SLATE_ID)
+    specs.setdefault(f"source.{SLATE_ID}", messages.SourceSpec(SLATE_ID, "Slate", model.Slate(), slate, want_sound=False))
+    specs["mixer"] = messages.MixerSpec(wanted.plan)
+    if any(isinstance(one.target, model.Rehearsal) for one in show.destinations):
+        specs[REHEARSAL] = messages.PluginSpec("rehearsal", str(_PLUGINS / "rehearsal"))
+    sinks = {f"sink.{one.id}": spec for one in show.destinations if one.id in wanted.active and (spec := _sink(one, wanted))}
+    needed = {spec.encoder for spec in sinks.values()} | wanted.lingering
+    for encoding in show.encodings:
+        if encoding.id in needed:
+            specs[f"encoder.{encoding.id}"] = encoder(show, encoding, wanted.auto_codec)
+    specs |= sinks
+    if wanted.views:
+        specs["multiview"] = messages.MultiviewSpec(wanted.plan, wanted.views)
+    if show.master.monitor_device is not None:
+        specs["speaker.monitor"] = messages.SpeakerSpec("monitor", show.master.monitor_device)
+    return specs
+
+
+def encoder(show: model.Show, encoding: model.Encoding, auto_codec: str) -> messages.EncoderSpec:
+    """The spec of an encoding's worker."""
+    canvas = next(one for one in show.canvases if one.id == encoding.canvas)
+    return messages.EncoderSpec(
+        id=encoding.id,
+        canvas=canvas.id,
+        width=canvas.width,
+        height=canvas.height,
+        rate_num=canvas.rate_num,
+        rate_den=canvas.rate_den,
+        video_bps=encoding.video_bps,
+        audio_bps=encoding.audio_bps,
+        codec=CODECS.get(encoding.encoder, auto_codec),
+        preset=encoding.preset,
+        gop_s=encoding.gop_s,
+        low_latency=encoding.low_latency,
+    )
+
+
+def split_key(url: str) -> tuple[str, str]:
+    """Address and key of a push URL that ends in its key (`rtmp://host/app/key`); the key is empty without one."""
+    scheme, separator, rest = url.partition("://")
+    address, _, query = rest.partition("?")
+    parts = address.rstrip("/").split("/")
+    if not separator or len(parts) < 3:
+        return url, ""
+    key = f"{parts[-1]}?{query}" if query else parts[-1]
+    return f"{scheme}://{'/'.join(parts[:-1])}", key
+
+
+def _sink(one: model.Destination, wanted: Wanted) -> messages.SinkSpec | None:
+    target = one.target
+    if isinstance(target, model.Rehearsal):
+        if not wanted.rehearsal_url:
+            return None
+        target = model.RtmpPush(url=wanted.rehearsal_url)
+    elif isinstance(target, model.RtmpPush) and not target.key_ref:
+        target = model.RtmpPush(url=split_key(target.url)[0], ca_file=target.ca_file)
+    return messages.SinkSpec(one.id, one.name, one.encoding, target)

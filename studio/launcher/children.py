@@ -1,0 +1,125 @@
+"""The child table: processes we started, by name. Spawns, signals, reaps; keeps each one's log bounded.
+
+A child is the leader of its own process group and holds the reading end of a pipe as standard input: when we go, the
+pipe closes and it stops by itself, on every system.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from studio.ipc import session as sessions
+
+LOG_BOUND_BYTES = 2 << 20
+_LOG_KEPT_BYTES = 256 << 10
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def command_line(name: str) -> list[str]:
+    """What to run for the process `name`."""
+    if name == "desk":
+        return [sys.executable, "-m", "studio.desk"]
+    if name == "ui":
+        return [sys.executable, "-m", "ui"]
+    return [sys.executable, "-m", "studio.workers", name]
+
+
+def valid_name(name: object) -> bool:
+    """True for what may become a process and a file name: `kind` or `kind.id`."""
+    return isinstance(name, str) and 0 < len(name) < 100 and name[0].isalpha() and all(c.isalnum() or c in ".-_" for c in name)
+
+
+@dataclass(slots=True)
+class Child:
+    name: str
+    process: subprocess.Popen[bytes]
+    started_ns: int
+
+    @property
+    def pid(self) -> int:
+        return self.process.pid
+
+
+@dataclass(slots=True)
+class ChildTable:
+    """One thread. Names are unique while the process lives."""
+
+    session: Path
+    children: dict[str, Child] = field(default_factory=dict)
+
+    def spawn(self, name: str, now_ns: int) -> Child:
+        """Start `name`, or give the one that runs.
+
+        Raises:
+            OSError: the system starts no further process.
+        """
+        running = self.children.get(name)
+        if running is not None:
+            return running
+        path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
+        environment = os.environ | {sessions.ENVIRONMENT_NAME: str(self.session), "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
+        with open(self._log(name), "ab") as log:
+            process = subprocess.Popen(
+                command_line(name),
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                env=environment,
+                cwd=os.getcwd(),
+                start_new_session=True,
+            )
+        child = Child(name, process, now_ns)
+        self.children[name] = child
+        return child
+
+    def signal(self, name: str, kill: bool) -> None:
+        """Ask the child to end, or end it. Nothing happens when it is gone."""
+        child = self.children.get(name)
+        if child is None or child.process.poll() is not None:
+            return
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if not kill:
+                child.process.terminate()
+            elif hasattr(os, "killpg"):
+                os.killpg(child.pid, signal.SIGKILL)  # with whatever it started itself
+            else:
+                child.process.kill()
+
+    def reap(self) -> list[tuple[Child, int]]:
+        """Children that ended since the last call, with their exit codes (negative: signal)."""
+        ended = [(child, code) for child in self.children.values() if (code := child.process.poll()) is not None]
+        for child, _ in ended:
+            del self.children[child.name]
+            if child.process.stdin is not None:
+                child.process.stdin.close()
+        return ended
+
+    def bound_logs(self) -> None:
+        """Cut logs that grew over the bound to their last lines. The writers append, so they go on at the new end."""
+        for path in (self.session / "logs").iterdir():
+            if path.stat().st_size <= LOG_BOUND_BYTES:
+                continue
+            with open(path, "r+b") as file:
+                file.seek(-_LOG_KEPT_BYTES, os.SEEK_END)
+                tail = file.read()
+                file.seek(0)
+                file.truncate()
+                file.write(tail)
+
+    def last_words(self, name: str, lines: int = 12) -> str:
+        """The end of a child's log."""
+        try:
+            with open(self._log(name), "rb") as file:
+                file.seek(max(0, file.seek(0, os.SEEK_END) - 8192))
+                return "\n".join(file.read().decode("utf-8", "replace").splitlines()[-lines:])
+        except OSError:
+            return ""
+
+    def _log(self, name: str) -> Path:
+        return self.session / "logs" / f"{name}.log"

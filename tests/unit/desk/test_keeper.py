@@ -1,0 +1,133 @@
+"""The show on the desk, and that a desk after a crash finds it again."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from studio.desk.keeper import Keeper, new_show
+from studio.desk.memory import Memory
+from studio.errors import RefusedError
+from studio.ipc.clock import NS, VirtualClock
+from studio.show import document, model
+from studio.show import stage as stages
+
+
+async def _after(session: Path, act: object) -> Keeper:
+    """What a second desk recalls of what `act(keeper)` did on the first."""
+    memory = Memory(session)
+    writing = asyncio.create_task(memory.run())
+    first = Keeper(memory, VirtualClock())
+    first.begin(new_show(), None, session, saved=True)
+    act(first)  # type: ignore[operator]
+    memory.remember(first.as_memory())
+    await memory.written()
+    writing.cancel()
+    left = Memory(session).recall()
+    assert left is not None
+    second = Keeper(Memory(session), VirtualClock())
+    second.recall(*left)
+    assert second.show == first.show
+    assert second.stage == first.stage
+    assert second.labels() == first.labels()
+    assert second.saved == first.saved
+    return second
+
+
+async def test_edits_undo_and_stage_come_back(tmp_path: Path) -> None:
+    def act(keeper: Keeper) -> None:
+        for name in ("One", "Two", "Three"):
+            keeper.edit("scene.add", {"set": {"name": name}})
+        keeper.undo()
+        keeper.edit("show.rename", {"name": "Evening"})
+        keeper.undo()
+        keeper.set_stage(stages.take(keeper.show, keeper.stage, 5 * NS, scene="two", kind="cut"))
+
+    second = await _after(tmp_path, act)
+    assert [scene.name for scene in second.show.scenes] == ["Scene 1", "One", "Two"]
+    assert second.stage.program == {"main": "two"}
+    assert not second.saved
+    second.redo()
+    assert second.show.name == "Evening"
+
+
+async def test_another_show_forgets_the_first(tmp_path: Path) -> None:
+    def act(keeper: Keeper) -> None:
+        keeper.edit("show.rename", {"name": "Old"})
+        keeper.begin(model.Show(name="New"), None, tmp_path, saved=False)
+        keeper.edit("show.rename", {"name": "Newer"})
+
+    second = await _after(tmp_path, act)
+    assert second.show.name == "Newer"
+    second.undo()
+    assert second.show.name == "New"
+
+
+async def test_a_torn_last_line_is_left_out(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    writing = asyncio.create_task(memory.run())
+    keeper = Keeper(memory, VirtualClock())
+    keeper.begin(new_show(), None, tmp_path, saved=True)
+    keeper.edit("show.rename", {"name": "Whole"})
+    memory.remember(keeper.as_memory())
+    await memory.written()
+    writing.cancel()
+    with open(tmp_path / "journal-1.jsonl", "ab") as file:
+        file.write(b'{"action":"record","st')
+    left = Memory(tmp_path).recall()
+    assert left is not None
+    assert len(left[2]) == 1
+
+
+async def test_saving_elsewhere_keeps_the_files_it_names(tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    show = model.Show(sources=(model.Source(id="clip", name="Clip", input=model.MediaFile(path="clip.mp4")),))
+    (tmp_path / "here" / "show.json").write_bytes(document.to_json(show))
+    keeper = Keeper(Memory(tmp_path), VirtualClock())
+    await keeper.open(tmp_path / "here" / "show.json")
+    assert keeper.saved
+    await keeper.save(tmp_path / "there" / "copy.json")
+    assert keeper.saved
+    assert keeper.path == tmp_path / "there" / "copy.json"
+    copy = document.parse(keeper.path.read_bytes()).sources[0].input
+    assert isinstance(copy, model.MediaFile)
+    assert copy.path == str(tmp_path / "here" / "clip.mp4")
+
+
+async def test_a_refused_edit_changes_nothing(tmp_path: Path) -> None:
+    keeper = Keeper(Memory(tmp_path), VirtualClock())
+    keeper.begin(new_show(), None, tmp_path, saved=True)
+    before, told = keeper.show, []
+    keeper.on_change = lambda: told.append(1)
+    for command, params in (("scene.remove", {"scene": "nowhere"}), ("show.rename", {"name": "x", "gesture": 5})):
+        with pytest.raises(RefusedError):
+            keeper.edit(command, params)
+    assert keeper.show is before
+    assert not told
+    with pytest.raises(RefusedError):
+        keeper.undo()
+
+
+async def test_written_means_on_disk_even_while_others_go_on(tmp_path: Path) -> None:
+    memory = Memory(tmp_path)
+    writing = asyncio.create_task(memory.run())
+    keeper = Keeper(memory, VirtualClock())
+    keeper.begin(new_show(), None, tmp_path, saved=True)
+
+    async def chatter() -> None:
+        while True:
+            memory.remember(keeper.as_memory())
+            await asyncio.sleep(0)
+
+    others = asyncio.create_task(chatter())
+    for number in range(20):
+        keeper.edit("show.rename", {"name": f"Name {number}"})
+        memory.remember(keeper.as_memory())
+        await asyncio.wait_for(memory.written(), 5)
+        left = Memory(tmp_path).recall()
+        assert left is not None
+        assert len(left[2]) == number + 1
+    for task in (others, writing):
+        task.cancel()

@@ -1,0 +1,79 @@
+"""Keys never show, and a keyring that is missing, silent or broken keeps nobody waiting."""
+
+from __future__ import annotations
+
+import threading
+
+import keyring
+import keyring.backend
+import keyring.backends.fail
+import pytest
+
+from studio.desk import keys
+from studio.desk.keys import Keys, Secret
+from studio.errors import SecretsUnavailableError
+
+
+class _Ring(keyring.backend.KeyringBackend):
+    """A keyring in memory: the edge of the system."""
+
+    priority = 1  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if self.kept.pop((service, username), None) is None:
+            raise keyring.errors.PasswordDeleteError("not found")
+
+
+@pytest.fixture
+def ring() -> object:
+    before, ring = keyring.get_keyring(), _Ring()
+    keyring.set_keyring(ring)
+    yield ring
+    keyring.set_keyring(before)
+
+
+def test_a_secret_does_not_print() -> None:
+    secret = Secret("live_123")
+    assert "live_123" not in f"{secret} {secret!r} {[secret]} {vars(Keys()) | {'k': secret}}"
+    assert secret.reveal() == "live_123"
+
+
+async def test_a_key_goes_to_the_keyring_and_back(ring: _Ring) -> None:
+    assert await Keys().put("shop", Secret("秘密-1"))
+    assert await Keys().fetch("shop") == Secret("秘密-1")
+    await Keys().forget("shop")
+    await Keys().forget("shop")
+    assert ring.kept == {}
+    assert await Keys().fetch("shop") is None
+
+
+async def test_without_a_keyring_a_key_lives_in_memory() -> None:
+    before = keyring.get_keyring()
+    keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+    try:
+        here = Keys()
+        await here.look()
+        assert not here.available
+        assert not await here.put("shop", Secret("s"))
+        assert await here.fetch("shop") == Secret("s")
+        assert await Keys().fetch("shop") is None
+    finally:
+        keyring.set_keyring(before)
+
+
+async def test_a_keyring_that_waits_for_somebody_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "DEADLINE_S", 0.05)
+    answered = threading.Event()
+    with pytest.raises(SecretsUnavailableError, match="Unlock"):
+        await keys.in_thread(lambda: answered.wait(20))
+    answered.set()

@@ -1,0 +1,63 @@
+"""What is said before Go live."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from studio.desk.preflight import Facts, check, used_sources
+from studio.show import model
+
+PUSH = model.Destination(id="p", name="Shop", encoding="main", target=model.RtmpPush(url="rtmp://h/a", key_ref="k"))
+FILE = model.Destination(id="r", name="Copy", encoding="main", target=model.Recording(folder="/r", keep_free_mb=500))
+SHOW = model.Show(
+    sources=(model.Source(id="cam", name="Front camera", input=model.TestCard()),),
+    scenes=(model.Scene(id="s", name="S", layouts={"main": (model.Item(id="i", source="cam", width=10, height=10),)}),),
+    encodings=(model.Encoding(id="main", canvas="main", encoder="nvenc"),),
+    destinations=(PUSH, FILE),
+)
+
+
+def levels(**changes: Any) -> dict[str, str]:
+    """Findings other than ok, by id."""
+    facts: dict[str, Any] = {
+        "show": SHOW,
+        "destinations": (PUSH, FILE),
+        "mixer": "running",
+        "sources": {"cam": "running"},
+        "missing_keys": frozenset(),
+        "keyring": True,
+        "codecs": {"h264_nvenc": True},
+        "disk_free_bytes": {"r": 100_000_000_000},
+        "cpu_percent": 20.0,
+    }
+    return {one.id: one.level for one in check(Facts(**(facts | changes))) if one.level != "ok"}
+
+
+def test_all_is_well() -> None:
+    assert levels() == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({"destinations": ()}, {"destinations": "fail"}),
+        ({"missing_keys": frozenset({"p"})}, {"key.p": "fail"}),
+        ({"mixer": "starting"}, {"mixer": "fail"}),
+        ({"sources": {"cam": "failed"}}, {"source.cam": "warn", "sources": "warn"}),
+        ({"codecs": {"h264_nvenc": False}}, {"encoder.main": "warn"}),
+        ({"disk_free_bytes": {"r": 400_000_000}}, {"disk.r": "fail"}),
+        ({"disk_free_bytes": {"r": 2_000_000_000}}, {"disk.r": "warn"}),
+        ({"disk_free_bytes": {}}, {"disk.r": "warn"}),
+        ({"keyring": False}, {"keyring": "warn"}),
+        ({"cpu_percent": 97.0}, {"cpu": "warn"}),
+    ],
+)
+def test_each_trouble_is_named(changes: dict[str, Any], found: dict[str, str]) -> None:
+    assert levels(**changes) == found
+
+
+def test_a_source_in_a_lane_is_used() -> None:
+    lane = model.Lane(id="l", name="L", layouts={"main": (model.Item(id="i", source="cam", width=1, height=1),)})
+    assert used_sources(model.Show(lanes=(lane,))) == {"cam"}

@@ -1,0 +1,198 @@
+"""One worker's life, with the clock in our hands."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.desk.supervisor import BACKOFF_NS, SILENCE_NS, STOP_NS, Order, Worker
+from studio.ipc.messages import EXIT_RESTART_ME, Status
+
+S = 1_000_000_000
+FINE = Status("running")
+
+
+def started(now: int = 0) -> Worker:
+    """A worker with process 7 that said hello at `now`."""
+    worker = Worker("source.cam", "spec-1", "source Camera")
+    assert worker.tick(now) == [Order("spawn")]
+    assert worker.spawned(7, now) == []
+    assert worker.hello(7, "spec-1", FINE, now) == []
+    return worker
+
+
+def test_it_is_started_once() -> None:
+    worker = started()
+    assert worker.tick(S) == []
+    assert worker.phase == "running"
+
+
+def test_crashes_back_off_and_health_forgives() -> None:
+    worker, now, waits = started(), 0, []
+    for pid in range(8, 15):
+        worker.exited(worker.pid, -11, now)
+        died = now
+        while not (orders := worker.tick(now)):
+            now += S // 100
+        assert orders == [Order("spawn")]
+        waits.append(round((now - died) / S, 2))
+        worker.spawned(pid, now)
+        worker.hello(pid, "spec-1", FINE, now)
+    assert waits == [0.1, 0.5, 1.0, 2.0, 5.0, 5.0, 5.0]
+    assert worker.restarts == 7
+    worker.heard(FINE, now)
+    now += 31 * S
+    worker.exited(14, 1, now)
+    assert worker.tick(now + BACKOFF_NS[0]) == [Order("spawn")]
+
+
+def test_silence_while_nobody_could_listen_is_none() -> None:
+    worker = started()
+    now = 60 * S
+    worker.excuse(now)
+    assert worker.tick(now) == []
+    assert worker.tick(now + SILENCE_NS + 1) == [Order("kill")]
+
+
+def test_silence_is_death() -> None:
+    worker = started()
+    worker.heard(FINE, 2 * S)
+    assert worker.tick(2 * S + SILENCE_NS - 1) == []
+    assert worker.tick(2 * S + SILENCE_NS) == [Order("kill")]
+    assert worker.tick(2 * S + SILENCE_NS + S // 2) == []
+    assert worker.tick(2 * S + SILENCE_NS + S) == [Order("kill")]
+    worker.exited(7, -9, 9 * S)
+    assert worker.phase == "waiting"
+
+
+def test_an_announced_stage_may_take_its_time() -> None:
+    worker = started()
+    worker.heard(Status("connecting", "", {"stage": "open", "deadline_s": 12.0}), S)
+    assert worker.tick(12 * S) == []
+    assert worker.tick(13 * S) == [Order("kill")]
+    worker.heard(FINE, 13 * S)
+    assert worker.tick(13 * S + SILENCE_NS) == [Order("kill")]
+
+
+def test_no_hello_is_death_too() -> None:
+    worker = Worker("mixer", "d", "mixer")
+    worker.tick(0)
+    worker.spawned(3, 0)
+    assert worker.tick(19 * S) == []
+    assert worker.tick(20 * S) == [Order("kill")]
+
+
+def test_a_launcher_that_never_answered_is_asked_again() -> None:
+    worker = Worker("mixer", "d", "mixer")
+    assert worker.tick(0) == [Order("spawn")]
+    assert worker.tick(20 * S) == []
+    assert worker.tick(20 * S) == [Order("spawn")]
+
+
+def test_done_stays_done_and_75_is_no_crash() -> None:
+    worker = started()
+    worker.exited(7, EXIT_RESTART_ME, S)
+    assert worker.tick(S) == [Order("spawn")]
+    assert worker.failures == 0
+    worker.spawned(8, S)
+    worker.exited(8, 0, 2 * S)
+    assert (worker.phase, worker.status.state) == ("done", "ended")
+    assert worker.tick(100 * S) == []
+    worker.want("spec-2", "source Camera", 100 * S)
+    assert worker.tick(100 * S) == [Order("spawn")]
+
+
+def test_a_new_spec_is_told_and_a_new_essence_restarts() -> None:
+    worker = started()
+    assert worker.want("spec-2", "source Camera", S) == [Order("configure")]
+    assert worker.want("spec-3", "source Screen", S) == [Order("stop")]
+    worker.exited(7, 0, S)
+    assert worker.tick(S) == [Order("spawn")]
+
+
+def test_a_worker_that_does_not_stop_is_killed() -> None:
+    worker = started()
+    assert worker.unwant(S) == [Order("stop")]
+    assert worker.tick(S + STOP_NS) == [Order("kill")]
+    assert not worker.gone
+    worker.exited(7, -9, 6 * S)
+    assert worker.gone
+
+
+def test_wanted_again_while_it_ends() -> None:
+    worker = started()
+    worker.unwant(S)
+    assert worker.want("spec-1", "source Camera", S) == []
+    worker.exited(7, 0, 2 * S)
+    assert worker.tick(2 * S) == [Order("spawn")]
+
+
+def test_an_adopted_worker_is_told_what_changed() -> None:
+    worker = Worker("mixer", "new", "mixer")
+    worker.adopt(42, 0)
+    assert worker.tick(0) == []
+    assert worker.hello(42, "old", FINE, S) == [Order("configure")]
+    assert worker.restarts == 0
+
+
+def test_an_old_process_ending_does_not_count() -> None:
+    worker = started()
+    worker.exited(3, -9, S)
+    assert (worker.phase, worker.pid) == ("running", 7)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["want", "other", "unwant", "hello", "status", "crash", "done", "tick", "restart", "long"]), max_size=60
+    )
+)
+def test_whatever_happens_it_comes_to_rest(story: list[str]) -> None:
+    """With the launcher obeying every order, a wanted worker runs in the end and an unwanted one is gone."""
+    worker, now, pid = Worker("w", "a", "e"), 0, 0
+    alive = 0
+    orders: list[Order] = []
+
+    def obey() -> None:
+        nonlocal alive, pid, orders
+        while orders:
+            order, *orders = orders
+            if order.do == "spawn" and not alive:
+                pid += 1
+                alive = pid
+                orders += worker.spawned(pid, now)
+            elif order.do in ("stop", "kill") and alive:
+                ended, alive = alive, 0
+                worker.exited(ended, 0 if order.do == "stop" else -9, now)
+
+    for word in story:
+        now += S // 10
+        match word:
+            case "want" | "other":
+                orders = worker.want(word, word if word == "other" else "e", now)
+            case "unwant":
+                orders = worker.unwant(now)
+            case "hello" if alive:
+                orders = worker.hello(alive, worker.digest, FINE, now)
+            case "status" if alive:
+                worker.heard(FINE, now)
+            case "crash" | "done" if alive:
+                ended, alive = alive, 0
+                worker.exited(ended, 1 if word == "crash" else 0, now)
+            case "restart":
+                orders = worker.restart(now)
+            case "long":
+                now += 40 * S
+        obey()
+        orders = worker.tick(now)
+        obey()
+    for _ in range(3000):
+        now += S // 10
+        orders = worker.tick(now)
+        obey()
+        if alive and worker.phase != "stopping":
+            orders = worker.hello(alive, worker.digest, FINE, now)
+            obey()
+        if worker.gone or (worker.phase in ("running", "done") and worker.wanted):
+            break
+    assert worker.gone if not worker.wanted else worker.phase in ("running", "done")
+    assert bool(alive) == (worker.phase == "running")

@@ -1,0 +1,112 @@
+"""Workers dial in: the real link against the real server, and strangers."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from studio.desk import worker_server
+from studio.desk.worker_server import WorkerServer
+from studio.ipc import endpoint, framing, messages
+from studio.ipc import session as sessions
+from studio.ipc.desk_link import DeskLink
+
+SPEC = messages.SpeakerSpec("monitor", "")
+
+
+class Heard:
+    def __init__(self) -> None:
+        self.hellos: list[messages.Hello] = []
+        self.said: list[tuple[str, messages.FromWorker]] = []
+
+    def worker_hello(self, hello: messages.Hello) -> None:
+        self.hellos.append(hello)
+
+    def worker_said(self, name: str, message: messages.FromWorker) -> None:
+        self.said.append((name, message))
+
+
+class Rig:
+    def __init__(self, session: Path) -> None:
+        self.session, self.heard = session, Heard()
+        self.server = WorkerServer(session, self.heard)
+
+    async def turn(self) -> None:
+        for _ in range(20):
+            await asyncio.sleep(0.002)
+
+
+@pytest.fixture
+async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
+    rig = Rig(sessions.create(tmp_path))
+    await rig.server.start()
+    yield rig
+    await rig.server.stop()
+    await rig.turn()
+
+
+async def test_a_worker_says_hello_and_is_answered(rig: Rig) -> None:
+    link = DeskLink(rig.session, "speaker.monitor", SPEC)
+    link.poll()
+    link.status("running", "fine", xruns=3)
+    link.event("opened", device="x")
+    await rig.turn()
+    (hello,) = rig.heard.hellos
+    assert (hello.name, hello.spec_digest) == ("speaker.monitor", messages.digest(SPEC))
+    status, event = (message for _, message in rig.heard.said)
+    assert isinstance(status, messages.Status)
+    assert (status.state, status.text, status.figures["xruns"]) == ("running", "fine", 3)
+    assert event == messages.Event("opened", {"device": "x"})
+    assert rig.server.send("speaker.monitor", messages.Configure(SPEC))
+    await rig.turn()
+    assert link.poll() == [messages.Configure(SPEC)]
+    link.close()
+    await rig.turn()
+    assert not rig.server.send("speaker.monitor", messages.Stop())
+
+
+async def test_the_newer_line_of_a_name_counts(rig: Rig) -> None:
+    old, new = DeskLink(rig.session, "mixer", SPEC), DeskLink(rig.session, "mixer", SPEC)
+    old.poll()
+    await rig.turn()
+    new.poll()
+    await rig.turn()
+    rig.server.send("mixer", messages.Stop())
+    await rig.turn()
+    assert new.poll() == [messages.Stop()]
+    assert old.poll() == []
+    old.close()
+    new.close()
+
+
+@pytest.mark.expect_warnings
+@pytest.mark.parametrize(
+    "first",
+    [
+        framing.frame(messages.encode(messages.Hello("guess", "mixer", 1, "", messages.Status("running")))),
+        framing.frame(messages.encode(messages.Status("running"))),
+        framing.frame(b"\xc1garbage"),
+        b"\xff\xff\xff\xff" + b"x" * 100,
+    ],
+)
+async def test_strangers_are_cut_off(rig: Rig, first: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    with endpoint.connect(rig.session, "desk") as sock, caplog.at_level(logging.WARNING):
+        sock.sendall(first + framing.frame(messages.encode(messages.Event("trouble"))))
+        await rig.turn()
+        sock.setblocking(False)
+        assert sock.recv(10) == b""
+    assert not rig.heard.hellos
+    assert not rig.heard.said
+    assert caplog.records
+
+
+async def test_who_says_nothing_is_cut_off(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker_server, "_HELLO_DEADLINE_S", 0.01)
+    with endpoint.connect(rig.session, "desk") as sock:
+        await rig.turn()
+        sock.setblocking(False)
+        assert sock.recv(10) == b""
