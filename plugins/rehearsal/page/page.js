@@ -1,0 +1,98 @@
+// Plays the program by Media Source Extensions. The server sends, over one WebSocket, a JSON message that opens a run
+// ({mime, width, height}) followed by binary fragments. Chrome, Edge, Firefox, Safari (on iPhones by ManagedMediaSource).
+"use strict";
+
+const TARGET_S = 0.5; // how far behind the newest picture we play: enough for a jittery computer
+const HURRY_S = 1.1; // further behind than this, play a little faster
+const JUMP_S = 2.5; // further behind than this, jump
+const KEEP_S = 20; // played media kept in the buffer
+
+const zh = navigator.language.toLowerCase().startsWith("zh");
+const words = zh ? { live: "直播中", off: "未开播", behind: "缓冲", seconds: "秒" } : { live: "LIVE", off: "OFF AIR", behind: "buffer", seconds: "s" };
+for (const node of document.querySelectorAll("[data-en]")) node.textContent = node.dataset[zh ? "zh" : "en"];
+
+const video = document.getElementById("program");
+const waiting = document.getElementById("waiting");
+const sound = document.getElementById("sound");
+const lamp = document.getElementById("live");
+const facts = document.getElementById("facts");
+const Media = window.ManagedMediaSource || window.MediaSource;
+
+let buffer = null;
+let queue = [];
+let run = null;
+let started = false;
+let lastData = 0;
+
+function open(next) {
+  run = next;
+  queue = [];
+  buffer = null;
+  started = false;
+  const source = new Media();
+  video.disableRemotePlayback = true;
+  video.src = URL.createObjectURL(source);
+  source.addEventListener("sourceopen", () => {
+    if (run !== next || buffer) return;
+    buffer = source.addSourceBuffer(next.mime);
+    buffer.addEventListener("updateend", pump);
+    pump();
+  });
+}
+
+function pump() {
+  if (!buffer || buffer.updating) return;
+  try {
+    if (queue.length) {
+      const size = queue.reduce((sum, part) => sum + part.byteLength, 0);
+      const whole = new Uint8Array(size);
+      let at = 0;
+      for (const part of queue) { whole.set(new Uint8Array(part), at); at += part.byteLength; }
+      queue = [];
+      buffer.appendBuffer(whole);
+    } else if (buffer.buffered.length && video.currentTime - buffer.buffered.start(0) > 2 * KEEP_S) {
+      buffer.remove(0, video.currentTime - KEEP_S);
+    }
+  } catch (error) {
+    if (run) open(run), connection && connection.close();
+  }
+}
+
+function steer() {
+  const live = performance.now() - lastData < 3000 && run !== null;
+  lamp.textContent = live ? words.live : words.off;
+  lamp.className = "lamp " + (live ? "on" : "off");
+  waiting.hidden = started;
+  if (!live && started && performance.now() - lastData > 5000) waiting.hidden = false;
+  sound.hidden = !started || !video.muted;
+  if (!buffer || !buffer.buffered.length) { facts.textContent = ""; return; }
+  const end = buffer.buffered.end(buffer.buffered.length - 1);
+  const behind = end - video.currentTime;
+  if (!started || behind > JUMP_S || behind < 0) {
+    if (end > 0.05) {
+      video.currentTime = Math.max(buffer.buffered.start(buffer.buffered.length - 1), end - TARGET_S);
+      video.play().then(() => { started = true; }, () => {});
+    }
+  } else {
+    video.playbackRate = behind > HURRY_S ? 1.08 : 1;
+    if (video.paused && live) video.play().catch(() => {});
+  }
+  facts.textContent = `${run.width} × ${run.height}   ·   ${words.behind} ${Math.max(0, behind).toFixed(1)} ${words.seconds}`;
+}
+
+let connection = null;
+function connect() {
+  connection = new WebSocket(`ws://${location.host}/live`);
+  connection.binaryType = "arraybuffer";
+  connection.onmessage = (message) => {
+    lastData = performance.now();
+    if (typeof message.data === "string") open(JSON.parse(message.data));
+    else { queue.push(message.data); pump(); }
+  };
+  connection.onclose = () => setTimeout(connect, 1000);
+}
+
+sound.onclick = () => { video.muted = false; video.play(); };
+setInterval(steer, 200);
+steer();
+connect();
