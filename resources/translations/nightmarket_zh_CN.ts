@@ -1,0 +1,2375 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>Banner</name>
+        <message>
+            <source>Waiting for the studio's desk…</source>
+            <translation>正在等待控制台…</translation>
+        </message>
+        <message>
+            <source>The studio's desk is restarting. What is on air stays on air; commands work again in a moment.</source>
+            <translation>控制台正在重启。正在直播的画面不受影响，操作马上恢复。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CameraForm</name>
+        <message>
+            <source>Automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>尺寸</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>帧率</translation>
+        </message>
+        <message>
+            <source>Pixel format</source>
+            <translation>像素格式</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>正在查找…</translation>
+        </message>
+        <message>
+            <source>none found</source>
+            <translation>未找到</translation>
+        </message>
+        <message>
+            <source>No camera was found. Plug one in, close programs that may hold it, and open this dialog again.</source>
+            <translation>未找到摄像头。请接好摄像头，关闭可能占用它的程序，然后重新打开此对话框。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CanvasDialog</name>
+        <message>
+            <source>Canvases and encodings</source>
+            <translation>画布与编码</translation>
+        </message>
+        <message>
+            <source>Add a canvas</source>
+            <translation>添加画布</translation>
+        </message>
+        <message>
+            <source>Remove this canvas</source>
+            <translation>删除此画布</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>CapacityDialog</name>
+        <message>
+            <source>What can this computer do?</source>
+            <translation>这台电脑能胜任什么？</translation>
+        </message>
+        <message>
+            <source>The studio can measure which picture size this computer encodes without stumbling. It takes about ten seconds. Nothing is sent anywhere.</source>
+            <translation>可以测试这台电脑能流畅编码多大的画面，大约需要十秒。不会向外发送任何内容。</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>开始测试</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>以后再说</translation>
+        </message>
+        <message>
+            <source>The measurement brought nothing. Try again.</source>
+            <translation>测试没有结果，请重试。</translation>
+        </message>
+        <message>
+            <source>Proposal: {width} x {height}, {rate} pictures a second, preset {preset}, {bits}.</source>
+            <translation>建议：{width} x {height}，每秒 {rate} 帧，预设 {preset}，{bits}。</translation>
+        </message>
+        <message>
+            <source>Even the smallest size is a strain: close other programs, or use a computer with more cores.</source>
+            <translation>最小的尺寸也很吃力：请关闭其他程序，或换用核心更多的电脑。</translation>
+        </message>
+        <message>
+            <source>Use this</source>
+            <translation>采用</translation>
+        </message>
+        <message>
+            <source>Leave as it is</source>
+            <translation>保持不变</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColourButton</name>
+        <message>
+            <source>Choose a colour</source>
+            <translation>选择颜色</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColourForm</name>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+    </context>
+    <context>
+        <name>Desk</name>
+        <message>
+            <source>The studio is restarting. Try again in a moment.</source>
+            <translation>控制台正在重启，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The studio restarted before it answered. Try again.</source>
+            <translation>控制台在应答之前重启了，请重试。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskWords</name>
+        <message>
+            <source>There is no destination '{name}'.</source>
+            <translation>没有推流目标“{name}”。</translation>
+        </message>
+        <message>
+            <source>Waiting for the rehearsal platform to start.</source>
+            <translation>正在等待彩排平台启动。</translation>
+        </message>
+        <message>
+            <source>This show has no file yet. Use Save as.</source>
+            <translation>场次还没有文件，请用“另存为”。</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring, or it is locked. Stream keys are kept until the studio closes and asked for again.</source>
+            <translation>本机没有密钥环，或已锁定。推流码只保留到程序关闭，下次需要重新输入。</translation>
+        </message>
+        <message>
+            <source>The system's keyring does not answer. Unlock it and try again.</source>
+            <translation>系统密钥环没有响应，请解锁后重试。</translation>
+        </message>
+        <message>
+            <source>End the show first: another one cannot be opened while on air.</source>
+            <translation>请先结束直播：直播中不能打开其他场次。</translation>
+        </message>
+        <message>
+            <source>There is no source '{name}'.</source>
+            <translation>没有源“{name}”。</translation>
+        </message>
+        <message>
+            <source>Only media files can be paused.</source>
+            <translation>只有媒体文件可以暂停。</translation>
+        </message>
+        <message>
+            <source>{name} needs no stream key.</source>
+            <translation>{name} 不需要推流码。</translation>
+        </message>
+        <message>
+            <source>Measuring takes all processors: end the show first.</source>
+            <translation>测试会占满处理器，请先结束直播。</translation>
+        </message>
+        <message>
+            <source>Size and rate cannot change on air: end the show first.</source>
+            <translation>直播中不能修改尺寸和帧率，请先结束直播。</translation>
+        </message>
+        <message>
+            <source>No destination is enabled. Enable one, or add one.</source>
+            <translation>没有启用任何推流目标，请启用或添加一个。</translation>
+        </message>
+        <message>
+            <source>No destination has its stream key. Enter one in a destination's settings.</source>
+            <translation>所有推流目标都缺少推流码，请在目标属性中输入。</translation>
+        </message>
+        <message>
+            <source>{name} has no stream key. Enter it first.</source>
+            <translation>{name} 没有推流码，请先输入。</translation>
+        </message>
+        <message>
+            <source>{name} is not started. Start it instead.</source>
+            <translation>{name} 尚未启动，请直接启动。</translation>
+        </message>
+        <message>
+            <source>No recording is running.</source>
+            <translation>当前没有录制。</translation>
+        </message>
+        <message>
+            <source>{name} has no stream key and was not started.</source>
+            <translation>{name} 没有推流码，未启动。</translation>
+        </message>
+        <message>
+            <source>A destination did not end in time; it is being closed by force.</source>
+            <translation>有推流目标未能按时结束，正在强制关闭。</translation>
+        </message>
+        <message>
+            <source>The computer is {percent} % busy before going live. Close other programs.</source>
+            <translation>开播前电脑占用已达 {percent} %，请关闭其他程序。</translation>
+        </message>
+        <message>
+            <source>The encoder {encoder} does not open on this computer; x264 takes its place.</source>
+            <translation>本机无法打开编码器 {encoder}，改用 x264。</translation>
+        </message>
+        <message>
+            <source>The mixer runs.</source>
+            <translation>混流器运行正常。</translation>
+        </message>
+        <message>
+            <source>The mixer is not running yet. Wait a moment.</source>
+            <translation>混流器尚未运行，请稍候。</translation>
+        </message>
+        <message>
+            <source>Sources run.</source>
+            <translation>源运行正常。</translation>
+        </message>
+        <message>
+            <source>No source gives a picture: viewers would see slates.</source>
+            <translation>没有任何源有画面：观众会看到垫片。</translation>
+        </message>
+        <message>
+            <source>{name}: only {size} GB are left on its disk. Make room, or choose another folder.</source>
+            <translation>{name}：磁盘只剩 {size} GB，请清理或换一个文件夹。</translation>
+        </message>
+        <message>
+            <source>There is no keyring: stream keys are asked for again after the studio closes.</source>
+            <translation>没有密钥环：程序关闭后需要重新输入推流码。</translation>
+        </message>
+        <message>
+            <source>{name} has no stream key. Enter it in the destination's settings.</source>
+            <translation>{name} 没有推流码，请在目标属性中输入。</translation>
+        </message>
+        <message>
+            <source>{name} is ready.</source>
+            <translation>{name} 已就绪。</translation>
+        </message>
+        <message>
+            <source>{name} gives no picture or sound ({state}).</source>
+            <translation>{name} 没有画面或声音（{state}）。</translation>
+        </message>
+        <message>
+            <source>{name}: nobody knows how much room is left on its disk.</source>
+            <translation>{name}：无法得知磁盘剩余空间。</translation>
+        </message>
+        <message>
+            <source>{name}: {size} GB are left on its disk.</source>
+            <translation>{name}：磁盘剩余 {size} GB。</translation>
+        </message>
+        <message>
+            <source>The system's part that was asked crashed. Nothing else was harmed.</source>
+            <translation>被查询的系统组件崩溃了，其他部分不受影响。</translation>
+        </message>
+        <message>
+            <source>This took too long and was given up. Try again.</source>
+            <translation>用时过长，已放弃，请重试。</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written: {why}. Save it in another folder.</source>
+            <translation>无法写入 {path}：{why}。请保存到其他文件夹。</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read, and there is no free name to keep it under.</source>
+            <translation>无法读取 {name}，也没有可用的备份文件名。</translation>
+        </message>
+        <message>
+            <source>The disk is full: {name} was not saved, its last version is intact. Make room and save again.</source>
+            <translation>磁盘已满：{name} 未保存，上一版本完好。请清理后再保存。</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read ({why}); it was set aside as {kept}.</source>
+            <translation>无法读取 {name}（{why}），已另存为 {kept}。</translation>
+        </message>
+        <message>
+            <source>There is no file {path}.</source>
+            <translation>没有文件 {path}。</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read: {why}.</source>
+            <translation>无法读取 {path}：{why}。</translation>
+        </message>
+        <message>
+            <source>{trouble} There is no backup that can be read.</source>
+            <translation>{trouble}没有可读的备份。</translation>
+        </message>
+        <message>
+            <source>{trouble} Its backup of {when} was opened instead.</source>
+            <translation>{trouble}已改为打开 {when} 的备份。</translation>
+        </message>
+        <message>
+            <source>The camera has gone. Check its cable and its power; the picture comes back by itself.</source>
+            <translation>摄像头断开了。请检查线缆和电源，画面会自动恢复。</translation>
+        </message>
+        <message>
+            <source>The camera gives no picture. Another program may be using it: close that program, or choose another camera.</source>
+            <translation>摄像头没有画面，可能被其他程序占用：请关闭该程序或换一个摄像头。</translation>
+        </message>
+        <message>
+            <source>The camera gives no new picture. Trying to open it again; if this repeats, unplug it and plug it in.</source>
+            <translation>摄像头没有新画面，正在重新打开；若反复出现，请重新插拔。</translation>
+        </message>
+        <message>
+            <source>The camera is not plugged in. Plug it in again, or choose another one.</source>
+            <translation>摄像头未接入，请重新插上或换一个。</translation>
+        </message>
+        <message>
+            <source>This camera was chosen on another system. Choose a camera of this computer.</source>
+            <translation>这个摄像头是在另一台电脑上选的，请选择本机摄像头。</translation>
+        </message>
+        <message>
+            <source>The camera is not connected. Connect it again, or choose another one.</source>
+            <translation>摄像头未连接，请重新连接或换一个。</translation>
+        </message>
+        <message>
+            <source>The sound library PortAudio is missing. Install it (Debian, Ubuntu: libportaudio2) and restart the studio.</source>
+            <translation>缺少声音库 PortAudio，请安装（Debian、Ubuntu：libportaudio2）后重启程序。</translation>
+        </message>
+        <message>
+            <source>ALSA's PulseAudio plug-in is missing. Install it (Debian, Ubuntu: libasound2-plugins) and restart the studio.</source>
+            <translation>缺少 ALSA 的 PulseAudio 插件，请安装（Debian、Ubuntu：libasound2-plugins）后重启程序。</translation>
+        </message>
+        <message>
+            <source>The sound device is not there. Plug it in again, or choose another one.</source>
+            <translation>找不到声音设备，请重新插上或换一个。</translation>
+        </message>
+        <message>
+            <source>No sound device answers. Check that the sound server runs and a device is plugged in.</source>
+            <translation>没有声音设备响应，请检查声音服务和设备。</translation>
+        </message>
+        <message>
+            <source>The encoder {codec} does not start on this computer ({why}).</source>
+            <translation>编码器 {codec} 在本机无法启动（{why}）。</translation>
+        </message>
+        <message>
+            <source>Nothing in “{name}” can be played: it is damaged.</source>
+            <translation>“{name}”已损坏，无法播放。</translation>
+        </message>
+        <message>
+            <source>{place} answers, but sends neither picture nor sound.</source>
+            <translation>{place} 有响应，但没有画面和声音。</translation>
+        </message>
+        <message>
+            <source>Nothing answers at {place}. Check the address, and that the camera is on.</source>
+            <translation>{place} 没有响应，请检查地址以及摄像机是否开启。</translation>
+        </message>
+        <message>
+            <source>{place} answers, but has no such stream. Check the path at the end of the address.</source>
+            <translation>{place} 有响应，但没有这个流，请检查地址末尾的路径。</translation>
+        </message>
+        <message>
+            <source>{place} wants a user name and password, or refuses these.</source>
+            <translation>{place} 需要用户名和密码，或拒绝了现有的。</translation>
+        </message>
+        <message>
+            <source>{place} does not answer. Check the network, and that the camera is on.</source>
+            <translation>{place} 没有响应，请检查网络以及摄像机是否开启。</translation>
+        </message>
+        <message>
+            <source>What {place} sends is no picture or sound that can be read.</source>
+            <translation>{place} 发来的内容无法识别为画面或声音。</translation>
+        </message>
+        <message>
+            <source>{place} answered, but broke off. Check the address, and that it is a stream.</source>
+            <translation>{place} 响应后中断了，请检查地址是否为流。</translation>
+        </message>
+        <message>
+            <source>Recording stopped: {left} MB are left on the disk of {folder}, and {keep} MB are to stay free. What was recorded is complete. Make room: it then goes on.</source>
+            <translation>录制已停止：{folder} 所在磁盘只剩 {left} MB，需保留 {keep} MB。已录部分完整。清理后会继续。</translation>
+        </message>
+        <message>
+            <source>Recording stopped: the disk of {folder} is full. What was recorded is complete up to the last second. Make room: it then goes on.</source>
+            <translation>录制已停止：{folder} 所在磁盘已满。已录部分完整到最后一秒。清理后会继续。</translation>
+        </message>
+        <message>
+            <source>Recording is not possible: {folder} cannot be written to. Choose another folder.</source>
+            <translation>无法录制：{folder} 不可写，请换一个文件夹。</translation>
+        </message>
+        <message>
+            <source>Recording to {folder} failed ({why}). Is the disk still connected? It is tried again.</source>
+            <translation>录制到 {folder} 失败（{why}）。磁盘还连着吗？正在重试。</translation>
+        </message>
+        <message>
+            <source>The screen cannot be read: no display answers. Log in to the desktop, or choose another screen.</source>
+            <translation>无法读取屏幕：没有显示响应。请登录桌面或换一个屏幕。</translation>
+        </message>
+        <message>
+            <source>The window is not open. Open it again, or choose another window.</source>
+            <translation>窗口未打开，请重新打开或换一个窗口。</translation>
+        </message>
+        <message>
+            <source>The region lies outside the screen. Move it back onto the screen.</source>
+            <translation>区域在屏幕之外，请移回屏幕内。</translation>
+        </message>
+        <message>
+            <source>The screen has gone, or the window was closed. The picture comes back by itself once it is there.</source>
+            <translation>屏幕断开或窗口已关闭，恢复后画面会自动回来。</translation>
+        </message>
+        <message>
+            <source>The screen gives no new picture: its display server does not answer. Trying again.</source>
+            <translation>屏幕没有新画面：显示服务没有响应。正在重试。</translation>
+        </message>
+        <message>
+            <source>Single windows cannot be captured on this system yet. Choose a screen or a region of it.</source>
+            <translation>本系统暂不支持采集单个窗口，请选择屏幕或区域。</translation>
+        </message>
+        <message>
+            <source>The sound device has gone. Plug it in again; the sound comes back by itself.</source>
+            <translation>声音设备断开了。重新插上后声音会自动恢复。</translation>
+        </message>
+        <message>
+            <source>The sound device has gone and the system switched to another one ({other}), which is not used. Plug it in again.</source>
+            <translation>声音设备断开，系统切到了另一个设备（{other}），未予使用。请重新插上。</translation>
+        </message>
+        <message>
+            <source>The sound device gives no sound: the system has stopped it. Check the sound settings.</source>
+            <translation>声音设备没有声音：被系统停止了。请检查声音设置。</translation>
+        </message>
+        <message>
+            <source>The sound device is suspended by the system. It goes on when it is resumed in the sound settings.</source>
+            <translation>声音设备被系统挂起，在声音设置中恢复后继续。</translation>
+        </message>
+        <message>
+            <source>The sound device is silent. Check whether it is muted or switched off.</source>
+            <translation>声音设备没有声音，请检查是否静音或关闭。</translation>
+        </message>
+        <message>
+            <source>The sound device cannot be opened. Another program may be using it: close that program, or choose another device.</source>
+            <translation>无法打开声音设备，可能被其他程序占用：请关闭该程序或换一个设备。</translation>
+        </message>
+        <message>
+            <source>The sound device has {count} channels only. Choose other channels.</source>
+            <translation>声音设备只有 {count} 个通道，请选择其他通道。</translation>
+        </message>
+        <message>
+            <source>{place} has stopped sending.</source>
+            <translation>{place} 停止了发送。</translation>
+        </message>
+        <message>
+            <source>What {place} sends cannot be read any more.</source>
+            <translation>{place} 发来的内容无法再识别。</translation>
+        </message>
+        <message>
+            <source>{text} Correct it in the destination's settings.</source>
+            <translation>{text}请在目标属性中改正。</translation>
+        </message>
+        <message>
+            <source>The address must begin with rtmp:// or rtmps://.</source>
+            <translation>地址必须以 rtmp:// 或 rtmps:// 开头。</translation>
+        </message>
+        <message>
+            <source>The address names no server.</source>
+            <translation>地址中没有服务器。</translation>
+        </message>
+        <message>
+            <source>The address names no application: rtmp://server/application.</source>
+            <translation>地址中没有应用名：rtmp://服务器/应用。</translation>
+        </message>
+        <message>
+            <source>The address cannot be read: {why}.</source>
+            <translation>地址无法识别：{why}。</translation>
+        </message>
+        <message>
+            <source>Needs its stream key. Enter the key that the platform shows.</source>
+            <translation>需要推流码，请输入平台给出的推流码。</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>文件是空的。</translation>
+        </message>
+        <message>
+            <source>A newer Nightmarket wrote this show (format {number}; this one reads up to {known}). Update Nightmarket to open it.</source>
+            <translation>这个场次由更新版本的 Nightmarket 保存（格式 {number}，本版本最高支持 {known}）。请更新后打开。</translation>
+        </message>
+        <message>
+            <source>The file is damaged or is not JSON: {why}.</source>
+            <translation>文件已损坏或不是 JSON：{why}。</translation>
+        </message>
+        <message>
+            <source>This encoding goes to {names}. Remove that first.</source>
+            <translation>此编码正用于 {names}，请先删除它。</translation>
+        </message>
+        <message>
+            <source>There is no {noun} '{name}'.</source>
+            <translation>没有 {noun}“{name}”。</translation>
+        </message>
+        <message>
+            <source>The id '{name}' is taken.</source>
+            <translation>标识“{name}”已被占用。</translation>
+        </message>
+        <message>
+            <source>A show needs at least one canvas.</source>
+            <translation>场次至少需要一个画布。</translation>
+        </message>
+        <message>
+            <source>This canvas goes to {names}. Remove that first.</source>
+            <translation>此画布正用于 {names}，请先删除它。</translation>
+        </message>
+        <message>
+            <source>This item is locked. Unlock it to move it.</source>
+            <translation>元素已锁定，解锁后才能移动。</translation>
+        </message>
+        <message>
+            <source>'{name}' has no sound.</source>
+            <translation>“{name}”没有声音。</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>没有可撤销的操作。</translation>
+        </message>
+        <message>
+            <source>There is nothing to redo.</source>
+            <translation>没有可重做的操作。</translation>
+        </message>
+        <message>
+            <source>There is no scene '{name}'.</source>
+            <translation>没有场景“{name}”。</translation>
+        </message>
+        <message>
+            <source>There is no canvas '{name}'.</source>
+            <translation>没有画布“{name}”。</translation>
+        </message>
+        <message>
+            <source>There is no scene on preview. Add a scene first.</source>
+            <translation>预监没有场景，请先添加场景。</translation>
+        </message>
+        <message>
+            <source>{reason} Encoding with x264 on the processor instead.</source>
+            <translation>{reason}改用处理器以 x264 编码。</translation>
+        </message>
+        <message>
+            <source>This computer is too slow for the preset {preset}: encoding with {quicker}.</source>
+            <translation>本机跑不动预设 {preset}：改用 {quicker} 编码。</translation>
+        </message>
+        <message>
+            <source>The encoder {codec} stopped working ({why}).</source>
+            <translation>编码器 {codec} 停止工作（{why}）。</translation>
+        </message>
+        <message>
+            <source>This computer cannot encode as fast as the program runs: lower its size or rate.</source>
+            <translation>本机编码跟不上节目：请降低尺寸或帧率。</translation>
+        </message>
+        <message>
+            <source>Other programs leave too little processor time for encoding: close some.</source>
+            <translation>其他程序占用过多，编码得不到足够的处理器时间：请关闭一些程序。</translation>
+        </message>
+        <message>
+            <source>Waiting for the encoder.</source>
+            <translation>正在等待编码器。</translation>
+        </message>
+        <message>
+            <source>The server takes nothing. If it does not recover, the studio connects again.</source>
+            <translation>服务器不接收数据，若不恢复将重新连接。</translation>
+        </message>
+        <message>
+            <source>The connection is too slow: pictures are left out. Lower the bit rate or free the network.</source>
+            <translation>网络太慢：正在丢帧。请降低码率或腾出带宽。</translation>
+        </message>
+        <message>
+            <source>The CA file {file} cannot be used: {why}. Choose a PEM file of certificates.</source>
+            <translation>CA 证书 {file} 不可用：{why}。请选择 PEM 证书文件。</translation>
+        </message>
+        <message>
+            <source>{place} has taken nothing for {seconds} s.</source>
+            <translation>{place} 已有 {seconds} 秒不接收数据。</translation>
+        </message>
+        <message>
+            <source>{place} accepts the connection and then says nothing.</source>
+            <translation>{place} 接受连接后没有任何回应。</translation>
+        </message>
+        <message>
+            <source>{reason} Trying again in {seconds} s.</source>
+            <translation>{reason}{seconds} 秒后重试。</translation>
+        </message>
+        <message>
+            <source>{why}. Nothing was sent to {place}. Check the address; for a server of your own, choose its CA file.</source>
+            <translation>{why}。没有向 {place} 发送任何内容。请检查地址；自建服务器请选择其 CA 证书。</translation>
+        </message>
+        <message>
+            <source>This key is live already from somewhere else. End that stream or use another key, then try again.</source>
+            <translation>这个推流码正在别处直播。请结束那边的直播或换一个推流码后重试。</translation>
+        </message>
+        <message>
+            <source>{place} closed the connection when it got the stream key: it is wrong or expired, or live already.</source>
+            <translation>{place} 收到推流码后关闭了连接：推流码错误、过期或正在直播。</translation>
+        </message>
+        <message>
+            <source>{place} closed the connection before the stream began. Check the address.</source>
+            <translation>{place} 在推流开始前关闭了连接，请检查地址。</translation>
+        </message>
+        <message>
+            <source>{text} Copy it from the platform again.</source>
+            <translation>{text}请从平台重新复制。</translation>
+        </message>
+        <message>
+            <source>{place} closed the connection.</source>
+            <translation>{place} 关闭了连接。</translation>
+        </message>
+        <message>
+            <source>{place} does not speak TLS. If the platform gives an rtmp:// address, use that.</source>
+            <translation>{place} 不支持 TLS。如果平台给出的是 rtmp:// 地址，请使用它。</translation>
+        </message>
+        <message>
+            <source>{place} is not an RTMP server: {why}. Check the address.</source>
+            <translation>{place} 不是 RTMP 服务器：{why}。请检查地址。</translation>
+        </message>
+        <message>
+            <source>The name {host} cannot be found. Check the address and the network.</source>
+            <translation>找不到主机名 {host}，请检查地址和网络。</translation>
+        </message>
+        <message>
+            <source>Nothing listens at {place}. Check the address, or whether the server runs.</source>
+            <translation>{place} 没有服务在监听，请检查地址或服务器是否运行。</translation>
+        </message>
+        <message>
+            <source>There is no way to {place}. Check the network.</source>
+            <translation>无法到达 {place}，请检查网络。</translation>
+        </message>
+        <message>
+            <source>The connection to {place} failed: {why}.</source>
+            <translation>连接 {place} 失败：{why}。</translation>
+        </message>
+        <message>
+            <source>Nothing comes from the encoder; the recording goes on as soon as it does.</source>
+            <translation>编码器没有输出，恢复后继续录制。</translation>
+        </message>
+        <message>
+            <source>The monitor output has gone. Plug it in again; it comes back by itself.</source>
+            <translation>监听输出断开了，重新插上后自动恢复。</translation>
+        </message>
+        <message>
+            <source>The monitor output has gone; the system would play on {other}, where a microphone may hear it. Plug it in again.</source>
+            <translation>监听输出断开了；系统会改从 {other} 播放，可能被麦克风拾取。请重新插上。</translation>
+        </message>
+        <message>
+            <source>The monitor output cannot be opened. Another program may be using it: close that program, or choose another output.</source>
+            <translation>无法打开监听输出，可能被其他程序占用：请关闭该程序或换一个输出。</translation>
+        </message>
+        <message>
+            <source>The monitor output takes no sound: the system has stopped it. Check the sound settings.</source>
+            <translation>监听输出不出声：被系统停止了。请检查声音设置。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DestinationDialog</name>
+        <message>
+            <source>Destination</source>
+            <translation>推流目标</translation>
+        </message>
+        <message>
+            <source>Add a destination</source>
+            <translation>添加推流目标</translation>
+        </message>
+        <message>
+            <source>Platform (RTMP or RTMPS)</source>
+            <translation>平台（RTMP 或 RTMPS）</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>录制</translation>
+        </message>
+        <message>
+            <source>Rehearsal on this computer</source>
+            <translation>本机彩排</translation>
+        </message>
+        <message>
+            <source>Start it with Go live</source>
+            <translation>开播时一起启动</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Kept in this computer's keyring; never shown again.</source>
+            <translation>保存在本机密钥环中，之后不再显示。</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring: the key is kept until the studio ends, and asked for again then.</source>
+            <translation>本机没有密钥环：推流码只保留到程序退出，下次需要重新输入。</translation>
+        </message>
+        <message>
+            <source>only for a server with a certificate of your own</source>
+            <translation>仅用于自签证书的服务器</translation>
+        </message>
+        <message>
+            <source>Server address</source>
+            <translation>推流地址</translation>
+        </message>
+        <message>
+            <source>Stream key</source>
+            <translation>推流码</translation>
+        </message>
+        <message>
+            <source>CA file</source>
+            <translation>CA 证书</translation>
+        </message>
+        <message>
+            <source>MP4, safe against crashes (.mp4)</source>
+            <translation>MP4，防意外中断 (.mp4)</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> 分钟</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>从不</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>New file every</source>
+            <translation>每隔多久分段</translation>
+        </message>
+        <message>
+            <source>New file after</source>
+            <translation>多大时分段</translation>
+        </message>
+        <message>
+            <source>A platform of your own on this computer: watch the program in a browser. It never reaches anybody outside.</source>
+            <translation>本机上的模拟平台：在浏览器里观看节目画面，不会传到外部。</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Choose a CA file</source>
+            <translation>选择 CA 证书</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>选择文件夹</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>保持不变</translation>
+        </message>
+        <message>
+            <source>Choose the folder for the recordings.</source>
+            <translation>请选择录制文件夹。</translation>
+        </message>
+        <message>
+            <source>The server address begins with rtmp:// or rtmps://, as the platform shows it.</source>
+            <translation>推流地址应以 rtmp:// 或 rtmps:// 开头，请照平台给出的填写。</translation>
+        </message>
+        <message>
+            <source>Give the destination a name.</source>
+            <translation>请填写名称。</translation>
+        </message>
+        <message>
+            <source>Platform</source>
+            <translation>平台</translation>
+        </message>
+    </context>
+    <context>
+        <name>DestinationRow</name>
+        <message>
+            <source>Try again now</source>
+            <translation>立即重试</translation>
+        </message>
+        <message>
+            <source>Enter the stream key</source>
+            <translation>输入推流码</translation>
+        </message>
+        <message>
+            <source>Open the rehearsal page in the browser</source>
+            <translation>在浏览器中打开彩排页面</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>{state}, not part of Go live</source>
+            <translation>{state}，不随开播启动</translation>
+        </message>
+        <message>
+            <source>Stop this destination</source>
+            <translation>停止此目标</translation>
+        </message>
+        <message>
+            <source>Start this destination</source>
+            <translation>启动此目标</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. The page is at {url}</source>
+            <translation>无法打开浏览器，页面地址为 {url}</translation>
+        </message>
+        <message>
+            <source>Properties…</source>
+            <translation>属性…</translation>
+        </message>
+        <message>
+            <source>Part of Go live</source>
+            <translation>随开播启动</translation>
+        </message>
+        <message>
+            <source>Begin a new file</source>
+            <translation>开始新文件</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>DestinationStates</name>
+        <message>
+            <source>Recording</source>
+            <translation>录制中</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>未启动</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>正在启动</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>直播中</translation>
+        </message>
+        <message>
+            <source>Connecting</source>
+            <translation>正在连接</translation>
+        </message>
+        <message>
+            <source>Stalled</source>
+            <translation>卡住</translation>
+        </message>
+        <message>
+            <source>Waiting to retry</source>
+            <translation>等待重试</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>{ms} ms behind</source>
+            <translation>积压 {ms} 毫秒</translation>
+        </message>
+        <message>
+            <source>{count} dropped</source>
+            <translation>丢弃 {count} 帧</translation>
+        </message>
+        <message>
+            <source>{count} reconnects</source>
+            <translation>重连 {count} 次</translation>
+        </message>
+    </context>
+    <context>
+        <name>Destinations</name>
+        <message>
+            <source>Destinations</source>
+            <translation>推流目标</translation>
+        </message>
+        <message>
+            <source>Add a destination</source>
+            <translation>添加推流目标</translation>
+        </message>
+        <message>
+            <source>Nowhere to go yet. Press + to add a platform or a recording.</source>
+            <translation>还没有推流目标。点 + 添加平台或录制。</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditLabels</name>
+        <message>
+            <source>Add canvas</source>
+            <translation>添加画布</translation>
+        </message>
+        <message>
+            <source>Change canvas</source>
+            <translation>修改画布</translation>
+        </message>
+        <message>
+            <source>Remove canvas</source>
+            <translation>删除画布</translation>
+        </message>
+        <message>
+            <source>Add source</source>
+            <translation>添加源</translation>
+        </message>
+        <message>
+            <source>Change source</source>
+            <translation>修改源</translation>
+        </message>
+        <message>
+            <source>Remove source</source>
+            <translation>删除源</translation>
+        </message>
+        <message>
+            <source>Add scene</source>
+            <translation>添加场景</translation>
+        </message>
+        <message>
+            <source>Duplicate scene</source>
+            <translation>复制场景</translation>
+        </message>
+        <message>
+            <source>Rename scene</source>
+            <translation>重命名场景</translation>
+        </message>
+        <message>
+            <source>Change scene</source>
+            <translation>修改场景</translation>
+        </message>
+        <message>
+            <source>Move scene</source>
+            <translation>移动场景</translation>
+        </message>
+        <message>
+            <source>Remove scene</source>
+            <translation>删除场景</translation>
+        </message>
+        <message>
+            <source>Add overlay</source>
+            <translation>添加贴片</translation>
+        </message>
+        <message>
+            <source>Show overlay</source>
+            <translation>显示贴片</translation>
+        </message>
+        <message>
+            <source>Hide overlay</source>
+            <translation>隐藏贴片</translation>
+        </message>
+        <message>
+            <source>Change overlay</source>
+            <translation>修改贴片</translation>
+        </message>
+        <message>
+            <source>Remove overlay</source>
+            <translation>删除贴片</translation>
+        </message>
+        <message>
+            <source>Add item</source>
+            <translation>添加元素</translation>
+        </message>
+        <message>
+            <source>Remove item</source>
+            <translation>删除元素</translation>
+        </message>
+        <message>
+            <source>Reorder items</source>
+            <translation>调整元素顺序</translation>
+        </message>
+        <message>
+            <source>Duplicate item</source>
+            <translation>复制元素</translation>
+        </message>
+        <message>
+            <source>Show item</source>
+            <translation>显示元素</translation>
+        </message>
+        <message>
+            <source>Hide item</source>
+            <translation>隐藏元素</translation>
+        </message>
+        <message>
+            <source>Lock item</source>
+            <translation>锁定元素</translation>
+        </message>
+        <message>
+            <source>Unlock item</source>
+            <translation>解锁元素</translation>
+        </message>
+        <message>
+            <source>Move item</source>
+            <translation>移动元素</translation>
+        </message>
+        <message>
+            <source>Resize item</source>
+            <translation>缩放元素</translation>
+        </message>
+        <message>
+            <source>Crop item</source>
+            <translation>裁剪元素</translation>
+        </message>
+        <message>
+            <source>Change item</source>
+            <translation>修改元素</translation>
+        </message>
+        <message>
+            <source>Add filter</source>
+            <translation>添加滤镜</translation>
+        </message>
+        <message>
+            <source>Change filter</source>
+            <translation>修改滤镜</translation>
+        </message>
+        <message>
+            <source>Remove filter</source>
+            <translation>删除滤镜</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>静音</translation>
+        </message>
+        <message>
+            <source>Unmute</source>
+            <translation>取消静音</translation>
+        </message>
+        <message>
+            <source>Change gain</source>
+            <translation>调整增益</translation>
+        </message>
+        <message>
+            <source>Change sound</source>
+            <translation>调整声音</translation>
+        </message>
+        <message>
+            <source>Change master sound</source>
+            <translation>调整总输出</translation>
+        </message>
+        <message>
+            <source>Add encoding</source>
+            <translation>添加编码</translation>
+        </message>
+        <message>
+            <source>Change encoding</source>
+            <translation>修改编码</translation>
+        </message>
+        <message>
+            <source>Remove encoding</source>
+            <translation>删除编码</translation>
+        </message>
+        <message>
+            <source>Add destination</source>
+            <translation>添加推流目标</translation>
+        </message>
+        <message>
+            <source>Change destination</source>
+            <translation>修改推流目标</translation>
+        </message>
+        <message>
+            <source>Remove destination</source>
+            <translation>删除推流目标</translation>
+        </message>
+        <message>
+            <source>Change transition</source>
+            <translation>修改转场</translation>
+        </message>
+        <message>
+            <source>Change hotkey</source>
+            <translation>修改快捷键</translation>
+        </message>
+        <message>
+            <source>Rename show</source>
+            <translation>重命名场次</translation>
+        </message>
+        <message>
+            <source>Change panic slate</source>
+            <translation>修改应急画面</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterList</name>
+        <message>
+            <source>Add a filter</source>
+            <translation>添加滤镜</translation>
+        </message>
+        <message>
+            <source>Chroma key (green screen)</source>
+            <translation>色键（绿幕抠像）</translation>
+        </message>
+        <message>
+            <source>Colour correction</source>
+            <translation>色彩校正</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>滤镜</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoLive</name>
+        <message>
+            <source>Go live</source>
+            <translation>开播</translation>
+        </message>
+        <message>
+            <source>Hold to end the show</source>
+            <translation>长按结束直播</translation>
+        </message>
+        <message>
+            <source>OFF AIR</source>
+            <translation>未开播</translation>
+        </message>
+        <message>
+            <source>STARTING</source>
+            <translation>正在开播</translation>
+        </message>
+        <message>
+            <source>ON AIR</source>
+            <translation>直播中</translation>
+        </message>
+        <message>
+            <source>ENDING</source>
+            <translation>正在结束</translation>
+        </message>
+        <message>
+            <source>Start the other destinations</source>
+            <translation>启动其余推流目标</translation>
+        </message>
+    </context>
+    <context>
+        <name>HotkeyDialog</name>
+        <message>
+            <source>Hotkeys</source>
+            <translation>快捷键</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>A key that another action had moves to the new one.</source>
+            <translation>已被占用的按键会转给新的操作。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hotkeys</name>
+        <message>
+            <source>Take</source>
+            <translation>切出</translation>
+        </message>
+        <message>
+            <source>Cut now</source>
+            <translation>直接切</translation>
+        </message>
+        <message>
+            <source>Panic on and off</source>
+            <translation>应急画面开关</translation>
+        </message>
+        <message>
+            <source>Preview scene {number}</source>
+            <translation>预览场景 {number}</translation>
+        </message>
+        <message>
+            <source>Mute strip {number}</source>
+            <translation>静音第 {number} 路</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImageForm</name>
+        <message>
+            <source>One file per line</source>
+            <translation>每行一个文件</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Show each for</source>
+            <translation>每张显示</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>所有文件</translation>
+        </message>
+        <message>
+            <source>Choose pictures</source>
+            <translation>选择图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message>
+            <source>Properties</source>
+            <translation>属性</translation>
+        </message>
+        <message>
+            <source>Select an item in the preview or in the list.</source>
+            <translation>请在预监画面或列表中选择元素。</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高</translation>
+        </message>
+        <message>
+            <source>Crop left</source>
+            <translation>裁左</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>右</translation>
+        </message>
+        <message>
+            <source>Crop top</source>
+            <translation>裁上</translation>
+        </message>
+        <message>
+            <source>Bottom</source>
+            <translation>下</translation>
+        </message>
+        <message>
+            <source>Whole picture</source>
+            <translation>完整显示</translation>
+        </message>
+        <message>
+            <source>Fill, cut the rest</source>
+            <translation>填满，裁掉多余</translation>
+        </message>
+        <message>
+            <source>Stretch</source>
+            <translation>拉伸</translation>
+        </message>
+        <message>
+            <source>Mirror ↔</source>
+            <translation>镜像 ↔</translation>
+        </message>
+        <message>
+            <source>Mirror ↕</source>
+            <translation>镜像 ↕</translation>
+        </message>
+        <message>
+            <source>Opacity</source>
+            <translation>不透明度</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>适配</translation>
+        </message>
+        <message>
+            <source>Turn</source>
+            <translation>旋转</translation>
+        </message>
+        <message>
+            <source>Properties: {name}</source>
+            <translation>属性：{name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemList</name>
+        <message>
+            <source>Nothing here yet. Press + to place a source.</source>
+            <translation>这里还没有元素。点 + 放入源。</translation>
+        </message>
+        <message>
+            <source>Back to the scene</source>
+            <translation>回到场景</translation>
+        </message>
+        <message>
+            <source>Place a source or scene</source>
+            <translation>放入源或场景</translation>
+        </message>
+        <message>
+            <source>Add a source first</source>
+            <translation>请先添加源</translation>
+        </message>
+        <message>
+            <source>Overlay: {name}</source>
+            <translation>贴片：{name}</translation>
+        </message>
+        <message>
+            <source>Items: {name}</source>
+            <translation>元素：{name}</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>元素</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemMenu</name>
+        <message>
+            <source>Place</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Fill the canvas</source>
+            <translation>铺满画布</translation>
+        </message>
+        <message>
+            <source>Fit into the canvas</source>
+            <translation>适应画布</translation>
+        </message>
+        <message>
+            <source>Centre</source>
+            <translation>居中</translation>
+        </message>
+        <message>
+            <source>Undo cropping</source>
+            <translation>取消裁剪</translation>
+        </message>
+        <message>
+            <source>Turn and mirror</source>
+            <translation>旋转与镜像</translation>
+        </message>
+        <message>
+            <source>Turn clockwise</source>
+            <translation>顺时针旋转</translation>
+        </message>
+        <message>
+            <source>Turn counter-clockwise</source>
+            <translation>逆时针旋转</translation>
+        </message>
+        <message>
+            <source>Mirror left and right</source>
+            <translation>左右镜像</translation>
+        </message>
+        <message>
+            <source>Mirror top and bottom</source>
+            <translation>上下镜像</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>层次</translation>
+        </message>
+        <message>
+            <source>To the top</source>
+            <translation>置于顶层</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>上移一层</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>下移一层</translation>
+        </message>
+        <message>
+            <source>To the bottom</source>
+            <translation>置于底层</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>隐藏</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>解锁</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>锁定</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaneList</name>
+        <message>
+            <source>Overlays lie above every scene: logo, price card, clock.</source>
+            <translation>贴片盖在所有场景之上：台标、价格贴片、时钟。</translation>
+        </message>
+        <message>
+            <source>Add an overlay</source>
+            <translation>添加贴片</translation>
+        </message>
+        <message>
+            <source>Show or hide the overlay</source>
+            <translation>显示或隐藏贴片</translation>
+        </message>
+        <message>
+            <source>Remove the overlay</source>
+            <translation>删除贴片</translation>
+        </message>
+        <message>
+            <source>Overlay {number}</source>
+            <translation>贴片 {number}</translation>
+        </message>
+        <message>
+            <source>Show or hide</source>
+            <translation>显示或隐藏</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>重命名</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Scenes</source>
+            <translation>场景</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>源</translation>
+        </message>
+        <message>
+            <source>Overlays</source>
+            <translation>贴片</translation>
+        </message>
+        <message>
+            <source>The show is on air. Closing the studio ends it.</source>
+            <translation>正在直播，关闭程序会结束直播。</translation>
+        </message>
+        <message>
+            <source>End the show and close</source>
+            <translation>结束直播并关闭</translation>
+        </message>
+        <message>
+            <source>The show has changes that are not saved.</source>
+            <translation>场次有未保存的修改。</translation>
+        </message>
+        <message>
+            <source>Close without saving</source>
+            <translation>不保存并关闭</translation>
+        </message>
+        <message>
+            <source>Close the studio?</source>
+            <translation>关闭程序？</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>不关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>MasterStrip</name>
+        <message>
+            <source>Master</source>
+            <translation>总输出</translation>
+        </message>
+        <message>
+            <source>Limiter</source>
+            <translation>限幅</translation>
+        </message>
+        <message>
+            <source>Monitor output</source>
+            <translation>监听输出</translation>
+        </message>
+        <message>
+            <source>No monitor output</source>
+            <translation>不监听</translation>
+        </message>
+        <message>
+            <source>The system's default</source>
+            <translation>系统默认</translation>
+        </message>
+        <message>
+            <source>Keeps peaks under {ceiling} dBFS</source>
+            <translation>峰值不超过 {ceiling} dBFS</translation>
+        </message>
+    </context>
+    <context>
+        <name>MediaForm</name>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Play again from the start</source>
+            <translation>循环播放</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Video and sound</source>
+            <translation>视频与音频</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>所有文件</translation>
+        </message>
+        <message>
+            <source>Choose a media file</source>
+            <translation>选择媒体文件</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Show</source>
+            <translation>场次(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;New show</source>
+            <translation>新建场次(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>打开(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>最近打开(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>保存(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Save &amp;as…</source>
+            <translation>另存为(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>Re&amp;name the show…</source>
+            <translation>重命名场次(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>暂无</translation>
+        </message>
+        <message>
+            <source>&amp;Hotkeys…</source>
+            <translation>快捷键(&amp;H)…</translation>
+        </message>
+        <message>
+            <source>&amp;Canvases and encodings…</source>
+            <translation>画布与编码(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>&amp;Measure this computer…</source>
+            <translation>测试这台电脑(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>&amp;Full screen</source>
+            <translation>全屏(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Reset the layout</source>
+            <translation>重置布局(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>&amp;About Nightmarket</source>
+            <translation>关于 Nightmarket(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>The window uses the new language when it is opened next.</source>
+            <translation>下次打开窗口时使用新的语言。</translation>
+        </message>
+        <message>
+            <source>Rename the show</source>
+            <translation>重命名场次</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Nightmarket {version}
+A broadcast studio for live commerce.
+Apache License 2.0</source>
+            <translation>Nightmarket {version}
+电商直播演播室。
+Apache License 2.0</translation>
+        </message>
+        <message>
+            <source>About Nightmarket</source>
+            <translation>关于 Nightmarket</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo: {label}</source>
+            <translation>撤销(&amp;U)：{label}</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo: {label}</source>
+            <translation>重做(&amp;R)：{label}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeterMarks</name>
+        <message>
+            <source>Level, dBFS</source>
+            <translation>电平（dBFS）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Monitors</name>
+        <message>
+            <source>Safe areas</source>
+            <translation>安全框</translation>
+        </message>
+        <message>
+            <source>Crop with the handles (or hold Alt)</source>
+            <translation>用控制点裁剪（或按住 Alt）</translation>
+        </message>
+        <message>
+            <source>Click a scene to preview it</source>
+            <translation>点击场景进行预览</translation>
+        </message>
+        <message>
+            <source>Nothing on program</source>
+            <translation>主输出没有画面</translation>
+        </message>
+        <message>
+            <source>PREVIEW  {name}</source>
+            <translation>预监  {name}</translation>
+        </message>
+        <message>
+            <source>PROGRAM  {name}</source>
+            <translation>主输出  {name}</translation>
+        </message>
+        <message>
+            <source>Show the canvas {name}</source>
+            <translation>显示画布 {name}</translation>
+        </message>
+        <message>
+            <source>Panic slate</source>
+            <translation>应急画面</translation>
+        </message>
+    </context>
+    <context>
+        <name>MultiviewStrip</name>
+        <message>
+            <source>Scenes and sources appear here. Add a source to begin.</source>
+            <translation>场景和源会显示在这里。先添加一个源。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreflightDialog</name>
+        <message>
+            <source>Go live</source>
+            <translation>开播</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>正在检查…</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>重新检查</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Not ready yet</source>
+            <translation>尚未就绪</translation>
+        </message>
+        <message>
+            <source>Ready, with remarks</source>
+            <translation>可以开播，请留意提示</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>已就绪</translation>
+        </message>
+    </context>
+    <context>
+        <name>SceneList</name>
+        <message>
+            <source>No scenes yet. Press + to make one.</source>
+            <translation>还没有场景。点 + 新建。</translation>
+        </message>
+        <message>
+            <source>Add a scene</source>
+            <translation>添加场景</translation>
+        </message>
+        <message>
+            <source>Duplicate the scene</source>
+            <translation>复制场景</translation>
+        </message>
+        <message>
+            <source>Rename the scene</source>
+            <translation>重命名场景</translation>
+        </message>
+        <message>
+            <source>Remove the scene</source>
+            <translation>删除场景</translation>
+        </message>
+        <message>
+            <source>Scene {number}</source>
+            <translation>场景 {number}</translation>
+        </message>
+        <message>
+            <source>{name} copy</source>
+            <translation>{name} 副本</translation>
+        </message>
+        <message>
+            <source>Take now</source>
+            <translation>立即切出</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>重命名</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Put into this scene</source>
+            <translation>放入此场景</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Click a scene to preview it, double click to take it</source>
+            <translation>单击场景预览，双击切出</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScreenForm</name>
+        <message>
+            <source>Show the pointer</source>
+            <translation>显示鼠标指针</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>帧率</translation>
+        </message>
+        <message>
+            <source>The whole screen</source>
+            <translation>整个屏幕</translation>
+        </message>
+        <message>
+            <source>x, y, width, height</source>
+            <translation>左, 上, 宽, 高</translation>
+        </message>
+        <message>
+            <source>A part of the screen. Leave it empty for all of it.</source>
+            <translation>屏幕的一部分；留空表示整个屏幕。</translation>
+        </message>
+        <message>
+            <source>Picture of</source>
+            <translation>画面</translation>
+        </message>
+        <message>
+            <source>A region is four numbers: left, top, width and height, at least 16 pixels each way.</source>
+            <translation>区域为四个数字：左、上、宽、高，宽和高至少 16 像素。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShowFiles</name>
+        <message>
+            <source>Open a show</source>
+            <translation>打开场次</translation>
+        </message>
+        <message>
+            <source>Save the show</source>
+            <translation>保存场次</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>已保存。</translation>
+        </message>
+        <message>
+            <source>Shows</source>
+            <translation>场次文件</translation>
+        </message>
+        <message>
+            <source>Unsaved changes</source>
+            <translation>未保存的修改</translation>
+        </message>
+        <message>
+            <source>The show has changes that are not saved. Leave them?</source>
+            <translation>场次有未保存的修改，要放弃吗？</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlateForm</name>
+        <message>
+            <source>We will be right back</source>
+            <translation>稍后回来</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Second line</source>
+            <translation>第二行</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+    </context>
+    <context>
+        <name>SoundForm</name>
+        <message>
+            <source>Stereo (1, 2)</source>
+            <translation>立体声 (1, 2)</translation>
+        </message>
+        <message>
+            <source>Mono, channel 1</source>
+            <translation>单声道，通道 1</translation>
+        </message>
+        <message>
+            <source>Mono, channel 2</source>
+            <translation>单声道，通道 2</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>通道</translation>
+        </message>
+        <message>
+            <source>The system's default</source>
+            <translation>系统默认</translation>
+        </message>
+        <message>
+            <source>Channels {left}, {right}</source>
+            <translation>通道 {left}, {right}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SoundMixer</name>
+        <message>
+            <source>Sound</source>
+            <translation>声音</translation>
+        </message>
+        <message>
+            <source>Sources with sound get a strip here.</source>
+            <translation>有声音的源会在这里出现一路推子。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceDialog</name>
+        <message>
+            <source>Source properties</source>
+            <translation>源属性</translation>
+        </message>
+        <message>
+            <source>Add a source</source>
+            <translation>添加源</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Place it in the scene on preview</source>
+            <translation>放入正在预览的场景</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds} 秒</translation>
+        </message>
+        <message>
+            <source>with sound</source>
+            <translation>有声音</translation>
+        </message>
+        <message>
+            <source>without sound</source>
+            <translation>没有声音</translation>
+        </message>
+        <message>
+            <source>Sound only: its meter is in the sound desk.</source>
+            <translation>仅有声音：电平表在调音台中。</translation>
+        </message>
+        <message>
+            <source>Give the source a name.</source>
+            <translation>请为源命名。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceForms</name>
+        <message>
+            <source>{device} (not found)</source>
+            <translation>{device}（未找到）</translation>
+        </message>
+        <message>
+            <source>Fill in the form to see the picture.</source>
+            <translation>填写后即可看到画面。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceKinds</name>
+        <message>
+            <source>Camera</source>
+            <translation>摄像头</translation>
+        </message>
+        <message>
+            <source>Screen or window</source>
+            <translation>屏幕或窗口</translation>
+        </message>
+        <message>
+            <source>Microphone or line</source>
+            <translation>麦克风或线路</translation>
+        </message>
+        <message>
+            <source>Media file</source>
+            <translation>媒体文件</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Network stream</source>
+            <translation>网络流</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Slate</source>
+            <translation>垫片</translation>
+        </message>
+        <message>
+            <source>Test card</source>
+            <translation>测试卡</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourceList</name>
+        <message>
+            <source>No sources yet. Press + to add a camera, a screen or a file.</source>
+            <translation>还没有源。点 + 添加摄像头、屏幕或文件。</translation>
+        </message>
+        <message>
+            <source>Add a source</source>
+            <translation>添加源</translation>
+        </message>
+        <message>
+            <source>Properties of the source</source>
+            <translation>源属性</translation>
+        </message>
+        <message>
+            <source>Restart the source</source>
+            <translation>重启源</translation>
+        </message>
+        <message>
+            <source>Remove the source</source>
+            <translation>删除源</translation>
+        </message>
+        <message>
+            <source>Properties…</source>
+            <translation>属性…</translation>
+        </message>
+        <message>
+            <source>Place in the scene</source>
+            <translation>放入场景</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>继续播放</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Back to the start</source>
+            <translation>回到开头</translation>
+        </message>
+        <message>
+            <source>Restart</source>
+            <translation>重启</translation>
+        </message>
+        <message>
+            <source>Use as panic slate</source>
+            <translation>用作应急画面</translation>
+        </message>
+        <message>
+            <source>Use the built-in panic slate</source>
+            <translation>使用内置应急画面</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>Bits per second that leave this computer</source>
+            <translation>本机总推流码率</translation>
+        </message>
+        <message>
+            <source>Pictures that the mixer finished late</source>
+            <translation>混流延误的帧</translation>
+        </message>
+        <message>
+            <source>Pictures that the encoder had to repeat</source>
+            <translation>编码跳过（重复）的帧</translation>
+        </message>
+        <message>
+            <source>Pictures that the network did not take</source>
+            <translation>网络丢弃的帧</translation>
+        </message>
+        <message>
+            <source>Load of this computer's processors</source>
+            <translation>处理器占用</translation>
+        </message>
+        <message>
+            <source>Free space for recordings</source>
+            <translation>录制可用空间</translation>
+        </message>
+        <message>
+            <source>Stream keys are asked for each time: this computer has no keyring, or it is locked</source>
+            <translation>本机没有密钥环或已锁定，每次都要输入推流码</translation>
+        </message>
+        <message>
+            <source>Lagged {count}</source>
+            <translation>延误 {count}</translation>
+        </message>
+        <message>
+            <source>Skipped {count}</source>
+            <translation>跳过 {count}</translation>
+        </message>
+        <message>
+            <source>Dropped {count}</source>
+            <translation>丢弃 {count}</translation>
+        </message>
+        <message>
+            <source>CPU {percent} %</source>
+            <translation>CPU {percent} %</translation>
+        </message>
+        <message>
+            <source>Disk {size} free</source>
+            <translation>磁盘剩余 {size}</translation>
+        </message>
+        <message>
+            <source>No keyring</source>
+            <translation>无密钥环</translation>
+        </message>
+        <message>
+            <source>  (and {count} more)</source>
+            <translation>  （另有 {count} 条）</translation>
+        </message>
+    </context>
+    <context>
+        <name>StreamForm</name>
+        <message>
+            <source>TCP (safe)</source>
+            <translation>TCP（稳定）</translation>
+        </message>
+        <message>
+            <source>UDP (quick)</source>
+            <translation>UDP（低延迟）</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Transport (RTSP)</source>
+            <translation>传输方式（RTSP）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Strip</name>
+        <message>
+            <source>M</source>
+            <translation>M</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>静音</translation>
+        </message>
+        <message>
+            <source>S</source>
+            <translation>S</translation>
+        </message>
+        <message>
+            <source>Solo: only the strips that are solo sound</source>
+            <translation>独听：只有独听的路发声</translation>
+        </message>
+        <message>
+            <source>Hear it on the monitor output</source>
+            <translation>送到监听输出</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>声像平衡</translation>
+        </message>
+        <message>
+            <source> ms</source>
+            <translation> 毫秒</translation>
+        </message>
+        <message>
+            <source>Delay, to bring sound and picture together</source>
+            <translation>延时，用于声画对齐</translation>
+        </message>
+    </context>
+    <context>
+        <name>TakeBar</name>
+        <message>
+            <source>TAKE</source>
+            <translation>切出</translation>
+        </message>
+        <message>
+            <source>Put the preview on program</source>
+            <translation>把预监切到主输出</translation>
+        </message>
+        <message>
+            <source>Cut now</source>
+            <translation>直接切</translation>
+        </message>
+        <message>
+            <source>Put the preview on program without a transition</source>
+            <translation>不用转场，直接切到主输出</translation>
+        </message>
+        <message>
+            <source>Panic</source>
+            <translation>应急</translation>
+        </message>
+        <message>
+            <source>Show the break slate and silence the sound, at once</source>
+            <translation>立即显示应急画面并静音</translation>
+        </message>
+        <message>
+            <source> ms</source>
+            <translation> 毫秒</translation>
+        </message>
+        <message>
+            <source>Duration of the transition</source>
+            <translation>转场时长</translation>
+        </message>
+        <message>
+            <source>Transition</source>
+            <translation>转场</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>硬切</translation>
+        </message>
+        <message>
+            <source>Fade</source>
+            <translation>淡变</translation>
+        </message>
+        <message>
+            <source>Slide</source>
+            <translation>滑动</translation>
+        </message>
+    </context>
+    <context>
+        <name>TestCardForm</name>
+        <message>
+            <source>Size</source>
+            <translation>尺寸</translation>
+        </message>
+    </context>
+    <context>
+        <name>_CanvasPage</name>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>尺寸</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>帧率</translation>
+        </message>
+    </context>
+    <context>
+        <name>_EncodingForm</name>
+        <message>
+            <source>Automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>Encoding {name}</source>
+            <translation>编码 {name}</translation>
+        </message>
+        <message>
+            <source>Encoder</source>
+            <translation>编码器</translation>
+        </message>
+        <message>
+            <source>Preset</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <source>Video rate</source>
+            <translation>视频码率</translation>
+        </message>
+        <message>
+            <source>Sound rate</source>
+            <translation>音频码率</translation>
+        </message>
+        <message>
+            <source>Keyframe every</source>
+            <translation>关键帧间隔</translation>
+        </message>
+    </context>
+    <context>
+        <name>_FilterCard</name>
+        <message>
+            <source>Chroma key</source>
+            <translation>色键</translation>
+        </message>
+        <message>
+            <source>Colour correction</source>
+            <translation>色彩校正</translation>
+        </message>
+        <message>
+            <source>Remove the filter</source>
+            <translation>删除滤镜</translation>
+        </message>
+        <message>
+            <source>Choose the colour to make transparent</source>
+            <translation>选择要抠除的颜色</translation>
+        </message>
+        <message>
+            <source>Key colour</source>
+            <translation>抠除颜色</translation>
+        </message>
+        <message>
+            <source>Similarity</source>
+            <translation>相似度</translation>
+        </message>
+        <message>
+            <source>Smoothness</source>
+            <translation>平滑</translation>
+        </message>
+        <message>
+            <source>Spill</source>
+            <translation>溢色抑制</translation>
+        </message>
+        <message>
+            <source>Brightness</source>
+            <translation>亮度</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>对比度</translation>
+        </message>
+        <message>
+            <source>Gamma</source>
+            <translation>伽马</translation>
+        </message>
+        <message>
+            <source>Saturation</source>
+            <translation>饱和度</translation>
+        </message>
+        <message>
+            <source>Hue</source>
+            <translation>色相</translation>
+        </message>
+    </context>
+    <context>
+        <name>_ItemRow</name>
+        <message>
+            <source>Show or hide</source>
+            <translation>显示或隐藏</translation>
+        </message>
+        <message>
+            <source>Lock against moving</source>
+            <translation>锁定，防止移动</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,77 @@
+"""One application for all tests of the window, off screen, with settings of its own. Nothing of Qt outlives a test."""
+
+from __future__ import annotations
+
+import gc
+import importlib.util
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if importlib.util.find_spec("PySide6") is None:
+    collect_ignore_glob = ["*"]
+
+
+@pytest.fixture(scope="session")
+def application(tmp_path_factory: pytest.TempPathFactory) -> object:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from ui import immortals, theme
+
+    immortals.keep()
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path_factory.mktemp("settings")))
+    QApplication.setOrganizationName("Nightmarket tests")
+    QApplication.setApplicationName("tests")
+    made = QApplication.instance() or QApplication([])
+    assert isinstance(made, QApplication)
+    theme.apply(made)
+    return made
+
+
+@pytest.fixture
+def until(application: object) -> Callable[..., None]:
+    """Let the event loop run until something holds; fails when it never does."""
+    from PySide6.QtCore import QDeadlineTimer
+    from PySide6.QtTest import QTest
+
+    def wait(holds: Callable[[], object], patience_ms: int = 10_000) -> None:
+        deadline = QDeadlineTimer(patience_ms)
+        while not holds():
+            assert not deadline.hasExpired(), "it never came true"
+            QTest.qWait(5)  # lets the desk's thread run as well
+
+    return wait
+
+
+@pytest.fixture
+def nothing_left(application: object) -> Iterator[None]:
+    """No window and no running timer outlives the test."""
+    from PySide6.QtCore import QEvent, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    yield
+    gc.collect()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+    windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert not windows, f"windows outlive the test: {windows}"
+    running = [thing for thing in gc.get_objects() if isinstance(thing, QTimer) and _running(thing)]
+    assert not running, f"timers outlive the test: {running}"
+
+
+def _running(timer: object) -> bool:
+    from shiboken6 import isValid
+
+    return isValid(timer) and timer.isActive()  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def session_folder(tmp_path: Path) -> Path:
+    from studio.ipc import session
+
+    return session.create(tmp_path)

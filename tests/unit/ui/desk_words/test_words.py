@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from ui.desk_words import said
+from ui.desk_words.templates import TEMPLATES
+from ui.language import FOLDER
+
+STUDIO = Path(__file__).parents[4] / "studio"
+SPOKEN = (
+    "desk/methods.py",
+    "desk/on_air.py",
+    "desk/preflight.py",
+    "workers/push/trouble.py",
+    "media/inputs/opening.py",
+    "media/inputs/screen.py",
+)
+
+
+@pytest.fixture
+def chinese(application: QCoreApplication) -> Iterator[None]:
+    translator = QTranslator()
+    assert translator.load("nightmarket_zh_CN", str(FOLDER))
+    application.installTranslator(translator)
+    yield
+    application.removeTranslator(translator)
+
+
+def test_english_stays_as_it_is_word_for_word(application: object) -> None:
+    for text in ("Camera A has no stream key. Enter it first.", "Something new: entirely.", "", "a: b: The mixer runs."):
+        assert said(text) == text
+
+
+def test_sentences_in_sentences_are_said_with_their_fields(chinese: None) -> None:
+    assert said("The mixer runs.") == "混流器运行正常。"
+    assert said(
+        "Shop: Nothing listens at 10.0.0.1:1935. Check the address, or whether the server runs. Trying again in 4 s."
+    ) == ("Shop: 10.0.0.1:1935 没有服务在监听，请检查地址或服务器是否运行。4 秒后重试。")
+    assert said("Nobody wrote this one down.") == "Nobody wrote this one down."
+
+
+def sentences(source: Path) -> Iterator[str]:
+    """What an engine file says: strings that begin with a capital and end with a full stop, fields filled with "x"."""
+    tree = ast.parse(source.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            for argument in node.args:
+                text = None
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                    text = argument.value
+                elif isinstance(argument, ast.JoinedStr):
+                    text = "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in argument.values)
+                if text and " " in text and text.endswith("."):
+                    yield text
+
+
+def test_most_of_what_the_desk_says_is_known(chinese: None) -> None:
+    spoken = {text for name in SPOKEN if (STUDIO / name).exists() for text in sentences(STUDIO / name)}
+    assert len(spoken) > 20
+    unknown = {text for text in spoken if said(text) == text}
+    assert len(unknown) <= len(spoken) // 5, unknown
+
+
+def test_no_template_is_there_twice() -> None:
+    assert len(set(TEMPLATES)) == len(TEMPLATES)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from ui.destinations.words import dropped_pictures, figure_words, lamp_colour, rate_words, size_words, state_words
+from ui.theme import colours
+
+
+def test_rates_and_sizes() -> None:
+    assert rate_words(3_140_000) == "3.1 Mbit/s"
+    assert rate_words(840_000) == "840 kbit/s"
+    assert size_words(1_250_000_000) == "1.2 GB"
+
+
+def test_figures_say_only_what_there_is_to_say() -> None:
+    assert figure_words({}) == ""
+    assert figure_words({"congestion_ms": 20, "dropped_b": 0}) == ""
+    words = figure_words({"sent_bps": 2_000_000, "congestion_ms": 800, "dropped_b": 3, "dropped_p": 4})
+    assert "800 ms" in words
+    assert "7 dropped" in words
+    assert dropped_pictures({"dropped_b": 3, "dropped_p": 4, "sent_bps": 9}) == 7
+
+
+def test_red_is_for_on_air_only() -> None:
+    states = ("", "idle", "starting", "connecting", "live", "stalled", "waiting", "failed")
+    reds = {state for state in states if lamp_colour(state) == colours.ON_AIR}
+    assert reds == {"live"}
+    assert state_words("live", True) == "Recording"
+    assert state_words("live", False) == "Live"

@@ -1,0 +1,261 @@
+"""The whole window against a desk with the real control server, rules and rings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtNetwork import QAbstractSocket
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from tests.fakes.window_desk import WindowDesk
+from ui.app import build
+from ui.destinations.dialog import DestinationDialog
+from ui.golive.preflight import PreflightDialog
+from ui.scenes import SceneList
+from ui.sources.dialog import SourceDialog
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+@pytest.fixture
+def desk(session_folder: Path, nothing_left: None) -> Iterator[WindowDesk]:
+    made = WindowDesk(session_folder)
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def window(application: object, desk: WindowDesk, until: Until) -> Iterator[MainWindow]:
+    made = build(desk.session)
+    made.resize(1366, 768)
+    made.show()
+    until(lambda: made.room.desk.online and made.room.store.get("show"))
+    yield made
+    made.room.desk.close()
+    made.room.board.stop()
+    until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
+    made.hide()
+    made.deleteLater()
+
+
+def test_areas_show_what_the_desk_says(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    until(lambda: len(window.sound.strips) == 4)
+    assert list(window.destinations.rows) == ["rehearsal", "shop", "phones", "disk"]
+    assert window.windowTitle() == "Evening market - Nightmarket"
+    assert window.items.rows.count() == 2
+
+
+def test_pictures_come_from_the_rings_at_the_widgets_size(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    until(lambda: any(view["id"] == "preview" for view in desk.views))
+    view = next(view for view in desk.views if view["id"] == "preview")
+    rect = window.monitors.preview.picture_rect()
+    assert abs(view["width"] - rect.width()) <= 1
+    assert abs(view["height"] - rect.height()) <= 1
+
+    def coloured() -> bool:
+        middle = window.monitors.preview.grab().toImage().pixelColor(rect.center() + QPoint(0, 60))
+        return middle.red() > 30
+
+    until(coloured)
+
+
+def test_take_and_preview(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    QTest.keyClick(window, Qt.Key.Key_3)
+    until(lambda: window.room.store.get("stage", "preview", "main") == "product")
+    window.monitors.take_bar.take_button.click()
+    until(lambda: window.room.store.get("stage", "program", "main") == "product")
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    until(lambda: window.monitors.take_bar.panic_button.isChecked())
+
+
+def drag(window: MainWindow, start: QPointF, by: tuple[int, int]) -> None:
+    """Drag on the preview, in canvas pixels."""
+    preview = window.monitors.preview
+    rect = preview.picture_rect()
+    scale = rect.width() / 1280
+    begin = QPoint(round(rect.x() + start.x() * scale), round(rect.y() + start.y() * scale))
+    end = begin + QPoint(round(by[0] * scale), round(by[1] * scale))
+    QTest.mousePress(preview, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, begin)
+    for step in (0.3, 0.6, 1.0):
+        QTest.mouseMove(preview, begin + (end - begin) * step)
+    QTest.mouseRelease(preview, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+
+
+def item(window: MainWindow, name: str) -> dict[str, Any]:
+    return next(row for row in window.room.items() if row["id"] == name)
+
+
+def test_a_drag_moves_the_item_as_one_gesture(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    window.monitors.preview.snapping = False
+    drag(window, QPointF(1000, 150), (-200, 100))
+    until(lambda: item(window, "product")["x"] < 700)
+    assert item(window, "product")["x"] == pytest.approx(620, abs=4)
+    assert item(window, "product")["y"] == pytest.approx(160, abs=4)
+    gestures = {call["gesture"] for call in desk.named("item.update")}
+    assert len(gestures) == 1
+    assert window.room.item == "product"
+
+
+def test_a_corner_resizes_with_the_aspect_kept(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    window.monitors.preview.snapping = False
+    window.room.select("product")
+    drag(window, QPointF(820 + 400, 60 + 225), (-160, -90))
+    until(lambda: item(window, "product")["width"] < 300)
+    size = item(window, "product")
+    assert size["width"] / size["height"] == pytest.approx(400 / 225, abs=0.03)
+
+
+def test_keys_nudge_and_delete(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    preview = window.monitors.preview
+    window.room.select("product")
+    QTest.keyClick(preview, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    until(lambda: item(window, "product")["x"] == 830)
+    QTest.keyClick(preview, Qt.Key.Key_Delete)
+    until(lambda: len(window.room.items()) == 1)
+    assert window.room.item == ""
+
+
+def test_a_locked_item_does_not_move(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    QTest.keyClick(window, Qt.Key.Key_3)
+    until(lambda: window.room.target == ("scene", "product"))
+    drag(window, QPointF(600, 300), (100, 100))
+    assert desk.named("item.update") == []
+
+
+def test_a_refusal_is_told_in_words(window: MainWindow, until: Until) -> None:
+    window.room.desk.command("scene.remove", scene="nothing")
+    until(lambda: any("There is no scene" in label.text() for label in window.toasts.findChildren(QLabel)))
+
+
+def test_faders_and_mute_speak_to_their_strip(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    until(lambda: len(window.sound.strips) == 4)
+    window.sound.strips["camera-b"].fader.moved.emit(-7.5)
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: len(desk.named("strip.update")) == 2)
+    assert desk.named("strip.update")[0]["set"] == {"gain_db": -7.5}
+    assert desk.named("strip.update")[1] == {"source": "microphone", "set": {"mute": True}}
+
+
+def test_go_live_asks_first_and_ends_only_when_held(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    window.golive.go_button.click()
+    dialog = window.findChild(PreflightDialog)
+    assert dialog is not None
+    until(lambda: dialog._go.isEnabled())
+    assert desk.named("air.start") == []
+    dialog._go.click()
+    until(lambda: window.room.store.get("air", "state") == "on")
+    button = window.golive.end_button
+    until(button.isVisible)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert desk.named("air.stop") == []
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    until(lambda: desk.named("air.stop"))
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    until(lambda: window.room.store.get("air", "state") == "off")
+
+
+def test_a_source_being_added_can_be_seen_and_taken_back(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    dialog = SourceDialog(window.room, None, window)
+    dialog.open()
+    dialog._kinds.setCurrentRow(list(dialog._forms).index("colour"))
+    until(lambda: any(view["id"] == "adding" and view["ref"] for view in desk.views))
+    assert len(window.room.store.get("show", "sources")) == 7
+    dialog.reject()
+    until(lambda: len(window.room.store.get("show", "sources")) == 6)
+    until(lambda: all(view["id"] != "adding" for view in desk.views))
+
+
+def test_a_stream_key_goes_to_the_desk_and_is_not_shown_again(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    dialog = DestinationDialog(window.room, None, window)
+    dialog._name.setText("Night channel")
+    dialog._url.setText("rtmps://live.example.com/app")
+    dialog._key.setText("abc-secret")
+    assert dialog._key.echoMode() is dialog._key.EchoMode.Password
+    dialog.accept()
+    assert dialog._key.text() == ""
+    until(lambda: desk.named("key.set"))
+    assert desk.named("key.set") == [{"destination": "night-channel", "key": "abc-secret"}]
+    assert "abc-secret" not in str(desk.named("destination.add"))
+
+
+def test_a_minimised_window_wants_no_pictures(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    until(lambda: desk.views)
+    window.room.board.sleep(True)
+    until(lambda: desk.views == [])
+    window.room.board.sleep(False)
+    until(lambda: len(desk.views) > 5)
+
+
+def test_the_window_outlives_the_desk(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    desk.stop()
+    until(lambda: not window.room.desk.online)
+    refused: list[str] = []
+    window.room.desk.request("stage.take", {}, None, lambda text, _data: refused.append(text))
+    assert refused
+    again = WindowDesk(desk.session)
+    again.start()
+    try:
+        until(lambda: window.room.desk.online)
+        until(lambda: again.views)
+    finally:
+        again.stop()
+
+
+def focus(widget: QWidget, until: Until) -> None:
+    widget.activateWindow()
+    widget.setFocus()
+    until(widget.hasFocus)
+
+
+def test_return_after_a_number_does_not_cut(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    bar = window.monitors.take_bar
+    window.room.desk.command("transition.update", set={"kind": "fade"})
+    until(bar._duration.isEnabled)
+    before = window.room.store.get("stage", "program")
+    focus(bar._duration, until)
+    bar._duration.selectAll()
+    QTest.keyClicks(bar._duration, "750")
+    QTest.keyClick(bar._duration, Qt.Key.Key_Return)
+    until(lambda: window.room.store.get("show", "transition", "duration_ms") == 750)
+    assert window.room.store.get("stage", "program") == before
+    until(lambda: not bar._duration.hasFocus())
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    until(lambda: window.room.store.get("stage", "program") != before)
+
+
+def test_a_new_scene_is_named_at_once(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    scenes = window.findChild(SceneList)
+    assert scenes is not None
+    focus(scenes.rows, until)
+    program = window.room.store.get("stage", "program")
+    scenes.add()
+    until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "1 Offers")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    until(lambda: window.room.store.get("show", "scenes")[-1]["name"] == "1 Offers")
+    assert window.room.store.get("stage", "program") == program
+
+
+def test_the_window_is_never_larger_than_the_screen(application: object, session_folder: Path) -> None:
+    from PySide6.QtCore import QSettings
+
+    QSettings().remove("geometry")
+    made = build(session_folder)
+    screen = made.screen().availableGeometry()
+    assert made.size() == made.size().boundedTo(screen.size())
+    assert made.minimumSizeHint() == made.minimumSizeHint().boundedTo(QSize(1280, 720))
+    made.room.desk.close()
+    made.room.board.stop()
+    made.deleteLater()

@@ -1,0 +1,1 @@
+"""Canvases of the show and how they are encoded."""

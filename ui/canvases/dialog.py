@@ -1,0 +1,192 @@
+"""Canvases and encodings: size and rate of each program picture, and what it becomes on the way out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.client import reading
+from ui.room import ControlRoom
+from ui.scenes.fields import ChoiceField, NumberField
+from ui.theme.parts import field_title
+
+_PRESETS = ("ultrafast", "superfast", "veryfast", "faster", "fast", "medium")
+_ENCODERS = (("x264", "x264"), ("nvenc", "NVENC"), ("qsv", "Quick Sync"), ("amf", "AMF"), ("videotoolbox", "VideoToolbox"))
+_NEW = (("16:9", 1280, 720), ("9:16", 720, 1280), ("1:1", 1080, 1080))
+
+
+class CanvasDialog(QDialog):
+    """One page per canvas. Changes are sent at once; Undo takes them back. Open it with `open()`; it deletes itself."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.room = room
+        self.setWindowTitle(self.tr("Canvases and encodings"))
+        self.resize(480, 470)
+        self._tabs = QTabWidget()
+        self._shown: list[str] = []
+        add = QPushButton(self.tr("Add a canvas"))
+        menu = QMenu(add)
+        for name, width, height in _NEW:
+            fields = {"name": name, "width": width, "height": height}
+            menu.addAction(f"{name}  {width} x {height}", partial(self._add, fields))
+        add.setMenu(menu)
+        self._remove = QPushButton(self.tr("Remove this canvas"))
+        self._remove.clicked.connect(self._remove_current)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(add)
+        foot.addWidget(self._remove)
+        foot.addStretch(1)
+        foot.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.addWidget(self._tabs, 1)
+        column.addLayout(foot)
+        room.store.watch(self._refresh, ("show", "canvases"), ("show", "encodings"))
+        self._refresh()
+
+    def _add(self, fields: dict[str, Any]) -> None:
+        self.room.desk.request("canvas.add", {"set": fields}, self._added)
+
+    def _added(self, result: dict[str, Any]) -> None:
+        """A canvas nobody can send is of no use: it gets an encoding."""
+        self.room.desk.command("encoding.add", set={"canvas": result["id"]})
+
+    def _remove_current(self) -> None:
+        if 0 <= self._tabs.currentIndex() < len(self._shown):
+            self.room.desk.command("canvas.remove", canvas=self._shown[self._tabs.currentIndex()])
+
+    def _refresh(self) -> None:
+        canvases = reading.listed(self.room.store, "canvases")
+        wanted = [row["id"] for row in canvases]
+        encodings = [(row["id"], row["canvas"]) for row in reading.listed(self.room.store, "encodings")]
+        if wanted != self._shown or any(
+            self._page(at).encoding_ids != [one for one, of in encodings if of == canvas] for at, canvas in enumerate(wanted)
+        ):
+            at = self._tabs.currentIndex()
+            while self._tabs.count():
+                page = self._page(0)
+                self._tabs.removeTab(0)
+                page.deleteLater()
+            for row in canvases:
+                self._tabs.addTab(_CanvasPage(self.room, row["id"]), row["name"])
+            self._tabs.setCurrentIndex(min(max(at, 0), self._tabs.count() - 1))
+            self._shown = wanted
+        for at, row in enumerate(canvases):
+            self._tabs.setTabText(at, row["name"])
+            self._page(at).follow(row)
+        self._remove.setEnabled(len(canvases) > 1)
+
+    def _page(self, at: int) -> _CanvasPage:
+        page = self._tabs.widget(at)
+        assert isinstance(page, _CanvasPage)
+        return page
+
+    def done(self, result: int) -> None:
+        self.room.store.unwatch(self)
+        super().done(result)
+
+
+class _CanvasPage(QWidget):
+    """One canvas and its encodings."""
+
+    def __init__(self, room: ControlRoom, canvas_id: str) -> None:
+        super().__init__()
+        self.room, self.canvas_id = room, canvas_id
+        self.encoding_ids = [row["id"] for row in reading.listed(room.store, "encodings") if row["canvas"] == canvas_id]
+        self._name = QLineEdit()
+        self._name.editingFinished.connect(self._renamed)
+        self._width = NumberField(16, 7680, lambda value: self._canvas(width=int(value) & ~1), step=2)
+        self._height = NumberField(16, 7680, lambda value: self._canvas(height=int(value) & ~1), step=2)
+        rates: list[tuple[str | int, str]] = [(rate, f"{rate} Hz") for rate in (24, 25, 30, 50, 60)]
+        self._rate = ChoiceField(rates, lambda rate: self._canvas(rate_num=int(rate), rate_den=1))
+        form = QFormLayout()
+        form.addRow(self.tr("Name"), self._name)
+        size = QHBoxLayout()
+        size.addWidget(self._width)
+        size.addWidget(QLabel("x"))
+        size.addWidget(self._height)
+        size.addStretch(1)
+        form.addRow(self.tr("Size"), size)
+        form.addRow(self.tr("Rate"), self._rate)
+        self._encodings = [_EncodingForm(room, encoding_id) for encoding_id in self.encoding_ids]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 10, 4, 4)
+        column.addLayout(form)
+        for encoding in self._encodings:
+            column.addWidget(encoding)
+        column.addStretch(1)
+
+    def _canvas(self, **fields: Any) -> None:
+        self.room.desk.command("canvas.update", canvas=self.canvas_id, set=fields)
+
+    def _renamed(self) -> None:
+        name = self._name.text().strip()
+        if name and name != reading.canvas(self.room.store, self.canvas_id)["name"]:
+            self._canvas(name=name)
+
+    def follow(self, row: reading.Tree) -> None:
+        if not self._name.hasFocus():
+            self._name.setText(row["name"])
+        self._width.follow(row["width"])
+        self._height.follow(row["height"])
+        if row.get("rate_den", 1) == 1:
+            self._rate.follow(row.get("rate_num", 30))
+        off_air = self.room.store.get("air", "state", default="off") == "off"
+        for field in (self._width, self._height, self._rate):
+            field.setEnabled(off_air)
+        for encoding in self._encodings:
+            encoding.follow()
+
+
+class _EncodingForm(QWidget):
+    """One encoding."""
+
+    def __init__(self, room: ControlRoom, encoding_id: str) -> None:
+        super().__init__()
+        self.room, self.encoding_id = room, encoding_id
+        self._video = NumberField(100, 60_000, lambda kbit: self._update(video_bps=int(kbit) * 1000), 0, " kbit/s", 100)
+        self._audio = NumberField(32, 320, lambda kbit: self._update(audio_bps=int(kbit) * 1000), 0, " kbit/s", 16)
+        self._gop = NumberField(0.5, 10, lambda seconds: self._update(gop_s=seconds), 1, " s", 0.5)
+        presets: list[tuple[str | int, str]] = [(preset, preset) for preset in _PRESETS]
+        self._preset = ChoiceField(presets, lambda preset: self._update(preset=preset))
+        self._encoder = ChoiceField([("auto", self.tr("Automatic")), *_ENCODERS], lambda encoder: self._update(encoder=encoder))
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 8, 0, 0)
+        form.addRow(field_title(self.tr("Encoding {name}").format(name=encoding_id)))
+        form.addRow(self.tr("Encoder"), self._encoder)
+        form.addRow(self.tr("Preset"), self._preset)
+        form.addRow(self.tr("Video rate"), self._video)
+        form.addRow(self.tr("Sound rate"), self._audio)
+        form.addRow(self.tr("Keyframe every"), self._gop)
+
+    def _update(self, **fields: Any) -> None:
+        self.room.desk.command("encoding.update", encoding=self.encoding_id, set=fields)
+
+    def follow(self) -> None:
+        row = reading.by_id(reading.listed(self.room.store, "encodings"), self.encoding_id)
+        if row is None:
+            return
+        self._video.follow(row.get("video_bps", 0) / 1000)
+        self._audio.follow(row.get("audio_bps", 0) / 1000)
+        self._gop.follow(row.get("gop_s", 2.0))
+        self._preset.follow(row.get("preset", "veryfast"))
+        self._encoder.follow(row.get("encoder", "auto"))

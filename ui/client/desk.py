@@ -1,0 +1,168 @@
+"""The windows' line to the desk: JSON-RPC over one WebSocket, redialled for ever. Nothing here ever waits.
+
+A command answers through callbacks on the GUI thread. What fails is told in the operator's words by the signal
+`failed`; what is asked while the desk is away fails at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtNetwork import QAbstractSocket
+from PySide6.QtWebSockets import QWebSocket
+
+from studio.control import protocol
+from ui.client.store import Store
+from ui.desk_words import said
+
+Done = Callable[[Any], None]
+Failed = Callable[[str, dict[str, Any]], None]
+
+_REDIAL_MS = 300
+
+
+class Desk(QObject):
+    """One connection, and what came over it. GUI thread only."""
+
+    online_changed = Signal(bool)
+    failed = Signal(str, dict)  # words for the operator, the error's data
+    meters = Signal(dict)  # ring -> (peak left, peak right, rms left, rms right), dBFS
+    happened = Signal(str, dict)  # an event of the desk: its name, its data
+
+    def __init__(self, session: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.store = Store(self)
+        self.online = False
+        self._next_id = 0
+        self._waiting: dict[int, tuple[Done | None, Failed | None]] = {}
+        self._made: QWebSocket | None = None
+        self._redial = QTimer(self, singleShot=True, interval=_REDIAL_MS)
+        self._redial.timeout.connect(self.dial)
+        self._closing = False
+        self._token = ""
+
+    @property
+    def _socket(self) -> QWebSocket:
+        """Made when first needed: Qt looks for its TLS library then, which takes 0.1 s that a window can be seen earlier."""
+        if self._made is None:
+            self._made = QWebSocket(parent=self)
+            self._made.connected.connect(self._greet)
+            self._made.disconnected.connect(self._lost)
+            self._made.errorOccurred.connect(self._dial_failed)
+            self._made.textMessageReceived.connect(self._heard)
+        return self._made
+
+    # ------------------------------------------------------------ saying
+
+    def request(
+        self, method: str, params: dict[str, Any] | None = None, done: Done | None = None, failed: Failed | None = None
+    ) -> None:
+        """Ask the desk. `done(result)` or `failed(text, data)` is called later; without `failed`, the signal tells."""
+        if not self.online and method not in {"hello", "subscribe", "snapshot"}:
+            self._fail(failed, self.tr("The studio is restarting. Try again in a moment."), {"code": "offline"})
+            return
+        self._next_id += 1
+        self._waiting[self._next_id] = (done, failed)
+        self._socket.sendTextMessage(protocol.request(self._next_id, method, params or {}))
+
+    def command(self, method: str, **params: Any) -> None:
+        """Ask the desk for a change; its result comes back as a patch, its refusal as `failed`."""
+        self.request(method, params)
+
+    # ------------------------------------------------------------ the line
+
+    def dial(self) -> None:
+        """Read where the desk listens and connect; tries again by itself for as long as the window lives."""
+        if self._closing:
+            return
+        try:
+            address, self._token = protocol.control_address(self.session)
+        except (OSError, ValueError, KeyError):
+            self._redial.start()  # no desk has come up yet
+            return
+        self._socket.open(QUrl(address))
+
+    def close(self) -> None:
+        self._closing = True
+        self._redial.stop()
+        self._socket.close()
+
+    def _greet(self) -> None:
+        self.request("hello", {"token": self._token, "client": "window"}, self._welcomed, self._refused)
+
+    def _welcomed(self, _result: Any) -> None:
+        self.request("subscribe", {"topics": ["state", "meters", "events"]}, self._subscribed, self._refused)
+
+    def _refused(self, _text: str, _data: dict[str, Any]) -> None:
+        self._socket.close()
+
+    def _subscribed(self, _result: Any) -> None:
+        self._ask_snapshot()
+
+    def _ask_snapshot(self) -> None:
+        self.request("snapshot", {}, self._snapshot, self._refused)
+
+    def _snapshot(self, result: dict[str, Any]) -> None:
+        self.store.load(result["revision"], result["state"])
+        if not self.online:
+            self.online = True
+            self.online_changed.emit(True)
+
+    def _dial_failed(self, _error: QAbstractSocket.SocketError) -> None:
+        if not self._closing and self._socket.state() == QAbstractSocket.SocketState.UnconnectedState:
+            self._redial.start()
+
+    def _lost(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        was_online, self.online = self.online, False
+        if was_online:
+            self.online_changed.emit(False)
+        for _done, failed in waiting.values():
+            if failed is not None and failed != self._refused:
+                failed(self.tr("The studio restarted before it answered. Try again."), {"code": "offline"})
+        if not self._closing:
+            self._redial.start()
+
+    # ------------------------------------------------------------ hearing
+
+    def _heard(self, text: str) -> None:
+        message = protocol.decode(text)
+        method = message.get("method")
+        if method is None:
+            self._answered(message)
+            return
+        params = message.get("params", {})
+        if method == "meters":
+            self.meters.emit(params["levels"])
+        elif method == "patch":
+            self._patched(params)
+        elif method == "snapshot":
+            self._snapshot(params)
+        elif method == "event":
+            self.happened.emit(params["name"], params.get("data", {}))
+
+    def _patched(self, params: dict[str, Any]) -> None:
+        if params["revision"] <= self.store.revision or self.store.revision < 0:
+            return  # already in the snapshot, or one is on its way
+        if not self.store.patch(params["revision"], params["ops"]):
+            self.store.revision = -1
+            self._ask_snapshot()
+
+    def _answered(self, message: dict[str, Any]) -> None:
+        done, failed = self._waiting.pop(message.get("id", 0), (None, None))
+        error = message.get("error")
+        if error is not None:
+            self._fail(failed, error.get("message", ""), error.get("data") or {})
+        elif done is not None:
+            done(message.get("result"))
+
+    def _fail(self, failed: Failed | None, text: str, data: dict[str, Any]) -> None:
+        words = said(text)
+        if failed is not None:
+            failed(words, data)
+        else:
+            self.failed.emit(words, data)

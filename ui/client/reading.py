@@ -1,0 +1,81 @@
+"""Questions about the show document as it stands in the state tree. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ui.client.store import Store
+
+Tree = dict[str, Any]
+DEFAULT_CANVAS = {"id": "main", "name": "Main", "width": 1280, "height": 720}
+
+
+def by_id(rows: Iterable[Tree], wanted: str | None) -> Tree | None:
+    """The row with that id."""
+    return next((row for row in rows if row.get("id") == wanted), None)
+
+
+def listed(store: Store, kind: str) -> list[Tree]:
+    """`show.<kind>` as a list: canvases, sources, scenes, lanes, strips, encodings, destinations."""
+    rows: list[Tree] = store.get("show", kind, default=[])
+    return rows
+
+
+def canvas(store: Store, canvas_id: str) -> Tree:
+    """The canvas, or a plain 720p one while the show is not there yet."""
+    return by_id(listed(store, "canvases"), canvas_id) or DEFAULT_CANVAS
+
+
+def holder(store: Store, kind: str, holder_id: str) -> Tree | None:
+    """The scene or lane that holds items."""
+    return by_id(listed(store, "lanes" if kind == "lane" else "scenes"), holder_id)
+
+
+def items(store: Store, kind: str, holder_id: str, canvas_id: str) -> list[Tree]:
+    """Items of a scene or lane on one canvas, lowest first."""
+    found = holder(store, kind, holder_id)
+    rows: list[Tree] = (found or {}).get("layouts", {}).get(canvas_id, [])
+    return rows
+
+
+def item_name(store: Store, item: Tree) -> str:
+    """What to call an item: the name of its source or scene."""
+    if item.get("source"):
+        return str((by_id(listed(store, "sources"), item["source"]) or {}).get("name", item["source"]))
+    return str((by_id(listed(store, "scenes"), item.get("scene")) or {}).get("name", item.get("scene", "")))
+
+
+def on_program(store: Store, canvas_id: str) -> str:
+    """Id of the scene on program of a canvas, "" when none."""
+    return str(store.get("stage", "program", canvas_id, default="") or "")
+
+
+def on_preview(store: Store, canvas_id: str) -> str:
+    """Id of the scene on preview of a canvas, "" when none."""
+    return str(store.get("stage", "preview", canvas_id, default="") or "")
+
+
+def sources_of(store: Store, scene_id: str, canvas_id: str) -> set[str]:
+    """Every source that a scene shows on a canvas, nested scenes included, invisible items not."""
+    found: set[str] = set()
+    waiting, seen = [scene_id], set()
+    while waiting:
+        current = waiting.pop()
+        if not current or current in seen:
+            continue
+        seen.add(current)
+        for item in items(store, "scene", current, canvas_id):
+            if not item.get("visible", True):
+                continue
+            if item.get("source"):
+                found.add(item["source"])
+            elif item.get("scene"):
+                waiting.append(item["scene"])
+    return found
+
+
+def overlaid(store: Store, canvas_id: str) -> set[str]:
+    """Every source that a visible overlay shows on a canvas: above all scenes, so on preview and on program."""
+    rows = [item for lane in listed(store, "lanes") if lane.get("visible", True) for item in lane["layouts"].get(canvas_id, [])]
+    return {item["source"] for item in rows if item.get("source") and item.get("visible", True)}

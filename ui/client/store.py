@@ -1,0 +1,86 @@
+"""The desk's state as a plain tree, kept up to date by patches; tells its watchers which part changed.
+
+Read it, never write into it: edits are commands to the desk and come back as patches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.control import protocol
+
+Path = tuple[str | int, ...]
+Op = list[Any]
+
+
+def touches(changed: Sequence[Any], watched: Sequence[Any]) -> bool:
+    """True when a change at `changed` can be seen from `watched`: one is a prefix of the other."""
+    return all(a == b for a, b in zip(changed, watched, strict=False))
+
+
+class Store(QObject):
+    """The tree and its watchers. GUI thread only."""
+
+    changed = Signal()  # after every patch or snapshot
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tree: dict[str, Any] = {}
+        self.revision = -1
+        self._watchers: list[tuple[Path, Callable[[], None]]] = []
+
+    def get(self, *path: str, default: Any = None) -> Any:
+        """The value at `path`, or `default` where the tree does not reach."""
+        node: Any = self.tree
+        for key in path:
+            if not isinstance(node, dict) or key not in node:
+                return default
+            node = node[key]
+        return node
+
+    def watch(self, callback: Callable[[], None], *paths: str | Path) -> None:
+        """Call `callback` once per patch that touches any of `paths` (a plain string is a path of one key).
+
+        When the callback is a method of a QObject, it is forgotten with that object.
+        """
+        owner = getattr(callback, "__self__", None)
+        entries = [((path,) if isinstance(path, str) else path, callback) for path in paths]
+        self._watchers.extend(entries)
+        if isinstance(owner, QObject):
+            owner.destroyed.connect(lambda: self._forget(callback))
+
+    def _forget(self, callback: Callable[[], None]) -> None:
+        self._watchers = [entry for entry in self._watchers if entry[1] != callback]
+
+    def unwatch(self, owner: object) -> None:
+        """Forget every callback that is a method of `owner` (call it before a widget is deleted)."""
+        self._watchers = [entry for entry in self._watchers if getattr(entry[1], "__self__", None) is not owner]
+
+    def load(self, revision: int, tree: dict[str, Any]) -> None:
+        """Take over a snapshot."""
+        self.tree, self.revision = tree, revision
+        self._notify([()])
+
+    def patch(self, revision: int, ops: list[Op]) -> bool:
+        """Apply one ordered patch. False when it does not follow the last one: ask for a snapshot."""
+        if revision != self.revision + 1:
+            return False
+        try:
+            self.tree = protocol.apply_ops(self.tree, ops)
+        except (KeyError, IndexError, TypeError):
+            return False
+        self.revision = revision
+        self._notify([tuple(op[1]) for op in ops])
+        return True
+
+    def _notify(self, changes: list[Path]) -> None:
+        called: list[Callable[[], None]] = []
+        for watched, callback in list(self._watchers):
+            if callback not in called and any(touches(change, watched) for change in changes):
+                called.append(callback)
+        for callback in called:
+            callback()
+        self.changed.emit()

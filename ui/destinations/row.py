@@ -1,0 +1,113 @@
+"""One destination in the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton
+
+from ui.client import reading
+from ui.desk_words import said
+from ui.destinations import words
+from ui.destinations.dialog import DestinationDialog
+from ui.room import ControlRoom
+from ui.theme import colours, icon
+from ui.theme.parts import ElidedLabel, Lamp, flat_button
+
+
+class DestinationRow(QFrame):
+    """Lamp, name, state, figures, and its buttons."""
+
+    def __init__(self, room: ControlRoom, destination_id: str) -> None:
+        super().__init__()
+        self.room, self.destination_id = room, destination_id
+        self._destination: reading.Tree = {}
+        self._active = False
+        self.setStyleSheet(f"DestinationRow {{ background: {colours.RAISED}; border-radius: 5px; }}")
+        self._lamp, self._name = Lamp(), ElidedLabel()
+        self._name.setStyleSheet("font-weight: 600;")
+        self._state = QLabel()
+        self._state.setObjectName("small")
+        self._text = QLabel()
+        self._text.setStyleSheet(f"color: {colours.WARN}; font-size: 12px;")
+        self._text.setWordWrap(True)
+        self._figures = ElidedLabel()
+        self._figures.setObjectName("small")
+        self._switch = flat_button("play", "", self._toggle)
+        self._retry = flat_button("retry", self.tr("Try again now"), lambda: self._command("destination.retry"))
+        self._key = flat_button("lock", self.tr("Enter the stream key"), self.edit)
+        self._page = flat_button("open", self.tr("Open the rehearsal page in the browser"), self.open_page)
+        self._more = flat_button("more", self.tr("More"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self._more)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._more.setMenu(self._menu)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(8, 5, 4, 6)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(1)
+        grid.addWidget(self._lamp, 0, 0)
+        grid.addWidget(self._name, 0, 1)
+        for column, button in enumerate((self._key, self._page, self._retry, self._switch, self._more), start=2):
+            grid.addWidget(button, 0, column)
+        grid.addWidget(self._state, 1, 1, 1, 6)
+        grid.addWidget(self._text, 2, 1, 1, 6)
+        grid.addWidget(self._figures, 3, 1, 1, 6)
+        grid.setColumnStretch(1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def follow(self, destination: reading.Tree, status: reading.Tree) -> None:
+        """Show the desk's values."""
+        self._destination = destination
+        kind = destination["target"]["type"]
+        state, text = status.get("state") or "", said(status.get("text") or "")
+        self._active = bool(status.get("active"))
+        self._name.setText(destination["name"])
+        self._lamp.set_colour(words.lamp_colour(state if self._active or state == "failed" else ""))
+        described = words.state_words(state if self._active or state == "failed" else "", kind == "recording")
+        if not destination.get("enabled", True):
+            described = self.tr("{state}, not part of Go live").format(state=described)
+        self._state.setText(described)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        figures = words.figure_words(status.get("figures") or {}) if self._active else ""
+        self._figures.setText(figures)
+        self._figures.setVisible(bool(figures))
+        self._switch.setIcon(icon("stop" if self._active else "play"))
+        self._switch.setToolTip(self.tr("Stop this destination") if self._active else self.tr("Start this destination"))
+        self._retry.setVisible(self._active and state in {"waiting", "failed", "stalled"})
+        self._key.setVisible(bool(status.get("needs_key")))
+        self._page.setVisible(kind == "rehearsal" and bool(self.room.store.get("rehearsal", "url")))
+
+    def _command(self, name: str) -> None:
+        self.room.desk.command(name, destination=self.destination_id)
+
+    def _toggle(self) -> None:
+        self._command("destination.stop" if self._active else "destination.start")
+
+    def edit(self) -> None:
+        DestinationDialog(self.room, self._destination, self.window()).open()
+
+    def open_page(self) -> None:
+        url = self.room.store.get("rehearsal", "url")
+        if url and not QDesktopServices.openUrl(QUrl(url)):
+            self.room.notice.emit("warn", self.tr("No browser could be opened. The page is at {url}").format(url=url))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._menu.popup(event.globalPos())
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        self._menu.addAction(icon("gear"), self.tr("Properties…"), self.edit)
+        enabled = bool(self._destination.get("enabled", True))
+        part = self._menu.addAction(self.tr("Part of Go live"))
+        part.setCheckable(True)
+        part.setChecked(enabled)
+        part.triggered.connect(
+            lambda on: self.room.desk.command("destination.update", destination=self.destination_id, set={"enabled": on})
+        )
+        if self._destination["target"]["type"] == "recording" and self._active:
+            self._menu.addAction(self.tr("Begin a new file"), lambda: self._command("recording.split"))
+        self._menu.addSeparator()
+        remove = self._menu.addAction(icon("trash"), self.tr("Remove"), lambda: self._command("destination.remove"))
+        remove.setEnabled(not self._active)

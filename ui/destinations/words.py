@@ -1,0 +1,76 @@
+"""States and figures of a destination in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.theme import colours
+
+
+def state_words(state: str, recording: bool) -> str:
+    """One word or two for a worker's state."""
+    translate = QCoreApplication.translate
+    if recording and state in {"live", "running"}:
+        return translate("DestinationStates", "Recording")
+    return {
+        "": translate("DestinationStates", "Off"),
+        "idle": translate("DestinationStates", "Off"),
+        "ended": translate("DestinationStates", "Off"),
+        "starting": translate("DestinationStates", "Starting"),
+        "running": translate("DestinationStates", "Live"),
+        "connecting": translate("DestinationStates", "Connecting"),
+        "live": translate("DestinationStates", "Live"),
+        "stalled": translate("DestinationStates", "Stalled"),
+        "waiting": translate("DestinationStates", "Waiting to retry"),
+        "failed": translate("DestinationStates", "Failed"),
+    }.get(state, state)
+
+
+def lamp_colour(state: str) -> str:
+    """Red on air, amber when it needs a look, grey when off."""
+    if state in {"live", "running"}:
+        return colours.ON_AIR
+    return colours.TEXT_FAINT if state in {"", "idle", "ended"} else colours.WARN
+
+
+def rate_words(bits_per_s: float) -> str:
+    """ "3.1 Mbit/s", "840 kbit/s"."""
+    if bits_per_s >= 1e6:
+        return f"{bits_per_s / 1e6:.1f} Mbit/s"
+    return f"{bits_per_s / 1e3:.0f} kbit/s"
+
+
+def size_words(count: float) -> str:
+    """ "1.2 GB", "340 MB", decimal as disks are sold."""
+    for unit, size in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6)):
+        if count >= size:
+            return f"{count / size:.1f} {unit}"
+    return f"{count / 1e3:.0f} kB"
+
+
+def dropped_pictures(figures: Mapping[str, Any]) -> int:
+    """All pictures that a destination left out."""
+    named = [value for name, value in figures.items() if name.startswith("dropped") and isinstance(value, int)]
+    return sum(named)
+
+
+def figure_words(figures: Mapping[str, Any]) -> str:
+    """Rate, congestion and drops in one line; only what there is to say."""
+    translate = QCoreApplication.translate
+    parts = []
+    if figures.get("sent_bps"):
+        parts.append(rate_words(figures["sent_bps"]))
+    written = figures.get("written_bytes") or figures.get("bytes")
+    if written:
+        parts.append(size_words(written))
+    if (figures.get("congestion_ms") or 0) >= 100:
+        parts.append(translate("DestinationStates", "{ms} ms behind").format(ms=round(figures["congestion_ms"])))
+    dropped = dropped_pictures(figures)
+    if dropped:
+        parts.append(translate("DestinationStates", "{count} dropped").format(count=dropped))
+    if figures.get("reconnects"):
+        parts.append(translate("DestinationStates", "{count} reconnects").format(count=figures["reconnects"]))
+    return "  ·  ".join(parts)

@@ -1,0 +1,104 @@
+"""The Go live button, the on-air lamp and clock, and the button to hold for ending the show."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.client import reading
+from ui.golive.hold import HoldButton
+from ui.golive.preflight import PreflightDialog
+from ui.room import ControlRoom
+from ui.theme import colours
+from ui.theme.parts import Panel
+
+
+def clock_words(seconds: float) -> str:
+    """ "1:02:03"."""
+    whole = max(0, int(seconds))
+    return f"{whole // 3600}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+
+
+class GoLive(Panel):
+    """One place for the state of the air."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.room = room
+        self.title.hide()
+        self._badge = QLabel()
+        self._clock = QLabel()
+        self._clock.setObjectName("figure")
+        head = QHBoxLayout()
+        head.addWidget(self._badge)
+        head.addStretch(1)
+        head.addWidget(self._clock)
+        self.go_button = QPushButton(self.tr("Go live"))
+        self.go_button.setObjectName("golive")
+        self.go_button.clicked.connect(self.ask)
+        self.end_button = HoldButton(self.tr("Hold to end the show"))
+        self.end_button.setMinimumHeight(self.go_button.sizeHint().height())  # what stands below stays where it is
+        self.end_button.held.connect(lambda: room.desk.command("air.stop"))
+        self.body.addLayout(head)
+        self.body.addWidget(self.go_button)
+        self.body.addWidget(self.end_button)
+        self._timer = QTimer(self, interval=250)
+        self._timer.timeout.connect(self._tick)
+        room.store.watch(self._refresh, "air", "destinations", ("show", "destinations"))
+        room.desk.online_changed.connect(self._refresh)
+        self._refresh()
+
+    def ask(self) -> None:
+        """Show the preflight list; its button goes on air, with every destination that takes part and is not."""
+        PreflightDialog(self.room, self.window()).open()
+
+    def _refresh(self) -> None:
+        state = self.room.store.get("air", "state", default="off")
+        words, colour = {
+            "off": (self.tr("OFF AIR"), colours.PRESSED),
+            "starting": (self.tr("STARTING"), colours.WARN),
+            "on": (self.tr("ON AIR"), colours.ON_AIR),
+            "stopping": (self.tr("ENDING"), colours.WARN),
+        }.get(state, (state, colours.PRESSED))
+        ink = colours.BASE if colour == colours.WARN else colours.TEXT
+        self._badge.setText(words)
+        self._badge.setStyleSheet(f"background: {colour}; color: {ink}; font-weight: 700; border-radius: 4px; padding: 4px 10px;")
+        self._show_buttons(state)
+        if state in {"on", "stopping"}:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self._tick()
+
+    def _show_buttons(self, state: str) -> None:
+        """Whatever runs can be ended; whoever tried a recording first can still go live with the rest."""
+        off, online = state == "off", self.room.desk.online
+        self.go_button.setVisible(off or (state != "stopping" and _others_wait(self.room)))
+        self.go_button.setEnabled(online)
+        self.go_button.setText(self.tr("Go live") if off else self.tr("Start the other destinations"))
+        if self.go_button.property("air") != ("off" if off else "on"):
+            self.go_button.setProperty("air", "off" if off else "on")
+            self.go_button.style().polish(self.go_button)
+        self.end_button.setVisible(not off)
+        self.end_button.setEnabled(state in {"starting", "on"} and online)
+
+    def _tick(self) -> None:
+        self._clock.setText(clock_words(on_air_s(self.room)))
+
+
+def _others_wait(room: ControlRoom) -> bool:
+    """True while a destination that takes part in Go live is not started."""
+    return any(
+        row.get("enabled", True) and not room.store.get("destinations", row["id"], "active", default=False)
+        for row in reading.listed(room.store, "destinations")
+    )
+
+
+def on_air_s(room: ControlRoom) -> float:
+    """Seconds on air, 0 when off: `since_ns` is on this machine's monotonic clock."""
+    since_ns = room.store.get("air", "since_ns")
+    if room.store.get("air", "state") not in {"on", "stopping"} or not since_ns:
+        return 0.0
+    return (time.monotonic_ns() - int(since_ns)) / 1e9

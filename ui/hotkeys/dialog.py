@@ -1,0 +1,78 @@
+"""The table of hotkeys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.hotkeys.keys import action_words, in_force
+from ui.room import ControlRoom
+
+
+class HotkeyDialog(QDialog):
+    """Each change is sent at once; Undo takes it back. Open it with `open()`; it deletes itself."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.room = room
+        self.setWindowTitle(self.tr("Hotkeys"))
+        self.resize(440, 520)
+        words = action_words()
+        self._edits: dict[str, QKeySequenceEdit] = {}
+        table = QTableWidget(len(words), 2)
+        table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Keys")])
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(32)
+        table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
+        for row, (action, name) in enumerate(words.items()):
+            entry = QTableWidgetItem(name)
+            entry.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            table.setItem(row, 0, entry)
+            edit = QKeySequenceEdit()
+            edit.setClearButtonEnabled(True)
+            edit.setMaximumSequenceLength(1)
+            edit.keySequenceChanged.connect(lambda keys, action=action: self._changed(action, keys))
+            self._edits[action] = edit
+            table.setCellWidget(row, 1, edit)
+        hint = QLabel(self.tr("A key that another action had moves to the new one."))
+        hint.setObjectName("dim")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(table, 1)
+        column.addWidget(hint)
+        column.addWidget(buttons)
+        room.store.watch(self._refresh, ("show", "hotkeys"))
+        self._refresh()
+
+    def _changed(self, action: str, keys: QKeySequence) -> None:
+        text = keys.toString(QKeySequence.SequenceFormat.PortableText)
+        self.room.desk.command("hotkey.set", action=action, keys=text or None)
+
+    def _refresh(self) -> None:
+        wanted = in_force(self.room.store.get("show", "hotkeys", default={}))
+        for action, edit in self._edits.items():
+            keys = QKeySequence(wanted.get(action, ""))
+            if edit.keySequence() != keys:
+                edit.blockSignals(True)
+                edit.setKeySequence(keys)
+                edit.blockSignals(False)
+
+    def done(self, result: int) -> None:
+        self.room.store.unwatch(self)
+        super().done(result)

@@ -1,0 +1,5 @@
+"""The menu bar."""
+
+from ui.menus.bar import Menus
+
+__all__ = ["Menus"]

@@ -1,0 +1,125 @@
+"""File, Edit, Show, View, Help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu, QMessageBox
+
+from studio import __version__
+from ui import language
+from ui.canvases.dialog import CanvasDialog
+from ui.firstrun.dialog import CapacityDialog
+from ui.hotkeys.dialog import HotkeyDialog
+from ui.menus.files import ShowFiles
+from ui.menus.labels import label_words
+from ui.room import ControlRoom
+
+
+class Menus(QObject):
+    """Builds the menus once and keeps their words in step with the desk."""
+
+    def __init__(self, room: ControlRoom, window: QMainWindow, reset_layout: Callable[[], None]) -> None:
+        super().__init__(window)
+        self.room, self._window = room, window
+        self.files = ShowFiles(room, window)
+        bar = window.menuBar()
+        self._fill_file(bar.addMenu(self.tr("&File")))
+        self._fill_edit(bar.addMenu(self.tr("&Edit")))
+        self._fill_show(bar.addMenu(self.tr("&Show")))
+        self._fill_view(bar.addMenu(self.tr("&View")), reset_layout)
+        self._fill_help(bar.addMenu(self.tr("&Help")))
+        room.store.watch(self._refresh, "undo", ("air", "state"))
+        self._refresh()
+
+    def _fill_file(self, menu: QMenu) -> None:
+        key = QKeySequence.StandardKey
+        self._new = _add(menu, self.tr("&New show"), self.files.new, key.New)
+        self._open = _add(menu, self.tr("&Open…"), self.files.ask_open, key.Open)
+        self._recent = menu.addMenu(self.tr("Open &recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        menu.addSeparator()
+        _add(menu, self.tr("&Save"), self.files.save, key.Save)
+        _add(menu, self.tr("Save &as…"), self.files.save_as, key.SaveAs)
+        _add(menu, self.tr("Re&name the show…"), self._rename)
+        menu.addSeparator()
+        _add(menu, self.tr("&Quit"), lambda: self._window.close(), key.Quit)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self.files.recent():
+            self._recent.addAction(path, partial(self.files.open, path))
+        if not self._recent.actions():
+            self._recent.addAction(self.tr("None yet")).setEnabled(False)
+
+    def _fill_edit(self, menu: QMenu) -> None:
+        key = QKeySequence.StandardKey
+        self._undo = _add(menu, "", lambda: self.room.desk.command("edit.undo"), key.Undo)
+        self._redo = _add(menu, "", lambda: self.room.desk.command("edit.redo"), key.Redo)
+
+    def _fill_show(self, menu: QMenu) -> None:
+        _add(menu, self.tr("&Hotkeys…"), lambda: HotkeyDialog(self.room, self._window).open())
+        _add(menu, self.tr("&Canvases and encodings…"), lambda: CanvasDialog(self.room, self._window).open())
+        self._measure = _add(menu, self.tr("&Measure this computer…"), lambda: CapacityDialog(self.room, self._window).open())
+
+    def _fill_view(self, menu: QMenu, reset_layout: Callable[[], None]) -> None:
+        full = _add(menu, self.tr("&Full screen"), self._toggle_full, key=None)
+        full.setShortcut("F11")
+        _add(menu, self.tr("&Reset the layout"), reset_layout)
+        languages = menu.addMenu(self.tr("&Language"))
+        for code, name in language.NAMES.items():
+            action = languages.addAction(name or self.tr("As the system"))
+            action.setCheckable(True)
+            action.setChecked(code == language.chosen())
+            action.triggered.connect(lambda _checked=False, code=code: self._choose_language(code))
+
+    def _fill_help(self, menu: QMenu) -> None:
+        _add(menu, self.tr("&About Nightmarket"), self._about)
+
+    def _toggle_full(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def _choose_language(self, code: str) -> None:
+        language.choose(code)
+        QMessageBox.information(
+            self._window, self.tr("Language"), self.tr("The window uses the new language when it is opened next.")
+        )
+
+    def _rename(self) -> None:
+        old = str(self.room.store.get("show", "name", default=""))
+        name, accepted = QInputDialog.getText(self._window, self.tr("Rename the show"), self.tr("Name"), text=old)
+        if accepted and name.strip() and name != old:
+            self.room.desk.command("show.rename", name=name.strip())
+
+    def _about(self) -> None:
+        text = self.tr("Nightmarket {version}\nA broadcast studio for live commerce.\nApache License 2.0").format(
+            version=__version__
+        )
+        QMessageBox.about(self._window, self.tr("About Nightmarket"), text)
+
+    def _refresh(self) -> None:
+        for action, which, plain, named in (
+            (self._undo, "undo", self.tr("&Undo"), self.tr("&Undo: {label}")),
+            (self._redo, "redo", self.tr("&Redo"), self.tr("&Redo: {label}")),
+        ):
+            label = self.room.store.get("undo", which)
+            action.setText(named.format(label=label_words(label)) if label else plain)
+            action.setEnabled(bool(label))
+        off = self.room.store.get("air", "state", default="off") == "off"
+        for action in (self._new, self._open, self._measure):
+            action.setEnabled(off)
+        self._recent.setEnabled(off)
+
+
+def _add(menu: QMenu, words: str, chosen: Callable[[], object], key: QKeySequence.StandardKey | None = None) -> QAction:
+    action = menu.addAction(words)
+    action.triggered.connect(lambda _checked=False: chosen())
+    if key is not None:
+        action.setShortcuts(key)
+    return action

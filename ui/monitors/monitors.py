@@ -1,0 +1,168 @@
+"""Preview, take bar, program, with their labels and switches."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSettings, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.client import reading
+from ui.monitors.frame import draw_safe_areas, draw_tally
+from ui.monitors.take_bar import TakeBar
+from ui.pictures import PictureView
+from ui.room import ControlRoom
+from ui.stage_editor import StageEditor
+from ui.theme import colours
+from ui.theme.parts import ElidedLabel, flat_button
+
+_BAR_PX = 26
+
+
+class PreviewPicture(StageEditor):
+    """The editable preview with its frame."""
+
+    safe_areas = False
+
+    def paint_over(self, painter: QPainter, picture: QRect) -> None:
+        if self.safe_areas:
+            draw_safe_areas(painter, picture)
+        draw_tally(painter, picture, colours.OK)
+        super().paint_over(painter, picture)
+
+
+class ProgramPicture(PictureView):
+    """What goes on air."""
+
+    safe_areas = False
+    frame = colours.ON_AIR_DARK
+
+    def paint_over(self, painter: QPainter, picture: QRect) -> None:
+        if self.safe_areas:
+            draw_safe_areas(painter, picture)
+        draw_tally(painter, picture, self.frame)
+
+
+class Monitors(QWidget):
+    """The two big pictures."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room = room
+        self.preview = PreviewPicture(room)
+        self.program = ProgramPicture(room.board, "program")
+        self.take_bar = TakeBar(room)
+        self._preview_label = ElidedLabel()
+        self._program_label = ElidedLabel()
+        for label in (self._preview_label, self._program_label):
+            label.setObjectName("panelTitle")
+        for picture in (self.preview, self.program):
+            picture.setMinimumSize(QSize(240, 135))
+            picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._canvas_box = QHBoxLayout()
+        self._canvas_box.setSpacing(2)
+        self._canvas_group = QButtonGroup(self)
+        self._canvas_group.setExclusive(True)
+        self._shown_canvases: list[tuple[str, str, int, int]] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addLayout(self._preview_column(), 1)
+        row.addWidget(self.take_bar)
+        row.addLayout(self._program_column(), 1)
+        room.canvas_changed.connect(self._refresh)
+        room.target_changed.connect(self._refresh)
+        room.store.watch(self._refresh, "stage", ("show", "scenes"), ("show", "canvases"), ("show", "lanes"), ("air", "state"))
+
+    def _preview_column(self) -> QVBoxLayout:
+        self._safe = flat_button("safe", self.tr("Safe areas"), self._toggle_safe, "safe")
+        self._safe.setChecked(QSettings().value("safe_areas", False, bool) is True)
+        self._crop = flat_button("crop", self.tr("Crop with the handles (or hold Alt)"), self._toggle_crop, "crop")
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        bar = QHBoxLayout()
+        bar.setSpacing(2)
+        self._preview_label.setFixedHeight(_BAR_PX)
+        bar.addWidget(self._preview_label, 1)
+        bar.addWidget(self._crop)
+        bar.addWidget(self._safe)
+        column.addLayout(bar)
+        column.addWidget(self.preview, 1)
+        self._toggle_safe()
+        return column
+
+    def _program_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        bar = QHBoxLayout()
+        bar.setSpacing(2)
+        self._program_label.setFixedHeight(_BAR_PX)
+        bar.addWidget(self._program_label, 1)
+        bar.addLayout(self._canvas_box)
+        column.addLayout(bar)
+        column.addWidget(self.program, 1)
+        return column
+
+    def _toggle_safe(self) -> None:
+        shown = self._safe.isChecked()
+        QSettings().setValue("safe_areas", shown)
+        for picture in (self.preview, self.program):
+            picture.safe_areas = shown
+            picture.update()
+
+    def _toggle_crop(self) -> None:
+        self.preview.crop_mode = self._crop.isChecked()
+        self.preview.update()
+
+    def _refresh(self) -> None:
+        store, canvas_id = self.room.store, self.room.canvas
+        canvas = reading.canvas(store, canvas_id)
+        aspect = canvas["width"] / canvas["height"]
+        preview, program = reading.on_preview(store, canvas_id), reading.on_program(store, canvas_id)
+        self.preview.empty_text = self.tr("Click a scene to preview it")
+        self.program.empty_text = self.tr("Nothing on program")
+        self.preview.show_what("preview", canvas_id, canvas_id, aspect)
+        self.program.show_what("program", canvas_id, canvas_id, aspect)
+        self.program.frame = colours.ON_AIR if store.get("air", "state") in {"on", "starting"} else colours.ON_AIR_DARK
+        self.program.update()
+        self._preview_label.setText(self.tr("PREVIEW  {name}").format(name=self._scene_name(preview)))
+        on_program = self.tr("Panic slate") if store.get("stage", "panic", default=False) else self._scene_name(program)
+        self._program_label.setText(self.tr("PROGRAM  {name}").format(name=on_program))
+        self._refresh_canvases()
+
+    def _scene_name(self, scene_id: str) -> str:
+        scene = reading.holder(self.room.store, "scene", scene_id)
+        return str(scene["name"]) if scene else ""
+
+    def _refresh_canvases(self) -> None:
+        wanted = [(row["id"], row["name"], row["width"], row["height"]) for row in reading.listed(self.room.store, "canvases")]
+        if wanted != self._shown_canvases:
+            self._shown_canvases = list(wanted)
+            self._rebuild_canvases()
+        for button in self._canvas_group.buttons():
+            button.setChecked(button.property("canvas") == self.room.canvas)
+
+    def _rebuild_canvases(self) -> None:
+        for button in self._canvas_group.buttons():
+            self._canvas_group.removeButton(button)
+            button.hide()
+            button.deleteLater()
+        rows = reading.listed(self.room.store, "canvases")
+        for row in rows if len(rows) > 1 else []:
+            aspect = aspect_words(row["width"], row["height"])
+            button = QPushButton(row["name"] if aspect in row["name"] else f"{row['name']}  {aspect}")
+            button.setCheckable(True)
+            button.setProperty("canvas", row["id"])
+            button.setToolTip(self.tr("Show the canvas {name}").format(name=row["name"]))
+            button.setStyleSheet("padding: 1px 8px;")
+            button.setFixedHeight(24)
+            button.clicked.connect(lambda _checked=False, canvas_id=row["id"]: self.room.choose_canvas(canvas_id))
+            self._canvas_group.addButton(button)
+            self._canvas_box.addWidget(button)
+
+
+def aspect_words(width: int, height: int) -> str:
+    """ "16:9", "9:16", "1:1" where the sides say so, else the size."""
+    for across, down in ((16, 9), (9, 16), (1, 1), (4, 3), (3, 4), (4, 5), (21, 9)):
+        if abs(width / height - across / down) < 0.01:
+            return f"{across}:{down}"
+    return f"{width}x{height}"

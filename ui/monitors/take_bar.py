@@ -1,0 +1,105 @@
+"""Take, the transition it makes, and panic."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+
+from ui.client import reading
+from ui.room import ControlRoom
+from ui.theme.parts import spaced
+
+_WIDTH_PX = 92
+
+
+class TakeBar(QWidget):
+    """The column between preview and program."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room = room
+        self.setFixedWidth(_WIDTH_PX)
+        self.take_button = QPushButton(self.tr("TAKE"))
+        self.take_button.setObjectName("take")
+        self.take_button.setMinimumHeight(52)
+        self.take_button.setToolTip(self.tr("Put the preview on program"))
+        self.take_button.clicked.connect(self.take)
+        self.cut_button = QPushButton(self.tr("Cut now"))
+        self.cut_button.setStyleSheet("padding: 4px 2px;")
+        self.cut_button.setToolTip(self.tr("Put the preview on program without a transition"))
+        self.cut_button.clicked.connect(self.cut)
+        self._kinds = QButtonGroup(self)
+        self._kinds.setExclusive(True)
+        self.panic_button = QPushButton(self.tr("Panic"))
+        self.panic_button.setObjectName("panic")
+        self.panic_button.setCheckable(True)
+        self.panic_button.setToolTip(self.tr("Show the break slate and silence the sound, at once"))
+        self.panic_button.clicked.connect(self._panic)
+        self._duration = QSpinBox()
+        self._duration.setRange(0, 10_000)
+        self._duration.setSingleStep(100)
+        self._duration.setSuffix(self.tr(" ms"))
+        self._duration.setToolTip(self.tr("Duration of the transition"))
+        self._duration.setKeyboardTracking(False)
+        spaced(self._duration)
+        self._duration.valueChanged.connect(self._duration_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 29, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(self.take_button)
+        column.addWidget(self.cut_button)
+        column.addSpacing(6)
+        label = QLabel(self.tr("Transition"))
+        label.setObjectName("small")
+        column.addWidget(label)
+        for kind, words in (("cut", self.tr("Cut")), ("fade", self.tr("Fade")), ("slide", self.tr("Slide"))):
+            column.addWidget(self._kind_button(kind, words))
+        column.addWidget(self._duration)
+        column.addStretch(1)
+        column.addWidget(self.panic_button)
+        room.store.watch(self._refresh, ("show", "transition"), "stage")
+        room.canvas_changed.connect(self._refresh)
+
+    def _kind_button(self, kind: str, words: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setCheckable(True)
+        button.setProperty("kind", kind)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setStyleSheet("padding: 3px 2px;")
+        button.clicked.connect(lambda _checked=False: self._kind_chosen(kind))
+        self._kinds.addButton(button)
+        return button
+
+    def take(self) -> None:
+        """Swap preview and program with the show's transition."""
+        self.room.desk.command("stage.take")
+
+    def cut(self) -> None:
+        self.room.desk.command("stage.take", kind="cut")
+
+    def toggle_panic(self) -> None:
+        self.room.desk.command("stage.panic", on=not self.room.store.get("stage", "panic", default=False))
+
+    def _panic(self, on: bool) -> None:
+        self.panic_button.setChecked(not on)  # the desk's patch says when it is so
+        self.room.desk.command("stage.panic", on=on)
+
+    def _kind_chosen(self, kind: str) -> None:
+        self.room.desk.command("transition.update", set={"kind": kind})
+
+    def _duration_chosen(self, duration_ms: int) -> None:
+        if duration_ms != self.room.store.get("show", "transition", "duration_ms"):
+            self.room.desk.command("transition.update", set={"duration_ms": duration_ms}, gesture="transition-duration")
+
+    def _refresh(self) -> None:
+        store = self.room.store
+        kind = store.get("show", "transition", "kind", default="cut")
+        for button in self._kinds.buttons():
+            button.setChecked(button.property("kind") == kind)
+        self._duration.setEnabled(kind != "cut")
+        if not self._duration.hasFocus():
+            self._duration.blockSignals(True)
+            self._duration.setValue(store.get("show", "transition", "duration_ms", default=500))
+            self._duration.blockSignals(False)
+        self.panic_button.setChecked(bool(store.get("stage", "panic", default=False)))
+        self.take_button.setEnabled(bool(reading.on_preview(store, self.room.canvas)))
+        self.cut_button.setEnabled(self.take_button.isEnabled())

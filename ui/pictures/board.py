@@ -1,0 +1,97 @@
+"""Collects which pictures the window shows, at which size, and asks the desk for them: seldom, and all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.client import Desk
+
+_SETTLE_MS = 150  # a splitter being dragged asks once, at the end
+MONITOR_RATE_HZ = 30.0
+THUMBNAIL_RATE_HZ = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One picture: see `View` in studio.ipc.messages. Sizes in device pixels, even."""
+
+    id: str
+    kind: str  # program, preview, source, scene
+    ref: str
+    canvas: str
+    width: int
+    height: int
+    rate_hz: float
+
+
+class ViewBoard(QObject):
+    """The list of wanted views and the clock that repaints them. GUI thread only."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._wanted: dict[str, Wanted] = {}
+        self._sent: list[Wanted] | None = None
+        self._asleep = False
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._send)
+        self._looks: list[Callable[[], None]] = []
+        self._clock = QTimer(self, interval=round(1000 / MONITOR_RATE_HZ))
+        self._clock.timeout.connect(self._tick)
+        desk.online_changed.connect(self._online)
+
+    def want(self, view: Wanted) -> None:
+        """Ask for a picture, or for another size of it. Cheap; the desk hears of it once things settle."""
+        if self._wanted.get(view.id) != view:
+            self._wanted[view.id] = view
+            self._settle.start()
+
+    def forget(self, view_id: str) -> None:
+        if self._wanted.pop(view_id, None) is not None:
+            self._settle.start()
+
+    def add_look(self, look: Callable[[], None]) -> None:
+        """Call `look` at the display rate while anything is shown."""
+        self._looks.append(look)
+        if not self._asleep:
+            self._clock.start()
+
+    def remove_look(self, look: Callable[[], None]) -> None:
+        if look in self._looks:
+            self._looks.remove(look)
+        if not self._looks:
+            self._clock.stop()
+
+    def sleep(self, asleep: bool) -> None:
+        """Want nothing while the window is minimised: nobody draws what nobody sees."""
+        if asleep == self._asleep:
+            return
+        self._asleep = asleep
+        if asleep or not self._looks:
+            self._clock.stop()
+        else:
+            self._clock.start()
+        self._settle.start()
+
+    def stop(self) -> None:
+        self._clock.stop()
+        self._settle.stop()
+
+    def _tick(self) -> None:
+        for look in self._looks:
+            look()
+
+    def _online(self, online: bool) -> None:
+        self._sent = None
+        if online:
+            self._settle.start()
+
+    def _send(self) -> None:
+        wanted = [] if self._asleep else sorted(self._wanted.values(), key=lambda view: view.id)
+        if wanted == self._sent or not self.desk.online:
+            return
+        self._sent = wanted
+        self.desk.command("views.set", views=[asdict(view) for view in wanted])

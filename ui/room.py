@@ -1,0 +1,94 @@
+"""What every area of the window shares: the desk, the pictures, the choice of canvas, and what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.client import Desk, Store, reading
+from ui.pictures.board import ViewBoard
+
+
+class ControlRoom(QObject):
+    """The operator's place. Holds no document: only what this window looks at."""
+
+    canvas_changed = Signal()
+    target_changed = Signal()  # another scene or lane is being edited
+    selection_changed = Signal()  # another item is selected
+    notice = Signal(str, str)  # level (ok, warn, fail), words
+
+    def __init__(self, desk: Desk, board: ViewBoard, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.board = desk, board
+        self._canvas = "main"
+        self._lane = ""
+        self._scene = ""
+        self._item = ""
+        desk.failed.connect(lambda text, _data: self.notice.emit("fail", text))
+        self.store.watch(self._follow, "show", "stage")
+
+    @property
+    def store(self) -> Store:
+        return self.desk.store
+
+    @property
+    def canvas(self) -> str:
+        """Id of the canvas this window shows."""
+        return self._canvas
+
+    def choose_canvas(self, canvas_id: str) -> None:
+        if canvas_id != self._canvas:
+            self._canvas = canvas_id
+            self._scene = reading.on_preview(self.store, canvas_id)
+            self.canvas_changed.emit()
+            self.target_changed.emit()
+            self.select("")
+
+    @property
+    def target(self) -> tuple[str, str]:
+        """What is edited: ("scene", the scene on preview) or ("lane", a lane)."""
+        return ("lane", self._lane) if self._lane else ("scene", self._scene)
+
+    def edit_lane(self, lane_id: str) -> None:
+        """Edit a lane's items; "" goes back to the scene on preview."""
+        if lane_id != self._lane:
+            self._lane = lane_id
+            self.target_changed.emit()
+            self.select("")
+
+    @property
+    def item(self) -> str:
+        """Id of the selected item, "" when none."""
+        return self._item
+
+    def select(self, item_id: str) -> None:
+        if item_id != self._item:
+            self._item = item_id
+            self.selection_changed.emit()
+
+    def items(self) -> list[reading.Tree]:
+        """Items of what is edited, lowest first."""
+        return reading.items(self.store, *self.target, self._canvas)
+
+    def selected(self) -> reading.Tree | None:
+        return reading.by_id(self.items(), self._item)
+
+    def address(self, item_id: str = "") -> dict[str, str]:
+        """The parameters that name an item (the selected one by default) in a command."""
+        kind, holder_id = self.target
+        return {kind: holder_id, "canvas": self._canvas, "item": item_id or self._item}
+
+    def _follow(self) -> None:
+        """Keep looking at something that exists."""
+        ids = [row["id"] for row in reading.listed(self.store, "canvases")]
+        if ids and self._canvas not in ids:
+            self.choose_canvas(ids[0])
+        if self._lane and reading.holder(self.store, "lane", self._lane) is None:
+            self.edit_lane("")
+        preview = reading.on_preview(self.store, self._canvas)
+        if preview != self._scene:
+            self._scene = preview
+            if not self._lane:
+                self.target_changed.emit()
+                self.select("")
+        if self._item and self.selected() is None:
+            self.select("")

@@ -1,0 +1,102 @@
+"""Number fields that follow the desk without fighting the hand that edits them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
+
+from ui.theme.parts import spaced
+
+
+class NumberField(QDoubleSpinBox):
+    """A number. `edited` is called with each value that a person chose, never when `follow` sets it."""
+
+    def __init__(
+        self, low: float, high: float, edited: Callable[[float], None], decimals: int = 0, suffix: str = "", step: float = 1
+    ) -> None:
+        super().__init__()
+        self.setRange(low, high)
+        self.setDecimals(decimals)
+        self.setSuffix(suffix)
+        self.setSingleStep(step)
+        self.setKeyboardTracking(False)
+        spaced(self)
+        self.setMinimumWidth(48)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(edited)
+
+    def follow(self, value: float) -> None:
+        """Show the desk's value."""
+        if abs(self.value() - value) > 10 ** -(self.decimals() + 1):
+            self.blockSignals(True)
+            self.setValue(value)
+            self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling a panel must not change numbers it passes over."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class SliderField(QWidget):
+    """A slider with its number. Values are `scale` steps per unit."""
+
+    def __init__(self, low: float, high: float, edited: Callable[[float], None], scale: int = 100, suffix: str = "") -> None:
+        super().__init__()
+        self._scale, self._edited = scale, edited
+        decimals = 0 if scale == 1 else 2
+        self._number = NumberField(low, high, self._typed, decimals, suffix, 1 / scale)
+        self._number.setMaximumWidth(70)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(round(low * scale), round(high * scale))
+        self._slider.valueChanged.connect(self._slid)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._slider, 1)
+        row.addWidget(self._number)
+
+    def follow(self, value: float) -> None:
+        if not self._slider.isSliderDown():
+            self._slider.blockSignals(True)
+            self._slider.setValue(round(value * self._scale))
+            self._slider.blockSignals(False)
+            self._number.follow(value)
+
+    def _slid(self, steps: int) -> None:
+        self._number.follow(steps / self._scale)
+        self._edited(steps / self._scale)
+
+    def _typed(self, value: float) -> None:
+        self._slider.blockSignals(True)
+        self._slider.setValue(round(value * self._scale))
+        self._slider.blockSignals(False)
+        self._edited(value)
+
+
+class ChoiceField(QComboBox):
+    """One of a few. `edited` is called with the chosen key."""
+
+    def __init__(self, choices: list[tuple[str | int, str]], edited: Callable[[str | int], None]) -> None:
+        super().__init__()
+        self._keys = [key for key, _words in choices]
+        self.addItems([words for _key, words in choices])
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda index: edited(self._keys[index]))
+
+    def follow(self, key: str | int) -> None:
+        if key in self._keys:
+            self.setCurrentIndex(self._keys.index(key))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def field_label(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName("dim")
+    return label

@@ -1,0 +1,165 @@
+"""The numbers of the selected item: place, size, crop, turn, mirror, opacity, fit; and its filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.client import reading
+from ui.room import ControlRoom
+from ui.scenes.fields import ChoiceField, NumberField, SliderField, field_label
+from ui.scenes.filters import FilterList
+from ui.theme.parts import Panel
+
+_FAR = 20_000  # canvas pixels
+
+
+class Inspector(Panel):
+    """Edits the selected item by numbers."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.room = room
+        self.title.setText(self.tr("Properties"))
+        self._empty = QLabel(self.tr("Select an item in the preview or in the list."))
+        self._empty.setObjectName("faint")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._form = QWidget()
+        self._form.setObjectName("scrolled")
+        column = QVBoxLayout(self._form)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(8)
+        column.addLayout(self._place_grid())
+        column.addLayout(self._crop_grid())
+        column.addLayout(self._looks_grid())
+        self.filters = FilterList(room)
+        column.addWidget(self.filters)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._form)
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self._scroll, 1)
+        room.selection_changed.connect(self._refresh)
+        room.target_changed.connect(self._refresh)
+        room.store.watch(self._refresh, ("show", "scenes"), ("show", "lanes"), ("show", "sources"))
+        self._refresh()
+
+    # ------------------------------------------------------------ building
+
+    def _place_grid(self) -> QGridLayout:
+        self._numbers = {
+            name: NumberField(low, _FAR, self._setter(name))
+            for name, low in (("x", -_FAR), ("y", -_FAR), ("width", 1), ("height", 1))
+        }
+        grid = _grid()
+        for position, (name, words) in enumerate(
+            (("x", "X"), ("y", "Y"), ("width", self.tr("Width")), ("height", self.tr("Height")))
+        ):
+            grid.addWidget(field_label(words), position // 2, position % 2 * 2)
+            grid.addWidget(self._numbers[name], position // 2, position % 2 * 2 + 1)
+        return grid
+
+    def _crop_grid(self) -> QGridLayout:
+        self._crops = {side: NumberField(0, 95, self._crop_setter(side), 1, " %") for side in ("left", "right", "top", "bottom")}
+        words = {"left": self.tr("Crop left"), "right": self.tr("Right"), "top": self.tr("Crop top"), "bottom": self.tr("Bottom")}
+        grid = _grid()
+        for position, (side, field) in enumerate(self._crops.items()):
+            grid.addWidget(field_label(words[side]), position // 2, position % 2 * 2)
+            grid.addWidget(field, position // 2, position % 2 * 2 + 1)
+        return grid
+
+    def _looks_grid(self) -> QGridLayout:
+        self._opacity = SliderField(0, 100, lambda percent: self._update({"opacity": percent / 100}, "opacity"), 1, " %")
+        fits: list[tuple[str | int, str]] = [
+            ("contain", self.tr("Whole picture")),
+            ("cover", self.tr("Fill, cut the rest")),
+            ("stretch", self.tr("Stretch")),
+        ]
+        self._fit = ChoiceField(fits, lambda key: self._update({"fit": key}))
+        turns: list[tuple[str | int, str]] = [(0, "0°"), (90, "90°"), (180, "180°"), (270, "270°")]
+        self._rotation = ChoiceField(turns, self._turn)
+        self._flip_h = QCheckBox(self.tr("Mirror ↔"))
+        self._flip_v = QCheckBox(self.tr("Mirror ↕"))
+        self._flip_h.clicked.connect(lambda on: self._update({"flip_h": on}))
+        self._flip_v.clicked.connect(lambda on: self._update({"flip_v": on}))
+        mirrors = QHBoxLayout()
+        mirrors.setSpacing(16)
+        mirrors.addWidget(self._flip_h)
+        mirrors.addWidget(self._flip_v)
+        mirrors.addStretch(1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, (words, field) in enumerate(
+            ((self.tr("Opacity"), self._opacity), (self.tr("Fit"), self._fit), (self.tr("Turn"), self._rotation))
+        ):
+            grid.addWidget(field_label(words), row, 0)
+            grid.addWidget(field, row, 1)
+        grid.addLayout(mirrors, 3, 0, 1, 2)
+        return grid
+
+    # ------------------------------------------------------------ editing
+
+    def _setter(self, name: str) -> Callable[[float], None]:
+        return lambda value: self._update({name: value}, name)
+
+    def _crop_setter(self, side: str) -> Callable[[float], None]:
+        return lambda percent: self._update({"crop": {side: percent / 100}}, f"crop-{side}")
+
+    def _turn(self, degrees: str | int) -> None:
+        item = self.room.selected()
+        if item is None:
+            return
+        fields: dict[str, Any] = {"rotation": degrees}
+        if (int(degrees) - int(item.get("rotation", 0))) % 180:  # lying down: the box turns with the picture
+            fields |= {"width": item["height"], "height": item["width"]}
+        self._update(fields)
+
+    def _update(self, fields: dict[str, Any], gesture: str = "") -> None:
+        if not self.room.item:
+            return
+        params: dict[str, Any] = {**self.room.address(), "set": fields}
+        if gesture:
+            params["gesture"] = f"inspector-{gesture}-{self.room.item}"
+        self.room.desk.command("item.update", **params)
+
+    # ------------------------------------------------------------ following
+
+    def _refresh(self) -> None:
+        item = self.room.selected()
+        self._empty.setVisible(item is None)
+        self._scroll.setVisible(item is not None)
+        named = self.tr("Properties: {name}").format(name=reading.item_name(self.room.store, item)) if item else ""
+        self.title.setText(named or self.tr("Properties"))
+        if item is None:
+            return
+        for name, field in self._numbers.items():
+            field.follow(float(item.get(name, 0)))
+        crop = item.get("crop") or {}
+        for side, field in self._crops.items():
+            field.follow(100 * float(crop.get(side, 0)))
+        self._opacity.follow(100 * float(item.get("opacity", 1)))
+        self._fit.follow(item.get("fit", "contain"))
+        self._rotation.follow(item.get("rotation", 0))
+        self._flip_h.setChecked(bool(item.get("flip_h")))
+        self._flip_v.setChecked(bool(item.get("flip_v")))
+        movable = not item.get("locked")
+        for part in (*self._numbers.values(), *self._crops.values(), self._fit, self._rotation, self._flip_h, self._flip_v):
+            part.setEnabled(movable)
+        self.filters.show_item(item)
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(6)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(3, 1)
+    return grid

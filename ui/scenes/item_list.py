@@ -1,0 +1,138 @@
+"""Items of the scene on preview (or of the lane being edited), the topmost first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from ui.client import reading
+from ui.room import ControlRoom
+from ui.scenes.item_menu import show_item_menu
+from ui.scenes.rows import ID_ROLE, RowList
+from ui.sources.kinds import kind_icon
+from ui.theme import colours, icon
+from ui.theme.parts import ElidedLabel, Panel, flat_button
+
+
+class ItemList(Panel):
+    """Eye, lock, order, and what is selected."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.room = room
+        self.rows = RowList()
+        self.rows.setEditTriggers(RowList.EditTrigger.NoEditTriggers)
+        self.rows.itemClicked.connect(lambda entry: room.select(str(entry.data(ID_ROLE))))
+        self.rows.currentRowChanged.connect(lambda row: room.select(self.rows.id_at(row)))
+        self.rows.moved.connect(self._moved)
+        self.rows.remove_asked.connect(lambda item: room.desk.command("item.remove", **room.address(item)))
+        self.rows.customContextMenuRequested.connect(self._menu)
+        self._empty = QLabel(self.tr("Nothing here yet. Press + to place a source."))
+        self._empty.setObjectName("faint")
+        self._empty.setWordWrap(True)
+        self._back = flat_button("cross", self.tr("Back to the scene"), lambda: room.edit_lane(""))
+        self._back.hide()
+        self._add = flat_button("plus", self.tr("Place a source or scene"))
+        self._add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._add_menu = QMenu(self._add)
+        self._add_menu.aboutToShow.connect(self._fill_add)
+        self._add.setMenu(self._add_menu)
+        self.bar.addWidget(self._back)
+        self.bar.addWidget(self._add)
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self.rows, 1)
+        for signal in (room.target_changed, room.canvas_changed):
+            signal.connect(self._refresh)
+        room.selection_changed.connect(self._mark)
+        room.store.watch(self._refresh, ("show", "scenes"), ("show", "lanes"), ("show", "sources"), "stage")
+
+    def _fill_add(self) -> None:
+        kind, holder_id = self.room.target
+        self._add_menu.clear()
+        where: dict[str, Any] = {kind: holder_id, "canvas": self.room.canvas}
+        for source in reading.listed(self.room.store, "sources"):
+            if source.get("input", {}).get("type") != "sound":
+                action = self._add_menu.addAction(kind_icon(source), source["name"])
+                action.triggered.connect(self._adder(where, {"source": source["id"]}))
+        self._add_menu.addSeparator()
+        for scene in reading.listed(self.room.store, "scenes"):
+            if kind == "lane" or scene["id"] != holder_id:
+                action = self._add_menu.addAction(icon("scene"), scene["name"])
+                action.triggered.connect(self._adder(where, {"scene": scene["id"]}))
+        if not any(not action.isSeparator() for action in self._add_menu.actions()):
+            self._add_menu.addAction(self.tr("Add a source first")).setEnabled(False)
+
+    def _adder(self, where: dict[str, Any], fields: dict[str, Any]) -> Any:
+        return lambda _checked=False: self.room.desk.command("item.add", **where, set=fields)
+
+    def _moved(self, item_id: str, row: int) -> None:
+        self.room.desk.command("item.reorder", **self.room.address(item_id), index=self.rows.count() - 1 - row)
+
+    def _menu(self, where: QPoint) -> None:
+        entry = self.rows.itemAt(where)
+        if entry is not None:
+            self.room.select(str(entry.data(ID_ROLE)))
+            show_item_menu(self.room, self.rows, self.rows.mapToGlobal(where))
+
+    def _refresh(self) -> None:
+        kind, holder_id = self.room.target
+        holder = reading.holder(self.room.store, kind, holder_id)
+        words = self.tr("Overlay: {name}") if kind == "lane" else self.tr("Items: {name}")
+        self.title.setText(words.format(name=holder["name"]) if holder else self.tr("Items"))
+        self._back.setVisible(kind == "lane")
+        self._add.setEnabled(holder is not None)
+        items = list(reversed(self.room.items()))
+        self._empty.setVisible(not items and holder is not None)
+        anew = self.rows.fill([(item["id"], "") for item in items])
+        for row, item in enumerate(items):
+            widget = self.rows.itemWidget(self.rows.item(row))
+            if anew or not isinstance(widget, _ItemRow):
+                widget = _ItemRow(self.room, item["id"])
+                self.rows.item(row).setSizeHint(QSize(60, 30))
+                self.rows.setItemWidget(self.rows.item(row), widget)
+            widget.show_item(item)
+        self._mark()
+
+    def _mark(self) -> None:
+        self.rows.mark(self.room.item)
+
+
+class _ItemRow(QWidget):
+    """Kind, name, eye, lock."""
+
+    def __init__(self, room: ControlRoom, item_id: str) -> None:
+        super().__init__()
+        self.room, self.item_id = room, item_id
+        self._icon = QLabel()
+        self._name = ElidedLabel()
+        self._eye = flat_button("eye-off", self.tr("Show or hide"), self._toggle_eye, "eye")
+        self._lock = flat_button("unlock", self.tr("Lock against moving"), self._toggle_lock, "lock")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 2, 0)
+        row.setSpacing(5)
+        row.addWidget(self._icon)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._eye)
+        row.addWidget(self._lock)
+
+    def show_item(self, item: reading.Tree) -> None:
+        visible = bool(item.get("visible", True))
+        source = reading.by_id(reading.listed(self.room.store, "sources"), item.get("source"))
+        colour = colours.TEXT if visible else colours.TEXT_FAINT
+        found = kind_icon(source, colour) if source else icon("scene", colour)
+        self._icon.setPixmap(found.pixmap(16, 16))
+        self._name.setText(reading.item_name(self.room.store, item))
+        self._name.setStyleSheet(f"color: {colour};")
+        self._eye.setChecked(visible)
+        self._lock.setChecked(bool(item.get("locked")))
+
+    def _toggle_eye(self) -> None:
+        self._update({"visible": self._eye.isChecked()})
+
+    def _toggle_lock(self) -> None:
+        self._update({"locked": self._lock.isChecked()})
+
+    def _update(self, fields: dict[str, Any]) -> None:
+        self.room.desk.command("item.update", **self.room.address(self.item_id), set=fields)

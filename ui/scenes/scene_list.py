@@ -1,0 +1,133 @@
+"""The list of scenes: add, rename, duplicate, remove, reorder; a click previews, a double click takes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+
+from ui.client import reading
+from ui.room import ControlRoom
+from ui.scenes.rows import ID_ROLE, RowList
+from ui.theme import colours, icon
+from ui.theme.parts import flat_button
+
+_COLOUR_ROLE = ID_ROLE + 1
+
+
+class SceneList(QWidget):
+    """All scenes of the show."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room = room
+        self._naming = ""  # a scene just made: to be named once it is on preview
+        self.rows = RowList()
+        self.rows.setToolTip(self.tr("Click a scene to preview it, double click to take it"))
+        self.rows.itemClicked.connect(self._clicked)
+        self.rows.itemDoubleClicked.connect(self._double_clicked)
+        self.rows.moved.connect(lambda scene, index: room.desk.command("scene.move", scene=scene, index=index))
+        self.rows.renamed.connect(self._renamed)
+        self.rows.remove_asked.connect(self.remove)
+        self.rows.customContextMenuRequested.connect(self._menu)
+        self._empty = QLabel(self.tr("No scenes yet. Press + to make one."))
+        self._empty.setObjectName("faint")
+        self._empty.setWordWrap(True)
+        bar = QHBoxLayout()
+        bar.setSpacing(2)
+        bar.addWidget(flat_button("plus", self.tr("Add a scene"), self.add))
+        bar.addWidget(flat_button("copy", self.tr("Duplicate the scene"), self.duplicate))
+        bar.addWidget(flat_button("pencil", self.tr("Rename the scene"), lambda: self.rows.edit_name(self.rows.current_id())))
+        bar.addStretch(1)
+        bar.addWidget(flat_button("trash", self.tr("Remove the scene"), lambda: self.remove(self.rows.current_id())))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self._empty)
+        column.addWidget(self.rows, 1)
+        column.addLayout(bar)
+        room.canvas_changed.connect(self._refresh)
+        room.target_changed.connect(self._refresh)
+        room.store.watch(self._refresh, ("show", "scenes"), "stage")
+
+    def add(self) -> None:
+        count = len(reading.listed(self.room.store, "scenes"))
+        name = self.tr("Scene {number}").format(number=count + 1)
+        self.room.desk.request("scene.add", {"set": {"name": name}}, self._show_created)
+
+    def duplicate(self) -> None:
+        scene = self._current()
+        if scene is not None:
+            name = self.tr("{name} copy").format(name=scene["name"])
+            self.room.desk.request("scene.add", {"set": {"name": name}, "copy_of": scene["id"]}, self._show_created)
+
+    def remove(self, scene_id: str) -> None:
+        if scene_id:
+            self.room.desk.command("scene.remove", scene=scene_id)
+
+    def _show_created(self, result: object) -> None:
+        created = result.get("id") if isinstance(result, dict) else None
+        if created:
+            self._naming = created
+            self.room.edit_lane("")
+            self.room.desk.command("stage.preview", scene=created)
+
+    def _current(self) -> reading.Tree | None:
+        return reading.holder(self.room.store, "scene", self.rows.current_id())
+
+    def _clicked(self, entry: QListWidgetItem) -> None:
+        self.room.edit_lane("")
+        self.room.desk.command("stage.preview", scene=entry.data(ID_ROLE))
+
+    def _double_clicked(self, entry: QListWidgetItem) -> None:
+        self.room.desk.command("stage.take", scene=entry.data(ID_ROLE))
+
+    def _renamed(self, scene_id: str, name: str) -> None:
+        if name != (reading.holder(self.room.store, "scene", scene_id) or {}).get("name"):
+            self.room.desk.command("scene.update", scene=scene_id, set={"name": name})
+
+    def _menu(self, where: QPoint) -> None:
+        entry = self.rows.itemAt(where)
+        if entry is None:
+            return
+        scene_id = str(entry.data(ID_ROLE))
+        menu = QMenu(self)
+        menu.addAction(self.tr("Take now"), lambda: self.room.desk.command("stage.take", scene=scene_id))
+        menu.addAction(self.tr("Preview"), lambda: self.room.desk.command("stage.preview", scene=scene_id))
+        menu.addSeparator()
+        menu.addAction(self.tr("Rename"), lambda: self.rows.edit_name(scene_id))
+        menu.addAction(self.tr("Duplicate"), self.duplicate)
+        nest = menu.addMenu(self.tr("Put into this scene"))
+        self._fill_nest(nest, scene_id)
+        menu.addSeparator()
+        menu.addAction(icon("trash"), self.tr("Remove"), lambda: self.remove(scene_id))
+        menu.exec(self.rows.mapToGlobal(where))
+        menu.deleteLater()
+
+    def _fill_nest(self, menu: QMenu, scene_id: str) -> None:
+        """Other scenes that can become items of this one (the desk refuses circles)."""
+        for other in reading.listed(self.room.store, "scenes"):
+            if other["id"] != scene_id:
+                params = {"scene": scene_id, "canvas": self.room.canvas, "set": {"scene": other["id"]}}
+                menu.addAction(other["name"], partial(self.room.desk.request, "item.add", params))
+        menu.setEnabled(bool(menu.actions()))
+
+    def _refresh(self) -> None:
+        store = self.room.store
+        scenes = reading.listed(store, "scenes")
+        self.rows.fill([(scene["id"], scene["name"]) for scene in scenes])
+        self._empty.setVisible(not scenes)
+        program = reading.on_program(store, self.room.canvas)
+        preview = reading.on_preview(store, self.room.canvas)
+        self.rows.blockSignals(True)
+        for row in range(self.rows.count()):
+            scene_id = self.rows.id_at(row)
+            colour = colours.ON_AIR if scene_id == program else colours.OK if scene_id == preview else colours.TEXT_FAINT
+            if self.rows.item(row).data(_COLOUR_ROLE) != colour:  # a new icon would undo what is being typed as a name
+                self.rows.item(row).setData(_COLOUR_ROLE, colour)
+                self.rows.item(row).setIcon(icon("scene", colour))
+        self.rows.blockSignals(False)
+        self.rows.mark(preview)
+        if preview and preview == self._naming:
+            self._naming = ""
+            self.rows.edit_name(preview)

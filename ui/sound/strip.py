@@ -1,0 +1,119 @@
+"""One strip of the sound desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QVBoxLayout, QWidget
+
+from ui.client import reading
+from ui.room import ControlRoom
+from ui.sound import scale
+from ui.sound.fader import Fader
+from ui.sound.meter import SILENT, Levels, Meter, levels_row
+from ui.theme.parts import ElidedLabel, flat_button, spaced
+
+WIDTH_PX = 88
+
+
+class _Balance(QSlider):
+    """Left to right; a double click goes to the middle."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setObjectName("balance")
+        self.setRange(-100, 100)
+
+    def follow(self, value: int) -> None:
+        """Show the desk's value, unless a hand is on it."""
+        if not self.isSliderDown():
+            self.blockSignals(True)
+            self.setValue(value)
+            self.blockSignals(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.setValue(0)
+
+
+class Strip(QWidget):
+    """The sound of one source: gain, mute, solo, balance, delay, listening, level."""
+
+    def __init__(self, room: ControlRoom, source_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room, self.source_id = room, source_id
+        self.setFixedWidth(WIDTH_PX)
+        self.name = ElidedLabel()
+        self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.meter = Meter()
+        self.fader = Fader()
+        self.fader.moved.connect(lambda gain_db: self._update({"gain_db": gain_db}, "gain"))
+        self._gain = QLabel()
+        self._gain.setObjectName("small")
+        self._gain.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._mute = self._toggle("mute", self.tr("M"), self.tr("Mute"))
+        self._solo = self._toggle("solo", self.tr("S"), self.tr("Solo: only the strips that are solo sound"))
+        self._listen = flat_button("headphones", self.tr("Hear it on the monitor output"), self._toggle_listen, "headphones")
+        self._balance = _Balance()
+        self._balance.setToolTip(self.tr("Balance"))
+        self._balance.valueChanged.connect(lambda value: self._update({"balance": value / 100}, "balance"))
+        self._delay = QSpinBox()
+        self._delay.setRange(0, 2000)
+        self._delay.setSingleStep(10)
+        self._delay.setSuffix(self.tr(" ms"))
+        self._delay.setKeyboardTracking(False)
+        spaced(self._delay)
+        self._delay.setToolTip(self.tr("Delay, to bring sound and picture together"))
+        self._delay.valueChanged.connect(lambda value: self._update({"delay_ms": value}, "delay"))
+        self._build()
+
+    def _build(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2)
+        for button in (self._mute, self._solo, self._listen):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 0, 2, 0)
+        column.setSpacing(3)
+        column.addWidget(self.name)
+        column.addWidget(self._gain)
+        column.addLayout(levels_row(self.fader, self.meter), 1)
+        column.addLayout(buttons)
+        column.addWidget(self._balance)
+        column.addWidget(self._delay)
+
+    def _toggle(self, name: str, letter: str, words: str) -> QPushButton:
+        button = QPushButton(letter)
+        button.setObjectName(name)
+        button.setCheckable(True)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda on: self._update({name: on}))
+        return button
+
+    def _toggle_listen(self) -> None:
+        self._update({"monitor": self._listen.isChecked()})
+
+    def _update(self, fields: dict[str, Any], gesture: str = "") -> None:
+        params: dict[str, Any] = {"source": self.source_id, "set": fields}
+        if gesture:
+            params["gesture"] = f"strip-{self.source_id}-{gesture}"
+        self.room.desk.command("strip.update", **params)
+
+    def follow(self, strip: reading.Tree, name: str) -> None:
+        """Show the desk's values."""
+        self.name.setText(name)
+        gain_db = float(strip.get("gain_db", 0.0))
+        self.fader.follow(gain_db)
+        self._gain.setText(scale.gain_words(gain_db) + " dB")
+        self._mute.setChecked(bool(strip.get("mute")))
+        self._solo.setChecked(bool(strip.get("solo")))
+        self._listen.setChecked(bool(strip.get("monitor", True)))
+        self._balance.follow(round(100 * float(strip.get("balance", 0))))
+        self._delay.blockSignals(True)
+        self._delay.setValue(int(strip.get("delay_ms", 0)))
+        self._delay.blockSignals(False)
+
+    def show_levels(self, levels: dict[str, Levels]) -> None:
+        self.meter.show_levels(levels.get(f"source.{self.source_id}", SILENT))

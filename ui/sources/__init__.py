@@ -1,0 +1,1 @@
+"""Inputs of the studio: the list, and the dialog that adds one."""

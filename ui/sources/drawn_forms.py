@@ -1,0 +1,90 @@
+"""Forms of the sources that the studio draws itself: colour, slate, test card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QLineEdit, QPushButton
+
+from ui.sources.form import Form, Input, SizeBox
+
+
+class ColourButton(QPushButton):
+    """A button that shows a colour and lets another be chosen."""
+
+    chosen = Signal()
+
+    def __init__(self, colour: str) -> None:
+        super().__init__()
+        self.colour = ""
+        self.show_colour(colour)
+        self.clicked.connect(self._choose)
+
+    def show_colour(self, colour: str) -> None:
+        self.colour = colour
+        self.setText(colour)
+        dark = QColor(colour).lightness() < 128
+        self.setStyleSheet(f"background: {colour}; color: {'#ffffff' if dark else '#000000'};")
+
+    def _choose(self) -> None:
+        colour = QColorDialog.getColor(QColor(self.colour), self, self.tr("Choose a colour"))
+        if colour.isValid():
+            self.show_colour(colour.name())
+            self.chosen.emit()
+
+
+class ColourForm(Form):
+    kind = "colour"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._colour = ColourButton("#1e5aa8")
+        self._colour.chosen.connect(self.note)
+        self.rows.addRow(self.tr("Colour"), self._colour)
+
+    def value(self) -> Input | None:
+        return {"type": "colour", "colour": self._colour.colour}
+
+    def load(self, given: Input) -> None:
+        self._colour.show_colour(given.get("colour", "#000000"))
+
+
+class SlateForm(Form):
+    kind = "slate"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = QLineEdit(self.tr("We will be right back"))
+        self._subtitle = QLineEdit()
+        self._colour = ColourButton("#101820")
+        self.rows.addRow(self.tr("Title"), self._title)
+        self.rows.addRow(self.tr("Second line"), self._subtitle)
+        self.rows.addRow(self.tr("Colour"), self._colour)
+        self._title.editingFinished.connect(self.note)
+        self._subtitle.editingFinished.connect(self.note)
+        self._colour.chosen.connect(self.note)
+
+    def value(self) -> Input | None:
+        return {"type": "slate", "title": self._title.text(), "subtitle": self._subtitle.text(), "colour": self._colour.colour}
+
+    def load(self, given: Input) -> None:
+        self._title.setText(given.get("title", ""))
+        self._subtitle.setText(given.get("subtitle", ""))
+        self._colour.show_colour(given.get("colour", "#101820"))
+
+
+class TestCardForm(Form):
+    kind = "test_card"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._size = SizeBox()
+        self.rows.addRow(self.tr("Size"), self._size)
+        self._size.activated.connect(self.note)
+
+    def value(self) -> Input | None:
+        width, height = self._size.size_px()
+        return {"type": "test_card", "width": width, "height": height}
+
+    def load(self, given: Input) -> None:
+        self._size.choose((given.get("width", 1280), given.get("height", 720)))

@@ -1,0 +1,97 @@
+"""What every form of a source shares: it shows an input and gives it back as the show document writes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+
+Input = dict[str, Any]
+Devices = dict[str, list[dict[str, str]]]
+SIZES = ((640, 360), (640, 480), (1280, 720), (1920, 1080), (3840, 2160))
+
+
+class Form(QWidget):
+    """Base: `changed` is emitted after every edit by a person; `value()` is None while something is missing."""
+
+    changed = Signal()
+    kind = ""
+    pictured = True  # False: sound only
+    devices: tuple[str, ...] = ()  # lists of `devices.list` that it offers
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = QFormLayout(self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+
+    def value(self) -> Input | None:
+        raise NotImplementedError
+
+    def load(self, given: Input) -> None:
+        raise NotImplementedError
+
+    def offer(self, devices: Devices) -> None:
+        """Show what `devices.list` found."""
+
+    def missing(self) -> str:
+        """What to do while `value()` is None."""
+        return QCoreApplication.translate("SourceForms", "Fill in the form to see the picture.")
+
+    def suggested_name(self) -> str:
+        """A name for the source, "" for the kind's."""
+        return ""
+
+    def note(self) -> None:
+        self.changed.emit()
+
+
+class DeviceBox(QComboBox):
+    """Devices by name; keeps the id of one that is not plugged in."""
+
+    def fill(self, found: list[dict[str, str]], extra: tuple[str, str] | None = None) -> None:
+        kept = self.device()
+        self.blockSignals(True)
+        self.clear()
+        if extra is not None:
+            self.addItem(extra[1], extra[0])
+        for device in found:
+            self.addItem(device["name"], device["id"])
+            self.setItemData(self.count() - 1, device.get("detail", ""), Qt.ItemDataRole.ToolTipRole)
+        self.blockSignals(False)
+        if kept:
+            self.choose(kept)
+
+    def choose(self, device_id: str) -> None:
+        at = self.findData(device_id)
+        if at < 0:
+            words = QCoreApplication.translate("SourceForms", "{device} (not found)").format(device=device_id)
+            self.addItem(words, device_id)
+            at = self.count() - 1
+        self.setCurrentIndex(at)
+
+    def device(self) -> str:
+        return str(self.currentData() or "")
+
+
+class SizeBox(QComboBox):
+    """Usual sizes, and any other that a show has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for size in SIZES:
+            self._add(size)
+        self.choose((1280, 720))
+
+    def _add(self, size: tuple[int, int]) -> None:
+        self.addItem(f"{size[0]} x {size[1]}", size)
+
+    def choose(self, size: tuple[int, int]) -> None:
+        if self.findText(f"{size[0]} x {size[1]}") < 0:
+            self._add(size)
+        self.setCurrentText(f"{size[0]} x {size[1]}")
+
+    def size_px(self) -> tuple[int, int]:
+        width, height = self.currentData()
+        return width, height

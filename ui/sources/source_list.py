@@ -1,0 +1,149 @@
+"""All sources of the show with their state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+
+from ui.client import reading
+from ui.desk_words import said
+from ui.room import ControlRoom
+from ui.scenes.rows import ID_ROLE, RowList
+from ui.sources.dialog import SourceDialog
+from ui.sources.kinds import kind_icon
+from ui.theme import colours, icon
+from ui.theme.parts import ElidedLabel, Lamp, flat_button
+
+
+class SourceList(QWidget):
+    """Add, change, restart, remove; a double click opens its properties."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room = room
+        self.rows = RowList()
+        self.rows.setDragDropMode(RowList.DragDropMode.NoDragDrop)
+        self.rows.setEditTriggers(RowList.EditTrigger.NoEditTriggers)
+        self.rows.itemDoubleClicked.connect(self._open_entry)
+        self.rows.remove_asked.connect(self.remove)
+        self.rows.customContextMenuRequested.connect(self._menu)
+        self._empty = QLabel(self.tr("No sources yet. Press + to add a camera, a screen or a file."))
+        self._empty.setObjectName("faint")
+        self._empty.setWordWrap(True)
+        bar = QHBoxLayout()
+        bar.setSpacing(2)
+        bar.addWidget(flat_button("plus", self.tr("Add a source"), self.add))
+        bar.addWidget(flat_button("gear", self.tr("Properties of the source"), lambda: self.open(self.rows.current_id())))
+        bar.addWidget(flat_button("retry", self.tr("Restart the source"), lambda: self.restart(self.rows.current_id())))
+        bar.addStretch(1)
+        bar.addWidget(flat_button("trash", self.tr("Remove the source"), lambda: self.remove(self.rows.current_id())))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self._empty)
+        column.addWidget(self.rows, 1)
+        column.addLayout(bar)
+        room.store.watch(self._refresh, ("show", "sources"), "sources")
+
+    def add(self) -> None:
+        SourceDialog(self.room, None, self.window()).open()
+
+    def open(self, source_id: str) -> None:
+        source = self._source(source_id)
+        if source is not None:
+            SourceDialog(self.room, source, self.window()).open()
+
+    def restart(self, source_id: str) -> None:
+        if source_id:
+            self.room.desk.command("source.restart", source=source_id)
+
+    def remove(self, source_id: str) -> None:
+        if source_id:
+            self.room.desk.command("source.remove", source=source_id)
+
+    def _source(self, source_id: str) -> reading.Tree | None:
+        return reading.by_id(reading.listed(self.room.store, "sources"), source_id)
+
+    def _open_entry(self, entry: QListWidgetItem) -> None:
+        self.open(str(entry.data(ID_ROLE)))
+
+    def _menu(self, where: QPoint) -> None:
+        entry = self.rows.itemAt(where)
+        source = self._source(str(entry.data(ID_ROLE))) if entry is not None else None
+        if source is None:
+            return
+        source_id, kind = source["id"], source["input"]["type"]
+        menu = QMenu(self)
+        menu.addAction(icon("gear"), self.tr("Properties…"), lambda: self.open(source_id))
+        if kind != "sound":
+            menu.addAction(icon("plus"), self.tr("Place in the scene"), lambda: self._place(source_id))
+        if kind == "media":
+            paused = bool(source["input"].get("paused"))
+            words = self.tr("Resume") if paused else self.tr("Pause")
+            menu.addAction(words, lambda: self._command("source.pause", source=source_id, paused=not paused))
+            menu.addAction(self.tr("Back to the start"), lambda: self._command("source.seek", source=source_id, seconds=0.0))
+        menu.addAction(icon("retry"), self.tr("Restart"), lambda: self.restart(source_id))
+        panic = self.room.store.get("show", "panic_source") == source_id
+        if kind != "sound" and not panic:
+            menu.addAction(self.tr("Use as panic slate"), lambda: self._panic(source_id))
+        if panic:
+            menu.addAction(
+                self.tr("Use the built-in panic slate"), lambda: self._command("show.update", set={"panic_source": None})
+            )
+        menu.addSeparator()
+        menu.addAction(icon("trash"), self.tr("Remove"), lambda: self.remove(source_id))
+        menu.exec(self.rows.mapToGlobal(where))
+        menu.deleteLater()
+
+    def _command(self, name: str, **params: Any) -> None:
+        self.room.desk.command(name, **params)
+
+    def _panic(self, source_id: str | None) -> None:
+        self._command("show.update", set={"panic_source": source_id})
+
+    def _place(self, source_id: str) -> None:
+        kind, holder = self.room.target
+        if holder:
+            params = {kind: holder, "canvas": self.room.canvas, "set": {"source": source_id}}
+            self.room.desk.command("item.add", **params)
+
+    def _refresh(self) -> None:
+        sources = reading.listed(self.room.store, "sources")
+        self._empty.setVisible(not sources)
+        anew = self.rows.fill([(source["id"], "") for source in sources])
+        for row, source in enumerate(sources):
+            widget = self.rows.itemWidget(self.rows.item(row))
+            if anew or not isinstance(widget, _SourceRow):
+                widget = _SourceRow()
+                self.rows.item(row).setSizeHint(QSize(60, 28))
+                self.rows.setItemWidget(self.rows.item(row), widget)
+            widget.show_source(source, self.room.store.get("sources", source["id"], default={}))
+
+
+class _SourceRow(QWidget):
+    """Icon, name, size, lamp."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon, self._name, self._lamp = QLabel(), ElidedLabel(), Lamp()
+        self._figures = QLabel()
+        self._figures.setObjectName("small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(5)
+        row.addWidget(self._icon)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._figures)
+        row.addWidget(self._lamp)
+
+    def show_source(self, source: reading.Tree, status: reading.Tree) -> None:
+        self._icon.setPixmap(kind_icon(source).pixmap(16, 16))
+        self._name.setText(source["name"])
+        state, text = status.get("state", ""), said(status.get("text", ""))
+        good = state in {"running", "live", "idle", "ended"} and not text
+        self._lamp.set_colour(colours.OK if good else colours.WARN if state else colours.TEXT_FAINT)
+        figures = status.get("figures") or {}
+        width, height = figures.get("width"), figures.get("height")
+        self._figures.setText(f"{width}x{height}" if width and height else "")
+        self.setToolTip(text or source["name"])

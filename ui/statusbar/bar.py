@@ -1,0 +1,93 @@
+"""On-air time, rate, the three counters that are never mixed, CPU, disk, keyring."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from ui.client import reading
+from ui.desk_words import said
+from ui.destinations.words import dropped_pictures, rate_words, size_words
+from ui.room import ControlRoom
+from ui.theme import colours
+
+_LOW_DISK_BYTES = 5e9
+_BUSY_PERCENT = 85
+
+
+class StatusBar(QStatusBar):
+    """Shows figures, does nothing. Alarms stand at its left."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room = room
+        self.setSizeGripEnabled(False)
+        self._alarm = QLabel()
+        self.addWidget(self._alarm, 1)
+        self._cells: dict[str, QLabel] = {}
+        for name, tip in (
+            ("rate", self.tr("Bits per second that leave this computer")),
+            ("lagged", self.tr("Pictures that the mixer finished late")),
+            ("skipped", self.tr("Pictures that the encoder had to repeat")),
+            ("dropped", self.tr("Pictures that the network did not take")),
+            ("cpu", self.tr("Load of this computer's processors")),
+            ("disk", self.tr("Free space for recordings")),
+            ("keyring", self.tr("Stream keys are asked for each time: this computer has no keyring, or it is locked")),
+        ):
+            cell = QLabel()
+            cell.setToolTip(tip)
+            cell.setObjectName("dim")
+            self._cells[name] = cell
+            self.addPermanentWidget(cell)
+        room.store.watch(self._refresh, "mixer", "encoders", "destinations", "machine")
+        room.store.watch(self._show_alarm, "alarms")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        store = self.room.store
+        machine = store.get("machine", default={})
+        sinks = list(store.get("destinations", default={}).values())
+        sent = sum(_figure(sink, "sent_bps") for sink in sinks if sink.get("active"))
+        self._cell("rate", rate_words(sent) if sent else "")
+        self._count("lagged", self.tr("Lagged {count}"), _figure(store.get("mixer", default={}), "lagged"))
+        skipped = sum(_figure(encoder, "skipped") for encoder in store.get("encoders", default={}).values())
+        self._count("skipped", self.tr("Skipped {count}"), skipped)
+        dropped = sum(dropped_pictures(sink.get("figures") or {}) for sink in sinks)
+        self._count("dropped", self.tr("Dropped {count}"), dropped)
+        cpu = machine.get("cpu_percent")
+        self._cell(
+            "cpu", "" if cpu is None else self.tr("CPU {percent} %").format(percent=round(cpu)), (cpu or 0) > _BUSY_PERCENT
+        )
+        disk = machine.get("disk_free_bytes")
+        low = disk is not None and disk < _LOW_DISK_BYTES
+        self._cell("disk", "" if disk is None else self.tr("Disk {size} free").format(size=size_words(disk)), low)
+        self._cell("keyring", self.tr("No keyring") if machine.get("keyring") is False else "", True)
+
+    def _count(self, name: str, words: str, count: float) -> None:
+        self._cell(name, words.format(count=int(count)), count > 0)
+
+    def _cell(self, name: str, words: str, warn: bool = False) -> None:
+        cell = self._cells[name]
+        if cell.text() != words or bool(cell.property("warned")) != warn:
+            cell.setText(words)
+            cell.setProperty("warned", warn)
+            cell.setStyleSheet(f"padding: 0 7px; color: {colours.WARN if warn else colours.TEXT_DIM};")
+            cell.setVisible(bool(words))
+
+    def _show_alarm(self) -> None:
+        alarms: list[reading.Tree] = self.room.store.get("alarms", default=[])
+        worst = sorted(alarms, key=lambda alarm: {"fail": 0, "error": 0, "warn": 1}.get(alarm.get("level", ""), 2))
+        if not worst:
+            self._alarm.setText("")
+            self._alarm.setToolTip("")
+            return
+        more = self.tr("  (and {count} more)").format(count=len(worst) - 1) if len(worst) > 1 else ""
+        self._alarm.setText("⚠ " + said(worst[0].get("text", "")) + more)
+        self._alarm.setStyleSheet(f"color: {colours.WARN}; padding: 0 6px;")
+        self._alarm.setToolTip("\n".join(said(alarm.get("text", "")) for alarm in worst))
+
+
+def _figure(status: dict[str, Any], name: str) -> float:
+    value = (status.get("figures") or {}).get(name)
+    return value if isinstance(value, int | float) else 0

@@ -1,0 +1,6 @@
+"""How the window looks: colours, one type scale, spacing, icons. Made for dark rooms and long shows."""
+
+from ui.theme.icons import icon
+from ui.theme.look import apply
+
+__all__ = ["apply", "icon"]

@@ -1,0 +1,136 @@
+"""Small widgets that every area uses: panels with a title, flat icon buttons, lamps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import colours
+from ui.theme.icons import icon
+
+
+class Panel(QFrame):
+    """A titled area. Put things into `body`, buttons into `bar`."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 5, 8, 8)
+        outer.setSpacing(4)
+        self.bar = QHBoxLayout()
+        self.bar.setSpacing(2)
+        self.title = ElidedLabel(title)
+        self.title.setObjectName("panelTitle")
+        self.title.setMinimumHeight(24)
+        self.bar.addWidget(self.title, 1)
+        outer.addLayout(self.bar)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(4)
+        outer.addLayout(self.body, 1)
+
+
+class ElidedLabel(QLabel):
+    """One line that shortens itself with dots; the whole text is its tool tip."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._full = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._full = text
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(0, self.contentsRect().width())
+        shown = QFontMetrics(self.font()).elidedText(self._full, Qt.TextElideMode.ElideRight, room)
+        super().setText(shown)
+        self.setToolTip(self._full if shown != self._full else "")
+
+
+class Lamp(QWidget):
+    """A small round light."""
+
+    def __init__(self, colour: str = colours.TEXT_FAINT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self.setFixedSize(10, 10)
+
+    def set_colour(self, colour: str) -> None:
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colour))
+        painter.drawEllipse(1, 1, 8, 8)
+
+
+def flat_button(name: str, tip: str, clicked: Callable[[], object] | None = None, checked: str = "") -> QToolButton:
+    """An icon button without a frame. `checked` makes it a toggle and names its other icon."""
+    button = QToolButton()
+    button.setObjectName("flat")
+    button.setIcon(icon(name, checked=checked))
+    button.setIconSize(QSize(16, 16))
+    button.setCheckable(bool(checked))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if clicked is not None:
+        button.clicked.connect(lambda _checked=False: clicked())
+    return button
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while (entry := layout.takeAt(0)) is not None:
+        if (widget := entry.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def field_title(words: str) -> QLabel:
+    """The heading of a group of fields."""
+    label = QLabel(words)
+    label.setObjectName("panelTitle")
+    return label
+
+
+def spaced(box: QAbstractSpinBox) -> None:
+    """Keep a number off its frame (style sheets cannot: the frame's padding does not reach the text)."""
+    edit = box.findChild(QLineEdit)
+    if edit is not None:
+        edit.setTextMargins(4, 0, 2, 0)
+
+
+def aligned(*forms: QFormLayout) -> None:
+    """Give the labels of several forms one width, so that they read as one."""
+    entries = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(form.rowCount())]
+    labels = [label for entry in entries if entry is not None and (label := entry.widget()) is not None]
+    width = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(width)
