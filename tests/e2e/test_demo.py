@@ -1,0 +1,97 @@
+"""What a new user does: the demo show, live on the rehearsal page, watched in a browser. With the window, in two ways."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.parts import chromium, xvfb
+from tests.parts.studio import Studio
+from tests.parts.xvfb import Xvfb
+
+pytest.importorskip("PySide6", reason="PySide6 is not installed")
+pytestmark = [
+    pytest.mark.part("chromium"),
+    pytest.mark.skipif(not chromium.PROGRAM, reason="Chromium is not installed"),
+]
+
+FACTS = """(() => {
+  const video = document.querySelector("video");
+  const quality = video.getVideoPlaybackQuality();
+  return {
+    time: video.currentTime,
+    buffered: video.buffered.length ? video.buffered.end(video.buffered.length - 1) : 0,
+    sound: video.webkitAudioDecodedByteCount,
+    pictures: quality.totalVideoFrames,
+    width: video.videoWidth,
+    height: video.videoHeight,
+  };
+})()"""
+
+
+def environment(kind: str, open_parts: ExitStack) -> dict[str, str]:
+    """How the window is shown: nowhere, or on a real X server."""
+    if kind == "offscreen":
+        return {"QT_QPA_PLATFORM": "offscreen"}
+    if not xvfb.installed("openbox"):
+        pytest.skip("Xvfb or openbox is not installed")
+    display = open_parts.enter_context(Xvfb((1366, 768), manager=True))
+    return {**display.environment, "QT_QPA_PLATFORM": "xcb"}
+
+
+@pytest.fixture(params=["offscreen", pytest.param("xcb", marks=pytest.mark.part("xvfb"))])
+def studio(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Studio]:
+    with ExitStack() as open_parts:
+        settings = environment(request.param, open_parts)
+        began = time.monotonic()
+        with Studio(tmp_path / "studio", "--demo", "--go-live", **settings) as running:
+            print(f"\n{request.param}: control after {time.monotonic() - began:.2f} s")
+            yield running
+
+
+def test_the_demo_is_seen_and_heard_in_a_browser(studio: Studio) -> None:
+    began = time.monotonic()
+    tree = studio.until(lambda tree: tree["air"]["state"] == "on" and tree["rehearsal"]["url"], 30, "on air")
+    print(f"on air {time.monotonic() - began:.2f} s later")
+    assert any(entry["state"] == "live" for entry in tree["destinations"].values())
+    assert tree["views"] or studio.until(lambda tree: bool(tree["views"]), 15, "the window shows pictures")
+    print(f"window after {time.monotonic() - began:.2f} s")
+    with chromium.Browser() as page:
+        page.open(tree["rehearsal"]["url"])
+        assert_plays(page)
+    assert os.path.isdir(f"/proc/{studio.pid('ui')}")
+    tree = studio.state()
+    assert tree["mixer"]["state"] == "running"
+    assert {entry["state"] for entry in tree["sources"].values()} == {"running"}
+    assert studio.stop() in (0, 130)
+
+
+def assert_plays(page: chromium.Browser) -> None:
+    """Pictures and sound are decoded, the clock advances, and stays close behind what has come."""
+    until = time.monotonic() + 20
+    while (before := facts(page))["time"] < 0.5:
+        assert time.monotonic() < until, before
+        time.sleep(0.1)
+    began = time.monotonic()
+    time.sleep(3)
+    after = facts(page)
+    passed = time.monotonic() - began
+    behind = after["buffered"] - after["time"]
+    print(f"played {after['time'] - before['time']:.2f} s in {passed:.2f} s, {behind:.2f} s behind, {after['pictures']} pictures")
+    assert passed - 1 < after["time"] - before["time"] < passed + 3  # a page that fell behind jumps towards the present
+    assert after["sound"] > before["sound"]
+    assert after["pictures"] > before["pictures"]
+    assert 0 <= behind < 2.0
+    assert (after["width"], after["height"]) == (1280, 720)
+    assert page.evaluate("document.getElementById('live').textContent") == "LIVE"
+
+
+def facts(page: chromium.Browser) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate(FACTS)
+    return found

@@ -1,0 +1,295 @@
+"""A desk for the window's tests: the real control server, the real edit rules and real rings, without workers.
+
+Run by hand: `python -m tests.fakes.window_desk` prints the session folder and draws moving pictures until it is stopped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import math
+import threading
+import time
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from studio.control.dispatch import MethodTable
+from studio.control.server import ControlServer
+from studio.control.state import StateTree
+from studio.errors import RefusedError
+from studio.ipc import session as sessions
+from studio.ipc.picture_ring import Format, PictureWriter
+from studio.show import edits, model
+from studio.show import stage as stages
+
+_STEP_S = 0.05
+
+
+def example_show() -> model.Show:
+    """A show with two canvases, four scenes, six sources, an overlay, four strips and four destinations."""
+
+    def item(ident: str, source: str, x: float, y: float, width: float, height: float, **more: Any) -> model.Item:
+        return model.Item(id=ident, source=source, x=x, y=y, width=width, height=height, **more)
+
+    host = {"main": (item("host", "camera-a", 0, 0, 1280, 720),), "vertical": (item("host", "camera-a", 0, 160, 720, 405),)}
+    split = {
+        "main": (item("host", "camera-a", 0, 0, 1280, 720), item("product", "camera-b", 820, 60, 400, 225, opacity=0.9)),
+        "vertical": (item("host", "camera-a", 0, 0, 720, 640), item("product", "camera-b", 0, 640, 720, 640)),
+    }
+    product = {"main": (item("product", "camera-b", 0, 0, 1280, 720, locked=True),)}
+    card = {"main": (item("logo", "logo", 1100, 40, 140, 60), item("card", "price", 60, 480, 520, 200))}
+    media = model.MediaFile(path="camera.mp4")
+    return model.Show(
+        name="Evening market",
+        canvases=(
+            model.Canvas(id="main", name="Wide"),
+            model.Canvas(id="vertical", name="Phone", width=720, height=1280),
+        ),
+        sources=(
+            model.Source(id="camera-a", name="Camera A", input=media),
+            model.Source(id="camera-b", name="Product camera", input=media),
+            model.Source(id="price", name="Price card", input=model.Image(paths=("card.png",))),
+            model.Source(id="logo", name="Logo", input=model.Image(paths=("logo.png",))),
+            model.Source(id="microphone", name="Host microphone", input=model.SoundDevice()),
+            model.Source(id="phone", name="Phone camera in the warehouse", input=model.NetworkStream(url="rtsp://127.0.0.1/a")),
+        ),
+        scenes=(
+            model.Scene(id="host", name="Host", layouts=host),
+            model.Scene(id="split", name="Host and product", layouts=split),
+            model.Scene(id="product", name="Product close-up", layouts=product),
+            model.Scene(id="break", name="Break"),
+        ),
+        lanes=(model.Lane(id="brand", name="Logo and price", layouts=card),),
+        strips=tuple(model.Strip(source=name) for name in ("microphone", "camera-a", "camera-b", "phone")),
+        encodings=(model.Encoding(id="main", canvas="main"), model.Encoding(id="vertical", canvas="vertical")),
+        destinations=(
+            model.Destination(id="rehearsal", name="Rehearsal", encoding="main", target=model.Rehearsal()),
+            model.Destination(
+                id="shop", name="Shop channel", encoding="main", target=model.RtmpPush(url="rtmps://live.example.com/app")
+            ),
+            model.Destination(
+                id="phones", name="Phone channel", encoding="vertical", target=model.RtmpPush(url="rtmp://a.example.com/x")
+            ),
+            model.Destination(id="disk", name="Recording", encoding="main", target=model.Recording(folder="/tmp"), enabled=False),
+        ),
+    )
+
+
+class WindowDesk:
+    """Answers the window. `start` and `stop` it from another thread than its own; all else runs on its loop."""
+
+    def __init__(self, session: Path, show: model.Show | None = None, pictures: bool = True) -> None:
+        self.session = session
+        self.show = show or example_show()
+        self.stage = stages.first(self.show)
+        self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.views: list[dict[str, Any]] = []
+        self.air: dict[str, Any] = {"state": "off", "since_ns": 0, "seconds": 0}
+        self._pictures = pictures
+        self._undone: list[tuple[model.Show, str]] = []
+        self._writers: dict[str, PictureWriter] = {}
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._main()), name="window desk")
+
+    def start(self) -> None:
+        self._thread.start()
+        if not self._ready.wait(10):
+            raise TimeoutError("the window desk did not start")
+
+    def stop(self) -> None:
+        if not self._thread.is_alive():
+            return
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(10)
+
+    def named(self, method: str) -> list[dict[str, Any]]:
+        """Parameters of the calls of `method` so far."""
+        return [params for name, params in list(self.calls) if name == method]
+
+    # ------------------------------------------------------------ its own thread
+
+    async def _main(self) -> None:
+        self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
+        self.state, table = StateTree(), MethodTable()
+        for command in edits.COMMANDS:
+            table.add(command, None, partial(self._edit, command))
+        for name in (
+            "stage.preview",
+            "stage.take",
+            "stage.panic",
+            "air.start",
+            "air.stop",
+            "air.preflight",
+            "views.set",
+            "edit.undo",
+        ):
+            table.add(name, None, partial(self._call, name))
+        for name in (
+            "devices.list",
+            "media.probe",
+            "destination.start",
+            "destination.stop",
+            "key.set",
+            "capacity.measure",
+            "show.save",
+        ):
+            table.add(name, None, partial(self._call, name))
+        self._server = ControlServer(self.session, table, self.state, "test")
+        self._publish()
+        self._publish_rest()
+        await self._server.start()
+        self._ready.set()
+        number = 0
+        while not self._stop.is_set():
+            number += 1
+            self._draw(number)
+            swing = -30 + 26 * math.sin(number / 9)
+            levels = dict.fromkeys(
+                ("program", "source.microphone", "source.camera-a"), (swing + 6, swing + 4, swing - 3, swing - 4)
+            )
+            self._server.meters(levels)
+            try:
+                async with asyncio.timeout(_STEP_S):
+                    await self._stop.wait()
+            except TimeoutError:
+                continue
+        await self._server.stop()
+        for writer in self._writers.values():
+            writer.close()
+
+    def _edit(self, command: str, params: dict[str, Any]) -> dict[str, Any]:
+        self.calls.append((command, params))
+        done = edits.apply(self.show, command, params)
+        self._undone.append((self.show, done.label))
+        self.show = done.show
+        self.stage = stages.repair(self.show, self.stage)
+        self._publish()
+        return {"id": done.created_id} if done.created_id else {}
+
+    def _call(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
+        self.calls.append((name, params))
+        answer: dict[str, Any] = {}
+        match name:
+            case "stage.preview":
+                self.stage = stages.preview(self.show, self.stage, params["scene"], params.get("canvas"))
+            case "stage.take":
+                self.stage = stages.take(
+                    self.show, self.stage, time.monotonic_ns(), params.get("kind"), scene=params.get("scene")
+                )
+            case "stage.panic":
+                self.stage = stages.panic(self.stage, params["on"])
+            case "edit.undo":
+                if not self._undone:
+                    raise RefusedError("nothing", "There is nothing to undo.")
+                self.show, _label = self._undone.pop()
+            case "air.start" | "air.stop":
+                on = name == "air.start"
+                self.air = {"state": "on" if on else "off", "since_ns": time.monotonic_ns() if on else 0, "seconds": 0}
+                self._publish_rest()
+            case "views.set":
+                self.views = params["views"]
+            case "air.preflight":
+                answer = {"findings": _FINDINGS}
+            case "devices.list":
+                answer = _DEVICES
+            case "media.probe":
+                answer = {"ok": True, "width": 1280, "height": 720, "duration_s": 12.5, "has_sound": True}
+            case "capacity.measure":
+                answer = {"proposal": _PROPOSAL}
+        self._publish()
+        return answer
+
+    def _publish(self) -> None:
+        stage = {"program": self.stage.program, "preview": self.stage.preview, "panic": self.stage.panic}
+        self.state.put("show", msgspec.to_builtins(self.show))
+        self.state.put("stage", stage)
+        self.state.put("undo", {"undo": self._undone[-1][1] if self._undone else None, "redo": None})
+        self.state.put("file", {"path": "", "saved": not self._undone, "text": self.show.name})
+
+    def _publish_rest(self) -> None:
+        on = self.air["state"] == "on"
+        running = {"state": "running", "text": "", "figures": {"width": 1280, "height": 720}}
+        sources = {source.id: running for source in self.show.sources}
+        sources["phone"] = {
+            "state": "waiting",
+            "text": "The camera at rtsp://127.0.0.1/a does not answer. Trying again.",
+            "figures": {},
+        }
+        live = {"state": "live", "text": "", "figures": {"sent_bps": 3_128_000, "dropped_p": 4, "reconnects": 1}, "active": on}
+        waits = "The server refused the connection (127.0.0.1:1935). Trying again in 4 s."
+        self.state.put("air", self.air)
+        self.state.put("sources", sources)
+        self.state.put("rehearsal", {"url": "http://127.0.0.1:1/"})
+        self.state.put(
+            "destinations",
+            {
+                "rehearsal": live | {"needs_key": False},
+                "shop": {"state": "waiting", "text": waits, "figures": {}, "active": True, "needs_key": False} if on else {},
+                "phones": {"state": "idle", "text": "", "figures": {}, "active": False, "needs_key": True},
+                "disk": {"state": "idle", "text": "", "figures": {}, "active": False, "needs_key": False},
+            },
+        )
+        self.state.put("mixer", {"state": "running", "text": "", "figures": {"lagged": 0}})
+        self.state.put("encoders", {"main": {"state": "running", "text": "", "figures": {"skipped": 0}}})
+        self.state.put("machine", {"cpu_percent": 41.0, "disk_free_bytes": 182_000_000_000, "keyring": False, "proposal": None})
+        self.state.put("alarms", [])
+
+    def _draw(self, number: int) -> None:
+        if not self._pictures:
+            return
+        for view in self.views:
+            name, width, height = f"view.{view['id']}", view["width"], view["height"]
+            writer = self._writers.get(name)
+            if writer is None or (writer.width, writer.height) != (width, height):
+                if writer is not None:
+                    writer.close()
+                writer = self._writers[name] = PictureWriter(self.session, name, Format.BGRA, width, height)
+            picture = writer.begin().bgra
+            assert picture is not None
+            seed = sum(view["ref"].encode()) + len(view["kind"])
+            picture[:] = (60 + seed % 90, 40 + seed % 70, 50 + seed % 110, 255)
+            picture[:, : max(1, (number * 3) % width)] += np.array((25, 25, 25, 0), np.uint8)
+            writer.publish(time.monotonic_ns())
+
+
+_FINDINGS = [
+    {"id": "sources", "level": "ok", "text": "All sources in use are running."},
+    {"id": "encoder", "level": "ok", "text": "The encoder x264 is available."},
+    {"id": "keyring", "level": "warn", "text": "This computer has no keyring: stream keys are asked for each time."},
+    {"id": "key.phones", "level": "warn", "text": "Phone channel has no stream key and will not be started."},
+]
+_DEVICES = {
+    "cameras": [{"id": "usb-1", "name": "HD webcam", "detail": "usb 1-2"}],
+    "microphones": [{"id": "pulse:mic", "name": "Headset", "detail": ""}],
+    "outputs": [{"id": "pulse:out", "name": "Speakers", "detail": ""}],
+    "screens": [{"id": ":0", "name": "Screen 1", "detail": "1920x1080"}],
+    "windows": [{"id": "0x1", "name": "Browser", "detail": ""}],
+}
+_PROPOSAL = {
+    "width": 1280,
+    "height": 720,
+    "rate_num": 30,
+    "rate_den": 1,
+    "preset": "veryfast",
+    "video_bps": 3_000_000,
+    "fits": True,
+}
+
+
+def main() -> None:
+    session = sessions.create()
+    desk = WindowDesk(session)
+    desk.start()
+    print(json.dumps({"session": str(session)}), flush=True)
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        desk.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""A live show for every fault: two cameras, one encoding, nginx as the platform."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studio.show.model import Destination
+from tests.parts import footage, nginx, shows
+from tests.parts.studio import Studio
+
+
+@pytest.fixture(scope="session")
+def cameras(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two files of 60 s: longer than any test, so that numbers never start again."""
+    folder = tmp_path_factory.mktemp("footage")
+    return (
+        footage.make_camera(folder / "a.mp4", 60, shows.WIDTH, shows.HEIGHT, 60),
+        footage.make_camera(folder / "b.mp4", 60, 320, 180, 120, sound=False),
+    )
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[nginx.Nginx]:
+    if not nginx.installed():
+        pytest.skip("nginx with its RTMP module is not installed")
+    with nginx.Nginx(tmp_path / "nginx") as running:
+        yield running
+
+
+@pytest.fixture
+def start(tmp_path: Path, cameras: tuple[Path, Path]) -> Iterator[Callable[..., Studio]]:
+    """Start the show, headless and live, on the given destinations; stopped at the end."""
+    running: list[Studio] = []
+
+    def begin(*destinations: Destination, arguments: tuple[object, ...] = (), **environment: str) -> Studio:
+        path = shows.save(shows.two_cameras(*cameras, *destinations), tmp_path / "show.json")
+        options = arguments or ("--headless", path, "--go-live")
+        studio = Studio(tmp_path / "studio", *(path if option == "SHOW" else option for option in options), **environment)
+        running.append(studio)
+        return studio
+
+    yield begin
+    for studio in running:
+        studio.close()
+
+
+def seconds_on_air(studio: Studio, seconds: float) -> None:
+    """Wait until the mixer has made that many more seconds of program."""
+
+    def ticks(tree: dict[str, Any]) -> int:
+        return int(tree["mixer"]["figures"].get("ticks", 0))
+
+    wanted = ticks(studio.until(ticks, 10, "a mixer that counts")) + seconds * footage.RATE
+    studio.until(lambda tree: ticks(tree) >= wanted, seconds + 20, f"{seconds} s of program")

@@ -1,0 +1,163 @@
+"""Commands on the real studio: keys without a keyring, the stage, edits that reach the workers, a desk that cannot live."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from studio.colour import hex_ycbcr
+from studio.control.protocol import OPERATOR, RpcError
+from studio.ipc.picture_ring import RingFinder
+from studio.launcher.options import EXIT_INTERNAL
+from studio.show.model import Destination, RtmpPush
+from tests.integration.test_desk_headless import COLOURS, plain_show, save
+from tests.parts.nginx import free_port
+from tests.parts.studio import Studio
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    folder = tmp_path_factory.mktemp("commands")
+    push = Destination(
+        id="shop", name="Shop", encoding="main", target=RtmpPush(url=f"rtmp://127.0.0.1:{free_port()}/live", key_ref="k")
+    )
+    with Studio(folder / "run", "--headless", save(folder, plain_show(push))) as studio:
+        studio.until(lambda tree: tree["sources"].get("two", {}).get("state") == "running", 15, "the sources")
+        yield studio
+
+
+def _program_is(studio: Studio, colour: str) -> None:
+    """Wait until the program's middle has the colour."""
+    finder, until = RingFinder(studio.session, "program.main", patience=1), time.monotonic() + 5
+    wanted = hex_ycbcr(colour)
+    seen: Any = None
+    while time.monotonic() < until:
+        ring = finder.ring()
+        picture = ring.newest() if ring is not None else None
+        if picture is not None:
+            planes = picture.planes
+            seen = int(planes.y[90, 160]), int(planes.u[45, 80]), int(planes.v[45, 80])
+            if np.abs(np.subtract(seen, wanted)).max() <= 3:
+                finder.close()
+                return
+        time.sleep(0.02)
+    raise AssertionError(f"the program shows {seen}, not {wanted}")
+
+
+def _refused(studio: Studio, method: str, **params: Any) -> dict[str, Any]:
+    with pytest.raises(RpcError) as error:
+        studio.call(method, **params)
+    assert error.value.code == OPERATOR
+    assert error.value.message
+    return error.value.data
+
+
+def test_a_take_and_panic_reach_the_program(studio: Studio) -> None:
+    _program_is(studio, COLOURS["one"])
+    studio.call("stage.take", scene="s-two", kind="cut")
+    _program_is(studio, COLOURS["two"])
+    studio.call("stage.panic", on=True)
+    _program_is(studio, "#101820")
+    studio.call("stage.panic", on=False)
+    _program_is(studio, COLOURS["two"])
+
+
+def test_an_edit_reaches_the_program_and_undo_takes_it_back(studio: Studio) -> None:
+    studio.call("stage.take", scene="s-one", kind="cut")
+    studio.call("source.update", source="one", set={"input": {"colour": "#10f0a0"}})
+    _program_is(studio, "#10f0a0")
+    studio.call("edit.undo")
+    _program_is(studio, COLOURS["one"])
+
+
+def test_refusals_name_what_they_are_about(studio: Studio) -> None:
+    before = studio.state()["show"]
+    assert _refused(studio, "stage.take", scene="nowhere") == {"code": "not_found", "subject": "nowhere"}
+    assert _refused(studio, "source.restart", source="nobody")["code"] == "not_found"
+    assert _refused(studio, "source.pause", source="one", paused=True)["code"] == "not_a_file"
+    assert _refused(studio, "show.open", path="/nowhere/show.json")["code"] == "no_file"
+    assert _refused(studio, "recording.split")["code"] == "no_recording"
+    assert _refused(studio, "destination.retry", destination="shop")["code"] == "not_active"
+    assert studio.state()["show"] == before
+
+
+def test_a_key_is_asked_for_kept_in_memory_and_shown_nowhere(studio: Studio) -> None:
+    assert studio.state()["destinations"]["shop"]["needs_key"]
+    assert _refused(studio, "destination.start", destination="shop") == {"code": "needs_key", "subject": "shop"}
+    assert _refused(studio, "air.start")["code"] == "needs_key"
+    findings = {one["id"]: one["level"] for one in studio.call("air.preflight")["findings"]}
+    assert findings["key.shop"] == "fail"
+    assert studio.call("key.set", destination="shop", key="tell-nobody-4711") == {"kept": False}
+    studio.until(lambda tree: not tree["machine"]["keyring"], 5, "words about the keyring")
+    assert not studio.until(lambda tree: not tree["destinations"]["shop"]["needs_key"], 3, "the key")["air"]["seconds"]
+    studio.call("destination.start", destination="shop")
+    waiting = studio.destination_is("shop", "waiting")
+    assert waiting["active"]
+    assert waiting["text"]
+    assert any(alarm["subject"] == "shop" for alarm in studio.state()["alarms"])
+    assert _refused(studio, "show.new")["code"] == "on_air"
+    studio.call("air.stop")
+    assert studio.state()["air"]["state"] == "off"
+    tree = studio.until(lambda tree: "encoder.main" not in tree["processes"], 5, "the encoder's end")
+    assert "tell-nobody-4711" not in f"{tree}{studio.call('report')}"
+    for file in studio.session.rglob("*"):
+        if file.is_file() and file.suffix != ".ring":
+            assert b"tell-nobody-4711" not in file.read_bytes(), file
+
+
+def test_which_encoders_open_is_asked_as_soon_as_a_show_leaves_the_choice(studio: Studio) -> None:
+    assert not [name for name in studio.state()["processes"] if name.startswith("probe")]
+    created = studio.call("encoding.add", set={"canvas": "main"})["id"]  # auto
+    studio.until(lambda tree: any(name.startswith("probe") for name in tree["processes"]), 5, "the question")
+    studio.until(lambda tree: not any(name.startswith("probe") for name in tree["processes"]), 40, "its end")
+    _refused(studio, "encoding.keyframe", encoding=created)  # nobody takes it: no encoder runs
+    studio.call("encoding.remove", encoding=created)
+
+
+def test_only_files_are_wound(studio: Studio) -> None:
+    assert _refused(studio, "source.seek", source="one", seconds=3.0)["code"] == "not_a_file"
+    assert _refused(studio, "source.seek", source="nobody", seconds=3.0)["code"] == "not_found"
+    assert _refused(studio, "source.pause", source="one", paused=True)["code"] == "not_a_file"
+
+
+def test_a_worker_that_dies_comes_back(studio: Studio) -> None:
+    before = studio.state()["processes"]["source.one"]
+    studio.kill("source.one")
+    tree = studio.until(lambda tree: tree["processes"]["source.one"]["restarts"] > before["restarts"], 5, "the restart")
+    assert tree["processes"]["source.one"]["pid"] != before["pid"]
+    studio.until(lambda tree: tree["sources"]["one"]["state"] == "running", 5, "the source")
+    assert studio.until(lambda tree: not tree["alarms"], 3, "a clear sky")["mixer"]["state"] == "running"
+
+
+def test_views_are_drawn_while_wanted(studio: Studio) -> None:
+    view = {"id": "eye", "kind": "program", "ref": "main", "width": 161, "height": 90, "rate_hz": 10}
+    assert studio.call("views.set", views=[view]) == {"rings": {"eye": "view.eye"}}
+    studio.until(lambda tree: tree["processes"].get("multiview", {}).get("state") == "running", 10, "the multiview")
+    finder, until = RingFinder(studio.session, "view.eye", patience=1), time.monotonic() + 5
+    while (ring := finder.ring()) is None or ring.newest() is None:
+        assert time.monotonic() < until, "no view"
+        time.sleep(0.02)
+    assert (ring.width, ring.height) == (160, 90)
+    finder.close()
+    studio.call("views.set", views=[])
+    studio.until(lambda tree: "multiview" not in tree["processes"], 8, "the multiview's end")
+
+
+def test_a_desk_that_keeps_dying_ends_the_studio(tmp_path: Path) -> None:
+    studio = Studio(tmp_path, "--headless", save(tmp_path, plain_show()))
+    studio._drop_client()
+    until = time.monotonic() + 40
+    while studio.process.poll() is None and time.monotonic() < until:
+        with contextlib.suppress(AssertionError, ProcessLookupError):
+            studio.kill("desk")
+        time.sleep(0.1)
+    studio._log.close()
+    assert studio.process.returncode == EXIT_INTERNAL
+    assert "crashed too often" in (tmp_path / "studio.log").read_text()
+    assert not list(tmp_path.glob("nightmarket-*"))

@@ -1,0 +1,272 @@
+"""The control server on a real socket: strict JSON-RPC, tokens, fifty clients, one that does not read."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import socket
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+
+from studio.control import outbox, protocol
+from studio.control.client import AsyncClient
+from studio.control.dispatch import MethodTable, NoParams, Params
+from studio.control.server import ControlServer
+from studio.control.state import StateTree
+from studio.errors import RefusedError
+from studio.ipc import session as sessions
+
+
+class _Number(Params, frozen=True, kw_only=True):
+    number: int
+
+
+@dataclass
+class Rig:
+    """A server with a few methods."""
+
+    session: Path
+    state: StateTree
+    server: ControlServer
+
+    @property
+    def url(self) -> str:
+        return protocol.control_address(self.session)[0]
+
+    @property
+    def token(self) -> str:
+        return protocol.control_address(self.session)[1]
+
+
+@pytest.fixture
+async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
+    session = sessions.create(tmp_path)
+    state, methods = StateTree(), MethodTable()
+    state.put("counter", {"value": 0})
+
+    def refuse(_params: NoParams) -> None:
+        raise RefusedError("locked", "This item is locked. Unlock it first.", "item-1")
+
+    def fail(_params: NoParams) -> None:
+        raise ZeroDivisionError
+
+    async def slow(_params: NoParams) -> str:
+        await asyncio.sleep(0.3)
+        return "slept"
+
+    methods.add("double", _Number, lambda params: 2 * params.number)
+    methods.add("refuse", NoParams, refuse)
+    methods.add("fail", NoParams, fail)
+    methods.add("slow", NoParams, slow)
+    methods.add("big", NoParams, lambda params: "x" * 500_000)
+    server = ControlServer(session, methods, state, "1")
+    await server.start()
+    yield Rig(session, state, server)
+    await server.stop()
+
+
+async def _talk(rig: Rig, *texts: str) -> list[Any]:
+    """Answers to raw messages, after a hello."""
+    async with connect(rig.url, proxy=None) as connection:
+        await connection.send(protocol.request(0, "hello", {"token": rig.token}))
+        await connection.recv()
+        answers = []
+        for text in texts:
+            await connection.send(text)
+            answers.append(json.loads(await connection.recv()))
+        return answers
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "number"),
+    [
+        ("{not json", protocol.PARSE, None),
+        ("\x00\xff", protocol.PARSE, None),
+        ("[]", protocol.INVALID_REQUEST, None),
+        ("7", protocol.INVALID_REQUEST, None),
+        ('{"jsonrpc": "1.0", "id": 3, "method": "double"}', protocol.INVALID_REQUEST, 3),
+        ('{"jsonrpc": "2.0", "id": {}, "method": "double"}', protocol.INVALID_REQUEST, None),
+        ('{"jsonrpc": "2.0", "id": 3, "method": 5}', protocol.INVALID_REQUEST, 3),
+        ('{"jsonrpc": "2.0", "id": 3, "method": "nothing"}', protocol.METHOD_NOT_FOUND, 3),
+        ('{"jsonrpc": "2.0", "id": "a", "method": "double", "params": [1]}', protocol.INVALID_PARAMS, "a"),
+        ('{"jsonrpc": "2.0", "id": 3, "method": "double", "params": {"number": "1"}}', protocol.INVALID_PARAMS, 3),
+        ('{"jsonrpc": "2.0", "id": 3, "method": "double", "params": {"number": 1, "more": 2}}', protocol.INVALID_PARAMS, 3),
+        ('{"jsonrpc": "2.0", "id": 3, "method": "subscribe", "params": {"topics": ["all"]}}', protocol.INVALID_PARAMS, 3),
+        ("[" * 5000, protocol.PARSE, None),
+    ],
+)
+async def test_what_is_wrong_is_said_and_the_next_call_works(rig: Rig, text: str, code: int, number: object) -> None:
+    wrong, right = await _talk(rig, text, protocol.request(9, "double", {"number": 21}))
+    assert (wrong["error"]["code"], wrong["id"], wrong["jsonrpc"]) == (code, number, "2.0")
+    assert right == {"jsonrpc": "2.0", "id": 9, "result": 42}
+
+
+async def test_a_refusal_carries_code_and_subject(rig: Rig) -> None:
+    (answer,) = await _talk(rig, protocol.request(1, "refuse", {}))
+    assert answer["error"] == {
+        "code": protocol.OPERATOR,
+        "message": "This item is locked. Unlock it first.",
+        "data": {"code": "locked", "subject": "item-1"},
+    }
+
+
+@pytest.mark.expect_warnings
+async def test_a_bug_of_ours_is_an_answer_too(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        wrong, right = await _talk(rig, protocol.request(1, "fail", {}), protocol.request(2, "double", {"number": 1}))
+    assert wrong["error"]["code"] == protocol.INTERNAL
+    assert right["result"] == 2
+    assert "ZeroDivisionError" in caplog.text
+
+
+async def test_batches_and_notifications(rig: Rig) -> None:
+    call = {"jsonrpc": "2.0", "method": "double", "params": {"number": 1}}
+    batch = json.dumps([call | {"id": 1}, call, 5, call | {"id": 2, "method": "nothing"}])
+    only_notifications = json.dumps([call, call])
+    async with connect(rig.url, proxy=None) as connection:
+        await connection.send(protocol.request(0, "hello", {"token": rig.token}))
+        await connection.recv()
+        await connection.send(json.dumps(call))
+        await connection.send(only_notifications)
+        await connection.send(batch)
+        answers = json.loads(await connection.recv())  # the first thing to arrive: nothing was said to the others
+    assert [(one["id"], one.get("result"), one.get("error", {}).get("code")) for one in answers] == [
+        (1, 2, None),
+        (None, None, protocol.INVALID_REQUEST),
+        (2, None, protocol.METHOD_NOT_FOUND),
+    ]
+
+
+async def test_nothing_before_hello(rig: Rig) -> None:
+    async with connect(rig.url, proxy=None) as connection:
+        await connection.send(protocol.request(1, "snapshot", {}))
+        assert json.loads(await connection.recv())["error"]["code"] == protocol.NOT_GREETED
+
+
+@pytest.mark.expect_warnings
+async def test_a_wrong_token_is_shown_the_door(rig: Rig) -> None:
+    async with connect(rig.url, proxy=None) as connection:
+        await connection.send(protocol.request(1, "hello", {"token": "guess"}))
+        assert json.loads(await connection.recv())["error"]["code"] == protocol.NOT_GREETED
+        with pytest.raises(ConnectionClosed):
+            await connection.recv()
+    assert connection.close_code == 1008
+
+
+async def test_the_address_is_for_the_owner_only_and_outlives_the_server(rig: Rig) -> None:
+    file = rig.session / "control.json"
+    assert file.stat().st_mode & 0o777 == 0o600
+    before = rig.url
+    await rig.server.stop()
+    second = ControlServer(rig.session, MethodTable(), StateTree(), "1")
+    await second.start()
+    assert rig.url == before
+    await second.stop()
+
+
+async def test_a_slow_call_does_not_hold_up_others(rig: Rig) -> None:
+    async with AsyncClient.open(rig.session) as one:
+        slow = asyncio.create_task(one.call("slow"))
+        assert await one.call("double", number=4) == 8
+        assert not slow.done()
+        assert await slow == "slept"
+
+
+async def test_fifty_clients_see_the_same_state(rig: Rig) -> None:
+    async with contextlib_stack(rig, 50) as clients:
+        for value in range(1, 200):
+            rig.state.put("counter", {"value": value})
+            if value % 20 == 0:
+                await asyncio.sleep(0.02)
+        rig.server.event("done", {})
+        for client in clients:
+            await client.until(lambda tree: tree["counter"]["value"] == 199)
+        assert {client.revision for client in clients} == {rig.state.revision}
+        assert rig.state.revision < 199  # patches are joined
+
+
+def contextlib_stack(rig: Rig, count: int) -> Any:
+    """`count` clients, opened and closed together."""
+    from contextlib import AsyncExitStack, asynccontextmanager
+
+    @asynccontextmanager
+    async def opened() -> AsyncIterator[list[AsyncClient]]:
+        async with AsyncExitStack() as stack:
+            yield [await stack.enter_async_context(AsyncClient.open(rig.session, str(number))) for number in range(count)]
+
+    return opened()
+
+
+async def _lazy(rig: Rig) -> ClientConnection:
+    """A subscribed client whose socket takes little and that reads nothing more."""
+    sock = socket.socket()
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    sock.connect(("127.0.0.1", int(rig.url.rsplit(":", 1)[1])))
+    sock.setblocking(False)
+    connection = await connect(rig.url, sock=sock, max_queue=1, proxy=None, max_size=None, ping_interval=None)
+    await connection.send(protocol.request(0, "hello", {"token": rig.token}))
+    await connection.recv()
+    await connection.send(protocol.request(1, "subscribe", {"topics": ["state", "events"]}))
+    await connection.recv()
+    return connection
+
+
+async def test_a_client_that_does_not_read_gets_a_fresh_snapshot(rig: Rig) -> None:
+    lazy = await _lazy(rig)
+    async with AsyncClient.open(rig.session) as eager:
+        for value in range(1, 101):
+            rig.server.event("noise", {"number": value, "text": "n" * 60_000})
+            await asyncio.sleep(0)
+        rig.state.put("counter", {"value": 7})
+        await eager.until(lambda tree: tree["counter"]["value"] == 7)
+        (client,) = [client for client in rig.server._clients if "meters" not in client.topics]
+        assert client.outbox._news_bytes <= outbox.NEWS_BOUND_BYTES
+        kinds = []
+        while "snapshot" not in kinds:
+            message = json.loads(await asyncio.wait_for(lazy.recv(), 5))
+            kinds.append(message["method"])
+        assert message["params"]["state"]["counter"] == {"value": 7}
+        assert kinds.count("event") < 100
+    await lazy.close()
+
+
+async def test_a_client_that_asks_on_without_reading_is_closed(rig: Rig) -> None:
+    lazy = await _lazy(rig)
+    for number in range(2, 50):
+        await lazy.send(protocol.request(number, "big", {}))
+        await asyncio.sleep(0.01)
+    async with asyncio.timeout(10):
+        while rig.server.clients:
+            await asyncio.sleep(0.02)
+    with pytest.raises(ConnectionClosed):
+        await asyncio.wait_for(_read_on(lazy), 10)
+    assert lazy.close_code in (1013, 1006)  # 1006: it did not even read that far
+
+
+async def _read_on(connection: ClientConnection) -> None:
+    while True:
+        await connection.recv()
+
+
+async def test_a_client_that_never_says_hello_is_closed(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("studio.control.server._HELLO_DEADLINE_S", 0.05)
+    async with connect(rig.url, proxy=None) as connection:
+        with pytest.raises(ConnectionClosed):
+            await asyncio.wait_for(connection.recv(), 5)
+
+
+async def test_garbage_on_the_port_harms_nobody(rig: Rig) -> None:
+    port = int(rig.url.rsplit(":", 1)[1])
+    for data in (b"\x00" * 3000, b"GET / HTTP/1.1\r\n\r\n", b"GET /" + b"a" * 20_000):
+        _reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(data)
+        writer.close()
+    async with AsyncClient.open(rig.session) as client:
+        assert await client.call("double", number=2) == 4

@@ -1,0 +1,76 @@
+"""`kill -9` of the desk while on air: the recording misses nothing, and a new desk carries on where the old one was."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+import av
+
+from studio.show.model import Destination, Recording
+from tests.integration.test_desk_headless import plain_show, save
+from tests.parts.studio import Studio
+
+
+def _workers(tree: dict[str, dict[str, dict[str, int]]]) -> dict[str, int]:
+    return {name: one["pid"] for name, one in tree["processes"].items() if name not in ("desk", "launcher")}
+
+
+def _all_running(tree: dict[str, Any]) -> bool:
+    return len(tree["processes"]) >= 8 and all(one["pid"] and one["state"] == "running" for one in tree["processes"].values())
+
+
+def test_the_air_does_not_notice_a_killed_desk(tmp_path: Path) -> None:
+    show = save(tmp_path, plain_show(Destination(id="rec", name="Rec", encoding="main", target=Recording(folder=str(tmp_path)))))
+    with Studio(tmp_path / "run", "--headless", show, "--go-live") as studio:
+        studio.destination_is("rec", "live")
+        studio.call("stage.take", scene="s-two", kind="cut")
+        before = studio.until(_all_running, 10, "every process")
+        desk = studio.pid("desk")
+        studio.call("show.rename", name="Renamed")
+        studio.call("show.rename", name="Renamed again")
+        studio.call("edit.undo")
+        os.kill(desk, signal.SIGKILL)  # at once: what was answered is kept
+        killed = time.monotonic()
+        studio._drop_client()
+        after = studio.until(lambda tree: tree["mixer"]["state"] == "running", 10, "a desk that adopted the mixer")
+        back_s = time.monotonic() - killed
+        studio.call("stage.preview", scene="s-two")
+        assert back_s < 3.0
+        assert after["show"]["name"] == "Renamed"
+        assert after["undo"]["redo"] is not None
+        assert after["stage"]["program"] == {"main": "s-two"}
+        assert after["air"]["state"] == "on"
+        assert after["air"]["since_ns"] == before["air"]["since_ns"]
+        adopted = studio.until(_all_running, 10, "every process")
+        studio.until(lambda tree: tree["encoders"]["main"]["figures"].get("ticks", 0) > 120, 15, "four seconds of pictures")
+        assert _workers(adopted) == _workers(before)
+        skipped = int(studio.call("report")["encoders"]["main"]["figures"]["skipped"])
+        assert studio.stop() == 0
+    (file,) = tmp_path.glob("Rec*.mkv")
+    with av.open(str(file)) as container:
+        stream = container.streams.video[0]
+        times = [float(frame.pts * stream.time_base) for frame in container.decode(stream)]
+    whole = times[:-4]  # a recording may end between a picture and those that are shown before it (B)
+    missing = sum(round(30 * (later - earlier)) - 1 for earlier, later in itertools.pairwise(whole))
+    assert len(whole) > 60
+    assert missing <= skipped, "pictures are missing that the encoder, short of processor time, did not skip itself"
+
+
+def test_a_desk_that_stood_still_does_not_take_it_out_on_the_workers(tmp_path: Path) -> None:
+    show = save(tmp_path, plain_show(Destination(id="rec", name="Rec", encoding="main", target=Recording(folder=str(tmp_path)))))
+    with Studio(tmp_path / "run", "--headless", show, "--go-live") as studio:
+        studio.destination_is("rec", "live")
+        before = studio.until(_all_running, 10, "every process")
+        desk = studio.kill("desk", signal.SIGSTOP)
+        time.sleep(6.5)  # longer than a worker may be silent
+        os.kill(desk, signal.SIGCONT)
+        studio.on_air(1)
+        after = studio.until(_all_running, 10, "every process")
+        assert _workers(after) == _workers(before)
+        assert after["alarms"] == []
+    assert len(list(tmp_path.glob("Rec*.mkv"))) == 1

@@ -1,0 +1,33 @@
+"""A stream key that is entered, or changes, while its destination is started."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from studio.show.model import Destination, RtmpPush
+from tests.integration.test_desk_headless import plain_show, save
+from tests.parts import nginx
+from tests.parts.studio import Studio
+
+
+@pytest.mark.part("nginx")
+def test_a_key_entered_after_the_start_reaches_the_platform(tmp_path: Path) -> None:
+    if not nginx.installed():
+        pytest.skip("nginx with its RTMP module is not installed")
+    with nginx.Nginx(tmp_path / "nginx") as server:
+        push = Destination(id="shop", name="Shop", encoding="main", target=RtmpPush(url=server.url()))
+        with Studio(tmp_path / "run", "--headless", save(tmp_path, plain_show(push))) as studio:
+            studio.until(lambda tree: tree["mixer"].get("state") == "running", 15, "the mixer")
+            studio.call("destination.start", destination="shop")
+            studio.destination_is("shop", "waiting")
+            studio.call("key.set", destination="shop", key="first")
+            studio.destination_is("shop", "live")
+            ref = studio.state()["show"]["destinations"][0]["target"]["key_ref"]
+            studio.call("destination.update", destination="shop", set={"target": {"key_ref": ""}})
+            studio.destination_is("shop", "waiting")
+            studio.call("edit.undo")
+            studio.destination_is("shop", "live")
+            assert ref not in str(server.published)
+        assert [one["name"] for one in server.published] == ["first", "first"]
