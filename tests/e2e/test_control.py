@@ -247,7 +247,8 @@ async def test_two_clients_share_one_history(cameras: tuple[Path, Path], tmp_pat
             await one.call("source.add", set={"id": "red", "name": "Red", "input": {"type": "colour", "colour": "#ff0000"}})
             await two.until(lambda tree: tree["show"]["sources"][-1]["id"] == "red")
             await two.call("scene.add", set={"id": "third", "name": "Third"})
-            await one.until(lambda tree: tree["show"]["scenes"][-1]["id"] == "third")
+            for client in (one, two):
+                await client.until(lambda tree: tree["show"]["scenes"][-1]["id"] == "third")
             assert one.state["undo"]["undo"] == two.state["undo"]["undo"] is not None
             for opacity in (0.9, 0.5, 0.2):  # one drag of a slider
                 change = {"set": {"opacity": opacity}, "gesture": "drag-1"}

@@ -71,7 +71,7 @@ def test_records_for_some_seconds_and_reports(tmp_path: Path) -> None:
     assert pictures == sorted(set(pictures))
     report = json.loads(report_file.read_text())
     assert report["exit_code"] == 0
-    assert report["mixer"]["figures"]["ticks"] >= 85
+    assert report["mixer"]["figures"]["ticks"] >= 55  # the mixer's last word is up to a second old
     assert {"desk", "launcher", "mixer", "encoder.main", "source.one", "sink.recording-file"} <= set(report["processes"])
     assert all(one["cpu_s"] > 0 and one["peak_memory_bytes"] > 10_000_000 for one in report["processes"].values())
     assert report["destinations"]["recording-file"]["figures"]["bytes"] > 0

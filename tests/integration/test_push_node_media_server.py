@@ -19,8 +19,8 @@ pytestmark = [pytest.mark.part("node-media-server")]
 
 @pytest.fixture(autouse=True)
 def _installed() -> None:
-    if reason := node_media_server.install():
-        pytest.skip(reason)
+    if not node_media_server.installed():
+        pytest.skip("node-media-server is not installed")
 
 
 def watch(url: str, seconds: float) -> tuple[int, int]:

@@ -257,8 +257,8 @@ def test_rtmp_is_pulled_from_a_server_in_sync_and_its_end_is_noticed(tmp_path: P
             while "phone" not in (name.text for name in server.stat().iter("name")):
                 assert time.monotonic() < until
                 time.sleep(0.1)
-            with SourceWorker(stream(url)) as worker:
-                worker.shots(60, timeout_s=25)
+            with SourceWorker(stream(url)) as worker:  # joins between two key pictures: sound comes first
+                worker.shots(60)
                 shots = worker.shots(75)
                 assert even(shots) > 0.85
                 flash = next(shot for shot in shots if shot.y.mean() > 200)

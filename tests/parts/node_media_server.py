@@ -1,6 +1,6 @@
 """The real node-media-server, private to one test, on free loopback ports. Also speaks RTMPS by itself.
 
-It is installed by npm, once, into `$NIGHTMARKET_PARTS` or ~/.cache/nightmarket-parts; outside the repository.
+`.ci/setup test` installs it by npm, once, into `$NIGHTMARKET_PARTS` or ~/.cache/nightmarket-parts; outside the repository.
 """
 
 from __future__ import annotations
@@ -14,27 +14,15 @@ from types import TracebackType
 
 from tests.parts.nginx import free_port, listens, wait_for
 
-VERSION = "4.4.3"
-
 
 def folder() -> Path:
+    """Where its package lies."""
     root = os.environ.get("NIGHTMARKET_PARTS") or Path.home() / ".cache" / "nightmarket-parts"
-    return Path(root) / f"node-media-server-{VERSION}"
+    return Path(root) / "node_modules" / "node-media-server"
 
 
-def install() -> str:
-    """Install it unless it is; returns why not, or nothing."""
-    if not shutil.which("npm") or not shutil.which("node"):
-        return "node and npm are not installed"
-    where = folder()
-    if not (where / "node_modules" / "node-media-server").is_dir():
-        where.mkdir(parents=True, exist_ok=True)
-        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", f"node-media-server@{VERSION}"]
-        try:
-            subprocess.run(command, cwd=where, check=True, capture_output=True, timeout=180)
-        except (subprocess.SubprocessError, OSError) as error:
-            return f"node-media-server cannot be installed: {error}"
-    return ""
+def installed() -> bool:
+    return shutil.which("node") is not None and folder().is_dir()
 
 
 class NodeMediaServer:
@@ -60,20 +48,28 @@ class NodeMediaServer:
             config["rtmps"] = {"port": self.tls_port, "cert": str(self._tls[0]), "key": str(self._tls[1])}
         path = self._work / "nms.json"
         path.write_text(json.dumps(config))
-        script = folder() / "node_modules" / "node-media-server" / "bin" / "app.js"
+        script = folder() / "bin" / "app.js"
         with open(self._work / "nms.log", "ab") as log:
             self._process = subprocess.Popen(["node", str(script), "-c", str(path)], cwd=self._work, stdout=log, stderr=log)
-        wait_for(lambda: listens(self.rtmp_port) and listens(self.http_port), 15, "node-media-server listens")
+        try:
+            wait_for(lambda: listens(self.rtmp_port) and listens(self.http_port), 15, "node-media-server listens")
+        except AssertionError:
+            self._end(self._process)
+            raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         assert self._process is not None
-        self._process.terminate()
+        self._end(self._process)
+
+    @staticmethod
+    def _end(process: subprocess.Popen[bytes]) -> None:
+        process.terminate()
         try:
-            self._process.wait(5)
+            process.wait(5)
         except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait(5)
+            process.kill()
+            process.wait(5)
 
     def url(self, tls: bool = False, host: str = "127.0.0.1") -> str:
         """The URL to publish to, without the key."""

@@ -22,6 +22,7 @@ from studio.show.model import NetworkStream
 
 _OPEN_S = 8.0
 _SILENCE_S = 3.0
+_LOOKS_US = (0, 2_500_000, 6_000_000)  # how long FLV is looked at for its tracks; 0: as `options_of` says
 _AHEAD_NS = NS // 5  # of a stream that comes in bursts (HLS): how far ahead of its due time a picture is decoded
 _BURST_LEAD_NS = NS // 4
 _LOST_NS = NS
@@ -55,12 +56,29 @@ def run(stream: NetworkStream, output: SourceOutput, link: DeskLink) -> None:
     Raises:
         MediaError: it cannot be opened, fell silent, ended, or sends garbage.
     """
-    link.stage("open", _OPEN_S + 2 * _SILENCE_S)
-    container = open_stream(stream.url, options_of(stream), _OPEN_S, _SILENCE_S)
+    container = _opened(stream, link)
     try:
         _Player(stream.url, container, output).play()
     finally:
         container.close()
+
+
+def _opened(stream: NetworkStream, link: DeskLink) -> av.container.InputContainer:
+    """The connection, its tracks known.
+
+    FLV (RTMP) has no table of contents, and a server lets nobody see a picture before the next key picture: what seems to be
+    sound alone is looked at again, for longer, since a track that comes later is never seen.
+    """
+    options = options_of(stream)
+    for look_us in _LOOKS_US:
+        link.stage("open", _OPEN_S + look_us / 1e6 + 2 * _SILENCE_S)
+        container = open_stream(
+            stream.url, options | {"analyzeduration": str(look_us)} if look_us else options, _OPEN_S, _SILENCE_S
+        )
+        if container.streams.video or container.format.name != "flv" or look_us == _LOOKS_US[-1]:
+            break
+        container.close()
+    return container
 
 
 class _Player:
