@@ -21,7 +21,9 @@ __all__ = ["MIGRATIONS", "parse", "resolve_paths", "to_json", "validate"]
 MAX_BYTES = 32 << 20
 
 # Format number -> the function that turns a document of that format into one of the next.
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: lambda tree: tree | {"format": 2},  # products and overlays came; what was there stayed as it was
+}
 
 
 def parse(data: bytes) -> model.Show:

@@ -6,24 +6,14 @@ levels dB, delays ms, rates bits per second. A stream key is never in here: `key
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
-FORMAT = 1
+from studio.show.products import Product
+from studio.show.values import Colour, Fraction, Id, Name, Side, Value
 
-Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
-Name = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
-Fraction = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
-Side = Annotated[int, msgspec.Meta(ge=16, le=7680)]
-Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")]  # sRGB
-
-
-class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of every value: immutable, unknown fields refused.
-
-    `frozen` and `kw_only` are said again in each: type checkers and msgspec want it.
-    """
+FORMAT = 2
 
 
 # ---------------------------------------------------------------- sources
@@ -188,7 +178,7 @@ class Scene(Value, frozen=True, kw_only=True):
 
     id: Id
     name: Name
-    layouts: dict[str, tuple[Item, ...]] = {}
+    layouts: dict[str, tuple[Item, ...]] = msgspec.field(default_factory=dict)
 
 
 class Lane(Value, frozen=True, kw_only=True):
@@ -197,7 +187,7 @@ class Lane(Value, frozen=True, kw_only=True):
     id: Id
     name: Name
     visible: bool = True
-    layouts: dict[str, tuple[Item, ...]] = {}
+    layouts: dict[str, tuple[Item, ...]] = msgspec.field(default_factory=dict)
 
 
 class Transition(Value, frozen=True, kw_only=True):
@@ -273,6 +263,50 @@ class Destination(Value, frozen=True, kw_only=True):
     enabled: bool = True
 
 
+# ---------------------------------------------------------------- cards
+
+
+class Overlay(Value, frozen=True, kw_only=True):
+    """A card that a plugin draws and the mixer moves: price card, countdown, logo, ... Above the scenes and lanes.
+
+    `kind` is one of the overlays that `plugin` offers, `settings` its own settings (checked by the plugin's schema),
+    `layouts` where it lies on each canvas (none: not there). Later overlays lie above earlier ones.
+    """
+
+    id: Id
+    name: Name
+    plugin: Id = "cards"
+    kind: Id
+    layouts: dict[str, Box] = msgspec.field(default_factory=dict)
+    settings: dict[str, Any] = msgspec.field(default_factory=dict)
+    enter: Literal["cut", "fade", "slide", "pop"] = "slide"
+    leave: Literal["cut", "fade", "slide", "pop"] = "fade"
+    motion_ms: Annotated[int, msgspec.Meta(ge=0, le=5000)] = 400
+    manual: bool = False  # played and stopped by hand only; otherwise it also follows the product on air
+
+
+class Box(Value, frozen=True, kw_only=True):
+    """Where something lies, in canvas pixels."""
+
+    x: float
+    y: float
+    width: Annotated[float, msgspec.Meta(gt=0)]
+    height: Annotated[float, msgspec.Meta(gt=0)]
+
+
+class Look(Value, frozen=True, kw_only=True):
+    """How all cards of the show look. Empty colours and fonts are the theme's."""
+
+    theme: Literal["night", "paper", "festival"] = "night"
+    brand_colour: Colour | None = None
+    accent_colour: Colour | None = None
+    font: Annotated[str, msgspec.Meta(max_length=80)] = ""
+    language: Literal["en", "zh"] = "zh"
+
+
+# ---------------------------------------------------------------- the whole
+
+
 class Show(Value, frozen=True, kw_only=True):
     """One show: everything that is saved."""
 
@@ -288,4 +322,7 @@ class Show(Value, frozen=True, kw_only=True):
     panic_source: Id | None = None  # None: the built-in slate and silence
     encodings: tuple[Encoding, ...] = ()
     destinations: tuple[Destination, ...] = ()
-    hotkeys: dict[str, str] = {}
+    hotkeys: dict[str, str] = msgspec.field(default_factory=dict)
+    products: tuple[Product, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
+    look: Look = Look()

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, fresh_id, ids, made, swapped, without
-from studio.show.model import Destination, Encoding, Id, Name, Show
+from studio.show.model import Destination, Encoding, Show
+from studio.show.values import Id, Name
 
 
 class Add(Parameters, frozen=True, kw_only=True):

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, ids, made, swapped, without
 from studio.show.edits.layouts import Holder
-from studio.show.model import Canvas, Id, Show
+from studio.show.model import Canvas, Show
+from studio.show.values import Id
 
 
 class Add(Parameters, frozen=True, kw_only=True):

@@ -21,7 +21,8 @@ from studio.show.edits.basis import (
     without,
 )
 from studio.show.edits.layouts import InLayout, items_of, with_items
-from studio.show.model import Filter, Id, Item, Show
+from studio.show.model import Filter, Item, Show
+from studio.show.values import Id
 
 
 class Add(InLayout, frozen=True, kw_only=True):

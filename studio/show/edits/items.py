@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, Object, changed, found, fresh_id, ids, inserted, made, moved, swapped, without
 from studio.show.edits.layouts import InLayout, canvas_of, items_of, with_items
-from studio.show.model import Id, Item, Show
+from studio.show.model import Item, Show
+from studio.show.values import Id
 
 _GEOMETRY = {"x", "y", "width", "height", "crop", "rotation", "flip_h", "flip_v", "fit"}
 _DUPLICATE_SHIFT = 20.0  # canvas pixels, so that the copy is seen

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from studio.errors import RefusedError
 from studio.show.edits.basis import Parameters, found, swapped
-from studio.show.model import Id, Item, Lane, Scene, Show
+from studio.show.model import Item, Lane, Scene, Show
+from studio.show.values import Id
 
 Holder = TypeVar("Holder", Scene, Lane)
 Items = tuple[Item, ...]

@@ -20,7 +20,8 @@ from studio.show.edits.basis import (
     without,
 )
 from studio.show.edits.layouts import without_items
-from studio.show.model import Id, Lane, Scene, Show
+from studio.show.model import Lane, Scene, Show
+from studio.show.values import Id
 
 
 class AddScene(Parameters, frozen=True, kw_only=True):

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from studio.errors import RefusedError
 from studio.show.checks import has_sound
 from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found
-from studio.show.model import Id, Show, Strip
+from studio.show.model import Show, Strip
+from studio.show.values import Id
 
 
 class UpdateStrip(Parameters, frozen=True, kw_only=True):

@@ -74,9 +74,9 @@ def test_what_is_no_show_is_refused(data: bytes) -> None:
 
 
 def test_a_newer_format_says_to_update() -> None:
-    error = refusal({"format": 2, "whatever": 1})
+    error = refusal({"format": 3, "whatever": 1})
     assert error.code == "newer_show"
-    assert "format 2" in error.text
+    assert "format 3" in error.text
     assert "Update" in error.text
 
 

@@ -1,0 +1,24 @@
+"""What every value of the show document shares: immutable structs that refuse unknown fields, and constrained types."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
+Fraction = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
+Side = Annotated[int, msgspec.Meta(ge=16, le=7680)]
+Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}$")]  # sRGB
+Text = Annotated[str, msgspec.Meta(max_length=2000)]
+Minor = Annotated[int, msgspec.Meta(ge=0, le=10**12)]  # money in minor units (fen, cents) of its currency
+Count = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
+Currency = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]  # ISO 4217
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of every value: immutable, unknown fields refused.
+
+    `frozen` and `kw_only` are said again in each: type checkers and msgspec want it.
+    """
