@@ -1,0 +1,26 @@
+"""One short text that outlives the plugin's process and ends with the studio's session: where a feed began."""
+
+from __future__ import annotations
+
+import os
+
+from studio.plugin_api.context import Context
+
+
+class Bookmark:
+    """Kept in the session folder, per plugin. Written whole or not at all."""
+
+    def __init__(self, context: Context) -> None:
+        self._path = context.session / f"bookmark.{context.id}"
+
+    def read(self) -> str:
+        """What was written last in this session, "" when nothing was."""
+        try:
+            return self._path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return ""
+
+    def write(self, text: str) -> None:
+        making = self._path.with_name(self._path.name + ".new")
+        making.write_text(text, encoding="utf-8")
+        os.replace(making, self._path)
