@@ -27,6 +27,9 @@ _FROM_RGB: F32 = np.array(
 )
 _OFFSETS: F32 = np.array([BLACK, NEUTRAL, NEUTRAL], np.float32)
 
+# the same from R, G, B, A in 0..255, premultiplied: the black level and the neutral point grow with alpha
+_FROM_RGBA: F32 = np.column_stack([_FROM_RGB, _OFFSETS]).astype(np.float32) / np.float32(255)
+
 
 def ycbcr(red: float, green: float, blue: float) -> tuple[float, float, float]:
     """Y, Cb, Cr in 8-bit limited-range units (not rounded) of an sRGB colour given in 0..255."""
@@ -49,16 +52,19 @@ def i420a_from_rgba(rgba: U8, premultiplied: bool = False) -> tuple[U8, U8, U8, 
     Returns:
         Y' (h, w), U' (h/2, w/2), V' (h/2, w/2), A (h, w), uint8, new arrays. Chroma is averaged over 2 x 2 pixels.
     """
-    height, width = rgba.shape[:2]
-    alpha = rgba[..., 3].astype(np.float32) / 255.0
-    rgb = rgba[..., :3].astype(np.float32) / 255.0
+    pixels = rgba.astype(np.float32)
     if not premultiplied:
-        rgb *= alpha[..., None]
-    planes = rgb @ _FROM_RGB.T + alpha[..., None] * _OFFSETS
-    chroma = planes[..., 1:].reshape(height // 2, 2, width // 2, 2, 2).mean(axis=(1, 3))
-    luma8 = np.clip(np.rint(planes[..., 0]), 0, 255).astype(np.uint8)
-    chroma8 = np.clip(np.rint(chroma), 0, 255).astype(np.uint8)
+        pixels[..., :3] *= pixels[..., 3:] / np.float32(255)
+    rows = pixels[0::2] + pixels[1::2]
+    chroma = (rows[:, 0::2] + rows[:, 1::2]) @ (_FROM_RGBA[1:].T / np.float32(4))
+    luma8, chroma8 = _eight_bit(pixels @ _FROM_RGBA[0]), _eight_bit(chroma)
     return luma8, np.ascontiguousarray(chroma8[..., 0]), np.ascontiguousarray(chroma8[..., 1]), rgba[..., 3].copy()
+
+
+def _eight_bit(levels: F32) -> U8:
+    """Rounded and clipped, in place where possible."""
+    np.rint(levels, out=levels)
+    return np.clip(levels, 0, 255, out=levels).astype(np.uint8)
 
 
 def i420_from_rgb(rgb: U8) -> tuple[U8, U8, U8]:

@@ -15,14 +15,28 @@ from studio.show.model import Filter
 Rect = tuple[int, int, int, int]  # x, y, width, height; all even
 
 
+class Motion(msgspec.Struct, frozen=True, array_like=True):
+    """How an item comes into the picture, or leaves it. The mixer works out where it is at each tick (`studio.mixer.motion`).
+
+    `fade` changes its opacity, `slide` brings it in from the side edge it is nearest to, `pop` lets it grow with its opacity.
+    Before `start_ns` (monotonic) it is as the motion begins, after `duration_ns` as it ends: at rest, or gone when `leaving`.
+    """
+
+    kind: Literal["fade", "slide", "pop"]
+    start_ns: int
+    duration_ns: int
+    leaving: bool = False
+
+
 class PlanItem(msgspec.Struct, frozen=True, array_like=True):
     """One picture drawn on a canvas.
 
     The part `crop` (left, top, right, bottom cut away, as fractions) of the ring `ring` is mirrored (`flip_h`, `flip_v`),
-    turned clockwise by `rotation`, scaled to `box`, and drawn where it lies inside `clip`.
+    turned clockwise by `rotation`, scaled to `box`, and drawn where it lies inside `clip`. A card's picture that answers to
+    an earlier wish than `fresh_ns` says something that no longer holds: it is not drawn.
     """
 
-    ring: str  # picture ring name: "source.<id>"
+    ring: str  # picture ring name: "source.<id>" or "card.<id>.<canvas>"
     box: Rect
     clip: Rect
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
@@ -31,6 +45,8 @@ class PlanItem(msgspec.Struct, frozen=True, array_like=True):
     flip_v: bool = False
     opacity: float = 1.0
     filters: tuple[Filter, ...] = ()
+    motion: Motion | None = None
+    fresh_ns: int = 0  # monotonic
 
 
 Items = tuple[PlanItem, ...]

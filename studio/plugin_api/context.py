@@ -1,4 +1,4 @@
-"""A plugin's view of the studio: who it is, and how it reports."""
+"""A plugin's view of the studio: who it is, what it is told, and how it reports."""
 
 from __future__ import annotations
 
@@ -7,15 +7,24 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from studio.ipc.messages import Command
+
+__all__ = ["Command", "Context", "State", "run_async"]
+
 State = Literal["running", "waiting", "live", "failed"]
-POLL_EVERY_S = 0.1
+POLL_EVERY_S = 0.02
 
 
 class Context(Protocol):
-    """Given to the plugin's `run`. Use it on the thread that `run` was called on."""
+    """Given to the plugin's `run`. Use it on the thread that `run` was called on.
+
+    `folder` is the plugin's own, `settings` are its values of the settings in `plugin.toml` (all of them, checked),
+    `session` is where the running studio keeps what its processes share.
+    """
 
     id: str
     folder: Path
+    session: Path
     settings: dict[str, Any]
 
     @property
@@ -24,6 +33,12 @@ class Context(Protocol):
 
     def poll(self, timeout_s: float = 0.0) -> None:
         """Exchange messages with the desk, waiting up to `timeout_s`. At least once a second, or the plugin counts as hung."""
+
+    def commands(self) -> list[Command]:
+        """What the desk has told the plugin to do since the last call, oldest first: `name` and `arguments`.
+
+        `poll` receives them. Names that the plugin does not know are to be ignored.
+        """
 
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
         """Say how the plugin is; `text` is for the operator."""

@@ -4,38 +4,75 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from studio.errors import OperatorError
+from studio.plugin_api.settings import Setting, check_schema
+from studio.show.values import Id, Kind, Side
+
+__all__ = ["API_VERSION", "Manifest", "OverlayKind", "ShopPart", "read_manifest"]
 
 API_VERSION = 1
+MANIFEST_NAME = "plugin.toml"
+_MAX_BYTES = 256 << 10
+
+_Named = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+_Megabytes = Annotated[int, msgspec.Meta(ge=64, le=8192)]
+
+
+class OverlayKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One kind of card that the plugin draws. `size`: width and height it has when first put on a canvas, pixels."""
+
+    kind: Kind
+    name: _Named
+    name_zh: str = ""
+    size: tuple[Side, Side] = (480, 160)
+    settings: dict[str, Setting] = {}
+
+
+class ShopPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Marks a store adapter. `name` is the shop's own where it differs from the plugin's."""
+
+    name: str = ""
+    name_zh: str = ""
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The content of `plugin.toml`. `entry` is the dotted module with `run`, inside the package named like the folder."""
+    """The content of `plugin.toml`. `entry` is the dotted module with `run`, inside the package named like the folder.
 
-    id: str
-    name: str
+    `memory_mb`: resident memory its process may use; beyond it, it is ended as a plugin that leaks.
+    """
+
+    id: Id
+    name: _Named
     version: str
     api: int
     entry: str
+    name_zh: str = ""
     summary: str = ""
+    summary_zh: str = ""
+    memory_mb: _Megabytes = 512
+    settings: dict[str, Setting] = {}
+    overlay: tuple[OverlayKind, ...] = ()
+    shop: ShopPart | None = None
 
 
 def read_manifest(folder: Path) -> Manifest:
     """Read and check `folder/plugin.toml`.
 
     Raises:
-        OperatorError: it is missing, malformed, for another API version, or its entry lies outside the folder.
+        OperatorError: it is missing, malformed, for another API version, its entry lies outside the folder, or what it
+            declares cannot be; the text says what to mend.
     """
-    path = folder / "plugin.toml"
+    path = folder / MANIFEST_NAME
     try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise _refused(folder, f"it is larger than {_MAX_BYTES >> 10} KiB")
         manifest = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Manifest)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise OperatorError(
-            "plugin_manifest", f"The plugin in {folder.name} cannot be used: {path.name}: {error}", folder.name
-        ) from error
+        raise _refused(folder, _words(error)) from error
     if manifest.api != API_VERSION:
         raise OperatorError(
             "plugin_api",
@@ -47,4 +84,30 @@ def read_manifest(folder: Path) -> Manifest:
         raise OperatorError(
             "plugin_entry", f"{manifest.name}: the entry {manifest.entry} is not a module of {folder.name}.", manifest.id
         )
+    problems = _problems(manifest)
+    if problems:
+        raise _refused(folder, "; ".join(problems))
     return manifest
+
+
+def _problems(manifest: Manifest) -> list[str]:
+    problems = check_schema(manifest.settings)
+    seen: set[str] = set()
+    for one in manifest.overlay:
+        if one.kind in seen:
+            problems.append(f"there are two overlays '{one.kind}'")
+        seen.add(one.kind)
+        problems += [f"overlay '{one.kind}': {problem}" for problem in check_schema(one.settings)]
+    return problems
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "it is missing"
+    if isinstance(error, OSError):
+        return f"it cannot be read ({error.strerror})"
+    return str(error)
+
+
+def _refused(folder: Path, why: str) -> OperatorError:
+    return OperatorError("plugin_manifest", f"The plugin in {folder.name} cannot be used: {MANIFEST_NAME}: {why}.", folder.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from studio.ipc.plan import Items, PlanCanvas, PlanStrip, PlanTransition, RenderPlan
+from studio.show.cards import CardCue, card_item, ring_of
 from studio.show.checks import SLATE_ID, has_picture, has_sound
 from studio.show.flatten import Flattener, Size, ring_size
 from studio.show.model import Canvas, Item, Show, Strip
@@ -14,13 +15,22 @@ __all__ = ["SLATE_ID", "compile_plan", "linear", "source_sizes"]
 
 OFF_DB = -60.0  # the lowest end of a fader is silence
 _THUMBNAIL: Size = (640, 360)  # what a source that is in no layout is seen at, in lists
+_NO_CARDS: Mapping[str, CardCue] = {}
 
 
-def compile_plan(show: Show, stage: Stage, revision: int, natural_sizes: Mapping[str, Size], now_ns: int) -> RenderPlan:
+def compile_plan(
+    show: Show,
+    stage: Stage,
+    revision: int,
+    natural_sizes: Mapping[str, Size],
+    now_ns: int,
+    cards: Mapping[str, CardCue] = _NO_CARDS,
+) -> RenderPlan:
     """The plan for the mixer.
 
     `natural_sizes`: width and height of the sources' own pictures, upright, by source id, as far as known (also of the
     built-in slate, `SLATE_ID`). `now_ns` (monotonic) leaves out changes that are over and dates a take that lies ahead.
+    `cards`: what is on air of the show's overlays, by their ids; one that is not in it is not.
     """
     flat = Flattener(show, natural_sizes)
     scenes = {
@@ -28,10 +38,11 @@ def compile_plan(show: Show, stage: Stage, revision: int, natural_sizes: Mapping
         for scene in show.scenes
     }
     names = {f"source.{source.id}": source.name for source in show.sources}
+    names |= {ring_of(one.id, canvas): one.name for one in show.overlays for canvas in one.layouts}
     panic_source = show.panic_source or SLATE_ID
     return RenderPlan(
         revision=revision,
-        canvases=tuple(_canvas(show, stage, canvas, scenes, flat, now_ns) for canvas in show.canvases),
+        canvases=tuple(_canvas(show, stage, canvas, scenes, flat, now_ns, cards) for canvas in show.canvases),
         strips=_strips(show),
         master_gain=linear(show.master.gain_db),
         limiter=show.master.limiter,
@@ -79,7 +90,13 @@ def linear(gain_db: float) -> float:
 
 
 def _canvas(
-    show: Show, stage: Stage, canvas: Canvas, scenes: Mapping[str, Mapping[str, Items]], flat: Flattener, now_ns: int
+    show: Show,
+    stage: Stage,
+    canvas: Canvas,
+    scenes: Mapping[str, Mapping[str, Items]],
+    flat: Flattener,
+    now_ns: int,
+    cards: Mapping[str, CardCue],
 ) -> PlanCanvas:
     def items(scene: str | None) -> Items:
         return scenes.get(scene or "", {}).get(canvas.id, ())
@@ -89,6 +106,7 @@ def _canvas(
     if change is not None and change.running(now_ns):
         transition = PlanTransition(change.number, change.kind, change.start_ns, change.duration_ns, items(change.outgoing))
     lanes = (lane.layouts.get(canvas.id, ()) for lane in show.lanes if lane.visible)
+    above = (card_item(overlay, canvas, cards, now_ns) for overlay in show.overlays)
     return PlanCanvas(
         id=canvas.id,
         width=canvas.width,
@@ -97,7 +115,7 @@ def _canvas(
         rate_den=canvas.rate_den,
         program=items(stage.program.get(canvas.id)),
         preview=items(stage.preview.get(canvas.id)),
-        overlay=tuple(item for layout in lanes for item in flat.items(layout, canvas)),
+        overlay=(*(item for layout in lanes for item in flat.items(layout, canvas)), *(one for one in above if one is not None)),
         transition=transition,
     )
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from studio.show.products import Product
-from studio.show.values import Colour, Fraction, Id, Name, Side, Value
+from studio.show.values import Colour, Fraction, Id, Kind, Name, Side, Value
 
 FORMAT = 2
 
@@ -276,7 +276,7 @@ class Overlay(Value, frozen=True, kw_only=True):
     id: Id
     name: Name
     plugin: Id = "cards"
-    kind: Id
+    kind: Kind
     layouts: dict[str, Box] = msgspec.field(default_factory=dict)
     settings: dict[str, Any] = msgspec.field(default_factory=dict)
     enter: Literal["cut", "fade", "slide", "pop"] = "slide"

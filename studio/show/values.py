@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+Kind = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_-]{0,63}$")]  # of an overlay: the word its plugin gives it
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
 Fraction = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 Side = Annotated[int, msgspec.Meta(ge=16, le=7680)]

@@ -1,0 +1,72 @@
+"""Cards as a plugin's author meets them: an `Overlay` draws one card on one canvas, `run_overlays` does everything else.
+
+No Qt, and no numpy either until cards are really drawn: the desk reads manifests through this package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from studio.plugin_api.context import Context
+from studio.show.model import Look
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Look", "Overlay", "OverlayFactory", "Tile", "run_overlays"]
+
+
+class Tile(NamedTuple):
+    """What a card is drawn on: `width` x `height` pixels (even), on the canvas `canvas`. `folder` is the plugin's own."""
+
+    width: int
+    height: int
+    canvas: str
+    folder: Path
+
+
+class Overlay(Protocol):
+    """One card on one canvas. It lives for as long as its tile keeps its size; one thread."""
+
+    def draw(
+        self,
+        pixels: NDArray[np.uint8],
+        values: Mapping[str, Any],
+        look: Look,
+        settings: Mapping[str, Any],
+        at_ns: int,
+    ) -> int | None:
+        """Draw what the card shows at `at_ns` (monotonic), all of it.
+
+        Args:
+            pixels: (height, width, 4) uint8, RGBA, sRGB, premultiplied; zeroed (transparent). Draw in place; keep no reference.
+            values: what the show says, as the kind's documentation lists it. Anything may be missing.
+            look: theme, brand colours, font and language of the show.
+            settings: the operator's values of the kind's settings and the plugin's own, defaults filled in.
+            at_ns: may lie a little ahead: pictures are drawn before they are due.
+
+        Returns:
+            The time in ns at which the card will look different by itself (a countdown's next second); None when only new
+            values change it. It is then drawn for exactly that time, ahead of it, and comes on air at that tick.
+
+        Raises:
+            Exception: anything. The card is taken off the picture, named to the operator, and tried again with its next
+            values; other cards go on.
+        """
+
+
+OverlayFactory = Callable[[Tile], Overlay]
+
+
+def run_overlays(context: Context, factories: Mapping[str, OverlayFactory]) -> None:
+    """Draw the cards that the desk wishes for, until the studio wants the plugin to end. Called by the plugin's `run`.
+
+    `factories`: makes an overlay for a tile, by kind, for each `[[overlay]]` of `plugin.toml`. Tiles, colours, times and
+    pictures in shared memory are looked after. Reports the figures `cards`, `drawn` and `draw_ms` (mean of the latest).
+    """
+    from studio.plugin_api.drawing import draw_cards  # numpy comes with it
+
+    draw_cards(context, factories)

@@ -1,0 +1,83 @@
+"""The `Context` that a plugin sees, and the watch kept over it at every poll: memory, output, its files while developing."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import deque
+from pathlib import Path
+from typing import Any, NoReturn
+
+from studio.errors import OperatorError
+from studio.ipc import messages
+from studio.ipc.desk_link import DeskLink
+from studio.plugin_api.context import State
+from studio.plugin_api.manifest import Manifest
+from studio.plugin_api.settings import check_settings, complete
+from studio.workers.plugin.memory import used_mb
+from studio.workers.plugin.output import BoundedOutput
+from studio.workers.plugin.reload import FolderWatch
+
+log = logging.getLogger(__name__)
+
+_COMMANDS_BOUND = 1000  # a plugin that never asks for its commands loses the oldest
+
+
+class Host:
+    """One thread, the plugin's main thread.
+
+    Raises:
+        OperatorError: the settings do not suit the manifest.
+    """
+
+    def __init__(
+        self, spec: messages.PluginSpec, manifest: Manifest, link: DeskLink, output: BoundedOutput, watch: FolderWatch | None
+    ) -> None:
+        self.id = spec.id
+        self.folder = Path(spec.folder)
+        self.session = link.folder
+        self._manifest, self._link, self._output, self._watch = manifest, link, output, watch
+        self._commands: deque[messages.Command] = deque(maxlen=_COMMANDS_BOUND)
+        self.settings: dict[str, Any] = self._checked(spec)
+
+    @property
+    def stopping(self) -> bool:
+        return self._link.stopping or (self._watch is not None and self._watch.changed)
+
+    def poll(self, timeout_s: float = 0.0) -> None:
+        for message in self._link.poll(timeout_s):
+            if isinstance(message, messages.Configure) and isinstance(message.spec, messages.PluginSpec):
+                self.settings = self._checked(message.spec)
+            elif isinstance(message, messages.Command):
+                self._commands.append(message)
+        if used_mb() > self._manifest.memory_mb:
+            self._end(f"It uses more than {self._manifest.memory_mb} MB of memory.")
+        if self._output.flooded:
+            self._end("It floods its log.")
+        if self._watch is not None:
+            self._watch.look()
+
+    def commands(self) -> list[messages.Command]:
+        heard = list(self._commands)
+        self._commands.clear()
+        return heard
+
+    def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
+        self._link.status(state, text, **figures)
+
+    def event(self, name: str, **data: object) -> None:
+        self._link.event(name, **data)
+
+    def _checked(self, spec: messages.PluginSpec) -> dict[str, Any]:
+        problems = check_settings(self._manifest.settings, spec.settings)
+        if problems:
+            raise OperatorError("plugin_settings", f"{self._manifest.name}: {' '.join(problems)}", spec.id)
+        return complete(self._manifest.settings, spec.settings)
+
+    def _end(self, why: str) -> NoReturn:
+        """At once: code that leaks or floods is not asked to tidy up."""
+        log.error("ended: %s", why)
+        self._link.status("failed", why)
+        self._link.flush(0.2)
+        self._output.close()
+        os._exit(1)

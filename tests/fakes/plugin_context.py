@@ -1,0 +1,38 @@
+"""The `Context` that a plugin is given, without a desk: what it says is kept, what it is told is put in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from studio.plugin_api.context import Command, State
+
+
+class PluginContext:
+    """Stops after `polls` polls. `told` are the commands to come; `reports` and `events` what the plugin said."""
+
+    def __init__(self, session: Path, folder: Path, polls: int = 0, settings: dict[str, Any] | None = None) -> None:
+        self.id = folder.name
+        self.folder, self.session = folder, session
+        self.settings: dict[str, Any] = settings or {}
+        self.told: list[Command] = []
+        self.reports: list[tuple[State, str, dict[str, Any]]] = []
+        self.events: list[tuple[str, dict[str, Any]]] = []
+        self._polls = polls
+
+    @property
+    def stopping(self) -> bool:
+        return self._polls <= 0
+
+    def poll(self, timeout_s: float = 0.0) -> None:
+        self._polls -= 1
+
+    def commands(self) -> list[Command]:
+        told, self.told = self.told, []
+        return told
+
+    def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
+        self.reports.append((state, text, figures))
+
+    def event(self, name: str, **data: object) -> None:
+        self.events.append((name, data))
