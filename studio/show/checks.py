@@ -1,6 +1,6 @@
 """What a show must keep beyond its types: references that lead somewhere, no scene inside itself, even canvas sides.
 
-Each check yields (place, complaint); `validate` raises the first one.
+Products and cards have theirs in `product_checks`. Each check yields (place, complaint); `validate` raises the first one.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from studio.errors import BadShowError
-from studio.show import model
+from studio.show import model, product_checks
 
 SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it
 MAX_DRAWN_ITEMS = 1000  # of one scene with everything nested in it: more is a bomb, not a picture
@@ -17,13 +17,14 @@ MAX_PIXELS_AWAY = 100_000.0  # positions and sizes beyond this are mistakes, and
 Complaints = Iterator[tuple[str, str]]
 
 
-def validate(show: model.Show) -> None:
-    """Refuse a show that contradicts itself.
+def validate(show: model.Show, before: model.Show | None = None) -> None:
+    """Refuse a show that contradicts itself. `before`: a valid show that it comes from; products that both share are not
+    looked at again, so that dragging an item costs the same with five hundred of them.
 
     Raises:
         BadShowError: with the place and what is wrong there.
     """
-    for place, complaint in _complaints(show):
+    for place, complaint in _complaints(show, before):
         raise BadShowError("invalid_show", f"{place}: {complaint}.", place)
 
 
@@ -37,13 +38,17 @@ def has_sound(source: model.Source) -> bool:
     return isinstance(source.input, model.MediaFile | model.NetworkStream | model.TestCard | model.SoundDevice)
 
 
-def _complaints(show: model.Show) -> Complaints:
+def _complaints(show: model.Show, before: model.Show | None) -> Complaints:
     yield from _ids(show)
     yield from _canvases(show)
     yield from _layouts(show)
     yield from _nesting(show)
     yield from _sound(show)
     yield from _air(show)
+    yield from product_checks.of_overlays(show)
+    if before is None or show.products is not before.products:
+        for n, field, complaint in product_checks.of_products(show.products):
+            yield f"products[{n}].{field}", complaint
 
 
 def _ids(show: model.Show) -> Complaints:

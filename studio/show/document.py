@@ -6,7 +6,8 @@ Knows no disk; `studio.desk.store` does. Paths in a document are relative to the
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ import msgspec
 from studio.errors import BadShowError
 from studio.show import model, words
 from studio.show.checks import validate
+from studio.show.products import Product
 
-__all__ = ["MIGRATIONS", "parse", "resolve_paths", "to_json", "validate"]
+__all__ = ["MIGRATIONS", "is_url", "parse", "resolve_paths", "to_json", "validate"]
 
 MAX_BYTES = 32 << 20
 
@@ -47,11 +49,27 @@ def to_json(show: model.Show) -> bytes:
     return msgspec.json.format(msgspec.json.encode(show), indent=2) + b"\n"
 
 
-def resolve_paths(show: model.Show, folder: Path) -> model.Show:
-    """The show with relative paths made absolute against `folder`, and `~` expanded: what workers are given."""
+FileSettings = Callable[[model.Overlay], Collection[str]]
+
+
+def resolve_paths(show: model.Show, folder: Path, file_settings: FileSettings = lambda overlay: ()) -> model.Show:
+    """The show with relative paths made absolute against `folder`, and `~` expanded: what workers are given.
+
+    `file_settings` says which settings of a card are files (its plugin's schema knows). Products and cards that name no
+    relative path are shared with `show`.
+    """
 
     def absolute(path: str) -> str:
-        return os.path.normpath(folder / os.path.expanduser(path)) if path else path
+        return _absolute(path, str(folder)) if path else path
+
+    def product(one: Product) -> Product:
+        pictures = tuple(picture if is_url(picture) else absolute(picture) for picture in one.pictures)
+        return one if pictures == one.pictures else _replaced(one, pictures=pictures)
+
+    def overlay(one: model.Overlay) -> model.Overlay:
+        files = {name: one.settings.get(name) for name in file_settings(one)}
+        found = {name: absolute(file) for name, file in files.items() if isinstance(file, str) and not is_url(file)}
+        return _replaced(one, settings=one.settings | found) if found else one
 
     def source(one: model.Source) -> model.Source:
         if isinstance(one.input, model.MediaFile):
@@ -71,7 +89,19 @@ def resolve_paths(show: model.Show, folder: Path) -> model.Show:
         show,
         sources=tuple(source(one) for one in show.sources),
         destinations=tuple(destination(one) for one in show.destinations),
+        products=tuple(product(one) for one in show.products),
+        overlays=tuple(overlay(one) for one in show.overlays),
     )
+
+
+def is_url(path: str) -> bool:
+    """Whether a product's picture lies on the web and not on a disk."""
+    return path.lower().startswith(("http://", "https://"))
+
+
+@lru_cache(maxsize=8192)  # some pictures for each of five hundred products, after every edit
+def _absolute(path: str, folder: str) -> str:
+    return os.path.normpath(os.path.join(folder, os.path.expanduser(path)))
 
 
 _replaced = msgspec.structs.replace

@@ -157,9 +157,20 @@ def _difference(before: Any, after: Any) -> list[patch.Op]:
         pairs = [(key, value, after[key]) for key, value in before.items()]
     elif isinstance(before, tuple) and isinstance(after, tuple) and _same_things(before, after):
         pairs = [(index, old, new) for index, (old, new) in enumerate(zip(before, after, strict=True))]
+    elif isinstance(before, tuple) and isinstance(after, tuple):
+        return _rearranged(before, after)
     else:
         return patch.diff(_tree(before), _tree(after))
     return [[op[0], [step, *op[1]], *op[2:]] for step, old, new in pairs for op in _difference(old, new)]
+
+
+def _rearranged(before: tuple[Any, ...], after: tuple[Any, ...]) -> list[patch.Op]:
+    """Lists with other things in them, or in another order: what both share is only pointed at."""
+    places = {id(old): n for n, old in enumerate(before) if hasattr(old, "id")}
+    elements = [places.get(id(new), [new]) for new in after]
+    if not any(isinstance(element, int) for element in elements):
+        return patch.diff(_tree(before), _tree(after))
+    return [["list", [], _tree(elements)]]
 
 
 def _same_things(before: tuple[Any, ...], after: tuple[Any, ...]) -> bool:

@@ -1,7 +1,9 @@
 """Differences of plain JSON trees (dicts, lists or tuples, scalars) as small lists of operations.
 
-Operations: ["set", path, value] and ["del", path]; a path is a list of keys and list indexes, [] the whole tree. Lists are
-compared inside only when both hold objects with the same "id"s in the same order; otherwise they are replaced whole.
+Operations: ["set", path, value], ["del", path] and ["list", path, elements]; a path is a list of keys and list indexes, []
+the whole tree. Lists are compared inside only when both hold objects with the same "id"s in the same order. Other lists of
+objects with "id"s become `elements`: an integer stands for that element of the list as it was, [value] for a new one; so
+moving one of five hundred products costs no more than their numbers. All else is replaced whole.
 Trees are never changed: results share what is equal.
 """
 
@@ -33,6 +35,8 @@ def apply(tree: Any, ops: Sequence[Op]) -> Any:
                 tree = _with(tree, path, 0, value)
             case ["del", path]:
                 tree = _without(tree, path, 0)
+            case ["list", path, elements]:
+                tree = _with(tree, path, 0, _arranged(_at(tree, path), elements))
             case _:
                 raise TypeError(f"not an operation: {op!r}")
     return tree
@@ -55,7 +59,8 @@ def _diff(before: Any, after: Any, path: Path, ops: list[Op]) -> None:
             for index, (old, new) in enumerate(zip(before, after, strict=True)):
                 _diff(old, new, [*path, index], ops)
         elif not _equal(before, after):
-            ops.append(["set", path, after])
+            elements = _elements(before, after)
+            ops.append(["set", path, after] if elements is None else ["list", path, elements])
     elif not _equal(before, after):
         ops.append(["set", path, after])
 
@@ -65,6 +70,30 @@ def _same_objects(before: Sequence[Any], after: Sequence[Any]) -> bool:
         isinstance(old, dict) and isinstance(new, dict) and "id" in old and "id" in new and _equal(old["id"], new["id"])
         for old, new in zip(before, after, strict=True)
     )
+
+
+def _elements(before: Sequence[Any], after: Sequence[Any]) -> list[Any] | None:
+    """What `after` takes over from `before`, for the operation "list"; None when these are not objects with ids of their own."""
+    places = {str(old["id"]): n for n, old in enumerate(before) if isinstance(old, dict) and isinstance(old.get("id"), str)}
+    if len(places) < len(before):
+        return None
+    elements: list[Any] = []
+    for new in after:
+        place = places.get(new["id"]) if isinstance(new, dict) and isinstance(new.get("id"), str) else None
+        elements.append(place if place is not None and _equal(before[place], new) else [new])
+    return elements if any(isinstance(element, int) for element in elements) else None
+
+
+def _arranged(old: Any, elements: Sequence[Any]) -> list[Any]:
+    if not isinstance(old, list | tuple):
+        raise TypeError("not a list")
+    return [old[element] if isinstance(element, int) else element[0] for element in elements]
+
+
+def _at(tree: Any, path: Path) -> Any:
+    for key in path:
+        tree = tree[key]
+    return tree
 
 
 def _equal(one: Any, other: Any) -> bool:

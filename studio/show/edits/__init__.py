@@ -1,8 +1,9 @@
 """Edits of a show, one function per command: show and parameters in, new show out. Pure; unchanged parts are shared.
 
 Every command takes plain JSON parameters. Things are named by their concept (`canvas`, `source`, `scene`, `lane`, `item`,
-`filter`, `encoding`, `destination`: an id); `set` is the object to add or the part to change (objects are merged, lists
-replaced); an item lies in a `scene` or a `lane`, on a `canvas` (default: the first). `COMMANDS` lists them all.
+`filter`, `encoding`, `destination`, `product`, `overlay`: an id); `set` is the object to add or the part to change (objects
+are merged, lists replaced); an item lies in a `scene` or a `lane`, on a `canvas` (default: the first). `COMMANDS` lists them
+all.
 """
 
 from __future__ import annotations
@@ -14,13 +15,21 @@ import msgspec
 
 from studio.errors import BadShowError, RefusedError
 from studio.show import checks, model, words
-from studio.show.edits import air, canvases, filters, items, scenes, sound, sources
+from studio.show.edits import air, canvases, filters, items, overlays, products, scenes, sound, sources
 from studio.show.edits.basis import Commands, Edit
 
 __all__ = ["COMMANDS", "Edit", "apply"]
 
 COMMANDS: Commands = (
-    canvases.COMMANDS | sources.COMMANDS | scenes.COMMANDS | items.COMMANDS | filters.COMMANDS | sound.COMMANDS | air.COMMANDS
+    canvases.COMMANDS
+    | sources.COMMANDS
+    | scenes.COMMANDS
+    | items.COMMANDS
+    | filters.COMMANDS
+    | sound.COMMANDS
+    | air.COMMANDS
+    | products.COMMANDS
+    | overlays.COMMANDS
 )
 
 
@@ -40,7 +49,7 @@ def apply(show: model.Show, command: str, params: Mapping[str, Any]) -> Edit:
         raise RefusedError("invalid", f"{command}: {words.explain(error, plain, kind)}.", command) from error
     edit = function(show, parameters)
     try:
-        checks.validate(edit.show)
+        checks.validate(edit.show, before=show)
     except BadShowError as error:
         code = "scene_cycle" if "would contain itself" in error.text else "invalid"
         raise RefusedError(code, error.text, error.subject) from error

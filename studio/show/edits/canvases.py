@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from msgspec.structs import replace
 
 from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, ids, made, swapped, without
-from studio.show.edits.layouts import Holder
-from studio.show.model import Canvas, Show
+from studio.show.model import Canvas, Lane, Overlay, Scene, Show
 from studio.show.values import Id
+
+Placed = TypeVar("Placed", Scene, Lane, Overlay)
 
 
 class Add(Parameters, frozen=True, kw_only=True):
@@ -36,7 +39,7 @@ def update(show: Show, p: Update) -> Edit:
 
 
 def remove(show: Show, p: Remove) -> Edit:
-    """Takes the canvas's layouts and encodings with it.
+    """Takes the canvas's layouts (of cards too) and encodings with it.
 
     Raises:
         RefusedError: it is the last canvas, or a destination still sends it.
@@ -53,15 +56,16 @@ def remove(show: Show, p: Remove) -> Edit:
         canvases=without(show.canvases, p.canvas),
         scenes=tuple(_without_layout(scene, p.canvas) for scene in show.scenes),
         lanes=tuple(_without_layout(lane, p.canvas) for lane in show.lanes),
+        overlays=tuple(_without_layout(overlay, p.canvas) for overlay in show.overlays),
         encodings=tuple(encoding for encoding in show.encodings if encoding.canvas != p.canvas),
     )
     return Edit(show=after, label="Remove canvas")
 
 
-def _without_layout(holder: Holder, canvas: str) -> Holder:
+def _without_layout(holder: Placed, canvas: str) -> Placed:
     if canvas not in holder.layouts:
         return holder
-    return replace(holder, layouts={name: items for name, items in holder.layouts.items() if name != canvas})
+    return replace(holder, layouts={name: layout for name, layout in holder.layouts.items() if name != canvas})
 
 
 COMMANDS: Commands = {"canvas.add": (Add, add), "canvas.update": (Update, update), "canvas.remove": (Remove, remove)}

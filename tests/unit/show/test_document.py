@@ -19,6 +19,7 @@ from studio.show.model import (
     Image,
     Item,
     MediaFile,
+    Overlay,
     Recording,
     RtmpPush,
     Scene,
@@ -26,6 +27,7 @@ from studio.show.model import (
     Slate,
     Source,
 )
+from studio.show.products import Product, Variant
 
 TWO_SCENES = Show(
     sources=(Source(id="cam", name="Cam", input=Slate()),),
@@ -172,3 +174,17 @@ def test_paths_become_absolute_for_the_workers(tmp_path: Path) -> None:
     assert resolved.sources[2].input == Image(paths=(str(tmp_path / "shows" / "one.png"), str(tmp_path / "two.png")))
     assert msgspec.to_builtins(resolved.destinations[0].target)["folder"] == str(tmp_path / "shows" / "recordings")
     assert resolved.destinations[1].target == show.destinations[1].target
+
+
+def test_pictures_of_products_and_files_of_cards_too(tmp_path: Path) -> None:
+    pictures = ("a.png", "sub/b.png", "https://shop.example/c.png", "HTTP://shop.example/d.png", str(tmp_path / "e.png"))
+    mug = Product(id="mug", link_no=1, title="Mug", live_price_minor=1, pictures=pictures, variants=(Variant(sku="m"),))
+    plain = Product(id="plain", link_no=2, title="Plain", live_price_minor=1, variants=(Variant(sku="p"),))
+    logo = Overlay(id="logo", name="Logo", kind="logo", settings={"picture": "logo.png", "caption": "logo.png", "glow": 3})
+    show = Show(products=(mug, plain), overlays=(logo,))
+    resolved = document.resolve_paths(show, tmp_path, lambda overlay: ("picture", "glow", "missing"))
+    folder = str(tmp_path)
+    assert resolved.products[0].pictures == (f"{folder}/a.png", f"{folder}/sub/b.png", *pictures[2:])
+    assert resolved.products[1] is plain
+    assert resolved.overlays[0].settings == {"picture": f"{folder}/logo.png", "caption": "logo.png", "glow": 3}
+    assert document.resolve_paths(show, tmp_path).overlays == (logo,)

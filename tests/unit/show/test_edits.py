@@ -54,10 +54,11 @@ def shop() -> Workshop:
 
 
 def test_every_command_of_the_contract_is_there() -> None:
-    nouns = ("canvas", "source", "scene", "lane", "item", "filter", "encoding", "destination")
+    nouns = ("canvas", "source", "scene", "lane", "item", "filter", "encoding", "destination", "product", "overlay")
     wanted = {f"{noun}.{verb}" for noun in nouns for verb in ("add", "update", "remove")}
     wanted |= {"scene.move", "item.reorder", "item.duplicate", "strip.update", "master.update", "transition.update"}
     wanted |= {"hotkey.set", "show.rename", "show.update"}
+    wanted |= {"product.move", "product.duplicate", "product.import", "look.update"}
     assert set(edits.COMMANDS) == wanted
 
 

@@ -12,7 +12,25 @@ from studio.show import document, edits
 from studio.show.journal import Journal
 from studio.show.model import Show
 
-IDS = ["main", "tall", "cam", "clip", "host", "split", "logo", "rehearsal", "r", "chroma-key", "gone", "Ünïcode", "slate", ""]
+IDS = [
+    "mug",
+    "price-card",
+    "price_card",
+    "main",
+    "tall",
+    "cam",
+    "clip",
+    "host",
+    "split",
+    "logo",
+    "rehearsal",
+    "r",
+    "chroma-key",
+    "gone",
+    "Ünïcode",
+    "slate",
+    "",
+]
 KINDS = [
     "camera",
     "media",
@@ -36,6 +54,7 @@ tagged = st.fixed_dictionaries(
     {"type": st.sampled_from(KINDS)}, optional={"path": ids, "folder": ids, "device": ids, "x": garbage}
 )
 numbers = st.integers(-100, 2000) | st.floats(-10, 10)
+variants = st.fixed_dictionaries({}, optional={"sku": ids, "stock": st.integers(-1, 5), "live_price_minor": numbers})
 objects = st.fixed_dictionaries(
     {},
     optional={
@@ -57,13 +76,36 @@ objects = st.fixed_dictionaries(
         "locked": st.booleans(),
         "mute": st.booleans(),
         "crop": st.dictionaries(st.sampled_from(["left", "right"]), st.floats(0, 0.6), max_size=2),
+        "title": st.text(max_size=5),
+        "kind": ids,
+        "link_no": st.integers(-1, 3) | garbage,
+        "list_price_minor": st.integers(-1, 20),
+        "live_price_minor": st.integers(-1, 20) | garbage,
+        "floor_price_minor": st.integers(0, 20) | st.none(),
+        "planned_minutes": st.floats(0, 600) | st.floats(),
+        "variants": st.lists(variants | garbage, max_size=2),
+        "settings": st.dictionaries(ids, garbage, max_size=2),
         "layouts": st.dictionaries(ids, st.lists(garbage, max_size=1), max_size=1),
     },
 )
 
 
+PRODUCT = {"id", "title", "link_no", "list_price_minor", "live_price_minor", "floor_price_minor", "planned_minutes", "variants"}
+CARD = {"id", "name", "kind", "settings", "layouts"}
+
+
+def narrowed(tree: dict[str, Any], keep: set[str]) -> dict[str, Any]:
+    return {key: tree[key] for key in tree if key in keep}
+
+
 def field_of(command: str, name: str) -> st.SearchStrategy[Any]:
     """Something for a parameter: mostly of the right kind."""
+    if command == "product.import" and name == "set":
+        return st.lists(objects.map(lambda tree: narrowed(tree, PRODUCT)), max_size=3)
+    if name == "mode":
+        return st.sampled_from(["append", "replace", "merge"])
+    if name == "products":
+        return st.lists(ids, max_size=3)
     if name == "set":
         narrow = {"scene.add": {"name"}, "scene.update": {"name"}, "lane.add": {"name"}, "source.add": {"name", "input"}}
         narrow |= {
@@ -71,8 +113,9 @@ def field_of(command: str, name: str) -> st.SearchStrategy[Any]:
             "destination.add": {"name", "target", "encoding"},
             "show.update": {"panic_source"},
         }
+        narrow |= {"product.add": PRODUCT, "product.update": PRODUCT, "overlay.add": CARD, "overlay.update": CARD - {"kind"}}
         keep = narrow.get(command)
-        return objects if keep is None else objects.map(lambda tree: {key: tree[key] for key in tree if key in keep})
+        return objects if keep is None else objects.map(lambda tree: narrowed(tree, keep))
     return st.integers(-1, 3) if name == "index" else ids
 
 
@@ -98,6 +141,9 @@ def built() -> Show:
         ("item.add", {"lane": "logo", "canvas": "tall", "set": {"source": "clip"}}),
         ("filter.add", {"scene": "host", "item": "cam", "set": {"type": "chroma_key"}}),
         ("destination.add", {"set": {"name": "R", "target": {"type": "rehearsal"}}}),
+        ("product.add", {"set": {"title": "Mug", "live_price_minor": 9}}),
+        ("product.add", {"set": {"title": "Host", "live_price_minor": 9, "variants": [{"sku": "r"}, {"sku": "gone"}]}}),
+        ("overlay.add", {"set": {"kind": "price_card", "layouts": {"tall": {"x": 1, "y": 2, "width": 3, "height": 4}}}}),
     ]
     for command, params in steps:
         show = edits.apply(show, command, params).show

@@ -162,6 +162,24 @@ def test_a_step_holds_only_what_it_changed(editor: Editor) -> None:
     assert step.backward == [["set", [*place, "x"], 0.0], ["set", [*place, "y"], 0.0]]
 
 
+def test_a_step_that_reorders_only_points_at_what_was_there(editor: Editor) -> None:
+    for name in "abc":
+        editor.do("scene.add", set={"name": name})
+    editor.do("scene.move", scene="c", index=0)
+    step = msgspec.json.decode(editor.lines[-1], type=Entry).step
+    assert step is not None
+    assert (step.forward, step.backward) == ([["list", ["scenes"], [3, 0, 1, 2]]], [["list", ["scenes"], [1, 2, 3, 0]]])
+    editor.do("scene.remove", scene="host")
+    step = msgspec.json.decode(editor.lines[-1], type=Entry).step
+    assert step is not None
+    assert step.forward == [["list", ["scenes"], [0, 2, 3]]]
+    show, replayed = editor.replayed()
+    assert show == editor.show
+    while replayed.labels().undo is not None:
+        show, _ = replayed.undo(show)
+    assert show == editor.start
+
+
 def test_a_drag_back_to_its_start_is_still_in_the_file(editor: Editor) -> None:
     drag(editor, "drag-1", 5, 0)
     show, replayed = editor.replayed()

@@ -49,9 +49,18 @@ def test_objects_with_the_same_ids_are_compared_inside() -> None:
     assert patch.diff(before, after) == [["set", ["scenes", 1, "x"], 3], ["set", ["scenes", 1, "y"], 4]]
 
 
-def test_a_list_in_another_order_is_replaced_whole() -> None:
-    one, other = {"id": "a"}, {"id": "b"}
-    assert patch.diff([one, other], [other, one]) == [["set", [], [other, one]]]
+def test_a_list_in_another_order_is_said_by_the_old_places() -> None:
+    one, other, new = {"id": "a", "x": [1]}, {"id": "b"}, {"id": "c"}
+    assert patch.diff([one, other], [other, one]) == [["list", [], [1, 0]]]
+    assert patch.diff({"all": [one, other]}, {"all": [other, new]}) == [["list", ["all"], [1, [new]]]]
+    assert patch.diff([one, other], [other, {"id": "a", "x": [2]}]) == [["list", [], [1, [{"id": "a", "x": [2]}]]]]
+    assert patch.apply({"all": (one, other)}, [["list", ["all"], [1, 0, [new]]]]) == {"all": [other, one, new]}
+
+
+def test_a_list_of_other_things_is_replaced_whole() -> None:
+    assert patch.diff([{"id": "a"}], [{"id": "b"}]) == [["set", [], [{"id": "b"}]]]
+    assert patch.diff([1, 2], [2, 1]) == [["set", [], [2, 1]]]
+    assert patch.diff([{"id": "a"}, {"id": "a"}], [{"id": "a"}]) == [["set", [], [{"id": "a"}]]]  # which of the two?
 
 
 def test_what_is_gone_is_deleted() -> None:
@@ -65,7 +74,16 @@ def test_equal_parts_are_shared() -> None:
 
 
 @pytest.mark.parametrize(
-    "op", [["set", ["a", "b"], 1], ["del", ["nowhere"]], ["set", ["list", 7], 1], ["move", ["a"], 1], ["set"]]
+    "op",
+    [
+        ["set", ["a", "b"], 1],
+        ["del", ["nowhere"]],
+        ["set", ["list", 7], 1],
+        ["move", ["a"], 1],
+        ["set"],
+        ["list", ["list"], [0]],
+        ["list", [], [0]],
+    ],
 )
 def test_operations_of_another_tree_are_refused(op: list[Any]) -> None:
     with pytest.raises((KeyError, IndexError, TypeError)):

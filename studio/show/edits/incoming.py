@@ -1,0 +1,197 @@
+"""Products that come from outside as JSON objects: what is left out is made up, what is known already is found again.
+
+Import modes: `append` puts them behind the queue; `replace` makes them the whole queue; `merge` changes those that are
+there and puts the others behind. A product that is there is known by its id, else by a SKU of its shop, else by its link
+number; it keeps its id, so that what happened to it in the show stays with it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from studio.errors import RefusedError
+from studio.show.edits.basis import Object, changed, converted, fresh_id
+from studio.show.products import Product
+
+__all__ = ["Mode", "Taken", "combined", "fresh_product", "incoming"]
+
+Mode = Literal["append", "replace", "merge"]
+MAX_LINK_NO = 9999
+_MAX_SKU = 80
+_DEFAULT_SHOP: str = next(field.default for field in msgspec.structs.fields(Product) if field.name == "shop")
+
+
+class Taken:
+    """Ids, link numbers and SKUs that are in use, while new ones are made."""
+
+    def __init__(self) -> None:
+        self.ids: set[str] = set()
+        self.links: set[int] = set()
+        self.skus: set[tuple[str, str]] = set()
+
+    @classmethod
+    def of(cls, products: Iterable[Product]) -> Taken:
+        taken = cls()
+        for product in products:
+            taken.note(product)
+        return taken
+
+    def note(self, product: Product) -> None:
+        self.ids.add(product.id)
+        self.links.add(product.link_no)
+        self.skus.update((product.shop, variant.sku) for variant in product.variants)
+
+    def id_for(self, title: str, link_no: object) -> str:
+        """Made from the title: "Café front" -> "cafe-front"; a title in another script gives "product-7", by its link number."""
+        letters = unicodedata.normalize("NFKD", title)
+        foreign = any(letter.isalpha() and not letter.isascii() for letter in letters)
+        stem = f"product-{link_no}" if isinstance(link_no, int) and link_no > 0 else "product"
+        return fresh_id("" if foreign else title, self.ids, stem)
+
+    def next_link_no(self) -> int:
+        """The one after the highest; the lowest free one when that is too high.
+
+        Raises:
+            RefusedError: there is none left.
+        """
+        highest = max(self.links, default=0)
+        if highest < MAX_LINK_NO:
+            return highest + 1
+        free = next((number for number in range(1, MAX_LINK_NO + 1) if number not in self.links), None)
+        if free is None:
+            raise RefusedError("no_link_no", "All link numbers are taken.")
+        return free
+
+    def sku(self, shop: str, like: str) -> str:
+        """A SKU that the shop's products do not have: `like` itself, else numbered. It is taken from then on."""
+        number, candidate = 1, like
+        while (shop, candidate) in self.skus:
+            number += 1
+            candidate = f"{like[: _MAX_SKU - 6]}-{number}"
+        self.skus.add((shop, candidate))
+        return candidate
+
+
+def fresh_product(fields: Object, taken: Taken) -> Product:
+    """A new product: id, link number and the only variant's SKU are made when they are not given.
+
+    Raises:
+        RefusedError: unknown or missing fields, wrong types, an id that is taken.
+    """
+    fields = dict(fields)
+    fields.setdefault("link_no", taken.next_link_no())
+    fields.setdefault("id", taken.id_for(str(fields.get("title", "")), fields["link_no"]))
+    variants = fields.get("variants", [{}])
+    if isinstance(variants, list) and len(variants) == 1 and isinstance(variants[0], dict) and "sku" not in variants[0]:
+        sku = taken.sku(str(fields.get("shop", _DEFAULT_SHOP)), str(fields["id"]))
+        fields["variants"] = [{"sku": sku} | variants[0]]
+    product: Product = converted(fields, Product)
+    if product.id in taken.ids:
+        raise RefusedError("taken", f"The id '{product.id}' is taken.", product.id)
+    return product
+
+
+def incoming(before: Sequence[Product], objects: Sequence[Object], mode: Mode) -> Iterator[Product | RefusedError]:
+    """For each object the product that it becomes, or why it cannot be one. What contradicts others is checked later."""
+    known = _Known(before if mode != "append" else ())
+    taken = Taken.of(before if mode != "replace" else ())
+    given_ids = {one["id"] for one in objects if isinstance(one.get("id"), str)}
+    taken.links |= {one["link_no"] for one in objects if type(one.get("link_no")) is int}
+    for one in objects:
+        try:
+            match = known.claim(one)
+            if match is not None and mode == "merge":
+                product = _merged(match, one)
+            else:
+                own = one if match is None else one | {"id": match.id}
+                product = fresh_product(own, taken) if "id" in own else _apart_from(given_ids, own, taken)
+        except RefusedError as error:
+            yield error
+            continue
+        taken.note(product)
+        yield product
+
+
+def combined(before: tuple[Product, ...], made: Sequence[Product], mode: Mode) -> tuple[Product, ...]:
+    """The queue with the products that `incoming` made of the objects."""
+    if mode == "replace":
+        return tuple(made)
+    changes = {product.id: product for product in made}
+    own = {product.id for product in before}
+    return (*(changes.get(product.id, product) for product in before), *(one for one in made if one.id not in own))
+
+
+class _Known:
+    """The products that are there, each to be found once."""
+
+    def __init__(self, products: Sequence[Product]) -> None:
+        self._by_id = {product.id: product for product in products}
+        self._by_sku = {(product.shop, variant.sku): product for product in products for variant in product.variants}
+        self._by_link = {product.link_no: product for product in products}
+        self._claimed: set[str] = set()
+
+    def claim(self, fields: Object) -> Product | None:
+        """Raises RefusedError when another object was this product already."""
+        match = self._find(fields)
+        if match is not None and match.id in self._claimed:
+            raise RefusedError("taken", f"'{match.title}' is there twice.", match.id)
+        if match is not None:
+            self._claimed.add(match.id)
+        return match
+
+    def _find(self, fields: Object) -> Product | None:
+        given = fields.get("id")
+        if isinstance(given, str) and given in self._by_id:
+            return self._by_id[given]
+        for sku in _skus(fields):
+            for shop in [fields["shop"]] if isinstance(fields.get("shop"), str) else {one.shop for one in self._by_id.values()}:
+                if (shop, sku) in self._by_sku:
+                    return self._by_sku[shop, sku]
+        link_no = fields.get("link_no")
+        return self._by_link.get(link_no) if type(link_no) is int else None
+
+
+def _apart_from(given_ids: set[str], fields: Object, taken: Taken) -> Product:
+    """A new product whose id is made up, and is none that another object brings along."""
+    own = taken.ids
+    taken.ids = own | given_ids
+    try:
+        return fresh_product(fields, taken)
+    finally:
+        taken.ids = own
+
+
+def _merged(product: Product, fields: Object) -> Product:
+    """The product with the fields changed; variants are matched by SKU, and those not named stay."""
+    change: Object = {name: value for name, value in fields.items() if name != "id"}
+    variants = change.get("variants")
+    if isinstance(variants, list):
+        change["variants"] = _merged_variants(product, variants)
+    return changed(product, change)
+
+
+def _merged_variants(product: Product, variants: list[Any]) -> list[Any]:
+    after: dict[str, Any] = {variant.sku: msgspec.to_builtins(variant) for variant in product.variants}
+    strange = []
+    for one in variants:
+        if not isinstance(one, dict) or not isinstance(one.get("sku", ""), str):
+            strange.append(one)  # the type check says what is wrong with it
+            continue
+        sku = one.get("sku")
+        if sku is None and len(product.variants) == 1:
+            sku = product.variants[0].sku
+        if sku is None:
+            raise RefusedError("invalid", f"'{product.title}' has several variants: say the SKU.", product.id)
+        after[sku] = after.get(sku, {"sku": sku}) | one
+    return [*after.values(), *strange]
+
+
+def _skus(fields: Object) -> list[str]:
+    variants = fields.get("variants")
+    if not isinstance(variants, list):
+        return []
+    return [one["sku"] for one in variants if isinstance(one, dict) and isinstance(one.get("sku"), str)]

@@ -1,0 +1,93 @@
+"""Cards and how they look: overlay.add, overlay.update, overlay.remove, look.update."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec.structs import replace
+
+from studio.show.edits.basis import (
+    Commands,
+    Edit,
+    Object,
+    Parameters,
+    changed,
+    found,
+    ids,
+    inserted,
+    made,
+    moved,
+    swapped,
+    without,
+)
+from studio.show.model import Overlay, Show
+from studio.show.values import Id
+
+
+class Add(Parameters, frozen=True, kw_only=True):
+    """`set` needs `kind`; without `layouts` the card lies on no canvas yet. `index`: its height, 0 the lowest."""
+
+    set: Object
+    index: int | None = None
+
+
+class Update(Parameters, frozen=True, kw_only=True):
+    """A layout of null takes the card off that canvas; a setting of null is the plugin's default again."""
+
+    overlay: Id
+    set: Object = msgspec.field(default_factory=dict)
+    index: int | None = None
+
+
+class Remove(Parameters, frozen=True, kw_only=True):
+    overlay: Id
+
+
+class UpdateLook(Parameters, frozen=True, kw_only=True):
+    set: Object
+
+
+def add(show: Show, p: Add) -> Edit:
+    kind = p.set.get("kind")
+    name = kind.replace("_", " ").capitalize()[:120] if isinstance(kind, str) and kind else "Card"
+    overlay = made(Overlay, {"name": name} | p.set, ids(show.overlays), "card")
+    return Edit(show=replace(show, overlays=inserted(show.overlays, overlay, p.index)), label="Add card", created_id=overlay.id)
+
+
+def update(show: Show, p: Update) -> Edit:
+    overlay = found(show.overlays, p.overlay, "card")
+    change = dict(p.set)
+    for name in ("layouts", "settings"):
+        given = change.get(name)
+        if isinstance(given, dict):
+            own = {key: value for key, value in getattr(overlay, name).items() if given.get(key, value) is not None}
+            overlay = replace(overlay, **{name: own})
+            change[name] = {key: value for key, value in given.items() if value is not None}
+    overlay = changed(overlay, change)
+    overlays = swapped(show.overlays, overlay)
+    if p.index is not None:
+        overlays = moved(overlays, overlay, p.index)
+    return Edit(show=replace(show, overlays=overlays), label=_label(p.set, p.index))
+
+
+def remove(show: Show, p: Remove) -> Edit:
+    found(show.overlays, p.overlay, "card")
+    return Edit(show=replace(show, overlays=without(show.overlays, p.overlay)), label="Remove card")
+
+
+def update_look(show: Show, p: UpdateLook) -> Edit:
+    return Edit(show=replace(show, look=changed(show.look, p.set)), label="Change look")
+
+
+def _label(change: Object, index: int | None) -> str:
+    names = change.keys()
+    if names == {"layouts"} or (not names and index is not None):
+        return "Move card"
+    return "Rename card" if names == {"name"} else "Change card"
+
+
+COMMANDS: Commands = {
+    "overlay.add": (Add, add),
+    "overlay.update": (Update, update),
+    "overlay.remove": (Remove, remove),
+    "look.update": (UpdateLook, update_look),
+}

@@ -1,0 +1,133 @@
+"""The queue: product.add, product.update, product.remove, product.move, product.duplicate, product.import."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec.structs import replace
+
+from studio.errors import RefusedError
+from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, inserted, swapped
+from studio.show.edits.incoming import Mode, Taken, combined, fresh_product, incoming
+from studio.show.model import Show
+from studio.show.products import Product
+from studio.show.values import Id
+
+Several = Annotated[tuple[Id, ...], msgspec.Meta(min_length=1, max_length=10_000)]
+
+
+class Add(Parameters, frozen=True, kw_only=True):
+    """`set` needs `title` and `live_price_minor`. `index`: its place in the queue (default: the last)."""
+
+    set: Object
+    index: int | None = None
+
+
+class Update(Parameters, frozen=True, kw_only=True):
+    product: Id
+    set: Object
+
+
+class Remove(Parameters, frozen=True, kw_only=True):
+    products: Several
+
+
+class Move(Parameters, frozen=True, kw_only=True):
+    """`index`: where the first of them stands afterwards, counted without them."""
+
+    products: Several
+    index: int
+
+
+class Duplicate(Parameters, frozen=True, kw_only=True):
+    product: Id
+
+
+class Import(Parameters, frozen=True, kw_only=True):
+    """Many at once, in one undo step; see `studio.show.edits.incoming` for what the modes do."""
+
+    set: Annotated[tuple[Object, ...], msgspec.Meta(max_length=10_000)]
+    mode: Mode = "append"
+
+
+def add(show: Show, p: Add) -> Edit:
+    product = fresh_product(p.set, Taken.of(show.products))
+    return Edit(
+        show=replace(show, products=inserted(show.products, product, p.index)), label="Add product", created_id=product.id
+    )
+
+
+def update(show: Show, p: Update) -> Edit:
+    product = changed(found(show.products, p.product, "product"), p.set)
+    return Edit(show=replace(show, products=swapped(show.products, product)), label=_label(p.set))
+
+
+def remove(show: Show, p: Remove) -> Edit:
+    """Raises RefusedError when one of them is not there; then none goes."""
+    gone = {one.id for one in _named(show, p.products)}
+    left = tuple(product for product in show.products if product.id not in gone)
+    return Edit(show=replace(show, products=left), label="Remove product" if len(gone) == 1 else "Remove products")
+
+
+def move(show: Show, p: Move) -> Edit:
+    """Several keep their order among themselves, whatever the order they are named in."""
+    moving = _named(show, p.products)
+    names = {one.id for one in moving}
+    others = tuple(product for product in show.products if product.id not in names)
+    at = max(0, min(p.index, len(others)))
+    label = "Move product" if len(moving) == 1 else "Move products"
+    return Edit(show=replace(show, products=(*others[:at], *moving, *others[at:])), label=label)
+
+
+def duplicate(show: Show, p: Duplicate) -> Edit:
+    """A copy right after the product, with its own link number and SKUs, and no product of the shop yet."""
+    product = found(show.products, p.product, "product")
+    taken = Taken.of(show.products)
+    variants = []
+    for variant in product.variants:
+        variants.append(replace(variant, sku=taken.sku(product.shop, variant.sku)))
+    link_no = taken.next_link_no()
+    copy = replace(product, id=taken.id_for(product.title, link_no), link_no=link_no, item_id="", variants=tuple(variants))
+    after = inserted(show.products, copy, show.products.index(product) + 1)
+    return Edit(show=replace(show, products=after), label="Duplicate product", created_id=copy.id)
+
+
+def import_all(show: Show, p: Import) -> Edit:
+    """Raises RefusedError, naming the product by its place in `set`, when one cannot be; then none comes."""
+    made = []
+    for n, one in enumerate(incoming(show.products, p.set, p.mode), 1):
+        if isinstance(one, RefusedError):
+            raise RefusedError(one.code, f"Product {n}: {one.text}", one.subject)
+        made.append(one)
+    return Edit(show=replace(show, products=combined(show.products, made, p.mode)), label="Import products")
+
+
+def _named(show: Show, wanted: tuple[str, ...]) -> tuple[Product, ...]:
+    """The products of these ids, in the queue's order. Raises RefusedError when one is missing."""
+    known, names = {product.id for product in show.products}, set(wanted)
+    for one in wanted:
+        if one not in known:
+            raise RefusedError("not_found", f"There is no product '{one}'.", one)
+    return tuple(product for product in show.products if product.id in names)
+
+
+def _label(change: Object) -> str:
+    names = change.keys()
+    if names == {"title"}:
+        return "Rename product"
+    if names == {"planned_minutes"}:
+        return "Change planned time"
+    if names and names <= {"list_price_minor", "live_price_minor", "floor_price_minor"}:
+        return "Change price"
+    return "Change product"
+
+
+COMMANDS: Commands = {
+    "product.add": (Add, add),
+    "product.update": (Update, update),
+    "product.remove": (Remove, remove),
+    "product.move": (Move, move),
+    "product.duplicate": (Duplicate, duplicate),
+    "product.import": (Import, import_all),
+}

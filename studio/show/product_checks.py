@@ -1,0 +1,105 @@
+"""What products and cards must keep beyond their types: ids, link numbers and SKUs used once, prices that agree.
+
+Products are told apart from their place in the document, so that an import can say in which row of a sheet it is wrong.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from studio.show import model
+from studio.show.money import figures
+from studio.show.products import Product
+
+MAX_SETTING_CHARACTERS = 10_000
+MAX_SETTING_NUMBER = 1e12
+MAX_PIXELS_AWAY = 100_000.0
+
+
+class Complaint(NamedTuple):
+    """What is wrong with the product number `at` (from 0), in its field `field`."""
+
+    at: int
+    field: str
+    text: str
+
+
+def of_products(products: Sequence[Product]) -> Iterator[Complaint]:
+    """Everything that contradicts itself, the first product first."""
+    ids: set[str] = set()
+    links: set[int] = set()
+    skus: set[tuple[str, str]] = set()
+    for n, product in enumerate(products):
+        if product.id in ids:
+            yield Complaint(n, "id", f"'{product.id}' is there twice")
+        if product.link_no in links:
+            yield Complaint(n, "link_no", f"link number {product.link_no} is there twice")
+        for variant in product.variants:
+            if (product.shop, variant.sku) in skus:
+                yield Complaint(n, "sku", f"the SKU '{variant.sku}' is there twice in one shop")
+            skus.add((product.shop, variant.sku))
+        ids.add(product.id)
+        links.add(product.link_no)
+        for field, text in _alone(product):
+            yield Complaint(n, field, text)
+
+
+def of_overlays(show: model.Show) -> Iterator[tuple[str, str]]:
+    """(place, complaint) for each card that lies nowhere, or has settings that no form gives and no file keeps."""
+    canvases = {canvas.id for canvas in show.canvases}
+    ids: set[str] = set()
+    for n, overlay in enumerate(show.overlays):
+        place = f"overlays[{n}]"
+        if overlay.id in ids:
+            yield f"{place}.id", f"'{overlay.id}' is there twice"
+        ids.add(overlay.id)
+        for canvas, box in overlay.layouts.items():
+            if canvas not in canvases:
+                yield f"{place}.layouts.{canvas}", f"there is no canvas '{canvas}'"
+            for side in (box.x, box.y, box.width, box.height):
+                if not abs(side) <= MAX_PIXELS_AWAY:
+                    yield f"{place}.layouts.{canvas}", "lies far outside every canvas"
+        for name, value in overlay.settings.items():
+            if not _plain(value):
+                yield f"{place}.settings.{name}", "must be text, a number, or true or false"
+
+
+def _alone(product: Product) -> Iterator[tuple[str, str]]:
+    """(field, complaint) of one product by itself."""
+    floor, currency = product.floor_price_minor, product.currency
+    if not math.isfinite(product.planned_minutes):
+        yield "planned_minutes", "must be a number"
+    yield from _prices("", product.list_price_minor, product.live_price_minor, floor, currency)
+    stock = 0
+    for variant in product.variants:
+        stock += variant.stock
+        if variant.list_price_minor is not None or variant.live_price_minor is not None:
+            listed = product.list_price_minor if variant.list_price_minor is None else variant.list_price_minor
+            live = product.live_price_minor if variant.live_price_minor is None else variant.live_price_minor
+            yield from _prices(f"{variant.sku}: ", listed, live, floor, currency)
+    if product.reserve > stock:
+        yield "reserve", f"the reserve of {product.reserve} is more than the stock of {stock}"
+
+
+def _prices(whose: str, listed: int, live: int, floor: int | None, currency: str) -> Iterator[tuple[str, str]]:
+    """A list price of 0 is none."""
+    if 0 < listed < live:
+        yield (
+            "live_price_minor",
+            f"{whose}the live price {figures(live, currency)} is above the list price {figures(listed, currency)}",
+        )
+    if floor is not None and live < floor:
+        yield (
+            "live_price_minor",
+            f"{whose}the live price {figures(live, currency)} is below the floor price {figures(floor, currency)}",
+        )
+
+
+def _plain(value: object) -> bool:
+    if isinstance(value, str):
+        return len(value) <= MAX_SETTING_CHARACTERS
+    if value is None or isinstance(value, bool):
+        return True
+    return isinstance(value, int | float) and abs(value) <= MAX_SETTING_NUMBER
