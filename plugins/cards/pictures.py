@@ -1,0 +1,102 @@
+"""Product pictures and logos: read once, cut to size, kept. A picture that cannot be read is a place kept free for it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QImage, QImageReader, QPainterPath, QPen
+
+from cards.palette import colour, mixed
+from cards.shapes import kept, rounded
+from cards.sheet import Sheet
+
+_LARGEST_SIDE = 12_000  # pixels; a larger file is not a product picture
+
+
+def _file(path: str, folder: Path | None) -> tuple[str, int] | None:
+    """Absolute path and change time, or None when there is no such file. Addresses on the network are none."""
+    if not path or "://" in path or "\0" in path:
+        return None
+    found = Path(path) if folder is None else folder / path
+    try:
+        status = found.stat()
+    except OSError:
+        return None
+    return str(found), status.st_mtime_ns
+
+
+@lru_cache(maxsize=64)
+def _scaled(path: str, changed_ns: int, wide: int, high: int, cover: bool, grey: bool) -> QImage | None:
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and max(size.width(), size.height()) > _LARGEST_SIDE:
+        return None
+    mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding if cover else Qt.AspectRatioMode.KeepAspectRatio
+    if size.isValid() and not size.isEmpty():
+        doubled = size.scaled(QSize(wide * 2, high * 2), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        if doubled.width() < size.width():
+            reader.setScaledSize(doubled)  # a photo of 40 megapixels is never held in full
+    image = reader.read()
+    if image.isNull():
+        return None
+    scaled = image.scaled(QSize(wide, high), mode, Qt.TransformationMode.SmoothTransformation)
+    if cover:
+        scaled = scaled.copy((scaled.width() - wide) // 2, (scaled.height() - high) // 2, wide, high)
+    if grey:
+        scaled = scaled.convertToFormat(QImage.Format.Format_Grayscale8)
+    return scaled.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def product(sheet: Sheet, path: str, rect: QRectF, radius: float, folder: Path | None = None, grey: bool = False) -> None:
+    """A picture that fills `rect`, with round corners; `grey` for what is no longer to be had."""
+    painter = sheet.painter
+    file = _file(path, folder)
+    wide, high = round(rect.width()), round(rect.height())
+    if wide < 1 or high < 1:
+        return
+    rect = QRectF(round(rect.x()), round(rect.y()), wide, high)  # on whole pixels, or its edges repeat
+    image = _scaled(*file, wide, high, True, grey) if file is not None else None
+    if image is None:
+        _vacant(sheet, rect, radius)
+    else:
+        with kept(painter):
+            rounded(painter, rect, radius, colour("#ffffff"))  # under pictures with see-through parts
+            brush = QBrush(image)
+            painter.setBrushOrigin(rect.topLeft())
+            rounded(painter, rect, radius, brush)
+    if grey:
+        rounded(painter, rect, radius, colour("#101114", 110))
+
+
+def _vacant(sheet: Sheet, rect: QRectF, radius: float) -> None:
+    """The place of a picture: a shopping bag, in colours that recede."""
+    painter, colours = sheet.painter, sheet.colours
+    rounded(painter, rect, radius, colour(colours.well))
+    side = min(rect.width(), rect.height())
+    with kept(painter):
+        painter.translate(rect.center())
+        painter.scale(side / 100, side / 100)
+        ink = colour(mixed(colours.well, colours.dim, 0.55))
+        painter.setPen(QPen(ink, 4.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        bag = QPainterPath(QPointF(-19, -8))
+        for x, y in ((19, -8), (23, 24), (-23, 24)):
+            bag.lineTo(x, y)
+        bag.closeSubpath()
+        painter.drawPath(bag)
+        painter.drawArc(QRectF(-10, -24, 20, 28), 0, 180 * 16)
+
+
+def logo(sheet: Sheet, path: str, rect: QRectF, folder: Path | None = None) -> bool:
+    """A picture as large as fits into `rect`, whole and in its middle. False: there is none to show."""
+    file = _file(path, folder)
+    wide, high = int(rect.width()), int(rect.height())
+    image = _scaled(*file, wide, high, False, False) if file is not None and wide > 0 and high > 0 else None
+    if image is None:
+        return False
+    at = QPointF(rect.center().x() - image.width() / 2, rect.center().y() - image.height() / 2)
+    sheet.painter.drawImage(at, image)
+    return True

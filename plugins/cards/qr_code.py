@@ -1,0 +1,92 @@
+"""A QR code to a product's page: dark on white with its quiet zone, whatever the theme, and modules of whole pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import segno
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from cards import lettering, shapes
+from cards import values as read
+from cards.palette import colour
+from cards.sheet import Sheet, sheet
+from cards.wording import say
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from studio.plugin_api import Look, Tile
+
+_QUIET = 4  # modules of white around the code: ISO/IEC 18004
+_WHITE, _BLACK = "#ffffff", "#0b0b0d"
+
+
+@lru_cache(maxsize=16)
+def _modules(url: str) -> tuple[tuple[bool, ...], ...]:
+    """The code's modules, rows from the top, true for dark; nothing when the address is too long for any code."""
+    try:
+        code = segno.make_qr(url, error="m")
+    except segno.DataOverflowError:
+        return ()
+    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+
+
+class QrCode:
+    """One code on one canvas."""
+
+    def __init__(self, tile: Tile) -> None:
+        pass
+
+    def draw(
+        self, pixels: NDArray[np.uint8], values: Mapping[str, Any], look: Look, settings: Mapping[str, Any], at_ns: int
+    ) -> int | None:
+        """Draw the code as large as it goes, its caption beside or under it."""
+        url = read.text(values, "url")
+        with sheet(pixels, look) as page:
+            caption = read.text(values, "caption") or (say(page.language, "scan") if url else "")
+            short = min(page.box.width(), page.box.height())
+            body = shapes.plate(page, short * 0.07)
+            page.painter.setClipRect(body)
+            pad = max(short * 0.04, 2.0)
+            room = body.adjusted(pad, pad, -pad, -pad)
+            if room.width() >= room.height() * 1.5:
+                code = QRectF(room.x(), room.y(), room.height(), room.height())
+                words = QRectF(code.right() + pad * 1.6, room.y(), room.right() - code.right() - pad * 2.4, room.height())
+                self._code(page, url, code)
+                px = min(room.height() * 0.2, words.width() * 0.17)
+                most = max(int(words.height() // (px * lettering.LEADING)), 1)
+                lettering.paragraph(
+                    page.painter, caption, words, page.family, px, page.colours.ink, min(most, 4), least=px * 0.6, middle=True
+                )
+            else:
+                caption_high = min(room.height() * 0.16, room.width() * 0.16) if caption else 0.0
+                side = min(room.width(), room.height() - caption_high - pad * 0.5)
+                top = room.y() + (room.height() - side - caption_high - pad * 0.5) / 2
+                self._code(page, url, QRectF(room.center().x() - side / 2, top, side, side))
+                words = QRectF(room.x(), top + side + pad * 0.5, room.width(), caption_high)
+                px = caption_high * 0.66
+                lettering.line(page.painter, caption, words, page.family, px, page.colours.ink, align="centre", least=px * 0.6)
+        return None
+
+    def _code(self, page: Sheet, url: str, rect: QRectF) -> None:
+        modules = _modules(url) if url else ()
+        painter = page.painter
+        shapes.rounded(painter, rect, rect.width() * 0.05, colour(_WHITE))
+        across = len(modules) + 2 * _QUIET
+        module_px = int(min(rect.width(), rect.height()) // across)
+        if not modules or module_px < 1:
+            return
+        side = module_px * len(modules)
+        left, top = round(rect.center().x() - side / 2), round(rect.center().y() - side / 2)
+        with shapes.kept(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            ink = colour(_BLACK)
+            for y, row in enumerate(modules):
+                for x, dark in enumerate(row):
+                    if dark:
+                        painter.fillRect(left + x * module_px, top + y * module_px, module_px, module_px, ink)
