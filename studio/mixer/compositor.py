@@ -12,8 +12,9 @@ import numpy as np
 
 from studio.ipc.picture_ring import Format, Planes, picture_bytes, split_planes
 from studio.ipc.plan import Items, PlanCanvas, PlanItem
-from studio.mixer import blend, transition
+from studio.mixer import blend, motion, transition
 from studio.mixer.inputs import Inputs, Shown
+from studio.mixer.moving import MovingPainter
 from studio.mixer.painter import Painter
 
 cv2.setNumThreads(1)  # its pool would wake for pictures this small, and the other cores have encoders to run
@@ -33,9 +34,9 @@ class Compositor:
         self.width, self.height = width, height
         self.torn = 0
         self._inputs = inputs
-        self._painters: dict[PlanItem, Painter] = {}
-        self._lists: dict[int, tuple[Items, list[Painter]]] = {}  # by identity: no hashing per tick
-        self._used: list[tuple[Painter, Shown]] = []
+        self._painters: dict[PlanItem, Painter | MovingPainter] = {}
+        self._lists: dict[int, tuple[Items, list[Painter | MovingPainter]]] = {}  # by identity: no hashing per tick
+        self._used: list[tuple[Painter | MovingPainter, Shown]] = []
         self._spare: list[Planes] = []
 
     def forget_all_but(self, keep: Iterable[Items]) -> None:
@@ -55,12 +56,11 @@ class Compositor:
 
     def keys(self, items: Items, time_ns: int) -> tuple[object, ...]:
         """Names the pictures that `items` show at `time_ns`: drawing them again is needless while it stays equal."""
-        found = (self._inputs.at(item.ring, time_ns) for item in items)
-        return tuple(None if shown is None else shown.key for shown in found)
+        return tuple(self._key(item, time_ns) for item in items)
 
     def draw(self, planes: Planes, items: Items, time_ns: int, onto: bool = False) -> None:
         """Draw `items` over black, or `onto` what is there. Does not look whether a source overtook us."""
-        pictures = [(painter, self._inputs.at(painter.item.ring, time_ns)) for painter in self._painters_of(items)]
+        pictures = [(painter, self._shown(painter.item, time_ns)) for painter in self._painters_of(items)]
         start = None
         for index in range(len(pictures) - 1, -1, -1):
             painter, shown = pictures[index]
@@ -72,7 +72,22 @@ class Compositor:
         for painter, shown in pictures[start or 0 :]:
             if shown is not None:
                 self._used.append((painter, shown))
+                if isinstance(painter, MovingPainter):
+                    painter.move(time_ns)
                 painter.paint(planes, shown)
+
+    def _shown(self, item: PlanItem, time_ns: int) -> Shown | None:
+        """What the item shows, if it still holds."""
+        shown = self._inputs.at(item.ring, time_ns)
+        if shown is not None and item.fresh_ns and (shown.picture is None or shown.picture.captured_ns < item.fresh_ns):
+            return None
+        return shown
+
+    def _key(self, item: PlanItem, time_ns: int) -> object:
+        shown = self._shown(item, time_ns)
+        if shown is None or item.motion is None:
+            return None if shown is None else shown.key
+        return shown.key, motion.phase(item.motion, time_ns)
 
     def _compose_once(self, planes: Planes, canvas: PlanCanvas, time_ns: int, panic: Items | None) -> None:
         if panic is not None:
@@ -107,14 +122,15 @@ class Compositor:
         self._used.clear()
         return bool(torn)
 
-    def _painters_of(self, items: Items) -> list[Painter]:
+    def _painters_of(self, items: Items) -> list[Painter | MovingPainter]:
         known = self._lists.get(id(items))
         if known is None or known[0] is not items:
             known = self._lists[id(items)] = (items, [self._painter(item) for item in items])
         return known[1]
 
-    def _painter(self, item: PlanItem) -> Painter:
+    def _painter(self, item: PlanItem) -> Painter | MovingPainter:
         painter = self._painters.get(item)
         if painter is None:
-            painter = self._painters[item] = Painter(item, self.width, self.height)
+            kind = Painter if item.motion is None else MovingPainter
+            painter = self._painters[item] = kind(item, self.width, self.height)
         return painter

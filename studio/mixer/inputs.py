@@ -1,4 +1,7 @@
-"""Which picture each source shows at a tick: the newest due, its slate when it is silent, plain grey when there is none."""
+"""Which picture each source shows at a tick: the newest due, its slate when it is silent, plain grey when there is none.
+
+A card has no slate: when its plugin is silent its last picture stays for a while, then there is none.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from studio.ipc.clock import NS
 from studio.ipc.picture_ring import Picture, PictureReader, Planes, RingFinder
 
 STALE_NS = 2 * NS
+CARD_HELD_NS = 10 * NS  # a plugin that crashed is back by then, or stays away
+_PATIENCE_NS = {"source": STALE_NS, "card": CARD_HELD_NS}  # by the first word of the ring's name; other rings never go stale
 
 _GREY = Planes(np.full((16, 16), 40, np.uint8), np.full((8, 8), 128, np.uint8), np.full((8, 8), 128, np.uint8))
 
@@ -36,6 +41,7 @@ class _Input:
 
     def __init__(self, session: Path, name: str, now_ns: int) -> None:
         self.name = name
+        self.kind = name.partition(".")[0]
         self.finder = RingFinder(session, name)
         self.slate: RingFinder | None = None
         self.wanted_ns = now_ns
@@ -77,7 +83,10 @@ class Inputs:
             one.seen = (-1, None)
 
     def at(self, ring: str, time_ns: int) -> Shown | None:
-        """What `ring` shows at `time_ns` (monotonic). None: nothing yet, for up to 2 s after it was first asked for."""
+        """What `ring` shows at `time_ns` (monotonic).
+
+        None: nothing yet, for up to 2 s after a source was first asked for; or a card that is not there, or silent for 10 s.
+        """
         one = self._inputs.get(ring)
         if one is None:
             one = self._inputs[ring] = _Input(self._session, ring, time_ns)
@@ -90,11 +99,14 @@ class Inputs:
         alive_ns = reader.alive_ns if reader is not None else 0
         shown = _due(one, reader, time_ns) if reader is not None and alive_ns else None
         silent_ns = time_ns - max(alive_ns, one.wanted_ns if shown is None else 0)
-        stale = silent_ns > STALE_NS and one.name.startswith("source.")
+        patience_ns = _PATIENCE_NS.get(one.kind)
+        stale = patience_ns is not None and silent_ns > patience_ns
         if stale != one.stale:
             one.stale = stale
             self._changed(one.name, stale)
-        return self._slate(one) if stale else shown
+        if not stale:
+            return shown
+        return None if one.kind == "card" else self._slate(one)
 
     def _slate(self, one: _Input) -> Shown:
         if one.slate is None:

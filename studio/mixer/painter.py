@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,40 @@ from studio.mixer.scale import Scratch
 U8 = NDArray[np.uint8]
 
 _STILL_AFTER = 2  # ticks with the same picture, before an opaque scaled one is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A finished layer that is laid over what lies below. Views; they hold until its maker makes another.
+
+    `y`, `u`, `v`: premultiplied planes; `a`: alpha; `keep`, `keep_half`: 255 - alpha for luma and chroma; `bounds`: what of it is
+    not wholly transparent, even.
+    """
+
+    y: U8
+    u: U8
+    v: U8
+    a: U8
+    keep: U8
+    keep_half: U8
+    bounds: Rect
+
+    @classmethod
+    def of(cls, layer: filters.Layer, keep: tuple[U8, U8], bounds: Rect) -> Sheet:
+        """The sheet of a premultiplied layer with alpha; fills `keep`."""
+        cv2.bitwise_not(layer.a, dst=keep[0])
+        blend.halve(*keep)
+        return cls(layer.y, layer.u, layer.v, layer.a, *keep, bounds)
+
+    def lay(self, canvas: Planes, piece: Rect, at: tuple[int, int]) -> None:
+        """Blend the even rectangle `piece` of the sheet over `canvas` with its corner at `at`."""
+        x, y, width, height = piece
+        target = blend.part(canvas, (*at, width, height))
+        source = blend.part(Planes(self.y, self.u, self.v), piece)
+        keep_half = self.keep_half[y // 2 : (y + height) // 2, x // 2 : (x + width) // 2]
+        blend.over(target[0], source[0], self.keep[y : y + height, x : x + width])
+        blend.over(target[1], source[1], keep_half)
+        blend.over(target[2], source[2], keep_half)
 
 
 class Painter:
@@ -37,8 +73,9 @@ class Painter:
         self._same_for = 0
         self._layer: filters.Layer | None = None
         self._layer_key: object = None
-        self._keep: tuple[U8, U8] | None = None  # 255 - alpha for luma and chroma; None: the layer is opaque
-        self._bounds: Rect | None = None  # what of the layer is not wholly transparent, inside the visible part
+        self._keep: tuple[U8, U8] | None = None  # memory of the sheet's
+        self._sheet: Sheet | None = None  # None: the layer is opaque, or there is nothing to be seen of it
+        self._empty = False
 
     def covers(self, shown: Shown) -> bool:
         """True when nothing below can be seen."""
@@ -58,6 +95,19 @@ class Painter:
                 return
             self._make_layer(cut, shown, visible)
         self._lay(canvas, visible)
+
+    def sheet(self, shown: Shown) -> Sheet | None:
+        """The picture as a sheet of the visible part, alpha whole where it has none; None when nothing of it can be seen."""
+        cut = self._cut_for(shown.planes)
+        if self.visible is None or cut is None:
+            return None
+        if self._layer_key != shown.key:
+            self._make_layer(cut, shown, self.visible)
+        if self._layer is not None and not self._layer.transparent:
+            self._layer.a.fill(255)
+            self._layer.transparent = True
+            self._finish(self._layer, premultiplied=True)
+        return self._sheet
 
     def forget(self) -> None:
         """The last picture was overwritten while it was being read: keep nothing of it."""
@@ -93,7 +143,7 @@ class Painter:
         if layer.transparent:
             self._finish(layer, premultiplied)
         else:
-            self._keep, self._bounds = None, (0, 0, visible[2], visible[3])
+            self._sheet, self._empty = None, False
         self._layer_key = shown.key
 
     def _finish(self, layer: filters.Layer, premultiplied: bool) -> None:
@@ -106,30 +156,22 @@ class Painter:
         x, y, width, height = cv2.boundingRect(layer.a)
         right, bottom = x + width + 1 & ~1, y + height + 1 & ~1
         x, y = x & ~1, y & ~1
-        self._bounds = (x, y, right - x, bottom - y) if width else None
-        keep, keep_half = self._keep or (np.empty_like(layer.a), np.empty_like(layer.u))
-        cv2.bitwise_not(layer.a, dst=keep)
-        blend.halve(keep, keep_half)
-        self._keep = (keep, keep_half)
+        self._empty = not width
+        if self._keep is None:
+            self._keep = np.empty_like(layer.a), np.empty_like(layer.u)
+        self._sheet = None if self._empty else Sheet.of(layer, self._keep, (x, y, right - x, bottom - y))
 
     def _lay(self, canvas: Planes, visible: Rect) -> None:
-        layer, bounds = self._layer, self._bounds
-        if layer is None or bounds is None:
+        layer, sheet = self._layer, self._sheet
+        if layer is None or self._empty:
             return
-        x, y, width, height = bounds
-        target = blend.part(canvas, (visible[0] + x, visible[1] + y, width, height))
-        source = blend.part(Planes(layer.y, layer.u, layer.v), bounds)
-        if self._keep is not None:
-            keep, half = self._keep
-            keep_half = half[y // 2 : (y + height) // 2, x // 2 : (x + width) // 2]
-            blend.over(target[0], source[0], keep[y : y + height, x : x + width])
-            blend.over(target[1], source[1], keep_half)
-            blend.over(target[2], source[2], keep_half)
-        elif self.item.opacity < 1:
-            for below, above in zip(target, source, strict=True):
+        if sheet is not None:
+            sheet.lay(canvas, sheet.bounds, (visible[0] + sheet.bounds[0], visible[1] + sheet.bounds[1]))
+            return
+        for below, above in zip(blend.part(canvas, visible), (layer.y, layer.u, layer.v), strict=True):
+            if self.item.opacity < 1:
                 blend.mix(below, above, self.item.opacity)
-        else:
-            for below, above in zip(target, source, strict=True):
+            else:
                 np.copyto(below, above)
 
 

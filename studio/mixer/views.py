@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from studio.ipc.clock import NS, Clock
 from studio.ipc.messages import MultiviewSpec, View
 from studio.ipc.picture_ring import Format, PictureWriter
@@ -39,20 +41,7 @@ def scaled(items: Items, canvas: PlanCanvas, place: Rect) -> Items:
         left, top = max(left, place[0]), max(top, place[1])
         return left, top, max(0, right - left), max(0, bottom - top)
 
-    return tuple(
-        PlanItem(
-            item.ring,
-            move(item.box),
-            clip(item.clip),
-            item.crop,
-            item.rotation,
-            item.flip_h,
-            item.flip_v,
-            item.opacity,
-            item.filters,
-        )
-        for item in items
-    )
+    return tuple(replace(item, box=move(item.box), clip=clip(item.clip)) for item in items)
 
 
 class _Drawn:

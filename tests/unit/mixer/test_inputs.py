@@ -8,7 +8,7 @@ import numpy as np
 
 from studio.ipc.clock import NS
 from studio.ipc.picture_ring import Format, PictureWriter
-from studio.mixer.inputs import STALE_NS, Inputs
+from studio.mixer.inputs import CARD_HELD_NS, STALE_NS, Inputs
 
 
 def level(shown: Any) -> int:
@@ -116,4 +116,28 @@ def test_a_ring_no_longer_wanted_is_let_go(folder: Path, show: Any) -> None:
     inputs.at("source.a", time.monotonic_ns())
     inputs.keep_only(["source.b"])
     assert inputs._inputs == {}
+    inputs.close()
+
+
+def test_a_silent_card_keeps_its_picture_for_a_while_and_then_has_none(folder: Path, show: Any) -> None:
+    writer = show("card.a.main", np.full((16, 16), 50, np.uint8), a=np.full((16, 16), 255, np.uint8))
+    said: list[tuple[str, bool]] = []
+    inputs = Inputs(folder, lambda ring, stale: said.append((ring, stale)))
+    alive = time.monotonic_ns()
+    for silent_ns in (0, STALE_NS + NS, CARD_HELD_NS - 50_000_000):
+        assert level(inputs.at("card.a.main", alive + silent_ns)) == 50
+    assert said == []
+    assert inputs.at("card.a.main", alive + CARD_HELD_NS + 1) is None
+    assert inputs.stale == ["card.a.main"]
+    writer.touch()
+    assert level(inputs.at("card.a.main", time.monotonic_ns())) == 50
+    assert said == [("card.a.main", True), ("card.a.main", False)]
+    inputs.close()
+
+
+def test_a_card_that_never_came_is_never_a_slate(folder: Path) -> None:
+    inputs = Inputs(folder)
+    start = time.monotonic_ns()
+    assert [inputs.at("card.a.main", start + look * NS) for look in range(15)] == [None] * 15
+    assert inputs.stale == ["card.a.main"]
     inputs.close()

@@ -1,0 +1,77 @@
+"""Draws an item that comes in or leaves: its layer is made once per picture, each tick only places and dims it."""
+
+from __future__ import annotations
+
+import numpy as np
+from msgspec.structs import replace
+
+from studio.ipc.picture_ring import Planes
+from studio.ipc.plan import PlanItem, Rect
+from studio.mixer import blend, motion
+from studio.mixer.filters import Layer, empty_layer
+from studio.mixer.geometry import visible_part
+from studio.mixer.inputs import Shown
+from studio.mixer.painter import Painter, Sheet
+from studio.mixer.scale import Scratch, scale
+
+
+class MovingPainter:
+    """One item with a motion on one canvas, with a `Painter`'s face. One thread."""
+
+    def __init__(self, item: PlanItem, width: int, height: int) -> None:
+        self.item = item
+        self._size = width, height
+        box = (0, 0, item.box[2], item.box[3])
+        self._still = Painter(replace(item, box=box, clip=box, motion=None), box[2], box[3])  # all of it, wherever it is
+        self._scratch = Scratch()
+        self._pose: motion.Pose | None = None
+        self._work: Layer | None = None
+        self._keep: tuple[blend.U8, blend.U8] | None = None
+
+    def covers(self, shown: Shown) -> bool:
+        return False
+
+    def move(self, time_ns: int) -> None:
+        """What is painted next is the item as it is at `time_ns`."""
+        self._pose = motion.pose(self.item, time_ns)
+
+    def paint(self, canvas: Planes, shown: Shown) -> None:
+        """Draw the picture onto `canvas`, in place."""
+        pose = self._pose
+        sheet = self._still.sheet(shown) if pose is not None else None
+        if pose is None or sheet is None:
+            return
+        x, y, width, height = self.item.box
+        if pose.scale != 1.0 or pose.opacity != 1.0:
+            across, down = _even(width * pose.scale), _even(height * pose.scale)
+            sheet = self._changed(sheet, across, down, pose.opacity)
+            x, y = x + _even((width - across) / 2), y + _even((height - down) / 2)
+            width, height = across, down
+        self._place(canvas, sheet, (x + pose.shift, y, width, height))
+
+    def forget(self) -> None:
+        self._still.forget()
+
+    def _place(self, canvas: Planes, sheet: Sheet, box: Rect) -> None:
+        left, top, width, height = sheet.bounds
+        drawn = (box[0] + left, box[1] + top, width, height)
+        seen = visible_part(replace(self.item, box=drawn), *self._size)
+        if seen is not None:
+            sheet.lay(canvas, (seen[0] - box[0], seen[1] - box[1], seen[2], seen[3]), (seen[0], seen[1]))
+
+    def _changed(self, sheet: Sheet, width: int, height: int, opacity: float) -> Sheet:
+        """The sheet at another size and dimmer, in memory that holds until the next one."""
+        work = self._work
+        if work is None or work.y.shape != (height, width):
+            work = self._work = empty_layer(width, height)
+            self._keep = np.empty_like(work.a), np.empty_like(work.u)
+        assert self._keep is not None
+        for source, target in ((sheet.y, work.y), (sheet.u, work.u), (sheet.v, work.v), (sheet.a, work.a)):
+            scale(source, target, self._scratch, smooth=True)
+            if opacity < 1.0:
+                blend.dim(target, opacity)
+        return Sheet.of(work, self._keep, (0, 0, width, height))
+
+
+def _even(value: float) -> int:
+    return 2 * round(value / 2)
