@@ -1,0 +1,42 @@
+"""What SQLite says, in the operator's words."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from studio.errors import OperatorError
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is broken, and not the disk, the system or another program in the way."""
+    return _code(error) in _DAMAGED
+
+
+def in_words(error: sqlite3.Error, path: Path) -> OperatorError:
+    """The operator's error for it. What no operator can mend (a mistake of ours in a statement) is raised again as it is."""
+    code = _code(error)
+    if code == sqlite3.SQLITE_FULL:
+        return OperatorError(
+            "disk_full",
+            f"The disk is full: the journal {path.name} cannot be written. Make room; it goes on by itself.",
+            str(path),
+        )
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return OperatorError(
+            "journal_in_use", f"The journal {path.name} is open in another program. Close that first.", str(path)
+        )
+    if code in _DAMAGED:
+        return OperatorError(
+            "journal_damaged", f"The journal {path.name} is damaged. Open the show again to begin a new one.", str(path)
+        )
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
+        return OperatorError("journal_unusable", f"The journal {path} cannot be read or written: {error}.", str(path))
+    raise error
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; the lower byte of its extended one. 0 when the error comes from the module itself."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
