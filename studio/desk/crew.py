@@ -42,6 +42,8 @@ def essence(spec: messages.Spec) -> str:
             return f"{kind} {canvas}"
         case messages.SinkSpec(target=RtmpPush() | Recording() as target, encoder=encoder):
             return f"{kind} {type(target).__name__} {encoder}"
+        case messages.PluginSpec(folder=folder):
+            return f"{kind} {folder}"
     return kind
 
 
@@ -113,7 +115,8 @@ class Crew:
         now = self._clock.now_ns()
         member = self.members.get(name)
         if member is None:
-            member = self.members[name] = Member(Worker(name, messages.digest(spec), essence(spec)), spec)
+            foreign = isinstance(spec, messages.PluginSpec)
+            member = self.members[name] = Member(Worker(name, messages.digest(spec), essence(spec), gives_up=foreign), spec)
             if name in self._unclaimed:
                 member.worker.adopt(self._unclaimed.pop(name), now)
             return

@@ -1,7 +1,8 @@
 """One worker's life as the desk sees it: wanted, started, heard, silent, ended, started again. Pure: time is an argument.
 
 Events are method calls, decisions are the `Order`s they return. Rules (docs/architecture.md): silence for 5 s, or longer than
-an announced stage's deadline, is death; exit code 0 means done, 75 start me with the new spec, anything else a crash.
+an announced stage's deadline, is death; exit code 0 means done, 75 start me with the new spec, anything else a crash. Foreign
+code (`gives_up`) is disabled at its third failure within five minutes, until the operator restarts it.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ SILENCE_NS = 5 * _SECOND
 START_NS = 20 * _SECOND  # from spawn to hello: a loaded machine imports slowly
 STOP_NS = 4 * _SECOND
 HEALTHY_NS = 30 * _SECOND
+FAILURES, FAILURES_WITHIN_NS = 3, 300 * _SECOND  # of a worker that gives up
 BACKOFF_NS = tuple(int(seconds * _SECOND) for seconds in (0.1, 0.5, 1, 2, 5))
 
-Phase = Literal["wanted", "starting", "running", "stopping", "waiting", "done"]
+Phase = Literal["wanted", "starting", "running", "stopping", "waiting", "done", "disabled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,12 @@ class Order:
 
 @dataclass(slots=True)
 class Worker:
-    """State and rules of one worker. `restart_digest` is the digest it must be started anew for when it changes."""
+    """State and rules of one worker. `gives_up`: it runs code that is not ours, and may fail for good."""
 
     name: str
     digest: str
     essence: str  # names what cannot change while it runs
+    gives_up: bool = False
     phase: Phase = "wanted"
     wanted: bool = True
     pid: int = 0
@@ -46,7 +49,8 @@ class Worker:
     _deadline_ns: int = 0  # of the phase
     _healthy_since_ns: int = 0
     _restart_now: bool = False
-    _asked_ns: int = 0
+    _failed_ns: list[int] = field(default_factory=list)  # when, of the latest failures
+    _hung: bool = False  # we killed it for its silence
 
     # ------------------------------------------------------------ what the desk wants
 
@@ -79,7 +83,8 @@ class Worker:
     def restart(self, now_ns: int) -> list[Order]:
         """The operator wants it started anew, at once."""
         self.failures = 0
-        if self.phase in ("waiting", "done"):
+        self._failed_ns.clear()
+        if self.phase in ("waiting", "done", "disabled"):
             self.phase = "wanted"
         if self.pid == 0 or not self.wanted:
             return []  # it is about to start anew, or to end, anyway
@@ -121,6 +126,7 @@ class Worker:
         if pid and self.pid and pid != self.pid:
             return  # an earlier one
         stopping, self.pid, self.running_digest = self.phase == "stopping", 0, ""
+        hung, self._hung = self._hung, False
         if not self.wanted:
             self.phase = "done"
         elif self._restart_now or code == messages.EXIT_RESTART_ME:
@@ -130,18 +136,33 @@ class Worker:
             self.phase = "done"
             self.status = messages.Status("ended", self.status.text, self.status.figures)
         else:
-            self._crashed(code, now_ns)
+            self._crashed(self._cause(code, hung), now_ns)
         self._restart_now = False
 
-    def _crashed(self, code: int, now_ns: int) -> None:
+    def _crashed(self, cause: str, now_ns: int) -> None:
         if self._healthy_since_ns and now_ns - self._healthy_since_ns > HEALTHY_NS:
             self.failures = 0
         delay_ns = BACKOFF_NS[min(self.failures, len(BACKOFF_NS) - 1)]
         self.failures += 1
+        self._healthy_since_ns = 0
+        self._failed_ns = [*self._failed_ns, now_ns][-FAILURES:]
+        if self.gives_up and len(self._failed_ns) == FAILURES and now_ns - self._failed_ns[0] <= FAILURES_WITHIN_NS:
+            self.phase = "disabled"
+            self.last_words = f"{cause}; disabled after {FAILURES} failures. Restart it once it is mended."
+            self.status = messages.Status("failed", self.last_words, self.status.figures)
+            return
         self._count_restart()
-        self.phase, self._deadline_ns, self._healthy_since_ns = "waiting", now_ns + delay_ns, 0
-        self.last_words = f"stopped unexpectedly ({'signal' if code < 0 else 'code'} {abs(code)}); starting again"
+        self.phase, self._deadline_ns = "waiting", now_ns + delay_ns
+        self.last_words = f"{cause}; starting again"
         self.status = messages.Status("waiting", self.last_words, self.status.figures)
+
+    def _cause(self, code: int, hung: bool) -> str:
+        """Why it ended; foreign code in the words of its host, where that said some."""
+        if self.gives_up and self.status.state == "failed" and self.status.text:
+            return self.status.text.rstrip(".")
+        if hung:
+            return "did not answer any more and was ended"
+        return f"stopped unexpectedly ({'signal' if code < 0 else 'code'} {abs(code)})"
 
     def _count_restart(self) -> None:
         self.restarts += 1
@@ -161,6 +182,7 @@ class Worker:
             return self.tick(now_ns)
         if self.phase in ("starting", "running", "stopping") and self.pid:
             self._deadline_ns = now_ns + _SECOND  # insist once a second until the exit is reported
+            self._hung = self._hung or self.phase != "stopping"
             return [Order("kill")]
         if self.phase in ("starting", "stopping"):  # no process came of it: the launcher was away
             self.phase = "wanted"

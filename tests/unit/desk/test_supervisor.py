@@ -141,16 +141,87 @@ def test_an_old_process_ending_does_not_count() -> None:
     assert (worker.phase, worker.pid) == ("running", 7)
 
 
+# ---------------------------------------------------------------- foreign code
+
+
+def plugin(now: int = 0) -> Worker:
+    """A plugin host with process 7 that said hello at `now`."""
+    worker = Worker("plugin.cards", "spec-1", "plugin", gives_up=True)
+    worker.tick(now)
+    worker.spawned(7, now)
+    worker.hello(7, "spec-1", FINE, now)
+    return worker
+
+
+def fail(worker: Worker, now: int, code: int = 1) -> None:
+    """It ends with that code, and is started again when its time has come."""
+    worker.exited(worker.pid, code, now)
+    if worker.tick(now + 5 * S) == [Order("spawn")]:
+        worker.spawned(7, now + 5 * S)
+        worker.hello(7, "spec-1", FINE, now + 5 * S)
+
+
+def test_the_third_failure_disables_foreign_code_until_it_is_restarted() -> None:
+    worker = plugin()
+    fail(worker, 10 * S)
+    fail(worker, 100 * S)  # healthy for a minute and a half: that forgives the backoff, not the failure
+    assert worker.phase == "running"
+    worker.heard(Status("failed", "It floods its log."), 200 * S)
+    fail(worker, 200 * S)
+    assert worker.phase == "disabled"
+    words = "It floods its log; disabled after 3 failures. Restart it once it is mended."
+    assert (worker.status.state, worker.status.text) == ("failed", words)
+    assert worker.tick(10_000 * S) == []
+    assert worker.want("spec-2", "plugin", 10_000 * S) == []
+    assert worker.tick(10_000 * S) == []
+    assert worker.restart(20_000 * S) == []
+    assert worker.tick(20_000 * S) == [Order("spawn")]
+    worker.spawned(9, 20_000 * S)
+    worker.hello(9, "spec-2", FINE, 20_000 * S)
+    fail(worker, 20_001 * S)
+    assert worker.phase == "running"
+
+
+def test_failures_further_apart_than_five_minutes_are_forgiven() -> None:
+    worker = plugin()
+    for number in range(10):
+        fail(worker, number * 151 * S)
+        assert worker.phase == "running"
+
+
+def test_our_own_workers_are_never_given_up() -> None:
+    worker = started()
+    for number in range(9):
+        fail(worker, number * 6 * S)
+    assert worker.phase == "running"
+
+
+def test_why_it_ended_is_said() -> None:
+    worker = plugin()
+    fail(worker, S, -11)
+    assert worker.last_words == "stopped unexpectedly (signal 11); starting again"
+    assert worker.tick(6 * S + SILENCE_NS) == [Order("kill")]
+    worker.exited(7, -9, 12 * S)
+    assert worker.status == Status("waiting", "did not answer any more and was ended; starting again")
+    worker.tick(13 * S)
+    worker.spawned(8, 13 * S)
+    worker.hello(8, "spec-1", FINE, 13 * S)
+    worker.exited(8, -9, 14 * S)  # somebody else's kill
+    assert worker.last_words.startswith("stopped unexpectedly (signal 9); disabled")
+
+
 @given(
     st.lists(
         st.sampled_from(["want", "other", "unwant", "hello", "status", "crash", "done", "tick", "restart", "long"]), max_size=60
-    )
+    ),
+    st.booleans(),
 )
-def test_whatever_happens_it_comes_to_rest(story: list[str]) -> None:
-    """With the launcher obeying every order, a wanted worker runs in the end and an unwanted one is gone."""
-    worker, now, pid = Worker("w", "a", "e"), 0, 0
+def test_whatever_happens_it_comes_to_rest(story: list[str], foreign: bool) -> None:
+    """With the launcher obeying every order, a wanted worker runs in the end (or is disabled) and an unwanted one is gone."""
+    worker, now, pid = Worker("w", "a", "e", gives_up=foreign), 0, 0
     alive = 0
     orders: list[Order] = []
+    rest = ("running", "done", "disabled") if foreign else ("running", "done")
 
     def obey() -> None:
         nonlocal alive, pid, orders
@@ -192,7 +263,7 @@ def test_whatever_happens_it_comes_to_rest(story: list[str]) -> None:
         if alive and worker.phase != "stopping":
             orders = worker.hello(alive, worker.digest, FINE, now)
             obey()
-        if worker.gone or (worker.phase in ("running", "done") and worker.wanted):
+        if worker.gone or (worker.phase in rest and worker.wanted):
             break
-    assert worker.gone if not worker.wanted else worker.phase in ("running", "done")
+    assert worker.gone if not worker.wanted else worker.phase in rest
     assert bool(alive) == (worker.phase == "running")
