@@ -1,0 +1,124 @@
+"""The plugins as the desk decides about them: who may run, with which settings, and what clients are told. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from studio.desk.plugins.choices import Choices
+from studio.desk.plugins.discovery import Found
+from studio.errors import RefusedError
+from studio.ipc.messages import PluginSpec
+from studio.plugin_api.manifest import Manifest, OverlayKind
+from studio.plugin_api.settings import check_settings, complete
+
+
+class Catalogue:
+    """What was found, and what the user chose. One thread. Save `choices` after every call that changes them."""
+
+    def __init__(self, found: Mapping[str, Found], choices: Choices) -> None:
+        self.found = dict(found)
+        self.choices = choices
+
+    # ------------------------------------------------------------ who may run
+
+    def spec(self, plugin: str) -> PluginSpec | None:
+        """What its process starts from; None when there is no such plugin, it cannot be used, or it is switched off.
+
+        Settings that no longer suit its manifest are left out, so that it starts with their defaults.
+        """
+        manifest = self._usable(plugin)
+        if manifest is None or plugin in self.choices.off:
+            return None
+        chosen = self.choices.settings.get(plugin, {})
+        suits = {name: value for name, value in chosen.items() if not check_settings(manifest.settings, {name: value})}
+        return PluginSpec(plugin, str(self.found[plugin].folder), suits)
+
+    def overlay(self, plugin: str, kind: str) -> OverlayKind | None:
+        """A kind of card, when its plugin may run and draws it."""
+        manifest = self._usable(plugin) if plugin not in self.choices.off else None
+        return next((one for one in manifest.overlay if one.kind == kind), None) if manifest is not None else None
+
+    def overlay_problems(self, plugin: str, kind: str, settings: Mapping[str, object]) -> list[str]:
+        """What is wrong with the settings of a card, a sentence each; empty for a kind that is not there now."""
+        one = self.overlay(plugin, kind)
+        return check_settings(one.settings, settings) if one is not None else []
+
+    # ------------------------------------------------------------ what the user chooses
+
+    def switch(self, plugin: str, on: bool) -> None:
+        """Let it run, or not.
+
+        Raises:
+            RefusedError: there is no such plugin.
+        """
+        self._known(plugin)
+        off = self.choices.off - {plugin} if on else self.choices.off | {plugin}
+        self.choices = replace(self.choices, off=off)
+
+    def configure(self, plugin: str, settings: Mapping[str, object]) -> None:
+        """Give it these settings besides those it has; None takes a setting back to its default.
+
+        Raises:
+            RefusedError: there is no such plugin, it cannot be used, or a value does not suit; nothing changed.
+        """
+        found = self._known(plugin)
+        if found.manifest is None:
+            raise RefusedError("plugin_refused", found.problem, plugin)
+        problems = check_settings(found.manifest.settings, settings)
+        if problems:
+            raise RefusedError("plugin_settings", f"{found.manifest.name}: {' '.join(problems)}", plugin)
+        merged = self.choices.settings.get(plugin, {}) | dict(settings)
+        chosen = {name: value for name, value in merged.items() if value is not None}
+        self.choices = replace(self.choices, settings=self.choices.settings | {plugin: chosen})
+
+    # ------------------------------------------------------------ what clients are told
+
+    def overlay_kinds(self) -> dict[str, list[dict[str, Any]]]:
+        """Section `overlay_kinds`: what can be put on a canvas, by plugin."""
+        kinds = {}
+        for name, one in self.found.items():
+            if one.manifest is not None and one.manifest.overlay and name not in self.choices.off:
+                kinds[name] = msgspec.to_builtins(one.manifest.overlay)
+        return kinds
+
+    def section(self) -> dict[str, dict[str, Any]]:
+        """Section `plugins`: `state` is ready, off or refused; `schema` is what the settings form is made of."""
+        return {name: self._told(name, one) for name, one in self.found.items()}
+
+    def _told(self, name: str, one: Found) -> dict[str, Any]:
+        manifest = one.manifest
+        about: dict[str, Any] = {
+            "folder": str(one.folder),
+            "bundled": one.bundled,
+            "problem": one.problem,
+            "state": "refused" if manifest is None else "off" if name in self.choices.off else "ready",
+        }
+        if manifest is None:
+            return about | {"name": one.folder.name}
+        spec = self.spec(name)
+        chosen = spec.settings if spec is not None else self.choices.settings.get(name, {})
+        return about | {
+            "name": manifest.name,
+            "name_zh": manifest.name_zh,
+            "version": manifest.version,
+            "summary": manifest.summary,
+            "summary_zh": manifest.summary_zh,
+            "shop": manifest.shop is not None,
+            "overlays": [kind.kind for kind in manifest.overlay],
+            "schema": msgspec.to_builtins(manifest.settings),
+            "settings": complete(manifest.settings, chosen),
+        }
+
+    def _usable(self, plugin: str) -> Manifest | None:
+        found = self.found.get(plugin)
+        return found.manifest if found is not None else None
+
+    def _known(self, plugin: str) -> Found:
+        found = self.found.get(plugin)
+        if found is None:
+            raise RefusedError("not_found", f"There is no plugin '{plugin}'.", plugin)
+        return found

@@ -1,0 +1,49 @@
+"""What the user chose about plugins, in a small file: which are switched off, and their settings."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from studio.errors import OperatorError
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """Plugins by their ids. What is said of a plugin that is not there now is kept for when it is."""
+
+    off: frozenset[str] = frozenset()
+    settings: dict[str, dict[str, Any]] = {}
+
+
+class ChoicesFile:
+    """Read and written whole. Blocks on the disk: the desk calls it in a thread, one call at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> Choices:
+        """What was chosen; a file that is missing or unreadable is nothing chosen."""
+        try:
+            return msgspec.json.decode(self.path.read_bytes(), type=Choices)
+        except (OSError, msgspec.MsgspecError):
+            return Choices()
+
+    def save(self, choices: Choices) -> None:
+        """Write it.
+
+        Raises:
+            OperatorError: the system refuses. The file is as it was.
+        """
+        making = self.path.with_name(f".{self.path.name}.{os.getpid()}.saving")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            making.write_bytes(msgspec.json.format(msgspec.json.encode(choices, order="sorted"), indent=2))
+            os.replace(making, self.path)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                making.unlink()
+            raise OperatorError("cannot_write", f"{self.path} cannot be written: {error.strerror}.", str(self.path)) from error

@@ -1,0 +1,115 @@
+"""Who may run, with which settings, and what clients are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from studio.desk.plugins import Catalogue, Choices, ChoicesFile, discover
+from studio.errors import OperatorError, RefusedError
+from studio.ipc.messages import PluginSpec
+from tests.unit.desk.plugins.test_discovery import put
+
+TOML = """
+[settings.port]
+type = "number"
+label = "Port"
+default = 8080
+min = 1
+max = 65535
+
+[[overlay]]
+kind = "banner"
+name = "Banner"
+name_zh = "横幅"
+size = [640, 80]
+
+[overlay.settings.style]
+type = "choice"
+label = "Style"
+choices = ["full", "compact"]
+"""
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Catalogue:
+    put(tmp_path / "own", "mine", TOML)
+    put(tmp_path / "own", "broken", "colour = 3\n")
+    put(tmp_path / "own", "shop", "[shop]\n")
+    return Catalogue(discover(tmp_path / "none", tmp_path / "own"), Choices())
+
+
+def test_a_usable_plugin_runs_with_what_was_chosen(catalogue: Catalogue, tmp_path: Path) -> None:
+    assert catalogue.spec("mine") == PluginSpec("mine", str(tmp_path / "own" / "mine"))
+    catalogue.configure("mine", {"port": 9000})
+    assert catalogue.spec("mine") == PluginSpec("mine", str(tmp_path / "own" / "mine"), {"port": 9000})
+    catalogue.configure("mine", {"port": None})
+    assert catalogue.choices.settings == {"mine": {}}
+    assert catalogue.spec("broken") is None
+    assert catalogue.spec("nobody") is None
+
+
+def test_off_is_off_until_it_is_on(catalogue: Catalogue) -> None:
+    catalogue.switch("mine", on=False)
+    assert catalogue.spec("mine") is None
+    assert catalogue.overlay("mine", "banner") is None
+    assert catalogue.overlay_kinds() == {}
+    assert catalogue.section()["mine"]["state"] == "off"
+    catalogue.switch("mine", on=True)
+    assert catalogue.spec("mine") is not None
+    with pytest.raises(RefusedError, match="There is no plugin 'nobody'"):
+        catalogue.switch("nobody", on=True)
+
+
+def test_settings_that_do_not_suit_are_refused_and_change_nothing(catalogue: Catalogue) -> None:
+    with pytest.raises(RefusedError, match="Mine: Port: it is at most 65535"):
+        catalogue.configure("mine", {"port": 70_000})
+    with pytest.raises(RefusedError, match="There is no setting 'prot'"):
+        catalogue.configure("mine", {"prot": 1})
+    with pytest.raises(RefusedError, match="colour"):
+        catalogue.configure("broken", {})
+    assert catalogue.choices == Choices()
+
+
+def test_settings_of_an_older_version_give_way_to_defaults(catalogue: Catalogue) -> None:
+    old = Catalogue(catalogue.found, Choices(settings={"mine": {"port": "eighty", "gone": 1}}))
+    spec = old.spec("mine")
+    assert spec is not None
+    assert spec.settings == {}
+    assert old.section()["mine"]["settings"] == {"port": 8080}
+
+
+def test_what_clients_are_told(catalogue: Catalogue) -> None:
+    (banner,) = catalogue.overlay_kinds()["mine"]
+    assert (banner["kind"], banner["name_zh"], list(banner["size"])) == ("banner", "横幅", [640, 80])
+    assert list(banner["settings"]["style"]["choices"]) == ["full", "compact"]
+    section = catalogue.section()
+    assert section["mine"]["schema"]["port"]["default"] == 8080
+    assert section["mine"]["overlays"] == ["banner"]
+    assert (section["shop"]["shop"], section["mine"]["shop"]) == (True, False)
+    assert (section["broken"]["state"], section["mine"]["state"]) == ("refused", "ready")
+    assert "colour" in section["broken"]["problem"]
+
+
+def test_a_cards_settings_are_checked_by_its_kind(catalogue: Catalogue) -> None:
+    assert catalogue.overlay_problems("mine", "banner", {"style": "compact"}) == []
+    assert catalogue.overlay_problems("mine", "banner", {"style": "tiny"}) == ["Style: it is one of full, compact."]
+    assert catalogue.overlay_problems("gone", "banner", {"style": "tiny"}) == []
+
+
+def test_choices_outlive_the_program(tmp_path: Path) -> None:
+    file = ChoicesFile(tmp_path / "deep" / "plugins.json")
+    assert file.load() == Choices()
+    chosen = Choices(frozenset({"a", "b"}), {"c": {"port": 1, "text": "你好"}})
+    file.save(chosen)
+    assert file.load() == chosen
+    assert [path.name for path in file.path.parent.iterdir()] == ["plugins.json"]
+    file.path.write_text("{")
+    assert file.load() == Choices()
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OperatorError, match="cannot be written"):
+        ChoicesFile(tmp_path / "file" / "plugins.json").save(Choices())
