@@ -73,20 +73,21 @@ class Countdown:
         fill, ink = (colours.brand, colours.on_brand) if on else (colours.accent, colours.on_accent)
         shapes.rounded(page.painter, body, high / 2, colour(fill))
         room = body.adjusted(high * 0.36, 0, -high * 0.4, 0)
-        px = high * 0.5
-        side = high * 0.46
-        widest = min(lettering.figures_width(_WIDEST, page.family, float(round(px))), room.width() * 0.6) if face.text else 0.0
-        free = room.width() - widest - (high * 0.2 if widest else 0.0)
-        words_px = lettering.fitting(label, page.family, high * 0.36, free - side * 1.4, high * 0.22)
-        fits = lettering.width(label, page.family, words_px) <= free - side * 1.4
-        if free > side and (fits or face.text):
+        side = high * 0.42
+        for px, lead in ((high * 0.5, side * 1.35), (high * 0.42, side * 1.35), (high * 0.42, 0.0)):
+            widest = min(lettering.figures_width(_WIDEST, page.family, float(round(px))), room.width()) if face.text else 0.0
+            free = room.width() - widest - lead - (high * 0.18 if widest else 0.0)
+            words_px = lettering.fitting(label, page.family, high * 0.36, free, high * 0.2)
+            fits = lettering.width(label, page.family, words_px) <= free
+            if fits:
+                break
+        if lead or not fits:
             where = QRectF(room.x(), room.center().y() - side / 2, side, side)
-            shapes.sign(page.painter, "bolt" if on else "clock", where, ink)
-            words = QRectF(where.right() + side * 0.4, room.y(), free - side * 1.4, room.height())
-        else:
-            words = QRectF(room.x(), room.y(), free, room.height())
+            if where.right() <= room.right() - widest:
+                shapes.sign(page.painter, "bolt" if on else "clock", where, ink)
         if fits or not face.text:
-            lettering.line(page.painter, label, words, page.family, words_px, ink, least=high * 0.16)
+            words = QRectF(room.x() + lead, room.y(), free, room.height())
+            lettering.line(page.painter, label, words, page.family, words_px, ink)
         figures = QRectF(room.right() - widest, room.y(), widest, room.height())
         lettering.figures(page.painter, face.text, figures, page.family, px, ink, "right", widest=_WIDEST)
 

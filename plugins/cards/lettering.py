@@ -71,6 +71,14 @@ def fitting(text: str, family: str, px: float, room: float, least: float, bold: 
     return size
 
 
+def _elided(text: str, metrics: QFontMetricsF, room: float) -> str:
+    shown, allowed = text, room
+    while allowed > 0 and metrics.horizontalAdvance(shown) > room:
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, allowed)
+        allowed -= max(metrics.horizontalAdvance(shown) - room, 1.0)  # Qt measures the ellipsis too small in some fonts
+    return shown
+
+
 def line(
     painter: QPainter,
     text: str,
@@ -88,8 +96,7 @@ def line(
         return QRectF(rect.x(), rect.y(), 0.0, rect.height())
     size = fitting(text, family, min(px, rect.height() * 1.3), rect.width(), least or px, bold)
     metrics = _metrics(family, size, bold)
-    if metrics.horizontalAdvance(text) > rect.width():
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    text = _elided(text, metrics, rect.width())
     wide = min(metrics.horizontalAdvance(text), rect.width())
     x = {"left": rect.x(), "centre": rect.center().x() - wide / 2, "right": rect.right() - wide}[align]
     painter.setFont(font(family, size, bold))
@@ -123,7 +130,7 @@ def _lines(text: str, family: str, px: float, bold: bool, room: float, most: int
     if len(starts) <= most:
         return kept, False
     rest = part(starts[most - 1], None)
-    kept[-1] = _metrics(family, px, bold).elidedText(rest, Qt.TextElideMode.ElideRight, room)
+    kept[-1] = _elided(rest, _metrics(family, px, bold), room)
     return kept, True
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QPointF
+
 from cards import pictures, shapes
 from cards import values as read
 from cards.sheet import sheet
@@ -28,13 +30,15 @@ class Logo:
         """Draw the picture of the settings, on a plate when `plate` is set."""
         path = read.text(settings, "picture")
         with sheet(pixels, look) as page:
-            room = page.box.adjusted(1, 1, -1, -1)
-            if not path:
+            short = min(page.box.width(), page.box.height())
+            plated = read.switch(settings, "plate", False)
+            inset = shapes.margin(page.box) + short * 0.1 if plated else 1.0
+            room = page.box.adjusted(inset, inset, -inset, -inset)
+            image = pictures.whole(path, int(room.width()), int(room.height()), self._folder)
+            if image is None:
                 return None
-            if read.switch(settings, "plate", False):
-                short = min(page.box.width(), page.box.height())
-                body = shapes.plate(page, short * 0.16)
-                pad = short * 0.1
-                room = body.adjusted(pad, pad, -pad, -pad)
-            pictures.logo(page, path, room, self._folder)
+            if plated:
+                shapes.plate(page, short * 0.16)
+            middle = room.center()
+            page.painter.drawImage(QPointF(middle.x() - image.width() / 2, middle.y() - image.height() / 2), image)
         return None

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 CONTRAST = 4.5
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_LIGHT, _DARK = "#ffffff", "#17120f"
+_TEXTS = ("#ffffff", "#17120f", "#000000")  # one of white and black can be read on any colour
+TINT = 0.08  # of a colour in the ground of its own text, as on a coupon
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,10 @@ def mixed(colour: str, other: str, part: float) -> str:
 
 
 def readable(colour: str, *grounds: str) -> str:
-    """The nearest lighter or darker shade of `colour` that can be read on all `grounds`."""
+    """The nearest lighter or darker shade of `colour` that can be read on all `grounds`, also where they are tinted with it."""
 
     def worst(shade: str) -> float:
-        return min(contrast(shade, ground) for ground in grounds)
+        return min(contrast(shade, mixed(ground, shade, TINT)) for ground in grounds)
 
     for part in (step / 20 for step in range(21)):
         best = max((mixed(colour, pole, part) for pole in ("#ffffff", "#000000")), key=worst)
@@ -125,9 +126,8 @@ def readable(colour: str, *grounds: str) -> str:
 
 
 def _on(ground: str) -> str:
-    if contrast(_LIGHT, ground) >= CONTRAST:
-        return _LIGHT  # white wherever it can be read: a dark text on a strong colour looks cheap
-    return max((_LIGHT, _DARK), key=lambda text: contrast(text, ground))
+    """White wherever it can be read: dark text on a strong colour looks cheap."""
+    return next(text for text in _TEXTS if contrast(text, ground) >= CONTRAST or text == _TEXTS[-1])
 
 
 def _colour(value: object, default: str) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QImageReader, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPainterPath, QPen
 
 from cards.palette import colour, mixed
 from cards.shapes import kept, rounded
@@ -44,10 +44,22 @@ def _scaled(path: str, changed_ns: int, wide: int, high: int, cover: bool, grey:
         return None
     scaled = image.scaled(QSize(wide, high), mode, Qt.TransformationMode.SmoothTransformation)
     if cover:
-        scaled = scaled.copy((scaled.width() - wide) // 2, (scaled.height() - high) // 2, wide, high)
+        scaled = _on_white(scaled.copy((scaled.width() - wide) // 2, (scaled.height() - high) // 2, wide, high))
     if grey:
         scaled = scaled.convertToFormat(QImage.Format.Format_Grayscale8)
     return scaled.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _on_white(image: QImage) -> QImage:
+    """What can be seen through in a product picture is white, as in a shop."""
+    if not image.hasAlphaChannel():
+        return image
+    ground = QImage(image.size(), QImage.Format.Format_RGB32)
+    ground.fill(colour("#ffffff"))
+    painter = QPainter(ground)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return ground
 
 
 def product(sheet: Sheet, path: str, rect: QRectF, radius: float, folder: Path | None = None, grey: bool = False) -> None:
@@ -63,7 +75,6 @@ def product(sheet: Sheet, path: str, rect: QRectF, radius: float, folder: Path |
         _vacant(sheet, rect, radius)
     else:
         with kept(painter):
-            rounded(painter, rect, radius, colour("#ffffff"))  # under pictures with see-through parts
             brush = QBrush(image)
             painter.setBrushOrigin(rect.topLeft())
             rounded(painter, rect, radius, brush)
@@ -90,13 +101,7 @@ def _vacant(sheet: Sheet, rect: QRectF, radius: float) -> None:
         painter.drawArc(QRectF(-10, -24, 20, 28), 0, 180 * 16)
 
 
-def logo(sheet: Sheet, path: str, rect: QRectF, folder: Path | None = None) -> bool:
-    """A picture as large as fits into `rect`, whole and in its middle. False: there is none to show."""
+def whole(path: str, wide: int, high: int, folder: Path | None = None) -> QImage | None:
+    """A picture, all of it, as large as fits into `wide` x `high` pixels; None when there is none."""
     file = _file(path, folder)
-    wide, high = int(rect.width()), int(rect.height())
-    image = _scaled(*file, wide, high, False, False) if file is not None and wide > 0 and high > 0 else None
-    if image is None:
-        return False
-    at = QPointF(rect.center().x() - image.width() / 2, rect.center().y() - image.height() / 2)
-    sheet.painter.drawImage(at, image)
-    return True
+    return _scaled(*file, wide, high, False, False) if file is not None and wide > 0 and high > 0 else None

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 _MOST = 8
 _CELL = 2.35  # width over height that a product wants
+_SIGNS: dict[str, shapes.Sign] = {
+    "announced": "none",
+    "countdown": "clock",
+    "on_sale": "bolt",
+    "few_left": "alert",
+    "sold_out": "done",
+}
 _STATE_WORDS = {
     "announced": "",
     "countdown": "announced",
@@ -112,5 +119,4 @@ class ProductStrip:
             fill, ink = (colours.off, colours.on_off) if over else (colours.brand, colours.on_brand)
             if product.state == "few_left":
                 fill, ink = colours.warn, colours.on_warn
-            sign: shapes.Sign = {"sold_out": "done", "few_left": "alert", "on_sale": "bolt"}.get(product.state, "clock")  # type: ignore[assignment]
-            shapes.pill(page, say(page.language, state), where, high * 0.62, fill, ink, sign)
+            shapes.pill(page, say(page.language, state), where, high * 0.62, fill, ink, _SIGNS[product.state])

@@ -47,6 +47,8 @@ class QrCode:
     ) -> int | None:
         """Draw the code as large as it goes, its caption beside or under it."""
         url = read.text(values, "url")
+        if url != values.get("url"):
+            url = ""  # mended, it would lead elsewhere
         with sheet(pixels, look) as page:
             caption = read.text(values, "caption") or (say(page.language, "scan") if url else "")
             short = min(page.box.width(), page.box.height())

@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from cards import lettering
-from cards.palette import Palette, colour
+from cards.palette import TINT, Palette, colour
 from cards.sheet import Sheet
 
 Sign = Literal["clock", "bolt", "alert", "done", "none"]
@@ -158,7 +158,7 @@ def coupon(sheet: Sheet, text: str, rect: QRectF, px: float) -> QRectF:
     shape = path.subtracted(notches)
     painter = sheet.painter
     painter.setPen(QPen(colour(sheet.colours.price), max(high * 0.06, 1.2)))
-    painter.setBrush(colour(sheet.colours.price, 34))
+    painter.setBrush(colour(sheet.colours.price, round(255 * TINT)))
     painter.drawPath(shape)
     room = body.adjusted(high * 0.4, 0, -high * 0.4, 0)
     lettering.line(painter, text, room, sheet.family, px, sheet.colours.price, align="centre", least=px * 0.75)

@@ -41,7 +41,7 @@ class SoldTicker:
             body = shapes.plate(page, short * (0.2 if wide else 0.09))
             page.painter.setClipRect(body)
             pad = short * 0.09
-            room = body.adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
+            room = body.adjusted(pad * 1.5, pad * 0.7, -pad * 1.5, -pad * 0.9)
             if wide:
                 number_wide = room.width() * (0.4 if lines else 1.0)
                 number = QRectF(room.x(), room.y(), number_wide, room.height())
@@ -66,7 +66,7 @@ class SoldTicker:
         figures = QRectF(rect.x(), label.bottom(), rect.width(), rect.bottom() - label.bottom())
         unit = say(page.language, "sold_unit")
         number = f"{sold:,}"
-        size = figures.height() * 0.98
+        size = figures.height() * 0.94
         beside = lettering.width(unit, page.family, 100.0) / 100 * _UNIT + _UNIT_GAP if unit else 0.0
         wide = lettering.figures_width(number, page.family, 100.0) / 100
         size = min(size, figures.width() / (wide + beside))
