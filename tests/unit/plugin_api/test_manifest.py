@@ -1,0 +1,126 @@
+"""`plugin.toml`, read and refused in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from studio.errors import OperatorError
+from studio.plugin_api import Manifest, OverlayKind, Setting, ShopPart, read_manifest
+
+Plugin = Callable[..., Path]
+
+FULL = """
+name_zh = "贴片"
+memory_mb = 256
+
+[settings.token]
+type = "text"
+label = "Token"
+label_zh = "令牌"
+
+[[overlay]]
+kind = "price_card"
+name = "Price card"
+size = [520, 200]
+[overlay.settings.corner]
+type = "number"
+label = "Corner"
+default = 8
+max = 40
+
+[[overlay]]
+kind = "logo"
+name = "Logo"
+
+[shop]
+name = "Corner shop"
+"""
+
+
+def test_everything_that_can_be_said(plugin: Plugin) -> None:
+    manifest = read_manifest(plugin(FULL))
+    corner = Setting("number", "Corner", default=8, max=40)
+    assert manifest == Manifest(
+        "cards",
+        "Cards",
+        "1.0.0",
+        1,
+        "cards.entry",
+        name_zh="贴片",
+        memory_mb=256,
+        settings={"token": Setting("text", "Token", "令牌")},
+        overlay=(
+            OverlayKind("price_card", "Price card", size=(520, 200), settings={"corner": corner}),
+            OverlayKind("logo", "Logo"),
+        ),
+        shop=ShopPart("Corner shop"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ("colour = 1", "unknown field `colour`"),
+        ("api = [", "plugin.toml"),
+        ("memory_mb = 1", ">= 64"),
+        ('[settings.a]\ntype = "music"\nlabel = "A"', "$.settings[...].type"),
+        ('[settings.a]\ntype = "text"', "missing required field `label`"),
+        ('[settings.A]\ntype = "text"\nlabel = "A"', "setting 'A': a name is lower-case"),
+        ('[[overlay]]\nkind = "Price"\nname = "P"', "$.overlay[0].kind"),
+        ('[[overlay]]\nkind = "a"\nname = "A"\n[[overlay]]\nkind = "a"\nname = "B"', "there are two overlays 'a'"),
+        ('[[overlay]]\nkind = "a"\nname = "A"\nsize = [0, 8]', "$.overlay[0].size[0]"),
+        ('[[overlay]]\nkind = "a"\nname = "A"\n[overlay.settings.x]\ntype = "choice"\nlabel = "X"', "overlay 'a': setting 'x'"),
+        ('[shop]\nprice = "low"', "unknown field `price`"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_place(plugin: Plugin, toml: str, said: str) -> None:
+    with pytest.raises(OperatorError) as caught:
+        read_manifest(plugin(toml))
+    assert said in caught.value.text
+    assert caught.value.text.startswith("The plugin in cards cannot be used: plugin.toml: ")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("api = 1", "api = 2", "plugin_api"),
+        ("cards.entry", "cards.nobody", "plugin_entry"),
+        ("cards.entry", "os.path", "plugin_entry"),
+        ("cards.entry", "cards.../os", "plugin_entry"),
+        ('id = "cards"', 'id = "../cards"', "plugin_manifest"),
+        ('id = "cards"', "", "plugin_manifest"),
+    ],
+)
+def test_a_manifest_of_another_world(plugin: Plugin, before: str, after: str, code: str) -> None:
+    folder = plugin()
+    path = folder / "plugin.toml"
+    path.write_text(path.read_text().replace(before, after))
+    with pytest.raises(OperatorError) as caught:
+        read_manifest(folder)
+    assert caught.value.code == code
+
+
+def test_no_manifest_and_one_too_large(plugin: Plugin, tmp_path: Path) -> None:
+    with pytest.raises(OperatorError, match="it is missing"):
+        read_manifest(tmp_path)
+    with pytest.raises(OperatorError, match="larger than 256 KiB"):
+        read_manifest(plugin("#" * (257 << 10)))
+
+
+def test_bytes_that_are_no_text(plugin: Plugin) -> None:
+    folder = plugin()
+    (folder / "plugin.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(OperatorError, match="cannot be used"):
+        read_manifest(folder)
+
+
+def test_reading_manifests_needs_no_numpy() -> None:
+    """The desk does it, and stays small."""
+    import subprocess
+    import sys
+
+    code = "import sys, studio.plugin_api, studio.desk.plugins; print('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
