@@ -1,0 +1,52 @@
+"""Selling: the queue, the launch, the ledger and the truth of prices, as one state machine. Pure.
+
+News, commands and time go in (`heard`, `decide`, `passed`), events and effects come out; `fold` makes the state of events.
+"""
+
+from studio.show.selling.cards import cards
+from studio.show.selling.commands import COMMANDS
+from studio.show.selling.deciding import decide, heard, next_due_ns, passed, resumed
+from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetPrice, SetStock
+from studio.show.selling.events import Event, decode, encode
+from studio.show.selling.folding import fold, foldl
+from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopChanged
+from studio.show.selling.reading import OrderLine, Reading
+from studio.show.selling.section import curve, section
+from studio.show.selling.state import State, from_json, initial, to_json
+from studio.show.selling.turn import Decision
+
+__all__ = [
+    "COMMANDS",
+    "Answered",
+    "Decision",
+    "Effect",
+    "Event",
+    "ItemRead",
+    "Mark",
+    "News",
+    "OpenLink",
+    "OrderLine",
+    "OrderSeen",
+    "PinItem",
+    "ReadItem",
+    "Reading",
+    "SetPrice",
+    "SetStock",
+    "ShopChanged",
+    "State",
+    "cards",
+    "curve",
+    "decide",
+    "decode",
+    "encode",
+    "fold",
+    "foldl",
+    "from_json",
+    "heard",
+    "initial",
+    "next_due_ns",
+    "passed",
+    "resumed",
+    "section",
+    "to_json",
+]

@@ -1,0 +1,62 @@
+"""The products of a show, found by id and by what their shop calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from studio.errors import RefusedError
+from studio.show.model import Show
+from studio.show.products import Product, Variant
+
+
+class Catalogue:
+    """An index of one queue. Never changes."""
+
+    def __init__(self, products: tuple[Product, ...]) -> None:
+        self.products = products
+        self.by_id: Mapping[str, Product] = {one.id: one for one in products}
+        self.place: Mapping[str, int] = {one.id: place for place, one in enumerate(products)}
+        items: dict[tuple[str, str], list[Product]] = {}
+        for one in products:
+            items.setdefault((one.shop, item_of(one)), []).append(one)
+        self._items = items
+
+    def selling(self, shop: str, item_id: str) -> list[Product]:
+        """The products of the queue that are this item of this shop (the same one may be in it twice)."""
+        return self._items.get((shop, item_id), [])
+
+
+_latest = Catalogue(())
+
+
+def of(show: Show) -> Catalogue:
+    """The index of the show's products; the latest is kept, since a show seldom changes between two questions."""
+    global _latest
+    found = _latest
+    if found.products is not show.products:
+        _latest = found = Catalogue(show.products)
+    return found
+
+
+def product(show: Show, product_id: str) -> Product:
+    """
+    Raises:
+        RefusedError: no such product.
+    """
+    found = of(show).by_id.get(product_id)
+    if found is None:
+        raise RefusedError("not_found", f"There is no product '{product_id}'.", product_id)
+    return found
+
+
+def item_of(one: Product) -> str:
+    """The shop's id of it; a product without one goes by its own."""
+    return one.item_id or one.id
+
+
+def live_price(one: Product, variant: Variant) -> int:
+    return one.live_price_minor if variant.live_price_minor is None else variant.live_price_minor
+
+
+def list_price(one: Product, variant: Variant) -> int:
+    return one.list_price_minor if variant.list_price_minor is None else variant.list_price_minor

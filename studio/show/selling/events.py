@@ -1,0 +1,307 @@
+"""What happened while selling, past tense. `at_ns` is monotonic. An event carries all that folding it needs."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studio.show.selling.effects import Effect
+from studio.show.selling.reading import OrderLine, Reading
+from studio.show.selling.state import Launch, Stage, Step
+
+
+class Happened(msgspec.Struct, frozen=True, kw_only=True):
+    at_ns: int
+
+
+class RundownStarted(Happened, frozen=True, kw_only=True, tag="rundown_started"):
+    pass
+
+
+class RundownStopped(Happened, frozen=True, kw_only=True, tag="rundown_stopped"):
+    pass
+
+
+class ClockRestarted(Happened, frozen=True, kw_only=True, tag="clock_restarted"):
+    """The machine was started anew: the monotonic times before mean nothing now."""
+
+
+class ShopStateChanged(Happened, frozen=True, kw_only=True, tag="shop_state_changed"):
+    shop: str
+    state: str
+    capabilities: frozenset[str]
+    text: str
+
+
+# ---------------------------------------------------------------- calls
+
+
+class CallAsked(Happened, frozen=True, kw_only=True, tag="call_asked"):
+    """`product` is whose sake it is asked for."""
+
+    effect: Effect
+    product: str
+
+
+class CallAnswered(Happened, frozen=True, kw_only=True, tag="call_answered"):
+    call: str
+    ok: bool
+    code: str = ""
+    text: str = ""
+
+
+class CallGivenUp(Happened, frozen=True, kw_only=True, tag="call_given_up"):
+    """Nobody answered, and nobody waits for it any longer."""
+
+    call: str
+
+
+class ReadingTaken(Happened, frozen=True, kw_only=True, tag="reading_taken"):
+    """`read_ns` is when the shop said so."""
+
+    product: str
+    reading: Reading
+    read_ns: int
+
+
+class ReadingConfirmed(Happened, frozen=True, kw_only=True, tag="reading_confirmed"):
+    """The shop was read again and has not changed."""
+
+    product: str
+    read_ns: int
+
+
+class LineCounted(Happened, frozen=True, kw_only=True, tag="line_counted"):
+    shop: str
+    product: str
+    line: OrderLine
+
+
+class PriceDoubted(Happened, frozen=True, kw_only=True, tag="price_doubted"):
+    """What the shop says does not bear out what the card would say; an empty text: it does again."""
+
+    product: str
+    text: str
+
+
+# ---------------------------------------------------------------- queue
+
+
+class ProductPrepared(Happened, frozen=True, kw_only=True, tag="product_prepared"):
+    product: str
+    problem: str
+
+
+class ProductExplained(Happened, frozen=True, kw_only=True, tag="product_explained"):
+    product: str
+
+
+class BasePriceSeen(Happened, frozen=True, kw_only=True, tag="base_price_seen"):
+    """What the shop asked when the product came on air. `announced`: the list price; the live price is to come."""
+
+    product: str
+    announced: bool
+
+
+class ProductLeft(Happened, frozen=True, kw_only=True, tag="product_left"):
+    """It went off air into `stage`."""
+
+    product: str
+    stage: Stage
+    text: str = ""
+
+
+class ProductQueued(Happened, frozen=True, kw_only=True, tag="product_queued"):
+    """It is in the queue again, for its run number `run`."""
+
+    product: str
+    run: int
+
+
+# ---------------------------------------------------------------- launch
+
+
+class LaunchArmed(Happened, frozen=True, kw_only=True, tag="launch_armed"):
+    launch: Launch
+
+
+class LaunchStarted(Happened, frozen=True, kw_only=True, tag="launch_started"):
+    """The shop is asked once more whether everything is as it was armed. `again`: for a repair."""
+
+    product: str
+    again: bool = False
+
+
+class CountdownStarted(Happened, frozen=True, kw_only=True, tag="countdown_started"):
+    product: str
+    zero_ns: int
+
+
+class LaunchHeld(Happened, frozen=True, kw_only=True, tag="launch_held"):
+    """It does not go on, nothing was changed; it is armed as before."""
+
+    product: str
+    text: str
+
+
+class LaunchCancelled(Happened, frozen=True, kw_only=True, tag="launch_cancelled"):
+    """Before zero: nothing was changed."""
+
+    product: str
+
+
+class ZeroReached(Happened, frozen=True, kw_only=True, tag="zero_reached"):
+    product: str
+    zero_ns: int
+    ends_ns: int
+    deadline_ns: int
+    released: int
+    old_prices: dict[str, int]
+    ordered_before: int
+    steps: tuple[Step, ...]
+
+
+class StepMoved(Happened, frozen=True, kw_only=True, tag="step_moved"):
+    """One step is now as `step`; `undo`: of those that put things back."""
+
+    product: str
+    step: Step
+    undo: bool = False
+
+
+class StepsAdded(Happened, frozen=True, kw_only=True, tag="steps_added"):
+    """Further steps, in place of earlier ones of the same name and SKU."""
+
+    product: str
+    steps: tuple[Step, ...]
+
+
+class LinkOpened(Happened, frozen=True, kw_only=True, tag="link_opened"):
+    """The shop says it is open; now it is read back."""
+
+    product: str
+
+
+class LaunchOpened(Happened, frozen=True, kw_only=True, tag="launch_opened"):
+    """Read back, and as it should be."""
+
+    product: str
+
+
+class LaunchFailed(Happened, frozen=True, kw_only=True, tag="launch_failed"):
+    """The shop did not follow in time; what it did is put back by `undo`."""
+
+    product: str
+    text: str
+    undo: tuple[Step, ...]
+
+
+class LaunchClosing(Happened, frozen=True, kw_only=True, tag="launch_closing"):
+    product: str
+    text: str
+    undo: tuple[Step, ...]
+
+
+class UndoPlanned(Happened, frozen=True, kw_only=True, tag="undo_planned"):
+    """The shop, read again, shows that more has to be put back."""
+
+    product: str
+    undo: tuple[Step, ...]
+
+
+class LaunchSetAside(Happened, frozen=True, kw_only=True, tag="launch_set_aside"):
+    """Its closing goes on, but the next launch need not wait for it."""
+
+    product: str
+
+
+class LaunchClosed(Happened, frozen=True, kw_only=True, tag="launch_closed"):
+    """The shop is as it was before."""
+
+    product: str
+
+
+class TrancheReleased(Happened, frozen=True, kw_only=True, tag="tranche_released"):
+    product: str
+    released: int
+
+
+class LaunchRestocked(Happened, frozen=True, kw_only=True, tag="launch_restocked"):
+    product: str
+    units: int
+
+
+class LaunchExtended(Happened, frozen=True, kw_only=True, tag="launch_extended"):
+    product: str
+    ends_ns: int
+
+
+class SoldOut(Happened, frozen=True, kw_only=True, tag="sold_out"):
+    product: str
+
+
+class SaleEnded(Happened, frozen=True, kw_only=True, tag="sale_ended"):
+    """Its minutes are over."""
+
+    product: str
+
+
+class SoldAgain(Happened, frozen=True, kw_only=True, tag="sold_again"):
+    """Units came back, or new ones came: it is on sale again."""
+
+    product: str
+
+
+Event = (
+    RundownStarted
+    | RundownStopped
+    | ClockRestarted
+    | ShopStateChanged
+    | CallAsked
+    | CallAnswered
+    | CallGivenUp
+    | ReadingTaken
+    | ReadingConfirmed
+    | LineCounted
+    | PriceDoubted
+    | ProductPrepared
+    | ProductExplained
+    | BasePriceSeen
+    | ProductLeft
+    | ProductQueued
+    | LaunchArmed
+    | LaunchStarted
+    | CountdownStarted
+    | LaunchHeld
+    | LaunchCancelled
+    | ZeroReached
+    | StepMoved
+    | StepsAdded
+    | LinkOpened
+    | LaunchOpened
+    | LaunchFailed
+    | LaunchClosing
+    | UndoPlanned
+    | LaunchSetAside
+    | LaunchClosed
+    | TrancheReleased
+    | LaunchRestocked
+    | LaunchExtended
+    | SoldOut
+    | SaleEnded
+    | SoldAgain
+)
+
+_decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+
+
+def encode(event: Event) -> bytes:
+    """One line of JSON, without the line's end."""
+    return msgspec.json.encode(event)
+
+
+def decode(data: bytes) -> Event:
+    """
+    Raises:
+        msgspec.DecodeError: not an event.
+    """
+    return _decoder.decode(data)

@@ -1,0 +1,284 @@
+"""The commands of a launch, with their guards. Every way to launch goes through here: no button, key or remote around it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import msgspec
+
+from studio.errors import RefusedError
+from studio.show.products import Product
+from studio.show.selling import catalogue, driving, events, launching, money, sale, steps, stock
+from studio.show.selling.catalogue import item_of, list_price, live_price
+from studio.show.selling.price_truth import fresh
+from studio.show.selling.reading import Reading
+from studio.show.selling.state import Launch, Step
+from studio.show.selling.turn import Turn
+from studio.show.values import Count, Id, Minor
+
+_SECOND_NS = 1_000_000_000
+_UNTOUCHED = ("armed", "verifying", "countdown")  # before zero, the shop has been read only
+
+
+class _Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    pass
+
+
+class Arm(_Params, frozen=True, kw_only=True):
+    product: Id
+    price_minor: Minor | None = None
+    quantity: Annotated[int, msgspec.Meta(ge=1, le=10**9)] | None = None
+    purchase_limit: Count | None = None
+    countdown_s: Annotated[int, msgspec.Meta(ge=3, le=300)] | None = None
+    sale_minutes: Annotated[int, msgspec.Meta(ge=1, le=20)] | None = None
+    until_sold_out: bool | None = None
+
+
+class Nothing(_Params, frozen=True, kw_only=True):
+    pass
+
+
+class Extend(_Params, frozen=True, kw_only=True):
+    seconds: Annotated[int, msgspec.Meta(ge=1, le=1200)]
+
+
+class Restock(_Params, frozen=True, kw_only=True):
+    units: Annotated[int, msgspec.Meta(ge=1, le=10**6)]
+
+
+def arm(turn: Turn, params: Arm) -> None:
+    product = catalogue.product(turn.show, params.product)
+    _free(turn, product)
+    one = turn.state.product(product.id)
+    if turn.state.current != product.id or one.stage not in ("explaining", "armed"):
+        raise RefusedError("not_explaining", f"{_name(product)} is not being explained. Explain it first.", product.id)
+    reading = one.reading
+    if reading is None or not fresh(one, turn.now_ns):
+        why = one.trouble or "Prepare it, then arm it."
+        raise RefusedError("not_read", f"Shop '{product.shop}' has not confirmed {_name(product)} within 5 s. {why}", product.id)
+    prices = _prices(product, reading, params.price_minor)
+    quantity = _quantity(product, reading, params.quantity)
+    terms = product.launch
+    variants = {variant.sku: variant for variant in product.variants}
+    known = stock.total(reading.stocks, variants)
+    launch = Launch(
+        product=product.id,
+        title=product.title,
+        link_no=product.link_no,
+        shop=product.shop,
+        item_id=item_of(product),
+        run=one.run,
+        currency=product.currency,
+        price_minor=min(prices.values()),
+        list_price_minor=max(list_price(product, variant) for variant in product.variants),
+        prices=prices,
+        weights={sku: variant.stock if known is None else reading.stocks[sku] for sku, variant in variants.items()},
+        reserve=product.reserve if known is not None else 0,
+        quantity=quantity,
+        tranche=product.tranche,
+        purchase_limit=product.purchase_limit if params.purchase_limit is None else params.purchase_limit,
+        countdown_s=terms.countdown_s if params.countdown_s is None else params.countdown_s,
+        sale_minutes=terms.sale_minutes if params.sale_minutes is None else params.sale_minutes,
+        until_sold_out=terms.until_sold_out if params.until_sold_out is None else params.until_sold_out,
+        armed_ns=turn.now_ns,
+        began_ns=turn.now_ns,
+        seen_prices={sku: reading.prices[sku] for sku in variants},
+    )
+    turn.note(events.LaunchArmed(at_ns=turn.now_ns, launch=launch))
+    turn.result = read_back(launch)
+
+
+def read_back(launch: Launch) -> dict[str, Any]:
+    """What arming says back, number by number, before anything is on air."""
+    price = money.words(launch.price_minor, launch.currency)
+    save = money.save_percent(launch.list_price_minor, launch.price_minor)
+    first = stock.first_lot(launch.quantity, launch.tranche)
+    parts = [price]
+    if save:
+        parts[0] += f" instead of {money.words(launch.list_price_minor, launch.currency)} ({save} % less)"
+    parts.append(f"{launch.quantity} units" + (f", {first} at a time" if first < launch.quantity else ""))
+    if launch.reserve:
+        parts.append(f"{launch.reserve} kept in reserve")
+    if launch.purchase_limit:
+        parts.append(f"at most {launch.purchase_limit} a buyer")
+    parts.append(f"countdown {launch.countdown_s} s")
+    parts.append(f"{launch.sale_minutes} min" + (" and on until sold out" if launch.until_sold_out else ""))
+    return {
+        "product": launch.product,
+        "link_no": launch.link_no,
+        "title": launch.title,
+        "shop": launch.shop,
+        "price": price,
+        "price_minor": launch.price_minor,
+        "prices": {sku: money.words(minor, launch.currency) for sku, minor in launch.prices.items()},
+        "list_price": money.words(launch.list_price_minor, launch.currency),
+        "save_percent": save,
+        "quantity": launch.quantity,
+        "first_lot": first,
+        "reserve": launch.reserve,
+        "purchase_limit": launch.purchase_limit,
+        "countdown_s": launch.countdown_s,
+        "sale_minutes": launch.sale_minutes,
+        "until_sold_out": launch.until_sold_out,
+        "text": f"{launch.link_no} '{launch.title}': {'; '.join(parts)}.",
+    }
+
+
+def start(turn: Turn, params: Nothing) -> None:
+    """From armed: ask the shop once more, then count down. Pressed twice it is one launch."""
+    launch = _launch(turn)
+    if launch.phase in ("failed", "closing"):
+        raise RefusedError("not_armed", "This launch did not succeed. Repair it, or abort and arm it again.", launch.product)
+    if launch.phase != "armed":
+        return
+    product = catalogue.product(turn.show, launch.product)
+    _above_floor(product, launch.prices)
+    _ask_first(turn, launch, repair=False)
+
+
+def cancel(turn: Turn, params: Nothing) -> None:
+    launch = _launch(turn)
+    if launch.phase not in _UNTOUCHED or launch.again:
+        raise RefusedError("past_zero", "It is past zero. Abort closes the link and puts everything back.", launch.product)
+    turn.note(events.LaunchCancelled(at_ns=turn.now_ns, product=launch.product))
+
+
+def abort(turn: Turn, params: Nothing) -> None:
+    give_up(turn, _launch(turn), "Aborted.")
+
+
+def give_up(turn: Turn, launch: Launch, text: str) -> None:
+    """End a launch wherever it is: before zero it is forgotten, after it everything is put back."""
+    if launch.phase in _UNTOUCHED and not launch.again:
+        turn.note(events.LaunchCancelled(at_ns=turn.now_ns, product=launch.product))
+    elif launch.phase != "closing":
+        launching.close(turn, launch.product, text)
+
+
+def extend(turn: Turn, params: Extend) -> None:
+    launch = _launch(turn)
+    if launch.phase not in ("opening", "checking", "open") or launch.ends_ns is None:
+        raise RefusedError("not_open", "Only a running sale can be extended.", launch.product)
+    ends_ns = max(launch.ends_ns, turn.now_ns) + params.seconds * _SECOND_NS
+    turn.note(events.LaunchExtended(at_ns=turn.now_ns, product=launch.product, ends_ns=ends_ns))
+
+
+def restock(turn: Turn, params: Restock) -> None:
+    launch = _launch(turn)
+    if launch.phase != "open":
+        raise RefusedError("not_open", "Only a running sale can be restocked.", launch.product)
+    if sale.releasing(launch):
+        raise RefusedError("busy", "The shop is still taking the last units. Once more in a moment.", launch.product)
+    held = sum(max(0, units) for units in launch.withheld.values())
+    turn.note(events.LaunchRestocked(at_ns=turn.now_ns, product=launch.product, units=params.units))
+    sale.release(turn, launch, params.units)
+    turn.result = {"held_back": min(held, params.units), "new": max(0, params.units - held)}
+
+
+def repair(turn: Turn, params: Nothing) -> None:
+    """Do again what failed: the whole opening when it did not open, single steps of a sale that runs."""
+    launch = _launch(turn)
+    if launch.phase == "open":
+        _mend(turn, launch)
+    elif launch.phase == "failed" and driving.finished(launch, undo=True):
+        _above_floor(catalogue.product(turn.show, launch.product), launch.prices)
+        _ask_first(turn, launch, repair=True)
+    elif launch.phase in ("failed", "closing"):
+        driving.hurry(turn, launch)
+        turn.result = {"text": "The shop is still being put back as it was; tried again now. Then press Repair once more."}
+    else:
+        raise RefusedError("nothing_to_repair", "There is nothing to repair.", launch.product)
+
+
+def _mend(turn: Turn, launch: Launch) -> None:
+    failed = [one for one in launch.steps if one.state != "done"]
+    reading = turn.state.product(launch.product).reading
+    if reading is not None:
+        failed += [_price(sku, minor, reading) for sku, minor in launch.prices.items() if reading.prices.get(sku) != minor]
+        if not reading.open:
+            failed.append(Step(name="link", round=steps.LATER, value=1, must=False))
+    if not failed:
+        raise RefusedError("nothing_to_repair", "There is nothing to repair.", launch.product)
+    anew = tuple(one if one.call else msgspec.structs.replace(one, state="waiting", tries=0, must=False) for one in failed)
+    turn.note(events.StepsAdded(at_ns=turn.now_ns, product=launch.product, steps=steps.able(turn.state, launch, anew)))
+
+
+def _price(sku: str, minor: int, reading: Reading) -> Step:
+    return Step(name="price", sku=sku, round=steps.LATER, value=minor, before=reading.prices.get(sku), must=False)
+
+
+def _ask_first(turn: Turn, launch: Launch, *, repair: bool) -> None:
+    turn.note(events.LaunchStarted(at_ns=turn.now_ns, product=launch.product, again=repair))
+    turn.read(launch.product, launch.shop, launch.item_id)
+
+
+def _launch(turn: Turn) -> Launch:
+    launch = turn.state.launch
+    if launch is None:
+        raise RefusedError("not_armed", "No launch is armed.")
+    return launch
+
+
+def _free(turn: Turn, product: Product) -> None:
+    """Nothing else is being launched, and what this product's last launch did is put back."""
+    launch = turn.state.launch
+    if product.id in turn.state.leftovers or (launch and launch.phase == "closing" and launch.product == product.id):
+        text = f"The last launch of {_name(product)} is still being put back in shop '{product.shop}'."
+        raise RefusedError("closing", text, product.id)
+    if launch is not None and launch.phase == "closing":
+        turn.note(events.LaunchSetAside(at_ns=turn.now_ns, product=launch.product))
+    elif launch is not None and launch.phase == "failed":
+        raise RefusedError("launch_running", "The last launch failed. Repair or abort it first.", launch.product)
+    elif launch is not None and launch.phase != "armed":
+        raise RefusedError("launch_running", f"{launch.link_no} '{launch.title}' is being launched.", launch.product)
+
+
+def _prices(product: Product, reading: Reading, price_minor: int | None) -> dict[str, int]:
+    if reading.currency != product.currency:
+        text = f"Shop '{product.shop}' sells {_name(product)} in {reading.currency}, not in {product.currency}."
+        raise RefusedError("currency", text, product.id)
+    prices: dict[str, int] = {}
+    for variant in product.variants:
+        if variant.sku not in reading.prices:
+            raise RefusedError(
+                "not_in_shop", f"Shop '{product.shop}' does not have {variant.sku} of {_name(product)}.", product.id
+            )
+        prices[variant.sku] = live_price(product, variant) if price_minor is None else price_minor
+    _above_floor(product, prices)
+    return prices
+
+
+def _above_floor(product: Product, prices: dict[str, int]) -> None:
+    floor = product.floor_price_minor
+    lowest = min(prices.values())
+    if lowest <= 0:
+        raise RefusedError("no_price", f"{_name(product)} has no price.", product.id)
+    if floor is not None and lowest < floor:
+        text = (
+            f"{money.words(lowest, product.currency)} is below the floor price of {_name(product)}, "
+            f"{money.words(floor, product.currency)}."
+        )
+        raise RefusedError("below_floor", text, product.id)
+
+
+def _quantity(product: Product, reading: Reading, wanted: int | None) -> int:
+    planned = wanted or sum(variant.stock for variant in product.variants)
+    total = stock.total(reading.stocks, [variant.sku for variant in product.variants])
+    if total is None:
+        if not planned:
+            text = f"Shop '{product.shop}' does not say how many of {_name(product)} there are. Give a quantity."
+            raise RefusedError("no_quantity", text, product.id)
+        return planned
+    available = total - product.reserve
+    if available <= 0:
+        raise RefusedError(
+            "no_stock", f"{_name(product)}: {total} in stock, {product.reserve} in reserve: none to sell.", product.id
+        )
+    if wanted is not None and wanted > available:
+        text = f"{_name(product)}: {total} in stock, {product.reserve} in reserve: at most {available}, not {wanted}."
+        raise RefusedError("too_many", text, product.id)
+    return min(planned or available, available)
+
+
+def _name(product: Product) -> str:
+    return f"{product.link_no} '{product.title}'"

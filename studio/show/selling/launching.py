@@ -1,0 +1,249 @@
+"""A launch from its verification to its end: what the shop and the time bring. Its commands are in `launch`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studio.show.selling import driving, events, money, sale, steps, stock
+from studio.show.selling.folding import BUDGET_NS
+from studio.show.selling.price_truth import GOOD_FOR_NS
+from studio.show.selling.reading import Reading
+from studio.show.selling.state import Launch, State
+from studio.show.selling.turn import Turn
+
+_SECOND_NS = 1_000_000_000
+_MINUTE_NS = 60 * _SECOND_NS
+
+
+def drive(turn: Turn) -> None:
+    """Take the launch, and what is left over of earlier ones, as far as they go now."""
+    if turn.state.launch is not None:
+        _drive(turn, turn.state.launch.product)
+    for product in tuple(turn.state.leftovers):
+        _drive(turn, product)
+
+
+def due_ns(state: State, launch: Launch) -> int | None:
+    """When time alone takes it further."""
+    match launch.phase:
+        case "verifying":
+            asked_ns = state.product(launch.product).asked_ns or 0
+            return min(launch.began_ns + BUDGET_NS, asked_ns + driving.PATIENCE_NS)
+        case "countdown":
+            return launch.zero_ns
+        case "opening" | "checking":
+            found = driving.due_ns(launch, undo=False)
+            if driving.by_hand_now(launch):
+                return found
+            return launch.deadline_ns if found is None else min(found, launch.deadline_ns)
+        case "open":
+            found = driving.due_ns(launch, undo=False)
+            over = None if launch.until_sold_out else launch.ends_ns
+            return min((one for one in (found, over) if one is not None), default=None)
+        case "closing" | "failed":
+            return driving.due_ns(launch, undo=True)
+        case _:
+            return None
+
+
+def complaint(launch: Launch, reading: Reading) -> str:
+    """Why the shop is not as it was when this was armed; empty: it is."""
+    what = f"{launch.link_no} '{launch.title}'"
+    if reading.currency != launch.currency:
+        return f"The shop sells {what} in {reading.currency} now, not {launch.currency}."
+    for sku, price_minor in launch.prices.items():
+        found = reading.prices.get(sku)
+        if found is None:
+            return f"The shop does not have {sku} of {what} any more."
+        if found not in (launch.seen_prices.get(sku), price_minor):
+            old = money.words(launch.seen_prices.get(sku, price_minor), launch.currency)
+            return f"The shop asks {money.words(found, launch.currency)} for {what} now; it was {old} when armed. Arm it again."
+    left = stock.total(reading.stocks, launch.prices)
+    if left is not None and left < launch.quantity + launch.reserve:
+        wanted = f"{launch.quantity} and {launch.reserve} in reserve"
+        return f"The shop has {left} units of {what} now: not {wanted}. Arm it again."
+    return ""
+
+
+def close(turn: Turn, product: str, text: str) -> None:
+    """Close the link and put everything back; the launch is over when the shop shows that it is."""
+    launch = turn.state.launch_of(product)
+    if launch is None:
+        return
+    undo = steps.undoing(turn.state, launch)
+    turn.note(events.LaunchClosing(at_ns=turn.now_ns, product=product, text=text, undo=undo))
+
+
+def _drive(turn: Turn, product: str) -> None:
+    seen: Launch | None = None
+    while (launch := turn.state.launch_of(product)) is not None and launch is not seen:
+        seen = launch
+        match launch.phase:
+            case "verifying":
+                _verify(turn, launch)
+            case "countdown":
+                _count(turn, launch)
+            case "opening" | "checking":
+                _open(turn, launch)
+            case "open":
+                driving.run(turn, product, undo=False)
+                sale.go_on(turn, product)
+                _end(turn, product)
+            case "closing" | "failed":
+                _restore(turn, launch)
+            case _:
+                return
+
+
+def _hold(turn: Turn, launch: Launch, text: str) -> None:
+    turn.note(events.LaunchHeld(at_ns=turn.now_ns, product=launch.product, text=text))
+
+
+def _verify(turn: Turn, launch: Launch) -> None:
+    reading = driving.since(turn, launch, launch.began_ns)
+    if reading is not None:
+        found = complaint(launch, reading)
+        if found:
+            _hold(turn, launch, found)
+        elif launch.again:
+            _zero(turn, launch, reading, turn.now_ns)
+        else:
+            zero_ns = turn.now_ns + launch.countdown_s * _SECOND_NS
+            turn.note(events.CountdownStarted(at_ns=turn.now_ns, product=launch.product, zero_ns=zero_ns))
+    elif turn.now_ns < launch.began_ns + BUDGET_NS:
+        if turn.now_ns >= (turn.state.product(launch.product).asked_ns or 0) + driving.PATIENCE_NS:
+            turn.read(launch.product, launch.shop, launch.item_id)
+    else:
+        why = turn.state.product(launch.product).trouble
+        _hold(turn, launch, f"Shop '{launch.shop}' did not answer in time. {why or 'See to it, then start again.'}")
+
+
+def _count(turn: Turn, launch: Launch) -> None:
+    """Down to zero, with an eye on the shop."""
+    assert launch.zero_ns is not None
+    one = turn.state.product(launch.product)
+    reading = driving.since(turn, launch, max(launch.began_ns - BUDGET_NS, turn.now_ns - GOOD_FOR_NS))
+    found = complaint(launch, one.reading) if one.reading is not None else ""
+    if found:
+        _hold(turn, launch, found)
+    elif turn.now_ns >= launch.zero_ns + BUDGET_NS:
+        _hold(turn, launch, "The studio was away at zero. Start again.")
+    elif turn.now_ns >= launch.zero_ns:
+        if reading is None:
+            _hold(turn, launch, f"Shop '{launch.shop}' has not answered for 5 s. See to it, then start again.")
+        else:
+            _zero(turn, launch, reading, launch.zero_ns)
+
+
+def _zero(turn: Turn, launch: Launch, reading: Reading, zero_ns: int) -> None:
+    first = stock.first_lot(launch.quantity, launch.tranche)
+    turn.note(
+        events.ZeroReached(
+            at_ns=turn.now_ns,
+            product=launch.product,
+            zero_ns=zero_ns,
+            ends_ns=zero_ns + launch.sale_minutes * _MINUTE_NS,
+            deadline_ns=turn.now_ns + BUDGET_NS,
+            released=first,
+            old_prices={sku: reading.prices[sku] for sku in launch.prices if sku in reading.prices},
+            ordered_before=turn.state.ledger.account(launch.product).ordered,
+            steps=steps.opening(turn.state, launch, reading, first),
+        )
+    )
+
+
+def _open(turn: Turn, launch: Launch) -> None:
+    product = launch.product
+    driving.run(turn, product, undo=False)
+    launch = _again(turn, product)
+    by_name = {one.name: one for one in launch.steps}
+    if launch.phase == "opening" and by_name["link"].state == "done":
+        turn.note(events.LinkOpened(at_ns=turn.now_ns, product=product))
+    check = by_name["check"]
+    reading = driving.since(turn, launch, check.asked_ns) if check.state == "doing" else None
+    if reading is not None:
+        _read_back(turn, launch, reading)
+        launch = _again(turn, product)
+    if driving.finished(launch, undo=False):
+        turn.note(events.LaunchOpened(at_ns=turn.now_ns, product=product))
+        return
+    lost = any(one.must and one.state == "failed" for one in launch.steps)
+    if lost or (turn.now_ns >= launch.deadline_ns and not driving.by_hand_now(launch)):
+        _fail(turn, launch)
+
+
+def _read_back(turn: Turn, launch: Launch, reading: Reading) -> None:
+    """Every step that the shop says it did is looked for in its reading; what is not there is tried anew."""
+    check = next(one for one in launch.steps if one.name == "check")
+    missing = [one for one in launch.steps if one.name in ("price", "link") and not steps.shows(one, reading, 0)]
+    for step in missing:
+        if steps.foreign(step, reading) is not None:
+            text = "somebody else set another price meanwhile"
+            driving.moved(turn, launch.product, step, undo=False, state="failed", text=text)
+        else:
+            driving.again(turn, launch.product, step, undo=False, text="the shop said it was done, but it is not")
+    if missing:
+        driving.moved(turn, launch.product, check, undo=False, state="waiting")
+    else:
+        driving.done(turn, launch.product, check, undo=False)
+
+
+def _fail(turn: Turn, launch: Launch) -> None:
+    product = launch.product
+    open_steps = [one for one in launch.steps if one.must and one.state != "done"]
+    now = steps.current_round(launch.steps)
+    for step in open_steps:
+        if step.round == now and step.state != "failed":
+            text = step.text or "the shop did not answer"
+            driving.moved(turn, product, step, undo=False, state="failed", text=text)
+    launch = _again(turn, product)
+    failed = [one for one in launch.steps if one.must and one.state == "failed"]
+    said = "; ".join(dict.fromkeys(one.text for one in failed if one.text))
+    todo = " ".join(steps.instruction(one, launch) for one in failed)
+    text = f"Not open: {said}. It is put back as it was. Press Repair to try again, or by hand: {todo}"
+    undo = steps.undoing(turn.state, launch)
+    turn.note(events.LaunchFailed(at_ns=turn.now_ns, product=product, text=text, undo=undo))
+
+
+def _end(turn: Turn, product: str) -> None:
+    launch = turn.state.launch_of(product)
+    if launch is None or launch.phase != "open" or launch.ends_ns is None or turn.now_ns < launch.ends_ns:
+        return
+    sold_out = turn.state.product(product).stage == "sold_out"
+    if sold_out or not launch.until_sold_out:
+        close(turn, product, "Sold out." if sold_out else "Its minutes are over.")
+        if not sold_out:
+            turn.note(events.SaleEnded(at_ns=turn.now_ns, product=product))
+
+
+def _restore(turn: Turn, launch: Launch) -> None:
+    product = launch.product
+    driving.run(turn, product, undo=True)
+    launch = _again(turn, product)
+    check = next((one for one in launch.undo if one.name == "check"), None)
+    if check is not None and check.state == "doing":
+        reading = driving.since(turn, launch, check.asked_ns)
+        if reading is None or driving.in_flight(turn, product):
+            return
+        rest = steps.needed(turn.state, launch)
+        if rest:
+            due = turn.now_ns + driving.backoff_ns(check.tries)
+            later = [
+                msgspec.structs.replace(one, state="doing", due_ns=due, asked_ns=turn.now_ns, tries=check.tries)
+                if not one.by_hand
+                else one
+                for one in rest
+            ]
+            fresh = msgspec.structs.replace(check, state="waiting")
+            turn.note(events.UndoPlanned(at_ns=turn.now_ns, product=product, undo=(*later, fresh)))
+            return
+        driving.done(turn, product, check, undo=True)
+    launch = _again(turn, product)
+    if launch.phase == "closing" and driving.finished(launch, undo=True):
+        turn.note(events.LaunchClosed(at_ns=turn.now_ns, product=product))
+
+
+def _again(turn: Turn, product: str) -> Launch:
+    launch = turn.state.launch_of(product)
+    assert launch is not None
+    return launch

@@ -1,0 +1,42 @@
+"""What shops say to the desk, asked or not."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studio.show.selling.reading import OrderLine, Reading
+
+
+class Answered(msgspec.Struct, frozen=True, kw_only=True, tag="answered"):
+    """The answer to a call. `code` when not ok: not_found, conflict, refused, unreachable, unsupported.
+
+    `text` is in the operator's words. An answer may come twice, late, or never.
+    """
+
+    call: str
+    ok: bool
+    reading: Reading | None = None
+    code: str = ""
+    text: str = ""
+
+
+class ItemRead(msgspec.Struct, frozen=True, kw_only=True, tag="item_read"):
+    shop: str
+    reading: Reading
+
+
+class OrderSeen(msgspec.Struct, frozen=True, kw_only=True, tag="order_seen"):
+    shop: str
+    line: OrderLine
+
+
+class ShopChanged(msgspec.Struct, frozen=True, kw_only=True, tag="shop_changed"):
+    """`state` is the plugin's state; only a `running` shop can be asked."""
+
+    shop: str
+    state: str
+    capabilities: frozenset[str] = frozenset()
+    text: str = ""
+
+
+News = Answered | ItemRead | OrderSeen | ShopChanged

@@ -1,0 +1,127 @@
+"""Whether a price may be shown: read from its shop within 5 s, and the one that the show means."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from studio.show.model import Show
+from studio.show.products import Product
+from studio.show.selling import catalogue, events, money
+from studio.show.selling.catalogue import list_price, live_price
+from studio.show.selling.reading import Reading
+from studio.show.selling.state import STAGES_ON_AIR, Launch, ProductState, State
+from studio.show.selling.turn import Turn
+
+GOOD_FOR_NS = 5_000_000_000
+_FIRST_NS = 2_500_000_000  # how long a product just brought on air may be without a reading before that alarms
+
+
+class Truth(NamedTuple):
+    """`price_minor`: what the card may say (None: no price at all). `text`: what is wrong, in the operator's words."""
+
+    price_minor: int | None
+    text: str = ""
+    matches: bool = True
+
+
+def fresh(one: ProductState, now_ns: int) -> bool:
+    return one.read_ns is not None and now_ns - one.read_ns <= GOOD_FOR_NS
+
+
+def truth(state: State, product: Product, now_ns: int) -> Truth:
+    """Of a product's card, in the place in which the product is now."""
+    one = state.product(product.id)
+    reading = one.reading
+    shop = state.shops.get(product.shop)
+    name = f"{product.link_no} '{product.title}'"
+    if reading is None or not fresh(one, now_ns):
+        waiting = one.trouble == "" and one.explained_ns is not None and now_ns - one.explained_ns < _FIRST_NS
+        why = one.trouble or (shop.text if shop else "") or ("" if shop and shop.state == "running" else "It does not run.")
+        text = "" if waiting else f"Shop '{product.shop}' does not confirm the price of {name}: the card is hidden. {why}"
+        return Truth(None, text.rstrip(), matches=False)
+    if reading.currency != product.currency:
+        return Truth(None, f"Shop '{product.shop}' sells {name} in {reading.currency}, not {product.currency}.", matches=False)
+    launch = state.launch_of(product.id)
+    for variant in product.variants:
+        found = reading.prices.get(variant.sku)
+        if found is None:
+            return Truth(None, f"Shop '{product.shop}' does not have {variant.sku} of {name}: the card is hidden.", matches=False)
+        meant = _meant(one, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
+        if found not in meant:
+            text = (
+                f"Shop '{product.shop}' asks {money.words(found, reading.currency)} for {name}, "
+                f"not {money.words(meant[0], reading.currency)}: the card says what the shop asks."
+            )
+            return Truth(_lowest(reading, product), text, matches=False)
+    return Truth(_said(launch, product))
+
+
+def judge(turn: Turn) -> None:
+    """Note what a look at the product on air changes: doubt that begins or ends, and at first what its shop asks."""
+    product = turn.product(turn.state.current or "")
+    if product is None:
+        return
+    one = turn.state.product(product.id)
+    if one.stage not in STAGES_ON_AIR:
+        return
+    if one.announced is None and one.reading is not None and fresh(one, turn.now_ns):
+        announced = base(product, one.reading)
+        turn.note(events.BasePriceSeen(at_ns=turn.now_ns, product=product.id, announced=announced))
+    found = truth(turn.state, product, turn.now_ns)
+    if found.text != turn.state.product(product.id).doubt:
+        turn.note(events.PriceDoubted(at_ns=turn.now_ns, product=product.id, text=found.text))
+
+
+def due_ns(state: State, show: Show) -> int | None:
+    """When the latest reading of the product on air becomes too old to be believed."""
+    product = catalogue.of(show).by_id.get(state.current or "")
+    if product is None:
+        return None
+    one = state.product(product.id)
+    if one.stage not in STAGES_ON_AIR or one.doubt:
+        return None
+    read_ns = 0 if one.read_ns is None else one.read_ns + GOOD_FOR_NS + 1
+    return max(read_ns, (one.explained_ns or 0) + _FIRST_NS)
+
+
+def agrees(one: ProductState, launch: Launch | None, product: Product) -> bool:
+    """Whether the latest reading, however old, has a price that the show means it to have."""
+    reading = one.reading
+    if reading is None or reading.currency != product.currency:
+        return False
+    return all(
+        reading.prices.get(variant.sku)
+        in _meant(one, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
+        for variant in product.variants
+    )
+
+
+def base(product: Product, reading: Reading) -> bool:
+    """Whether the shop still has the list price, so that the live price is announced only."""
+    return any(
+        reading.prices.get(variant.sku) == list_price(product, variant) != live_price(product, variant)
+        for variant in product.variants
+    )
+
+
+def _meant(
+    one: ProductState, launch: Launch | None, product: Product, sku: str, live_minor: int, list_minor: int
+) -> tuple[int, ...]:
+    """The prices that the shop may have now; the first is the one it is to have."""
+    usual = (live_minor, list_minor) if one.announced is not False else (live_minor,)
+    if launch is None or sku not in launch.prices:
+        return usual
+    price_minor = launch.prices[sku]
+    if launch.phase == "open":
+        return (price_minor,)
+    return (*usual, price_minor, launch.seen_prices.get(sku, price_minor), launch.old_prices.get(sku, price_minor))
+
+
+def _said(launch: Launch | None, product: Product) -> int:
+    if launch is not None and launch.phase != "closing":
+        return launch.price_minor
+    return min(live_price(product, variant) for variant in product.variants)
+
+
+def _lowest(reading: Reading, product: Product) -> int:
+    return min(reading.prices[variant.sku] for variant in product.variants if variant.sku in reading.prices)

@@ -1,0 +1,50 @@
+"""An open sale: lots that follow each other, sold out, on sale again, as the ledger and the shop's stock say."""
+
+from __future__ import annotations
+
+from studio.show.selling import driving, events, steps, stock
+from studio.show.selling.state import Launch, State
+from studio.show.selling.turn import Turn
+
+
+def left(state: State, launch: Launch) -> int:
+    """Units that can be bought now. The shop's stock and the ledger each may know first; the smaller one counts."""
+    by_ledger = launch.released - (state.ledger.account(launch.product).ordered - launch.ordered_before)
+    one = state.product(launch.product)
+    stocked = [step for step in launch.steps if step.name == "stock"]
+    known = None
+    if one.reading is not None and one.read_ns is not None:
+        settled = all(step.state != "doing" and one.read_ns >= step.asked_ns for step in stocked)
+        known = stock.total(one.reading.stocks, launch.prices) if settled else None
+    return max(0, by_ledger if known is None else min(known, by_ledger))
+
+
+def go_on(turn: Turn, product: str) -> None:
+    """Release the next lot when one has gone; say sold out when all have, and take it back when units come back."""
+    launch = turn.state.launch_of(product)
+    if launch is None or launch.phase != "open" or releasing(launch):
+        return
+    stage = turn.state.product(product).stage
+    units = left(turn.state, launch)
+    lot = stock.next_lot(launch.quantity, launch.released, launch.tranche)
+    over = launch.ends_ns is not None and turn.now_ns >= launch.ends_ns and not launch.until_sold_out
+    if units == 0 and lot and not over:
+        turn.note(events.TrancheReleased(at_ns=turn.now_ns, product=product, released=launch.released + lot))
+        release(turn, launch, lot)
+    elif units == 0 and not lot and stage == "on_sale":
+        turn.note(events.SoldOut(at_ns=turn.now_ns, product=product))
+    elif units > 0 and stage == "sold_out":
+        turn.note(events.SoldAgain(at_ns=turn.now_ns, product=product))
+
+
+def release(turn: Turn, launch: Launch, units: int) -> None:
+    """Put further units into the shop's stock."""
+    added = steps.lot(turn.state, launch, units)
+    if added:
+        turn.note(events.StepsAdded(at_ns=turn.now_ns, product=launch.product, steps=added))
+        driving.run(turn, launch.product, undo=False)
+
+
+def releasing(launch: Launch) -> bool:
+    """Whether the shop has not confirmed the latest units yet."""
+    return any(one.name == "stock" and one.state in ("waiting", "doing") for one in launch.steps)

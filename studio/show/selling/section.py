@@ -1,0 +1,155 @@
+"""The `selling` section of the state tree: plain JSON for windows.
+
+The row of a product is the same object as long as nothing about the product changed, so that comparing two sections costs
+what moved. Whoever gets one must not change it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from studio.show.model import Show
+from studio.show.products import Product
+from studio.show.selling import price_truth, queue, sale, steps, stock
+from studio.show.selling.ledger import Account
+from studio.show.selling.state import Launch, ProductState, State
+
+Row = dict[str, Any]
+_Basis = tuple[ProductState, Account, Launch | None, Product]
+
+_rows: dict[str, tuple[_Basis, Row]] = {}
+
+
+def section(state: State, show: Show, now_ns: int) -> dict[str, Any]:
+    """Times are monotonic ns, money minor units."""
+    following = queue.upcoming(state, show)
+    return {
+        "running": state.running,
+        "started_ns": state.started_ns,
+        "current": state.current,
+        "next": following.id if following else None,
+        "products": {one.id: _row(state, one) for one in show.products},
+        "launch": _launch(state.launch) if state.launch else None,
+        "rundown": _rundown(state, show),
+        "totals": {
+            "orders": state.ledger.sold_orders,
+            "units": state.ledger.total.sold,
+            "returned": state.ledger.total.returned,
+            "gmv": state.ledger.total.gmv,
+            "per_minute": state.ledger.per_minute(now_ns),
+        },
+        "shops": {
+            name: {"state": one.state, "capabilities": sorted(one.capabilities), "text": one.text}
+            for name, one in state.shops.items()
+        },
+        "alarm": alarm(state),
+    }
+
+
+def alarm(state: State) -> str:
+    """What somebody has to see to now, one sentence each; empty: nothing."""
+    found: list[str] = []
+    if state.current is not None and state.product(state.current).doubt:
+        found.append(state.product(state.current).doubt)
+    if state.launch is not None and state.launch.phase == "failed":
+        found.append(state.launch.text)
+    for launch in (state.launch, *state.leftovers.values()):
+        if launch is not None and launch.phase in ("closing", "failed"):
+            found += [steps.instruction(one, launch) for one in launch.undo if _stuck(one.state, one.tries, one.by_hand)]
+    return " ".join(dict.fromkeys(found))
+
+
+def curve(state: State, currency: str) -> list[list[int]]:
+    """[minute, units, GMV in minor units of `currency`]; minutes count from the rundown's start, or the first sale."""
+    return state.ledger.curve(currency)
+
+
+def _stuck(step_state: str, tries: int, by_hand: bool) -> bool:
+    return step_state == "doing" and (by_hand or tries >= _STUCK_TRIES)
+
+
+_STUCK_TRIES = 4
+
+
+def _row(state: State, product: Product) -> Row:
+    one = state.product(product.id)
+    account = state.ledger.account(product.id)
+    launch = state.launch_of(product.id)
+    basis = (one, account, launch, product)
+    known = _rows.get(product.id)
+    if known is not None and all(old is new for old, new in zip(known[0], basis, strict=True)):
+        return known[1]
+    reading = one.reading
+    skus = [variant.sku for variant in product.variants]
+    row = {
+        "state": one.stage,
+        "few_left": _few_left(state, one, launch),
+        "run": one.run,
+        "shop_price_minor": _shop_price(one, skus),
+        "verified_ns": one.read_ns,
+        "price_ok": price_truth.agrees(one, launch, product) if reading else None,
+        "problem": one.doubt or one.problem or one.trouble,
+        "stock": stock.total(reading.stocks, skus) if reading else None,
+        "paid": account.paid,
+        "held": account.held,
+        "returned": account.returned,
+        "sold": account.sold,
+        "gmv_minor": account.gmv.get(product.currency, 0),
+        "explained_ns": one.explained_ns,
+        "launched_ns": one.launched_ns,
+    }
+    if known is not None and known[1] == row:
+        row = known[1]
+    _rows[product.id] = basis, row
+    return row
+
+
+def _few_left(state: State, one: ProductState, launch: Launch | None) -> bool:
+    if launch is None or launch.phase != "open" or one.stage != "on_sale":
+        return False
+    unreleased = launch.quantity - launch.released
+    return unreleased <= 0 and stock.few(sale.left(state, launch), launch.released)
+
+
+def _shop_price(one: ProductState, skus: list[str]) -> int | None:
+    if one.reading is None:
+        return None
+    return min((one.reading.prices[sku] for sku in skus if sku in one.reading.prices), default=None)
+
+
+def _launch(launch: Launch) -> Row:
+    shown = (*launch.steps, *(one for one in launch.undo if launch.phase == "closing" or one.state != "done"))
+    return {
+        "product": launch.product,
+        "phase": launch.phase,
+        "zero_ns": launch.zero_ns,
+        "ends_ns": launch.ends_ns,
+        "price_minor": launch.price_minor,
+        "list_price_minor": launch.list_price_minor,
+        "currency": launch.currency,
+        "quantity": launch.quantity,
+        "released": launch.released,
+        "purchase_limit": launch.purchase_limit,
+        "countdown_s": launch.countdown_s,
+        "sale_minutes": launch.sale_minutes,
+        "until_sold_out": launch.until_sold_out,
+        "steps": [{"name": _step_name(one.name, one.sku, launch), "state": one.state, "text": one.text} for one in shown],
+        "repair": launch.phase == "failed" or (launch.phase == "open" and any(one.state == "failed" for one in launch.steps)),
+        "text": launch.text,
+    }
+
+
+def _step_name(name: str, sku: str, launch: Launch) -> str:
+    return f"{name} {sku}" if sku and len(launch.prices) > 1 else name
+
+
+def _rundown(state: State, show: Show) -> Row:
+    planned = spent = 0.0
+    for one in show.products:
+        stage = state.product(one.id).stage
+        if stage == "pulled":
+            continue
+        planned += one.planned_minutes * 60
+        if stage in ("ended", "sold_out") and one.id != state.current:
+            spent += one.planned_minutes * 60
+    return {"planned_s": planned, "spent_s": spent, "left_s": planned - spent}

@@ -1,0 +1,144 @@
+"""The steps of a launch and of its undoing: which there are, what a person is told, whether a reading shows them done.
+
+Opening: prices, stock and pin at once, then the link, then reading back. Undoing: the link, then prices and stock, then
+reading back; planned from what the shop shows, until it shows nothing that is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from studio.show.selling import money, stock
+from studio.show.selling.reading import Reading
+from studio.show.selling.state import Launch, State, Step
+
+_CAPABILITY = {"price": "price.write", "stock": "stock.write", "link": "link.open", "pin": "item.pin"}
+
+FIRST, LINK, BACK, LATER = 0, 1, 2, 3  # rounds of an opening; LATER: tranches of an open one
+
+
+def opening(state: State, launch: Launch, reading: Reading, lot: int) -> tuple[Step, ...]:
+    """What has to be done at zero; things that are so already are not done again."""
+    steps = [Step(name="mark", round=FIRST, must=False)]
+    for sku, price_minor in launch.prices.items():
+        steps.append(Step(name="price", sku=sku, round=FIRST, value=price_minor, before=reading.prices.get(sku)))
+    for sku, units in stock.shared(lot, launch.weights).items():
+        known = reading.stocks.get(sku)
+        if known is not None and units != known:
+            steps.append(Step(name="stock", sku=sku, round=FIRST, value=units - known))
+    steps.append(Step(name="pin", round=FIRST, value=1, must=False))
+    steps.append(Step(name="link", round=LINK, value=1))
+    steps.append(Step(name="check", round=BACK))
+    return able(state, launch, steps)
+
+
+def lot(state: State, launch: Launch, units: int) -> tuple[Step, ...]:
+    """Further units into an open sale."""
+    held = {sku: max(0, count) for sku, count in launch.withheld.items()}
+    shares = stock.shared(units, held if sum(held.values()) >= units else launch.weights)
+    reading = state.product(launch.product).reading
+    known = reading.stocks if reading else {}
+    steps = [
+        Step(name="stock", sku=sku, round=LATER, value=share, must=False)
+        for sku, share in shares.items()
+        if share and sku in known
+    ]
+    return able(state, launch, steps)
+
+
+def undoing(state: State, launch: Launch) -> tuple[Step, ...]:
+    """What has to be put back, as far as the latest reading tells; it ends with reading back.
+
+    A stock step of which nobody knows whether the shop did it is settled first.
+    """
+    reading = state.product(launch.product).reading
+    steps: list[Step] = []
+    under_way = launch.undo if launch.phase in ("closing", "failed") else launch.steps
+    unsettled = [one for one in under_way if one.name == "stock" and one.call]
+    for one in unsettled:
+        steps.append(msgspec.structs.replace(one, round=0, must=True, settle=True))
+    if launch.linked or (reading is not None and reading.open):
+        steps.append(Step(name="link", round=0, value=0))
+    for sku, old_minor in launch.old_prices.items():
+        if old_minor != launch.prices.get(sku) and (reading is None or reading.prices.get(sku) == launch.prices.get(sku)):
+            steps.append(Step(name="price", sku=sku, round=1, value=old_minor, before=launch.prices.get(sku)))
+    settling = {one.sku for one in unsettled}
+    for sku, units in launch.withheld.items():
+        if sku not in settling:
+            steps.append(Step(name="stock", sku=sku, round=1, value=units))
+    steps.append(Step(name="check", round=2))
+    return able(state, launch, steps)
+
+
+def able(state: State, launch: Launch, steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps, those by hand that the shop cannot be told to do."""
+
+    def one(step: Step) -> Step:
+        capability = _CAPABILITY.get(step.name)
+        if step.settle or capability is None or state.can(launch.shop, capability):
+            return step
+        return msgspec.structs.replace(step, by_hand=True)
+
+    return tuple(one(step) for step in steps)
+
+
+def needed(state: State, launch: Launch) -> tuple[Step, ...]:
+    """As `undoing`, but the link only when the reading shows it open: what is left to do after reading back."""
+    reading = state.product(launch.product).reading
+    return tuple(
+        step
+        for step in undoing(state, launch)
+        if step.name != "check" and not (step.name == "link" and reading and not reading.open)
+    )
+
+
+def current_round(steps: tuple[Step, ...]) -> int:
+    return min((one.round for one in steps if one.must and one.state != "done"), default=LATER)
+
+
+def shows(step: Step, reading: Reading, ordered: int) -> bool:
+    """Whether the reading (taken after the step began) shows it done. `ordered`: the product's units ordered now."""
+    match step.name:
+        case "price":
+            return reading.prices.get(step.sku) == step.value
+        case "stock":
+            now = reading.stocks.get(step.sku)
+            if now is None or step.before is None:
+                return False
+            return stock.made(now, step.before, step.value, ordered - step.ordered)
+        case "link":
+            return reading.open == bool(step.value)
+        case "pin":
+            return reading.pinned
+        case _:
+            return True
+
+
+def foreign(step: Step, reading: Reading) -> int | None:
+    """The price that somebody else has set meanwhile, if so."""
+    found = reading.prices.get(step.sku)
+    if step.name != "price" or found is None or found in (step.value, step.before):
+        return None
+    return found
+
+
+def instruction(step: Step, launch: Launch) -> str:
+    """What a person has to press, in the shop's own console."""
+    what = f"{launch.link_no} '{launch.title}'"
+    sku = f" ({step.sku})" if len(launch.prices) > 1 else ""
+    match step.name:
+        case "price":
+            return f"In shop '{launch.shop}', set the price of {what}{sku} to {money.words(step.value, launch.currency)}."
+        case "stock":
+            way = "Add" if step.value > 0 else "Take out"
+            end = "to" if step.value > 0 else "of"
+            result = "" if step.before is None else f" (from {step.before} to {max(0, step.before + step.value)})"
+            return f"In shop '{launch.shop}': {way} {abs(step.value)} units {end} the stock of {what}{sku}{result}."
+        case "link":
+            return f"In shop '{launch.shop}', {'open' if step.value else 'close'} the link of {what} for buyers."
+        case "pin":
+            return f"In shop '{launch.shop}', pin {what}."
+        case _:
+            return f"See in shop '{launch.shop}' whether {what} is as it should be."

@@ -1,0 +1,307 @@
+"""A studio without a desk: the rules, a shop and one clock that only the test moves.
+
+The shop keeps real items, does compare-and-set and remembers calls; how slow, broken, forgetful or talkative it is, a test
+says in `Manners`. Everything that happens is folded twice, and both states must be the same.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
+from random import Random
+from typing import Any
+
+from studio.show import selling
+from studio.show.model import Show
+from studio.show.products import LaunchTerms, Product, Variant
+from studio.show.selling import Answered, Decision, ItemRead, News, OrderLine, OrderSeen, Reading, ShopChanged
+from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetPrice, SetStock
+
+MS = 1_000_000
+S = 1_000_000_000
+START_NS = 1_000 * S
+ALL = frozenset({"item.read", "price.write", "stock.write", "stock.cas", "link.open", "item.pin", "orders.read"})
+
+
+def product(name: str = "mug", **changes: Any) -> Product:
+    base: dict[str, Any] = {
+        "id": name,
+        "link_no": 1,
+        "title": name.title(),
+        "shop": "shop",
+        "item_id": f"item-{name}",
+        "list_price_minor": 19_900,
+        "live_price_minor": 9_900,
+        "launch": LaunchTerms(countdown_s=3, sale_minutes=1, until_sold_out=False),
+        "variants": (Variant(sku=f"{name}-s", stock=60), Variant(sku=f"{name}-m", stock=40)),
+    }
+    return Product(**(base | changes))
+
+
+def show(*products: Product) -> Show:
+    return Show(products=products or (product(),))
+
+
+@dataclass
+class Item:
+    """An item as the shop has it."""
+
+    prices: dict[str, int]
+    stocks: dict[str, int]
+    open: bool = False
+
+
+@dataclass
+class Manners:
+    """How the shop behaves. Times in ms; chances 0..1 per call."""
+
+    delay_ms: tuple[int, int] = (2, 8)
+    refuses: float = 0.0  # says so, and does nothing
+    deaf: float = 0.0  # neither does anything nor says so
+    mute: float = 0.0  # does it and says nothing
+    lost: float = 0.0  # does it and says that it could not be reached
+    twice: float = 0.0  # answers twice
+    late: float = 0.0  # does it and answers 1 to 6 s later
+
+
+@dataclass
+class Rig:
+    """Rules, shop and clock."""
+
+    show: Show
+    manners: Manners = field(default_factory=Manners)
+    seed: int = 0
+    capabilities: frozenset[str] = ALL
+
+    def __post_init__(self) -> None:
+        self.now_ns = START_NS
+        self.state = selling.initial()
+        self.again = selling.initial()
+        self.events: list[selling.Event] = []
+        self.asked: list[Effect] = []
+        self.pinned: str | None = None
+        self.opened: list[tuple[int, bool]] = []  # when the link went which way
+        self.down = False
+        self.watch: Callable[[Rig], None] | None = None
+        self._random = Random(self.seed)
+        self._timers: list[tuple[int, int, Callable[[], None]]] = []
+        self._numbers = count()
+        self._done: dict[str, tuple[bool, str, str]] = {}
+        self.items = {
+            one.item_id: Item(
+                prices={variant.sku: one.list_price_minor for variant in one.variants},
+                stocks={variant.sku: variant.stock for variant in one.variants},
+            )
+            for one in self.show.products
+        }
+        self.hear(ShopChanged(shop="shop", state="running", capabilities=self.capabilities))
+
+    # ------------------------------------------------------------ the desk's part
+
+    def do(self, command: str, **params: Any) -> dict[str, Any]:
+        return self._take(selling.decide(self.state, self.show, command, params, self.now_ns)).result
+
+    def hear(self, news: News) -> Decision:
+        return self._take(selling.heard(self.state, self.show, news, self.now_ns))
+
+    def tick(self) -> Decision:
+        return self._take(selling.passed(self.state, self.show, self.now_ns))
+
+    def restart(self) -> Decision:
+        """The desk died and is back: it knows what its journal says, and nothing else."""
+        self.state = self.again
+        return self._take(selling.resumed(self.state, self.show, self.now_ns))
+
+    def run(self, seconds: float) -> None:
+        """Let time pass: timers and what is due, in order."""
+        end_ns = self.now_ns + round(seconds * S)
+        for _ in self.steps(end_ns):
+            pass
+
+    def steps(self, end_ns: int) -> Iterator[None]:
+        """Each moment at which something happens until `end_ns`."""
+        for _ in range(200_000):
+            due = selling.next_due_ns(self.state, self.show)
+            timer = self._timers[0][0] if self._timers else None
+            moment = min((one for one in (due, timer) if one is not None), default=end_ns + 1)
+            if moment > end_ns:
+                break
+            self.now_ns = max(self.now_ns, moment)
+            if timer is not None and timer <= self.now_ns:
+                heapq.heappop(self._timers)[2]()
+            else:
+                self.tick()
+                following = selling.next_due_ns(self.state, self.show)
+                assert following is None or following > self.now_ns, "time alone would spin"
+            yield
+        else:
+            raise AssertionError("it never comes to rest")
+        self.now_ns = end_ns
+
+    def at(self, after_ms: int, action: Callable[[], None]) -> None:
+        heapq.heappush(self._timers, (self.now_ns + after_ms * MS, next(self._numbers), action))
+
+    # ------------------------------------------------------------ what is seen
+
+    def section(self) -> dict[str, Any]:
+        return selling.section(self.state, self.show, self.now_ns)
+
+    def row(self, name: str = "mug") -> dict[str, Any]:
+        found: dict[str, Any] = self.section()["products"][name]
+        return found
+
+    def card(self) -> dict[str, Any] | None:
+        return selling.cards(self.state, self.show, self.now_ns)["price_card"]
+
+    def phase(self) -> str | None:
+        return self.state.launch.phase if self.state.launch else None
+
+    def item(self, name: str = "mug") -> Item:
+        return self.items[f"item-{name}"]
+
+    def texts(self, kind: type) -> list[Any]:
+        return [one for one in self.events if isinstance(one, kind)]
+
+    # ------------------------------------------------------------ the shop's part
+
+    def sell(self, units: int, sku: str = "mug-s", status: str = "paid", order: str | None = None, name: str = "mug") -> None:
+        """A buyer orders; the shop takes the units out of its stock and tells it, if it has them and sells."""
+        item = self.item(name)
+        if not item.open or item.stocks[sku] < units:
+            return
+        item.stocks[sku] -= units
+        self.order(units, sku, status, order or f"o{next(self._numbers)}", item.prices[sku], name)
+
+    def order(self, units: int, sku: str, status: Any, order: str, price_minor: int = 9_900, name: str = "mug") -> None:
+        line = OrderLine(
+            order_id=order,
+            line_id="1",
+            sku=sku,
+            item_id=f"item-{name}",
+            status=status,
+            quantity=units,
+            unit_price_minor=price_minor,
+            currency="CNY",
+            buyer="Lin",
+        )
+        self.hear(OrderSeen(shop="shop", line=line))
+
+    def reading(self, item_id: str) -> Reading:
+        item = self.items[item_id]
+        return Reading(
+            item_id=item_id,
+            currency="CNY",
+            open=item.open,
+            pinned=self.pinned == item_id,
+            prices=dict(item.prices),
+            stocks=dict(item.stocks),
+            at_ns=self.now_ns,
+        )
+
+    def tell(self, name: str = "mug") -> None:
+        """The shop tells its item unasked."""
+        self.hear(ItemRead(shop="shop", reading=self.reading(f"item-{name}")))
+
+    def die(self) -> None:
+        """The shop's process ends: it forgets every call it has answered."""
+        self.down = True
+        self._done.clear()
+        self.hear(ShopChanged(shop="shop", state="failed", capabilities=self.capabilities, text="It crashed."))
+
+    def live(self) -> None:
+        self.down = False
+        self.hear(ShopChanged(shop="shop", state="running", capabilities=self.capabilities))
+
+    def _take(self, decision: Decision) -> Decision:
+        self.state = selling.foldl(self.state, decision.events)
+        for event in decision.events:
+            self.again = selling.fold(self.again, selling.decode(selling.encode(event)))
+        assert self.again == self.state
+        self.events += decision.events
+        for effect in decision.effects:
+            self.asked.append(effect)
+            if not isinstance(effect, Mark):
+                self._ask(effect)
+        if self.watch is not None:
+            self.watch(self)
+        return decision
+
+    def _ask(self, effect: Effect) -> None:
+        chance = self._random.random
+        manners = self.manners
+        delay = self._random.randint(*manners.delay_ms)
+        if self.down or chance() < manners.deaf:
+            return
+        if chance() < manners.refuses:
+            self.at(delay, lambda: self._answer(effect, "refuse"))
+        elif chance() < manners.lost:
+            self.at(delay, lambda: self._answer(effect, "lose"))
+        elif chance() < manners.mute:
+            self.at(delay, lambda: self._answer(effect, "mute"))
+        else:
+            if chance() < manners.late:
+                delay += self._random.randint(1_000, 6_000)
+            self.at(delay, lambda: self._answer(effect, ""))
+            if chance() < manners.twice:
+                self.at(delay + self._random.randint(0, 900), lambda: self._answer(effect, ""))
+
+    def _answer(self, effect: Effect, how: str) -> None:
+        if self.down:
+            return
+        if how == "refuse":
+            self.hear(Answered(call=effect.call, ok=False, code="refused", text="Not now."))
+            return
+        ok, code, text = self._do(effect)
+        if how == "lose":
+            self._done.pop(effect.call, None)
+            self.hear(Answered(call=effect.call, ok=False, code="unreachable", text="The connection broke."))
+        elif how == "":
+            reading = self.reading(effect.item_id) if ok and isinstance(effect, ReadItem) else None
+            self.hear(Answered(call=effect.call, ok=ok, code=code, text=text, reading=reading))
+
+    def _do(self, effect: Effect) -> tuple[bool, str, str]:
+        if isinstance(effect, ReadItem):
+            return True, "", ""
+        if effect.call not in self._done:
+            self._done[effect.call] = self._write(effect)
+        return self._done[effect.call]
+
+    def _write(self, effect: Effect) -> tuple[bool, str, str]:
+        match effect:
+            case SetPrice(item_id=item_id, sku=sku):
+                item = self.items[item_id]
+                if effect.expected_minor not in (None, item.prices[sku]):
+                    return False, "conflict", f"The price is {item.prices[sku]}."
+                item.prices[sku] = effect.price_minor
+            case SetStock(item_id=item_id, sku=sku):
+                item = self.items[item_id]
+                if effect.expected not in (None, item.stocks[sku]):
+                    return False, "conflict", f"The stock is {item.stocks[sku]}."
+                assert effect.stock >= 0
+                item.stocks[sku] = effect.stock
+            case OpenLink(item_id=item_id):
+                self.items[item_id].open = effect.open
+                self.opened.append((self.now_ns, effect.open))
+            case PinItem(item_id=pinned):
+                self.pinned = pinned
+        return True, "", ""
+
+
+def on_sale(rig: Rig, name: str = "mug", **arm: Any) -> Rig:
+    """The simple way to an open sale."""
+    rig.do("queue.explain", product=name)
+    rig.run(0.1)
+    rig.do("launch.arm", product=name, **arm)
+    rig.do("launch.start")
+    rig.run(3.2)
+    return rig
+
+
+def with_manners(rig: Rig, **changes: Any) -> None:
+    rig.manners = replace(rig.manners, **changes)
+
+
+def params(**given: Any) -> Mapping[str, Any]:
+    return given
