@@ -1,0 +1,1 @@
+"""Vendure, an open-source commerce server: its products, stock and orders, through its Admin API (GraphQL over HTTP)."""

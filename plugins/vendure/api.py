@@ -1,0 +1,198 @@
+"""One Vendure server: logs in, asks, tries again, and puts every failure into the operator's words. Never logs a secret."""
+
+from __future__ import annotations
+
+import asyncio
+import email.utils
+import json
+from collections.abc import Mapping
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import httpx
+import msgspec
+
+from studio.plugin_api.shop import ShopError
+from vendure.pace import Pace
+from vendure.questions import LOGIN
+
+TIMEOUT_S = 4.0  # below the 5 s that a call of the desk may take
+RETRIES_S = (0.1, 0.5)  # pauses before asking again what only reads
+LONGEST_PAUSE_S = 2.0  # of those a busy server asks for
+REFUSED_FOR_S = 10.0  # how long a refused password is not tried again
+T = TypeVar("T")
+
+
+class Access(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the server is and who asks. Without a `user` the secret is an API key."""
+
+    url: str
+    user: str = ""
+    secret: str = ""
+    channel: str = ""
+    rate_hz: float = 20.0
+
+    def __repr__(self) -> str:
+        return f"Access(url={self.url!r}, user={self.user!r}, secret=********, channel={self.channel!r})"
+
+
+class Api:
+    """The server's Admin API. One asyncio loop; `close` it."""
+
+    def __init__(self, access: Access, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        self._access = access
+        self._url = _endpoint(access.url)
+        headers = {"vendure-token": access.channel} if access.channel else {}
+        if not access.user and access.secret:
+            headers["vendure-api-key"] = access.secret
+        self._client = httpx.AsyncClient(headers=headers, timeout=TIMEOUT_S, transport=transport)
+        self._pace = Pace(access.rate_hz)
+        self._logging_in = asyncio.Lock()
+        self._logins = 0  # grows with each; a request knows by it whether somebody else has logged in meanwhile
+        self._refused: tuple[float, ShopError] | None = None
+        self.server_ms = 0  # the server's wall clock at its last answer, whole seconds
+
+    async def close(self) -> None:
+        await self._client.aclose()
+
+    async def read(self, question: str, shape: type[T], patient: bool = False, **variables: object) -> T:
+        """Ask what changes nothing; asked again when no answer came. `patient`: others may go first.
+
+        Raises:
+            ShopError: in the operator's words.
+        """
+        until_s = asyncio.get_running_loop().time() + TIMEOUT_S
+        for pause_s in RETRIES_S:
+            try:
+                return _shaped(await self._ask(question, variables, patient, until_s), shape)
+            except ShopError as error:
+                left_s = until_s - asyncio.get_running_loop().time()
+                if error.code != "unreachable" or left_s < 2 * pause_s:
+                    raise
+            await asyncio.sleep(pause_s)
+        return _shaped(await self._ask(question, variables, patient, until_s), shape)
+
+    async def write(self, question: str, shape: type[T], **variables: object) -> T:
+        """Change something; asked once.
+
+        Raises:
+            ShopError: in the operator's words; after `unreachable` it may have been done.
+        """
+        until_s = asyncio.get_running_loop().time() + TIMEOUT_S
+        return _shaped(await self._ask(question, variables, False, until_s), shape)
+
+    async def _ask(self, question: str, variables: Mapping[str, object], patient: bool, until_s: float) -> dict[str, Any]:
+        if self._access.user and not self._logins:
+            await self._log_in(0, until_s)
+        logins = self._logins
+        answer = await self._post(question, variables, patient, until_s)
+        if self._access.user and _error_code(answer) == "FORBIDDEN":  # the session has ended; a lack of rights says the same
+            await self._log_in(logins, until_s)
+            answer = await self._post(question, variables, patient, until_s)
+        return _data(answer, self._access)
+
+    async def _log_in(self, logins: int, until_s: float) -> None:
+        async with self._logging_in:
+            if self._logins != logins:
+                return
+            now_s = asyncio.get_running_loop().time()
+            if self._refused is not None and now_s < self._refused[0]:
+                raise self._refused[1]
+            self._client.headers.pop("Authorization", None)
+            who = {"user": self._access.user, "password": self._access.secret}
+            result = _data(await self._post(LOGIN, who, False, until_s), self._access)["login"]
+            if result["__typename"] != "CurrentUser":
+                reason = f"Vendure refuses the user name or the password of {self._access.user!r}: check both in the settings."
+                if result.get("errorCode") != "INVALID_CREDENTIALS_ERROR":
+                    reason = f"Vendure does not let {self._access.user!r} in: {result.get('message', '')}"
+                self._refused = (now_s + REFUSED_FOR_S, ShopError("refused", reason))
+                raise self._refused[1]
+            self._refused = None
+            self._logins += 1
+
+    async def _post(self, question: str, variables: Mapping[str, object], patient: bool, until_s: float) -> dict[str, Any]:
+        await self._pace.turn(patient)
+        left_s = max(0.1, until_s - asyncio.get_running_loop().time())
+        try:
+            async with asyncio.timeout(left_s):
+                response = await self._client.post(self._url, json={"query": question, "variables": variables})
+        except httpx.InvalidURL as error:
+            raise ShopError("refused", f"{self._access.url!r} is not an address: check it in the settings.") from error
+        except (TimeoutError, httpx.TimeoutException) as error:
+            raise self._unreachable(f"has not answered within {TIMEOUT_S:g} seconds") from error
+        except httpx.UnsupportedProtocol as error:
+            raise ShopError("refused", f"{self._access.url!r} is not a web address: check it in the settings.") from error
+        except httpx.TransportError as error:
+            raise self._unreachable(f"cannot be reached ({error or type(error).__name__})") from error
+        self._clock(response)
+        if response.status_code == 429:
+            await asyncio.sleep(_asked_pause_s(response))
+            raise self._unreachable("is asked too often")
+        if response.status_code >= 500:
+            raise self._unreachable(f"answers with error {response.status_code}")
+        try:
+            answer = response.json()
+        except (json.JSONDecodeError, UnicodeDecodeError):
+            answer = None
+        if not isinstance(answer, dict) or not ("data" in answer or "errors" in answer):
+            raise ShopError("refused", f"There is no Vendure Admin API at {self._url}: check the address in the settings.")
+        token = response.headers.get("vendure-auth-token")
+        if token:  # servers without bearer tokens keep the session in a cookie, which the client keeps
+            self._client.headers["Authorization"] = f"Bearer {token}"
+        return answer
+
+    def _clock(self, response: httpx.Response) -> None:
+        try:
+            self.server_ms = int(email.utils.parsedate_to_datetime(response.headers["date"]).timestamp()) * 1000
+        except (KeyError, ValueError):
+            return
+
+    def _unreachable(self, how: str) -> ShopError:
+        return ShopError("unreachable", f"Vendure at {urlsplit(self._url).netloc} {how}.")
+
+
+def _endpoint(url: str) -> str:
+    """The Admin API's address: a server's address alone gets Vendure's usual path."""
+    url = url.strip().rstrip("/")
+    return url if urlsplit(url).path else f"{url}/admin-api"
+
+
+def _error_code(answer: Mapping[str, Any]) -> str:
+    errors = answer.get("errors")
+    if not isinstance(errors, list) or not errors or not isinstance(errors[0], dict):
+        return ""
+    return str((errors[0].get("extensions") or {}).get("code", "UNKNOWN"))
+
+
+def _data(answer: Mapping[str, Any], access: Access) -> dict[str, Any]:
+    code = _error_code(answer)
+    if not code:
+        data = answer.get("data")
+        if isinstance(data, dict):
+            return data
+        raise ShopError("refused", "Vendure's answer is empty.")
+    message = str(answer["errors"][0].get("message", ""))
+    if code == "FORBIDDEN":
+        who = repr(access.user) if access.user else "The API key"
+        raise ShopError("refused", f"{who} may not do this in Vendure: give it the rights to products, stock and orders.")
+    if code == "ENTITY_NOT_FOUND":
+        raise ShopError("not_found", f"Vendure: {message}.")
+    if code == "CHANNEL_NOT_FOUND":
+        raise ShopError("refused", "Vendure has no such channel: check the channel token in the settings.")
+    if code == "INTERNAL_SERVER_ERROR":
+        raise ShopError("unreachable", f"Vendure failed: {message}")
+    raise ShopError("refused", f"Vendure refuses: {message}")
+
+
+def _shaped(data: dict[str, Any], shape: type[T]) -> T:
+    try:
+        return msgspec.convert(data, shape)
+    except msgspec.ValidationError as error:
+        raise ShopError("refused", f"Vendure answers in a way that this adapter does not know: {error}") from error
+
+
+def _asked_pause_s(response: httpx.Response) -> float:
+    try:
+        return min(LONGEST_PAUSE_S, max(0.0, float(response.headers["retry-after"])))
+    except (KeyError, ValueError):
+        return 0.5

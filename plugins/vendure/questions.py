@@ -1,0 +1,172 @@
+"""What the Admin API is asked, and the shapes of its answers (Vendure 2 and 3)."""
+
+from __future__ import annotations
+
+import msgspec
+
+LOGIN = """mutation($user: String!, $password: String!) { login(username: $user, password: $password) {
+  __typename ... on ErrorResult { errorCode message } } }"""
+
+_PRODUCT = """id name enabled variants { id sku enabled priceWithTax currencyCode trackInventory
+  outOfStockThreshold useGlobalOutOfStockThreshold taxRateApplied { value }
+  stockLevels { stockLocationId stockOnHand stockAllocated } }"""
+_RULES = "globalSettings { trackInventory outOfStockThreshold } activeChannel { pricesIncludeTax defaultCurrencyCode }"
+
+READ_PRODUCT = f"query($id: ID!) {{ {_RULES} product(id: $id) {{ {_PRODUCT} }} }}"
+READ_PRODUCTS = f"""query($skip: Int!, $take: Int!) {{ {_RULES}
+  products(options: {{skip: $skip, take: $take, sort: {{id: ASC}}}}) {{ totalItems items {{ {_PRODUCT} }} }} }}"""
+WRITE_VARIANTS = "mutation($input: [UpdateProductVariantInput!]!) { updateProductVariants(input: $input) { id } }"
+WRITE_PRODUCT = "mutation($input: UpdateProductInput!) { updateProduct(input: $input) { id } }"
+
+_ORDER = """code state orderPlacedAt currencyCode customer { firstName lastName }
+  lines { id quantity orderPlacedQuantity proratedUnitPriceWithTax productVariant { sku product { id } }
+    fulfillmentLines { quantity fulfillment { state } } }
+  payments { amount state refunds { total state lines { orderLineId quantity } } }"""
+READ_ORDERS = f"""query($filter: OrderFilterParameter!, $skip: Int!, $take: Int!) {{
+  orders(options: {{filter: $filter, skip: $skip, take: $take, sort: {{orderPlacedAt: ASC}}}}) {{ items {{ {_ORDER} }} }} }}"""
+READ_CLOCK = "{ activeChannel { pricesIncludeTax defaultCurrencyCode } }"
+
+
+class _Answer(msgspec.Struct, frozen=True, rename="camel"):
+    """Base of all shapes: names as GraphQL spells them."""
+
+
+class StockLevel(_Answer, frozen=True, rename="camel"):
+    """Units at one stock location: on the shelf, and of those promised to orders."""
+
+    stock_location_id: str
+    stock_on_hand: int
+    stock_allocated: int
+
+
+class TaxRate(_Answer, frozen=True, rename="camel"):
+    """Percent."""
+
+    value: float
+
+
+class Variant(_Answer, frozen=True, rename="camel"):
+    id: str
+    sku: str
+    enabled: bool
+    price_with_tax: int
+    currency_code: str
+    track_inventory: str  # TRUE, FALSE, INHERIT
+    out_of_stock_threshold: int
+    use_global_out_of_stock_threshold: bool
+    tax_rate_applied: TaxRate
+    stock_levels: list[StockLevel]
+
+
+class Product(_Answer, frozen=True, rename="camel"):
+    id: str
+    name: str
+    enabled: bool
+    variants: list[Variant]
+
+
+class Settings(_Answer, frozen=True, rename="camel"):
+    track_inventory: bool
+    out_of_stock_threshold: int
+
+
+class Channel(_Answer, frozen=True, rename="camel"):
+    prices_include_tax: bool
+    default_currency_code: str
+
+
+class ChannelAnswer(_Answer, frozen=True, rename="camel"):
+    active_channel: Channel
+
+
+class Rules(_Answer, frozen=True, rename="camel"):
+    """What holds for all products of a shop."""
+
+    global_settings: Settings
+    active_channel: Channel
+
+
+class ProductAnswer(Rules, frozen=True, rename="camel"):
+    product: Product | None
+
+
+class ProductList(_Answer, frozen=True, rename="camel"):
+    total_items: int
+    items: list[Product]
+
+
+class ProductsAnswer(Rules, frozen=True, rename="camel"):
+    products: ProductList
+
+
+class Written(_Answer, frozen=True, rename="camel"):
+    """The answer to a change; what it says is not needed."""
+
+
+class Customer(_Answer, frozen=True, rename="camel"):
+    first_name: str
+    last_name: str
+
+
+class ProductRef(_Answer, frozen=True, rename="camel"):
+    id: str
+
+
+class VariantRef(_Answer, frozen=True, rename="camel"):
+    sku: str
+    product: ProductRef
+
+
+class Fulfillment(_Answer, frozen=True, rename="camel"):
+    state: str
+
+
+class FulfillmentLine(_Answer, frozen=True, rename="camel"):
+    quantity: int
+    fulfillment: Fulfillment
+
+
+class Line(_Answer, frozen=True, rename="camel"):
+    """`quantity` is what is left after cancellations, `order_placed_quantity` what was ordered."""
+
+    id: str
+    quantity: int
+    order_placed_quantity: int
+    prorated_unit_price_with_tax: int
+    product_variant: VariantRef
+    fulfillment_lines: list[FulfillmentLine] | None = None
+
+
+class RefundLine(_Answer, frozen=True, rename="camel"):
+    order_line_id: str
+    quantity: int
+
+
+class Refund(_Answer, frozen=True, rename="camel"):
+    total: int
+    state: str  # Pending, Settled, Failed
+    lines: list[RefundLine]
+
+
+class Payment(_Answer, frozen=True, rename="camel"):
+    amount: int
+    state: str  # Created, Authorized, Settled, Declined, Error, Cancelled
+    refunds: list[Refund]
+
+
+class Order(_Answer, frozen=True, rename="camel"):
+    code: str
+    state: str
+    order_placed_at: str  # ISO 8601, UTC
+    currency_code: str
+    customer: Customer | None
+    lines: list[Line]
+    payments: list[Payment] | None = None
+
+
+class OrderList(_Answer, frozen=True, rename="camel"):
+    items: list[Order]
+
+
+class OrdersAnswer(_Answer, frozen=True, rename="camel"):
+    orders: OrderList

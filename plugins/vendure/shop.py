@@ -1,0 +1,139 @@
+"""`VendureShop`: the store adapter. Prices, stock and the link are compared, then written: other hands can come between."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from studio.plugin_api.shop import ChatMessage, OrderLine, Reading, RoomStats, ShopError
+from vendure import questions, stock
+from vendure.api import Api
+from vendure.feed import OrderFeed
+from vendure.questions import Product, ProductAnswer, ProductsAnswer, Rules, Variant, Written
+
+_PAGE = 50
+_ITEMS_BOUND = 2000
+
+
+class VendureShop:
+    """One shop (a channel of one Vendure server). No `stock.cas`: its API has no atomic compare and set."""
+
+    id = "vendure"
+    name = "Vendure"
+    capabilities = frozenset({"item.read", "price.write", "stock.write", "link.open", "orders.read"})
+
+    def __init__(self, api: Api, feed: OrderFeed) -> None:
+        self._api, self._feed = api, feed
+        self._writing = asyncio.Lock()  # our own calls never come between each other's comparing and writing
+
+    async def read_item(self, item_id: str) -> Reading:
+        answer, product = await self._read(item_id)
+        return _reading(product, answer)
+
+    async def find_items(self) -> list[Reading]:
+        readings: list[Reading] = []
+        skip, total = 0, 1
+        while skip < min(total, _ITEMS_BOUND):
+            answer = await self._api.read(questions.READ_PRODUCTS, ProductsAnswer, skip=skip, take=_PAGE)
+            readings += [_reading(product, answer) for product in answer.products.items]
+            skip, total = skip + _PAGE, answer.products.total_items
+        return readings
+
+    async def set_price(self, item_id: str, sku: str, price_minor: int, currency: str, expected_minor: int | None) -> None:
+        async with self._writing:
+            answer, product = await self._read(item_id)
+            variant = _variant(product, sku)
+            if variant.currency_code != currency:
+                raise ShopError("refused", f"{sku} is sold in {variant.currency_code} here, not in {currency}.")
+            now = variant.price_with_tax
+            if now == price_minor:
+                return
+            if expected_minor is not None and now != expected_minor:
+                raise ShopError(
+                    "conflict", f"{sku} costs {now} in Vendure, not {expected_minor} (in the smallest unit of {currency})."
+                )
+            change = {"id": variant.id, "price": _written_price(variant, answer, price_minor)}
+            await self._api.write(questions.WRITE_VARIANTS, Written, input=[change])
+
+    async def set_stock(self, item_id: str, sku: str, units: int, expected: int | None) -> None:
+        async with self._writing:
+            answer, product = await self._read(item_id)
+            variant = _variant(product, sku)
+            levels = stock.levels_for(variant, answer.global_settings, units)
+            now = stock.sellable(variant, answer.global_settings)
+            if now == units:
+                return
+            if expected is not None and now != expected:
+                raise ShopError("conflict", f"{now} of {sku} can be bought in Vendure, not {expected}.")
+            change = {
+                "id": variant.id,
+                "stockLevels": [
+                    {"stockLocationId": level.stock_location_id, "stockOnHand": level.stock_on_hand} for level in levels
+                ],
+            }
+            await self._api.write(questions.WRITE_VARIANTS, Written, input=[change])
+
+    async def open_link(self, item_id: str, is_open: bool) -> None:
+        async with self._writing:
+            _, product = await self._read(item_id)
+            if is_open and not any(variant.enabled for variant in product.variants):
+                raise ShopError("refused", f"All variants of {product.name} are switched off in Vendure: switch one on there.")
+            if product.enabled != is_open:
+                change = {"id": product.id, "enabled": is_open}
+                await self._api.write(questions.WRITE_PRODUCT, Written, input=change)
+
+    async def pin_item(self, item_id: str | None) -> None:
+        raise ShopError("unsupported", "Vendure has no room in which an item could be pinned.")
+
+    def orders(self) -> AsyncIterator[list[OrderLine]]:
+        return self._feed.lines()
+
+    def chat(self) -> AsyncIterator[list[ChatMessage]]:
+        raise ShopError("unsupported", "Vendure has no chat.")
+
+    def stats(self) -> AsyncIterator[RoomStats]:
+        raise ShopError("unsupported", "Vendure does not count its visitors.")
+
+    async def _read(self, item_id: str) -> tuple[ProductAnswer, Product]:
+        answer = await self._api.read(questions.READ_PRODUCT, ProductAnswer, id=item_id)
+        if answer.product is None:
+            raise ShopError("not_found", f"Vendure has no product with the id {item_id!r}: check it in the product.")
+        return answer, answer.product
+
+
+def _variant(product: Product, sku: str) -> Variant:
+    for variant in product.variants:
+        if variant.sku == sku:
+            return variant
+    raise ShopError("not_found", f"{product.name} has no variant with the SKU {sku!r} in Vendure.")
+
+
+def _reading(product: Product, rules: Rules) -> Reading:
+    settings = rules.global_settings
+    currency = product.variants[0].currency_code if product.variants else rules.active_channel.default_currency_code
+    return Reading(
+        item_id=product.id,
+        title=product.name,
+        currency=currency,
+        open=product.enabled and any(variant.enabled for variant in product.variants),
+        prices={variant.sku: variant.price_with_tax for variant in product.variants},
+        stocks={
+            variant.sku: stock.sellable(variant, settings)
+            for variant in product.variants
+            if not variant.enabled or stock.is_counted(variant, settings)
+        },
+    )
+
+
+def _written_price(variant: Variant, rules: Rules, price_minor: int) -> int:
+    """What has to be written so that a buyer pays `price_minor`: without tax where the shop keeps its prices so."""
+    if rules.active_channel.prices_include_tax:
+        return price_minor
+    with_tax = 1 + variant.tax_rate_applied.value / 100
+    net = round(price_minor / with_tax)
+    if round(net * with_tax) != price_minor:
+        tax = f"{variant.tax_rate_applied.value:g} %"
+        raise ShopError(
+            "refused", f"With {tax} tax on a whole price Vendure cannot charge exactly {price_minor} for {variant.sku}."
+        )
+    return net

@@ -1,0 +1,203 @@
+"""The Vendure adapter against the real server: the suite of all shops, orders in all their states, failures and their words."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import AsyncIterator, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from vendure.api import Access, Api
+from vendure.feed import OrderFeed
+from vendure.shop import VendureShop
+
+from studio.plugin_api.shop import Bookmark, OrderLine
+from tests.fakes.plugin_context import PluginContext
+from tests.parts import vendure
+from tests.parts.nginx import free_port
+from tests.parts.shop_conformance import ShopConformance, Stand, lines_until, refusal
+from tests.parts.vendure import RefusedByVendureError, Vendure
+
+pytestmark = [pytest.mark.part("vendure")]
+PRICE, STOCK = 9900, 100
+_numbers = count(1)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vendure]:
+    if not vendure.installed():
+        pytest.skip("Vendure is not installed")
+    with Vendure(tmp_path_factory.mktemp("vendure")) as made:
+        yield made
+
+
+@pytest.fixture
+async def api(server: Vendure) -> AsyncIterator[Api]:
+    made = Api(Access(url=server.url, user=vendure.USER, secret=vendure.PASSWORD, rate_hz=200))
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+def bookmark(tmp_path: Path) -> Bookmark:
+    return Bookmark(PluginContext(tmp_path, tmp_path))
+
+
+@pytest.fixture
+def shop(api: Api, bookmark: Bookmark) -> VendureShop:
+    return VendureShop(api, OrderFeed(api, bookmark, poll_every_s=0.2))
+
+
+@pytest.fixture
+def stand(server: Vendure, shop: VendureShop) -> Stand:
+    number = next(_numbers)
+    sku, other_sku, title = f"LIP-{number}-RED", f"LIP-{number}-PINK", f"Lipstick 口红 {number}"
+    item_id = server.add_product(title, {sku: (PRICE, STOCK), other_sku: (8800, 50)})
+
+    async def buy(sku: str, quantity: int) -> str:
+        try:
+            return server.buy(sku, quantity)
+        except RefusedByVendureError:
+            return ""
+
+    async def reprice(sku: str, price_minor: int) -> None:
+        server.change(sku, price=price_minor)
+
+    return Stand(shop, item_id, title, sku, other_sku, "CNY", PRICE, STOCK, buy, reprice)
+
+
+class TestVendureShop(ShopConformance):
+    """Everything that every shop does."""
+
+
+async def last_line(shop: VendureShop, order_id: str, status: str) -> OrderLine:
+    """The order's only line, once it has that status."""
+    lines = await lines_until(shop.orders(), lambda lines: (order_id, status) in {(one.order_id, one.status) for one in lines})
+    return [line for line in lines if line.order_id == order_id][-1]
+
+
+async def test_an_order_goes_through_its_states(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+    await anext(shop.orders())
+    code = server.buy(stand.sku, 3, pay="later", name="韩梅梅")
+    created = await last_line(shop, code, "created")
+    assert (created.quantity, created.unit_price_minor, created.buyer) == (3, PRICE, "韩**")
+    server.settle(code)
+    assert await last_line(shop, code, "paid") == replace(created, status="paid")
+    server.cancel(code)
+    assert await last_line(shop, code, "cancelled") == replace(created, status="cancelled")
+    server.refund(code)
+    assert await last_line(shop, code, "refunded") == replace(created, status="refunded")
+    assert (await shop.read_item(stand.item_id)).stocks[stand.sku] == STOCK
+
+
+async def test_what_was_sent_and_cancelled_is_returned(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+    await anext(shop.orders())
+    code = server.buy(stand.sku, 1)
+    server.ship(code)
+    await last_line(shop, code, "paid")
+    server.cancel(code)
+    assert (await last_line(shop, code, "returned")).quantity == 1
+
+
+async def test_a_late_payment_is_found_on_the_round(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+    """Vendure does not say that such an order was updated."""
+    feed = shop.orders()
+    await anext(feed)
+    code = server.buy(stand.sku, 1, pay="later")
+    await lines_until(feed, lambda lines: any(line.order_id == code for line in lines))
+    server.settle(code)
+    await lines_until(feed, lambda lines: any(line.order_id == code and line.status == "paid" for line in lines))
+
+
+async def test_each_line_of_a_basket(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+    await anext(shop.orders())
+    code = server.buy_basket({stand.sku: 2, stand.other_sku: 1})
+    lines = await lines_until(shop.orders(), lambda lines: any(line.order_id == code for line in lines))
+    bought = {line.sku: (line.quantity, line.unit_price_minor) for line in lines if line.order_id == code}
+    assert bought == {stand.sku: (2, PRICE), stand.other_sku: (1, 8800)}
+    total = sum(quantity * price for quantity, price in bought.values())
+    assert server.order(code)["totalWithTax"] == total + vendure.SHIPPING_MINOR
+
+
+async def test_a_bookmark_goes_on_from_where_the_session_began(
+    server: Vendure, api: Api, stand: Stand, bookmark: Bookmark
+) -> None:
+    before = server.buy(stand.sku, 1)
+    time.sleep(1.1)  # the server's clock has whole seconds
+    await anext(OrderFeed(api, bookmark).lines())
+    code = server.buy(stand.sku, 1)
+    lines = await lines_until(OrderFeed(api, bookmark).lines(), lambda lines: any(line.order_id == code for line in lines))
+    assert before not in {line.order_id for line in lines}
+
+
+async def test_a_variant_that_is_switched_off_cannot_be_bought(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+    server.change(stand.sku, enabled=False)
+    reading = await shop.read_item(stand.item_id)
+    assert reading.stocks[stand.sku] == 0
+    assert reading.open
+    with refusal("refused"):
+        await shop.set_stock(stand.item_id, stand.sku, 5, None)
+    server.change(stand.other_sku, enabled=False)
+    assert not (await shop.read_item(stand.item_id)).open
+    with refusal("refused"):
+        await shop.open_link(stand.item_id, True)
+
+
+async def test_stock_that_is_not_counted_is_not_read(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+    server.change(stand.sku, trackInventory="FALSE")
+    assert set((await shop.read_item(stand.item_id)).stocks) == {stand.other_sku}
+    with refusal("refused"):
+        await shop.set_stock(stand.item_id, stand.sku, 5, None)
+
+
+async def test_units_kept_back_in_vendure_are_not_for_sale(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+    server.change(stand.sku, outOfStockThreshold=20, useGlobalOutOfStockThreshold=False)
+    assert (await shop.read_item(stand.item_id)).stocks[stand.sku] == STOCK - 20
+    await shop.set_stock(stand.item_id, stand.sku, 2, STOCK - 20)
+    assert not await stand.buy(stand.sku, 3)
+    assert await stand.buy(stand.sku, 2)
+
+
+async def test_an_api_key_does_as_well(server: Vendure, stand: Stand, bookmark: Bookmark) -> None:
+    api = Api(Access(url=server.url, secret=server.api_key()))
+    assert (await VendureShop(api, OrderFeed(api, bookmark)).read_item(stand.item_id)).title == stand.title
+    await api.close()
+
+
+async def test_a_wrong_password_is_said_once_and_plainly(server: Vendure, stand: Stand, bookmark: Bookmark) -> None:
+    api = Api(Access(url=server.url, user=vendure.USER, secret="not-this-one"))
+    for _ in range(2):
+        with refusal("refused") as caught:
+            await VendureShop(api, OrderFeed(api, bookmark)).read_item(stand.item_id)
+        assert "password" in caught.value.text
+        assert "not-this-one" not in caught.value.text
+    await api.close()
+
+
+async def test_a_session_that_ended_begins_again(server: Vendure, api: Api, shop: VendureShop, stand: Stand) -> None:
+    await shop.read_item(stand.item_id)
+    await api.write("mutation { logout { success } }", dict)
+    try:
+        assert (await shop.read_item(stand.item_id)).title == stand.title
+    finally:
+        server.log_in()  # it ends all sessions of its user
+
+
+async def test_a_server_that_hangs_or_is_gone_is_unreachable(
+    server: Vendure, shop: VendureShop, stand: Stand, bookmark: Bookmark
+) -> None:
+    await shop.read_item(stand.item_id)
+    server.pause(signal.SIGSTOP)
+    try:
+        with refusal("unreachable"):
+            await shop.set_price(stand.item_id, stand.sku, 1, "CNY", None)
+    finally:
+        server.pause(signal.SIGCONT)
+    assert (await shop.read_item(stand.item_id)).prices[stand.sku] == PRICE
+    nobody = Api(Access(url=f"http://127.0.0.1:{free_port()}", user="a", secret="b"))
+    with refusal("unreachable"):
+        await VendureShop(nobody, OrderFeed(nobody, bookmark)).read_item(stand.item_id)
+    await nobody.close()

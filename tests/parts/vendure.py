@@ -1,0 +1,275 @@
+"""The real Vendure server, private to one test, on a free loopback port; its owner's hand and its buyers.
+
+`.ci/setup test` installs it by npm, once, into `vendure` in `$NIGHTMARKET_PARTS` or ~/.cache/nightmarket-parts; outside
+the repository. The empty shop that every server starts from is made once (5 s) and kept beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from hashlib import blake2s
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import httpx
+
+from tests.parts.nginx import free_port, wait_for
+
+USER, PASSWORD = "superadmin", "a-password-for-tests"
+SHIPPING_MINOR = 500
+_SCRIPT = Path(__file__).with_name("vendure.js")
+_PAY = "mutation($m: String!) { addPaymentToOrder(input: {method: $m, metadata: {}}) { __typename } }"
+
+
+def folder() -> Path:
+    """Where its packages lie."""
+    root = os.environ.get("NIGHTMARKET_PARTS") or Path.home() / ".cache" / "nightmarket-parts"
+    return Path(root) / "vendure"
+
+
+def installed() -> bool:
+    return shutil.which("node") is not None and (folder() / "node_modules" / "@vendure" / "core").is_dir()
+
+
+class RefusedByVendureError(Exception):
+    """The server said no; the text is its own."""
+
+
+class Vendure:
+    """One server with an empty shop in CNY, prices with tax. Ended with its block; `kill` and `start` by hand between."""
+
+    def __init__(self, work: Path) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._work = work
+        self._process: subprocess.Popen[bytes] | None = None
+        self._admin = httpx.Client(timeout=20)
+
+    def __enter__(self) -> Vendure:
+        self._work.mkdir(parents=True, exist_ok=True)
+        self.start()
+        try:
+            self.ask("""mutation { updateChannel(input: {id: "1", defaultCurrencyCode: CNY, availableCurrencyCodes: [CNY],
+                pricesIncludeTax: true}) { __typename } }""")
+        except BaseException:
+            self.kill()
+            raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._admin.close()
+        self.kill()
+
+    def start(self) -> None:
+        """With an empty shop; fails the test when it does not listen within 40 s."""
+        data = self._work / "shop.sqljs"
+        shutil.copyfile(_empty_shop(), data)
+        command = ["node", str(_SCRIPT), str(folder()), "serve", str(data), str(self.port)]
+        with open(self._work / "vendure.log", "ab") as log:
+            self._process = subprocess.Popen(command, cwd=self._work, stdout=log, stderr=log)
+        try:
+            wait_for(self._answers, 40, "Vendure answers")
+        except AssertionError:
+            self.kill()
+            raise
+        self.log_in()
+
+    def kill(self) -> None:
+        """At once, as a crash would."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(5)
+            self._process = None
+
+    def pause(self, signal_number: int) -> None:
+        """Send the process a signal: SIGSTOP makes it accept connections and answer nothing, SIGCONT wakes it."""
+        assert self._process is not None
+        self._process.send_signal(signal_number)
+
+    def _answers(self) -> bool:
+        assert self._process is not None
+        assert self._process.poll() is None, f"Vendure ended: {(self._work / 'vendure.log').read_text()[-2000:]}"
+        try:
+            return self._admin.get(f"{self.url}/health", timeout=1).status_code == 200
+        except httpx.TransportError:
+            return False
+
+    # ------------------------------------------------------------ the shop's owner
+
+    def log_in(self) -> None:
+        """A new session for the owner."""
+        self._admin.headers.pop("Authorization", None)
+        login = "mutation($u: String!, $p: String!) { login(username: $u, password: $p) { __typename } }"
+        _post(self._admin, f"{self.url}/admin-api", login, u=USER, p=PASSWORD)
+
+    def ask(self, question: str, **variables: object) -> dict[str, Any]:
+        """Any question of the admin API. Raises `RefusedByVendureError`."""
+        return _post(self._admin, f"{self.url}/admin-api", question, **variables)
+
+    def add_product(self, name: str, variants: dict[str, tuple[int, int]]) -> str:
+        """A product on sale; variants: SKU -> (price in fen, stock). Its id."""
+        product = self.ask(
+            """mutation($n: String!, $s: String!) { createProduct(input: {enabled: true, translations: [
+                {languageCode: en, name: $n, slug: $s, description: ""}]}) { id } }""",
+            n=name,
+            s="-".join(variants).lower(),
+        )["createProduct"]["id"]
+        skus = list(variants)
+        options = [{"code": sku.lower(), "translations": [{"languageCode": "en", "name": sku}]} for sku in skus]
+        group = self.ask(
+            "mutation($i: CreateProductOptionGroupInput!) { createProductOptionGroup(input: $i) { id options { id } } }",
+            i={"code": skus[0].lower(), "translations": [{"languageCode": "en", "name": "kind"}], "options": options},
+        )["createProductOptionGroup"]
+        self.ask(
+            "mutation($p: ID!, $g: ID!) { addOptionGroupToProduct(productId: $p, optionGroupId: $g) { id } }",
+            p=product,
+            g=group["id"],
+        )
+        made = [
+            {
+                "productId": product,
+                "sku": sku,
+                "price": price,
+                "stockOnHand": stock,
+                "trackInventory": "TRUE",
+                "optionIds": [option["id"]],
+                "translations": [{"languageCode": "en", "name": f"{name} {sku}"}],
+            }
+            for (sku, (price, stock)), option in zip(variants.items(), group["options"], strict=True)
+        ]
+        self.ask("mutation($i: [CreateProductVariantInput!]!) { createProductVariants(input: $i) { id } }", i=made)
+        return str(product)
+
+    def api_key(self) -> str:
+        """A new key with all rights."""
+        known = self.ask("{ roles { items { id code } } }")["roles"]["items"]
+        roles = [one["id"] for one in known if one["code"] == "__super_admin_role__"]
+        question = "mutation($i: CreateApiKeyInput!) { createApiKey(input: $i) { apiKey } }"
+        wanted = {"roleIds": roles, "translations": [{"languageCode": "en", "name": "studio"}]}
+        return str(self.ask(question, i=wanted)["createApiKey"]["apiKey"])
+
+    def variant_id(self, sku: str) -> str:
+        question = "query($s: String!) { productVariants(options: {filter: {sku: {eq: $s}}}) { items { id } } }"
+        return str(self.ask(question, s=sku)["productVariants"]["items"][0]["id"])
+
+    def change(self, sku: str, **fields: object) -> None:
+        """Change a variant behind everybody's back: price, stockOnHand, enabled."""
+        change = {"id": self.variant_id(sku), **fields}
+        self.ask("mutation($i: UpdateProductVariantInput!) { updateProductVariant(input: $i) { id } }", i=change)
+
+    def order(self, code: str) -> dict[str, Any]:
+        """An order as the owner sees it."""
+        question = """query($c: String!) { orders(options: {filter: {code: {eq: $c}}}) { items {
+            id code state totalWithTax lines { id quantity } payments { id amount state } } } }"""
+        order: dict[str, Any] = self.ask(question, c=code)["orders"]["items"][0]
+        return order
+
+    def settle(self, code: str) -> None:
+        """The money for an order that was to be paid later has come."""
+        payment = self.order(code)["payments"][0]["id"]
+        self._must("Payment", "mutation($i: ID!) { settlePayment(id: $i) { __typename } }", i=payment)
+
+    def cancel(self, code: str) -> None:
+        question = "mutation($i: CancelOrderInput!) { cancelOrder(input: $i) { __typename } }"
+        self._must("Order", question, i={"orderId": self.order(code)["id"], "reason": "test"})
+
+    def refund(self, code: str) -> None:
+        """All of the money back."""
+        order = self.order(code)
+        refund = {"paymentId": order["payments"][0]["id"], "amount": order["payments"][0]["amount"], "reason": "test"}
+        whole = {"lines": [], "shipping": 0, "adjustment": 0}
+        self._must("Refund", "mutation($i: RefundOrderInput!) { refundOrder(input: $i) { __typename } }", i=refund | whole)
+
+    def ship(self, code: str) -> None:
+        """All of its goods are on their way."""
+        lines = [{"orderLineId": line["id"], "quantity": line["quantity"]} for line in self.order(code)["lines"]]
+        by_hand = {
+            "code": "manual-fulfillment",
+            "arguments": [{"name": "method", "value": "post"}, {"name": "trackingCode", "value": "1"}],
+        }
+        question = (
+            """mutation($i: FulfillOrderInput!) { addFulfillmentToOrder(input: $i) { __typename ... on Fulfillment { id } } }"""
+        )
+        made = self._must("Fulfillment", question, i={"lines": lines, "handler": by_hand})
+        moving = """mutation($i: ID!) { transitionFulfillmentToState(id: $i, state: "Shipped") { __typename } }"""
+        self._must("Fulfillment", moving, i=made["id"])
+
+    def _must(self, wanted: str, question: str, **variables: object) -> dict[str, Any]:
+        (result,) = self.ask(question, **variables).values()
+        if result["__typename"] != wanted:
+            raise RefusedByVendureError(str(result))
+        return dict(result)
+
+    # ------------------------------------------------------------ buyers
+
+    def buy(self, sku: str, quantity: int, pay: str = "now", name: str = "雷") -> str:
+        """Buy as a visitor of the web shop does, through the public API. The order's code.
+
+        Raises:
+            RefusedByVendureError: not enough stock, or not for sale.
+        """
+        return self.buy_basket({sku: quantity}, pay, name)
+
+    def buy_basket(self, basket: dict[str, int], pay: str = "now", name: str = "雷") -> str:
+        """As `buy`, several at once."""
+        with httpx.Client(timeout=20) as visitor:
+            shop = f"{self.url}/shop-api"
+            code = ""
+            for sku, quantity in basket.items():
+                added = _post(
+                    visitor,
+                    shop,
+                    """mutation($v: ID!, $q: Int!) { addItemToOrder(productVariantId: $v, quantity: $q) {
+                        __typename ... on Order { code } ... on ErrorResult { errorCode } } }""",
+                    v=self.variant_id(sku),
+                    q=quantity,
+                )["addItemToOrder"]
+                if added["__typename"] != "Order":
+                    raise RefusedByVendureError(added["errorCode"])
+                code = str(added["code"])
+            customer = {"firstName": name, "lastName": "李", "emailAddress": "buyer@example.com"}
+            address = {"fullName": "李雷", "streetLine1": "1 Rd", "city": "上海", "postalCode": "200000", "countryCode": "CN"}
+            _post(
+                visitor, shop, "mutation($i: CreateCustomerInput!) { setCustomerForOrder(input: $i) { __typename } }", i=customer
+            )
+            _post(
+                visitor,
+                shop,
+                "mutation($i: CreateAddressInput!) { setOrderShippingAddress(input: $i) { __typename } }",
+                i=address,
+            )
+            method = _post(visitor, shop, "{ eligibleShippingMethods { id } }")["eligibleShippingMethods"][0]["id"]
+            _post(
+                visitor, shop, "mutation($i: [ID!]!) { setOrderShippingMethod(shippingMethodId: $i) { __typename } }", i=[method]
+            )
+            _post(visitor, shop, """mutation { transitionOrderToState(state: "ArrangingPayment") { __typename } }""")
+            paid = _post(visitor, shop, _PAY, m=pay)["addPaymentToOrder"]
+            if paid["__typename"] != "Order":
+                raise RefusedByVendureError(paid["__typename"])
+            return code
+
+
+def _post(client: httpx.Client, url: str, question: str, **variables: object) -> dict[str, Any]:
+    response = client.post(url, json={"query": question, "variables": variables})
+    answer = response.json()
+    if answer.get("errors"):
+        raise RefusedByVendureError(answer["errors"][0]["message"])
+    token = response.headers.get("vendure-auth-token")
+    if token:
+        client.headers["Authorization"] = f"Bearer {token}"
+    return dict(answer["data"])
+
+
+def _empty_shop() -> Path:
+    """The file every server starts from; made again when its recipe or the server's version changed."""
+    recipe = _SCRIPT.read_bytes() + (folder() / "package.json").read_bytes()
+    path = folder() / f"empty-{blake2s(recipe, digest_size=6).hexdigest()}.sqljs"
+    if not path.is_file():
+        making = path.with_name(f"{path.name}.{os.getpid()}")
+        command = ["node", str(_SCRIPT), str(folder()), "prepare", str(making)]
+        subprocess.run(command, check=True, timeout=60, capture_output=True)
+        os.replace(making, path)
+    return path

@@ -1,0 +1,126 @@
+"""Feeds: bounded, opened again after anything, and no order line lost silently."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+
+from studio.plugin_api.shop import RoomStats, ShopError
+from studio.plugin_api.shop.feeds import BATCH, CHAT_BOUND, ORDERS_BOUND, Feeds
+from tests.unit.plugin_api.shop.conftest import ScriptedShop, line, row
+
+
+@pytest.fixture
+async def feeds(shop: ScriptedShop) -> AsyncIterator[Feeds]:
+    made = Feeds(shop, silence_s=0.2)
+    made.open()
+    yield made
+    await made.close(1.0)
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(3):
+        while not condition():
+            await asyncio.sleep(0.001)
+
+
+async def test_lines_come_in_batches_in_order(shop: ScriptedShop, feeds: Feeds) -> None:
+    shop.batches.put_nowait([line(number) for number in range(BATCH + 10)])
+    await until(lambda: shop.batches.empty())
+    await asyncio.sleep(0)
+    assert [one.at_ms for one in feeds.take_lines()] == list(range(BATCH))
+    assert [one.at_ms for one in feeds.take_lines()] == list(range(BATCH, BATCH + 10))
+    assert feeds.take_lines() == []
+
+
+async def test_a_waiting_line_only_moves_on(shop: ScriptedShop, feeds: Feeds) -> None:
+    for status in ("created", "paid", "created", "returned", "cancelled"):
+        shop.batches.put_nowait([line(1, status)])
+    await until(lambda: shop.batches.empty())
+    await asyncio.sleep(0)
+    assert feeds.take_lines() == [line(1, "returned")]
+
+
+async def test_overflow_is_counted_and_the_shop_asked_again_once_there_is_room(shop: ScriptedShop, feeds: Feeds) -> None:
+    shop.batches.put_nowait([line(number) for number in range(ORDERS_BOUND + 30)])
+    await until(lambda: feeds.missed)
+    assert feeds.missed == 30
+    await asyncio.sleep(0.02)
+    assert shop.openings == 1
+    heard = 0
+    while lines := feeds.take_lines():
+        heard += len(lines)
+    assert heard == ORDERS_BOUND
+    await until(lambda: shop.openings == 2)
+
+
+async def test_after_an_overflow_nothing_is_missing(shop: ScriptedShop, feeds: Feeds) -> None:
+    wanted = {f"o{number}" for number in range(ORDERS_BOUND + 1)}
+    shop.all_lines = [line(number) for number in range(ORDERS_BOUND + 1)]
+    shop.batches.put_nowait(shop.all_lines)
+    heard: set[str] = set()
+    async with asyncio.timeout(5):
+        while heard != wanted:
+            heard |= {one.order_id for one in feeds.take_lines()}
+            if shop.openings > 1:
+                shop.all_lines = [line(ORDERS_BOUND)]
+            await asyncio.sleep(0)
+    assert feeds.missed >= 1
+
+
+async def test_the_desk_can_want_them_again(shop: ScriptedShop, feeds: Feeds) -> None:
+    await until(lambda: shop.openings == 1)
+    shop.all_lines = [line(1), line(2)]
+    feeds.again()
+    await until(lambda: shop.openings == 2)
+    await asyncio.sleep(0.01)
+    assert feeds.take_lines() == [line(1), line(2)]
+
+
+async def test_trouble_is_told_until_it_is_over(shop: ScriptedShop, feeds: Feeds) -> None:
+    shop.batches.put_nowait(ShopError("unreachable", "Nobody answers."))
+    await until(lambda: feeds.troubles)
+    assert feeds.troubles["orders"].text == "Nobody answers."
+    await until(lambda: shop.openings == 2)
+    await until(lambda: not feeds.troubles)
+
+
+async def test_a_silent_feed_is_opened_again(shop: ScriptedShop, feeds: Feeds) -> None:
+    await until(lambda: shop.openings == 2)
+    await until(lambda: "orders" not in feeds.troubles)
+
+
+@pytest.mark.expect_warnings
+async def test_a_bug_of_the_adapter_is_trouble(shop: ScriptedShop, feeds: Feeds) -> None:
+    shop.batches.put_nowait(ValueError("oops"))
+    await until(lambda: feeds.troubles)
+    assert "ValueError('oops')" in feeds.troubles["orders"].text
+    await until(lambda: shop.openings == 2)
+
+
+async def test_chat_keeps_the_newest_and_counts(shop: ScriptedShop, feeds: Feeds) -> None:
+    shop.rows.put_nowait([row(number) for number in range(1500)])
+    shop.rows.put_nowait([row(number) for number in range(1500, CHAT_BOUND + 100)])
+    await until(lambda: feeds.dropped)
+    assert feeds.dropped == 100
+    assert [one.at_ms for one in feeds.take_rows()] == list(range(100, 100 + BATCH))
+
+
+async def test_the_last_stats_count(shop: ScriptedShop, feeds: Feeds) -> None:
+    for online in (1, 2, 3):
+        shop.online.put_nowait(RoomStats(online=online))
+    await until(lambda: shop.online.empty())
+    await asyncio.sleep(0)
+    assert feeds.take_stats() == RoomStats(online=3)
+    assert feeds.take_stats() is None
+
+
+async def test_only_what_the_shop_has_is_opened(shop: ScriptedShop) -> None:
+    shop.capabilities = frozenset({"item.read"})
+    made = Feeds(shop)
+    made.open()
+    await asyncio.sleep(0.01)
+    assert shop.openings == 0
+    await made.close(1.0)
