@@ -11,8 +11,8 @@ from studio.desk.crew import Crew
 from studio.errors import MediaError
 from studio.ipc import messages
 
-Kind = Literal["encoders", "devices", "media", "capacity"]
-_DEADLINE_S: dict[str, float] = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0}
+Kind = Literal["encoders", "devices", "media", "capacity", "sheet"]
+_DEADLINE_S: dict[str, float] = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0, "sheet": 30.0}
 
 
 class Probes:

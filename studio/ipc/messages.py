@@ -96,10 +96,11 @@ class ProbeSpec(msgspec.Struct, frozen=True, tag="probe"):
     """A question that may hang or crash, asked in a child: it answers with one `Event` named `answer` and ends.
 
     kinds: `encoders` (which open), `devices` (cameras, sound, screens, windows), `media` (a file: streams, size,
-    duration), `capacity` (what this machine can encode; sends `Event` `progress` meanwhile).
+    duration), `capacity` (what this machine can encode; sends `Event` `progress` meanwhile), `sheet` (a CSV or XLSX file of
+    products is read or written).
     """
 
-    kind: Literal["encoders", "devices", "media", "capacity"]
+    kind: Literal["encoders", "devices", "media", "capacity", "sheet"]
     arguments: dict[str, Any] = {}
 
 

@@ -90,6 +90,8 @@ def _plain(what: str) -> str:
         return f"{match[1]} is not one of the choices"
     if match := re.fullmatch(r"Expected `\w+` of length >= (\d+)", what):
         return "must not be empty" if match[1] == "1" else f"must have at least {match[1]} parts"
+    if match := re.fullmatch(r"Expected `str` of length <= (\d+)", what):
+        return f"must have at most {match[1]} characters"
     if match := re.fullmatch(r"Expected `\w+` of length <= (\d+)", what):
         return f"must have at most {match[1]} parts"
     if _ID_PATTERN in what:

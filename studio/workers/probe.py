@@ -2,8 +2,9 @@
 
 The answer is `{"ok": true, ...}` with what was asked for, or `{"ok": false, "code", "text", "error"}` in the operator's
 words (`error` repeats `text`).
-`devices`: the lists of `studio.media.devices`. `media`: argument `path`, facts of `studio.media.inputs.inspect`. `encoders` and
-`capacity`: those of the modules of that name; `capacity` sends events `progress` meanwhile.
+`devices`: the lists of `studio.media.devices`. `media`: argument `path`, facts of `studio.media.inputs.inspect`. `sheet`: a sheet of
+products is read or written, see `studio.workers.sheets`. `encoders` and `capacity`: those of the modules of that name; `capacity`
+sends events `progress` meanwhile.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from studio.errors import OperatorError
 from studio.ipc import messages
 from studio.ipc.desk_link import DeskLink
 
-_DEADLINE_S = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0}
+_DEADLINE_S = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0, "sheet": 30.0}
 _LEAVE_S = 2.0
 
 
@@ -34,7 +35,7 @@ def run(spec: messages.ProbeSpec, link: DeskLink) -> None:
 
 
 def _answer(spec: messages.ProbeSpec, link: DeskLink) -> dict[str, Any]:
-    """Imports late: an answer needs one of four large libraries, and a crash while loading is an answer's failure too."""
+    """Imports late: an answer needs one of five large libraries, and a crash while loading is an answer's failure too."""
     if spec.kind == "devices":
         from studio.media.devices import list_devices
 
@@ -44,6 +45,10 @@ def _answer(spec: messages.ProbeSpec, link: DeskLink) -> dict[str, Any]:
 
         opening.quiet()
         return inspect.inspect(str(spec.arguments["path"]))
+    if spec.kind == "sheet":
+        from studio.workers import sheets
+
+        return sheets.answer(spec.arguments)
     module = importlib.import_module(f"studio.media.encoding.{spec.kind}")
 
     def progress(**data: object) -> None:

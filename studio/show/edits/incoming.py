@@ -17,7 +17,7 @@ from studio.errors import RefusedError
 from studio.show.edits.basis import Object, changed, converted, fresh_id
 from studio.show.products import Product
 
-__all__ = ["Mode", "Taken", "combined", "fresh_product", "incoming"]
+__all__ = ["Known", "Mode", "Taken", "combined", "fresh_product", "incoming"]
 
 Mode = Literal["append", "replace", "merge"]
 MAX_LINK_NO = 9999
@@ -97,7 +97,7 @@ def fresh_product(fields: Object, taken: Taken) -> Product:
 
 def incoming(before: Sequence[Product], objects: Sequence[Object], mode: Mode) -> Iterator[Product | RefusedError]:
     """For each object the product that it becomes, or why it cannot be one. What contradicts others is checked later."""
-    known = _Known(before if mode != "append" else ())
+    known = Known(before if mode != "append" else ())
     taken = Taken.of(before if mode != "replace" else ())
     given_ids = {one["id"] for one in objects if isinstance(one.get("id"), str)}
     taken.links |= {one["link_no"] for one in objects if type(one.get("link_no")) is int}
@@ -125,7 +125,7 @@ def combined(before: tuple[Product, ...], made: Sequence[Product], mode: Mode) -
     return (*(changes.get(product.id, product) for product in before), *(one for one in made if one.id not in own))
 
 
-class _Known:
+class Known:
     """The products that are there, each to be found once."""
 
     def __init__(self, products: Sequence[Product]) -> None:
@@ -136,14 +136,15 @@ class _Known:
 
     def claim(self, fields: Object) -> Product | None:
         """Raises RefusedError when another object was this product already."""
-        match = self._find(fields)
+        match = self.find(fields)
         if match is not None and match.id in self._claimed:
             raise RefusedError("taken", f"'{match.title}' is there twice.", match.id)
         if match is not None:
             self._claimed.add(match.id)
         return match
 
-    def _find(self, fields: Object) -> Product | None:
+    def find(self, fields: Object) -> Product | None:
+        """The product that the object means, if it is there."""
         given = fields.get("id")
         if isinstance(given, str) and given in self._by_id:
             return self._by_id[given]

@@ -1,0 +1,68 @@
+"""Sheets of products for clients: queue.read_sheet, queue.write_sheet, queue.write_template. All done in a probe child.
+
+Reading is a dry run: nothing of the show changes. What a client then wants it imports with `product.import`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from studio.control.dispatch import Params
+from studio.desk.desk import Desk
+
+__all__ = ["ReadSheet", "SheetFile", "read_sheet", "write_sheet", "write_template"]
+
+
+class SheetFile(Params, frozen=True, kw_only=True):
+    """A CSV or XLSX file; relative to the show's folder."""
+
+    path: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+
+
+class ReadSheet(SheetFile, frozen=True, kw_only=True):
+    """`mode`: how it is going to be imported, for what can go wrong depends on it."""
+
+    mode: Literal["append", "replace", "merge"] = "append"
+
+
+async def read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
+    """`products` as `product.import` takes them, without those that have an error; `problems`; `count` of all in the sheet.
+
+    Raises:
+        MediaError: the file is no table of products, or cannot be read.
+    """
+    answer = await _ask(desk, "read", params.path, products=_products(desk), mode=params.mode, folder=str(desk.keeper.folder))
+    return {name: answer[name] for name in ("products", "problems", "count")}
+
+
+async def write_sheet(desk: Desk, params: SheetFile) -> dict[str, Any]:
+    """Writes the queue; `count` of the products written.
+
+    Raises:
+        MediaError: the file cannot be written.
+    """
+    answer = await _ask(desk, "write", params.path, products=_products(desk))
+    return {"count": answer["count"]}
+
+
+async def write_template(desk: Desk, params: SheetFile) -> dict[str, Any]:
+    """Writes a file with the headings, an example and notes.
+
+    Raises:
+        MediaError: the file cannot be written.
+    """
+    await _ask(desk, "template", params.path)
+    return {}
+
+
+async def _ask(desk: Desk, doing: str, path: str, **more: Any) -> dict[str, Any]:
+    file = desk.keeper.folder / Path(path).expanduser()
+    arguments = {"do": doing, "path": str(file), "language": desk.keeper.show.look.language} | more
+    return await desk.probes.ask("sheet", arguments)
+
+
+def _products(desk: Desk) -> Any:
+    return msgspec.to_builtins(desk.keeper.show.products)

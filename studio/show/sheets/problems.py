@@ -1,0 +1,19 @@
+"""What is wrong with a sheet, said so that somebody finds the cell and knows what to do."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """`row` is counted from 1 as spreadsheets do, `column` the heading as written there (empty: the whole row).
+
+    A product with an `error` is not imported; a `warn` is only said.
+    """
+
+    row: int
+    column: str
+    level: Literal["error", "warn"]
+    text: str

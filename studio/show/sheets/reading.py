@@ -1,0 +1,298 @@
+"""Reads a sheet: rows of cells become the objects that `product.import` takes, and a list of everything that is wrong.
+
+A dry run: the queue is only looked at. Cells that are empty say nothing: in a merge what is there stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from studio.errors import RefusedError
+from studio.show.edits.incoming import Known, Mode, combined, incoming
+from studio.show.product_checks import of_products
+from studio.show.products import Product
+from studio.show.sheets import columns
+from studio.show.sheets.cells import Cell, CellError, Price, shown
+from studio.show.sheets.problems import Problem
+from studio.show.sheets.rows import Row, Table, table
+from studio.show.sheets.writing import EXAMPLE_TITLES
+
+MAX_ROWS = 10_000
+
+_PRICES = {"list_price": "list_price_minor", "live_price": "live_price_minor", "floor_price": "floor_price_minor"}
+_PLAIN = ("title", "brand", "shop", "item_id", "page_url", "link_no", "id", "reserve", "tranche", "purchase_limit")
+_PLAIN_TOO = ("pictures", "talking_points", "planned_minutes")
+_LAUNCH = ("countdown_s", "sale_minutes", "until_sold_out")
+_VARIANT_ONLY = frozenset(column.field for column in columns.COLUMNS if column.of_variant)
+# How the document's fields are called as columns, where they are called otherwise.
+_COLUMN_OF = {"variants": "sku", "coupon": "coupon", "co_selling": "partner", "launch": "countdown_s"} | {
+    field: column for column, field in _PRICES.items()
+}
+_DEFAULT_CURRENCY: str = next(field.default for field in msgspec.structs.fields(Product) if field.name == "currency")
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """`products` can be imported as they are, `rows` is where each begins; `count` is how many the sheet has, with those that
+    cannot be.
+    """
+
+    products: list[dict[str, Any]]
+    rows: list[int]
+    problems: list[Problem]
+    count: int
+    picture_heading: str = ""
+
+
+class _Group(NamedTuple):
+    """The rows of one product."""
+
+    rows: list[Row]
+
+    @property
+    def first(self) -> Row:
+        return self.rows[0]
+
+
+def read(cells: Sequence[Sequence[Cell]], before: Sequence[Product], mode: Mode) -> Reading:
+    """What importing these cells into the queue `before` would do.
+
+    Raises:
+        RefusedError: no headings are known, or there are more than `MAX_ROWS` rows.
+    """
+    if len(cells) > MAX_ROWS:
+        raise RefusedError("sheet_too_long", f"The sheet has more than {MAX_ROWS} rows. Cut it into several.")
+    sheet = table(cells)
+    groups = list(_groups(sheet))
+    known = Known(before)
+    objects, rows = [], []
+    for group in groups:
+        made = _object(sheet, group, known, mode)
+        if made is not None and not any(row.failed for row in group.rows):
+            objects.append(made)
+            rows.append(group.first)
+    good = _tried(sheet, objects, rows, tuple(before), mode)
+    return Reading(
+        products=[one for one, _ in good],
+        rows=[row.number for _, row in good],
+        problems=sorted(sheet.problems, key=lambda one: one.row),
+        count=len(groups),
+        picture_heading=sheet.headings.get("pictures", ""),
+    )
+
+
+def _groups(sheet: Table) -> Iterator[_Group]:
+    """Rows with the same id, else the same link number, belong together; others stand for themselves."""
+    by_id: dict[str, _Group] = {}
+    by_link: dict[int, _Group] = {}
+    groups: list[_Group] = []
+    for row in sheet.rows:
+        if row.values.get("title") in EXAMPLE_TITLES:
+            sheet.warn(row, "title", "The example of the template was left out.")
+            continue
+        own, link = row.values.get("id"), row.values.get("link_no")
+        group = by_id.get(own) if own is not None else by_link.get(link) if link is not None else None
+        if group is None:
+            group = _Group([])
+            groups.append(group)
+        elif _another_thing(sheet, group.first, row):
+            group.first.failed = True  # which of the two is right, nobody knows
+            continue
+        group.rows.append(row)
+        if own is not None:
+            by_id.setdefault(own, group)
+        if link is not None:
+            by_link.setdefault(link, group)
+    yield from groups
+
+
+def _object(sheet: Table, group: _Group, known: Known, mode: Mode) -> dict[str, Any] | None:
+    """The JSON object of one product; None when it cannot be made (the problems say why)."""
+    first = group.first
+    for row in group.rows[1:]:
+        _agree(sheet, first, row)
+    values = first.values
+    made: dict[str, Any] = {name: values[name] for name in (*_PLAIN, *_PLAIN_TOO) if name in values}
+    if "claims" in values:
+        made["claims"] = values["claims"]
+    variants = _skus_and_stocks(sheet, group)
+    if variants:
+        made["variants"] = variants
+    match = known.find(made) if mode == "merge" else None
+    currency, said = _currency(sheet, group, match)
+    if currency is None:
+        return None
+    if said:
+        made["currency"] = currency
+    for column, field in _PRICES.items():
+        _put(sheet, first, column, currency, made, field)
+    for row, variant in zip(group.rows, variants, strict=False):
+        _variant_prices(sheet, group, row, currency, variant)
+    _coupon(sheet, first, currency, made, match)
+    _co_selling(sheet, first, currency, made, match)
+    launch = {name: values[name] for name in _LAUNCH if name in values}
+    return made | ({"launch": launch} if launch else {})
+
+
+def _another_thing(sheet: Table, first: Row, row: Row) -> bool:
+    """Whether a link number was given to two things, by their titles."""
+    title = first.values.get("title")
+    if title is None or row.values.get("title", title) == title:
+        return False
+    what = f"Link number {row.values['link_no']}" if "link_no" in row.values else f"The id '{row.values['id']}'"
+    sheet.error(row, "link_no" if "link_no" in row.values else "id", f"{what} is already '{shown(title)}' (row {first.number}).")
+    return True
+
+
+def _agree(sheet: Table, first: Row, row: Row) -> None:
+    """Later rows of a product repeat what its first row says, or leave it empty."""
+    for field, value in row.values.items():
+        if field in _VARIANT_ONLY or field in ("list_price", "live_price"):
+            continue
+        if field not in first.values or first.values[field] != value:
+            sheet.warn(row, field, f"This differs from row {first.number}, which counts.")
+
+
+def _skus_and_stocks(sheet: Table, group: _Group) -> list[dict[str, Any]]:
+    """One object for each row, when anything of a variant is said."""
+    names = {"sku": "sku", "variant": "name", "stock": "stock"}
+    alone = len(group.rows) == 1
+    if alone and not _VARIANT_ONLY & group.first.values.keys():
+        return []
+    variants = []
+    for row in group.rows:
+        if not alone and "sku" not in row.values:
+            sheet.error(row, "sku", "Several rows of one link number are variants: each needs its SKU.")
+        variants.append({name: row.values[field] for field, name in names.items() if field in row.values})
+    return variants
+
+
+def _currency(sheet: Table, group: _Group, match: Product | None) -> tuple[str | None, bool]:
+    """The currency of a product's prices, and whether the sheet says it; None when it cannot be known."""
+    if "currency" in group.first.values:
+        return group.first.values["currency"], True
+    meant: set[str] | None = None
+    for row in group.rows:
+        for field, value in row.values.items():
+            if isinstance(value, Price) and value.currencies is not None:
+                left = set(value.currencies) if meant is None else meant & set(value.currencies)
+                if not left:
+                    sheet.error(row, field, f"'{value.cell}' is in another currency than the rest of this product.")
+                    return None, False
+                meant = left
+    usual = match.currency if match is not None else _DEFAULT_CURRENCY
+    if meant is None or usual in meant:
+        return usual, False
+    if len(meant) == 1:
+        return meant.pop(), True
+    row, field, price = next(
+        (row, field, value)
+        for row in group.rows
+        for field, value in row.values.items()
+        if isinstance(value, Price) and value.currencies is not None
+    )
+    sheet.error(row, field, f"Which currency is '{price.cell}'? Say it in a column Currency.")
+    return None, False
+
+
+def _minor(sheet: Table, row: Row, column: str, currency: str) -> int | None:
+    """The price in a cell, in minor units; None when there is none."""
+    value = row.values.get(column)
+    try:
+        return value.minor(currency) if isinstance(value, Price) else None
+    except CellError as error:
+        sheet.error(row, column, str(error))
+        return None
+
+
+def _put(sheet: Table, row: Row, column: str, currency: str, into: dict[str, Any], field: str) -> None:
+    minor = _minor(sheet, row, column, currency)
+    if minor is not None:
+        into[field] = minor
+
+
+def _variant_prices(sheet: Table, group: _Group, row: Row, currency: str, variant: dict[str, Any]) -> None:
+    """Its own columns; in later rows also the product's, where they differ from the first row's."""
+    for column in ("list_price", "live_price"):
+        _put(sheet, row, f"variant_{column}", currency, variant, f"{column}_minor")
+        if row is not group.first and f"{column}_minor" not in variant:
+            own = _minor(sheet, row, column, currency)
+            if own is not None and own != _minor(sheet, group.first, column, currency):
+                variant[f"{column}_minor"] = own
+
+
+def _coupon(sheet: Table, row: Row, currency: str, made: dict[str, Any], match: Product | None) -> None:
+    coupon: dict[str, Any] = {"text": row.values["coupon"]} if "coupon" in row.values else {}
+    _put(sheet, row, "coupon_amount", currency, coupon, "amount_minor")
+    _put(sheet, row, "coupon_min_spend", currency, coupon, "min_spend_minor")
+    if coupon and "text" not in coupon and (match is None or match.coupon is None):
+        sheet.error(row, "coupon", "The coupon needs words, for the card.")
+    elif coupon:
+        made["coupon"] = coupon
+
+
+def _co_selling(sheet: Table, row: Row, currency: str, made: dict[str, Any], match: Product | None) -> None:
+    terms: dict[str, Any] = {"partner": row.values["partner"]} if "partner" in row.values else {}
+    _put(sheet, row, "slot_fee", currency, terms, "slot_fee_minor")
+    _put(sheet, row, "settlement_price", currency, terms, "settlement_price_minor")
+    if "commission" in row.values:
+        terms["commission_bp"] = row.values["commission"]
+    if terms and "partner" not in terms and (match is None or match.co_selling is None):
+        sheet.error(row, "partner", "Co-selling needs a partner.")
+    elif terms:
+        made["co_selling"] = terms
+
+
+def _tried(
+    sheet: Table, objects: list[dict[str, Any]], rows: list[Row], before: tuple[Product, ...], mode: Mode
+) -> list[tuple[dict[str, Any], Row]]:
+    """The objects that an import would take, with their rows, tried out on the queue; problems for the others."""
+    made: list[Product] = []
+    row_of: dict[str, Row] = {}
+    object_of: dict[str, dict[str, Any]] = {}
+    for one, outcome, row in zip(objects, incoming(before, objects, mode), rows, strict=True):
+        if isinstance(outcome, RefusedError):
+            field, text = _field(outcome.text)
+            sheet.error(row, field, text)
+            continue
+        made.append(outcome)
+        if outcome.id in row_of:
+            sheet.error(row, "id", f"The id '{outcome.id}' is taken.")
+            continue
+        row_of[outcome.id], object_of[outcome.id] = row, one
+    after = combined(before, made, mode)
+    for complaint in of_products(after):
+        guilty = row_of.get(after[complaint.at].id)
+        if guilty is None:  # a product that the sheet does not name: one that it does came into its way
+            guilty = _rival(after[complaint.at], made, row_of)
+        if guilty is not None:
+            sheet.error(guilty, _COLUMN_OF.get(complaint.field, complaint.field), f"{complaint.text}.")
+    return [(one, row_of[name]) for name, one in object_of.items() if not row_of[name].failed]
+
+
+def _rival(product: Product, made: list[Product], row_of: dict[str, Row]) -> Row | None:
+    """The row of the product whose link number or SKU is this one's too."""
+    skus = {variant.sku for variant in product.variants}
+    for one in made:
+        same = one.link_no == product.link_no or (one.shop == product.shop and any(v.sku in skus for v in one.variants))
+        if same and one.id != product.id and one.id in row_of:
+            return row_of[one.id]
+    return None
+
+
+def _field(text: str) -> tuple[str, str]:
+    """The column that a refusal is about ("launch.countdown_s: must be at least 3."), and what it says of it."""
+    place, colon, rest = text.partition(": ")
+    if colon and " " not in place:
+        steps = [step.split("[")[0] for step in place.split(".")]
+        for step in reversed(steps):
+            name = _COLUMN_OF.get(step, step)
+            if any(column.field == name for column in columns.COLUMNS):
+                return name, rest
+        return "", rest
+    if text.endswith(" is missing."):
+        name = text.split("'")[1]
+        return _COLUMN_OF.get(name, name), "This is needed for a new product."
+    return "", text

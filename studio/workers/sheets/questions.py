@@ -1,0 +1,121 @@
+"""What the desk asks about sheets: `read` (a dry run against the queue it sends along), `write`, `template`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from studio.errors import MediaError
+from studio.show import sheets
+from studio.show.document import is_url
+from studio.show.products import Product
+from studio.show.sheets import Cell, Problem
+from studio.workers.sheets import csv_file, xlsx_file
+
+MAX_FILE_BYTES = 32 << 20
+MAX_ANSWER_BYTES = 3 << 20  # it goes back to the studio as one message of at most 4 MiB
+
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
+
+
+def answer(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Do what `arguments["do"]` says with the file at `path`.
+
+    Raises:
+        OperatorError: the file cannot be read or written, or is no table of products; the text says which.
+    """
+    path = Path(arguments["path"])
+    language: sheets.Language = arguments.get("language", "en")
+    if arguments["do"] == "template":
+        _write(path, sheets.template(language), sheets.notes(language), language)
+        return {}
+    products = msgspec.convert(arguments["products"], tuple[Product, ...])
+    if arguments["do"] == "write":
+        _write(path, sheets.written(products, language), None, language)
+        return {"count": len(products)}
+    reading = sheets.read(read_cells(path), products, arguments["mode"])
+    missing = _find_pictures(reading, Path(arguments["folder"]), path.parent)
+    found = {
+        "products": reading.products,
+        "problems": msgspec.to_builtins([*missing, *reading.problems]),
+        "count": reading.count,
+    }
+    if len(msgspec.json.encode(found)) > MAX_ANSWER_BYTES:
+        raise MediaError("sheet_too_large", f"“{path.name}” holds too much text for one import. Cut it into several.")
+    return found
+
+
+def read_cells(path: Path) -> list[list[Cell]]:
+    """The rows of the first table of products in the file.
+
+    Raises:
+        MediaError: it is missing, too large, damaged, or no table.
+    """
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise MediaError("sheet_unreadable", f"“{path.name}” is a folder.")
+        if size > MAX_FILE_BYTES:
+            raise MediaError(
+                "sheet_too_large", f"“{path.name}” is larger than {MAX_FILE_BYTES >> 20} MB: that is no list of products."
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise MediaError("no_file", f"There is no file {path}.") from error
+    except OSError as error:
+        raise MediaError("sheet_unreadable", f"{path} cannot be read: {error.strerror}.") from error
+    if not data.strip():
+        raise MediaError("sheet_unreadable", "The file is empty.")
+    if data.startswith(_OLD_EXCEL):
+        words = f"“{path.name}” is an old Excel file, or has a password. Save it as XLSX or CSV without one."
+        raise MediaError("sheet_unreadable", words)
+    return xlsx_file.read(data, path.name) if data.startswith(_ZIP) else csv_file.read(data, path.name)
+
+
+def _write(path: Path, rows: Sequence[Sequence[Cell]], notes: Sequence[Sequence[Cell]] | None, language: str) -> None:
+    """Whole or not at all. The name's ending says the format."""
+    ending = path.suffix.lower()
+    if ending == ".xlsx":
+        names = ("商品", "说明") if language == "zh" else ("Products", "Notes")
+        data = xlsx_file.written(dict(zip(names, (rows, notes) if notes else (rows,), strict=False)))
+    elif ending in (".csv", ".tsv"):
+        data = csv_file.written(rows, "\t" if ending == ".tsv" else ",")
+    else:
+        raise MediaError("sheet_format", f"“{path.name}” must end in .xlsx or .csv.")
+    half = path.with_name(f".{path.name}.part")
+    try:
+        half.write_bytes(data)
+        half.replace(path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise MediaError("sheet_unwritable", f"{path} cannot be written: {error.strerror}. Save it in another folder.") from error
+
+
+def _find_pictures(reading: sheets.Reading, show_folder: Path, sheet_folder: Path) -> list[Problem]:
+    """Warnings for pictures that are not there. A path that leads somewhere only from the sheet becomes one from the show."""
+    problems = []
+    for product, row in zip(reading.products, reading.rows, strict=True):
+        for n, picture in enumerate(product.get("pictures", ())):
+            if is_url(picture) or _is_file(show_folder / picture):
+                continue
+            if _is_file(sheet_folder / picture):
+                product["pictures"][n] = _from(show_folder, sheet_folder / picture)
+            else:
+                problems.append(Problem(row, reading.picture_heading, "warn", f"There is no picture {picture}."))
+    return problems
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.expanduser().is_file()
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, a home that nobody has
+        return False
+
+
+def _from(folder: Path, file: Path) -> str:
+    absolute = file.absolute()
+    return str(absolute.relative_to(folder)) if absolute.is_relative_to(folder) else str(absolute)

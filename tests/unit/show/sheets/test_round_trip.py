@@ -1,0 +1,106 @@
+"""Whatever a product holds goes out to a sheet and comes back in the same."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.show import edits
+from studio.show.model import Show
+from studio.show.products import Claim, CoSelling, Coupon, LaunchTerms, Product, Variant
+from studio.show.sheets import Cell, has_headings, read, written
+from studio.show.sheets.writing import EXAMPLE_TITLES
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
+    ["a|b", ' "x" ', "#N/A", "好吃\n好看", "'="]
+)
+some = words.filter(bool)
+urls = st.sampled_from(["", "https://shop.example/p?id=1", "http://10.0.0.1/苹果"])
+pictures = some.filter(lambda text: "://" not in text[:12]) | st.sampled_from(["https://x.example/a|b.png", "C:\\p\\q.png"])
+money = st.integers(0, 10**9)
+
+
+@st.composite
+def variants(draw: st.DrawFn, skus: list[str], top: int) -> Variant:
+    sku = draw(st.sampled_from(skus))
+    skus.remove(sku)
+    live = draw(st.none() | st.integers(0, top))
+    listed = draw(st.none() | st.just(0) | st.integers(top, 10**10))
+    return Variant(sku=sku, name=draw(words), stock=draw(st.integers(0, 10**6)), live_price_minor=live, list_price_minor=listed)
+
+
+@st.composite
+def queues(draw: st.DrawFn) -> tuple[Product, ...]:
+    skus = draw(st.lists(some, min_size=12, max_size=12, unique=True))
+    links = draw(st.lists(st.integers(1, 9999), min_size=4, max_size=4, unique=True))
+    ids = draw(st.lists(st.from_regex(r"\A[a-z0-9][a-z0-9-]{0,9}\Z"), min_size=4, max_size=4, unique=True))
+    products = []
+    for number in range(draw(st.integers(1, 4))):
+        live = draw(money)
+        own = tuple(draw(variants(skus, live)) for _ in range(draw(st.integers(1, 3))))
+        lowest = min(live, *(one.live_price_minor for one in own if one.live_price_minor is not None), live)
+        products.append(
+            Product(
+                id=ids[number],
+                link_no=links[number],
+                title=draw(some.filter(lambda text: text not in EXAMPLE_TITLES)),
+                brand=draw(words),
+                pictures=tuple(draw(st.lists(pictures, max_size=3))),
+                shop=draw(st.sampled_from(["rehearsal", "vendure", "7"])),
+                item_id=draw(words),
+                page_url=draw(urls),
+                currency=draw(st.sampled_from(["CNY", "JPY", "KWD", "USD", "ABC"])),
+                list_price_minor=draw(st.just(0) | st.integers(live, 10**10)),
+                live_price_minor=live,
+                floor_price_minor=draw(st.none() | st.integers(0, lowest)),
+                reserve=draw(st.integers(0, sum(one.stock for one in own))),
+                tranche=draw(st.integers(0, 10**9)),
+                purchase_limit=draw(st.integers(0, 10**9)),
+                coupon=draw(st.none() | st.builds(Coupon, text=words, amount_minor=money, min_spend_minor=money)),
+                talking_points=tuple(draw(st.lists(words, max_size=4))),
+                claims=tuple(draw(st.lists(st.builds(Claim, text=words, evidence=words), max_size=3))),
+                co_selling=draw(
+                    st.none()
+                    | st.builds(
+                        CoSelling,
+                        partner=some,
+                        slot_fee_minor=money,
+                        commission_bp=st.integers(0, 10_000),
+                        settlement_price_minor=st.none() | money,
+                    )
+                ),
+                planned_minutes=draw(st.floats(0, 600)),
+                launch=LaunchTerms(
+                    countdown_s=draw(st.integers(3, 300)),
+                    sale_minutes=draw(st.integers(1, 20)),
+                    until_sold_out=draw(st.booleans()),
+                ),
+                variants=own,
+            )
+        )
+    return tuple(products)
+
+
+def imported(rows: list[list[Cell]], into: Show, mode: str) -> tuple[Product, ...]:
+    reading = read(rows, into.products, mode)  # type: ignore[arg-type]
+    assert reading.problems == []
+    return edits.apply(into, "product.import", {"set": reading.products, "mode": mode}).show.products
+
+
+@given(queues(), st.sampled_from(["en", "zh"]), st.randoms(use_true_random=False), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_what_goes_out_comes_back_in(queue: tuple[Product, ...], language: Any, chance: random.Random, as_text: bool) -> None:
+    rows = written(queue, language)
+    assert has_headings(rows) == len(rows[0])
+    order = list(range(len(rows[0])))
+    chance.shuffle(order)
+    rows = [[row[place] for place in order] for row in rows]
+    if as_text:  # as a CSV file has it
+        rows = [[None if cell is None else str(cell) for cell in row] for row in rows]
+    assert imported(rows, Show(), "append") == queue
+    full = Show(products=queue)
+    assert imported(rows, full, "merge") == queue
+    assert imported(rows, full, "replace") == queue
