@@ -16,6 +16,7 @@ from studio.desk.desk import Desk
 from studio.desk.keeper import Keeper, new_show
 from studio.desk.launcher_link import LauncherLink
 from studio.desk.memory import Memory
+from studio.desk.plugins import Catalogue, ChoicesFile, bundled_folder, choices_path, discover, own_folder
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.ipc import session as sessions
@@ -57,10 +58,13 @@ async def run() -> int:
         notice = error.text
     if notice:
         desk.alarms.set("show.file", "warn", notice)
+    desk.found_plugins(await asyncio.to_thread(_plugins))
+    await desk.open_journal()
     desk.refresh()
     crew.end_unclaimed()
     await server.start()
-    tasks = [asyncio.create_task(job) for job in (memory.run(), crew.run(), lookout.watch_machine(desk), _look_around(desk))]
+    jobs = (memory.run(), crew.run(), lookout.watch_machine(desk), _look_around(desk), desk.floor.run())
+    tasks = [asyncio.create_task(job) for job in jobs]
     story = asyncio.create_task(_story(desk, options, launcher, ears))
     await asyncio.wait({story, line}, return_when=asyncio.FIRST_COMPLETED)
     if story.done():
@@ -73,6 +77,7 @@ async def run() -> int:
     for task in (story, *tasks):
         task.cancel()
     await asyncio.gather(story, *tasks, return_exceptions=True)
+    await desk.floor.close()
     await server.stop()
     await crew.stop()
     return EXIT_OK
@@ -117,6 +122,11 @@ async def _first_show(desk: Desk, memory: Memory, options: Options) -> str | Non
         show_now = headless.with_recording(desk.keeper.show, options.record)
         desk.keeper.begin(show_now, desk.keeper.path, desk.keeper.folder, saved=False)
     return notice
+
+
+def _plugins() -> Catalogue:
+    """What there is on this computer. Blocks on the disk."""
+    return Catalogue(discover(bundled_folder(), own_folder()), ChoicesFile(choices_path()).load())
 
 
 async def _look_around(desk: Desk) -> None:

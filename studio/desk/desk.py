@@ -23,9 +23,11 @@ from studio.desk.keeper import Keeper
 from studio.desk.keys import Keys, Secret
 from studio.desk.machine import disk_free_bytes
 from studio.desk.memory import Memory
+from studio.desk.plugins import Catalogue, Choices
 from studio.desk.probes import Probes
+from studio.desk.selling.floor import Room, SalesFloor
 from studio.desk.sizes import CalmSizes
-from studio.desk.wishes import CODECS, REHEARSAL, Wanted, split_key, wishes
+from studio.desk.wishes import CODECS, REHEARSAL, Wanted, plugins, split_key, wishes
 from studio.errors import RefusedError
 from studio.ipc import clock as clocks
 from studio.ipc import messages
@@ -53,6 +55,8 @@ class Desk:
         self.cpu_percent: float | None = None
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
         self.last_sinks: dict[str, dict[str, Any]] = {}  # of destinations, also after they ended
+        self.plugins = Catalogue({}, Choices())
+        self.floor = SalesFloor(Room(keeper, state, clock, self.alarms, crew.send, self._tell, self.touch, self._recordings))
         self._memory = memory
         self.views: tuple[messages.View, ...] = ()
         self._natural: dict[str, tuple[int, int]] = {}
@@ -61,6 +65,8 @@ class Desk:
         self._processes: dict[str, tuple[int, str, int]] = {}
         self._revision = 0
         self._refresh_due = False
+        self._sold_from: model.Show | None = None  # the show that the sales floor knows
+        self._shown: model.Show | None = None  # the show that clients know
         keeper.on_change = self.touch
         crew.on_status, crew.on_event, crew.on_hello = self._worker_changed, self._worker_event, self._worker_hello
         crew.on_meters = self._meters
@@ -79,13 +85,16 @@ class Desk:
         """Compile the show, wish for workers, tell clients, remember."""
         self._refresh_due = False
         keeper, now = self.keeper, self.clock.now_ns()
+        if keeper.show is not self._sold_from:
+            self._sold_from = keeper.show
+            self.floor.edited()
         self.air.stop(self.air.active - {one.id for one in keeper.show.destinations})
         self._revision += 1
         show = keeper.resolved
         ask_again_ns = self._sizes.update(source_sizes(show, self._natural), self._natural, now)
         if ask_again_ns is not None:
             asyncio.get_running_loop().call_later((ask_again_ns - now) / clocks.NS + 0.01, self.touch)
-        plan = compile_plan(show, keeper.stage, self._revision, self._natural, now)
+        plan = compile_plan(show, keeper.stage, self._revision, self._natural, now, self.floor.cards.cues)
         wanted = Wanted(
             show=show,
             plan=plan,
@@ -93,6 +102,7 @@ class Desk:
             active=frozenset(self.air.active),
             views=self.views,
             auto_codec=self._auto_codec(),
+            plugins=self._plugin_specs(),
             rehearsal_url=self._rehearsal.get("rtmp_url", ""),
             lingering=frozenset(self._encoders_of_sinks()),
         )
@@ -103,7 +113,9 @@ class Desk:
 
     def _publish(self, now: int) -> None:
         keeper, state = self.keeper, self.state
-        state.put("show", msgspec.to_builtins(keeper.show))
+        if keeper.show is not self._shown:
+            self._shown = keeper.show
+            state.put("show", msgspec.to_builtins(keeper.show))
         state.put("file", {"path": str(keeper.path or ""), "saved": keeper.saved, "text": keeper.show.name})
         state.put("undo", keeper.labels())
         stage = keeper.stage
@@ -124,6 +136,7 @@ class Desk:
     def remember(self) -> None:
         """Leave a note for the desk after us."""
         own = {"air": self.air.as_memory(), "headless": self.headless, "proposal": self.proposal}
+        own |= {"cards": self.floor.cards.as_memory(), "talk": self.floor.talk.as_memory()}
         natural = {source: list(size) for source, size in self._natural.items()}
         views = msgspec.to_builtins(self.views)
         more = {"natural": natural, "codecs": self.codecs, "views": views, "rehearsal": self._rehearsal}
@@ -143,6 +156,18 @@ class Desk:
         self._natural = {source: (int(size[0]), int(size[1])) for source, size in left["natural"].items()}
         self.codecs, self._rehearsal = left["codecs"], dict(left["rehearsal"])
         self.views = msgspec.convert(left["views"], tuple[messages.View, ...])
+        self.floor.cards.recall(left["cards"])
+        self.floor.talk.recall(left["talk"])
+
+    def journal_path(self) -> Path:
+        """Where the journal of the show's sale lies: beside its file; in the session while it has none."""
+        keeper = self.keeper
+        return keeper.path.with_suffix(".journal") if keeper.path is not None else self._memory.unsaved_journal()
+
+    async def open_journal(self) -> None:
+        """Go on selling where the show's journal ends."""
+        self._sold_from = self.keeper.show
+        await self.floor.open(self.journal_path())
 
     def forget_show(self) -> None:
         """Another show was opened: what belonged to the old one goes."""
@@ -232,6 +257,36 @@ class Desk:
         self.views = views
         self.touch()
 
+    # ------------------------------------------------------------ plugins
+
+    def found_plugins(self, catalogue: Catalogue) -> None:
+        """These there are."""
+        self.plugins = catalogue
+        self.publish_plugins()
+
+    def publish_plugins(self) -> None:
+        """Tell clients which plugins there are and what they draw; start those the show needs."""
+        self.state.put("plugins", self.plugins.section())
+        self.state.put("overlay_kinds", self.plugins.overlay_kinds())
+        self.touch()
+
+    def _plugin_specs(self) -> tuple[messages.PluginSpec, ...]:
+        specs = (self.plugins.spec(plugin) for plugin in sorted(plugins(self.keeper.show)))
+        return tuple(spec for spec in specs if spec is not None)
+
+    def _recordings(self) -> list[str]:
+        """Workers that record now."""
+        specs = {name: member.spec for name, member in self.crew.members.items()}
+        return [
+            name
+            for name, spec in specs.items()
+            if isinstance(spec, messages.SinkSpec) and isinstance(spec.target, model.Recording)
+        ]
+
+    def _tell(self, name: str, data: dict[str, Any]) -> None:
+        if self.control is not None:
+            self.control.event(name, data)
+
     # ------------------------------------------------------------ what workers say
 
     def _worker_changed(self, name: str) -> None:
@@ -248,6 +303,8 @@ class Desk:
                     self.touch()  # its encoder may go now
             case "probe":
                 self.probes.changed(name)
+        if kind == "plugin":
+            self.floor.shops.worker(ident, self.crew.status(name))
         if name == REHEARSAL:
             self._learn_rehearsal(report.worker_state(self.crew, name)["figures"])
         self._alarm(name, kind, ident)
@@ -313,13 +370,16 @@ class Desk:
         if name.startswith("probe."):
             self.probes.heard(name, event)
             return
+        if name.startswith("plugin.") and self.floor.heard(name.removeprefix("plugin."), event):
+            return
         if name == REHEARSAL:
             self._learn_rehearsal(event.data)
-        if self.control is not None:
-            self.control.event(event.name, event.data | {"worker": name})
+        self._tell(event.name, event.data | {"worker": name})
 
     def _worker_hello(self, name: str) -> None:
         kind, _, ident = name.partition(".")
+        if kind == "plugin":
+            self.floor.greet(ident)
         if kind == "sink":
             one = next((one for one in self.keeper.show.destinations if one.id == ident), None)
             if one is not None:

@@ -82,6 +82,10 @@ class Memory:
             self._waiting.append((self._asked, future))
             await future
 
+    def unsaved_journal(self) -> Path:
+        """Where the sale of a show that has no file yet is journalled."""
+        return self._path("sale", "journal")
+
     # ------------------------------------------------------------ recalling
 
     def recall(self) -> tuple[dict[str, Any], bytes, list[Entry]] | None:

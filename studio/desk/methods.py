@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import secrets
 from collections.abc import Callable
@@ -16,7 +17,10 @@ from studio.desk import on_air
 from studio.desk.desk import Desk
 from studio.desk.keeper import new_show
 from studio.desk.keys import Secret
+from studio.desk.plugins import ChoicesFile, choices_path
 from studio.desk.reporting import run_report
+from studio.desk.selling import methods as selling_methods
+from studio.desk.sheets import ReadSheet, SheetFile, read_sheet, write_sheet, write_template
 from studio.errors import RefusedError
 from studio.ipc import messages
 from studio.show import edits, model
@@ -77,6 +81,18 @@ class _Views(Params, frozen=True, kw_only=True):
     views: Annotated[list[_View], msgspec.Meta(max_length=200)]
 
 
+class _Plugin(Params, frozen=True, kw_only=True):
+    plugin: str
+
+
+class _Switch(_Plugin, frozen=True, kw_only=True):
+    on: bool
+
+
+class _Configure(_Plugin, frozen=True, kw_only=True):
+    set: dict[str, Any]
+
+
 class _Apply(Params, frozen=True, kw_only=True):
     width: int
     height: int
@@ -120,9 +136,16 @@ def build(desk: Desk) -> MethodTable:
         ("capacity.measure", NoParams, _measure),
         ("capacity.apply", _Apply, _apply),
         ("report", NoParams, _report),
+        ("queue.read_sheet", ReadSheet, read_sheet),
+        ("queue.write_sheet", SheetFile, write_sheet),
+        ("queue.write_template", SheetFile, write_template),
+        ("plugin.switch", _Switch, _plugin_switch),
+        ("plugin.configure", _Configure, _plugin_configure),
+        ("plugin.restart", _Plugin, _plugin_restart),
     )
     for name, kind, handler in methods:
         table.add(name, kind, _kept(desk, partial(handler, desk)))
+    selling_methods.add_to(table, desk, partial(_kept, desk))
     return table
 
 
@@ -152,10 +175,11 @@ def _off_air(desk: Desk) -> None:
         raise RefusedError("on_air", "End the show first: another one cannot be opened while on air.")
 
 
-def _show_new(desk: Desk, _params: NoParams) -> dict[str, Any]:
+async def _show_new(desk: Desk, _params: NoParams) -> dict[str, Any]:
     _off_air(desk)
     desk.forget_show()
     desk.keeper.begin(new_show(), None, Path.home(), saved=True)
+    await desk.open_journal()
     return {}
 
 
@@ -163,6 +187,7 @@ async def _show_open(desk: Desk, params: _Path) -> dict[str, Any]:
     _off_air(desk)
     notice = await desk.keeper.open(Path(params.path))
     desk.forget_show()
+    await desk.open_journal()
     desk.touch()
     await desk.fetch_keys()
     return {"notice": notice}
@@ -175,6 +200,7 @@ async def _show_save(desk: Desk, _params: NoParams) -> dict[str, Any]:
 
 async def _show_save_as(desk: Desk, params: _Path) -> dict[str, Any]:
     await desk.keeper.save(Path(params.path))
+    await desk.floor.move(desk.journal_path())
     return {}
 
 
@@ -281,6 +307,34 @@ def _views_set(desk: Desk, params: _Views) -> dict[str, Any]:
         raise RefusedError("invalid", "Two views have the same id.")
     desk.set_views(views)
     return {"rings": {view.id: f"view.{view.id}" for view in views}}
+
+
+# ---------------------------------------------------------------- plugins
+
+
+async def _plugin_switch(desk: Desk, params: _Switch) -> dict[str, Any]:
+    desk.plugins.switch(params.plugin, params.on)
+    return await _plugins_changed(desk)
+
+
+async def _plugin_configure(desk: Desk, params: _Configure) -> dict[str, Any]:
+    desk.plugins.configure(params.plugin, params.set)
+    return await _plugins_changed(desk)
+
+
+async def _plugins_changed(desk: Desk) -> dict[str, Any]:
+    desk.publish_plugins()
+    await asyncio.to_thread(ChoicesFile(choices_path()).save, desk.plugins.choices)
+    return {}
+
+
+def _plugin_restart(desk: Desk, params: _Plugin) -> dict[str, Any]:
+    """Also one that was disabled after its third failure."""
+    name = f"plugin.{params.plugin}"
+    if name not in desk.crew.members:
+        raise RefusedError("not_found", f"The show does not use a plugin '{params.plugin}'.", params.plugin)
+    desk.crew.restart(name)
+    return {}
 
 
 # ---------------------------------------------------------------- questions

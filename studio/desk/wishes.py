@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from studio.ipc import messages
 from studio.ipc.plan import RenderPlan
@@ -22,7 +21,6 @@ CODECS = {
     "videotoolbox": "h264_videotoolbox",
 }
 REHEARSAL = "plugin.rehearsal"
-_PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,7 @@ class Wanted:
     active: frozenset[str] = frozenset()  # destinations that ought to be live
     views: tuple[messages.View, ...] = ()
     auto_codec: str = "libx264"
+    plugins: tuple[messages.PluginSpec, ...] = ()  # those that the show needs
     rehearsal_url: str = ""  # where the rehearsal platform listens, once it does
     lingering: frozenset[str] = frozenset()  # encodings whose sinks are about to end
 
@@ -51,8 +50,7 @@ def wishes(wanted: Wanted) -> dict[str, messages.Spec]:
     slate = wanted.sizes.get(SLATE_ID)
     specs.setdefault(f"source.{SLATE_ID}", messages.SourceSpec(SLATE_ID, "Slate", model.Slate(), slate, want_sound=False))
     specs["mixer"] = messages.MixerSpec(wanted.plan)
-    if any(isinstance(one.target, model.Rehearsal) for one in show.destinations):
-        specs[REHEARSAL] = messages.PluginSpec("rehearsal", str(_PLUGINS / "rehearsal"))
+    specs |= {f"plugin.{plugin.id}": plugin for plugin in wanted.plugins}
     sinks = {f"sink.{one.id}": spec for one in show.destinations if one.id in wanted.active and (spec := _sink(one, wanted))}
     needed = {spec.encoder for spec in sinks.values()} | wanted.lingering
     for encoding in show.encodings:
@@ -64,6 +62,13 @@ def wishes(wanted: Wanted) -> dict[str, messages.Spec]:
     if show.master.monitor_device is not None:
         specs["speaker.monitor"] = messages.SpeakerSpec("monitor", show.master.monitor_device)
     return specs
+
+
+def plugins(show: model.Show) -> frozenset[str]:
+    """Which plugins the show needs: those of its cards, its shops, and its rehearsal."""
+    rehearsing = any(isinstance(one.target, model.Rehearsal) for one in show.destinations)
+    needed = {overlay.plugin for overlay in show.overlays} | {product.shop for product in show.products}
+    return frozenset(needed | ({REHEARSAL.removeprefix("plugin.")} if rehearsing else set()))
 
 
 def encoder(show: model.Show, encoding: model.Encoding, auto_codec: str) -> messages.EncoderSpec:

@@ -1,0 +1,1 @@
+"""The selling side of the desk: runs the rules of `studio.show.selling` for windows, shops, cards and the journal."""

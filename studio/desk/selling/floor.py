@@ -1,0 +1,241 @@
+"""The sales floor: seller, shops, cards and talk of the show on the desk, and what they need of each other. One event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from studio.control.state import StateTree
+from studio.desk.alarms import Alarms
+from studio.desk.keeper import Keeper
+from studio.desk.selling.card_desk import CardDesk
+from studio.desk.selling.plugin_wishes import CardLine
+from studio.desk.selling.seller import Seller
+from studio.desk.selling.shops import Shops, worker_of
+from studio.desk.selling.talk import EVERY_S, Talk
+from studio.errors import OperatorError
+from studio.ipc import clock as clocks
+from studio.ipc import messages
+from studio.show import model, selling
+from studio.show.cards import CardCue
+from studio.show.products import Product
+
+_REHEARSAL = "rehearsal"
+_ALARM = "selling"
+_JOURNAL_ALARM = "selling.journal"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the sales floor needs of the desk. `event` reaches clients, `touch` compiles the plan anew, `send` a worker."""
+
+    keeper: Keeper
+    state: StateTree
+    clock: clocks.Clock
+    alarms: Alarms
+    send: Callable[[str, messages.ToWorker], bool]
+    event: Callable[[str, dict[str, Any]], None]
+    touch: Callable[[], None]
+    recordings: Callable[[], list[str]]  # workers that record now
+
+
+class SalesFloor:
+    """Everything of selling that the desk has."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self.cards = CardDesk()
+        self.seller = Seller(lambda: room.keeper.resolved, room.clock, self._ask, self._told, self._follow, self._journal_trouble)
+        self.shops = Shops(room.send, self.seller.hear)
+        self.talk = Talk(room.event, lambda section: room.state.put("host", section))
+        self._line = CardLine(room.send, lambda: self.cards.wishes(self._show, room.clock.now_ns()), room.clock)
+        self._online: dict[str, int] = {}
+        self._seeded: tuple[Product, ...] = ()
+        self._announced: dict[str, Any] = {}
+        self._settling: asyncio.TimerHandle | None = None
+        self._cues: dict[str, CardCue] = {}  # as the plan has them
+        room.state.put("selling", {})
+        room.state.put("cards", {})
+
+    @property
+    def _show(self) -> model.Show:
+        return self._room.keeper.resolved
+
+    # ------------------------------------------------------------ the show
+
+    async def open(self, path: Path) -> None:
+        """Another show was opened, or this desk takes over: go on where its journal ends."""
+        try:
+            notice = await self.seller.open(path)
+        except OperatorError as error:
+            notice = error.text
+        if notice:
+            self._room.alarms.set(_JOURNAL_ALARM, "warn", notice)
+        for shop in self.seller.state.shops:
+            self._orders_again(shop)  # what they said meanwhile nobody heard
+        self.edited()
+
+    async def move(self, path: Path) -> None:
+        """The show has another file now: its journal goes on beside that."""
+        try:
+            await self.seller.move(path)
+        except OperatorError as error:
+            self._room.alarms.set(_JOURNAL_ALARM, "warn", error.text)
+
+    def edited(self) -> None:
+        """The show is another one now."""
+        self._seed()
+        self.seller.look()
+        self._follow()
+
+    async def run(self) -> None:
+        """Hand on the talk until cancelled."""
+        while True:
+            await asyncio.sleep(EVERY_S)
+            self.talk.pump(self._room.clock.now_ns())
+
+    async def close(self) -> None:
+        self._line.close()
+        if self._settling is not None:
+            self._settling.cancel()
+        await self.seller.close()
+
+    # ------------------------------------------------------------ cards by hand
+
+    def play(self, overlay: str, values: Mapping[str, Any] | None) -> None:
+        """Raises RefusedError when there is no such card."""
+        self.cards.play(self._show, overlay, values, self._room.clock.now_ns())
+        self._cards_changed()
+
+    def update(self, overlay: str, values: Mapping[str, Any]) -> None:
+        """Raises RefusedError when there is no such card."""
+        self.cards.update(self._show, overlay, values, self._room.clock.now_ns())
+        self._cards_changed()
+
+    def stop(self, overlay: str) -> None:
+        """Raises RefusedError when there is no such card."""
+        self.cards.stop(self._show, overlay, self.seller.state.current, self._room.clock.now_ns())
+        self._cards_changed()
+
+    def next(self, overlay: str) -> None:
+        """The card goes on to its next page, where it has several. Raises RefusedError when there is no such card."""
+        page = int(self.cards.values.get(overlay, {}).get("page", 0))
+        self.update(overlay, {"page": page + 1})
+
+    # ------------------------------------------------------------ what plugins say
+
+    def greet(self, plugin: str) -> None:
+        """A plugin's process is new: tell it what it must know."""
+        self._line.greet(plugin)
+        self._orders_again(plugin)
+        if plugin == _REHEARSAL:
+            self._seeded = ()
+            self._seed()
+
+    def heard(self, plugin: str, event: messages.Event) -> bool:
+        """Take in an event of a plugin; False when it is about something else."""
+        match event.name:
+            case "chat":
+                self.talk.heard(plugin, event.data.get("rows", []), self._room.clock.now_ns())
+            case "stats":
+                self._online[plugin] = int(event.data.get("online", 0))
+            case "card_failed":
+                self.cards.failed(str(event.data.get("id", "")), str(event.data.get("text", "")))
+                self._room.state.put("cards", self.cards.section(self._show))
+            case _:
+                return self.shops.heard(plugin, event)
+        return True
+
+    # ------------------------------------------------------------ what follows
+
+    def _ask(self, effect: selling.Effect) -> None:
+        if isinstance(effect, selling.Mark):
+            for worker in self._room.recordings():
+                self._room.send(worker, messages.Command("mark", {"text": effect.text}))
+        else:
+            self.shops.ask(effect)
+
+    def _orders_again(self, shop: str) -> None:
+        self._room.send(worker_of(shop), messages.Command("shop.orders_again"))
+
+    def _follow(self) -> None:
+        """Bring cards and the rehearsal's page to what the sale has come to."""
+        now_ns = self._room.clock.now_ns()
+        values = selling.cards(self.seller.state, self._show, now_ns)
+        self.cards.follow(self._show, self.seller.state.current, values, now_ns)
+        self._cards_changed()
+        self._announce()
+
+    def _cards_changed(self) -> None:
+        room = self._room
+        room.state.put("cards", self.cards.section(self._show))
+        self._line.changed()
+        if self.cards.cues == self._cues:
+            return
+        self._cues = dict(self.cards.cues)
+        room.touch()
+        now_ns = room.clock.now_ns()
+        settles_ns = self.cards.settles_ns(self._show, now_ns)
+        if settles_ns is not None:
+            if self._settling is not None:
+                self._settling.cancel()
+            wait_s = (settles_ns - now_ns) / clocks.NS + 0.05
+            self._settling = asyncio.get_running_loop().call_later(wait_s, self._settled)
+
+    def _settled(self) -> None:
+        """A motion is over: what has left need not be drawn any more."""
+        self._settling = None
+        self._line.changed()
+        self._room.touch()
+
+    def _told(self, section: dict[str, Any]) -> None:
+        show, state = self._show, self.seller.state
+        currency = next((one.currency for one in show.products), "CNY")
+        marks = [
+            mark
+            for name, one in section["products"].items()
+            for mark in ((one["explained_ns"], "explain", name), (one["launched_ns"], "launch", name))
+            if mark[0] is not None
+        ]
+        more = {
+            "curve": selling.curve(state, currency),
+            "marks": sorted(marks),
+            "online": sum(self._online.values()),
+        }
+        self._room.state.put("selling", section | more)
+        if section["alarm"]:
+            self._room.alarms.set(_ALARM, "fail", section["alarm"])
+        else:
+            self._room.alarms.clear(_ALARM)
+
+    def _journal_trouble(self, error: OperatorError | None) -> None:
+        if error is None:
+            self._room.alarms.clear(_JOURNAL_ALARM)
+        else:
+            self._room.alarms.set(_JOURNAL_ALARM, "fail", error.text)
+
+    # ------------------------------------------------------------ the rehearsal shop
+
+    def _seed(self) -> None:
+        """Put the show's products on the rehearsal shop's shelf, when they are others than those it has."""
+        products = tuple(one for one in self._show.products if one.shop == _REHEARSAL)
+        if products != self._seeded and self._room.send(
+            worker_of(_REHEARSAL), messages.Command("shop.seed", {"products": msgspec.to_builtins(products)})
+        ):
+            self._seeded = products
+
+    def _announce(self) -> None:
+        """Let the rehearsal's page count down with the cards."""
+        launch = self.seller.state.launch
+        said: dict[str, Any] = {}
+        if launch is not None and launch.shop == _REHEARSAL and launch.zero_ns is not None:
+            said = {"item_id": launch.item_id, "zero_ns": launch.zero_ns, "ends_ns": launch.ends_ns}
+        if said != self._announced:
+            gone = self._announced | {"zero_ns": None, "ends_ns": None} if self._announced and not said else {}
+            if self._room.send(worker_of(_REHEARSAL), messages.Command("shop.announce", said or gone)):
+                self._announced = said

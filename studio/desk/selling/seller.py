@@ -1,0 +1,203 @@
+"""The sale on the desk: decisions of the rules are journalled, folded, carried out, and told to clients.
+
+One event loop. Nothing here decides anything: `studio.show.selling` does, and this hands it the time, the commands and what
+shops say. An effect leaves once the journal holds why, or after `_PATIENCE_S`: a hanging disk must not hold up a launch.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from studio.desk.journal import Draft, ShowJournal
+from studio.errors import OperatorError
+from studio.ipc import clock as clocks
+from studio.show import selling
+from studio.show.model import Show
+
+log = logging.getLogger(__name__)
+
+_PATIENCE_S = 0.05
+_DURABLE_S = 1.0  # a command is answered after that, whatever the disk does
+_SNAPSHOT_EVERY = 20_000  # records: a restart goes through fewer
+_TELL_EVERY_NS = clocks.NS // 10
+
+
+class Seller:
+    """One show's sale.
+
+    `ask` carries an effect out; `told` is called with the section for clients, at most ten times a second; `changed` after
+    every decision that changed anything; `trouble` with words when the journal cannot be written, None when it can again.
+    """
+
+    def __init__(
+        self,
+        show: Callable[[], Show],
+        clock: clocks.Clock,
+        ask: Callable[[selling.Effect], None],
+        told: Callable[[dict[str, Any]], None],
+        changed: Callable[[], None],
+        trouble: Callable[[OperatorError | None], None],
+    ) -> None:
+        self._show, self._clock, self._ask, self._told, self._changed, self._trouble = show, clock, ask, told, changed, trouble
+        self.state = selling.initial()
+        self._journal: ShowJournal | None = None
+        self._written: asyncio.Future[None] | None = None  # of the latest append
+        self._timer: asyncio.TimerHandle | None = None
+        self._telling: asyncio.TimerHandle | None = None
+        self._told_ns = -_TELL_EVERY_NS
+        self._leaving: set[asyncio.Task[None]] = set()
+
+    # ------------------------------------------------------------ the journal
+
+    async def open(self, path: Path) -> str | None:
+        """Go on where the journal at `path` ends, or begin it. Returns a notice for the operator, if there is one.
+
+        Raises:
+            OperatorError: it cannot be opened; the sale is as it was.
+        """
+        journal = await ShowJournal.open(path)
+        try:
+            _, body, records = await journal.recall()
+            state = await asyncio.to_thread(_replayed, body, [record.body for record in records])
+        except (OperatorError, ValueError) as error:
+            await journal.close()
+            if isinstance(error, OperatorError):
+                raise
+            words = f"The journal {path.name} holds what this version cannot read. Move it away to begin anew."
+            raise OperatorError("journal_unreadable", words, str(path)) from error
+        await self.close()
+        self.state, self._journal = state, journal
+        journal.on_trouble = self._trouble
+        self._take(selling.resumed(state, self._show(), self._clock.now_ns()))
+        self._tell()
+        return journal.notice
+
+    async def move(self, path: Path) -> None:
+        """Go on in another file: it begins with the sale as it is.
+
+        Raises:
+            OperatorError: it cannot be opened; the journal stays where it is.
+        """
+        journal = await ShowJournal.open(path)
+        await self.close()
+        self._journal = journal
+        journal.on_trouble = self._trouble
+        journal.keep_snapshot(journal.last, selling.to_json(self.state))
+        self._schedule()
+
+    async def close(self) -> None:
+        """Write what waits and let go of the file."""
+        for timer in (self._timer, self._telling):
+            if timer is not None:
+                timer.cancel()
+        self._timer = self._telling = None
+        if self._journal is not None:
+            journal, self._journal = self._journal, None
+            journal.keep_snapshot(journal.last, selling.to_json(self.state))
+            await journal.close()
+
+    async def durable(self) -> None:
+        """Wait until all that was decided so far would survive a power cut; not for ever, should the disk hang.
+
+        Raises:
+            OperatorError: it is not on disk.
+        """
+        if self._written is not None:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(asyncio.shield(self._written), _DURABLE_S)
+
+    async def between(self, from_ms: int, to_ms: int, subject: str) -> list[dict[str, Any]]:
+        """What happened between two wall times (UTC, ms), for a person to read."""
+        if self._journal is None:
+            return []
+        records = await self._journal.between(from_ms, to_ms, subject)
+        return [
+            {"number": one.number, "wall_ms": one.wall_ms, "kind": one.kind, "subject": one.subject, "body": one.body.decode()}
+            for one in records
+        ]
+
+    # ------------------------------------------------------------ what comes in
+
+    def command(self, name: str, params: Mapping[str, Any]) -> dict[str, Any]:
+        """Do what an operator wants; the answer for the client.
+
+        Raises:
+            RefusedError: the rules refuse. Nothing changed.
+        """
+        decision = selling.decide(self.state, self._show(), name, params, self._clock.now_ns())
+        self._take(decision)
+        return dict(decision.result)
+
+    def hear(self, news: selling.News) -> None:
+        """Take in what a shop said."""
+        self._take(selling.heard(self.state, self._show(), news, self._clock.now_ns()))
+
+    def look(self) -> None:
+        """The show was edited: what follows from it, and when to look again."""
+        self._take(selling.passed(self.state, self._show(), self._clock.now_ns()))
+        self._tell()
+
+    # ------------------------------------------------------------ what follows
+
+    def _take(self, decision: selling.Decision) -> None:
+        for event in decision.events:
+            self.state = selling.fold(self.state, event)
+        if decision.events and self._journal is not None:
+            self._written = self._journal.append([_draft(event) for event in decision.events])
+            if self._journal.since_snapshot >= _SNAPSHOT_EVERY:
+                self._journal.keep_snapshot(self._journal.last, selling.to_json(self.state))
+        if decision.effects:
+            task = asyncio.get_running_loop().create_task(self._carry_out(decision.effects, self._written))
+            self._leaving.add(task)
+            task.add_done_callback(self._leaving.discard)
+        self._schedule()
+        if decision.events:
+            self._tell()
+            self._changed()
+
+    async def _carry_out(self, effects: tuple[selling.Effect, ...], written: asyncio.Future[None] | None) -> None:
+        if written is not None:
+            await asyncio.wait({written}, timeout=_PATIENCE_S)
+        for effect in effects:
+            self._ask(effect)
+
+    def _schedule(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        due_ns = selling.next_due_ns(self.state, self._show())
+        if due_ns is not None:
+            wait_s = max(0.0, (due_ns - self._clock.now_ns()) / clocks.NS)
+            self._timer = asyncio.get_running_loop().call_later(wait_s, self._pass)
+
+    def _pass(self) -> None:
+        self._timer = None
+        self._take(selling.passed(self.state, self._show(), self._clock.now_ns()))
+
+    def _tell(self) -> None:
+        """Tell clients soon."""
+        if self._telling is None:
+            wait_ns = max(0, self._told_ns + _TELL_EVERY_NS - self._clock.now_ns())
+            self._telling = asyncio.get_running_loop().call_later(wait_ns / clocks.NS, self._tell_now)
+
+    def _tell_now(self) -> None:
+        self._telling = None
+        now_ns = self._told_ns = self._clock.now_ns()
+        self._told(selling.section(self.state, self._show(), now_ns))
+
+
+def _draft(event: selling.Event) -> Draft:
+    subject = getattr(event, "product", "") or getattr(event, "shop", "")
+    return Draft(str(event.__struct_config__.tag), subject, selling.encode(event), event.at_ns)
+
+
+def _replayed(snapshot: bytes | None, bodies: list[bytes]) -> selling.State:
+    state = selling.initial() if snapshot is None else selling.from_json(snapshot)
+    for body in bodies:
+        state = selling.fold(state, selling.decode(body))
+    return state

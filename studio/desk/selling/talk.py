@@ -1,0 +1,97 @@
+"""Chat and the host's view on the desk: what viewers write, what is picked for the host, what the desk tells the host."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from studio.errors import RefusedError
+from studio.plugin_api.shop import ChatMessage
+from studio.show.chat import ChatDesk, Row
+
+log = logging.getLogger(__name__)
+
+EVERY_S = 0.1
+_PICKED = 6  # rows that a host can take in at once
+_decode = msgspec.convert
+
+
+class Talk:
+    """One show's talk. `event(name, data)` reaches the windows; `told(section)` is the `host` section. One event loop."""
+
+    def __init__(self, event: Callable[[str, dict[str, Any]], None], told: Callable[[dict[str, Any]], None]) -> None:
+        self._event, self._told = event, told
+        self._chat = ChatDesk()
+        self._picked: list[Row] = []
+        self._message = ""
+        self._prompter = ""
+        self.tell()
+
+    def heard(self, platform: str, rows: list[dict[str, Any]], now_ns: int) -> None:
+        """Take in what viewers of a platform wrote."""
+        try:
+            said = _decode(rows, list[ChatMessage])
+        except msgspec.ValidationError as error:
+            log.error("chat of %s cannot be read: %s", platform, error)
+            return
+        self._chat.take(platform, said, now_ns)
+
+    def pump(self, now_ns: int) -> None:
+        """Hand on what is due; call it ten times a second."""
+        batch = self._chat.due(now_ns)
+        if batch is not None:
+            self._event("chat", msgspec.to_builtins(batch))
+        row = self._chat.for_host(now_ns)
+        if row is not None:
+            self._event("host_chat", msgspec.to_builtins(row))
+
+    def row(self, row_id: str) -> Row:
+        """
+        Raises:
+            RefusedError: it was never shown, or too long ago.
+        """
+        row = self._chat.find(row_id)
+        if row is None:
+            raise RefusedError("not_found", "This message is too long ago.", row_id)
+        return row
+
+    def pick(self, row_id: str) -> None:
+        """For the host; the oldest picked one makes room. Raises RefusedError when there is no such row."""
+        row = self.row(row_id)
+        others = [one for one in self._picked if one.id != row_id]
+        self._picked = [*others[-_PICKED + 1 :], row]
+        self.tell()
+
+    def unpick(self, row_id: str) -> None:
+        self._picked = [one for one in self._picked if one.id != row_id]
+        self.tell()
+
+    def message(self, text: str) -> None:
+        """What the desk says to the host; empty: nothing."""
+        self._message = text
+        self.tell()
+
+    def prompter(self, text: str) -> None:
+        self._prompter = text
+        self.tell()
+
+    def tell(self) -> None:
+        picked = [msgspec.to_builtins(row) for row in self._picked]
+        self._told({"message": self._message, "picked": picked, "prompter": {"text": self._prompter}})
+
+    def as_memory(self) -> dict[str, Any]:
+        """What `recall` needs after a crash of the desk."""
+        return {
+            "message": self._message,
+            "prompter": self._prompter,
+            "picked": [msgspec.to_builtins(row) for row in self._picked],
+        }
+
+    def recall(self, left: dict[str, Any]) -> None:
+        """Be what the desk before us was."""
+        self._message, self._prompter = str(left.get("message", "")), str(left.get("prompter", ""))
+        self._picked = msgspec.convert(left.get("picked", []), list[Row])
+        self.tell()
