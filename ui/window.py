@@ -7,17 +7,26 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSizePolicy, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from ui.cards import CardsPanel
+from ui.chat import ChatPanel
+from ui.current import CurrentArea
+from ui.current.deeds import Deeds
 from ui.destinations import Destinations
 from ui.golive import GoLive
+from ui.host import HostScreens
 from ui.hotkeys import Hotkeys
 from ui.hotkeys.keys import STRIPS
 from ui.menus import Menus
+from ui.menus.modes import MODES, ModeSwitch
 from ui.monitors import Monitors
 from ui.multiview import MultiviewStrip
 from ui.notices import Banner, Toasts
+from ui.products import Thumbnails
+from ui.queue import QueuePanel
 from ui.room import ControlRoom
+from ui.sales import SalesPanel
 from ui.scenes import ItemList, SceneList
 from ui.scenes.inspector import Inspector
 from ui.scenes.lane_list import LaneList
@@ -26,13 +35,13 @@ from ui.sources.source_list import SourceList
 from ui.statusbar import StatusBar
 from ui.theme.parts import Panel
 
-_LAYOUT = 1  # grows when the areas change, so that an old layout is not forced on them
+_LAYOUT = 2  # grows when the areas change, so that an old layout is not forced on them
 _STATUS_PX = 34
 _USUAL_SIZE = QSize(1600, 900)  # when the window is not maximised
 
 
 class MainWindow(QMainWindow):
-    """Monitors above, multiview below them, the show at the bottom, the air at the right."""
+    """Monitors above, below them the show or the sale, the air at the right."""
 
     def __init__(self, room: ControlRoom) -> None:
         super().__init__()
@@ -45,14 +54,28 @@ class MainWindow(QMainWindow):
         self.destinations = Destinations(room)
         self.items = ItemList(room)
         self.inspector = Inspector(room)
+        self.thumbnails = Thumbnails(self)
+        self.deeds = Deeds(room, self)
+        self.queue = QueuePanel(room, self.thumbnails)
+        self.current = CurrentArea(room, self.deeds, self.thumbnails)
+        self.chat = ChatPanel(room)
+        self.cards = CardsPanel(room)
+        self.sales = SalesPanel(room)
+        self.queue.table.chosen_changed.connect(self.current.choose)
+        self.host = HostScreens(room, self.thumbnails, self)
+        self.modes = ModeSwitch()
         self._splitters = self._assemble()
-        self.menus = Menus(room, self, self._default_layout)
+        self.menus = Menus(room, self, self._default_layout, self.modes, self.host)
+        self.menuBar().setCornerWidget(self.modes)
         self.setStatusBar(StatusBar(room))
         take_bar = self.monitors.take_bar
         actions: dict[str, Callable[[], object]] = {
             "take": take_bar.take,
             "cut": take_bar.cut,
             "panic": take_bar.toggle_panic,
+            "explain-next": self.deeds.explain_next,
+            "launch": self.deeds.arm_or_launch,
+            "launch-cancel": self.deeds.cancel,
         }
         for number in range(1, STRIPS + 1):
             actions[f"mute-{number}"] = partial(self.sound.toggle_mute, number)
@@ -60,7 +83,10 @@ class MainWindow(QMainWindow):
         self.toasts = Toasts(self, _STATUS_PX)
         room.notice.connect(self.toasts.show_notice)
         room.store.watch(self._title, ("show", "name"), "file")
+        self._left_sizes: dict[str, list[int]] = {}
+        self._show_mode(self.modes.mode)
         self._restore_layout()
+        self.modes.changed.connect(self._change_mode)
 
     # ------------------------------------------------------------ places
 
@@ -74,14 +100,23 @@ class MainWindow(QMainWindow):
         library.title.hide()
         library.body.addWidget(tabs)
         bottom = _splitter(Qt.Orientation.Horizontal, library, self.items, self.inspector, self.sound)
-        left = _splitter(Qt.Orientation.Vertical, self.monitors, self.strip, bottom)
-        air = QWidget()
-        column = QVBoxLayout(air)
+        talk = QTabWidget()
+        talk.setUsesScrollButtons(False)
+        talk.addTab(self.chat, self.tr("Chat"))
+        talk.addTab(self.cards, self.tr("Cards"))
+        selling = _splitter(Qt.Orientation.Horizontal, self.queue, self.current, talk)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(bottom)
+        self._pages.addWidget(selling)
+        left = _splitter(Qt.Orientation.Vertical, self.monitors, self.strip, self._pages)
+        air = _splitter(Qt.Orientation.Vertical, self.destinations, self.sales)
+        right = QWidget()
+        column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.golive)
-        column.addWidget(self.destinations, 1)
-        whole = _splitter(Qt.Orientation.Horizontal, left, air)
+        column.addWidget(air, 1)
+        whole = _splitter(Qt.Orientation.Horizontal, left, right)
         centre = QWidget()
         rows = QVBoxLayout(centre)
         rows.setContentsMargins(8, 2, 8, 0)
@@ -89,21 +124,50 @@ class MainWindow(QMainWindow):
         rows.addWidget(Banner(self.room))
         rows.addWidget(whole, 1)
         self.setCentralWidget(centre)
-        return [whole, left, bottom]
+        return [whole, left, bottom, selling, air]
+
+    def _show_mode(self, mode: str) -> None:
+        """Mixing has the multiview and the show; selling the queue, the product on air, chat and sales."""
+        selling = mode == "selling"
+        ignored, usual = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        for page, name in zip(self._splitters[2:4], MODES, strict=True):  # what is not seen takes no room
+            policy = usual if name == mode else ignored
+            page.setSizePolicy(policy, policy)
+        self._pages.setCurrentIndex(MODES.index(mode))
+        self.strip.setVisible(not selling)
+        self.sales.setVisible(selling)
+
+    def _change_mode(self, mode: str) -> None:
+        whole_left = self._splitters[1]
+        self._left_sizes[MODES[1 - MODES.index(mode)]] = whole_left.sizes()
+        self._show_mode(mode)
+        whole_left.setSizes(self._left_sizes.get(mode) or self._default_rows())
+
+    def _default_rows(self) -> list[int]:
+        """Heights of monitors, multiview and what is below, in pixels."""
+        width, height = max(self.width(), 1000) - 16, max(self.height(), 600) - 70
+        monitor = round((width - max(250, round(width * 0.17)) - 104) / 2 * 9 / 16) + 28
+        if self.modes.mode == "selling":
+            below = max(390, height - monitor - 6)
+            return [height - below - 6, 0, below]
+        strip = max(84, round(height * 0.115))
+        below = max(238, height - monitor - strip - 12)
+        return [height - strip - below - 12, strip, below]
 
     def _default_layout(self) -> None:
         """Sizes that suit the window as it is."""
-        whole, left, bottom = self._splitters
-        width, height = max(self.width(), 1000) - 16, max(self.height(), 600) - 70
+        whole, left, bottom, selling, air_rows = self._splitters
+        width = max(self.width(), 1000) - 16
         air = max(250, round(width * 0.17))
         whole.setSizes([width - air, air])
-        monitor = round((width - air - 104) / 2 * 9 / 16) + 28
-        strip = max(84, round(height * 0.115))
-        below = max(238, height - monitor - strip - 12)
-        left.setSizes([height - strip - below - 12, strip, below])
+        self._left_sizes.clear()
+        left.setSizes(self._default_rows())
         room = width - air
         library, items, inspector = round(room * 0.19), round(room * 0.19), round(room * 0.24)
         bottom.setSizes([library, items, inspector, room - library - items - inspector])
+        queue, current = round(room * 0.48), max(316, round(room * 0.28))
+        selling.setSizes([queue, current, room - queue - current])
+        air_rows.setSizes([1, 2])
 
     def _restore_layout(self) -> None:
         settings = QSettings()

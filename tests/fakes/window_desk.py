@@ -10,6 +10,7 @@ import json
 import math
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from studio.ipc import session as sessions
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.show import edits, model
 from studio.show import stage as stages
+from tests.fakes import selling_desk
 
 _STEP_S = 0.05
 
@@ -88,6 +90,7 @@ class WindowDesk:
         self.stage = stages.first(self.show)
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.views: list[dict[str, Any]] = []
+        self.selling = selling_desk.Selling()
         self.air: dict[str, Any] = {"state": "off", "since_ns": 0, "seconds": 0}
         self._pictures = pictures
         self._undone: list[tuple[model.Show, str]] = []
@@ -110,6 +113,24 @@ class WindowDesk:
         """Parameters of the calls of `method` so far."""
         return [params for name, params in list(self.calls) if name == method]
 
+    def do(self, deed: Callable[[], object]) -> None:
+        """Do something on the desk's own thread and tell the windows what changed."""
+
+        def on_loop() -> None:
+            deed()
+            self._publish()
+
+        self._loop.call_soon_threadsafe(on_loop)
+
+    def say_chat(self, rows: list[dict[str, Any]], hidden: int = 0, per_second: int = 0) -> None:
+        """Chat rows arrive."""
+
+        def on_loop() -> None:
+            self.selling.chat.update({row["id"]: row for row in rows})
+            self._server.event("chat", {"rows": rows, "hidden": hidden, "per_second": per_second})
+
+        self._loop.call_soon_threadsafe(on_loop)
+
     # ------------------------------------------------------------ its own thread
 
     async def _main(self) -> None:
@@ -117,6 +138,8 @@ class WindowDesk:
         self.state, table = StateTree(), MethodTable()
         for command in edits.COMMANDS:
             table.add(command, None, partial(self._edit, command))
+        for name in selling_desk.COMMANDS:
+            table.add(name, None, partial(self._sell, name))
         for name in (
             "stage.preview",
             "stage.take",
@@ -170,6 +193,12 @@ class WindowDesk:
         self._publish()
         return {"id": done.created_id} if done.created_id else {}
 
+    def _sell(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
+        self.calls.append((name, params))
+        answer = self.selling.call(name, params, self.show)
+        self._publish()
+        return answer
+
     def _call(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
         self.calls.append((name, params))
         answer: dict[str, Any] = {}
@@ -208,6 +237,10 @@ class WindowDesk:
         self.state.put("show", msgspec.to_builtins(self.show))
         self.state.put("stage", stage)
         self.state.put("undo", {"undo": self._undone[-1][1] if self._undone else None, "redo": None})
+        self.state.put("selling", self.selling.section(self.show))
+        self.state.put("cards", self.selling.cards(self.show))
+        self.state.put("overlay_kinds", selling_desk.OVERLAY_KINDS)
+        self.state.put("host", self.selling.host())
         self.state.put("file", {"path": "", "saved": not self._undone, "text": self.show.name})
 
     def _publish_rest(self) -> None:

@@ -79,3 +79,39 @@ def overlaid(store: Store, canvas_id: str) -> set[str]:
     """Every source that a visible overlay shows on a canvas: above all scenes, so on preview and on program."""
     rows = [item for lane in listed(store, "lanes") if lane.get("visible", True) for item in lane["layouts"].get(canvas_id, [])]
     return {item["source"] for item in rows if item.get("source") and item.get("visible", True)}
+
+
+# ---------------------------------------------------------------- selling
+
+
+def product(store: Store, product_id: str | None) -> Tree | None:
+    """The product as the show plans it."""
+    return by_id(listed(store, "products"), product_id)
+
+
+def selling(store: Store, product_id: str) -> Tree:
+    """The product as it stands on air: state, stock, sold, ... Empty before the desk has said anything of it."""
+    row: Tree = store.get("selling", "products", product_id, default={})
+    return row
+
+
+def current(store: Store) -> str:
+    """Id of the product that is being explained or sold, "" when none."""
+    return str(store.get("selling", "current", default="") or "")
+
+
+def launch(store: Store) -> Tree | None:
+    """The launch under way, None when none."""
+    found: Tree | None = store.get("selling", "launch")
+    return found
+
+
+def planned_stock(row: Tree) -> int:
+    """How many units of a product the show means to sell."""
+    return sum(int(variant.get("stock", 0)) for variant in row.get("variants", []))
+
+
+def show_folder(store: Store) -> str:
+    """Folder that a show's relative paths start from, "" while it has no file."""
+    path = str(store.get("file", "path", default="") or "")
+    return path.replace("\\", "/").rpartition("/")[0]

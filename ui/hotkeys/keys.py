@@ -17,6 +17,9 @@ DEFAULTS: dict[str, str] = {
     "take": "Space",
     "cut": "Return",
     "panic": "F12",
+    "explain-next": "F6",
+    "launch": "F7",
+    "launch-cancel": "F8",
     **{f"scene-{number}": str(number) for number in range(1, SCENES + 1)},
     **{f"mute-{number}": f"Ctrl+{number}" for number in range(1, STRIPS + 1)},
 }
@@ -29,6 +32,9 @@ def action_words() -> dict[str, str]:
         "take": translate("Hotkeys", "Take"),
         "cut": translate("Hotkeys", "Cut now"),
         "panic": translate("Hotkeys", "Panic on and off"),
+        "explain-next": translate("Hotkeys", "Explain the next product"),
+        "launch": translate("Hotkeys", "Arm, then launch"),
+        "launch-cancel": translate("Hotkeys", "Cancel the launch"),
         **{f"scene-{n}": translate("Hotkeys", "Preview scene {number}").format(number=n) for n in range(1, SCENES + 1)},
         **{f"mute-{n}": translate("Hotkeys", "Mute strip {number}").format(number=n) for n in range(1, STRIPS + 1)},
     }

@@ -13,18 +13,23 @@ from studio import __version__
 from ui import language
 from ui.canvases.dialog import CanvasDialog
 from ui.firstrun.dialog import CapacityDialog
+from ui.host import HostScreens
 from ui.hotkeys.dialog import HotkeyDialog
 from ui.menus.files import ShowFiles
 from ui.menus.labels import label_words
+from ui.menus.modes import ModeSwitch
 from ui.room import ControlRoom
 
 
 class Menus(QObject):
     """Builds the menus once and keeps their words in step with the desk."""
 
-    def __init__(self, room: ControlRoom, window: QMainWindow, reset_layout: Callable[[], None]) -> None:
+    def __init__(
+        self, room: ControlRoom, window: QMainWindow, reset_layout: Callable[[], None], modes: ModeSwitch, host: HostScreens
+    ) -> None:
         super().__init__(window)
         self.room, self._window = room, window
+        self._modes, self._host = modes, host
         self.files = ShowFiles(room, window)
         bar = window.menuBar()
         self._fill_file(bar.addMenu(self.tr("&File")))
@@ -66,6 +71,12 @@ class Menus(QObject):
         self._measure = _add(menu, self.tr("&Measure this computer…"), lambda: CapacityDialog(self.room, self._window).open())
 
     def _fill_view(self, menu: QMenu, reset_layout: Callable[[], None]) -> None:
+        for mode, words, keys in (("mixing", self.tr("&Mixing"), "Alt+1"), ("selling", self.tr("&Selling"), "Alt+2")):
+            _add(menu, words, partial(self._modes.choose, mode)).setShortcut(keys)
+        menu.addSeparator()
+        self._host_menu = menu.addMenu(self.tr("&Host view"))
+        self._host_menu.aboutToShow.connect(self._fill_host)
+        menu.addSeparator()
         full = _add(menu, self.tr("&Full screen"), self._toggle_full, key=None)
         full.setShortcut("F11")
         _add(menu, self.tr("&Reset the layout"), reset_layout)
@@ -75,6 +86,16 @@ class Menus(QObject):
             action.setCheckable(True)
             action.setChecked(code == language.chosen())
             action.triggered.connect(lambda _checked=False, code=code: self._choose_language(code))
+
+    def _fill_host(self) -> None:
+        self._host_menu.clear()
+        for name, words in self._host.places():
+            action = self._host_menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(self._host.shown_on() == name)
+            action.triggered.connect(lambda _checked=False, name=name: self._host.show_on(name))
+        self._host_menu.addSeparator()
+        self._host_menu.addAction(self.tr("&Close it"), self._host.close).setEnabled(bool(self._host.shown_on()))
 
     def _fill_help(self, menu: QMenu) -> None:
         _add(menu, self.tr("&About Nightmarket"), self._about)

@@ -52,6 +52,23 @@ LABELS = (
     QT_TRANSLATE_NOOP("EditLabels", "Change hotkey"),
     QT_TRANSLATE_NOOP("EditLabels", "Rename show"),
     QT_TRANSLATE_NOOP("EditLabels", "Change panic slate"),
+    QT_TRANSLATE_NOOP("EditLabels", "Add product"),
+    QT_TRANSLATE_NOOP("EditLabels", "Change product"),
+    QT_TRANSLATE_NOOP("EditLabels", "Rename product"),
+    QT_TRANSLATE_NOOP("EditLabels", "Change price"),
+    QT_TRANSLATE_NOOP("EditLabels", "Change planned time"),
+    QT_TRANSLATE_NOOP("EditLabels", "Move product"),
+    QT_TRANSLATE_NOOP("EditLabels", "Remove product"),
+    QT_TRANSLATE_NOOP("EditLabels", "Remove products"),
+    QT_TRANSLATE_NOOP("EditLabels", "Move products"),
+    QT_TRANSLATE_NOOP("EditLabels", "Duplicate product"),
+    QT_TRANSLATE_NOOP("EditLabels", "Import products"),
+    QT_TRANSLATE_NOOP("EditLabels", "Add card"),
+    QT_TRANSLATE_NOOP("EditLabels", "Change card"),
+    QT_TRANSLATE_NOOP("EditLabels", "Rename card"),
+    QT_TRANSLATE_NOOP("EditLabels", "Move card"),
+    QT_TRANSLATE_NOOP("EditLabels", "Remove card"),
+    QT_TRANSLATE_NOOP("EditLabels", "Change look"),
 )
 
 

@@ -1,0 +1,244 @@
+"""The dialog of one card: how it looks before it goes on air, its settings, how it moves, where it lies."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.cards.kinds import kind_of, said_name
+from ui.cards.places import PRESETS, box_for, place_words
+from ui.cards.settings_form import SettingsForm
+from ui.client import reading
+from ui.pictures import PictureView
+from ui.pictures.board import THUMBNAIL_RATE_HZ
+from ui.room import ControlRoom
+from ui.scenes.fields import NumberField
+from ui.theme import colours
+from ui.theme.parts import field_title, spaced
+
+
+class CardPicture(PictureView):
+    """A card as its plugin draws it, on or off air."""
+
+    def paint_over(self, painter: QPainter, picture: QRect) -> None:
+        painter.setPen(QColor(colours.LINE))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+class CardDialog(QDialog):
+    """Every change is sent at once; Undo takes it back. Open it with `open()`; it deletes itself."""
+
+    def __init__(self, room: ControlRoom, card_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.room, self.card_id = room, card_id
+        card = self._card() or {}
+        kind = kind_of(room.store, card) or {}
+        self.setWindowTitle(self.tr("Card: {name}").format(name=card.get("name", card_id)))
+        self.setMinimumWidth(640)
+        self.picture = CardPicture(room.board, f"card-{card_id}", THUMBNAIL_RATE_HZ)
+        self.picture.setMinimumHeight(170)
+        self.picture.empty_text = self.tr("No picture yet")
+        self.name = QLineEdit()
+        self.name.editingFinished.connect(self._rename)
+        self.settings = SettingsForm(kind.get("settings", {}), self._set)
+        self.boxes = {
+            field: NumberField(low, 20_000, partial(self._moved, field))
+            for field, low in (("x", -20_000), ("y", -20_000), ("width", 2), ("height", 2))
+        }
+        self.canvas = QComboBox()
+        self.canvas.currentIndexChanged.connect(lambda _at: self._refresh())
+        self.shown = QCheckBox(self.tr("On this canvas"))
+        self.shown.clicked.connect(self._toggle_shown)
+        self._build()
+        room.store.watch(self._refresh, ("show", "overlays"), ("show", "canvases"))
+        self._fill_canvases()
+        self._refresh()
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        form = QFormLayout()
+        form.addRow(self.tr("Name"), self.name)
+        left.addLayout(form)
+        left.addWidget(field_title(self.tr("Settings")))
+        left.addWidget(self.settings)
+        left.addWidget(field_title(self.tr("On and off air")))
+        left.addLayout(self._motion())
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(field_title(self.tr("Place")))
+        head.addWidget(self.canvas, 1)
+        head.addWidget(self.shown)
+        right.addLayout(head)
+        right.addLayout(self._presets())
+        grid = QGridLayout()
+        words = {"x": "X", "y": "Y", "width": self.tr("Width"), "height": self.tr("Height")}
+        for place, (name, number) in enumerate(self.boxes.items()):
+            grid.addWidget(QLabel(words[name]), place // 2, place % 2 * 2)
+            grid.addWidget(number, place // 2, place % 2 * 2 + 1)
+        right.addLayout(grid)
+        right.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(20)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 14, 16, 14)
+        whole.setSpacing(12)
+        whole.addWidget(self.picture, 1)
+        whole.addLayout(columns)
+        whole.addWidget(buttons)
+
+    def _motion(self) -> QFormLayout:
+        self.enter_motion, self.leave_motion = QComboBox(), QComboBox()
+        for field, box in (("enter", self.enter_motion), ("leave", self.leave_motion)):
+            for motion, words in (
+                ("cut", self.tr("Cut")),
+                ("fade", self.tr("Fade")),
+                ("slide", self.tr("Slide")),
+                ("pop", self.tr("Pop")),
+            ):
+                box.addItem(words, motion)
+            box.activated.connect(lambda _at, field=field, box=box: self._update({field: box.currentData()}))
+        self.motion_ms = QSpinBox()
+        self.motion_ms.setRange(0, 5000)
+        self.motion_ms.setSingleStep(100)
+        self.motion_ms.setSuffix(" ms")
+        self.motion_ms.setKeyboardTracking(False)
+        spaced(self.motion_ms)
+        self.motion_ms.valueChanged.connect(lambda value: self._update({"motion_ms": value}, "motion"))
+        self.manual = QCheckBox(self.tr("Only by hand, whatever product is on air"))
+        self.manual.clicked.connect(lambda on: self._update({"manual": on}))
+        form = QFormLayout()
+        form.addRow(self.tr("Comes by"), self.enter_motion)
+        form.addRow(self.tr("Goes by"), self.leave_motion)
+        form.addRow(self.tr("In"), self.motion_ms)
+        form.addRow("", self.manual)
+        return form
+
+    def _presets(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        for place, (preset, _words) in enumerate(PRESETS):
+            button = QPushButton(place_words(preset))
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, preset=preset: self.put(preset))
+            grid.addWidget(button, place // 2, place % 2)
+        return grid
+
+    # ------------------------------------------------------------ following
+
+    def _card(self) -> reading.Tree | None:
+        return reading.by_id(reading.listed(self.room.store, "overlays"), self.card_id)
+
+    def _fill_canvases(self) -> None:
+        self.canvas.blockSignals(True)
+        for canvas in reading.listed(self.room.store, "canvases"):
+            self.canvas.addItem(canvas["name"], canvas["id"])
+        self.canvas.setCurrentIndex(max(0, self.canvas.findData(self.room.canvas)))
+        self.canvas.blockSignals(False)
+
+    def _canvas_id(self) -> str:
+        return str(self.canvas.currentData() or "main")
+
+    def _refresh(self) -> None:
+        card = self._card()
+        if card is None:
+            self.reject()
+            return
+        if not self.name.hasFocus():
+            self.name.setText(card["name"])
+        self.settings.follow(card.get("settings", {}))
+        for box, field in ((self.enter_motion, "enter"), (self.leave_motion, "leave")):
+            box.setCurrentIndex(max(0, box.findData(card.get(field))))
+        self.motion_ms.blockSignals(True)
+        self.motion_ms.setValue(card.get("motion_ms", 400))
+        self.motion_ms.blockSignals(False)
+        self.manual.setChecked(bool(card.get("manual")))
+        layout = card.get("layouts", {}).get(self._canvas_id())
+        self.shown.setChecked(layout is not None)
+        for name, number in self.boxes.items():
+            number.setEnabled(layout is not None)
+            if layout is not None:
+                number.follow(layout[name])
+        aspect = layout["width"] / layout["height"] if layout else 16 / 9
+        self.picture.show_what("card", self.card_id if layout else "", self._canvas_id() if layout else "", aspect)
+
+    # ------------------------------------------------------------ saying
+
+    def _update(self, change: dict[str, Any], gesture: str = "") -> None:
+        more = {"gesture": f"card-{self.card_id}-{gesture}"} if gesture else {}
+        self.room.desk.command("overlay.update", overlay=self.card_id, set=change, **more)
+
+    def _set(self, name: str, value: Any) -> None:
+        self._update({"settings": {name: value}}, name)
+
+    def _rename(self) -> None:
+        name, card = self.name.text().strip(), self._card()
+        if name and card is not None and name != card["name"]:
+            self._update({"name": name})
+
+    def _moved(self, field: str, value: float) -> None:
+        card = self._card()
+        layout = (card or {}).get("layouts", {}).get(self._canvas_id())
+        if layout is not None and layout[field] != value:
+            self._update({"layouts": {self._canvas_id(): {**layout, field: value}}}, f"{self._canvas_id()}-{field}")
+
+    def put(self, preset: str) -> None:
+        """Lay the card to a preset place of the canvas, at the size its plugin draws it in."""
+        card = self._card()
+        if card is not None:
+            box = preset_box(self.room, card, self._canvas_id(), preset)
+            self._update({"layouts": {self._canvas_id(): box}})
+
+    def _toggle_shown(self, on: bool) -> None:
+        if on:
+            self.put("bottom-left")
+        else:
+            self._update({"layouts": {self._canvas_id(): None}})
+
+    def done(self, result: int) -> None:
+        self.room.store.unwatch(self)
+        self.picture.release()
+        super().done(result)
+
+
+def preset_box(room: ControlRoom, card: reading.Tree, canvas_id: str, preset: str) -> dict[str, float]:
+    """Where a card lies after a preset was chosen: its size on that canvas is kept, a new one has the plugin's."""
+    canvas = reading.canvas(room.store, canvas_id)
+    layout = card.get("layouts", {}).get(canvas_id)
+    size = (kind_of(room.store, card) or {}).get("size", (480, 160))
+    own = (layout["width"], layout["height"]) if layout else (size[0], size[1])
+    return box_for(preset, own, (canvas["width"], canvas["height"]))
+
+
+def kind_words(room: ControlRoom, card: reading.Tree) -> str:
+    """What kind of card it is, in the window's language."""
+    kind = kind_of(room.store, card)
+    return said_name(kind) if kind else str(card.get("kind", "")).replace("_", " ")

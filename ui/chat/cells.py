@@ -1,0 +1,134 @@
+"""How a chat row is painted: name with badges, text, and two buttons under the mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.chat.model import PICKED_ROLE, ROW_ROLE, ChatRow
+from ui.theme import colours, icon
+from ui.theme.look import SMALL_PX
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_PX = 42
+_BUTTON_PX = 26
+_BADGE_COLOURS = {
+    "question": colours.ACCENT,
+    "buyer": colours.OK,
+    "first": colours.TEXT_DIM,
+    "moderator": colours.WARN,
+    "complaint": colours.WARN,
+    "fan": colours.GUIDE,
+}
+
+
+def badge_words(badge: str) -> str:
+    """A badge in the window's language; badges that a shop invented stay as they are."""
+    translate = QCoreApplication.translate
+    words = {
+        "question": translate("ChatBadges", "question"),
+        "buyer": translate("ChatBadges", "buyer"),
+        "first": translate("ChatBadges", "new here"),
+        "moderator": translate("ChatBadges", "moderator"),
+        "complaint": translate("ChatBadges", "complaint"),
+        "fan": translate("ChatBadges", "fan"),
+    }
+    return words.get(badge, badge)
+
+
+def badges_of(row: ChatRow) -> list[str]:
+    """Badges of a row; who has bought is one."""
+    badges = [str(badge) for badge in row.get("badges", ())]
+    return ["buyer", *badges] if row.get("buyer") and "buyer" not in badges else badges
+
+
+class ChatCells(QStyledItemDelegate):
+    """Rows are all of one height, so that 2,000 cost no more than those in sight."""
+
+    pick_asked = Signal(str)
+    highlight_asked = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._small = QFont(parent.font())
+        self._small.setPixelSize(SMALL_PX)
+        self._words: dict[str, str] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, picked = index.data(ROW_ROLE), index.data(PICKED_ROLE)
+        box = option.rect
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or hovered:
+            painter.fillRect(box, QColor(colours.PRESSED if selected else colours.RAISED))
+        if picked:
+            painter.fillRect(box.x(), box.y() + 3, 3, box.height() - 6, QColor(colours.ACCENT))
+        right = box.right() - (2 * _BUTTON_PX + 4 if hovered or selected else 4)
+        self._paint_name(painter, box, right, row)
+        painter.setFont(option.font)
+        painter.setPen(QColor(colours.TEXT))
+        metrics = QFontMetrics(option.font)
+        left = box.x() + 8
+        text = metrics.elidedText(row["text"], Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(left, box.y() + 20 + metrics.ascent(), text)
+        if hovered or selected:
+            for place, name in ((self._pick_box(box), "host"), (self._highlight_box(box), "star")):
+                lit = picked and name == "host"
+                icon(name, colours.ACCENT if lit else colours.TEXT).paint(painter, place.adjusted(5, 5, -5, -5))
+
+    def _paint_name(self, painter: QPainter, box: QRect, right: int, row: ChatRow) -> None:
+        painter.setFont(self._small)
+        metrics = QFontMetrics(self._small)
+        left, line = box.x() + 8, box.y() + 4 + metrics.ascent()
+        count = int(row.get("count", 1))
+        words = row["name"] if count <= 1 else f"{row['name']}  ×{count}"
+        name = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(40, (right - left) // 2))
+        painter.setPen(QColor(colours.TEXT_DIM))
+        painter.drawText(left, line, name)
+        left += metrics.horizontalAdvance(name) + 8
+        for badge in badges_of(row):
+            said = self._words.get(badge) or self._words.setdefault(badge, badge_words(badge))
+            width = metrics.horizontalAdvance(said)
+            if left + width > right:
+                break
+            painter.setPen(QColor(_BADGE_COLOURS.get(badge, colours.TEXT_FAINT)))
+            painter.drawText(left, line, said)
+            left += width + 8
+
+    def _pick_box(self, box: QRect) -> QRect:
+        return QRect(box.right() - 2 * _BUTTON_PX, box.center().y() - _BUTTON_PX // 2, _BUTTON_PX, _BUTTON_PX)
+
+    def _highlight_box(self, box: QRect) -> QRect:
+        return QRect(box.right() - _BUTTON_PX, box.center().y() - _BUTTON_PX // 2, _BUTTON_PX, _BUTTON_PX)
+
+    def button_at(self, box: QRect, where: QPoint) -> str:
+        """Which button of a row lies there: "pick", "highlight" or ""."""
+        if self._pick_box(box).contains(where):
+            return "pick"
+        return "highlight" if self._highlight_box(box).contains(where) else ""
+
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        if event.type() is QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            match self.button_at(option.rect, event.position().toPoint()):
+                case "pick":
+                    self.pick_asked.emit(index.data(ROW_ROLE)["id"])
+                    return True
+                case "highlight":
+                    self.highlight_asked.emit(index.data(ROW_ROLE)["id"])
+                    return True
+        return False

@@ -1,0 +1,110 @@
+"""Chat rows as the desk hands them out: at most 2,000 are kept, and while somebody points at them they hold still."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+Index = QModelIndex | QPersistentModelIndex
+ChatRow = dict[str, Any]  # id, name, text, badges, at_ms (the shop's clock), buyer, count
+ROW_ROLE = Qt.ItemDataRole.UserRole
+PICKED_ROLE = Qt.ItemDataRole.UserRole + 1
+KEPT = 2000
+
+
+class ChatModel(QAbstractListModel):
+    """Oldest row first. `hear` only notes; `turn` shows, as often as the panel likes. GUI thread only."""
+
+    waiting_changed = Signal(int)  # rows held back
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[ChatRow] = []
+        self._places: dict[str, int] = {}  # id -> its running number
+        self._first = 0  # running number of the first row
+        self._heard: list[ChatRow] = []
+        self._held = False
+        self._picked: frozenset[str] = frozenset()
+
+    def hear(self, rows: Iterable[ChatRow]) -> None:
+        """Note rows; the oldest are forgotten when more than `KEPT` wait."""
+        self._heard.extend(rows)
+        if len(self._heard) > KEPT:
+            del self._heard[: len(self._heard) - KEPT]
+
+    def hold(self, held: bool) -> None:
+        """Keep still from now on, or no longer."""
+        if held != self._held:
+            self._held = held
+            if not held:
+                self.turn()
+
+    @property
+    def waiting(self) -> int:
+        """Rows that are held back."""
+        return len(self._heard) if self._held else 0
+
+    def turn(self) -> None:
+        """Show what was noted, unless held."""
+        if not self._held and self._heard:
+            heard, self._heard = self._heard, []
+            self._take(heard)
+        self.waiting_changed.emit(self.waiting)
+
+    def _take(self, heard: list[ChatRow]) -> None:
+        fresh: dict[str, ChatRow] = {}
+        for row in heard:
+            number = self._places.get(row["id"])
+            if number is None:
+                fresh[row["id"]] = row  # the last word of a row that grew counts
+            else:
+                place = number - self._first
+                self._rows[place] = row
+                self.dataChanged.emit(self.index(place), self.index(place))
+        rows = list(fresh.values())[-KEPT:]
+        if not rows:
+            return
+        over = len(self._rows) + len(rows) - KEPT
+        if over > 0:
+            self.beginRemoveRows(QModelIndex(), 0, over - 1)
+            for row in self._rows[:over]:
+                del self._places[row["id"]]
+            del self._rows[:over]
+            self._first += over
+            self.endRemoveRows()
+        start = len(self._rows)
+        self.beginInsertRows(QModelIndex(), start, start + len(rows) - 1)
+        for offset, row in enumerate(rows):
+            self._places[row["id"]] = self._first + start + offset
+        self._rows.extend(rows)
+        self.endInsertRows()
+
+    def mark_picked(self, ids: frozenset[str]) -> None:
+        """Which rows the host sees."""
+        changed = ids ^ self._picked
+        self._picked = ids
+        for row_id in changed:
+            number = self._places.get(row_id)
+            if number is not None:
+                index = self.index(number - self._first)
+                self.dataChanged.emit(index, index)
+
+    def picked(self, row_id: str) -> bool:
+        return row_id in self._picked
+
+    # ------------------------------------------------------------ Qt
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == PICKED_ROLE:
+            return self._rows[index.row()]["id"] in self._picked
+        if role == ROW_ROLE:
+            return self._rows[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            row = self._rows[index.row()]
+            return f"{row['name']}: {row['text']}"
+        return None

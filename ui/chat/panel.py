@@ -1,0 +1,192 @@
+"""The chat panel: rows at most ten times a second, still while the mouse is over them, and what is not shown is counted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QMenu, QPushButton, QWidget
+
+from ui.chat.cells import ChatCells
+from ui.chat.model import ROW_ROLE, ChatModel
+from ui.client.pace import Pace
+from ui.room import ControlRoom
+from ui.theme.parts import Panel
+
+
+class ChatPanel(Panel):
+    """Fed by the desk's event `chat`."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.room = room
+        self.model = ChatModel()
+        self.view = ChatView(self.model)
+        self._hidden = 0
+        self._per_second = 0
+        self._rate = QLabel()
+        self._rate.setObjectName("small")
+        self._empty = QLabel(self.tr("What viewers write appears here once a shop or a platform is connected."))
+        self._empty.setObjectName("faint")
+        self._empty.setWordWrap(True)
+        self.message = QLineEdit()
+        self.message.setPlaceholderText(self.tr("Message to the host, Return sends it"))
+        self.message.setClearButtonEnabled(True)
+        self.message.returnPressed.connect(self._send)
+        self.bar.addWidget(self._rate)
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.message)
+        self.view.cells.pick_asked.connect(self.toggle_pick)
+        self.view.cells.highlight_asked.connect(lambda row: room.desk.command("chat.highlight", id=row))
+        self.view.customContextMenuRequested.connect(self._menu)
+        self._pace = Pace(self._turn, self)
+        room.desk.happened.connect(self._happened)
+        room.store.watch(self._follow_host, "host")
+        self._follow_host()
+
+    def _happened(self, name: str, data: dict[str, Any]) -> None:
+        if name == "chat":
+            self._hidden += int(data.get("hidden", 0))
+            self._per_second = int(data.get("per_second", 0))
+            self.model.hear(data.get("rows", ()))
+            self._pace.ask()
+
+    def _turn(self) -> None:
+        at_end = self.view.at_end()
+        self.model.turn()
+        if at_end and not self.view.holding:
+            self.view.scrollToBottom()
+        self._empty.setVisible(self.model.rowCount() == 0)
+        self._rate.setText(self.tr("{count}/s").format(count=self._per_second) if self._per_second else "")
+        if self._hidden:
+            self.title.setText(self.tr("{count} more folded or left out").format(count=f"{self._hidden:,}"))
+
+    def _follow_host(self) -> None:
+        host = self.room.store.get("host", default={})
+        self.model.mark_picked(frozenset(row["id"] for row in host.get("picked", ())))
+        message = str(host.get("message", "") or "")
+        self.message.setToolTip(self.tr("The host sees: {message}").format(message=message) if message else "")
+
+    def _send(self) -> None:
+        """An empty line takes the message away again."""
+        words = self.message.text().strip()
+        self.room.desk.command("host.message", text=words)
+        said = self.tr("The host sees your message.") if words else self.tr("The message to the host is gone.")
+        self.room.notice.emit("ok", said)
+        self.message.clear()
+
+    def toggle_pick(self, row_id: str) -> None:
+        self.room.desk.command("chat.unpick" if self.model.picked(row_id) else "chat.pick", id=row_id)
+
+    def _menu(self, where: QPoint) -> None:
+        index = self.view.indexAt(where)
+        if not index.isValid():
+            return
+        row_id = index.data(ROW_ROLE)["id"]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = self.tr("Take away from the &host") if self.model.picked(row_id) else self.tr("Show to the &host")
+        menu.addAction(words, lambda: self.toggle_pick(row_id))
+        menu.addAction(self.tr("&Put on air"), lambda: self.room.desk.command("chat.highlight", id=row_id))
+        menu.exec(self.view.viewport().mapToGlobal(where))
+
+
+class ChatView(QListView):
+    """Holds still while the mouse is in it or a row is chosen by keyboard; says how many rows wait."""
+
+    def __init__(self, chat: ChatModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chat = chat
+        self.holding = False
+        self.setObjectName("chat")
+        self.setModel(chat)
+        self.cells = ChatCells(self)
+        self.setItemDelegate(self.cells)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName(self.tr("Chat"))
+        self.pill = QPushButton(self)
+        self.pill.setObjectName("newOnes")
+        self.pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pill.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.pill.hide()
+        self.pill.clicked.connect(lambda _checked=False: self.catch_up())
+        chat.waiting_changed.connect(self._waiting)
+
+    def at_end(self) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() - 4
+
+    def catch_up(self) -> None:
+        """Show everything that waits and go to the end."""
+        self._hold(False)
+        self.clearSelection()
+        self.scrollToBottom()
+
+    def _hold(self, holding: bool) -> None:
+        self.holding = holding
+        self._chat.hold(holding)
+
+    def _waiting(self, count: int) -> None:
+        self.pill.setVisible(count > 0)
+        if count:
+            self.pill.setText(self.tr("{count} new").format(count=count))
+            self.pill.adjustSize()
+            self._place_pill()
+
+    def _place_pill(self) -> None:
+        self.pill.move((self.width() - self.pill.width()) // 2, self.height() - self.pill.height() - 8)
+
+    # ------------------------------------------------------------ Qt
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hold(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        at_end = self.at_end()
+        self._hold(False)
+        if at_end:
+            self.scrollToBottom()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        at_end = self.at_end()
+        super().resizeEvent(event)
+        self._place_pill()
+        if at_end:
+            self.scrollToBottom()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._deed(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return shows the row to the host, Ctrl+Return puts it on air, Esc lets the chat run again."""
+        deed = self._deed(event)
+        index = self.currentIndex()
+        if deed == "run":
+            self.catch_up()
+        elif deed and index.isValid() and not event.isAutoRepeat():
+            signal = self.cells.pick_asked if deed == "pick" else self.cells.highlight_asked
+            signal.emit(index.data(ROW_ROLE)["id"])
+        else:
+            if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Home}:
+                self._hold(True)
+            super().keyPressEvent(event)
+
+    def _deed(self, event: QKeyEvent) -> str:
+        if event.key() == Qt.Key.Key_Escape:
+            return "run"
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return "highlight" if event.modifiers() & Qt.KeyboardModifier.ControlModifier else "pick"
+        return ""

@@ -1,0 +1,124 @@
+"""What buttons and hotkeys do to the product on air. The guards are the desk's: here one only asks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+
+from ui.client import reading
+from ui.current.arm import ArmDialog
+from ui.room import ControlRoom
+
+_BEFORE_ZERO = {"armed", "verifying", "countdown"}
+
+
+class Deeds(QObject):
+    """One for the window; `chosen` is the product selected in the queue."""
+
+    def __init__(self, room: ControlRoom, window: QWidget) -> None:
+        super().__init__(window)
+        self.room, self._window = room, window
+        self.chosen = ""
+        self._arming: ArmDialog | None = None
+
+    def phase(self) -> str:
+        """Phase of the launch, "" when none."""
+        return str((reading.launch(self.room.store) or {}).get("phase", ""))
+
+    def to_explain(self) -> str:
+        """Whom Explain would call: the product chosen in the queue while it waits, else the next one."""
+        state = reading.selling(self.room.store, self.chosen).get("state", "queued") if self.chosen else ""
+        if state in {"queued", "prepared"} and reading.product(self.room.store, self.chosen) is not None:
+            return self.chosen
+        return str(self.room.store.get("selling", "next") or "")
+
+    def explain(self) -> None:
+        self._ask_for("queue.explain", self.to_explain())
+
+    def explain_next(self) -> None:
+        """End what is on air and explain the next; with nothing on air just the latter."""
+        if reading.current(self.room.store):
+            self.room.desk.command("queue.next")
+        else:
+            self._ask_for("queue.explain", str(self.room.store.get("selling", "next") or ""))
+
+    def arm(self) -> None:
+        """Show what will happen; the dialog arms."""
+        product = reading.product(self.room.store, reading.current(self.room.store))
+        if product is None:
+            self.room.notice.emit("warn", self.tr("Explain a product first."))
+        elif self._arming is None:
+            self._arming = ArmDialog(self.room, product, self._window)
+            self._arming.finished.connect(self._arming_over)
+            self._arming.open()
+
+    def _arming_over(self, _result: int) -> None:
+        self._arming = None
+
+    def launch(self) -> None:
+        self.room.desk.command("launch.start")
+
+    def arm_or_launch(self) -> None:
+        """The hotkey: arm with the read-back first, launch what is armed; never both at once."""
+        phase = self.phase()
+        if phase == "armed":
+            self.launch()
+        elif not phase:
+            self.arm()
+
+    def cancel(self) -> None:
+        """Before zero the countdown stops; afterwards the sale is taken back, after a question."""
+        phase = self.phase()
+        if phase in _BEFORE_ZERO:
+            self.room.desk.command("launch.cancel")
+        elif phase and self.sure(
+            self.tr("Abort the launch?"),
+            self.tr("The link closes now, and price and stock go back to what they were."),
+            self.tr("Abort"),
+        ):
+            self.room.desk.command("launch.abort")
+
+    def extend(self, seconds: int) -> None:
+        self.room.desk.command("launch.extend", seconds=seconds)
+
+    def restock(self) -> None:
+        product = reading.product(self.room.store, reading.current(self.room.store)) or {}
+        words = self.tr("Units to add ({count} are held in reserve)").format(count=product.get("reserve", 0))
+        start = int(product.get("tranche") or product.get("reserve") or 10)
+        units, accepted = QInputDialog.getInt(self._window, self.tr("Restock"), words, start, 1, 1_000_000)
+        if accepted:
+            self.room.desk.command("launch.restock", units=units)
+
+    def repair(self) -> None:
+        self.room.desk.command("launch.repair")
+
+    def end(self) -> None:
+        """End the product; while its link is open only after a question."""
+        if not self.phase() or self.sure(
+            self.tr("End the sale?"), self.tr("The link closes, and the product is done for this time."), self.tr("End")
+        ):
+            self.room.desk.command("queue.end")
+
+    def pull(self) -> None:
+        current = reading.current(self.room.store)
+        if current and self.sure(
+            self.tr("Pull the product?"),
+            self.tr("It leaves the show at once: its link closes and its card goes."),
+            self.tr("Pull"),
+        ):
+            self.room.desk.command("queue.pull", product=current)
+
+    def _ask_for(self, command: str, product_id: str) -> None:
+        if product_id:
+            self.room.desk.command(command, product=product_id)
+        else:
+            self.room.notice.emit("warn", self.tr("No product is waiting in the queue."))
+
+    def sure(self, title: str, words: str, go: str) -> bool:
+        box = QMessageBox(QMessageBox.Icon.Warning, title, words, parent=self._window)
+        yes = box.addButton(go, QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.setEscapeButton(no)
+        box.exec()
+        return box.clickedButton() is yes

@@ -1,0 +1,66 @@
+"""The steps of a launch with their state, and why one failed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from ui.client import reading
+from ui.desk_words import said
+from ui.theme import colours
+from ui.theme.icons import picture
+from ui.theme.parts import ElidedLabel, clear
+
+_MARKS = {
+    "done": ("tick", colours.OK),
+    "doing": ("retry", colours.ACCENT),
+    "failed": ("cross", colours.WARN),
+    "waiting": ("more", colours.TEXT_FAINT),
+}
+
+
+class StepList(QWidget):
+    """Two steps a line, what failed first and whole; nothing is shown while there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: list[reading.Tree] | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(1)
+
+    def show_launch(self, launch: reading.Tree | None) -> None:
+        steps = list((launch or {}).get("steps", ()))
+        self.setVisible(bool(steps))
+        if steps == self._shown:
+            return
+        self._shown = steps
+        clear(self._grid)
+        failed = [step for step in steps if step.get("state") == "failed"]
+        others = [step for step in steps if step.get("state") != "failed"]
+        for line, step in enumerate(failed):
+            words = QLabel(_words(step))
+            words.setObjectName("warn")
+            words.setWordWrap(True)
+            self._grid.addWidget(self._mark(step), line, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(words, line, 1, 1, 3)
+        for place, step in enumerate(others):
+            label = ElidedLabel(_words(step))
+            label.setObjectName("small" if step.get("state") == "waiting" else "step")
+            line, column = len(failed) + place // 2, place % 2 * 2
+            self._grid.addWidget(self._mark(step), line, column)
+            self._grid.addWidget(label, line, column + 1)
+
+    def _mark(self, step: reading.Tree) -> QLabel:
+        name, colour = _MARKS.get(step.get("state", "waiting"), _MARKS["waiting"])
+        mark = QLabel()
+        mark.setPixmap(picture(name, colour, 14, self.devicePixelRatioF()))
+        return mark
+
+
+def _words(step: reading.Tree) -> str:
+    words, text = said(step.get("name", "")), said(step.get("text", ""))
+    return f"{words}: {text}" if text else words

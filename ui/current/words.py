@@ -1,0 +1,53 @@
+"""A launch read back in words: what will happen, before anybody lets it happen. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.client import reading
+from ui.products import said_money
+
+
+def price_words(price_minor: int, list_price_minor: int, currency: str) -> str:
+    """¥29 instead of ¥45 (-36 %)."""
+    if list_price_minor <= price_minor:
+        return said_money(price_minor, currency)
+    words = QCoreApplication.translate("LaunchWords", "{price} instead of {list} ({percent} off)")
+    percent = f"{saving_percent(price_minor, list_price_minor)} %"
+    return words.format(price=said_money(price_minor, currency), list=said_money(list_price_minor, currency), percent=percent)
+
+
+def saving_percent(price_minor: int, list_price_minor: int) -> int:
+    """How much is saved, in whole percent, never rounded up."""
+    return (list_price_minor - price_minor) * 100 // list_price_minor if list_price_minor > price_minor else 0
+
+
+def read_back(product: reading.Tree, terms: dict[str, Any]) -> list[str]:
+    """The launch `terms` of `product`, a line each: price, quantity and limit, times."""
+    translate = QCoreApplication.translate
+    currency = terms.get("currency") or product.get("currency", "CNY")
+    before = int(terms.get("list_price_minor", product.get("list_price_minor", 0)) or 0)
+    price = price_words(int(terms["price_minor"]), before, currency)
+    units = translate("LaunchWords", "{count} units").format(count=f"{terms['quantity']:,}")
+    limit = terms.get("purchase_limit", 0)
+    most = (
+        translate("LaunchWords", "at most {count} for each buyer").format(count=limit)
+        if limit
+        else translate("LaunchWords", "as many as a buyer likes")
+    )
+    countdown = translate("LaunchWords", "{seconds} s countdown, then the link opens").format(seconds=terms["countdown_s"])
+    sale = (
+        translate("LaunchWords", "on sale for {minutes} min and on until sold out")
+        if terms.get("until_sold_out")
+        else translate("LaunchWords", "on sale for {minutes} min, then the link closes")
+    ).format(minutes=terms["sale_minutes"])
+    return [price, f"{units}, {most}", countdown, sale]
+
+
+def left_for_sale(product: reading.Tree, live: reading.Tree) -> int:
+    """Units that a launch may offer: what is in stock (or planned) without the reserve."""
+    stock = live.get("stock")
+    total = reading.planned_stock(product) if stock is None else int(stock)
+    return max(0, total - int(product.get("reserve", 0)))

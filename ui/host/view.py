@@ -1,0 +1,193 @@
+"""The host view: the product on air, what to say, the countdown, the numbers, the viewers, the desk's word, the time left."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.client import reading
+from ui.client.pace import Pace
+from ui.host.boards import CommentBoard, FigureBoard, MessageBand, ProductBoard, TopLine
+from ui.host.prompter import Prompter
+from ui.products import CountdownRing, Thumbnails
+from ui.products.ring import clock
+from ui.room import ControlRoom
+from ui.theme import colours
+
+_PAGES = ("both", "points", "prompter")
+
+
+class HostView(QWidget):
+    """A window of its own. Space runs the prompter, Up and Down set its speed, + and - its size, P its place."""
+
+    closed = Signal()
+
+    def __init__(self, room: ControlRoom, thumbnails: Thumbnails) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.room = room
+        self.setWindowTitle(self.tr("Host view"))
+        self.setMinimumSize(640, 360)
+        self._page = _PAGES[0]
+        self.top = TopLine()
+        self.message = MessageBand()
+        self.product = ProductBoard(room, thumbnails)
+        self.prompter = Prompter()
+        self.ring = CountdownRing()
+        self.figures = FigureBoard()
+        self.comments = CommentBoard()
+        self.keys = QLabel()
+        self.keys.setObjectName("faint")
+        for part in (self.top, self.message, self.product, self.prompter, self.ring, self.figures, self.comments, self.keys):
+            part.setParent(self)
+        self.prompter.changed.connect(self._say_keys)
+        self._pace = Pace(self._refresh, self)
+        room.store.watch(self._pace.ask, "selling", "host", ("show", "products"), ("file", "path"))
+        self._second = QTimer(self, interval=500)
+        self._second.timeout.connect(self._show_times)
+        self._say_keys()
+        self._refresh()
+
+    # ------------------------------------------------------------ following
+
+    def _refresh(self) -> None:
+        store = self.room.store
+        current = reading.current(store)
+        product, live, launch = reading.product(store, current), reading.selling(store, current), reading.launch(store)
+        host = store.get("host", default={})
+        price = int((launch or product or {}).get("price_minor" if launch else "live_price_minor", 0))
+        self.message.show_words(str(host.get("message", "") or ""))
+        self.prompter.show_text(str((host.get("prompter") or {}).get("text", "") or ""))
+        self.product.show_product(product, price, self._page != "prompter")
+        self.ring.show_launch(launch)
+        self.figures.show_figures(
+            live.get("sold") if product else None, live.get("stock") if product else None, bool(live.get("few_left"))
+        )
+        self.comments.show_rows(list(host.get("picked", ())))
+        self._show_times()
+        self._arrange()
+
+    def _show_times(self) -> None:
+        store, now_ns = self.room.store, time.monotonic_ns()
+        current = reading.current(store)
+        product, live = reading.product(store, current), reading.selling(store, current)
+        spent_s = max(0.0, (now_ns - live["explained_ns"]) / 1e9) if live.get("explained_ns") else 0.0
+        planned_s = float((product or {}).get("planned_minutes", 0)) * 60
+        left_s = planned_s - spent_s
+        words = ""
+        if product is not None and planned_s:
+            words = self.tr("{time} left") if left_s >= 0 else self.tr("{time} over")
+            words = words.format(time=clock(abs(left_s)))
+        rundown_s = float(store.get("selling", "rundown", "left_s", default=0.0)) - min(spent_s, planned_s)
+        show = self.tr("Show {time}").format(time=clock(max(0.0, rundown_s))) if rundown_s > 0 else ""
+        self.top.show_times(str(live.get("state", "")), bool(live.get("few_left")), words, left_s < 0, show)
+
+    # ------------------------------------------------------------ places
+
+    def _arrange(self) -> None:
+        """Everything by share of the window: it is read from afar at any size."""
+        width, height = self.width(), self.height()
+        edge = round(height * 0.025)
+        top = round(height * 0.075)
+        self.top.setGeometry(edge, edge // 2, width - 2 * edge, top)
+        upper = edge // 2 + top + edge // 2
+        if self.message.words():
+            band = round(height * 0.12)
+            self.message.setGeometry(edge, upper, width - 2 * edge, band)
+            upper += band + edge
+        foot = max(16, round(height * 0.028))
+        lower = height - foot - edge // 2
+        right = round(width * 0.34)
+        left = QRect(edge, upper, width - right - 3 * edge, lower - upper)
+        self._arrange_left(left, edge)
+        column = QRect(width - right - edge, upper, right, lower - upper)
+        ring = min(round(column.height() * 0.45), column.width())
+        figures = round(column.height() * 0.19)
+        self.ring.setGeometry(column.x(), column.y(), column.width(), ring)
+        self.figures.setGeometry(column.x(), column.y() + ring + edge // 2, column.width(), figures)
+        below = column.y() + ring + figures + edge
+        self.comments.setGeometry(column.x(), below, column.width(), max(0, column.bottom() - below))
+        self.keys.setGeometry(edge, lower + edge // 4, width - 2 * edge, foot)
+
+    def _arrange_left(self, left: QRect, edge: int) -> None:
+        shown = self._page if self.prompter_wanted() else "points"
+        self.prompter.setVisible(shown != "points")
+        head = round(self.height() * 0.2)
+        share = 0.62 if self.message.words() else 0.56
+        split = {"points": left.height(), "both": round(left.height() * share), "prompter": min(head, left.height())}[shown]
+        self.product.setGeometry(left.x(), left.y(), left.width(), split)
+        below = left.y() + split + edge
+        self.prompter.setGeometry(left.x(), below, left.width(), max(0, left.bottom() - below))
+        self.prompter.scale_to(self.height())
+
+    def prompter_wanted(self) -> bool:
+        """True while there is a text to read."""
+        return bool((self.room.store.get("host", "prompter", default={}) or {}).get("text"))
+
+    def _say_keys(self) -> None:
+        state = self.tr("runs") if self.prompter.running else self.tr("stands")
+        words = self.tr(
+            "Prompter {state}, {speed} lines/s   Space: run   ↑ ↓: speed   + −: size   P: place   M: mirror   F11: full screen"
+        )
+        self.keys.setText(words.format(state=state, speed=f"{self.prompter.speed:.1f}"))
+
+    # ------------------------------------------------------------ Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        prompter, key = self.prompter, event.key()
+        match key:
+            case Qt.Key.Key_Space if not event.isAutoRepeat():
+                prompter.toggle()
+            case Qt.Key.Key_Up:
+                prompter.faster(1)
+            case Qt.Key.Key_Down:
+                prompter.faster(-1)
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                prompter.larger(1)
+            case Qt.Key.Key_Minus:
+                prompter.larger(-1)
+            case Qt.Key.Key_PageUp:
+                prompter.jump(-3)
+            case Qt.Key.Key_PageDown:
+                prompter.jump(3)
+            case Qt.Key.Key_Home:
+                prompter.restart()
+            case Qt.Key.Key_M if not event.isAutoRepeat():
+                prompter.mirror()
+            case Qt.Key.Key_P if not event.isAutoRepeat():
+                self._page = _PAGES[(_PAGES.index(self._page) + 1) % len(_PAGES)]
+                self._refresh()
+            case Qt.Key.Key_F11:
+                self._toggle_full()
+            case Qt.Key.Key_Escape if self.isFullScreen():
+                self.showNormal()
+            case _:
+                super().keyPressEvent(event)
+
+    def _toggle_full(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._second.start()
+        self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._second.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(colours.PICTURE_OFF))

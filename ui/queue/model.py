@@ -1,0 +1,260 @@
+"""The queue as a table. It follows `show.products` and `selling.products` row by row: only what changed is drawn anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from ui.client import reading
+from ui.products import read_money, said_money, state_look
+from ui.products.money import plain_money
+
+Index = QModelIndex | QPersistentModelIndex
+Tree = reading.Tree
+ROW_ROLE = Qt.ItemDataRole.UserRole  # the product as planned
+LIVE_ROLE = Qt.ItemDataRole.UserRole + 1  # the product as it stands on air
+ID_ROLE = Qt.ItemDataRole.UserRole + 2
+MARK_ROLE = Qt.ItemDataRole.UserRole + 3  # "current", "next" or ""
+
+
+class Column(IntEnum):
+    PRODUCT = 0
+    LIST_PRICE = 1
+    LIVE_PRICE = 2
+    STOCK = 3
+    SOLD = 4
+    STATE = 5
+    MINUTES = 6
+
+
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_EDITABLE = {Column.PRODUCT, Column.LIST_PRICE, Column.LIVE_PRICE, Column.STOCK, Column.MINUTES}
+_NOTHING: Tree = {}
+
+
+class QueueModel(QAbstractTableModel):
+    """GUI thread only. Edits leave by `edited` and come back as patches."""
+
+    edited = Signal(str, dict)  # product id, what to set
+    refused = Signal(str)  # words: what was typed is no such value
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Tree] = []
+        self._live: Mapping[str, Tree] = {}
+        self._current = self._next = ""
+        self._headings = (
+            self.tr("Product"),
+            self.tr("List"),
+            self.tr("Live"),
+            self.tr("Stock"),
+            self.tr("Sold"),
+            self.tr("State"),
+            self.tr("Min"),
+        )
+
+    # ------------------------------------------------------------ following the desk
+
+    def follow(self, rows: list[Tree], live: Mapping[str, Tree], current: str, upcoming: str) -> None:
+        """Take over the queue and the states as they are now. Unchanged rows are told by identity: 500 cost next to nothing."""
+        before = {row["id"]: (row, self._live.get(row["id"]), self._mark(row["id"])) for row in self._rows}
+        self._live, self._current, self._next = live, current, upcoming
+        self._arrange(rows)
+        first = last = -1
+        for place, row in enumerate(self._rows):
+            product_id = row["id"]
+            old, old_live, old_mark = before.get(product_id, (row, live.get(product_id), self._mark(product_id)))
+            now = live.get(product_id)
+            same_row = old is row or old == row
+            same_live = old_live is now or old_live == now
+            if same_row and same_live and old_mark == self._mark(product_id):
+                continue
+            if place == last + 1 and first >= 0:
+                last = place
+                continue
+            self._tell(first, last)
+            first = last = place
+        self._tell(first, last)
+
+    def _tell(self, first: int, last: int) -> None:
+        if first >= 0:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+
+    def _arrange(self, rows: list[Tree]) -> None:
+        """Bring the rows into the wanted order with as little as possible told to the views."""
+        wanted = [row["id"] for row in rows]
+        if wanted == [row["id"] for row in self._rows]:
+            self._rows = rows
+            return
+        keep = set(wanted)
+        for place in range(len(self._rows) - 1, -1, -1):
+            if self._rows[place]["id"] not in keep:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                self._rows = [*self._rows[:place], *self._rows[place + 1 :]]
+                self.endRemoveRows()
+        here = {row["id"] for row in self._rows}
+        self._reorder([row for row in rows if row["id"] in here])
+        first = 0
+        while first < len(rows):
+            if rows[first]["id"] in here:
+                first += 1
+                continue
+            last = first
+            while last + 1 < len(rows) and rows[last + 1]["id"] not in here:
+                last += 1
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._rows = [*self._rows[:first], *rows[first : last + 1], *self._rows[first:]]
+            self.endInsertRows()
+            first = last + 1
+        self._rows = rows
+
+    def _reorder(self, rows: list[Tree]) -> None:
+        order = {row["id"]: place for place, row in enumerate(rows)}
+        if [row["id"] for row in self._rows] == list(order):
+            return
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        new = [self.index(order[self._rows[index.row()]["id"]], index.column()) for index in old]
+        self._rows = rows
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def _mark(self, product_id: str) -> str:
+        return "current" if product_id == self._current else "next" if product_id == self._next else ""
+
+    # ------------------------------------------------------------ asking
+
+    def product(self, row: int) -> Tree:
+        return self._rows[row]
+
+    def live(self, product_id: str) -> Tree:
+        return self._live.get(product_id, _NOTHING)
+
+    def row_of(self, product_id: str) -> int:
+        """Its row, -1 when it is not in the queue."""
+        return next((place for place, row in enumerate(self._rows) if row["id"] == product_id), -1)
+
+    # ------------------------------------------------------------ Qt
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._headings[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole and section not in {Column.PRODUCT, Column.STATE}:
+                return _RIGHT
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        if index.isValid() and index.column() in _EDITABLE:
+            many = index.column() == Column.STOCK and len(self._rows[index.row()].get("variants", ())) > 1
+            return flags if many else flags | Qt.ItemFlag.ItemIsEditable
+        return flags | Qt.ItemFlag.ItemIsDropEnabled
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        column = index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._words(row, column)
+            case Qt.ItemDataRole.EditRole:
+                return self._typed(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return None if column in {Column.PRODUCT, Column.STATE} else _RIGHT
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(row, column)
+        if role == ROW_ROLE:
+            return row
+        if role == LIVE_ROLE:
+            return self.live(row["id"])
+        if role == ID_ROLE:
+            return row["id"]
+        if role == MARK_ROLE:
+            return self._mark(row["id"])
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        row, text = self._rows[index.row()], str(value).strip()
+        if text == self._typed(row, index.column()):
+            return False
+        change = self._change(row, index.column(), text)
+        if change is None:
+            self.refused.emit(self.tr("“{text}” does not fit here.").format(text=text))
+            return False
+        self.edited.emit(row["id"], change)
+        return True
+
+    # ------------------------------------------------------------ cells
+
+    def _words(self, row: Tree, column: int) -> str:
+        live, currency = self.live(row["id"]), row.get("currency", "CNY")
+        match column:
+            case Column.PRODUCT:
+                return str(row.get("title", ""))
+            case Column.LIST_PRICE:
+                return said_money(row["list_price_minor"], currency) if row.get("list_price_minor") else ""
+            case Column.LIVE_PRICE:
+                return said_money(row.get("live_price_minor", 0), currency)
+            case Column.STOCK:
+                stock = live.get("stock")
+                return f"{reading.planned_stock(row) if stock is None else stock:,}"
+            case Column.SOLD:
+                sold = int(live.get("sold", 0))
+                return f"{sold:,}" if sold else "–"
+            case Column.STATE:
+                return state_look(live.get("state", "queued"), bool(live.get("few_left"))).word
+        return f"{row.get('planned_minutes', 0):g}"
+
+    def _typed(self, row: Tree, column: int) -> str:
+        """The cell as it is typed."""
+        currency = row.get("currency", "CNY")
+        match column:
+            case Column.LIST_PRICE:
+                return plain_money(row.get("list_price_minor", 0), currency)
+            case Column.LIVE_PRICE:
+                return plain_money(row.get("live_price_minor", 0), currency)
+            case Column.STOCK:
+                return str(reading.planned_stock(row))
+        return self._words(row, column)
+
+    def _change(self, row: Tree, column: int, text: str) -> dict[str, Any] | None:
+        """What a typed text changes, None when it does not fit."""
+        if column == Column.PRODUCT:
+            return {"title": text} if text else None
+        if column in {Column.LIST_PRICE, Column.LIVE_PRICE}:
+            minor = read_money(text, row.get("currency", "CNY"))
+            return None if minor is None else {_PRICES[column]: minor}
+        if column == Column.STOCK:
+            return {"variants": [dict(row["variants"][0]) | {"stock": int(text)}]} if text.isdecimal() else None
+        try:
+            minutes = float(text)
+        except ValueError:
+            return None
+        return {"planned_minutes": minutes} if 0 <= minutes <= 600 else None
+
+    def _tip(self, row: Tree, column: int) -> str | None:
+        live = self.live(row["id"])
+        if column == Column.STATE and live.get("problem"):
+            return str(live["problem"])
+        if column == Column.STOCK:
+            if live.get("stock") is None:
+                return self.tr("Planned: the shop has not been read yet.")
+            return self.tr("Left in the shop. {planned} planned.").format(planned=reading.planned_stock(row))
+        if column == Column.SOLD and live.get("sold"):
+            words = self.tr("{paid} paid, {held} not paid yet, {returned} returned")
+            return words.format(paid=live.get("paid", 0), held=live.get("held", 0), returned=live.get("returned", 0))
+        return str(row.get("title", "")) if column == Column.PRODUCT else None
+
+
+_PRICES: dict[int, str] = {Column.LIST_PRICE: "list_price_minor", Column.LIVE_PRICE: "live_price_minor"}

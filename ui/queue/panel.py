@@ -1,0 +1,302 @@
+"""The panel of the queue: search, filter, the table, and what can be done with the chosen products."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.client import reading
+from ui.client.pace import Pace
+from ui.products import Thumbnails
+from ui.queue.cells import QueueCells
+from ui.queue.form import ProductDialog
+from ui.queue.model import Column, QueueModel
+from ui.queue.sheets import ImportDialog
+from ui.queue.sieve import GROUPS, Sieve
+from ui.queue.table import QueueTable
+from ui.room import ControlRoom
+from ui.theme.parts import Panel, flat_button
+
+_ON_AIR = GROUPS["on_air"]
+
+
+class QueuePanel(Panel):
+    """Shows the queue and asks the desk for every change."""
+
+    def __init__(self, room: ControlRoom, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.room = room
+        self.model = QueueModel()
+        self.sieve = Sieve(self.model)
+        self.table = QueueTable(self.model, self.sieve)
+        self.table.dress(QueueCells(thumbnails, room.store, self.table))
+        thumbnails.loaded.connect(self.table.viewport().update)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search  ( / )"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(190)
+        self.search.textChanged.connect(self._searched)
+        self.search.installEventFilter(self)
+        self.groups = QComboBox()
+        for group, words in (
+            ("", self.tr("All")),
+            ("waiting", self.tr("Waiting")),
+            ("on_air", self.tr("On air")),
+            ("done", self.tr("Done")),
+            ("pulled", self.tr("Pulled")),
+            ("problem", self.tr("With a problem")),
+        ):
+            self.groups.addItem(words, group)
+        self.groups.setAccessibleName(self.tr("Which products"))
+        self.groups.currentIndexChanged.connect(lambda _at: self._grouped())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._nothing_yet())
+        self._nothing_found = QLabel(self.tr("No product fits the search."))
+        self._nothing_found.setObjectName("faint")
+        self._nothing_found.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._nothing_found)
+        self._fill_bar()
+        self.body.addWidget(self._stack, 1)
+        self._connect()
+        self._pace = Pace(self._refresh, self)
+        room.store.watch(
+            self._pace.ask, ("show", "products"), ("selling", "products"), ("selling", "current"), ("selling", "next")
+        )
+        self._refresh()
+
+    # ------------------------------------------------------------ building
+
+    def _fill_bar(self) -> None:
+        more = flat_button("more", self.tr("Import, export"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
+        menu.addAction(self.tr("&Import a sheet…"), self.ask_import)
+        menu.addAction(self.tr("&Export the queue…"), self._ask_export)
+        menu.addAction(self.tr("Save a &template…"), self._ask_template)
+        more.setMenu(menu)
+        self.bar.addWidget(self.search)
+        self.bar.addSpacing(4)
+        self.bar.addWidget(self.groups)
+        self.bar.addSpacing(4)
+        self.bar.addWidget(flat_button("plus", self.tr("Add a product"), self.add))
+        self.bar.addWidget(more)
+
+    def _nothing_yet(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("scrolled")
+        words = QLabel(self.tr("Nothing to sell yet"))
+        words.setObjectName("title")
+        hint = QLabel(self.tr("Import a sheet of products (XLSX or CSV), or add them one by one."))
+        hint.setObjectName("dim")
+        hint.setWordWrap(True)
+        for label in (words, hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        bring, add, template = (
+            QPushButton(self.tr("Import a sheet…")),
+            QPushButton(self.tr("Add a product…")),
+            QPushButton(self.tr("Save a template…")),
+        )
+        bring.clicked.connect(self.ask_import)
+        add.clicked.connect(self.add)
+        template.clicked.connect(self._ask_template)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (bring, add, template):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(page)
+        column.setSpacing(10)
+        column.addStretch(1)
+        column.addWidget(words)
+        column.addWidget(hint)
+        column.addLayout(buttons)
+        column.addStretch(2)
+        return page
+
+    def _connect(self) -> None:
+        desk, table = self.room.desk, self.table
+        self.model.edited.connect(lambda product, change: desk.command("product.update", product=product, set=change))
+        self.model.refused.connect(lambda words: self.room.notice.emit("warn", words))
+        table.explain_asked.connect(lambda product: desk.command("queue.explain", product=product))
+        table.duplicate_asked.connect(lambda product: desk.command("product.duplicate", product=product))
+        table.moved.connect(lambda ids, index: desk.command("product.move", products=ids, index=index))
+        table.remove_asked.connect(self._take_away)
+        table.form_asked.connect(self._edit)
+        table.search_asked.connect(self._go_search)
+        table.customContextMenuRequested.connect(self._menu)
+
+    # ------------------------------------------------------------ following
+
+    def _refresh(self) -> None:
+        store = self.room.store
+        rows = reading.listed(store, "products")
+        self.model.follow(
+            rows, store.get("selling", "products", default={}), reading.current(store), str(store.get("selling", "next") or "")
+        )
+        minutes = sum(float(row.get("planned_minutes", 0)) for row in rows)
+        words = self.tr("Queue: {count} products, {minutes} min") if rows else self.tr("Queue")
+        self.title.setText(words.format(count=len(rows), minutes=f"{minutes:g}"))
+        self._show_page()
+
+    def _show_page(self) -> None:
+        empty = self.model.rowCount() == 0
+        for part in (self.search, self.groups):
+            part.setVisible(not empty)
+        self._stack.setCurrentIndex(1 if empty else 2 if self.sieve.rowCount() == 0 else 0)
+
+    def _searched(self, words: str) -> None:
+        self.sieve.search(words)
+        self._show_page()
+
+    def _grouped(self) -> None:
+        self.sieve.show_group(str(self.groups.currentData()))
+        self._show_page()
+
+    def _go_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search field, Down and Return go to the rows, Esc clears it."""
+        if watched is self.search and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+            if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.table.setFocus()
+                if not self.table.currentIndex().isValid() and self.sieve.rowCount():
+                    self.table.selectRow(0)
+                return True
+        return super().eventFilter(watched, event)
+
+    # ------------------------------------------------------------ deeds
+
+    def add(self) -> None:
+        ProductDialog(self.room, None, self).open()
+
+    def _edit(self, product_id: str) -> None:
+        row = reading.product(self.room.store, product_id)
+        if row is not None:
+            ProductDialog(self.room, row, self).open()
+
+    def _take_away(self, ids: list[str]) -> None:
+        """Pull what is on air, else remove from the queue; both after a question."""
+        live = [product_id for product_id in ids if reading.selling(self.room.store, product_id).get("state") in _ON_AIR]
+        if live:
+            self.pull(live[0])
+        elif ids:
+            self._remove(ids)
+
+    def pull(self, product_id: str) -> None:
+        row = reading.product(self.room.store, product_id) or {}
+        title = self.tr("Pull link {number}?").format(number=row.get("link_no", ""))
+        words = self.tr("“{product}” leaves the show at once: its link closes and its card goes.").format(
+            product=row.get("title", product_id)
+        )
+        if self._sure(title, words, self.tr("Pull")):
+            self.room.desk.command("queue.pull", product=product_id)
+
+    def _remove(self, ids: list[str]) -> None:
+        if len(ids) == 1:
+            name = (reading.product(self.room.store, ids[0]) or {}).get("title", ids[0])
+            words = self.tr("“{product}” leaves the queue. Undo brings it back.").format(product=name)
+        else:
+            words = self.tr("{count} products leave the queue. Undo brings them back.").format(count=len(ids))
+        if self._sure(self.tr("Remove from the queue?"), words, self.tr("Remove")):
+            self.room.desk.command("product.remove", products=ids)
+
+    def _sure(self, title: str, words: str, go: str) -> bool:
+        box = QMessageBox(QMessageBox.Icon.Warning, title, words, parent=self)
+        yes = box.addButton(go, QMessageBox.ButtonRole.DestructiveRole)
+        no = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(yes)
+        box.setEscapeButton(no)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def _menu(self, where: QPoint) -> None:
+        ids = self.table.chosen()
+        if ids:
+            self.menu_for(ids).exec(self.table.viewport().mapToGlobal(where))
+
+    def menu_for(self, ids: list[str]) -> QMenu:
+        """What can be done with the chosen products."""
+        desk, first = self.room.desk, ids[0]
+        states = {reading.selling(self.room.store, product_id).get("state", "queued") for product_id in ids}
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def add(words: str, deed: Any, key: str = "", enabled: bool = True) -> None:
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _checked=False: deed())
+            action.setEnabled(enabled)
+            if key:
+                action.setText(f"{words}\t{key}")
+
+        one = len(ids) == 1
+        add(self.tr("E&xplain"), lambda: desk.command("queue.explain", product=first), self.tr("Return"), one)
+        add(self.tr("&Compare with the shop"), lambda: self._each("queue.prepare", ids))
+        again = bool(states & {"ended", "sold_out", "pulled"})
+        add(self.tr("&Bring back into the queue"), lambda: self._each("queue.rerun", ids), "", again)
+        add(self.tr("&Pull…"), lambda: self.pull(first), "", one)
+        menu.addSeparator()
+        add(self.tr("&Edit…"), lambda: self._edit(first), self.tr("Ctrl+Return"), one)
+        add(self.tr("Change the p&rice"), lambda: self.table.edit_cell(first, Column.LIVE_PRICE), "F2", one)
+        add(self.tr("&Duplicate"), lambda: desk.command("product.duplicate", product=first), "Ctrl+D", one)
+        menu.addSeparator()
+        last = self.model.rowCount() - len(ids)
+        add(self.tr("Move &up"), lambda: self.table.shift(-1), self.tr("Alt+Up"))
+        add(self.tr("Move do&wn"), lambda: self.table.shift(1), self.tr("Alt+Down"))
+        add(self.tr("Move to the &top"), lambda: desk.command("product.move", products=ids, index=0))
+        add(self.tr("Move to the e&nd"), lambda: desk.command("product.move", products=ids, index=last))
+        menu.addSeparator()
+        add(self.tr("Re&move from the queue…"), lambda: self._remove(ids), self.tr("Del"), not states & _ON_AIR)
+        return menu
+
+    def _each(self, command: str, ids: list[str]) -> None:
+        for product_id in ids:
+            self.room.desk.command(command, product=product_id)
+
+    # ------------------------------------------------------------ sheets
+
+    def ask_import(self) -> None:
+        kinds = self.tr("Sheets") + " (*.xlsx *.csv)"
+        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Import products"), "", kinds)
+        if path:
+            self.import_sheet(path)
+
+    def import_sheet(self, path: str) -> ImportDialog:
+        """Show what the sheet holds; nothing changes before it is confirmed."""
+        dialog = ImportDialog(self.room, path, self)
+        dialog.open()
+        return dialog
+
+    def _ask_export(self) -> None:
+        self._ask_write(self.tr("Export the queue"), "queue.xlsx", "queue.write_sheet")
+
+    def _ask_template(self) -> None:
+        self._ask_write(self.tr("Save a template"), "template.xlsx", "queue.write_template")
+
+    def _ask_write(self, title: str, name: str, command: str) -> None:
+        kinds = self.tr("Sheets") + " (*.xlsx *.csv)"
+        path, _kind = QFileDialog.getSaveFileName(self, title, name, kinds)
+        if path:
+            path = path if path.lower().endswith((".xlsx", ".csv")) else f"{path}.xlsx"
+            words = self.tr("Written to {path}.").format(path=path)
+            self.room.desk.request(command, {"path": path}, lambda _result: self.room.notice.emit("ok", words))

@@ -1,0 +1,147 @@
+"""The dialog that shows what a sheet of products holds, row by row, before anything changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QRadioButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.client import reading
+from ui.desk_words import said
+from ui.room import ControlRoom
+from ui.theme import colours, icon
+
+_MARKS = {"ok": ("tick", colours.OK), "warn": ("warning", colours.WARN), "fail": ("cross", colours.ON_AIR)}
+
+
+class ImportDialog(QDialog):
+    """A dry run, then one edit that Undo takes back. Open it with `open()`; it deletes itself."""
+
+    def __init__(self, room: ControlRoom, path: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.room = room
+        self._products: list[dict[str, Any]] = []
+        self._open = True
+        self.setWindowTitle(self.tr("Import products"))
+        self.resize(720, 460)
+        self.title = QLabel(self.tr("Reading {name}…").format(name=Path(path).name))
+        self.title.setObjectName("title")
+        self.title.setWordWrap(True)
+        self._hint = QLabel()
+        self._hint.setObjectName("dim")
+        self._hint.setWordWrap(True)
+        self.problems = QTreeWidget()
+        self.problems.setRootIsDecorated(False)
+        self.problems.setWordWrap(True)
+        self.problems.setUniformRowHeights(False)
+        self.problems.setHeaderLabels([self.tr("Row"), self.tr("Column"), self.tr("What is wrong")])
+        header = self.problems.header()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.modes = QButtonGroup(self)
+        buttons = QDialogButtonBox()
+        self.go = buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setEnabled(False)
+        self.go.setDefault(True)
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.addWidget(self.title)
+        column.addWidget(self._hint)
+        column.addWidget(self.problems, 1)
+        column.addLayout(self._choice())
+        column.addWidget(buttons)
+        self.problems.hide()
+        room.desk.request("queue.read_sheet", {"path": path}, self._read, self._failed)
+
+    def _choice(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        for mode, words, tip in (
+            ("append", self.tr("Append"), self.tr("They come after the products that are there.")),
+            ("merge", self.tr("Merge"), self.tr("Products with the same number are changed, the others appended.")),
+            ("replace", self.tr("Replace"), self.tr("The queue becomes what the sheet says.")),
+        ):
+            button = QRadioButton(words)
+            button.setProperty("mode", mode)
+            button.setToolTip(tip)
+            self.modes.addButton(button)
+            row.addWidget(button)
+        self.modes.buttons()[0].setChecked(True)
+        self._tip = QLabel()
+        self._tip.setObjectName("dim")
+        row.addWidget(self._tip, 1)
+        self.modes.buttonToggled.connect(lambda button, on: self._tip.setText(button.toolTip()) if on else None)
+        self._tip.setText(self.modes.buttons()[0].toolTip())
+        return row
+
+    def mode(self) -> str:
+        """How the sheet meets the queue: append, merge or replace."""
+        return next(str(button.property("mode")) for button in self.modes.buttons() if button.isChecked())
+
+    def _failed(self, text: str, _data: dict[str, Any]) -> None:
+        if self._open:
+            self.title.setText(text)
+
+    def _read(self, result: dict[str, Any]) -> None:
+        if not self._open:
+            return
+        self._products = result["products"]
+        problems, rows = result["problems"], result["count"]
+        failing = {problem["row"] for problem in problems if problem["level"] == "fail"}
+        good = len(self._products)
+        self.title.setText(self.tr("{good} of {count} rows can be imported.").format(good=good, count=rows))
+        if failing:
+            words = self.tr("Left out until corrected in the sheet: {count}.").format(count=len(failing))
+        elif problems:
+            words = self.tr("Nothing is in the way; look at the remarks.")
+        else:
+            words = self.tr("No problems were found. Nothing has changed yet.")
+        self._hint.setText(words)
+        self.problems.setVisible(bool(problems))
+        for problem in problems:
+            entry = QTreeWidgetItem([str(problem["row"]), str(problem["column"]), said(problem["text"])])
+            name, colour = _MARKS.get(problem["level"], _MARKS["warn"])
+            entry.setIcon(0, icon(name, colour))
+            entry.setToolTip(2, said(problem["text"]))
+            if problem["level"] == "fail":
+                entry.setForeground(2, QColor(colours.TEXT))
+            self.problems.addTopLevelItem(entry)
+        self.go.setEnabled(good > 0)
+        self.go.setText(self.tr("Import {count}").format(count=good))
+
+    def accept(self) -> None:
+        if self._products:
+            before = len(reading.listed(self.room.store, "products"))
+            self.room.desk.request(
+                "product.import", {"set": self._products, "mode": self.mode()}, lambda _result: self._told(before)
+            )
+        super().accept()
+
+    def _told(self, before: int) -> None:
+        words = self.tr("The sheet was imported. Undo brings back the {count} products of before.").format(count=before)
+        self.room.notice.emit("ok", words)
+
+    def done(self, result: int) -> None:
+        self._open = False
+        super().done(result)

@@ -1,0 +1,62 @@
+"""Which rows of the queue are shown: by words, and by where a product is in its life."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
+
+from ui.client import reading
+from ui.queue.model import QueueModel
+
+GROUPS: dict[str, frozenset[str]] = {
+    "waiting": frozenset({"queued", "prepared"}),
+    "on_air": frozenset({"explaining", "armed", "countdown", "on_sale"}),
+    "done": frozenset({"sold_out", "ended"}),
+    "pulled": frozenset({"pulled"}),
+}
+
+
+def matches(row: reading.Tree, words: str) -> bool:
+    """True when every word is somewhere in the product: its number, title, brand, ids. `words` in lower case."""
+    if not words:
+        return True
+    skus = " ".join(variant.get("sku", "") for variant in row.get("variants", ()))
+    text = f"{row.get('link_no', '')} {row.get('title', '')} {row.get('brand', '')} {row.get('item_id', '')} {skus}".lower()
+    return all(word in text for word in words.split())
+
+
+class Sieve(QSortFilterProxyModel):
+    """The queue's order is kept; rows only come and go."""
+
+    def __init__(self, queue: QueueModel) -> None:
+        super().__init__()
+        self._queue = queue
+        self._words = self._group = ""
+        self.setSourceModel(queue)
+
+    @property
+    def open(self) -> bool:
+        """True when every row passes."""
+        return not self._words and not self._group
+
+    def search(self, words: str) -> None:
+        self.beginFilterChange()
+        self._words = words.strip().lower()
+        self.endFilterChange()
+
+    def show_group(self, group: str) -> None:
+        """One of `GROUPS`, "problem" for what needs a hand, "" for all."""
+        self.beginFilterChange()
+        self._group = group
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
+        if self.open:
+            return True
+        row = self._queue.product(source_row)
+        live = self._queue.live(row["id"])
+        if self._group == "problem":
+            if not live.get("problem") and live.get("price_ok") is not False:
+                return False
+        elif self._group and live.get("state", "queued") not in GROUPS[self._group]:
+            return False
+        return matches(row, self._words)

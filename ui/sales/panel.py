@@ -1,0 +1,64 @@
+"""The sales panel: figures, curve and shares, brought up to date at most ten times a second."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from ui.client import reading
+from ui.client.pace import Pace
+from ui.products import said_money
+from ui.room import ControlRoom
+from ui.sales.curve import SalesCurve, marks, series
+from ui.sales.shares import ShareList, shares
+from ui.theme.parts import ElidedLabel, Panel
+
+
+class SalesPanel(Panel):
+    """Everything in it comes from the desk's ledger, nothing is counted here."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.room = room
+        self.title.setText(self.tr("Sales"))
+        self.online, self.units, self.rate = QLabel("–"), QLabel("–"), QLabel("–")
+        self.money = ElidedLabel()
+        self.curve, self.shares = SalesCurve(), ShareList()
+        self.returned = QLabel()
+        self.returned.setObjectName("small")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(0)
+        for column, (figure, words) in enumerate(
+            ((self.online, self.tr("Online")), (self.units, self.tr("Units")), (self.rate, self.tr("Orders/min")))
+        ):
+            figure.setObjectName("figure")
+            label = QLabel(words)
+            label.setObjectName("small")
+            grid.addWidget(figure, 0, column)
+            grid.addWidget(label, 1, column)
+            grid.setColumnStretch(column, 1)
+        self.money.setObjectName("title")
+        grid.addWidget(self.money, 2, 0, 1, 3)
+        grid.addWidget(self.returned, 3, 0, 1, 3)
+        grid.setRowMinimumHeight(2, 26)
+        self.body.addLayout(grid)
+        self.body.addWidget(self.curve, 2)
+        self.body.addWidget(self.shares, 3)
+        self._pace = Pace(self._refresh, self)
+        room.store.watch(self._pace.ask, "selling", ("show", "products"))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        selling = self.room.store.get("selling", default={})
+        totals = selling.get("totals", {})
+        rows = reading.listed(self.room.store, "products")
+        self.online.setText(f"{selling['online']:,}" if "online" in selling else "–")
+        self.units.setText(f"{totals.get('units', 0):,}")
+        self.rate.setText(f"{totals.get('per_minute', 0):,}")
+        sums = [said_money(minor, currency) for currency, minor in sorted(totals.get("gmv", {}).items())]
+        self.money.setText(self.tr("GMV {sum}").format(sum=" + ".join(sums)) if sums else "")
+        words = self.tr("{orders} orders, {returned} units returned")
+        self.returned.setText(words.format(orders=f"{totals.get('orders', 0):,}", returned=f"{totals.get('returned', 0):,}"))
+        names = {row["id"]: str(row["link_no"]) for row in rows}
+        self.curve.show_sales(series(selling.get("curve", [])), marks(selling.get("marks", []), selling.get("started_ns"), names))
+        self.shares.show_shares(shares(rows, selling.get("products", {}), reading.current(self.room.store)))
