@@ -27,7 +27,7 @@ def _file(path: str, folder: Path | None) -> tuple[str, int] | None:
     return str(found), status.st_mtime_ns
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _scaled(path: str, changed_ns: int, wide: int, high: int, cover: bool, grey: bool) -> QImage | None:
     reader = QImageReader(path)
     reader.setAutoTransform(True)

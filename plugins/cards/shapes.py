@@ -45,7 +45,7 @@ def margin(box: QRectF) -> float:
     return min(max(round(min(box.width(), box.height()) * 0.04), 3.0), 12.0)
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=12)
 def _plate(wide: int, high: int, gap: float, radius: float, colours: Palette, edge: str, edge_px: float) -> QImage:
     image = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)

@@ -76,7 +76,7 @@ class SoldTicker:
 
     def _lines(self, page: Sheet, lines: list[Mapping[str, Any]], rect: QRectF, row: float) -> None:
         fit = min(len(lines), max(int(rect.height() // row), 1))
-        pitch = min(rect.height() / fit, row * 1.3)
+        pitch = min(rect.height() / fit, row * 1.6)
         y = rect.y() + (rect.height() - pitch * fit) / 2 if page.box.width() >= page.box.height() * 1.6 else rect.y()
         px = min(pitch * 0.56, rect.width() * 0.085)
         for at, entry in enumerate(lines[:fit]):
