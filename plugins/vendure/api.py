@@ -7,7 +7,6 @@ import email.utils
 import json
 from collections.abc import Mapping
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 import httpx
 import msgspec
@@ -111,17 +110,15 @@ class Api:
             self._logins += 1
 
     async def _post(self, question: str, variables: Mapping[str, object], patient: bool, until_s: float) -> dict[str, Any]:
+        if self._url is None:
+            raise ShopError("refused", f"{self._access.url!r} is not the address of a server: check it in the settings.")
         await self._pace.turn(patient)
         left_s = max(0.1, until_s - asyncio.get_running_loop().time())
         try:
             async with asyncio.timeout(left_s):
                 response = await self._client.post(self._url, json={"query": question, "variables": variables})
-        except httpx.InvalidURL as error:
-            raise ShopError("refused", f"{self._access.url!r} is not an address: check it in the settings.") from error
         except (TimeoutError, httpx.TimeoutException) as error:
             raise self._unreachable(f"has not answered within {TIMEOUT_S:g} seconds") from error
-        except httpx.UnsupportedProtocol as error:
-            raise ShopError("refused", f"{self._access.url!r} is not a web address: check it in the settings.") from error
         except httpx.TransportError as error:
             raise self._unreachable(f"cannot be reached ({error or type(error).__name__})") from error
         self._clock(response)
@@ -148,13 +145,19 @@ class Api:
             return
 
     def _unreachable(self, how: str) -> ShopError:
-        return ShopError("unreachable", f"Vendure at {urlsplit(self._url).netloc} {how}.")
+        place = self._url.netloc.decode() if self._url else ""
+        return ShopError("unreachable", f"Vendure at {place} {how}.")
 
 
-def _endpoint(url: str) -> str:
-    """The Admin API's address: a server's address alone gets Vendure's usual path."""
-    url = url.strip().rstrip("/")
-    return url if urlsplit(url).path else f"{url}/admin-api"
+def _endpoint(url: str) -> httpx.URL | None:
+    """The Admin API's address: a server's address alone gets Vendure's usual path. None when it is no address."""
+    try:
+        parsed = httpx.URL(url.strip().rstrip("/"))
+    except httpx.InvalidURL:
+        return None
+    if parsed.scheme not in ("http", "https") or not parsed.host:
+        return None
+    return parsed if parsed.path.strip("/") else parsed.copy_with(path="/admin-api")
 
 
 def _error_code(answer: Mapping[str, Any]) -> str:

@@ -1,0 +1,77 @@
+"""What the real server of the integration test does not have: prices without tax, other hands in between, many items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from vendure.api import Api
+from vendure.feed import OrderFeed
+from vendure.shop import VendureShop
+
+from studio.plugin_api.shop import Bookmark, ShopError
+from tests.fakes.plugin_context import PluginContext
+from tests.unit.plugins.vendure.conftest import Server
+
+
+def rules(prices_include_tax: bool = True) -> dict[str, Any]:
+    return {
+        "globalSettings": {"trackInventory": True, "outOfStockThreshold": 0},
+        "activeChannel": {"pricesIncludeTax": prices_include_tax, "defaultCurrencyCode": "CNY"},
+    }
+
+
+def product(price: int = 9900, tax: float = 0, item_id: str = "3") -> dict[str, Any]:
+    variant = {
+        "id": "31",
+        "sku": "RED",
+        "enabled": True,
+        "priceWithTax": price,
+        "currencyCode": "CNY",
+        "trackInventory": "TRUE",
+        "outOfStockThreshold": 0,
+        "useGlobalOutOfStockThreshold": True,
+        "taxRateApplied": {"value": tax},
+        "stockLevels": [{"stockLocationId": "1", "stockOnHand": 10, "stockAllocated": 0}],
+    }
+    return {"id": item_id, "name": "Lipstick", "enabled": True, "variants": [variant]}
+
+
+@pytest.fixture
+def shop(api: Callable[..., Api], tmp_path: Path) -> VendureShop:
+    one = api()
+    return VendureShop(one, OrderFeed(one, Bookmark(PluginContext(tmp_path, tmp_path))))
+
+
+@pytest.mark.parametrize(("tax", "wanted", "written"), [(20.0, 9480, 7900), (13.0, 11300, 10000), (0.0, 7999, 7999)])
+async def test_a_price_without_tax_is_written_so_that_buyers_pay_the_wanted_one(
+    server: Server, shop: VendureShop, tax: float, wanted: int, written: int
+) -> None:
+    server.answers = [{"data": rules(prices_include_tax=False) | {"product": product(tax=tax)}}, {"data": {}}]
+    await shop.set_price("3", "RED", wanted, "CNY", 9900)
+    assert server.asked[-1]["variables"] == {"input": [{"id": "31", "price": written}]}
+
+
+async def test_a_price_that_tax_makes_impossible_is_refused(server: Server, shop: VendureShop) -> None:
+    server.answers = [{"data": rules(prices_include_tax=False) | {"product": product(tax=20.0)}}]
+    with pytest.raises(ShopError, match="20 % tax") as caught:
+        await shop.set_price("3", "RED", 9903, "CNY", None)
+    assert caught.value.code == "refused"
+    assert len(server.asked) == 1
+
+
+async def test_nothing_is_written_when_it_is_so_already(server: Server, shop: VendureShop) -> None:
+    server.answers = [{"data": rules() | {"product": product()}}]
+    await shop.set_price("3", "RED", 9900, "CNY", 1)
+    await shop.set_stock("3", "RED", 10, 1)
+    await shop.open_link("3", True)
+    assert all("mutation" not in asked["query"] for asked in server.asked)
+
+
+async def test_all_items_page_by_page(server: Server, shop: VendureShop) -> None:
+    pages = [[product(item_id=str(number)) for number in range(skip, min(120, skip + 50))] for skip in (0, 50, 100)]
+    server.answers = [{"data": rules() | {"products": {"totalItems": 120, "items": items}}} for items in pages]
+    assert [reading.item_id for reading in await shop.find_items()] == [str(number) for number in range(120)]
+    assert [asked["variables"]["skip"] for asked in server.asked] == [0, 50, 100]
