@@ -30,6 +30,8 @@ _AHEAD = 4  # pictures of a card that may wait for their moment
 _SLOTS = _AHEAD + 4
 _TOUCH_EVERY_NS = NS // 2
 _LATEST = 32  # draws that the mean is of
+_TROUBLE_MAX = 300  # characters
+_TRIES = 3  # failures in a row, before a card stays off until it is to show something else
 
 
 class _Card:
@@ -39,6 +41,7 @@ class _Card:
         self.wish = wish
         self.overlay: Overlay | None = None
         self.trouble = ""
+        self.failures = 0  # in a row
         self.changed = True  # its wish is newer than its picture
         self.next_ns: int | None = None  # when it will look different by itself
         self._waiting: deque[int] = deque()  # moments of the pictures drawn ahead
@@ -48,6 +51,14 @@ class _Card:
     def fits(self, wish: card_wish.CardWish) -> bool:
         mine = self.wish
         return (mine.kind, mine.width, mine.height) == (wish.kind, wish.width, wish.height)
+
+    def follow(self, wish: card_wish.CardWish, look_changed: bool) -> None:
+        """Take over another wish for the same tile. A card that was given up gets another chance when it is another card to
+        the viewer: played anew, or set up differently; not with every unit sold."""
+        if (wish.fresh_ns, wish.settings) != (self.wish.fresh_ns, self.wish.settings) or look_changed:
+            self.failures = 0
+        self.changed = (self.changed or look_changed or wish != self.wish) and self.failures < _TRIES
+        self.wish = wish
 
     def due_ns(self, now_ns: int) -> int | None:
         """When it ought to be drawn; None: not before its wish changes."""
@@ -119,8 +130,8 @@ class Cards:
             card = self._cards.get(key)
             if card is None:
                 self._cards[key] = _Card(self._context.session, one)
-            elif card.wish != one or wish.look != self._look:
-                card.wish, card.changed = one, True
+            else:
+                card.follow(one, wish.look != self._look)
         self._look = wish.look
 
     def rest_s(self, now_ns: int) -> float:
@@ -166,7 +177,7 @@ class Cards:
         except Exception as error:  # noqa: BLE001  (the edge to the plugin's code: logged and told)
             self._failed(card, error, now_ns)
         else:
-            card.trouble = ""
+            card.trouble, card.failures = "", 0
         self.drawn += 1
 
     def _overlay(self, wish: card_wish.CardWish) -> Overlay:
@@ -176,7 +187,10 @@ class Cards:
         return factory(Tile(wish.width, wish.height, wish.canvas, self._context.folder))
 
     def _failed(self, card: _Card, error: Exception, now_ns: int) -> None:
-        trouble = f"{type(error).__name__}: {error}"
+        card.failures += 1
+        trouble = f"{type(error).__name__}: {error}"[:_TROUBLE_MAX]
+        if card.failures >= _TRIES:
+            trouble += f"; given up after {_TRIES} failures until it is played anew"
         if trouble != card.trouble:
             log.error("card %s (%s) failed", card.wish.id, card.wish.kind, exc_info=error)
             self._context.event("card_failed", id=card.wish.id, canvas=card.wish.canvas, text=trouble)

@@ -54,7 +54,7 @@ class Overlay(Protocol):
 
         Raises:
             Exception: anything. The card is taken off the picture, named to the operator, and tried again with its next
-            values; other cards go on.
+            values, three times; other cards go on.
         """
 
 

@@ -218,6 +218,21 @@ def test_a_card_that_fails_is_taken_off_named_once_and_tried_again(rig: Rig) -> 
 
 
 @pytest.mark.expect_warnings
+def test_a_card_that_fails_three_times_stays_off_until_it_is_played_anew(rig: Rig) -> None:
+    for left in range(6):
+        rig.wish(card(values={"raise": "no", "left": left}, fresh_ns=1))
+        rig.draw_all()
+    assert len(rig.plates[0].asked) == 3
+    texts = [data["text"] for _, data in rig.context.events]
+    assert texts == ["RuntimeError: no", "RuntimeError: no; given up after 3 failures until it is played anew"]
+    rig.wish(card(values={"red": 60}, fresh_ns=1))
+    assert rig.draw_all() == 0
+    rig.wish(card(values={"red": 60}, fresh_ns=2))
+    assert rig.draw_all() == 1
+    assert luma(rig.picture("card.price.main")) == colour.hex_ycbcr("#3c0000")[0]
+
+
+@pytest.mark.expect_warnings
 @pytest.mark.parametrize("nonsense", ["soon", 1.5, -1, True])
 def test_a_next_time_that_is_none_is_a_failure(rig: Rig, nonsense: object) -> None:
     rig.wish(card(values={"red": 5, "next": nonsense}))
