@@ -648,6 +648,238 @@
             <source>The monitor output takes no sound: the system has stopped it. Check the sound settings.</source>
             <translation>监听输出不出声：被系统停止了。请检查声音设置。</translation>
         </message>
+        <message>
+            <source>There is no product '{name}'.</source>
+            <translation>没有商品“{name}”。</translation>
+        </message>
+        <message>
+            <source>There is no card '{name}'.</source>
+            <translation>没有贴片“{name}”。</translation>
+        </message>
+        <message>
+            <source>All link numbers are taken.</source>
+            <translation>链接号已全部用完。</translation>
+        </message>
+        <message>
+            <source>'{title}' is there twice.</source>
+            <translation>“{title}”出现了两次。</translation>
+        </message>
+        <message>
+            <source>'{title}' has several variants: say the SKU.</source>
+            <translation>“{title}”有多个规格，请写明 SKU。</translation>
+        </message>
+        <message>
+            <source>'{name}' is missing.</source>
+            <translation>缺少“{name}”。</translation>
+        </message>
+        <message>
+            <source>link number {number} is there twice.</source>
+            <translation>链接号 {number} 出现了两次。</translation>
+        </message>
+        <message>
+            <source>Link number {number} is there twice.</source>
+            <translation>链接号 {number} 出现了两次。</translation>
+        </message>
+        <message>
+            <source>the SKU '{sku}' is there twice in one shop.</source>
+            <translation>同一店铺里 SKU“{sku}”出现了两次。</translation>
+        </message>
+        <message>
+            <source>The SKU '{sku}' is there twice in one shop.</source>
+            <translation>同一店铺里 SKU“{sku}”出现了两次。</translation>
+        </message>
+        <message>
+            <source>the live price {live} is above the list price {listed}.</source>
+            <translation>直播价 {live} 高于划线价 {listed}。</translation>
+        </message>
+        <message>
+            <source>The live price {live} is above the list price {listed}.</source>
+            <translation>直播价 {live} 高于划线价 {listed}。</translation>
+        </message>
+        <message>
+            <source>the live price {live} is below the floor price {floor}.</source>
+            <translation>直播价 {live} 低于破价底线 {floor}。</translation>
+        </message>
+        <message>
+            <source>The live price {live} is below the floor price {floor}.</source>
+            <translation>直播价 {live} 低于破价底线 {floor}。</translation>
+        </message>
+        <message>
+            <source>the reserve of {reserve} is more than the stock of {stock}.</source>
+            <translation>机动库存 {reserve} 多于库存 {stock}。</translation>
+        </message>
+        <message>
+            <source>The reserve of {reserve} is more than the stock of {stock}.</source>
+            <translation>机动库存 {reserve} 多于库存 {stock}。</translation>
+        </message>
+        <message>
+            <source>Must be at least {bound}.</source>
+            <translation>不能小于 {bound}。</translation>
+        </message>
+        <message>
+            <source>Must be at most {bound}.</source>
+            <translation>不能大于 {bound}。</translation>
+        </message>
+        <message>
+            <source>Must have at most {count} characters.</source>
+            <translation>最多 {count} 个字符。</translation>
+        </message>
+        <message>
+            <source>No headings of products are known here. Use those of the template, in one row.</source>
+            <translation>没有找到认识的表头。请把模板里的表头放在同一行。</translation>
+        </message>
+        <message>
+            <source>The sheet has more than {count} rows. Cut it into several.</source>
+            <translation>表格超过 {count} 行，请分成几个文件。</translation>
+        </message>
+        <message>
+            <source>There is no column like this here; it was left out.</source>
+            <translation>不认识这一列，已跳过。</translation>
+        </message>
+        <message>
+            <source>This column is there twice; the first one counts.</source>
+            <translation>这一列出现了两次，以第一列为准。</translation>
+        </message>
+        <message>
+            <source>The example of the template was left out.</source>
+            <translation>已跳过模板里的示例行。</translation>
+        </message>
+        <message>
+            <source>This is needed for a new product.</source>
+            <translation>新商品必填。</translation>
+        </message>
+        <message>
+            <source>This differs from row {row}, which counts.</source>
+            <translation>与第 {row} 行不同，以那一行为准。</translation>
+        </message>
+        <message>
+            <source>Link number {number} is already '{title}' (row {row}).</source>
+            <translation>链接号 {number} 已经是“{title}”（第 {row} 行）。</translation>
+        </message>
+        <message>
+            <source>The id '{name}' is already '{title}' (row {row}).</source>
+            <translation>内部编号“{name}”已经是“{title}”（第 {row} 行）。</translation>
+        </message>
+        <message>
+            <source>Several rows of one link number are variants: each needs its SKU.</source>
+            <translation>同一链接号的多行是不同规格，每行都要有 SKU。</translation>
+        </message>
+        <message>
+            <source>The coupon needs words, for the card.</source>
+            <translation>优惠券要有文字，贴片上要显示。</translation>
+        </message>
+        <message>
+            <source>Co-selling needs a partner.</source>
+            <translation>联合带货要填合作方。</translation>
+        </message>
+        <message>
+            <source>'{cell}' is not a price.</source>
+            <translation>“{cell}”不是价格。</translation>
+        </message>
+        <message>
+            <source>'{cell}' has more decimals than {currency} has.</source>
+            <translation>“{cell}”的小数位多于 {currency} 的小数位。</translation>
+        </message>
+        <message>
+            <source>'{cell}' is not in {currency}.</source>
+            <translation>“{cell}”的币种不是 {currency}。</translation>
+        </message>
+        <message>
+            <source>'{cell}' is in another currency than the rest of this product.</source>
+            <translation>“{cell}”与该商品其他价格的币种不同。</translation>
+        </message>
+        <message>
+            <source>Which currency is '{cell}'? Say it in a column Currency.</source>
+            <translation>“{cell}”是哪种货币？请在“币种”列写明。</translation>
+        </message>
+        <message>
+            <source>'{cell}' is no currency: write three letters, like CNY or USD.</source>
+            <translation>“{cell}”不是币种：请写三个字母，如 CNY 或 USD。</translation>
+        </message>
+        <message>
+            <source>'{cell}' is not a whole number.</source>
+            <translation>“{cell}”不是整数。</translation>
+        </message>
+        <message>
+            <source>'{cell}' is not a number.</source>
+            <translation>“{cell}”不是数字。</translation>
+        </message>
+        <message>
+            <source>'{cell}' is below 0.</source>
+            <translation>“{cell}”小于 0。</translation>
+        </message>
+        <message>
+            <source>'{cell}' is not a percentage between 0 and 100.</source>
+            <translation>“{cell}”不是 0 到 100 的百分比。</translation>
+        </message>
+        <message>
+            <source>'{cell}' is read as {percent} %. For a fraction, write the percent sign.</source>
+            <translation>“{cell}”按 {percent}% 识别；如果是小数比例，请写上百分号。</translation>
+        </message>
+        <message>
+            <source>'{cell}' is neither yes nor no.</source>
+            <translation>“{cell}”既不是“是”也不是“否”。</translation>
+        </message>
+        <message>
+            <source>'{cell}' is no web address: those begin with https:// and name a server.</source>
+            <translation>“{cell}”不是网址：网址以 https:// 开头并带服务器名。</translation>
+        </message>
+        <message>
+            <source>A claim has its words and its evidence, with one | between them.</source>
+            <translation>一条宣称写成“宣称 | 依据”，中间只有一个 |。</translation>
+        </message>
+        <message>
+            <source>The spreadsheet has rounded this number. Format the column as text and enter it again.</source>
+            <translation>表格软件丢失了这个数字的末尾几位。请把该列设为文本格式后重新输入。</translation>
+        </message>
+        <message>
+            <source>The formula in this cell gives an error ({cell}).</source>
+            <translation>这个单元格的公式出错（{cell}）。</translation>
+        </message>
+        <message>
+            <source>There is no picture {path}.</source>
+            <translation>没有图片 {path}。</translation>
+        </message>
+        <message>
+            <source>“{name}” is a folder.</source>
+            <translation>“{name}”是文件夹。</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than {size} MB: that is no list of products.</source>
+            <translation>“{name}”超过 {size} MB，不是商品表。</translation>
+        </message>
+        <message>
+            <source>“{name}” is an old Excel file, or has a password. Save it as XLSX or CSV without one.</source>
+            <translation>“{name}”是旧版 Excel 文件或设有密码。请另存为不带密码的 XLSX 或 CSV。</translation>
+        </message>
+        <message>
+            <source>“{name}” is neither a CSV nor an XLSX file.</source>
+            <translation>“{name}”既不是 CSV 也不是 XLSX 文件。</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged or is no table: {why}.</source>
+            <translation>“{name}”已损坏或不是表格：{why}。</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged, or is no XLSX file.</source>
+            <translation>“{name}”已损坏，或不是 XLSX 文件。</translation>
+        </message>
+        <message>
+            <source>“{name}” unpacks to more than a list of products can be.</source>
+            <translation>“{name}”解压后过大，不是商品表。</translation>
+        </message>
+        <message>
+            <source>“{name}” holds too much text for one import. Cut it into several.</source>
+            <translation>“{name}”文字太多，无法一次导入，请分成几个文件。</translation>
+        </message>
+        <message>
+            <source>“{name}” must end in .xlsx or .csv.</source>
+            <translation>“{name}”必须以 .xlsx 或 .csv 结尾。</translation>
+        </message>
+        <message>
+            <source>A text is too long for a spreadsheet ({count} characters). Save it as CSV.</source>
+            <translation>有一段文字对表格来说太长（{count} 个字符），请存为 CSV。</translation>
+        </message>
     </context>
     <context>
         <name>DestinationDialog</name>
