@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from studio.desk.wishes import Wanted, split_key, wishes
+from studio.desk.wishes import Wanted, plugins, split_key, wishes
 from studio.ipc import messages
-from studio.show import model
+from studio.show import model, products
 from studio.show.compile import compile_plan, source_sizes
 from studio.show.stage import first
 
@@ -43,11 +43,21 @@ def wished(show: model.Show = SHOW, **more: object) -> dict[str, messages.Spec]:
 
 def test_off_air_only_what_makes_pictures_runs() -> None:
     specs = wished()
-    assert list(specs) == ["source.cam", "source.mic", "source.mute", "source.slate", "mixer", "plugin.rehearsal"]
+    assert list(specs) == ["source.cam", "source.mic", "source.mute", "source.slate", "mixer"]
     cam, mic = specs["source.cam"], specs["source.mic"]
     assert isinstance(cam, messages.SourceSpec)
     assert isinstance(mic, messages.SourceSpec)
     assert (cam.size, cam.want_sound, mic.want_sound) == ((640, 360), False, True)
+
+
+def test_plugins_are_those_of_cards_shops_and_the_rehearsal() -> None:
+    variant = products.Variant(sku="s")
+    product = products.Product(id="p", link_no=1, title="P", shop="vendure", live_price_minor=1, variants=(variant,))
+    overlay = model.Overlay(id="o", name="O", plugin="snow", kind="flakes")
+    assert plugins(SHOW) == {"rehearsal"}
+    assert plugins(model.Show(products=(product,), overlays=(overlay,))) == {"snow", "vendure"}
+    specs = wished(plugins=(messages.PluginSpec("snow", "/plugins/snow"),))
+    assert specs["plugin.snow"] == messages.PluginSpec("snow", "/plugins/snow")
 
 
 def test_one_encoder_for_all_destinations_of_an_encoding() -> None:

@@ -307,9 +307,13 @@ async def test_a_mistake_of_ours_ends_the_thread_and_nobody_waits_for_ever(
     path: Path, refusing: Callable[[int | None], None]
 ) -> None:
     journal = await ShowJournal.open(path)
+    told: list[OperatorError | None] = []
+    journal.on_trouble = told.append
     refusing(sqlite3.SQLITE_MISUSE)
     with pytest.raises(sqlite3.OperationalError):
         await journal.append([draft(1)])
+    await asyncio.sleep(0)
+    assert [error.code for error in told if error] == ["journal_failed"]
     with pytest.raises(OperatorError) as caught:
         await journal.append([draft(2)])
     assert caught.value.code == "journal_closed"

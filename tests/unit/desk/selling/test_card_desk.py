@@ -1,0 +1,88 @@
+"""Cards follow the product on air, and the operator's hand before that."""
+
+from __future__ import annotations
+
+import pytest
+
+from studio.desk.selling.card_desk import CardDesk
+from studio.errors import RefusedError
+from studio.ipc.clock import NS
+from studio.show.model import Box, Canvas, Overlay, Show
+
+BOX = {"main": Box(x=0, y=0, width=200, height=100)}
+PRICE = Overlay(id="price", name="Price", kind="price_card", layouts=BOX)
+LOGO = Overlay(id="logo", name="Logo", kind="logo", layouts=BOX, manual=True)
+SHOW = Show(canvases=(Canvas(id="main", name="Main"),), overlays=(PRICE, LOGO))
+TEA = {"title": "Tea", "link_no": 1, "live_price_minor": 1990, "currency": "CNY", "sold": 0}
+MOTION_NS = PRICE.motion_ms * 1_000_000
+
+
+@pytest.fixture
+def desk() -> CardDesk:
+    return CardDesk()
+
+
+def wished(desk: CardDesk, now_ns: int) -> dict[str, dict[str, object]]:
+    return {card.id: card.values for card in desk.wishes(SHOW, now_ns)["cards"].cards}
+
+
+def test_a_card_comes_with_its_product_and_leaves_with_it(desk: CardDesk) -> None:
+    desk.follow(SHOW, "tea", {"price_card": TEA}, 10 * NS)
+    assert desk.cues["price"].playing
+    assert wished(desk, 10 * NS) == {"price": TEA}
+    desk.follow(SHOW, None, {"price_card": None}, 20 * NS)
+    assert not desk.cues["price"].playing
+    assert wished(desk, 20 * NS + MOTION_NS // 2) == {"price": TEA}, "it is still seen leaving"
+    assert wished(desk, 20 * NS + MOTION_NS) == {}
+
+
+def test_another_price_is_never_shown_with_the_old_picture(desk: CardDesk) -> None:
+    desk.follow(SHOW, "tea", {"price_card": TEA}, 10 * NS)
+    fresh_ns = desk.cues["price"].fresh_ns
+    desk.follow(SHOW, "tea", {"price_card": TEA | {"sold": 5}}, 11 * NS)
+    assert desk.cues["price"].fresh_ns == fresh_ns, "a counter may be a moment late"
+    desk.follow(SHOW, "tea", {"price_card": TEA | {"live_price_minor": 2990}}, 12 * NS)
+    assert desk.cues["price"].fresh_ns == 12 * NS
+    assert desk.wishes(SHOW, 12 * NS)["cards"].cards[0].fresh_ns == 12 * NS
+
+
+def test_one_stopped_by_hand_stays_away_until_the_next_product(desk: CardDesk) -> None:
+    desk.follow(SHOW, "tea", {"price_card": TEA}, 10 * NS)
+    desk.stop(SHOW, "price", "tea", 11 * NS)
+    desk.follow(SHOW, "tea", {"price_card": TEA | {"sold": 1}}, 12 * NS)
+    assert not desk.cues["price"].playing
+    desk.follow(SHOW, "cup", {"price_card": TEA | {"title": "Cup"}}, 13 * NS)
+    assert desk.cues["price"].playing
+
+
+def test_one_stopped_by_hand_comes_back_by_hand(desk: CardDesk) -> None:
+    desk.follow(SHOW, "tea", {"price_card": TEA}, 10 * NS)
+    desk.stop(SHOW, "price", "tea", 11 * NS)
+    desk.play(SHOW, "price", {"coupon": "5 off"}, 12 * NS)
+    desk.follow(SHOW, "tea", {"price_card": TEA | {"sold": 2}}, 13 * NS)
+    assert desk.values["price"] == TEA | {"sold": 2, "coupon": "5 off"}
+
+
+def test_a_manual_card_follows_nobody(desk: CardDesk) -> None:
+    desk.play(SHOW, "logo", None, 10 * NS)
+    desk.follow(SHOW, "tea", {"price_card": TEA, "logo": None}, 11 * NS)
+    assert desk.cues["logo"].playing
+    assert desk.settles_ns(SHOW, 11 * NS) == 11 * NS + MOTION_NS
+
+
+def test_a_card_that_is_gone_from_the_show_is_forgotten(desk: CardDesk) -> None:
+    desk.play(SHOW, "logo", None, 10 * NS)
+    desk.failed("logo", "It cannot be drawn.")
+    assert desk.section(SHOW)["logo"]["state"] == "failed"
+    desk.follow(Show(overlays=(PRICE,)), None, {}, 11 * NS)
+    assert "logo" not in desk.cues
+    with pytest.raises(RefusedError):
+        desk.play(SHOW, "nothing", None, 12 * NS)
+
+
+def test_a_desk_that_takes_over_knows_them_all(desk: CardDesk) -> None:
+    desk.follow(SHOW, "tea", {"price_card": TEA}, 10 * NS)
+    desk.play(SHOW, "logo", {"x": 1}, 10 * NS)
+    after = CardDesk()
+    after.recall(desk.as_memory())
+    assert after.wishes(SHOW, 20 * NS) == desk.wishes(SHOW, 20 * NS)

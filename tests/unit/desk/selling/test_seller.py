@@ -1,0 +1,137 @@
+"""The sale on the desk: journalled before it leaves, restored after a crash, told at a bounded rate."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from studio.desk.selling.seller import Seller
+from studio.errors import OperatorError, RefusedError
+from studio.ipc.clock import MonotonicClock
+from studio.show import selling
+from studio.show.model import Show
+from studio.show.products import Product, Variant
+
+TEA = Product(id="tea", link_no=1, title="Tea", live_price_minor=1990, variants=(Variant(sku="T", stock=50),))
+SHOW = Show(products=(TEA,))
+ABLE = frozenset({"item.read", "price.write", "stock.write", "stock.cas", "link.open", "item.pin", "orders.read"})
+
+
+class House:
+    """A seller with a shop that answers as it should."""
+
+    def __init__(self) -> None:
+        self.asked: list[selling.Effect] = []
+        self.told: list[dict[str, Any]] = []
+        self.changes = 0
+        self.clock = MonotonicClock()
+        self.seller = Seller(lambda: SHOW, self.clock, self._ask, self.told.append, self._changed, lambda _error: None)
+
+    def _ask(self, effect: selling.Effect) -> None:
+        self.asked.append(effect)
+        if isinstance(effect, selling.ReadItem):
+            asyncio.get_running_loop().call_soon(self._answer, effect.call)
+
+    def _answer(self, call: str) -> None:
+        reading = selling.Reading(
+            item_id="tea", title="Tea", currency="CNY", prices={"T": 1990}, stocks={"T": 50}, at_ns=self.clock.now_ns()
+        )
+        self.seller.hear(selling.Answered(call=call, ok=True, reading=reading))
+
+    def _changed(self) -> None:
+        self.changes += 1
+
+
+@pytest_asyncio.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    one = House()
+    await one.seller.open(tmp_path / "show.journal")
+    one.seller.hear(selling.ShopChanged(shop="rehearsal", state="running", capabilities=ABLE))
+    yield one
+    await one.seller.close()
+
+
+async def stage(house: House, wanted: str) -> None:
+    async with asyncio.timeout(5):
+        while house.seller.state.product("tea").stage != wanted:
+            await asyncio.sleep(0.01)
+
+
+async def test_a_command_is_journalled_and_its_effect_leaves(house: House) -> None:
+    house.seller.command("queue.prepare", {"product": "tea"})
+    assert house.asked == [], "not before the journal holds it"
+    await house.seller.durable()
+    await stage(house, "prepared")
+    records = await house.seller.between(0, 10**14, "tea")
+    assert "product_prepared" in [one["kind"] for one in records]
+    assert house.changes > 0
+
+
+async def test_what_the_rules_refuse_leaves_no_trace(house: House) -> None:
+    before = house.seller.state
+    for command, params in (("queue.explain", {"product": "none"}), ("launch.start", {}), ("no.such", {})):
+        with pytest.raises(RefusedError):
+            house.seller.command(command, params)
+    assert house.seller.state == before
+
+
+async def test_a_desk_that_died_goes_on_where_the_journal_ends(house: House, tmp_path: Path) -> None:
+    house.seller.command("queue.prepare", {"product": "tea"})
+    await stage(house, "prepared")
+    house.seller.command("queue.explain", {"product": "tea"})
+    await stage(house, "explaining")
+    await house.seller.durable()
+    await house.seller.close()
+    after = House()
+    await after.seller.open(tmp_path / "show.journal")
+    assert after.seller.state.current == "tea"
+    assert after.seller.state.product("tea").stage == "explaining"
+    await after.seller.close()
+
+
+async def test_a_show_saved_elsewhere_takes_its_sale_along(house: House, tmp_path: Path) -> None:
+    house.seller.command("rundown.start", {})
+    await house.seller.move(tmp_path / "other.journal")
+    house.seller.command("queue.prepare", {"product": "tea"})
+    await stage(house, "prepared")
+    await house.seller.close()
+    after = House()
+    await after.seller.open(tmp_path / "other.journal")
+    assert after.seller.state.running
+    assert after.seller.state.product("tea").stage == "prepared"
+    await after.seller.close()
+
+
+async def test_a_file_that_is_no_journal_is_not_lost(house: House, tmp_path: Path) -> None:
+    (tmp_path / "bad.journal").mkdir()
+    with pytest.raises(OperatorError):
+        await house.seller.open(tmp_path / "bad.journal")
+    house.seller.command("rundown.start", {})
+    assert house.seller.state.running, "the sale goes on in the journal it had"
+
+
+async def test_clients_are_told_at_most_ten_times_a_second(house: House) -> None:
+    house.told.clear()
+    began_ns = house.clock.now_ns()
+    for number in range(200):
+        line = selling.OrderLine(
+            order_id=str(number),
+            line_id="1",
+            sku="T",
+            item_id="tea",
+            status="paid",
+            quantity=1,
+            unit_price_minor=1990,
+            currency="CNY",
+        )
+        house.seller.hear(selling.OrderSeen(shop="rehearsal", line=line))
+        await asyncio.sleep(0.002)
+    await asyncio.sleep(0.15)
+    seconds = (house.clock.now_ns() - began_ns) / 1e9
+    assert len(house.told) <= seconds * 10 + 2
+    assert house.told[-1]["totals"]["units"] == 200

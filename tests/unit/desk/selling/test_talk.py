@@ -1,0 +1,64 @@
+"""What viewers write reaches windows in batches; what is picked reaches the host."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from studio.desk.selling.talk import Talk
+from studio.errors import RefusedError
+from studio.ipc.clock import NS
+
+
+def row(number: int, text: str) -> dict[str, Any]:
+    return {"id": str(number), "buyer_key": f"b{number}", "name": "An", "text": text, "badges": [], "at_ms": 1, "buyer": False}
+
+
+class Windows:
+    def __init__(self) -> None:
+        self.events: list[tuple[str, dict[str, Any]]] = []
+        self.host: dict[str, Any] = {}
+        self.talk = Talk(lambda name, data: self.events.append((name, data)), self._told)
+
+    def _told(self, section: dict[str, Any]) -> None:
+        self.host = section
+
+
+@pytest.fixture
+def windows() -> Windows:
+    return Windows()
+
+
+def test_messages_are_handed_on_and_can_be_picked(windows: Windows) -> None:
+    talk = windows.talk
+    talk.heard("rehearsal", [row(number, f"hello number {number}") for number in range(8)], NS)
+    talk.pump(2 * NS)
+    name, batch = windows.events[0]
+    assert name == "chat"
+    assert [one["text"] for one in batch["rows"]] == [f"hello number {number}" for number in range(8)]
+    for one in batch["rows"]:
+        talk.pick(one["id"])
+    assert [one["text"] for one in windows.host["picked"]] == [f"hello number {number}" for number in range(2, 8)]
+    talk.unpick(batch["rows"][7]["id"])
+    assert len(windows.host["picked"]) == 5
+    with pytest.raises(RefusedError):
+        talk.pick("rehearsal:none")
+
+
+@pytest.mark.expect_warnings
+def test_chat_that_cannot_be_read_is_passed_over(windows: Windows) -> None:
+    windows.talk.heard("rehearsal", [{"id": 5}], NS)
+    windows.talk.pump(2 * NS)
+    assert windows.events == []
+
+
+def test_a_desk_that_takes_over_knows_what_the_host_was_told(windows: Windows) -> None:
+    windows.talk.heard("rehearsal", [row(1, "how long does it keep?")], NS)
+    windows.talk.pump(2 * NS)
+    windows.talk.pick("rehearsal:1")
+    windows.talk.message("Five minutes")
+    windows.talk.prompter("Good evening")
+    after = Windows()
+    after.talk.recall(windows.talk.as_memory())
+    assert after.host == windows.host
