@@ -282,6 +282,8 @@ class ShowJournal:
             self._futures, self._questions = [], []
         for future in (self._opened, *self._taken, *waiting):
             self._tell(_fail, future, error)
+        text = f"The journal {self.path.name} has stopped because of a fault in the program. The show goes on without it."
+        self._tell(self._change, OperatorError("journal_failed", text, str(self.path)))
 
     def _tell(self, call: Callable[..., None], *arguments: Any) -> None:
         """Have the loop call. A loop that was closed over our head has nobody left to tell."""
