@@ -173,7 +173,7 @@ class Secret(msgspec.Struct, frozen=True, tag="secret"):
 
 
 class Command(msgspec.Struct, frozen=True, tag="command"):
-    """Do this now: `seek` {"seconds"}, `keyframe`, `bitrate` {"bps"}, `retry`, `split`. Unknown names are ignored."""
+    """Do this now: `seek` {"seconds"}, `keyframe`, `bitrate` {"bps"}, `retry`, `split`, `mark` {"text"}. Unknown names are ignored."""
 
     name: str
     arguments: dict[str, Any] = {}

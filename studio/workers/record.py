@@ -122,6 +122,9 @@ class RecordWorker:
             self._recorder.split()
             self._client.ask_keyframe()
 
+        elif isinstance(message, messages.Command) and message.name == "mark" and self._recorder is not None:
+            self._recorder.mark(str(message.arguments.get("text", "")), self._clock.now_ns())
+
     def _end(self) -> None:
         """Finish the file; the next activity starts a new recording."""
         if self._recorder is not None:

@@ -130,6 +130,10 @@ class RecordingFile:
         self.written += len(packet.data)
         self.seconds = max(self.seconds, (packet.pts_ns - self._origin_ns) / clocks.NS)
 
+    def place_of(self, time_ns: int) -> float:
+        """Where in the file, in seconds, lies what was on program at `time_ns` (monotonic)."""
+        return 0.0 if self._origin_ns is None else max(0.0, (time_ns - self._origin_ns) / clocks.NS)
+
     def close(self) -> None:
         """Finish the file as far as the disk allows; readable in any case."""
         with contextlib.suppress(av.error.FFmpegError, OSError):

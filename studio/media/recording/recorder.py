@@ -5,8 +5,10 @@ No loop and no clock of its own: packets, time and free space are told to it. Fi
 
 from __future__ import annotations
 
+import csv
 import datetime
 import errno
+import logging
 import re
 from pathlib import Path
 
@@ -16,6 +18,8 @@ from studio.ipc import clock as clocks
 from studio.ipc import messages
 from studio.media.recording.file import Container, RecordingFile
 from studio.show.model import Recording
+
+log = logging.getLogger(__name__)
 
 MEGABYTE = 1_000_000
 _RETRY_NS = 5 * clocks.NS
@@ -70,6 +74,19 @@ class Recorder:
     def split(self) -> None:
         """Begin the next part at the next IDR."""
         self._split_wanted = True
+
+    def mark(self, text: str, now_ns: int) -> None:
+        """Note in the table beside the file (`NAME.marks.csv`: seconds, text) what is on program at `now_ns` (monotonic).
+
+        Nothing is noted between files; what the disk refuses is left out, the recording matters more.
+        """
+        if self._file is None:
+            return
+        try:
+            with open(self._file.path.with_suffix(".marks.csv"), "a", encoding="utf-8", newline="") as table:
+                csv.writer(table).writerow([f"{self._file.place_of(now_ns):.3f}", text])
+        except OSError as error:
+            log.warning("a mark cannot be noted: %s", error)
 
     def take(self, packet: messages.Packet, now_ns: int) -> None:
         """Write `packet`, or pass over it when it cannot begin a file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import itertools
 import os
 import subprocess
@@ -122,6 +123,19 @@ def test_split_by_minutes_and_on_command(tmp_path: Path) -> None:
         recorder.take(packet, clocks.NS)
     assert recorder.parts == 4
     recorder.close()
+
+
+def test_marks_lie_beside_the_file_in_its_own_time(tmp_path: Path) -> None:
+    recorder = Recorder(Recording(folder=str(tmp_path / "show.mkv")), "Show")
+    recorder.mark("nothing is recorded yet", 0)
+    program = Program(2.0)
+    record(recorder, program)
+    begin_ns = program.packets[0].dts_ns
+    recorder.mark("launch 1 Tea, green", begin_ns + 1_500_000_000)
+    recorder.mark("launch 2 茶", begin_ns + 1_750_000_000)
+    recorder.close()
+    with open(tmp_path / "show.marks.csv", encoding="utf-8", newline="") as table:
+        assert list(csv.reader(table)) == [["1.500", "launch 1 Tea, green"], ["1.750", "launch 2 茶"]]
 
 
 def test_existing_files_are_never_touched(tmp_path: Path) -> None:
