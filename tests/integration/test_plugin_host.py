@@ -1,0 +1,250 @@
+"""Plugin hosts as real processes: cards drawn to the tick, settings, reload, and every way to fail said in words."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studio.ipc import messages
+from studio.ipc.card_wish import CardsWish, CardWish, as_arguments
+from studio.ipc.clock import NS
+from studio.ipc.picture_ring import Picture, PictureReader, RingFinder
+from tests.parts import plugins
+from tests.parts.worker_rig import WorkerRig
+
+W, H = 64, 32
+Host = Callable[..., WorkerRig]
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Host]:
+    """`host(code, toml, settings, environment)`: the plugin `mine`, running."""
+    rigs: list[WorkerRig] = []
+
+    def start(code: str, toml: str = "", environment: dict[str, str] | None = None, **settings: Any) -> WorkerRig:
+        folder = plugins.write(tmp_path, "mine", code, toml)
+        rig = WorkerRig("plugin.mine", messages.PluginSpec("mine", str(folder), settings), environment)
+        rigs.append(rig)
+        return rig.__enter__()
+
+    yield start
+    for rig in rigs:
+        rig.__exit__(None, None, None)
+
+
+def log_of(rig: WorkerRig) -> str:
+    return (rig.folder / "logs" / rig.name).read_text(errors="replace")
+
+
+def tell(rig: WorkerRig, *cards: CardWish) -> None:
+    rig.say(messages.Command("cards", as_arguments(CardsWish(cards))))
+
+
+def plate(**values: Any) -> CardWish:
+    return CardWish("price", "main", "plate", W, H, values)
+
+
+def ring_of(rig: WorkerRig, within_s: float = 5.0) -> PictureReader:
+    finder = RingFinder(rig.folder, "card.price.main", 1)
+    until = time.monotonic() + within_s
+    while (ring := finder.ring()) is None or not ring.count:
+        assert time.monotonic() < until, "the card was never drawn"
+        time.sleep(0.002)
+    return ring
+
+
+def newest(ring: PictureReader) -> Picture:
+    picture = ring.newest()
+    assert picture is not None
+    return picture
+
+
+def figures_of(rig: WorkerRig) -> dict[str, Any]:
+    return rig.history[-1][1].figures
+
+
+# ---------------------------------------------------------------- cards
+
+
+def test_a_card_is_drawn_within_a_few_frames_of_the_wish_and_a_ring_closes_with_it(host: Host) -> None:
+    rig = host(plugins.PLATE, plugins.PLATE_TOML)
+    rig.wait("running")
+    tell(rig, plate(level=255))
+    ring = ring_of(rig)
+    assert int(newest(ring).planes.y[0, 0]) == 235
+    delays = []
+    for level in range(10):
+        told_ns = time.monotonic_ns()
+        tell(rig, plate(level=level * 20))
+        count = ring.count
+        until = time.monotonic() + 2
+        while ring.count == count:
+            assert time.monotonic() < until
+            time.sleep(0.001)
+        delays.append(newest(ring).due_ns - told_ns)
+    assert sorted(delays)[5] < 100_000_000
+    assert figures_of(rig).keys() >= {"cards", "drawn", "draw_ms", "memory_bytes"}
+    tell(rig)
+    until = time.monotonic() + 2
+    while not ring.closed:
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    assert rig.stop() == 0
+
+
+def test_a_card_that_changes_by_itself_is_there_before_its_moment(host: Host) -> None:
+    rig = host(plugins.PLATE, plugins.PLATE_TOML)
+    rig.wait("running")
+    tell(rig, plate(level=0, every_ns=NS // 10))
+    ring = ring_of(rig)
+    time.sleep(0.5)
+    early = []
+    for _ in range(10):
+        count, now_ns = ring.count, time.monotonic_ns()
+        early.append(newest(ring).due_ns - now_ns)
+        assert newest(ring).due_ns % (NS // 10) == 0
+        until = time.monotonic() + 2
+        while ring.count == count:
+            assert time.monotonic() < until
+            time.sleep(0.002)
+    assert sorted(early)[5] > 0, "drawn when its moment had come, not before"
+
+
+def test_a_still_card_keeps_its_ring_alive_and_costs_next_to_nothing(host: Host) -> None:
+    rig = host(plugins.PLATE, plugins.PLATE_TOML)
+    rig.wait("running")
+    tell(rig, plate(level=7))
+    ring = ring_of(rig)
+    before_s = figures_of(rig)["cpu_s"]
+    drawn = ring.count
+    silences = []
+    for _ in range(20):
+        time.sleep(0.1)
+        silences.append(time.monotonic_ns() - ring.alive_ns)
+    assert max(silences) < 1.5 * NS
+    assert ring.count == drawn
+    assert figures_of(rig)["cpu_s"] - before_s < 0.1
+
+
+# ---------------------------------------------------------------- settings and commands
+
+TELLS = """
+def run(context):
+    while not context.stopping:
+        context.poll(0.05)
+        for command in context.commands():
+            context.event("heard", word=command.name, **command.arguments)
+        context.report("running", **context.settings)
+"""
+PORT = '\n[settings.port]\ntype = "number"\nlabel = "Port"\ndefault = 8080\nmax = 9999\n'
+
+
+def test_settings_come_checked_with_their_defaults_and_change_while_it_runs(host: Host, tmp_path: Path) -> None:
+    rig = host(TELLS, PORT + '[settings.name]\ntype = "text"\nlabel = "Name"\n', name="Anna")
+    rig.wait("running")
+    until = time.monotonic() + 5
+    while figures_of(rig).get("port") != 8080:
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    assert figures_of(rig)["name"] == "Anna"
+    rig.say(messages.Configure(messages.PluginSpec("mine", str(tmp_path / "mine"), {"port": 9000})))
+    while (figures_of(rig)["port"], figures_of(rig)["name"]) != (9000, ""):
+        assert time.monotonic() < until + 5
+        time.sleep(0.05)
+    rig.say(messages.Command("dance", {"steps": 3}))
+    while not rig.events:
+        assert time.monotonic() < until + 10
+        time.sleep(0.02)
+    assert rig.events[0].data == {"word": "dance", "steps": 3}
+
+
+def test_settings_that_do_not_suit_are_refused_in_words(host: Host) -> None:
+    rig = host(TELLS, PORT, port=10_000)
+    rig.wait("failed", text="Mine: Port: it is at most 9999.")
+    assert rig.ended(5) == 1
+
+
+# ---------------------------------------------------------------- failing
+
+
+def test_a_manifest_is_checked_before_any_code(host: Host) -> None:
+    rig = host("print('code ran')", "colour = 3\n")
+    rig.wait("failed", text="unknown field `colour`")
+    assert rig.ended(5) == 1
+    assert "code ran" not in log_of(rig)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("import nothing_of_that_name", "No module named 'nothing_of_that_name'"),
+        ("def run(context):\n    raise KeyError('price')", "KeyError: 'price'"),
+        ("def run(context):\n    bytearray(8 << 30)", "MemoryError"),
+    ],
+)
+def test_what_its_code_raises_is_said_and_logged(host: Host, code: str, said: str) -> None:
+    rig = host(code)
+    rig.wait("failed", text=said)
+    assert rig.ended(5) == 1
+    assert "Traceback" in log_of(rig)
+
+
+def test_a_leak_is_ended_and_named(host: Host) -> None:
+    code = (
+        "def run(context):\n    kept = []\n    while True:\n        kept.append(b'x' * (8 << 20))\n        context.poll(0.01)\n"
+    )
+    rig = host(code, "memory_mb = 96\n")
+    rig.wait("failed", text="It uses more than 96 MB of memory.")
+    assert rig.ended(5) == 1
+
+
+def test_a_flood_of_words_is_kept_from_the_log_and_ended(host: Host) -> None:
+    rig = host("def run(context):\n    while True:\n        print('x' * 1000)\n        context.poll()\n")
+    rig.wait("failed", text="It floods its log.", timeout_s=20)
+    assert rig.ended(5) == 1
+    assert len(log_of(rig)) < 1 << 20
+    assert "bytes of output left out" in log_of(rig)
+
+
+def test_what_it_prints_reaches_the_log_whole_when_it_is_not_much(host: Host) -> None:
+    code = "import os\ndef run(context):\n    for n in range(1000):\n        print('line', n)\n    os.write(2, b'raw\\n')\n"
+    rig = host(code)
+    assert rig.ended(10) == 0
+    assert [f"line {n}" for n in range(1000)] == log_of(rig).splitlines()[:1000]
+    assert "raw" in log_of(rig)
+
+
+def test_a_crash_leaves_its_trace(host: Host) -> None:
+    rig = host("import ctypes\ndef run(context):\n    ctypes.string_at(0)\n")
+    assert rig.ended(10) < 0
+    assert "Segmentation fault" in log_of(rig)
+
+
+# ---------------------------------------------------------------- while it is written
+
+
+def test_a_changed_file_starts_it_anew_and_a_broken_one_waits_to_be_mended(host: Host, tmp_path: Path) -> None:
+    rig = host(TELLS, environment={"NIGHTMARKET_PLUGIN_RELOAD": "1"})
+    rig.wait("running")
+    mark = rig.now()
+    plugins.write(tmp_path, "mine", "def run(context):\n    raise ValueError('half written')\n")
+    rig.wait("failed", text="half written", after=mark)
+    time.sleep(1.0)
+    assert rig.exits == [messages.EXIT_RESTART_ME]
+    mark = rig.now()
+    plugins.write(tmp_path, "mine", TELLS, PORT)
+    rig.wait("running", after=mark)
+    assert rig.exits == [messages.EXIT_RESTART_ME] * 2
+
+
+def test_without_being_asked_it_does_not_watch_its_files(host: Host, tmp_path: Path) -> None:
+    rig = host(TELLS)
+    rig.wait("running")
+    plugins.write(tmp_path, "mine", "raise SystemExit(3)")
+    time.sleep(1.5)
+    assert rig.history[-1][1].state == "running"
+    assert rig.exits == []
