@@ -1,15 +1,11 @@
 // Plays the program by Media Source Extensions. The server sends, over one WebSocket, a JSON message that opens a run
 // ({mime, width, height}) followed by binary fragments. Chrome, Edge, Firefox, Safari (on iPhones by ManagedMediaSource).
-"use strict";
+import { say } from "./words.js";
 
 const TARGET_S = 0.5; // how far behind the newest picture we play: enough for a jittery computer
 const HURRY_S = 1.1; // further behind than this, play a little faster
 const JUMP_S = 2.5; // further behind than this, jump
 const KEEP_S = 20; // played media kept in the buffer
-
-const zh = navigator.language.toLowerCase().startsWith("zh");
-const words = zh ? { live: "直播中", off: "未开播", behind: "缓冲", seconds: "秒" } : { live: "LIVE", off: "OFF AIR", behind: "buffer", seconds: "s" };
-for (const node of document.querySelectorAll("[data-en]")) node.textContent = node.dataset[zh ? "zh" : "en"];
 
 const video = document.getElementById("program");
 const waiting = document.getElementById("waiting");
@@ -60,7 +56,7 @@ function pump() {
 
 function steer() {
   const live = performance.now() - lastData < 3000 && run !== null;
-  lamp.textContent = live ? words.live : words.off;
+  lamp.textContent = say(live ? "live" : "off");
   lamp.className = "lamp " + (live ? "on" : "off");
   waiting.hidden = started;
   if (!live && started && performance.now() - lastData > 5000) waiting.hidden = false;
@@ -77,7 +73,8 @@ function steer() {
     video.playbackRate = behind > HURRY_S ? 1.08 : 1;
     if (video.paused && live) video.play().catch(() => {});
   }
-  facts.textContent = `${run.width} × ${run.height}   ·   ${words.behind} ${Math.max(0, behind).toFixed(1)} ${words.seconds}`;
+  document.body.classList.toggle("tall", video.videoHeight > video.videoWidth);
+  facts.textContent = `${run.width} × ${run.height}   ·   ${say("behind")} ${Math.max(0, behind).toFixed(1)} ${say("seconds")}`;
 }
 
 let connection = null;
@@ -92,7 +89,9 @@ function connect() {
   connection.onclose = () => setTimeout(connect, 1000);
 }
 
-sound.onclick = () => { video.muted = false; video.play(); };
-setInterval(steer, 200);
-steer();
-connect();
+export function watchProgram() {
+  sound.onclick = () => { video.muted = false; video.play(); };
+  setInterval(steer, 200);
+  steer();
+  connect();
+}

@@ -1,0 +1,83 @@
+"""What viewers write: the last messages for new pages, and every message for the desk until it has taken it. Bounded."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import deque
+
+import msgspec
+
+from rehearsal.bell import Bell
+
+TEXT_BOUND = 200  # characters of a chat message or a note
+NAME_BOUND = 24
+_SHOWN_BOUND = 40  # messages a new page begins with
+_FEED_BOUND = 20_000  # messages waiting for the desk; the oldest go
+_RATE_PER_S, _BURST = 1.0, 5.0  # what one buyer may say
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One message. `speaker` tells viewers apart and is not their key; `bought`: has paid for something here."""
+
+    id: int
+    speaker: str
+    name: str
+    text: str
+    at_ms: int
+    bought: bool
+
+
+class Chat:
+    """All messages, numbered from 1. `heard` rings for each."""
+
+    def __init__(self) -> None:
+        self.heard = Bell()
+        self.count = 0
+        self._shown: deque[Said] = deque(maxlen=_SHOWN_BOUND)
+        self._feed: deque[Said] = deque(maxlen=_FEED_BOUND)
+
+    def say(self, speaker: str, name: str, text: str, at_ms: int, bought: bool) -> Said:
+        self.count += 1
+        said = Said(self.count, speaker, name, text, at_ms, bought)
+        self._shown.append(said)
+        self._feed.append(said)
+        self.heard.ring()
+        return said
+
+    def shown(self) -> list[Said]:
+        """The last few, oldest first."""
+        return list(self._shown)
+
+    def since(self, number: int, count: int) -> list[Said]:
+        """Up to `count` messages after the one with this number, oldest first; those too old are left out."""
+        first = self._feed[0].id if self._feed else self.count + 1
+        start = max(0, number + 1 - first)
+        return [self._feed[at] for at in range(start, min(start + count, len(self._feed)))]
+
+
+class Patience:
+    """How much one buyer may still say: a bucket of messages that fills with time."""
+
+    def __init__(self, now_ns: int) -> None:
+        self._left = _BURST
+        self._at_ns = now_ns
+
+    def allows(self, now_ns: int) -> bool:
+        self._left = min(_BURST, self._left + (now_ns - self._at_ns) / 1e9 * _RATE_PER_S)
+        self._at_ns = now_ns
+        if self._left < 1.0:
+            return False
+        self._left -= 1.0
+        return True
+
+
+def plain(text: str, bound: int) -> str:
+    """One line of text without control characters and invisible direction marks, at most `bound` characters."""
+    kept = "".join(
+        " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text if not _hidden(letter)
+    )
+    return " ".join(kept.split())[:bound]
+
+
+def _hidden(letter: str) -> bool:
+    return "\u202a" <= letter <= "\u202e" or "\u2066" <= letter <= "\u2069"

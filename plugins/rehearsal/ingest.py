@@ -1,0 +1,71 @@
+"""The RTMP side: one publisher at a time, on this computer, into the program."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+from rehearsal.program import Program
+from studio.plugin_api import Context
+from studio.plugin_api.rtmp import Ended, Ingest, Media, ProtocolError, PublishAsked, metadata_size
+
+STREAM_KEY = "show"  # no secret: only this computer can reach the ingest
+_SILENCE_S = 20.0
+
+
+class Publishers:
+    """Serves `asyncio.start_server`. The newest publisher is the one that lives."""
+
+    def __init__(self, context: Context, program: Program) -> None:
+        self._context = context
+        self._program = program
+        self._publisher: asyncio.StreamWriter | None = None
+
+    @property
+    def live(self) -> bool:
+        return self._publisher is not None
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """One connection, until it ends."""
+        session = Ingest()
+        try:
+            while not session.over:
+                data = await asyncio.wait_for(reader.read(1 << 16), _SILENCE_S)
+                if not data:
+                    break
+                for event in session.feed(data):
+                    self._hear(session, writer, event)
+                writer.write(session.take())
+                await writer.drain()
+        except (OSError, TimeoutError, ProtocolError) as error:
+            self._context.event("publisher_lost", reason=str(error))
+        finally:
+            if self._publisher is writer:
+                self._publisher = None
+            writer.close()
+            with contextlib.suppress(OSError):
+                await writer.wait_closed()
+
+    def _hear(self, session: Ingest, writer: asyncio.StreamWriter, event: PublishAsked | Media | Ended) -> None:
+        match event:
+            case PublishAsked(key=key) if key.partition("?")[0] != STREAM_KEY:
+                session.refuse("The rehearsal takes only the studio's own show.")
+            case PublishAsked():
+                session.accept()
+                if self._publisher is not None:
+                    self._publisher.close()
+                self._publisher = writer
+                self._program.start()
+            case Media() if self._publisher is writer:
+                self._media(event)
+
+    def _media(self, media: Media) -> None:
+        match media.kind:
+            case "video":
+                self._program.video(media.timestamp, media.body)
+            case "audio":
+                self._program.audio(media.timestamp, media.body)
+            case "data":
+                size = metadata_size(media.body)
+                if size is not None:
+                    self._program.size(*size)

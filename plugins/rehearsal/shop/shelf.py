@@ -1,0 +1,138 @@
+"""The items: seeding, reading, and what the desk may change. Every change names the item in `touched`.
+
+Setting what is so already succeeds, whatever was expected: it is asked again when an answer got lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rehearsal.shop.database import Database
+from rehearsal.shop.goods import Item, Refused, Sku
+from rehearsal.shop.seeds import Seed, SeedSku
+
+_ITEM = "item_id, link_no, title, brand, picture, currency, purchase_limit, open, opened, pinned"
+_SKU = "sku, name, price_minor, list_price_minor, stock, sold"
+# What a seed says is followed only as long as nobody has changed it here since the last seed.
+_SEED_SKU = """
+insert into sku (item_id, sku, place, name, price_minor, list_price_minor, stock,
+                 seeded_price_minor, seeded_list_price_minor, seeded_stock)
+values (:item_id, :sku, :place, :name, :price, :list, :stock, :price, :list, :stock)
+on conflict do update set
+    place = :place, name = :name,
+    price_minor = iif(price_minor = seeded_price_minor, :price, price_minor),
+    list_price_minor = iif(list_price_minor = seeded_list_price_minor, :list, list_price_minor),
+    stock = iif(stock = seeded_stock and sold = 0, :stock, stock),
+    seeded_price_minor = :price, seeded_list_price_minor = :list, seeded_stock = :stock
+"""
+_SEED_ITEM = """
+insert into item (item_id, place, link_no, title, brand, picture, currency, purchase_limit) values (?, ?, ?, ?, ?, ?, ?, ?)
+on conflict do update set
+    place = excluded.place, link_no = excluded.link_no, title = excluded.title, brand = excluded.brand,
+    picture = excluded.picture, purchase_limit = excluded.purchase_limit
+"""
+
+
+class Shelf:
+    """What the shop has. Prices and stocks change by compare-and-set when the caller says what it expects."""
+
+    def __init__(self, database: Database, touched: set[str]) -> None:
+        self._database = database
+        self._touched = touched
+
+    def seed(self, seeds: Iterable[Seed]) -> None:
+        """Put products on the shelf, closed. Those that are there keep what was changed or sold since."""
+        with self._database.transaction():
+            for place, seed in enumerate(seeds):
+                picture = seed.pictures[0] if seed.pictures else ""
+                values = (seed.key, place, seed.link_no, seed.title, seed.brand, picture, seed.currency, seed.purchase_limit)
+                self._database.execute(_SEED_ITEM, values)
+                for sku_place, variant in enumerate(seed.variants):
+                    self._database.execute(_SEED_SKU, _sku_values(seed, variant, sku_place))
+                self._touched.add(seed.key)
+
+    def item(self, item_id: str) -> Item:
+        """Raises: Refused (`not_found`)."""
+        row = self._database.execute(f"select {_ITEM} from item where item_id = ?", (item_id,)).fetchone()
+        if row is None:
+            raise Refused("not_found", f"The rehearsal shop has no item {item_id}.")
+        return self._whole(row)
+
+    def items(self) -> list[Item]:
+        """All of them, in the order of the show's queue."""
+        return [
+            self._whole(row) for row in self._database.execute(f"select {_ITEM} from item order by place, item_id").fetchall()
+        ]
+
+    def _whole(self, row: tuple[Any, ...]) -> Item:
+        skus = self._database.execute(f"select {_SKU} from sku where item_id = ? order by place, sku", (row[0],))
+        item_id, link_no, title, brand, picture, currency, limit, is_open, opened, pinned = row
+        flags = (bool(is_open), bool(opened), bool(pinned))
+        return Item(item_id, link_no, title, brand, picture, currency, limit, *flags, tuple(Sku(*sku) for sku in skus))
+
+    def set_price(self, item_id: str, sku: str, price_minor: int, currency: str, expected_minor: int | None) -> None:
+        """Raises: Refused (`not_found`, `conflict` when the price is not the expected one, `refused`)."""
+        with self._database.transaction():
+            item = self.item(item_id)
+            if currency != item.currency:
+                raise Refused("refused", f"{item.title} is sold in {item.currency}, not in {currency}.")
+            was = _find(item, sku).price_minor
+            if expected_minor is not None and was not in (expected_minor, price_minor):
+                raise Refused("conflict", f"{item.title}: the price is {was}, not {expected_minor}, minor units of {currency}.")
+            self._change_sku(item_id, sku, "price_minor", price_minor)
+
+    def set_stock(self, item_id: str, sku: str, stock: int, expected: int | None) -> None:
+        """Raises: Refused (`not_found`, `conflict` when the stock is not the expected one, `refused`)."""
+        with self._database.transaction():
+            item = self.item(item_id)
+            was = _find(item, sku).stock
+            if expected is not None and was not in (expected, stock):
+                raise Refused("conflict", f"{item.title}: {was} in stock, not {expected}.")
+            self._change_sku(item_id, sku, "stock", stock)
+
+    def _change_sku(self, item_id: str, sku: str, column: str, value: int) -> None:
+        if value < 0:
+            raise Refused("refused", "Neither price nor stock can be below zero.")
+        self._database.execute(f"update sku set {column} = ? where item_id = ? and sku = ?", (value, item_id, sku))
+        self._touched.add(item_id)
+
+    def open_link(self, item_id: str, is_open: bool) -> None:
+        """Let the item be bought, or not. Raises: Refused (`not_found`)."""
+        with self._database.transaction():
+            self.item(item_id)
+            change = "update item set open = ?1, opened = opened or ?1 where item_id = ?2"
+            self._database.execute(change, (int(is_open), item_id))
+        self._touched.add(item_id)
+
+    def pin(self, item_id: str | None) -> None:
+        """Show this item above all others, and no other one. Raises: Refused (`not_found`)."""
+        with self._database.transaction():
+            if item_id is not None:
+                self.item(item_id)
+            pinned = self._database.execute("select item_id from item where pinned = 1").fetchall()
+            self._database.execute("update item set pinned = 0 where pinned = 1")
+            self._database.execute("update item set pinned = 1 where item_id = ?", (item_id,))
+        self._touched.update(old for (old,) in pinned)
+        if item_id is not None:
+            self._touched.add(item_id)
+
+
+def _sku_values(seed: Seed, variant: SeedSku, place: int) -> dict[str, str | int]:
+    price, listed = variant.live_price_minor, variant.list_price_minor
+    return {
+        "item_id": seed.key,
+        "sku": variant.sku,
+        "place": place,
+        "name": variant.name,
+        "price": seed.live_price_minor if price is None else price,
+        "list": seed.list_price_minor if listed is None else listed,
+        "stock": variant.stock,
+    }
+
+
+def _find(item: Item, sku: str) -> Sku:
+    for found in item.skus:
+        if found.sku == sku:
+            return found
+    raise Refused("not_found", f"{item.title} has no SKU {sku}.")

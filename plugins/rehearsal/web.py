@@ -1,0 +1,90 @@
+"""The page and its sockets on 127.0.0.1. Only for browsers that call this computer by its own name, from this very page."""
+
+from __future__ import annotations
+
+import http
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.datastructures import Headers
+from websockets.http11 import Request, Response
+
+from rehearsal.pictures import Pictures
+
+HOST = "127.0.0.1"
+MESSAGE_BOUND = 4096  # bytes of anything a browser may send
+_SOCKETS_BOUND = 4000
+_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
+_PICTURE = "/picture/"
+
+Socket = Callable[[ServerConnection], Awaitable[None]]
+
+
+class Web:
+    """One listening port: files of the page, product pictures by token, and the sockets by path."""
+
+    def __init__(self, pictures: Pictures, sockets: dict[str, Socket]) -> None:
+        self._pictures = pictures
+        self._sockets = sockets
+        page = Path(__file__).with_name("page")
+        self._files = {f"/{path.name}": (path.read_bytes(), _TYPES[path.suffix]) for path in page.iterdir()}
+        self._files["/"] = self._files["/index.html"]
+        self._open = 0
+        self.port = 0
+
+    async def listen(self, port: int) -> Server:
+        """Start serving; close it with `async with`. Port 0: any free one."""
+        server = await serve(
+            self._serve, HOST, port, process_request=self._request, compression=None, max_size=MESSAGE_BOUND, backlog=1024
+        )
+        self.port = next(iter(server.sockets)).getsockname()[1]
+        return server
+
+    async def _serve(self, connection: ServerConnection) -> None:
+        self._open += 1
+        try:
+            assert connection.request is not None
+            await self._sockets[connection.request.path](connection)
+        finally:
+            self._open -= 1
+
+    async def _request(self, connection: ServerConnection, request: Request) -> Response | None:
+        names = (f"{HOST}:{self.port}", f"localhost:{self.port}")
+        if request.headers.get_all("Host") not in ([names[0]], [names[1]]):
+            return connection.respond(http.HTTPStatus.FORBIDDEN, "This page is for this computer only.\n")
+        path = request.path.partition("?")[0]
+        if request.path in self._sockets:
+            origin = request.headers.get("Origin")
+            if origin is not None and origin not in [f"http://{name}" for name in names]:  # none: not a browser
+                return connection.respond(http.HTTPStatus.FORBIDDEN, "Only this computer's own page may connect.\n")
+            if self._open >= _SOCKETS_BOUND:
+                return connection.respond(http.HTTPStatus.SERVICE_UNAVAILABLE, "The room is full.\n")
+            return None
+        if path.startswith(_PICTURE):
+            picture = await self._pictures.jpeg(path.removeprefix(_PICTURE))
+            return self._answer(picture, "image/jpeg", "private, max-age=3600") if picture else _missing(connection)
+        if path not in self._files:
+            return _missing(connection)
+        body, kind = self._files[path]
+        return self._answer(body, f"{kind}; charset=utf-8", "no-store")
+
+    def _answer(self, body: bytes, kind: str, caching: str) -> Response:
+        own = f"ws://{HOST}:{self.port} ws://localhost:{self.port}"
+        headers = Headers()
+        headers["Content-Type"] = kind
+        headers["Content-Length"] = str(len(body))
+        headers["Cache-Control"] = caching
+        headers["Content-Security-Policy"] = (
+            f"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src blob:; connect-src {own};"
+            " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        )
+        headers["X-Content-Type-Options"] = "nosniff"
+        headers["Referrer-Policy"] = "no-referrer"
+        headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        headers["Connection"] = "close"
+        return Response(200, "OK", headers, body)
+
+
+def _missing(connection: ServerConnection) -> Response:
+    return connection.respond(http.HTTPStatus.NOT_FOUND, "No such page.\n")

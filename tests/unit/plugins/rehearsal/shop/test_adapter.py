@@ -1,0 +1,116 @@
+"""The rehearsal shop through the port: readings, changes with conflicts in the port's words, feeds that miss nothing."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import TypeVar
+
+import pytest
+from rehearsal.chat import Chat
+from rehearsal.shop import Purchase, Store, Wish
+from rehearsal.shop.adapter import RehearsalShop
+from rehearsal.shop.seeds import read_seeds
+
+from studio.plugin_api.shop import CAPABILITIES, Reading, Shop, ShopError
+
+T = TypeVar("T")
+
+
+@pytest.fixture
+async def store() -> AsyncIterator[Store]:
+    store = Store(None)
+    variants = [{"sku": "s", "stock": 9, "list_price_minor": 800}, {"sku": "m", "stock": 1, "live_price_minor": 700}]
+    store.shelf.seed(
+        read_seeds([{"item_id": "cup", "title": "Cup", "live_price_minor": 500, "list_price_minor": 900, "variants": variants}])
+    )
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def chat() -> Chat:
+    return Chat()
+
+
+@pytest.fixture
+def shop(store: Store, chat: Chat) -> Shop:
+    return RehearsalShop(store, chat, lambda: 17, 0)
+
+
+async def first(feed: AsyncIterator[T]) -> T:
+    return await anext(feed)
+
+
+async def test_it_can_do_all_that_a_shop_can(shop: Shop) -> None:
+    assert shop.capabilities == CAPABILITIES
+
+
+async def test_what_is_set_is_read_back(shop: Shop) -> None:
+    await shop.set_price("cup", "s", 450, "CNY", 500)
+    await shop.set_stock("cup", "m", 5, 1)
+    await shop.open_link("cup", True)
+    await shop.pin_item("cup")
+    reading = await shop.read_item("cup")
+    assert reading == Reading(
+        item_id="cup",
+        title="Cup",
+        currency="CNY",
+        open=True,
+        pinned=True,
+        prices={"s": 450, "m": 700},
+        list_prices={"s": 800, "m": 900},
+        stocks={"s": 9, "m": 5},
+    )
+    assert await shop.find_items() == [reading]
+
+
+async def test_refusals_come_in_the_ports_words(shop: Shop) -> None:
+    with pytest.raises(ShopError, check=lambda error: error.code == "conflict"):
+        await shop.set_price("cup", "s", 450, "CNY", 499)
+    with pytest.raises(ShopError, check=lambda error: error.code == "conflict"):
+        await shop.set_stock("cup", "s", 5, 8)
+    for call in (shop.read_item("no"), shop.open_link("no", True), shop.pin_item("no"), shop.set_stock("cup", "no", 1, None)):
+        with pytest.raises(ShopError, check=lambda error: error.code == "not_found"):
+            await call
+
+
+async def test_orders_are_fed_as_they_change_and_again_from_the_beginning(shop: Shop, store: Store) -> None:
+    await shop.open_link("cup", True)
+    feed = shop.orders()
+    assert await first(feed) == []
+    order = await store.buy(Purchase("ann", "Ann", "k", (Wish("cup", "s", 2), Wish("cup", "m", 1)), "blue, please"))
+    lines = await first(feed)
+    assert [(line.line_id, line.sku, line.quantity, line.unit_price_minor) for line in lines] == [
+        ("1", "s", 2, 500),
+        ("2", "m", 1, 700),
+    ]
+    assert {(line.order_id, line.status, line.buyer, line.item_id) for line in lines} == {
+        (order.order_id, "created", "Ann", "cup")
+    }
+    await store.settle(order.number, "ann", "paid")
+    assert {line.status for line in await first(feed)} == {"paid"}
+    again = shop.orders()
+    assert {line.status for line in await first(again)} == {"paid"}
+
+
+async def test_orders_before_the_show_are_not_told(store: Store, chat: Chat) -> None:
+    store.shelf.open_link("cup", True)
+    await store.buy(Purchase("ann", "Ann", "k", (Wish("cup", "s", 2),)))
+    shop = RehearsalShop(store, chat, lambda: 0, store.orders.last_change())
+    assert await first(shop.orders()) == []
+    order = await store.buy(Purchase("bob", "Bob", "k", (Wish("cup", "s", 1),)))
+    assert [line.order_id for line in await first(shop.orders())] == [order.order_id]
+
+
+async def test_chat_and_numbers_are_fed(shop: Shop, chat: Chat) -> None:
+    feed = shop.chat()
+    assert await first(feed) == []
+    chat.say("abc", "Ann", "1", 123, bought=True)
+    chat.say("def", "Bob", "how long is it?", 124, bought=False)
+    rows = await first(feed)
+    assert [(row.name, row.text, row.buyer, row.badges, row.at_ms) for row in rows] == [
+        ("Ann", "1", True, ("buyer",), 123),
+        ("Bob", "how long is it?", False, (), 124),
+    ]
+    assert len({row.id for row in rows}) == 2
+    assert (await first(shop.stats())).online == 17
