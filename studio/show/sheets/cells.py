@@ -203,6 +203,8 @@ def price(cell: Cell) -> Price:
         currencies = _currencies(plain[: found.start()], plain[found.end() :], shown(cell))
     if amount < 0:
         raise CellError(f"'{shown(cell)}' is below 0.")
+    if amount >= _MAX_EXACT:
+        raise CellError(f"'{shown(cell)}' is not a price.")
     return Price(amount, currencies, shown(cell))
 
 
@@ -233,8 +235,8 @@ def number(cell: Cell) -> float:
 def percent(cell: Cell) -> int:
     """Basis points. Raises CellError when it is no percentage between 0 and 100."""
     amount = _number(cell)
-    points = None if amount is None else (round(amount, 6) * 100).normalize()
-    if points is None or points != points.to_integral_value() or not 0 <= points <= 10_000:
+    points = round(amount, 6) * 100 if amount is not None and 0 <= amount <= 100 else None
+    if points is None or points != points.to_integral_value():
         raise CellError(f"'{shown(cell)}' is not a percentage between 0 and 100.")
     return int(points)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import io
+import random
 import time
 import zipfile
 from pathlib import Path
@@ -197,3 +199,14 @@ def test_five_hundred_products_with_pictures(tmp_path: Path, name: str) -> None:
     found = ask("read", tmp_path / name, queue(500), mode="merge")
     assert time.process_time() - began < 3
     assert found["count"] == len(found["products"]) == 500
+
+
+def test_a_file_damaged_anywhere_is_read_or_refused_in_words(tmp_path: Path) -> None:
+    chance, whole = random.Random(7), good_xlsx()
+    for _ in range(150):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 4)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        (tmp_path / "a.xlsx").write_bytes(data)
+        with contextlib.suppress(OperatorError):
+            ask("read", tmp_path / "a.xlsx")
