@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -14,15 +15,19 @@ from vendure.api import Access, Api
 from vendure.feed import OrderFeed
 from vendure.shop import VendureShop
 
+from studio.ipc import messages
 from studio.plugin_api.shop import Bookmark, OrderLine
 from tests.fakes.plugin_context import PluginContext
 from tests.parts import vendure
-from tests.parts.nginx import free_port
+from tests.parts.nginx import free_port, wait_for
 from tests.parts.shop_conformance import ShopConformance, Stand, lines_until, refusal
 from tests.parts.vendure import RefusedByVendureError, Vendure
+from tests.parts.worker_process import ROOT
+from tests.parts.worker_rig import WorkerRig
 
 pytestmark = [pytest.mark.part("vendure")]
 PRICE, STOCK = 9900, 100
+LAUNCH = {"price_minor": 7900, "currency": "CNY", "expected_minor": PRICE}
 _numbers = count(1)
 
 
@@ -201,3 +206,41 @@ async def test_a_server_that_hangs_or_is_gone_is_unreachable(
     with refusal("unreachable"):
         await VendureShop(nobody, OrderFeed(nobody, bookmark)).read_item(stand.item_id)
     await nobody.close()
+
+
+def wait(rig: WorkerRig, name: str, wanted: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+    """The first event of that name that is wanted."""
+    until = time.monotonic() + 15
+    while time.monotonic() < until:
+        for event in list(rig.events):
+            if event.name == name and wanted(event.data):
+                return dict(event.data)
+        time.sleep(0.02)
+    raise AssertionError(f"no {name}: {rig.events}")
+
+
+def test_the_plugin_s_process_serves_the_desk(server: Vendure, stand: Stand, tmp_path: Path) -> None:
+    secret = tmp_path / "password"
+    secret.write_text(f"{vendure.PASSWORD}\n")
+    settings = {"url": server.url, "user": vendure.USER, "password_file": str(secret)}
+    spec = messages.PluginSpec("vendure", str(ROOT / "plugins" / "vendure"), settings)
+    with WorkerRig("plugin.vendure", spec) as rig:
+        rig.wait("running")
+        wait(rig, "shop_state", lambda data: "price.write" in data["capabilities"] and data["state"] == "running")
+        rig.say(messages.Command("shop.set_price", {"call": "1", "item_id": stand.item_id, "sku": stand.sku} | LAUNCH))
+        assert wait(rig, "shop_answer", lambda data: data["call"] == "1")["ok"]
+        rig.say(messages.Command("shop.read_item", {"call": "2", "item_id": stand.item_id}))
+        reading = wait(rig, "shop_answer", lambda data: data["call"] == "2")["reading"]
+        assert (reading["prices"][stand.sku], reading["stocks"][stand.sku]) == (7900, STOCK)
+        assert time.monotonic_ns() - reading["at_ns"] < 5e9
+        wait_for((rig.folder / "bookmark.vendure").exists, 5, "the feed has begun")
+        code = server.buy(stand.sku, 2)
+        lines = wait(rig, "orders", lambda data: any(line["order_id"] == code for line in data["lines"]))["lines"]
+        assert [(line["quantity"], line["unit_price_minor"]) for line in lines if line["order_id"] == code] == [(2, 7900)]
+        secret.write_text("another")
+        rig.wait("failed")
+        assert "password" in rig.history[-1][1].text
+        mark = rig.now()
+        secret.write_text(vendure.PASSWORD)
+        rig.wait("running", after=mark)
+        assert rig.exits == []

@@ -25,7 +25,7 @@ async def serve_shop(
     """Speak with the desk for `shop` until cancelled or until the studio wants the plugin to stop.
 
     Commands in: `shop.<method> {call, ...}` for each method of `Shop` that is a question, `shop.orders_again {}`.
-    Events out: `shop_answer {call, ok, reading, readings, code, text}`, `shop_state {capabilities, text}` (on change and
+    Events out: `shop_answer {call, ok, reading, readings, code, text}`, `shop_state {state, capabilities, text}` (on change and
     every 5 s), `orders {lines}`, `chat {rows}`, `stats {online}`. Figures: `missed`, `dropped` (see `Feeds`).
 
     Args:
@@ -60,7 +60,7 @@ class _Voice:
 
     def __init__(self, context: Context, shop: Shop) -> None:
         self._context, self._shop = context, shop
-        self._said: tuple[frozenset[str], str] | None = None
+        self._said: tuple[frozenset[str], State, str] | None = None
         self._said_ns = 0
 
     def say(self, calls: Calls, feeds: Feeds, now_ns: int) -> None:
@@ -69,10 +69,10 @@ class _Voice:
         refused = any(error.code != "unreachable" for error in troubles)
         state: State = "failed" if refused else "waiting" if text else "running"
         self._context.report(state, text, missed=feeds.missed, dropped=feeds.dropped)
-        now = (self._shop.capabilities, text)
+        now = (self._shop.capabilities, state, text)
         if now != self._said or now_ns - self._said_ns >= STATE_EVERY_NS:
             self._said, self._said_ns = now, now_ns
-            self._context.event("shop_state", capabilities=sorted(self._shop.capabilities), text=text)
+            self._context.event("shop_state", state=state, capabilities=sorted(self._shop.capabilities), text=text)
         if lines := feeds.take_lines():
             self._context.event("orders", lines=[msgspec.to_builtins(line) for line in lines])
         if rows := feeds.take_rows():

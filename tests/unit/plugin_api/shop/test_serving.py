@@ -8,10 +8,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from studio.ipc.messages import Command
 from studio.plugin_api.shop import Bookmark, RoomStats, ShopError, serve_shop
+from studio.show import selling
 from tests.fakes.plugin_context import PluginContext
 from tests.unit.plugin_api.shop.conftest import ScriptedShop, line, row
 
@@ -81,7 +83,7 @@ async def test_it_says_how_the_shop_is(context: PluginContext, shop: ScriptedSho
     async with served(context, shop):
         await until(lambda: context.reports)
         assert context.reports[-1] == ("running", "", {"missed": 0, "dropped": 0})
-        assert of(context, "shop_state") == [{"capabilities": sorted(shop.capabilities), "text": ""}]
+        assert of(context, "shop_state") == [{"state": "running", "capabilities": sorted(shop.capabilities), "text": ""}]
         shop.closed = ShopError("unreachable", "Nobody answers.")
         shop.batches.put_nowait(shop.closed)
         await until(lambda: context.reports[-1][:2] == ("waiting", "Nobody answers."))
@@ -123,6 +125,19 @@ async def test_it_ends_though_the_shop_hangs(context: PluginContext, shop: Scrip
         await until(lambda: shop.calls)
     released.set()
     await asyncio.sleep(0)
+
+
+async def test_the_rules_understand_it(context: PluginContext, shop: ScriptedShop) -> None:
+    shop.all_lines = [line(1, "paid")]
+    async with served(context, shop):
+        context.told.append(Command("shop.read_item", {"call": "1", "item_id": "lip"}))
+        await until(lambda: of(context, "shop_answer") and of(context, "orders"))
+    answer = {name: value for name, value in of(context, "shop_answer")[0].items() if name != "readings"}
+    heard = msgspec.convert(answer, selling.Answered)
+    assert heard.reading is not None
+    assert (heard.ok, heard.reading.prices) == (True, {"RED": 9900})
+    said = msgspec.convert(of(context, "orders")[0]["lines"][0], selling.OrderLine)
+    assert msgspec.to_builtins(said) == msgspec.to_builtins(line(1, "paid"))
 
 
 def test_a_bookmark_outlives_the_process(context: PluginContext) -> None:
