@@ -36,6 +36,7 @@ _EXAMPLE = Product(
         Variant(sku="POM-10", name="10 kg", stock=400, live_price_minor=3990),
     ),
 )
+_YES_NO: dict[Language, dict[bool, str]] = {"en": {True: "yes", False: "no"}, "zh": {True: "是", False: "否"}}
 _EXAMPLE_WORDS = {
     "title": EXAMPLE_TITLES[1],
     "brand": "果园",
@@ -51,7 +52,8 @@ def written(products: Sequence[Product], language: Language) -> list[list[Cell]]
     rows: list[list[Cell]] = [[column.chinese if language == "zh" else column.english for column in COLUMNS]]
     for product in products:
         for n, variant in enumerate(product.variants):
-            rows.append([_cell(column, product, variant, first=n == 0) for column in COLUMNS])
+            row = [_cell(column, product, variant, first=n == 0) for column in COLUMNS]
+            rows.append([_YES_NO[language][cell] if isinstance(cell, bool) else cell for cell in row])
     return rows
 
 
@@ -127,7 +129,7 @@ _OF_PRODUCT: dict[str, Callable[[Product], Cell]] = {
     "planned_minutes": lambda product: product.planned_minutes,
     "countdown_s": lambda product: product.launch.countdown_s,
     "sale_minutes": lambda product: product.launch.sale_minutes,
-    "until_sold_out": lambda product: "yes" if product.launch.until_sold_out else "no",
+    "until_sold_out": lambda product: product.launch.until_sold_out,
     "shop": lambda product: product.shop,
     "item_id": lambda product: _text(product.item_id),
     "page_url": lambda product: _text(product.page_url),

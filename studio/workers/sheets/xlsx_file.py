@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 from studio.errors import MediaError
 from studio.show.sheets import MAX_ROWS, Cell, has_headings
 
-MAX_UNPACKED_BYTES = 128 << 20  # of the parts that are read; pictures in the file are not
+MAX_UNPACKED_BYTES = 64 << 20  # of the parts that are read; pictures in the file are not
 MAX_PARTS = 5000
 MAX_COLUMNS = 200
 MAX_TABLES = 20
