@@ -14,7 +14,8 @@ HERE = Path(__file__).parent
 
 def main() -> None:
     graphics.logo().save(HERE / "logo.png", optimize=True)
-    graphics.card().save(HERE / "card.png", optimize=True)
+    for glaze in graphics.GLAZES:
+        graphics.product(glaze).save(HERE / f"caddy-{glaze}.jpg", quality=86)
     film.write(HERE / "product.mp4", product.pictures(), sound.crickets(), audio_bps=64_000)
     film.write(HERE / "host.mp4", host.pictures(), sound.tune(), audio_bps=128_000)
 

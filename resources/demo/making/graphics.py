@@ -1,4 +1,4 @@
-"""The show's graphics: logo and price card, transparent PNGs. Lettering with the font that Pillow brings along."""
+"""The show's graphics: the logo, and a picture of each product. Lettering with the font that Pillow brings along."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from making.product import caddy
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 _BIG = 3  # drawn larger, for smooth edges
-_INK, _PAPER, _RED, _GOLD, _GREY = (38, 26, 42), (255, 250, 242), (214, 52, 56), (240, 190, 104), (140, 122, 128)
+_RED, _GOLD = (214, 52, 56), (240, 190, 104)
 
 
 def logo() -> Image.Image:
@@ -23,26 +23,30 @@ def logo() -> Image.Image:
     return _small(image)
 
 
-def card() -> Image.Image:
-    """Product, name, prices, link number. 560 x 176 with its shadow."""
-    image = Image.new("RGBA", (560 * _BIG, 176 * _BIG), (0, 0, 0, 0))
-    ImageDraw.Draw(image).rounded_rectangle(_scaled(10, 14, 550, 170), 26 * _BIG, fill=(10, 4, 14, 150))
-    image = image.filter(ImageFilter.GaussianBlur(5 * _BIG))
-    draw = ImageDraw.Draw(image)
-    draw.rounded_rectangle(_scaled(8, 8, 552, 164), 24 * _BIG, fill=(*_PAPER, 255))
-    draw.rounded_rectangle(_scaled(18, 18, 156, 154), 18 * _BIG, fill=(92, 44, 58, 255))
-    draw.ellipse(_scaled(34, 126, 140, 146), fill=(58, 26, 38, 255))
-    product = caddy(114 * _BIG, 0.68)
-    image.alpha_composite(product, (87 * _BIG - product.width // 2, 24 * _BIG))
-    draw = ImageDraw.Draw(image)
-    _write(draw, 174, 40, "Moonlit tea caddy", 30, _INK, bold=True)
-    _write(draw, 174, 74, "Hand-painted stoneware, 450 ml", 19, _GREY)
-    end = _write(draw, 174, 126, "$29", 56, _RED, bold=True)
-    old = _write(draw, end + 16, 134, "$45", 27, _GREY)
-    draw.line(_scaled(end + 13, 136, old + 3, 136), fill=(*_GREY, 255), width=2 * _BIG)
-    draw.rounded_rectangle(_scaled(424, 100, 536, 148), 24 * _BIG, fill=(*_RED, 255))
-    _write(draw, 480, 124, "Link 1", 25, (255, 255, 255), bold=True, anchor="mm")
-    return _small(image)
+# Glaze of each product's picture: how far the caddy's colours are turned (of 256), and the wall behind it.
+GLAZES = {
+    "blue": (0, (92, 44, 58)),
+    "jade": (206, (38, 66, 84)),
+    "rose": (96, (58, 70, 60)),
+    "plum": (50, (84, 66, 40)),
+    "amber": (122, (40, 52, 84)),
+    "moss": (168, (96, 56, 44)),
+}
+
+
+def product(glaze: str) -> Image.Image:
+    """The caddy in one of its glazes before a wall. 480 x 480, opaque."""
+    turn, wall = GLAZES[glaze]
+    image = Image.new("RGB", (480, 480), wall)
+    shade = Image.new("L", image.size, 0)
+    ImageDraw.Draw(shade).ellipse((96, 372, 384, 432), fill=150)
+    image.paste((18, 12, 20), (0, 0), shade.filter(ImageFilter.GaussianBlur(14)))
+    thing = caddy(370, 0.68)
+    alpha = thing.getchannel("A")
+    hue, saturation, value = thing.convert("RGB").convert("HSV").split()
+    turned = Image.merge("HSV", (hue.point([(level + turn) % 256 for level in range(256)]), saturation, value))
+    image.paste(turned.convert("RGB"), (240 - thing.width // 2, 44), alpha)
+    return image
 
 
 def _write(

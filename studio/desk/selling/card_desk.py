@@ -1,7 +1,7 @@
 """Which cards are on air, and what they say: by hand, or as the product on air has it. Pure but for what it remembers.
 
-A card that is not `manual` follows the values that the rules of selling give its kind; one stopped by hand stays away until
-it is played by hand or another product comes on air.
+A card says what the rules of selling give its kind. One that is not `manual` also comes and goes with it; stopped by hand it
+stays away until it is played by hand or another product comes on air.
 """
 
 from __future__ import annotations
@@ -63,17 +63,21 @@ class CardDesk:
     # ------------------------------------------------------------ by the product on air
 
     def follow(self, show: Show, on_air: object, values: Mapping[str, Values | None], now_ns: int) -> None:
-        """Bring every card that is not manual to what the rules say. `values`: by kind; None: not to be shown."""
+        """Bring every card to what the rules say. `values`: by kind; None: not to be shown."""
         known = {overlay.id for overlay in show.overlays}
         for table in (self.cues, self.values, self._by_hand, self._held, self._failed):
             for gone_id in [one for one in table if one not in known]:
                 del table[gone_id]
         for overlay in show.overlays:
-            if overlay.manual or overlay.kind not in values:
+            if overlay.kind not in values:
+                continue
+            wanted = values[overlay.kind]
+            if overlay.manual:
+                if wanted is not None:
+                    self._say(overlay, wanted | self._by_hand.get(overlay.id, {}), now_ns)
                 continue
             if self._held.get(overlay.id, _NOTHING) not in (_NOTHING, on_air):
                 del self._held[overlay.id]
-            wanted = values[overlay.kind]
             if wanted is None or overlay.id in self._held:
                 self._off(overlay, now_ns)
             else:

@@ -41,7 +41,7 @@ def test_every_scene_has_a_layout_for_both_canvases(demo: Show) -> None:
         assert scene["main"]
         assert scene["vertical"]
         assert scene["main"] != scene["vertical"]
-    assert all(len(canvas.overlay) == 2 for canvas in plan.canvases)
+    assert all(len(canvas.overlay) == 1 for canvas in plan.canvases)
     assert source_sizes(demo, {"host": (1280, 720)})["host"] == (1280, 720)
 
 

@@ -70,6 +70,18 @@ def test_a_manual_card_follows_nobody(desk: CardDesk) -> None:
     assert desk.settles_ns(SHOW, 11 * NS) == 11 * NS + MOTION_NS
 
 
+def test_a_manual_card_says_what_its_kind_says(desk: CardDesk) -> None:
+    strip = Overlay(id="strip", name="Strip", kind="product_strip", layouts=BOX, manual=True)
+    show = Show(canvases=SHOW.canvases, overlays=(strip,))
+    desk.follow(show, "tea", {"product_strip": {"items": [1]}}, 10 * NS)
+    assert "strip" not in desk.cues
+    desk.play(show, "strip", None, 11 * NS)
+    desk.follow(show, "tea", {"product_strip": {"items": [2]}}, 12 * NS)
+    assert desk.wishes(show, 12 * NS)["cards"].cards[0].values == {"items": [2]}
+    desk.follow(show, None, {"product_strip": None}, 13 * NS)
+    assert desk.cues["strip"].playing
+
+
 def test_a_card_that_is_gone_from_the_show_is_forgotten(desk: CardDesk) -> None:
     desk.play(SHOW, "logo", None, 10 * NS)
     desk.failed("logo", "It cannot be drawn.")
