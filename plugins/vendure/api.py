@@ -81,6 +81,8 @@ class Api:
         return _shaped(await self._ask(question, variables, False, until_s), shape)
 
     async def _ask(self, question: str, variables: Mapping[str, object], patient: bool, until_s: float) -> dict[str, Any]:
+        if not self._access.user and not self._access.secret:
+            raise ShopError("refused", "Vendure wants to know who asks: give a user name and a password, or an API key.")
         if self._access.user and not self._logins:
             await self._log_in(0, until_s)
         logins = self._logins

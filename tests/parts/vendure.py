@@ -21,6 +21,7 @@ from tests.parts.nginx import free_port, wait_for
 USER, PASSWORD = "superadmin", "a-password-for-tests"
 SHIPPING_MINOR = 500
 _SCRIPT = Path(__file__).with_name("vendure.js")
+_ENVIRONMENT = os.environ | {"VENDURE_DISABLE_TELEMETRY": "true"}  # it would tell its makers about every start
 _WHO = """mutation($c: CreateCustomerInput!, $a: CreateAddressInput!) {
   setCustomerForOrder(input: $c) { __typename } setOrderShippingAddress(input: $a) { __typename } }"""
 _PAY = """mutation($s: [ID!]!, $m: String!) { setOrderShippingMethod(shippingMethodId: $s) { __typename }
@@ -73,7 +74,7 @@ class Vendure:
         shutil.copyfile(_empty_shop(), data)
         command = ["node", str(_SCRIPT), str(folder()), "serve", str(data), str(self.port)]
         with open(self._work / "vendure.log", "ab") as log:
-            self._process = subprocess.Popen(command, cwd=self._work, stdout=log, stderr=log)
+            self._process = subprocess.Popen(command, cwd=self._work, env=_ENVIRONMENT, stdout=log, stderr=log)
         try:
             wait_for(self._answers, 40, "Vendure answers")
         except AssertionError:
@@ -262,6 +263,6 @@ def _empty_shop() -> Path:
     if not path.is_file():
         making = path.with_name(f"{path.name}.{os.getpid()}")
         command = ["node", str(_SCRIPT), str(folder()), "prepare", str(making)]
-        subprocess.run(command, check=True, timeout=60, capture_output=True)
+        subprocess.run(command, check=True, timeout=60, env=_ENVIRONMENT, capture_output=True)
         os.replace(making, path)
     return path

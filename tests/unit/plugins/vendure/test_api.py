@@ -44,6 +44,12 @@ async def test_an_api_key_needs_no_login(server: Server, api: MakeApi) -> None:
     assert server.headers[0]["vendure-token"] == "east"
 
 
+async def test_without_a_name_or_a_key_nothing_is_asked(server: Server, api: MakeApi) -> None:
+    with pytest.raises(ShopError, match="a password, or an API key"):
+        await api(user="", secret="").read("{ fine }", dict)
+    assert server.asked == []
+
+
 async def test_a_wrong_password_is_not_tried_again_and_again(server: Server, api: MakeApi) -> None:
     server.login = {"data": {"login": {"__typename": "InvalidCredentialsError", "errorCode": "INVALID_CREDENTIALS_ERROR"}}}
     one = api()
