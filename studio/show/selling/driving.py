@@ -35,7 +35,7 @@ def run(turn: Turn, product: str, undo: bool) -> None:
             if step.round <= now and step.state in ("waiting", "doing"):
                 _act(turn, launch, step, undo)
         launch = turn.state.launch_of(product)
-        if launch is None or steps.current_round(_list(launch, undo)) == now:
+        if launch is None or _list(launch, undo) == before:
             return
 
 
@@ -136,7 +136,7 @@ def _look(turn: Turn, launch: Launch, step: Step, undo: bool) -> None:
     """After a refusal, or while a person is at it: has it happened anyway? When not, and it is due, try anew."""
     reading = since(turn, launch, step.asked_ns)
     if reading is not None:
-        if steps.shows(step, reading, turn.state.ledger.account(launch.product).ordered):
+        if steps.shows(step, reading, turn.state.ledger.ordered_of(launch.product, step.sku)):
             done(turn, launch.product, step, undo)
             return
         if step.settle:
@@ -149,6 +149,12 @@ def _look(turn: Turn, launch: Launch, step: Step, undo: bool) -> None:
             else:
                 moved(turn, launch.product, step, undo, state="failed", text="somebody else set another price meanwhile")
             return
+        if undo and step.name == "stock" and step.before is None and not reading.open:
+            _begin(turn, launch, step, undo)
+            return
+    if step.by_hand and not step.tries and steps.possible(turn.state, launch, step):  # the shop has learnt it meanwhile
+        moved(turn, launch.product, step, undo, state="waiting", by_hand=False)
+        return
     if step.by_hand or step.due_ns > turn.now_ns:
         return
     if reading is None and (step.settle or step.name == "stock"):  # never add units blindly
@@ -156,6 +162,24 @@ def _look(turn: Turn, launch: Launch, step: Step, undo: bool) -> None:
         moved(turn, launch.product, step, undo, due_ns=turn.now_ns + PATIENCE_NS)
         return
     _begin(turn, launch, step, undo)
+
+
+def _closed(turn: Turn, launch: Launch, step: Step) -> bool:
+    """Whether the shop was seen closed since it was told so: units are counted and put back when nobody buys.
+
+    When not, it is read, or told again, and `step` waits.
+    """
+    link = next((one for one in launch.undo if one.name == "link"), None)
+    reading = since(turn, launch, link.asked_ns if link else launch.began_ns)
+    if reading is not None and not reading.open:
+        return True
+    if reading is not None and link is not None and link.state == "done":
+        again(turn, launch.product, link, undo=True, text="the shop has it open again")
+    if reading is None:
+        turn.read(launch.product, launch.shop, launch.item_id)
+    due = turn.now_ns + PATIENCE_NS
+    moved(turn, launch.product, step, undo=True, state="doing", call="", before=None, asked_ns=turn.now_ns, due_ns=due)
+    return False
 
 
 def _begin(turn: Turn, launch: Launch, step: Step, undo: bool) -> None:
@@ -170,6 +194,8 @@ def _begin(turn: Turn, launch: Launch, step: Step, undo: bool) -> None:
         moved(turn, launch.product, step, undo, state="doing", asked_ns=now, due_ns=due, tries=step.tries + 1)
         return
     before = step.before
+    if step.name == "stock" and undo and not _closed(turn, launch, step):
+        return
     if step.name == "stock":
         before = reading.stocks.get(step.sku) if reading else None
         if before is None:
@@ -180,7 +206,7 @@ def _begin(turn: Turn, launch: Launch, step: Step, undo: bool) -> None:
     if step.name == "price" and reading is not None and reading.prices.get(step.sku) == step.value:
         done(turn, launch.product, step, undo)
         return
-    ordered = turn.state.ledger.account(launch.product).ordered
+    ordered = turn.state.ledger.ordered_of(launch.product, step.sku)
     step = msgspec.structs.replace(step, before=before, ordered=ordered)
     if step.by_hand:
         text = steps.instruction(step, launch)

@@ -180,7 +180,7 @@ def repair(turn: Turn, params: Nothing) -> None:
     launch = _launch(turn)
     if launch.phase == "open":
         _mend(turn, launch)
-    elif launch.phase == "failed" and driving.finished(launch, undo=True):
+    elif launch.phase == "failed" and launching.restored(turn, launch):
         _above_floor(catalogue.product(turn.show, launch.product), launch.prices)
         _ask_first(turn, launch, repair=True)
     elif launch.phase in ("failed", "closing"):

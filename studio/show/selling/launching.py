@@ -6,7 +6,7 @@ import msgspec
 
 from studio.show.selling import driving, events, money, sale, steps, stock
 from studio.show.selling.folding import BUDGET_NS
-from studio.show.selling.price_truth import GOOD_FOR_NS
+from studio.show.selling.price_truth import GOOD_FOR_NS, fresh
 from studio.show.selling.reading import Reading
 from studio.show.selling.state import Launch, State
 from studio.show.selling.turn import Turn
@@ -72,6 +72,12 @@ def close(turn: Turn, product: str, text: str) -> None:
         return
     undo = steps.undoing(turn.state, launch)
     turn.note(events.LaunchClosing(at_ns=turn.now_ns, product=product, text=text, undo=undo))
+
+
+def restored(turn: Turn, launch: Launch) -> bool:
+    """Whether nothing is left to put back. What is in flight still belongs to an opening: another one may begin."""
+    undone = all(one.state == "done" for one in launch.undo if one.name != "check")
+    return undone and fresh(turn.state.product(launch.product), turn.now_ns) and not steps.needed(turn.state, launch)
 
 
 def _drive(turn: Turn, product: str) -> None:
@@ -145,11 +151,17 @@ def _zero(turn: Turn, launch: Launch, reading: Reading, zero_ns: int) -> None:
             ends_ns=zero_ns + launch.sale_minutes * _MINUTE_NS,
             deadline_ns=turn.now_ns + BUDGET_NS,
             released=first,
-            old_prices={sku: reading.prices[sku] for sku in launch.prices if sku in reading.prices},
+            old_prices={sku: _old(launch, reading, sku) for sku in launch.prices if sku in reading.prices},
             ordered_before=turn.state.ledger.account(launch.product).ordered,
             steps=steps.opening(turn.state, launch, reading, first),
         )
     )
+
+
+def _old(launch: Launch, reading: Reading, sku: str) -> int:
+    """The price to put back: the shop's, unless it is the launch's already (a repair)."""
+    found = reading.prices[sku]
+    return launch.seen_prices.get(sku, found) if found == launch.prices[sku] else found
 
 
 def _open(turn: Turn, launch: Launch) -> None:
@@ -198,7 +210,7 @@ def _fail(turn: Turn, launch: Launch) -> None:
             driving.moved(turn, product, step, undo=False, state="failed", text=text)
     launch = _again(turn, product)
     failed = [one for one in launch.steps if one.must and one.state == "failed"]
-    said = "; ".join(dict.fromkeys(one.text for one in failed if one.text))
+    said = "; ".join(dict.fromkeys(one.text.rstrip(".") for one in failed))
     todo = " ".join(steps.instruction(one, launch) for one in failed)
     text = f"Not open: {said}. It is put back as it was. Press Repair to try again, or by hand: {todo}"
     undo = steps.undoing(turn.state, launch)
@@ -223,7 +235,7 @@ def _restore(turn: Turn, launch: Launch) -> None:
     check = next((one for one in launch.undo if one.name == "check"), None)
     if check is not None and check.state == "doing":
         reading = driving.since(turn, launch, check.asked_ns)
-        if reading is None or driving.in_flight(turn, product):
+        if reading is None:
             return
         rest = steps.needed(turn.state, launch)
         if rest:
@@ -236,6 +248,10 @@ def _restore(turn: Turn, launch: Launch) -> None:
             ]
             fresh = msgspec.structs.replace(check, state="waiting")
             turn.note(events.UndoPlanned(at_ns=turn.now_ns, product=product, undo=(*later, fresh)))
+            return
+        if driving.in_flight(turn, product):  # a late write may undo it yet: read again when it has come to its end
+            if check.due_ns <= turn.now_ns:
+                driving.moved(turn, product, check, undo=True, due_ns=turn.now_ns + driving.GIVE_UP_NS)
             return
         driving.done(turn, product, check, undo=True)
     launch = _again(turn, product)

@@ -72,6 +72,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     lines: Buckets[Entry] = {}
     orders: Buckets[int] = {}  # order -> how many of its lines are sold
     products: dict[str, Account] = {}
+    ordered: dict[str, dict[str, int]] = {}  # product -> SKU -> units held or sold
     total: Account = Account()
     sold_orders: int = 0
     minutes: dict[int, Minute] = {}
@@ -82,6 +83,9 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
     def account(self, product: str) -> Account:
         return self.products.get(product, Account())
+
+    def ordered_of(self, product: str, sku: str) -> int:
+        return self.ordered.get(product, {}).get(sku, 0)
 
     def entry(self, shop: str, line: OrderLine) -> Entry | None:
         return buckets.find(self.lines, key(shop, line))
@@ -114,6 +118,7 @@ def counted(ledger: Ledger, shop: str, product: str, line: OrderLine, at_ns: int
         ledger,
         lines=buckets.added(ledger.lines, name, Entry(line, product, minute)),
         products=_moved(ledger.products, owner, before, product, after),
+        ordered=_taken(ledger.ordered, (owner, old.line.sku if old else "", -before.ordered), (product, line.sku, after.ordered)),
         total=ledger.total.plus(before, -1).plus(after),
         minutes=_minutes(ledger.minutes, minute, before, after),
         origin_ns=origin_ns,
@@ -152,6 +157,14 @@ def _moved(products: dict[str, Account], owner: str, before: Account, product: s
     products[owner] = products.get(owner, Account()).plus(before, -1)
     products[product] = products.get(product, Account()).plus(after)
     return products
+
+
+def _taken(ordered: dict[str, dict[str, int]], *changes: tuple[str, str, int]) -> dict[str, dict[str, int]]:
+    for product, sku, units in changes:
+        if units:
+            of_product = ordered.get(product, {})
+            ordered = {**ordered, product: {**of_product, sku: of_product.get(sku, 0) + units}}
+    return ordered
 
 
 def _minutes(minutes: dict[int, Minute], minute: int, before: Account, after: Account) -> dict[int, Minute]:

@@ -56,9 +56,9 @@ def undoing(state: State, launch: Launch) -> tuple[Step, ...]:
     reading = state.product(launch.product).reading
     steps: list[Step] = []
     under_way = launch.undo if launch.phase in ("closing", "failed") else launch.steps
-    unsettled = [one for one in under_way if one.name == "stock" and one.call]
+    unsettled = [one for one in under_way if one.name == "stock" and one.before is not None and one.state != "done"]
     for one in unsettled:
-        steps.append(msgspec.structs.replace(one, round=0, must=True, settle=True))
+        steps.append(msgspec.structs.replace(one, round=0, must=True, settle=True, state="doing", due_ns=0, text=""))
     if launch.linked or (reading is not None and reading.open):
         steps.append(Step(name="link", round=0, value=0))
     for sku, old_minor in launch.old_prices.items():
@@ -75,13 +75,15 @@ def undoing(state: State, launch: Launch) -> tuple[Step, ...]:
 def able(state: State, launch: Launch, steps: Iterable[Step]) -> tuple[Step, ...]:
     """The steps, those by hand that the shop cannot be told to do."""
 
-    def one(step: Step) -> Step:
-        capability = _CAPABILITY.get(step.name)
-        if step.settle or capability is None or state.can(launch.shop, capability):
-            return step
-        return msgspec.structs.replace(step, by_hand=True)
+    return tuple(
+        step if step.settle or possible(state, launch, step) else msgspec.structs.replace(step, by_hand=True) for step in steps
+    )
 
-    return tuple(one(step) for step in steps)
+
+def possible(state: State, launch: Launch, step: Step) -> bool:
+    """Whether the shop can be told to do it."""
+    capability = _CAPABILITY.get(step.name)
+    return capability is None or state.can(launch.shop, capability)
 
 
 def needed(state: State, launch: Launch) -> tuple[Step, ...]:

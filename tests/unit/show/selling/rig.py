@@ -74,6 +74,7 @@ class Rig:
     manners: Manners = field(default_factory=Manners)
     seed: int = 0
     capabilities: frozenset[str] = ALL
+    twice: bool = True  # fold everything a second time, from its JSON
 
     def __post_init__(self) -> None:
         self.now_ns = START_NS
@@ -84,6 +85,7 @@ class Rig:
         self.pinned: str | None = None
         self.opened: list[tuple[int, bool]] = []  # when the link went which way
         self.down = False
+        self.lives = 0
         self.watch: Callable[[Rig], None] | None = None
         self._random = Random(self.seed)
         self._timers: list[tuple[int, int, Callable[[], None]]] = []
@@ -111,7 +113,8 @@ class Rig:
 
     def restart(self) -> Decision:
         """The desk died and is back: it knows what its journal says, and nothing else."""
-        self.state = self.again
+        if self.twice:
+            self.state = self.again
         return self._take(selling.resumed(self.state, self.show, self.now_ns))
 
     def run(self, seconds: float) -> None:
@@ -205,8 +208,9 @@ class Rig:
         self.hear(ItemRead(shop="shop", reading=self.reading(f"item-{name}")))
 
     def die(self) -> None:
-        """The shop's process ends: it forgets every call it has answered."""
+        """The shop's process ends: what it was doing ends too, and it forgets every call it has answered."""
         self.down = True
+        self.lives += 1
         self._done.clear()
         self.hear(ShopChanged(shop="shop", state="failed", capabilities=self.capabilities, text="It crashed."))
 
@@ -216,9 +220,9 @@ class Rig:
 
     def _take(self, decision: Decision) -> Decision:
         self.state = selling.foldl(self.state, decision.events)
-        for event in decision.events:
+        for event in decision.events if self.twice else ():
             self.again = selling.fold(self.again, selling.decode(selling.encode(event)))
-        assert self.again == self.state
+        assert not self.twice or self.again == self.state
         self.events += decision.events
         for effect in decision.effects:
             self.asked.append(effect)
@@ -231,42 +235,42 @@ class Rig:
     def _ask(self, effect: Effect) -> None:
         chance = self._random.random
         manners = self.manners
-        delay = self._random.randint(*manners.delay_ms)
+        delay, life = self._random.randint(*manners.delay_ms), self.lives
         if self.down or chance() < manners.deaf:
             return
         if chance() < manners.refuses:
-            self.at(delay, lambda: self._answer(effect, "refuse"))
+            self.at(delay, lambda: self._answer(effect, life, "refuse"))
         elif chance() < manners.lost:
-            self.at(delay, lambda: self._answer(effect, "lose"))
+            self.at(delay, lambda: self._answer(effect, life, "lose"))
         elif chance() < manners.mute:
-            self.at(delay, lambda: self._answer(effect, "mute"))
+            self.at(delay, lambda: self._answer(effect, life, "mute"))
         else:
             if chance() < manners.late:
                 delay += self._random.randint(1_000, 6_000)
-            self.at(delay, lambda: self._answer(effect, ""))
+            self.at(delay, lambda: self._answer(effect, life, ""))
             if chance() < manners.twice:
-                self.at(delay + self._random.randint(0, 900), lambda: self._answer(effect, ""))
+                self.at(delay + self._random.randint(0, 900), lambda: self._answer(effect, life, ""))
 
-    def _answer(self, effect: Effect, how: str) -> None:
-        if self.down:
+    def _answer(self, effect: Effect, life: int, how: str) -> None:
+        """The call comes to its end in the shop. What came of it the first time is what the shop says of it ever after."""
+        if self.down or life != self.lives:
             return
-        if how == "refuse":
-            self.hear(Answered(call=effect.call, ok=False, code="refused", text="Not now."))
-            return
-        ok, code, text = self._do(effect)
-        if how == "lose":
-            self._done.pop(effect.call, None)
-            self.hear(Answered(call=effect.call, ok=False, code="unreachable", text="The connection broke."))
-        elif how == "":
+        if isinstance(effect, ReadItem):
+            outcome = (how == "", "" if how == "" else "unreachable", "" if how == "" else "It cannot be read.")
+        elif effect.call in self._done:
+            outcome = self._done[effect.call]
+        elif how == "refuse":
+            outcome = (False, "refused", "Not now.")
+        else:
+            outcome = self._write(effect)
+            if how == "lose":
+                outcome = (False, "unreachable", "The connection broke.")
+        if not isinstance(effect, ReadItem):
+            self._done[effect.call] = outcome
+        if how != "mute":
+            ok, code, text = outcome
             reading = self.reading(effect.item_id) if ok and isinstance(effect, ReadItem) else None
             self.hear(Answered(call=effect.call, ok=ok, code=code, text=text, reading=reading))
-
-    def _do(self, effect: Effect) -> tuple[bool, str, str]:
-        if isinstance(effect, ReadItem):
-            return True, "", ""
-        if effect.call not in self._done:
-            self._done[effect.call] = self._write(effect)
-        return self._done[effect.call]
 
     def _write(self, effect: Effect) -> tuple[bool, str, str]:
         match effect:
