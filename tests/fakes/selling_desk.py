@@ -31,7 +31,7 @@ COMMANDS = (
     *("queue.read_sheet", "queue.write_sheet", "queue.write_template"),
     *(f"launch.{name}" for name in ("arm", "start", "cancel", "abort", "extend", "restock", "repair")),
     *("rundown.start", "rundown.stop", "card.play", "card.update", "card.next", "card.stop"),
-    *("host.message", "chat.pick", "chat.unpick", "chat.highlight"),
+    *("host.message", "host.prompter", "chat.pick", "chat.unpick", "chat.highlight"),
 )
 SHEET = {
     "products": [
@@ -220,6 +220,8 @@ class Selling:
                 self.playing.discard(params["overlay"])
             case "host.message":
                 self.message = params["text"]
+            case "host.prompter":
+                self.prompter = params["text"]
             case "chat.pick":
                 self.picked = [*self.picked, self.chat.get(params["id"], {"id": params["id"], "name": "", "text": ""})]
             case "chat.unpick":
@@ -253,7 +255,8 @@ class Selling:
     def open_with_trouble(self, show: model.Show) -> None:
         """The link is open, and the shop did not pin the product."""
         assert self.launch is not None
-        steps = [*_STEPS_DONE[:3], {"name": "Pin the product", "state": "failed", "text": "The shop says: already explaining."}]
+        failed = {"name": "pin", "state": "failed", "text": "The shop says: already explaining."}
+        steps = [*_STEPS_DONE[:3], failed, _STEPS_DONE[4]]
         self.launch = self.launch | {"phase": "failed", "steps": steps, "repair": True, "text": "One step failed."}
 
     def _explain(self, product: products.Product | None) -> None:
@@ -322,11 +325,11 @@ class Selling:
 
     def _row(self, row: products.Product) -> dict[str, Any]:
         sold, state = self.sold.get(row.id, 0), self.states.get(row.id, "queued")
-        stock = max(0, sum(variant.stock for variant in row.variants) - row.reserve - sold)
+        stock = max(0, sum(variant.stock for variant in row.variants) - sold)
         read = state not in {"queued", "pulled"}
         return {
             "state": state,
-            "few_left": state == "on_sale" and 0 < stock < 90,
+            "few_left": state == "on_sale" and 0 < stock < 110,
             "run": 1,
             "shop_price_minor": row.live_price_minor if read else None,
             "verified_ns": time.monotonic_ns() if row.id == self.current else None,
@@ -353,10 +356,11 @@ class Selling:
 
 
 _STEPS_DONE = [
-    {"name": "Set price and stock", "state": "done", "text": ""},
-    {"name": "Open the link", "state": "done", "text": ""},
-    {"name": "Show the card", "state": "done", "text": ""},
-    {"name": "Pin the product", "state": "done", "text": ""},
+    {"name": "price", "state": "done", "text": ""},
+    {"name": "stock", "state": "done", "text": ""},
+    {"name": "link", "state": "done", "text": ""},
+    {"name": "pin", "state": "done", "text": ""},
+    {"name": "check", "state": "done", "text": ""},
 ]
 OVERLAY_KINDS = {
     "cards": [

@@ -29,6 +29,7 @@ _BADGE_COLOURS = {
     "buyer": colours.OK,
     "first": colours.TEXT_DIM,
     "moderator": colours.WARN,
+    "watched": colours.WARN,
     "complaint": colours.WARN,
     "fan": colours.GUIDE,
 }
@@ -42,6 +43,7 @@ def badge_words(badge: str) -> str:
         "buyer": translate("ChatBadges", "buyer"),
         "first": translate("ChatBadges", "new here"),
         "moderator": translate("ChatBadges", "moderator"),
+        "watched": translate("ChatBadges", "watched word"),
         "complaint": translate("ChatBadges", "complaint"),
         "fan": translate("ChatBadges", "fan"),
     }
@@ -49,9 +51,10 @@ def badge_words(badge: str) -> str:
 
 
 def badges_of(row: ChatRow) -> list[str]:
-    """Badges of a row; who has bought is one."""
-    badges = [str(badge) for badge in row.get("badges", ())]
-    return ["buyer", *badges] if row.get("buyer") and "buyer" not in badges else badges
+    """Badges of a row: why it was kept, whether its writer has bought, then those of the platform."""
+    found = [str(row["why"])] if row.get("why") in {"watched", "question", "first"} else []
+    found += ["buyer"] if row.get("buyer") else []
+    return list(dict.fromkeys([*found, *(str(badge) for badge in row.get("badges", ()))]))
 
 
 class ChatCells(QStyledItemDelegate):

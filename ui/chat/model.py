@@ -100,6 +100,8 @@ class ChatModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         if role == PICKED_ROLE:
             return self._rows[index.row()]["id"] in self._picked
         if role == ROW_ROLE:

@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QListView, QMenu, QPushButton, QWidget
 
 from ui.chat.cells import ChatCells
 from ui.chat.model import ROW_ROLE, ChatModel
 from ui.client.pace import Pace
+from ui.host.text_dialog import PrompterDialog
 from ui.room import ControlRoom
-from ui.theme.parts import Panel
+from ui.theme.parts import Panel, flat_button
 
 
 class ChatPanel(Panel):
@@ -37,7 +38,11 @@ class ChatPanel(Panel):
         self.bar.addWidget(self._rate)
         self.body.addWidget(self._empty)
         self.body.addWidget(self.view, 1)
-        self.body.addWidget(self.message)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self.message, 1)
+        below.addWidget(flat_button("screen", self.tr("Text of the host's prompter"), self._edit_prompter))
+        self.body.addLayout(below)
         self.view.cells.pick_asked.connect(self.toggle_pick)
         self.view.cells.highlight_asked.connect(lambda row: room.desk.command("chat.highlight", id=row))
         self.view.customContextMenuRequested.connect(self._menu)
@@ -76,6 +81,9 @@ class ChatPanel(Panel):
         said = self.tr("The host sees your message.") if words else self.tr("The message to the host is gone.")
         self.room.notice.emit("ok", said)
         self.message.clear()
+
+    def _edit_prompter(self) -> None:
+        PrompterDialog(self.room, self).open()
 
     def toggle_pick(self, row_id: str) -> None:
         self.room.desk.command("chat.unpick" if self.model.picked(row_id) else "chat.pick", id=row_id)

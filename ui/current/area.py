@@ -186,6 +186,8 @@ class CurrentArea(Panel):
         product = reading.product(store, current)
         live, launch = reading.selling(store, current), reading.launch(store)
         alarm = said(str(store.get("selling", "alarm", default="") or ""))
+        if not alarm and launch is not None and launch.get("phase") == "armed":
+            alarm = said(str(launch.get("text", "")))  # why it was held: it has to be seen before it is tried again
         self.alarm.setText(alarm)
         self.alarm.setVisible(bool(alarm))
         self.ring.show_launch(launch)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.client import reading
@@ -61,6 +61,21 @@ class StepList(QWidget):
         return mark
 
 
+def step_words(name: str) -> str:
+    """A step of the desk ("price", or "price SKU" where there are several) in words."""
+    translate = QCoreApplication.translate
+    step, _space, sku = name.partition(" ")
+    words = {
+        "mark": translate("LaunchSteps", "Mark the recording"),
+        "price": translate("LaunchSteps", "Price"),
+        "stock": translate("LaunchSteps", "Stock"),
+        "pin": translate("LaunchSteps", "Pin the product"),
+        "link": translate("LaunchSteps", "Link"),
+        "check": translate("LaunchSteps", "Read back"),
+    }
+    return f"{words.get(step, step)} {sku}".rstrip()
+
+
 def _words(step: reading.Tree) -> str:
-    words, text = said(step.get("name", "")), said(step.get("text", ""))
+    words, text = step_words(str(step.get("name", ""))), said(step.get("text", ""))
     return f"{words}: {text}" if text else words

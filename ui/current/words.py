@@ -47,7 +47,9 @@ def read_back(product: reading.Tree, terms: dict[str, Any]) -> list[str]:
 
 
 def left_for_sale(product: reading.Tree, live: reading.Tree) -> int:
-    """Units that a launch may offer: what is in stock (or planned) without the reserve."""
-    stock = live.get("stock")
-    total = reading.planned_stock(product) if stock is None else int(stock)
-    return max(0, total - int(product.get("reserve", 0)))
+    """Units that a launch may offer: what is planned, as far as the shop has it beside the reserve."""
+    planned, stock = reading.planned_stock(product), live.get("stock")
+    if stock is None:
+        return planned
+    there = max(0, int(stock) - int(product.get("reserve", 0)))
+    return min(planned or there, there)

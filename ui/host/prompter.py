@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QStaticText, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHideEvent,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QStaticText,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui.host.lettering import face
@@ -12,7 +22,6 @@ from ui.theme import colours
 _PERIOD_MS = 16
 SLOWEST, FASTEST, STEP = 0.1, 3.0, 0.1  # lines a second
 _SMALLEST, _LARGEST = 0.03, 0.12  # height of the letters in heights of the window
-_LINE = 1.35  # line height in letter heights
 
 
 class Prompter(QWidget):
@@ -114,7 +123,7 @@ class Prompter(QWidget):
         return max(12, round(self._scale_px * self._letter))
 
     def _line_px(self) -> float:
-        return self._letter_px() * _LINE
+        return QFontMetricsF(face(self._letter_px())).lineSpacing()
 
     def _last(self) -> float:
         """The furthest place: the last line stands at the reading line."""

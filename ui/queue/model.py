@@ -154,13 +154,17 @@ class QueueModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        if index.isValid() and index.column() in _EDITABLE:
+        if index.column() in _EDITABLE:
             many = index.column() == Column.STOCK and len(self._rows[index.row()].get("variants", ())) > 1
             return flags if many else flags | Qt.ItemFlag.ItemIsEditable
         return flags | Qt.ItemFlag.ItemIsDropEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         row = self._rows[index.row()]
         column = index.column()
         match role:

@@ -75,3 +75,47 @@ def session_folder(tmp_path: Path) -> Path:
     from studio.ipc import session
 
     return session.create(tmp_path)
+
+
+@pytest.fixture
+def selling_desk(session_folder: Path, nothing_left: None, tmp_path: Path) -> Iterator[object]:
+    """A desk in the middle of a show of twelve products with pictures and four cards; the third product is on sale."""
+    import msgspec
+
+    from tests.fakes import selling_desk as selling
+    from tests.fakes.window_desk import WindowDesk, example_show
+
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    show = msgspec.structs.replace(
+        example_show(), products=selling.example_products(12, pictures), overlays=selling.example_overlays()
+    )
+    made = WindowDesk(session_folder, show, pictures=False)
+    made.selling.in_the_middle(show)
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def selling_window(application: object, selling_desk: object, until: Callable[..., None]) -> Iterator[object]:
+    """The whole window in its selling mode, in step with the desk."""
+    from PySide6.QtNetwork import QAbstractSocket
+
+    from tests.fakes.window_desk import WindowDesk
+    from ui.app import build
+
+    assert isinstance(selling_desk, WindowDesk)
+    made = build(selling_desk.session)
+    made.modes.choose("selling")
+    made.resize(1366, 768)
+    made.show()
+    until(lambda: made.room.desk.online and made.queue.model.rowCount() == 12)
+    yield made
+    made.host.leave()
+    made.room.desk.close()
+    made.room.board.stop()
+    until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
+    made.modes.choose("mixing")
+    made.hide()
+    made.deleteLater()

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QTabWidget
+
+from tests.fakes.window_desk import WindowDesk
+from ui.cards.dialog import CardDialog
+from ui.cards.look import LookDialog
+from ui.cards.panel import CardRow
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+def card(window: MainWindow, card_id: str) -> dict[str, object]:
+    return next(row for row in window.room.store.get("show", "overlays") if row["id"] == card_id)
+
+
+def row_of(window: MainWindow, place: int) -> CardRow:
+    widget = window.cards.rows.itemWidget(window.cards.rows.item(place))
+    assert isinstance(widget, CardRow)
+    return widget
+
+
+def test_the_topmost_card_is_first_and_is_played_and_stopped(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    until(lambda: selling_window.cards.rows.count() == 4)
+    top = row_of(selling_window, 0)
+    assert top.card_id == "news"
+    assert not top.next.isEnabled()
+    top.play.click()
+    until(lambda: selling_desk.named("card.play") == [{"overlay": "news"}])
+    until(top.next.isEnabled)
+    top.next.click()
+    top.play.click()
+    until(lambda: selling_desk.named("card.stop") == [{"overlay": "news"}])
+    assert selling_desk.named("card.next") == [{"overlay": "news"}]
+
+
+def test_the_chosen_card_is_looked_at_before_it_is_on_air(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    tabs = selling_window.findChildren(QTabWidget)
+    next(tab for tab in tabs if tab.indexOf(selling_window.cards) >= 0).setCurrentWidget(selling_window.cards)
+    until(lambda: any(view["kind"] == "card" for view in selling_desk.views))
+    selling_window.cards.rows.setCurrentRow(2)
+    until(
+        lambda: any((view["kind"], view["ref"], view["canvas"]) == ("card", "price-card", "main") for view in selling_desk.views)
+    )
+
+
+def test_a_card_is_added_at_the_plugins_size_on_every_canvas(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    kind = selling_window.room.store.get("overlay_kinds", "cards")[1]
+    selling_window.cards.add("cards", kind)
+    until(lambda: selling_window.cards.rows.count() == 5)
+    made = selling_window.room.store.get("show", "overlays")[-1]
+    assert made["kind"] == "countdown"
+    assert {name: (box["width"], box["height"]) for name, box in made["layouts"].items()} == {
+        "main": (360, 180),
+        "vertical": (360, 180),
+    }
+
+
+def test_a_preset_moves_the_card_and_keeps_its_size(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    selling_window.cards.put("price-card", "main", "top-right")
+    until(lambda: selling_desk.named("overlay.update"))
+    until(lambda: card(selling_window, "price-card")["layouts"]["main"]["x"] == 1280 - 25 - 520)  # type: ignore[index]
+    assert card(selling_window, "price-card")["layouts"]["main"]["width"] == 520  # type: ignore[index]
+
+
+def test_the_dialog_sets_up_and_places_a_card(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    dialog = CardDialog(selling_window.room, "price-card", selling_window)
+    dialog.open()
+    tick = dialog.settings.fields["show_save"]
+    assert isinstance(tick, QCheckBox)
+    tick.click()
+    until(lambda: card(selling_window, "price-card")["settings"] == {"show_save": False})
+    dialog.boxes["x"].setValue(77)
+    until(lambda: card(selling_window, "price-card")["layouts"]["main"]["x"] == 77)  # type: ignore[index]
+    dialog.shown.click()
+    until(lambda: card(selling_window, "price-card")["layouts"] == {})
+    dialog.put("middle")
+    until(lambda: "main" in card(selling_window, "price-card")["layouts"])  # type: ignore[operator]
+    dialog.reject()
+    QTest.qWait(20)
+
+
+def test_a_removed_card_closes_its_dialog(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    dialog = CardDialog(selling_window.room, "logo", selling_window)
+    dialog.open()
+    closed: list[int] = []
+    dialog.finished.connect(closed.append)
+    selling_window.cards.remove("logo")
+    until(lambda: closed)
+
+
+def test_the_look_is_one_for_all_cards(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    dialog = LookDialog(selling_window.room, selling_window)
+    dialog.open()
+    dialog.theme.setCurrentIndex(dialog.theme.findData("festival"))
+    dialog.theme.activated.emit(dialog.theme.currentIndex())
+    dialog.brand._choose("#c81e28")
+    until(lambda: selling_window.room.store.get("show", "look", "brand_colour") == "#c81e28")
+    assert selling_window.room.store.get("show", "look", "theme") == "festival"
+    dialog.reject()

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit
+
+from ui.cards.settings_form import ColourField, SettingsForm
+
+SCHEMA: dict[str, dict[str, Any]] = {
+    "text": {"type": "text", "label": "Text"},
+    "most": {"type": "number", "label": "At most", "default": 4, "min": 1, "max": 8},
+    "share": {"type": "number", "label": "Share", "default": 0.5, "min": 0, "max": 1},
+    "plate": {"type": "bool", "label": "Plate", "default": True},
+    "style": {"type": "choice", "label": "Style", "choices": ["full", "compact"], "default": "compact"},
+    "tint": {"type": "colour", "label": "Tint"},
+    "picture": {"type": "file", "label": "Picture"},
+}
+
+
+@pytest.fixture
+def changes() -> list[tuple[str, Any]]:
+    return []
+
+
+@pytest.fixture
+def form(application: object, changes: list[tuple[str, Any]], nothing_left: None) -> Iterator[SettingsForm]:
+    made = SettingsForm(SCHEMA, lambda name, value: changes.append((name, value)))
+    made.show()
+    yield made
+    made.hide()
+    made.deleteLater()
+
+
+def test_defaults_are_shown_and_following_the_desk_sends_nothing(form: SettingsForm, changes: list[tuple[str, Any]]) -> None:
+    form.follow({})
+    style, plate, most = form.fields["style"], form.fields["plate"], form.fields["most"]
+    assert isinstance(style, QComboBox)
+    assert isinstance(plate, QCheckBox)
+    assert isinstance(most, QDoubleSpinBox)
+    assert (style.currentData(), plate.isChecked(), most.value()) == ("compact", True, 4)
+    form.follow({"style": "full", "plate": False, "most": 7, "share": 0.25, "tint": "#102030", "text": "x", "picture": "a.png"})
+    assert (style.currentData(), plate.isChecked(), most.value()) == ("full", False, 7)
+    assert changes == []
+
+
+def test_each_kind_of_field_gives_its_own_type(form: SettingsForm, changes: list[tuple[str, Any]]) -> None:
+    form.follow({})
+    fields = form.fields
+    text, most, share = fields["text"], fields["most"], fields["share"]
+    plate, style, tint = fields["plate"], fields["style"], fields["tint"]
+    assert isinstance(text, QLineEdit)
+    assert isinstance(most, QDoubleSpinBox)
+    assert isinstance(share, QDoubleSpinBox)
+    assert isinstance(plate, QCheckBox)
+    assert isinstance(style, QComboBox)
+    assert isinstance(tint, ColourField)
+    QTest.keyClicks(text, "hello")
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    most.setValue(6)
+    share.setValue(0.75)
+    plate.click()
+    style.setCurrentIndex(0)
+    tint._choose("#ff0000")
+    tint._choose(None)
+    assert changes == [
+        ("text", "hello"),
+        ("most", 6),
+        ("share", 0.75),
+        ("plate", False),
+        ("style", "full"),
+        ("tint", "#ff0000"),
+        ("tint", None),
+    ]
+    assert type(changes[1][1]) is int
+
+
+def test_numbers_stay_within_what_the_plugin_allows(form: SettingsForm, changes: list[tuple[str, Any]]) -> None:
+    most = form.fields["most"]
+    assert isinstance(most, QDoubleSpinBox)
+    most.setValue(99)
+    assert changes == [("most", 8)]

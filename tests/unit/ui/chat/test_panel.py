@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.fakes.window_desk import WindowDesk
+from ui.host.text_dialog import PrompterDialog
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+def rows(first: int, count: int) -> list[dict[str, Any]]:
+    return [
+        {"id": f"m{n}", "name": f"viewer {n}", "text": f"message {n}", "badges": [], "at_ms": 0, "buyer": False, "count": 1}
+        for n in range(first, first + count)
+    ]
+
+
+def test_chat_runs_stops_under_the_mouse_and_runs_again(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    chat = selling_window.chat
+    selling_desk.say_chat(rows(0, 60), hidden=7, per_second=90)
+    until(lambda: chat.model.rowCount() == 60)
+    until(chat.view.at_end)
+    where = QPointF(5, 5)
+    QApplication.sendEvent(chat.view, QEnterEvent(where, where, where))
+    selling_desk.say_chat(rows(60, 5), hidden=3, per_second=90)
+    until(chat.view.pill.isVisible)
+    assert chat.view.pill.text() == "5 new"
+    assert chat.model.rowCount() == 60
+    assert chat.title.text().startswith("10 more")
+    QApplication.sendEvent(chat.view, QEvent(QEvent.Type.Leave))
+    until(lambda: chat.model.rowCount() == 65 and not chat.view.pill.isVisible())
+    until(chat.view.at_end)
+
+
+def test_a_message_is_picked_and_put_on_air_with_the_mouse(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    chat = selling_window.chat
+    selling_desk.say_chat(rows(0, 3))
+    until(lambda: chat.model.rowCount() == 3)
+    box = chat.view.visualRect(chat.model.index(1))
+    pick = next(
+        QPoint(x, box.center().y())
+        for x in range(box.left(), box.right())
+        if chat.view.cells.button_at(box, QPoint(x, box.center().y())) == "pick"
+    )
+    QTest.mouseClick(chat.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, pick + QPoint(6, 0))
+    until(lambda: selling_desk.named("chat.pick") == [{"id": "m1"}])
+    until(lambda: chat.model.picked("m1"))
+    chat.toggle_pick("m1")
+    until(lambda: not chat.model.picked("m1"))
+    QTest.mouseClick(
+        chat.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(box.right() - 8, box.center().y())
+    )
+    until(lambda: selling_desk.named("chat.highlight") == [{"id": "m1"}])
+
+
+def test_the_desk_writes_to_the_host(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    field = selling_window.chat.message
+    selling_window.activateWindow()
+    field.setFocus()
+    until(field.hasFocus)
+    field.setText("  two minutes ")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    until(lambda: selling_desk.named("host.message") == [{"text": "two minutes"}])
+    assert selling_desk.named("stage.take") == []
+    dialog = PrompterDialog(selling_window.room, selling_window)
+    dialog.open()
+    dialog.text.setPlainText("x" * 2001)
+    assert not dialog.go.isEnabled()
+    dialog.text.setPlainText("Good evening")
+    dialog.accept()
+    until(lambda: selling_window.room.store.get("host", "prompter", "text") == "Good evening")

@@ -1,0 +1,164 @@
+"""The area of the product on air in the whole window: it follows the desk, and asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+
+from tests.fakes.window_desk import WindowDesk
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+def end_the_launch(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    """The sale is over; the third product is being explained."""
+    desk.do(lambda: desk.selling.call("launch.cancel", {}, desk.show))
+    until(lambda: not window.deeds.phase() and window.current.arm.isEnabled())
+
+
+def test_it_shows_what_is_on_air(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    area = selling_window.current
+    until(lambda: area.sold.figure() == "97")
+    assert area.stock.figure() == "103"
+    assert area.price.text() == "¥40"
+    assert area.saving.text() == "−28 %"
+    assert area.state.word() == "Few left"
+    assert area.ring.reading().moving
+    assert (area.extend.isEnabled(), area.arm.isEnabled(), area.launch.isEnabled()) == (True, False, False)
+
+
+def test_arming_reads_back_what_the_desk_is_asked_for(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    end_the_launch(selling_window, selling_desk, until)
+    selling_window.current.arm.click()
+    dialog = selling_window.deeds._arming
+    assert dialog is not None
+    dialog.quantity.setValue(50)
+    dialog.limit.setValue(3)
+    dialog.price.setText("38.8")
+    lines = " ".join(dialog.lines())
+    for word in ("¥38.80", "50 units", "at most 3", "10 s"):
+        assert word in lines
+    assert selling_desk.named("launch.arm") == [], "nothing is armed before it is confirmed"
+    dialog.accept()
+    until(lambda: selling_window.deeds.phase() == "armed")
+    asked = selling_desk.named("launch.arm")[0]
+    assert (asked["product"], asked["price_minor"], asked["quantity"], asked["purchase_limit"]) == ("p3", 3880, 50, 3)
+    until(lambda: "¥38.80" in selling_window.current.words.text())
+
+
+def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_is_armed(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    end_the_launch(selling_window, selling_desk, until)
+    selling_window.deeds.arm()
+    dialog = selling_window.deeds._arming
+    assert dialog is not None
+    dialog.price.setText("1")
+    dialog.accept()
+    until(lambda: any("floor" in label.text() for label in dialog.findChildren(QLabel)))
+    assert dialog.isVisible()
+    assert not selling_window.deeds.phase()
+    dialog.price.setText("dear")
+    assert not dialog.go.isEnabled()
+    dialog.reject()
+
+
+def test_a_double_click_on_launch_starts_once(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    end_the_launch(selling_window, selling_desk, until)
+    selling_window.room.desk.command("launch.arm", product="p3")
+    until(lambda: selling_window.current.launch.isEnabled())
+    selling_window.current.launch.click()
+    selling_window.current.launch.click()
+    until(lambda: selling_window.deeds.phase() == "countdown")
+    QTest.qWait(150)
+    assert len(selling_desk.named("launch.start")) == 1
+    assert selling_window.current.ring.reading().figure.startswith(("9.", "10."))
+    selling_window.current.cancel.click()
+    until(lambda: not selling_window.deeds.phase())
+
+
+def test_the_launch_key_arms_with_the_read_back_first(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    end_the_launch(selling_window, selling_desk, until)
+    selling_window.activateWindow()
+    QTest.keyClick(selling_window, Qt.Key.Key_F7)
+    dialog = selling_window.deeds._arming
+    assert dialog is not None
+    assert selling_desk.named("launch.arm") == []
+    dialog.accept()
+    until(lambda: selling_window.deeds.phase() == "armed" and selling_window.deeds._arming is None)
+    assert selling_desk.named("launch.start") == []
+    selling_window.activateWindow()
+    until(selling_window.isActiveWindow)
+    QTest.keyClick(selling_window, Qt.Key.Key_F7)
+    until(lambda: selling_window.deeds.phase() == "countdown")
+    QTest.keyClick(selling_window, Qt.Key.Key_F7)
+    QTest.keyClick(selling_window, Qt.Key.Key_F8)
+    until(lambda: selling_desk.named("launch.cancel"))
+    assert len(selling_desk.named("launch.start")) == 1
+
+
+def test_an_abort_after_zero_is_asked_for_first(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    until(lambda: selling_window.deeds.phase() == "open")
+    seen: list[str] = []
+
+    def stay() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append(box.text())
+        box.escapeButton().click()
+
+    QTimer.singleShot(50, stay)
+    selling_window.deeds.cancel()
+    assert len(seen) == 1
+    assert selling_desk.named("launch.abort") == []
+    assert selling_desk.named("launch.cancel") == []
+
+
+def test_a_failed_step_is_named_and_repaired_with_one_press(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    area = selling_window.current
+    assert not area.repair.isVisible()
+    selling_desk.do(lambda: selling_desk.selling.open_with_trouble(selling_desk.show))
+    until(area.repair.isVisible)
+    words = [label.text() for label in area.steps.findChildren(QLabel)]
+    assert "Pin the product: The shop says: already explaining." in words
+    area.repair.click()
+    until(lambda: selling_desk.named("launch.repair"))
+    until(lambda: not area.repair.isVisible())
+
+
+def test_an_alarm_cannot_be_overlooked(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    selling_desk.do(lambda: setattr(selling_desk.selling, "alarm", "The shop shows another price."))
+    until(selling_window.current.alarm.isVisible)
+    assert "another price" in selling_window.current.alarm.text()
+
+
+def test_explain_takes_the_chosen_product_while_it_waits_else_the_next(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    until(lambda: selling_window.deeds.to_explain() == "p4")
+    selling_window.queue.table.choose("p9")
+    until(lambda: selling_window.deeds.to_explain() == "p9")
+    selling_window.queue.table.choose("p1")
+    assert selling_window.deeds.to_explain() == "p4", "the first has ended"
+    selling_window.current.next.click()
+    until(lambda: selling_window.room.store.get("selling", "current") == "p4")
+
+
+def test_with_nothing_on_air_it_says_what_comes_next(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    selling_desk.do(lambda: selling_desk.selling.call("queue.end", {}, selling_desk.show))
+    area = selling_window.current
+    until(lambda: "link 4" in area.words.text())
+    assert not area.picture.isVisible()
+    assert not area.arm.isEnabled()
+    area.deeds.arm()
+    assert area.deeds._arming is None

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from ui.current.words import left_for_sale, price_words, read_back, saving_percent
+
+PRODUCT = {"currency": "CNY", "list_price_minor": 4500, "reserve": 20, "variants": [{"sku": "a", "stock": 200}]}
+
+
+def terms(**more: Any) -> dict[str, Any]:
+    usual = {"price_minor": 2900, "quantity": 1200, "purchase_limit": 2, "countdown_s": 10, "sale_minutes": 5}
+    return usual | {"until_sold_out": True} | more
+
+
+def test_every_term_is_read_back() -> None:
+    text = "\n".join(read_back(PRODUCT, terms()))
+    for word in ("¥29", "¥45", "35 %", "1,200", "at most 2", "10 s", "5 min", "sold out"):
+        assert word in text, word
+
+
+def test_a_sale_that_ends_says_so() -> None:
+    text = "\n".join(read_back(PRODUCT, terms(until_sold_out=False, purchase_limit=0)))
+    assert "the link closes" in text
+    assert "at most" not in text
+
+
+def test_savings_are_never_rounded_up() -> None:
+    assert saving_percent(2900, 4500) == 35
+    assert saving_percent(4500, 4500) == 0
+    assert saving_percent(5000, 4500) == 0
+    assert price_words(5000, 4500, "CNY") == "¥50"
+
+
+@pytest.mark.parametrize(("stock", "units"), [(None, 200), (150, 130), (500, 200), (10, 0)])
+def test_the_reserve_is_not_for_sale(stock: int | None, units: int) -> None:
+    assert left_for_sale(PRODUCT, {"stock": stock}) == units

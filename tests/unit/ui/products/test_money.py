@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+pytest.importorskip("PySide6")
+
+from ui.products.money import plain_money, read_money, said_money
+
+CURRENCIES = st.sampled_from(["CNY", "USD", "JPY", "KWD", "SGD"])
+
+
+@given(st.integers(0, 10**12), CURRENCIES)
+def test_what_is_said_and_typed_is_read_back(minor: int, currency: str) -> None:
+    assert read_money(plain_money(minor, currency), currency) == minor
+    assert read_money(said_money(minor, currency), currency) == minor
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "words"),
+    [
+        (2900, "CNY", "¥29"),
+        (2990, "CNY", "¥29.90"),
+        (123456, "USD", "$1,234.56"),
+        (2900, "JPY", "JP¥2,900"),
+        (1500, "KWD", "KWD 1.500"),
+    ],
+)
+def test_money_is_said_as_it_is_written(minor: int, currency: str, words: str) -> None:
+    assert said_money(minor, currency) == words
+
+
+@pytest.mark.parametrize("text", ["", "abc", "12.345", "-1", "1e99", "nan", "inf", "12,5o", "１2．x"])
+def test_what_is_no_price_is_not_read(text: str) -> None:
+    assert read_money(text, "CNY") is None

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, qInstallMessageHandler
+from PySide6.QtTest import QAbstractItemModelTester
+
+from ui.queue.model import ID_ROLE, Column, QueueModel
+
+NAMES = [f"p{number}" for number in range(8)]
+QUEUES = st.lists(st.sampled_from(NAMES), unique=True, max_size=8)
+
+
+def row(product_id: str, **more: Any) -> dict[str, Any]:
+    usual = {
+        "id": product_id,
+        "link_no": int(product_id[1:]) + 1,
+        "title": product_id,
+        "live_price_minor": 2900,
+        "currency": "CNY",
+    }
+    return usual | {"list_price_minor": 4500, "planned_minutes": 5.0, "variants": [{"sku": product_id, "stock": 10}]} | more
+
+
+@pytest.fixture
+def model(application: object) -> Iterator[QueueModel]:
+    made = QueueModel()
+    tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Warning)
+    complaints: list[str] = []
+    before = qInstallMessageHandler(lambda _kind, _context, text: complaints.append(text))
+    yield made
+    qInstallMessageHandler(before)
+    tester.deleteLater()
+    made.deleteLater()
+    assert not complaints, "Qt's own rules for models are kept"
+
+
+def shown(model: QueueModel) -> list[str]:
+    return [model.index(place, 0).data(ID_ROLE) for place in range(model.rowCount())]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(before=QUEUES, after=QUEUES)
+def test_any_queue_becomes_any_other_and_indexes_stay_with_their_products(
+    model: QueueModel, before: list[str], after: list[str]
+) -> None:
+    model.follow([row(name) for name in before], {}, "", "")
+    kept = {name: QPersistentModelIndex(model.index(place, 0)) for place, name in enumerate(before)}
+    model.follow([row(name) for name in after], {}, "", "")
+    assert shown(model) == after
+    for name, index in kept.items():
+        assert index.isValid() == (name in after)
+        if index.isValid():
+            assert index.data(ID_ROLE) == name
+
+
+def changes(model: QueueModel) -> list[tuple[int, int]]:
+    told: list[tuple[int, int]] = []
+
+    def note(first: QModelIndex, last: QModelIndex, _roles: list[int]) -> None:
+        told.append((first.row(), last.row()))
+
+    model.dataChanged.connect(note)
+    return told
+
+
+def test_only_rows_that_changed_are_told(model: QueueModel) -> None:
+    rows = [row(name) for name in NAMES]
+    live = {name: {"state": "queued", "sold": 0} for name in NAMES}
+    model.follow(rows, live, "p1", "p2")
+    told = changes(model)
+    model.follow(rows, live, "p1", "p2")
+    assert told == []
+    model.follow(rows, live | {"p3": {"state": "on_sale", "sold": 4}, "p4": {"state": "ended"}}, "p1", "p2")
+    assert told == [(3, 4)]
+    told.clear()
+    model.follow(rows, live | {"p3": {"state": "on_sale", "sold": 4}, "p4": {"state": "ended"}}, "p5", "p6")
+    assert told == [(1, 2), (5, 6)], "the marks of current and next moved"
+
+
+def test_500_unchanged_rows_cost_no_reset(model: QueueModel) -> None:
+    rows = [row(f"p{number}") for number in range(500)]
+    model.follow(rows, {}, "", "")
+    resets: list[None] = []
+    model.modelReset.connect(lambda: resets.append(None))
+    moved = [*rows[1:], rows[0]]
+    model.follow(moved, {}, "", "")
+    model.follow(moved[:-1], {}, "", "")
+    model.follow([row("p900"), *moved[:-1]], {}, "", "")
+    assert model.rowCount() == 500
+    assert shown(model)[0] == "p900"
+    assert not resets
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "change"),
+    [
+        (Column.PRODUCT, "New title", {"title": "New title"}),
+        (Column.LIVE_PRICE, "19.9", {"live_price_minor": 1990}),
+        (Column.LIST_PRICE, "¥1,000", {"list_price_minor": 100000}),
+        (Column.STOCK, "44", {"variants": [{"sku": "p0", "stock": 44}]}),
+        (Column.MINUTES, "2.5", {"planned_minutes": 2.5}),
+    ],
+)
+def test_a_typed_cell_asks_for_a_change(model: QueueModel, column: Column, text: str, change: dict[str, Any]) -> None:
+    model.follow([row("p0")], {}, "", "")
+    asked: list[tuple[str, dict[str, Any]]] = []
+    model.edited.connect(lambda product, fields: asked.append((product, fields)))
+    assert model.setData(model.index(0, column), text)
+    assert asked == [("p0", change)]
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [(Column.PRODUCT, "  "), (Column.LIVE_PRICE, "dear"), (Column.STOCK, "-4"), (Column.MINUTES, "601"), (Column.MINUTES, "x")],
+)
+def test_what_does_not_fit_is_refused_in_words(model: QueueModel, column: Column, text: str) -> None:
+    model.follow([row("p0")], {}, "", "")
+    refused: list[str] = []
+    model.refused.connect(refused.append)
+    assert not model.setData(model.index(0, column), text)
+    assert len(refused) == 1
+
+
+def test_an_unchanged_cell_asks_for_nothing(model: QueueModel) -> None:
+    model.follow([row("p0")], {}, "", "")
+    asked: list[Any] = []
+    model.edited.connect(lambda *change: asked.append(change))
+    index = model.index(0, Column.LIVE_PRICE)
+    assert not model.setData(index, index.data(Qt.ItemDataRole.EditRole))
+    assert asked == []
+
+
+def test_stock_of_several_variants_is_not_typed_into_one_cell(model: QueueModel) -> None:
+    model.follow([row("p0", variants=[{"sku": "a", "stock": 1}, {"sku": "b", "stock": 2}])], {}, "", "")
+    assert not model.flags(model.index(0, Column.STOCK)) & Qt.ItemFlag.ItemIsEditable
+    assert model.index(0, Column.STOCK).data() == "3"
+
+
+def test_the_shops_stock_goes_before_the_planned_one(model: QueueModel) -> None:
+    model.follow([row("p0")], {"p0": {"stock": 7, "sold": 3}}, "", "")
+    assert model.index(0, Column.STOCK).data() == "7"
+    assert model.index(0, Column.SOLD).data() == "3"

@@ -1,0 +1,168 @@
+"""The queue in the whole window, against a desk with the real edit rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+
+from tests.fakes.window_desk import WindowDesk
+from ui.queue.form import ProductDialog
+from ui.queue.model import Column
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+def ids(window: MainWindow) -> list[str]:
+    return [row["id"] for row in window.room.store.get("show", "products")]
+
+
+def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    table = selling_window.queue.table
+    selling_window.activateWindow()
+    until(selling_window.isActiveWindow)
+    table.edit_cell("p4", Column.LIVE_PRICE)
+    editor = next(editor for editor in table.findChildren(QLineEdit) if editor.isVisible())
+    until(editor.hasFocus)
+    editor.setText("45.50")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    until(lambda: selling_window.room.store.get("show", "products")[3]["live_price_minor"] == 4550)
+    assert selling_desk.named("product.update") == [{"product": "p4", "set": {"live_price_minor": 4550}}]
+    assert selling_desk.named("stage.take") == [], "Return in a cell is not the hotkey"
+    selling_window.menus._undo.trigger()
+    until(lambda: selling_window.room.store.get("show", "products")[3]["live_price_minor"] == 4700)
+
+
+def test_keys_work_on_the_chosen_product(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    table = selling_window.queue.table
+    table.choose("p5")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    until(lambda: ids(selling_window)[4:6] == ["p6", "p5"])
+    assert table.chosen() == ["p5"], "the selection goes with the product"
+    QTest.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: len(ids(selling_window)) == 13)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    until(lambda: selling_desk.named("queue.explain") == [{"product": "p5"}])
+    assert selling_desk.named("stage.take") == []
+
+
+def test_slash_goes_to_the_search_and_down_comes_back(selling_window: MainWindow, until: Until) -> None:
+    queue = selling_window.queue
+    selling_window.activateWindow()
+    queue.table.choose("p1")
+    queue.table.setFocus()
+    QTest.keyClicks(queue.table, "/")
+    until(queue.search.hasFocus)
+    QTest.keyClicks(queue.search, "lantern")
+    until(lambda: queue.sieve.rowCount() == 1)
+    QTest.keyClick(queue.search, Qt.Key.Key_Escape)
+    until(lambda: queue.sieve.rowCount() == 12 and queue.table.hasFocus())
+
+
+def answer(button_words: str) -> Callable[[], bool]:
+    """Press that button of the question that is open."""
+
+    def press() -> bool:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            return False
+        next(button for button in box.buttons() if button.text() == button_words).click()
+        return True
+
+    return press
+
+
+def in_a_moment(deed: Callable[[], object]) -> None:
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(50, deed)
+
+
+def test_del_asks_before_it_removes_and_pulls_what_is_on_air(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    table = selling_window.queue.table
+    table.choose("p8")
+    in_a_moment(answer("Cancel"))
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert selling_desk.named("product.remove") == []
+    in_a_moment(answer("Remove"))
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    until(lambda: "p8" not in ids(selling_window))
+    table.choose("p3")
+    in_a_moment(answer("Pull"))
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    until(lambda: selling_desk.named("queue.pull") == [{"product": "p3"}])
+    assert "p3" in ids(selling_window)
+
+
+def test_the_form_sends_only_what_changed(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    row = selling_window.room.store.get("show", "products")[0]
+    form = ProductDialog(selling_window.room, row, selling_window)
+    form.open()
+    form.coupon.setText("¥5 off")
+    form.coupon_amount.setText("5")
+    form.points.setPlainText("one\n\n two \n")
+    form.accept()
+    until(lambda: selling_desk.named("product.update"))
+    change = selling_desk.named("product.update")[0]["set"]
+    assert change == {
+        "coupon": {"text": "¥5 off", "amount_minor": 500, "min_spend_minor": 0},
+        "talking_points": ["one", "two"],
+    }
+    until(lambda: (selling_window.room.store.get("show", "products")[0]["coupon"] or {}).get("amount_minor") == 500)
+
+
+def test_an_unchanged_form_sends_nothing(selling_window: MainWindow, selling_desk: WindowDesk) -> None:
+    for row in selling_window.room.store.get("show", "products")[:3]:
+        form = ProductDialog(selling_window.room, row, selling_window)
+        form.open()
+        form.accept()
+    QTest.qWait(50)
+    assert selling_desk.named("product.update") == []
+
+
+def test_a_new_product_needs_title_and_price(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    form = ProductDialog(selling_window.room, None, selling_window)
+    form.open()
+    form.accept()
+    assert form.problem.text()
+    form.title.setText("Paper lantern")
+    form.accept()
+    assert "price" in form.problem.text()
+    form.live_price.setText("19")
+    form.accept()
+    until(lambda: len(ids(selling_window)) == 13)
+    assert selling_desk.named("product.add")[0]["set"]["live_price_minor"] == 1900
+    assert selling_window.room.store.get("show", "products")[-1]["link_no"] == 13
+
+
+def test_a_sheet_is_looked_at_before_it_changes_anything(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
+    until(dialog.go.isEnabled)
+    assert dialog.problems.topLevelItemCount() == 2
+    assert len(ids(selling_window)) == 12
+    assert selling_desk.named("product.import") == []
+    next(button for button in dialog.modes.buttons() if button.property("mode") == "replace").setChecked(True)
+    dialog.accept()
+    until(lambda: len(ids(selling_window)) == 2)
+    assert selling_desk.named("product.import")[0]["mode"] == "replace"
+    selling_window.menus._undo.trigger()
+    until(lambda: len(ids(selling_window)) == 12)
+
+
+def test_an_empty_queue_says_what_to_do(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    queue = selling_window.queue
+    selling_window.room.desk.command("product.remove", products=ids(selling_window))
+    until(lambda: queue._stack.currentIndex() == 1)
+    assert not queue.search.isVisible()

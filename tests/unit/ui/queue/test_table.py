@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+pytest.importorskip("PySide6")
+
+from tests.unit.ui.queue.test_model import row
+from ui.queue.model import QueueModel
+from ui.queue.sieve import Sieve, matches
+from ui.queue.table import QueueTable
+
+NAMES = [f"p{number}" for number in range(6)]
+
+
+@pytest.fixture
+def table(application: object, nothing_left: None) -> Iterator[QueueTable]:
+    queue = QueueModel()
+    sieve = Sieve(queue)
+    made = QueueTable(queue, sieve)
+    queue.follow([row(name) for name in NAMES], {}, "", "")
+    yield made
+    for thing in (made, sieve, queue):
+        thing.deleteLater()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(moving=st.lists(st.sampled_from(NAMES), unique=True, min_size=1), above=st.integers(0, len(NAMES)))
+def test_dropped_rows_lie_where_they_were_dropped(table: QueueTable, moving: list[str], above: int) -> None:
+    moving = sorted(moving)
+    place = table.place_for(moving, above)
+    others = [name for name in NAMES if name not in moving]
+    wanted = [name for name in NAMES[:above] if name not in moving]
+    wanted += moving + [name for name in NAMES[above:] if name not in moving]
+    if place is None:
+        assert wanted == NAMES, "nothing would move"
+    else:
+        assert [*others[:place], *moving, *others[place:]] == wanted
+
+
+def test_alt_and_arrows_stop_at_the_ends(table: QueueTable) -> None:
+    asked: list[tuple[list[str], int]] = []
+    table.moved.connect(lambda ids, index: asked.append((ids, index)))
+    table.choose("p0")
+    table.shift(-1)
+    assert asked == []
+    table.shift(1)
+    table.choose("p5")
+    table.shift(1)
+    assert asked == [(["p0"], 1)]
+
+
+def test_the_search_looks_at_numbers_titles_brands_and_skus() -> None:
+    lamp = row("p7", title="Little Lantern", brand="Nightmarket", item_id="item-77")
+    assert matches(lamp, "lantern")
+    assert matches(lamp, "night lit")
+    assert matches(lamp, "8")
+    assert matches(lamp, "item-77")
+    assert not matches(lamp, "lantern kettle")
+
+
+def test_the_filter_follows_the_states(table: QueueTable) -> None:
+    queue, sieve = table._queue, table._sieve
+    live = {"p0": {"state": "on_sale"}, "p1": {"state": "pulled", "problem": "gone"}, "p2": {"state": "ended"}}
+    queue.follow([row(name) for name in NAMES], live, "", "")
+    counts = {}
+    for group in ("", "waiting", "on_air", "done", "pulled", "problem"):
+        sieve.show_group(group)
+        counts[group] = sieve.rowCount()
+    assert counts == {"": 6, "waiting": 3, "on_air": 1, "done": 1, "pulled": 1, "problem": 1}
+    sieve.show_group("on_air")
+    queue.follow([row(name) for name in NAMES], {"p0": {"state": "ended"}}, "", "")
+    assert sieve.rowCount() == 0, "a product leaves the group when its state does"

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+pytest.importorskip("PySide6")
+
+from ui.sales.curve import axis_top, marks, series
+from ui.sales.shares import shares
+
+
+def test_minutes_without_orders_are_drawn_as_none() -> None:
+    assert series([[1, 5, 100], [3, 2, 40]]) == [0, 5, 0, 2]
+    assert series([]) == []
+
+
+@given(st.integers(0, 10**6))
+def test_the_axis_holds_the_highest_point_and_not_much_more(most: int) -> None:
+    top = axis_top(most)
+    assert top >= most
+    assert top <= max(5, most * 2.5)
+
+
+def test_marks_lie_on_the_minutes_of_the_show() -> None:
+    minute = 60 * 10**9
+    found = marks([[5 * minute, "explain", "p1"], [7 * minute, "launch", "p9"]], 4 * minute, {"p1": "1"})
+    assert [(mark.minute, mark.kind, mark.words) for mark in found] == [(1.0, "explain", "1"), (3.0, "launch", "")]
+    assert marks([[5, "explain", "p1"]], None, {}) == []
+
+
+def test_the_product_on_air_is_first_then_those_that_sold_most() -> None:
+    rows = [{"id": f"p{n}", "link_no": n, "title": f"t{n}"} for n in range(5)]
+    live = {"p0": {"sold": 3, "stock": 1}, "p1": {"sold": 9}, "p2": {"sold": 0}, "p3": {"sold": 0}}
+    found = shares(rows, live, "p3")
+    assert [(share.link_no, share.sold, share.stock) for share in found] == [(3, 0, None), (1, 9, None), (0, 3, 1)]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from tests.fakes.window_desk import WindowDesk
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+def test_figures_are_the_desks(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    sales = selling_window.sales
+    until(lambda: sales.units.text() == "441")
+    assert (sales.online.text(), sales.rate.text()) == ("18,204", "110")
+    gmv = selling_window.room.store.get("selling", "totals", "gmv")["CNY"]
+    assert gmv == 164 * 2600 + 180 * 3300 + 97 * 4000
+    assert sales.money._full.endswith(f"¥{gmv // 100:,}")
+    selling_desk.do(lambda: selling_desk.selling.sold.update(p3=120))
+    until(lambda: sales.units.text() == "464")
+
+
+def test_the_curve_is_painted_where_something_was_sold(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    curve = selling_window.sales.curve
+    until(lambda: len(curve._units) == 41 and curve.isVisible())
+    image = curve.grab().toImage()
+
+    def green(minute: int) -> int:
+        """The highest green line in the column of that minute, 0 at the top."""
+        x = round(30 + (curve.width() - 34) * minute / 40)
+        found = [y for y in range(16, curve.height() - 17) if _green(image.pixelColor(x, y))]
+        return min(found, default=curve.height())
+
+    assert green(22) < green(5) < green(14)
+
+
+def _green(colour: object) -> bool:
+    from PySide6.QtGui import QColor
+
+    assert isinstance(colour, QColor)
+    return colour.green() > 150 and colour.green() > colour.red() * 1.6

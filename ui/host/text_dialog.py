@@ -1,0 +1,57 @@
+"""The dialog that writes what the host reads from the prompter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.client import reading
+from ui.room import ControlRoom
+
+_LONGEST = 2000  # characters, as the desk takes them
+
+
+class PrompterDialog(QDialog):
+    """Open it with `open()`; it deletes itself. An empty text takes the prompter away."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.room = room
+        self.setWindowTitle(self.tr("Prompter"))
+        self.resize(560, 420)
+        self.text = QPlainTextEdit(str((room.store.get("host", "prompter", default={}) or {}).get("text", "")))
+        self.text.setPlaceholderText(self.tr("What the host reads. Space in the host view runs it."))
+        self._left = QLabel()
+        self._left.setObjectName("dim")
+        buttons = QDialogButtonBox()
+        self.go = buttons.addButton(self.tr("Show to the host"), QDialogButtonBox.ButtonRole.AcceptRole)
+        points = buttons.addButton(self.tr("From the talking points"), QDialogButtonBox.ButtonRole.ActionRole)
+        points.setEnabled(bool(self._points()))
+        points.clicked.connect(lambda _checked=False: self.text.setPlainText(self._points()))
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(self.text, 1)
+        column.addWidget(self._left)
+        column.addWidget(buttons)
+        self.text.textChanged.connect(self._count)
+        self._count()
+
+    def _points(self) -> str:
+        """Talking points and claims of the product on air."""
+        product = reading.product(self.room.store, reading.current(self.room.store)) or {}
+        claims = [claim["text"] for claim in product.get("claims", ())]
+        return "\n\n".join([*product.get("talking_points", ()), *claims])
+
+    def _count(self) -> None:
+        left = _LONGEST - len(self.text.toPlainText())
+        self._left.setText(self.tr("{count} characters left").format(count=left))
+        self.go.setEnabled(left >= 0)
+
+    def accept(self) -> None:
+        self.room.desk.command("host.prompter", text=self.text.toPlainText().strip())
+        super().accept()
