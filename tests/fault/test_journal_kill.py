@@ -23,7 +23,7 @@ import pytest
 from studio.desk.journal import Draft, ShowJournal
 
 ROOT = Path(__file__).resolve().parents[2]
-ROUNDS = int(os.environ.get("NIGHTMARKET_JOURNAL_KILLS", "40"))  # a thousand takes about six minutes
+ROUNDS = int(os.environ.get("NIGHTMARKET_JOURNAL_KILLS", "40"))  # a thousand takes about nine minutes
 LONGEST_S = 0.25  # of life after the first acknowledgement
 START = b"\0" * 16
 
