@@ -1,11 +1,12 @@
 """The plugin's line to the desk, shared by the platform and its shop: one status, and the commands only a rehearsal has.
 
 `shop.seed {call, products}` puts the show's products on the shelf, `shop.announce {call, item_id, zero_ns, ends_ns}` lets the
-page count down to zero (monotonic ns; null: nothing to count to). Both are answered as the shop port's own calls are.
+page count down to zero (monotonic ns; null: nothing to count to). With a `call` both are answered as the port's own calls are.
 """
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from typing import Annotated
 
@@ -15,6 +16,8 @@ from rehearsal.shop import Refused, Store
 from rehearsal.shop.seeds import read_seeds
 from studio.plugin_api import Command, Context
 from studio.plugin_api.context import State
+
+log = logging.getLogger(__name__)
 
 Figures = dict[str, int | float | str | bool]
 
@@ -77,4 +80,8 @@ class Deskside:
         except (msgspec.ValidationError, sqlite3.Error) as error:
             code, text = "refused", f"The rehearsal shop cannot take this: {error}"
         call = str(command.arguments.get("call", ""))
+        if not call:
+            if text:
+                log.warning("%s: %s", command.name, text)
+            return
         self._context.event("shop_answer", call=call, ok=not code, reading=None, readings=[], code=code, text=text)

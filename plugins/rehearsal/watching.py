@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from websockets.asyncio.server import ServerConnection
 from websockets.exceptions import ConnectionClosed
 
@@ -11,14 +13,17 @@ from rehearsal.program import Program, Viewer
 async def watch(program: Program, connection: ServerConnection) -> None:
     """One viewer, until it goes."""
     viewer = program.join()
+    gone = asyncio.create_task(connection.wait_closed())
+    gone.add_done_callback(lambda _: viewer.news.set())  # also while nothing is on
     try:
-        while True:
+        while not gone.done():
             await viewer.news.wait()
             viewer.news.clear()
             await _send(connection, viewer)
     except ConnectionClosed:
         pass
     finally:
+        gone.cancel()
         program.viewers.discard(viewer)
 
 

@@ -15,6 +15,7 @@ from rehearsal.pictures import Pictures
 HOST = "127.0.0.1"
 MESSAGE_BOUND = 4096  # bytes of anything a browser may send
 _SOCKETS_BOUND = 4000
+_GOODBYE_S = 1.0  # for a browser to take its leave when the plugin ends
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 _PICTURE = "/picture/"
 
@@ -36,7 +37,14 @@ class Web:
     async def listen(self, port: int) -> Server:
         """Start serving; close it with `async with`. Port 0: any free one."""
         server = await serve(
-            self._serve, HOST, port, process_request=self._request, compression=None, max_size=MESSAGE_BOUND, backlog=1024
+            self._serve,
+            HOST,
+            port,
+            process_request=self._request,
+            compression=None,
+            max_size=MESSAGE_BOUND,
+            close_timeout=_GOODBYE_S,
+            backlog=1024,
         )
         self.port = next(iter(server.sockets)).getsockname()[1]
         return server

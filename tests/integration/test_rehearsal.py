@@ -2,70 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
-from studio.ipc import endpoint, files, framing, messages, session
 from tests.parts import chromium
-
-ROOT = Path(__file__).parents[2]
-
-
-class Host:
-    """The plugin's process and the desk's end of its link."""
-
-    def __init__(self) -> None:
-        self.folder = session.create()
-        files.write_spec(self.folder, "plugin.rehearsal", messages.PluginSpec("rehearsal", str(ROOT / "plugins/rehearsal")))
-        self._listener = endpoint.listen(self.folder, "desk")
-        self._listener.settimeout(10)
-        environment = {**os.environ, session.ENVIRONMENT_NAME: str(self.folder), "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-m", "studio.workers", "plugin.rehearsal"]
-        self.process = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE)
-        self.link = framing.FramedSocket(self._listener.accept()[0])
-        self.figures = self.wait_for("page_url")
-
-    def wait_for(self, figure: str) -> dict[str, Any]:
-        """The figures of the next status that has `figure`."""
-        until = time.monotonic() + 10
-        while time.monotonic() < until:
-            payload = self.link.receive(1.0)
-            if payload is None:
-                continue
-            message = messages.decode_from_worker(payload)
-            if isinstance(message, messages.Status) and message.figures.get(figure):
-                return dict(message.figures)
-        raise TimeoutError(figure)
-
-    def close(self) -> None:
-        try:
-            self.link.send(messages.encode(messages.Stop()))
-            assert self.process.wait(10) == 0
-        finally:
-            assert self.process.stdin is not None
-            self.process.stdin.close()
-            self.process.kill()
-            self.process.wait(10)
-            self.link.close()
-            self._listener.close()
-            shutil.rmtree(self.folder)
+from tests.parts.rehearsal_rig import RehearsalRig
 
 
 @pytest.fixture
-def host() -> Iterator[Host]:
-    host = Host()
-    yield host
-    host.close()
+def host() -> Iterator[RehearsalRig]:
+    rig = RehearsalRig()
+    yield rig
+    rig.close()
 
 
 def publish(url: str, seconds: int) -> subprocess.Popen[bytes]:
@@ -80,13 +36,14 @@ def publish(url: str, seconds: int) -> subprocess.Popen[bytes]:
 @pytest.mark.part("ffmpeg")
 @pytest.mark.part("chromium")
 @pytest.mark.skipif(not (shutil.which("ffmpeg") and chromium.PROGRAM), reason="FFmpeg or Chromium is not installed")
-def test_a_browser_plays_the_program_close_behind(host: Host) -> None:
+def test_a_browser_plays_the_program_close_behind(host: RehearsalRig) -> None:
     publisher = publish(f"{host.figures['rtmp_url']}/{host.figures['key']}", 30)
     try:
         host.wait_for("pictures")
         with chromium.Browser() as page:
             page.open(str(host.figures["page_url"]))
-            facts = "[video.currentTime, video.buffered.length ? video.buffered.end(0) : 0, video.webkitAudioDecodedByteCount]"
+            buffered = "program.buffered.length ? program.buffered.end(0) : 0"
+            facts = f"[program.currentTime, {buffered}, program.webkitAudioDecodedByteCount]"
             until = time.monotonic() + 20
             while time.monotonic() < until and page.evaluate(facts)[0] < 1:
                 time.sleep(0.2)
@@ -104,7 +61,7 @@ def test_a_browser_plays_the_program_close_behind(host: Host) -> None:
 
 @pytest.mark.part("ffmpeg")
 @pytest.mark.skipif(not shutil.which("ffmpeg"), reason="FFmpeg is not installed")
-def test_a_wrong_key_is_refused_and_the_host_lives_on(host: Host) -> None:
+def test_a_wrong_key_is_refused_and_the_host_lives_on(host: RehearsalRig) -> None:
     publisher = publish(f"{host.figures['rtmp_url']}/other", 3)
     assert publisher.wait(20) != 0
     again = publish(f"{host.figures['rtmp_url']}/{host.figures['key']}", 3)
@@ -115,7 +72,7 @@ def test_a_wrong_key_is_refused_and_the_host_lives_on(host: Host) -> None:
         again.wait(10)
 
 
-def test_only_this_computer_by_its_own_name_may_look(host: Host) -> None:
+def test_only_this_computer_by_its_own_name_may_look(host: RehearsalRig) -> None:
     page = str(host.figures["page_url"])
     with urllib.request.urlopen(page, timeout=5) as answer:
         assert b"<video" in answer.read()
@@ -124,3 +81,29 @@ def test_only_this_computer_by_its_own_name_may_look(host: Host) -> None:
             urllib.request.urlopen(urllib.request.Request(page + path, headers=headers), timeout=5)
         with refusal.value:
             assert refusal.value.code == code
+
+
+@pytest.mark.parametrize("path", ["live", "shop"])
+def test_sockets_are_for_this_computers_own_page(host: RehearsalRig, path: str) -> None:
+    page = str(host.figures["page_url"])
+    address = f"ws{page.removeprefix('http')}{path}"
+    for origin in (None, page.rstrip("/"), page.rstrip("/").replace("127.0.0.1", "localhost")):
+        with connect(address, origin=origin):  # type: ignore[arg-type]
+            pass
+    for origin in ("http://evil.example", "null", page.replace("http", "https").rstrip("/")):
+        with pytest.raises(InvalidStatus) as refusal:
+            connect(address, origin=origin)  # type: ignore[arg-type]
+        assert refusal.value.response.status_code == 403
+
+
+def test_the_page_trusts_nothing_but_itself(host: RehearsalRig) -> None:
+    with urllib.request.urlopen(str(host.figures["page_url"]), timeout=5) as answer:
+        policy = answer.headers["Content-Security-Policy"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    for path in ("../plugin.toml", "%2e%2e/plugin.toml", "picture/", "picture/../../plugin.toml", "page.css/"):
+        with pytest.raises(urllib.error.HTTPError) as refusal:
+            urllib.request.urlopen(str(host.figures["page_url"]) + path, timeout=5)
+        with refusal.value:
+            assert refusal.value.code == 404

@@ -1,0 +1,180 @@
+"""The rehearsal shop as a real process: the desk prices and opens, a browser and a crowd buy, and all of them agree."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from tests.parts import chromium
+from tests.parts.rehearsal_rig import ROOT, RehearsalRig
+
+CUP = "cup-1"
+
+
+def products(picture: str = "") -> list[dict[str, Any]]:
+    """One cup, as the show's products look."""
+    variant = {"sku": "blue", "name": "Blue", "stock": 7}
+    about = {"title": "Stoneware cup <b>", "brand": "Kiln", "link_no": 3, "currency": "CNY", "pictures": [picture]}
+    return [{"id": "p1", "item_id": CUP, "live_price_minor": 2990, "list_price_minor": 4900, "variants": [variant], **about}]
+
+
+@pytest.fixture
+def rig(tmp_path: Path) -> Iterator[RehearsalRig]:
+    rig = RehearsalRig(data_folder=str(tmp_path / "shop"))
+    yield rig
+    rig.close()
+
+
+def on_sale(rig: RehearsalRig, stock: int = 7, picture: str = "") -> None:
+    assert rig.ask("seed", products=products(picture))["ok"]
+    assert rig.ask("set_stock", item_id=CUP, sku="blue", stock=stock, expected=7)["ok"]
+    assert rig.ask("pin_item", item_id=CUP)["ok"]
+    assert rig.ask("open_link", item_id=CUP, open=True)["ok"]
+
+
+def crowd(rig: RehearsalRig, *options: str) -> dict[str, Any]:
+    """What a crowd in a process of its own says that it did."""
+    command = [sys.executable, "-m", "rehearsal.crowd", "--url", str(rig.figures["page_url"]), *options]
+    with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")}, stdout=subprocess.PIPE) as process:
+        try:
+            until = time.monotonic() + 40
+            while process.poll() is None:
+                assert time.monotonic() < until
+                rig.listen(0.1)
+            assert process.stdout is not None
+            return dict(json.load(process.stdout))
+        finally:
+            process.kill()
+
+
+def test_the_desk_reads_back_what_it_sets_and_meets_conflicts(rig: RehearsalRig) -> None:
+    assert rig.ask("read_item", item_id=CUP)["code"] == "not_found"
+    on_sale(rig)
+    assert rig.ask("set_price", item_id=CUP, sku="blue", price_minor=1990, currency="CNY", expected_minor=2990)["ok"]
+    conflict = rig.ask("set_price", item_id=CUP, sku="blue", price_minor=1000, currency="CNY", expected_minor=2990)
+    assert (conflict["ok"], conflict["code"]) == (False, "conflict")
+    assert rig.ask("seed", products=products())["ok"]  # again: the price that was set stays
+    reading = rig.ask("read_item", item_id=CUP)["reading"]
+    assert (reading["prices"], reading["stocks"]) == ({"blue": 1990}, {"blue": 7})
+    assert (reading["open"], reading["pinned"], reading["list_prices"]) == (True, True, {"blue": 4900})
+    refused = rig.ask("seed", products=[{"title": "no price"}])
+    assert (refused["ok"], refused["code"]) == (False, "refused")
+    assert rig.ask("announce", item_id="nothing", zero_ns=1)["code"] == "not_found"
+
+
+@pytest.mark.part("chromium")
+@pytest.mark.skipif(not chromium.PROGRAM, reason="Chromium is not installed")
+def test_a_browser_counts_down_buys_two_with_a_note_and_sees_it_sold_out(rig: RehearsalRig, tmp_path: Path) -> None:
+    picture = tmp_path / "cup.png"
+    Image.new("RGB", (900, 900), "teal").save(picture)
+    on_sale(rig, 7, str(picture))
+    assert rig.ask("open_link", item_id=CUP, open=False)["ok"]
+    zero_ns = time.monotonic_ns() + 3_000_000_000
+    assert rig.ask("announce", item_id=CUP, zero_ns=zero_ns, ends_ns=zero_ns + 60_000_000_000)["ok"]
+    with chromium.Browser() as page:
+        page.open(str(rig.figures["page_url"]))
+        until(page, "pinned.dataset.state === 'ended' || pinned.dataset.state === 'countdown'")
+        assert page.evaluate("pinned.querySelector('h2').textContent") == "Stoneware cup <b>"
+        until(page, "pinned.querySelector('img').naturalWidth === 560")
+        assert page.evaluate("pinned.querySelector('s').textContent") == "¥49.00"
+        shown_s = page.evaluate("parseFloat(pinned.querySelector('.timer').textContent.split(' ').pop())")
+        assert abs((zero_ns - time.monotonic_ns()) / 1e9 - shown_s) < 0.5
+        assert page.evaluate("pinned.querySelector('.buy').disabled")
+
+        assert rig.ask("set_price", item_id=CUP, sku="blue", price_minor=1990, currency="CNY", expected_minor=2990)["ok"]
+        assert rig.ask("open_link", item_id=CUP, open=True)["ok"]
+        until(page, "pinned.dataset.state === 'sale'")
+        assert page.evaluate("pinned.querySelector('.price b').textContent") == "¥19.90"
+        assert "7 left" in page.evaluate("pinned.querySelector('.stock').textContent")
+
+        page.evaluate("pinned.querySelector('.buy').click()")
+        page.evaluate("document.getElementById('more').click(), note.value = '小码 <i>'")
+        page.evaluate("place.click(), place.click()")  # twice: bought once
+        until(page, "document.getElementById('pay') !== null")
+        until(page, "pinned.textContent.includes('5 left')")
+        page.evaluate("pay.click()")
+        until(page, "document.getElementById('thanks') !== null")
+        until(page, "pinned.textContent.includes('2 sold')")
+        page.evaluate("sheet.close(), mine.click()")
+        until(page, "document.querySelector('#orders .order') !== null")
+        assert page.evaluate("document.querySelector('#orders .wish').textContent") == "“小码 <i>”"
+        page.evaluate("orders.close()")
+
+        page.evaluate("words.value = '<img src=x onerror=document.title=1>', send.click()")
+        until(page, "chat.textContent.includes('onerror')")
+        assert page.evaluate("chat.querySelector('img') === null")
+
+        assert rig.ask("set_stock", item_id=CUP, sku="blue", stock=0, expected=5)["ok"]
+        until(page, "pinned.dataset.state === 'sold_out'")
+        assert page.evaluate("pinned.querySelector('.stamp').textContent") == "Sold out"
+        assert page.evaluate("pinned.querySelector('.buy').disabled")
+    rig.listen(0.5)
+    (line,) = rig.order_lines().values()
+    assert (line["status"], line["quantity"], line["unit_price_minor"], line["item_id"]) == ("paid", 2, 1990, CUP)
+    rows = [row for event in rig.events if event.name == "chat" for row in event.data["rows"]]
+    assert [(row["text"], row["buyer"]) for row in rows] == [("<img src=x onerror=document.title=1>", True)]
+
+
+def until(page: chromium.Browser, expression: str) -> None:
+    """Wait until the page says so."""
+    deadline = time.monotonic() + 10
+    while not page.evaluate(expression):
+        assert time.monotonic() < deadline, (expression, page.evaluate("document.body.innerText"))
+        time.sleep(0.05)
+
+
+def test_crowd_shop_and_desk_agree_to_the_unit_and_the_cent(rig: RehearsalRig) -> None:
+    on_sale(rig, 300)
+    said = crowd(rig, "--profile", "rush", "--buyers", "200", "--seconds", "3", "--wants-per-s", "100", "--chats-per-s", "50")
+    rig.listen(1.0)
+    lines = rig.order_lines().values()
+    assert said["units_ordered"] == sum(line["quantity"] for line in lines)
+    assert said["refused"]
+    kept = sum(line["quantity"] * line["unit_price_minor"] for line in lines if line["status"] == "paid")
+    assert said["spent"] == {"CNY": kept}
+    out = sum(line["quantity"] for line in lines if line["status"] in ("created", "paid", "returned"))
+    assert rig.ask("read_item", item_id=CUP)["reading"]["stocks"]["blue"] == 300 - out
+    rows = [row for event in rig.events if event.name == "chat" for row in event.data["rows"]]
+    assert len({row["id"] for row in rows}) == len(rows) == said["chat_sent"] > 100
+    assert any(event.data["online"] == 200 for event in rig.events if event.name == "stats")
+
+
+def test_a_shop_that_was_killed_tells_the_shows_orders_again(rig: RehearsalRig) -> None:
+    on_sale(rig, 100)
+    said = crowd(rig, "--profile", "rush", "--buyers", "20", "--seconds", "1", "--wants-per-s", "20", "--chats-per-s", "0")
+    rig.listen(0.5)
+    before = rig.order_lines()
+    assert len(before) == said["ordered"] > 0
+    rig.events.clear()
+    rig.kill_and_restart()
+    rig.listen(1.0)
+    assert rig.order_lines() == before
+    reading = rig.ask("read_item", item_id=CUP)["reading"]
+    assert (reading["open"], reading["pinned"]) == (True, True)
+
+
+def test_unpaid_orders_give_stock_back_by_themselves(tmp_path: Path) -> None:
+    rig = RehearsalRig(unpaid_s=1)
+    try:
+        on_sale(rig, 5)
+        with urllib.request.urlopen(str(rig.figures["page_url"]), timeout=5) as answer:
+            assert answer.status == 200
+        said = crowd(rig, "--profile", "rush", "--buyers", "3", "--seconds", "0.1", "--wants-per-s", "20", "--chats-per-s", "0")
+        assert said["paid"] < said["ordered"]
+        rig.listen(2.5)
+        lines = rig.order_lines().values()
+        assert {line["status"] for line in lines} <= {"paid", "cancelled", "refunded", "returned"}
+        sold = sum(line["quantity"] for line in lines if line["status"] in ("paid", "returned"))
+        assert rig.ask("read_item", item_id=CUP)["reading"]["stocks"]["blue"] == 5 - sold
+    finally:
+        rig.close()

@@ -1,0 +1,98 @@
+"""The rehearsal plugin as a real process, with a stand-in for the desk that speaks with its shop."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from studio.ipc import endpoint, files, framing, messages, session
+
+ROOT = Path(__file__).parents[2]
+
+
+class RehearsalRig:
+    """The plugin's process and the desk's end of its link. `figures` are those of its first status with a page."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.folder = session.create()
+        spec = messages.PluginSpec("rehearsal", str(ROOT / "plugins/rehearsal"), settings)
+        files.write_spec(self.folder, "plugin.rehearsal", spec)
+        self._listener = endpoint.listen(self.folder, "desk")
+        self._listener.settimeout(10)
+        self._calls = itertools.count(1)
+        self.events: list[messages.Event] = []
+        self._dial()
+
+    def _dial(self) -> None:
+        environment = {**os.environ, session.ENVIRONMENT_NAME: str(self.folder), "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-m", "studio.workers", "plugin.rehearsal"]
+        self.process = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE)
+        self.link = framing.FramedSocket(self._listener.accept()[0])
+        self.figures = self.wait_for("page_url")
+
+    def wait_for(self, figure: str) -> dict[str, Any]:
+        """The figures of the next status that has `figure`."""
+        until = time.monotonic() + 10
+        while time.monotonic() < until:
+            said = self._receive()
+            if isinstance(said, messages.Status) and said.figures.get(figure):
+                return dict(said.figures)
+        raise TimeoutError(figure)
+
+    def _receive(self) -> messages.FromWorker | None:
+        payload = self.link.receive(1.0)
+        said = None if payload is None else messages.decode_from_worker(payload)
+        if isinstance(said, messages.Event):
+            self.events.append(said)
+        return said
+
+    def ask(self, method: str, **arguments: Any) -> dict[str, Any]:
+        """What the shop answers to `shop.<method>`."""
+        call = f"call-{next(self._calls)}"
+        self.link.send(messages.encode(messages.Command(f"shop.{method}", {"call": call, **arguments})))
+        until = time.monotonic() + 10
+        while time.monotonic() < until:
+            said = self._receive()
+            if isinstance(said, messages.Event) and said.name == "shop_answer" and said.data["call"] == call:
+                return dict(said.data)
+        raise TimeoutError(method)
+
+    def order_lines(self) -> dict[tuple[str, str], dict[str, Any]]:
+        """The order lines told so far, each as it was told last."""
+        told = [line for event in self.events if event.name == "orders" for line in event.data["lines"]]
+        return {(line["order_id"], line["line_id"]): line for line in told}
+
+    def listen(self, seconds: float) -> None:
+        """Hear what the plugin says meanwhile."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self._receive()
+
+    def kill_and_restart(self) -> None:
+        """As a crash and the desk's restart of it."""
+        self.process.kill()
+        self.process.wait(10)
+        self._close_pipes()
+        self._dial()
+
+    def _close_pipes(self) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        self.link.close()
+
+    def close(self) -> None:
+        try:
+            self.link.send(messages.encode(messages.Stop()))
+            assert self.process.wait(10) == 0
+        finally:
+            self.process.kill()
+            self.process.wait(10)
+            self._close_pipes()
+            self._listener.close()
+            shutil.rmtree(self.folder)
