@@ -72,7 +72,7 @@ class Seller:
             raise OperatorError("journal_unreadable", words, str(path)) from error
         await self.close()
         self.state, self._journal = state, journal
-        journal.on_trouble = self._trouble
+        journal.on_trouble = self._outage
         self._take(selling.resumed(state, self._show(), self._clock.now_ns()))
         self._tell()
         return journal.notice
@@ -86,8 +86,8 @@ class Seller:
         journal = await ShowJournal.open(path)
         await self.close()
         self._journal = journal
-        journal.on_trouble = self._trouble
-        journal.keep_snapshot(journal.last, selling.to_json(self.state))
+        journal.on_trouble = self._outage
+        self._keep_snapshot()
         self._schedule()
 
     async def close(self) -> None:
@@ -97,9 +97,19 @@ class Seller:
                 timer.cancel()
         self._timer = self._telling = None
         if self._journal is not None:
+            self._keep_snapshot()
             journal, self._journal = self._journal, None
-            journal.keep_snapshot(journal.last, selling.to_json(self.state))
             await journal.close()
+
+    def _keep_snapshot(self) -> None:
+        if self._journal is not None:
+            self._journal.keep_snapshot(self._journal.last, selling.to_json(self.state))
+
+    def _outage(self, error: OperatorError | None) -> None:
+        """The disk refuses, or takes again (None): what had to be let go meanwhile is in the snapshot."""
+        if error is None:
+            self._keep_snapshot()
+        self._trouble(error)
 
     async def durable(self) -> None:
         """Wait until all that was decided so far would survive a power cut; not for ever, should the disk hang.
@@ -150,7 +160,7 @@ class Seller:
         if decision.events and self._journal is not None:
             self._written = self._journal.append([_draft(event) for event in decision.events])
             if self._journal.since_snapshot >= _SNAPSHOT_EVERY:
-                self._journal.keep_snapshot(self._journal.last, selling.to_json(self.state))
+                self._keep_snapshot()
         if decision.effects:
             task = asyncio.get_running_loop().create_task(self._carry_out(decision.effects, self._written))
             self._leaving.add(task)
