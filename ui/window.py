@@ -201,6 +201,8 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._laid_out:
             self._default_layout()
+        if self.host.view is None and not event.spontaneous():
+            self.host.reopen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -220,6 +222,7 @@ class MainWindow(QMainWindow):
         settings.setValue("geometry", self.saveGeometry())
         if self._laid_out or any(splitter.property("moved") for splitter in self._splitters):
             settings.setValue(f"splitters-{_LAYOUT}", [splitter.saveState() for splitter in self._splitters])
+        self.host.leave()
         super().closeEvent(event)
 
     def _may_close(self) -> bool:

@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>ArmDialog</name>
+        <message>
+            <source>Arm the launch</source>
+            <translation>准备开抢</translation>
+        </message>
+        <message>
+            <source>any number</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> 秒</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> 分钟</translation>
+        </message>
+        <message>
+            <source>on until sold out</source>
+            <translation>到点后继续卖到售罄</translation>
+        </message>
+        <message>
+            <source>Link {number}: {product}</source>
+            <translation>{number}号链接：{product}</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Each buyer may have</source>
+            <translation>每人限购</translation>
+        </message>
+        <message>
+            <source>Countdown</source>
+            <translation>倒计时</translation>
+        </message>
+        <message>
+            <source>On sale for</source>
+            <translation>开售时长</translation>
+        </message>
+        <message>
+            <source>This will happen</source>
+            <translation>即将发生</translation>
+        </message>
+        <message>
+            <source>Arm</source>
+            <translation>准备</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>The price is no number.</source>
+            <translation>价格不是数字。</translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <source>Waiting for the studio's desk…</source>
@@ -106,6 +169,274 @@
         </message>
     </context>
     <context>
+        <name>CardDialog</name>
+        <message>
+            <source>Card: {name}</source>
+            <translation>贴片：{name}</translation>
+        </message>
+        <message>
+            <source>No picture yet</source>
+            <translation>暂无画面</translation>
+        </message>
+        <message>
+            <source>On this canvas</source>
+            <translation>放在此画布上</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>On and off air</source>
+            <translation>上下画面</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>硬切</translation>
+        </message>
+        <message>
+            <source>Fade</source>
+            <translation>淡变</translation>
+        </message>
+        <message>
+            <source>Slide</source>
+            <translation>滑动</translation>
+        </message>
+        <message>
+            <source>Pop</source>
+            <translation>弹出</translation>
+        </message>
+        <message>
+            <source>Only by hand, whatever product is on air</source>
+            <translation>只手动上下，不跟随商品</translation>
+        </message>
+        <message>
+            <source>Comes by</source>
+            <translation>出现</translation>
+        </message>
+        <message>
+            <source>Goes by</source>
+            <translation>消失</translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>用时</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardKinds</name>
+        <message>
+            <source>Card</source>
+            <translation>贴片</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardPlaces</name>
+        <message>
+            <source>Top left</source>
+            <translation>左上</translation>
+        </message>
+        <message>
+            <source>Top right</source>
+            <translation>右上</translation>
+        </message>
+        <message>
+            <source>Bottom left</source>
+            <translation>左下</translation>
+        </message>
+        <message>
+            <source>Bottom right</source>
+            <translation>右下</translation>
+        </message>
+        <message>
+            <source>Lower third</source>
+            <translation>下三分之一</translation>
+        </message>
+        <message>
+            <source>Middle</source>
+            <translation>居中</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardRow</name>
+        <message>
+            <source>Play</source>
+            <translation>上画面</translation>
+        </message>
+        <message>
+            <source>Next content</source>
+            <translation>下一条内容</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>{kind}, follows the product</source>
+            <translation>{kind}，跟随商品</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>下画面</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardsPanel</name>
+        <message>
+            <source>No picture yet</source>
+            <translation>暂无画面</translation>
+        </message>
+        <message>
+            <source>No cards yet. Press + to add a price card, a countdown, a logo, …</source>
+            <translation>还没有贴片。按 + 添加价格贴片、倒计时、标志等。</translation>
+        </message>
+        <message>
+            <source>Add a card</source>
+            <translation>添加贴片</translation>
+        </message>
+        <message>
+            <source>Look of the cards</source>
+            <translation>贴片外观</translation>
+        </message>
+        <message>
+            <source>{count} on air</source>
+            <translation>{count} 个在画面上</translation>
+        </message>
+        <message>
+            <source>No plugin offers cards</source>
+            <translation>没有插件提供贴片</translation>
+        </message>
+        <message>
+            <source>“{name}” is on air and would go at once.</source>
+            <translation>“{name}”正在画面上，会立即消失。</translation>
+        </message>
+        <message>
+            <source>Remove the card?</source>
+            <translation>删除贴片？</translation>
+        </message>
+        <message>
+            <source>&amp;Settings…</source>
+            <translation>设置(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Place on {canvas}</source>
+            <translation>放到 {canvas}</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>删除(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatBadges</name>
+        <message>
+            <source>question</source>
+            <translation>提问</translation>
+        </message>
+        <message>
+            <source>buyer</source>
+            <translation>已购</translation>
+        </message>
+        <message>
+            <source>new here</source>
+            <translation>新人</translation>
+        </message>
+        <message>
+            <source>moderator</source>
+            <translation>房管</translation>
+        </message>
+        <message>
+            <source>watched word</source>
+            <translation>敏感词</translation>
+        </message>
+        <message>
+            <source>complaint</source>
+            <translation>投诉</translation>
+        </message>
+        <message>
+            <source>fan</source>
+            <translation>粉丝</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatPanel</name>
+        <message>
+            <source>What viewers write appears here once a shop or a platform is connected.</source>
+            <translation>接入店铺或平台后，观众弹幕会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Message to the host, Return sends it</source>
+            <translation>给主播留言，回车发送</translation>
+        </message>
+        <message>
+            <source>Text of the host's prompter</source>
+            <translation>主播提词内容</translation>
+        </message>
+        <message>
+            <source>{count}/s</source>
+            <translation>{count} 条/秒</translation>
+        </message>
+        <message>
+            <source>{count} more folded or left out</source>
+            <translation>另有 {count} 条已折叠或略过</translation>
+        </message>
+        <message>
+            <source>The host sees: {message}</source>
+            <translation>主播看到：{message}</translation>
+        </message>
+        <message>
+            <source>The host sees your message.</source>
+            <translation>主播已看到留言。</translation>
+        </message>
+        <message>
+            <source>The message to the host is gone.</source>
+            <translation>留言已撤下。</translation>
+        </message>
+        <message>
+            <source>Take away from the &amp;host</source>
+            <translation>从主播屏撤下(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Show to the &amp;host</source>
+            <translation>给主播看(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Put on air</source>
+            <translation>上画面(&amp;P)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatView</name>
+        <message>
+            <source>Chat</source>
+            <translation>弹幕</translation>
+        </message>
+        <message>
+            <source>{count} new</source>
+            <translation>{count} 条新弹幕</translation>
+        </message>
+    </context>
+    <context>
         <name>ColourButton</name>
         <message>
             <source>Choose a colour</source>
@@ -113,10 +444,222 @@
         </message>
     </context>
     <context>
+        <name>ColourField</name>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>The right button takes the colour away.</source>
+            <translation>右键可去掉颜色。</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+    </context>
+    <context>
         <name>ColourForm</name>
         <message>
             <source>Colour</source>
             <translation>颜色</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommentBoard</name>
+        <message>
+            <source>Picked comments appear here</source>
+            <translation>精选评论显示在这里</translation>
+        </message>
+    </context>
+    <context>
+        <name>CurrentArea</name>
+        <message>
+            <source>Stock</source>
+            <translation>库存</translation>
+        </message>
+        <message>
+            <source>Sold</source>
+            <translation>已售</translation>
+        </message>
+        <message>
+            <source>Unpaid</source>
+            <translation>未付款</translation>
+        </message>
+        <message>
+            <source>Explain</source>
+            <translation>讲解</translation>
+        </message>
+        <message>
+            <source>Put the chosen or the next product on air</source>
+            <translation>讲解选中的商品或下一个商品</translation>
+        </message>
+        <message>
+            <source>Arm…</source>
+            <translation>准备…</translation>
+        </message>
+        <message>
+            <source>See what will happen, then arm the launch</source>
+            <translation>先看清将要发生什么，再准备开抢</translation>
+        </message>
+        <message>
+            <source>LAUNCH</source>
+            <translation>开抢</translation>
+        </message>
+        <message>
+            <source>Start the countdown; at zero the link opens</source>
+            <translation>开始倒计时，归零时上链接</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Before zero: stop the countdown. After: take the sale back</source>
+            <translation>归零前：停止倒计时；归零后：撤回开售</translation>
+        </message>
+        <message>
+            <source>Restock…</source>
+            <translation>补货…</translation>
+        </message>
+        <message>
+            <source>Add units to the sale</source>
+            <translation>给本次开售追加库存</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>Close the link; the product is done</source>
+            <translation>下链接，这个商品结束</translation>
+        </message>
+        <message>
+            <source>Pull</source>
+            <translation>撤下</translation>
+        </message>
+        <message>
+            <source>Take it off the show at once</source>
+            <translation>立即从直播中撤下</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一个</translation>
+        </message>
+        <message>
+            <source>End this one and explain the next</source>
+            <translation>结束当前商品，讲解下一个</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>修复</translation>
+        </message>
+        <message>
+            <source>Do the failed steps again</source>
+            <translation>重做失败的步骤</translation>
+        </message>
+        <message>
+            <source>Extend</source>
+            <translation>延长</translation>
+        </message>
+        <message>
+            <source>One minute more; the arrow has other times</source>
+            <translation>延长一分钟；箭头里有其他时长</translation>
+        </message>
+        <message>
+            <source>{seconds} s more</source>
+            <translation>延长 {seconds} 秒</translation>
+        </message>
+        <message>
+            <source>On air</source>
+            <translation>正在讲解</translation>
+        </message>
+        <message>
+            <source>No product is on air.</source>
+            <translation>当前没有商品在讲解。</translation>
+        </message>
+        <message>
+            <source>No product is waiting in the queue.</source>
+            <translation>排品中没有待讲商品。</translation>
+        </message>
+        <message>
+            <source>Next is link {number}: {product}</source>
+            <translation>下一个是{number}号链接：{product}</translation>
+        </message>
+        <message>
+            <source>On air: link {number}</source>
+            <translation>讲解中：{number}号链接</translation>
+        </message>
+        <message>
+            <source>The shop has another price than the card.</source>
+            <translation>店铺价格与贴片不一致。</translation>
+        </message>
+        <message>
+            <source>{released} of {quantity} units released</source>
+            <translation>已放出 {released} / {quantity} 件</translation>
+        </message>
+        <message>
+            <source>Abort…</source>
+            <translation>中止…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Deeds</name>
+        <message>
+            <source>Explain a product first.</source>
+            <translation>请先讲解一个商品。</translation>
+        </message>
+        <message>
+            <source>Abort the launch?</source>
+            <translation>中止开抢？</translation>
+        </message>
+        <message>
+            <source>The link closes now, and price and stock go back to what they were.</source>
+            <translation>链接立即下架，价格和库存恢复原样。</translation>
+        </message>
+        <message>
+            <source>Abort</source>
+            <translation>中止</translation>
+        </message>
+        <message>
+            <source>Units to add ({count} are held in reserve)</source>
+            <translation>追加件数（机动库存 {count} 件）</translation>
+        </message>
+        <message>
+            <source>Restock</source>
+            <translation>补货</translation>
+        </message>
+        <message>
+            <source>End the sale?</source>
+            <translation>结束开售？</translation>
+        </message>
+        <message>
+            <source>The link closes, and the product is done for this time.</source>
+            <translation>链接下架，本轮商品结束。</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>Pull the product?</source>
+            <translation>撤下商品？</translation>
+        </message>
+        <message>
+            <source>It leaves the show at once: its link closes and its card goes.</source>
+            <translation>商品立即离开直播：链接下架，贴片消失。</translation>
+        </message>
+        <message>
+            <source>Pull</source>
+            <translation>撤下</translation>
+        </message>
+        <message>
+            <source>No product is waiting in the queue.</source>
+            <translation>排品中没有待讲商品。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -1323,6 +1866,85 @@
             <source>Change panic slate</source>
             <translation>修改应急画面</translation>
         </message>
+        <message>
+            <source>Add product</source>
+            <translation>添加商品</translation>
+        </message>
+        <message>
+            <source>Change product</source>
+            <translation>修改商品</translation>
+        </message>
+        <message>
+            <source>Rename product</source>
+            <translation>重命名商品</translation>
+        </message>
+        <message>
+            <source>Change price</source>
+            <translation>修改价格</translation>
+        </message>
+        <message>
+            <source>Change planned time</source>
+            <translation>修改计划时长</translation>
+        </message>
+        <message>
+            <source>Move product</source>
+            <translation>移动商品</translation>
+        </message>
+        <message>
+            <source>Remove product</source>
+            <translation>删除商品</translation>
+        </message>
+        <message>
+            <source>Remove products</source>
+            <translation>删除多个商品</translation>
+        </message>
+        <message>
+            <source>Move products</source>
+            <translation>移动多个商品</translation>
+        </message>
+        <message>
+            <source>Duplicate product</source>
+            <translation>复制商品</translation>
+        </message>
+        <message>
+            <source>Import products</source>
+            <translation>导入商品</translation>
+        </message>
+        <message>
+            <source>Add card</source>
+            <translation>添加贴片</translation>
+        </message>
+        <message>
+            <source>Change card</source>
+            <translation>修改贴片</translation>
+        </message>
+        <message>
+            <source>Rename card</source>
+            <translation>重命名贴片</translation>
+        </message>
+        <message>
+            <source>Move card</source>
+            <translation>移动贴片</translation>
+        </message>
+        <message>
+            <source>Remove card</source>
+            <translation>删除贴片</translation>
+        </message>
+        <message>
+            <source>Change look</source>
+            <translation>修改贴片外观</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureBoard</name>
+        <message>
+            <source>Sold</source>
+            <translation>已售</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>剩余</translation>
+        </message>
     </context>
     <context>
         <name>FilterList</name>
@@ -1375,6 +1997,48 @@
         </message>
     </context>
     <context>
+        <name>HostScreens</name>
+        <message>
+            <source>Screen {number}: {name}, {width} × {height}</source>
+            <translation>屏幕 {number}：{name}，{width} × {height}</translation>
+        </message>
+        <message>
+            <source>In a window</source>
+            <translation>在窗口中</translation>
+        </message>
+    </context>
+    <context>
+        <name>HostView</name>
+        <message>
+            <source>Host view</source>
+            <translation>主播屏</translation>
+        </message>
+        <message>
+            <source>{time} left</source>
+            <translation>剩 {time}</translation>
+        </message>
+        <message>
+            <source>{time} over</source>
+            <translation>超时 {time}</translation>
+        </message>
+        <message>
+            <source>Show {time}</source>
+            <translation>全场剩 {time}</translation>
+        </message>
+        <message>
+            <source>runs</source>
+            <translation>滚动中</translation>
+        </message>
+        <message>
+            <source>stands</source>
+            <translation>已停</translation>
+        </message>
+        <message>
+            <source>Prompter {state}, {speed} lines/s   Space: run   ↑ ↓: speed   + −: size   P: place   M: mirror   F11: full screen</source>
+            <translation>提词{state}，{speed} 行/秒   空格：滚动   ↑ ↓：速度   + −：字号   P：位置   M：镜像   F11：全屏</translation>
+        </message>
+    </context>
+    <context>
         <name>HotkeyDialog</name>
         <message>
             <source>Hotkeys</source>
@@ -1419,6 +2083,18 @@
             <source>Mute strip {number}</source>
             <translation>静音第 {number} 路</translation>
         </message>
+        <message>
+            <source>Explain the next product</source>
+            <translation>讲解下一个商品</translation>
+        </message>
+        <message>
+            <source>Arm, then launch</source>
+            <translation>准备，然后开抢</translation>
+        </message>
+        <message>
+            <source>Cancel the launch</source>
+            <translation>取消开抢</translation>
+        </message>
     </context>
     <context>
         <name>ImageForm</name>
@@ -1449,6 +2125,85 @@
         <message>
             <source>Choose pictures</source>
             <translation>选择图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Import products</source>
+            <translation>导入商品</translation>
+        </message>
+        <message>
+            <source>Reading {name}…</source>
+            <translation>正在读取 {name}…</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Append</source>
+            <translation>追加</translation>
+        </message>
+        <message>
+            <source>They come after the products that are there.</source>
+            <translation>排在现有商品之后。</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>合并</translation>
+        </message>
+        <message>
+            <source>Products with the same number are changed, the others appended.</source>
+            <translation>编号相同的商品更新，其余追加。</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>替换</translation>
+        </message>
+        <message>
+            <source>The queue becomes what the sheet says.</source>
+            <translation>排品改成表格里的内容。</translation>
+        </message>
+        <message>
+            <source>{good} of {count} rows can be imported.</source>
+            <translation>{count} 行中有 {good} 行可以导入。</translation>
+        </message>
+        <message>
+            <source>Left out until corrected in the sheet: {count}.</source>
+            <translation>表格改正前暂不导入：{count} 行。</translation>
+        </message>
+        <message>
+            <source>Nothing is in the way; look at the remarks.</source>
+            <translation>可以导入，请留意提示。</translation>
+        </message>
+        <message>
+            <source>No problems were found. Nothing has changed yet.</source>
+            <translation>没有发现问题，目前什么都还没改。</translation>
+        </message>
+        <message>
+            <source>Import {count}</source>
+            <translation>导入 {count} 个</translation>
+        </message>
+        <message>
+            <source>The sheet was imported. Undo brings back the {count} products of before.</source>
+            <translation>表格已导入。撤销可恢复之前的 {count} 个商品。</translation>
         </message>
     </context>
     <context>
@@ -1676,6 +2431,115 @@
         </message>
     </context>
     <context>
+        <name>LaunchSteps</name>
+        <message>
+            <source>Mark the recording</source>
+            <translation>录制打点</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation>库存</translation>
+        </message>
+        <message>
+            <source>Pin the product</source>
+            <translation>置顶商品</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>链接</translation>
+        </message>
+        <message>
+            <source>Read back</source>
+            <translation>回读确认</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaunchWords</name>
+        <message>
+            <source>{price} instead of {list} ({percent} off)</source>
+            <translation>{price}，原价 {list}（省 {percent}）</translation>
+        </message>
+        <message>
+            <source>{count} units</source>
+            <translation>{count} 件</translation>
+        </message>
+        <message>
+            <source>at most {count} for each buyer</source>
+            <translation>每人限购 {count} 件</translation>
+        </message>
+        <message>
+            <source>as many as a buyer likes</source>
+            <translation>不限购</translation>
+        </message>
+        <message>
+            <source>{seconds} s countdown, then the link opens</source>
+            <translation>倒计时 {seconds} 秒，然后上链接</translation>
+        </message>
+        <message>
+            <source>on sale for {minutes} min and on until sold out</source>
+            <translation>开售 {minutes} 分钟，并继续卖到售罄</translation>
+        </message>
+        <message>
+            <source>on sale for {minutes} min, then the link closes</source>
+            <translation>开售 {minutes} 分钟，然后下链接</translation>
+        </message>
+    </context>
+    <context>
+        <name>LookDialog</name>
+        <message>
+            <source>Look of the cards</source>
+            <translation>贴片外观</translation>
+        </message>
+        <message>
+            <source>Night</source>
+            <translation>夜色</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>纸本</translation>
+        </message>
+        <message>
+            <source>Festival</source>
+            <translation>节庆</translation>
+        </message>
+        <message>
+            <source>the theme's</source>
+            <translation>随主题</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Brand colour</source>
+            <translation>品牌色</translation>
+        </message>
+        <message>
+            <source>Accent colour</source>
+            <translation>强调色</translation>
+        </message>
+        <message>
+            <source>Font</source>
+            <translation>字体</translation>
+        </message>
+        <message>
+            <source>Language on the cards</source>
+            <translation>贴片语言</translation>
+        </message>
+        <message>
+            <source>Cards on air change with it at once.</source>
+            <translation>画面上的贴片会立即改变。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Scenes</source>
@@ -1712,6 +2576,14 @@
         <message>
             <source>Stay</source>
             <translation>不关闭</translation>
+        </message>
+        <message>
+            <source>Chat</source>
+            <translation>弹幕</translation>
+        </message>
+        <message>
+            <source>Cards</source>
+            <translation>贴片</translation>
         </message>
     </context>
     <context>
@@ -1898,12 +2770,39 @@ Apache License 2.0</translation>
             <source>&amp;Redo: {label}</source>
             <translation>重做(&amp;R)：{label}</translation>
         </message>
+        <message>
+            <source>&amp;Mixing</source>
+            <translation>导播(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Selling</source>
+            <translation>带货(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Host view</source>
+            <translation>主播屏(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Close it</source>
+            <translation>关闭主播屏(&amp;C)</translation>
+        </message>
     </context>
     <context>
         <name>MeterMarks</name>
         <message>
             <source>Level, dBFS</source>
             <translation>电平（dBFS）</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModeSwitch</name>
+        <message>
+            <source>Mixing</source>
+            <translation>导播</translation>
+        </message>
+        <message>
+            <source>Selling</source>
+            <translation>带货</translation>
         </message>
     </context>
     <context>
@@ -1977,6 +2876,649 @@ Apache License 2.0</translation>
         <message>
             <source>Ready</source>
             <translation>已就绪</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProductBoard</name>
+        <message>
+            <source>No product on air</source>
+            <translation>当前没有商品</translation>
+        </message>
+        <message>
+            <source>{number}  {title}</source>
+            <translation>{number}  {title}</translation>
+        </message>
+        <message>
+            <source>was {price}</source>
+            <translation>原价 {price}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProductDialog</name>
+        <message>
+            <source>Product</source>
+            <translation>商品</translation>
+        </message>
+        <message>
+            <source>Add a product</source>
+            <translation>添加商品</translation>
+        </message>
+        <message>
+            <source>Prices and stock</source>
+            <translation>价格与库存</translation>
+        </message>
+        <message>
+            <source>Talking points</source>
+            <translation>讲解要点</translation>
+        </message>
+        <message>
+            <source>Launch</source>
+            <translation>开抢</translation>
+        </message>
+        <message>
+            <source>Co-selling</source>
+            <translation>合作带货</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>One file or address a line; the first is shown.</source>
+            <translation>每行一个文件或网址，显示第一张。</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> 分钟</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Brand</source>
+            <translation>品牌</translation>
+        </message>
+        <message>
+            <source>Link number</source>
+            <translation>链接号</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Choose pictures</source>
+            <translation>选择图片</translation>
+        </message>
+        <message>
+            <source>Shop</source>
+            <translation>店铺</translation>
+        </message>
+        <message>
+            <source>Id in the shop</source>
+            <translation>店铺商品编号</translation>
+        </message>
+        <message>
+            <source>Product page</source>
+            <translation>商品页</translation>
+        </message>
+        <message>
+            <source>Planned time</source>
+            <translation>计划时长</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>none: any price may be set</source>
+            <translation>无：价格不设底线</translation>
+        </message>
+        <message>
+            <source>SKU</source>
+            <translation>规格编码</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>List price</source>
+            <translation>划线价</translation>
+        </message>
+        <message>
+            <source>Live price</source>
+            <translation>直播价</translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation>库存</translation>
+        </message>
+        <message>
+            <source>Add a variant</source>
+            <translation>添加规格</translation>
+        </message>
+        <message>
+            <source>Remove the variant</source>
+            <translation>删除规格</translation>
+        </message>
+        <message>
+            <source>all at once</source>
+            <translation>一次放完</translation>
+        </message>
+        <message>
+            <source>any number</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>any amount</source>
+            <translation>无门槛</translation>
+        </message>
+        <message>
+            <source>as the card says it; empty: no coupon</source>
+            <translation>贴片上的文字；留空表示没有优惠券</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>Floor price</source>
+            <translation>破价底线</translation>
+        </message>
+        <message>
+            <source>Variants</source>
+            <translation>规格</translation>
+        </message>
+        <message>
+            <source>Held in reserve</source>
+            <translation>机动库存</translation>
+        </message>
+        <message>
+            <source>Released at a time</source>
+            <translation>每批放出</translation>
+        </message>
+        <message>
+            <source>Each buyer may have</source>
+            <translation>每人限购</translation>
+        </message>
+        <message>
+            <source>Coupon</source>
+            <translation>优惠券</translation>
+        </message>
+        <message>
+            <source>Coupon takes off</source>
+            <translation>优惠金额</translation>
+        </message>
+        <message>
+            <source>Coupon from</source>
+            <translation>使用门槛</translation>
+        </message>
+        <message>
+            <source>One point a line; the host sees them in this order.</source>
+            <translation>每行一条，主播按此顺序看到。</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>话术</translation>
+        </message>
+        <message>
+            <source>What proves it</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>Add a claim</source>
+            <translation>添加话术</translation>
+        </message>
+        <message>
+            <source>Remove the claim</source>
+            <translation>删除话术</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>要点</translation>
+        </message>
+        <message>
+            <source>Claims</source>
+            <translation>话术</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> 秒</translation>
+        </message>
+        <message>
+            <source>Go on afterwards until it is sold out</source>
+            <translation>到点后继续卖到售罄</translation>
+        </message>
+        <message>
+            <source>Countdown</source>
+            <translation>倒计时</translation>
+        </message>
+        <message>
+            <source>On sale for</source>
+            <translation>开售时长</translation>
+        </message>
+        <message>
+            <source>empty: our own product</source>
+            <translation>留空表示自营商品</translation>
+        </message>
+        <message>
+            <source>Partner</source>
+            <translation>合作方</translation>
+        </message>
+        <message>
+            <source>Slot fee</source>
+            <translation>坑位费</translation>
+        </message>
+        <message>
+            <source>Commission</source>
+            <translation>佣金</translation>
+        </message>
+        <message>
+            <source>Settlement price</source>
+            <translation>结算价</translation>
+        </message>
+        <message>
+            <source>Give the product a title.</source>
+            <translation>请填写商品标题。</translation>
+        </message>
+        <message>
+            <source>Give the live price with digits, for instance 29.90.</source>
+            <translation>请用数字填写直播价，例如 29.90。</translation>
+        </message>
+        <message>
+            <source>One of the amounts is no number.</source>
+            <translation>有一个金额不是数字。</translation>
+        </message>
+        <message>
+            <source>A product needs at least one variant with a SKU.</source>
+            <translation>商品至少需要一个带编码的规格。</translation>
+        </message>
+        <message>
+            <source>Each variant needs a SKU.</source>
+            <translation>每个规格都需要编码。</translation>
+        </message>
+        <message>
+            <source>The stock of {sku} is no number.</source>
+            <translation>{sku} 的库存不是数字。</translation>
+        </message>
+        <message>
+            <source>A price of {sku} is no number.</source>
+            <translation>{sku} 的价格不是数字。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProductStates</name>
+        <message>
+            <source>Few left</source>
+            <translation>即将售罄</translation>
+        </message>
+        <message>
+            <source>Prepared</source>
+            <translation>已备好</translation>
+        </message>
+        <message>
+            <source>Explaining</source>
+            <translation>讲解中</translation>
+        </message>
+        <message>
+            <source>Armed</source>
+            <translation>待开抢</translation>
+        </message>
+        <message>
+            <source>Countdown</source>
+            <translation>倒计时</translation>
+        </message>
+        <message>
+            <source>On sale</source>
+            <translation>开售中</translation>
+        </message>
+        <message>
+            <source>Sold out</source>
+            <translation>售罄</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Pulled</source>
+            <translation>已撤下</translation>
+        </message>
+        <message>
+            <source>Queued</source>
+            <translation>排队中</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrompterDialog</name>
+        <message>
+            <source>Prompter</source>
+            <translation>提词器</translation>
+        </message>
+        <message>
+            <source>What the host reads. Space in the host view runs it.</source>
+            <translation>主播要读的内容。在主播屏按空格开始滚动。</translation>
+        </message>
+        <message>
+            <source>Show to the host</source>
+            <translation>给主播看</translation>
+        </message>
+        <message>
+            <source>From the talking points</source>
+            <translation>取自讲解要点</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>{count} characters left</source>
+            <translation>还可输入 {count} 字</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueCells</name>
+        <message>
+            <source>Price differs</source>
+            <translation>价格不符</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueModel</name>
+        <message>
+            <source>Product</source>
+            <translation>商品</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>划线价</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>直播价</translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation>库存</translation>
+        </message>
+        <message>
+            <source>Sold</source>
+            <translation>已售</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Min</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <source>“{text}” does not fit here.</source>
+            <translation>这里不能填“{text}”。</translation>
+        </message>
+        <message>
+            <source>Planned: the shop has not been read yet.</source>
+            <translation>计划数量：尚未读取店铺。</translation>
+        </message>
+        <message>
+            <source>Left in the shop. {planned} planned.</source>
+            <translation>店铺剩余。计划 {planned} 件。</translation>
+        </message>
+        <message>
+            <source>{paid} paid, {held} not paid yet, {returned} returned</source>
+            <translation>已付 {paid}，未付 {held}，退回 {returned}</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePanel</name>
+        <message>
+            <source>Search  ( / )</source>
+            <translation>搜索（/）</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>待讲</translation>
+        </message>
+        <message>
+            <source>On air</source>
+            <translation>讲解中</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已讲完</translation>
+        </message>
+        <message>
+            <source>Pulled</source>
+            <translation>已撤下</translation>
+        </message>
+        <message>
+            <source>With a problem</source>
+            <translation>有问题</translation>
+        </message>
+        <message>
+            <source>Which products</source>
+            <translation>显示哪些商品</translation>
+        </message>
+        <message>
+            <source>No product fits the search.</source>
+            <translation>没有符合的商品。</translation>
+        </message>
+        <message>
+            <source>Import, export</source>
+            <translation>导入、导出</translation>
+        </message>
+        <message>
+            <source>&amp;Import a sheet…</source>
+            <translation>导入表格(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>&amp;Export the queue…</source>
+            <translation>导出排品(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Save a &amp;template…</source>
+            <translation>保存模板(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Add a product</source>
+            <translation>添加商品</translation>
+        </message>
+        <message>
+            <source>Nothing to sell yet</source>
+            <translation>还没有商品</translation>
+        </message>
+        <message>
+            <source>Import a sheet of products (XLSX or CSV), or add them one by one.</source>
+            <translation>导入商品表格（XLSX 或 CSV），或逐个添加。</translation>
+        </message>
+        <message>
+            <source>Import a sheet…</source>
+            <translation>导入表格…</translation>
+        </message>
+        <message>
+            <source>Add a product…</source>
+            <translation>添加商品…</translation>
+        </message>
+        <message>
+            <source>Save a template…</source>
+            <translation>保存模板…</translation>
+        </message>
+        <message>
+            <source>Queue: {count} products, {minutes} min</source>
+            <translation>排品：{count} 个商品，{minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>排品</translation>
+        </message>
+        <message>
+            <source>Pull link {number}?</source>
+            <translation>撤下{number}号链接？</translation>
+        </message>
+        <message>
+            <source>“{product}” leaves the show at once: its link closes and its card goes.</source>
+            <translation>“{product}”立即离开直播：链接下架，贴片消失。</translation>
+        </message>
+        <message>
+            <source>Pull</source>
+            <translation>撤下</translation>
+        </message>
+        <message>
+            <source>“{product}” leaves the queue. Undo brings it back.</source>
+            <translation>“{product}”将移出排品，撤销可恢复。</translation>
+        </message>
+        <message>
+            <source>{count} products leave the queue. Undo brings them back.</source>
+            <translation>{count} 个商品将移出排品，撤销可恢复。</translation>
+        </message>
+        <message>
+            <source>Remove from the queue?</source>
+            <translation>移出排品？</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>E&amp;xplain</source>
+            <translation>讲解(&amp;X)</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>回车</translation>
+        </message>
+        <message>
+            <source>&amp;Compare with the shop</source>
+            <translation>与店铺核对(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Bring back into the queue</source>
+            <translation>返场(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Pull…</source>
+            <translation>撤下(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>&amp;Edit…</source>
+            <translation>编辑(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>Ctrl+Return</source>
+            <translation>Ctrl+回车</translation>
+        </message>
+        <message>
+            <source>Change the p&amp;rice</source>
+            <translation>改价(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Duplicate</source>
+            <translation>复制(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Move &amp;up</source>
+            <translation>上移(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Alt+Up</source>
+            <translation>Alt+↑</translation>
+        </message>
+        <message>
+            <source>Move do&amp;wn</source>
+            <translation>下移(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Alt+Down</source>
+            <translation>Alt+↓</translation>
+        </message>
+        <message>
+            <source>Move to the &amp;top</source>
+            <translation>移到最前(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Move to the e&amp;nd</source>
+            <translation>移到最后(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Re&amp;move from the queue…</source>
+            <translation>移出排品(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <translation>Del</translation>
+        </message>
+        <message>
+            <source>Sheets</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>Import products</source>
+            <translation>导入商品</translation>
+        </message>
+        <message>
+            <source>Export the queue</source>
+            <translation>导出排品</translation>
+        </message>
+        <message>
+            <source>Save a template</source>
+            <translation>保存模板</translation>
+        </message>
+        <message>
+            <source>Written to {path}.</source>
+            <translation>已写入 {path}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueTable</name>
+        <message>
+            <source>Product queue</source>
+            <translation>排品</translation>
+        </message>
+    </context>
+    <context>
+        <name>SalesPanel</name>
+        <message>
+            <source>Sales</source>
+            <translation>销售</translation>
+        </message>
+        <message>
+            <source>Online</source>
+            <translation>在线</translation>
+        </message>
+        <message>
+            <source>Units</source>
+            <translation>件数</translation>
+        </message>
+        <message>
+            <source>Orders/min</source>
+            <translation>单/分钟</translation>
+        </message>
+        <message>
+            <source>GMV {sum}</source>
+            <translation>成交额 {sum}</translation>
+        </message>
+        <message>
+            <source>{orders} orders, {returned} units returned</source>
+            <translation>{orders} 单，退回 {returned} 件</translation>
         </message>
     </context>
     <context>
@@ -2071,6 +3613,28 @@ Apache License 2.0</translation>
         <message>
             <source>A region is four numbers: left, top, width and height, at least 16 pixels each way.</source>
             <translation>区域为四个数字：左、上、宽、高，宽和高至少 16 像素。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsForm</name>
+        <message>
+            <source>Choose a file</source>
+            <translation>选择文件</translation>
+        </message>
+        <message>
+            <source>This card has no settings of its own.</source>
+            <translation>这个贴片没有单独的设置。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShareList</name>
+        <message>
+            <source>Sold units appear here.</source>
+            <translation>售出后显示在这里。</translation>
+        </message>
+        <message>
+            <source>{count} left</source>
+            <translation>剩 {count}</translation>
         </message>
     </context>
     <context>
