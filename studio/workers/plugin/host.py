@@ -46,16 +46,20 @@ class Host:
 
     def poll(self, timeout_s: float = 0.0) -> None:
         for message in self._link.poll(timeout_s):
-            if isinstance(message, messages.Configure) and isinstance(message.spec, messages.PluginSpec):
-                self.settings = self._checked(message.spec)
-            elif isinstance(message, messages.Command):
-                self._commands.append(message)
+            self.hear(message)
         if used_mb() > self._manifest.memory_mb:
             self._end(f"It uses more than {self._manifest.memory_mb} MB of memory.")
         if self._output.flooded:
             self._end("It floods its log.")
         if self._watch is not None:
             self._watch.look()
+
+    def hear(self, message: messages.ToWorker) -> None:
+        """Take in what the desk said."""
+        if isinstance(message, messages.Configure) and isinstance(message.spec, messages.PluginSpec):
+            self.settings = self._checked(message.spec)
+        elif isinstance(message, messages.Command):
+            self._commands.append(message)
 
     def commands(self) -> list[messages.Command]:
         heard = list(self._commands)

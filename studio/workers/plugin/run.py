@@ -43,11 +43,13 @@ def run(spec: messages.PluginSpec, link: DeskLink) -> int:
 def _trouble(spec: messages.PluginSpec, link: DeskLink, output: BoundedOutput, watch: FolderWatch | None) -> str:
     """Run the plugin; why it failed, empty when it did not."""
     try:
-        link.poll()
+        early = link.poll()  # dials; a quick desk says at once what a new plugin must know
         link.stage("load", _LOAD_DEADLINE_S, "starting")
         manifest = read_manifest(Path(spec.folder))
         bound_memory(manifest.memory_mb)
         host = Host(spec, manifest, link, output, watch)
+        for message in early:
+            host.hear(message)
         sys.path.insert(0, str(Path(spec.folder).parent))
         importlib.import_module(manifest.entry).run(host)
     except OperatorError as error:
