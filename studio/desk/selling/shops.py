@@ -35,7 +35,8 @@ class Shops:
                 case "shop_answer":
                     self._hear(msgspec.convert(_without(event.data, "readings"), selling.Answered))
                 case "shop_state":
-                    self._changed(shop, "running", frozenset(event.data["capabilities"]), str(event.data["text"]))
+                    state = str(event.data.get("state", "running"))
+                    self._changed(shop, state, frozenset(event.data["capabilities"]), str(event.data["text"]))
                 case "orders":
                     for line in event.data["lines"]:
                         self._hear(selling.OrderSeen(shop=shop, line=msgspec.convert(line, selling.OrderLine)))
