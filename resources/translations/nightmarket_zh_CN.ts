@@ -1423,6 +1423,238 @@
             <source>A text is too long for a spreadsheet ({count} characters). Save it as CSV.</source>
             <translation>有一段文字对表格来说太长（{count} 个字符），请存为 CSV。</translation>
         </message>
+        <message>
+            <source>The show does not use a plugin '{name}'.</source>
+            <translation>场次没有使用插件“{name}”。</translation>
+        </message>
+        <message>
+            <source>Nothing is being encoded with this now.</source>
+            <translation>目前没有用它编码。</translation>
+        </message>
+        <message>
+            <source>This message is too long ago.</source>
+            <translation>这条弹幕太早了，已不可用。</translation>
+        </message>
+        <message>
+            <source>The show has no card for comments. Add a comment highlight to it first.</source>
+            <translation>场次里没有评论贴片，请先添加精选评论贴片。</translation>
+        </message>
+        <message>
+            <source>Its plugin could not draw it.</source>
+            <translation>插件无法绘制它。</translation>
+        </message>
+        <message>
+            <source>{product} is not being explained. Explain it first.</source>
+            <translation>{product} 没有在讲解，请先讲解。</translation>
+        </message>
+        <message>
+            <source>Prepare it, then arm it.</source>
+            <translation>请先核对，再准备开抢。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' has not confirmed {product} within 5 s. {why}</source>
+            <translation>店铺“{shop}”5 秒内没有确认 {product}。{why}</translation>
+        </message>
+        <message>
+            <source>This launch did not succeed. Repair it, or abort and arm it again.</source>
+            <translation>这次开抢没有成功。请修复，或中止后重新准备。</translation>
+        </message>
+        <message>
+            <source>It is past zero. Abort closes the link and puts everything back.</source>
+            <translation>已过零点。中止会下链接并恢复原样。</translation>
+        </message>
+        <message>
+            <source>Only a running sale can be extended.</source>
+            <translation>只有开售中才能延长。</translation>
+        </message>
+        <message>
+            <source>Only a running sale can be restocked.</source>
+            <translation>只有开售中才能补货。</translation>
+        </message>
+        <message>
+            <source>The shop is still taking the last units. Once more in a moment.</source>
+            <translation>店铺还在处理上一批库存，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>There is nothing to repair.</source>
+            <translation>没有需要修复的。</translation>
+        </message>
+        <message>
+            <source>No launch is armed.</source>
+            <translation>没有准备好的开抢。</translation>
+        </message>
+        <message>
+            <source>{product} has no price.</source>
+            <translation>{product} 没有价格。</translation>
+        </message>
+        <message>
+            <source>{price} is below the floor price of {product}, {floor}.</source>
+            <translation>{price} 低于 {product} 的破价底线 {floor}。</translation>
+        </message>
+        <message>
+            <source>{product}: {total} in stock, {reserve} in reserve: at most {available}, not {wanted}.</source>
+            <translation>{product}：库存 {total}，机动 {reserve}，最多 {available} 件，不能是 {wanted} 件。</translation>
+        </message>
+        <message>
+            <source>{product}: {total} in stock, {reserve} in reserve: none to sell.</source>
+            <translation>{product}：库存 {total}，机动 {reserve}，没有可售的。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' does not say how many of {product} there are. Give a quantity.</source>
+            <translation>店铺“{shop}”没有给出 {product} 的库存，请填写数量。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' sells {product} in {found}, not in {currency}.</source>
+            <translation>店铺“{shop}”的 {product} 以 {found} 计价，不是 {currency}。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' does not have {sku} of {product}.</source>
+            <translation>店铺“{shop}”没有 {product} 的 {sku}。</translation>
+        </message>
+        <message>
+            <source>The last launch of {product} is still being put back in shop '{shop}'.</source>
+            <translation>{product} 上次开抢还在店铺“{shop}”中恢复。</translation>
+        </message>
+        <message>
+            <source>The last launch failed. Repair or abort it first.</source>
+            <translation>上次开抢失败，请先修复或中止。</translation>
+        </message>
+        <message>
+            <source>{product} is being launched.</source>
+            <translation>{product} 正在开抢。</translation>
+        </message>
+        <message>
+            <source>{product} is being launched. End it, or cancel its launch first.</source>
+            <translation>{product} 正在开抢，请先结束或取消。</translation>
+        </message>
+        <message>
+            <source>The shop is still being put back as it was; tried again now. Then press Repair once more.</source>
+            <translation>店铺还在恢复原样，正在重试；随后请再按一次修复。</translation>
+        </message>
+        <message>
+            <source>Not open: {said}. It is put back as it was. Press Repair to try again, or by hand: {todo}</source>
+            <translation>没有开售：{said}。正在恢复原样。按修复重试，或手动操作：{todo}</translation>
+        </message>
+        <message>
+            <source>The shop sells {product} in {found} now, not {currency}.</source>
+            <translation>店铺的 {product} 现在以 {found} 计价，不是 {currency}。</translation>
+        </message>
+        <message>
+            <source>The shop has {left} units of {product} now: not {wanted}. Arm it again.</source>
+            <translation>店铺的 {product} 现在有 {left} 件，不是 {wanted}。请重新准备。</translation>
+        </message>
+        <message>
+            <source>The shop does not have {sku} of {product} any more.</source>
+            <translation>店铺已没有 {product} 的 {sku}。</translation>
+        </message>
+        <message>
+            <source>The shop asks {price} for {product} now; it was {old} when armed. Arm it again.</source>
+            <translation>店铺里 {product} 现在卖 {price}，准备时是 {old}。请重新准备。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' did not answer in time. {why}</source>
+            <translation>店铺“{shop}”没有及时应答。{why}</translation>
+        </message>
+        <message>
+            <source>See to it, then start again.</source>
+            <translation>请检查后重新开始。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' has not answered for 5 s. See to it, then start again.</source>
+            <translation>店铺“{shop}”已 5 秒没有应答，请检查后重新开始。</translation>
+        </message>
+        <message>
+            <source>The studio was away at zero. Start again.</source>
+            <translation>零点时工作室不在线，请重新开始。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' does not confirm the price of {product}: the card is hidden. {why}</source>
+            <translation>店铺“{shop}”没有确认 {product} 的价格，贴片已隐藏。{why}</translation>
+        </message>
+        <message>
+            <source>It does not run.</source>
+            <translation>它没有运行。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' asks {price} for {product}, not {meant}: the card says what the shop asks.</source>
+            <translation>店铺“{shop}”里 {product} 卖 {price}，不是 {meant}；贴片按店铺价格显示。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' asks {price} for {product}, not {meant}: the card is hidden.</source>
+            <translation>店铺“{shop}”里 {product} 卖 {price}，不是 {meant}；贴片已隐藏。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' does not have {sku} of {product}: the card is hidden.</source>
+            <translation>店铺“{shop}”没有 {product} 的 {sku}，贴片已隐藏。</translation>
+        </message>
+        <message>
+            <source>The shop sells it in {found}, the queue says {currency}.</source>
+            <translation>店铺以 {found} 计价，排品写的是 {currency}。</translation>
+        </message>
+        <message>
+            <source>The shop has {total} units, the queue means to sell {planned} and keep {reserve}.</source>
+            <translation>店铺有 {total} 件，排品要卖 {planned} 件并留 {reserve} 件。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' does not run.</source>
+            <translation>店铺“{shop}”没有运行。</translation>
+        </message>
+        <message>
+            <source>{product} is {stage}. Rerun it first.</source>
+            <translation>{product} 已{stage}，请先返场。</translation>
+        </message>
+        <message>
+            <source>No product is on air.</source>
+            <translation>当前没有商品在讲解。</translation>
+        </message>
+        <message>
+            <source>{product} is on air. End it first.</source>
+            <translation>{product} 正在讲解，请先结束。</translation>
+        </message>
+        <message>
+            <source>{product} is not on air.</source>
+            <translation>{product} 没有在讲解。</translation>
+        </message>
+        <message>
+            <source>There is no further product in the queue.</source>
+            <translation>排品里没有下一个商品了。</translation>
+        </message>
+        <message>
+            <source>The shop does not have {sku}.</source>
+            <translation>店铺没有 {sku}。</translation>
+        </message>
+        <message>
+            <source>The shop asks {price} for {sku}, the queue says {said}.</source>
+            <translation>店铺里 {sku} 卖 {price}，排品写的是 {said}。</translation>
+        </message>
+        <message>
+            <source>In shop '{shop}', set the price of {product} to {price}.</source>
+            <translation>在店铺“{shop}”把 {product} 的价格改为 {price}。</translation>
+        </message>
+        <message>
+            <source>In shop '{shop}': Add {units} units to the stock of {product}.</source>
+            <translation>在店铺“{shop}”给 {product} 加 {units} 件库存。</translation>
+        </message>
+        <message>
+            <source>In shop '{shop}': Take out {units} units of the stock of {product}.</source>
+            <translation>在店铺“{shop}”从 {product} 减 {units} 件库存。</translation>
+        </message>
+        <message>
+            <source>In shop '{shop}', open the link of {product} for buyers.</source>
+            <translation>在店铺“{shop}”上架 {product} 的链接。</translation>
+        </message>
+        <message>
+            <source>In shop '{shop}', close the link of {product} for buyers.</source>
+            <translation>在店铺“{shop}”下架 {product} 的链接。</translation>
+        </message>
+        <message>
+            <source>In shop '{shop}', pin {product}.</source>
+            <translation>在店铺“{shop}”置顶 {product}。</translation>
+        </message>
+        <message>
+            <source>See in shop '{shop}' whether {product} is as it should be.</source>
+            <translation>在店铺“{shop}”查看 {product} 是否正确。</translation>
+        </message>
     </context>
     <context>
         <name>DestinationDialog</name>

@@ -56,6 +56,7 @@ class CurrentArea(Panel):
         self.body.setSpacing(6)
         self.body.addWidget(self.alarm)
         self.body.addWidget(self._content(), 1)
+        self.body.addWidget(self.steps)
         self.body.addWidget(self.repair)
         self.body.addLayout(self._buttons())
         self._pace = Pace(self._refresh, self)
@@ -65,7 +66,7 @@ class CurrentArea(Panel):
     # ------------------------------------------------------------ building
 
     def _content(self) -> QScrollArea:
-        """Everything but alarm and buttons: it scrolls where a low window has no room, and never makes the window taller."""
+        """What is sold and how it goes: it scrolls where a low window has no room, and never makes the window taller."""
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
@@ -73,12 +74,11 @@ class CurrentArea(Panel):
         column.setSpacing(5)
         column.addLayout(self._head())
         column.addLayout(self._middle(), 1)
-        column.addWidget(self.steps)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(120)
+        area.setMinimumHeight(64)
         area.setWidget(inner)
         return area
 
@@ -250,6 +250,8 @@ class CurrentArea(Panel):
         if launch.get("phase") == "armed":
             return "\n".join(read_back(product, launch))
         text = said(str(launch.get("text", "")))
+        if launch.get("phase") == "failed":
+            return ""  # the steps say it
         if text or problem:
             return text or problem
         released, quantity = launch.get("released", 0), launch.get("quantity", 0)

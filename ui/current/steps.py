@@ -20,7 +20,7 @@ _MARKS = {
 
 
 class StepList(QWidget):
-    """Two steps a line, what failed first and whole; nothing is shown while there are none."""
+    """Two steps a line; when some failed only those, each whole. Nothing is shown while there are none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class StepList(QWidget):
         self._shown = steps
         clear(self._grid)
         failed = [step for step in steps if step.get("state") == "failed"]
-        others = [step for step in steps if step.get("state") != "failed"]
+        others = [] if failed else steps
         for line, step in enumerate(failed):
             words = QLabel(_words(step))
             words.setObjectName("warn")
@@ -50,7 +50,7 @@ class StepList(QWidget):
         for place, step in enumerate(others):
             label = ElidedLabel(_words(step))
             label.setObjectName("small" if step.get("state") == "waiting" else "step")
-            line, column = len(failed) + place // 2, place % 2 * 2
+            line, column = place // 2, place % 2 * 2
             self._grid.addWidget(self._mark(step), line, column)
             self._grid.addWidget(label, line, column + 1)
 

@@ -111,7 +111,7 @@ class ProductBoard(QWidget):
             words = self.tr("No product on air")
             draw_fitting(painter, box, words, colours.TEXT_FAINT, box.height() * 0.14, _CENTRE)
             return
-        head = min(box.height(), max(box.height() * 0.36, self.window().height() * 0.2)) if self._with_points else box.height()
+        head = min(box.height(), max(box.height() * 0.32, self.window().height() * 0.165)) if self._with_points else box.height()
         self._paint_head(painter, QRectF(box.x(), box.y(), box.width(), head), product)
         if self._with_points:
             gap = head * 0.08
