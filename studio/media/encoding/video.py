@@ -29,6 +29,7 @@ U8 = NDArray[np.uint8]
 FALLBACK_CODEC = "libx264"
 
 _B_FRAMES = "1"  # instead of three: 0.07 dB less for 15 % less CPU and two ticks less delay, docs/adr/0006
+_QUICKER = {"veryfast": ":partitions=i8x8,i4x4:me=dia"}  # 0.05 dB less for a fifth of the CPU, docs/adr/0006
 _PIXELS_PER_THREAD = 16_000_000  # per second: 848x480p30 takes one x264 thread, 1280x720p30 two, 1920x1080p30 four
 _MAX_THREADS = 8
 _BT709, _LIMITED = 1, 1  # ITU-T H.273: colour primaries, transfer and matrix 1; AVCOL_RANGE_MPEG
@@ -98,7 +99,7 @@ class VideoEncoder:
                 "preset": self.preset,
                 "profile": "high",
                 "forced-idr": "1",
-                "x264-params": "annexb=0",
+                "x264-params": "annexb=0" + _QUICKER.get(self.preset, ""),
                 "bf": "0" if spec.low_latency else _B_FRAMES,
             }
             context.thread_count = 1 if spec.low_latency else thread_count(spec.width, spec.height, float(rate))

@@ -19,8 +19,8 @@ from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.tracks import F32, PictureTrack, SoundTrack, Tracks
 from studio.show.model import MediaFile
 
-SLOTS = 14
-_AHEAD = 12  # pictures: 0.4 s at 30 a second, so long may the worker be pushed aside by other programs
+SLOTS = 16
+_AHEAD = 14  # pictures: 0.46 s at 30 a second, so long may the worker be pushed aside by other programs
 _REFILL_AT = 8  # pictures left
 _SOUND_AHEAD_NS = 300_000_000
 _SOUND_REFILL_NS = 150_000_000
