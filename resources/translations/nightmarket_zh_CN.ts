@@ -1655,6 +1655,10 @@
             <source>See in shop '{shop}' whether {product} is as it should be.</source>
             <translation>在店铺“{shop}”查看 {product} 是否正确。</translation>
         </message>
+        <message>
+            <source>Shop '{shop}' does not run. {why}</source>
+            <translation>店铺“{shop}”没有运行。{why}</translation>
+        </message>
     </context>
     <context>
         <name>DestinationDialog</name>

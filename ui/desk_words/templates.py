@@ -302,6 +302,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "The shop sells it in {found}, the queue says {currency}."),
         QT_TRANSLATE_NOOP("DeskWords", "The shop has {total} units, the queue means to sell {planned} and keep {reserve}."),
         QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' does not run."),
+        QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' does not run. {why}"),
         QT_TRANSLATE_NOOP("DeskWords", "{product} is {stage}. Rerun it first."),
         QT_TRANSLATE_NOOP("DeskWords", "No product is on air."),
         QT_TRANSLATE_NOOP("DeskWords", "{product} is on air. End it first."),

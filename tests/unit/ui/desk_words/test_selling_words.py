@@ -35,7 +35,8 @@ def refusals(source: Path) -> Iterator[str]:
             if isinstance(text, ast.Constant):
                 yield str(text.value)
             elif isinstance(text, ast.JoinedStr):
-                yield "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in text.values)
+                words = "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in text.values)
+                yield words.replace(".x", ". x")  # a reason that follows brings its own space
 
 
 def test_every_guard_of_queue_and_launch_is_known(chinese: None) -> None:
