@@ -3555,10 +3555,6 @@ Apache License 2.0</translation>
             <translation>没有符合的商品。</translation>
         </message>
         <message>
-            <source>Import, export</source>
-            <translation>导入、导出</translation>
-        </message>
-        <message>
             <source>&amp;Import a sheet…</source>
             <translation>导入表格(&amp;I)…</translation>
         </message>
@@ -3721,6 +3717,18 @@ Apache License 2.0</translation>
         <message>
             <source>Written to {path}.</source>
             <translation>已写入 {path}。</translation>
+        </message>
+        <message>
+            <source>Import, export, rundown</source>
+            <translation>导入、导出、流程</translation>
+        </message>
+        <message>
+            <source>Stop the &amp;rundown</source>
+            <translation>停止流程计时(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Start the &amp;rundown</source>
+            <translation>开始流程计时(&amp;R)</translation>
         </message>
     </context>
     <context>

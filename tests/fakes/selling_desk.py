@@ -54,7 +54,7 @@ SHEET = {
         {
             "row": 3,
             "column": "live_price",
-            "level": "fail",
+            "level": "error",
             "text": "“12,5o” is not a price. Write it with digits, for instance 12.50.",
         },
         {"row": 5, "column": "picture", "level": "warn", "text": "There is no file pictures/bowl.jpg."},

@@ -84,12 +84,15 @@ class QueuePanel(Panel):
     # ------------------------------------------------------------ building
 
     def _fill_bar(self) -> None:
-        more = flat_button("more", self.tr("Import, export"))
+        more = flat_button("more", self.tr("Import, export, rundown"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         menu.addAction(self.tr("&Import a sheet…"), self.ask_import)
         menu.addAction(self.tr("&Export the queue…"), self._ask_export)
         menu.addAction(self.tr("Save a &template…"), self._ask_template)
+        menu.addSeparator()
+        self._rundown = menu.addAction("", self._toggle_rundown)
+        menu.aboutToShow.connect(self._say_rundown)
         more.setMenu(menu)
         self.bar.addWidget(self.search)
         self.bar.addSpacing(4)
@@ -195,6 +198,14 @@ class QueuePanel(Panel):
         if row is not None:
             ProductDialog(self.room, row, self).open()
 
+    def _say_rundown(self) -> None:
+        running = self.room.store.get("selling", "running", default=False)
+        self._rundown.setText(self.tr("Stop the &rundown") if running else self.tr("Start the &rundown"))
+
+    def _toggle_rundown(self) -> None:
+        running = self.room.store.get("selling", "running", default=False)
+        self.room.desk.command("rundown.stop" if running else "rundown.start")
+
     def _take_away(self, ids: list[str]) -> None:
         """Pull what is on air, else remove from the queue; both after a question."""
         live = [product_id for product_id in ids if reading.selling(self.room.store, product_id).get("state") in _ON_AIR]
@@ -276,7 +287,7 @@ class QueuePanel(Panel):
     # ------------------------------------------------------------ sheets
 
     def ask_import(self) -> None:
-        kinds = self.tr("Sheets") + " (*.xlsx *.csv)"
+        kinds = self.tr("Sheets") + " (*.xlsx *.csv *.tsv)"
         path, _kind = QFileDialog.getOpenFileName(self, self.tr("Import products"), "", kinds)
         if path:
             self.import_sheet(path)
@@ -294,9 +305,9 @@ class QueuePanel(Panel):
         self._ask_write(self.tr("Save a template"), "template.xlsx", "queue.write_template")
 
     def _ask_write(self, title: str, name: str, command: str) -> None:
-        kinds = self.tr("Sheets") + " (*.xlsx *.csv)"
+        kinds = self.tr("Sheets") + " (*.xlsx *.csv *.tsv)"
         path, _kind = QFileDialog.getSaveFileName(self, title, name, kinds)
         if path:
-            path = path if path.lower().endswith((".xlsx", ".csv")) else f"{path}.xlsx"
+            path = path if path.lower().endswith((".xlsx", ".csv", ".tsv")) else f"{path}.xlsx"
             words = self.tr("Written to {path}.").format(path=path)
             self.room.desk.request(command, {"path": path}, lambda _result: self.room.notice.emit("ok", words))

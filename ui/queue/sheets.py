@@ -26,7 +26,7 @@ from ui.desk_words import said
 from ui.room import ControlRoom
 from ui.theme import colours, icon
 
-_MARKS = {"ok": ("tick", colours.OK), "warn": ("warning", colours.WARN), "fail": ("cross", colours.ON_AIR)}
+_MARKS = {"warn": ("warning", colours.WARN), "error": ("cross", colours.ON_AIR)}
 
 
 class ImportDialog(QDialog):
@@ -35,7 +35,7 @@ class ImportDialog(QDialog):
     def __init__(self, room: ControlRoom, path: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.room = room
+        self.room, self._path = room, path
         self._products: list[dict[str, Any]] = []
         self._open = True
         self.setWindowTitle(self.tr("Import products"))
@@ -72,7 +72,7 @@ class ImportDialog(QDialog):
         column.addLayout(self._choice())
         column.addWidget(buttons)
         self.problems.hide()
-        room.desk.request("queue.read_sheet", {"path": path}, self._read, self._failed)
+        self._ask()
 
     def _choice(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -91,7 +91,7 @@ class ImportDialog(QDialog):
         self._tip = QLabel()
         self._tip.setObjectName("dim")
         row.addWidget(self._tip, 1)
-        self.modes.buttonToggled.connect(lambda button, on: self._tip.setText(button.toolTip()) if on else None)
+        self.modes.buttonToggled.connect(lambda button, on: self._mode_chosen(button.toolTip()) if on else None)
         self._tip.setText(self.modes.buttons()[0].toolTip())
         return row
 
@@ -99,16 +99,29 @@ class ImportDialog(QDialog):
         """How the sheet meets the queue: append, merge or replace."""
         return next(str(button.property("mode")) for button in self.modes.buttons() if button.isChecked())
 
+    def _mode_chosen(self, tip: str) -> None:
+        """What can be imported depends on what it meets: look again."""
+        self._tip.setText(tip)
+        self._ask()
+
+    def _ask(self) -> None:
+        self.go.setEnabled(False)
+        mode = self.mode()
+        self.room.desk.request(
+            "queue.read_sheet", {"path": self._path, "mode": mode}, lambda result: self._read(mode, result), self._failed
+        )
+
     def _failed(self, text: str, _data: dict[str, Any]) -> None:
         if self._open:
             self.title.setText(text)
 
-    def _read(self, result: dict[str, Any]) -> None:
-        if not self._open:
+    def _read(self, mode: str, result: dict[str, Any]) -> None:
+        if not self._open or mode != self.mode():
             return
+        self.problems.clear()
         self._products = result["products"]
         problems, rows = result["problems"], result["count"]
-        failing = {problem["row"] for problem in problems if problem["level"] == "fail"}
+        failing = {problem["row"] for problem in problems if problem["level"] == "error"}
         good = len(self._products)
         self.title.setText(self.tr("{good} of {count} rows can be imported.").format(good=good, count=rows))
         if failing:
@@ -124,7 +137,7 @@ class ImportDialog(QDialog):
             name, colour = _MARKS.get(problem["level"], _MARKS["warn"])
             entry.setIcon(0, icon(name, colour))
             entry.setToolTip(2, said(problem["text"]))
-            if problem["level"] == "fail":
+            if problem["level"] == "error":
                 entry.setForeground(2, QColor(colours.TEXT))
             self.problems.addTopLevelItem(entry)
         self.go.setEnabled(good > 0)

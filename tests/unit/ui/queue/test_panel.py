@@ -154,6 +154,8 @@ def test_a_sheet_is_looked_at_before_it_changes_anything(
     assert len(ids(selling_window)) == 12
     assert selling_desk.named("product.import") == []
     next(button for button in dialog.modes.buttons() if button.property("mode") == "replace").setChecked(True)
+    until(dialog.go.isEnabled)
+    assert [call["mode"] for call in selling_desk.named("queue.read_sheet")] == ["append", "replace"]
     dialog.accept()
     until(lambda: len(ids(selling_window)) == 2)
     assert selling_desk.named("product.import")[0]["mode"] == "replace"
@@ -166,3 +168,29 @@ def test_an_empty_queue_says_what_to_do(selling_window: MainWindow, selling_desk
     selling_window.room.desk.command("product.remove", products=ids(selling_window))
     until(lambda: queue._stack.currentIndex() == 1)
     assert not queue.search.isVisible()
+
+
+def test_the_rundown_is_started_and_stopped_from_the_queue(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    selling_window.queue._rundown.trigger()
+    until(lambda: selling_desk.named("rundown.stop"))
+    until(lambda: selling_window.room.store.get("selling", "running") is False)
+    selling_window.queue._rundown.trigger()
+    until(lambda: selling_window.room.store.get("selling", "running") is True)
+
+
+def test_the_menu_offers_what_fits_the_state(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    def enabled(product: str) -> set[str]:
+        menu = selling_window.queue.menu_for([product])
+        found = {
+            action.text().replace("&", "").split("\t")[0] for action in menu.actions() if action.isEnabled() and action.text()
+        }
+        menu.deleteLater()
+        return found
+
+    until(lambda: selling_window.queue.model.live("p1").get("state") == "ended")
+    assert "Bring back into the queue" in enabled("p1")
+    assert "Bring back into the queue" not in enabled("p4")
+    assert "Remove from the queue…" in enabled("p4")
+    assert "Remove from the queue…" not in enabled("p3"), "it is on air"
