@@ -69,7 +69,7 @@ class _Key(on_air.DestinationParams, frozen=True, kw_only=True):
 
 class _View(Params, frozen=True, kw_only=True):
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
-    kind: Literal["program", "preview", "source", "scene"]
+    kind: Literal["program", "preview", "source", "scene", "card"]
     ref: str
     canvas: str = ""
     width: Annotated[int, msgspec.Meta(ge=2, le=3840)]

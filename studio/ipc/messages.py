@@ -70,8 +70,8 @@ class View(msgspec.Struct, frozen=True, array_like=True):
     """One picture for the windows: the BGRA ring `view.<id>`, `width` x `height`, at most `rate_hz`."""
 
     id: str
-    kind: Literal["program", "preview", "source", "scene"]
-    ref: str  # canvas id, source id or scene id
+    kind: Literal["program", "preview", "source", "scene", "card"]
+    ref: str  # canvas id, source id, scene id or overlay id
     canvas: str
     width: int
     height: int
@@ -173,7 +173,10 @@ class Secret(msgspec.Struct, frozen=True, tag="secret"):
 
 
 class Command(msgspec.Struct, frozen=True, tag="command"):
-    """Do this now: `seek` {"seconds"}, `keyframe`, `bitrate` {"bps"}, `retry`, `split`, `mark` {"text"}. Unknown names are ignored."""
+    """Do this now: `seek` {"seconds"}, `keyframe`, `bitrate` {"bps"}, `retry`, `split`, `mark` {"text"}.
+
+    Unknown names are ignored.
+    """
 
     name: str
     arguments: dict[str, Any] = {}

@@ -59,10 +59,11 @@ class _Drawn:
         self._source_size = (0, 0)
         self._drawn: object = None
         self.due_ns = 0
+        self._ring = _ring_of(view)
 
     def follow(self, plan: RenderPlan) -> None:
         """Take over a plan."""
-        if self.view.kind == "source":
+        if self._ring:
             return
         canvas = next((canvas for canvas in plan.canvases if canvas.id == self.view.canvas), None)
         items = self._items_of(plan, canvas) if canvas is not None else ()
@@ -71,12 +72,12 @@ class _Drawn:
 
     def rings(self) -> set[str]:
         """Every ring it reads."""
-        return {f"source.{self.view.ref}"} if self.view.kind == "source" else {item.ring for item in self._items}
+        return {self._ring} if self._ring else {item.ring for item in self._items}
 
     def draw(self, time_ns: int) -> bool:
         """Bring the ring up to date. Returns False when nothing had changed."""
-        if self.view.kind == "source":
-            self._follow_source(time_ns)
+        if self._ring:
+            self._follow_ring(time_ns)
         state = (self._items, self._compositor.keys(self._items, time_ns))
         if state == self._drawn:
             self._writer.touch()
@@ -101,17 +102,16 @@ class _Drawn:
             return scaled(canvas.preview + canvas.overlay, canvas, place)
         return scaled(plan.scenes.get(self.view.ref, {}).get(canvas.id, ()), canvas, place)
 
-    def _follow_source(self, time_ns: int) -> None:
-        """Fit the source's picture as it is now, at its own shape."""
-        ring = f"source.{self.view.ref}"
-        shown = self._inputs.at(ring, time_ns)
+    def _follow_ring(self, time_ns: int) -> None:
+        """Fit the picture of a source or a card as it is now, at its own shape."""
+        shown = self._inputs.at(self._ring, time_ns)
         if shown is None:
             return
         height, width = shown.planes.y.shape
         if (width, height) != self._source_size:
             self._source_size = (width, height)
             place = fit(width, height, self.width, self.height)
-            self._show((PlanItem(ring, place, place),))
+            self._show((PlanItem(self._ring, place, place),))
 
     def _show(self, items: Items) -> None:
         self._items = items
@@ -171,6 +171,16 @@ class Multiview:
 def _next_on_grid(now_ns: int, period_ns: int) -> int:
     """The next multiple of the period, so that views of related rates are due together and one wake-up serves them."""
     return (((now_ns - _AFTER_TICK_NS) // period_ns) + 1) * period_ns + _AFTER_TICK_NS
+
+
+def _ring_of(view: View) -> str:
+    """The ring that the view shows as it is; empty for those that are composed."""
+    match view.kind:
+        case "source":
+            return f"source.{view.ref}"
+        case "card":
+            return f"card.{view.ref}.{view.canvas}"
+    return ""
 
 
 def _even(value: float) -> int:

@@ -29,6 +29,7 @@ class CardDesk:
     def __init__(self) -> None:
         self.cues: dict[str, CardCue] = {}
         self.values: dict[str, Values] = {}
+        self.looked_at: set[str] = set()  # what windows show of them, on air or not
         self._by_hand: dict[str, Values] = {}  # played by hand, with these values
         self._held: dict[str, object] = {}  # stopped by hand, while this product is on air
         self._failed: dict[str, str] = {}
@@ -86,13 +87,13 @@ class CardDesk:
     # ------------------------------------------------------------ what follows
 
     def wishes(self, show: Show, now_ns: int) -> dict[str, CardsWish]:
-        """What each plugin is to draw: every card of which anything can be seen."""
+        """What each plugin is to draw: every card of which anything can be seen, on air or in a window."""
         cards: dict[str, list[CardWish]] = {overlay.plugin: [] for overlay in show.overlays}
         for overlay, canvas, width, height in places(show):
             cue = self.cues.get(overlay.id)
-            if cue is not None and not gone(cue, overlay, now_ns):
-                values = self.values.get(overlay.id, {})
-                one = CardWish(overlay.id, canvas, overlay.kind, width, height, values, overlay.settings, cue.fresh_ns)
+            if overlay.id in self.looked_at or not gone(cue, overlay, now_ns):
+                values, fresh_ns = self.values.get(overlay.id, {}), cue.fresh_ns if cue is not None else 0
+                one = CardWish(overlay.id, canvas, overlay.kind, width, height, values, overlay.settings, fresh_ns)
                 cards[overlay.plugin].append(one)
         return {plugin: CardsWish(tuple(wanted), show.look) for plugin, wanted in cards.items()}
 

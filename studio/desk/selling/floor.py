@@ -127,6 +127,12 @@ class SalesFloor:
         page = int(self.cards.values.get(overlay, {}).get("page", 0))
         self.update(overlay, {"page": page + 1})
 
+    def look_at(self, overlays: set[str]) -> None:
+        """Windows show these cards, on air or not."""
+        if overlays != self.cards.looked_at:
+            self.cards.looked_at = overlays
+            self._line.changed()
+
     # ------------------------------------------------------------ what plugins say
 
     def greet(self, plugin: str) -> None:

@@ -180,3 +180,11 @@ def test_a_shrunk_camera_is_smooth(rig: Rig, show: Any) -> None:
     rig.start(plan(), View("cam", "source", "noise", "main", 64, 32, 10))
     rig.run(0.3)
     assert rig.picture("cam")[..., 1].std() < noise.std() / 3
+
+
+def test_a_card_is_seen_as_its_plugin_draws_it(rig: Rig, show: Any) -> None:
+    show("card.price.main", *colour.i420_from_rgb(np.full((H, W, 3), (255, 255, 255), np.uint8)))
+    multiview = rig.start(plan(), View("c", "card", "price", "main", W, H, 30.0))
+    rig.run(0.2)
+    assert rig.picture("c")[H // 2, W // 2, :3].min() > 250
+    assert multiview.drawn > 0

@@ -82,6 +82,13 @@ def test_a_manual_card_says_what_its_kind_says(desk: CardDesk) -> None:
     assert desk.cues["strip"].playing
 
 
+def test_a_card_that_a_window_shows_is_drawn_off_air_too(desk: CardDesk) -> None:
+    assert desk.wishes(SHOW, NS)["cards"].cards == ()
+    desk.looked_at = {"logo"}
+    assert [card.id for card in desk.wishes(SHOW, NS)["cards"].cards] == ["logo"]
+    assert "logo" not in desk.cues
+
+
 def test_a_card_that_is_gone_from_the_show_is_forgotten(desk: CardDesk) -> None:
     desk.play(SHOW, "logo", None, 10 * NS)
     desk.failed("logo", "It cannot be drawn.")
