@@ -3,8 +3,8 @@
 The answer is `{"ok": true, ...}` with what was asked for, or `{"ok": false, "code", "text", "error"}` in the operator's
 words (`error` repeats `text`).
 `devices`: the lists of `studio.media.devices`. `media`: argument `path`, facts of `studio.media.inputs.inspect`. `sheet`: a
-sheet of products is read or written, see `studio.workers.sheets`. `encoders` and `capacity`: those of the modules of that name; `capacity`
-sends events `progress` meanwhile.
+sheet of products is read or written, see `studio.workers.sheets`. `encoders` and `capacity`: those of the modules of that
+name; `capacity` sends events `progress` meanwhile.
 """
 
 from __future__ import annotations
