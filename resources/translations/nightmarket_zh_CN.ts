@@ -346,6 +346,10 @@
             <source>&amp;Remove</source>
             <translation>删除(&amp;R)</translation>
         </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
     </context>
     <context>
         <name>ChatBadges</name>
@@ -656,10 +660,6 @@
         <message>
             <source>No product is waiting in the queue.</source>
             <translation>排品中没有待讲商品。</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -3463,6 +3463,13 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
+        <name>Question</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueCells</name>
         <message>
             <source>Price differs</source>
@@ -3625,10 +3632,6 @@ Apache License 2.0</translation>
         <message>
             <source>Remove</source>
             <translation>删除</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
         </message>
         <message>
             <source>E&amp;xplain</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ui.cards.dialog import CardDialog, CardPicture, kind_words, preset_box
 from ui.cards.kinds import offered, said_name
@@ -11,6 +11,7 @@ from ui.cards.look import LookDialog
 from ui.cards.places import PRESETS, box_for, place_words
 from ui.client import reading
 from ui.desk_words import said
+from ui.notices.question import sure
 from ui.pictures.board import THUMBNAIL_RATE_HZ
 from ui.room import ControlRoom
 from ui.scenes.rows import ID_ROLE, RowList
@@ -113,8 +114,7 @@ class CardsPanel(Panel):
             return
         if self.room.store.get("cards", card_id, "playing", default=False):
             words = self.tr("“{name}” is on air and would go at once.").format(name=card["name"])
-            yes = QMessageBox.StandardButton.Yes
-            if QMessageBox.question(self, self.tr("Remove the card?"), words) is not yes:
+            if not sure(self, self.tr("Remove the card?"), words, self.tr("Remove")):
                 return
         self.room.desk.command("overlay.remove", overlay=card_id)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from ui.client import reading
 from ui.current.arm import ArmDialog
+from ui.notices.question import sure
 from ui.room import ControlRoom
 
 _BEFORE_ZERO = {"armed", "verifying", "countdown"}
@@ -71,7 +72,8 @@ class Deeds(QObject):
         phase = self.phase()
         if phase in _BEFORE_ZERO:
             self.room.desk.command("launch.cancel")
-        elif phase and self.sure(
+        elif phase and sure(
+            self._window,
             self.tr("Abort the launch?"),
             self.tr("The link closes now, and price and stock go back to what they were."),
             self.tr("Abort"),
@@ -94,14 +96,18 @@ class Deeds(QObject):
 
     def end(self) -> None:
         """End the product; while its link is open only after a question."""
-        if not self.phase() or self.sure(
-            self.tr("End the sale?"), self.tr("The link closes, and the product is done for this time."), self.tr("End")
+        if not self.phase() or sure(
+            self._window,
+            self.tr("End the sale?"),
+            self.tr("The link closes, and the product is done for this time."),
+            self.tr("End"),
         ):
             self.room.desk.command("queue.end")
 
     def pull(self) -> None:
         current = reading.current(self.room.store)
-        if current and self.sure(
+        if current and sure(
+            self._window,
             self.tr("Pull the product?"),
             self.tr("It leaves the show at once: its link closes and its card goes."),
             self.tr("Pull"),
@@ -113,12 +119,3 @@ class Deeds(QObject):
             self.room.desk.command(command, product=product_id)
         else:
             self.room.notice.emit("warn", self.tr("No product is waiting in the queue."))
-
-    def sure(self, title: str, words: str, go: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Warning, title, words, parent=self._window)
-        yes = box.addButton(go, QMessageBox.ButtonRole.DestructiveRole)
-        no = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.setEscapeButton(no)
-        box.exec()
-        return box.clickedButton() is yes

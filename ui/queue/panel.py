@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QMessageBox,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.client import reading
 from ui.client.pace import Pace
+from ui.notices.question import sure
 from ui.products import Thumbnails
 from ui.queue.cells import QueueCells
 from ui.queue.form import ProductDialog
@@ -220,7 +220,7 @@ class QueuePanel(Panel):
         words = self.tr("“{product}” leaves the show at once: its link closes and its card goes.").format(
             product=row.get("title", product_id)
         )
-        if self._sure(title, words, self.tr("Pull")):
+        if sure(self, title, words, self.tr("Pull"), go_at_once=True):
             self.room.desk.command("queue.pull", product=product_id)
 
     def _remove(self, ids: list[str]) -> None:
@@ -229,17 +229,8 @@ class QueuePanel(Panel):
             words = self.tr("“{product}” leaves the queue. Undo brings it back.").format(product=name)
         else:
             words = self.tr("{count} products leave the queue. Undo brings them back.").format(count=len(ids))
-        if self._sure(self.tr("Remove from the queue?"), words, self.tr("Remove")):
+        if sure(self, self.tr("Remove from the queue?"), words, self.tr("Remove"), go_at_once=True):
             self.room.desk.command("product.remove", products=ids)
-
-    def _sure(self, title: str, words: str, go: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Warning, title, words, parent=self)
-        yes = box.addButton(go, QMessageBox.ButtonRole.DestructiveRole)
-        no = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(yes)
-        box.setEscapeButton(no)
-        box.exec()
-        return box.clickedButton() is yes
 
     def _menu(self, where: QPoint) -> None:
         ids = self.table.chosen()

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 pytest.importorskip("PySide6")
 
+from PySide6.QtCore import QModelIndex, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+
 from tests.unit.ui.queue.test_model import row
 from ui.queue.model import QueueModel
 from ui.queue.sieve import Sieve, matches
@@ -74,3 +77,23 @@ def test_the_filter_follows_the_states(table: QueueTable) -> None:
     sieve.show_group("on_air")
     queue.follow([row(name) for name in NAMES], {"p0": {"state": "ended"}}, "", "")
     assert sieve.rowCount() == 0, "a product leaves the group when its state does"
+
+
+def test_a_drop_asks_for_the_place_below_or_above_the_row_it_met(table: QueueTable) -> None:
+    asked: list[tuple[list[str], int]] = []
+    table.moved.connect(lambda ids, index: asked.append((ids, index)))
+    table.resize(600, 400)
+    table.show()
+    table.choose("p0")
+    box = table.visualRect(table.model().index(3, 0))
+    for y in (box.top() + 4, box.bottom() - 4):
+        mime = table.model().mimeData([table.model().index(0, 0)])
+        event = QDropEvent(
+            QPointF(60, y), Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        table.dropEvent(event)
+        assert event.dropAction() is Qt.DropAction.IgnoreAction, "the view must not remove the row itself"
+    table.hide()
+    assert asked == [(["p0"], 2), (["p0"], 3)]
+    root = table.model().flags(QModelIndex())
+    assert root & Qt.ItemFlag.ItemIsDropEnabled, "between rows one may drop"
