@@ -2681,16 +2681,16 @@
             <translation>库存</translation>
         </message>
         <message>
-            <source>Pin the product</source>
-            <translation>置顶商品</translation>
-        </message>
-        <message>
             <source>Link</source>
             <translation>链接</translation>
         </message>
         <message>
             <source>Read back</source>
             <translation>回读确认</translation>
+        </message>
+        <message>
+            <source>Pin</source>
+            <translation>置顶商品</translation>
         </message>
     </context>
     <context>

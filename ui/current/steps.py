@@ -11,6 +11,7 @@ from ui.theme import colours
 from ui.theme.icons import picture
 from ui.theme.parts import ElidedLabel, clear
 
+_COLUMNS = 3
 _MARKS = {
     "done": ("tick", colours.OK),
     "doing": ("retry", colours.ACCENT),
@@ -20,15 +21,15 @@ _MARKS = {
 
 
 class StepList(QWidget):
-    """Two steps a line; when some failed only those, each whole. Nothing is shown while there are none."""
+    """Three steps a line; when some failed only those, each whole. Nothing is shown while there are none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: list[reading.Tree] | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, 1)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column * 2 + 1, 1)
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(1)
 
@@ -46,11 +47,11 @@ class StepList(QWidget):
             words.setObjectName("warn")
             words.setWordWrap(True)
             self._grid.addWidget(self._mark(step), line, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(words, line, 1, 1, 3)
+            self._grid.addWidget(words, line, 1, 1, _COLUMNS * 2 - 1)
         for place, step in enumerate(others):
             label = ElidedLabel(_words(step))
             label.setObjectName("small" if step.get("state") == "waiting" else "step")
-            line, column = place // 2, place % 2 * 2
+            line, column = place // _COLUMNS, place % _COLUMNS * 2
             self._grid.addWidget(self._mark(step), line, column)
             self._grid.addWidget(label, line, column + 1)
 
@@ -69,7 +70,7 @@ def step_words(name: str) -> str:
         "mark": translate("LaunchSteps", "Mark the recording"),
         "price": translate("LaunchSteps", "Price"),
         "stock": translate("LaunchSteps", "Stock"),
-        "pin": translate("LaunchSteps", "Pin the product"),
+        "pin": translate("LaunchSteps", "Pin"),
         "link": translate("LaunchSteps", "Link"),
         "check": translate("LaunchSteps", "Read back"),
     }

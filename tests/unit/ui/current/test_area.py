@@ -130,7 +130,7 @@ def test_a_failed_step_is_named_and_repaired_with_one_press(
     selling_desk.do(lambda: selling_desk.selling.open_with_trouble(selling_desk.show))
     until(area.repair.isVisible)
     words = [label.text() for label in area.steps.findChildren(QLabel)]
-    assert "Pin the product: The shop says: already explaining." in words
+    assert "Pin: The shop says: already explaining." in words
     area.repair.click()
     until(lambda: selling_desk.named("launch.repair"))
     until(lambda: not area.repair.isVisible())
