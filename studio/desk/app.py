@@ -46,6 +46,7 @@ async def run() -> int:
     line = asyncio.create_task(launcher.run(ears.hear))
     await ears.children_known.wait()
     await crew.start()
+    desk.found_plugins(await asyncio.to_thread(_plugins))
     try:
         notice = await _first_show(desk, memory, options)
     except OperatorError as error:
@@ -58,7 +59,7 @@ async def run() -> int:
         notice = error.text
     if notice:
         desk.alarms.set("show.file", "warn", notice)
-    desk.found_plugins(await asyncio.to_thread(_plugins))
+    desk.publish_plugins()
     await desk.open_journal()
     desk.refresh()
     crew.end_unclaimed()

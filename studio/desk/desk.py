@@ -255,14 +255,15 @@ class Desk:
     def set_views(self, views: tuple[messages.View, ...]) -> None:
         """What windows want to see."""
         self.views = views
+        self.floor.look_at({view.ref for view in views if view.kind == "card"})
         self.touch()
 
     # ------------------------------------------------------------ plugins
 
     def found_plugins(self, catalogue: Catalogue) -> None:
-        """These there are."""
+        """These there are. Before the first show: which of its words are files is theirs to say."""
         self.plugins = catalogue
-        self.publish_plugins()
+        self.keeper.know_files(catalogue.file_settings)
 
     def publish_plugins(self) -> None:
         """Tell clients which plugins there are and what they draw; start those the show needs."""

@@ -44,6 +44,7 @@ class Keeper:
         self._memory, self._clock = memory, clock
         self._journal = Journal()
         self._resolved: tuple[model.Show, model.Show] | None = None
+        self._file_settings: document.FileSettings = lambda overlay: ()
         self._saved = b""
         self.show = model.Show()
         self.stage = Stage()
@@ -57,8 +58,12 @@ class Keeper:
     def resolved(self) -> model.Show:
         """The show with absolute paths, as workers need it."""
         if self._resolved is None or self._resolved[0] is not self.show:
-            self._resolved = (self.show, document.resolve_paths(self.show, self.folder))
+            self._resolved = (self.show, document.resolve_paths(self.show, self.folder, self._file_settings))
         return self._resolved[1]
+
+    def know_files(self, file_settings: document.FileSettings) -> None:
+        """Which settings of cards are files, from now on."""
+        self._file_settings, self._resolved = file_settings, None
 
     @property
     def saved(self) -> bool:

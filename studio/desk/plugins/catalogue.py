@@ -14,6 +14,7 @@ from studio.errors import RefusedError
 from studio.ipc.messages import PluginSpec
 from studio.plugin_api.manifest import Manifest, OverlayKind
 from studio.plugin_api.settings import check_settings, complete
+from studio.show.model import Overlay
 
 
 class Catalogue:
@@ -46,6 +47,13 @@ class Catalogue:
         """What is wrong with the settings of a card, a sentence each; empty for a kind that is not there now."""
         one = self.overlay(plugin, kind)
         return check_settings(one.settings, settings) if one is not None else []
+
+    def file_settings(self, overlay: Overlay) -> frozenset[str]:
+        """Which settings of a card are files, also while its plugin is switched off."""
+        manifest = self._usable(overlay.plugin)
+        kinds = manifest.overlay if manifest is not None else ()
+        kind = next((one for one in kinds if one.kind == overlay.kind), None)
+        return frozenset(name for name, one in kind.settings.items() if one.type == "file") if kind is not None else frozenset()
 
     # ------------------------------------------------------------ what the user chooses
 

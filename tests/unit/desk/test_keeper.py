@@ -96,6 +96,18 @@ async def test_saving_elsewhere_keeps_the_files_it_names(tmp_path: Path) -> None
     assert copy.path == str(tmp_path / "here" / "clip.mp4")
 
 
+def test_files_that_cards_name_are_absolute_once_it_is_known_which_they_are(tmp_path: Path) -> None:
+    logo = model.Overlay(id="logo", name="Logo", kind="logo", settings={"picture": "logo.png", "caption": "logo.png"})
+    keeper = Keeper(Memory(tmp_path), VirtualClock())
+    keeper.begin(model.Show(overlays=(logo,)), None, tmp_path, saved=True)
+    assert keeper.resolved.overlays == (logo,)
+    keeper.know_files(lambda overlay: ("picture",) if overlay.kind == "logo" else ())
+    assert keeper.resolved.overlays[0].settings == {"picture": str(tmp_path / "logo.png"), "caption": "logo.png"}
+    assert keeper.show.overlays == (logo,), "the document keeps its relative path"
+    keeper.know_files(lambda overlay: ())
+    assert keeper.resolved.overlays == (logo,)
+
+
 async def test_a_refused_edit_changes_nothing(tmp_path: Path) -> None:
     keeper = Keeper(Memory(tmp_path), VirtualClock())
     keeper.begin(new_show(), None, tmp_path, saved=True)

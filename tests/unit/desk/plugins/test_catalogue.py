@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from studio.desk.plugins import Catalogue, Choices, ChoicesFile, discover
 from studio.errors import OperatorError, RefusedError
 from studio.ipc.messages import PluginSpec
+from studio.show.model import Overlay
 from tests.unit.desk.plugins.test_discovery import put
 
 TOML = """
@@ -29,6 +31,10 @@ size = [640, 80]
 type = "choice"
 label = "Style"
 choices = ["full", "compact"]
+
+[overlay.settings.picture]
+type = "file"
+label = "Picture"
 """
 
 
@@ -96,6 +102,15 @@ def test_a_cards_settings_are_checked_by_its_kind(catalogue: Catalogue) -> None:
     assert catalogue.overlay_problems("mine", "banner", {"style": "compact"}) == []
     assert catalogue.overlay_problems("mine", "banner", {"style": "tiny"}) == ["Style: it is one of full, compact."]
     assert catalogue.overlay_problems("gone", "banner", {"style": "tiny"}) == []
+
+
+def test_it_is_known_which_settings_of_a_card_are_files(catalogue: Catalogue) -> None:
+    banner = Overlay(id="banner", name="Banner", plugin="mine", kind="banner")
+    assert catalogue.file_settings(banner) == {"picture"}
+    catalogue.switch("mine", on=False)
+    assert catalogue.file_settings(banner) == {"picture"}, "a copy of the show must name them well all the same"
+    assert catalogue.file_settings(replace(banner, kind="other")) == set()
+    assert catalogue.file_settings(replace(banner, plugin="gone")) == set()
 
 
 def test_choices_outlive_the_program(tmp_path: Path) -> None:
