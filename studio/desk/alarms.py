@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from studio.show.model import Show
@@ -10,8 +10,9 @@ from studio.show.model import Show
 Level = Literal["info", "warn", "fail"]
 
 
-def title(show: Show, kind: str, ident: str) -> str:
-    """What the operator calls a worker: by the name in the show where it has one."""
+def title(show: Show, kind: str, ident: str, plugins: Mapping[str, str]) -> str:
+    """What the operator calls a worker: by its name in the show, a plugin by that of `plugins`, where it has one."""
+    names: Mapping[str, str]
     match kind:
         case "source":
             names = {one.id: one.name for one in show.sources}
@@ -23,7 +24,7 @@ def title(show: Show, kind: str, ident: str) -> str:
         case "speaker":
             return "Monitor output"
         case "plugin":
-            names = {"rehearsal": "Rehearsal platform"}
+            names = plugins
         case _:
             names = {}
     return names.get(ident, f"{kind} {ident}".strip().capitalize())

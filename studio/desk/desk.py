@@ -363,9 +363,8 @@ class Desk:
         if level is None:
             self.alarms.clear(name)
         else:
-            self.alarms.set(
-                name, "fail" if level == "fail" else "warn", f"{title(self.keeper.show, kind, ident)}: {status.text}", ident
-            )
+            who = title(self.keeper.show, kind, ident, self.plugins.names())
+            self.alarms.set(name, "fail" if level == "fail" else "warn", f"{who}: {status.text}", ident)
 
     def _worker_event(self, name: str, event: messages.Event) -> None:
         if name.startswith("probe."):

@@ -93,6 +93,10 @@ class Catalogue:
                 kinds[name] = msgspec.to_builtins(one.manifest.overlay)
         return kinds
 
+    def names(self) -> dict[str, str]:
+        """What plugins call themselves."""
+        return {name: one.manifest.name for name, one in self.found.items() if one.manifest is not None}
+
     def section(self) -> dict[str, dict[str, Any]]:
         """Section `plugins`: `state` is ready, off or refused; `schema` is what the settings form is made of."""
         return {name: self._told(name, one) for name, one in self.found.items()}

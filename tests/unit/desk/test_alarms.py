@@ -27,10 +27,11 @@ def test_only_what_changed_is_told_and_the_newest_stands_last() -> None:
         ("sink", "rehearsal", "Rehearsal"),
         ("encoder", "main", "Encoder of Main"),
         ("speaker", "monitor", "Monitor output"),
-        ("plugin", "rehearsal", "Rehearsal platform"),
+        ("plugin", "vendure", "Vendure shop"),
+        ("plugin", "gone", "Plugin gone"),
         ("mixer", "", "Mixer"),
         ("source", "gone", "Source gone"),
     ],
 )
 def test_workers_are_called_by_their_names(kind: str, ident: str, words: str) -> None:
-    assert title(new_show(), kind, ident) == words
+    assert title(new_show(), kind, ident, {"vendure": "Vendure shop"}) == words

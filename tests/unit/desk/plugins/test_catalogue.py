@@ -96,6 +96,7 @@ def test_what_clients_are_told(catalogue: Catalogue) -> None:
     assert (section["shop"]["shop"], section["mine"]["shop"]) == (True, False)
     assert (section["broken"]["state"], section["mine"]["state"]) == ("refused", "ready")
     assert "colour" in section["broken"]["problem"]
+    assert catalogue.names() == {"mine": "Mine", "shop": "Shop"}
 
 
 def test_a_cards_settings_are_checked_by_its_kind(catalogue: Catalogue) -> None:
