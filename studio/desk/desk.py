@@ -15,11 +15,11 @@ import msgspec
 
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
-from studio.desk import preflight, report
+from studio.desk import guards, preflight, report
 from studio.desk.air import Air
 from studio.desk.alarms import Alarms, title
 from studio.desk.crew import Crew
-from studio.desk.keeper import Keeper
+from studio.desk.keeper import Doing, Keeper
 from studio.desk.keys import Keys, Secret
 from studio.desk.machine import disk_free_bytes
 from studio.desk.memory import Memory
@@ -67,7 +67,7 @@ class Desk:
         self._refresh_due = False
         self._sold_from: model.Show | None = None  # the show that the sales floor knows
         self._shown: model.Show | None = None  # the show that clients know
-        keeper.on_change = self.touch
+        keeper.on_change, keeper.permit = self.touch, self._permit
         crew.on_status, crew.on_event, crew.on_hello = self._worker_changed, self._worker_event, self._worker_hello
         crew.on_meters = self._meters
         state.put("alarms", [])
@@ -249,6 +249,13 @@ class Desk:
             cpu_percent=self.cpu_percent,
         )
         return preflight.check(facts)
+
+    # ------------------------------------------------------------ edits
+
+    def _permit(self, doing: Doing, before: model.Show, after: model.Show) -> None:
+        """Raises RefusedError when the show cannot become `after` now."""
+        if doing == "edit":  # what was there once may come back
+            guards.card_settings(self.plugins, before, after)
 
     # ------------------------------------------------------------ views
 

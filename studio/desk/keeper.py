@@ -8,8 +8,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -37,8 +38,12 @@ def new_show() -> model.Show:
     )
 
 
+Doing = Literal["edit", "undo", "redo"]
+Permit = Callable[[Doing, model.Show, model.Show], None]
+
+
 class Keeper:
-    """The one show."""
+    """The one show. `permit` raises RefusedError when the desk cannot have it become another, for what runs now."""
 
     def __init__(self, memory: Memory, clock: clocks.Clock) -> None:
         self._memory, self._clock = memory, clock
@@ -51,6 +56,7 @@ class Keeper:
         self.path: Path | None = None
         self.folder = Path.cwd()  # what relative paths in the document start from
         self.on_change: Callable[[], None] = lambda: None
+        self.permit: Permit = lambda doing, before, after: None
 
     # ------------------------------------------------------------ what it is
 
@@ -126,6 +132,7 @@ class Keeper:
         gesture = params.get("gesture", "")
         if not isinstance(gesture, str):
             raise RefusedError("invalid", "`gesture` is a string.")
+        self.permit("edit", self.show, done.show)
         self._record(done.show, done.label, gesture)
         return done
 
@@ -136,14 +143,14 @@ class Keeper:
             self._replace(after)
 
     def undo(self) -> None:
-        """Raises RefusedError when there is nothing to undo."""
-        show, entry = self._journal.undo(self.show)
+        """Raises RefusedError when there is nothing to undo, or it is not permitted."""
+        show, entry = self._journal.undo(self.show, partial(self.permit, "undo", self.show))
         self._memory.append(entry)
         self._replace(show)
 
     def redo(self) -> None:
-        """Raises RefusedError when there is nothing to redo."""
-        show, entry = self._journal.redo(self.show)
+        """Raises RefusedError when there is nothing to redo, or it is not permitted."""
+        show, entry = self._journal.redo(self.show, partial(self.permit, "redo", self.show))
         self._memory.append(entry)
         self._replace(show)
 

@@ -6,7 +6,7 @@ the file replayed after a crash. At most `MAX_STEPS` are kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -74,27 +74,33 @@ class Journal:
         self._note(entry)
         return entry
 
-    def undo(self, show: Show) -> tuple[Show, Entry]:
-        """The show one step back, and the line for the file.
+    def undo(self, show: Show, permit: Callable[[Show], None] = lambda after: None) -> tuple[Show, Entry]:
+        """The show one step back, and the line for the file. `permit` may refuse that show; then nothing changed.
 
         Raises:
-            RefusedError: there is nothing to undo.
+            RefusedError: there is nothing to undo, or `permit` refuses.
         """
         if not self._done:
             raise RefusedError("nothing_to_undo", "There is nothing to undo.")
+        after = _patched(show, self._done[-1].backward)
+        permit(after)
         entry = Entry("undo")
-        return _patched(show, self._note(entry)), entry
+        self._note(entry)
+        return after, entry
 
-    def redo(self, show: Show) -> tuple[Show, Entry]:
-        """The show one undone step forward, and the line for the file.
+    def redo(self, show: Show, permit: Callable[[Show], None] = lambda after: None) -> tuple[Show, Entry]:
+        """The show one undone step forward, and the line for the file. `permit` may refuse that show; then nothing changed.
 
         Raises:
-            RefusedError: there is nothing to redo.
+            RefusedError: there is nothing to redo, or `permit` refuses.
         """
         if not self._undone:
             raise RefusedError("nothing_to_redo", "There is nothing to redo.")
+        after = _patched(show, self._undone[-1].forward)
+        permit(after)
         entry = Entry("redo")
-        return _patched(show, self._note(entry)), entry
+        self._note(entry)
+        return after, entry
 
     def labels(self) -> Labels:
         return Labels(self._done[-1].label if self._done else None, self._undone[-1].label if self._undone else None)

@@ -122,6 +122,33 @@ async def test_a_refused_edit_changes_nothing(tmp_path: Path) -> None:
         keeper.undo()
 
 
+def test_what_is_not_permitted_changes_nothing_and_can_be_done_later(tmp_path: Path) -> None:
+    keeper = Keeper(Memory(tmp_path), VirtualClock())
+    keeper.begin(new_show(), None, tmp_path, saved=True)
+    keeper.edit("show.rename", {"name": "One"})
+    keeper.edit("show.rename", {"name": "Two"})
+    keeper.undo()
+    asked: list[tuple[str, str, str]] = []
+
+    def never(doing: str, before: model.Show, after: model.Show) -> None:
+        asked.append((doing, before.name, after.name))
+        raise RefusedError("on_sale", "Not now.")
+
+    permitted, keeper.permit = keeper.permit, never
+    for attempt in (keeper.undo, keeper.redo, lambda: keeper.edit("show.rename", {"name": "Three"})):
+        with pytest.raises(RefusedError, match="Not now"):
+            attempt()
+    first = new_show().name
+    assert asked == [("undo", "One", first), ("redo", "One", "Two"), ("edit", "One", "Three")]
+    assert keeper.show.name == "One"
+    keeper.permit = permitted
+    keeper.redo()
+    assert keeper.show.name == "Two"
+    keeper.undo()
+    keeper.undo()
+    assert keeper.show.name == first
+
+
 async def test_written_means_on_disk_even_while_others_go_on(tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     writing = asyncio.create_task(memory.run())
