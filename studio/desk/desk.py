@@ -254,6 +254,7 @@ class Desk:
 
     def _permit(self, doing: Doing, before: model.Show, after: model.Show) -> None:
         """Raises RefusedError when the show cannot become `after` now."""
+        guards.products_on_sale(self.floor.seller.state, before, after)
         if doing == "edit":  # what was there once may come back
             guards.card_settings(self.plugins, before, after)
 

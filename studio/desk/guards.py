@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from studio.desk.plugins import Catalogue
 from studio.errors import RefusedError
 from studio.show.model import Show
+from studio.show.products import Product
+from studio.show.selling import State
+from studio.show.selling.catalogue import item_of, list_price, live_price
 
 _MISSING = object()
+_HOW = {
+    "armed": ("is armed for its launch", "Cancel the launch first"),
+    "countdown": ("is being launched", "Cancel or abort the launch first"),
+    "on_sale": ("is on sale", "End or abort the sale first"),
+    "sold_out": ("is sold out, its sale still open", "End the sale first"),
+}
 
 
 def card_settings(catalogue: Catalogue, before: Show, after: Show) -> None:
@@ -25,3 +36,38 @@ def card_settings(catalogue: Catalogue, before: Show, after: Show) -> None:
         problems = catalogue.overlay_problems(card.plugin, card.kind, new)
         if problems:
             raise RefusedError("overlay_settings", f"{card.name}: {' '.join(problems)}", card.id)
+
+
+def products_on_sale(state: State, before: Show, after: Show) -> None:
+    """While a product is armed or sold it stays in the queue, and what its launch stands on stays as it is.
+
+    Raises:
+        RefusedError: it would leave, or other SKUs, prices, shop, item or currency would be under its sale.
+    """
+    if before.products is after.products:
+        return
+    there = {one.id: one for one in after.products}
+    for product in before.products:
+        how = _HOW.get(state.product(product.id).stage)
+        if how is None or state.launch_of(product.id) is None:
+            continue
+        being, remedy = how
+        what = f"{product.link_no} '{product.title}' {being}"
+        now = there.get(product.id)
+        if now is None:
+            raise RefusedError("on_sale", f"{what}: it cannot leave the queue now. {remedy}.", product.id)
+        shaken = _shaken(product, now) if now is not product else ""
+        if shaken:
+            raise RefusedError("on_sale", f"{what}: its {shaken} cannot change now. {remedy}.", product.id)
+
+
+def _shaken(before: Product, after: Product) -> str:
+    """The first thing that a launch stands on and that is another afterwards; empty: none."""
+    stands: dict[str, Callable[[Product], object]] = {
+        "currency": lambda one: one.currency,
+        "shop": lambda one: one.shop,
+        "item in the shop": item_of,
+        "variants": lambda one: {variant.sku for variant in one.variants},
+        "price": lambda one: {variant.sku: (list_price(one, variant), live_price(one, variant)) for variant in one.variants},
+    }
+    return next((noun for noun, of in stands.items() if of(before) != of(after)), "")
