@@ -1,0 +1,129 @@
+"""Killing who sells, in the middle of it: the launch happens once, orders count once, the show goes on."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from websockets.sync.client import connect
+
+from studio.show.model import Box, Canvas, Encoding, Fill, Overlay, Scene, Show
+from studio.show.products import LaunchTerms, Product, Variant
+from tests.parts import shows
+from tests.parts.studio import Studio
+
+UNITS = 12
+
+
+def show(folder: Path) -> Show:
+    return Show(
+        name="Selling",
+        canvases=(Canvas(id="main", name="Main", width=320, height=180),),
+        sources=(shows.source("wall", Fill(colour="#505050")),),
+        scenes=(Scene(id="wall", name="Wall", layouts={"main": (shows.full("wall", 320, 180),)}),),
+        encodings=(Encoding(id="main", canvas="main", video_bps=500_000, preset="ultrafast"),),
+        destinations=(shows.record("recording", folder),),
+        overlays=(
+            Overlay(id="price", name="Price", kind="price_card", layouts={"main": Box(x=10, y=60, width=260, height=100)}),
+        ),
+        products=(
+            Product(
+                id="tea",
+                link_no=1,
+                title="Tea",
+                live_price_minor=1990,
+                launch=LaunchTerms(countdown_s=4, sale_minutes=5),
+                variants=(Variant(sku="T", stock=UNITS),),
+            ),
+        ),
+    )
+
+
+@pytest.fixture
+def shop_data(tmp_path: Path) -> dict[str, str]:
+    """The rehearsal shop keeps its orders in a file, so that it survives its process."""
+    (tmp_path / "data" / "nightmarket").mkdir(parents=True)
+    choices = {"off": [], "settings": {"rehearsal": {"data_folder": str(tmp_path / "orders")}}}
+    (tmp_path / "orders").mkdir()
+    (tmp_path / "data" / "nightmarket" / "plugins.json").write_text(json.dumps(choices))
+    return {"XDG_DATA_HOME": str(tmp_path / "data")}
+
+
+def tea(tree: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = tree.get("selling", {}).get("products", {}).get("tea", {"state": ""})
+    return found
+
+
+def explained(studio: Studio) -> None:
+    studio.destination_is("recording", "live")
+    studio.until(lambda tree: tree["selling"].get("shops", {}).get("rehearsal", {}).get("state") == "running", 15, "the shop")
+    studio.call("queue.prepare", product="tea")
+    studio.until(lambda tree: tea(tree)["state"] == "prepared", 5, "prepared")
+    studio.call("queue.explain", product="tea")
+    studio.until(lambda tree: tree["cards"]["price"]["playing"], 5, "the card")
+
+
+def buy(page: str, buyer: str, units: int) -> None:
+    """As the page does: enter, buy, pay."""
+    with connect(page.replace("http", "ws").rstrip("/") + "/shop", origin=page.rstrip("/")) as line:  # type: ignore[arg-type]
+        answers: dict[int, dict[str, Any]] = {}
+
+        def ask(number: int, **what: Any) -> dict[str, Any]:
+            line.send(json.dumps({"n": number} | what))
+            until = time.monotonic() + 10
+            while number not in answers and time.monotonic() < until:
+                said = json.loads(line.recv(timeout=10))
+                if "n" in said:
+                    answers[said["n"]] = said
+            return answers[number]
+
+        assert ask(1, do="enter", buyer=f"a-secret-of-buyer-{buyer}", name=buyer)["ok"]
+        order = ask(2, do="buy", item="tea", sku="T", quantity=units, price_minor=1990, key=f"{buyer}-1")
+        assert order["ok"], order
+        assert ask(3, do="pay", order=order["order"]["number"])["ok"]
+
+
+def test_killing_the_desk_in_the_countdown_opens_the_link_once(tmp_path: Path, shop_data: dict[str, str]) -> None:
+    path = shows.save(show(tmp_path / "recorded"), tmp_path / "show.json")
+    with Studio(tmp_path / "studio", "--headless", path, "--go-live", **shop_data) as studio:
+        explained(studio)
+        studio.call("launch.arm", product="tea", quantity=UNITS)
+        studio.call("launch.start")
+        studio.until(lambda tree: tea(tree)["state"] == "countdown", 5, "the countdown")
+        time.sleep(2)
+        studio.kill("desk")
+        tree = studio.until(lambda tree: tea(tree)["state"] == "on_sale", 15, "the launch")
+        assert tree["cards"]["price"]["playing"]
+        records = studio.call("journal.between", from_ms=0, to_ms=10**14)["records"]
+        kinds = [one["kind"] for one in records]
+        assert kinds.count("zero_reached") == kinds.count("launch_opened") == 1
+        buy(tree["rehearsal"]["url"], "An", 2)
+        tree = studio.until(lambda tree: tea(tree)["paid"] == 2, 10, "the order")
+        studio.until(lambda tree: tea(tree)["stock"] == UNITS - 2, 5, "the stock")
+        assert studio.stop() == 0
+
+
+def test_killing_desk_and_shop_in_the_sale_counts_every_order_once(tmp_path: Path, shop_data: dict[str, str]) -> None:
+    path = shows.save(show(tmp_path / "recorded"), tmp_path / "show.json")
+    with Studio(tmp_path / "studio", "--headless", path, "--go-live", **shop_data) as studio:
+        explained(studio)
+        studio.call("launch.arm", product="tea", quantity=UNITS, countdown_s=3)
+        studio.call("launch.start")
+        tree = studio.until(lambda tree: tea(tree)["state"] == "on_sale", 15, "the launch")
+        page = tree["rehearsal"]["url"]
+        buy(page, "An", 3)
+        studio.kill("desk")
+        buy(page, "Bo", 4)  # while nobody listens
+        studio.until(lambda tree: tea(tree)["paid"] == 7, 15, "orders of before and of meanwhile")
+        studio.kill("plugin.rehearsal")
+        tree = studio.until(lambda tree: tree["rehearsal"]["url"] not in ("", page), 15, "the shop is back")
+        buy(tree["rehearsal"]["url"], "Cy", 5)
+        tree = studio.until(lambda tree: tea(tree)["state"] == "sold_out", 15, "sold out")
+        assert (tea(tree)["paid"], tea(tree)["gmv_minor"]) == (UNITS, UNITS * 1990)
+        assert tree["selling"]["totals"]["orders"] == 3
+        assert studio.stop() == 0
+    before = (tmp_path / "show.journal").stat().st_size
+    assert before > 0, "the journal lies beside the show"
