@@ -116,7 +116,7 @@ def readable(colour: str, *grounds: str) -> str:
     """The nearest lighter or darker shade of `colour` that can be read on all `grounds`, also where they are tinted with it."""
 
     def worst(shade: str) -> float:
-        return min(contrast(shade, mixed(ground, shade, TINT)) for ground in grounds)
+        return min(contrast(shade, one) for ground in grounds for one in (ground, mixed(ground, shade, TINT)))
 
     for part in (step / 20 for step in range(21)):
         best = max((mixed(colour, pole, part) for pole in ("#ffffff", "#000000")), key=worst)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from cards.palette import CONTRAST, TINT, contrast, luminance, mixed, palette
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studio.plugin_api import Look
@@ -27,6 +27,7 @@ def test_a_theme_can_be_read(theme: str) -> None:
             assert contrast(text, ground) >= CONTRAST, (text, ground)
 
 
+@example("festival", "#000000", "#00f282")  # tinted with its complement a ground gets darker
 @given(st.sampled_from(THEMES), COLOURS, COLOURS)
 def test_a_brand_can_be_read(theme: str, brand: str, accent: str) -> None:
     colours = palette(Look(theme=theme, brand_colour=brand, accent_colour=accent))
