@@ -16,6 +16,7 @@ from studio.show.selling.state import STAGES_ON_AIR, State
 from studio.show.selling.turn import Decision, Turn
 
 POLL_NS = 2_000_000_000
+ON_AIR_POLL_NS = 1_000_000_000  # of the product on air: another price in the shop is off its card within 2 s
 QUICK_POLL_NS = 500_000_000  # of a sale that is about to be sold out
 PIN_NS = 5_000_000_000  # a pin that was lost is set again at most so often
 STRIP = 4  # products that the strip names
@@ -184,15 +185,15 @@ def _watched(state: State, show: Show) -> Iterator[tuple[str, str, str, int]]:
         if launch is not None and _reachable(state, launch.shop):
             seen.add(launch.product)
             short = launch.phase == "open" and stock.few(sale.left(state, launch), launch.released)
-            yield launch.product, launch.shop, launch.item_id, QUICK_POLL_NS if short else POLL_NS
+            yield launch.product, launch.shop, launch.item_id, QUICK_POLL_NS if short else ON_AIR_POLL_NS
     on_air = queue.on_air(state, show)
-    products = [] if on_air is None else [on_air]
+    products = [] if on_air is None else [(on_air, ON_AIR_POLL_NS)]
     if any(one.kind == "product_strip" for one in show.overlays):
-        products += queue.waiting(state, show, STRIP)
-    for product in products:
+        products += [(one, POLL_NS) for one in queue.waiting(state, show, STRIP)]
+    for product, every_ns in products:
         if product.id not in seen and _reachable(state, product.shop):
             seen.add(product.id)
-            yield product.id, product.shop, item_of(product), POLL_NS
+            yield product.id, product.shop, item_of(product), every_ns
 
 
 def _reachable(state: State, shop: str) -> bool:
