@@ -18,6 +18,8 @@ from studio.show.selling.turn import Turn
 
 PATIENCE_NS = 600_000_000  # an answer that takes longer is asked for again
 GIVE_UP_NS = 10_000_000_000  # after that nobody waits for a call that no step needs any more
+_QUICK_TRIES = 20  # so often a compare-and-set that lost against a buyer is tried without a pause
+_NOT_DONE = ("conflict", "refused", "not_found", "unsupported")  # of a call asked once: it did nothing
 _BACKOFF_MS = (100, 200, 400, 800, 1500, 3000, 5000)
 
 _WRITES = effects.SetPrice | effects.SetStock | effects.OpenLink
@@ -99,10 +101,10 @@ def done(turn: Turn, product: str, step: Step, undo: bool, text: str = "", **cha
     moved(turn, product, step, undo, state="done", call="", text=text, asked_ns=turn.now_ns, **changes)
 
 
-def again(turn: Turn, product: str, step: Step, undo: bool, text: str) -> None:
+def again(turn: Turn, product: str, step: Step, undo: bool, text: str, **changes: Any) -> None:
     """Try the step anew after a pause."""
     due = turn.now_ns + backoff_ns(step.tries)
-    moved(turn, product, step, undo, state="doing", call="", text=text, asked_ns=turn.now_ns, due_ns=due)
+    moved(turn, product, step, undo, state="doing", call="", text=text, asked_ns=turn.now_ns, due_ns=due, **changes)
 
 
 def since(turn: Turn, launch: Launch, ns: int) -> Reading | None:
@@ -125,9 +127,10 @@ def _act(turn: Turn, launch: Launch, step: Step, undo: bool) -> None:
     elif step.call:
         if step.due_ns <= turn.now_ns:
             if turn.ask_again(step.call):
-                moved(turn, launch.product, step, undo, due_ns=turn.now_ns + max(PATIENCE_NS, backoff_ns(step.tries)))
+                due = turn.now_ns + max(PATIENCE_NS, backoff_ns(step.tries))
+                moved(turn, launch.product, step, undo, due_ns=due, unsure=True)
             else:
-                again(turn, launch.product, step, undo, step.text)
+                again(turn, launch.product, step, undo, step.text, unsure=True)
     else:
         _look(turn, launch, step, undo)
 
@@ -149,7 +152,7 @@ def _look(turn: Turn, launch: Launch, step: Step, undo: bool) -> None:
             else:
                 moved(turn, launch.product, step, undo, state="failed", text="somebody else set another price meanwhile")
             return
-        if undo and step.name == "stock" and step.before is None and not reading.open:
+        if step.fresh and not (undo and reading.open):
             _begin(turn, launch, step, undo)
             return
     if step.by_hand and not step.tries and steps.possible(turn.state, launch, step):  # the shop has learnt it meanwhile
@@ -178,7 +181,8 @@ def _closed(turn: Turn, launch: Launch, step: Step) -> bool:
     if reading is None:
         turn.read(launch.product, launch.shop, launch.item_id)
     due = turn.now_ns + PATIENCE_NS
-    moved(turn, launch.product, step, undo=True, state="doing", call="", before=None, asked_ns=turn.now_ns, due_ns=due)
+    changes: dict[str, Any] = {"state": "doing", "call": "", "before": None, "fresh": True}
+    moved(turn, launch.product, step, undo=True, asked_ns=turn.now_ns, due_ns=due, **changes)
     return False
 
 
@@ -196,6 +200,11 @@ def _begin(turn: Turn, launch: Launch, step: Step, undo: bool) -> None:
     before = step.before
     if step.name == "stock" and undo and not _closed(turn, launch, step):
         return
+    if step.name == "stock" and step.round == steps.LATER and since(turn, launch, step.asked_ns or now) is None:
+        # Buyers buy meanwhile: only a stock read just now can be compared with.
+        turn.read(launch.product, launch.shop, launch.item_id)
+        moved(turn, launch.product, step, undo, state="doing", call="", fresh=True, asked_ns=now, due_ns=due)
+        return
     if step.name == "stock":
         before = reading.stocks.get(step.sku) if reading else None
         if before is None:
@@ -207,7 +216,7 @@ def _begin(turn: Turn, launch: Launch, step: Step, undo: bool) -> None:
         done(turn, launch.product, step, undo)
         return
     ordered = turn.state.ledger.ordered_of(launch.product, step.sku)
-    step = msgspec.structs.replace(step, before=before, ordered=ordered)
+    step = msgspec.structs.replace(step, before=before, ordered=ordered, fresh=False, unsure=False)
     if step.by_hand:
         text = steps.instruction(step, launch)
         moved(turn, launch.product, step, undo, state="doing", text=text, asked_ns=now, due_ns=now)
@@ -239,5 +248,11 @@ def _take(turn: Turn, launch: Launch, step: Step, undo: bool, news: Answered) ->
     elif news.code == "unsupported" and not step.settle:
         moved(turn, launch.product, step, undo, state="waiting", call="", by_hand=True)
     else:
-        again(turn, launch.product, step, undo, news.text or "the shop refused")
+        unsure = step.unsure or news.code not in _NOT_DONE
+        changes: dict[str, Any] = {"unsure": unsure}
+        if step.name == "stock" and not unsure:
+            changes["before"] = None  # nothing happened: there is nothing to find out by comparing
+            if news.code == "conflict" and step.tries < _QUICK_TRIES:  # a buyer was quicker; read, it can be asked anew
+                changes |= {"fresh": True}
+        again(turn, launch.product, step, undo, news.text or "the shop refused", **changes)
         turn.read(launch.product, launch.shop, launch.item_id)

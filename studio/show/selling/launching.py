@@ -8,7 +8,7 @@ from studio.show.selling import driving, events, money, sale, steps, stock
 from studio.show.selling.folding import BUDGET_NS
 from studio.show.selling.price_truth import GOOD_FOR_NS, fresh
 from studio.show.selling.reading import Reading
-from studio.show.selling.state import Launch, State
+from studio.show.selling.state import Launch, State, Step
 from studio.show.selling.turn import Turn
 
 _SECOND_NS = 1_000_000_000
@@ -230,6 +230,7 @@ def _end(turn: Turn, product: str) -> None:
 
 def _restore(turn: Turn, launch: Launch) -> None:
     product = launch.product
+    _keep_closed(turn, launch)
     driving.run(turn, product, undo=True)
     launch = _again(turn, product)
     check = next((one for one in launch.undo if one.name == "check"), None)
@@ -257,6 +258,21 @@ def _restore(turn: Turn, launch: Launch) -> None:
     launch = _again(turn, product)
     if launch.phase == "closing" and driving.finished(launch, undo=True):
         turn.note(events.LaunchClosed(at_ns=turn.now_ns, product=product))
+
+
+def _keep_closed(turn: Turn, launch: Launch) -> None:
+    """A link that a late call opened again is closed before anything else."""
+    link = next((one for one in launch.undo if one.name == "link"), None)
+    reading = driving.since(turn, launch, max(launch.began_ns, link.asked_ns if link else 0))
+    if reading is None or not reading.open or not launch.undo:
+        return
+    if link is None:
+        closing = steps.able(turn.state, launch, (Step(name="link", round=0, value=0),))
+        anew = tuple(msgspec.structs.replace(one, state="waiting") if one.name == "check" else one for one in launch.undo)
+        turn.note(events.UndoPlanned(at_ns=turn.now_ns, product=launch.product, undo=(*closing, *anew)))
+    elif link.state == "done":
+        driving.again(turn, launch.product, link, undo=True, text="the shop has it open again")
+        driving.look_again(turn, _again(turn, launch.product))
 
 
 def _again(turn: Turn, product: str) -> Launch:

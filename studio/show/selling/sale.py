@@ -14,7 +14,7 @@ def left(state: State, launch: Launch) -> int:
     stocked = [step for step in launch.steps if step.name == "stock"]
     known = None
     if one.reading is not None and one.read_ns is not None:
-        settled = all(step.state != "doing" and one.read_ns >= step.asked_ns for step in stocked)
+        settled = all(step.state != "doing" and one.read_ns > step.asked_ns for step in stocked)
         known = stock.total(one.reading.stocks, launch.prices) if settled else None
     return max(0, by_ledger if known is None else min(known, by_ledger))
 

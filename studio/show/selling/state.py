@@ -48,6 +48,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     ordered: int = 0  # stock: units ordered of the product when asked
     must: bool = True  # the launch stands or falls with it
     settle: bool = False  # only its outcome is wanted: not tried anew
+    unsure: bool = False  # it was asked in vain, and may have happened all the same
+    fresh: bool = False  # stock: it goes on with the next reading, without a pause
     by_hand: bool = False  # the shop cannot be told: a person does it, and reading shows it
     state: Literal["waiting", "doing", "done", "failed"] = "waiting"
     text: str = ""
