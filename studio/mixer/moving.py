@@ -11,7 +11,7 @@ from studio.mixer import blend, motion
 from studio.mixer.filters import Layer, empty_layer
 from studio.mixer.geometry import visible_part
 from studio.mixer.inputs import Shown
-from studio.mixer.painter import Painter, Sheet
+from studio.mixer.painter import Painter, Piece, Sheet
 from studio.mixer.scale import Scratch, scale
 
 
@@ -24,7 +24,10 @@ class MovingPainter:
         box = (0, 0, item.box[2], item.box[3])
         self._still = Painter(replace(item, box=box, clip=box, motion=None), box[2], box[3])  # all of it, wherever it is
         self._scratch = Scratch()
+        moved = item.motion
+        self._rests_from_ns = moved.start_ns + moved.duration_ns if moved is not None and not moved.leaving else None
         self._pose: motion.Pose | None = None
+        self._resting: tuple[Sheet, Piece, Rect] | None = None  # where a sheet lies at rest: the same at every tick
         self._work: Layer | None = None
         self._keep: tuple[blend.U8, blend.U8] | None = None
 
@@ -33,7 +36,8 @@ class MovingPainter:
 
     def move(self, time_ns: int) -> None:
         """What is painted next is the item as it is at `time_ns`."""
-        self._pose = motion.pose(self.item, time_ns)
+        rests = self._rests_from_ns is not None and time_ns >= self._rests_from_ns
+        self._pose = motion.REST if rests else motion.pose(self.item, time_ns)
 
     def paint(self, canvas: Planes, shown: Shown) -> None:
         """Draw the picture onto `canvas`, in place."""
@@ -41,23 +45,31 @@ class MovingPainter:
         sheet = self._still.sheet(shown) if pose is not None else None
         if pose is None or sheet is None:
             return
+        if pose is motion.REST and self._resting is not None and self._resting[0] is sheet:
+            _, piece, at = self._resting
+            piece.lay(canvas, at)
+            return
         x, y, width, height = self.item.box
         if pose.scale != 1.0 or pose.opacity != 1.0:
             across, down = _even(width * pose.scale), _even(height * pose.scale)
             sheet = self._changed(sheet, across, down, pose.opacity)
             x, y = x + _even((width - across) / 2), y + _even((height - down) / 2)
-            width, height = across, down
-        self._place(canvas, sheet, (x + pose.shift, y, width, height))
+        placed = self._placed(sheet, x + pose.shift, y)
+        if placed is not None:
+            placed[0].lay(canvas, placed[1])
+            if pose is motion.REST:
+                self._resting = (sheet, *placed)
 
     def forget(self) -> None:
         self._still.forget()
 
-    def _place(self, canvas: Planes, sheet: Sheet, box: Rect) -> None:
+    def _placed(self, sheet: Sheet, x: int, y: int) -> tuple[Piece, Rect] | None:
+        """What is seen of a sheet whose corner lies at (x, y), and where on the canvas; None when nothing is."""
         left, top, width, height = sheet.bounds
-        drawn = (box[0] + left, box[1] + top, width, height)
-        seen = visible_part(replace(self.item, box=drawn), *self._size)
-        if seen is not None:
-            sheet.lay(canvas, (seen[0] - box[0], seen[1] - box[1], seen[2], seen[3]), (seen[0], seen[1]))
+        seen = visible_part(replace(self.item, box=(x + left, y + top, width, height)), *self._size)
+        if seen is None:
+            return None
+        return sheet.piece((seen[0] - x, seen[1] - y, seen[2], seen[3])), seen
 
     def _changed(self, sheet: Sheet, width: int, height: int, opacity: float) -> Sheet:
         """The sheet at another size and dimmer, in memory that holds until the next one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -43,15 +44,24 @@ class Sheet:
         blend.halve(*keep)
         return cls(layer.y, layer.u, layer.v, layer.a, *keep, bounds)
 
-    def lay(self, canvas: Planes, piece: Rect, at: tuple[int, int]) -> None:
-        """Blend the even rectangle `piece` of the sheet over `canvas` with its corner at `at`."""
-        x, y, width, height = piece
-        target = blend.part(canvas, (*at, width, height))
-        source = blend.part(Planes(self.y, self.u, self.v), piece)
-        keep_half = self.keep_half[y // 2 : (y + height) // 2, x // 2 : (x + width) // 2]
-        blend.over(target[0], source[0], self.keep[y : y + height, x : x + width])
-        blend.over(target[1], source[1], keep_half)
-        blend.over(target[2], source[2], keep_half)
+    def piece(self, rect: Rect) -> Piece:
+        """The even rectangle `rect` of the sheet, ready to be laid."""
+        x, y, width, height = rect
+        planes = blend.part(Planes(self.y, self.u, self.v), rect)
+        half = self.keep_half[y // 2 : (y + height) // 2, x // 2 : (x + width) // 2]
+        return Piece(planes, (self.keep[y : y + height, x : x + width], half, half))
+
+
+class Piece(NamedTuple):
+    """Part of a sheet: Y, U, V and what of the picture below them is kept. Views."""
+
+    planes: tuple[U8, U8, U8]
+    keeps: tuple[U8, U8, U8]
+
+    def lay(self, canvas: Planes, at: Rect) -> None:
+        """Blend it over the rectangle `at` of `canvas`, which has its size."""
+        for target, source, keep in zip(blend.part(canvas, at), self.planes, self.keeps, strict=True):
+            blend.over(target, source, keep)
 
 
 class Painter:
@@ -75,6 +85,7 @@ class Painter:
         self._layer_key: object = None
         self._keep: tuple[U8, U8] | None = None  # memory of the sheet's
         self._sheet: Sheet | None = None  # None: the layer is opaque, or there is nothing to be seen of it
+        self._piece: Piece | None = None  # all of it that is to be blended
         self._empty = False
 
     def covers(self, shown: Shown) -> bool:
@@ -143,7 +154,7 @@ class Painter:
         if layer.transparent:
             self._finish(layer, premultiplied)
         else:
-            self._sheet, self._empty = None, False
+            self._sheet, self._piece, self._empty = None, None, False
         self._layer_key = shown.key
 
     def _finish(self, layer: filters.Layer, premultiplied: bool) -> None:
@@ -160,13 +171,15 @@ class Painter:
         if self._keep is None:
             self._keep = np.empty_like(layer.a), np.empty_like(layer.u)
         self._sheet = None if self._empty else Sheet.of(layer, self._keep, (x, y, right - x, bottom - y))
+        self._piece = self._sheet.piece(self._sheet.bounds) if self._sheet is not None else None
 
     def _lay(self, canvas: Planes, visible: Rect) -> None:
         layer, sheet = self._layer, self._sheet
         if layer is None or self._empty:
             return
-        if sheet is not None:
-            sheet.lay(canvas, sheet.bounds, (visible[0] + sheet.bounds[0], visible[1] + sheet.bounds[1]))
+        if sheet is not None and self._piece is not None:
+            x, y, width, height = sheet.bounds
+            self._piece.lay(canvas, (visible[0] + x, visible[1] + y, width, height))
             return
         for below, above in zip(blend.part(canvas, visible), (layer.y, layer.u, layer.v), strict=True):
             if self.item.opacity < 1:

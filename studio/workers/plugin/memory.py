@@ -7,7 +7,7 @@ import sys
 
 from studio.ipc import process
 
-_BETWEEN_POLLS_MB = 1024  # what it may run away with before anybody looks: an allocation beyond it fails
+_BETWEEN_POLLS_MB = 512  # what it may run away with before anybody looks: an allocation beyond it fails
 
 
 def used_mb() -> float:

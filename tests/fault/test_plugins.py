@@ -1,0 +1,209 @@
+"""Plugins that hang, crash, leak, flood and draw garbage, beside a mixer on air: named, disabled, and not one tick late."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from studio.ipc import messages
+from studio.ipc.card_wish import CardsWish, CardWish, as_arguments
+from studio.ipc.picture_ring import PictureReader, RingFinder
+from studio.ipc.plan import PlanCanvas, PlanItem, RenderPlan
+from tests.parts import plugins
+from tests.parts.troupe import Troupe
+
+pytestmark = [pytest.mark.expect_warnings, pytest.mark.timeout(90)]
+
+W, H = 1280, 720
+BOX = (100, 400, 520, 200)
+RATE = 30
+
+BEGIN = "import os, time\ndef run(context):\n    context.report('running')\n    context.poll(0.1)\n"
+HANGS = BEGIN + "    while True:\n        pass\n"
+CRASHES = BEGIN + "    import ctypes\n    ctypes.string_at(0)\n"
+LEAKS = BEGIN + "    kept = []\n    while True:\n        kept.append(os.urandom(1 << 20))\n        context.poll()\n"
+LEAKS_AT_ONCE = BEGIN + "    kept = []\n    while True:\n        kept.append(b'x' * (64 << 20))\n"
+FLOODS = BEGIN + "    while True:\n        print('help ' * 1000)\n        context.poll()\n"
+ENDS_OTHERS = BEGIN + "    os._exit(9)\n"
+
+GARBAGE = """
+from studio.plugin_api import run_overlays
+
+
+class Garbage:
+    def __init__(self, tile):
+        self.tile = tile
+
+    def draw(self, pixels, values, look, settings, at_ns):
+        if values["way"] == "shape":
+            pixels.shape = (self.tile.width, self.tile.height, 4)
+            pixels[:] = 255
+            return None
+        if values["way"] == "noise":
+            pixels[..., :3] = 255
+            return None
+        if values["way"] == "time":
+            return "tomorrow"
+        raise RuntimeError("no idea how to draw " + values["way"])
+
+
+class Good:
+    def __init__(self, tile):
+        pass
+
+    def draw(self, pixels, values, look, settings, at_ns):
+        pixels[...] = 255
+        return None
+
+
+def run(context):
+    run_overlays(context, {"garbage": Garbage, "good": Good})
+"""
+
+
+def mixer_spec(*rings: str) -> messages.MixerSpec:
+    """The cards over black; their boxes lie side by side."""
+    whole = (0, 0, W, H)
+    items = tuple(PlanItem(f"card.{ring}.main", (BOX[0] + 540 * n, *BOX[1:]), whole) for n, ring in enumerate(rings))
+    return messages.MixerSpec(RenderPlan(1, (PlanCanvas("main", W, H, RATE, 1, (), (), items),), ()))
+
+
+async def on_air(troupe: Troupe, *rings: str) -> PictureReader:
+    troupe.crew.keep("mixer", mixer_spec(*rings))
+    await troupe.until(lambda: troupe.status("mixer").figures.get("ticks"), 15)
+    finder = RingFinder(troupe.folder, "program.main", 1)
+    ring = finder.ring()
+    assert ring is not None
+    return ring
+
+
+def start(troupe: Troupe, tmp_path: Path, code: str, toml: str = "") -> None:
+    folder = plugins.write(tmp_path, "bad", code, toml)
+    troupe.crew.keep("plugin.bad", messages.PluginSpec("bad", str(folder)))
+
+
+class Witness:
+    """Counts every program picture that came, and the ticks that were missed between them."""
+
+    def __init__(self, ring: PictureReader) -> None:
+        self.pictures = self.missed = 0
+        self._ring, self._number, self._tick = ring, 0, 0
+
+    async def watch(self) -> None:
+        while True:
+            for picture in self._ring.after(self._number):
+                if self._tick:
+                    self.pictures += 1
+                    self.missed += picture.tick - self._tick - 1
+                self._number, self._tick = picture.number, picture.tick
+            await asyncio.sleep(0.1)
+
+
+@pytest.mark.parametrize(
+    ("code", "toml", "said"),
+    [
+        (HANGS, "", "did not answer any more and was ended"),
+        (CRASHES, "", "stopped unexpectedly (signal 11)"),
+        (LEAKS, "memory_mb = 96\n", "It uses more than 96 MB of memory"),
+        (LEAKS_AT_ONCE, "memory_mb = 96\n", "MemoryError"),
+        (FLOODS, "", "It floods its log"),
+        (ENDS_OTHERS, "", "stopped unexpectedly (code 9)"),
+        ("def run(context)\n", "", "SyntaxError"),
+        ("", "colour = 3\n", "unknown field `colour`"),
+    ],
+    ids=["hangs", "crashes", "leaks", "leaks at once", "floods", "exits", "is no Python", "has no manifest"],
+)
+async def test_the_third_failure_disables_it_and_no_tick_is_lost(tmp_path: Path, code: str, toml: str, said: str) -> None:
+    async with Troupe() as troupe:
+        witness = Witness(await on_air(troupe, "a"))
+        watching = asyncio.create_task(witness.watch())
+        began = time.monotonic()
+        start(troupe, tmp_path, code, toml)
+        await troupe.until(lambda: troupe.phase("plugin.bad") == "disabled", 60)
+        seconds = time.monotonic() - began
+        await asyncio.sleep(0.3)
+        watching.cancel()
+        status = troupe.status("plugin.bad")
+        assert status.state == "failed"
+        assert said in status.text
+        assert status.text.endswith("disabled after 3 failures. Restart it once it is mended.")
+        assert witness.missed == 0
+        assert witness.pictures >= int(seconds * RATE) - RATE
+        assert (troupe.folder / "logs" / "plugin.bad.log").stat().st_size < 2 << 20
+
+
+async def test_mended_and_restarted_it_runs(tmp_path: Path) -> None:
+    async with Troupe() as troupe:
+        start(troupe, tmp_path, "1 / 0\n")
+        await troupe.until(lambda: troupe.phase("plugin.bad") == "disabled", 30)
+        assert "ZeroDivisionError" in troupe.status("plugin.bad").text
+        start(troupe, tmp_path, plugins.PLATE, plugins.PLATE_TOML)
+        troupe.crew.restart("plugin.bad")
+        await troupe.until(lambda: troupe.status("plugin.bad").state == "running", 15)
+
+
+async def test_garbage_is_taken_off_and_named_while_other_cards_stay(tmp_path: Path) -> None:
+    async with Troupe() as troupe:
+        ring = await on_air(troupe, "bad", "good")
+        witness = Witness(ring)
+        watching = asyncio.create_task(witness.watch())
+        kinds = '\n[[overlay]]\nkind = "garbage"\nname = "G"\n\n[[overlay]]\nkind = "good"\nname = "H"\n'
+        start(troupe, tmp_path, GARBAGE, kinds)
+        await troupe.until(lambda: troupe.status("plugin.bad").state == "running", 15)
+        good = CardWish("good", "main", "good", BOX[2], BOX[3])
+        for way in ("shape", "noise", "time", "letters", "numbers", "anything"):
+            wish = CardsWish((good, CardWish("bad", "main", "garbage", BOX[2], BOX[3], {"way": way})))
+            troupe.crew.send("plugin.bad", messages.Command("cards", as_arguments(wish)))
+            await asyncio.sleep(0.4)
+            picture = ring.newest()
+            assert picture is not None
+            x, y, width, height = BOX
+            shown = picture.planes.y[y : y + height, x : x + width]
+            assert np.isin(shown, (16, 235)).all(), f"{way}: neither white nor nothing"
+            assert (picture.planes.y[y : y + height, x + 540 : x + 540 + width] == 235).all(), f"{way}: the good card is gone"
+        watching.cancel()
+        said = [event.data["text"] for name, event in troupe.events if event.name == "card_failed"]
+        assert said[0].startswith("ValueError: draw returned 'tomorrow'")
+        assert "no idea how to draw letters" in said[1]
+        assert said[2].endswith("given up after 3 failures until it is played anew")
+        assert len(said) == 3
+        assert troupe.status("plugin.bad").text.startswith("Card bad: ")
+        assert troupe.phase("plugin.bad") == "running"
+        assert witness.pictures > RATE
+        assert witness.missed == 0
+
+
+async def test_a_card_is_held_while_its_killed_plugin_comes_back(tmp_path: Path) -> None:
+    async with Troupe() as troupe:
+        ring = await on_air(troupe, "price")
+        start(troupe, tmp_path, plugins.PLATE, plugins.PLATE_TOML)
+        await troupe.until(lambda: troupe.status("plugin.bad").state == "running", 15)
+
+        def tell(level: int) -> None:
+            wish = CardsWish((CardWish("price", "main", "plate", BOX[2], BOX[3], {"level": level}),))
+            troupe.crew.send("plugin.bad", messages.Command("cards", as_arguments(wish)))
+
+        def level() -> int:
+            picture = ring.newest()
+            assert picture is not None
+            return int(picture.planes.y[BOX[1] + 50, BOX[0] + 50])
+
+        tell(255)
+        await troupe.until(lambda: level() == 235, 5)
+        first = troupe.crew.members["plugin.bad"].worker.pid
+        troupe.signal("plugin.bad", kill=True)
+        levels = set()
+
+        def back() -> bool:
+            levels.add(level())
+            worker = troupe.crew.members["plugin.bad"].worker
+            return worker.pid not in (0, first) and worker.status.state == "running"
+
+        await troupe.until(back, 15)
+        tell(0)
+        await troupe.until(lambda: level() == 16, 5)
+        assert levels == {235}, "the card blinked while its plugin was away"
