@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import msgspec
 
 from studio.errors import RefusedError
+from studio.show import money
 from studio.show.products import Product
-from studio.show.selling import catalogue, driving, events, launching, money, sale, steps, stock
+from studio.show.selling import catalogue, driving, events, launching, sale, steps, stock
 from studio.show.selling.catalogue import item_of, list_price, live_price
 from studio.show.selling.price_truth import fresh
 from studio.show.selling.reading import Reading

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from studio.show.selling import driving, events, money, sale, steps, stock
+from studio.show import money
+from studio.show.selling import driving, events, sale, steps, stock
 from studio.show.selling.folding import BUDGET_NS
 from studio.show.selling.price_truth import GOOD_FOR_NS, fresh
 from studio.show.selling.reading import Reading

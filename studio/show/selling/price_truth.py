@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from studio.show import money
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.selling import catalogue, events, money
+from studio.show.selling import catalogue, events
 from studio.show.selling.catalogue import list_price, live_price
 from studio.show.selling.reading import Reading
 from studio.show.selling.state import STAGES_ON_AIR, Launch, ProductState, State

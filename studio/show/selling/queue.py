@@ -7,9 +7,10 @@ from typing import Annotated
 import msgspec
 
 from studio.errors import RefusedError
+from studio.show import money
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.selling import catalogue, effects, events, money, stock
+from studio.show.selling import catalogue, effects, events, stock
 from studio.show.selling.catalogue import item_of, list_price, live_price
 from studio.show.selling.launch import Nothing, give_up
 from studio.show.selling.reading import Reading

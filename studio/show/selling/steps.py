@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from studio.show.selling import money, stock
+from studio.show import money
+from studio.show.selling import stock
 from studio.show.selling.reading import Reading
 from studio.show.selling.state import Launch, State, Step
 
