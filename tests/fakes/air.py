@@ -17,6 +17,7 @@ from studio.ipc import clock as clocks
 from studio.ipc import endpoint, framing, messages
 from studio.ipc.picture_ring import Format, PictureWriter, Planes, split_planes
 from studio.ipc.sound_ring import SoundWriter
+from studio.mixer.loop import SLOTS
 from tests.parts import worker_process
 
 U8 = NDArray[np.uint8]
@@ -59,7 +60,7 @@ class AirMixer:
     ) -> None:
         self.session, self.size, self.rate_hz = session, size, rate_hz
         self._drop, self._flash, self._pictures = drop, flash, pictures
-        self._ring = PictureWriter(session, "program.main", Format.I420, *size)
+        self._ring = PictureWriter(session, "program.main", Format.I420, *size, SLOTS)
         self._sound = SoundWriter(session, "program")
         self._clock = clocks.MonotonicClock()
         self._ending = threading.Event()

@@ -148,7 +148,7 @@ def test_pause_holds_the_picture_and_goes_on_where_it_stood(tmp_path: Path) -> N
         resumed_ns = time.monotonic_ns()
         worker.send(messages.Configure(spec))
         deadline = time.monotonic() + 5
-        while ring.count == count and time.monotonic() < deadline:
+        while (ring.count == count or sound.resting) and time.monotonic() < deadline:
             time.sleep(0.005)
         after = ring.after(2 * count)
         assert abs(round(float(after[0].planes.y.mean())) - held - 2) <= 1  # the very next one
