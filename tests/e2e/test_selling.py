@@ -166,7 +166,8 @@ def read_back(folder: Path) -> None:
     off_by: list[float] = []
     with av.open(str(file)) as container:
         for frame in container.decode(video=0):
-            luma = np.frombuffer(memoryview(frame.planes[0]), np.uint8).reshape(-1, frame.planes[0].line_size)[: frame.height, : frame.width]
+            rows = np.frombuffer(memoryview(frame.planes[0]), np.uint8).reshape(-1, frame.planes[0].line_size)
+            luma = rows[: frame.height, : frame.width]
             at = float(frame.time or 0)
             best, distance = card_reader.nearest(part(luma, PRICE_BOX), cards)
             if distance < 9:
