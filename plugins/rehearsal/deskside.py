@@ -55,6 +55,9 @@ class Deskside:
                     left.append(command)
         return left
 
+    def secret(self, name: str) -> str | None:
+        return self._context.secret(name)
+
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
         """What the shop says about itself; sent with the platform's next status."""
         self._shop = (state, text, figures)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from studio.plugin_api import Context, run_async
 from studio.plugin_api.shop import Bookmark, serve_shop
@@ -17,17 +17,10 @@ SECRET = "password"
 _LOOK_EVERY_S = 0.25
 
 
-@runtime_checkable
-class Keyed(Protocol):
-    """A context that hands out what the system's keyring has for the plugin."""
-
-    def secret(self, name: str) -> str | None: ...
-
-
 def access(context: Context) -> Access:
     """Where to go and as whom, from the settings; the secret from the keyring, else from its file."""
     settings: dict[str, Any] = context.settings
-    secret = (context.secret(SECRET) if isinstance(context, Keyed) else None) or _from_file(settings.get("password_file") or "")
+    secret = context.secret(SECRET) or _from_file(settings.get("password_file") or "")
     return Access(
         url=str(settings.get("url") or ""),
         user=str(settings.get("user") or "").strip(),

@@ -23,7 +23,7 @@ from studio.desk.keeper import Doing, Keeper
 from studio.desk.keys import Keys, Secret
 from studio.desk.machine import disk_free_bytes
 from studio.desk.memory import Memory
-from studio.desk.plugins import Catalogue, Choices
+from studio.desk.plugins import Catalogue, Choices, Vault
 from studio.desk.probes import Probes
 from studio.desk.selling.floor import Room, SalesFloor
 from studio.desk.sizes import CalmSizes
@@ -56,6 +56,8 @@ class Desk:
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
         self.last_sinks: dict[str, dict[str, Any]] = {}  # of destinations, also after they ended
         self.plugins = Catalogue({}, Choices())
+        self.vault = Vault(self.keys, crew.send)
+        self._giving: set[asyncio.Task[None]] = set()
         self.floor = SalesFloor(Room(keeper, state, clock, self.alarms, crew.send, self._tell, self.touch, self._recordings))
         self._memory = memory
         self.views: tuple[messages.View, ...] = ()
@@ -388,6 +390,11 @@ class Desk:
         kind, _, ident = name.partition(".")
         if kind == "plugin":
             self.floor.greet(ident)
+            found = self.plugins.found.get(ident)
+            if found is not None and found.manifest is not None:
+                task = asyncio.get_running_loop().create_task(self.vault.give(ident, found.manifest))
+                self._giving.add(task)
+                task.add_done_callback(self._giving.discard)
         if kind == "sink":
             one = next((one for one in self.keeper.show.destinations if one.id == ident), None)
             if one is not None:

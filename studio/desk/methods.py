@@ -89,6 +89,11 @@ class _Switch(_Plugin, frozen=True, kw_only=True):
     on: bool
 
 
+class _PluginSecret(_Plugin, frozen=True, kw_only=True):
+    name: str
+    value: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+
+
 class _Configure(_Plugin, frozen=True, kw_only=True):
     set: dict[str, Any]
 
@@ -142,6 +147,7 @@ def build(desk: Desk) -> MethodTable:
         ("plugin.switch", _Switch, _plugin_switch),
         ("plugin.configure", _Configure, _plugin_configure),
         ("plugin.restart", _Plugin, _plugin_restart),
+        ("plugin.secret", _PluginSecret, _plugin_secret),
     )
     for name, kind, handler in methods:
         table.add(name, kind, _kept(desk, partial(handler, desk)))
@@ -320,6 +326,13 @@ async def _plugin_switch(desk: Desk, params: _Switch) -> dict[str, Any]:
 async def _plugin_configure(desk: Desk, params: _Configure) -> dict[str, Any]:
     desk.plugins.configure(params.plugin, params.set)
     return await _plugins_changed(desk)
+
+
+async def _plugin_secret(desk: Desk, params: _PluginSecret) -> dict[str, Any]:
+    found = desk.plugins.found.get(params.plugin)
+    if found is None or found.manifest is None:
+        raise RefusedError("not_found", f"There is no plugin '{params.plugin}'.", params.plugin)
+    return {"kept": await desk.vault.put(params.plugin, found.manifest, params.name, Secret(params.value.strip()))}
 
 
 async def _plugins_changed(desk: Desk) -> dict[str, Any]:

@@ -40,6 +40,12 @@ class Context(Protocol):
         `poll` receives them. Names that the plugin does not know are to be ignored.
         """
 
+    def secret(self, name: str) -> str | None:
+        """A password or token that `plugin.toml` names under `[secrets]`; None while the studio has none. Log nothing of it.
+
+        It may come, or change, a moment after the start: look again.
+        """
+
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
         """Say how the plugin is; `text` is for the operator."""
 

@@ -12,7 +12,7 @@ from studio.errors import OperatorError
 from studio.plugin_api.settings import Setting, check_schema
 from studio.show.values import Id, Kind, Side
 
-__all__ = ["API_VERSION", "Manifest", "OverlayKind", "ShopPart", "read_manifest"]
+__all__ = ["API_VERSION", "Manifest", "OverlayKind", "SecretWord", "ShopPart", "read_manifest"]
 
 API_VERSION = 1
 MANIFEST_NAME = "plugin.toml"
@@ -39,6 +39,13 @@ class ShopPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_zh: str = ""
 
 
+class SecretWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A password or token. It lives in the system's keyring, never in settings: `Context.secret` has it."""
+
+    label: _Named
+    label_zh: str = ""
+
+
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The content of `plugin.toml`. `entry` is the dotted module with `run`, inside the package named like the folder.
 
@@ -55,6 +62,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     summary_zh: str = ""
     memory_mb: _Megabytes = 512
     settings: dict[str, Setting] = {}
+    secrets: dict[Kind, SecretWord] = {}
     overlay: tuple[OverlayKind, ...] = ()
     shop: ShopPart | None = None
 

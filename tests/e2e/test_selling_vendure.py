@@ -139,14 +139,11 @@ def test_a_price_changed_behind_our_back_and_a_sale_to_the_last_unit(server: Ven
     queue = queue_of(server)
     first, second, _ = (str(one["id"]) for one in queue)
     item_id = str(queue[0]["item_id"])
-    secret = tmp_path / "password"
-    secret.write_text(vendure.PASSWORD)
-    secret.chmod(0o600)
     path = shows.save(show(tmp_path / "recorded"), tmp_path / "show.json")
     with Studio(tmp_path / "studio", "--headless", path, "--go-live", XDG_DATA_HOME=str(tmp_path / "data")) as studio:
         studio.destination_is("recording", "live")
-        settings = {"url": server.url, "user": vendure.USER, "password_file": str(secret)}
-        studio.call("plugin.configure", plugin="vendure", set=settings)
+        studio.call("plugin.configure", plugin="vendure", set={"url": server.url, "user": vendure.USER})
+        studio.call("plugin.secret", plugin="vendure", name="password", value=vendure.PASSWORD)
         studio.call("product.import", set=queue, mode="append")
         studio.until(lambda tree: tree["selling"]["shops"].get("vendure", {}).get("state") == "running", 15, "the shop")
         studio.call("queue.prepare", product=first)

@@ -15,6 +15,7 @@ class PluginContext:
         self.id = folder.name
         self.folder, self.session = folder, session
         self.settings: dict[str, Any] = settings or {}
+        self.secrets: dict[str, str] = {}
         self.told: list[Command] = []
         self.reports: list[tuple[State, str, dict[str, Any]]] = []
         self.events: list[tuple[str, dict[str, Any]]] = []
@@ -30,6 +31,9 @@ class PluginContext:
     def commands(self) -> list[Command]:
         told, self.told = self.told, []
         return told
+
+    def secret(self, name: str) -> str | None:
+        return self.secrets.get(name)
 
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
         self.reports.append((state, text, figures))

@@ -218,6 +218,23 @@ def test_what_it_prints_reaches_the_log_whole_when_it_is_not_much(host: Host) ->
     assert "raw" in log_of(rig)
 
 
+def test_a_secret_reaches_the_plugin_and_no_log(host: Host) -> None:
+    code = """
+def run(context):
+    while not context.stopping:
+        context.poll(0.05)
+        context.report("running", has=len(context.secret("token") or ""))
+"""
+    rig = host(code, '[secrets.token]\nlabel = "Token"\n')
+    rig.wait("running")
+    rig.say(messages.Secret("token", "s3cret-of-the-shop"))
+    until = time.monotonic() + 5
+    while rig.history[-1][1].figures.get("has") != 18:
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    assert "s3cret" not in log_of(rig) + repr(rig.history)
+
+
 def test_a_crash_leaves_its_trace(host: Host) -> None:
     rig = host("import ctypes\ndef run(context):\n    ctypes.string_at(0)\n")
     assert rig.ended(10) < 0

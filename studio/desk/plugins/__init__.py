@@ -4,5 +4,6 @@ from studio.desk.plugins.catalogue import Catalogue
 from studio.desk.plugins.choices import Choices, ChoicesFile
 from studio.desk.plugins.discovery import Found, discover
 from studio.desk.plugins.places import bundled_folder, choices_path, own_folder
+from studio.desk.plugins.vault import Vault
 
-__all__ = ["Catalogue", "Choices", "ChoicesFile", "Found", "bundled_folder", "choices_path", "discover", "own_folder"]
+__all__ = ["Catalogue", "Choices", "ChoicesFile", "Found", "Vault", "bundled_folder", "choices_path", "discover", "own_folder"]

@@ -122,6 +122,7 @@ class Catalogue:
             "shop": manifest.shop is not None,
             "overlays": [kind.kind for kind in manifest.overlay],
             "schema": msgspec.to_builtins(manifest.settings),
+            "secrets": msgspec.to_builtins(manifest.secrets),
             "settings": complete(manifest.settings, chosen),
         }
 

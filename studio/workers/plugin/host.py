@@ -37,6 +37,7 @@ class Host:
         self.folder = Path(spec.folder)
         self.session = link.folder
         self._manifest, self._link, self._output, self._watch = manifest, link, output, watch
+        self._secrets: dict[str, str] = {}
         self._commands: deque[messages.Command] = deque(maxlen=_COMMANDS_BOUND)
         self.settings: dict[str, Any] = self._checked(spec)
 
@@ -60,11 +61,16 @@ class Host:
             self.settings = self._checked(message.spec)
         elif isinstance(message, messages.Command):
             self._commands.append(message)
+        elif isinstance(message, messages.Secret):
+            self._secrets[message.name] = message.value
 
     def commands(self) -> list[messages.Command]:
         heard = list(self._commands)
         self._commands.clear()
         return heard
+
+    def secret(self, name: str) -> str | None:
+        return self._secrets.get(name) or None
 
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
         self._link.status(state, text, **figures)
