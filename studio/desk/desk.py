@@ -58,7 +58,9 @@ class Desk:
         self.plugins = Catalogue({}, Choices())
         self.vault = Vault(self.keys, crew.send)
         self._giving: set[asyncio.Task[None]] = set()
-        self.floor = SalesFloor(Room(keeper, state, clock, self.alarms, crew.send, self._tell, self.touch, self._recordings))
+        self.floor = SalesFloor(
+            Room(memory.session, keeper, state, clock, self.alarms, crew.send, self._tell, self.touch, self._recordings)
+        )
         self._memory = memory
         self.views: tuple[messages.View, ...] = ()
         self._natural: dict[str, tuple[int, int]] = {}

@@ -26,7 +26,7 @@ class Memory:
     """One event loop. `run` does the writing."""
 
     def __init__(self, session: Path) -> None:
-        self._session = session
+        self.session = session
         self._jobs: list[Callable[[], object]] = []
         self._state: dict[str, Any] | None = None
         self._wake = asyncio.Event()
@@ -91,7 +91,7 @@ class Memory:
     def recall(self) -> tuple[dict[str, Any], bytes, list[Entry]] | None:
         """State, show and edits that an earlier desk of this session left, or None. Blocks on the disk (start-up only)."""
         try:
-            state: dict[str, Any] = json.loads((self._session / "desk-state.json").read_text(encoding="utf-8"))
+            state: dict[str, Any] = json.loads((self.session / "desk-state.json").read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
         self.generation = int(state["generation"])
@@ -108,16 +108,16 @@ class Memory:
         for job in jobs:
             job()
         if state is not None:
-            making = self._session / "desk-state.json.new"
+            making = self.session / "desk-state.json.new"
             making.write_text(json.dumps(state), encoding="utf-8")
-            os.replace(making, self._session / "desk-state.json")
+            os.replace(making, self.session / "desk-state.json")
 
     def _forget(self, generation: int) -> None:
         for name in (f"show-{generation}.json", f"journal-{generation}.jsonl"):
-            (self._session / name).unlink(missing_ok=True)
+            (self.session / name).unlink(missing_ok=True)
 
     def _path(self, kind: str, suffix: str) -> Path:
-        return self._session / f"{kind}-{self.generation}.{suffix}"
+        return self.session / f"{kind}-{self.generation}.{suffix}"
 
     def _do(self, job: Callable[[], object]) -> None:
         self._jobs.append(job)

@@ -14,6 +14,7 @@ from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.keeper import Keeper
 from studio.desk.selling.card_desk import CardDesk
+from studio.desk.selling.pictures import Pictures, pictured
 from studio.desk.selling.plugin_wishes import CardLine
 from studio.desk.selling.seller import Seller
 from studio.desk.selling.shops import Shops, worker_of
@@ -23,7 +24,6 @@ from studio.ipc import clock as clocks
 from studio.ipc import messages
 from studio.show import model, selling
 from studio.show.cards import CardCue
-from studio.show.products import Product
 
 _REHEARSAL = "rehearsal"
 _ALARM = "selling"
@@ -34,6 +34,7 @@ _JOURNAL_ALARM = "selling.journal"
 class Room:
     """What the sales floor needs of the desk. `event` reaches clients, `touch` compiles the plan anew, `send` a worker."""
 
+    session: Path
     keeper: Keeper
     state: StateTree
     clock: clocks.Clock
@@ -54,13 +55,15 @@ class SalesFloor:
         self.shops = Shops(room.send, self.seller.hear)
         self.talk = Talk(room.event, lambda section: room.state.put("host", section))
         self._line = CardLine(room.send, lambda: self.cards.wishes(self._show, room.clock.now_ns()), room.clock)
+        self.pictures = Pictures(room.session / "pictures", self._pictures_arrived)
         self._online: dict[str, int] = {}
-        self._seeded: tuple[Product, ...] = ()
+        self._seeded: list[dict[str, Any]] = []
         self._announced: dict[str, Any] = {}
         self._settling: asyncio.TimerHandle | None = None
         self._cues: dict[str, CardCue] = {}  # as the plan has them
         room.state.put("selling", {})
         room.state.put("cards", {})
+        room.state.put("pictures", {})
 
     @property
     def _show(self) -> model.Show:
@@ -89,6 +92,7 @@ class SalesFloor:
 
     def edited(self) -> None:
         """The show is another one now."""
+        self.pictures.look_ahead(picture for product in self._show.products for picture in product.pictures)
         self._seed()
         self.seller.look()
         self._follow()
@@ -103,6 +107,7 @@ class SalesFloor:
         self._line.close()
         if self._settling is not None:
             self._settling.cancel()
+        await self.pictures.close()
         await self.seller.close()
 
     # ------------------------------------------------------------ cards by hand
@@ -140,7 +145,7 @@ class SalesFloor:
         self._line.greet(plugin)
         self._orders_again(plugin)
         if plugin == _REHEARSAL:
-            self._seeded = ()
+            self._seeded = []
             self._seed()
 
     def heard(self, plugin: str, event: messages.Event) -> bool:
@@ -172,7 +177,8 @@ class SalesFloor:
     def _follow(self) -> None:
         """Bring cards and the rehearsal's page to what the sale has come to."""
         now_ns = self._room.clock.now_ns()
-        values = selling.cards(self.seller.state, self._show, now_ns)
+        said = selling.cards(self.seller.state, self._show, now_ns)
+        values = {kind: None if one is None else pictured(one, self.pictures.local) for kind, one in said.items()}
         self.cards.follow(self._show, self.seller.state.current, values, now_ns)
         self._cards_changed()
         self._announce()
@@ -229,11 +235,21 @@ class SalesFloor:
 
     def _seed(self) -> None:
         """Put the show's products on the rehearsal shop's shelf, when they are others than those it has."""
-        products = tuple(one for one in self._show.products if one.shop == _REHEARSAL)
+        products = [
+            msgspec.to_builtins(one) | {"pictures": [path for picture in one.pictures if (path := self.pictures.found(picture))]}
+            for one in self._show.products
+            if one.shop == _REHEARSAL
+        ]
         if products != self._seeded and self._room.send(
-            worker_of(_REHEARSAL), messages.Command("shop.seed", {"products": msgspec.to_builtins(products)})
+            worker_of(_REHEARSAL), messages.Command("shop.seed", {"products": products})
         ):
             self._seeded = products
+
+    def _pictures_arrived(self) -> None:
+        """Some pictures from the web are there now."""
+        self._room.state.put("pictures", self.pictures.there())
+        self._seed()
+        self._follow()
 
     def _announce(self) -> None:
         """Let the rehearsal's page count down with the cards."""
