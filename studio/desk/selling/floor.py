@@ -92,7 +92,7 @@ class SalesFloor:
 
     def edited(self) -> None:
         """The show is another one now."""
-        self.pictures.look_ahead(picture for product in self._show.products for picture in product.pictures)
+        self.pictures.look_ahead(product.pictures[0] for product in self._show.products if product.pictures)
         self._seed()
         self.seller.look()
         self._follow()

@@ -53,6 +53,7 @@ class Pictures:
         self._running: dict[str, asyncio.Task[None]] = {}
         self._failures: dict[str, int] = {}  # how often in a row
         self._again: dict[str, asyncio.TimerHandle] = {}
+        self._told: dict[str, str] = {}  # what was there when `arrived` was last called
         self._telling: asyncio.TimerHandle | None = None
         self._client: asyncio.Future[httpx.AsyncClient] | None = None
         self._closed = False
@@ -94,6 +95,8 @@ class Pictures:
         self._ahead = frozenset(urls)
         busy = self._running.keys() | self._again.keys() | self._urgent.keys()
         self._waiting = {url: None for url in urls if url not in busy and _key(url) not in self._files}
+        if self.there() != self._told:  # of a desk before this one, or of a product that came back
+            self._tell()
         self._go_on()
 
     async def close(self) -> None:
@@ -172,7 +175,7 @@ class Pictures:
             self._telling = asyncio.get_running_loop().call_later(_TELL_S, self._tell_now)
 
     def _tell_now(self) -> None:
-        self._telling = None
+        self._telling, self._told = None, self.there()
         self._arrived()
 
 

@@ -102,12 +102,31 @@ async def test_it_tells_when_pictures_came(web: str, tmp_path: Path) -> None:
     assert set(told[-1]) == set(urls)
     assert len(told) <= 4
     await pictures.close()
+    again: list[dict[str, str]] = []
+    after = Pictures(tmp_path / "pictures", lambda: again.append(after.there()))
+    after.look_ahead(urls)
+    await until(lambda: again)
+    assert again == [told[-1]], "a desk that takes over tells what it found"
+    assert len(ASKED) == 12
+    after.look_ahead(urls[:3])
+    await until(lambda: len(again) > 1)
+    assert set(again[-1]) == set(urls[:3])
+    await after.close()
 
 
 @pytest.mark.expect_warnings
-@pytest.mark.parametrize("path", ["/loop", "/to-file", "/gone", "/page", "/huge"])
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/loop", "more than 4 times"),
+        ("/to-file", "leads to file:"),
+        ("/gone", "answers 404"),
+        ("/page", "no PNG, JPEG, WebP or GIF"),
+        ("/huge", "larger than 10 MB"),
+    ],
+)
 async def test_what_is_no_picture_is_said_once_and_left_out(
-    web: str, pictures: Pictures, path: str, caplog: pytest.LogCaptureFixture
+    web: str, pictures: Pictures, path: str, reason: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     url = f"{web}{path}?token=secret"
     pictures.local(url)
@@ -116,6 +135,7 @@ async def test_what_is_no_picture_is_said_once_and_left_out(
         assert pictures.local(url) == ""
         await asyncio.sleep(0.05)
     (record,) = [one for one in caplog.records if one.name.startswith("studio")]
+    assert reason in record.getMessage()
     assert "secret" not in record.getMessage()
 
 
