@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.toasts = Toasts(self, _STATUS_PX)
         room.notice.connect(self.toasts.show_notice)
         room.store.watch(self._title, ("show", "name"), "file")
+        room.store.watch(self._know_pictures, "pictures")
         self._left_sizes: dict[str, list[int]] = {}
         self._show_mode(self.modes.mode)
         self._restore_layout()
@@ -189,6 +190,9 @@ class MainWindow(QMainWindow):
         """Never larger than the screen: not every system has a window manager that sees to it."""
         room = self.screen().availableGeometry()
         self.resize(self.size().boundedTo(room.size()))
+
+    def _know_pictures(self) -> None:
+        self.thumbnails.know_files(self.room.store.get("pictures", default={}))
 
     def _title(self) -> None:
         name = str(self.room.store.get("show", "name", default=""))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer, QUrl, Signal
@@ -28,6 +29,7 @@ class Thumbnails(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._files: Mapping[str, str] = {}
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
         self._asked: dict[Key, Future[QImage] | None] = {}
         self._readers = readers = ThreadPoolExecutor(_THREADS, "pictures")
@@ -36,6 +38,11 @@ class Thumbnails(QObject):
         self._looking.timeout.connect(self._look)
         self.destroyed.connect(lambda: readers.shutdown(wait=False, cancel_futures=True))
 
+    def know_files(self, files: Mapping[str, str]) -> None:
+        """Pictures from the web that lie on this computer already: file by URL."""
+        self._files = files
+        self.loaded.emit()
+
     def get(self, place: str, side_px: int, folder: str = "") -> QPixmap | None:
         """The picture at `place` (a path, relative to `folder`, or a URL), filling a square of `side_px`; None until it is there.
 
@@ -43,6 +50,7 @@ class Thumbnails(QObject):
         """
         if not place:
             return None
+        place = self._files.get(place, place)
         web = place.startswith(("http://", "https://"))
         where = place if web or not folder or place.startswith("/") or place[1:2] == ":" else f"{folder}/{place}"
         key = (where, side_px)

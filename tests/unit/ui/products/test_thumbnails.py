@@ -58,3 +58,12 @@ def test_what_cannot_be_read_is_asked_for_once(thumbnails: Thumbnails, tmp_path:
     until(lambda: told)
     assert thumbnails.get(str(tmp_path / "broken.png"), 20) is None
     assert not thumbnails._asked
+
+
+def test_pictures_of_the_web_are_read_where_they_lie(thumbnails: Thumbnails, tmp_path: Path, until: Until) -> None:
+    url, told = "https://example.invalid/square.png", []
+    thumbnails.loaded.connect(lambda: told.append(1))
+    thumbnails.know_files({url: picture(tmp_path / "square.png", 50, 50)})
+    assert told, "who shows it looks again"
+    until(lambda: thumbnails.get(url, 20, "/another/folder") is not None)
+    assert thumbnails._web is None, "nothing was asked of the web"
