@@ -169,7 +169,7 @@ def test_the_mixer_may_die_and_return(folder: Path) -> None:
 
 def test_forced_idr_and_live_bitrate(folder: Path) -> None:
     mixer = AirMixer(folder, SIZE)
-    worker = OneWorker(folder, "encoder.e1", spec(gop_s=8.0))
+    worker = OneWorker(folder, "encoder.e1", spec(gop_s=8.0, options={"sc_threshold": "0"}))  # no IDR of the encoder's own mind
     client = PacketClient(folder, "e1")
     try:
         receive(client, worker, 1.5)
