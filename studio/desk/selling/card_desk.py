@@ -31,7 +31,7 @@ class CardDesk:
         self.values: dict[str, Values] = {}
         self.looked_at: set[str] = set()  # what windows show of them, on air or not
         self._by_hand: dict[str, Values] = {}  # played by hand, with these values
-        self._held: dict[str, object] = {}  # stopped by hand, while this product is on air
+        self._held: dict[str, str | None] = {}  # stopped by hand, while this product is on air
         self._failed: dict[str, str] = {}
 
     # ------------------------------------------------------------ by hand
@@ -50,7 +50,7 @@ class CardDesk:
         self._by_hand[overlay_id] = self._by_hand.get(overlay_id, {}) | dict(values)
         self._say(overlay, self.values.get(overlay_id, {}) | self._by_hand[overlay_id], now_ns)
 
-    def stop(self, show: Show, overlay_id: str, on_air: object, now_ns: int) -> None:
+    def stop(self, show: Show, overlay_id: str, on_air: str | None, now_ns: int) -> None:
         """Take a card off air; `on_air` is the product it is to stay away from. Raises RefusedError when there is none."""
         overlay = overlay_of(show, overlay_id)
         self._by_hand.pop(overlay_id, None)
@@ -63,7 +63,7 @@ class CardDesk:
 
     # ------------------------------------------------------------ by the product on air
 
-    def follow(self, show: Show, on_air: object, values: Mapping[str, Values | None], now_ns: int) -> None:
+    def follow(self, show: Show, on_air: str | None, values: Mapping[str, Values | None], now_ns: int) -> None:
         """Bring every card to what the rules say. `values`: by kind; None: not to be shown."""
         known = {overlay.id for overlay in show.overlays}
         for table in (self.cues, self.values, self._by_hand, self._held, self._failed):
@@ -77,7 +77,7 @@ class CardDesk:
                 if wanted is not None:
                     self._say(overlay, wanted | self._by_hand.get(overlay.id, {}), now_ns)
                 continue
-            if self._held.get(overlay.id, _NOTHING) not in (_NOTHING, on_air):
+            if overlay.id in self._held and self._held[overlay.id] != on_air:
                 del self._held[overlay.id]
             if wanted is None or overlay.id in self._held:
                 self._off(overlay, now_ns)
@@ -126,14 +126,14 @@ class CardDesk:
             "cues": {name: msgspec.to_builtins(cue) for name, cue in self.cues.items()},
             "values": self.values,
             "by_hand": self._by_hand,
-            "held": sorted(self._held),
+            "held": self._held,
         }
 
     def recall(self, left: Mapping[str, Any]) -> None:
         """Be what the desk before us was."""
         self.cues = msgspec.convert(left.get("cues", {}), dict[str, CardCue])
         self.values, self._by_hand = dict(left.get("values", {})), dict(left.get("by_hand", {}))
-        self._held = dict.fromkeys(left.get("held", []))
+        self._held = dict(left.get("held", {}))
 
     # ------------------------------------------------------------ one card
 
@@ -156,9 +156,6 @@ class CardDesk:
         cue = self.cues.get(overlay.id)
         if cue is not None and any(before.get(name) != values.get(name) for name in _CLAIMS):
             self.cues[overlay.id] = replace(cue, fresh_ns=now_ns)
-
-
-_NOTHING = object()
 
 
 def overlay_of(show: Show, overlay_id: str) -> Overlay:

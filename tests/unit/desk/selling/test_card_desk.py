@@ -105,3 +105,14 @@ def test_a_desk_that_takes_over_knows_them_all(desk: CardDesk) -> None:
     after = CardDesk()
     after.recall(desk.as_memory())
     assert after.wishes(SHOW, 20 * NS) == desk.wishes(SHOW, 20 * NS)
+
+
+def test_a_desk_that_takes_over_leaves_away_what_was_stopped_by_hand(desk: CardDesk) -> None:
+    desk.follow(SHOW, "tea", {"price_card": TEA}, 10 * NS)
+    desk.stop(SHOW, "price", "tea", 11 * NS)
+    after = CardDesk()
+    after.recall(desk.as_memory())
+    after.follow(SHOW, "tea", {"price_card": TEA}, 12 * NS)
+    assert not after.cues["price"].playing
+    after.follow(SHOW, "cup", {"price_card": TEA}, 13 * NS)
+    assert after.cues["price"].playing
