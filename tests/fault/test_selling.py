@@ -94,9 +94,11 @@ def test_killing_the_desk_in_the_countdown_opens_the_link_once(tmp_path: Path, s
         studio.call("launch.start")
         studio.until(lambda tree: tea(tree)["state"] == "countdown", 5, "the countdown")
         time.sleep(2)
+        studio.call("host.message", text="Two minutes left")
         studio.kill("desk")
         tree = studio.until(lambda tree: tea(tree)["state"] == "on_sale", 15, "the launch")
         assert tree["cards"]["price"]["playing"]
+        assert tree["host"]["message"] == "Two minutes left"
         records = studio.call("journal.between", from_ms=0, to_ms=10**14)["records"]
         kinds = [one["kind"] for one in records]
         assert kinds.count("zero_reached") == kinds.count("launch_opened") == 1

@@ -64,7 +64,7 @@ def add_to(table: MethodTable, desk: Desk, kept: Callable[[Callable[[Any], Any]]
         ("host.prompter", _Said, _prompter),
     )
     for name, kind, handler in methods:
-        table.add(name, kind, kept(partial(handler, desk)))
+        table.add(name, kind, kept(partial(_noted, desk, handler)))
     table.add("journal.between", _Span, partial(_between, desk))
 
 
@@ -73,6 +73,13 @@ async def _command(desk: Desk, command: str, params: dict[str, Any]) -> dict[str
     result = desk.floor.seller.command(command, params)
     with contextlib.suppress(OperatorError):
         await desk.floor.seller.durable()
+    return result
+
+
+def _noted(desk: Desk, handler: Callable[[Desk, Any], dict[str, Any]], params: Any) -> dict[str, Any]:
+    """What was said by hand is among what a desk after this one must know."""
+    result = handler(desk, params)
+    desk.touch()
     return result
 
 
