@@ -24,6 +24,7 @@ from studio.ipc import clock as clocks
 from studio.ipc import messages
 from studio.show import model, selling
 from studio.show.cards import CardCue
+from studio.show.products import Product
 
 _REHEARSAL = "rehearsal"
 _ALARM = "selling"
@@ -58,6 +59,7 @@ class SalesFloor:
         self.pictures = Pictures(room.session / "pictures", self._pictures_arrived)
         self._online: dict[str, int] = {}
         self._seeded: list[dict[str, Any]] = []
+        self._products: tuple[Product, ...] = ()  # as of the latest look
         self._announced: dict[str, Any] = {}
         self._settling: asyncio.TimerHandle | None = None
         self._cues: dict[str, CardCue] = {}  # as the plan has them
@@ -91,9 +93,12 @@ class SalesFloor:
             self._room.alarms.set(_JOURNAL_ALARM, "warn", error.text)
 
     def edited(self) -> None:
-        """The show is another one now."""
-        self.pictures.look_ahead(product.pictures[0] for product in self._show.products if product.pictures)
-        self._seed()
+        """The show is another one now. Most edits are of scenes: what products need is done when they are others."""
+        products = self._room.keeper.show.products
+        if products is not self._products:
+            self._products = products
+            self.pictures.look_ahead(product.pictures[0] for product in self._show.products if product.pictures)
+            self._seed()
         self.seller.look()
         self._follow()
 
