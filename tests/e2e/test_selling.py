@@ -17,34 +17,13 @@ import numpy as np
 import openpyxl
 
 from studio.ipc.clock import NS
-from studio.show.model import Box, Canvas, Encoding, Fill, Look, Overlay, Scene, Show
 from tests.parts import card_reader, shows
+from tests.parts.priced import COUNTDOWN_BOX, GROUND_Y, LOOK, PRICE_BOX, show
 from tests.parts.studio import ROOT, Studio
 
 PRODUCTS = 50
 UNITS = 30
 COUNTDOWN_S = 4
-PRICE_BOX, COUNTDOWN_BOX = (24, 136, 520, 200), (340, 16, 280, 104)
-GREY = "#505050"
-GROUND_Y = round(16 + 219 * 0x50 / 255)
-LOOK = {"theme": "night", "language": "en"}
-
-
-def show(folder: Path) -> Show:
-    def overlay(name: str, kind: str, box: tuple[int, int, int, int]) -> Overlay:
-        x, y, width, height = box
-        return Overlay(id=name, name=name, kind=kind, layouts={"main": Box(x=x, y=y, width=width, height=height)}, motion_ms=100)
-
-    return Show(
-        name="Selling",
-        canvases=(Canvas(id="main", name="Main", width=shows.WIDTH, height=shows.HEIGHT),),
-        sources=(shows.source("wall", Fill(colour=GREY)),),
-        scenes=(Scene(id="wall", name="Wall", layouts={"main": (shows.full("wall"),)}),),
-        encodings=(Encoding(id="main", canvas="main", video_bps=2_500_000, preset="ultrafast"),),
-        destinations=(shows.record("recording", folder),),
-        overlays=(overlay("price", "price_card", PRICE_BOX), overlay("countdown", "countdown", COUNTDOWN_BOX)),
-        look=Look(**LOOK),  # type: ignore[arg-type]
-    )
 
 
 def write_sheet(template: Path, path: Path) -> None:

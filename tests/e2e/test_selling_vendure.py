@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 
 from studio.ipc.clock import NS
-from studio.show.model import Box, Canvas, Encoding, Fill, Look, Overlay, Scene, Show
 from tests.parts import card_reader, shows, vendure
+from tests.parts.priced import GROUND_Y, LOOK, PRICE_BOX, show
 from tests.parts.studio import Studio
 from tests.parts.vendure import RefusedByVendureError, Vendure
 
@@ -26,10 +26,6 @@ STOCK, UNITS = 30, 12
 BASKETS = (2, 1, 3, 1, 2, 1, 2)  # the first one pays later
 COUNTDOWN_S = 4
 TRUE_WITHIN_S = 2.0
-PRICE_BOX, COUNTDOWN_BOX = (24, 136, 520, 200), (340, 16, 280, 104)
-GREY = "#505050"
-GROUND_Y = round(16 + 219 * 0x50 / 255)
-LOOK = {"theme": "night", "language": "en"}
 
 
 class Seconds(NamedTuple):
@@ -45,23 +41,6 @@ def server(tmp_path: Path) -> Iterator[Vendure]:
         pytest.skip("Vendure is not installed")
     with Vendure(tmp_path / "vendure") as made:
         yield made
-
-
-def show(folder: Path) -> Show:
-    def overlay(name: str, kind: str, box: tuple[int, int, int, int]) -> Overlay:
-        x, y, width, height = box
-        return Overlay(id=name, name=name, kind=kind, layouts={"main": Box(x=x, y=y, width=width, height=height)}, motion_ms=100)
-
-    return Show(
-        name="Vendure",
-        canvases=(Canvas(id="main", name="Main", width=shows.WIDTH, height=shows.HEIGHT),),
-        sources=(shows.source("wall", Fill(colour=GREY)),),
-        scenes=(Scene(id="wall", name="Wall", layouts={"main": (shows.full("wall"),)}),),
-        encodings=(Encoding(id="main", canvas="main", video_bps=2_500_000, preset="ultrafast"),),
-        destinations=(shows.record("recording", folder),),
-        overlays=(overlay("price", "price_card", PRICE_BOX), overlay("countdown", "countdown", COUNTDOWN_BOX)),
-        look=Look(**LOOK),  # type: ignore[arg-type]
-    )
 
 
 def queue_of(server: Vendure) -> list[dict[str, Any]]:
