@@ -73,23 +73,31 @@ def test_the_demo_is_seen_and_heard_in_a_browser(studio: Studio) -> None:
 
 
 def assert_plays(page: chromium.Browser) -> None:
-    """Pictures and sound are decoded, the clock advances, and stays close behind what has come."""
-    until = time.monotonic() + 20
-    while (before := facts(page))["time"] < 0.5:
-        assert time.monotonic() < until, before
-        time.sleep(0.1)
-    began = time.monotonic()
+    """Pictures and sound are decoded, the clock advances, and stays close behind what has come.
+
+    A browser that has just started shares two processors with the studio's own start and decodes without a graphics
+    card: it is given half a minute to find its pace, and must then keep it for three seconds.
+    """
+    until = time.monotonic() + 30
+    while not plays_for_three_seconds(page):
+        assert time.monotonic() < until, facts(page)
+    shown = facts(page)
+    assert (shown["width"], shown["height"]) == (1280, 720)
+    assert page.evaluate("document.getElementById('live').textContent") == "LIVE"
+
+
+def plays_for_three_seconds(page: chromium.Browser) -> bool:
+    before, began = facts(page), time.monotonic()
     time.sleep(3)
-    after = facts(page)
-    passed = time.monotonic() - began
+    after, passed = facts(page), time.monotonic() - began
     behind = after["buffered"] - after["time"]
     print(f"played {after['time'] - before['time']:.2f} s in {passed:.2f} s, {behind:.2f} s behind, {after['pictures']} pictures")
-    assert passed - 1 < after["time"] - before["time"] < passed + 3  # a page that fell behind jumps towards the present
-    assert after["sound"] > before["sound"]
-    assert after["pictures"] > before["pictures"]
-    assert 0 <= behind < 2.0
-    assert (after["width"], after["height"]) == (1280, 720)
-    assert page.evaluate("document.getElementById('live').textContent") == "LIVE"
+    return bool(
+        passed - 1 < after["time"] - before["time"] < passed + 3  # a page that fell behind jumps towards the present
+        and after["sound"] > before["sound"]
+        and after["pictures"] > before["pictures"] + 15
+        and 0 <= behind < 2.0
+    )
 
 
 def facts(page: chromium.Browser) -> dict[str, Any]:
