@@ -7,11 +7,10 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.parts import chromium, xvfb
+from tests.parts import chromium, watching, xvfb
 from tests.parts.studio import Studio
 from tests.parts.xvfb import Xvfb
 
@@ -20,19 +19,6 @@ pytestmark = [
     pytest.mark.part("chromium"),
     pytest.mark.skipif(not chromium.PROGRAM, reason="Chromium is not installed"),
 ]
-
-FACTS = """(() => {
-  const video = document.querySelector("video");
-  const quality = video.getVideoPlaybackQuality();
-  return {
-    time: video.currentTime,
-    buffered: video.buffered.length ? video.buffered.end(video.buffered.length - 1) : 0,
-    sound: video.webkitAudioDecodedByteCount,
-    pictures: quality.totalVideoFrames,
-    width: video.videoWidth,
-    height: video.videoHeight,
-  };
-})()"""
 
 
 def environment(kind: str, open_parts: ExitStack) -> dict[str, str]:
@@ -73,33 +59,16 @@ def test_the_demo_is_seen_and_heard_in_a_browser(studio: Studio) -> None:
 
 
 def assert_plays(page: chromium.Browser) -> None:
-    """Pictures and sound are decoded, the clock advances, and stays close behind what has come.
-
-    A browser that has just started shares two processors with the studio's own start and decodes without a graphics
-    card: it is given half a minute to find its pace, and must then keep it for three seconds.
-    """
-    until = time.monotonic() + 30
-    while not plays_for_three_seconds(page):
-        assert time.monotonic() < until, facts(page)
-    shown = facts(page)
-    assert (shown["width"], shown["height"]) == (1280, 720)
-    assert page.evaluate("document.getElementById('live').textContent") == "LIVE"
-
-
-def plays_for_three_seconds(page: chromium.Browser) -> bool:
-    before, began = facts(page), time.monotonic()
+    """Pictures and sound are decoded, the clock advances, and stays close behind what has come."""
+    watching.wait_until_it_keeps_pace(page)
+    before, began = watching.facts(page), time.monotonic()
     time.sleep(3)
-    after, passed = facts(page), time.monotonic() - began
-    behind = after["buffered"] - after["time"]
+    after, passed = watching.facts(page), time.monotonic() - began
+    behind = watching.behind(after)
     print(f"played {after['time'] - before['time']:.2f} s in {passed:.2f} s, {behind:.2f} s behind, {after['pictures']} pictures")
-    return bool(
-        passed - 1 < after["time"] - before["time"] < passed + 3  # a page that fell behind jumps towards the present
-        and after["sound"] > before["sound"]
-        and after["pictures"] > before["pictures"] + 15
-        and 0 <= behind < 2.0
-    )
-
-
-def facts(page: chromium.Browser) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate(FACTS)
-    return found
+    assert passed - 1 < after["time"] - before["time"] < passed + 3  # a page that fell behind jumps towards the present
+    assert after["sound"] > before["sound"]
+    assert after["pictures"] > before["pictures"]
+    assert 0 <= behind < 2.0
+    assert (after["width"], after["height"]) == (1280, 720)
+    assert after["lamp"] == "LIVE"
