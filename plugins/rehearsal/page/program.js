@@ -4,7 +4,7 @@ import { say } from "./words.js";
 
 const TARGET_S = 0.5; // how far behind the newest picture we play: enough for a jittery computer
 const HURRY_S = 1.1; // further behind than this, play a little faster
-const JUMP_S = 2.5; // further behind than this, jump
+const JUMP_S = 1.4; // further behind than this, jump: with the 0.6 s from camera to server (docs/performance.md) 2 s at most
 const KEEP_S = 20; // played media kept in the buffer
 
 const video = document.getElementById("program");
@@ -65,7 +65,7 @@ function steer() {
   const end = buffer.buffered.end(buffer.buffered.length - 1);
   const behind = end - video.currentTime;
   if (!started || behind > JUMP_S || behind < 0) {
-    if (end > 0.05) {
+    if (end > 0.05 && !video.seeking) { // a jump that is under way is not begun again
       video.currentTime = Math.max(buffer.buffered.start(buffer.buffered.length - 1), end - TARGET_S);
       video.play().then(() => { started = true; }, () => {});
     }
