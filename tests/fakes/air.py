@@ -5,6 +5,7 @@ The pictures carry their tick as bars of luma, read back by `read_tick`, so that
 
 from __future__ import annotations
 
+import itertools
 import select
 import threading
 from collections.abc import Callable, Iterator
@@ -40,6 +41,16 @@ def read_tick(luma: U8) -> int:
     bar = width // BITS
     row = luma[height // 16 : height // 5].mean(axis=0)
     return sum(1 << bit for bit in range(BITS) if row[bit * bar + bar // 4 : (bit + 1) * bar - bar // 4].mean() > 125)
+
+
+def unwrapped(ticks: list[int]) -> list[int]:
+    """What `read_tick` read of pictures in turn, counted on when its `BITS` bits begin anew: once in 36 minutes at 30/s.
+
+    A step back stays one: each step is the shorter way round.
+    """
+    half = 1 << BITS - 1
+    steps = [(after - before + half) % (2 * half) - half for before, after in itertools.pairwise(ticks)]
+    return list(itertools.accumulate(steps, initial=ticks[0])) if ticks else []
 
 
 class AirMixer:
