@@ -472,8 +472,8 @@
     <context>
         <name>CommentBoard</name>
         <message>
-            <source>Picked comments appear here</source>
-            <translation>精选评论显示在这里</translation>
+            <source>Comments appear here, picked ones first</source>
+            <translation>评论显示在这里，精选的在前</translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from studio.ipc import messages, session
 from studio.ipc.clock import NS, MonotonicClock, tick_at, tick_time_ns
 from studio.ipc.picture_ring import Format, PictureWriter

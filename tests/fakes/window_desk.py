@@ -131,6 +131,10 @@ class WindowDesk:
 
         self._loop.call_soon_threadsafe(on_loop)
 
+    def say_to_host(self, row: dict[str, Any]) -> None:
+        """A chat row is chosen for the host."""
+        self._loop.call_soon_threadsafe(lambda: self._server.event("host_chat", row))
+
     # ------------------------------------------------------------ its own thread
 
     async def _main(self) -> None:

@@ -212,39 +212,62 @@ class FigureBoard(QWidget):
 
 
 class CommentBoard(QWidget):
-    """The comments that were picked, the newest first; as many as can be read from afar."""
+    """Comments, as many as can be read from afar: those picked for the host first, then what the desk chose of the chat.
+
+    The desk chooses one comment a second at most (event `host_chat`). Those wait on `PASSING` places and the newest comes first.
+    """
+
+    PASSING = 6
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[reading.Tree] = []
+        self._picked: list[reading.Tree] = []
+        self._passing: list[reading.Tree] = []
 
-    def show_rows(self, rows: list[reading.Tree]) -> None:
-        if rows != self._rows:
-            self._rows = rows
+    def show_picked(self, rows: list[reading.Tree]) -> None:
+        if rows != self._picked:
+            self._picked = rows
             self.update()
+
+    def hear(self, row: reading.Tree) -> None:
+        """Take in a comment that the desk chose; one that comes again, with a higher count, comes to the front."""
+        others = [one for one in self._passing if one.get("id") != row.get("id")]
+        self._passing = [row, *others[: self.PASSING - 1]]
+        self.update()
+
+    def rows(self) -> list[tuple[reading.Tree, bool]]:
+        """What there is to show, in its order, and whether somebody picked it."""
+        picked = {row.get("id") for row in self._picked}
+        passing = [row for row in self._passing if row.get("id") not in picked]
+        return [(row, True) for row in reversed(self._picked)] + [(row, False) for row in passing]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         window = self.window().height()
         box = QRectF(self.rect())
-        if not self._rows:
-            words = self.tr("Picked comments appear here")
+        most = max(1, int(box.height() // (window * 0.13)))
+        rows = self.rows()[:most]
+        if not rows:
+            words = self.tr("Comments appear here, picked ones first")
             draw_fitting(painter, box, words, colours.TEXT_FAINT, window * 0.035, _CENTRE, bold=False)
             return
-        most = max(1, int(box.height() // (window * 0.13)))
-        rows = list(reversed(self._rows))[:most]
         height = min(box.height() / len(rows), window * 0.2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, row in enumerate(rows):
+        for place, (row, picked) in enumerate(rows):
             card = QRectF(box.x(), box.y() + place * height, box.width(), height - 8)
-            painter.setPen(Qt.PenStyle.NoPen)
+            self._paint_comment(painter, card, row, picked)
+
+    def _paint_comment(self, painter: QPainter, card: QRectF, row: reading.Tree, picked: bool) -> None:
+        window = self.window().height()
+        painter.setPen(Qt.PenStyle.NoPen)
+        if picked:
             painter.setBrush(QColor(colours.PANEL))
             painter.drawRoundedRect(card, 8, 8)
-            pad = card.height() * 0.09
-            inner = card.adjusted(pad * 2, pad, -pad * 2, -pad)
-            count = int(row.get("count", 1))
-            name = str(row.get("name", "")) + (f"  ×{count}" if count > 1 else "")
-            top = QRectF(inner.x(), inner.y(), inner.width(), inner.height() * 0.3)
-            draw_fitting(painter, top, name, colours.ACCENT, window * 0.03, _LEFT, wrap=False)
-            text = inner.adjusted(0, inner.height() * 0.32, 0, 0)
-            draw_fitting(painter, text, str(row.get("text", "")), colours.TEXT, window * 0.05, _LEFT)
+        pad = card.height() * 0.09
+        inner = card.adjusted(pad * 2, pad, -pad * 2, -pad)
+        count = int(row.get("count", 1))
+        name = str(row.get("name", "")) + (f"  ×{count}" if count > 1 else "")
+        top = QRectF(inner.x(), inner.y(), inner.width(), inner.height() * 0.3)
+        draw_fitting(painter, top, name, colours.ACCENT if picked else colours.TEXT_DIM, window * 0.03, _LEFT, wrap=False)
+        text = inner.adjusted(0, inner.height() * 0.32, 0, 0)
+        draw_fitting(painter, text, str(row.get("text", "")), colours.TEXT, window * 0.05, _LEFT, bold=picked)

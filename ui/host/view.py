@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -45,12 +46,17 @@ class HostView(QWidget):
         self.prompter.changed.connect(self._say_keys)
         self._pace = Pace(self._refresh, self)
         room.store.watch(self._pace.ask, "selling", "host", ("show", "products"), ("file", "path"))
+        room.desk.happened.connect(self._happened)
         self._second = QTimer(self, interval=500)
         self._second.timeout.connect(self._show_times)
         self._say_keys()
         self._refresh()
 
     # ------------------------------------------------------------ following
+
+    def _happened(self, name: str, data: dict[str, Any]) -> None:
+        if name == "host_chat":
+            self.comments.hear(data)
 
     def _refresh(self) -> None:
         store = self.room.store
@@ -65,7 +71,7 @@ class HostView(QWidget):
         self.figures.show_figures(
             live.get("sold") if product else None, live.get("stock") if product else None, bool(live.get("few_left"))
         )
-        self.comments.show_rows(list(host.get("picked", ())))
+        self.comments.show_picked(list(host.get("picked", ())))
         self._show_times()
         self._arrange()
 

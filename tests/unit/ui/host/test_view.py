@@ -84,3 +84,17 @@ def test_closing_the_window_by_hand_closes_the_host_view(selling_window: MainWin
     assert selling_window.host.view is not None
     selling_window.host.view.close()
     until(lambda: selling_window.host.view is None)
+
+
+def test_chosen_comments_follow_the_picked_ones(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    selling_window.host.show_on("window")
+    view = selling_window.host.view
+    assert view is not None
+    for place in range(8):
+        selling_desk.say_to_host({"id": f"q{place}", "name": "Mei", "text": f"Question {place}", "count": 1})
+    until(lambda: [row["id"] for row, picked in view.comments.rows() if not picked] == ["q7", "q6", "q5", "q4", "q3", "q2"])
+    view.comments.show_picked([{"id": "q5", "name": "Mei", "text": "Question 5"}])
+    assert [(row["id"], picked) for row, picked in view.comments.rows()][:3] == [("q5", True), ("q7", False), ("q6", False)]
+    selling_desk.say_to_host({"id": "q3", "name": "Mei", "text": "Question 3", "count": 9})
+    until(lambda: view.comments.rows()[1][0]["count"] == 9)
+    assert len(view.comments.rows()) == view.comments.PASSING, "nothing comes twice"
