@@ -21,6 +21,7 @@ import numpy as np
 from studio.control.dispatch import MethodTable
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
+from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
 from studio.errors import RefusedError
 from studio.ipc import session as sessions
 from studio.ipc.picture_ring import Format, PictureWriter
@@ -91,6 +92,7 @@ class WindowDesk:
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.views: list[dict[str, Any]] = []
         self.selling = selling_desk.Selling()
+        self.plugins = Catalogue(discover(bundled_folder(), session / "no-plugins"), Choices())
         self.air: dict[str, Any] = {"state": "off", "since_ns": 0, "seconds": 0}
         self._pictures = pictures
         self._undone: list[tuple[model.Show, str]] = []
@@ -163,8 +165,11 @@ class WindowDesk:
             "key.set",
             "capacity.measure",
             "show.save",
+            "plugin.restart",
         ):
             table.add(name, None, partial(self._call, name))
+        for name in ("plugin.switch", "plugin.configure", "plugin.secret"):
+            table.add(name, None, partial(self._plugin, name))
         self._server = ControlServer(self.session, table, self.state, "test")
         self._publish()
         self._publish_rest()
@@ -202,6 +207,16 @@ class WindowDesk:
         answer = self.selling.call(name, params, self.show)
         self._publish()
         return answer
+
+    def _plugin(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
+        self.calls.append((name, params))
+        match name:
+            case "plugin.switch":
+                self.plugins.switch(params["plugin"], params["on"])
+            case "plugin.configure":
+                self.plugins.configure(params["plugin"], params["set"])
+        self.state.put("plugins", self.plugins.section())
+        return {"kept": True} if name == "plugin.secret" else {}
 
     def _call(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
         self.calls.append((name, params))
@@ -270,6 +285,8 @@ class WindowDesk:
                 "disk": {"state": "idle", "text": "", "figures": {}, "active": False, "needs_key": False},
             },
         )
+        self.state.put("plugins", self.plugins.section())
+        self.state.put("processes", {"plugin.cards": {"state": "running"}, "plugin.vendure": {"state": "disabled"}})
         self.state.put("mixer", {"state": "running", "text": "", "figures": {"lagged": 0}})
         self.state.put("encoders", {"main": {"state": "running", "text": "", "figures": {"skipped": 0}}})
         self.state.put("machine", {"cpu_percent": 41.0, "disk_free_bytes": 182_000_000_000, "keyring": False, "proposal": None})

@@ -18,6 +18,7 @@ from ui.hotkeys.dialog import HotkeyDialog
 from ui.menus.files import ShowFiles
 from ui.menus.labels import label_words
 from ui.menus.modes import ModeSwitch
+from ui.plugins import PluginDialog
 from ui.room import ControlRoom
 
 
@@ -68,6 +69,7 @@ class Menus(QObject):
     def _fill_show(self, menu: QMenu) -> None:
         _add(menu, self.tr("&Hotkeys…"), lambda: HotkeyDialog(self.room, self._window).open())
         _add(menu, self.tr("&Canvases and encodings…"), lambda: CanvasDialog(self.room, self._window).open())
+        _add(menu, self.tr("&Plugins…"), lambda: PluginDialog(self.room, self._window).open())
         self._measure = _add(menu, self.tr("&Measure this computer…"), lambda: CapacityDialog(self.room, self._window).open())
 
     def _fill_view(self, menu: QMenu, reset_layout: Callable[[], None]) -> None:

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
+
+from tests.fakes.window_desk import WindowDesk
+from ui.plugins import PluginDialog
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+@pytest.fixture
+def dialog(selling_window: MainWindow, until: Until) -> PluginDialog:
+    made = PluginDialog(selling_window.room, selling_window)
+    made.open()
+    until(lambda: made.list.count() == 3)
+    return made
+
+
+def choose(dialog: PluginDialog, plugin: str) -> None:
+    names = [dialog.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(dialog.list.count())]
+    dialog.list.setCurrentRow(names.index(plugin))
+
+
+def test_every_plugin_is_listed_with_its_state(dialog: PluginDialog) -> None:
+    words = [dialog.list.item(row).text() for row in range(3)]
+    assert [text.split("\n")[1] for text in words] == ["Running", "Not needed now", "Disabled after failing three times"]
+    assert dialog.chosen() == "cards"
+
+
+def test_a_setting_is_sent_and_followed(dialog: PluginDialog, selling_desk: WindowDesk, until: Until) -> None:
+    choose(dialog, "vendure")
+    assert dialog.settings is not None
+    rate = dialog.settings.fields["requests_per_second"]
+    assert isinstance(rate, QDoubleSpinBox)
+    assert rate.value() == 20
+    rate.setValue(50)
+    until(lambda: selling_desk.named("plugin.configure") == [{"plugin": "vendure", "set": {"requests_per_second": 50}}])
+    choose(dialog, "cards")
+    until(lambda: selling_desk.plugins.section()["vendure"]["settings"]["requests_per_second"] == 50)
+    choose(dialog, "vendure")
+    rate = dialog.settings.fields["requests_per_second"]
+    assert isinstance(rate, QDoubleSpinBox)
+    until(lambda: rate.value() == 50)
+
+
+def test_a_secret_is_handed_over_and_never_stays(dialog: PluginDialog, selling_desk: WindowDesk, until: Until) -> None:
+    choose(dialog, "vendure")
+    assert dialog.secrets is not None
+    line = dialog.secrets.fields["password"]
+    assert line.echoMode() is QLineEdit.EchoMode.Password
+    QTest.keyClicks(line, "open sesame")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    until(lambda: selling_desk.named("plugin.secret") == [{"plugin": "vendure", "name": "password", "value": "open sesame"}])
+    assert line.text() == ""
+    until(lambda: dialog.secrets is not None and dialog.secrets.marks["password"].text() == "Kept in the keyring.")
+    assert dialog.isVisible(), "Return in a field closes nothing"
+
+
+def test_it_is_switched_off_and_restarted(dialog: PluginDialog, selling_desk: WindowDesk, until: Until) -> None:
+    choose(dialog, "vendure")
+    dialog.restart.click()
+    until(lambda: selling_desk.named("plugin.restart") == [{"plugin": "vendure"}])
+    dialog.switch.click()
+    until(lambda: selling_desk.named("plugin.switch") == [{"plugin": "vendure", "on": False}])
+    until(lambda: dialog.state.text() == "Switched off")
+    assert not dialog.restart.isEnabled()
+    dialog.switch.click()
+    until(lambda: dialog.state.text() == "Disabled after failing three times")

@@ -1,0 +1,201 @@
+"""The dialog of plugins: the list at the left; what the chosen one is, does and needs at the right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from ui.cards.kinds import said_name
+from ui.cards.settings_form import SettingsForm
+from ui.plugins.secrets_form import SecretsForm
+from ui.plugins.words import said_state
+from ui.room import ControlRoom
+from ui.theme.parts import clear, field_title
+
+_ID_ROLE = Qt.ItemDataRole.UserRole
+
+
+class PluginDialog(QDialog):
+    """Every change is sent at once and holds for all shows of this computer. Open it with `open()`; it deletes itself."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.room = room
+        self.setWindowTitle(self.tr("Plugins"))
+        self.resize(760, 480)
+        self._shown: tuple[str, Any] = ("", None)
+        self.settings: SettingsForm | None = None
+        self.secrets: SecretsForm | None = None
+        self.list = QListWidget()
+        self.list.setFixedWidth(220)
+        self.list.currentItemChanged.connect(lambda _now, _before: self._refresh())
+        self.title, self.about, self.state, self.problem = QLabel(), QLabel(), QLabel(), QLabel()
+        self.title.setObjectName("title")
+        self.about.setObjectName("dim")
+        for label in (self.about, self.problem):
+            label.setWordWrap(True)
+        self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.switch = QCheckBox(self.tr("May run"))
+        self.switch.clicked.connect(self._switch)
+        self.restart = QPushButton(self.tr("Restart"))
+        self.restart.setAutoDefault(False)
+        self.restart.clicked.connect(lambda _checked=False: self.room.desk.command("plugin.restart", plugin=self.chosen()))
+        self._forms = QVBoxLayout()
+        self._forms.setSpacing(8)
+        self._build()
+        room.store.watch(self._refresh, "plugins", "processes", ("selling", "shops"))
+        self._refresh()
+        if self.list.count() and self.list.currentRow() < 0:
+            self.list.setCurrentRow(0)
+        self.list.setFocus()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.switch)
+        head.addWidget(self.state, 1)
+        head.addWidget(self.restart)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 0, 6, 0)
+        column.setSpacing(10)
+        for part in (self.title, self.about):
+            column.addWidget(part)
+        column.addLayout(head)
+        column.addWidget(self.problem)
+        column.addLayout(self._forms)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setWidget(inside)
+        middle = QHBoxLayout()
+        middle.addWidget(self.list)
+        middle.addWidget(scroll, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(self.tr("Close"))
+        close.setAutoDefault(False)  # Return ends a field, not the dialog
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 14, 16, 14)
+        whole.setSpacing(12)
+        whole.addLayout(middle, 1)
+        whole.addWidget(buttons)
+
+    # ------------------------------------------------------------ following
+
+    def chosen(self) -> str:
+        """The id of the plugin that is shown; empty when there is none."""
+        item = self.list.currentItem()
+        return str(item.data(_ID_ROLE)) if item is not None else ""
+
+    def _plugins(self) -> dict[str, dict[str, Any]]:
+        return dict(self.room.store.get("plugins", default={}))
+
+    def _process(self, plugin: str) -> dict[str, Any] | None:
+        found: dict[str, Any] | None = self.room.store.get("processes", f"plugin.{plugin}")
+        return found
+
+    def _refresh(self) -> None:
+        plugins = self._plugins()
+        self._fill_list(plugins)
+        plugin = plugins.get(self.chosen())
+        for part in (self.switch, self.restart, self.state, self.problem):
+            part.setVisible(plugin is not None)
+        if plugin is None:
+            self._show_forms("", None)
+            self.title.setText("")
+            self.about.setText(self.tr("No plugin was found."))
+            return
+        words, colour = said_state(plugin, self._process(self.chosen()))
+        self.title.setText(said_name(plugin))
+        self.about.setText("  ".join(part for part in (said_name(plugin, "summary"), plugin.get("version", "")) if part))
+        self.state.setText(words)
+        self.state.setStyleSheet(f"color: {colour};")
+        shop = self.room.store.get("selling", "shops", self.chosen(), "text", default="")
+        problem = "\n".join(part for part in (str(plugin.get("problem", "")), str(shop or "")) if part)
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.switch.setChecked(plugin["state"] == "ready")
+        self.switch.setEnabled(plugin["state"] != "refused")
+        self.restart.setEnabled(plugin["state"] == "ready" and self._process(self.chosen()) is not None)
+        self._show_forms(self.chosen(), plugin)
+        if self.settings is not None:
+            self.settings.follow(plugin.get("settings", {}))
+
+    def _fill_list(self, plugins: dict[str, dict[str, Any]]) -> None:
+        here = [str(self.list.item(row).data(_ID_ROLE)) for row in range(self.list.count())]
+        if here != sorted(plugins):
+            before = self.chosen()
+            self.list.blockSignals(True)
+            self.list.clear()
+            for name in sorted(plugins):
+                item = QListWidgetItem()
+                item.setData(_ID_ROLE, name)
+                self.list.addItem(item)
+                if name == before:
+                    self.list.setCurrentItem(item)
+            self.list.blockSignals(False)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            plugin = plugins[str(item.data(_ID_ROLE))]
+            words, colour = said_state(plugin, self._process(str(item.data(_ID_ROLE))))
+            item.setText(f"{said_name(plugin)}\n{words}")
+            item.setForeground(QColor(colour))
+
+    def _show_forms(self, name: str, plugin: dict[str, Any] | None) -> None:
+        """Build the forms anew when another plugin, or another schema, is to be shown."""
+        schema = (plugin or {}).get("schema", {}), (plugin or {}).get("secrets", {})
+        if self._shown == (name, schema):
+            return
+        self._shown = (name, schema)
+        clear(self._forms)
+        self.settings = self.secrets = None
+        if schema[0]:
+            self._forms.addWidget(field_title(self.tr("Settings")))
+            self.settings = SettingsForm(schema[0], lambda field, value: self._configure(name, field, value))
+            self._forms.addWidget(self.settings)
+        if schema[1]:
+            keyring = bool(self.room.store.get("machine", "keyring", default=False))
+            self._forms.addWidget(field_title(self.tr("Secrets")))
+            self.secrets = SecretsForm(schema[1], keyring, lambda field, value: self._put_secret(name, field, value))
+            self._forms.addWidget(self.secrets)
+
+    # ------------------------------------------------------------ saying
+
+    def _switch(self, on: bool) -> None:
+        self.room.desk.command("plugin.switch", plugin=self.chosen(), on=on)
+
+    def _configure(self, plugin: str, name: str, value: Any) -> None:
+        self.room.desk.command("plugin.configure", plugin=plugin, set={name: value})
+
+    def _put_secret(self, plugin: str, name: str, value: str) -> None:
+        form = self.secrets
+
+        def answered(result: Any) -> None:
+            if form is not None and isValid(form):  # the dialog may be closed, or show another plugin
+                kept = bool((result or {}).get("kept"))
+                form.say(name, self.tr("Kept in the keyring.") if kept else self.tr("Kept until the studio ends."))
+
+        self.room.desk.request("plugin.secret", {"plugin": plugin, "name": name, "value": value}, answered)
+
+    def done(self, result: int) -> None:
+        self.room.store.unwatch(self)
+        super().done(result)
