@@ -3022,6 +3022,10 @@ Apache License 2.0</translation>
             <source>&amp;Close it</source>
             <translation>关闭主播屏(&amp;C)</translation>
         </message>
+        <message>
+            <source>&amp;Plugins…</source>
+            <translation>插件(&amp;P)…</translation>
+        </message>
     </context>
     <context>
         <name>MeterMarks</name>
@@ -3081,6 +3085,76 @@ Apache License 2.0</translation>
         <message>
             <source>Scenes and sources appear here. Add a source to begin.</source>
             <translation>场景和源会显示在这里。先添加一个源。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PluginDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Kept in the keyring.</source>
+            <translation>已存入钥匙串。</translation>
+        </message>
+        <message>
+            <source>Kept until the studio ends.</source>
+            <translation>保留到关闭软件为止。</translation>
+        </message>
+        <message>
+            <source>May run</source>
+            <translation>允许运行</translation>
+        </message>
+        <message>
+            <source>No plugin was found.</source>
+            <translation>没有找到插件。</translation>
+        </message>
+        <message>
+            <source>Plugins</source>
+            <translation>插件</translation>
+        </message>
+        <message>
+            <source>Restart</source>
+            <translation>重新启动</translation>
+        </message>
+        <message>
+            <source>Secrets</source>
+            <translation>密钥</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>PluginWords</name>
+        <message>
+            <source>Cannot be used</source>
+            <translation>无法使用</translation>
+        </message>
+        <message>
+            <source>Disabled after failing three times</source>
+            <translation>失败三次，已停用</translation>
+        </message>
+        <message>
+            <source>Failed; starts again in a moment</source>
+            <translation>失败，稍后自动重启</translation>
+        </message>
+        <message>
+            <source>Not needed now</source>
+            <translation>现在不需要</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>运行中</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>正在启动</translation>
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation>已停用</translation>
         </message>
     </context>
     <context>
@@ -3860,6 +3934,25 @@ Apache License 2.0</translation>
         <message>
             <source>A region is four numbers: left, top, width and height, at least 16 pixels each way.</source>
             <translation>区域为四个数字：左、上、宽、高，宽和高至少 16 像素。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretsForm</name>
+        <message>
+            <source>Goes to this computer's keyring and to the plugin alone.</source>
+            <translation>只存入本机钥匙串，只交给这个插件。</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring: it is kept until the studio ends.</source>
+            <translation>本机没有钥匙串：保留到关闭软件为止。</translation>
+        </message>
+        <message>
+            <source>Type a new one to replace it</source>
+            <translation>输入新内容即可替换</translation>
         </message>
     </context>
     <context>
