@@ -19,7 +19,7 @@ from rehearsal.shop.store import UNPAID_S
 from rehearsal.watching import watch
 from rehearsal.web import HOST, Socket, Web
 from studio.plugin_api import Context, run_async
-from studio.plugin_api.shop import Bookmark, serve_shop
+from studio.plugin_api.shop import Bookmark, RoomStats, serve_shop
 
 REPORT_EVERY_S = 0.5
 
@@ -39,9 +39,12 @@ class Platform:
         self._publishers = Publishers(context, self._program)
         chat, pictures = Chat(), Pictures()
         self._room = Room(self._store, chat, pictures, time.monotonic_ns)
-        self._shop = RehearsalShop(self._store, chat, lambda: self._room.online, self._show_began())
+        self._shop = RehearsalShop(self._store, chat, self._room_stats, self._show_began())
         sockets: dict[str, Socket] = {"/live": functools.partial(watch, self._program), "/shop": Door(self._room).serve}
         self._web = Web(pictures, sockets)
+
+    def _room_stats(self) -> RoomStats:
+        return RoomStats(online=self._room.online, behind_ms=self._room.behind_ms())
 
     def _show_began(self) -> int:
         """The change of orders after which all belongs to this show; the same for all processes of one studio session."""

@@ -63,6 +63,22 @@
             <source>The price is no number.</source>
             <translation>价格不是数字。</translation>
         </message>
+        <message>
+            <source>The countdown runs early by their delay, so that they see zero as the link opens. Choose the least delayed.</source>
+            <translation>倒计时按他们的延迟提前，让他们看到 0 时链接正好打开。请选延迟最小的平台。</translation>
+        </message>
+        <message>
+            <source>Zero is for</source>
+            <translation>归零对准</translation>
+        </message>
+        <message>
+            <source>the studio</source>
+            <translation>直播间</translation>
+        </message>
+        <message>
+            <source>viewers of {name}, {seconds} s behind</source>
+            <translation>{name}的观众（延迟 {seconds} 秒）</translation>
+        </message>
     </context>
     <context>
         <name>Banner</name>
@@ -1798,6 +1814,22 @@
             <source>Platform</source>
             <translation>平台</translation>
         </message>
+        <message>
+            <source> s</source>
+            <translation> 秒</translation>
+        </message>
+        <message>
+            <source>From the studio to the viewer's screen: a launch can be timed so that they see zero as the link opens.</source>
+            <translation>从直播间到观众屏幕：开抢可以按它对准，让观众看到 0 时链接打开。</translation>
+        </message>
+        <message>
+            <source>Viewers are behind by</source>
+            <translation>观众延迟</translation>
+        </message>
+        <message>
+            <source>as measured</source>
+            <translation>按实测</translation>
+        </message>
     </context>
     <context>
         <name>DestinationRow</name>
@@ -2722,6 +2754,10 @@
         <message>
             <source>on sale for {minutes} min, then the link closes</source>
             <translation>开售 {minutes} 分钟，然后下链接</translation>
+        </message>
+        <message>
+            <source>{seconds} s countdown; {lead} s later, as viewers of {name} see zero, the link opens</source>
+            <translation>倒计时 {seconds} 秒；再过 {lead} 秒，{name}的观众看到 0 时，链接打开</translation>
         </message>
     </context>
     <context>

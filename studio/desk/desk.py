@@ -207,7 +207,20 @@ class Desk:
                 self.last_sinks[one.id] = shown
         elif active:
             shown = {"state": "connecting", "text": "Waiting for the rehearsal platform to start.", "figures": {}}
-        return shown | {"active": active, "needs_key": self.key_of(one) is None}
+        told = {"active": active, "needs_key": self.key_of(one) is None, "viewer_delay_ms": self.viewer_delay_ms(one)}
+        return shown | told
+
+    def viewer_delay_ms(self, one: model.Destination) -> int | None:
+        """How long after the mixer its viewers see a picture: as entered, else as measured; None: not known.
+
+        Measured are viewers of the rehearsal: from the mixer to the server as the push says, from there as their pages say.
+        """
+        if one.viewer_delay_ms is not None or not isinstance(one.target, model.Rehearsal):
+            return one.viewer_delay_ms
+        status = self.crew.status(f"sink.{one.id}")
+        sent_ms = status.figures.get("picture_ms") if status is not None else None
+        behind_ms = self.floor.rehearsal_behind_ms
+        return None if sent_ms is None or behind_ms is None else int(sent_ms) + behind_ms
 
     def _sink_states(self) -> dict[str, str]:
         return report.sink_states(self.crew)

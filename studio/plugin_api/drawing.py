@@ -177,6 +177,8 @@ class Cards:
         except Exception as error:  # noqa: BLE001  (the edge to the plugin's code: logged and told)
             self._failed(card, error, now_ns)
         else:
+            if card.trouble:  # it is whole again: told with no words
+                self._context.event("card_failed", id=card.wish.id, canvas=card.wish.canvas, text="")
             card.trouble, card.failures = "", 0
         self.drawn += 1
 

@@ -261,6 +261,7 @@ class Destination(Value, frozen=True, kw_only=True):
     encoding: Id
     target: RtmpPush | Recording | Rehearsal
     enabled: bool = True
+    viewer_delay_ms: Annotated[int, msgspec.Meta(ge=0, le=60_000)] | None = None  # from mixer to viewer; None: as measured
 
 
 # ---------------------------------------------------------------- cards

@@ -24,7 +24,6 @@ from tests.fakes import selling_desk
 from tests.fakes.window_desk import WindowDesk, example_show
 
 ORDERS_HZ, CHAT_HZ, PRODUCTS = 200, 500, 500
-_PERIOD_MS = 16
 
 
 def flood(folder: Path, seconds: float) -> None:
@@ -72,66 +71,31 @@ def _row(number: int) -> dict[str, object]:
 def watch(folder: Path, seconds: float) -> None:
     """The window's process."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
-    from ui import app, immortals, theme
-    from ui.window import MainWindow
+    from tests.bench import frames as measured
 
-    immortals.keep()
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder / "settings"))
-    application = QApplication([])
-    theme.apply(application)
-    painted: list[float] = []
-
-    class Timed(MainWindow):
-        def event(self, event: QEvent) -> bool:
-            if event.type() is not QEvent.Type.UpdateRequest:
-                return super().event(event)
-            began = time.perf_counter()
-            done = super().event(event)
-            painted.append((time.perf_counter() - began) * 1000)
-            return done
-
-    app.MainWindow = Timed  # type: ignore[misc]
+    _application = measured.application()
+    frames = measured.Frames()
     with subprocess.Popen(
         [sys.executable, __file__, "--desk", str(folder), str(seconds)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as desk:
         assert desk.stdout is not None
         assert desk.stdin is not None
-        window = app.build(Path(desk.stdout.readline().strip()))
-        window.modes.choose("selling")
-        window.showNormal()
-        window.resize(1366, 768)
+        window = measured.open_window(Path(desk.stdout.readline().strip()), folder, frames)
         deadline = time.monotonic() + 20
         while window.queue.model.rowCount() < PRODUCTS and time.monotonic() < deadline:
             QTest.qWait(20)
         QTest.qWait(1500)  # pictures are read, the multiview has settled
-        late: list[float] = []
-        due = [time.perf_counter()]
-
-        def tick() -> None:
-            now = time.perf_counter()
-            late.append(max(0.0, (now - due[0]) * 1000 - _PERIOD_MS))
-            due[0] = now
-
-        timer = QTimer(interval=_PERIOD_MS)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(tick)
         for name in ("idle", "flood"):
-            painted.clear()
-            late.clear()
-            due[0] = time.perf_counter()
-            timer.start()
+            frames.begin()
             cpu, began = time.process_time(), time.monotonic()
             if name == "flood":
                 desk.stdin.write("go\n")
                 desk.stdin.flush()
             QTest.qWait(round((seconds if name == "flood" else 3) * 1000))
-            timer.stop()
             share = (time.process_time() - cpu) / (time.monotonic() - began)
-            print(f"{name}: {_said('frame', painted)}, {_said('late', late)}, window's processor {share:.2f}", flush=True)
+            print(f"{name}: {frames.end()}, window's processor {share:.2f}", flush=True)
         units, said = map(int, desk.stdout.readline().split())
         QTest.qWait(500)
         shown = int(window.sales.units.text().replace(",", ""))
@@ -145,15 +109,6 @@ def watch(folder: Path, seconds: float) -> None:
         window.room.board.stop()
         QTest.qWait(50)
         os._exit(0)
-
-
-def _said(name: str, values: list[float]) -> str:
-    ordered = sorted(values) or [0.0]
-
-    def share(part: float) -> float:
-        return ordered[min(len(ordered) - 1, int(len(ordered) * part))]
-
-    return f"{name} p50 {share(0.5):.1f} p95 {share(0.95):.1f} max {ordered[-1]:.1f} ms ({len(values)})"
 
 
 if __name__ == "__main__":

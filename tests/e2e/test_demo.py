@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,11 +52,19 @@ def test_the_demo_is_seen_and_heard_in_a_browser(studio: Studio) -> None:
     with chromium.Browser() as page:
         page.open(tree["rehearsal"]["url"])
         assert_plays(page)
+        told = studio.until(lambda tree: delay_of_viewers(tree) is not None, 15, "how far the viewer is behind")
+        print(f"mixer to viewer, as measured: {delay_of_viewers(told)} ms")
+        assert 200 < (delay_of_viewers(told) or 0) < 3000
     assert os.path.isdir(f"/proc/{studio.pid('ui')}")
     tree = studio.state()
     assert tree["mixer"]["state"] == "running"
     assert {entry["state"] for entry in tree["sources"].values()} == {"running"}
     assert studio.stop() in (0, 130)
+
+
+def delay_of_viewers(tree: dict[str, Any]) -> int | None:
+    """What a launch timed to them would lead by."""
+    return next(one["viewer_delay_ms"] for one in tree["destinations"].values() if one["state"] == "live")
 
 
 def assert_plays(page: chromium.Browser) -> None:

@@ -290,6 +290,8 @@ class Selling:
             "countdown_s": params.get("countdown_s", product.launch.countdown_s),
             "sale_minutes": params.get("sale_minutes", product.launch.sale_minutes),
             "until_sold_out": params.get("until_sold_out", product.launch.until_sold_out),
+            "timed_to": params.get("timed_to") or "",
+            "lead_ms": params.get("lead_ms") or 0,
             "steps": [],
             "repair": False,
             "text": "",

@@ -279,7 +279,7 @@ class WindowDesk:
         self.state.put(
             "destinations",
             {
-                "rehearsal": live | {"needs_key": False},
+                "rehearsal": live | {"needs_key": False, "viewer_delay_ms": 1400},
                 "shop": {"state": "waiting", "text": waits, "figures": {}, "active": True, "needs_key": False} if on else {},
                 "phones": {"state": "idle", "text": "", "figures": {}, "active": False, "needs_key": True},
                 "disk": {"state": "idle", "text": "", "figures": {}, "active": False, "needs_key": False},

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -32,7 +33,7 @@ class ArmDialog(QDialog):
         self.room, self._product = room, product
         self._open = True
         self.setWindowTitle(self.tr("Arm the launch"))
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(720)
         live = reading.selling(room.store, product["id"])
         terms = product.get("launch") or {}
         self.price = MoneyField()
@@ -47,6 +48,8 @@ class ArmDialog(QDialog):
         self.minutes.setValue(terms.get("sale_minutes", 5))
         self.until_sold_out = QCheckBox(self.tr("on until sold out"))
         self.until_sold_out.setChecked(terms.get("until_sold_out", True))
+        self.timing = QComboBox()
+        self._fill_timing()
         self._lines = QLabel()
         self._lines.setObjectName("readBack")
         self._lines.setWordWrap(True)
@@ -56,6 +59,7 @@ class ArmDialog(QDialog):
         self._build()
         self.price.textChanged.connect(lambda _text: self._say())
         self.until_sold_out.toggled.connect(lambda _on: self._say())
+        self.timing.currentIndexChanged.connect(lambda _row: self._say())
         for box in (self.quantity, self.limit, self.countdown, self.minutes):
             box.valueChanged.connect(lambda _value: self._say())
         self._say()
@@ -76,6 +80,7 @@ class ArmDialog(QDialog):
             (self.tr("Countdown"), self.countdown),
             (self.tr("On sale for"), self.minutes),
             ("", self.until_sold_out),
+            (self.tr("Zero is for"), self.timing),
         ):
             form.addRow(words, field)
         card = QFrame()
@@ -106,6 +111,19 @@ class ArmDialog(QDialog):
         column.addWidget(self._problem)
         column.addWidget(buttons)
 
+    def _fill_timing(self) -> None:
+        """The studio, and every destination of which it is known how far its viewers are behind."""
+        self.timing.addItem(self.tr("the studio"), None)
+        for row in reading.listed(self.room.store, "destinations"):
+            delay_ms = self.room.store.get("destinations", row["id"], "viewer_delay_ms")
+            if delay_ms is not None:
+                words = self.tr("viewers of {name}, {seconds} s behind")
+                chosen = {"id": row["id"], "name": row["name"], "lead_ms": delay_ms}
+                self.timing.addItem(words.format(name=row["name"], seconds=f"{delay_ms / 1000:.1f}"), chosen)
+        self.timing.setToolTip(
+            self.tr("The countdown runs early by their delay, so that they see zero as the link opens. Choose the least delayed.")
+        )
+
     def terms(self) -> dict[str, Any]:
         """What `launch.arm` is asked for."""
         return {
@@ -117,18 +135,23 @@ class ArmDialog(QDialog):
             "until_sold_out": self.until_sold_out.isChecked(),
         }
 
+    def _timing(self) -> dict[str, Any]:
+        chosen: dict[str, Any] | None = self.timing.currentData()
+        return {} if chosen is None else {"timed_to": chosen["id"], "lead_ms": chosen["lead_ms"]}  # as it was read back
+
     def lines(self) -> list[str]:
         """The read-back as it stands, a line each."""
         return self._lines.text().split("\n")
 
     def _say(self) -> None:
-        terms = self.terms()
+        chosen = self.timing.currentData() or {}
+        terms = self.terms() | {"timed_to": chosen.get("name", ""), "lead_ms": chosen.get("lead_ms", 0)}
         good = terms["price_minor"] is not None
         self.go.setEnabled(good)
         self._lines.setText("\n".join(read_back(self._product, terms)) if good else self.tr("The price is no number."))
 
     def accept(self) -> None:
-        params = {"product": self._product["id"], **self.terms()}
+        params = {"product": self._product["id"], **self.terms(), **self._timing()}
         self.go.setEnabled(False)
         self.room.desk.request("launch.arm", params, self._armed, self._refused)
 

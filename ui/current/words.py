@@ -38,6 +38,10 @@ def read_back(product: reading.Tree, terms: dict[str, Any]) -> list[str]:
         else translate("LaunchWords", "as many as a buyer likes")
     )
     countdown = translate("LaunchWords", "{seconds} s countdown, then the link opens").format(seconds=terms["countdown_s"])
+    lead_ms = int(terms.get("lead_ms") or 0)
+    if lead_ms:
+        later = translate("LaunchWords", "{seconds} s countdown; {lead} s later, as viewers of {name} see zero, the link opens")
+        countdown = later.format(seconds=terms["countdown_s"], lead=f"{lead_ms / 1000:.1f}", name=terms.get("timed_to", ""))
     sale = (
         translate("LaunchWords", "on sale for {minutes} min and on until sold out")
         if terms.get("until_sold_out")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -49,6 +50,17 @@ class DestinationDialog(QDialog):
         self._name = QLineEdit()
         self._suggested = ""
         self._encoding = QComboBox()
+        self._delay = QDoubleSpinBox()
+        self._delay.setRange(-0.1, 60.0)
+        self._delay.setSingleStep(0.1)
+        self._delay.setDecimals(1)
+        self._delay.setSuffix(self.tr(" s"))
+        self._delay.setSpecialValueText(self.tr("as measured"))
+        self._delay.setValue(self._delay.minimum())
+        self._delay.setToolTip(
+            self.tr("From the studio to the viewer's screen: a launch can be timed so that they see zero as the link opens.")
+        )
+        spaced(self._delay)
         self._enabled = QCheckBox(self.tr("Start it with Go live"))
         self._enabled.setChecked(True)
         self._problem = QLabel()
@@ -71,6 +83,8 @@ class DestinationDialog(QDialog):
         form.addRow(self.tr("Kind"), self._kind)
         form.addRow(self.tr("Name"), self._name)
         form.addRow(self.tr("Encoding"), self._encoding)
+        form.addRow(self.tr("Viewers are behind by"), self._delay)
+        self._form = form
         aligned(form, *self._stack.findChildren(QFormLayout))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("OK") if self._original else self.tr("Add"))
@@ -179,6 +193,7 @@ class DestinationDialog(QDialog):
 
     def _kind_chosen(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
+        self._form.setRowVisible(self._delay, self._kind.currentData() != "recording")
         self._suggest_name()
 
     def _suggest_name(self) -> None:
@@ -200,6 +215,8 @@ class DestinationDialog(QDialog):
         self._name.setText(destination["name"])
         self._encoding.setCurrentIndex(max(0, self._encoding.findData(destination["encoding"])))
         self._enabled.setChecked(destination.get("enabled", True))
+        delay_ms = destination.get("viewer_delay_ms")
+        self._delay.setValue(self._delay.minimum() if delay_ms is None else delay_ms / 1000)
         if target["type"] == "rtmp":
             self._url.setText(target["url"])
             self._ca.setText(target.get("ca_file", ""))
@@ -241,6 +258,8 @@ class DestinationDialog(QDialog):
             self._problem.setText(self.tr("Give the destination a name."))
             return
         fields: dict[str, Any] = {"name": name, "target": target, "enabled": self._enabled.isChecked()}
+        delay_s = self._delay.value()
+        fields["viewer_delay_ms"] = None if delay_s < 0 or target["type"] == "recording" else round(delay_s * 1000)
         if self._encoding.currentData():
             fields["encoding"] = self._encoding.currentData()
         key = self._key.text() if target["type"] == "rtmp" else ""

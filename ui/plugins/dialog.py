@@ -39,7 +39,7 @@ class PluginDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room = room
         self.setWindowTitle(self.tr("Plugins"))
-        self.resize(760, 480)
+        self.resize(860, 560)
         self._shown: tuple[str, Any] = ("", None)
         self.settings: SettingsForm | None = None
         self.secrets: SecretsForm | None = None

@@ -31,7 +31,8 @@ def read_launch(launch: dict[str, Any] | None, now_ns: int) -> Reading:
     """The ring of a launch as it stands at `now_ns` (monotonic)."""
     if launch is None:
         return Reading("", 0.0, colours.TEXT_FAINT, False)
-    zero, ends, phase = launch.get("zero_ns"), launch.get("ends_ns"), launch.get("phase")
+    opens, ends, phase = launch.get("zero_ns"), launch.get("ends_ns"), launch.get("phase")
+    zero = launch.get("shown_zero_ns", opens)
     if phase in {"armed", "verifying"} or zero is None:
         return Reading(clock(float(launch.get("countdown_s", 0))), 1.0, colours.WARN, False)
     if now_ns < zero:
@@ -39,6 +40,8 @@ def read_launch(launch: dict[str, Any] | None, now_ns: int) -> Reading:
         whole_s = max(1, launch.get("countdown_s", 1))
         colour = colours.ON_AIR if left_s <= _TENTHS_BELOW_S else colours.WARN
         return Reading(_to_zero(left_s), min(1.0, left_s / whole_s), colour, True)
+    if phase == "countdown":  # timed to viewers who are behind: they have yet to see zero
+        return Reading("0.0", 0.0, colours.ON_AIR, True)
     if phase == "closing":
         return Reading("0:00", 0.0, colours.TEXT_FAINT, False)
     if ends is None:

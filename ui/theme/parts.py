@@ -131,6 +131,8 @@ def aligned(*forms: QFormLayout) -> None:
     """Give the labels of several forms one width, so that they read as one."""
     entries = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(form.rowCount())]
     labels = [label for entry in entries if entry is not None and (label := entry.widget()) is not None]
+    for label in labels:
+        label.ensurePolished()  # in the font in which it will be seen
     width = max(label.sizeHint().width() for label in labels)
     for label in labels:
         label.setMinimumWidth(width)

@@ -77,6 +77,15 @@ function steer() {
   facts.textContent = `${run.width} × ${run.height}   ·   ${say("behind")} ${Math.max(0, behind).toFixed(1)} ${say("seconds")}`;
 }
 
+// Milliseconds from a picture's arrival to its being seen; null while nothing plays, or nobody looks.
+export function behindMs() {
+  if (!started || document.hidden || video.paused || !buffer || !buffer.buffered.length) return null;
+  const waits = performance.now() - lastData; // the newest picture has been here that long already
+  if (waits > 1000) return null;
+  const end = buffer.buffered.end(buffer.buffered.length - 1);
+  return Math.max(0, Math.round((end - video.currentTime) * 1000 + waits));
+}
+
 let connection = null;
 function connect() {
   connection = new WebSocket(`ws://${location.host}/live`);

@@ -1,7 +1,7 @@
 // Puts the page together: program, shelf, sheet and talk on one link to the shop.
 import { Goods } from "./goods.js";
 import { Link } from "./link.js";
-import { watchProgram } from "./program.js";
+import { behindMs, watchProgram } from "./program.js";
 import { Sheet } from "./sheet.js";
 import { Shelf } from "./shelf.js";
 import { Talk } from "./talk.js";
@@ -15,6 +15,11 @@ const talk = new Talk(link);
 const sheet = new Sheet(goods, link);
 const shelf = new Shelf(goods, link, (id) => sheet.open(id));
 const online = document.getElementById("online");
+
+setInterval(() => {
+  const behind_ms = behindMs();
+  if (behind_ms !== null && link.entered) link.ask({ do: "watching", behind_ms });
+}, 2000);
 
 function draw() {
   shelf.draw();

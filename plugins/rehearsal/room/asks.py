@@ -77,7 +77,13 @@ class Say(_Asking, frozen=True, kw_only=True, tag="say"):
     text: Words
 
 
-Ask = Enter | Leave | Buy | Pay | Cancel | Refund | Return | Orders | Say
+class Watching(_Ask, frozen=True, kw_only=True, tag="watching"):
+    """How long after its arrival this page shows a picture. Told every two seconds while it plays."""
+
+    behind_ms: Annotated[int, msgspec.Meta(ge=0, le=60_000)]
+
+
+Ask = Watching | Enter | Leave | Buy | Pay | Cancel | Refund | Return | Orders | Say
 _decoder = msgspec.json.Decoder(Ask)
 
 

@@ -92,6 +92,9 @@ class Door:
     def _do(self, viewer: Viewer, ask: asks.Ask) -> asyncio.Future[Order] | Shown:
         if isinstance(ask, asks.Enter):
             return self._enter(viewer, ask)
+        if isinstance(ask, asks.Watching):
+            viewer.behind_ms, viewer.told_ns = ask.behind_ms, self._room.now_ns()
+            return {}
         buyer = _who(viewer, ask.as_)
         match ask:
             case asks.Leave():

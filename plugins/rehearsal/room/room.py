@@ -6,6 +6,7 @@ A snapshot is always what the last patch left, so that snapshot and the patches 
 from __future__ import annotations
 
 import asyncio
+import statistics
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,7 @@ from rehearsal.shop import Item, Refused, Store
 TICK_S = 0.1
 _ROWS_BOUND = 20  # chat rows in a patch; a page cannot show more, the rest is counted
 _UNPAID_EVERY_TICKS = 10
+_WATCHING_NS = 10_000_000_000
 
 _encode = msgspec.json.Encoder().encode
 
@@ -46,6 +48,12 @@ class Room:
     def online(self) -> int:
         """Buyers in the room."""
         return sum(len(viewer.buyers) for viewer in self.viewers)
+
+    def behind_ms(self) -> int | None:
+        """How long after they came in here pictures are seen: the median of the pages that said so lately; None: of none."""
+        since_ns = self.now_ns() - _WATCHING_NS
+        told = [viewer.behind_ms for viewer in self.viewers if viewer.told_ns is not None and viewer.told_ns >= since_ns]
+        return round(statistics.median(told)) if told else None
 
     async def run(self) -> None:
         """Tell everybody what changes, and take unpaid goods back, until cancelled.

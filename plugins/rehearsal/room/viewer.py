@@ -30,6 +30,8 @@ class Viewer:
         self.buyers: dict[str, Buyer] = {}
         self.behind = False
         self.open_asks = 0
+        self.behind_ms = 0  # how far its picture was behind our server, at `told_ns`
+        self.told_ns: int | None = None
 
     @property
     def unread(self) -> int:

@@ -23,8 +23,8 @@ class RehearsalShop:
     name = "Rehearsal shop"
     capabilities = CAPABILITIES
 
-    def __init__(self, store: Store, chat: Chat, online: Callable[[], int], began: int) -> None:
-        self._store, self._chat, self._online, self._began = store, chat, online, began
+    def __init__(self, store: Store, chat: Chat, stats: Callable[[], RoomStats], began: int) -> None:
+        self._store, self._chat, self._stats, self._began = store, chat, stats, began
 
     async def read_item(self, item_id: str) -> Reading:
         try:
@@ -69,7 +69,7 @@ class RehearsalShop:
 
     async def stats(self) -> AsyncIterator[RoomStats]:
         while True:
-            yield RoomStats(online=self._online())
+            yield self._stats()
             await asyncio.sleep(_STATS_EVERY_S)
 
 

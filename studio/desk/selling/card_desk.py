@@ -6,12 +6,13 @@ stays away until it is played by hand or another product comes on air.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
+from studio.desk.selling.pictures import pictured
 from studio.errors import RefusedError
 from studio.ipc.card_wish import CardsWish, CardWish
 from studio.show.cards import CardCue, gone, places, played, stopped
@@ -32,7 +33,7 @@ class CardDesk:
         self.looked_at: set[str] = set()  # what windows show of them, on air or not
         self._by_hand: dict[str, Values] = {}  # played by hand, with these values
         self._held: dict[str, str | None] = {}  # stopped by hand, while this product is on air
-        self._failed: dict[str, str] = {}
+        self._failed: dict[str, dict[str, str]] = {}  # by canvas
 
     # ------------------------------------------------------------ by hand
 
@@ -57,9 +58,12 @@ class CardDesk:
         self._held[overlay_id] = on_air
         self._off(overlay, now_ns)
 
-    def failed(self, overlay_id: str, text: str) -> None:
-        """Its plugin could not draw it."""
-        self._failed[overlay_id] = text
+    def failed(self, overlay_id: str, canvas: str, text: str) -> None:
+        """Its plugin could not draw it there; without `text` it can again."""
+        troubles = self._failed.setdefault(overlay_id, {})
+        troubles.pop(canvas, None)
+        if text:
+            troubles[canvas] = text
 
     # ------------------------------------------------------------ by the product on air
 
@@ -86,14 +90,18 @@ class CardDesk:
 
     # ------------------------------------------------------------ what follows
 
-    def wishes(self, show: Show, now_ns: int) -> dict[str, CardsWish]:
-        """What each plugin is to draw: every card of which anything can be seen, on air or in a window."""
+    def wishes(self, show: Show, now_ns: int, local: Callable[[str], str] = str) -> dict[str, CardsWish]:
+        """What each plugin is to draw: every card of which anything can be seen, on air or in a window.
+
+        `local` gives the file for a picture's address, also for one that was said by hand.
+        """
         cards: dict[str, list[CardWish]] = {overlay.plugin: [] for overlay in show.overlays}
         for overlay, canvas, width, height in places(show):
             cue = self.cues.get(overlay.id)
             if overlay.id in self.looked_at or not gone(cue, overlay, now_ns):
-                values, fresh_ns = self.values.get(overlay.id, {}), cue.fresh_ns if cue is not None else 0
-                one = CardWish(overlay.id, canvas, overlay.kind, width, height, values, overlay.settings, fresh_ns)
+                values = pictured(self.values.get(overlay.id, {}), local)
+                settings, fresh_ns = pictured(overlay.settings, local), cue.fresh_ns if cue is not None else 0
+                one = CardWish(overlay.id, canvas, overlay.kind, width, height, values, settings, fresh_ns)
                 cards[overlay.plugin].append(one)
         return {plugin: CardsWish(tuple(wanted), show.look) for plugin, wanted in cards.items()}
 
@@ -111,7 +119,7 @@ class CardDesk:
         told = {}
         for overlay in show.overlays:
             playing = overlay.id in self.cues and self.cues[overlay.id].playing
-            trouble = self._failed.get(overlay.id, "")
+            trouble = next(iter(self._failed.get(overlay.id, {}).values()), "")
             told[overlay.id] = {
                 "playing": playing,
                 "state": "failed" if trouble else "on" if playing else "off",

@@ -14,7 +14,7 @@ from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.keeper import Keeper
 from studio.desk.selling.card_desk import CardDesk
-from studio.desk.selling.pictures import Pictures, pictured
+from studio.desk.selling.pictures import Pictures
 from studio.desk.selling.plugin_wishes import CardLine
 from studio.desk.selling.seller import Seller
 from studio.desk.selling.shops import Shops, worker_of
@@ -22,6 +22,7 @@ from studio.desk.selling.talk import EVERY_S, Talk
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.ipc import messages
+from studio.ipc.card_wish import CardsWish
 from studio.show import model, selling
 from studio.show.cards import CardCue
 from studio.show.products import Product
@@ -55,9 +56,10 @@ class SalesFloor:
         self.seller = Seller(lambda: room.keeper.resolved, room.clock, self._ask, self._told, self._follow, self._journal_trouble)
         self.shops = Shops(room.send, self.seller.hear)
         self.talk = Talk(room.event, lambda section: room.state.put("host", section))
-        self._line = CardLine(room.send, lambda: self.cards.wishes(self._show, room.clock.now_ns()), room.clock)
         self.pictures = Pictures(room.session / "pictures", self._pictures_arrived)
+        self._line = CardLine(room.send, self._wishes, room.clock)
         self._online: dict[str, int] = {}
+        self._behind_ms: dict[str, int | None] = {}
         self._seeded: list[dict[str, Any]] = []
         self._products: tuple[Product, ...] = ()  # as of the latest look
         self._announced: dict[str, Any] = {}
@@ -145,8 +147,14 @@ class SalesFloor:
 
     # ------------------------------------------------------------ what plugins say
 
+    @property
+    def rehearsal_behind_ms(self) -> int | None:
+        """How long after its server viewers of the rehearsal see a picture, as it last said; None: nobody watches."""
+        return self._behind_ms.get(_REHEARSAL)
+
     def greet(self, plugin: str) -> None:
         """A plugin's process is new: tell it what it must know."""
+        self._behind_ms.pop(plugin, None)
         self._line.greet(plugin)
         self._orders_again(plugin)
         if plugin == _REHEARSAL:
@@ -160,8 +168,9 @@ class SalesFloor:
                 self.talk.heard(plugin, event.data.get("rows", []), self._room.clock.now_ns())
             case "stats":
                 self._online[plugin] = int(event.data.get("online", 0))
+                self._behind_ms[plugin] = event.data.get("behind_ms")
             case "card_failed":
-                self.cards.failed(str(event.data.get("id", "")), str(event.data.get("text", "")))
+                self.cards.failed(*(str(event.data.get(name, "")) for name in ("id", "canvas", "text")))
                 self._room.state.put("cards", self.cards.section(self._show))
             case _:
                 return self.shops.heard(plugin, event)
@@ -183,10 +192,12 @@ class SalesFloor:
         """Bring cards and the rehearsal's page to what the sale has come to."""
         now_ns = self._room.clock.now_ns()
         said = selling.cards(self.seller.state, self._show, now_ns)
-        values = {kind: None if one is None else pictured(one, self.pictures.local) for kind, one in said.items()}
-        self.cards.follow(self._show, self.seller.state.current, values, now_ns)
+        self.cards.follow(self._show, self.seller.state.current, said, now_ns)
         self._cards_changed()
         self._announce()
+
+    def _wishes(self) -> dict[str, CardsWish]:
+        return self.cards.wishes(self._show, self._room.clock.now_ns(), self.pictures.local)
 
     def _cards_changed(self) -> None:
         room = self._room

@@ -70,10 +70,20 @@ def add_to(table: MethodTable, desk: Desk, kept: Callable[[Callable[[Any], Any]]
 
 async def _command(desk: Desk, command: str, params: dict[str, Any]) -> dict[str, Any]:
     """Answered once it would survive a power cut. What the disk refuses is an alarm, not a refusal: it has happened."""
+    if command == "launch.arm":
+        params = _timed(desk, params)
     result = desk.floor.seller.command(command, params)
     with contextlib.suppress(OperatorError):
         await desk.floor.seller.durable()
     return result
+
+
+def _timed(desk: Desk, params: dict[str, Any]) -> dict[str, Any]:
+    """With the delay of those viewers to whom the launch is timed, as it is now."""
+    for one in desk.keeper.show.destinations:
+        if one.id == params.get("timed_to") and params.get("lead_ms") is None:
+            return params | {"lead_ms": desk.viewer_delay_ms(one)}
+    return params
 
 
 def _noted(desk: Desk, handler: Callable[[Desk, Any], dict[str, Any]], params: Any) -> dict[str, Any]:

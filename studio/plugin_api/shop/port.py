@@ -80,9 +80,10 @@ class ChatMessage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RoomStats(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is there. The last one counts."""
+    """Who is there. The last one counts. `behind_ms`: how long after your server they see a picture; None: not known."""
 
     online: int
+    behind_ms: int | None = None
 
 
 class ShopError(Exception):

@@ -26,7 +26,7 @@ async def serve_shop(
 
     Commands in: `shop.<method> {call, ...}` for each method of `Shop` that is a question, `shop.orders_again {}`.
     Events out: `shop_answer {call, ok, reading, readings, code, text}`, `shop_state {state, capabilities, text}` (on change and
-    every 5 s), `orders {lines}`, `chat {rows}`, `stats {online}`. Figures: `missed`, `dropped` (see `Feeds`).
+    every 5 s), `orders {lines}`, `chat {rows}`, `stats {online, behind_ms}`. Figures: `missed`, `dropped` (see `Feeds`).
 
     Args:
         now_ns: monotonic; stamps readings.

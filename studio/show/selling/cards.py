@@ -53,8 +53,8 @@ def _price_card(state: State, product: Product, launch: Launch | None, found: Tr
         "coupon": product.coupon.text if product.coupon else None,
         "stock_left": _left(state, live) if opened and live else None,
         "sold": state.ledger.account(product.id).sold if card not in ("announced", "countdown") else None,
-        "zero_ns": live.zero_ns if live else None,
-        "ends_ns": live.ends_ns if live and not live.until_sold_out else None,
+        "zero_ns": live.shown_zero_ns if live else None,
+        "ends_ns": live.shown_ends_ns if live and not live.until_sold_out else None,
     }
 
 
@@ -84,10 +84,10 @@ def _left(state: State, launch: Launch) -> int:
 def _countdown(product: Product, launch: Launch | None) -> Values | None:
     if launch is None or launch.zero_ns is None or launch.phase not in ("countdown", "opening", "checking", "open"):
         return None
-    ends_ns = None if launch.until_sold_out else launch.ends_ns
+    ends_ns = None if launch.until_sold_out else launch.shown_ends_ns
     if launch.phase == "open" and ends_ns is None:
         return None
-    return {"zero_ns": launch.zero_ns, "ends_ns": ends_ns, "title": product.title}
+    return {"zero_ns": launch.shown_zero_ns, "ends_ns": ends_ns, "title": product.title}
 
 
 def _strip(state: State, show: Show, now_ns: int) -> Values | None:

@@ -33,6 +33,8 @@ class Arm(_Params, frozen=True, kw_only=True):
     countdown_s: Annotated[int, msgspec.Meta(ge=3, le=300)] | None = None
     sale_minutes: Annotated[int, msgspec.Meta(ge=1, le=20)] | None = None
     until_sold_out: bool | None = None
+    timed_to: Id | None = None  # a destination: its viewers see zero as the link opens
+    lead_ms: Annotated[int, msgspec.Meta(ge=0, le=60_000)] | None = None  # their delay; None: as the show has it
 
 
 class Nothing(_Params, frozen=True, kw_only=True):
@@ -59,6 +61,7 @@ def arm(turn: Turn, params: Arm) -> None:
         raise RefusedError("not_read", f"Shop '{product.shop}' has not confirmed {_name(product)} within 5 s. {why}", product.id)
     prices = _prices(product, reading, params.price_minor)
     quantity = _quantity(product, reading, params.quantity)
+    timed_to, lead_ms = _timing(turn, params)
     terms = product.launch
     variants = {variant.sku: variant for variant in product.variants}
     known = stock.total(reading.stocks, variants)
@@ -81,6 +84,8 @@ def arm(turn: Turn, params: Arm) -> None:
         countdown_s=terms.countdown_s if params.countdown_s is None else params.countdown_s,
         sale_minutes=terms.sale_minutes if params.sale_minutes is None else params.sale_minutes,
         until_sold_out=terms.until_sold_out if params.until_sold_out is None else params.until_sold_out,
+        timed_to=timed_to,
+        lead_ms=lead_ms,
         armed_ns=turn.now_ns,
         began_ns=turn.now_ns,
         seen_prices={sku: reading.prices[sku] for sku in variants},
@@ -103,6 +108,8 @@ def read_back(launch: Launch) -> dict[str, Any]:
     if launch.purchase_limit:
         parts.append(f"at most {launch.purchase_limit} a buyer")
     parts.append(f"countdown {launch.countdown_s} s")
+    if launch.lead_ms:
+        parts.append(f"the link opens {launch.lead_ms / 1000:.1f} s after it, when viewers of {launch.timed_to} see zero")
     parts.append(f"{launch.sale_minutes} min" + (" and on until sold out" if launch.until_sold_out else ""))
     return {
         "product": launch.product,
@@ -121,6 +128,8 @@ def read_back(launch: Launch) -> dict[str, Any]:
         "countdown_s": launch.countdown_s,
         "sale_minutes": launch.sale_minutes,
         "until_sold_out": launch.until_sold_out,
+        "timed_to": launch.timed_to,
+        "lead_ms": launch.lead_ms,
         "text": f"{launch.link_no} '{launch.title}': {'; '.join(parts)}.",
     }
 
@@ -247,6 +256,20 @@ def _prices(product: Product, reading: Reading, price_minor: int | None) -> dict
         prices[variant.sku] = live_price(product, variant) if price_minor is None else price_minor
     _above_floor(product, prices)
     return prices
+
+
+def _timing(turn: Turn, params: Arm) -> tuple[str, int]:
+    """Whose viewers see zero as the link opens, by name, and how far they are behind."""
+    if params.timed_to is None:
+        return "", 0
+    destination = next((one for one in turn.show.destinations if one.id == params.timed_to), None)
+    if destination is None:
+        raise RefusedError("not_found", f"There is no destination '{params.timed_to}'.", params.timed_to)
+    lead_ms = destination.viewer_delay_ms if params.lead_ms is None else params.lead_ms
+    if lead_ms is None:
+        text = f"How far viewers of {destination.name} are behind is not known. Enter their delay in its settings."
+        raise RefusedError("delay_unknown", text, destination.id)
+    return destination.name, lead_ms
 
 
 def _above_floor(product: Product, prices: dict[str, int]) -> None:

@@ -10,6 +10,7 @@ from studio.show.selling.effects import Effect
 from studio.show.selling.ledger import Ledger
 from studio.show.selling.reading import Reading
 
+_MS_NS = 1_000_000
 Stage = Literal["queued", "prepared", "explaining", "armed", "countdown", "on_sale", "sold_out", "ended", "pulled"]
 Phase = Literal["armed", "verifying", "countdown", "opening", "checking", "open", "closing", "failed"]
 STAGES_ON_AIR: tuple[Stage, ...] = ("explaining", "armed", "countdown", "on_sale", "sold_out")
@@ -84,6 +85,8 @@ class Launch(msgspec.Struct, frozen=True, kw_only=True):
     countdown_s: int
     sale_minutes: int
     until_sold_out: bool
+    timed_to: str = ""  # the destination whose viewers see zero as the link opens; empty: those in the studio do
+    lead_ms: int = 0  # how much earlier the pictures count than the shop: those viewers' delay
     armed_ns: int
     seen_prices: dict[str, int]  # the shop's, when it was armed
     phase: Phase = "armed"
@@ -100,6 +103,19 @@ class Launch(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     undo: tuple[Step, ...] = ()
     text: str = ""
+
+    @property
+    def shown_zero_ns(self) -> int | None:
+        """The zero of countdowns on air and before the host; `zero_ns` is the shop's."""
+        return self._shown(self.zero_ns)
+
+    @property
+    def shown_ends_ns(self) -> int | None:
+        """The end of the sale as pictures count to it."""
+        return self._shown(self.ends_ns)
+
+    def _shown(self, at_ns: int | None) -> int | None:
+        return None if at_ns is None else at_ns - self.lead_ms * _MS_NS
 
 
 class ShopState(msgspec.Struct, frozen=True, kw_only=True):

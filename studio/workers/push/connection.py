@@ -8,11 +8,14 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
+import statistics
+from collections import deque
 from collections.abc import Callable
 from typing import cast
 
 from studio.errors import ProtocolError
 from studio.ipc.clock import NS
+from studio.ipc.messages import Packet
 from studio.rtmp import Live, Publisher, Refused
 from studio.rtmp.address import Address
 from studio.workers.push import socket as push_socket
@@ -46,6 +49,7 @@ class Connection(asyncio.Protocol):
         self._opened_ns = -1
         self._taken = 0
         self._progress_ns = -1
+        self._ages_ns: deque[int] = deque(maxlen=60)
         self._acks = _Acks(max(bps // 16, 32 << 10))
 
     async def dial(self, context: ssl.SSLContext | None) -> None:
@@ -121,12 +125,18 @@ class Connection(asyncio.Protocol):
         """An IDR has been sent."""
         return self._stream.started
 
-    def pump(self, queue: PushQueue) -> None:
+    def pump(self, queue: PushQueue, now_ns: int) -> None:
         """Write what waits, as far as the network takes it."""
         while queue and not self._paused and not self.stalled and self.open:
             while self._publisher.pending < _BUFFER_BYTES and (item := queue.next()) is not None:
                 self._stream.put(item)
+                if isinstance(item, Packet) and item.kind == "video":
+                    self._ages_ns.append(now_ns - item.pts_ns)
             self._write()
+
+    def picture_ms(self) -> int | None:
+        """How old pictures were when they were written, since they were due in the mixer: the median of the latest."""
+        return round(statistics.median(self._ages_ns)) // 1_000_000 if self._ages_ns else None
 
     def unsent_bytes(self) -> int:
         """Bytes written that the server's system has not confirmed."""

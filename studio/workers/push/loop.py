@@ -154,7 +154,7 @@ class Push:
     def _flow(self, now_ns: int) -> None:
         self._queue.relieve(now_ns)
         if self._connection is not None:
-            self._connection.pump(self._queue)
+            self._connection.pump(self._queue, now_ns)
 
     # ------------------------------------------------------------ the encoder
 
@@ -217,7 +217,7 @@ class Push:
     def _hang_up(self) -> None:
         """End the connection in order, if there is one."""
         if self._connection is not None:
-            self._connection.pump(self._queue)
+            self._connection.pump(self._queue, self._clock.now_ns())
             self._connection.close()
             self._goodbyes = [*(old for old in self._goodbyes if not old.closed), self._connection]
         self._drop_connection()
@@ -279,6 +279,7 @@ class Push:
             "sent_bps": self._rate.bps,
             "sent_bytes": self._rate.total,
             "congestion_ms": unsent * 8000 // bps + queue.waiting_ms(),
+            "picture_ms": connection.picture_ms() if connection is not None and live else None,
             "dropped": queue.shed,
             "dropped_b": queue.dropped_b,
             "dropped_p": queue.dropped_p,

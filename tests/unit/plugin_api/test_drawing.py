@@ -213,6 +213,9 @@ def test_a_card_that_fails_is_taken_off_named_once_and_tried_again(rig: Rig) -> 
     rig.wish(card(values={"red": 60}))
     rig.draw_all()
     assert luma(rig.picture("card.price.main")) == colour.hex_ycbcr("#3c0000")[0]
+    assert rig.context.events[1:] == [("card_failed", {"id": "price", "canvas": "main", "text": ""})], (
+        "it is told that it is whole"
+    )
     rig.cards.report()
     assert rig.context.reports[-1][1] == ""
 

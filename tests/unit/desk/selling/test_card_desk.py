@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from studio.desk.selling.card_desk import CardDesk
 from studio.errors import RefusedError
@@ -34,6 +35,26 @@ def test_a_card_comes_with_its_product_and_leaves_with_it(desk: CardDesk) -> Non
     assert not desk.cues["price"].playing
     assert wished(desk, 20 * NS + MOTION_NS // 2) == {"price": TEA}, "it is still seen leaving"
     assert wished(desk, 20 * NS + MOTION_NS) == {}
+
+
+def test_pictures_said_by_hand_or_set_are_drawn_from_files(desk: CardDesk) -> None:
+    show = replace(SHOW, overlays=(replace(LOGO, settings={"picture": "https://brand/logo.png", "round": True}),))
+    desk.play(show, "logo", {"picture": "https://shop/cup.png", "title": "Cup"}, NS)
+    here = {"https://shop/cup.png": "/files/cup.png"}
+    card = desk.wishes(show, NS, lambda place: here.get(place, ""))["cards"].cards[0]
+    assert card.values == {"picture": "/files/cup.png", "title": "Cup"}
+    assert card.settings == {"picture": "", "round": True}, "not there yet"
+    assert desk.section(show)["logo"]["values"]["picture"] == "https://shop/cup.png"
+
+
+def test_a_card_is_whole_again_when_every_canvas_says_so(desk: CardDesk) -> None:
+    desk.play(SHOW, "logo", {}, NS)
+    desk.failed("logo", "main", "no font")
+    desk.failed("logo", "tall", "no font")
+    desk.failed("logo", "main", "")
+    assert (desk.section(SHOW)["logo"]["state"], desk.section(SHOW)["logo"]["text"]) == ("failed", "no font")
+    desk.failed("logo", "tall", "")
+    assert desk.section(SHOW)["logo"]["state"] == "on"
 
 
 def test_another_price_is_never_shown_with_the_old_picture(desk: CardDesk) -> None:
@@ -91,7 +112,7 @@ def test_a_card_that_a_window_shows_is_drawn_off_air_too(desk: CardDesk) -> None
 
 def test_a_card_that_is_gone_from_the_show_is_forgotten(desk: CardDesk) -> None:
     desk.play(SHOW, "logo", None, 10 * NS)
-    desk.failed("logo", "It cannot be drawn.")
+    desk.failed("logo", "main", "It cannot be drawn.")
     assert desk.section(SHOW)["logo"]["state"] == "failed"
     desk.follow(Show(overlays=(PRICE,)), None, {}, 11 * NS)
     assert "logo" not in desk.cues

@@ -66,7 +66,7 @@ async def test_unknown_commands_are_ignored(context: PluginContext, shop: Script
 
 
 async def test_feeds_leave_in_batches_ten_times_a_second(context: PluginContext, shop: ScriptedShop) -> None:
-    shop.online.put_nowait(RoomStats(online=7))
+    shop.online.put_nowait(RoomStats(online=7, behind_ms=1200))
     async with served(context, shop):
         for number in range(40):
             shop.batches.put_nowait([line(number)])
@@ -76,7 +76,7 @@ async def test_feeds_leave_in_batches_ten_times_a_second(context: PluginContext,
     assert 2 <= len(of(context, "orders")) <= 8
     assert sum(len(data["rows"]) for data in of(context, "chat")) == 40
     assert of(context, "orders")[0]["lines"][0]["order_id"] == "o0"
-    assert of(context, "stats") == [{"online": 7}]
+    assert of(context, "stats") == [{"online": 7, "behind_ms": 1200}]
 
 
 async def test_it_says_how_the_shop_is(context: PluginContext, shop: ScriptedShop) -> None:

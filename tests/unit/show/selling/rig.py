@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 
 from studio.show import selling
-from studio.show.model import Show
+from studio.show.model import Destination, Encoding, Rehearsal, Show
 from studio.show.products import LaunchTerms, Product, Variant
 from studio.show.selling import Answered, Decision, ItemRead, News, OrderLine, OrderSeen, Reading, ShopChanged
 from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetPrice, SetStock
@@ -40,8 +40,10 @@ def product(name: str = "mug", **changes: Any) -> Product:
     return Product(**(base | changes))
 
 
-def show(*products: Product) -> Show:
-    return Show(products=products or (product(),))
+def show(*products: Product, delay_ms: int | None = None) -> Show:
+    """A show with a destination `page`, whose viewers are behind by `delay_ms`."""
+    page = Destination(id="page", name="Page", encoding="main", target=Rehearsal(), viewer_delay_ms=delay_ms)
+    return Show(products=products or (product(),), encodings=(Encoding(id="main", canvas="main"),), destinations=(page,))
 
 
 @dataclass

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from studio.errors import RefusedError
 from studio.show.selling.effects import Mark
 from tests.unit.show.selling.rig import Rig, on_sale, show
 
@@ -31,6 +34,45 @@ def test_the_simple_way() -> None:
     assert 0 <= rig.opened[0][0] - zero_ns < 30_000_000
     assert rig.row()["state"] == "on_sale"
     assert [one.text for one in rig.asked if isinstance(one, Mark)] == ["explain 1 Mug", "launch 1 Mug"]
+
+
+def test_a_launch_timed_to_viewers_opens_when_they_see_zero() -> None:
+    rig = Rig(show())
+    rig.do("queue.explain", product="mug")
+    rig.run(0.1)
+    said = rig.do("launch.arm", product="mug", timed_to="page", lead_ms=1500)
+    assert "the link opens 1.5 s after it, when viewers of Page see zero" in said["text"]
+    rig.do("launch.start")
+    rig.run(0.1)
+    launch, card = rig.section()["launch"], rig.card()
+    assert launch["zero_ns"] - launch["shown_zero_ns"] == 1_500_000_000
+    assert card is not None
+    assert card["zero_ns"] == launch["shown_zero_ns"]
+    rig.run(3.5)
+    assert rig.now_ns > launch["shown_zero_ns"]
+    assert not rig.item().open
+    assert rig.phase() == "countdown"
+    rig.run(1.2)
+    assert rig.phase() == "open"
+    assert 0 <= rig.opened[0][0] - launch["zero_ns"] < 30_000_000
+
+
+def test_viewers_of_whom_no_delay_is_known_cannot_be_waited_for() -> None:
+    rig = Rig(show())
+    rig.do("queue.explain", product="mug")
+    rig.run(0.1)
+    for wanted, code in (("page", "delay_unknown"), ("nowhere", "not_found")):
+        with pytest.raises(RefusedError) as refused:
+            rig.do("launch.arm", product="mug", timed_to=wanted)
+        assert refused.value.code == code
+    assert rig.phase() is None
+
+
+def test_a_delay_entered_by_hand_needs_no_measurement() -> None:
+    rig = Rig(show(delay_ms=4000))
+    rig.do("queue.explain", product="mug")
+    rig.run(0.1)
+    assert rig.do("launch.arm", product="mug", timed_to="page")["lead_ms"] == 4000
 
 
 def test_its_minutes_end_it_and_everything_is_put_back() -> None:

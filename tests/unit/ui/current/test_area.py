@@ -46,12 +46,15 @@ def test_arming_reads_back_what_the_desk_is_asked_for(selling_window: MainWindow
     lines = " ".join(dialog.lines())
     for word in ("¥38.80", "50 units", "at most 3", "10 s"):
         assert word in lines
+    dialog.timing.setCurrentIndex(1)
+    assert "10 s countdown; 1.4 s later, as viewers of" in " ".join(dialog.lines())
     assert selling_desk.named("launch.arm") == [], "nothing is armed before it is confirmed"
     dialog.accept()
     until(lambda: selling_window.deeds.phase() == "armed")
     asked = selling_desk.named("launch.arm")[0]
     assert (asked["product"], asked["price_minor"], asked["quantity"], asked["purchase_limit"]) == ("p3", 3880, 50, 3)
-    until(lambda: "¥38.80" in selling_window.current.words.text())
+    assert (asked["timed_to"], asked["lead_ms"]) == ("rehearsal", 1400)
+    until(lambda: "¥38.80" in selling_window.current.words.text() and "1.4 s later" in selling_window.current.words.text())
 
 
 def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_is_armed(

@@ -37,6 +37,13 @@ def test_the_ring_counts_to_zero_by_tenths_and_then_the_sale_by_seconds(now_s: f
     assert read_launch(launch(phase=phase), round(now_s * SECOND)).figure == figure
 
 
+def test_timed_to_viewers_it_counts_to_their_zero_and_waits_there() -> None:
+    timed = launch(shown_zero_ns=98 * SECOND)
+    assert read_launch(timed, 97 * SECOND).figure == "1.0"
+    assert read_launch(timed, 99 * SECOND).figure == "0.0"
+    assert read_launch(timed | {"phase": "open"}, 100 * SECOND).figure == "5:00"
+
+
 @given(st.integers(0, 100 * SECOND - 1))
 def test_it_never_says_zero_before_zero(now_ns: int) -> None:
     shown = read_launch(launch(countdown_s=100), now_ns)

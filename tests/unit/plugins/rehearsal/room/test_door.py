@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -51,6 +52,15 @@ async def test_buyers_at_one_socket_are_kept_apart(rig: Rig) -> None:
     assert (await page.ask("buy", **cup(1), **{"as": BOB}))["ok"]
     assert (await page.ask("cancel", order=order["number"], **{"as": BOB}))["code"] == "not_found"
     assert (await page.ask("say", text="hi", **{"as": "c" * 20}))["code"] == "refused"
+
+
+async def test_pages_say_how_far_behind_they_are(rig: Rig) -> None:
+    assert rig.room.behind_ms() is None
+    for delay in (900, 1100, 40_000):
+        assert (await (await rig.page()).ask("watching", behind_ms=delay))["ok"]
+    assert rig.room.behind_ms() == 1100
+    rig.room.now_ns = lambda: 3600 * 10**9 + time.monotonic_ns()
+    assert rig.room.behind_ms() is None, "nobody said so lately"
 
 
 async def test_nobody_buys_without_coming_in(rig: Rig) -> None:

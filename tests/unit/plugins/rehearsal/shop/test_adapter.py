@@ -11,7 +11,7 @@ from rehearsal.shop import Purchase, Store, Wish
 from rehearsal.shop.adapter import RehearsalShop
 from rehearsal.shop.seeds import read_seeds
 
-from studio.plugin_api.shop import CAPABILITIES, Reading, Shop, ShopError
+from studio.plugin_api.shop import CAPABILITIES, Reading, RoomStats, Shop, ShopError
 
 T = TypeVar("T")
 
@@ -34,7 +34,7 @@ def chat() -> Chat:
 
 @pytest.fixture
 def shop(store: Store, chat: Chat) -> Shop:
-    return RehearsalShop(store, chat, lambda: 17, 0)
+    return RehearsalShop(store, chat, lambda: RoomStats(online=17, behind_ms=900), 0)
 
 
 async def first(feed: AsyncIterator[T]) -> T:
@@ -96,7 +96,7 @@ async def test_orders_are_fed_as_they_change_and_again_from_the_beginning(shop: 
 async def test_orders_before_the_show_are_not_told(store: Store, chat: Chat) -> None:
     store.shelf.open_link("cup", True)
     await store.buy(Purchase("ann", "Ann", "k", (Wish("cup", "s", 2),)))
-    shop = RehearsalShop(store, chat, lambda: 0, store.orders.last_change())
+    shop = RehearsalShop(store, chat, lambda: RoomStats(online=0), store.orders.last_change())
     assert await first(shop.orders()) == []
     order = await store.buy(Purchase("bob", "Bob", "k", (Wish("cup", "s", 1),)))
     assert [line.order_id for line in await first(shop.orders())] == [order.order_id]
@@ -113,4 +113,4 @@ async def test_chat_and_numbers_are_fed(shop: Shop, chat: Chat) -> None:
         ("Bob", "how long is it?", False, (), 124),
     ]
     assert len({row.id for row in rows}) == 2
-    assert (await first(shop.stats())).online == 17
+    assert await first(shop.stats()) == RoomStats(online=17, behind_ms=900)
