@@ -33,6 +33,8 @@ class Banner:
         """Draw the text; values come first, then the settings of the card."""
         text = read.text(values, "text") or read.text(settings, "text")
         with sheet(pixels, look) as page:
+            if not text:
+                return None  # an empty plate says nothing
             short = min(page.box.width(), page.box.height())
             body = shapes.plate(page, short * 0.16)
             colours, painter = page.colours, page.painter

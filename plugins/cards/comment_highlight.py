@@ -39,6 +39,8 @@ class CommentHighlight:
         name, text = read.text(values, "name"), read.text(values, "text")
         badges = read.words(values, "badges")[:_MOST_BADGES]
         with sheet(pixels, look) as page:
+            if not (name or text):
+                return None  # an empty plate says nothing
             colours, painter = page.colours, page.painter
             short = min(page.box.width(), page.box.height())
             body = shapes.plate(page, short * 0.12)

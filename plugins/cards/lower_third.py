@@ -32,6 +32,8 @@ class LowerThird:
         name = read.text(values, "name") or read.text(settings, "name")
         title = read.text(values, "title") or read.text(settings, "title")
         with sheet(pixels, look) as page:
+            if not (name or title):
+                return None  # an empty plate says nothing
             short = min(page.box.width(), page.box.height())
             body = shapes.plate(page, short * 0.15)
             page.painter.setClipRect(body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -50,7 +51,9 @@ class ArmDialog(QDialog):
         self.until_sold_out.setChecked(terms.get("until_sold_out", True))
         self.timing = QComboBox()
         self._fill_timing()
+        self._said: list[str] = []
         self._lines = QLabel()
+        self._lines.setTextFormat(Qt.TextFormat.RichText)
         self._lines.setObjectName("readBack")
         self._lines.setWordWrap(True)
         self._problem = QLabel()
@@ -141,14 +144,15 @@ class ArmDialog(QDialog):
 
     def lines(self) -> list[str]:
         """The read-back as it stands, a line each."""
-        return self._lines.text().split("\n")
+        return self._said
 
     def _say(self) -> None:
         chosen = self.timing.currentData() or {}
         terms = self.terms() | {"timed_to": chosen.get("name", ""), "lead_ms": chosen.get("lead_ms", 0)}
         good = terms["price_minor"] is not None
         self.go.setEnabled(good)
-        self._lines.setText("\n".join(read_back(self._product, terms)) if good else self.tr("The price is no number."))
+        self._said = read_back(self._product, terms) if good else [self.tr("The price is no number.")]
+        self._lines.setText("".join(f"<p style='margin: 0 0 8px 0'>{escape(line)}</p>" for line in self._said))
 
     def accept(self) -> None:
         params = {"product": self._product["id"], **self.terms(), **self._timing()}

@@ -85,7 +85,6 @@ class DestinationDialog(QDialog):
         form.addRow(self.tr("Encoding"), self._encoding)
         form.addRow(self.tr("Viewers are behind by"), self._delay)
         self._form = form
-        aligned(form, *self._stack.findChildren(QFormLayout))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("OK") if self._original else self.tr("Add"))
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
@@ -99,6 +98,7 @@ class DestinationDialog(QDialog):
         column.addWidget(self._problem)
         column.addStretch(1)
         column.addWidget(buttons)
+        aligned(form, *self._stack.findChildren(QFormLayout))
 
     def _rtmp_form(self) -> QWidget:
         self._url = QLineEdit()

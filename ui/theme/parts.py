@@ -128,11 +128,12 @@ def spaced(box: QAbstractSpinBox) -> None:
 
 
 def aligned(*forms: QFormLayout) -> None:
-    """Give the labels of several forms one width, so that they read as one."""
+    """Give the labels of several forms one width, and the forms one spacing, so that they read as one."""
     entries = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(form.rowCount())]
     labels = [label for entry in entries if entry is not None and (label := entry.widget()) is not None]
-    for label in labels:
-        label.ensurePolished()  # in the font in which it will be seen
     width = max(label.sizeHint().width() for label in labels)
     for label in labels:
         label.setMinimumWidth(width)
+    for form in forms[1:]:
+        form.setHorizontalSpacing(forms[0].horizontalSpacing())
+        form.setVerticalSpacing(forms[0].verticalSpacing())

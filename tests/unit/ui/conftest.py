@@ -50,10 +50,11 @@ def until(application: object) -> Callable[..., None]:
 
 @pytest.fixture
 def nothing_left(application: object) -> Iterator[None]:
-    """No window and no running timer outlives the test."""
-    from PySide6.QtCore import QEvent, QTimer
+    """No window and no running timer outlives the test, and it begins with no settings of another."""
+    from PySide6.QtCore import QEvent, QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
+    QSettings().clear()
     yield
     gc.collect()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
