@@ -349,7 +349,12 @@ class Selling:
 
     def cards(self, show: model.Show) -> dict[str, Any]:
         return {
-            card.id: {"playing": card.id in self.playing, "state": "on" if card.id in self.playing else "off", "text": ""}
+            card.id: {
+                "playing": card.id in self.playing,
+                "follows": not card.manual,
+                "state": "on" if card.id in self.playing else "off",
+                "text": "",
+            }
             for card in show.overlays
         }
 

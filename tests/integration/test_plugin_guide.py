@@ -24,8 +24,8 @@ from tests.parts.studio import ROOT, Studio
 _FILE = re.compile(r"^`(?P<name>[\w/]+\.\w+)`[^\n]*:\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _BACKDROP = "#4060a0"
 _DARKENED = (1 - 160 / 255) * np.array([0x40, 0x60, 0xA0])  # the backdrop below black of alpha 160
-_BOX_X, _BOX_Y = 40, 40  # where play.py puts the bar, 480 x 40
-_COUNT_BOX = (slice(120, 240), slice(40, 520))  # where count.py puts its card: rows, columns
+_BOX_X, _BOX_Y = 40, 120  # where play.py puts the bar, 480 x 40
+_COUNT_BOX = (slice(180, 300), slice(40, 520))  # where count.py puts its card: rows, columns
 
 
 @pytest.fixture(scope="module")

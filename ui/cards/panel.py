@@ -180,7 +180,9 @@ class CardRow(QWidget):
         self._name.setText(card["name"])
         kind = kind_words(self.room, card)
         trouble = said(str(state.get("text", "") or ""))
-        self._words.setText(trouble or (kind if card.get("manual") else self.tr("{kind}, follows the product").format(kind=kind)))
+        self._words.setText(
+            trouble or (self.tr("{kind}, follows the product").format(kind=kind) if state.get("follows") else kind)
+        )
         self._lamp.set_colour(_LAMPS.get(str(state.get("state", "off")), colours.TEXT_FAINT))
         self.play.setIcon(icon("stop" if self._playing else "play"))
         self.play.setToolTip(self.tr("Stop") if self._playing else self.tr("Play"))

@@ -17,6 +17,7 @@ from studio.errors import RefusedError
 from studio.ipc.card_wish import CardsWish, CardWish
 from studio.show.cards import CardCue, gone, places, played, stopped
 from studio.show.model import Overlay, Show
+from studio.show.selling import CARD_KINDS
 
 Values = dict[str, Any]
 
@@ -64,6 +65,12 @@ class CardDesk:
         troubles.pop(canvas, None)
         if text:
             troubles[canvas] = text
+
+    def begun_anew(self, show: Show, plugin: str) -> None:
+        """Its process is another one, which draws all of its cards again."""
+        for overlay in show.overlays:
+            if overlay.plugin == plugin:
+                self._failed.pop(overlay.id, None)
 
     # ------------------------------------------------------------ by the product on air
 
@@ -122,6 +129,7 @@ class CardDesk:
             trouble = next(iter(self._failed.get(overlay.id, {}).values()), "")
             told[overlay.id] = {
                 "playing": playing,
+                "follows": not overlay.manual and overlay.kind in CARD_KINDS,
                 "state": "failed" if trouble else "on" if playing else "off",
                 "text": trouble,
                 "values": self.values.get(overlay.id, {}),

@@ -155,6 +155,8 @@ class SalesFloor:
     def greet(self, plugin: str) -> None:
         """A plugin's process is new: tell it what it must know."""
         self._behind_ms.pop(plugin, None)
+        self.cards.begun_anew(self._show, plugin)
+        self._room.state.put("cards", self.cards.section(self._show))
         self._line.greet(plugin)
         self._orders_again(plugin)
         if plugin == _REHEARSAL:

@@ -3,6 +3,7 @@
 News, commands and time go in (`heard`, `decide`, `passed`), events and effects come out; `fold` makes the state of events.
 """
 
+from studio.show.selling.cards import KINDS as CARD_KINDS
 from studio.show.selling.cards import cards
 from studio.show.selling.commands import COMMANDS
 from studio.show.selling.deciding import decide, heard, next_due_ns, passed, resumed
@@ -16,6 +17,7 @@ from studio.show.selling.state import State, from_json, initial, to_json
 from studio.show.selling.turn import Decision
 
 __all__ = [
+    "CARD_KINDS",
     "COMMANDS",
     "Answered",
     "Decision",

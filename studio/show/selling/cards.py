@@ -13,6 +13,7 @@ from studio.show.selling.state import Launch, State
 Values = dict[str, Any]
 
 _STRIP = 4
+KINDS = frozenset({"price_card", "countdown", "product_strip", "sold_ticker", "qr_code"})  # that follow the product on air
 
 
 def cards(state: State, show: Show, now_ns: int) -> dict[str, Values | None]:

@@ -57,6 +57,21 @@ def test_a_card_is_whole_again_when_every_canvas_says_so(desk: CardDesk) -> None
     assert desk.section(SHOW)["logo"]["state"] == "on"
 
 
+def test_a_plugin_that_begins_anew_has_failed_at_nothing(desk: CardDesk) -> None:
+    desk.play(SHOW, "logo", {}, NS)
+    desk.failed("logo", "main", "no font")
+    desk.begun_anew(SHOW, "others")
+    assert desk.section(SHOW)["logo"]["state"] == "failed"
+    desk.begun_anew(SHOW, LOGO.plugin)
+    assert desk.section(SHOW)["logo"]["state"] == "on"
+
+
+def test_only_cards_of_which_the_rules_know_follow_the_product(desk: CardDesk) -> None:
+    bar = Overlay(id="bar", name="Bar", kind="bar", plugin="goal", layouts=BOX)
+    section = desk.section(replace(SHOW, overlays=(PRICE, LOGO, bar)))
+    assert {name: one["follows"] for name, one in section.items()} == {"price": True, "logo": False, "bar": False}
+
+
 def test_another_price_is_never_shown_with_the_old_picture(desk: CardDesk) -> None:
     desk.follow(SHOW, "tea", {"price_card": TEA}, 10 * NS)
     fresh_ns = desk.cues["price"].fresh_ns
