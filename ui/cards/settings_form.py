@@ -72,7 +72,6 @@ class SettingsForm(QWidget):
         self.fields: dict[str, QWidget] = {}
         self.rows = QFormLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, setting in schema.items():
             field = self._make(name, setting)

@@ -54,6 +54,11 @@ function pump() {
   }
 }
 
+// Seconds: where the newest picture that has come ends. Something has to be buffered.
+function newest() {
+  return buffer.buffered.end(buffer.buffered.length - 1);
+}
+
 function steer() {
   const live = performance.now() - lastData < 3000 && run !== null;
   lamp.textContent = say(live ? "live" : "off");
@@ -62,7 +67,7 @@ function steer() {
   if (!live && started && performance.now() - lastData > 5000) waiting.hidden = false;
   sound.hidden = !started || !video.muted;
   if (!buffer || !buffer.buffered.length) { facts.textContent = ""; return; }
-  const end = buffer.buffered.end(buffer.buffered.length - 1);
+  const end = newest();
   const behind = end - video.currentTime;
   if (!started || behind > JUMP_S || behind < 0) {
     if (end > 0.05 && !video.seeking) { // a jump that is under way is not begun again
@@ -82,8 +87,7 @@ export function behindMs() {
   if (!started || document.hidden || video.paused || !buffer || !buffer.buffered.length) return null;
   const waits = performance.now() - lastData; // the newest picture has been here that long already
   if (waits > 1000) return null;
-  const end = buffer.buffered.end(buffer.buffered.length - 1);
-  return Math.max(0, Math.round((end - video.currentTime) * 1000 + waits));
+  return Math.max(0, Math.round((newest() - video.currentTime) * 1000 + waits));
 }
 
 let connection = null;

@@ -83,7 +83,7 @@ class Watching(_Ask, frozen=True, kw_only=True, tag="watching"):
     behind_ms: Annotated[int, msgspec.Meta(ge=0, le=60_000)]
 
 
-Ask = Watching | Enter | Leave | Buy | Pay | Cancel | Refund | Return | Orders | Say
+Ask = Enter | Leave | Buy | Pay | Cancel | Refund | Return | Orders | Say | Watching
 _decoder = msgspec.json.Decoder(Ask)
 
 

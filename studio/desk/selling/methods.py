@@ -79,11 +79,14 @@ async def _command(desk: Desk, command: str, params: dict[str, Any]) -> dict[str
 
 
 def _timed(desk: Desk, params: dict[str, Any]) -> dict[str, Any]:
-    """With the delay of those viewers to whom the launch is timed, as it is now."""
-    for one in desk.keeper.show.destinations:
-        if one.id == params.get("timed_to") and params.get("lead_ms") is None:
-            return params | {"lead_ms": desk.viewer_delay_ms(one)}
-    return params
+    """With the delay of those viewers to whom the launch is timed, as it is now.
+
+    Raises:
+        RefusedError: there is no such destination.
+    """
+    if params.get("timed_to") is None or params.get("lead_ms") is not None:
+        return params
+    return params | {"lead_ms": desk.viewer_delay_ms(desk.destination(params["timed_to"]))}
 
 
 def _noted(desk: Desk, handler: Callable[[Desk, Any], dict[str, Any]], params: Any) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from studio.show.selling.reading import Reading
 from studio.show.selling.state import Launch, State, Step
 from studio.show.selling.turn import Turn
 
-_MS_NS = 1_000_000
 _SECOND_NS = 1_000_000_000
 _MINUTE_NS = 60 * _SECOND_NS
 
@@ -116,7 +115,7 @@ def _verify(turn: Turn, launch: Launch) -> None:
         elif launch.again:
             _zero(turn, launch, reading, turn.now_ns)
         else:
-            zero_ns = turn.now_ns + launch.countdown_s * _SECOND_NS + launch.lead_ms * _MS_NS
+            zero_ns = turn.now_ns + launch.countdown_s * _SECOND_NS + launch.lead_ns
             turn.note(events.CountdownStarted(at_ns=turn.now_ns, product=launch.product, zero_ns=zero_ns))
     elif turn.now_ns < launch.began_ns + BUDGET_NS:
         if turn.now_ns >= (turn.state.product(launch.product).asked_ns or 0) + driving.PATIENCE_NS:

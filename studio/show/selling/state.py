@@ -10,7 +10,6 @@ from studio.show.selling.effects import Effect
 from studio.show.selling.ledger import Ledger
 from studio.show.selling.reading import Reading
 
-_MS_NS = 1_000_000
 Stage = Literal["queued", "prepared", "explaining", "armed", "countdown", "on_sale", "sold_out", "ended", "pulled"]
 Phase = Literal["armed", "verifying", "countdown", "opening", "checking", "open", "closing", "failed"]
 STAGES_ON_AIR: tuple[Stage, ...] = ("explaining", "armed", "countdown", "on_sale", "sold_out")
@@ -85,7 +84,7 @@ class Launch(msgspec.Struct, frozen=True, kw_only=True):
     countdown_s: int
     sale_minutes: int
     until_sold_out: bool
-    timed_to: str = ""  # the destination whose viewers see zero as the link opens; empty: those in the studio do
+    timed_to: str = ""  # name of the destination whose viewers see zero as the link opens; empty: those in the studio do
     lead_ms: int = 0  # how much earlier the pictures count than the shop: those viewers' delay
     armed_ns: int
     seen_prices: dict[str, int]  # the shop's, when it was armed
@@ -105,6 +104,11 @@ class Launch(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
 
     @property
+    def lead_ns(self) -> int:
+        """`lead_ms` in ns."""
+        return self.lead_ms * 1_000_000
+
+    @property
     def shown_zero_ns(self) -> int | None:
         """The zero of countdowns on air and before the host; `zero_ns` is the shop's."""
         return self._shown(self.zero_ns)
@@ -115,7 +119,7 @@ class Launch(msgspec.Struct, frozen=True, kw_only=True):
         return self._shown(self.ends_ns)
 
     def _shown(self, at_ns: int | None) -> int | None:
-        return None if at_ns is None else at_ns - self.lead_ms * _MS_NS
+        return None if at_ns is None else at_ns - self.lead_ns
 
 
 class ShopState(msgspec.Struct, frozen=True, kw_only=True):
