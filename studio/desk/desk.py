@@ -59,7 +59,18 @@ class Desk:
         self.vault = Vault(self.keys, crew.send)
         self._giving: set[asyncio.Task[None]] = set()
         self.floor = SalesFloor(
-            Room(memory.session, keeper, state, clock, self.alarms, crew.send, self._tell, self.touch, self._recordings)
+            Room(
+                memory.session,
+                keeper,
+                state,
+                clock,
+                self.alarms,
+                crew.send,
+                self._tell,
+                self.touch,
+                self._recordings,
+                lambda overlay: self.plugins.needs(overlay),
+            )
         )
         self._memory = memory
         self.views: tuple[messages.View, ...] = ()

@@ -23,12 +23,18 @@ _Megabytes = Annotated[int, msgspec.Meta(ge=64, le=8192)]
 
 
 class OverlayKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One kind of card that the plugin draws. `size`: width and height it has when first put on a canvas, pixels."""
+    """One kind of card that the plugin draws. `size`: width and height it has when first put on a canvas, pixels.
+
+    `needs`: values or settings of which it needs one to show anything; without all of them it does not come on air, and `empty`
+    tells the operator what to do.
+    """
 
     kind: Kind
     name: _Named
     name_zh: str = ""
     size: tuple[Side, Side] = (480, 160)
+    needs: tuple[str, ...] = ()
+    empty: str = ""
     settings: dict[str, Setting] = {}
 
 

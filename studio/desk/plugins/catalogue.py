@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from studio.desk.plugins.choices import Choices
 from studio.desk.plugins.discovery import Found
+from studio.desk.selling.card_desk import Needs
 from studio.errors import RefusedError
 from studio.ipc.messages import PluginSpec
 from studio.plugin_api.manifest import Manifest, OverlayKind
@@ -47,6 +48,13 @@ class Catalogue:
         """What is wrong with the settings of a card, a sentence each; empty for a kind that is not there now."""
         one = self.overlay(plugin, kind)
         return check_settings(one.settings, settings) if one is not None else []
+
+    def needs(self, overlay: Overlay) -> Needs:
+        """What a card needs to show anything; nothing while its plugin is not there, which is another trouble."""
+        kind = self.overlay(overlay.plugin, overlay.kind)
+        if kind is None or any(complete(kind.settings, {}).get(name) for name in kind.needs):
+            return Needs()
+        return Needs(kind.needs, kind.empty)
 
     def file_settings(self, overlay: Overlay) -> frozenset[str]:
         """Which settings of a card are files, also while its plugin is switched off."""

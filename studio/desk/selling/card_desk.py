@@ -1,13 +1,14 @@
 """Which cards are on air, and what they say: by hand, or as the product on air has it. Pure but for what it remembers.
 
-A card says what the rules of selling give its kind. One that is not `manual` also comes and goes with it; stopped by hand it
-stays away until it is played by hand or another product comes on air.
+A card says what the rules of selling give its kind; a hand adds what no rule owns. One that is not `manual` also comes and goes
+with the product; stopped by hand it stays away until it is played by hand or another product comes on air. A card that has
+nothing to show is not on air, whoever played it: it comes when it has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -17,7 +18,8 @@ from studio.errors import RefusedError
 from studio.ipc.card_wish import CardsWish, CardWish
 from studio.show.cards import CardCue, gone, places, played, stopped
 from studio.show.model import Overlay, Show
-from studio.show.selling import CARD_KINDS
+from studio.show.passing_on import unfit
+from studio.show.selling import CARD_KINDS, hand_values
 
 Values = dict[str, Any]
 
@@ -25,37 +27,63 @@ Values = dict[str, Any]
 _CLAIMS = ("link_no", "title", "live_price_minor", "currency", "url")
 
 
-class CardDesk:
-    """The cards of one show. Times are monotonic ns."""
+class Needs(NamedTuple):
+    """What a card needs to show anything: one of these values or settings (none: it always does); `words` tell how to get it."""
 
-    def __init__(self) -> None:
+    any_of: tuple[str, ...] = ()
+    words: str = ""
+
+
+def _needs_nothing(_overlay: Overlay) -> Needs:
+    return Needs()
+
+
+class CardDesk:
+    """The cards of one show. `needs`: what a card needs to show anything. Times are monotonic ns."""
+
+    def __init__(self, needs: Callable[[Overlay], Needs] = _needs_nothing) -> None:
+        self._needs = needs
         self.cues: dict[str, CardCue] = {}
         self.values: dict[str, Values] = {}
         self.looked_at: set[str] = set()  # what windows show of them, on air or not
-        self._by_hand: dict[str, Values] = {}  # played by hand, with these values
+        self._by_hand: dict[str, Values] = {}  # what a hand said
+        self._played: set[str] = set()  # by hand
+        self._ruled: dict[str, Values] = {}  # what the rules say now, by kind
         self._held: dict[str, str | None] = {}  # stopped by hand, while this product is on air
         self._failed: dict[str, dict[str, str]] = {}  # by canvas
 
     # ------------------------------------------------------------ by hand
 
     def play(self, show: Show, overlay_id: str, values: Mapping[str, Any] | None, now_ns: int) -> None:
-        """Bring a card on air. Raises RefusedError when there is none."""
+        """Bring a card on air.
+
+        Raises:
+            RefusedError: there is none, it must not say this, or it has nothing to show.
+        """
         overlay = overlay_of(show, overlay_id)
+        by_hand = self._with(overlay, values or {})
+        needs = self._needs(overlay)
+        if _is_empty(needs, self._said(overlay, by_hand), overlay):
+            text = f"{overlay.name} has nothing to show. {needs.words}"
+            raise RefusedError("nothing_to_show", text.rstrip(), overlay_id)
         self._held.pop(overlay_id, None)
         self._failed.pop(overlay_id, None)
-        self._by_hand[overlay_id] = self._by_hand.get(overlay_id, {}) | dict(values or {})
-        self._on(overlay, self.values.get(overlay_id, {}) | self._by_hand[overlay_id], now_ns)
+        self._by_hand[overlay_id] = by_hand
+        self._played.add(overlay_id)
+        self._bring(overlay, now_ns)
 
     def update(self, show: Show, overlay_id: str, values: Mapping[str, Any], now_ns: int) -> None:
-        """Change what a card says, on air or not. Raises RefusedError when there is none."""
+        """Change what a card says, on air or not. Raises RefusedError when there is none, or it must not say this."""
         overlay = overlay_of(show, overlay_id)
-        self._by_hand[overlay_id] = self._by_hand.get(overlay_id, {}) | dict(values)
-        self._say(overlay, self.values.get(overlay_id, {}) | self._by_hand[overlay_id], now_ns)
+        self._by_hand[overlay_id] = self._with(overlay, values)
+        self._bring(overlay, now_ns)
 
     def stop(self, show: Show, overlay_id: str, on_air: str | None, now_ns: int) -> None:
         """Take a card off air; `on_air` is the product it is to stay away from. Raises RefusedError when there is none."""
         overlay = overlay_of(show, overlay_id)
-        self._by_hand.pop(overlay_id, None)
+        if overlay.kind in CARD_KINDS:
+            self._by_hand.pop(overlay_id, None)  # with the next product it says what that one has
+        self._played.discard(overlay_id)
         self._held[overlay_id] = on_air
         self._off(overlay, now_ns)
 
@@ -78,38 +106,32 @@ class CardDesk:
         """Bring every card to what the rules say. `values`: by kind; None: not to be shown."""
         known = {overlay.id for overlay in show.overlays}
         for table in (self.cues, self.values, self._by_hand, self._held, self._failed):
-            for gone_id in [one for one in table if one not in known]:
+            for gone_id in [card for card in table if card not in known]:
                 del table[gone_id]
+        self._played &= known
+        self._ruled = {kind: ruled for kind, ruled in values.items() if ruled is not None}
         for overlay in show.overlays:
-            if overlay.kind not in values:
-                continue
-            wanted = values[overlay.kind]
-            if overlay.manual:
-                if wanted is not None:
-                    self._say(overlay, wanted | self._by_hand.get(overlay.id, {}), now_ns)
-                continue
             if overlay.id in self._held and self._held[overlay.id] != on_air:
                 del self._held[overlay.id]
-            if wanted is None or overlay.id in self._held:
-                self._off(overlay, now_ns)
-            else:
-                self._on(overlay, wanted | self._by_hand.get(overlay.id, {}), now_ns)
+            self._bring(overlay, now_ns)
 
     # ------------------------------------------------------------ what follows
 
     def wishes(self, show: Show, now_ns: int, local: Callable[[str], str] = str) -> dict[str, CardsWish]:
         """What each plugin is to draw: every card of which anything can be seen, on air or in a window.
 
-        `local` gives the file for a picture's address, also for one that was said by hand.
+        `local` gives the file for a picture's address, also for one that was said by hand. Settings that cannot be passed on (an
+        older show may have them) are left out: they would keep all cards of the plugin from being drawn.
         """
         cards: dict[str, list[CardWish]] = {overlay.plugin: [] for overlay in show.overlays}
         for overlay, canvas, width, height in places(show):
             cue = self.cues.get(overlay.id)
             if overlay.id in self.looked_at or not gone(cue, overlay, now_ns):
                 values = pictured(self.values.get(overlay.id, {}), local)
-                settings, fresh_ns = pictured(overlay.settings, local), cue.fresh_ns if cue is not None else 0
-                one = CardWish(overlay.id, canvas, overlay.kind, width, height, values, settings, fresh_ns)
-                cards[overlay.plugin].append(one)
+                settings = {} if unfit(overlay.settings) else pictured(overlay.settings, local)
+                fresh_ns = cue.fresh_ns if cue is not None else 0
+                wish = CardWish(overlay.id, canvas, overlay.kind, width, height, values, settings, fresh_ns)
+                cards[overlay.plugin].append(wish)
         return {plugin: CardsWish(tuple(wanted), show.look) for plugin, wanted in cards.items()}
 
     def settles_ns(self, show: Show, now_ns: int) -> int | None:
@@ -142,6 +164,7 @@ class CardDesk:
             "cues": {name: msgspec.to_builtins(cue) for name, cue in self.cues.items()},
             "values": self.values,
             "by_hand": self._by_hand,
+            "played": sorted(self._played),
             "held": self._held,
         }
 
@@ -150,8 +173,27 @@ class CardDesk:
         self.cues = msgspec.convert(left.get("cues", {}), dict[str, CardCue])
         self.values, self._by_hand = dict(left.get("values", {})), dict(left.get("by_hand", {}))
         self._held = dict(left.get("held", {}))
+        self._played = set(left.get("played", self._by_hand))
 
     # ------------------------------------------------------------ one card
+
+    def _with(self, overlay: Overlay, values: Mapping[str, Any]) -> Values:
+        """What was said by hand, and this besides. Raises RefusedError when the card must not say it."""
+        return hand_values.said_by_hand(overlay.kind, self._by_hand.get(overlay.id, {}) | dict(values))
+
+    def _said(self, overlay: Overlay, by_hand: Values) -> Values:
+        return hand_values.over(overlay.kind, by_hand, self._ruled.get(overlay.kind, {}))
+
+    def _bring(self, overlay: Overlay, now_ns: int) -> None:
+        """Bring a card to what it is to say now, and on air or off as that wants it."""
+        values = self._said(overlay, self._by_hand.get(overlay.id, {}))
+        follows = overlay.kind in self._ruled and not overlay.manual and overlay.id not in self._held
+        if (follows or overlay.id in self._played) and not _is_empty(self._needs(overlay), values, overlay):
+            self._on(overlay, values, now_ns)
+            return
+        self._off(overlay, now_ns)
+        if values and gone(self.cues.get(overlay.id), overlay, now_ns):  # before that it still says what it said last
+            self._say(overlay, values, now_ns)
 
     def _on(self, overlay: Overlay, values: Values, now_ns: int) -> None:
         cue = self.cues.get(overlay.id)
@@ -172,6 +214,17 @@ class CardDesk:
         cue = self.cues.get(overlay.id)
         if cue is not None and any(before.get(name) != values.get(name) for name in _CLAIMS):
             self.cues[overlay.id] = replace(cue, fresh_ns=now_ns)
+
+
+def _is_empty(needs: Needs, values: Values, overlay: Overlay) -> bool:
+    """Whether a card that says this shows nothing."""
+    return bool(needs.any_of) and not any(
+        _filled(values.get(name)) or _filled(overlay.settings.get(name)) for name in needs.any_of
+    )
+
+
+def _filled(value: object) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else value not in (None, [], (), {})
 
 
 def overlay_of(show: Show, overlay_id: str) -> Overlay:

@@ -13,7 +13,7 @@ import msgspec
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.keeper import Keeper
-from studio.desk.selling.card_desk import CardDesk
+from studio.desk.selling.card_desk import CardDesk, Needs
 from studio.desk.selling.pictures import Pictures
 from studio.desk.selling.plugin_wishes import CardLine
 from studio.desk.selling.seller import Seller
@@ -30,11 +30,15 @@ from studio.show.products import Product
 _REHEARSAL = "rehearsal"
 _ALARM = "selling"
 _JOURNAL_ALARM = "selling.journal"
+_PAGES = 10_000  # of one card, before it begins anew
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What the sales floor needs of the desk. `event` reaches clients, `touch` compiles the plan anew, `send` a worker."""
+    """What the sales floor needs of the desk. `event` reaches clients, `touch` compiles the plan anew, `send` a worker.
+
+    `needs`: what a card needs to show anything.
+    """
 
     session: Path
     keeper: Keeper
@@ -45,6 +49,7 @@ class Room:
     event: Callable[[str, dict[str, Any]], None]
     touch: Callable[[], None]
     recordings: Callable[[], list[str]]  # workers that record now
+    needs: Callable[[model.Overlay], Needs]
 
 
 class SalesFloor:
@@ -52,7 +57,7 @@ class SalesFloor:
 
     def __init__(self, room: Room) -> None:
         self._room = room
-        self.cards = CardDesk()
+        self.cards = CardDesk(room.needs)
         self.seller = Seller(lambda: room.keeper.resolved, room.clock, self._ask, self._told, self._follow, self._journal_trouble)
         self.shops = Shops(room.send, self.seller.hear)
         self.talk = Talk(room.event, lambda section: room.state.put("host", section))
@@ -136,8 +141,8 @@ class SalesFloor:
 
     def next(self, overlay: str) -> None:
         """The card goes on to its next page, where it has several. Raises RefusedError when there is no such card."""
-        page = int(self.cards.values.get(overlay, {}).get("page", 0))
-        self.update(overlay, {"page": page + 1})
+        page = self.cards.values.get(overlay, {}).get("page", 0)
+        self.update(overlay, {"page": page + 1 if isinstance(page, int) and page < _PAGES else 0})
 
     def look_at(self, overlays: set[str]) -> None:
         """Windows show these cards, on air or not."""

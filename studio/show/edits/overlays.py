@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
+from studio.errors import RefusedError
 from studio.show.edits.basis import (
     Commands,
     Edit,
@@ -20,6 +21,7 @@ from studio.show.edits.basis import (
     without,
 )
 from studio.show.model import Overlay, Show
+from studio.show.passing_on import unfit
 from studio.show.values import Id
 
 
@@ -49,12 +51,14 @@ class UpdateLook(Parameters, frozen=True, kw_only=True):
 def add(show: Show, p: Add) -> Edit:
     kind = p.set.get("kind")
     name = kind.replace("_", " ").capitalize()[:120] if isinstance(kind, str) and kind else "Card"
+    _fit(p.set)
     overlay = made(Overlay, {"name": name} | p.set, ids(show.overlays), "card")
     return Edit(show=replace(show, overlays=inserted(show.overlays, overlay, p.index)), label="Add card", created_id=overlay.id)
 
 
 def update(show: Show, p: Update) -> Edit:
     overlay = found(show.overlays, p.overlay, "card")
+    _fit(p.set)
     change = dict(p.set)
     for name in ("layouts", "settings"):
         given = change.get(name)
@@ -76,6 +80,13 @@ def remove(show: Show, p: Remove) -> Edit:
 
 def update_look(show: Show, p: UpdateLook) -> Edit:
     return Edit(show=replace(show, look=changed(show.look, p.set)), label="Change look")
+
+
+def _fit(change: Object) -> None:
+    """Raises RefusedError when the settings could not be passed on to the plugin: none of its cards would be drawn."""
+    trouble = unfit(change.get("settings"))
+    if trouble:
+        raise RefusedError("card_settings", f"A card cannot have these settings: {trouble}.")
 
 
 def _label(change: Object, index: int | None) -> str:

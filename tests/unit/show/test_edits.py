@@ -284,3 +284,12 @@ def test_what_an_edit_does_not_touch_is_shared(shop: Workshop) -> None:
     assert shop.show.sources is before.sources
     shop.do("scene.update", scene="host", set={"name": "Hosts"})
     assert shop.show.scenes[0].layouts is before.scenes[0].layouts
+
+
+@pytest.mark.parametrize("settings", [{"of": 2**70}, {"text": "x" * 2001}], ids=["number", "text"])
+def test_a_card_takes_no_settings_that_cannot_be_passed_on(shop: Workshop, settings: dict[str, object]) -> None:
+    with pytest.raises(RefusedError, match="cannot have these settings"):
+        shop.do("overlay.add", set={"kind": "goal", "settings": settings})
+    card = shop.do("overlay.add", set={"kind": "goal"})
+    with pytest.raises(RefusedError, match="cannot have these settings"):
+        shop.do("overlay.update", overlay=card, set={"settings": settings})

@@ -26,6 +26,8 @@ kind = "banner"
 name = "Banner"
 name_zh = "横幅"
 size = [640, 80]
+needs = ["text", "picture"]
+empty = "Enter a text."
 
 [overlay.settings.style]
 type = "choice"
@@ -129,3 +131,9 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OperatorError, match="cannot be written"):
         ChoicesFile(tmp_path / "file" / "plugins.json").save(Choices())
+
+
+def test_what_a_card_needs_is_what_its_plugin_says(catalogue: Catalogue) -> None:
+    banner = Overlay(id="banner", name="Banner", plugin="mine", kind="banner")
+    assert catalogue.needs(banner) == (("text", "picture"), "Enter a text.")
+    assert catalogue.needs(replace(banner, kind="other")).any_of == ()

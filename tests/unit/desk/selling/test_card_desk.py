@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from studio.desk.selling.card_desk import CardDesk
+from studio.desk.selling.card_desk import CardDesk, Needs
 from studio.errors import RefusedError
+from studio.ipc.card_wish import as_arguments
 from studio.ipc.clock import NS
+from studio.ipc.messages import Command, encode
 from studio.show.model import Box, Canvas, Overlay, Show
 
 BOX = {"main": Box(x=0, y=0, width=200, height=100)}
@@ -94,9 +96,9 @@ def test_one_stopped_by_hand_stays_away_until_the_next_product(desk: CardDesk) -
 def test_one_stopped_by_hand_comes_back_by_hand(desk: CardDesk) -> None:
     desk.follow(SHOW, "tea", {"price_card": TEA}, 10 * NS)
     desk.stop(SHOW, "price", "tea", 11 * NS)
-    desk.play(SHOW, "price", {"coupon": "5 off"}, 12 * NS)
+    desk.play(SHOW, "price", {"page": 2}, 12 * NS)
     desk.follow(SHOW, "tea", {"price_card": TEA | {"sold": 2}}, 13 * NS)
-    assert desk.values["price"] == TEA | {"sold": 2, "coupon": "5 off"}
+    assert desk.values["price"] == TEA | {"sold": 2, "page": 2}
 
 
 def test_a_manual_card_follows_nobody(desk: CardDesk) -> None:
@@ -152,3 +154,106 @@ def test_a_desk_that_takes_over_leaves_away_what_was_stopped_by_hand(desk: CardD
     assert not after.cues["price"].playing
     after.follow(SHOW, "cup", {"price_card": TEA}, 13 * NS)
     assert after.cues["price"].playing
+
+
+# ---------------------------------------------------------------- what a hand must not say
+
+FALSE = {"live_price_minor": 100, "sold": 999_999, "stock_left": 3, "coupon": "FREE GIFT"}
+
+
+@pytest.mark.parametrize("said", [{name: value} for name, value in FALSE.items()], ids=FALSE)
+@pytest.mark.parametrize("way", ["play", "update"])
+def test_no_hand_says_what_shop_and_ledger_own(desk: CardDesk, way: str, said: dict[str, object]) -> None:
+    desk.follow(SHOW, "tea", {"price_card": TEA}, 10 * NS)
+    with pytest.raises(RefusedError, match="comes from the shop"):
+        getattr(desk, way)(SHOW, "price", said, 11 * NS)
+    assert desk.values["price"] == TEA
+    desk.follow(SHOW, "tea", {"price_card": TEA | {"sold": 1}}, 12 * NS)
+    assert desk.values["price"] == TEA | {"sold": 1}
+
+
+def test_what_an_earlier_desk_let_a_hand_say_is_not_taken_over(desk: CardDesk) -> None:
+    desk.follow(SHOW, "tea", {"price_card": TEA}, 10 * NS)
+    left = desk.as_memory() | {"by_hand": {"price": FALSE}, "values": {"price": TEA | FALSE}}
+    after = CardDesk()
+    after.recall(left)
+    after.follow(SHOW, "tea", {"price_card": TEA}, 11 * NS)
+    assert after.values["price"] == TEA
+
+
+def test_a_card_played_by_hand_says_no_price_that_nobody_confirms_any_more(desk: CardDesk) -> None:
+    manual = replace(PRICE, manual=True)
+    show = replace(SHOW, overlays=(manual,))
+    desk.follow(show, "tea", {"price_card": TEA}, 10 * NS)
+    desk.play(show, "price", None, 11 * NS)
+    desk.follow(show, "tea", {"price_card": None}, 20 * NS)
+    assert "live_price_minor" not in desk.values["price"]
+
+
+def test_settings_that_cannot_be_passed_on_keep_no_other_card_away(desk: CardDesk) -> None:
+    bad = Overlay(id="old", name="Old", kind="goal", layouts=BOX, settings={"of": 2**80})
+    show = replace(SHOW, overlays=(bad, LOGO))
+    desk.play(show, "old", None, NS)
+    desk.play(show, "logo", {"x": 1}, NS)
+    wish = desk.wishes(show, NS)["cards"]
+    encode(Command("cards", as_arguments(wish)))
+    assert {card.id: card.settings for card in wish.cards} == {"old": {}, "logo": {}}
+
+
+# ---------------------------------------------------------------- nothing to show
+
+QR = Overlay(id="qr", name="Code", kind="qr_code", layouts=BOX)
+THIRD = Overlay(id="third", name="Lower third", kind="lower_third", layouts=BOX)
+NEEDS = {
+    "qr_code": Needs(("url",), "Bring a product with a page on air, or enter an address."),
+    "lower_third": Needs(("name", "title"), "Enter a name or a title in its settings."),
+}
+WITH_NEEDS = replace(SHOW, overlays=(QR, THIRD))
+
+
+def needing() -> CardDesk:
+    return CardDesk(lambda overlay: NEEDS[overlay.kind])
+
+
+@pytest.mark.parametrize("card", ["qr", "third"])
+def test_a_card_with_nothing_to_show_says_what_is_missing(card: str) -> None:
+    desk = needing()
+    desk.follow(WITH_NEEDS, None, {"qr_code": None}, NS)
+    with pytest.raises(RefusedError, match="has nothing to show") as caught:
+        desk.play(WITH_NEEDS, card, None, 2 * NS)
+    assert "nter a" in caught.value.text, "what can be done"
+    assert not desk.section(WITH_NEEDS)[card]["playing"]
+
+
+def test_a_card_that_is_left_with_nothing_is_not_on_air_until_it_has_something() -> None:
+    desk = needing()
+    desk.play(WITH_NEEDS, "third", {"name": "Mei"}, NS)
+    assert desk.section(WITH_NEEDS)["third"]["state"] == "on"
+    desk.update(WITH_NEEDS, "third", {"name": " "}, 2 * NS)
+    assert desk.section(WITH_NEEDS)["third"]["state"] == "off"
+    desk.update(WITH_NEEDS, "third", {"title": "Host"}, 3 * NS)
+    assert desk.section(WITH_NEEDS)["third"]["state"] == "on"
+
+
+def test_what_its_settings_say_is_something_to_show() -> None:
+    desk = needing()
+    desk.play(replace(SHOW, overlays=(replace(THIRD, settings={"name": "Mei"}),)), "third", None, NS)
+    assert desk.cues["third"].playing
+
+
+def test_a_code_by_hand_stays_on_air_without_a_product() -> None:
+    desk = needing()
+    desk.play(WITH_NEEDS, "qr", {"url": "https://shop.example"}, NS)
+    desk.follow(WITH_NEEDS, None, {"qr_code": None}, 2 * NS)
+    assert desk.cues["qr"].playing
+    desk.stop(WITH_NEEDS, "qr", None, 3 * NS)
+    desk.follow(WITH_NEEDS, "tea", {"qr_code": {"url": "https://tea", "caption": "Tea"}}, 9 * NS)
+    assert desk.values["qr"]["url"] == "https://tea"
+
+
+def test_a_text_stopped_by_hand_can_be_played_once_more() -> None:
+    desk = needing()
+    desk.play(WITH_NEEDS, "third", {"name": "Mei"}, NS)
+    desk.stop(WITH_NEEDS, "third", None, 2 * NS)
+    desk.play(WITH_NEEDS, "third", None, 3 * NS)
+    assert desk.values["third"] == {"name": "Mei"}
