@@ -185,10 +185,9 @@ class Desk:
         await self.floor.open(self.journal_path())
 
     def forget_show(self) -> None:
-        """Another show was opened: what belonged to the old one goes."""
+        """Another show was opened: what belonged to the old one goes. Views are the windows': they follow the new show."""
         self._natural.clear()
         self.last_sinks.clear()
-        self.views = ()
         for alarm in self.alarms.standing():
             self.alarms.clear(alarm["id"])
 

@@ -157,9 +157,12 @@ class PictureWriter(_Ring):
         self._head[_H_ALIVE] = time.monotonic_ns()
         self._next = (self._next + 1) % self.slots
 
-    def touch(self) -> None:
-        """Say that the newest picture still holds (stills, pauses): call at least once a second."""
-        self._head[_H_ALIVE] = time.monotonic_ns()
+    def touch(self, held_ns: int = 0) -> None:
+        """Say that the newest picture still holds (stills, pauses): call at least once a second.
+
+        `held_ns`: it held then (monotonic), not now: a picture of another ring is as old as that ring's.
+        """
+        self._head[_H_ALIVE] = held_ns or time.monotonic_ns()
 
     def close(self) -> None:
         """Goodbye: readers keep the last pictures until they look for others."""

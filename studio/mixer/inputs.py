@@ -94,6 +94,12 @@ class Inputs:
             one.seen = (time_ns, self._look(one, time_ns))
         return one.seen[1]
 
+    def alive_ns(self, ring: str) -> int:
+        """When the ring's writer last gave a sign of life, monotonic; 0 while it was never seen."""
+        one = self._inputs.get(ring)
+        reader = one.finder.ring() if one is not None else None
+        return reader.alive_ns if reader is not None else 0
+
     def _look(self, one: _Input, time_ns: int) -> Shown | None:
         reader = one.finder.ring()
         alive_ns = reader.alive_ns if reader is not None else 0

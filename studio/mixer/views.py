@@ -80,7 +80,7 @@ class _Drawn:
             self._follow_ring(time_ns)
         state = (self._items, self._compositor.keys(self._items, time_ns))
         if state == self._drawn:
-            self._writer.touch()
+            self._writer.touch(self._held_ns())
             return False
         self._drawn = state
         canvas = PlanCanvas(self.view.id, self.width, self.height, 1, 1, self._items, (), ())
@@ -89,10 +89,15 @@ class _Drawn:
         assert target.bgra is not None
         self._converter.convert(self._planes, target.bgra)
         self._writer.publish(time_ns)
+        self._writer.touch(self._held_ns())
         return True
 
     def close(self) -> None:
         self._writer.close()
+
+    def _held_ns(self) -> int:
+        """When what is shown was known to be so: a program is as old as the mixer's last sign of life. 0: now."""
+        return self._inputs.alive_ns(self._items[0].ring) if self.view.kind == "program" and self._items else 0
 
     def _items_of(self, plan: RenderPlan, canvas: PlanCanvas) -> Items:
         place = fit(canvas.width, canvas.height, self.width, self.height)

@@ -255,6 +255,7 @@ class WindowDesk:
         stage = {"program": self.stage.program, "preview": self.stage.preview, "panic": self.stage.panic}
         self.state.put("show", msgspec.to_builtins(self.show))
         self.state.put("stage", stage)
+        self.state.put("views", {view["id"]: f"view.{view['id']}" for view in self.views})
         self.state.put("undo", {"undo": self._undone[-1][1] if self._undone else None, "redo": None})
         self.state.put("selling", self.selling.section(self.show))
         self.state.put("cards", self.selling.cards(self.show))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -147,6 +148,35 @@ def test_views_are_drawn_while_wanted(studio: Studio) -> None:
     finder.close()
     studio.call("views.set", views=[])
     studio.until(lambda tree: "multiview" not in tree["processes"], 8, "the multiview's end")
+
+
+def test_views_show_another_show_at_once(tmp_path: Path) -> None:
+    other = plain_show()
+    other = msgspec.structs.replace(other, scenes=other.scenes[::-1])
+    (tmp_path / "other").mkdir()
+    with Studio(tmp_path / "run", save(tmp_path, plain_show()), QT_QPA_PLATFORM="offscreen", LANG="C.UTF-8") as studio:
+        studio.until(lambda tree: {"program", "preview"} <= set(tree["views"]), 20, "the window asks for pictures")
+        asked = set(studio.state()["views"])
+        finder, until = RingFinder(studio.session, "view.program", patience=1), time.monotonic() + 20
+
+        def blue() -> bool | None:
+            ring = finder.ring()
+            picture = ring.newest() if ring is not None else None
+            if picture is None or picture.planes.bgra is None:
+                return None
+            across = picture.planes.bgra.shape[1] // 2
+            blue, _green, red, _alpha = picture.planes.bgra[40, across]
+            return bool(blue > red)
+
+        while blue() is not False:
+            assert time.monotonic() < until, "the first show is seen"
+            time.sleep(0.02)
+        studio.call("show.open", path=str(save(tmp_path / "other", other)))
+        while blue() is not True:
+            assert time.monotonic() < until, "the other show is seen"
+            time.sleep(0.02)
+        assert studio.until(lambda tree: asked <= set(tree["views"]), 5, "the views stand")
+        finder.close()
 
 
 def test_a_desk_that_keeps_dying_ends_the_studio(tmp_path: Path) -> None:

@@ -118,8 +118,9 @@ class Monitors(QWidget):
         canvas = reading.canvas(store, canvas_id)
         aspect = canvas["width"] / canvas["height"]
         preview, program = reading.on_preview(store, canvas_id), reading.on_program(store, canvas_id)
-        self.preview.empty_text = self.tr("Click a scene to preview it")
-        self.program.empty_text = self.tr("Nothing on program")
+        waiting = self.tr("Waiting for the picture…")
+        self.preview.empty_text = waiting if preview else self.tr("Click a scene to preview it")
+        self.program.empty_text = waiting if program or store.get("stage", "panic") else self.tr("Nothing on program")
         self.preview.show_what("preview", canvas_id, canvas_id, aspect)
         self.program.show_what("program", canvas_id, canvas_id, aspect)
         self.program.frame = colours.ON_AIR if store.get("air", "state") in {"on", "starting"} else colours.ON_AIR_DARK

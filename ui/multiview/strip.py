@@ -4,47 +4,48 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from ui.client import reading
 from ui.desk_words import said
+from ui.multiview.row import Row, placed
 from ui.multiview.tile import Tile
 from ui.room import ControlRoom
 
 _SOUND_ONLY = {"sound"}
+_SOURCE_ASPECT = 16 / 9
 
 
 class MultiviewStrip(QScrollArea):
-    """A row that scrolls sideways; its height decides the size of the tiles."""
+    """A row that scrolls sideways; its height decides the size of the tiles. Pictures are wanted of those in sight only."""
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.room = room
-        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(84)
-        inner = QWidget()
-        inner.setObjectName("scrolled")
-        self._row = QHBoxLayout(inner)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
-        self._empty = QLabel(self.tr("Scenes and sources appear here. Add a source to begin."))
+        self.setAccessibleName(self.tr("Scenes and sources"))
+        self._inner = QWidget()
+        self._inner.setObjectName("scrolled")
+        self._empty = QLabel(self.tr("Scenes and sources appear here. Add a source to begin."), self._inner)
         self._empty.setObjectName("faint")
-        self._row.addWidget(self._empty)
-        self._row.addStretch(1)
-        self.setWidget(inner)
+        self.setWidget(self._inner)
         self._tiles: dict[tuple[str, str], Tile] = {}
+        self._row = Row((), 0, False)
+        self.horizontalScrollBar().valueChanged.connect(self._look_at_those_in_sight)
         room.canvas_changed.connect(self._refresh)
         room.store.watch(self._refresh, "stage", "sources")
         room.store.watch(self._refresh, *(("show", part) for part in ("scenes", "lanes", "sources", "canvases")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._size_tiles()
+        self._place_tiles()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() - event.angleDelta().y())
+        bar, turned = self.horizontalScrollBar(), event.angleDelta()
+        bar.setValue(bar.value() - (turned.y() or turned.x()))
 
     def _wanted(self) -> list[tuple[str, str]]:
         scenes = [("scene", row["id"]) for row in reading.listed(self.room.store, "scenes")]
@@ -70,7 +71,7 @@ class MultiviewStrip(QScrollArea):
             row = reading.by_id(reading.listed(store, f"{kind}s"), ref) or {}
             words = said(str(store.get("sources", ref, "text", default=""))) if kind == "source" else ""
             tile.set_words(str(row.get("name", ref)), tally, words)
-        self._size_tiles()
+        self._place_tiles()
 
     def _rebuild(self, wanted: list[tuple[str, str]]) -> None:
         for key in [key for key in self._tiles if key not in wanted]:
@@ -78,24 +79,31 @@ class MultiviewStrip(QScrollArea):
             gone.release()
             gone.hide()
             gone.deleteLater()
-        kept, self._tiles = self._tiles, {}
-        for position, key in enumerate(wanted):
-            tile = kept.get(key) or self._make(*key)
-            self._tiles[key] = tile
-            self._row.insertWidget(position, tile)
+        self._tiles = {key: self._tiles.get(key) or self._make(*key) for key in wanted}
 
     def _make(self, kind: str, ref: str) -> Tile:
-        tile = Tile(self.room.board, kind, ref)
+        tile = Tile(self.room.board, kind, ref, self._inner)
         if kind == "scene":
             tile.clicked.connect(lambda scene: self.room.desk.command("stage.preview", scene=scene))
             tile.taken.connect(lambda scene: self.room.desk.command("stage.take", scene=scene))
         return tile
 
-    def _size_tiles(self) -> None:
-        height = max(60, self.viewport().height() - 1)
+    def _place_tiles(self) -> None:
         canvas = reading.canvas(self.room.store, self.room.canvas)
-        canvas_aspect = canvas["width"] / canvas["height"]
-        for (kind, ref), tile in self._tiles.items():
-            aspect = canvas_aspect if kind == "scene" else 16 / 9
-            tile.setFixedSize(max(64, round(height * aspect)), height)
+        aspects = [canvas["width"] / canvas["height"] if kind == "scene" else _SOURCE_ASPECT for kind, _ in self._tiles]
+        bar = self.horizontalScrollBar()
+        self._row = placed(aspects, self.width(), self.height(), bar.sizeHint().height())
+        policy = Qt.ScrollBarPolicy
+        self._inner.resize(max(self._row.width, self.width()), self._row.height)
+        self._empty.setGeometry(0, 0, self.width(), self._row.height)
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOn if self._row.scrolls else policy.ScrollBarAlwaysOff)
+        for ((kind, ref), tile), aspect, (x, width) in zip(self._tiles.items(), aspects, self._row.tiles, strict=True):
+            tile.setGeometry(x, 0, width, self._row.height)
             tile.show_what(kind, ref, self.room.canvas if kind == "scene" else "", aspect)
+        self._look_at_those_in_sight()
+
+    def _look_at_those_in_sight(self) -> None:
+        """Show the tiles that lie within the strip: nobody draws what nobody sees."""
+        left = self.horizontalScrollBar().value()
+        for tile, within in zip(self._tiles.values(), self._row.within(left, self.width()), strict=False):
+            tile.setVisible(within)

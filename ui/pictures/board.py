@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from ui.client import Desk
 
-_SETTLE_MS = 150  # a splitter being dragged asks once, at the end
+_QUIET_MS = 60  # what is asked for in one breath is asked for at once: a layout settles, a splitter is dragged
+_LATEST_MS = 150  # and no later than this after the first of it, whatever else is asked meanwhile
+_AGAIN_MS = 1000  # how long the desk may lack what it was asked for before it is asked again
 MONITOR_RATE_HZ = 30.0
 THUMBNAIL_RATE_HZ = 6.0
 
@@ -36,22 +38,26 @@ class ViewBoard(QObject):
         self._wanted: dict[str, Wanted] = {}
         self._sent: list[Wanted] | None = None
         self._asleep = False
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._send)
+        self._since = QElapsedTimer()
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._ask_again)
         self._looks: list[Callable[[], None]] = []
         self._clock = QTimer(self, interval=round(1000 / MONITOR_RATE_HZ))
         self._clock.timeout.connect(self._tick)
         desk.online_changed.connect(self._online)
+        desk.store.watch(self._compare, "views")
 
     def want(self, view: Wanted) -> None:
         """Ask for a picture, or for another size of it. Cheap; the desk hears of it once things settle."""
         if self._wanted.get(view.id) != view:
             self._wanted[view.id] = view
-            self._settle.start()
+            self._settle_soon()
 
     def forget(self, view_id: str) -> None:
         if self._wanted.pop(view_id, None) is not None:
-            self._settle.start()
+            self._settle_soon()
 
     def add_look(self, look: Callable[[], None]) -> None:
         """Call `look` at the display rate while anything is shown."""
@@ -74,20 +80,26 @@ class ViewBoard(QObject):
             self._clock.stop()
         else:
             self._clock.start()
-        self._settle.start()
+        self._settle_soon()
 
     def stop(self) -> None:
-        self._clock.stop()
-        self._settle.stop()
+        for timer in (self._clock, self._settle, self._again):
+            timer.stop()
 
     def _tick(self) -> None:
         for look in self._looks:
             look()
 
+    def _settle_soon(self) -> None:
+        """Send once things have been quiet, and never later than `_LATEST_MS` after the first of them."""
+        if not self._settle.isActive():
+            self._since.start()
+        self._settle.start(max(0, min(_QUIET_MS, _LATEST_MS - self._since.elapsed())))
+
     def _online(self, online: bool) -> None:
         self._sent = None
         if online:
-            self._settle.start()
+            self._settle_soon()
 
     def _send(self) -> None:
         wanted = [] if self._asleep else sorted(self._wanted.values(), key=lambda view: view.id)
@@ -95,3 +107,19 @@ class ViewBoard(QObject):
             return
         self._sent = wanted
         self.desk.command("views.set", views=[asdict(view) for view in wanted])
+
+    def _lacking(self) -> bool:
+        """Whether the desk has not got what it was asked for: another client, or another desk, put its own in its place."""
+        standing = self.desk.store.get("views", default={})
+        return any(view.id not in standing for view in self._sent or ())
+
+    def _compare(self) -> None:
+        if not self._lacking():
+            self._again.stop()
+        elif not self._again.isActive():
+            self._again.start()
+
+    def _ask_again(self) -> None:
+        if self._lacking():
+            self._sent = None
+            self._settle_soon()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from studio.control.pictures import PictureReader, RingFinder
 
 _OTHER_SHAPE = 0.05  # thumbnails are rounded to even sides
+_NS = 1_000_000_000
+_LARGEST = QSize(3840, 2160)  # the desk gives no larger picture
 
 
 def fitted(size: QSize, aspect: float) -> QRect:
@@ -41,6 +44,7 @@ class PictureView(QWidget):
         self._aspect = 16 / 9
         self._finder: RingFinder | None = None
         self._seen = (0, 0)
+        self._old_s = 0
         self._every = max(1, round(MONITOR_RATE_HZ / rate_hz))
         self._turn = hash(view_id) % self._every  # thumbnails take turns instead of all at once
 
@@ -54,6 +58,11 @@ class PictureView(QWidget):
     def picture_rect(self) -> QRect:
         """Where the picture lies in the widget, logical pixels."""
         return fitted(self.size(), self._aspect)
+
+    @property
+    def old_s(self) -> int:
+        """For how many whole seconds nobody has vouched for the picture that is shown; 0 while it is live."""
+        return self._old_s
 
     def paint_over(self, painter: QPainter, picture: QRect) -> None:
         """Draw above the picture. Overridden."""
@@ -89,8 +98,10 @@ class PictureView(QWidget):
             if self.empty_text:
                 painter.setPen(QColor(colours.TEXT_FAINT))
                 painter.drawText(target, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
-        elif target != self.rect():
+        else:
             self._paint_bars(painter, target)
+            if self._old_s:
+                self._paint_age(painter, target)
         self.paint_over(painter, target)
 
     # ------------------------------------------------------------ inside
@@ -101,7 +112,10 @@ class PictureView(QWidget):
             self.board.forget(self.view_id)
             return
         target, ratio = self.picture_rect(), self.devicePixelRatioF()
-        width, height = (max(16, round(side * ratio / 2) * 2) for side in (target.width(), target.height()))
+        sides = target.size() * ratio
+        if sides.width() > _LARGEST.width() or sides.height() > _LARGEST.height():
+            sides.scale(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio)
+        width, height = (max(16, round(side / 2) * 2) for side in (sides.width(), sides.height()))
         self.board.want(Wanted(self.view_id, kind, ref, canvas, width, height, self.rate_hz))
 
     def _ring(self) -> PictureReader | None:
@@ -119,8 +133,11 @@ class PictureView(QWidget):
         if self._turn % self._every:
             return
         ring = self._ring()
-        if ring is not None and (ring.epoch, ring.count) != self._seen:
-            self._seen = (ring.epoch, ring.count)
+        if ring is None:
+            return
+        old_s = max(0, time.monotonic_ns() - ring.alive_ns) // _NS if ring.count else 0
+        if (ring.epoch, ring.count) != self._seen or old_s != self._old_s:
+            self._seen, self._old_s = (ring.epoch, ring.count), old_s
             self.update(self.picture_rect())
 
     def _paint_picture(self, painter: QPainter, target: QRect) -> bool:
@@ -140,6 +157,13 @@ class PictureView(QWidget):
         if not picture.still_valid():
             self._seen = (0, 0)  # torn by the writer: look again at the next turn
         return True
+
+    def _paint_age(self, painter: QPainter, target: QRect) -> None:
+        """Say over a picture that nobody renews any more how old it is, so that nobody takes it for live."""
+        painter.fillRect(target, QColor(0, 0, 0, 150))
+        painter.setPen(QColor(colours.WARN))
+        words = self.tr("This picture is {seconds} s old").format(seconds=self._old_s)
+        painter.drawText(target.adjusted(4, 2, -4, -2), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def _paint_bars(self, painter: QPainter, target: QRect) -> None:
         off = QColor(colours.PICTURE_OFF)

@@ -188,3 +188,19 @@ def test_a_card_is_seen_as_its_plugin_draws_it(rig: Rig, show: Any) -> None:
     rig.run(0.2)
     assert rig.picture("c")[H // 2, W // 2, :3].min() > 250
     assert multiview.drawn > 0
+
+
+def test_a_program_is_as_old_as_the_mixers_last_sign_of_life(rig: Rig) -> None:
+    rig.start(
+        plan(),
+        View("out", "program", "main", "main", 64, 32, 30),
+        View("scene", "scene", "s", "main", 64, 32, 30),
+    )
+    mixer = RingFinder(rig.folder, "program.main", 1).ring()
+    assert mixer is not None
+    before_ns = time.monotonic_ns()
+    rig.run(0.3)
+    alive_ns = {name: RingFinder(rig.folder, f"view.{name}", 1).ring().alive_ns for name in ("out", "scene")}  # type: ignore[union-attr]
+    assert alive_ns["out"] == mixer.alive_ns < before_ns
+    assert alive_ns["scene"] > before_ns
+    mixer.close()

@@ -1,0 +1,86 @@
+"""A picture that nobody renews says how old it is; one that is vouched for does not."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from studio.ipc.picture_ring import Format, PictureWriter
+from ui.client import Desk
+from ui.pictures import PictureView, ViewBoard
+
+Until = Callable[..., None]
+_NS = 1_000_000_000
+
+
+@pytest.fixture
+def view(application: object, session_folder: Path, nothing_left: None) -> Iterator[PictureView]:
+    desk = Desk(session_folder)
+    desk.online = True
+    desk.command = lambda *_args, **_params: None  # type: ignore[method-assign, assignment]
+    board = ViewBoard(desk)
+    made = PictureView(board, "program")
+    made.resize(320, 180)
+    made.show_what("program", "main", "main", 16 / 9)
+    made.show()
+    yield made
+    made.hide()
+    made.deleteLater()
+    board.stop()
+
+
+@pytest.fixture
+def writer(view: PictureView) -> PictureWriter:
+    made = PictureWriter(view.board.desk.session, "view.program", Format.BGRA, 320, 180)
+    target = made.begin().bgra
+    assert target is not None
+    target[:] = 200
+    made.publish(time.monotonic_ns())
+    return made
+
+
+def brightness(view: PictureView) -> int:
+    return view.grab().toImage().pixelColor(3, 3).red()
+
+
+def test_a_picture_that_is_touched_is_live(view: PictureView, writer: PictureWriter, until: Until) -> None:
+    until(lambda: brightness(view) == 200)
+    writer.touch()
+    view._look()
+    assert view.old_s == 0
+    writer.close()
+
+
+def test_a_picture_older_than_a_second_says_so(view: PictureView, writer: PictureWriter, until: Until) -> None:
+    until(lambda: brightness(view) == 200)
+    writer.touch(time.monotonic_ns() - 3 * _NS - _NS // 2)
+    until(lambda: view.old_s >= 3)
+    assert brightness(view) < 120
+
+    def live_again() -> bool:
+        writer.touch()
+        return view.old_s == 0
+
+    until(live_again)
+    assert brightness(view) == 200
+    writer.close()
+
+
+def test_a_writer_that_went_leaves_no_live_picture(view: PictureView, writer: PictureWriter, until: Until) -> None:
+    until(lambda: brightness(view) == 200)
+    writer.close()
+    until(lambda: view.old_s >= 1)
+    assert brightness(view) < 120
+
+
+def test_no_picture_is_asked_for_that_the_desk_does_not_give(view: PictureView) -> None:
+    view.resize(9000, 2000)
+    asked = view.board._wanted["program"]
+    assert asked.width <= 3840
+    assert asked.height <= 2160
+    assert abs(asked.width / asked.height - 16 / 9) < 0.01
