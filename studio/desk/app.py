@@ -42,7 +42,7 @@ async def run() -> int:
     server = ControlServer(session, methods.build(desk), state, VERSION)
     desk.control = server
 
-    ears = _Ears(crew)
+    ears = _Ears(crew, desk.leaving)
     line = asyncio.create_task(launcher.run(ears.hear))
     await ears.children_known.wait()
     await crew.start()
@@ -87,10 +87,9 @@ async def run() -> int:
 class _Ears:
     """Hears the launcher: the child table, exits, and the order to stop."""
 
-    def __init__(self, crew: Crew) -> None:
-        self._crew = crew
+    def __init__(self, crew: Crew, stop: asyncio.Event) -> None:
+        self._crew, self.stop = crew, stop
         self.children_known = asyncio.Event()
-        self.stop = asyncio.Event()
         self.reason = ""
 
     def hear(self, said: dict[str, Any]) -> None:

@@ -53,6 +53,7 @@ class Desk:
         self.headless: dict[str, Any] = {}  # what a headless run must know again after a crash
         self.control: ControlServer | None = None
         self.cpu_percent: float | None = None
+        self.leaving = asyncio.Event()  # the studio is to end
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
         self.last_sinks: dict[str, dict[str, Any]] = {}  # of destinations, also after they ended
         self.plugins = Catalogue({}, Choices())

@@ -19,16 +19,21 @@ from studio.desk.keeper import new_show
 from studio.desk.keys import Secret
 from studio.desk.plugins import ChoicesFile, choices_path
 from studio.desk.reporting import run_report
+from studio.desk.selling import closing
 from studio.desk.selling import methods as selling_methods
 from studio.desk.sheets import ReadSheet, SheetFile, read_sheet, write_sheet, write_template
 from studio.errors import RefusedError
 from studio.ipc import messages
-from studio.show import edits, model
+from studio.show import edits, model, selling
 from studio.show import stage as stages
 
 
 class _Path(Params, frozen=True, kw_only=True):
     path: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+
+
+class _Open(_Path, frozen=True, kw_only=True):
+    confirm: str | None = None
 
 
 class _PreviewScene(Params, frozen=True, kw_only=True):
@@ -113,8 +118,8 @@ def build(desk: Desk) -> MethodTable:
     for command in edits.COMMANDS:
         table.add(command, None, _kept(desk, partial(_edit, desk, command)))
     methods: tuple[tuple[str, type[Params], Callable[[Desk, Any], Any]], ...] = (
-        ("show.new", NoParams, _show_new),
-        ("show.open", _Path, _show_open),
+        ("show.new", on_air.ConfirmParams, _show_new),
+        ("show.open", _Open, _show_open),
         ("show.save", NoParams, _show_save),
         ("show.save_as", _Path, _show_save_as),
         ("edit.undo", NoParams, _undo),
@@ -124,9 +129,9 @@ def build(desk: Desk) -> MethodTable:
         ("stage.panic", _Panic, _panic),
         ("air.preflight", NoParams, on_air.preflight),
         ("air.start", NoParams, on_air.start_all),
-        ("air.stop", NoParams, on_air.stop_all),
+        ("air.stop", on_air.ConfirmParams, on_air.stop_all),
         ("destination.start", on_air.DestinationParams, on_air.start_one),
-        ("destination.stop", on_air.DestinationParams, on_air.stop_one),
+        ("destination.stop", on_air.StopDestinationParams, on_air.stop_one),
         ("destination.retry", on_air.DestinationParams, on_air.retry),
         ("recording.split", on_air.MaybeDestination, on_air.split),
         ("encoding.keyframe", _Encoding, _keyframe),
@@ -141,6 +146,7 @@ def build(desk: Desk) -> MethodTable:
         ("capacity.measure", NoParams, _measure),
         ("capacity.apply", _Apply, _apply),
         ("report", NoParams, _report),
+        ("studio.quit", on_air.ConfirmParams, _quit),
         ("queue.read_sheet", ReadSheet, read_sheet),
         ("queue.write_sheet", SheetFile, write_sheet),
         ("queue.write_template", SheetFile, write_template),
@@ -181,16 +187,41 @@ def _off_air(desk: Desk) -> None:
         raise RefusedError("on_air", "End the show first: another one cannot be opened while on air.")
 
 
-async def _show_new(desk: Desk, _params: NoParams) -> dict[str, Any]:
+def _quit(desk: Desk, params: on_air.ConfirmParams) -> dict[str, Any]:
+    """End the studio: first what is on sale, then the show, then every process."""
+    closing.ask_to_end(desk.floor.seller, "{stake} Closing the studio ends it.", params.confirm)
+    if on_air.viewed(desk):
+        selling.ask("The show is on air. Closing the studio ends it.", "air", params.confirm)
+    desk.leaving.set()
+    return {}
+
+
+def _nothing_on_sale(desk: Desk, confirmed: str | None) -> None:
+    """Another show knows nothing of the sales of this one.
+
+    Raises:
+        RefusedError: something is on sale, or (once confirmed, that is left as it is) not put back yet.
+    """
+    stake, state = selling.at_stake(desk.floor.seller.state), desk.floor.seller.state
+    if stake and state.launch is not None:
+        raise RefusedError("on_sale", f"{stake} End it first: another show cannot be opened now.", state.launch.product)
+    for launch in selling.unfinished(state):
+        what = f"{launch.link_no} '{launch.title}' is still being put back in shop '{launch.shop}'."
+        selling.ask(f"{what} Opening another show leaves it there as it is.", launch.product, confirmed)
+
+
+async def _show_new(desk: Desk, params: on_air.ConfirmParams) -> dict[str, Any]:
     _off_air(desk)
+    _nothing_on_sale(desk, params.confirm)
     desk.forget_show()
     desk.keeper.begin(new_show(), None, Path.home(), saved=True)
     await desk.open_journal()
     return {}
 
 
-async def _show_open(desk: Desk, params: _Path) -> dict[str, Any]:
+async def _show_open(desk: Desk, params: _Open) -> dict[str, Any]:
     _off_air(desk)
+    _nothing_on_sale(desk, params.confirm)
     notice = await desk.keeper.open(Path(params.path))
     desk.forget_show()
     await desk.open_journal()

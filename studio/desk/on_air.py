@@ -8,6 +8,7 @@ from typing import Any
 from studio.control.dispatch import NoParams, Params
 from studio.desk.desk import Desk
 from studio.desk.preflight import Finding
+from studio.desk.selling import closing
 from studio.errors import RefusedError
 from studio.ipc import messages
 from studio.show import model
@@ -17,6 +18,16 @@ _STOP_DEADLINE_S = 10.0
 
 class DestinationParams(Params, frozen=True, kw_only=True):
     destination: str
+
+
+class ConfirmParams(Params, frozen=True, kw_only=True):
+    """`confirm`: what may end with it, as the question named it."""
+
+    confirm: str | None = None
+
+
+class StopDestinationParams(DestinationParams, frozen=True, kw_only=True):
+    confirm: str | None = None
 
 
 class MaybeDestination(Params, frozen=True, kw_only=True):
@@ -60,7 +71,11 @@ def start(desk: Desk, destinations: tuple[model.Destination, ...]) -> list[str]:
     return ready
 
 
-async def stop_all(desk: Desk, _params: NoParams) -> dict[str, Any]:
+async def stop_all(desk: Desk, params: ConfirmParams) -> dict[str, Any]:
+    """End the show, and with it what is on sale: nobody would see how it goes on."""
+    if desk.air.active:
+        closing.ask_to_end(desk.floor.seller, "{stake} Ending the show ends it.", params.confirm)
+        desk.floor.seller.wind_up()
     await stop(desk)
     return {}
 
@@ -88,10 +103,25 @@ async def start_one(desk: Desk, params: DestinationParams) -> dict[str, Any]:
     return {}
 
 
-def stop_one(desk: Desk, params: DestinationParams) -> dict[str, Any]:
-    desk.air.stop([desk.destination(params.destination).id])
+def stop_one(desk: Desk, params: StopDestinationParams) -> dict[str, Any]:
+    """End one of them; the last one that viewers see is the end of the show."""
+    one = desk.destination(params.destination)
+    if viewed(desk) == {one.id}:
+        question = f"{{stake}} Without {one.name} nobody sees it, so stopping ends it."
+        closing.ask_to_end(desk.floor.seller, question, params.confirm)
+        desk.floor.seller.wind_up()
+    desk.air.stop([one.id])
     desk.touch()
     return {}
+
+
+def viewed(desk: Desk) -> set[str]:
+    """Destinations on air at which somebody may watch: no recordings."""
+    return {
+        one.id
+        for one in desk.keeper.show.destinations
+        if one.id in desk.air.active and not isinstance(one.target, model.Recording)
+    }
 
 
 def retry(desk: Desk, params: DestinationParams) -> dict[str, Any]:

@@ -9,8 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from studio.show import model
-from studio.show.money import figures
+from studio.show import model, price_rules
 from studio.show.products import Product
 
 MAX_SETTING_CHARACTERS = 10_000
@@ -84,17 +83,9 @@ def _alone(product: Product) -> Iterator[tuple[str, str]]:
 
 
 def _prices(whose: str, listed: int, live: int, floor: int | None, currency: str) -> Iterator[tuple[str, str]]:
-    """A list price of 0 is none."""
-    if 0 < listed < live:
-        yield (
-            "live_price_minor",
-            f"{whose}the live price {figures(live, currency)} is above the list price {figures(listed, currency)}",
-        )
-    if floor is not None and live < floor:
-        yield (
-            "live_price_minor",
-            f"{whose}the live price {figures(live, currency)} is below the floor price {figures(floor, currency)}",
-        )
+    for complaint in (price_rules.above_list(listed, live, currency), price_rules.below_floor(floor, live, currency)):
+        if complaint:
+            yield "live_price_minor", f"{whose}{complaint}"
 
 
 def _plain(value: object) -> bool:

@@ -292,7 +292,35 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "The last launch of {product} is still being put back in shop '{shop}'."),
         QT_TRANSLATE_NOOP("DeskWords", "The last launch failed. Repair or abort it first."),
         QT_TRANSLATE_NOOP("DeskWords", "{product} is being launched."),
-        QT_TRANSLATE_NOOP("DeskWords", "{product} is being launched. End it, or cancel its launch first."),
+        QT_TRANSLATE_NOOP("DeskWords", "{product} is armed for its launch."),
+        QT_TRANSLATE_NOOP("DeskWords", "{product} is about to open."),
+        QT_TRANSLATE_NOOP("DeskWords", "{product} is on sale: {left} left, {unpaid} unpaid."),
+        QT_TRANSLATE_NOOP("DeskWords", "{product} did not open, and can still be repaired."),
+        QT_TRANSLATE_NOOP("DeskWords", "{product} is being opened for buyers."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Going on ends it."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Ending the show ends it."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Closing the studio ends it."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Without {name} nobody sees it, so stopping ends it."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} End it first: another show cannot be opened now."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "{product} is still being put back in shop '{shop}'. Opening another show leaves it there as it is.",
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "The show is on air. Closing the studio ends it."),
+        QT_TRANSLATE_NOOP("DeskWords", "The show is not on air: nobody sees this launch."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "{product}: the live price {price} is above the list price {listed}. Arm it all the same?"
+        ),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "{product}: the live price {price} is {times} times the planned {planned}. Arm it all the same?"
+        ),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "{product}: the live price {price} is a tenth or less of the list price {listed}. Arm it all the same?"
+        ),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "{product}: the live price {price} is a tenth or less of the planned price {planned}. Arm it all the same?",
+        ),
         QT_TRANSLATE_NOOP(
             "DeskWords", "The shop is still being put back as it was; tried again now. Then press Repair once more."
         ),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 
 from studio.control.dispatch import MethodTable, Params
+from studio.desk import on_air
 from studio.errors import OperatorError, RefusedError
 from studio.show import selling
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from studio.desk.desk import Desk
 
 _Text = Annotated[str, msgspec.Meta(max_length=2000)]
+_SEEN = ("launch.arm", "launch.start")  # what is done for viewers
+_OFF_AIR = "The show is not on air: nobody sees this launch."
 _HIGHLIGHT = "comment_highlight"
 
 
@@ -73,6 +76,8 @@ async def _command(desk: Desk, command: str, params: dict[str, Any]) -> dict[str
     if command == "launch.arm":
         params = _timed(desk, params)
     result = desk.floor.seller.command(command, params)
+    if command in _SEEN and not on_air.viewed(desk):
+        result["remarks"] = [*result.get("remarks", ()), _OFF_AIR]
     with contextlib.suppress(OperatorError):
         await desk.floor.seller.durable()
     return result

@@ -143,6 +143,10 @@ class Seller:
         self._take(decision)
         return dict(decision.result)
 
+    def wind_up(self) -> None:
+        """The show ends: nothing is launched or sold after it."""
+        self._take(selling.wound_up(self.state, self._show(), self._clock.now_ns()))
+
     def hear(self, news: selling.News) -> None:
         """Take in what a shop said."""
         self._take(selling.heard(self.state, self._show(), news, self._clock.now_ns()))

@@ -3,17 +3,18 @@
 News, commands and time go in (`heard`, `decide`, `passed`), events and effects come out; `fold` makes the state of events.
 """
 
+from studio.show.selling.asking import ask, at_stake, unfinished
 from studio.show.selling.cards import KINDS as CARD_KINDS
 from studio.show.selling.cards import cards
 from studio.show.selling.commands import COMMANDS
-from studio.show.selling.deciding import decide, heard, next_due_ns, passed, resumed
+from studio.show.selling.deciding import decide, heard, next_due_ns, passed, resumed, wound_up
 from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetPrice, SetStock
 from studio.show.selling.events import Event, decode, encode
 from studio.show.selling.folding import fold, foldl
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopChanged
 from studio.show.selling.reading import OrderLine, Reading
 from studio.show.selling.section import curve, section
-from studio.show.selling.state import State, from_json, initial, to_json
+from studio.show.selling.state import Launch, State, from_json, initial, to_json
 from studio.show.selling.turn import Decision
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Effect",
     "Event",
     "ItemRead",
+    "Launch",
     "Mark",
     "News",
     "OpenLink",
@@ -36,6 +38,8 @@ __all__ = [
     "SetStock",
     "ShopChanged",
     "State",
+    "ask",
+    "at_stake",
     "cards",
     "curve",
     "decide",
@@ -51,4 +55,6 @@ __all__ = [
     "resumed",
     "section",
     "to_json",
+    "unfinished",
+    "wound_up",
 ]

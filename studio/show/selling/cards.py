@@ -52,7 +52,7 @@ def _price_card(state: State, product: Product, launch: Launch | None, found: Tr
         "list_price_minor": list_minor if list_minor > found.price_minor else None,
         "live_price_minor": found.price_minor,
         "coupon": product.coupon.text if product.coupon else None,
-        "stock_left": _left(state, live) if opened and live else None,
+        "stock_left": sale.to_sell(state, live) if opened and live else None,
         "sold": state.ledger.account(product.id).sold if card not in ("announced", "countdown") else None,
         "zero_ns": live.shown_zero_ns if live else None,
         "ends_ns": live.shown_ends_ns if live and not live.until_sold_out else None,
@@ -75,11 +75,6 @@ def _card_state(state: State, product: Product, launch: Launch | None) -> str:
     if units == 0:
         return "sold_out"
     return "few_left" if stock.few(units, launch.released) else "on_sale"
-
-
-def _left(state: State, launch: Launch) -> int:
-    """What can be bought now and will be released yet."""
-    return sale.left(state, launch) + max(0, launch.quantity - launch.released)
 
 
 def _countdown(product: Product, launch: Launch | None) -> Values | None:

@@ -14,11 +14,11 @@ from studio.show.selling.turn import Turn
 
 _TABLE: dict[str, tuple[type[msgspec.Struct], Callable[[Turn, Any], None]]] = {
     "queue.prepare": (queue.OfProduct, queue.prepare),
-    "queue.explain": (queue.OfProduct, queue.explain),
+    "queue.explain": (queue.Explain, queue.explain),
     "queue.end": (queue.OfProductOrCurrent, queue.end),
     "queue.pull": (queue.Pull, queue.pull),
     "queue.rerun": (queue.OfProduct, queue.rerun),
-    "queue.next": (launch.Nothing, queue.advance),
+    "queue.next": (queue.Next, queue.advance),
     "launch.arm": (launch.Arm, launch.arm),
     "launch.start": (launch.Nothing, launch.start),
     "launch.cancel": (launch.Nothing, launch.cancel),

@@ -105,6 +105,14 @@ def resumed(state: State, show: Show, now_ns: int) -> Decision:
     return turn.decision()
 
 
+def wound_up(state: State, show: Show, now_ns: int) -> Decision:
+    """What the end of the show brings: nothing is launched or sold after it."""
+    turn = Turn(state, show, now_ns)
+    queue.wind_up(turn)
+    _follow(turn)
+    return turn.decision()
+
+
 def _follow(turn: Turn) -> None:
     """What the news of this turn mean for the launch, and for the price on the card."""
     launching.drive(turn)

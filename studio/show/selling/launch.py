@@ -7,9 +7,9 @@ from typing import Annotated, Any
 import msgspec
 
 from studio.errors import RefusedError
-from studio.show import money
+from studio.show import money, price_rules
 from studio.show.products import Product
-from studio.show.selling import catalogue, driving, events, launching, sale, steps, stock
+from studio.show.selling import asking, catalogue, driving, events, launching, sale, steps, stock
 from studio.show.selling.catalogue import item_of, list_price, live_price
 from studio.show.selling.price_truth import fresh
 from studio.show.selling.reading import Reading
@@ -26,6 +26,8 @@ class _Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Arm(_Params, frozen=True, kw_only=True):
+    """`confirm`: the product whose price is meant though it looks like a slip."""
+
     product: Id
     price_minor: Minor | None = None
     quantity: Annotated[int, msgspec.Meta(ge=1, le=10**9)] | None = None
@@ -35,6 +37,7 @@ class Arm(_Params, frozen=True, kw_only=True):
     until_sold_out: bool | None = None
     timed_to: Id | None = None  # a destination: its viewers see zero as the link opens
     lead_ms: Annotated[int, msgspec.Meta(ge=0, le=60_000)] | None = None  # their delay; None: as the show has it
+    confirm: Id | None = None
 
 
 class Nothing(_Params, frozen=True, kw_only=True):
@@ -60,6 +63,7 @@ def arm(turn: Turn, params: Arm) -> None:
         why = one.trouble or "Prepare it, then arm it."
         raise RefusedError("not_read", f"Shop '{product.shop}' has not confirmed {_name(product)} within 5 s. {why}", product.id)
     prices = _prices(product, reading, params.price_minor)
+    _ask_about(product, prices, params.confirm)
     quantity = _quantity(product, reading, params.quantity)
     timed_to, lead_ms = _timing(turn, params)
     terms = product.launch
@@ -130,6 +134,7 @@ def read_back(launch: Launch) -> dict[str, Any]:
         "until_sold_out": launch.until_sold_out,
         "timed_to": launch.timed_to,
         "lead_ms": launch.lead_ms,
+        "remarks": [],  # what to mind, in sentences; nothing that forbids it
         "text": f"{launch.link_no} '{launch.title}': {'; '.join(parts)}.",
     }
 
@@ -148,7 +153,7 @@ def start(turn: Turn, params: Nothing) -> None:
 
 def cancel(turn: Turn, params: Nothing) -> None:
     launch = _launch(turn)
-    if launch.phase not in _UNTOUCHED or launch.again:
+    if not untouched(launch):
         raise RefusedError("past_zero", "It is past zero. Abort closes the link and puts everything back.", launch.product)
     turn.note(events.LaunchCancelled(at_ns=turn.now_ns, product=launch.product))
 
@@ -157,9 +162,14 @@ def abort(turn: Turn, params: Nothing) -> None:
     give_up(turn, _launch(turn), "Aborted.")
 
 
+def untouched(launch: Launch) -> bool:
+    """Whether the shop has been read only: nothing is to be put back."""
+    return launch.phase in _UNTOUCHED and not launch.again
+
+
 def give_up(turn: Turn, launch: Launch, text: str) -> None:
     """End a launch wherever it is: before zero it is forgotten, after it everything is put back."""
-    if launch.phase in _UNTOUCHED and not launch.again:
+    if untouched(launch):
         turn.note(events.LaunchCancelled(at_ns=turn.now_ns, product=launch.product))
     elif launch.phase != "closing":
         launching.close(turn, launch.product, text)
@@ -277,12 +287,26 @@ def _above_floor(product: Product, prices: dict[str, int]) -> None:
     lowest = min(prices.values())
     if lowest <= 0:
         raise RefusedError("no_price", f"{_name(product)} has no price.", product.id)
-    if floor is not None and lowest < floor:
+    if floor is not None and price_rules.below_floor(floor, lowest, product.currency):
         text = (
             f"{money.words(lowest, product.currency)} is below the floor price of {_name(product)}, "
             f"{money.words(floor, product.currency)}."
         )
         raise RefusedError("below_floor", text, product.id)
+
+
+def _ask_about(product: Product, prices: dict[str, int], confirmed: str | None) -> None:
+    """Ask when a price looks like a slip of the finger."""
+    for variant in product.variants:
+        slip = price_rules.slip(
+            listed=list_price(product, variant),
+            planned=live_price(product, variant),
+            asked=prices[variant.sku],
+            floor=product.floor_price_minor,
+            currency=product.currency,
+        )
+        if slip:
+            asking.ask(f"{_name(product)}: {slip}. Arm it all the same?", product.id, confirmed)
 
 
 def _quantity(product: Product, reading: Reading, wanted: int | None) -> int:

@@ -10,11 +10,11 @@ from studio.errors import RefusedError
 from studio.show import money
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.selling import catalogue, effects, events, stock
+from studio.show.selling import asking, catalogue, effects, events, stock
 from studio.show.selling.catalogue import item_of, list_price, live_price
-from studio.show.selling.launch import Nothing, give_up
+from studio.show.selling.launch import Nothing, give_up, untouched
 from studio.show.selling.reading import Reading
-from studio.show.selling.state import STAGES_ON_AIR, Stage, State
+from studio.show.selling.state import STAGES_ON_AIR, Launch, Stage, State
 from studio.show.selling.turn import Turn
 from studio.show.values import Id
 
@@ -28,6 +28,18 @@ class _Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 class OfProduct(_Params, frozen=True, kw_only=True):
     product: Id
+
+
+class Explain(OfProduct, frozen=True, kw_only=True):
+    """`confirm`: the product whose sale may end for it."""
+
+    confirm: Id | None = None
+
+
+class Next(_Params, frozen=True, kw_only=True):
+    """`confirm`: the product whose sale may end for it."""
+
+    confirm: Id | None = None
 
 
 class OfProductOrCurrent(_Params, frozen=True, kw_only=True):
@@ -48,8 +60,8 @@ def prepare(turn: Turn, params: OfProduct) -> None:
     turn.read(product.id, product.shop, item_of(product))
 
 
-def explain(turn: Turn, params: OfProduct) -> None:
-    """On air with it. What was being explained is prepared again; a launch that is going on forbids it."""
+def explain(turn: Turn, params: Explain) -> None:
+    """On air with it. What was being explained is prepared again; what was being launched or sold ends, once confirmed."""
     product = catalogue.product(turn.show, params.product)
     stage = turn.state.product(product.id).stage
     current = turn.state.current
@@ -57,12 +69,12 @@ def explain(turn: Turn, params: OfProduct) -> None:
         return
     if stage not in _WAITING:
         raise RefusedError("over", f"{_name(product)} is {stage.replace('_', ' ')}. Rerun it first.", product.id)
+    _ask_to_end(turn, params.confirm)
     if current is not None:
         launch = turn.state.launch
-        if launch is not None and launch.phase != "closing" and turn.state.product(current).stage != "sold_out":
-            text = f"{launch.link_no} '{launch.title}' is being launched. End it, or cancel its launch first."
-            raise RefusedError("launch_running", text, current)
-        if turn.state.product(current).stage in _OVER:
+        if launch is not None and launch.phase != "closing":
+            _leave(turn, current, _ended(turn.state.product(current).stage) if _opened(launch) else "prepared", "", unpin=False)
+        elif turn.state.product(current).stage in _OVER:
             _leave(turn, current, turn.state.product(current).stage, "", unpin=False)
     _bring_on(turn, product)
 
@@ -79,6 +91,17 @@ def end(turn: Turn, params: OfProductOrCurrent) -> None:
         if stage != "sold_out":
             raise RefusedError("not_on_air", f"{_name(product)} is not on air.", name)
     _leave(turn, name, _ended(stage), "", unpin=True)
+
+
+def wind_up(turn: Turn) -> None:
+    """The show is over: what is being launched or sold ends with it."""
+    launch = turn.state.launch
+    if launch is None or launch.phase == "closing":
+        return
+    if _opened(launch):
+        _leave(turn, launch.product, _ended(turn.state.product(launch.product).stage), "", unpin=True)
+    else:
+        give_up(turn, launch, "The show is over.")
 
 
 def pull(turn: Turn, params: Pull) -> None:
@@ -101,12 +124,13 @@ def rerun(turn: Turn, params: OfProduct) -> None:
     turn.note(events.ProductQueued(at_ns=turn.now_ns, product=product.id, run=one.run + 1))
 
 
-def advance(turn: Turn, params: Nothing) -> None:
-    """End the product on air and bring the next one on."""
+def advance(turn: Turn, params: Next) -> None:
+    """End the product on air and bring the next one on; while it is being launched or sold only once that is confirmed."""
     following = upcoming(turn.state, turn.show)
     current = turn.state.current
     if current is None and following is None:
         raise RefusedError("queue_empty", "There is no further product in the queue.")
+    _ask_to_end(turn, params.confirm)
     if current is not None:
         _leave(turn, current, _ended(turn.state.product(current).stage), "", unpin=following is None)
     if following is not None:
@@ -190,6 +214,18 @@ def _leave(turn: Turn, name: str, stage: Stage, text: str, *, unpin: bool) -> No
     turn.note(events.ProductLeft(at_ns=turn.now_ns, product=name, stage=stage, text=text))
     if on_air and unpin and product is not None and turn.state.can(product.shop, "item.pin"):
         turn.ask(effects.PinItem, name, {"shop": product.shop, "item_id": None})
+
+
+def _ask_to_end(turn: Turn, confirmed: str | None) -> None:
+    """Ask before what is being launched or sold ends for another product."""
+    stake = asking.at_stake(turn.state)
+    if stake and turn.state.launch is not None:
+        asking.ask(f"{stake} Going on ends it.", turn.state.launch.product, confirmed)
+
+
+def _opened(launch: Launch) -> bool:
+    """Whether buyers may have come to it: its product has had its turn."""
+    return not untouched(launch) and launch.phase != "failed"
 
 
 def _ended(stage: Stage) -> Stage:

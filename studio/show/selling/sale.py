@@ -19,6 +19,11 @@ def left(state: State, launch: Launch) -> int:
     return max(0, by_ledger if known is None else min(known, by_ledger))
 
 
+def to_sell(state: State, launch: Launch) -> int:
+    """Units that can be bought now, and those that will be released yet."""
+    return left(state, launch) + max(0, launch.quantity - launch.released)
+
+
 def go_on(turn: Turn, product: str) -> None:
     """Release the next lot when one has gone; say sold out when all have, and take it back when units come back."""
     launch = turn.state.launch_of(product)

@@ -160,6 +160,11 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
             return self.launch
         return self.leftovers.get(product_id)
 
+    @property
+    def launches(self) -> tuple[Launch, ...]:
+        """Every launch there is, running or left over."""
+        return (*(() if self.launch is None else (self.launch,)), *self.leftovers.values())
+
     def can(self, shop: str, capability: str) -> bool:
         found = self.shops.get(shop)
         return found is not None and capability in found.capabilities

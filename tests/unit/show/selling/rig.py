@@ -113,6 +113,10 @@ class Rig:
     def tick(self) -> Decision:
         return self._take(selling.passed(self.state, self.show, self.now_ns))
 
+    def wind_up(self) -> Decision:
+        """The show ends."""
+        return self._take(selling.wound_up(self.state, self.show, self.now_ns))
+
     def restart(self) -> Decision:
         """The desk died and is back: it knows what its journal says, and nothing else."""
         if self.twice:

@@ -77,8 +77,8 @@ def test_the_platforms_customs(name: str, value: int) -> None:
 def test_no_other_launch_while_one_is_going_on() -> None:
     rig = on_sale(Rig(show(product(), product("pot", link_no=2))))
     assert refused(rig, "launch.arm", product="mug").code == "launch_running"
-    assert refused(rig, "queue.explain", product="pot").code == "launch_running"
-    rig.do("queue.next")
+    assert refused(rig, "queue.explain", product="pot").code == "confirm"
+    rig.do("queue.next", confirm="mug")
     rig.run(0.1)
     rig.do("launch.arm", product="pot")
     assert rig.phase() == "armed"

@@ -41,6 +41,11 @@ sane = st.one_of(
         ),
         st.just({}),
     ),
+    st.tuples(st.just("queue.next"), st.fixed_dictionaries({"confirm": st.sampled_from(NAMES[:3])})),
+    st.tuples(
+        st.just("queue.explain"),
+        st.fixed_dictionaries({"product": st.sampled_from(NAMES[:3]), "confirm": st.sampled_from(NAMES[:3])}),
+    ),
     st.tuples(st.just("launch.extend"), st.fixed_dictionaries({"seconds": numbers})),
     st.tuples(st.just("launch.restock"), st.fixed_dictionaries({"units": numbers})),
 )
@@ -186,7 +191,7 @@ def test_it_can_be_ended_at_every_moment(after_ms: int, command: str, how: Manne
     rig.manners = how
     rig.do("launch.start")
     rig.run(after_ms / 1000)
-    rig.do(command, **({"product": "mug"} if command == "queue.pull" else {}))
+    rig.do(command, **{"queue.pull": {"product": "mug"}, "queue.next": {"confirm": "mug"}}.get(command, {}))
     rig.manners = Manners()
     rig.run(13)
     assert rig.state.launch is None

@@ -1,0 +1,42 @@
+"""What the prices of one thing must keep among themselves, and which look like a slip of the finger. Pure; minor units.
+
+The document's checks and the arming of a launch ask the same questions here, so that none knows better than the other.
+"""
+
+from __future__ import annotations
+
+from studio.show.money import figures
+
+_TENFOLD = 10  # one digit too many or too few
+
+
+def above_list(listed: int, asked: int, currency: str) -> str:
+    """What is wrong with asking more than the list price, in words; empty: nothing. A list price of 0 is none."""
+    if 0 < listed < asked:
+        return f"the live price {figures(asked, currency)} is above the list price {figures(listed, currency)}"
+    return ""
+
+
+def below_floor(floor: int | None, asked: int, currency: str) -> str:
+    """What is wrong with asking less than the floor price, in words; empty: nothing."""
+    if floor is not None and asked < floor:
+        return f"the live price {figures(asked, currency)} is below the floor price {figures(floor, currency)}"
+    return ""
+
+
+def slip(*, listed: int, planned: int, asked: int, floor: int | None, currency: str) -> str:
+    """Why `asked` looks like a slip, in words; empty: it does not.
+
+    That is above the list price, and a tenth or ten times of what it is measured by: the list price, or the `planned` live
+    price where there is no other. A floor price says by itself how low is meant.
+    """
+    above = above_list(listed, asked, currency)
+    if above:
+        return above
+    measure = listed or planned
+    if measure and asked >= measure * _TENFOLD:
+        return f"the live price {figures(asked, currency)} is {asked // measure} times the planned {figures(measure, currency)}"
+    if floor is None and asked * _TENFOLD <= measure:
+        what = "list price" if listed else "planned price"
+        return f"the live price {figures(asked, currency)} is a tenth or less of the {what} {figures(measure, currency)}"
+    return ""
