@@ -31,6 +31,7 @@ _MAGIC = 0x3147_4E49_5254_4D4E  # "NMTRING1"
 _H_MAGIC, _H_FORMAT, _H_WIDTH, _H_HEIGHT, _H_SLOTS, _H_COUNT, _H_CLOSED, _H_ALIVE = range(8)
 _H_SLOT0 = 64  # slot i's stamps start at word 64 + 8 i
 _S_SEQ, _S_DUE, _S_TICK, _S_REPEATS, _S_FLAGS, _S_CAPTURED = range(6)
+NEVER_NS = 1 << 63
 MAX_SLOTS = 56  # that many stamps fit into the header's page
 
 
@@ -220,13 +221,17 @@ class PictureReader(_Ring):
                 best = row
         return Picture(self, best[2], best[0])
 
+    def begins_ns(self) -> int:
+        """When its first picture is due, monotonic; never (`NEVER_NS`) while there is none."""
+        return min((due for _, due, _ in self._published()), default=NEVER_NS)
+
     def after(self, number: int) -> list[Picture]:
         """Every picture still there that was published after picture `number`, oldest first."""
         return [Picture(self, slot, seq) for seq, _, slot in self._published() if seq > number]
 
 
 class RingFinder:
-    """Follows the ring `name` through its epochs: call `ring()` as often as you like, it is cheap.
+    """Follows the ring `name` through its epochs: call `ring` or `ring_at` as often as you like, they are cheap.
 
     A new epoch is looked for at once when the writer closed the old one, else every `patience` calls.
     """
@@ -234,21 +239,44 @@ class RingFinder:
     def __init__(self, session: Path, name: str, patience: int = 15) -> None:
         self._session, self._name, self._patience = session, name, patience
         self._reader: PictureReader | None = None
+        self._coming: PictureReader | None = None  # a newer epoch, none of whose pictures is due yet
         self._calls = 0
 
     def ring(self) -> PictureReader | None:
         """The newest epoch's reader, or None while nobody has written under that name."""
-        self._calls += 1
-        reader = self._reader
-        if self._calls % self._patience == 1 or self._patience == 1 or (reader is not None and reader.closed):
-            mapping = mapped.newest(self._session, self._name, reader.epoch if reader else 0)
-            if mapping is not None and int(mapping.header[_H_MAGIC]) == _MAGIC:
-                if reader is not None:
-                    reader.close()
-                self._reader = PictureReader(mapping)
+        self._look()
+        if self._coming is not None:
+            self._take_over()
         return self._reader
 
-    def close(self) -> None:
+    def ring_at(self, time_ns: int) -> PictureReader | None:
+        """The reader of the epoch that holds at `time_ns` (monotonic), or None while nobody has written under that name.
+
+        An epoch begins when the first of its pictures is due: those of the one before are shown until then, so that a new size
+        moves no picture's time.
+        """
+        self._look()
+        if self._coming is not None and (self._reader is None or self._coming.begins_ns() <= time_ns):
+            self._take_over()
+        return self._reader
+
+    def _look(self) -> None:
+        self._calls += 1
+        newest = self._coming or self._reader
+        if self._calls % self._patience == 1 or self._patience == 1 or (newest is not None and newest.closed):
+            mapping = mapped.newest(self._session, self._name, newest.epoch if newest else 0)
+            if mapping is not None and int(mapping.header[_H_MAGIC]) == _MAGIC:
+                if self._coming is not None:
+                    self._coming.close()
+                self._coming = PictureReader(mapping)
+
+    def _take_over(self) -> None:
         if self._reader is not None:
             self._reader.close()
-            self._reader = None
+        self._reader, self._coming = self._coming, None
+
+    def close(self) -> None:
+        for reader in (self._reader, self._coming):
+            if reader is not None:
+                reader.close()
+        self._reader = self._coming = None

@@ -101,7 +101,7 @@ class Inputs:
         return reader.alive_ns if reader is not None else 0
 
     def _look(self, one: _Input, time_ns: int) -> Shown | None:
-        reader = one.finder.ring()
+        reader = one.finder.ring_at(time_ns)
         alive_ns = reader.alive_ns if reader is not None else 0
         shown = _due(one, reader, time_ns) if reader is not None and alive_ns else None
         silent_ns = time_ns - max(alive_ns, one.wanted_ns if shown is None else 0)

@@ -1,7 +1,8 @@
 """Plays a recording in real time on exact due times: decodes ahead, loops without a seam, pauses, seeks.
 
 The media time line is laid on the monotonic axis once (`_Line.base_ns`) and continued at every loop; picture and sound
-share it. Wakes about ten times a second: pictures lie up to six ahead in the ring.
+share it. Wakes about five times a second, when pictures or sound need it: `studio.media.pacing.ahead` says how far
+pictures lie ahead in the ring, however evenly or unevenly they come.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from studio.ipc.desk_link import DeskLink
 from studio.media.inputs.opening import open_file
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.tracks import F32, PictureTrack, SoundTrack, Tracks
+from studio.media.pacing.ahead import AHEAD_NS, Ahead
 from studio.show.model import MediaFile
 
 SLOTS = 16
-_AHEAD = 14  # pictures: 0.46 s at 30 a second, so long may the worker be pushed aside by other programs
-_REFILL_AT = 8  # pictures left
-_SOUND_AHEAD_NS = 300_000_000
+_CLOSEST_NS = 17_000_000  # no canvas shows more than 60 a second: of a slow-motion recording's 240 every fourth is laid in
+_SOUND_AHEAD_NS = 350_000_000
 _SOUND_REFILL_NS = 150_000_000
 _LEAD_NS = 80_000_000  # from the first decoded picture to its due time
 _IDLE_S = 0.5
@@ -63,6 +64,9 @@ class _Player:
         self._index0 = 0  # sample index of media time 0
         self._skip_to = 0  # media time before which nothing is shown (after a seek)
         self._pending: tuple[av.VideoFrame, int] | None = None  # decoded, not yet published: picture and media time
+        self._following: tuple[av.VideoFrame, int] | None = None  # the one after it, where it had to be looked at
+        self._ahead = Ahead(SLOTS)
+        self._shown_at: int | None = None  # media time of the picture published last
         self._held: tuple[int, F32] | None = None  # the same for sound: place and samples
         self._budget = 0
         self._usual_ns = self._pictures.usual_ns if self._pictures else NS // 25
@@ -106,6 +110,7 @@ class _Player:
                 wait_s = _IDLE_S
             else:
                 self._fill(media.loop)
+                output.touch()  # the next picture may be seconds away
                 wait_s = self._wait_s()
             self._report()
             for command in output.poll(wait_s):
@@ -117,21 +122,26 @@ class _Player:
     def _pause(self, paused: bool) -> None:
         now = self._output.clock.now_ns()
         if paused and self._paused_ns is None and self._base is not None:
-            self._paused_ns = max(now, self._base + self._pending[1]) if self._pending is not None else now
+            given_ns = min(self._base + self._pending[1], now + AHEAD_NS) if self._pending is not None else now
+            self._paused_ns = max(now, given_ns)
         elif not paused and self._paused_ns is not None:
             if self._base is not None:
                 self._place(self._on_grid(self._base + max(0, now + _LEAD_NS - self._paused_ns)))
             self._paused_ns = None
 
     def _wait_s(self) -> float:
+        """Until pictures or sound need to be filled up, whichever comes first."""
         if self._base is None:
             return 0.0
+        now = self._output.clock.now_ns()
+        wake = now + int(_IDLE_S * NS)
         if self._pending is not None:
-            wake = self._base + self._pending[1] - _REFILL_AT * self._usual_ns
-        else:
-            wake = sample_time_ns(self._index0 + self._sound_end) - _SOUND_REFILL_NS
-            self._output.touch()
-        return max(0.001, min(_IDLE_S, (wake - self._output.clock.now_ns()) / NS))
+            wake = min(wake, self._ahead.wake_ns(self._base + self._pending[1]))
+        elif not self._pictures_done:
+            wake = now
+        if self._sound is not None and not self._sound_done() and not self._sound_waits_for_pictures():
+            wake = min(wake, sample_time_ns(self._index0 + self._sound_end) - _SOUND_REFILL_NS)
+        return max(0.001, (wake - now) / NS)
 
     def _report(self) -> None:
         position_ns = 0
@@ -167,20 +177,32 @@ class _Player:
             if self._pending is None and not self._decode_picture():
                 self._pictures_done = True
                 return
+            self._pass_over_close_ones()
             assert self._pending is not None
             frame, at = self._pending
             now = self._output.clock.now_ns()
             if self._base is None:
                 self._place(self._on_grid(now + _LEAD_NS - at))
             assert self._base is not None
-            if self._base + at > now + _AHEAD * self._usual_ns:
+            if not self._ahead.takes(self._base + at, now):
                 return
             self._keep_pace(now - self._base - at)
             due = self._base + at
             self._show(frame, due)
+            self._ahead.laid(due)
+            self._shown_at = at
             self._published += 1
             self._budget -= 1
             self._pending = None
+
+    def _pass_over_close_ones(self) -> None:
+        """Of pictures that follow one shown within the time of one tick, the last one is enough."""
+        while self._pending is not None and self._shown_at is not None and self._pending[1] - self._shown_at < _CLOSEST_NS:
+            if self._following is None:
+                self._following = self._decoded()
+            if self._following is None or self._following[1] - self._shown_at >= _CLOSEST_NS:
+                return
+            self._pending, self._following = self._following, None
 
     def _show(self, frame: av.VideoFrame, due_ns: int) -> None:
         turn = -frame.rotation % 360 // 90 * 90
@@ -196,6 +218,11 @@ class _Player:
 
     def _decode_picture(self) -> bool:
         """The next picture to be shown into `_pending`; False at the end."""
+        self._pending, self._following = self._following or self._decoded(), None
+        return self._pending is not None
+
+    def _decoded(self) -> tuple[av.VideoFrame, int] | None:
+        """The next picture to be shown and its media time; None at the end."""
         assert self._pictures is not None
         while (picture := self._pictures.next()) is not None:
             frame, stamp, duration = picture
@@ -205,9 +232,8 @@ class _Player:
             at = stamp - self._first
             self._picture_end = at + duration
             if self._picture_end > self._skip_to:
-                self._pending = (frame, at)
-                return True
-        return False
+                return frame, at
+        return None
 
     def _keep_pace(self, late_ns: int) -> None:
         assert self._pictures is not None
@@ -220,7 +246,7 @@ class _Player:
             self._pictures.decoder.skip_frame = "NONREF" if slow else "DEFAULT"
 
     def _fill_sound(self) -> None:
-        """Sound up to 0.3 s ahead, never past the pictures, so that a loop's seam can still be cut."""
+        """Sound up to 0.35 s ahead, never past the pictures, so that a loop's seam can still be cut."""
         if self._sound is None or (self._base is None and not self._pictures_done):
             return
         tail = self._pictures is not None and self._pictures_done
@@ -250,6 +276,11 @@ class _Player:
             self._held = (place - self._first_sample, samples)
         return self._held
 
+    def _sound_waits_for_pictures(self) -> bool:
+        """The next block reaches beyond the pictures decoded so far: more of them are needed before it."""
+        held = self._held
+        return held is not None and not self._pictures_done and held[0] + len(held[1]) > self._picture_samples()
+
     def _sound_done(self) -> bool:
         return self._sound is not None and self._sound.done and self._held is None
 
@@ -271,7 +302,7 @@ class _Player:
         A canvas of that rate then shows every picture at its own time, not up to a tick later than it is heard, and none
         so close to the border of two ticks that rounded stamps would carry it over.
         """
-        rate = self._tracks.video.average_rate if self._tracks.video is not None else None
+        rate = self._tracks.video.guessed_rate if self._tracks.video is not None else None
         if not rate or rate < _SLOWEST_HZ:
             return base_ns
         tick = tick_at(base_ns + _EARLY_NS, rate.numerator, rate.denominator) + 1
@@ -303,6 +334,7 @@ class _Player:
         length_ns = (self._tracks.container.duration or 0) * 1000
         target = max(0, min(int(seconds * NS), max(0, length_ns - self._usual_ns)))
         self._wind(target)
+        self._ahead.forget()
         self._base = None
         if self._paused_ns is not None:
             self._paused_ns = None
@@ -330,7 +362,7 @@ class _Player:
             self.close()
             self._open()
         self._skip_to = target_ns
-        self._pending = self._held = None
+        self._pending = self._following = self._held = self._shown_at = None
         self._picture_end = self._sound_end = 0
         self._pictures_done = self._pictures is None
         self._published = 0

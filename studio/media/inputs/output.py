@@ -6,6 +6,8 @@ is due and where a sound sample sounds.
 
 from __future__ import annotations
 
+import contextlib
+from collections import deque
 from collections.abc import Callable
 
 import av
@@ -27,6 +29,8 @@ F32 = NDArray[np.float32]
 
 _RATE_WINDOW_NS = 2 * clocks.NS
 _REPORT_EVERY_NS = clocks.NS // 2
+_MOST_SLOTS = 48  # 0.8 s at 60 a second
+_SPARE_SLOTS = 2  # the picture that is on the air, and the one before it for a reader that is late
 _LARGEST_UNASKED = 4096 * 2304  # an 8K ring would take 400 MB of memory
 
 
@@ -60,6 +64,7 @@ class SourceOutput:
         self._rate_hz = 0.0
         self._last_ns = 0
         self._last_due_ns = 0
+        self._waiting: deque[int] = deque()  # due times of the pictures in the ring that are still to be shown
         self._last_sound_ns = 0
         self._latency_ms = 0.0
         self._reported: tuple[str, str, int] = ("", "", 0)
@@ -94,6 +99,7 @@ class SourceOutput:
         if turn in (90, 270):
             width, height = height, width
         writer = self._writer(Format.I420A if alpha else Format.I420, natural or (width, height))
+        writer = self._with_room(writer, due_ns)
         place = writer.begin()
         if isinstance(picture, tuple):
             self._converter.write_planes(picture, place, turn)
@@ -132,6 +138,32 @@ class SourceOutput:
                 text = f"There is too little memory for its pictures of {width}x{height}. Remove a source, or show it smaller."
                 raise MediaError("no_memory", text, self.spec.id) from error
             self._pictures = writer
+            self._waiting.clear()
+        return writer
+
+    def _with_room(self, writer: PictureWriter, due_ns: int) -> PictureWriter:
+        """`writer`, or a ring with more slots in its place: a picture that is still to be shown is never overwritten.
+
+        How many wait differs: a stream in bursts, or one whose sound comes late, has its pictures wait for as long, and they
+        may come at any rate. Where there is no memory for more slots, the oldest are lost as before.
+        """
+        waiting, now = self._waiting, self.clock.now_ns()
+        while waiting and waiting[0] <= now:
+            waiting.popleft()
+        while waiting and waiting[-1] >= due_ns:  # a time line that was wound back: these are never shown
+            waiting.pop()
+        if len(waiting) > writer.slots - _SPARE_SLOTS and writer.slots < _MOST_SLOTS:
+            apart_ns = max(1, (waiting[-1] - waiting[0]) // (len(waiting) - 1))
+            needed = (due_ns - now) // apart_ns + 2 * _SPARE_SLOTS  # at one go: readers know one ring that is to come
+            slots = min(_MOST_SLOTS, max(2 * writer.slots, needed))
+            with contextlib.suppress(OSError):
+                more = PictureWriter(
+                    self.link.folder, f"source.{self.spec.id}", writer.format, writer.width, writer.height, slots
+                )
+                writer.close()
+                self._pictures, self.slots, writer = more, slots, more
+                waiting.clear()
+        waiting.append(due_ns)
         return writer
 
     def _measure(self, due_ns: int, captured_ns: int) -> None:

@@ -141,3 +141,21 @@ def test_a_card_that_never_came_is_never_a_slate(folder: Path) -> None:
     assert [inputs.at("card.a.main", start + look * NS) for look in range(15)] == [None] * 15
     assert inputs.stale == ["card.a.main"]
     inputs.close()
+
+
+def test_pictures_of_another_size_come_at_their_own_time_and_not_when_they_were_laid_in(folder: Path) -> None:
+    start = time.monotonic_ns()
+    small = PictureWriter(folder, "source.a", Format.I420, 16, 16, 8)
+    for number in range(3):
+        publish(small, 50 + number, start + number * NS // 30)
+    inputs = Inputs(folder)
+    assert level(inputs.at("source.a", start)) == 50
+    small.close()
+    large = PictureWriter(folder, "source.a", Format.I420, 32, 32, 8)
+    assert level(inputs.at("source.a", start + 1)) == 50  # nothing in it yet
+    for number in range(3, 6):
+        publish(large, 50 + number, start + number * NS // 30)
+    found = [level(inputs.at("source.a", start + number * NS // 30)) for number in range(6)]
+    assert found == [50, 51, 52, 53, 54, 55]
+    inputs.close()
+    large.close()

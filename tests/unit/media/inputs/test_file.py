@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from studio.errors import MediaError
 from studio.ipc import messages, session
-from studio.ipc.clock import NS, SAMPLE_RATE_HZ, VirtualClock, tick_at, tick_time_ns
+from studio.ipc.clock import NS, SAMPLE_RATE_HZ, VirtualClock, sample_time_ns, tick_at, tick_time_ns
 from studio.ipc.desk_link import DeskLink
 from studio.media.inputs import file
 from studio.media.inputs.output import SourceOutput
@@ -29,15 +30,23 @@ class Taken(SourceOutput):
         self.dues: list[int] = []
         self.leads: list[int] = []
         self.spans: list[tuple[int, int]] = []
+        self.sound_leads: list[int] = []  # from when a sample was laid in until it sounded, the earliest of a block
+        self.crowd = 0  # the most pictures that lay in the ring and were not due yet
+        self.marks: list[int] = []  # the luma in the corner of each picture
         self.polls = 0
         self._until = self.virtual.now_ns() + int(seconds * NS)
 
     def picture(self, picture: object, due_ns: int, *_more: object) -> None:
+        now = self.virtual.now_ns()
         self.dues.append(due_ns)
-        self.leads.append(due_ns - self.virtual.now_ns())
+        self.leads.append(due_ns - now)
+        self.crowd = max(self.crowd, sum(due > now for due in self.dues[-64:]))
+        if isinstance(picture, av.VideoFrame):
+            self.marks.append(memoryview(picture.planes[0])[0])
 
     def sound(self, samples: np.ndarray, index: int) -> None:
         self.spans.append((index, index + len(samples)))
+        self.sound_leads.append(sample_time_ns(index) - self.virtual.now_ns())
 
     def poll(self, timeout_s: float = 0.0) -> list[messages.Command]:
         self.polls += 1
@@ -45,7 +54,16 @@ class Taken(SourceOutput):
         return super().poll(timeout_s)
 
 
-def make(path: Path, frames: int, sound_seconds: float, rate: int = 30, codec: str = "mpeg4", acodec: str = "aac") -> Path:
+def make(
+    path: Path,
+    frames: int,
+    sound_seconds: float,
+    rate: int = 30,
+    codec: str = "mpeg4",
+    acodec: str = "aac",
+    places: Sequence[int] = (),
+) -> Path:
+    """A file of `frames` pictures at the numbers `places` (one after the other where none are given), each of another grey."""
     with av.open(str(path), "w") as out:
         video = out.add_stream(codec, rate=rate) if frames else None
         audio = out.add_stream(acodec, rate=44_100, layout="5.1" if acodec == "aac" else "mono") if sound_seconds else None
@@ -53,7 +71,7 @@ def make(path: Path, frames: int, sound_seconds: float, rate: int = 30, codec: s
             video.width, video.height, video.pix_fmt = 64, 36, "yuv420p"
             for n in range(frames):
                 frame = av.VideoFrame.from_ndarray(np.full((54, 64), n % 200, np.uint8), "yuv420p")
-                frame.pts, frame.time_base = n, Fraction(1, rate)
+                frame.pts, frame.time_base = places[n] if places else n, Fraction(1, rate)
                 out.mux(video.encode(frame))
             out.mux(video.encode(None))
         if audio is not None:
@@ -151,3 +169,48 @@ def test_pictures_are_due_just_before_the_ticks_of_their_own_rate(tmp_path: Path
     early = [tick_time_ns(tick_at(due, rate, 1) + 1, rate, 1) - due for due in taken.dues]
     assert len(early) > 5 * rate
     assert 1_000_000 < min(early) <= max(early) < 6_000_000
+
+
+@pytest.mark.parametrize("rate", [1, 5, 10, 15, 60])
+def test_sound_is_laid_in_before_it_sounds_whatever_the_rate_of_the_pictures(tmp_path: Path, rate: int) -> None:
+    taken = play(tmp_path, make(tmp_path / "a.mkv", 6 * rate, 6.0, rate, acodec="pcm_s16le"), 15)
+    assert min(taken.sound_leads[2:]) > 60_000_000
+    assert max(b[0] - a[1] for a, b in zip(taken.spans, taken.spans[1:], strict=False)) <= 1
+    assert taken.polls < 15 * 14
+
+
+def test_pictures_that_come_rarely_and_then_in_a_burst_are_all_shown_at_their_time(tmp_path: Path) -> None:
+    places = [*range(0, 120, 30), *range(120, 240)]
+    path = make(tmp_path / "a.mp4", len(places), 8.0, codec="libx264", places=places)
+    taken = play(tmp_path, path, 7.4)
+    shown = np.array(taken.dues) - taken.dues[0]
+    wanted = np.array(places[: len(shown)]) * NS / 30
+    assert len(shown) >= len(places) - 14
+    assert np.abs(shown - wanted).max() < NS / 10_000
+    assert taken.crowd <= file.SLOTS - 2  # more would overwrite what is not due yet
+    assert min(taken.leads[1:]) > 200_000_000
+    assert min(taken.sound_leads[2:]) > 60_000_000
+
+
+def test_of_a_recording_in_slow_motion_as_many_pictures_are_laid_in_as_a_canvas_can_show(tmp_path: Path) -> None:
+    taken = play(tmp_path, make(tmp_path / "a.mp4", 480, 2.0, 240, "libx264"), 1.8)
+    steps = np.diff(taken.dues) / NS
+    assert 1 / 61 < steps.mean() < 1 / 59
+    assert steps.max() < 1 / 55
+    assert min(taken.leads[1:]) > 60_000_000
+    assert min(taken.sound_leads[2:]) > 60_000_000
+
+
+def test_a_pause_before_a_long_gap_stands_where_it_was_pressed(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.mp4", 3, 0, codec="libx264", places=[0, 30, 300])
+    taken = Taken(tmp_path, path, 6.0)
+    positions: list[float] = []
+
+    def report(_state: str = "running", _text: str = "", **figures: float) -> None:
+        positions.append(figures["position_s"])
+        if figures["position_s"] >= 2.0:
+            taken.spec = messages.SourceSpec("x", "X", model.MediaFile(path=str(path), paused=True))
+
+    taken.report = report  # type: ignore[method-assign, assignment]
+    file.run(taken.spec.input, taken, taken.link)  # type: ignore[arg-type]
+    assert 2.0 <= positions[-1] < 3.6  # not where the picture after the gap begins, at 10 s

@@ -169,3 +169,28 @@ def test_too_little_memory_is_said_and_a_smaller_size_works(bench: Bench, monkey
         bench.out.picture(frame(640, 360), 2 * NS)
     bench.out.picture(frame(), 3 * NS)
     assert bench.ring().width == 64
+
+
+@pytest.mark.parametrize(("rate", "wait_ms"), [(60, 200), (30, 450), (60, 600), (240, 40)])
+def test_pictures_that_wait_long_or_come_fast_are_all_there_when_they_are_due(bench: Bench, rate: int, wait_ms: int) -> None:
+    now, seen = bench.clock.now_ns(), []
+    dues = [now + number * NS // rate + wait_ms * 1_000_000 for number in range(2 * rate)]
+    for due in dues:
+        bench.out.picture(frame(), due)
+        bench.clock.advance_ns(NS // rate)
+        reader = bench.finder.ring_at(bench.clock.now_ns())
+        picture = reader.due(bench.clock.now_ns()) if reader is not None else None
+        if picture is not None and bench.clock.now_ns() >= dues[0]:
+            seen.append(bench.clock.now_ns() - picture.due_ns)
+    assert len(seen) > rate
+    assert 0 <= min(seen) <= max(seen) < NS / rate + 2  # the newest due one, never one of the future
+    assert bench.ring().slots <= 48
+
+
+def test_a_ring_stays_as_it_is_where_there_is_no_memory_for_more(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.out.picture(frame(), NS)
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: SimpleNamespace(free=0))
+    for number in range(40):
+        bench.out.picture(frame(), 9 * NS + number)
+    assert bench.ring().slots == 6
+    assert bench.ring().count == 41
