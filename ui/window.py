@@ -16,7 +16,7 @@ from ui.current.deeds import Deeds
 from ui.destinations import Destinations
 from ui.golive import GoLive
 from ui.host import HostScreens
-from ui.hotkeys import Hotkeys
+from ui.hotkeys import Hotkeys, give_keys_to_the_show
 from ui.hotkeys.keys import STRIPS
 from ui.menus import Menus
 from ui.menus.modes import MODES, ModeSwitch
@@ -94,9 +94,12 @@ class MainWindow(QMainWindow):
     def _assemble(self) -> list[QSplitter]:
         tabs = QTabWidget()
         tabs.setUsesScrollButtons(False)
-        tabs.addTab(SceneList(self.room), self.tr("Scenes"))
+        scenes = SceneList(self.room)
+        tabs.addTab(scenes, self.tr("Scenes"))
         tabs.addTab(SourceList(self.room), self.tr("Sources"))
         tabs.addTab(LaneList(self.room), self.tr("Overlays"))
+        for shows_the_show in (self.monitors.preview, self.strip, scenes.rows):
+            give_keys_to_the_show(shows_the_show)
         library = Panel("")
         library.title.hide()
         library.body.addWidget(tabs)
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
         self._left_sizes[MODES[1 - MODES.index(mode)]] = whole_left.sizes()
         self._show_mode(mode)
         whole_left.setSizes(self._left_sizes.get(mode) or self._default_rows())
+        self.monitors.preview.setFocus()  # not whatever Qt finds next to what has just gone
 
     def _default_rows(self) -> list[int]:
         """Heights of monitors, multiview and what is below, in pixels."""
@@ -205,6 +209,8 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._laid_out:
             self._default_layout()
+        if not event.spontaneous():
+            self.monitors.preview.setFocus()  # a plain key is for the show until something else is chosen
         if self.host.view is None and not event.spontaneous():
             self.host.reopen()
 

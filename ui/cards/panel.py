@@ -158,8 +158,10 @@ class CardRow(QWidget):
         self._lamp = Lamp()
         self._name, self._words = ElidedLabel(), ElidedLabel()
         self._words.setObjectName("small")
-        self.play = flat_button("play", self.tr("Play"), self._toggle)
-        self.next = flat_button("next", self.tr("Next content"), lambda: room.desk.command("card.next", overlay=card_id))
+        self.play = flat_button("play", self.tr("Play"), self._toggle, on_air=True)
+        self.next = flat_button(
+            "next", self.tr("Next content"), lambda: room.desk.command("card.next", overlay=card_id), on_air=True
+        )
         self.more = flat_button("gear", self.tr("Settings"), lambda: panel.open_card(card_id))
         words = QVBoxLayout()
         words.setSpacing(0)

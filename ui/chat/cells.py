@@ -68,6 +68,7 @@ class ChatCells(QStyledItemDelegate):
         self._small = QFont(parent.font())
         self._small.setPixelSize(SMALL_PX)
         self._words: dict[str, str] = {}
+        self._pressed = ("", "")  # the row and its button on which the mouse went down
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, ROW_PX)
@@ -126,12 +127,15 @@ class ChatCells(QStyledItemDelegate):
         return "highlight" if self._highlight_box(box).contains(where) else ""
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
-        if event.type() is QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            match self.button_at(option.rect, event.position().toPoint()):
-                case "pick":
-                    self.pick_asked.emit(index.data(ROW_ROLE)["id"])
-                    return True
-                case "highlight":
-                    self.highlight_asked.emit(index.data(ROW_ROLE)["id"])
-                    return True
+        """A button acts when the mouse goes down and up on it; the second click of a double click is none."""
+        if not isinstance(event, QMouseEvent) or event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        row_id, button = index.data(ROW_ROLE)["id"], self.button_at(option.rect, event.position().toPoint())
+        pressed, self._pressed = self._pressed, ("", "")
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self._pressed = (row_id, button)
+        elif event.type() is QEvent.Type.MouseButtonRelease and button and pressed == (row_id, button):
+            signal = self.pick_asked if button == "pick" else self.highlight_asked
+            signal.emit(row_id)
+            return True
         return False

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from ui.client import reading
 from ui.client.pace import Pace
@@ -19,7 +19,7 @@ from ui.products import CountdownRing, Thumbnails, draw_mark, said_money, state_
 from ui.queue.cells import first_picture, paint_picture
 from ui.room import ControlRoom
 from ui.theme import colours, icon
-from ui.theme.parts import Panel
+from ui.theme.parts import AirButton, AirToolButton, Panel
 
 _PICTURE_PX = 84
 _EXTENSIONS_S = (30, 60, 120, 300)
@@ -134,13 +134,12 @@ class CurrentArea(Panel):
         self.repair.setIcon(icon("retry", colours.BASE))
         for tight in (self.cancel, self.restock, self.end):
             tight.setObjectName("tight")
-        self.extend = QToolButton()
+        self.extend = AirToolButton()
         self.extend.setObjectName("tight")
         self.extend.setText(self.tr("Extend"))
         self.extend.setToolTip(self.tr("One minute more; the arrow has other times"))
         self.extend.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.extend.setSizePolicy(self.end.sizePolicy())
-        self.extend.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.extend.clicked.connect(lambda _checked=False: deeds.extend(60))
         menu = QMenu(self.extend)
         for seconds in _EXTENSIONS_S:
@@ -286,12 +285,10 @@ class CurrentArea(Panel):
         return f"{words}  {product['link_no']}" if product is not None else words
 
 
-def _button(words: str, tip: str, clicked: Callable[[], object], name: str = "") -> QPushButton:
-    button = QPushButton(words)
+def _button(words: str, tip: str, clicked: Callable[[], object], name: str = "") -> AirButton:
+    button = AirButton(words)
     button.setObjectName(name)
     button.setToolTip(tip)
-    button.setAutoDefault(False)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(lambda _checked=False: clicked())
     return button
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
 from ui.client import reading
-from ui.hotkeys.guard import TypingGuard
+from ui.hotkeys.guard import KeyGuard
 from ui.room import ControlRoom
 
 SCENES, STRIPS = 9, 4
@@ -56,7 +56,7 @@ class Hotkeys(QObject):
         self._actions = actions | {f"scene-{n}": self._previewer(n) for n in range(1, SCENES + 1)}
         self._shortcuts: list[QShortcut] = []
         self._now: dict[str, str] = {}
-        self._guard = TypingGuard(self)
+        self._guard = KeyGuard(window)
         room.store.watch(self._refresh, ("show", "hotkeys"))
         self._refresh()
 

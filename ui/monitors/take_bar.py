@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from ui.client import reading
 from ui.room import ControlRoom
-from ui.theme.parts import spaced
+from ui.theme.parts import AirButton, spaced
 
 _WIDTH_PX = 92
 
@@ -18,18 +19,18 @@ class TakeBar(QWidget):
         super().__init__(parent)
         self.room = room
         self.setFixedWidth(_WIDTH_PX)
-        self.take_button = QPushButton(self.tr("TAKE"))
+        self.take_button = AirButton(self.tr("TAKE"))
         self.take_button.setObjectName("take")
         self.take_button.setMinimumHeight(52)
         self.take_button.setToolTip(self.tr("Put the preview on program"))
         self.take_button.clicked.connect(self.take)
-        self.cut_button = QPushButton(self.tr("Cut now"))
+        self.cut_button = AirButton(self.tr("Cut now"))
         self.cut_button.setStyleSheet("padding: 4px 2px;")
         self.cut_button.setToolTip(self.tr("Put the preview on program without a transition"))
         self.cut_button.clicked.connect(self.cut)
         self._kinds = QButtonGroup(self)
         self._kinds.setExclusive(True)
-        self.panic_button = QPushButton(self.tr("Panic"))
+        self.panic_button = AirButton(self.tr("Panic"))
         self.panic_button.setObjectName("panic")
         self.panic_button.setCheckable(True)
         self.panic_button.setToolTip(self.tr("Show the break slate and silence the sound, at once"))
@@ -61,6 +62,7 @@ class TakeBar(QWidget):
 
     def _kind_button(self, kind: str, words: str) -> QPushButton:
         button = QPushButton(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCheckable(True)
         button.setProperty("kind", kind)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -41,7 +41,7 @@ class QueueTable(QTableView):
         self.setModel(sieve)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(ROW_PX // 2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -124,6 +124,10 @@ class QueueTable(QTableView):
                 return lambda: self.remove_asked.emit(self.chosen())
             case (_, Qt.Key.Key_D) if modifiers == ctrl:
                 return lambda: self.duplicate_asked.emit(self.current_id())
+            case (_, Qt.Key.Key_F2) if modifiers == plain:
+                return lambda: self.edit_cell(self.current_id(), Column.LIVE_PRICE)
+            case (_, Qt.Key.Key_F2) if modifiers == Qt.KeyboardModifier.ShiftModifier:
+                return lambda: self.edit(self.currentIndex())
             case (_, Qt.Key.Key_Up) if modifiers == Qt.KeyboardModifier.AltModifier:
                 return lambda: self.shift(-1)
             case (_, Qt.Key.Key_Down) if modifiers == Qt.KeyboardModifier.AltModifier:
@@ -137,6 +141,8 @@ class QueueTable(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # it comes from the cell's editor, which had no use for it: it was not meant for the row
         deed = self._deed(event)
         if deed is None or (event.isAutoRepeat() and event.key() not in {Qt.Key.Key_Up, Qt.Key.Key_Down}):
             super().keyPressEvent(event)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -90,9 +92,57 @@ class Lamp(QWidget):
         painter.drawEllipse(1, 1, 8, 8)
 
 
-def flat_button(name: str, tip: str, clicked: Callable[[], object] | None = None, checked: str = "") -> QToolButton:
-    """An icon button without a frame. `checked` makes it a toggle and names its other icon."""
-    button = QToolButton()
+class _DoubleClick:
+    """Tells what belongs to a double click: its second click, and what comes right after it."""
+
+    def __init__(self) -> None:
+        self._since = QElapsedTimer()
+
+    def begins(self) -> None:
+        self._since.start()
+
+    def goes_on(self) -> bool:
+        return self._since.isValid() and self._since.elapsed() < QApplication.doubleClickInterval()
+
+
+class AirButton(QPushButton):
+    """A button that acts on air: a double click acts once. A click leaves the keyboard where it is; Tab still reaches it."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._double_click = _DoubleClick()
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._double_click.goes_on():
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._double_click.begins()
+
+
+class AirToolButton(QToolButton):
+    """A tool button that acts on air, like `AirButton`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._double_click = _DoubleClick()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._double_click.goes_on():
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._double_click.begins()
+
+
+def flat_button(
+    name: str, tip: str, clicked: Callable[[], object] | None = None, checked: str = "", on_air: bool = False
+) -> QToolButton:
+    """An icon button without a frame. `checked` makes it a toggle and names its other icon; one that acts `on_air` acts once."""
+    button = AirToolButton() if on_air else QToolButton()
     button.setObjectName("flat")
     button.setIcon(icon(name, checked=checked))
     button.setIconSize(QSize(16, 16))

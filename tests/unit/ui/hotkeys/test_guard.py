@@ -1,0 +1,284 @@
+"""Keys and clicks that were meant for something small never reach the air: in the whole window, against the desk's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
+
+from tests.fakes.window_desk import WindowDesk
+from ui.golive.preflight import PreflightDialog
+from ui.monitors.take_bar import TakeBar
+from ui.queue.model import Column
+from ui.scenes import SceneList
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+Key = Qt.Key
+AIR = (
+    "stage.take",
+    "stage.preview",
+    "stage.panic",
+    "queue.explain",
+    "queue.next",
+    "queue.pull",
+    "product.duplicate",
+    "product.move",
+)
+
+
+def on_air(desk: WindowDesk) -> list[str]:
+    """Commands that change what viewers see, or the queue, so far."""
+    return [name for name, _params in list(desk.calls) if name in AIR]
+
+
+def ready(window: MainWindow, until: Until) -> None:
+    window.activateWindow()
+    until(window.isActiveWindow)
+
+
+def cell_editor(window: MainWindow, until: Until, product: str, column: Column) -> QLineEdit:
+    table = window.queue.table
+    table.edit_cell(product, column)
+    editor = next(editor for editor in table.findChildren(QLineEdit) if editor.isVisible())
+    until(editor.hasFocus)
+    return editor
+
+
+@pytest.mark.parametrize("column", [Column.PRODUCT, Column.LIVE_PRICE, Column.STOCK, Column.MINUTES])
+def test_return_in_a_queue_cell_changes_the_cell_and_nothing_on_air(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, column: Column
+) -> None:
+    ready(selling_window, until)
+    editor = cell_editor(selling_window, until, "p4", column)
+    editor.setText("7")
+    QTest.keyClick(editor, Key.Key_Return)
+    until(lambda: selling_desk.named("product.update"))
+    QTest.qWait(100)
+    assert on_air(selling_desk) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        (Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier),
+        (Key.Key_D, Qt.KeyboardModifier.ControlModifier),
+        (Key.Key_Up, Qt.KeyboardModifier.AltModifier),
+        (Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+        (Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+        (Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_Slash, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_Space, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_3, Qt.KeyboardModifier.NoModifier),
+    ],
+)
+def test_keys_typed_into_a_cell_do_nothing_to_the_row_behind_it(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    ready(selling_window, until)
+    editor = cell_editor(selling_window, until, "p4", Column.PRODUCT)
+    QTest.keyClick(editor, key, modifiers)
+    QTest.qWait(100)
+    assert on_air(selling_desk) == []
+    assert QApplication.activeModalWidget() is None
+    assert not selling_window.queue.search.hasFocus()
+
+
+def test_return_in_a_scenes_name_takes_nothing(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    selling_window.modes.choose("mixing")
+    ready(selling_window, until)
+    rows = selling_window.findChildren(SceneList)[0].rows
+    rows.edit_name(rows.id_at(2))
+    editor = next(editor for editor in rows.findChildren(QLineEdit) if editor.isVisible())
+    until(editor.hasFocus)
+    editor.setText("Close")
+    QTest.keyClick(editor, Key.Key_Return)
+    until(lambda: selling_desk.named("scene.update"))
+    QTest.qWait(50)
+    assert on_air(selling_desk) == []
+
+
+def test_f2_changes_the_price_whatever_column_is_current(selling_window: MainWindow, until: Until) -> None:
+    ready(selling_window, until)
+    table = selling_window.queue.table
+    table.choose("p5")
+    table.setCurrentIndex(table.currentIndex().siblingAtColumn(Column.MINUTES))
+    table.setFocus()
+    QTest.keyClick(table, Key.Key_F2)
+    until(lambda: any(editor.isVisible() for editor in table.findChildren(QLineEdit)))
+    assert table.currentIndex().column() == Column.LIVE_PRICE
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    table.setCurrentIndex(table.currentIndex().siblingAtColumn(Column.MINUTES))
+    table.setFocus()
+    QTest.keyClick(table, Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    until(lambda: any(editor.isVisible() for editor in table.findChildren(QLineEdit)))
+    assert table.currentIndex().column() == Column.MINUTES
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+
+
+def test_space_on_the_filter_box_opens_it(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    ready(selling_window, until)
+    box = selling_window.queue.groups
+    box.setFocus()
+    until(box.hasFocus)
+    QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
+    until(lambda: box.view().isVisible())
+    QTest.keyClick(box.view(), Key.Key_Escape)
+    until(lambda: not box.view().isVisible())
+    QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
+    until(lambda: box.view().isVisible())
+    box.hidePopup()
+    assert on_air(selling_desk) == []
+
+
+def focusable(window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
+    reachable = Qt.FocusPolicy.TabFocus
+    found = [widget for widget in window.findChildren(kind) if widget.isVisible() and widget.isEnabled()]
+    return [widget for widget in found if widget.focusPolicy().value & reachable.value]
+
+
+@pytest.mark.parametrize("mode", ["mixing", "selling"])
+@pytest.mark.parametrize("kind", [QComboBox, QCheckBox, QAbstractItemView, QAbstractSlider, QTabBar])
+def test_plain_keys_stay_with_the_small_thing_that_has_the_keyboard(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, mode: str, kind: type[QWidget]
+) -> None:
+    selling_window.modes.choose(mode)
+    ready(selling_window, until)
+    for widget in focusable(selling_window, kind):
+        if widget.property("givesKeysToTheShow") or widget is selling_window.queue.table:
+            continue
+        for key in (Key.Key_Space, Key.Key_3):
+            widget.setFocus()
+            QTest.keyClick(selling_window.windowHandle(), key)
+            if isinstance(widget, QComboBox):
+                widget.hidePopup()
+    QTest.qWait(50)
+    assert on_air(selling_desk) == []
+
+
+def test_space_on_a_button_presses_that_button(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    ready(selling_window, until)
+    pressed: list[str] = []
+    for button in focusable(selling_window, QAbstractButton):
+        assert isinstance(button, QAbstractButton)
+        if isinstance(button.parent(), TakeBar):
+            continue
+        button.blockSignals(True)
+        button.setFocus()
+        QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
+        button.blockSignals(False)
+        pressed.append(button.accessibleName())
+    QTest.qWait(50)
+    assert pressed
+    assert selling_desk.named("stage.take") == []
+
+
+def test_the_show_has_plain_keys_where_it_is_shown_and_after_escape(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    ready(selling_window, until)
+    until(selling_window.monitors.preview.hasFocus)
+    QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
+    until(lambda: len(selling_desk.named("stage.take")) == 1)
+    selling_window.queue.groups.setFocus()
+    QTest.keyClick(selling_window.windowHandle(), Key.Key_Escape)
+    until(lambda: not selling_window.queue.groups.hasFocus())
+    QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
+    until(lambda: len(selling_desk.named("stage.take")) == 2)
+
+
+def test_a_key_that_is_held_presses_nothing_a_second_time(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    dialog = PreflightDialog(selling_window.room, selling_window)
+    dialog.open()
+    until(dialog._go.isEnabled)
+    dialog._go.setFocus()
+    until(dialog._go.hasFocus)
+    for key in (Key.Key_Return, Key.Key_Enter, Key.Key_Space):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(dialog._go, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", True, 1))
+    QTest.qWait(50)
+    assert selling_desk.named("air.start") == []
+    dialog.reject()
+
+
+def twice(button: QWidget) -> None:
+    """A double click, and a third click right after it."""
+    where = QPoint(8, 8)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton, pos=where)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_a_double_click_on_take_takes_once(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    bar = selling_window.monitors.take_bar
+    for button, deed in ((bar.take_button, "stage.take"), (bar.panic_button, "stage.panic")):
+        twice(button)
+        until(lambda deed=deed: selling_desk.named(deed))
+        QTest.qWait(50)
+        assert len(selling_desk.named(deed)) == 1
+    twice(bar.cut_button)
+    until(lambda: len(selling_desk.named("stage.take")) == 2)
+    QTest.qWait(50)
+    assert len(selling_desk.named("stage.take")) == 2
+
+
+def test_a_double_click_explains_one_product(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    selling_desk.do(lambda: selling_desk.selling.call("launch.cancel", {}, selling_desk.show))
+    until(lambda: not selling_window.deeds.phase())
+    selling_window.queue.table.choose("p5")
+    twice(selling_window.current.explain)
+    until(lambda: selling_desk.named("queue.explain"))
+    QTest.qWait(50)
+    assert selling_desk.named("queue.explain") == [{"product": "p5"}]
+
+
+def test_a_double_click_plays_a_card_once(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    until(lambda: selling_window.cards.rows.count() > 0)
+    row = selling_window.cards.rows.itemWidget(selling_window.cards.rows.item(0))
+    before = [name for name, _params in selling_desk.calls if name.startswith("card.")]
+    twice(row.play)
+    QTest.qWait(100)
+    after = [name for name, _params in selling_desk.calls if name.startswith("card.")]
+    assert len(after) - len(before) == 1
+
+
+def test_a_chat_button_acts_only_when_the_mouse_went_down_on_it(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    selling_window.resize(1900, 1000)
+    selling_desk.say_chat([{"id": f"x{n}", "name": "An", "text": "hello", "at_ms": n} for n in range(3)])
+    view = selling_window.chat.view
+    until(lambda: view.model().rowCount() == 3)
+    boxes = [view.visualRect(view.model().index(row, 0)) for row in range(3)]
+    star = [view.cells._highlight_box(box).center() for box in boxes]
+    host = [view.cells._pick_box(box).center() for box in boxes]
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=boxes[0].center())
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=star[0])
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=star[1])
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=star[2])
+    QTest.qWait(50)
+    assert selling_desk.named("chat.highlight") == []
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=host[1])
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=host[1])
+    until(lambda: selling_desk.named("chat.pick"))
+    QTest.qWait(50)
+    assert (len(selling_desk.named("chat.pick")), selling_desk.named("chat.unpick")) == (1, [])
