@@ -22,6 +22,7 @@ from studio.plugin_api import Context, run_async
 from studio.plugin_api.shop import Bookmark, RoomStats, serve_shop
 
 REPORT_EVERY_S = 0.5
+_BOOK = "rehearsal-shop"  # in the session folder
 
 
 class Platform:
@@ -29,11 +30,10 @@ class Platform:
 
     def __init__(self, context: Context) -> None:
         settings = context.settings
-        folder = settings.get("data_folder")
         unpaid_s = float(settings.get("unpaid_s") or UNPAID_S)
         self._rtmp_port, self._web_port = int(settings.get("rtmp_port") or 0), int(settings.get("web_port") or 0)
         self._context = context
-        self._store = Store(Path(folder) if folder else None, unpaid_s)
+        self._store = Store(_book_folder(context), unpaid_s)
         self._deskside = Deskside(context, self._store)
         self._program = Program()
         self._publishers = Publishers(context, self._program)
@@ -78,6 +78,12 @@ class Platform:
                 online=self._room.online,
             )
             await asyncio.sleep(REPORT_EVERY_S)
+
+
+def _book_folder(context: Context) -> Path:
+    """Where the shop keeps its book: goods, stock, links and orders outlive the process, and without a setting not the studio."""
+    chosen = context.settings.get("data_folder")
+    return Path(chosen) if chosen else context.session / _BOOK
 
 
 def run(context: Context) -> None:

@@ -163,6 +163,27 @@ def test_a_shop_that_was_killed_tells_the_shows_orders_again(rig: RehearsalRig) 
     assert (reading["open"], reading["pinned"]) == (True, True)
 
 
+def test_a_shop_without_a_folder_loses_nothing_either(tmp_path: Path) -> None:
+    rig = RehearsalRig()
+    try:
+        on_sale(rig, 5)
+        assert rig.ask("set_price", item_id=CUP, sku="blue", price_minor=2590, currency="CNY", expected_minor=2990)["ok"]
+        said = crowd(rig, "--profile", "rush", "--buyers", "3", "--seconds", "0.1", "--wants-per-s", "20", "--chats-per-s", "0")
+        rig.listen(0.5)
+        before, orders = rig.ask("read_item", item_id=CUP)["reading"], rig.order_lines()
+        assert said["ordered"] == len(orders) > 0
+        rig.events.clear()
+        rig.kill_and_restart()
+        assert rig.ask("seed", products=products())["ok"], "the desk greets it as any new one"
+        after = rig.ask("read_item", item_id=CUP)["reading"]
+        assert after | {"at_ns": 0} == before | {"at_ns": 0}
+        assert (after["open"], after["prices"]["blue"], after["stocks"]["blue"]) == (True, 2590, before["stocks"]["blue"])
+        rig.listen(1.0)
+        assert rig.order_lines() == orders
+    finally:
+        rig.close()
+
+
 def test_unpaid_orders_give_stock_back_by_themselves(tmp_path: Path) -> None:
     rig = RehearsalRig(unpaid_s=1)
     try:

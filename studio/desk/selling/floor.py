@@ -165,8 +165,9 @@ class SalesFloor:
         self._line.greet(plugin)
         self._orders_again(plugin)
         if plugin == _REHEARSAL:
-            self._seeded = []
+            self._seeded, self._announced = [], {}
             self._seed()
+            self._announce()
 
     def heard(self, plugin: str, event: messages.Event) -> bool:
         """Take in an event of a plugin; False when it is about something else."""
