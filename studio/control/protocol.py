@@ -40,6 +40,11 @@ PARSE, INVALID_REQUEST, METHOD_NOT_FOUND, INVALID_PARAMS, INTERNAL = -32700, -32
 OPERATOR, NOT_GREETED, BUSY = -32000, -32001, -32002
 
 
+BATCH_BOUND = 64  # calls of one batch
+_ID_BOUND = 200  # characters of a call's id
+_INTEGERS = range(-(2**63), 2**64)  # what JSON can carry back
+
+
 class RpcError(Exception):
     """An error that the other end is told, or told us. `data` has `code` and `subject` when `code` is `OPERATOR`."""
 
@@ -73,6 +78,8 @@ def parse(text: str | bytes) -> tuple[list[Call], bool]:
         return [_call(message)], False
     if not message:
         return [_broken(None, INVALID_REQUEST, "an empty batch")], False
+    if len(message) > BATCH_BOUND:
+        return [_broken(None, INVALID_REQUEST, f"a batch has at most {BATCH_BOUND} calls")], False
     return [_call(one) for one in message], True
 
 
@@ -80,8 +87,8 @@ def _call(message: Any) -> Call:
     if not isinstance(message, dict):
         return _broken(None, INVALID_REQUEST, "a request is an object")
     number = message.get("id")
-    if isinstance(number, bool) or not isinstance(number, str | int | float | None):
-        return _broken(None, INVALID_REQUEST, "`id` is a string, a number or null")
+    if not _can_be_answered(number):
+        return _broken(None, INVALID_REQUEST, "`id` is a short string, a number or null")
     if message.get("jsonrpc") != "2.0" or not isinstance(message.get("method"), str):
         return _broken(number, INVALID_REQUEST, '`jsonrpc` must be "2.0" and `method` a string')
     params = message.get("params", {})
@@ -92,6 +99,14 @@ def _call(message: Any) -> Call:
             problem = RpcError(INVALID_REQUEST, "`params` is an object")
         return Call(number, message["method"], {}, answer, problem)
     return Call(number, message["method"], params, answer)
+
+
+def _can_be_answered(number: Any) -> bool:
+    if isinstance(number, str):
+        return len(number) <= _ID_BOUND
+    if isinstance(number, int) and not isinstance(number, bool):
+        return number in _INTEGERS
+    return isinstance(number, float | None)
 
 
 def _broken(number: Any, code: int, text: str) -> Call:

@@ -1,4 +1,8 @@
-"""The control server: JSON-RPC 2.0 over WebSocket on loopback. One event loop; nobody it serves can make it wait or grow."""
+"""The control server: JSON-RPC 2.0 over WebSocket on loopback. One event loop; nobody it serves can make it wait or grow.
+
+A stranger is a connection that has not shown the session's token. Strangers have places of their own (`door`), so that no
+number of them keeps a client out that knows the token; of what they send only one small message at a time is looked at.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +19,9 @@ import msgspec
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
-from studio.control import protocol
+from studio.control import door, protocol
 from studio.control.dispatch import MethodTable, Params
+from studio.control.door import Door, foreign_host
 from studio.control.outbox import Outbox
 from studio.control.state import StateTree
 from studio.ipc import session as sessions
@@ -24,10 +29,12 @@ from studio.ipc import session as sessions
 log = logging.getLogger(__name__)
 
 PATCH_EVERY_S = 0.05
-CLIENTS_BOUND = 64
+CLIENTS_BOUND = 64  # clients that have said hello
 _CALLS_BOUND = 64  # unfinished calls of one client
 _MESSAGE_BOUND_BYTES = 4 << 20
-_HELLO_DEADLINE_S = 5.0
+_STRANGER_MESSAGE_BYTES = 4 << 10  # before hello
+_STRANGER_MESSAGES = 8
+_SHOWN_THE_DOOR = {protocol.NOT_GREETED: 1008, protocol.BUSY: 1013}  # how a hello that is refused ends
 TOPICS = frozenset({"state", "meters", "events"})
 
 
@@ -44,7 +51,7 @@ class _Client:
     def __init__(self, connection: ServerConnection) -> None:
         self.connection = connection
         self.outbox = Outbox()
-        self.greeted = asyncio.Event()
+        self.greeted = False
         self.topics: set[str] = set()
         self.calls: set[asyncio.Task[None]] = set()
 
@@ -55,7 +62,8 @@ class ControlServer:
     def __init__(self, session: Path, methods: MethodTable, state: StateTree, version: str) -> None:
         self._session, self._methods, self._state, self._version = session, methods, state, version
         self._token = sessions.token(session)
-        self._clients: set[_Client] = set()
+        self._clients: set[_Client] = set()  # those that have said hello
+        self._door = Door()
         self._server: Server | None = None
         self._flush_due: asyncio.TimerHandle | None = None
         state.on_change = self._schedule_flush
@@ -80,12 +88,16 @@ class ControlServer:
             self._serve_client,
             "127.0.0.1",
             port,
-            max_size=_MESSAGE_BOUND_BYTES,
+            create_connection=self._door.connection,
+            origins=[None],  # only web pages send one, and no page has business here
+            process_request=foreign_host,
+            max_size=_STRANGER_MESSAGE_BYTES,
             compression=None,
+            open_timeout=door.HELLO_DEADLINE_S,
             ping_interval=10,
             ping_timeout=20,
             close_timeout=2,
-            logger=logging.getLogger("websockets"),
+            logger=_library_log(),
         )
 
     def _leave_address(self, port: int) -> None:
@@ -148,14 +160,16 @@ class ControlServer:
     # ------------------------------------------------------------ one client
 
     async def _serve_client(self, connection: ServerConnection) -> None:
-        if len(self._clients) >= CLIENTS_BOUND:
-            await connection.close(1013, "too many clients")
-            return
         client = _Client(connection)
-        self._clients.add(client)
-        helpers = [asyncio.create_task(self._pump(client)), asyncio.create_task(self._insist_on_hello(client))]
+        pump = asyncio.create_task(self._pump(client))
+        strange = 0
         try:
             async for text in connection:
+                if not client.greeted:
+                    strange += 1
+                    if strange > _STRANGER_MESSAGES:
+                        await connection.close(1008, "say hello first")
+                        break
                 self._receive(client, text)
                 if client.outbox.overflowing:
                     await connection.close(1013, "answers are not being read")
@@ -163,15 +177,9 @@ class ControlServer:
             pass
         finally:
             self._clients.discard(client)
-            for task in [*helpers, *client.calls]:
+            for task in [pump, *client.calls]:
                 task.cancel()
-            await asyncio.gather(*helpers, *client.calls, return_exceptions=True)
-
-    async def _insist_on_hello(self, client: _Client) -> None:
-        try:
-            await asyncio.wait_for(client.greeted.wait(), _HELLO_DEADLINE_S)
-        except TimeoutError:
-            await client.connection.close(1008, "say hello first")
+            await asyncio.gather(pump, *client.calls, return_exceptions=True)
 
     async def _pump(self, client: _Client) -> None:
         with contextlib.suppress(ConnectionClosed):
@@ -200,13 +208,14 @@ class ControlServer:
                 answer = protocol.response(call.id, await self._perform(client, call))
             except protocol.RpcError as error:
                 answer = protocol.response(call.id, error=error)
-                if error.code == protocol.NOT_GREETED and call.method == "hello":
+                if call.method == "hello" and not client.greeted and error.code in _SHOWN_THE_DOOR:
                     with contextlib.suppress(ConnectionClosed):
                         await client.connection.send(answer)
-                        await client.connection.close(1008, "wrong token")
+                        await client.connection.close(_SHOWN_THE_DOOR[error.code], error.message)
                     return
             if call.expects_answer:
                 answers.append(answer)
+            await asyncio.sleep(0)  # the desk has other things to do between the calls of a batch
         if batch and answers:
             client.outbox.answer(f"[{','.join(answers)}]")
         elif answers:
@@ -217,7 +226,7 @@ class ControlServer:
             raise call.problem
         if call.method == "hello":
             return self._hello(client, _convert(call.params, _Hello))
-        if not client.greeted.is_set():
+        if not client.greeted:
             raise protocol.RpcError(protocol.NOT_GREETED, "say hello first")
         if call.method == "subscribe":
             topics = set(_convert(call.params, _Subscribe).topics)
@@ -234,8 +243,25 @@ class ControlServer:
         if not hmac.compare_digest(given.token.encode(), self._token.encode()):
             log.warning("a client with a wrong token was refused")
             raise protocol.RpcError(protocol.NOT_GREETED, "wrong token")
-        client.greeted.set()
+        if not client.greeted:
+            if len(self._clients) >= CLIENTS_BOUND:
+                raise protocol.RpcError(protocol.BUSY, "too many clients")
+            client.greeted = True
+            self._clients.add(client)
+            self._door.known(client.connection)
+            client.connection.protocol.max_message_size = _MESSAGE_BOUND_BYTES
         return {"version": self._version, "revision": self._state.revision, "methods": self._methods.names()}
+
+
+def _library_log() -> logging.Logger:
+    """The library's log without what strangers can make it say: as many tracebacks as they send bytes of garbage."""
+    library = logging.getLogger("websockets")
+    library.addFilter(_not_of_strangers)
+    return library
+
+
+def _not_of_strangers(record: logging.LogRecord) -> bool:
+    return record.msg != "opening handshake failed"
 
 
 def _convert(given: dict[str, Any], kind: type[Any]) -> Any:

@@ -13,12 +13,13 @@ from typing import Any
 
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.typing import Origin
 
-from studio.control import outbox, protocol
+from studio.control import door, outbox, protocol
 from studio.control.client import AsyncClient
 from studio.control.dispatch import MethodTable, NoParams, Params
-from studio.control.server import ControlServer
+from studio.control.server import CLIENTS_BOUND, ControlServer
 from studio.control.state import StateTree
 from studio.errors import RefusedError
 from studio.ipc import session as sessions
@@ -256,7 +257,7 @@ async def _read_on(connection: ClientConnection) -> None:
 
 
 async def test_a_client_that_never_says_hello_is_closed(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("studio.control.server._HELLO_DEADLINE_S", 0.05)
+    monkeypatch.setattr("studio.control.door.HELLO_DEADLINE_S", 0.05)
     async with connect(rig.url, proxy=None) as connection:
         with pytest.raises(ConnectionClosed):
             await asyncio.wait_for(connection.recv(), 5)
@@ -270,3 +271,95 @@ async def test_garbage_on_the_port_harms_nobody(rig: Rig) -> None:
         writer.close()
     async with AsyncClient.open(rig.session) as client:
         assert await client.call("double", number=2) == 4
+
+
+# ---------------------------------------------------------------- strangers
+
+
+async def test_a_large_message_before_hello_is_not_even_read(rig: Rig) -> None:
+    batch = "[" + ",".join(["1"] * 1_000_000) + "]"
+    async with connect(rig.url, proxy=None, max_size=None) as stranger:
+        with pytest.raises(ConnectionClosed):
+            await stranger.send(batch)
+            await asyncio.wait_for(_read_on(stranger), 5)
+    assert stranger.close_code in (1009, 1006)
+    async with AsyncClient.open(rig.session) as client:
+        assert await client.call("double", number=2) == 4
+
+
+async def test_a_batch_has_a_bound_before_and_after_hello(rig: Rig) -> None:
+    async with connect(rig.url, proxy=None) as stranger:
+        await stranger.send("[" + ",".join(["1"] * 1000) + "]")
+        assert json.loads(await stranger.recv())["error"]["code"] == protocol.INVALID_REQUEST
+    many = "[" + ",".join(["1"] * 1_900_000) + "]"
+    wrong, right = await _talk(rig, many, protocol.request(9, "double", {"number": 21}))
+    assert (wrong["error"]["code"], right["result"]) == (protocol.INVALID_REQUEST, 42)
+
+
+async def test_a_stranger_that_talks_on_is_closed(rig: Rig) -> None:
+    async with connect(rig.url, proxy=None) as stranger:
+        with pytest.raises(ConnectionClosed):
+            for _ in range(100):
+                await stranger.send("7")
+                await stranger.recv()
+    assert stranger.close_code == 1008
+
+
+async def test_others_are_answered_between_the_calls_of_a_batch(rig: Rig) -> None:
+    call = {"jsonrpc": "2.0", "id": 1, "method": "double", "params": {"number": 1}}
+    ran: list[int] = []
+    rig.server._methods.add("note", NoParams, lambda _params: ran.append(len(ran)))
+    async with connect(rig.url, proxy=None) as connection:
+        await connection.send(protocol.request(0, "hello", {"token": rig.token}))
+        await connection.recv()
+        await connection.send(json.dumps([call | {"method": "note", "params": {}}] * 60))
+        while not ran:
+            await asyncio.sleep(0)
+        assert len(ran) < 60
+        assert len(json.loads(await connection.recv())) == 60
+
+
+@pytest.mark.parametrize("origin", ["http://127.0.0.1:8000", "http://evil.example", "null"])
+async def test_a_web_page_is_refused(rig: Rig, origin: str) -> None:
+    with pytest.raises(InvalidStatus) as refusal:
+        await connect(rig.url, proxy=None, origin=Origin(origin))
+    assert refusal.value.response.status_code == 403
+
+
+@pytest.mark.parametrize("host", ["evil.example:{port}", "127.0.0.1", "127.0.0.1:{port}.evil.example", "127.0.0.1:1", ""])
+async def test_another_host_is_not_us(rig: Rig, host: str) -> None:
+    port = int(rig.url.rsplit(":", 1)[1])
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    asked = (
+        f"GET / HTTP/1.1\r\nHost: {host.format(port=port)}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    )
+    writer.write(asked.encode())
+    assert (await asyncio.wait_for(reader.readline(), 5)).split()[1] in (b"403", b"400")
+    writer.close()
+
+
+async def test_strangers_take_no_place_of_a_client(rig: Rig) -> None:
+    port = int(rig.url.rsplit(":", 1)[1])
+    silent = [await asyncio.open_connection("127.0.0.1", port) for _ in range(100)]
+    polite = [await connect(rig.url, proxy=None) for _ in range(100)]
+    async with contextlib_stack(rig, CLIENTS_BOUND) as clients:
+        assert await clients[-1].call("double", number=2) == 4
+        with pytest.raises(protocol.RpcError, match="too many clients"):
+            async with AsyncClient.open(rig.session):
+                pass
+    async with AsyncClient.open(rig.session) as client:  # the others' places are free again
+        assert await client.call("double", number=2) == 4
+    assert len(rig.server._door._strangers) <= door.STRANGERS_BOUND
+    for stranger in polite:
+        await stranger.close()
+    for _reader, writer in silent:
+        writer.close()
+
+
+@pytest.mark.parametrize("number", ["1" * 30, "1e400", f'"{"x" * 5000}"'])
+async def test_an_id_that_cannot_be_sent_back_is_refused(rig: Rig, number: str) -> None:
+    text = f'{{"jsonrpc": "2.0", "id": {number}, "method": "double", "params": {{"number": 1}}}}'
+    wrong, right = await _talk(rig, text, protocol.request(9, "double", {"number": 21}))
+    assert (wrong["id"], right["result"]) == (None, 42)
+    assert "error" in wrong
