@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from http import HTTPStatus
-from typing import Any
 
 from websockets.asyncio.server import ServerConnection
 from websockets.http11 import Request, Response
@@ -24,9 +23,23 @@ class Door:
     def __init__(self) -> None:
         self._strangers: dict[ServerConnection, asyncio.TimerHandle] = {}  # the oldest first
 
-    def connection(self, *arguments: Any, **options: Any) -> ServerConnection:
-        """A new connection, which is a stranger as soon as it is made (`create_connection` of the library's `serve`)."""
-        return _Counted(self, *arguments, **options)
+    def connections(self) -> type[ServerConnection]:
+        """The kind of connection that counts as a stranger from its first byte on (`create_connection` of `serve`).
+
+        Most of what strangers can do comes before any message.
+        """
+        door = self
+
+        class Counted(ServerConnection):
+            def connection_made(self, transport: asyncio.BaseTransport) -> None:
+                super().connection_made(transport)
+                door.came(self)
+
+            def connection_lost(self, exc: Exception | None) -> None:
+                door.known(self)
+                super().connection_lost(exc)
+
+        return Counted
 
     def came(self, stranger: ServerConnection) -> None:
         """A TCP connection was made."""
@@ -44,22 +57,6 @@ class Door:
     def _turn_out(self, stranger: ServerConnection) -> None:
         self.known(stranger)
         stranger.transport.abort()
-
-
-class _Counted(ServerConnection):
-    """A connection that counts from the first byte on: most of what strangers can do comes before any message."""
-
-    def __init__(self, door: Door, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self._door = door
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        super().connection_made(transport)
-        self._door.came(self)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._door.known(self)
-        super().connection_lost(exc)
 
 
 def foreign_host(connection: ServerConnection, request: Request) -> Response | None:

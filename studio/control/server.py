@@ -88,7 +88,7 @@ class ControlServer:
             self._serve_client,
             "127.0.0.1",
             port,
-            create_connection=self._door.connection,
+            create_connection=self._door.connections(),
             origins=[None],  # only web pages send one, and no page has business here
             process_request=foreign_host,
             max_size=_STRANGER_MESSAGE_BYTES,

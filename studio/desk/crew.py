@@ -9,7 +9,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,6 @@ class Member:
     pid_cpu_s: float = 0.0
     pid: int = 0
     started_ns: int = 0  # when its process was last asked for by its turn
-    extras: dict[str, Any] = field(default_factory=dict)  # latest data of its events, by event name
 
     @property
     def cpu_s(self) -> float:
@@ -76,6 +75,7 @@ class Crew:
     def __init__(self, session: Path, launcher: Launcher, clock: clocks.Clock) -> None:
         self._session, self._launcher, self._clock = session, launcher, clock
         self._server = WorkerServer(session, self)
+        self._children: dict[str, int] = {}  # process ids by name, as the launcher says
         self._unclaimed: dict[str, int] = {}  # running processes of an earlier desk that nobody wished for yet
         self._own_pids: dict[str, int] = {}
         self._ticked_ns = clock.now_ns()
@@ -154,10 +154,12 @@ class Crew:
         """A message of the launcher, `stop` excepted."""
         now = self._clock.now_ns()
         if "children" in said:
+            self._children = {child["name"]: child["pid"] for child in said["children"]}
             for child in said["children"]:
                 self._claim(child["name"], child["pid"], now)
         elif "spawned" in said:
             name, pid = said["spawned"], said["pid"]
+            self._children[name] = pid
             if name in _OWN:
                 self._own_pids[name] = pid
             elif name in self.members:
@@ -182,6 +184,8 @@ class Crew:
         self._unclaimed.clear()
 
     def _exited(self, name: str, pid: int, code: int, now: int) -> None:
+        if self._children.get(name) == pid:
+            del self._children[name]
         self._own_pids.pop(name, None)
         self._unclaimed.pop(name, None)
         member = self.members.get(name)
@@ -199,6 +203,9 @@ class Crew:
         self.on_status(name)
 
     # ------------------------------------------------------------ the workers' word
+
+    def worker_pid(self, name: str) -> int | None:
+        return self._children.get(name) if name not in _OWN else None
 
     def worker_hello(self, hello: messages.Hello) -> None:
         member = self.members.get(hello.name)
@@ -218,7 +225,6 @@ class Crew:
             member.worker.heard(message, self._clock.now_ns())
             self._note(name, message)
         elif isinstance(message, messages.Event):
-            member.extras[message.name] = message.data
             self.on_event(name, message)
         elif isinstance(message, messages.Meters):
             self.on_meters(message.levels)

@@ -57,6 +57,7 @@ class Desk:
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
         self.last_sinks: dict[str, dict[str, Any]] = {}  # of destinations, also after they ended
         self.plugins = Catalogue({}, Choices())
+        self.choosing = asyncio.Lock()  # choices about plugins are kept one after the other
         self.vault = Vault(self.keys, crew.send)
         self._giving: set[asyncio.Task[None]] = set()
         self.floor = SalesFloor(

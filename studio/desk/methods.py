@@ -17,7 +17,7 @@ from studio.desk import on_air
 from studio.desk.desk import Desk
 from studio.desk.keeper import new_show
 from studio.desk.keys import Secret
-from studio.desk.plugins import ChoicesFile, choices_path
+from studio.desk.plugins import Choices, ChoicesFile, choices_path
 from studio.desk.reporting import run_report
 from studio.desk.selling import closing
 from studio.desk.selling import methods as selling_methods
@@ -73,7 +73,7 @@ class _Key(on_air.DestinationParams, frozen=True, kw_only=True):
 
 
 class _View(Params, frozen=True, kw_only=True):
-    id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}$")]
+    id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}\Z")]
     kind: Literal["program", "preview", "source", "scene", "card"]
     ref: str
     canvas: str = ""
@@ -350,13 +350,11 @@ def _views_set(desk: Desk, params: _Views) -> dict[str, Any]:
 
 
 async def _plugin_switch(desk: Desk, params: _Switch) -> dict[str, Any]:
-    desk.plugins.switch(params.plugin, params.on)
-    return await _plugins_changed(desk)
+    return await _choose(desk, lambda: desk.plugins.switched(params.plugin, params.on))
 
 
 async def _plugin_configure(desk: Desk, params: _Configure) -> dict[str, Any]:
-    desk.plugins.configure(params.plugin, params.set)
-    return await _plugins_changed(desk)
+    return await _choose(desk, lambda: desk.plugins.configured(params.plugin, params.set))
 
 
 async def _plugin_secret(desk: Desk, params: _PluginSecret) -> dict[str, Any]:
@@ -366,9 +364,13 @@ async def _plugin_secret(desk: Desk, params: _PluginSecret) -> dict[str, Any]:
     return {"kept": await desk.vault.put(params.plugin, found.manifest, params.name, Secret(params.value.strip()))}
 
 
-async def _plugins_changed(desk: Desk) -> dict[str, Any]:
+async def _choose(desk: Desk, choose: Callable[[], Choices]) -> dict[str, Any]:
+    """Put other choices about plugins in force: what cannot be kept is not applied either."""
+    async with desk.choosing:
+        chosen = choose()
+        await asyncio.to_thread(ChoicesFile(choices_path()).save, chosen)
+        desk.plugins.choices = chosen
     desk.publish_plugins()
-    await asyncio.to_thread(ChoicesFile(choices_path()).save, desk.plugins.choices)
     return {}
 
 

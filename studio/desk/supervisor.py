@@ -2,7 +2,8 @@
 
 Events are method calls, decisions are the `Order`s they return. Rules (docs/architecture.md): silence for 5 s, or longer than
 an announced stage's deadline, is death; exit code 0 means done, 75 start me with the new spec, anything else a crash. Foreign
-code (`gives_up`) is disabled at its third failure within five minutes, until the operator restarts it.
+code (`gives_up`) is never done, so that its code 0 is a failure too; it is disabled at its third failure within five minutes,
+until the operator restarts it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ _SECOND = 1_000_000_000
 SILENCE_NS = 5 * _SECOND
 START_NS = 20 * _SECOND  # from spawn to hello: a loaded machine imports slowly
 STOP_NS = 4 * _SECOND
+STAGE_NS, FOREIGN_STAGE_NS = 180 * _SECOND, 30 * _SECOND  # no announced stage lasts longer
 HEALTHY_NS = 30 * _SECOND
 FAILURES, FAILURES_WITHIN_NS = 3, 300 * _SECOND  # of a worker that gives up
 BACKOFF_NS = tuple(int(seconds * _SECOND) for seconds in (0.1, 0.5, 1, 2, 5))
@@ -117,9 +119,10 @@ class Worker:
     def heard(self, status: messages.Status, now_ns: int) -> None:
         self.status = status
         allowance = status.figures.get("deadline_s")
-        silence_ns = int(allowance * _SECOND) if isinstance(allowance, int | float) else SILENCE_NS
+        allowed_s = allowance if isinstance(allowance, int | float) and allowance == allowance else 0
+        most_ns = FOREIGN_STAGE_NS if self.gives_up else STAGE_NS
         if self.phase == "running":
-            self._deadline_ns = now_ns + max(silence_ns, SILENCE_NS)
+            self._deadline_ns = now_ns + int(min(max(allowed_s * _SECOND, SILENCE_NS), most_ns))
 
     def exited(self, pid: int, code: int, now_ns: int) -> None:
         """Its process ended."""
@@ -129,15 +132,19 @@ class Worker:
         hung, self._hung = self._hung, False
         if not self.wanted:
             self.phase = "done"
-        elif self._restart_now or code == messages.EXIT_RESTART_ME:
+        elif self._restart_now or (code == messages.EXIT_RESTART_ME and self._may_ask_for_itself(now_ns)):
             self._count_restart()
             self.phase = "wanted"
-        elif code == 0 and not stopping:
+        elif code == 0 and not stopping and not self.gives_up:
             self.phase = "done"
             self.status = messages.Status("ended", self.status.text, self.status.figures)
         else:
             self._crashed(self._cause(code, hung), now_ns)
         self._restart_now = False
+
+    def _may_ask_for_itself(self, now_ns: int) -> bool:
+        """Foreign code that asks to be started anew as soon as it runs would do so for ever."""
+        return not self.gives_up or bool(self._healthy_since_ns and now_ns - self._healthy_since_ns >= _SECOND)
 
     def _crashed(self, cause: str, now_ns: int) -> None:
         if self._healthy_since_ns and now_ns - self._healthy_since_ns > HEALTHY_NS:
@@ -162,6 +169,8 @@ class Worker:
             return self.status.text.rstrip(".")
         if hung:
             return "did not answer any more and was ended"
+        if code == 0:
+            return "ended by itself"
         return f"stopped unexpectedly ({'signal' if code < 0 else 'code'} {abs(code)})"
 
     def _count_restart(self) -> None:

@@ -1,6 +1,10 @@
 """The endpoint `desk`, where workers dial in: checks who they are, hands on what they say. One event loop.
 
 A protocol and no stream: a dozen workers speak some forty times a second, and each message costs one callback.
+
+A worker is who the launcher started under its name, where the system says who connects: whoever knows the token may not
+pose as another. What one line may say in a time is bounded; beyond it nobody reads on there for a moment, so that a plugin
+that floods holds up itself alone.
 """
 
 from __future__ import annotations
@@ -14,17 +18,25 @@ from typing import Protocol, cast
 import msgspec
 
 from studio.errors import LinkClosedError
-from studio.ipc import endpoint, framing, messages
+from studio.ipc import endpoint, framing, messages, peer
 from studio.ipc import session as sessions
 
 log = logging.getLogger(__name__)
 
 _HELLO_DEADLINE_S = 5.0
 _OUT_BOUND_BYTES = 8 << 20  # to one worker; one that reads nothing for so long is hung and will be found silent
+_STRANGER_FRAME_BYTES = 64 << 10
+_STRANGERS_BOUND = 64
+_TURN_S = 0.1  # in which one line may say so much:
+_TURN_MESSAGES = 200  # a mixer says three in it
+_TURN_BYTES = 2 << 20  # a thousand chat messages are a tenth of it
 
 
 class Listener(Protocol):
-    """Who wants to know what workers say."""
+    """Who knows which processes are ours, and wants to know what workers say."""
+
+    def worker_pid(self, name: str) -> int | None:
+        """The process id of the worker as its launcher gave it; None: it runs no such process."""
 
     def worker_hello(self, hello: messages.Hello) -> None: ...
     def worker_said(self, name: str, message: messages.FromWorker) -> None: ...
@@ -38,7 +50,7 @@ class WorkerServer:
         self._session = session
         self._token = sessions.token(session)
         self._lines: dict[str, _Line] = {}
-        self._open: set[_Line] = set()
+        self._open: dict[_Line, None] = {}  # the oldest first
         self._server: asyncio.Server | None = None
 
     async def start(self) -> None:
@@ -59,34 +71,50 @@ class WorkerServer:
     # ------------------------------------------------------------ lines
 
     def opened(self, line: _Line) -> None:
-        self._open.add(line)
+        strangers = [one for one in self._open if not one.name]
+        if len(strangers) >= _STRANGERS_BOUND:
+            strangers[0].close()
+        self._open[line] = None
 
-    def greeted(self, line: _Line, hello: messages.Hello) -> bool:
-        """A first message. False: it does not know the session's token."""
-        if not hmac.compare_digest(hello.token, self._token):
-            return False
+    def greeted(self, line: _Line, hello: messages.Hello, pid: int | None) -> None:
+        """A first message, of the process `pid` (None: the system does not say).
+
+        Raises:
+            LinkClosedError: it does not know the session's token, or is not the process of that name.
+        """
+        if not hmac.compare_digest(hello.token.encode(), self._token.encode()):
+            raise LinkClosedError("wrong token")
+        known = self.listener.worker_pid(hello.name)
+        if known is None:
+            line.close()  # the launcher's word may still be on its way; the worker dials again in a moment
+            return
+        if pid is not None and pid != known:
+            raise LinkClosedError(f"process {pid} poses as {hello.name}")
         older = self._lines.get(hello.name)
         if older is not None:
             older.close()
         self._lines[hello.name] = line
-        self.listener.worker_hello(hello)
-        return True
+        line.name = hello.name
+        self.listener.worker_hello(msgspec.structs.replace(hello, pid=known))
 
     def closed(self, line: _Line) -> None:
-        self._open.discard(line)
+        self._open.pop(line, None)
         if self._lines.get(line.name) is line:
             del self._lines[line.name]
 
 
 class _Line(asyncio.Protocol):
-    """One connection."""
+    """One connection. `name` is empty until it has proved whose it is."""
 
     def __init__(self, server: WorkerServer) -> None:
         self.name = ""
         self._server = server
-        self._decoder = framing.FrameDecoder()
+        self._decoder = framing.FrameDecoder(_STRANGER_FRAME_BYTES)
         self._transport: asyncio.Transport | None = None
         self._impatience: asyncio.TimerHandle | None = None
+        self._turn_ends_s = 0.0
+        self._messages = self._bytes = 0  # of this turn
+        self._pause: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)
@@ -94,28 +122,50 @@ class _Line(asyncio.Protocol):
         self._server.opened(self)
 
     def data_received(self, data: bytes) -> None:
+        now_s = asyncio.get_running_loop().time()
+        if now_s >= self._turn_ends_s:
+            self._turn_ends_s, self._messages, self._bytes = now_s + _TURN_S, 0, 0
+        self._bytes += len(data)
         try:
             for payload in self._decoder.feed(data):
+                self._messages += 1
                 self._hear(messages.decode_from_worker(payload))
-        except LinkClosedError as error:
+                if self._messages >= _TURN_MESSAGES:
+                    break
+        except (LinkClosedError, msgspec.MsgspecError, RecursionError, UnicodeError) as error:
             log.warning("%s was cut off: %s", self.name or "somebody", error)
             self.close()
-        except msgspec.MsgspecError as error:
-            log.warning("%s said what nobody understands: %s", self.name or "somebody", error)
+        except Exception:  # the edge to another process: whatever it said, the others are heard
+            log.exception("%s said what the desk failed over; it was cut off", self.name or "somebody")
             self.close()
+        if self._messages >= _TURN_MESSAGES or self._bytes >= _TURN_BYTES:
+            self._hold()
+
+    def _hold(self) -> None:
+        """This turn's share is spent: read on in the next."""
+        transport = self._transport
+        if self._pause is None and transport is not None and not transport.is_closing():
+            transport.pause_reading()
+            self._pause = asyncio.get_running_loop().call_at(self._turn_ends_s, self._read_on)
+
+    def _read_on(self) -> None:
+        self._pause = None
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.resume_reading()
+            self.data_received(b"")  # what was left over
 
     def _hear(self, message: messages.FromWorker) -> None:
         if self.name:
             self._server.listener.worker_said(self.name, message)
             return
+        if self._transport is None or self._transport.is_closing():
+            return
         if self._impatience is not None:
             self._impatience.cancel()
         if not isinstance(message, messages.Hello):
             raise LinkClosedError("no hello")
-        self.name = message.name
-        if not self._server.greeted(self, message):
-            self.name = ""
-            raise LinkClosedError("wrong token")
+        self._server.greeted(self, message, peer.pid_of(self._transport.get_extra_info("socket")))
+        self._decoder.bound_bytes = framing.MAX_FRAME_BYTES
 
     def send(self, data: bytes) -> bool:
         transport = self._transport
@@ -129,6 +179,7 @@ class _Line(asyncio.Protocol):
             self._transport.close()
 
     def connection_lost(self, _error: Exception | None) -> None:
-        if self._impatience is not None:
-            self._impatience.cancel()
+        for timer in (self._impatience, self._pause):
+            if timer is not None:
+                timer.cancel()
         self._server.closed(self)

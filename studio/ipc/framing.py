@@ -23,29 +23,36 @@ def frame(payload: bytes) -> bytes:
 
 
 class FrameDecoder:
-    """Cuts a byte stream into payloads. Sans I/O: feed what arrived, iterate what is whole."""
+    """Cuts a byte stream into payloads. Sans I/O: feed what arrived, iterate what is whole.
 
-    def __init__(self) -> None:
+    `bound_bytes` may be raised once the other end has proved who it is.
+    """
+
+    def __init__(self, bound_bytes: int = MAX_FRAME_BYTES) -> None:
+        self.bound_bytes = bound_bytes
         self._buffer = bytearray()
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """Payloads completed by `data`, in order.
+        """Payloads completed by `data`, in order. Whoever stops half-way gets the rest from the next call.
 
         Raises:
-            LinkClosedError: the stream announces a frame over `MAX_FRAME_BYTES`.
+            LinkClosedError: the stream announces a frame over `bound_bytes`.
         """
         self._buffer += data
         start = 0
-        while len(self._buffer) - start >= _LENGTH.size:
-            (size,) = _LENGTH.unpack_from(self._buffer, start)
-            if size > MAX_FRAME_BYTES:
-                raise LinkClosedError(f"frame of {size} bytes")
-            end = start + _LENGTH.size + size
-            if len(self._buffer) < end:
-                break
-            yield bytes(self._buffer[start + _LENGTH.size : end])
-            start = end
-        del self._buffer[:start]
+        try:
+            while len(self._buffer) - start >= _LENGTH.size:
+                (size,) = _LENGTH.unpack_from(self._buffer, start)
+                if size > self.bound_bytes:
+                    raise LinkClosedError(f"frame of {size} bytes")
+                end = start + _LENGTH.size + size
+                if len(self._buffer) < end:
+                    break
+                payload = bytes(self._buffer[start + _LENGTH.size : end])
+                start = end
+                yield payload
+        finally:
+            del self._buffer[:start]
 
 
 class FramedSocket:

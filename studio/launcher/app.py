@@ -50,7 +50,7 @@ class Launcher:
         self._options, self._clock = options, clock
         self._table = ChildTable(session)
         self._selector = selectors.DefaultSelector()
-        self._port = DeskPort(session, self._selector)
+        self._port = DeskPort(session, self._selector, lambda pid: self._table.is_pid_of("desk", pid))
         self._kept = {"desk": CrashPolicy()} | ({} if options.headless else {"ui": CrashPolicy()})
         self._restart_ns: dict[str, int] = {}
         self._ui_proven = False
@@ -133,7 +133,8 @@ class Launcher:
             case "say":
                 say(str(said.get("text", "")))
             case "quit":
-                self._quit(int(said.get("code", 0)))
+                code = said.get("code", 0)
+                self._quit(code if isinstance(code, int) and 0 <= code < 256 else opt.EXIT_INTERNAL)
 
     def _start(self, name: str) -> None:
         self._restart_ns.pop(name, None)

@@ -15,9 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.ipc import session as sessions
+from studio.launcher import remains
 
 LOG_BOUND_BYTES = 2 << 20
 _LOG_KEPT_BYTES = 256 << 10
+_PEOPLES = ("desk", "ui")  # they start what people go on using: a browser, a keyring's question
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -28,6 +30,10 @@ def command_line(name: str) -> list[str]:
     if name == "ui":
         return [sys.executable, "-m", "ui"]
     return [sys.executable, "-m", "studio.workers", name]
+
+
+def _kind(name: str) -> str:
+    return name.partition(".")[0]
 
 
 def valid_name(name: object) -> bool:
@@ -45,6 +51,16 @@ class Child:
     def pid(self) -> int:
         return self.process.pid
 
+    @property
+    def ended(self) -> bool:
+        """Whether it has ended and still holds its number (not reaped yet). False where the system cannot say."""
+        if not hasattr(os, "waitid"):
+            return False
+        try:
+            return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+        except ChildProcessError:
+            return False
+
 
 @dataclass(slots=True)
 class ChildTable:
@@ -52,6 +68,11 @@ class ChildTable:
 
     session: Path
     children: dict[str, Child] = field(default_factory=dict)
+
+    def is_pid_of(self, name: str, pid: int) -> bool:
+        """Whether the process `pid` is the child `name`."""
+        child = self.children.get(name)
+        return child is not None and child.pid == pid
 
     def spawn(self, name: str, now_ns: int) -> Child:
         """Start `name`, or give the one that runs.
@@ -64,6 +85,7 @@ class ChildTable:
             return running
         path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
         environment = os.environ | {sessions.ENVIRONMENT_NAME: str(self.session), "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
+        environment[remains.NAME] = remains.mark(name)
         with open(self._log(name), "ab") as log:
             process = subprocess.Popen(
                 command_line(name),
@@ -92,12 +114,21 @@ class ChildTable:
                 child.process.kill()
 
     def reap(self) -> list[tuple[Child, int]]:
-        """Children that ended since the last call, with their exit codes (negative: signal)."""
-        ended = [(child, code) for child in self.children.values() if (code := child.process.poll()) is not None]
-        for child, _ in ended:
+        """Children that ended since the last call, with their exit codes (negative: signal). What they started ends too."""
+        ended = []
+        for child in list(self.children.values()):
+            worker = _kind(child.name) not in _PEOPLES
+            if worker and child.ended:
+                remains.end_group(child.pid)
+            code = child.process.poll()
+            if code is None:
+                continue
             del self.children[child.name]
             if child.process.stdin is not None:
                 child.process.stdin.close()
+            if _kind(child.name) == "plugin":
+                remains.end_marked(child.name)
+            ended.append((child, code))
         return ended
 
     def bound_logs(self) -> None:

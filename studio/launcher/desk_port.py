@@ -1,6 +1,8 @@
 """The launcher's endpoint, where the desk asks for processes and hears of their ends. Never blocks, one thread.
 
 Frames of JSON as in docs/architecture.md; the first frame of a connection is `{"token": ...}`. The newest desk counts.
+Only the process that we started as the desk is one, where the system says who connects; others are strangers, of which
+little is taken and few are kept, and nothing that anybody sends ends this process.
 """
 
 from __future__ import annotations
@@ -9,28 +11,37 @@ import hmac
 import json
 import selectors
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from studio.errors import LinkClosedError
 from studio.ipc import endpoint, framing
+from studio.ipc import peer as peers
 from studio.ipc import session as sessions
 
 _OUT_BOUND_BYTES = 1 << 20
+_FRAME_BYTES = 1 << 20  # of the desk
+_STRANGER_FRAME_BYTES = 1 << 10  # a token and its quotes
+_STRANGERS_BOUND = 16
 
 
 class _Peer:
     def __init__(self, sock: socket.socket) -> None:
         sock.setblocking(False)
         self.sock = sock
-        self.decoder = framing.FrameDecoder()
+        self.decoder = framing.FrameDecoder(_STRANGER_FRAME_BYTES)
         self.known = False
 
 
 class DeskPort:
-    """Registers itself with `selector`; call `ready` for each event whose `data` is this object."""
+    """Registers itself with `selector`; call `ready` for each event whose `data` is this object.
 
-    def __init__(self, folder: Path, selector: selectors.BaseSelector) -> None:
+    `is_desk` says of a process id whether it is the desk's.
+    """
+
+    def __init__(self, folder: Path, selector: selectors.BaseSelector, is_desk: Callable[[int], bool]) -> None:
+        self._is_desk = is_desk
         self._token = sessions.token(folder)
         self._selector = selector
         self._listener = endpoint.listen(folder, "launcher")
@@ -44,14 +55,11 @@ class DeskPort:
     def ready(self, sock: Any) -> list[dict[str, Any]]:
         """Take what arrived at `sock`; returns the desk's whole messages."""
         if sock is self._listener:
-            try:
-                peer = _Peer(self._listener.accept()[0])
-            except OSError:
-                return []
-            self._peers[peer.sock] = peer
-            self._selector.register(peer.sock, selectors.EVENT_READ, self)
+            self._accept()
             return []
-        peer = self._peers[sock]
+        peer = self._peers.get(sock)
+        if peer is None:
+            return []  # turned out by another event of the same turn
         try:
             data = sock.recv(1 << 16)
             if not data:
@@ -59,9 +67,21 @@ class DeskPort:
             return [said for payload in peer.decoder.feed(data) if (said := self._understand(peer, payload))]
         except (BlockingIOError, InterruptedError):
             return []
-        except (OSError, LinkClosedError, ValueError):
+        except (OSError, LinkClosedError, ValueError, RecursionError):  # RecursionError: JSON that is nested too deeply
             self._drop(peer)
             return []
+
+    def _accept(self) -> None:
+        try:
+            sock = self._listener.accept()[0]
+        except OSError:
+            return
+        strangers = [peer for peer in self._peers.values() if not peer.known]
+        if len(strangers) >= _STRANGERS_BOUND:
+            self._drop(strangers[0])  # the one that has waited longest; a desk says its token at once
+        peer = _Peer(sock)
+        self._peers[sock] = peer
+        self._selector.register(sock, selectors.EVENT_READ, self)
 
     def _understand(self, peer: _Peer, payload: bytes) -> dict[str, Any] | None:
         said = json.loads(payload)
@@ -69,11 +89,16 @@ class DeskPort:
             raise ValueError("not an object")
         if peer.known:
             return said if peer is self._desk else None
-        if not hmac.compare_digest(str(said.get("token", "")), self._token):
+        token = said.get("token")
+        if not isinstance(token, str) or not hmac.compare_digest(token.encode(), self._token.encode()):
             raise LinkClosedError("wrong token")
+        pid = peers.pid_of(peer.sock)
+        if pid is not None and not self._is_desk(pid):
+            raise LinkClosedError("not the desk's process")
         if self._desk is not None:
             self._drop(self._desk)
         peer.known, self._desk, self.newcomer = True, peer, True
+        peer.decoder.bound_bytes = _FRAME_BYTES
         self._out.clear()
         return None
 

@@ -85,7 +85,7 @@ def read_manifest(folder: Path) -> Manifest:
         if path.stat().st_size > _MAX_BYTES:
             raise _refused(folder, f"it is larger than {_MAX_BYTES >> 10} KiB")
         manifest = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Manifest)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no text, no TOML, 5,000 digits
         raise _refused(folder, _words(error)) from error
     if manifest.api != API_VERSION:
         raise OperatorError(
@@ -120,6 +120,8 @@ def _words(error: Exception) -> str:
         return "it is missing"
     if isinstance(error, OSError):
         return f"it cannot be read ({error.strerror})"
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
     return str(error)
 
 

@@ -72,6 +72,8 @@ def _declared_badly(name: str, setting: Setting) -> str:
         return "a choice has choices, and nothing else has"
     if setting.type != "number" and (setting.min is not None or setting.max is not None):
         return "only numbers have min and max"
+    if any(limit is not None and not math.isfinite(limit) for limit in (setting.min, setting.max)):
+        return "min and max are finite"
     if setting.min is not None and setting.max is not None and setting.min > setting.max:
         return "min is above max"
     if setting.default is not None:

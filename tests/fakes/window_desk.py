@@ -212,9 +212,9 @@ class WindowDesk:
         self.calls.append((name, params))
         match name:
             case "plugin.switch":
-                self.plugins.switch(params["plugin"], params["on"])
+                self.plugins.choices = self.plugins.switched(params["plugin"], params["on"])
             case "plugin.configure":
-                self.plugins.configure(params["plugin"], params["set"])
+                self.plugins.choices = self.plugins.configured(params["plugin"], params["set"])
         self.state.put("plugins", self.plugins.section())
         return {"kept": True} if name == "plugin.secret" else {}
 

@@ -276,12 +276,17 @@ async def test_garbage_on_the_port_harms_nobody(rig: Rig) -> None:
 # ---------------------------------------------------------------- strangers
 
 
+async def _say_and_read_on(stranger: ClientConnection, *texts: str) -> None:
+    for text in texts:
+        await stranger.send(text)
+    await _read_on(stranger)
+
+
 async def test_a_large_message_before_hello_is_not_even_read(rig: Rig) -> None:
     batch = "[" + ",".join(["1"] * 1_000_000) + "]"
     async with connect(rig.url, proxy=None, max_size=None) as stranger:
         with pytest.raises(ConnectionClosed):
-            await stranger.send(batch)
-            await asyncio.wait_for(_read_on(stranger), 5)
+            await asyncio.wait_for(_say_and_read_on(stranger, batch), 5)
     assert stranger.close_code in (1009, 1006)
     async with AsyncClient.open(rig.session) as client:
         assert await client.call("double", number=2) == 4
@@ -299,9 +304,7 @@ async def test_a_batch_has_a_bound_before_and_after_hello(rig: Rig) -> None:
 async def test_a_stranger_that_talks_on_is_closed(rig: Rig) -> None:
     async with connect(rig.url, proxy=None) as stranger:
         with pytest.raises(ConnectionClosed):
-            for _ in range(100):
-                await stranger.send("7")
-                await stranger.recv()
+            await _say_and_read_on(stranger, *["7"] * 100)
     assert stranger.close_code == 1008
 
 

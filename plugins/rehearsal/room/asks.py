@@ -11,8 +11,8 @@ from typing import Annotated
 import msgspec
 
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
-BuyerKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16,64}$")]  # the buyer's secret
-ClientKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+BuyerKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16,64}\Z")]  # the buyer's secret
+ClientKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{1,64}\Z")]
 ItemId = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
 Words = Annotated[str, msgspec.Meta(max_length=400)]
 

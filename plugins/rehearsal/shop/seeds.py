@@ -32,7 +32,7 @@ class Seed(msgspec.Struct, frozen=True):
     link_no: Annotated[int, msgspec.Meta(ge=0, le=9999)] = 0
     brand: Text = ""
     pictures: tuple[str, ...] = ()
-    currency: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")] = "CNY"
+    currency: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")] = "CNY"
     list_price_minor: Money = 0
     purchase_limit: Units = 0
 

@@ -19,7 +19,7 @@ from studio.show.model import Overlay
 
 
 class Catalogue:
-    """What was found, and what the user chose. One thread. Save `choices` after every call that changes them."""
+    """What was found, and what the user chose. One thread. `choices` are those in force: set them once they are kept."""
 
     def __init__(self, found: Mapping[str, Found], choices: Choices) -> None:
         self.found = dict(found)
@@ -65,21 +65,21 @@ class Catalogue:
 
     # ------------------------------------------------------------ what the user chooses
 
-    def switch(self, plugin: str, on: bool) -> None:
-        """Let it run, or not.
+    def switched(self, plugin: str, on: bool) -> Choices:
+        """The choices that let it run, or not.
 
         Raises:
             RefusedError: there is no such plugin.
         """
         self._known(plugin)
         off = self.choices.off - {plugin} if on else self.choices.off | {plugin}
-        self.choices = replace(self.choices, off=off)
+        return replace(self.choices, off=off)
 
-    def configure(self, plugin: str, settings: Mapping[str, object]) -> None:
-        """Give it these settings besides those it has; None takes a setting back to its default.
+    def configured(self, plugin: str, settings: Mapping[str, object]) -> Choices:
+        """The choices that give it these settings besides those it has; None takes a setting back to its default.
 
         Raises:
-            RefusedError: there is no such plugin, it cannot be used, or a value does not suit; nothing changed.
+            RefusedError: there is no such plugin, it cannot be used, or a value does not suit.
         """
         found = self._known(plugin)
         if found.manifest is None:
@@ -89,7 +89,7 @@ class Catalogue:
             raise RefusedError("plugin_settings", f"{found.manifest.name}: {' '.join(problems)}", plugin)
         merged = self.choices.settings.get(plugin, {}) | dict(settings)
         chosen = {name: value for name, value in merged.items() if value is not None}
-        self.choices = replace(self.choices, settings=self.choices.settings | {plugin: chosen})
+        return replace(self.choices, settings=self.choices.settings | {plugin: chosen})
 
     # ------------------------------------------------------------ what clients are told
 

@@ -29,7 +29,7 @@ class ChoicesFile:
         """What was chosen; a file that is missing or unreadable is nothing chosen."""
         try:
             return msgspec.json.decode(self.path.read_bytes(), type=Choices)
-        except (OSError, msgspec.MsgspecError):
+        except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
             return Choices()
 
     def save(self, choices: Choices) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from studio.errors import OperatorError
 from studio.plugin_api.manifest import MANIFEST_NAME, Manifest, read_manifest
+
+log = logging.getLogger(__name__)
 
 _MOST = 200  # plugins in one folder
 
@@ -50,6 +53,10 @@ def _read(folder: Path, bundled: bool) -> Found:
         manifest = read_manifest(folder)
     except OperatorError as error:
         return Found(folder.name, folder, bundled, None, error.text)
+    except Exception as error:  # a plugin's edge: whatever it wrote there, the studio starts
+        log.exception("the manifest in %s cannot be read", folder)
+        words = f"The plugin in {folder.name} cannot be used: its plugin.toml cannot be read ({type(error).__name__})."
+        return Found(folder.name, folder, bundled, None, words)
     return Found(manifest.id, folder, bundled, manifest)
 
 

@@ -55,7 +55,7 @@ class _SetPrice(_Call, frozen=True, kw_only=True):
     item_id: _Text
     sku: _Text
     price_minor: _Amount
-    currency: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]
+    currency: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")]
     expected_minor: _Amount | None = None
 
     def ask(self, shop: Shop) -> Awaitable[_Said]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.desk.supervisor import BACKOFF_NS, SILENCE_NS, STOP_NS, Order, Worker
+from studio.desk.supervisor import BACKOFF_NS, FAILURES, FOREIGN_STAGE_NS, SILENCE_NS, STAGE_NS, STOP_NS, Order, Worker
 from studio.ipc.messages import EXIT_RESTART_ME, Status
 
 S = 1_000_000_000
@@ -194,6 +195,41 @@ def test_our_own_workers_are_never_given_up() -> None:
     for number in range(9):
         fail(worker, number * 6 * S)
     assert worker.phase == "running"
+
+
+def test_foreign_code_that_ends_by_itself_is_started_again_and_given_up() -> None:
+    worker = Worker("plugin.x", "spec-1", "plugin", gives_up=True)
+    now = 0
+    for _ in range(FAILURES):
+        while not worker.tick(now):
+            now += S // 100
+        worker.spawned(7, now)
+        worker.hello(7, "spec-1", FINE, now)
+        worker.exited(7, 0, now)
+    assert worker.phase == "disabled"
+    assert "ended by itself" in worker.last_words
+
+
+def test_foreign_code_cannot_be_started_anew_for_ever_without_a_pause() -> None:
+    worker = Worker("plugin.x", "spec-1", "plugin", gives_up=True)
+    for _ in range(FAILURES):
+        now = S
+        while not worker.tick(now):
+            now += S // 100
+        worker.spawned(7, now)
+        worker.hello(7, "spec-1", FINE, now)
+        worker.exited(7, EXIT_RESTART_ME, now + S // 10)
+    assert worker.phase == "disabled"
+
+
+@pytest.mark.parametrize("claimed", [1e300, float("inf"), float("nan"), -1.0, 10**18, True])
+@pytest.mark.parametrize("foreign", [True, False])
+def test_no_announced_stage_lasts_for_ever(claimed: float, foreign: bool) -> None:
+    worker = Worker("plugin.x", "spec-1", "plugin", gives_up=foreign)
+    worker.tick(0)
+    worker.spawned(7, 0)
+    worker.hello(7, "spec-1", Status("running", "", {"deadline_s": claimed}), 0)
+    assert worker.tick(FOREIGN_STAGE_NS if foreign else STAGE_NS) == [Order("kill")]
 
 
 def test_why_it_ended_is_said() -> None:

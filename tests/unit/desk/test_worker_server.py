@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -20,8 +22,12 @@ SPEC = messages.SpeakerSpec("monitor", "")
 
 class Heard:
     def __init__(self) -> None:
+        self.pids = {"speaker.monitor": os.getpid(), "mixer": os.getpid(), "sink.shop": 1, "plugin.other": 1}
         self.hellos: list[messages.Hello] = []
         self.said: list[tuple[str, messages.FromWorker]] = []
+
+    def worker_pid(self, name: str) -> int | None:
+        return self.pids.get(name)
 
     def worker_hello(self, hello: messages.Hello) -> None:
         self.hellos.append(hello)
@@ -90,6 +96,9 @@ async def test_the_newer_line_of_a_name_counts(rig: Rig) -> None:
         framing.frame(messages.encode(messages.Hello("guess", "mixer", 1, "", messages.Status("running")))),
         framing.frame(messages.encode(messages.Status("running"))),
         framing.frame(b"\xc1garbage"),
+        framing.frame(messages.encode(messages.Hello("gu\u00e9ss", "mixer", 1, "", messages.Status("running")))),
+        framing.frame(b"\x91" * 50_000),
+        framing.frame(b"x" * 70_000),
         b"\xff\xff\xff\xff" + b"x" * 100,
     ],
 )
@@ -110,3 +119,68 @@ async def test_who_says_nothing_is_cut_off(rig: Rig, monkeypatch: pytest.MonkeyP
         await rig.turn()
         sock.setblocking(False)
         assert sock.recv(10) == b""
+
+
+@pytest.mark.expect_warnings
+@pytest.mark.parametrize("name", ["sink.shop", "plugin.other", "never.started"])
+async def test_who_knows_the_token_may_not_pose_as_another(rig: Rig, name: str) -> None:
+    link = DeskLink(rig.session, name, SPEC)
+    link.poll()
+    await rig.turn()
+    assert not rig.heard.hellos
+    assert not rig.server.send(name, messages.Secret("key", "hidden"))
+    link.close()
+
+
+async def test_who_came_up_before_the_launcher_said_so_is_known_at_the_next_dial(rig: Rig) -> None:
+    pid = rig.heard.pids.pop("mixer")
+    link = DeskLink(rig.session, "mixer", SPEC)
+    link.poll()
+    await rig.turn()
+    assert not rig.heard.hellos
+    rig.heard.pids["mixer"] = pid
+    while not rig.heard.hellos:
+        link.poll()
+        await rig.turn()
+    link.close()
+
+
+async def test_strangers_do_not_keep_a_worker_out(rig: Rig) -> None:
+    with contextlib.ExitStack() as strangers:
+        for _ in range(200):
+            strangers.enter_context(endpoint.connect(rig.session, "desk"))
+            await asyncio.sleep(0)
+        link = DeskLink(rig.session, "mixer", SPEC)
+        link.poll()
+        await rig.turn()
+        assert [hello.name for hello in rig.heard.hellos] == ["mixer"]
+        link.close()
+
+
+async def test_a_flood_is_heard_a_little_at_a_time_and_whole(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker_server, "_TURN_S", 0.02)
+    hello = messages.Hello(sessions.token(rig.session), "mixer", 1, "", messages.Status("running"))
+    events = b"".join(framing.frame(messages.encode(messages.Event("n", {"number": number}))) for number in range(1000))
+    with endpoint.connect(rig.session, "desk") as sock:
+        sock.sendall(framing.frame(messages.encode(hello)) + events)
+        while not rig.heard.said:
+            await asyncio.sleep(0)
+        assert len(rig.heard.said) < worker_server._TURN_MESSAGES
+        while len(rig.heard.said) < 1000:
+            await asyncio.sleep(0.01)
+    numbers = [message.data["number"] for _, message in rig.heard.said if isinstance(message, messages.Event)]
+    assert numbers == list(range(1000))
+
+
+@pytest.mark.expect_warnings
+async def test_what_the_desk_fails_over_costs_its_sender_the_line(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_name: str, _message: messages.FromWorker) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(rig.heard, "worker_said", fail)
+    link = DeskLink(rig.session, "mixer", SPEC)
+    link.poll()
+    link.event("trouble")
+    await rig.turn()
+    assert not rig.server.send("mixer", messages.Stop())
+    link.close()

@@ -18,12 +18,24 @@ from studio.launcher.children import LOG_BOUND_BYTES, ChildTable, valid_name
 _WAITS = "import os; print('here', flush=True); os.read(0, 1)"
 _STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('here', flush=True); time.sleep(60)"
 _PARENT = "import subprocess, sys; p = subprocess.Popen(['sleep', '60']); print(p.pid, flush=True); p.wait()"
+_LEAVES = """import subprocess, sys
+for apart in (False, True):
+    p = subprocess.Popen(["sleep", "60"], start_new_session=apart)
+    print(p.pid, flush=True)
+"""
 
 
 @pytest.fixture
 def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ChildTable]:
     """Children run the code that their name stands for here."""
-    codes = {"waits": _WAITS, "stubborn": _STUBBORN, "parent": _PARENT, "fails": "raise SystemExit(7)"}
+    codes = {
+        "waits": _WAITS,
+        "stubborn": _STUBBORN,
+        "parent": _PARENT,
+        "plugin.leaves": _LEAVES,
+        "ui": _LEAVES,
+        "fails": "raise SystemExit(7)",
+    }
     monkeypatch.setattr(module, "command_line", lambda name: [sys.executable, "-c", codes[name]])
     table = ChildTable(sessions.create(tmp_path))
     yield table
@@ -81,13 +93,35 @@ def test_killing_takes_the_childs_own_children_along(table: ChildTable) -> None:
     table.signal("parent", kill=True)
     _ended(table, 1)
 
-    def dead() -> bool:
-        try:
-            return Path(f"/proc/{grandchild}/stat").read_text().rpartition(") ")[2][0] == "Z"
-        except OSError:
-            return True
+    _until(lambda: _dead(grandchild), "the grandchild lives on")
 
-    _until(dead, "the grandchild lives on")
+
+def _dead(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] == "Z"
+    except OSError:
+        return True
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="not on this system: /proc")
+def test_what_a_plugin_leaves_behind_ends_with_it(table: ChildTable) -> None:
+    table.spawn("plugin.leaves", 0)
+    assert _ended(table, 1) == {"plugin.leaves": 0}
+    left = [int(word) for word in table.last_words("plugin.leaves").split()]
+    assert len(left) == 2
+    for pid in left:
+        _until(lambda pid=pid: _dead(pid), "it lives on")  # type: ignore[misc]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="not on this system: /proc")
+def test_what_the_window_opened_for_a_person_stays(table: ChildTable) -> None:
+    table.spawn("ui", 0)
+    _ended(table, 1)
+    left = [int(word) for word in table.last_words("ui").split()]
+    assert len(left) == 2
+    assert not any(_dead(pid) for pid in left)
+    for pid in left:
+        os.kill(pid, signal.SIGKILL)
 
 
 def test_a_log_keeps_its_end(table: ChildTable) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import selectors
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +21,8 @@ class Rig:
     def __init__(self, session: Path) -> None:
         self.session = session
         self.selector = selectors.DefaultSelector()
-        self.port = DeskPort(session, self.selector)
+        self.desk_pid = os.getpid()
+        self.port = DeskPort(session, self.selector, lambda pid: pid == self.desk_pid)
 
     def dial(self, token: str | None = None) -> framing.FramedSocket:
         line = framing.FramedSocket(endpoint.connect(self.session, "launcher"))
@@ -56,7 +58,22 @@ def test_a_desk_is_heard_and_answered(rig: Rig) -> None:
     desk.close()
 
 
-@pytest.mark.parametrize("first", [b'{"token": "guess"}', b'{"do": "quit"}', b"[]", b"\xff", b"not json"])
+@pytest.mark.parametrize(
+    "first",
+    [
+        b'{"token": "guess"}',
+        b'{"do": "quit"}',
+        b"[]",
+        b"\xff",
+        b"not json",
+        '{"token": "gu\u00e9ss"}'.encode(),
+        b'{"token": "\\ud800"}',
+        b'{"token": 7}',
+        b'{"token": ' + b"9" * 900 + b"}",
+        b"[" * 900,
+        b"x" * 5000,
+    ],
+)
 def test_strangers_are_turned_away(rig: Rig, first: bytes) -> None:
     line = framing.FramedSocket(endpoint.connect(rig.session, "launcher"))
     line.send(first)
@@ -66,6 +83,36 @@ def test_strangers_are_turned_away(rig: Rig, first: bytes) -> None:
     with pytest.raises(LinkClosedError):
         line.receive(1.0)
     line.close()
+
+
+def test_deep_nesting_ends_nothing(rig: Rig) -> None:
+    desk = rig.dial()
+    desk.send(b"[" * 100_000)
+    assert rig.turn() == []
+    with pytest.raises(LinkClosedError):
+        _read_on(desk)
+    desk.close()
+
+
+def test_who_knows_the_token_may_not_pose_as_the_desk(rig: Rig) -> None:
+    rig.desk_pid = 1
+    poser = rig.dial()
+    assert not rig.port.newcomer
+    with pytest.raises(LinkClosedError):
+        poser.receive(1.0)
+    poser.close()
+
+
+def test_strangers_do_not_keep_the_desk_out(rig: Rig) -> None:
+    strangers = []
+    for _ in range(50):
+        strangers.append(endpoint.connect(rig.session, "launcher"))
+        rig.turn()
+    desk = rig.dial()
+    assert rig.port.newcomer
+    desk.close()
+    for sock in strangers:
+        sock.close()
 
 
 def test_the_newest_desk_counts(rig: Rig) -> None:

@@ -74,6 +74,14 @@ def test_everything_that_can_be_said(plugin: Plugin) -> None:
         ('[[overlay]]\nkind = "a"\nname = "A"\nsize = [0, 8]', "$.overlay[0].size[0]"),
         ('[[overlay]]\nkind = "a"\nname = "A"\n[overlay.settings.x]\ntype = "choice"\nlabel = "X"', "overlay 'a': setting 'x'"),
         ('[shop]\nprice = "low"', "unknown field `price`"),
+        ("x = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
+        ("x = " + "{a = " * 5000 + "1" + "}" * 5000, "nested too deeply"),
+        ("x = " + "9" * 5000, "digits"),
+        ("memory_mb = " + "9" * 30, "memory_mb"),
+        ("memory_mb = nan", "memory_mb"),
+        ('[settings.a]\ntype = "number"\nlabel = "A"\nmin = nan', "min and max are finite"),
+        ('[settings.a]\ntype = "number"\nlabel = "A"\nmax = inf', "min and max are finite"),
+        ('[settings.a]\ntype = "number"\nlabel = "A"\ndefault = inf', "it is a number"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_place(plugin: Plugin, toml: str, said: str) -> None:
@@ -92,6 +100,7 @@ def test_what_cannot_be_is_refused_with_its_place(plugin: Plugin, toml: str, sai
         ("cards.entry", "cards.../os", "plugin_entry"),
         ('id = "cards"', 'id = "../cards"', "plugin_manifest"),
         ('id = "cards"', "", "plugin_manifest"),
+        ('id = "cards"', 'id = "cards\\n"', "plugin_manifest"),
     ],
 )
 def test_a_manifest_of_another_world(plugin: Plugin, before: str, after: str, code: str) -> None:

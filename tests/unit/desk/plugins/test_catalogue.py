@@ -50,33 +50,33 @@ def catalogue(tmp_path: Path) -> Catalogue:
 
 def test_a_usable_plugin_runs_with_what_was_chosen(catalogue: Catalogue, tmp_path: Path) -> None:
     assert catalogue.spec("mine") == PluginSpec("mine", str(tmp_path / "own" / "mine"))
-    catalogue.configure("mine", {"port": 9000})
+    catalogue.choices = catalogue.configured("mine", {"port": 9000})
     assert catalogue.spec("mine") == PluginSpec("mine", str(tmp_path / "own" / "mine"), {"port": 9000})
-    catalogue.configure("mine", {"port": None})
+    catalogue.choices = catalogue.configured("mine", {"port": None})
     assert catalogue.choices.settings == {"mine": {}}
     assert catalogue.spec("broken") is None
     assert catalogue.spec("nobody") is None
 
 
 def test_off_is_off_until_it_is_on(catalogue: Catalogue) -> None:
-    catalogue.switch("mine", on=False)
+    catalogue.choices = catalogue.switched("mine", on=False)
     assert catalogue.spec("mine") is None
     assert catalogue.overlay("mine", "banner") is None
     assert catalogue.overlay_kinds() == {}
     assert catalogue.section()["mine"]["state"] == "off"
-    catalogue.switch("mine", on=True)
+    catalogue.choices = catalogue.switched("mine", on=True)
     assert catalogue.spec("mine") is not None
     with pytest.raises(RefusedError, match="There is no plugin 'nobody'"):
-        catalogue.switch("nobody", on=True)
+        catalogue.choices = catalogue.switched("nobody", on=True)
 
 
 def test_settings_that_do_not_suit_are_refused_and_change_nothing(catalogue: Catalogue) -> None:
     with pytest.raises(RefusedError, match="Mine: Port: it is at most 65535"):
-        catalogue.configure("mine", {"port": 70_000})
+        catalogue.choices = catalogue.configured("mine", {"port": 70_000})
     with pytest.raises(RefusedError, match="There is no setting 'prot'"):
-        catalogue.configure("mine", {"prot": 1})
+        catalogue.choices = catalogue.configured("mine", {"prot": 1})
     with pytest.raises(RefusedError, match="colour"):
-        catalogue.configure("broken", {})
+        catalogue.choices = catalogue.configured("broken", {})
     assert catalogue.choices == Choices()
 
 
@@ -110,7 +110,7 @@ def test_a_cards_settings_are_checked_by_its_kind(catalogue: Catalogue) -> None:
 def test_it_is_known_which_settings_of_a_card_are_files(catalogue: Catalogue) -> None:
     banner = Overlay(id="banner", name="Banner", plugin="mine", kind="banner")
     assert catalogue.file_settings(banner) == {"picture"}
-    catalogue.switch("mine", on=False)
+    catalogue.choices = catalogue.switched("mine", on=False)
     assert catalogue.file_settings(banner) == {"picture"}, "a copy of the show must name them well all the same"
     assert catalogue.file_settings(replace(banner, kind="other")) == set()
     assert catalogue.file_settings(replace(banner, plugin="gone")) == set()
