@@ -10,7 +10,7 @@ from typing import Any
 
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
-from studio.desk import headless, lookout, methods, on_air
+from studio.desk import headless, lookout, methods, on_air, still_files
 from studio.desk.crew import Crew
 from studio.desk.desk import Desk
 from studio.desk.keeper import Keeper, new_show
@@ -64,7 +64,7 @@ async def run() -> int:
     desk.refresh()
     crew.end_unclaimed()
     await server.start()
-    jobs = (memory.run(), crew.run(), lookout.watch_machine(desk), _look_around(desk), desk.floor.run())
+    jobs = (memory.run(), crew.run(), lookout.watch_machine(desk), still_files.watch(crew), _look_around(desk), desk.floor.run())
     tasks = [asyncio.create_task(job) for job in jobs]
     story = asyncio.create_task(_story(desk, options, launcher, ears))
     await asyncio.wait({story, line}, return_when=asyncio.FIRST_COMPLETED)

@@ -17,7 +17,7 @@ from studio.desk.launcher_link import Launcher
 from studio.desk.supervisor import Order, Worker
 from studio.desk.worker_server import WorkerServer
 from studio.ipc import clock as clocks
-from studio.ipc import messages
+from studio.ipc import messages, ring_files
 from studio.ipc.files import write_spec
 from studio.show.model import Recording, RtmpPush
 
@@ -191,7 +191,7 @@ class Crew:
         member = self.members.get(name)
         if member is None:
             return
-        if code not in (0, messages.EXIT_RESTART_ME) and member.worker.phase != "stopping":
+        if code not in (0, messages.EXIT_RESTART_ME, messages.EXIT_STANDS) and member.worker.phase != "stopping":
             log.warning("%s (process %d) ended with code %d", name, pid, code)
         member.worker.exited(pid, code, now)
         self.on_status(name)
@@ -199,7 +199,12 @@ class Crew:
             self._forget(name)
 
     def _forget(self, name: str) -> None:
+        """It is not wanted, and has no process: what it may have left in the session goes as well."""
         del self.members[name]
+        kind, _, source = name.partition(".")
+        if kind == "source":
+            for ring in (name, f"slate.{source}"):
+                ring_files.retire_left(self._session, ring)
         self.on_status(name)
 
     # ------------------------------------------------------------ the workers' word

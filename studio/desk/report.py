@@ -7,9 +7,9 @@ from typing import Any
 
 from studio.desk.crew import Crew, Member
 from studio.desk.machine import process_figures
-from studio.ipc import process
+from studio.ipc import messages, process
 
-_OWN = ("cpu_s", "memory_bytes", "peak_memory_bytes", "stage", "deadline_s")
+_OWN = ("cpu_s", "memory_bytes", "peak_memory_bytes", "stage", "deadline_s", messages.STANDS_FIGURE, messages.FILE_FIGURE)
 
 
 def processes(crew: Crew) -> dict[str, dict[str, Any]]:

@@ -1,9 +1,9 @@
 """One worker's life as the desk sees it: wanted, started, heard, silent, ended, started again. Pure: time is an argument.
 
 Events are method calls, decisions are the `Order`s they return. Rules (docs/architecture.md): silence for 5 s, or longer than
-an announced stage's deadline, is death; exit code 0 means done, 75 start me with the new spec, anything else a crash. Foreign
-code (`gives_up`) is never done, so that its code 0 is a failure too; it is disabled at its third failure within five minutes,
-until the operator restarts it.
+an announced stage's deadline, is death; exit code 0 means done, 75 start me with the new spec, 76 what I show stands without
+me, anything else a crash. Foreign code (`gives_up`) is never done, so that its code 0 is a failure too; it is disabled at its
+third failure within five minutes, until the operator restarts it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ HEALTHY_NS = 30 * _SECOND
 FAILURES, FAILURES_WITHIN_NS = 3, 300 * _SECOND  # of a worker that gives up
 BACKOFF_NS = tuple(int(seconds * _SECOND) for seconds in (0.1, 0.5, 1, 2, 5))
 
-Phase = Literal["wanted", "starting", "running", "stopping", "waiting", "done", "disabled"]
+Phase = Literal["wanted", "starting", "running", "stopping", "waiting", "done", "standing", "disabled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Worker:
             return self._stop(now_ns)
         if self.phase == "running" and changed:
             return [Order("configure")]
-        if self.phase in ("waiting", "done") and changed:
+        if self.phase in ("waiting", "done", "standing") and changed:
             self.failures = 0
             self.phase = "wanted"
         if self.phase == "stopping":
@@ -86,7 +86,7 @@ class Worker:
         """The operator wants it started anew, at once."""
         self.failures = 0
         self._failed_ns.clear()
-        if self.phase in ("waiting", "done", "disabled"):
+        if self.phase in ("waiting", "done", "standing", "disabled"):
             self.phase = "wanted"
         if self.pid == 0 or not self.wanted:
             return []  # it is about to start anew, or to end, anyway
@@ -135,6 +135,8 @@ class Worker:
         elif self._restart_now or (code == messages.EXIT_RESTART_ME and self._may_ask_for_itself(now_ns)):
             self._count_restart()
             self.phase = "wanted"
+        elif code == messages.EXIT_STANDS and not self.gives_up:
+            self.phase = "standing" if self.status.figures.get(messages.STANDS_FIGURE) == self.digest else "wanted"
         elif code == 0 and not stopping and not self.gives_up:
             self.phase = "done"
             self.status = messages.Status("ended", self.status.text, self.status.figures)

@@ -41,6 +41,11 @@ class DeskLink:
         self._decoder = framing.FrameDecoder()
         self._out = bytearray()
 
+    @property
+    def digest(self) -> str:
+        """Of the newest spec that the worker has heard."""
+        return self._digest
+
     # ------------------------------------------------------------ what the worker says
 
     def status(self, state: messages.State, text: str = "", **figures: messages.Figure) -> None:
@@ -61,6 +66,13 @@ class DeskLink:
         self.status(state, "", stage=name, deadline_s=deadline_s)
         self._send_status()
         self.flush(0.2)
+
+    def say_now(self, state: messages.State, text: str = "", **figures: messages.Figure) -> bool:
+        """Say how the worker is, and wait up to a second for it to leave; False when the desk may not have heard it."""
+        self.status(state, text, **figures)
+        self._send_status()
+        self.flush(1.0)
+        return self._sock is not None and not self._out
 
     def event(self, name: str, **data: object) -> None:
         """Tell the desk something that happened once. Lost when the desk is away."""

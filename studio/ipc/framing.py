@@ -6,12 +6,15 @@ or an intruder, never a large message.
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import struct
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from studio.errors import LinkClosedError
+
+if TYPE_CHECKING:
+    import asyncio  # its 7 MB are for those who have a loop
 
 MAX_FRAME_BYTES = 32 << 20
 _LENGTH = struct.Struct("<I")

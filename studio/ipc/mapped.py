@@ -11,29 +11,16 @@ import contextlib
 import errno
 import mmap
 import os
-import re
 import shutil
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.ipc import ring_files
+from studio.ipc.ring_files import epochs, gone_path, ring_path
+
 HEADER_BYTES = 4096
-
-
-def epochs(session: Path, name: str) -> list[int]:
-    """Epochs of `name` on disk, oldest first."""
-    return sorted(_with_ending(session, name, "ring"))
-
-
-def _with_ending(session: Path, name: str, ending: str) -> list[int]:
-    pattern = re.compile(re.escape(name) + r"\.(\d+)\." + ending)
-    found = (pattern.fullmatch(entry) for entry in os.listdir(session / "rings"))
-    return [int(match[1]) for match in found if match]
-
-
-def _path(session: Path, name: str, epoch: int) -> Path:
-    return session / "rings" / f"{name}.{epoch:06d}.ring"
 
 
 class Mapping:
@@ -58,9 +45,7 @@ class Mapping:
     def retire(self) -> None:
         """The writer's goodbye: as `close`, and nobody new finds it. Readers keep what they have mapped."""
         self.close()
-        with contextlib.suppress(OSError):  # the session may be gone already
-            self.path.with_suffix(".gone").touch()
-            self.path.unlink()
+        ring_files.retire(self.path)
 
 
 def create(session: Path, name: str, body_bytes: int) -> Mapping:
@@ -71,19 +56,19 @@ def create(session: Path, name: str, body_bytes: int) -> Mapping:
     """
     if shutil.disk_usage(session).free < HEADER_BYTES + body_bytes:  # the file is sparse: writing later would end us
         raise OSError(errno.ENOSPC, "no room for a ring", str(session))
-    older, gone = epochs(session, name), _with_ending(session, name, "gone")
+    older, gone = epochs(session, name), epochs(session, name, "gone")
     epoch = max(older + gone, default=0) + 1
-    path = _path(session, name, epoch)
+    path = ring_path(session, name, epoch)
     making = path.with_suffix(".new")
     with open(making, "wb") as file:
         file.truncate(HEADER_BYTES + body_bytes)
     os.replace(making, path)
     for old in older:
         with contextlib.suppress(OSError):
-            _path(session, name, old).unlink()
+            ring_path(session, name, old).unlink()
     for old in gone:
         with contextlib.suppress(OSError):
-            _path(session, name, old).with_suffix(".gone").unlink()
+            gone_path(session, name, old).unlink()
     return Mapping(path, epoch, writable=True)
 
 
@@ -93,6 +78,6 @@ def newest(session: Path, name: str, after: int = 0) -> Mapping | None:
     if not found or found[-1] <= after:
         return None
     try:
-        return Mapping(_path(session, name, found[-1]), found[-1], writable=False)
+        return Mapping(ring_path(session, name, found[-1]), found[-1], writable=False)
     except OSError:
         return None

@@ -191,6 +191,8 @@ class Stop(msgspec.Struct, frozen=True, tag="stop"):
 ToWorker = Configure | Secret | Command | Stop
 
 EXIT_RESTART_ME = 75
+EXIT_STANDS = 76  # what I show stands without me (`STANDS_FIGURE` of the last status says of which spec)
+STANDS_FIGURE, FILE_FIGURE = "stands", "file_changed_s"  # the spec's digest; when its file had been changed, POSIX seconds
 
 # ---------------------------------------------------------------- encoder -> sinks
 

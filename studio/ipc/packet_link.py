@@ -7,7 +7,6 @@ overflows are pictures up to the next IDR, never sound.
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import select
 import socket
@@ -231,6 +230,8 @@ class PacketClient:
 
     async def read(self) -> list[messages.ToSink]:
         """Under asyncio: what arrives next, at least one message. Dials until it does; cancel it to stop waiting."""
+        import asyncio  # only who has a loop pays its 7 MB
+
         loop = asyncio.get_running_loop()
         while True:
             if not self.dial() or self._sock is None:

@@ -28,7 +28,7 @@ U8 = NDArray[np.uint8]
 
 _MAGIC = 0x3147_4E49_5254_4D4E  # "NMTRING1"
 # header words
-_H_MAGIC, _H_FORMAT, _H_WIDTH, _H_HEIGHT, _H_SLOTS, _H_COUNT, _H_CLOSED, _H_ALIVE = range(8)
+_H_MAGIC, _H_FORMAT, _H_WIDTH, _H_HEIGHT, _H_SLOTS, _H_COUNT, _H_CLOSED, _H_ALIVE, _H_STANDS = range(9)
 _H_SLOT0 = 64  # slot i's stamps start at word 64 + 8 i
 _S_SEQ, _S_DUE, _S_TICK, _S_REPEATS, _S_FLAGS, _S_CAPTURED = range(6)
 NEVER_NS = 1 << 63
@@ -101,8 +101,8 @@ class _Ring:
 
     @property
     def alive_ns(self) -> int:
-        """When the writer last published or touched, monotonic ns, 0 before that."""
-        return int(self._head[_H_ALIVE])
+        """When the writer last published or touched, monotonic ns, 0 before that; now, while its picture stands."""
+        return time.monotonic_ns() if self._head[_H_STANDS] else int(self._head[_H_ALIVE])
 
     @property
     def closed(self) -> bool:
@@ -164,6 +164,15 @@ class PictureWriter(_Ring):
         `held_ns`: it held then (monotonic), not now: a picture of another ring is as old as that ring's.
         """
         self._head[_H_ALIVE] = held_ns or time.monotonic_ns()
+
+    def stand(self) -> None:
+        """Leave the newest picture as one that holds without us: the process may end, the ring is as alive as ever.
+
+        It stays until a writer of the same name makes the next epoch, or `ring_files.retire_left` takes it away.
+        """
+        self._head[_H_STANDS] = 1
+        self._let_go()
+        self._mapping.close()
 
     def close(self) -> None:
         """Goodbye: readers keep the last pictures until they look for others."""
@@ -233,7 +242,8 @@ class PictureReader(_Ring):
 class RingFinder:
     """Follows the ring `name` through its epochs: call `ring` or `ring_at` as often as you like, they are cheap.
 
-    A new epoch is looked for at once when the writer closed the old one, else every `patience` calls.
+    A new epoch is looked for at once when the writer closed the old one, else every `patience` calls. It is taken once it
+    has a picture: until then the old one's last is shown.
     """
 
     def __init__(self, session: Path, name: str, patience: int = 15) -> None:
@@ -245,7 +255,7 @@ class RingFinder:
     def ring(self) -> PictureReader | None:
         """The newest epoch's reader, or None while nobody has written under that name."""
         self._look()
-        if self._coming is not None:
+        if self._coming is not None and (self._reader is None or self._coming.count):
             self._take_over()
         return self._reader
 

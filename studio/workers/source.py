@@ -39,7 +39,7 @@ _LOOK_S = 1.0
 
 
 def run(spec: messages.SourceSpec, link: DeskLink) -> int:
-    """Run the input, and run it again whenever it fails or is changed, until `link.stopping`."""
+    """Run the input, and run it again whenever it fails or is changed, until `link.stopping` or until its picture stands."""
     cv2.setNumThreads(1)  # threads make a small picture's scaling dearer, not faster
     quiet()
     slate = NameSlate(link, spec.id)
@@ -55,6 +55,8 @@ def run(spec: messages.SourceSpec, link: DeskLink) -> int:
             module = importlib.import_module(f"studio.media.inputs.{_MODULES[type(output.spec.input)]}")
             module.run(output.spec.input, output, link)
             failures = 0
+            if output.stands:
+                return messages.EXIT_STANDS  # with its rings, and its slate's, left where they are
         except (MediaError, av.FFmpegError) as error:
             failures = 0 if output.clock.now_ns() - began_ns > _HEALTHY_NS else failures
             _wait(output, error, failures)

@@ -181,7 +181,7 @@ def test_views_show_another_show_at_once(tmp_path: Path) -> None:
 
 def test_a_desk_that_keeps_dying_ends_the_studio(tmp_path: Path) -> None:
     studio = Studio(tmp_path, "--headless", save(tmp_path, plain_show()))
-    studio._drop_client()
+    studio.hang_up()
     until = time.monotonic() + 40
     while studio.process.poll() is None and time.monotonic() < until:
         with contextlib.suppress(AssertionError, ProcessLookupError):

@@ -36,7 +36,7 @@ def test_the_air_does_not_notice_a_killed_desk(tmp_path: Path) -> None:
         studio.call("edit.undo")
         os.kill(desk, signal.SIGKILL)  # at once: what was answered is kept
         killed = time.monotonic()
-        studio._drop_client()
+        studio.hang_up()
         after = studio.until(lambda tree: tree["mixer"]["state"] == "running", 10, "a desk that adopted the mixer")
         back_s = time.monotonic() - killed
         studio.call("stage.preview", scene="s-two")

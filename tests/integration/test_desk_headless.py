@@ -114,7 +114,7 @@ def test_a_killed_launcher_leaves_nothing_behind(tmp_path: Path) -> None:
     studio = Studio(tmp_path, "--headless", save(tmp_path, plain_show()))
     studio.until(lambda tree: tree["mixer"]["state"] == "running", 15, "the mixer")
     assert left_behind(tmp_path)
-    studio._drop_client()
+    studio.hang_up()
     os.kill(studio.process.pid, signal.SIGKILL)
     studio.process.wait(5)
     until = time.monotonic() + 10

@@ -73,7 +73,7 @@ class Studio:
                     self._client = Client(self.session, "test")
                 return self._client.call(method, **params)
             except (LinkClosedError, OSError):
-                self._drop_client()
+                self.hang_up()
                 if last:
                     raise
         return None
@@ -148,7 +148,8 @@ class Studio:
 
     # ------------------------------------------------------------ end
 
-    def _drop_client(self) -> None:
+    def hang_up(self) -> None:
+        """End the connection to the control port; the next call dials anew."""
         if self._client is not None:
             with contextlib.suppress(Exception):
                 self._client.close()
@@ -156,18 +157,18 @@ class Studio:
 
     def wait(self, timeout_s: float) -> int:
         """The exit code, once the studio ended by itself."""
-        self._drop_client()
+        self.hang_up()
         return self.process.wait(timeout_s)
 
     def stop(self, timeout_s: float = 20) -> int:
         """Ask it to end as Ctrl-C does; returns the exit code."""
-        self._drop_client()
+        self.hang_up()
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
         return self.process.wait(timeout_s)
 
     def close(self) -> None:
-        self._drop_client()
+        self.hang_up()
         try:
             self.stop()
         except subprocess.TimeoutExpired:

@@ -13,11 +13,12 @@ from PIL import Image as Pillow
 from PIL import ImageOps, UnidentifiedImageError
 
 from studio.errors import MediaError
+from studio.ipc import messages
 from studio.ipc.clock import NS
 from studio.ipc.desk_link import DeskLink
 from studio.media.inputs.opening import file_error
 from studio.media.inputs.output import SourceOutput
-from studio.media.inputs.still import HOLD_S
+from studio.media.inputs.still import HOLD_S, SLOTS, Patience
 from studio.show.model import Image
 
 Size = tuple[int, int]
@@ -34,7 +35,7 @@ def run(image: Image, output: SourceOutput, link: DeskLink) -> None:
     Raises:
         MediaError: no picture can be read.
     """
-    output.slots = _SLOTS
+    output.slots = SLOTS if len(image.paths) == 1 else _SLOTS
     link.stage("open", 20.0)
     gallery = _Gallery(output)
     if len(image.paths) == 1:
@@ -44,7 +45,11 @@ def run(image: Image, output: SourceOutput, link: DeskLink) -> None:
 
 
 def _show_one(path: str, output: SourceOutput, gallery: _Gallery) -> None:
-    """One picture; a new version of the file replaces it, a half-written one is waited for."""
+    """One picture; a new version of the file replaces it, a half-written one is waited for.
+
+    What is left standing tells the version of its file (`FILE_FIGURE`): the desk looks out for another.
+    """
+    patience = Patience(output)
     shown: tuple[float, int] | None = None
     trouble = ""
     while not output.ending:
@@ -63,6 +68,8 @@ def _show_one(path: str, output: SourceOutput, gallery: _Gallery) -> None:
         output.touch()
         output.report("running", trouble)
         output.poll(HOLD_S)
+        if not trouble and shown == (version[0], output.generation) and not output.ending and patience.over():
+            output.stand(**{messages.FILE_FIGURE: version[0]})
 
 
 def _show_in_turn(image: Image, output: SourceOutput, gallery: _Gallery) -> None:

@@ -68,6 +68,7 @@ class SourceOutput:
         self._last_sound_ns = 0
         self._latency_ms = 0.0
         self._reported: tuple[str, str, int] = ("", "", 0)
+        self.stands = False
 
     # ------------------------------------------------------------ pictures
 
@@ -113,6 +114,18 @@ class SourceOutput:
         if self._pictures is not None:
             self._pictures.touch()
             self._last_ns = self.clock.now_ns()
+
+    def stand(self, **figures: messages.Figure) -> bool:
+        """Leave the newest picture standing, so that the process may end (`stands`); False when the desk did not hear it.
+
+        The last status names the spec that the picture is of: a desk that wishes another meanwhile starts the source again.
+        """
+        said = self.figures() | figures | {messages.STANDS_FIGURE: self.link.digest}
+        if self._pictures is None or not self.link.say_now("running", "", **said):
+            return False
+        self._pictures.stand()
+        self._pictures, self.stands = None, True
+        return True
 
     def size_for(self, natural: tuple[int, int]) -> tuple[int, int]:
         """The ring's size for pictures of that natural size: as wished, never enlarged, even; unasked at most 4K."""
@@ -208,8 +221,8 @@ class SourceOutput:
 
     @property
     def ending(self) -> bool:
-        """True when the source module is to return: the worker stops, or has another input now (`spec.input`)."""
-        return self.link.stopping or self.input_changed
+        """True when the source module is to return: the worker stops, has another input (`spec.input`), or its picture stands."""
+        return self.link.stopping or self.input_changed or self.stands
 
     def poll(self, timeout_s: float = 0.0) -> list[messages.Command]:
         """Hear the desk for up to `timeout_s`: commands are returned, a new spec is taken over."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.desk.supervisor import BACKOFF_NS, FAILURES, FOREIGN_STAGE_NS, SILENCE_NS, STAGE_NS, STOP_NS, Order, Worker
-from studio.ipc.messages import EXIT_RESTART_ME, Status
+from studio.ipc.messages import EXIT_RESTART_ME, EXIT_STANDS, STANDS_FIGURE, Status
 
 S = 1_000_000_000
 FINE = Status("running")
@@ -26,6 +26,39 @@ def test_it_is_started_once() -> None:
     worker = started()
     assert worker.tick(S) == []
     assert worker.phase == "running"
+
+
+def test_what_stands_needs_no_process_until_it_is_to_be_another() -> None:
+    worker = started()
+    worker.heard(Status("running", "", {STANDS_FIGURE: "spec-1"}), S)
+    worker.exited(7, EXIT_STANDS, S)
+    assert (worker.phase, worker.status.state, worker.restarts) == ("standing", "running", 0)
+    assert worker.tick(3600 * S) == []
+    assert worker.want("spec-1", "source Camera", 3601 * S) == []
+    assert worker.tick(3601 * S) == []
+    worker.want("spec-2", "source Camera", 3602 * S)
+    assert worker.tick(3602 * S) == [Order("spawn")]
+
+
+def test_what_stands_as_an_older_spec_is_drawn_again() -> None:
+    worker = started()
+    worker.heard(Status("running", "", {STANDS_FIGURE: "spec-1"}), S)
+    assert worker.want("spec-2", "source Camera", S) == [Order("configure")]  # on its way when the process ends
+    worker.exited(7, EXIT_STANDS, S)
+    assert worker.tick(S) == [Order("spawn")]
+
+
+def test_what_stands_goes_with_the_wish_and_comes_with_a_restart() -> None:
+    worker = started()
+    worker.heard(Status("running", "", {STANDS_FIGURE: "spec-1"}), S)
+    worker.exited(7, EXIT_STANDS, S)
+    assert worker.restart(2 * S) == []
+    assert worker.tick(2 * S) == [Order("spawn")]
+    worker = started()
+    worker.heard(Status("running", "", {STANDS_FIGURE: "spec-1"}), S)
+    worker.exited(7, EXIT_STANDS, S)
+    worker.unwant(2 * S)
+    assert worker.gone
 
 
 def test_crashes_back_off_and_health_forgives() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from studio.ipc import session
+from studio.ipc import ring_files, session
 from studio.ipc.picture_ring import Format, PictureReader, PictureWriter, RingFinder, picture_bytes, split_planes
 
 WRITER = """
@@ -124,10 +125,14 @@ def test_a_new_epoch_takes_over_at_once_after_a_goodbye_and_soon_after_a_crash(f
     two = PictureWriter(folder, "a", Format.BGRA, 48, 30)
     ring = finder.ring()
     assert ring is not None
+    assert ring.width == 32  # what has no picture yet takes over nothing
+    publish(two, 2, 1)
+    ring = finder.ring()
+    assert ring is not None
     assert (ring.width, ring.height, ring.format) == (48, 30, Format.BGRA)
     assert kept.still_valid()
     assert kept.planes.y[0, 0] == 1  # a reader's picture outlives its ring
-    PictureWriter(folder, "a", Format.I420, 64, 64)  # the second never said goodbye
+    publish(PictureWriter(folder, "a", Format.I420, 64, 64), 3, 1)  # the second never said goodbye
     widths = [ring.width for _ in range(16) if (ring := finder.ring()) is not None]
     assert widths[-1] == 64
     finder.close()
@@ -144,6 +149,42 @@ def test_touch_keeps_a_still_alive(folder: Path) -> None:
     assert looking.alive_ns >= before > 0
     assert looking.count == 1
     ring.close()
+
+
+def test_a_picture_that_stands_needs_no_writer_until_the_next_takes_over(folder: Path) -> None:
+    ring = PictureWriter(folder, "a", Format.I420, 32, 32)
+    publish(ring, 7, 1)
+    ring.stand()
+    finder = RingFinder(folder, "a", patience=1)
+    left = finder.ring()
+    assert left is not None
+    before = time.monotonic_ns()
+    assert left.alive_ns >= before
+    assert not left.closed
+    following = PictureWriter(folder, "a", Format.I420, 64, 64)
+    assert finder.ring() is left
+    publish(following, 9, 1)
+    found = finder.ring()
+    assert found is not None
+    assert found.width == 64
+    assert found.alive_ns < time.monotonic_ns()
+    finder.close()
+    following.close()
+
+
+def test_what_a_writer_has_left_can_be_taken_away(folder: Path) -> None:
+    ring = PictureWriter(folder, "a", Format.I420, 32, 32)
+    publish(ring, 7, 1)
+    looking = reader(folder, "a")
+    ring.stand()
+    ring_files.retire_left(folder, "a")
+    assert RingFinder(folder, "a", patience=1).ring() is None
+    picture = looking.newest()
+    assert picture is not None
+    assert picture.planes.y[0, 0] == 7
+    again = PictureWriter(folder, "a", Format.I420, 32, 32)
+    assert again.epoch == looking.epoch + 1
+    again.close()
 
 
 def test_planes_cover_the_picture_and_nothing_else() -> None:

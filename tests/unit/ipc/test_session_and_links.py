@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from studio.ipc import endpoint, files, mapped, messages, process, session
+from studio.ipc import endpoint, files, mapped, messages, process, ring_files, session
 from studio.show.model import Recording, RtmpPush
 
 
@@ -101,8 +101,8 @@ def test_every_creation_is_a_higher_epoch_and_old_files_go(folder: Path) -> None
     second = mapped.create(folder, "a.b", 100)
     other = mapped.create(folder, "a", 100)  # not an epoch of the first
     assert second.epoch > first.epoch
-    assert mapped.epochs(folder, "a.b") == [second.epoch]
-    assert mapped.epochs(folder, "a") == [other.epoch]
+    assert ring_files.epochs(folder, "a.b") == [second.epoch]
+    assert ring_files.epochs(folder, "a") == [other.epoch]
     assert mapped.newest(folder, "a.b", second.epoch) is None
     found = mapped.newest(folder, "a.b", first.epoch)
     assert found is not None

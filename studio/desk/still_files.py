@@ -1,0 +1,45 @@
+"""Looks out for new versions of the pictures that stand on air without a process, and starts their sources again."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+
+from studio.desk.crew import Crew
+from studio.ipc import messages
+from studio.show.model import Image
+
+_EVERY_S = 1.0
+
+
+async def watch(crew: Crew) -> None:
+    """Look once a second until cancelled. A disk that hangs holds up this alone."""
+    while True:
+        await asyncio.sleep(_EVERY_S)
+        seen = _standing(crew)
+        if not seen:
+            continue
+        now = await asyncio.to_thread(lambda paths: [_changed_at(path) for path in paths], [path for path, _ in seen.values()])
+        for (name, (path, was)), changed in zip(seen.items(), now, strict=True):
+            if changed != was and _standing(crew).get(name) == (path, was):
+                crew.restart(name)
+
+
+def _standing(crew: Crew) -> dict[str, tuple[str, float]]:
+    """File of every picture that stands, and when that had been changed as it was read, by worker."""
+    found = {}
+    for name, member in crew.members.items():
+        spec, changed = member.spec, member.worker.status.figures.get(messages.FILE_FIGURE)
+        if member.worker.phase != "standing" or not isinstance(spec, messages.SourceSpec):
+            continue
+        if isinstance(spec.input, Image) and isinstance(changed, float | int):
+            found[name] = (spec.input.paths[0], float(changed))
+    return found
+
+
+def _changed_at(path: str) -> float:
+    """POSIX seconds; 0 while it is not there, as its source counts it."""
+    try:
+        return os.stat(path).st_mtime
+    except OSError:
+        return 0.0
