@@ -1,38 +1,11 @@
-"""Prices as a buyer reads them. Amounts are integers in minor units of an ISO 4217 currency; nothing is ever rounded up."""
+"""Prices as a buyer reads them, in the parts that a card sets in different sizes. The rules are `studio.values.money`'s."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-_DECIMALS = {
-    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV"), 0),
-    **dict.fromkeys(("XAF", "XOF", "XPF"), 0),
-    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
-    **dict.fromkeys(("CLF", "UYW"), 4),
-}  # ISO 4217: all others have two
-_SYMBOLS = {
-    "AUD": "A$",
-    "BRL": "R$",
-    "CAD": "C$",
-    "CNY": "¥",
-    "EUR": "€",
-    "GBP": "£",
-    "HKD": "HK$",
-    "INR": "₹",
-    "JPY": "¥",
-    "KRW": "₩",
-    "MXN": "MX$",
-    "MYR": "RM",
-    "NZD": "NZ$",
-    "PHP": "₱",
-    "RUB": "₽",
-    "SGD": "S$",
-    "THB": "฿",
-    "TRY": "₺",
-    "TWD": "NT$",
-    "USD": "$",
-    "VND": "₫",
-}
+from studio.values import money as values
+
 _SHORT_FRACTION = {"CNY"}  # 29.90 yuan is written 29.9
 
 
@@ -50,17 +23,14 @@ class Price:
 
 def price(amount_minor: int, currency: str) -> Price:
     """Write an amount. A currency without a sign of its own is named by its code; a fraction of zero is left out."""
-    decimals = _DECIMALS.get(currency, 2)
-    units, rest = divmod(abs(amount_minor), 10**decimals)
-    fraction = f".{rest:0{decimals}d}" if rest else ""
+    negative, whole, fraction = values.parts(amount_minor, currency)
+    fraction = f".{fraction}" if fraction.strip("0") else ""
     if currency in _SHORT_FRACTION:
         fraction = fraction.rstrip("0")
-    symbol = _SYMBOLS.get(currency, f"{currency}\u2009" if currency else "")
-    return Price(f"-{symbol}" if amount_minor < 0 else symbol, f"{units:,}", fraction)
+    symbol = values.sign(currency, at_home=True).replace(" ", "\u2009")
+    return Price(f"-{symbol}" if negative else symbol, whole, fraction)
 
 
 def saved_percent(list_minor: int | None, live_minor: int | None) -> int:
-    """How much lower the live price is, in whole percent, rounded down so that no card promises more than is true."""
-    if list_minor is None or live_minor is None or live_minor < 0 or list_minor <= live_minor:
-        return 0
-    return (list_minor - live_minor) * 100 // list_minor
+    """How much lower the live price is, in whole percent; 0 where one of the two is not known."""
+    return 0 if list_minor is None or live_minor is None else values.saved_percent(list_minor, live_minor)

@@ -84,4 +84,4 @@ class OrderFeed:
             questions.READ_ORDERS, OrdersAnswer, patient=True, filter=placed | dict(narrower), skip=skip, take=PAGE
         )
         orders = answer.orders.items
-        return [line for order in orders for line in order_lines(order)], len(orders) < PAGE
+        return [line for order in orders for line in order_lines(order, answer.global_settings)], len(orders) < PAGE

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 
 from studio.plugin_api.shop import OrderLine, Status
-from vendure.questions import Line, Order
+from vendure.money import earned_minor
+from vendure.questions import Line, MoneySettings, Order
 
 _PAID = frozenset(
     {
@@ -21,7 +22,7 @@ _PAID = frozenset(
 _GONE = frozenset({"Shipped", "Delivered"})  # states of a fulfilment whose goods have left
 
 
-def order_lines(order: Order) -> list[OrderLine]:
+def order_lines(order: Order, settings: MoneySettings) -> list[OrderLine]:
     """Every line of a placed order as it is now.
 
     Prices are per unit after all discounts, tax included, as Vendure rounds them. A line that is cancelled in part keeps
@@ -35,7 +36,7 @@ def order_lines(order: Order) -> list[OrderLine]:
             item_id=line.product_variant.product.id,
             status=_status(order, line),
             quantity=line.quantity or line.order_placed_quantity,
-            unit_price_minor=line.prorated_unit_price_with_tax,
+            unit_price_minor=earned_minor(line.prorated_unit_price_with_tax, order.currency_code, settings),
             currency=order.currency_code,
             buyer=_buyer(order),
             at_ms=placed_ms(order),

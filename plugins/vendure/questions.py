@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 LOGIN = """mutation($user: String!, $password: String!) { login(username: $user, password: $password) {
@@ -10,7 +12,9 @@ LOGIN = """mutation($user: String!, $password: String!) { login(username: $user,
 _PRODUCT = """id name enabled variants { id sku enabled priceWithTax currencyCode trackInventory
   outOfStockThreshold useGlobalOutOfStockThreshold taxRateApplied { value }
   stockLevels { stockLocationId stockOnHand stockAllocated } }"""
-_RULES = "globalSettings { trackInventory outOfStockThreshold } activeChannel { pricesIncludeTax defaultCurrencyCode }"
+_MONEY = "serverConfig { moneyStrategyPrecision }"
+_RULES = f"""globalSettings {{ trackInventory outOfStockThreshold {_MONEY} }}
+  activeChannel {{ pricesIncludeTax defaultCurrencyCode }}"""
 
 READ_PRODUCT = f"query($id: ID!) {{ {_RULES} product(id: $id) {{ {_PRODUCT} }} }}"
 READ_PRODUCTS = f"""query($skip: Int!, $take: Int!) {{ {_RULES}
@@ -22,7 +26,7 @@ _ORDER = """code state orderPlacedAt currencyCode customer { firstName lastName 
   lines { id quantity orderPlacedQuantity proratedUnitPriceWithTax productVariant { sku product { id } }
     fulfillmentLines { quantity fulfillment { state } } }
   payments { amount state refunds { total state lines { orderLineId quantity } } }"""
-READ_ORDERS = f"""query($filter: OrderFilterParameter!, $skip: Int!, $take: Int!) {{
+READ_ORDERS = f"""query($filter: OrderFilterParameter!, $skip: Int!, $take: Int!) {{ globalSettings {{ {_MONEY} }}
   orders(options: {{filter: $filter, skip: $skip, take: $take, sort: {{orderPlacedAt: ASC}}}}) {{ items {{ {_ORDER} }} }} }}"""
 READ_CLOCK = "{ activeChannel { pricesIncludeTax defaultCurrencyCode } }"
 
@@ -65,7 +69,17 @@ class Product(_Answer, frozen=True, rename="camel"):
     variants: list[Variant]
 
 
-class Settings(_Answer, frozen=True, rename="camel"):
+class ServerConfig(_Answer, frozen=True, rename="camel"):
+    """`money_strategy_precision`: digits behind the point of every amount, whatever its currency has (2 unless configured)."""
+
+    money_strategy_precision: Annotated[int, msgspec.Meta(ge=0, le=12)]
+
+
+class MoneySettings(_Answer, frozen=True, rename="camel"):
+    server_config: ServerConfig
+
+
+class Settings(MoneySettings, frozen=True, rename="camel"):
     track_inventory: bool
     out_of_stock_threshold: int
 
@@ -169,4 +183,5 @@ class OrderList(_Answer, frozen=True, rename="camel"):
 
 
 class OrdersAnswer(_Answer, frozen=True, rename="camel"):
+    global_settings: MoneySettings
     orders: OrderList

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from decimal import Decimal
 
 from studio.plugin_api.shop import ChatMessage, OrderLine, Reading, RoomStats, ShopError
-from vendure import questions, stock
+from studio.values.money import amount
+from vendure import money, questions, stock
 from vendure.api import Api
 from vendure.feed import OrderFeed
 from vendure.questions import Product, ProductAnswer, ProductsAnswer, Rules, Variant, Written
@@ -45,14 +47,14 @@ class VendureShop:
             variant = _variant(product, sku)
             if variant.currency_code != currency:
                 raise ShopError("refused", f"{sku} is sold in {variant.currency_code} here, not in {currency}.")
-            now = variant.price_with_tax
-            if now == price_minor:
+            wanted = money.units(price_minor, currency, answer.global_settings)
+            if variant.price_with_tax == wanted:
                 return
+            now = money.price_minor(variant, answer.global_settings)
             if expected_minor is not None and now != expected_minor:
-                raise ShopError(
-                    "conflict", f"{sku} costs {now} in Vendure, not {expected_minor} (in the smallest unit of {currency})."
-                )
-            change = {"id": variant.id, "price": _written_price(variant, answer, price_minor)}
+                found, said = amount(now, currency), amount(expected_minor, currency)
+                raise ShopError("conflict", f"{sku} costs {found} {currency} in Vendure, not {said}.")
+            change = {"id": variant.id, "price": _written_price(variant, answer, wanted)}
             await self._api.write(questions.WRITE_VARIANTS, Written, input=[change])
 
     async def set_stock(self, item_id: str, sku: str, units: int, expected: int | None) -> None:
@@ -116,7 +118,7 @@ def _reading(product: Product, rules: Rules) -> Reading:
         title=product.name,
         currency=currency,
         open=product.enabled and any(variant.enabled for variant in product.variants),
-        prices={variant.sku: variant.price_with_tax for variant in product.variants},
+        prices={variant.sku: money.price_minor(variant, settings) for variant in product.variants},
         stocks={
             variant.sku: stock.sellable(variant, settings)
             for variant in product.variants
@@ -125,15 +127,14 @@ def _reading(product: Product, rules: Rules) -> Reading:
     )
 
 
-def _written_price(variant: Variant, rules: Rules, price_minor: int) -> int:
-    """What has to be written so that a buyer pays `price_minor`: without tax where the shop keeps its prices so."""
+def _written_price(variant: Variant, rules: Rules, wanted: int) -> int:
+    """What has to be written so that a buyer pays `wanted`, as Vendure counts: without tax where the shop keeps its prices so."""
     if rules.active_channel.prices_include_tax:
-        return price_minor
+        return wanted
     with_tax = 1 + variant.tax_rate_applied.value / 100
-    net = round(price_minor / with_tax)
-    if round(net * with_tax) != price_minor:
+    net = round(wanted / with_tax)
+    if round(net * with_tax) != wanted:
         tax = f"{variant.tax_rate_applied.value:g} %"
-        raise ShopError(
-            "refused", f"With {tax} tax on a whole price Vendure cannot charge exactly {price_minor} for {variant.sku}."
-        )
+        price = Decimal(wanted).scaleb(-rules.global_settings.server_config.money_strategy_precision)
+        raise ShopError("refused", f"With {tax} tax on a whole price Vendure cannot charge exactly {price} for {variant.sku}.")
     return net

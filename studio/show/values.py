@@ -6,6 +6,8 @@ from typing import Annotated
 
 import msgspec
 
+from studio.values.money import LARGEST_MINOR
+
 # Patterns end in \Z: a `$` would let a line break through behind the last character.
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\Z")]
 Kind = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_-]{0,63}\Z")]  # of an overlay: the word its plugin gives it
@@ -14,7 +16,7 @@ Fraction = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 Side = Annotated[int, msgspec.Meta(ge=16, le=7680)]
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}\Z")]  # sRGB
 Text = Annotated[str, msgspec.Meta(max_length=2000)]
-Minor = Annotated[int, msgspec.Meta(ge=0, le=10**12)]  # money in minor units (fen, cents) of its currency
+Minor = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_MINOR)]  # money in minor units (fen, cents) of its currency
 Count = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 Currency = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")]  # ISO 4217
 

@@ -244,3 +244,18 @@ def test_the_plugin_s_process_serves_the_desk(server: Vendure, stand: Stand, tmp
         secret.write_text(vendure.PASSWORD)
         rig.wait("running", after=mark)
         assert rig.exits == []
+
+
+async def test_a_shop_in_yen_is_read_and_written_as_its_dashboard_shows(server: Vendure, shop: VendureShop) -> None:
+    """The server keeps two decimals of every currency: 1,500 yen are 150000 there."""
+    channel = 'mutation { updateChannel(input: {id: "1", defaultCurrencyCode: %s, availableCurrencyCodes: [%s]}) { __typename } }'
+    server.ask(channel % ("JPY", "CNY, JPY"))
+    try:
+        item_id = server.add_product("Lipstick in yen", {"LIP-YEN": (150_000, 10)})
+        assert (await shop.read_item(item_id)).prices == {"LIP-YEN": 1500}
+        await shop.set_price(item_id, "LIP-YEN", 1350, "JPY", 1500)
+        assert (await shop.read_item(item_id)).prices == {"LIP-YEN": 1350}
+        asked = server.ask("query($i: ID!) { product(id: $i) { variants { price } } }", i=item_id)
+        assert asked["product"]["variants"][0]["price"] == 135_000
+    finally:
+        server.ask(channel % ("CNY", "CNY"))

@@ -9,11 +9,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from studio.values.money import saved_percent
 from ui.client import reading
 from ui.client.pace import Pace
 from ui.current.deeds import Deeds
 from ui.current.steps import StepList
-from ui.current.words import read_back, saving_percent
+from ui.current.words import read_back
 from ui.desk_words import said
 from ui.products import CountdownRing, Thumbnails, draw_mark, said_money, state_look
 from ui.queue.cells import first_picture, paint_picture
@@ -229,7 +230,7 @@ class CurrentArea(Panel):
         self.name.setToolTip(str(product.get("title", "")))
         self.price.setText(said_money(price, currency))
         self.list_price.setText(said_money(before, currency) if before > price else "")
-        percent = saving_percent(price, before)
+        percent = saved_percent(before, price)
         self.saving.setText(f"−{percent} %" if percent else "")
         self.saving.setVisible(bool(percent))
         stock = live.get("stock")

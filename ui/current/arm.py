@@ -151,7 +151,7 @@ class ArmDialog(QDialog):
         terms = self.terms() | {"timed_to": chosen.get("name", ""), "lead_ms": chosen.get("lead_ms", 0)}
         good = terms["price_minor"] is not None
         self.go.setEnabled(good)
-        self._said = read_back(self._product, terms) if good else [self.tr("The price is no number.")]
+        self._said = read_back(self._product, terms) if good else [self.price.problem() or self.tr("The price is no number.")]
         self._lines.setText("".join(f"<p style='margin: 0 0 8px 0'>{escape(line)}</p>" for line in self._said))
 
     def accept(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.values.money import saved_percent
 from ui.client import reading
 from ui.products import said_money
 
@@ -15,13 +16,8 @@ def price_words(price_minor: int, list_price_minor: int, currency: str) -> str:
     if list_price_minor <= price_minor:
         return said_money(price_minor, currency)
     words = QCoreApplication.translate("LaunchWords", "{price} instead of {list} ({percent} off)")
-    percent = f"{saving_percent(price_minor, list_price_minor)} %"
+    percent = f"{saved_percent(list_price_minor, price_minor)} %"
     return words.format(price=said_money(price_minor, currency), list=said_money(list_price_minor, currency), percent=percent)
-
-
-def saving_percent(price_minor: int, list_price_minor: int) -> int:
-    """How much is saved, in whole percent, never rounded up."""
-    return (list_price_minor - price_minor) * 100 // list_price_minor if list_price_minor > price_minor else 0
 
 
 def read_back(product: reading.Tree, terms: dict[str, Any]) -> list[str]:

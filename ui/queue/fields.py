@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.products import read_money
-from ui.products.money import plain_money, symbol
+from ui.products.money import money_problem, plain_money, symbol
 from ui.theme.parts import flat_button, spaced
 
 
@@ -43,9 +43,9 @@ class MoneyField(QLineEdit):
     def value(self) -> int | None:
         return read_money(self.text(), self._currency) if self.text().strip() else None
 
-    def wrong(self) -> bool:
-        """True when something is typed that is no amount."""
-        return bool(self.text().strip()) and read_money(self.text(), self._currency) is None
+    def problem(self) -> str:
+        """Why what is typed is no amount; empty when it is one, or nothing."""
+        return money_problem(self.text(), self._currency) if self.text().strip() else ""
 
 
 def count_field(largest: int = 10**9, none: str = "", suffix: str = "", least: int = 0) -> QSpinBox:

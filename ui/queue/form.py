@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from ui.client import reading
 from ui.products import read_money
-from ui.products.money import plain_money
+from ui.products.money import money_problem, plain_money
 from ui.queue.fields import MoneyField, Rows, changed, count_field, lines, with_button
 from ui.room import ControlRoom
 from ui.theme.parts import spaced
@@ -254,10 +254,11 @@ class ProductDialog(QDialog):
         currency = self.currency.currentText()
         if not self.title.text().strip():
             return self.tr("Give the product a title.")
-        if self.live_price.value() is None:
+        if not self.live_price.text().strip():
             return self.tr("Give the live price with digits, for instance 29.90.")
-        if any(field.wrong() for field in self.findChildren(MoneyField)):
-            return self.tr("One of the amounts is no number.")
+        for field in self.findChildren(MoneyField):
+            if field.problem():
+                return field.problem()
         if not self.variants.value():
             return self.tr("A product needs at least one variant with a SKU.")
         for sku, _name, list_price, live_price, stock in self.variants.value():
@@ -265,8 +266,9 @@ class ProductDialog(QDialog):
                 return self.tr("Each variant needs a SKU.")
             if stock and not stock.isdecimal():
                 return self.tr("The stock of {sku} is no number.").format(sku=sku)
-            if any(price and read_money(price, currency) is None for price in (list_price, live_price)):
-                return self.tr("A price of {sku} is no number.").format(sku=sku)
+            for problem in [money_problem(price, currency) for price in (list_price, live_price) if price]:
+                if problem:
+                    return f"{sku}: {problem}"
         return ""
 
     def _currency_chosen(self, currency: str) -> None:

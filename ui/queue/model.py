@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from ui.client import reading
 from ui.products import read_money, said_money, state_look
-from ui.products.money import plain_money
+from ui.products.money import money_problem, plain_money
 
 Index = QModelIndex | QPersistentModelIndex
 Tree = reading.Tree
@@ -194,7 +194,8 @@ class QueueModel(QAbstractTableModel):
             return False
         change = self._change(row, index.column(), text)
         if change is None:
-            self.refused.emit(self.tr("“{text}” does not fit here.").format(text=text))
+            problem = money_problem(text, row.get("currency", "CNY")) if index.column() in _PRICES else ""
+            self.refused.emit(problem or self.tr("“{text}” does not fit here.").format(text=text))
             return False
         self.edited.emit(row["id"], change)
         return True

@@ -64,12 +64,12 @@ export class Sheet {
       chip.disabled = one.stock === 0;
       return chip;
     }));
-    this.parts.price.replaceChildren(make("b", {}, money(sku.price, item.currency)), sku.list > sku.price ? make("s", {}, money(sku.list, item.currency)) : "",
+    this.parts.price.replaceChildren(make("b", {}, money(sku.price, item)), sku.list > sku.price ? make("s", {}, money(sku.list, item)) : "",
       make("span", { class: "left" }, say("left", { n: sku.stock })));
     this.parts.quantity.textContent = this.choice.quantity;
     this.parts.less.disabled = this.choice.quantity <= 1;
     this.parts.more.disabled = this.choice.quantity >= most;
-    this.parts.total.textContent = money(sku.price * this.choice.quantity, item.currency);
+    this.parts.total.textContent = money(sku.price * this.choice.quantity, item);
     this.parts.place.disabled = this.busy || !item.open || sku.stock === 0;
     this.choice.price = sku.price;
   }
@@ -99,7 +99,7 @@ export class Sheet {
 
   #toPay(order) {
     this.choice = null;
-    const pay = make("button", { class: "buy", id: "pay" }, say("pay", { m: money(order.total, order.currency) }));
+    const pay = make("button", { class: "buy", id: "pay" }, say("pay", { m: money(order.total, order) }));
     const trouble = make("p", { class: "trouble", role: "alert" });
     pay.onclick = async () => {
       pay.disabled = true;
@@ -124,7 +124,7 @@ export class Sheet {
   #thank(order) {
     this.#dialog.replaceChildren(
       make("div", { class: "said" }, make("span", { class: "tick paid" }, "✓"), make("h2", { id: "thanks" }, say("paid")),
-        make("p", {}, `${say("order", { n: order.number })} · ${money(order.total, order.currency)}`)),
+        make("p", {}, `${say("order", { n: order.number })} · ${money(order.total, order)}`)),
       make("div", { class: "row end" }, make("button", { class: "buy", onclick: () => this.#dialog.close() }, say("done"))));
   }
 
@@ -149,12 +149,12 @@ export class Sheet {
     const act = (what, word, kind = "quiet") => make("button", { class: kind, onclick: async () => {
       await this.link.ask({ do: what, order: order.number });
       this.showOrders();
-    } }, say(word, { m: money(order.total, order.currency) }));
+    } }, say(word, { m: money(order.total, order) }));
     const actions = { created: () => [act("cancel", "cancel"), act("pay", "pay", "buy small")], paid: () => [act("refund", "refund"), act("return", "giveBack")] };
     return make("article", { class: "order" },
       make("p", { class: "top" }, make("span", {}, say("order", { n: order.number })), make("span", { class: `state ${order.status}` }, say(order.status === "paid" ? "paid-state" : order.status))),
       make("p", {}, titles.join(", ")), order.note ? make("p", { class: "wish" }, `“${order.note}”`) : "",
       order.status === "created" ? this.#due(order) : "",
-      make("div", { class: "row" }, make("b", {}, money(order.total, order.currency)), make("span", { class: "acts" }, ...(actions[order.status]?.() || []))));
+      make("div", { class: "row" }, make("b", {}, money(order.total, order)), make("span", { class: "acts" }, ...(actions[order.status]?.() || []))));
   }
 }

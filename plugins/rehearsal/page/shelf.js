@@ -95,8 +95,8 @@ export class Shelf {
     const sku = leading(item);
     return make("p", { class: "price" },
       severalPrices(item) ? make("small", {}, say("from")) : null,
-      make("b", {}, money(sku.price, item.currency)),
-      sku.list > sku.price ? make("s", {}, money(sku.list, item.currency)) : null);
+      make("b", {}, money(sku.price, item)),
+      sku.list > sku.price ? make("s", {}, money(sku.list, item)) : null);
   }
 
   #stockLine(item, now) {

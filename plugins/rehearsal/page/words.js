@@ -45,9 +45,11 @@ export function refusal(code) {
   return Object.hasOwn(words, word) ? words[word] : words.failed;
 }
 
-export function money(minor, currency) {
-  const format = new Intl.NumberFormat(zh ? "zh-CN" : "en-US", { style: "currency", currency, currencyDisplay: "narrowSymbol" });
-  return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+// The second is an item or an order, whose digits come from the studio: the browser counts rupees, rupiah and forint without any.
+export function money(minor, { currency, digits }) {
+  const format = new Intl.NumberFormat(zh ? "zh-CN" : "en-US",
+    { style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return format.format(minor / 10 ** digits);
 }
 
 export const count = (number) => number.toLocaleString(zh ? "zh-CN" : "en-US");

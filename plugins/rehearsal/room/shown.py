@@ -1,4 +1,7 @@
-"""An item as the page gets it, and when the page's clock says that it opens. Plain values for JSON."""
+"""An item as the page gets it, and when the page's clock says that it opens. Plain values for JSON.
+
+Amounts are in minor units; `digits` says how many of theirs stand behind the point, for a browser has a table of its own.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rehearsal.shop import Item, Order
+from studio.values.money import digits
 
 Shown = dict[str, Any]
 
@@ -21,6 +25,7 @@ def shown_item(item: Item, zero: tuple[int | None, int | None], token: Callable[
         "brand": item.brand,
         "picture": f"/picture/{picture}" if picture else "",
         "currency": item.currency,
+        "digits": digits(item.currency),
         "limit": item.purchase_limit,
         "open": item.open,
         "opened": item.opened,
@@ -46,6 +51,7 @@ def shown_order(order: Order, now_ms: int) -> Shown:
         "number": order.number,
         "status": order.status,
         "currency": order.currency,
+        "digits": digits(order.currency),
         "total": order.total_minor,
         "note": order.note,
         "due_s": max(0, round((order.due_ms - now_ms) / 1000)) if order.status == "created" else 0,

@@ -101,7 +101,7 @@ def arm(turn: Turn, params: Arm) -> None:
 def read_back(launch: Launch) -> dict[str, Any]:
     """What arming says back, number by number, before anything is on air."""
     price = money.words(launch.price_minor, launch.currency)
-    save = money.save_percent(launch.list_price_minor, launch.price_minor)
+    save = money.saved_percent(launch.list_price_minor, launch.price_minor)
     first = stock.first_lot(launch.quantity, launch.tranche)
     parts = [price]
     if save:

@@ -9,79 +9,40 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
-from studio.show.money import digits
+from studio.values import figures, money
+from studio.values.figures import Figures
+from studio.values.money import MoneyError, Price
+from studio.values.text import shown
 
 Cell = str | int | float | None
 
 _MAX_EXACT = 10**15  # spreadsheets keep 15 digits of a number
-_SHOWN = 40
 _FORMULA_ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"))
 _YES = frozenset(("yes", "y", "true", "1", "on", "是", "对", "√", "✓"))
 _NO = frozenset(("no", "n", "false", "0", "off", "否", "不", "×", "✗"))
-_AMOUNT = re.compile(r"[+-]?\d[\d.,'\u2019 \u00a0]*")
-_CURRENCY_WORDS: dict[str, tuple[str, ...]] = {
-    "¥": ("CNY", "JPY"),
-    "元": ("CNY", "TWD", "HKD"),
-    "块": ("CNY",),
-    "人民币": ("CNY",),
-    "rmb": ("CNY",),
-    "cn¥": ("CNY",),
-    "円": ("JPY",),
-    "jp¥": ("JPY",),
-    "日元": ("JPY",),
-    "$": ("USD", "AUD", "CAD", "HKD", "MXN", "NZD", "SGD", "TWD"),
-    "us$": ("USD",),
-    "美元": ("USD",),
-    "hk$": ("HKD",),
-    "港币": ("HKD",),
-    "港元": ("HKD",),
-    "nt$": ("TWD",),
-    "s$": ("SGD",),
-    "€": ("EUR",),
-    "欧元": ("EUR",),
-    "£": ("GBP",),
-    "₩": ("KRW",),
-    "₫": ("VND",),
-    "฿": ("THB",),
-    "₱": ("PHP",),
-    "rp": ("IDR",),
-    "rm": ("MYR",),
-}
+_TINY = re.compile(r"[0-9](?:\.[0-9]+)?[eE]-[0-9]{1,3}")  # as programs write what is nearly nothing
+_PIECES = (
+    *"件个個只隻盒箱套瓶包袋支枝条條双雙台部份枚本张張块塊组組罐桶片卷粒颗顆把对對点點개",
+    *("pcs", "pc", "pc.", "piece", "pieces", "unit", "units", "ea", "each", "item", "items", "pair", "pairs", "set", "sets"),
+    *("box", "boxes", "bottle", "bottles", "bag", "bags"),
+)
+_COUNTS = dict.fromkeys(_PIECES, Fraction(1))
+_SECONDS = {word: Fraction(1) for word in ("s", "sec", "secs", "second", "seconds", "秒", "秒钟", "秒鐘")}
+_MINUTES = {word: Fraction(1) for word in ("min", "mins", "min.", "minute", "minutes", "分", "分钟", "分鐘")}
+_HOURS = {word: Fraction(60) for word in ("h", "hr", "hrs", "hour", "hours", "小时", "小時")}
+_IN_SECONDS = _SECONDS | {word: Fraction(60) for word in _MINUTES}
+_IN_MINUTES = _MINUTES | _HOURS | {word: Fraction(1, 60) for word in _SECONDS}
+_OF_LINKS = dict.fromkeys(("号", "號", "号链接", "號連結", "号商品", "号品", "链接"), Fraction(1))
+_BEFORE_LINKS = frozenset(("#", "no", "no.", "link", "link no.", "链接", "第"))
 
 
 class CellError(Exception):
     """What is wrong with a cell, as a sentence for the operator."""
-
-
-class Price(NamedTuple):
-    """An amount in whole units. `currencies`: those that its sign or word can mean; None: it has none."""
-
-    amount: Decimal
-    currencies: tuple[str, ...] | None
-    cell: str
-
-    def minor(self, currency: str) -> int:
-        """The amount in minor units of the currency.
-
-        Raises:
-            CellError: it is another currency's, or finer than a minor unit.
-        """
-        if self.currencies is not None and currency not in self.currencies:
-            raise CellError(f"'{self.cell}' is not in {currency}.")
-        scaled = self.amount.scaleb(digits(currency))
-        if scaled != scaled.to_integral_value():
-            raise CellError(f"'{self.cell}' has more decimals than {currency} has.")
-        return int(scaled)
-
-
-def shown(cell: Cell) -> str:
-    """A cell as a problem quotes it."""
-    plain = " ".join(str(cell).split())
-    return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]}…"
 
 
 def blank(cell: Cell) -> bool:
@@ -190,53 +151,60 @@ def _split(whole: str, separators: str) -> Iterator[tuple[str, str, bool]]:
 
 def price(cell: Cell) -> Price:
     """Raises CellError when it is none."""
-    if isinstance(cell, int | float):
-        if not math.isfinite(cell) or abs(cell) >= _MAX_EXACT:
-            raise CellError(f"'{shown(cell)}' is not a price.")
-        amount, currencies = Decimal(cell) if isinstance(cell, int) else Decimal(f"{cell:.4f}"), None
-    else:
-        plain = unicodedata.normalize("NFKC", text(cell)).strip()
-        found = _AMOUNT.search(plain)
-        if found is None:
-            raise CellError(f"'{shown(cell)}' is not a price.")
-        amount = _amount(found[0], shown(cell))
-        currencies = _currencies(plain[: found.start()], plain[found.end() :], shown(cell))
+    if isinstance(cell, str) or cell is None:
+        try:
+            return money.read(text(cell))
+        except MoneyError as error:
+            raise CellError(str(error)) from error
+    if not math.isfinite(cell) or abs(cell) >= _MAX_EXACT:
+        raise CellError(f"'{shown(cell)}' is not a price.")
+    amount = Decimal(cell) if isinstance(cell, int) else Decimal(f"{cell:.4f}")
     if amount < 0:
         raise CellError(f"'{shown(cell)}' is below 0.")
-    if amount >= _MAX_EXACT:
-        raise CellError(f"'{shown(cell)}' is not a price.")
-    return Price(amount, currencies, shown(cell))
+    return Price(Figures(amount), None, shown(cell))
 
 
 def price_cell(minor: int, currency: str) -> int | float:
-    return minor if digits(currency) == 0 else float(Decimal(minor).scaleb(-digits(currency)))
+    places = money.digits(currency)
+    return minor if places == 0 else float(Decimal(minor).scaleb(-places))
 
 
-def whole(cell: Cell) -> int:
-    """A count. Raises CellError when it is none."""
-    amount = _number(cell)
-    if amount is None or amount != amount.to_integral_value() or abs(amount) >= _MAX_EXACT:
-        raise CellError(f"'{shown(cell)}' is not a whole number.")
-    if amount < 0:
-        raise CellError(f"'{shown(cell)}' is below 0.")
-    return int(amount)
+def count(cell: Cell) -> int:
+    """How many, with a multiplier (万, 千, k) and a word for pieces. Raises CellError when it is none."""
+    return _whole(cell, _COUNTS)
 
 
-def number(cell: Cell) -> float:
-    """Raises CellError when it is none, or below 0."""
-    amount = _number(cell)
-    if amount is None:
+def link_number(cell: Cell) -> int:
+    """Raises CellError when it is none."""
+    return _whole(cell, _OF_LINKS, _BEFORE_LINKS)
+
+
+def seconds(cell: Cell) -> int:
+    """Raises CellError when it is no time in whole seconds."""
+    return _whole(cell, _IN_SECONDS)
+
+
+def whole_minutes(cell: Cell) -> int:
+    """Raises CellError when it is no time in whole minutes."""
+    return _whole(cell, _IN_MINUTES)
+
+
+def minutes(cell: Cell) -> float:
+    """Raises CellError when it is no time, or below 0."""
+    found = _number(cell, _IN_MINUTES)
+    if found is None:
         raise CellError(f"'{shown(cell)}' is not a number.")
-    if amount < 0:
+    if found.value < 0:
         raise CellError(f"'{shown(cell)}' is below 0.")
-    return float(amount)
+    return float(found.value)  # a day has 1,440 of them: nobody writes thousands
 
 
 def percent(cell: Cell) -> int:
     """Basis points. Raises CellError when it is no percentage between 0 and 100."""
-    amount = _number(cell)
-    points = round(amount, 6) * 100 if amount is not None and 0 <= amount <= 100 else None
-    if points is None or points != points.to_integral_value():
+    found = _number(cell, {"%": Fraction(1)})
+    there = [value for value in (found.value, found.other) if value is not None and 0 <= value <= 100] if found else []
+    points = round(there[0], 6) * 100 if there else None
+    if points is None or points.denominator != 1:
         raise CellError(f"'{shown(cell)}' is not a percentage between 0 and 100.")
     return int(points)
 
@@ -253,56 +221,39 @@ def yes(cell: Cell) -> bool:
     return word in _YES
 
 
-def _number(cell: Cell) -> Decimal | None:
-    """A number with at most one word behind it ("5 min", "20%", "3件")."""
+class _Number(NamedTuple):
+    """A number, and what it is when a point before three digits parts thousands; None where it cannot."""
+
+    value: Fraction
+    other: Fraction | None = None
+
+
+def _whole(cell: Cell, words: Mapping[str, Fraction], before: Container[str] = ()) -> int:
+    number = _number(cell, words, before)
+    if number is not None and number.other is not None:
+        raise CellError(f"'{shown(cell)}' can be read in two ways: write {number.other} or {_plain(number.value)}.")
+    if number is None or number.value.denominator != 1 or abs(number.value) >= _MAX_EXACT:
+        raise CellError(f"'{shown(cell)}' is not a whole number.")
+    if number.value < 0:
+        raise CellError(f"'{shown(cell)}' is below 0.")
+    return int(number.value)
+
+
+def _number(cell: Cell, words: Mapping[str, Fraction], before: Container[str] = ()) -> _Number | None:
+    """A number, with one of the words behind it that it may have ("5 min", "20%", "3件"). A word that is not known is none."""
     if isinstance(cell, int | float):
-        return Decimal(repr(cell)) if math.isfinite(cell) else None
-    plain = unicodedata.normalize("NFKC", text(cell)).strip()
-    try:
-        exact = Decimal(plain)
-        return exact if exact.is_finite() and abs(exact.adjusted()) < 400 else None
-    except InvalidOperation:
-        pass
-    found = _AMOUNT.match(plain)
-    if found is None or not re.fullmatch(r"\s*[^\W\d]*\s*%?", plain[found.end() :]):
+        return _Number(Fraction(repr(cell))) if math.isfinite(cell) else None
+    if _TINY.fullmatch(text(cell)):
+        return _Number(Fraction(text(cell)))
+    found = figures.find(text(cell))
+    if found is None or (found.before and found.before.casefold() not in before):
         return None
-    try:
-        return _amount(found[0], plain)
-    except CellError:
+    factor = words.get(found.behind.casefold()) if found.behind else Fraction(1)
+    if factor is None:
         return None
+    value, other, mark = found.figures
+    return _Number(Fraction(value) * factor, Fraction(other) * factor if other is not None and mark == "." else None)
 
 
-def _amount(figures: str, cell: str) -> Decimal:
-    """1299, 1,299.00, 1.299,00, 1 299,5 and 1'299. A single comma before three digits parts thousands."""
-    plain = re.sub(r"[' \u2019\u00a0]", "", figures).rstrip(",.")
-    comma, dot = plain.rfind(","), plain.rfind(".")
-    if comma >= 0 and dot >= 0:
-        parting, point = (",", ".") if dot > comma else (".", ",")
-    elif comma >= 0:
-        parting, point = (",", ".") if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+", plain) else (".", ",")
-    else:
-        parting, point = (".", ",") if plain.count(".") > 1 else (",", ".")
-    groups, _, rest = plain.partition(point)
-    if not re.fullmatch(rf"[+-]?(\d+|\d{{1,3}}(\{parting}\d{{3}})+)", groups) or not re.fullmatch(r"\d*", rest):
-        raise CellError(f"'{cell}' is not a price.")
-    return Decimal(f"{groups.replace(parting, '')}.{rest or '0'}")
-
-
-def currencies_of(word: str) -> tuple[str, ...]:
-    """What a currency's sign or word can mean; nothing when it is none."""
-    return _CURRENCY_WORDS.get(unicodedata.normalize("NFKC", word).strip().casefold(), ())
-
-
-def _currencies(before: str, behind: str, cell: str) -> tuple[str, ...] | None:
-    words = [word for word in (before.strip().casefold(), behind.strip().casefold()) if word]
-    if not words:
-        return None
-    meant: set[str] | None = None
-    for word in words:
-        these = _CURRENCY_WORDS.get(word) or ((word.upper(),) if re.fullmatch(r"[a-z]{3}", word) else None)
-        if these is None:
-            raise CellError(f"'{cell}' is not a price.")
-        meant = set(these) if meant is None else meant & set(these)
-    if not meant:
-        raise CellError(f"'{cell}' is not a price.")
-    return tuple(sorted(meant))
+def _plain(number: Fraction) -> str:
+    return f"{float(number):.12g}"

@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 
 from studio.show.sheets.cells import Cell
 
-Kind = Literal["text", "lines", "claims", "pictures", "url", "price", "whole", "number", "percent", "yes", "currency"]
+Kind = Literal["text", "lines", "claims", "pictures", "url", "price", "percent", "yes", "currency",
+               "link", "count", "seconds", "whole_minutes", "minutes"]  # fmt: skip
 _SEARCHED_ROWS = 20  # a title or a logo may stand above the headings
 
 
@@ -29,7 +30,7 @@ class Column(NamedTuple):
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("link_no", "whole", "Link no.", "链接号", "The number the host says. Rows with the same number are variants of one product.",
+    Column("link_no", "link", "Link no.", "链接号", "The number the host says. Rows with the same number are variants of one product.",
            "主播口播的链接号；链接号相同的各行是同一商品的不同规格。", "link, no, number, #, link number, 序号, 编号, 链接, 链接序号, 链接编号"),
     Column("title", "text", "Title", "标题", "What the card says. Needed for a new product.", "贴片上的商品名；新商品必填。",
            "name, product, product name, 商品, 商品名, 商品名称, 商品标题, 名称, 品名, 产品, 产品名称, 宝贝, 宝贝标题"),
@@ -44,13 +45,13 @@ COLUMNS: tuple[Column, ...] = (
            "sku, sku id, sku code, 规格编码, 商家编码, 货号, sku码", of_variant=True),
     Column("variant", "text", "Variant", "规格", "Colour, size, ... as buyers see it.", "颜色、尺码等。",
            "variant name, option, 规格名, 规格名称, 款式, 颜色尺码", of_variant=True),
-    Column("stock", "whole", "Stock", "库存", "How many the show means to sell.", "本场计划卖多少件。",
+    Column("stock", "count", "Stock", "库存", "How many the show means to sell.", "本场计划卖多少件。",
            "quantity, qty, 数量, 直播库存, 库存数量, 件数", of_variant=True),
     Column("variant_list_price", "price", "Variant list price", "规格划线价", "Where it is not the product's.", "与商品划线价不同时填写。", of_variant=True),
     Column("variant_live_price", "price", "Variant live price", "规格直播价", "Where it is not the product's.", "与商品直播价不同时填写。", of_variant=True),
-    Column("reserve", "whole", "Reserve", "机动库存", "Units that are kept back.", "留作机动、不直接上架的件数。", "预留库存"),
-    Column("tranche", "whole", "Tranche", "每批库存", "How many are released at a time. Empty: all.", "分批放库存时每批件数；留空为一次全放。", "分批库存, 分批放库存"),
-    Column("purchase_limit", "whole", "Purchase limit", "限购", "Units one buyer may have. Empty: any number.", "每人限购件数；留空不限。",
+    Column("reserve", "count", "Reserve", "机动库存", "Units that are kept back.", "留作机动、不直接上架的件数。", "预留库存"),
+    Column("tranche", "count", "Tranche", "每批库存", "How many are released at a time. Empty: all.", "分批放库存时每批件数；留空为一次全放。", "分批库存, 分批放库存"),
+    Column("purchase_limit", "count", "Purchase limit", "限购", "Units one buyer may have. Empty: any number.", "每人限购件数；留空不限。",
            "limit, 每人限购, 限购数量, 限购件数"),
     Column("pictures", "pictures", "Pictures", "图片", "Paths or web addresses; several with | or a new line between them.",
            "文件路径或网址；多张用 | 或换行分开。", "picture, image, images, 主图, 商品图, 商品图片, 图片链接, 图片地址, 主图链接"),
@@ -59,9 +60,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("coupon_min_spend", "price", "Coupon minimum", "优惠券门槛", "From what sum it counts.", "满多少可用。", "coupon minimum spend, 使用门槛"),
     Column("talking_points", "lines", "Talking points", "卖点", "One a line, for the host.", "主播手卡，一行一条。", "cue card, 手卡, 话术, 口播, 讲解要点, 商品卖点"),
     Column("claims", "claims", "Claims", "宣称与依据", "One a line: words | evidence.", "一行一条：宣称 | 依据。", "claim, 宣称, 功效宣称"),
-    Column("planned_minutes", "number", "Planned minutes", "计划分钟", "", "", "minutes, 时长, 讲解时长, 讲解分钟, 计划时长"),
-    Column("countdown_s", "whole", "Countdown seconds", "倒计时秒数", "3 to 300.", "3 到 300。", "countdown, 倒计时"),
-    Column("sale_minutes", "whole", "Sale minutes", "开售分钟", "1 to 20.", "1 到 20。", "sale, 开售时长"),
+    Column("planned_minutes", "minutes", "Planned minutes", "计划分钟", "", "", "minutes, 时长, 讲解时长, 讲解分钟, 计划时长"),
+    Column("countdown_s", "seconds", "Countdown seconds", "倒计时秒数", "3 to 300.", "3 到 300。", "countdown, 倒计时"),
+    Column("sale_minutes", "whole_minutes", "Sale minutes", "开售分钟", "1 to 20.", "1 到 20。", "sale, 开售时长"),
     Column("until_sold_out", "yes", "Until sold out", "卖完为止", "Yes or no.", "是或否。"),
     Column("shop", "text", "Shop", "店铺", "The shop's name in the studio.", "店铺在本软件中的标识。", "店铺标识"),
     Column("item_id", "text", "Shop item ID", "商品ID", "The shop's own number of the product.", "店铺里的商品编号。", "item id, product id, 宝贝id, 平台商品id"),

@@ -15,10 +15,12 @@ from studio.show.edits.incoming import Known, Mode, combined, incoming
 from studio.show.product_checks import of_products
 from studio.show.products import Product
 from studio.show.sheets import columns
-from studio.show.sheets.cells import Cell, CellError, Price, shown
+from studio.show.sheets.cells import Cell
 from studio.show.sheets.problems import Problem
 from studio.show.sheets.rows import Row, Table, table
 from studio.show.sheets.writing import EXAMPLE_TITLES
+from studio.values.money import MoneyError, Price
+from studio.values.text import shown
 
 MAX_ROWS = 10_000
 
@@ -179,7 +181,7 @@ def _currency(sheet: Table, group: _Group, match: Product | None) -> tuple[str |
             if isinstance(value, Price) and value.currencies is not None:
                 left = set(value.currencies) if meant is None else meant & set(value.currencies)
                 if not left:
-                    sheet.error(row, field, f"'{value.cell}' is in another currency than the rest of this product.")
+                    sheet.error(row, field, f"'{value.text}' is in another currency than the rest of this product.")
                     return None, False
                 meant = left
     usual = match.currency if match is not None else _DEFAULT_CURRENCY
@@ -193,7 +195,7 @@ def _currency(sheet: Table, group: _Group, match: Product | None) -> tuple[str |
         for field, value in row.values.items()
         if isinstance(value, Price) and value.currencies is not None
     )
-    sheet.error(row, field, f"Which currency is '{price.cell}'? Say it in a column Currency.")
+    sheet.error(row, field, f"Which currency is '{price.text}'? Say it in a column Currency.")
     return None, False
 
 
@@ -202,7 +204,7 @@ def _minor(sheet: Table, row: Row, column: str, currency: str) -> int | None:
     value = row.values.get(column)
     try:
         return value.minor(currency) if isinstance(value, Price) else None
-    except CellError as error:
+    except MoneyError as error:
         sheet.error(row, column, str(error))
         return None
 

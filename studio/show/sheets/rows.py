@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 from studio.errors import RefusedError
 from studio.show.document import is_url
 from studio.show.sheets import cells
-from studio.show.sheets.cells import Cell, CellError, shown
+from studio.show.sheets.cells import Cell, CellError
 from studio.show.sheets.columns import COLUMNS, Column, heading_row, known
 from studio.show.sheets.problems import Problem
+from studio.values.money import currencies_of
+from studio.values.text import shown
 
 MAX_PROBLEMS = 2000
 
@@ -127,10 +129,7 @@ def _check_url(address: str) -> None:
 
 
 def _currency(cell: Cell) -> str:
-    word = cells.text(cell).upper()
-    if re.fullmatch("[A-Z]{3}", word) and word != "RMB":
-        return word
-    meant = cells.currencies_of(cells.text(cell))
+    meant = currencies_of(cells.text(cell))
     if len(meant) != 1:
         raise CellError(f"'{shown(cell)}' is no currency: write three letters, like CNY or USD.")
     return meant[0]
@@ -151,8 +150,11 @@ _PARSERS: dict[str, Callable[[Cell], Any]] = {
     "pictures": _pictures,
     "url": _url,
     "price": cells.price,
-    "whole": cells.whole,
-    "number": cells.number,
+    "link": cells.link_number,
+    "count": cells.count,
+    "seconds": cells.seconds,
+    "whole_minutes": cells.whole_minutes,
+    "minutes": cells.minutes,
     "percent": cells.percent,
     "yes": cells.yes,
     "currency": _currency,

@@ -26,7 +26,8 @@ def page(first: int, count: int) -> dict[str, Any]:
     variant = {"productVariant": {"sku": "RED", "product": {"id": "3"}}}
     common = {"state": "PaymentSettled", "orderPlacedAt": "2026-11-25T17:35:01.509Z", "currencyCode": "CNY", "customer": None}
     orders = [{"code": f"o{number}", "lines": [line | variant]} | common for number in range(first, first + count)]
-    return {"data": {"orders": {"items": orders}}}
+    settings = {"serverConfig": {"moneyStrategyPrecision": 2}}
+    return {"data": {"globalSettings": settings, "orders": {"items": orders}}}
 
 
 @pytest.fixture

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from vendure.orders import iso_time, order_lines, placed_ms
 from vendure.questions import (
     Customer,
     Fulfillment,
     FulfillmentLine,
     Line,
+    MoneySettings,
     Order,
     Payment,
     ProductRef,
     Refund,
     RefundLine,
+    ServerConfig,
     VariantRef,
 )
 
 from studio.plugin_api.shop import OrderLine
 
+TWO_DECIMALS = MoneySettings(ServerConfig(2))
 SETTLED = Payment(amount=20300, state="Settled", refunds=[])
 
 
@@ -37,7 +41,7 @@ def order(state: str, one: Line, *payments: Payment, customer: Customer | None =
 
 
 def test_a_whole_line() -> None:
-    assert order_lines(order("PaymentSettled", line(), SETTLED, customer=Customer("雷", "李"))) == [
+    assert order_lines(order("PaymentSettled", line(), SETTLED, customer=Customer("雷", "李")), TWO_DECIMALS) == [
         OrderLine(
             order_id="ABC",
             line_id="7",
@@ -77,7 +81,7 @@ def test_a_whole_line() -> None:
     ],
 )
 def test_states(state: str, one: Line, payments: list[Payment], status: str, quantity: int) -> None:
-    (said,) = order_lines(order(state, one, *payments))
+    (said,) = order_lines(order(state, one, *payments), TWO_DECIMALS)
     assert (said.status, said.quantity) == (status, quantity)
 
 
@@ -85,9 +89,17 @@ def test_states(state: str, one: Line, payments: list[Payment], status: str, qua
     ("customer", "buyer"), [(None, ""), (Customer("", "李"), "李**"), (Customer(" ", ""), ""), (Customer("Ann", "B"), "A**")]
 )
 def test_a_buyer_s_name_is_cut_for_the_air(customer: Customer | None, buyer: str) -> None:
-    assert order_lines(order("PaymentSettled", line(), customer=customer))[0].buyer == buyer
+    assert order_lines(order("PaymentSettled", line(), customer=customer), TWO_DECIMALS)[0].buyer == buyer
 
 
 def test_times_go_there_and_back() -> None:
     one = order("PaymentSettled", line())
     assert iso_time(placed_ms(one)) == one.order_placed_at
+
+
+@pytest.mark.parametrize(
+    ("stored", "precision", "minor"), [(135_000, 2, 1350), (1350, 0, 1350), (134_910, 2, 1349), (13_500_000, 4, 1350)]
+)
+def test_yen_are_counted_as_the_server_counts_them(stored: int, precision: int, minor: int) -> None:
+    one = replace(order("PaymentSettled", replace(line(), prorated_unit_price_with_tax=stored)), currency_code="JPY")
+    assert order_lines(one, MoneySettings(ServerConfig(precision)))[0].unit_price_minor == minor

@@ -16,20 +16,21 @@ from tests.fakes.plugin_context import PluginContext
 from tests.unit.plugins.vendure.conftest import Server
 
 
-def rules(prices_include_tax: bool = True) -> dict[str, Any]:
+def rules(prices_include_tax: bool = True, precision: int = 2) -> dict[str, Any]:
+    config = {"moneyStrategyPrecision": precision}
     return {
-        "globalSettings": {"trackInventory": True, "outOfStockThreshold": 0},
+        "globalSettings": {"trackInventory": True, "outOfStockThreshold": 0, "serverConfig": config},
         "activeChannel": {"pricesIncludeTax": prices_include_tax, "defaultCurrencyCode": "CNY"},
     }
 
 
-def product(price: int = 9900, tax: float = 0, item_id: str = "3") -> dict[str, Any]:
+def product(price: int = 9900, tax: float = 0, item_id: str = "3", currency: str = "CNY") -> dict[str, Any]:
     variant = {
         "id": "31",
         "sku": "RED",
         "enabled": True,
         "priceWithTax": price,
-        "currencyCode": "CNY",
+        "currencyCode": currency,
         "trackInventory": "TRUE",
         "outOfStockThreshold": 0,
         "useGlobalOutOfStockThreshold": True,
@@ -75,3 +76,40 @@ async def test_all_items_page_by_page(server: Server, shop: VendureShop) -> None
     server.answers = [{"data": rules() | {"products": {"totalItems": 120, "items": items}}} for items in pages]
     assert [reading.item_id for reading in await shop.find_items()] == [str(number) for number in range(120)]
     assert [asked["variables"]["skip"] for asked in server.asked] == [0, 50, 100]
+
+
+@pytest.mark.parametrize(
+    ("currency", "precision", "stored", "minor", "wanted", "written"),
+    [
+        ("JPY", 2, 150_000, 1500, 1350, 135_000),
+        ("JPY", 0, 1500, 1500, 1350, 1350),
+        ("KWD", 2, 125, 1250, 990, 99),
+        ("KWD", 3, 1250, 1250, 995, 995),
+        ("CNY", 4, 990_000, 9900, 8850, 885_000),
+    ],
+)
+async def test_prices_are_counted_as_the_server_counts_them(
+    server: Server, shop: VendureShop, currency: str, precision: int, stored: int, minor: int, wanted: int, written: int
+) -> None:
+    server.answers = [{"data": rules(precision=precision) | {"product": product(stored, currency=currency)}}]
+    assert (await shop.read_item("3")).prices == {"RED": minor}
+    server.answers += [{"data": {}}]
+    await shop.set_price("3", "RED", wanted, currency, minor)
+    assert server.asked[-1]["variables"] == {"input": [{"id": "31", "price": written}]}
+
+
+async def test_what_cannot_be_said_exactly_is_refused(server: Server, shop: VendureShop) -> None:
+    server.answers = [{"data": rules() | {"product": product(125, currency="KWD")}}]
+    with pytest.raises(ShopError, match=r"Vendure keeps 2 decimals: 1\.255 KWD cannot be written there"):
+        await shop.set_price("3", "RED", 1255, "KWD", None)
+    assert all("mutation" not in asked["query"] for asked in server.asked)
+    server.answers = [{"data": rules() | {"product": product(150_050, currency="JPY")}}]
+    with pytest.raises(ShopError, match="price of RED has more decimals than JPY has"):
+        await shop.read_item("3")
+
+
+async def test_a_conflict_is_said_in_money(server: Server, shop: VendureShop) -> None:
+    server.answers = [{"data": rules() | {"product": product(150_000, currency="JPY")}}]
+    with pytest.raises(ShopError, match="RED costs 1500 JPY in Vendure, not 1400") as caught:
+        await shop.set_price("3", "RED", 1350, "JPY", 1400)
+    assert caught.value.code == "conflict"

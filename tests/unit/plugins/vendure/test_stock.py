@@ -5,12 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from vendure.questions import Settings, StockLevel, TaxRate, Variant
+from vendure.questions import ServerConfig, Settings, StockLevel, TaxRate, Variant
 from vendure.stock import is_counted, levels_for, sellable
 
 from studio.plugin_api.shop import ShopError
 
-SETTINGS = Settings(track_inventory=True, out_of_stock_threshold=0)
+
+def settings(track_inventory: bool = True, threshold: int = 0) -> Settings:
+    return Settings(track_inventory=track_inventory, out_of_stock_threshold=threshold, server_config=ServerConfig(2))
+
+
+SETTINGS = settings()
 MANY = st.integers(0, 10_000)
 
 
@@ -47,15 +52,15 @@ def test_sellable(one: Variant, units: int) -> None:
 
 
 def test_the_shop_s_own_threshold_holds_where_none_is_given() -> None:
-    assert sellable(variant((100, 0)), Settings(track_inventory=True, out_of_stock_threshold=10)) == 90
-    assert sellable(variant((100, 0), threshold=0), Settings(track_inventory=True, out_of_stock_threshold=10)) == 100
+    assert sellable(variant((100, 0)), settings(threshold=10)) == 90
+    assert sellable(variant((100, 0), threshold=0), settings(threshold=10)) == 100
 
 
 @pytest.mark.parametrize(
     ("track", "all_counted", "counted"), [("TRUE", False, True), ("FALSE", True, False), ("INHERIT", True, True)]
 )
 def test_what_is_counted(track: str, all_counted: bool, counted: bool) -> None:
-    assert is_counted(variant((1, 0), track=track), Settings(all_counted, 0)) is counted
+    assert is_counted(variant((1, 0), track=track), settings(all_counted)) is counted
 
 
 @given(st.lists(st.tuples(MANY, MANY).map(lambda pair: (max(pair), min(pair))), min_size=1, max_size=4), st.integers(0, 50), MANY)

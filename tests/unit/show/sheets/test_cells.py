@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from studio.show.sheets import cells
 from studio.show.sheets.cells import CellError
+from studio.values.money import MoneyError
 
 
 @pytest.mark.parametrize(
@@ -49,15 +50,15 @@ def test_prices_as_people_type_them(cell: cells.Cell, minor: int) -> None:
         ("-5", "'-5' is below 0."),
         (-5, "'-5' is below 0."),
         (float("nan"), "is not a price."),
-        ("12.345", "has more decimals than CNY has."),
-        ("1.299", "has more decimals than CNY has."),  # or 1299? nobody knows: ask
+        ("12.3456", "has more decimals than CNY has."),
+        ("1.299", "'1.299' can be read in two ways: write 1299.00 if that is meant."),
         ("$5", "'$5' is not in CNY."),
         ("5 USD", "is not in CNY."),
         ("9" * 100 + " apples and pears", "…' is not a price."),
     ],
 )
 def test_what_is_no_price_is_said(cell: cells.Cell, words: str) -> None:
-    with pytest.raises(CellError) as caught:
+    with pytest.raises((CellError, MoneyError)) as caught:
         cells.price(cell).minor("CNY")
     assert words in str(caught.value)
 
@@ -66,7 +67,7 @@ def test_currencies_have_their_own_decimals() -> None:
     assert cells.price("1299円").minor("JPY") == 1299
     assert cells.price(1.5).minor("KWD") == 1500
     assert (cells.price_cell(1299, "JPY"), cells.price_cell(1250, "CNY"), cells.price_cell(1500, "KWD")) == (1299, 12.5, 1.5)
-    with pytest.raises(CellError, match="more decimals"):
+    with pytest.raises(MoneyError, match="more decimals"):
         cells.price("12.5").minor("JPY")
     assert cells.price("US$3").currencies == ("USD",)
     assert "TWD" in (cells.price("$3").currencies or ())
@@ -81,16 +82,40 @@ def test_every_amount_comes_back(minor: int, currency: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "count"), [(3, 3), (3.0, 3), ("3", 3), ("3.0", 3), ("1,200 件", 1200), ("20pcs", 20), ("３", 3)]
+    ("cell", "count"),
+    [
+        *[(3, 3), (3.0, 3), ("3", 3), ("3.0", 3), ("1,200 件", 1200), ("1,000", 1000), ("20pcs", 20), ("３", 3)],
+        *[("1万", 10_000), ("10万件", 100_000), ("2千", 2000), ("5k", 5000), ("1.2万", 12_000), ("1.234万", 12_340)],
+        ("3百万", 3_000_000),
+    ],
 )
 def test_counts(cell: cells.Cell, count: int) -> None:
-    assert cells.whole(cell) == count
+    assert cells.count(cell) == count
 
 
-@pytest.mark.parametrize("cell", [3.5, "3.5", "three", "-1", -1, "1e400", "inf", float("inf"), "3 or 4", "", 10**20])
-def test_what_is_no_count(cell: cells.Cell) -> None:
-    with pytest.raises(CellError):
-        cells.whole(cell)
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [(cell, "is not a whole number.") for cell in (3.5, "3.5", "three", "1e400", "inf", float("inf"), "3 or 4", "", 10**20)]
+    + [("-1", "is below 0."), (-1, "is below 0.")]
+    + [
+        (cell, "is not a whole number.")
+        for cell in ("0,990", "10打", "5千克", "1w", "1e3", "1万2", "约10", "10-20", "1 2", "2 min")
+    ]
+    + [("1.000", "'1.000' can be read in two ways: write 1000 or 1."), ("1.500", "write 1500 or 1.5.")],
+)
+def test_what_is_no_count(cell: cells.Cell, words: str) -> None:
+    with pytest.raises(CellError) as caught:
+        cells.count(cell)
+    assert words in str(caught.value)
+
+
+def test_times_and_link_numbers_know_their_words() -> None:
+    assert [cells.seconds(cell) for cell in (10, "10 s", "10秒", "2 min", "1分钟")] == [10, 10, 10, 120, 60]
+    assert [cells.whole_minutes(cell) for cell in (5, "5 min", "1小时", "120 s")] == [5, 5, 60, 2]
+    assert [cells.link_number(cell) for cell in (3, "3", "3号", "3号链接", "#3", "No. 3", "第3")] == [3] * 7
+    for reader, cell in ((cells.seconds, "2 h"), (cells.whole_minutes, "90 s"), (cells.link_number, "3件"), (cells.count, "3号")):
+        with pytest.raises(CellError, match="not a whole number"):
+            reader(cell)
 
 
 def test_percentages_and_minutes_and_yes() -> None:
@@ -98,7 +123,12 @@ def test_percentages_and_minutes_and_yes() -> None:
     for bad in (101, -1, "lots", 0.001):
         with pytest.raises(CellError, match="percentage"):
             cells.percent(bad)
-    assert [cells.number(cell) for cell in (2.5, "2.5 min", "2,5", "3分钟")] == [2.5, 2.5, 2.5, 3.0]
+    assert cells.percent("12.500 %") == 1250
+    minutes = [cells.minutes(cell) for cell in (2.5, "2.5 min", "2,5", "3分钟", "90秒", "1.5小时", "1.125", "1.5e-07")]
+    assert minutes == [2.5, 2.5, 2.5, 3.0, 1.5, 90.0, 1.125, 1.5e-07]
+    for bad in ("2 days", "1:30", "-1"):
+        with pytest.raises(CellError):
+            cells.minutes(bad)
     assert [cells.yes(cell) for cell in ("是", "Yes", "TRUE", 1, "否", 0)] == [True, True, True, True, False, False]
     with pytest.raises(CellError, match="neither yes nor no"):
         cells.yes("maybe")

@@ -1,0 +1,11 @@
+"""Short texts of others, as the studio quotes them."""
+
+from __future__ import annotations
+
+SHOWN_CHARACTERS = 40
+
+
+def shown(value: object) -> str:
+    """A value as a sentence quotes it: on one line, and not for ever."""
+    plain = " ".join(str(value).split())
+    return plain if len(plain) <= SHOWN_CHARACTERS else f"{plain[:SHOWN_CHARACTERS]}…"
