@@ -148,7 +148,9 @@ class ArmDialog(QDialog):
 
     def _say(self) -> None:
         chosen = self.timing.currentData() or {}
-        terms = self.terms() | {"timed_to": chosen.get("name", ""), "lead_ms": chosen.get("lead_ms", 0)}
+        shop = self.room.store.get("selling", "shops", self._product.get("shop", ""), "capabilities", default=[])
+        timing = {"timed_to": chosen.get("name", ""), "lead_ms": chosen.get("lead_ms", 0)}
+        terms = self.terms() | timing | {"limit_held": "limit.write" in shop}
         good = terms["price_minor"] is not None
         self.go.setEnabled(good)
         self._said = read_back(self._product, terms) if good else [self.price.problem() or self.tr("The price is no number.")]

@@ -21,7 +21,10 @@ def price_words(price_minor: int, list_price_minor: int, currency: str) -> str:
 
 
 def read_back(product: reading.Tree, terms: dict[str, Any]) -> list[str]:
-    """The launch `terms` of `product`, a line each: price, quantity and limit, times."""
+    """The launch `terms` of `product`, a line each: price, quantity and limit, times, and what the shop cannot be held to.
+
+    `terms["limit_held"]` is False where the shop cannot be told of a buyer's limit.
+    """
     translate = QCoreApplication.translate
     currency = terms.get("currency") or product.get("currency", "CNY")
     before = int(terms.get("list_price_minor", product.get("list_price_minor", 0)) or 0)
@@ -43,7 +46,14 @@ def read_back(product: reading.Tree, terms: dict[str, Any]) -> list[str]:
         if terms.get("until_sold_out")
         else translate("LaunchWords", "on sale for {minutes} min, then the link closes")
     ).format(minutes=terms["sale_minutes"])
-    return [price, f"{units}, {most}", countdown, sale]
+    lines = [price, f"{units}, {most}", countdown, sale]
+    if limit and not terms.get("limit_held", True):
+        lines.append(translate("LaunchWords", "This shop cannot hold buyers to the limit: it sells a buyer more."))
+    coupon = (product.get("coupon") or {}).get("text", "")
+    if coupon:
+        words = translate("LaunchWords", "This shop cannot be told of the coupon “{coupon}”: see there that buyers get it.")
+        lines.append(words.format(coupon=coupon))
+    return lines
 
 
 def left_for_sale(product: reading.Tree, live: reading.Tree) -> int:

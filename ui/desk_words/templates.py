@@ -357,6 +357,17 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "The shop does not have {sku}."),
         QT_TRANSLATE_NOOP("DeskWords", "The shop asks {price} for {sku}, the queue says {said}."),
         QT_TRANSLATE_NOOP("DeskWords", "In shop '{shop}', set the price of {product} to {price}."),
+        QT_TRANSLATE_NOOP("DeskWords", "In shop '{shop}', let a buyer have at most {count} units of {product}."),
+        QT_TRANSLATE_NOOP("DeskWords", "In shop '{shop}', let a buyer have any number of units of {product}."),
+        QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' has closed the link of {product}: nobody can buy it."),
+        QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' lets a buyer have {found} of {product}, not {meant}."),
+        QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' would sell {found} more of {product}, not the {left} that are left."),
+        QT_TRANSLATE_NOOP("DeskWords", "Press Repair to set it right, or end the sale."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "All {count} units of {product} were bought while it was half open. End it, or arm it again."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' cannot hold buyers to {count} each: it sells a buyer more."),
+        QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' cannot be told of the coupon '{coupon}': see there that buyers get it."),
         QT_TRANSLATE_NOOP("DeskWords", "In shop '{shop}': Add {units} units to the stock of {product}."),
         QT_TRANSLATE_NOOP("DeskWords", "In shop '{shop}': Take out {units} units of the stock of {product}."),
         QT_TRANSLATE_NOOP("DeskWords", "In shop '{shop}', open the link of {product} for buyers."),

@@ -8,7 +8,7 @@ from studio.show.selling.cards import KINDS as CARD_KINDS
 from studio.show.selling.cards import cards
 from studio.show.selling.commands import COMMANDS
 from studio.show.selling.deciding import decide, heard, next_due_ns, passed, resumed, wound_up
-from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetPrice, SetStock
+from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetLimit, SetPrice, SetStock
 from studio.show.selling.events import Event, decode, encode
 from studio.show.selling.folding import fold, foldl
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopChanged
@@ -34,6 +34,7 @@ __all__ = [
     "PinItem",
     "ReadItem",
     "Reading",
+    "SetLimit",
     "SetPrice",
     "SetStock",
     "ShopChanged",

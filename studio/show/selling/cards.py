@@ -6,7 +6,7 @@ from typing import Any
 
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.selling import catalogue, price_truth, queue, sale, stock
+from studio.show.selling import catalogue, contradiction, price_truth, queue, sale, stock
 from studio.show.selling.price_truth import Truth
 from studio.show.selling.state import Launch, State
 
@@ -24,7 +24,7 @@ def cards(state: State, show: Show, now_ns: int) -> dict[str, Values | None]:
         launch = state.launch_of(product.id)
         found = price_truth.truth(state, product, now_ns)
         price_card = None if found.price_minor is None else _price_card(state, product, launch, found)
-        countdown = _countdown(product, launch)
+        countdown = _countdown(state, product, launch)
         qr_code = {"url": product.page_url, "caption": product.title} if product.page_url else None
         ticker = _ticker(state, show, product)
     return {
@@ -40,7 +40,7 @@ def _price_card(state: State, product: Product, launch: Launch | None, found: Tr
     card = _card_state(state, product, launch)
     list_minor = max(catalogue.list_price(product, variant) for variant in product.variants)
     assert found.price_minor is not None
-    live = launch if launch is not None and launch.phase in ("countdown", "opening", "checking", "open") else None
+    live = launch if launch is not None and _is_live(state, launch) else None
     opened = live is not None and live.phase == "open"
     return {
         "state": card,
@@ -67,7 +67,7 @@ def _card_state(state: State, product: Product, launch: Launch | None) -> str:
         return "announced"
     if launch.phase in ("countdown", "opening", "checking"):
         return "countdown"
-    if launch.phase != "open":
+    if launch.phase != "open" or contradiction.closed(state, launch):
         return "announced"
     if launch.released < launch.quantity:
         return "on_sale"
@@ -77,8 +77,13 @@ def _card_state(state: State, product: Product, launch: Launch | None) -> str:
     return "few_left" if stock.few(units, launch.released) else "on_sale"
 
 
-def _countdown(product: Product, launch: Launch | None) -> Values | None:
-    if launch is None or launch.zero_ns is None or launch.phase not in ("countdown", "opening", "checking", "open"):
+def _is_live(state: State, launch: Launch) -> bool:
+    """Whether it counts down, or can be bought from."""
+    return launch.phase in ("countdown", "opening", "checking", "open") and not contradiction.closed(state, launch)
+
+
+def _countdown(state: State, product: Product, launch: Launch | None) -> Values | None:
+    if launch is None or launch.zero_ns is None or not _is_live(state, launch):
         return None
     ends_ns = None if launch.until_sold_out else launch.shown_ends_ns
     if launch.phase == "open" and ends_ns is None:

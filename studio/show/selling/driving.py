@@ -22,7 +22,7 @@ _QUICK_TRIES = 20  # so often a compare-and-set that lost against a buyer is tri
 _NOT_DONE = ("conflict", "refused", "not_found", "unsupported")  # of a call asked once: it did nothing
 _BACKOFF_MS = (100, 200, 400, 800, 1500, 3000, 5000)
 
-_WRITES = effects.SetPrice | effects.SetStock | effects.OpenLink
+_WRITES = effects.SetPrice | effects.SetStock | effects.SetLimit | effects.OpenLink
 
 
 def run(turn: Turn, product: str, undo: bool) -> None:
@@ -236,6 +236,8 @@ def _ask(turn: Turn, launch: Launch, step: Step) -> str:
             expected = step.before if turn.state.can(launch.shop, "stock.cas") else None
             stock = {"sku": step.sku, "stock": step.before + step.value, "expected": expected}
             return turn.ask(effects.SetStock, launch.product, fields | stock)
+        case "limit":
+            return turn.ask(effects.SetLimit, launch.product, fields | {"limit": step.value})
         case "link":
             return turn.ask(effects.OpenLink, launch.product, fields | {"open": bool(step.value)})
         case _:

@@ -34,6 +34,15 @@ class SetStock(msgspec.Struct, frozen=True, kw_only=True, tag="set_stock"):
     expected: int | None
 
 
+class SetLimit(msgspec.Struct, frozen=True, kw_only=True, tag="set_limit"):
+    """How many units a buyer may have; 0: any."""
+
+    call: str
+    shop: str
+    item_id: str
+    limit: int
+
+
 class OpenLink(msgspec.Struct, frozen=True, kw_only=True, tag="open_link"):
     """Whether buyers can buy it."""
 
@@ -59,4 +68,4 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True, tag="mark"):
     text: str
 
 
-Effect = ReadItem | SetPrice | SetStock | OpenLink | PinItem | Mark
+Effect = ReadItem | SetPrice | SetStock | SetLimit | OpenLink | PinItem | Mark

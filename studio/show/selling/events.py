@@ -156,6 +156,7 @@ class ZeroReached(Happened, frozen=True, kw_only=True, tag="zero_reached"):
     deadline_ns: int
     released: int
     old_prices: dict[str, int]
+    old_limit: int | None = None
     ordered_before: int
     steps: tuple[Step, ...]
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
-from studio.show.selling import effects, events, ledger
+from studio.show.selling import contradiction, effects, events, ledger
 from studio.show.selling.events import Event
+from studio.show.selling.reading import Reading
 from studio.show.selling.state import Launch, Pending, ProductState, ShopState, State, Step
 
 BUDGET_NS = 2_000_000_000  # no half-open state lasts longer
@@ -103,11 +104,17 @@ def _call_given_up(state: State, event: events.CallGivenUp) -> State:
 
 
 def _reading_taken(state: State, event: events.ReadingTaken) -> State:
-    return _product(state, event.product, reading=event.reading, read_ns=event.read_ns, trouble="")
+    return _read(state, event.product, event.reading, event.read_ns)
 
 
 def _reading_confirmed(state: State, event: events.ReadingConfirmed) -> State:
-    return _product(state, event.product, read_ns=event.read_ns, trouble="")
+    reading = state.product(event.product).reading
+    return state if reading is None else _read(state, event.product, reading, event.read_ns)
+
+
+def _read(state: State, product: str, reading: Reading, read_ns: int) -> State:
+    compared = contradiction.compared(state, product, reading, read_ns)
+    return _product(state, product, reading=reading, read_ns=read_ns, trouble="", **compared)
 
 
 def _line_counted(state: State, event: events.LineCounted) -> State:
@@ -190,6 +197,7 @@ def _zero_reached(state: State, event: events.ZeroReached) -> State:
         deadline_ns=event.deadline_ns,
         released=event.released,
         old_prices=event.old_prices,
+        old_limit=event.old_limit,
         ordered_before=event.ordered_before,
         steps=event.steps,
         undo=(),
@@ -210,7 +218,7 @@ def _step_moved(state: State, event: events.StepMoved) -> State:
     moved = tuple(new if one is old else one for one in before)
     changes: dict[str, Any] = {"undo" if event.undo else "steps": moved}
     if new.state == "done" and old.state != "done":
-        if new.name == "stock" and new.value:
+        if new.name == "stock" and new.value and not new.mends:
             withheld = launch.withheld.get(new.sku, 0) - new.value
             rest = {sku: units for sku, units in launch.withheld.items() if sku != new.sku}
             changes["withheld"] = rest | ({new.sku: withheld} if withheld else {})

@@ -13,7 +13,7 @@ from studio.show.selling import asking, catalogue, driving, events, launching, s
 from studio.show.selling.catalogue import item_of, list_price, live_price
 from studio.show.selling.price_truth import fresh
 from studio.show.selling.reading import Reading
-from studio.show.selling.state import Launch, Step
+from studio.show.selling.state import Launch
 from studio.show.selling.turn import Turn
 from studio.show.values import Count, Id, Minor
 
@@ -95,7 +95,18 @@ def arm(turn: Turn, params: Arm) -> None:
         seen_prices={sku: reading.prices[sku] for sku in variants},
     )
     turn.note(events.LaunchArmed(at_ns=turn.now_ns, launch=launch))
-    turn.result = read_back(launch)
+    turn.result = read_back(launch) | {"remarks": _remarks(turn, product, launch)}
+
+
+def _remarks(turn: Turn, product: Product, launch: Launch) -> list[str]:
+    """What is promised and what the shop cannot be held to, in sentences."""
+    remarks = []
+    if launch.purchase_limit and not steps.holds_limit(turn.state, launch.shop):
+        remarks.append(f"Shop '{launch.shop}' cannot hold buyers to {launch.purchase_limit} each: it sells a buyer more.")
+    if product.coupon is not None:
+        text = f"Shop '{launch.shop}' cannot be told of the coupon '{product.coupon.text}': see there that buyers get it."
+        remarks.append(text)
+    return remarks
 
 
 def read_back(launch: Launch) -> dict[str, Any]:
@@ -211,20 +222,15 @@ def repair(turn: Turn, params: Nothing) -> None:
 
 
 def _mend(turn: Turn, launch: Launch) -> None:
-    failed = [one for one in launch.steps if one.state != "done"]
     reading = turn.state.product(launch.product).reading
-    if reading is not None:
-        failed += [_price(sku, minor, reading) for sku, minor in launch.prices.items() if reading.prices.get(sku) != minor]
-        if not reading.open:
-            failed.append(Step(name="link", round=steps.LATER, value=1, must=False))
-    if not failed:
+    wanted = {one.key: one for one in steps.mending(turn.state, launch, reading)} if reading is not None else {}
+    for one in launch.steps:
+        if one.state != "done" and (one.call or one.key not in wanted):
+            wanted[one.key] = one if one.call else msgspec.structs.replace(one, state="waiting", tries=0, must=False)
+    if not wanted:
         raise RefusedError("nothing_to_repair", "There is nothing to repair.", launch.product)
-    anew = tuple(one if one.call else msgspec.structs.replace(one, state="waiting", tries=0, must=False) for one in failed)
-    turn.note(events.StepsAdded(at_ns=turn.now_ns, product=launch.product, steps=steps.able(turn.state, launch, anew)))
-
-
-def _price(sku: str, minor: int, reading: Reading) -> Step:
-    return Step(name="price", sku=sku, round=steps.LATER, value=minor, before=reading.prices.get(sku), must=False)
+    anew = steps.able(turn.state, launch, wanted.values())
+    turn.note(events.StepsAdded(at_ns=turn.now_ns, product=launch.product, steps=anew))
 
 
 def _ask_first(turn: Turn, launch: Launch, *, repair: bool) -> None:

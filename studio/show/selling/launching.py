@@ -47,8 +47,8 @@ def due_ns(state: State, launch: Launch) -> int | None:
             return None
 
 
-def complaint(launch: Launch, reading: Reading) -> str:
-    """Why the shop is not as it was when this was armed; empty: it is."""
+def complaint(launch: Launch, reading: Reading, gone: int = 0) -> str:
+    """Why the shop is not as it was when this was armed; empty: it is. `gone`: units of it that are ordered already."""
     what = f"{launch.link_no} '{launch.title}'"
     if reading.currency != launch.currency:
         return f"The shop sells {what} in {reading.currency} now, not {launch.currency}."
@@ -59,9 +59,11 @@ def complaint(launch: Launch, reading: Reading) -> str:
         if found not in (launch.seen_prices.get(sku), price_minor):
             old = money.words(launch.seen_prices.get(sku, price_minor), launch.currency)
             return f"The shop asks {money.words(found, launch.currency)} for {what} now; it was {old} when armed. Arm it again."
+    if gone >= launch.quantity:
+        return f"All {launch.quantity} units of {what} were bought while it was half open. End it, or arm it again."
     left = stock.total(reading.stocks, launch.prices)
-    if left is not None and left < launch.quantity + launch.reserve:
-        wanted = f"{launch.quantity} and {launch.reserve} in reserve"
+    if left is not None and left < launch.quantity - gone + launch.reserve:
+        wanted = f"{launch.quantity - gone} and {launch.reserve} in reserve"
         return f"The shop has {left} units of {what} now: not {wanted}. Arm it again."
     return ""
 
@@ -109,7 +111,7 @@ def _hold(turn: Turn, launch: Launch, text: str) -> None:
 def _verify(turn: Turn, launch: Launch) -> None:
     reading = driving.since(turn, launch, launch.began_ns)
     if reading is not None:
-        found = complaint(launch, reading)
+        found = complaint(launch, reading, _gone(turn, launch))
         if found:
             _hold(turn, launch, found)
         elif launch.again:
@@ -143,7 +145,8 @@ def _count(turn: Turn, launch: Launch) -> None:
 
 
 def _zero(turn: Turn, launch: Launch, reading: Reading, zero_ns: int) -> None:
-    first = stock.first_lot(launch.quantity, launch.tranche)
+    gone = _gone(turn, launch)
+    first = stock.first_lot(launch.quantity - gone, launch.tranche)
     turn.note(
         events.ZeroReached(
             at_ns=turn.now_ns,
@@ -151,12 +154,19 @@ def _zero(turn: Turn, launch: Launch, reading: Reading, zero_ns: int) -> None:
             zero_ns=zero_ns,
             ends_ns=zero_ns + launch.sale_minutes * _MINUTE_NS,
             deadline_ns=turn.now_ns + BUDGET_NS,
-            released=first,
+            released=gone + first,
             old_prices={sku: _old(launch, reading, sku) for sku in launch.prices if sku in reading.prices},
-            ordered_before=turn.state.ledger.account(launch.product).ordered,
+            old_limit=reading.limit if steps.holds_limit(turn.state, launch.shop) else None,
+            ordered_before=turn.state.ledger.account(launch.product).ordered - gone,
             steps=steps.opening(turn.state, launch, reading, first),
         )
     )
+
+
+def _gone(turn: Turn, launch: Launch) -> int:
+    """Units of a launch that is repaired that were ordered while it was half open."""
+    ordered = turn.state.ledger.account(launch.product).ordered - launch.ordered_before
+    return max(0, ordered) if launch.again else 0
 
 
 def _old(launch: Launch, reading: Reading, sku: str) -> int:
@@ -188,7 +198,7 @@ def _open(turn: Turn, launch: Launch) -> None:
 def _read_back(turn: Turn, launch: Launch, reading: Reading) -> None:
     """Every step that the shop says it did is looked for in its reading; what is not there is tried anew."""
     check = next(one for one in launch.steps if one.name == "check")
-    missing = [one for one in launch.steps if one.name in ("price", "link") and not steps.shows(one, reading, 0)]
+    missing = [one for one in launch.steps if one.name in ("price", "limit", "link") and not steps.shows(one, reading, 0)]
     for step in missing:
         if steps.foreign(step, reading) is not None:
             text = "somebody else set another price meanwhile"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from studio.show import money
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.selling import catalogue, events
+from studio.show.selling import catalogue, contradiction, events
 from studio.show.selling.catalogue import list_price, live_price
 from studio.show.selling.reading import Reading
 from studio.show.selling.state import STAGES_ON_AIR, Launch, ProductState, State
@@ -43,6 +43,7 @@ def truth(state: State, product: Product, now_ns: int) -> Truth:
     if reading.currency != product.currency:
         return Truth(None, f"Shop '{product.shop}' sells {name} in {reading.currency}, not {product.currency}.", matches=False)
     launch = state.launch_of(product.id)
+    against = contradiction.found(state, launch) if launch is not None else ""
     for variant in product.variants:
         found = reading.prices.get(variant.sku)
         if found is None:
@@ -53,8 +54,8 @@ def truth(state: State, product: Product, now_ns: int) -> Truth:
                 f"Shop '{product.shop}' asks {money.words(found, reading.currency)} for {name}, "
                 f"not {money.words(meant[0], reading.currency)}: the card says what the shop asks."
             )
-            return Truth(_lowest(reading, product), text, matches=False)
-    return Truth(_said(launch, product))
+            return Truth(_lowest(reading, product), f"{text} {against}".rstrip(), matches=False)
+    return Truth(_said(launch, product), against, matches=not against)
 
 
 def judge(turn: Turn) -> None:

@@ -16,7 +16,10 @@ _RANK: dict[str, int] = {"created": 0, "paid": 1, "cancelled": 2, "refunded": 3,
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """One item as its shop has it. Prices in minor units of `currency`; a SKU that is missing is not known there."""
+    """One item as its shop has it. Prices in minor units of `currency`; a SKU that is missing is not known there.
+
+    `limit`: units that a buyer may have, 0 for any; None: the shop holds buyers to none, or does not say.
+    """
 
     item_id: str
     title: str = ""
@@ -26,6 +29,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     prices: dict[str, int] = {}
     list_prices: dict[str, int] = {}
     stocks: dict[str, int] = {}
+    limit: int | None = None
     at_ns: int = 0  # 0: the shop's adapter does not say
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from studio.show.selling import driving, events, steps, stock
+from studio.show.selling import driving, events, remaining, steps, stock
 from studio.show.selling.state import Launch, State
 from studio.show.selling.turn import Turn
 
 
 def left(state: State, launch: Launch) -> int:
     """Units that can be bought now. The shop's stock and the ledger each may know first; the smaller one counts."""
-    by_ledger = launch.released - (state.ledger.account(launch.product).ordered - launch.ordered_before)
     one = state.product(launch.product)
-    stocked = [step for step in launch.steps if step.name == "stock"]
     known = None
-    if one.reading is not None and one.read_ns is not None:
-        settled = all(step.state != "doing" and one.read_ns > step.asked_ns for step in stocked)
-        known = stock.total(one.reading.stocks, launch.prices) if settled else None
-    return max(0, by_ledger if known is None else min(known, by_ledger))
+    if one.reading is not None and one.read_ns is not None and remaining.settled(launch, one.read_ns):
+        known = stock.total(one.reading.stocks, launch.prices)
+    ordered = remaining.by_ledger(state, launch)
+    return ordered if known is None else min(max(0, known), ordered)
 
 
 def to_sell(state: State, launch: Launch) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.selling import price_truth, queue, sale, steps, stock
+from studio.show.selling import contradiction, price_truth, queue, sale, steps, stock
 from studio.show.selling.ledger import Account
 from studio.show.selling.state import Launch, ProductState, State
 
@@ -29,7 +29,7 @@ def section(state: State, show: Show, now_ns: int) -> dict[str, Any]:
         "current": state.current,
         "next": following.id if following else None,
         "products": {one.id: _row(state, one) for one in show.products},
-        "launch": _launch(state.launch) if state.launch else None,
+        "launch": _launch(state, state.launch) if state.launch else None,
         "rundown": _rundown(state, show),
         "totals": {
             "orders": state.ledger.sold_orders,
@@ -105,7 +105,7 @@ def _row(state: State, product: Product) -> Row:
 
 
 def _few_left(state: State, one: ProductState, launch: Launch | None) -> bool:
-    if launch is None or launch.phase != "open" or one.stage != "on_sale":
+    if launch is None or launch.phase != "open" or one.stage != "on_sale" or contradiction.closed(state, launch):
         return False
     unreleased = launch.quantity - launch.released
     return unreleased <= 0 and stock.few(sale.left(state, launch), launch.released)
@@ -117,7 +117,8 @@ def _shop_price(one: ProductState, skus: list[str]) -> int | None:
     return min((one.reading.prices[sku] for sku in skus if sku in one.reading.prices), default=None)
 
 
-def _launch(launch: Launch) -> Row:
+def _launch(state: State, launch: Launch) -> Row:
+    against = contradiction.found(state, launch)
     shown = (*launch.steps, *(one for one in launch.undo if launch.phase == "closing" or one.state != "done"))
     return {
         "product": launch.product,
@@ -133,13 +134,20 @@ def _launch(launch: Launch) -> Row:
         "quantity": launch.quantity,
         "released": launch.released,
         "purchase_limit": launch.purchase_limit,
+        "limit_held": steps.holds_limit(state, launch.shop),
         "countdown_s": launch.countdown_s,
         "sale_minutes": launch.sale_minutes,
         "until_sold_out": launch.until_sold_out,
         "steps": [{"name": _step_name(one.name, one.sku, launch), "state": one.state, "text": one.text} for one in shown],
-        "repair": launch.phase == "failed" or (launch.phase == "open" and any(one.state == "failed" for one in launch.steps)),
-        "text": launch.text,
+        "repair": launch.phase == "failed" or (launch.phase == "open" and _to_mend(state, launch, against)),
+        "text": launch.text or against,
     }
+
+
+def _to_mend(state: State, launch: Launch, against: str) -> bool:
+    reading = state.product(launch.product).reading
+    other = reading is not None and any(reading.prices.get(sku) != minor for sku, minor in launch.prices.items())
+    return bool(against) or other or any(one.state == "failed" for one in launch.steps)
 
 
 def _step_name(name: str, sku: str, launch: Launch) -> str:

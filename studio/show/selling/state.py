@@ -13,7 +13,7 @@ from studio.show.selling.reading import Reading
 Stage = Literal["queued", "prepared", "explaining", "armed", "countdown", "on_sale", "sold_out", "ended", "pulled"]
 Phase = Literal["armed", "verifying", "countdown", "opening", "checking", "open", "closing", "failed"]
 STAGES_ON_AIR: tuple[Stage, ...] = ("explaining", "armed", "countdown", "on_sale", "sold_out")
-StepName = Literal["price", "stock", "pin", "mark", "link", "check"]
+StepName = Literal["price", "stock", "limit", "pin", "mark", "link", "check"]
 
 
 class ProductState(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,12 +31,15 @@ class ProductState(msgspec.Struct, frozen=True, kw_only=True):
     explained_ns: int | None = None
     launched_ns: int | None = None
     pinned_ns: int | None = None  # when the shop was last asked to pin it
+    ordered_seen: int = 0  # units ordered as the latest reading came, while on sale
+    beyond: int = 0  # units that this reading had beyond what the ledger left
+    surplus: int = 0  # of them those that the reading before had as well: see `contradiction`
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One thing the shop must come to. Rounds follow each other; the steps of a round run at once.
 
-    `value`: price: minor units; stock: units to add (or, below 0, to take out); link: 1 open, 0 closed.
+    `value`: price: minor units; stock: units to add (or, below 0, to take out); limit: units a buyer; link: 1 open, 0 closed.
     `before`: price: the only other price that may be replaced; stock: what it was when asked.
     """
 
@@ -50,6 +53,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     settle: bool = False  # only its outcome is wanted: not tried anew
     unsure: bool = False  # it was asked in vain, and may have happened all the same
     fresh: bool = False  # stock: it goes on with the next reading, without a pause
+    mends: bool = False  # stock: units that the shop should not have had; closing does not put them back
     by_hand: bool = False  # the shop cannot be told: a person does it, and reading shows it
     state: Literal["waiting", "doing", "done", "failed"] = "waiting"
     text: str = ""
@@ -96,6 +100,7 @@ class Launch(msgspec.Struct, frozen=True, kw_only=True):
     deadline_ns: int = 0  # until when the opening must have succeeded
     released: int = 0
     old_prices: dict[str, int] = {}  # the shop's at zero: what is put back
+    old_limit: int | None = None  # the shop's at zero, where it can be set
     withheld: dict[str, int] = {}  # units taken out of the shop's stock: what is put back
     ordered_before: int = 0  # units ordered of the product before zero
     linked: bool = False  # the link was asked to open

@@ -1,7 +1,8 @@
 """The steps of a launch and of its undoing: which there are, what a person is told, whether a reading shows them done.
 
-Opening: prices, stock and pin at once, then the link, then reading back. Undoing: the link, then prices and stock, then
-reading back; planned from what the shop shows, until it shows nothing that is ours.
+Opening: prices, stock, the buyers' limit and pin at once, then the link, then reading back. Undoing: the link, then prices, stock
+and limit, then reading back; planned from what the shop shows, until it shows nothing that is ours. Mending an open sale:
+everything else before the link, so that nobody buys from a stock that is too large.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from collections.abc import Iterable
 import msgspec
 
 from studio.show import money
-from studio.show.selling import stock
+from studio.show.selling import contradiction, stock
 from studio.show.selling.reading import Reading
 from studio.show.selling.state import Launch, State, Step
 
-_CAPABILITY = {"price": "price.write", "stock": "stock.write", "link": "link.open", "pin": "item.pin"}
+_CAPABILITY = {"price": "price.write", "stock": "stock.write", "limit": "limit.write", "link": "link.open", "pin": "item.pin"}
 
-FIRST, LINK, BACK, LATER = 0, 1, 2, 3  # rounds of an opening; LATER: tranches of an open one
+FIRST, LINK, BACK, LATER, REOPEN = 0, 1, 2, 3, 4  # rounds of an opening; LATER: tranches and repairs of an open one
 
 
 def opening(state: State, launch: Launch, reading: Reading, lot: int) -> tuple[Step, ...]:
@@ -29,6 +30,8 @@ def opening(state: State, launch: Launch, reading: Reading, lot: int) -> tuple[S
         known = reading.stocks.get(sku)
         if known is not None and units != known:
             steps.append(Step(name="stock", sku=sku, round=FIRST, value=units - known))
+    if holds_limit(state, launch.shop) and reading.limit != launch.purchase_limit:
+        steps.append(Step(name="limit", round=FIRST, value=launch.purchase_limit))
     steps.append(Step(name="pin", round=FIRST, value=1, must=False))
     steps.append(Step(name="link", round=LINK, value=1))
     steps.append(Step(name="check", round=BACK))
@@ -46,6 +49,22 @@ def lot(state: State, launch: Launch, units: int) -> tuple[Step, ...]:
         for sku, share in shares.items()
         if share and sku in known
     ]
+    return able(state, launch, steps)
+
+
+def mending(state: State, launch: Launch, reading: Reading) -> tuple[Step, ...]:
+    """What has to be set right in an open sale that its shop has turned away from: what is left is what the ledger says."""
+    steps = [
+        Step(name="price", sku=sku, round=LATER, value=minor, before=reading.prices.get(sku))
+        for sku, minor in launch.prices.items()
+        if reading.prices.get(sku) != minor
+    ]
+    for sku, units in contradiction.surplus_shares(state, launch, reading).items():
+        steps.append(Step(name="stock", sku=sku, round=LATER, value=-units, mends=True))
+    if reading.limit is not None and reading.limit != launch.purchase_limit:
+        steps.append(Step(name="limit", round=LATER, value=launch.purchase_limit))
+    if not reading.open:
+        steps.append(Step(name="link", round=REOPEN, value=1))
     return able(state, launch, steps)
 
 
@@ -69,6 +88,8 @@ def undoing(state: State, launch: Launch) -> tuple[Step, ...]:
     for sku, units in launch.withheld.items():
         if sku not in settling:
             steps.append(Step(name="stock", sku=sku, round=1, value=units))
+    if launch.old_limit not in (None, launch.purchase_limit) and (reading is None or reading.limit == launch.purchase_limit):
+        steps.append(Step(name="limit", round=1, value=launch.old_limit or 0))
     steps.append(Step(name="check", round=2))
     return able(state, launch, steps)
 
@@ -79,6 +100,11 @@ def able(state: State, launch: Launch, steps: Iterable[Step]) -> tuple[Step, ...
     return tuple(
         step if step.settle or possible(state, launch, step) else msgspec.structs.replace(step, by_hand=True) for step in steps
     )
+
+
+def holds_limit(state: State, shop: str) -> bool:
+    """Whether the shop can be told how many units a buyer may have, and says so itself."""
+    return state.can(shop, "limit.write")
 
 
 def possible(state: State, launch: Launch, step: Step) -> bool:
@@ -111,6 +137,8 @@ def shows(step: Step, reading: Reading, ordered: int) -> bool:
             if now is None or step.before is None:
                 return False
             return stock.made(now, step.before, step.value, ordered - step.ordered)
+        case "limit":
+            return reading.limit == step.value
         case "link":
             return reading.open == bool(step.value)
         case "pin":
@@ -139,6 +167,9 @@ def instruction(step: Step, launch: Launch) -> str:
             end = "to" if step.value > 0 else "of"
             result = "" if step.before is None else f" (from {step.before} to {max(0, step.before + step.value)})"
             return f"In shop '{launch.shop}': {way} {abs(step.value)} units {end} the stock of {what}{sku}{result}."
+        case "limit":
+            most = f"at most {step.value} units" if step.value else "any number of units"
+            return f"In shop '{launch.shop}', let a buyer have {most} of {what}."
         case "link":
             return f"In shop '{launch.shop}', {'open' if step.value else 'close'} the link of {what} for buyers."
         case "pin":

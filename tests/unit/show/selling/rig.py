@@ -17,12 +17,12 @@ from studio.show import selling
 from studio.show.model import Destination, Encoding, Rehearsal, Show
 from studio.show.products import LaunchTerms, Product, Variant
 from studio.show.selling import Answered, Decision, ItemRead, News, OrderLine, OrderSeen, Reading, ShopChanged
-from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetPrice, SetStock
+from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetLimit, SetPrice, SetStock
 
 MS = 1_000_000
 S = 1_000_000_000
 START_NS = 1_000 * S
-ALL = frozenset({"item.read", "price.write", "stock.write", "stock.cas", "link.open", "item.pin", "orders.read"})
+ALL = frozenset({"item.read", "price.write", "stock.write", "stock.cas", "limit.write", "link.open", "item.pin", "orders.read"})
 
 
 def product(name: str = "mug", **changes: Any) -> Product:
@@ -53,6 +53,7 @@ class Item:
     prices: dict[str, int]
     stocks: dict[str, int]
     open: bool = False
+    limit: int = 0
 
 
 @dataclass
@@ -206,6 +207,7 @@ class Rig:
             pinned=self.pinned == item_id,
             prices=dict(item.prices),
             stocks=dict(item.stocks),
+            limit=item.limit if "limit.write" in self.capabilities else None,
             at_ns=self.now_ns,
         )
 
@@ -291,6 +293,8 @@ class Rig:
                     return False, "conflict", f"The stock is {item.stocks[sku]}."
                 assert effect.stock >= 0
                 item.stocks[sku] = effect.stock
+            case SetLimit(item_id=item_id):
+                self.items[item_id].limit = effect.limit
             case OpenLink(item_id=item_id):
                 self.items[item_id].open = effect.open
                 self.opened.append((self.now_ns, effect.open))
