@@ -23,6 +23,7 @@ class ControlRoom(QObject):
         self._lane = ""
         self._scene = ""
         self._item = ""
+        self._expected = ""  # an item just made: selected once it is there
         desk.failed.connect(lambda text, _data: self.notice.emit("fail", text))
         self.store.watch(self._follow, "show", "stage")
 
@@ -37,7 +38,7 @@ class ControlRoom(QObject):
 
     def choose_canvas(self, canvas_id: str) -> None:
         if canvas_id != self._canvas:
-            self._canvas = canvas_id
+            self._canvas, self._expected = canvas_id, ""
             self._scene = reading.on_preview(self.store, canvas_id)
             self.canvas_changed.emit()
             self.target_changed.emit()
@@ -51,9 +52,17 @@ class ControlRoom(QObject):
     def edit_lane(self, lane_id: str) -> None:
         """Edit a lane's items; "" goes back to the scene on preview."""
         if lane_id != self._lane:
-            self._lane = lane_id
+            self._lane, self._expected = lane_id, ""
             self.target_changed.emit()
             self.select("")
+
+    @property
+    def edits_air(self) -> bool:
+        """Whether what is edited now is on air at once: an overlay that is shown, or a scene on program edited live."""
+        kind, holder_id = self.target
+        if kind == "lane":
+            return bool((reading.holder(self.store, kind, holder_id) or {}).get("visible", False))
+        return reading.edits_live(self.store) and reading.in_program(self.store, holder_id)
 
     @property
     def item(self) -> str:
@@ -64,6 +73,12 @@ class ControlRoom(QObject):
         if item_id != self._item:
             self._item = item_id
             self.selection_changed.emit()
+
+    def select_made(self, answer: object) -> None:
+        """Select the item that an answer of the desk names, as soon as it is there."""
+        if isinstance(answer, dict) and answer.get("id"):
+            self._expected = str(answer["id"])
+            self._follow()
 
     def items(self) -> list[reading.Tree]:
         """Items of what is edited, lowest first."""
@@ -90,5 +105,8 @@ class ControlRoom(QObject):
             if not self._lane:
                 self.target_changed.emit()
                 self.select("")
+        if self._expected and reading.by_id(self.items(), self._expected) is not None:
+            expected, self._expected = self._expected, ""
+            self.select(expected)
         if self._item and self.selected() is None:
             self.select("")

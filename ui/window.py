@@ -22,7 +22,7 @@ from ui.menus import Menus
 from ui.menus.modes import MODES, ModeSwitch
 from ui.monitors import Monitors
 from ui.multiview import MultiviewStrip
-from ui.notices import Banner, Toasts
+from ui.notices import Banner, Confirming, Toasts
 from ui.products import Thumbnails
 from ui.queue import QueuePanel
 from ui.room import ControlRoom
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.hotkeys = Hotkeys(room, self, actions)
         self.toasts = Toasts(self, _STATUS_PX)
         room.notice.connect(self.toasts.show_notice)
+        self.confirming = Confirming(room.desk, self)
         room.store.watch(self._title, ("show", "name"), "file")
         room.store.watch(self._know_pictures, "pictures")
         self._left_sizes: dict[str, list[int]] = {}

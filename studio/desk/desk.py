@@ -15,11 +15,11 @@ import msgspec
 
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
-from studio.desk import guards, preflight, report
+from studio.desk import guards, preflight, removals, report
 from studio.desk.air import Air
 from studio.desk.alarms import Alarms, title
 from studio.desk.crew import Crew
-from studio.desk.keeper import Doing, Keeper
+from studio.desk.keeper import Confirmed, Doing, Keeper
 from studio.desk.keys import Keys, Secret
 from studio.desk.machine import disk_free_bytes
 from studio.desk.memory import Memory
@@ -31,7 +31,9 @@ from studio.desk.wishes import CODECS, REHEARSAL, Wanted, plugins, split_key, wi
 from studio.errors import RefusedError
 from studio.ipc import clock as clocks
 from studio.ipc import messages
+from studio.ipc.plan import RenderPlan
 from studio.show import model
+from studio.show import stage as stages
 from studio.show.compile import compile_plan, source_sizes
 
 _MEMORY_DEADLINE_S = 1.0
@@ -108,10 +110,11 @@ class Desk:
         self.air.stop(self.air.active - {one.id for one in keeper.show.destinations})
         self._revision += 1
         show = keeper.resolved
-        ask_again_ns = self._sizes.update(source_sizes(show, self._natural), self._natural, now)
+        sizes = source_sizes(show, self._natural, keeper.stage)
+        ask_again_ns = self._sizes.update(sizes, self._natural, now)
         if ask_again_ns is not None:
             asyncio.get_running_loop().call_later((ask_again_ns - now) / clocks.NS + 0.01, self.touch)
-        plan = compile_plan(show, keeper.stage, self._revision, self._natural, now, self.floor.cards.cues)
+        plan = self._plan()
         wanted = Wanted(
             show=show,
             plan=plan,
@@ -128,6 +131,11 @@ class Desk:
         self.remember()
         self.changed.set()
 
+    def _plan(self) -> RenderPlan:
+        """What the mixer is to draw now."""
+        keeper, cues = self.keeper, self.floor.cards.cues
+        return compile_plan(keeper.resolved, keeper.stage, self._revision, self._natural, self.clock.now_ns(), cues)
+
     def _publish(self, now: int) -> None:
         keeper, state = self.keeper, self.state
         if keeper.show is not self._shown:
@@ -136,7 +144,7 @@ class Desk:
         state.put("file", {"path": str(keeper.path or ""), "saved": keeper.saved, "text": keeper.show.name})
         state.put("undo", keeper.labels())
         stage = keeper.stage
-        state.put("stage", {"program": stage.program, "preview": stage.preview, "panic": stage.panic})
+        state.put("stage", stages.as_state(keeper.show, stage))
         state.put("views", {view.id: f"view.{view.id}" for view in self.views})
         state.put("rehearsal", {"url": self._rehearsal.get("page_url", "")})
         state.put("sources", report.workers(self.crew, "source"))
@@ -281,9 +289,13 @@ class Desk:
 
     # ------------------------------------------------------------ edits
 
-    def _permit(self, doing: Doing, before: model.Show, after: model.Show) -> None:
-        """Raises RefusedError when the show cannot become `after` now."""
+    def _permit(self, doing: Doing, before: model.Show, after: model.Show, confirmed: Confirmed) -> None:
+        """Raises RefusedError when the show cannot become `after` now, or not without being `confirmed`."""
         guards.products_on_sale(self.floor.seller.state, before, after)
+        if confirmed is not True:
+            product, cues = self.floor.seller.state.current, self.floor.cards.cues
+            air = removals.OnAir(self.keeper.stage, self._plan, cues, self.air.active, product)
+            removals.check(before, after, air, confirmed or None)
         if doing == "edit":  # what was there once may come back
             guards.card_settings(self.plugins, before, after)
 

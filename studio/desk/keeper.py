@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -39,7 +38,8 @@ def new_show() -> model.Show:
 
 
 Doing = Literal["edit", "undo", "redo"]
-Permit = Callable[[Doing, model.Show, model.Show], None]
+Confirmed = str | bool | None  # the subject of the question that was answered with yes; True: whatever is asked
+Permit = Callable[[Doing, model.Show, model.Show, Confirmed], None]  # what is done, and from which show to which
 
 
 class Keeper:
@@ -56,7 +56,7 @@ class Keeper:
         self.path: Path | None = None
         self.folder = Path.cwd()  # what relative paths in the document start from
         self.on_change: Callable[[], None] = lambda: None
-        self.permit: Permit = lambda doing, before, after: None
+        self.permit: Permit = lambda doing, before, after, confirmed: None
 
     # ------------------------------------------------------------ what it is
 
@@ -123,16 +123,18 @@ class Keeper:
     # ------------------------------------------------------------ editing
 
     def edit(self, command: str, params: dict[str, Any]) -> edits.Edit:
-        """Apply an edit command; `params["gesture"]` joins consecutive ones.
+        """Apply an edit command; `params["gesture"]` joins consecutive ones, `params["confirm"]` answers a question.
 
         Raises:
-            RefusedError: the rules refuse. Nothing changed.
+            RefusedError: the rules refuse, or it has to be confirmed. Nothing changed.
         """
         done = edits.apply(self.show, command, params)
-        gesture = params.get("gesture", "")
+        gesture, confirmed = params.get("gesture", ""), params.get("confirm")
         if not isinstance(gesture, str):
             raise RefusedError("invalid", "`gesture` is a string.")
-        self.permit("edit", self.show, done.show)
+        if not isinstance(confirmed, str | bool | None):
+            raise RefusedError("invalid", "`confirm` is the subject of the question, or true.")
+        self.permit("edit", self.show, done.show, confirmed)
         self._record(done.show, done.label, gesture)
         return done
 
@@ -142,21 +144,21 @@ class Keeper:
             self._memory.append(entry)
             self._replace(after)
 
-    def undo(self) -> None:
-        """Raises RefusedError when there is nothing to undo, or it is not permitted."""
-        show, entry = self._journal.undo(self.show, partial(self.permit, "undo", self.show))
+    def undo(self, confirmed: Confirmed = None) -> None:
+        """Raises RefusedError when there is nothing to undo, it is not permitted, or has to be confirmed."""
+        show, entry = self._journal.undo(self.show, lambda after: self.permit("undo", self.show, after, confirmed))
         self._memory.append(entry)
         self._replace(show)
 
-    def redo(self) -> None:
-        """Raises RefusedError when there is nothing to redo, or it is not permitted."""
-        show, entry = self._journal.redo(self.show, partial(self.permit, "redo", self.show))
+    def redo(self, confirmed: Confirmed = None) -> None:
+        """Raises RefusedError when there is nothing to redo, it is not permitted, or has to be confirmed."""
+        show, entry = self._journal.redo(self.show, lambda after: self.permit("redo", self.show, after, confirmed))
         self._memory.append(entry)
         self._replace(show)
 
     def _replace(self, show: model.Show) -> None:
-        self.show = show
-        self.stage = stages.repair(show, self.stage)
+        before, self.show = self.show, show
+        self.stage = stages.repair(show, self.stage, before)
         self.on_change()
 
     # ------------------------------------------------------------ the stage

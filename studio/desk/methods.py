@@ -52,6 +52,15 @@ class _Panic(Params, frozen=True, kw_only=True):
     on: bool
 
 
+class _EditLive(Params, frozen=True, kw_only=True):
+    on: bool
+    confirm: str | bool | None = None
+
+
+class _Step(Params, frozen=True, kw_only=True):
+    confirm: str | bool | None = None
+
+
 class _Source(Params, frozen=True, kw_only=True):
     source: str
 
@@ -74,7 +83,7 @@ class _Key(on_air.DestinationParams, frozen=True, kw_only=True):
 
 class _View(Params, frozen=True, kw_only=True):
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}\Z")]
-    kind: Literal["program", "preview", "source", "scene", "card"]
+    kind: Literal["program", "preview", "source", "scene", "card", "lane"]
     ref: str
     canvas: str = ""
     width: Annotated[int, msgspec.Meta(ge=2, le=3840)]
@@ -122,11 +131,12 @@ def build(desk: Desk) -> MethodTable:
         ("show.open", _Open, _show_open),
         ("show.save", NoParams, _show_save),
         ("show.save_as", _Path, _show_save_as),
-        ("edit.undo", NoParams, _undo),
-        ("edit.redo", NoParams, _redo),
+        ("edit.undo", _Step, _undo),
+        ("edit.redo", _Step, _redo),
         ("stage.preview", _PreviewScene, _preview),
         ("stage.take", _Take, _take),
         ("stage.panic", _Panic, _panic),
+        ("stage.edit_live", _EditLive, _edit_live),
         ("air.preflight", NoParams, on_air.preflight),
         ("air.start", NoParams, on_air.start_all),
         ("air.stop", on_air.ConfirmParams, on_air.stop_all),
@@ -241,13 +251,13 @@ async def _show_save_as(desk: Desk, params: _Path) -> dict[str, Any]:
     return {}
 
 
-def _undo(desk: Desk, _params: NoParams) -> dict[str, Any]:
-    desk.keeper.undo()
+def _undo(desk: Desk, params: _Step) -> dict[str, Any]:
+    desk.keeper.undo(params.confirm)
     return {}
 
 
-def _redo(desk: Desk, _params: NoParams) -> dict[str, Any]:
-    desk.keeper.redo()
+def _redo(desk: Desk, params: _Step) -> dict[str, Any]:
+    desk.keeper.redo(params.confirm)
     return {}
 
 
@@ -269,6 +279,16 @@ def _take(desk: Desk, params: _Take) -> dict[str, Any]:
 
 def _panic(desk: Desk, params: _Panic) -> dict[str, Any]:
     desk.keeper.set_stage(stages.panic(desk.keeper.stage, params.on))
+    return {}
+
+
+def _edit_live(desk: Desk, params: _EditLive) -> dict[str, Any]:
+    keeper = desk.keeper
+    late = stages.waiting(keeper.show, keeper.stage)
+    if params.on and late and params.confirm is not True:
+        names = ", ".join(one.name for one in keeper.show.canvases if one.id in late)
+        selling.ask(f"Edits wait for TAKE on {names}. Editing live shows them at once.", late[0], params.confirm or None)
+    keeper.set_stage(stages.edit_live(keeper.show, keeper.stage, params.on))
     return {}
 
 

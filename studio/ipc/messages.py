@@ -70,7 +70,7 @@ class View(msgspec.Struct, frozen=True, array_like=True):
     """One picture for the windows: the BGRA ring `view.<id>`, `width` x `height`, at most `rate_hz`."""
 
     id: str
-    kind: Literal["program", "preview", "source", "scene", "card"]
+    kind: Literal["program", "preview", "source", "scene", "card", "lane"]
     ref: str  # canvas id, source id, scene id or overlay id
     canvas: str
     width: int

@@ -103,5 +103,6 @@ class RenderPlan(msgspec.Struct, frozen=True):
     panic_items: dict[str, Items] = {}  # by canvas id
     panic_strip: PlanStrip | None = None
     scenes: dict[str, dict[str, Items]] = {}  # scene id -> canvas id -> items, for the multiview
+    lanes: dict[str, dict[str, Items]] = {}  # hidden lane id -> canvas id -> items, for a window that edits it
     names: dict[str, str] = {}  # ring -> the source's name, for slates
     effective_ns: int = 0

@@ -105,6 +105,9 @@ class _Drawn:
             return (PlanItem(f"program.{canvas.id}", place, place),)
         if self.view.kind == "preview":
             return scaled(canvas.preview + canvas.overlay, canvas, place)
+        if self.view.kind == "lane":  # as the preview, with an overlay that is not on air
+            hidden = plan.lanes.get(self.view.ref, {}).get(canvas.id, ())
+            return scaled(canvas.preview + canvas.overlay + hidden, canvas, place)
         return scaled(plan.scenes.get(self.view.ref, {}).get(canvas.id, ()), canvas, place)
 
     def _follow_ring(self, time_ns: int) -> None:

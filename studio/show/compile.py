@@ -9,7 +9,7 @@ from studio.show.cards import CardCue, card_item, ring_of
 from studio.show.checks import SLATE_ID, has_picture, has_sound
 from studio.show.flatten import Flattener, Size, ring_size
 from studio.show.model import Canvas, Item, Show, Strip
-from studio.show.stage import Stage
+from studio.show.stage import Stage, Taken
 
 __all__ = ["SLATE_ID", "compile_plan", "linear", "source_sizes"]
 
@@ -42,7 +42,7 @@ def compile_plan(
     panic_source = show.panic_source or SLATE_ID
     return RenderPlan(
         revision=revision,
-        canvases=tuple(_canvas(show, stage, canvas, scenes, flat, now_ns, cards) for canvas in show.canvases),
+        canvases=tuple(_canvas(show, stage, canvas, scenes, flat, natural_sizes, now_ns, cards) for canvas in show.canvases),
         strips=_strips(show),
         master_gain=linear(show.master.gain_db),
         limiter=show.master.limiter,
@@ -51,13 +51,19 @@ def compile_plan(
         panic_items={canvas.id: (flat.full(panic_source, canvas),) for canvas in show.canvases},
         panic_strip=_panic_strip(show),
         scenes=scenes,
+        lanes={
+            lane.id: {canvas.id: flat.items(lane.layouts.get(canvas.id, ()), canvas) for canvas in show.canvases}
+            for lane in show.lanes
+            if not lane.visible
+        },
         names=names | {f"source.{SLATE_ID}": "Slate"},
         effective_ns=stage.taken_ns if stage.taken_ns > now_ns else 0,
     )
 
 
-def source_sizes(show: Show, natural_sizes: Mapping[str, Size]) -> dict[str, Size | None]:
-    """The size at which each source's pictures are worth having: the largest at which any layout shows them, hidden or not.
+def source_sizes(show: Show, natural_sizes: Mapping[str, Size], stage: Stage | None = None) -> dict[str, Size | None]:
+    """The size at which each source's pictures are worth having: the largest at which any layout shows them, hidden or not,
+    of the show or of what is on program.
 
     Even, of the whole picture before crop and turn, never above the picture's own. Every source with a picture is in it,
     and the built-in slate; one in no layout gets a thumbnail's size. None: the source has no picture.
@@ -73,6 +79,10 @@ def source_sizes(show: Show, natural_sizes: Mapping[str, Size]) -> dict[str, Siz
     for canvas in show.canvases:
         for items in _all_layouts(show, canvas):
             for drawn in flat.drawn(items, canvas):
+                shown(drawn.source, ring_size(drawn))
+        for taken in _taken(stage, canvas):
+            held = Flattener(show, natural_sizes, taken.layouts)
+            for drawn in held.drawn(taken.layouts.get(taken.scene, ()), canvas):
                 shown(drawn.source, ring_size(drawn))
         for source in {show.panic_source or SLATE_ID, SLATE_ID}:
             _, _, width, height = flat.full(source, canvas).box
@@ -95,16 +105,21 @@ def _canvas(
     canvas: Canvas,
     scenes: Mapping[str, Mapping[str, Items]],
     flat: Flattener,
+    natural_sizes: Mapping[str, Size],
     now_ns: int,
     cards: Mapping[str, CardCue],
 ) -> PlanCanvas:
-    def items(scene: str | None) -> Items:
-        return scenes.get(scene or "", {}).get(canvas.id, ())
+    def items(scene: str | None, taken: Taken | None = None) -> Items:
+        if taken is None:
+            return scenes.get(scene or "", {}).get(canvas.id, ())
+        held = Flattener(show, natural_sizes, taken.layouts)
+        return held.items(taken.layouts.get(taken.scene, ()), canvas)
 
     transition = None
     change = stage.changes.get(canvas.id)
     if change is not None and change.running(now_ns):
-        transition = PlanTransition(change.number, change.kind, change.start_ns, change.duration_ns, items(change.outgoing))
+        outgoing = items(change.outgoing, change.taken)
+        transition = PlanTransition(change.number, change.kind, change.start_ns, change.duration_ns, outgoing)
     lanes = (lane.layouts.get(canvas.id, ()) for lane in show.lanes if lane.visible)
     above = (card_item(overlay, canvas, cards, now_ns) for overlay in show.overlays)
     return PlanCanvas(
@@ -113,7 +128,7 @@ def _canvas(
         height=canvas.height,
         rate_num=canvas.rate_num,
         rate_den=canvas.rate_den,
-        program=items(stage.program.get(canvas.id)),
+        program=items(stage.program.get(canvas.id), stage.taken.get(canvas.id)),
         preview=items(stage.preview.get(canvas.id)),
         overlay=(*(item for layout in lanes for item in flat.items(layout, canvas)), *(one for one in above if one is not None)),
         transition=transition,
@@ -149,6 +164,15 @@ def _all_layouts(show: Show, canvas: Canvas) -> Iterable[tuple[Item, ...]]:
         yield scene.layouts.get(canvas.id, ())
     for lane in show.lanes:
         yield lane.layouts.get(canvas.id, ())
+
+
+def _taken(stage: Stage | None, canvas: Canvas) -> Iterable[Taken]:
+    """Scenes as they are on program of a canvas, also the one that a change comes from."""
+    if stage is None:
+        return ()
+    change = stage.changes.get(canvas.id)
+    on_air = (stage.taken.get(canvas.id), change.taken if change is not None else None)
+    return (taken for taken in on_air if taken is not None)
 
 
 def _at_most(wanted: Size, natural: Size | None) -> Size:

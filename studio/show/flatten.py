@@ -40,10 +40,16 @@ class _Nest(NamedTuple):
 
 
 class Flattener:
-    """Unfolds the layouts of one show. `natural_sizes`: what sources said of their pictures, by source id."""
+    """Unfolds the layouts of one show. `natural_sizes`: what sources said of their pictures, by source id.
 
-    def __init__(self, show: Show, natural_sizes: Mapping[str, Size]) -> None:
+    `layouts`: those of one canvas, by scene id, that stand for the show's own (a scene as it was taken).
+    """
+
+    def __init__(
+        self, show: Show, natural_sizes: Mapping[str, Size], layouts: Mapping[str, Sequence[Item]] | None = None
+    ) -> None:
         self._scenes: dict[str, Scene] = {scene.id: scene for scene in show.scenes}
+        self._layouts = layouts
         self._sizes: dict[str, Size] = {}
         for source in show.sources:
             if has_picture(source):
@@ -101,6 +107,7 @@ class Flattener:
         scene = self._scenes.get(item.scene or "")
         if scene is None or scene.id in nest.inside:
             return
+        inside = scene.layouts.get(canvas.id, ()) if self._layouts is None else self._layouts.get(scene.id, ())
         box, crop, turn = _laid(item, (canvas.width, canvas.height), item.fit)
         seen = Box(
             crop.left * canvas.width,
@@ -117,7 +124,7 @@ class Flattener:
             visible=nest.visible and item.visible,
             inside=(*nest.inside, scene.id),
         )
-        yield from self._unfold(scene.layouts.get(canvas.id, ()), canvas, inner)
+        yield from self._unfold(inside, canvas, inner)
 
 
 def ring_size(drawn: Drawn) -> Size | None:

@@ -1,42 +1,79 @@
 """What is on program and preview of each canvas, and the changes under way. Pure: time is an argument (monotonic ns).
 
-All functions return a new `Stage`. A take of all canvases is one value, and so one plan: they change at the same instant.
+Program shows a scene as it was when it was taken: edits of it go to preview and wait for the next take, unless the operator
+edits live. All functions return a new `Stage`. A take of all canvases is one value, and so one plan: they change at the same
+instant.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
 from studio.errors import RefusedError
-from studio.show.model import Scene, Show
+from studio.show.checks import has_picture
+from studio.show.model import Canvas, Item, Scene, Show, Source
 
 Kind = Literal["cut", "fade", "slide"]
+MAX_DISPLACED = 8  # removals that undo can bring back to program, of each canvas
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """A scene as it went on program of one canvas: its layout there and those of all scenes inside it, by scene id.
+
+    `width` and `height` are the canvas's, in pixels: layouts of another size mean nothing.
+    """
+
+    scene: str
+    width: int
+    height: int
+    layouts: dict[str, tuple[Item, ...]]
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """A running fade or slide of one canvas, from the scene `outgoing` (None: black) to its program."""
+    """A running fade or slide of one canvas, from the scene `outgoing` (None: black) to its program.
+
+    `taken` is the outgoing scene as it was on program; None: as the show has it.
+    """
 
     number: int
     kind: Literal["fade", "slide"]
     start_ns: int
     duration_ns: int
     outgoing: str | None
+    taken: Taken | None = None
 
     def running(self, now_ns: int) -> bool:
         return now_ns < self.start_ns + self.duration_ns
 
 
+class Displaced(msgspec.Struct, frozen=True, kw_only=True):
+    """What program of a canvas showed before a removal took something out of it.
+
+    It comes back when what it showed is in the show again just as it was (an undo), unless a take came between.
+    """
+
+    taken: Taken
+    scenes: tuple[Scene, ...]
+    sources: tuple[Source, ...]
+
+
 class Stage(msgspec.Struct, frozen=True, kw_only=True):
-    """Scenes by canvas id. A canvas that is missing shows black (a show without scenes)."""
+    """Scenes by canvas id. A canvas that is missing shows black (a show without scenes).
+
+    `taken` are the scenes on program as they were taken. `live`: edits of a scene on program are on air at once.
+    """
 
     program: dict[str, str] = {}
     preview: dict[str, str] = {}
+    taken: dict[str, Taken] = {}
+    live: bool = False
     panic: bool = False
     takes: int = 0  # counts takes; numbers their changes
     taken_ns: int = 0  # when the latest take is due
     changes: dict[str, Change] = {}
+    displaced: dict[str, tuple[Displaced, ...]] = {}  # the latest last
 
 
 def first(show: Show) -> Stage:
@@ -63,7 +100,7 @@ def take(
     scene: str | None = None,
     canvas: str | None = None,
 ) -> Stage:
-    """Bring preview to program, and program to preview, on one canvas or on all.
+    """Bring preview to program, and program to preview, on one canvas or on all. Edits that waited go on air with it.
 
     With `scene` that scene goes on program and the preview stays. Without `kind` and `duration_ms` the show's own
     transition is used. `now_ns` is when it happens and may lie ahead.
@@ -78,26 +115,73 @@ def take(
     if scene is not None:
         _scene(show, scene)
     program, previews, changes = dict(stage.program), dict(stage.preview), dict(stage.changes)
+    taken, displaced = dict(stage.taken), dict(stage.displaced)
     for name in _canvases(show, canvas):
         incoming = scene or stage.preview.get(name)
         if incoming is None:
             raise RefusedError("nothing_to_take", "There is no scene on preview. Add a scene first.", name)
-        outgoing = stage.program.get(name)
+        outgoing, was = stage.program.get(name), stage.taken.get(name)
         program[name] = incoming
+        taken[name] = as_it_is(show, incoming, name)
+        displaced.pop(name, None)
         if scene is None:
             previews[name] = outgoing or incoming
         changes.pop(name, None)
-        if kind != "cut" and duration_ms > 0 and outgoing != incoming:
+        if kind != "cut" and duration_ms > 0 and (outgoing != incoming or was not in (None, taken[name])):
             changes[name] = Change(
                 number=stage.takes + 1,
                 kind=kind,
                 start_ns=now_ns,
                 duration_ns=duration_ms * 1_000_000,
                 outgoing=outgoing,
+                taken=was,
             )
     return msgspec.structs.replace(
-        stage, program=program, preview=previews, changes=changes, takes=stage.takes + 1, taken_ns=now_ns
+        stage,
+        program=program,
+        preview=previews,
+        taken=taken,
+        changes=changes,
+        displaced=displaced,
+        takes=stage.takes + 1,
+        taken_ns=now_ns,
     )
+
+
+def edit_live(show: Show, stage: Stage, on: bool) -> Stage:
+    """Let edits of the scenes on program go on air at once, those that waited too; or have them wait for the next take."""
+    return repair(show, msgspec.structs.replace(stage, live=on))
+
+
+def waiting(show: Show, stage: Stage) -> list[str]:
+    """Canvases whose program scene has edits that are not on air yet."""
+    return [name for name, taken in stage.taken.items() if taken != as_it_is(show, taken.scene, name)]
+
+
+def as_state(show: Show, stage: Stage) -> dict[str, Any]:
+    """The section `stage` of the state tree."""
+    return {
+        "program": stage.program,
+        "preview": stage.preview,
+        "panic": stage.panic,
+        "live": stage.live,
+        "waiting": waiting(show, stage),
+        "inside": {name: sorted(taken.layouts.keys() - {taken.scene}) for name, taken in stage.taken.items()},
+    }
+
+
+def as_it_is(show: Show, scene: str, canvas: str) -> Taken:
+    """A scene as the show has it now, with the scenes inside it, for one canvas."""
+    size = next(one for one in show.canvases if one.id == canvas)
+    scenes = {one.id: one for one in show.scenes}
+    layouts: dict[str, tuple[Item, ...]] = {}
+    asked = [scene]
+    while asked:
+        name = asked.pop()
+        if name in scenes and name not in layouts:
+            layouts[name] = scenes[name].layouts.get(canvas, ())
+            asked += [item.scene for item in layouts[name] if item.scene is not None]
+    return Taken(scene=scene, width=size.width, height=size.height, layouts=layouts)
 
 
 def panic(stage: Stage, on: bool) -> Stage:
@@ -105,28 +189,79 @@ def panic(stage: Stage, on: bool) -> Stage:
     return msgspec.structs.replace(stage, panic=on)
 
 
-def repair(show: Show, stage: Stage) -> Stage:
+def repair(show: Show, stage: Stage, before: Show | None = None) -> Stage:
     """The stage after an edit: every canvas of the show has scenes that exist; vanished canvases and scenes are gone.
 
     A vanished program scene gives way to the preview's, else to the first scene: never to black while there is a scene.
-    Returns the same object when nothing had to change.
+    `before` is the show before the edit: what a removal takes out of program comes back with it. Returns the same object
+    when nothing had to change.
     """
     scenes = {scene.id for scene in show.scenes}
-    canvases = [canvas.id for canvas in show.canvases]
+    canvases = {canvas.id: canvas for canvas in show.canvases}
+    displaced = _displaced(show, stage, before)
     program: dict[str, str] = {}
     previews: dict[str, str] = {}
-    for name in canvases if show.scenes else ():
-        wanted = (stage.program.get(name), stage.preview.get(name), show.scenes[0].id)
+    taken: dict[str, Taken] = {}
+    for name, canvas in canvases.items() if show.scenes else ():
+        held = _whole(show, stage.taken.get(name), canvas)
+        if displaced.get(name) and _is_back(show, displaced[name][-1], canvas):
+            held = displaced[name][-1].taken
+            displaced[name] = displaced[name][:-1]
+        wanted = (held.scene if held is not None else stage.program.get(name), stage.preview.get(name), show.scenes[0].id)
         program[name] = next(scene for scene in wanted if scene in scenes)
+        taken[name] = held if held is not None and not stage.live else as_it_is(show, program[name], name)
         shown = stage.preview.get(name)
         previews[name] = shown if shown in scenes else _beside(show, program[name])
     changes = {
-        name: change if change.outgoing in scenes else msgspec.structs.replace(change, outgoing=None)
+        name: change if change.outgoing in scenes else msgspec.structs.replace(change, outgoing=None, taken=None)
         for name, change in stage.changes.items()
         if name in program and program[name] == stage.program.get(name)
     }
-    repaired = msgspec.structs.replace(stage, program=program, preview=previews, changes=changes)
+    kept = {name: those for name, those in displaced.items() if those}
+    repaired = msgspec.structs.replace(stage, program=program, preview=previews, taken=taken, changes=changes, displaced=kept)
     return stage if repaired == stage else repaired
+
+
+def _displaced(show: Show, stage: Stage, before: Show | None) -> dict[str, tuple[Displaced, ...]]:
+    """What removals have taken out of program, with those that the step from `before` to `show` takes out."""
+    displaced = dict(stage.displaced)
+    if before is None:
+        return displaced
+    canvases = {canvas.id: canvas for canvas in show.canvases}
+    for name, taken in stage.taken.items():
+        if _whole(show, taken, canvases.get(name)) != taken:
+            shown = {item.source for items in taken.layouts.values() for item in items}
+            scenes = tuple(scene for scene in before.scenes if scene.id in taken.layouts)
+            sources = tuple(source for source in before.sources if source.id in shown)
+            gone = Displaced(taken=taken, scenes=scenes, sources=sources)
+            displaced[name] = (*displaced.get(name, ()), gone)[-MAX_DISPLACED:]
+    return displaced
+
+
+def _whole(show: Show, taken: Taken | None, canvas: Canvas | None) -> Taken | None:
+    """What was taken, without the sources and scenes that are gone; None: it can no longer be shown at all."""
+    if taken is None or canvas is None or (taken.width, taken.height) != (canvas.width, canvas.height):
+        return None
+    scenes = {scene.id for scene in show.scenes}
+    if taken.scene not in scenes:
+        return None
+    sources = {source.id for source in show.sources if has_picture(source)}
+    layouts = {
+        scene: tuple(item for item in items if item.source in sources or item.scene in scenes)
+        for scene, items in taken.layouts.items()
+        if scene in scenes
+    }
+    return taken if layouts == taken.layouts else msgspec.structs.replace(taken, layouts=layouts)
+
+
+def _is_back(show: Show, displaced: Displaced, canvas: Canvas) -> bool:
+    """Whether all that was on program then is in the show again, just as it was."""
+    taken = displaced.taken
+    return (
+        (taken.width, taken.height) == (canvas.width, canvas.height)
+        and all(scene in show.scenes for scene in displaced.scenes)
+        and all(source in show.sources for source in displaced.sources)
+    )
 
 
 def _beside(show: Show, program: str) -> str:

@@ -21,12 +21,15 @@ import numpy as np
 from studio.control.dispatch import MethodTable
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
+from studio.desk import removals
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
 from studio.errors import RefusedError
 from studio.ipc import session as sessions
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.show import edits, model
 from studio.show import stage as stages
+from studio.show.cards import CardCue
+from studio.show.compile import compile_plan
 from tests.fakes import selling_desk
 
 _STEP_S = 0.05
@@ -150,6 +153,7 @@ class WindowDesk:
             "stage.preview",
             "stage.take",
             "stage.panic",
+            "stage.edit_live",
             "air.start",
             "air.stop",
             "air.preflight",
@@ -196,9 +200,14 @@ class WindowDesk:
     def _edit(self, command: str, params: dict[str, Any]) -> dict[str, Any]:
         self.calls.append((command, params))
         done = edits.apply(self.show, command, params)
+        if params.get("confirm") is not True:
+            plan = partial(compile_plan, self.show, self.stage, 0, {}, 0)
+            cards = self.selling.cards(self.show)
+            cues = {name: CardCue(bool(card["playing"]), 0) for name, card in cards.items()}
+            removals.check(self.show, done.show, removals.OnAir(self.stage, plan, cues, (), None), params.get("confirm"))
         self._undone.append((self.show, done.label))
-        self.show = done.show
-        self.stage = stages.repair(self.show, self.stage)
+        before, self.show = self.show, done.show
+        self.stage = stages.repair(self.show, self.stage, before)
         self._publish()
         return {"id": done.created_id} if done.created_id else {}
 
@@ -230,6 +239,8 @@ class WindowDesk:
                 )
             case "stage.panic":
                 self.stage = stages.panic(self.stage, params["on"])
+            case "stage.edit_live":
+                self.stage = stages.edit_live(self.show, self.stage, params["on"])
             case "edit.undo":
                 if not self._undone:
                     raise RefusedError("nothing", "There is nothing to undo.")
@@ -252,7 +263,7 @@ class WindowDesk:
         return answer
 
     def _publish(self) -> None:
-        stage = {"program": self.stage.program, "preview": self.stage.preview, "panic": self.stage.panic}
+        stage = stages.as_state(self.show, self.stage)
         self.state.put("show", msgspec.to_builtins(self.show))
         self.state.put("stage", stage)
         self.state.put("views", {view["id"]: f"view.{view['id']}" for view in self.views})

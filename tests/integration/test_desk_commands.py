@@ -77,6 +77,39 @@ def test_an_edit_reaches_the_program_and_undo_takes_it_back(studio: Studio) -> N
     _program_is(studio, COLOURS["one"])
 
 
+def test_an_edit_of_the_scene_on_program_waits_for_the_take(studio: Studio) -> None:
+    studio.call("stage.take", scene="s-one", kind="cut")
+    item = studio.state()["show"]["scenes"][0]["layouts"]["main"][0]["id"]
+    where = {"scene": "s-one", "canvas": "main", "item": item}
+    studio.call("item.update", **where, set={"source": "two"})
+    assert studio.until(lambda tree: tree["stage"]["waiting"], 3, "the edit to wait")["stage"]["program"]["main"] == "s-one"
+    _program_is(studio, COLOURS["one"])
+    studio.call("stage.take", scene="s-one", kind="cut")
+    _program_is(studio, COLOURS["two"])
+    studio.call("edit.undo")
+    _program_is(studio, COLOURS["two"])
+    assert _refused(studio, "stage.edit_live", on=True)["code"] == "confirm"
+    studio.call("stage.edit_live", on=True, confirm="main")
+    _program_is(studio, COLOURS["one"])
+    studio.call("item.update", **where, set={"source": "two"})
+    _program_is(studio, COLOURS["two"])
+    studio.call("edit.undo")
+    studio.call("stage.edit_live", on=False)
+    _program_is(studio, COLOURS["one"])
+
+
+def test_what_is_on_program_leaves_it_only_when_confirmed_and_undo_brings_it_back(studio: Studio) -> None:
+    studio.call("stage.take", scene="s-one", kind="cut")
+    for command, named in (("source.remove", {"source": "one"}), ("scene.remove", {"scene": "s-one"})):
+        subject = next(iter(named.values()))
+        assert _refused(studio, command, **named) == {"code": "confirm", "subject": subject}
+        _program_is(studio, COLOURS["one"])
+        studio.call(command, **named, confirm=subject)
+        _program_is(studio, "#000000" if command == "source.remove" else COLOURS["two"])
+        studio.call("edit.undo")
+        _program_is(studio, COLOURS["one"])
+
+
 def test_refusals_name_what_they_are_about(studio: Studio) -> None:
     before = studio.state()["show"]
     assert _refused(studio, "stage.take", scene="nowhere") == {"code": "not_found", "subject": "nowhere"}

@@ -11,7 +11,6 @@ from ui.cards.look import LookDialog
 from ui.cards.places import PRESETS, box_for, place_words
 from ui.client import reading
 from ui.desk_words import said
-from ui.notices.question import sure
 from ui.pictures.board import THUMBNAIL_RATE_HZ
 from ui.room import ControlRoom
 from ui.scenes.rows import ID_ROLE, RowList
@@ -109,14 +108,8 @@ class CardsPanel(Panel):
             CardDialog(self.room, card_id, self).open()
 
     def remove(self, card_id: str) -> None:
-        card = reading.by_id(reading.listed(self.room.store, "overlays"), card_id)
-        if card is None:
-            return
-        if self.room.store.get("cards", card_id, "playing", default=False):
-            words = self.tr("“{name}” is on air and would go at once.").format(name=card["name"])
-            if not sure(self, self.tr("Remove the card?"), words, self.tr("Remove")):
-                return
-        self.room.desk.command("overlay.remove", overlay=card_id)
+        if card_id:
+            self.room.desk.command("overlay.remove", overlay=card_id)
 
     def _moved(self, card_id: str, row: int) -> None:
         self.room.desk.command("overlay.update", overlay=card_id, index=self.rows.count() - 1 - row)

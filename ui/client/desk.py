@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QAbstractSocket
@@ -24,11 +24,29 @@ Failed = Callable[[str, dict[str, Any]], None]
 _REDIAL_MS = 300
 
 
+class Confirmation(NamedTuple):
+    """What the desk does only on purpose: its words, and what to call for yes and for no."""
+
+    words: str
+    go: Callable[[], None]
+    leave: Callable[[], None]
+
+
+class _Call(NamedTuple):
+    """A question that waits for its answer."""
+
+    method: str
+    params: dict[str, Any]
+    done: Done | None
+    failed: Failed | None
+
+
 class Desk(QObject):
     """One connection, and what came over it. GUI thread only."""
 
     online_changed = Signal(bool)
     failed = Signal(str, dict)  # words for the operator, the error's data
+    confirmation = Signal(object)  # a `Confirmation`: the desk refused to do it unless it is confirmed
     meters = Signal(dict)  # ring -> (peak left, peak right, rms left, rms right), dBFS
     happened = Signal(str, dict)  # an event of the desk: its name, its data
 
@@ -38,7 +56,7 @@ class Desk(QObject):
         self.store = Store(self)
         self.online = False
         self._next_id = 0
-        self._waiting: dict[int, tuple[Done | None, Failed | None]] = {}
+        self._waiting: dict[int, _Call] = {}
         self._made: QWebSocket | None = None
         self._redial = QTimer(self, singleShot=True, interval=_REDIAL_MS)
         self._redial.timeout.connect(self.dial)
@@ -61,12 +79,15 @@ class Desk(QObject):
     def request(
         self, method: str, params: dict[str, Any] | None = None, done: Done | None = None, failed: Failed | None = None
     ) -> None:
-        """Ask the desk. `done(result)` or `failed(text, data)` is called later; without `failed`, the signal tells."""
+        """Ask the desk. `done(result)` or `failed(text, data)` is called later; without `failed`, the signal tells.
+
+        What the desk wants confirmed the operator is asked first.
+        """
         if not self.online and method not in {"hello", "subscribe", "snapshot"}:
             self._fail(failed, self.tr("The studio is restarting. Try again in a moment."), {"code": "offline"})
             return
         self._next_id += 1
-        self._waiting[self._next_id] = (done, failed)
+        self._waiting[self._next_id] = _Call(method, params or {}, done, failed)
         self._socket.sendTextMessage(protocol.request(self._next_id, method, params or {}))
 
     def command(self, method: str, **params: Any) -> None:
@@ -121,9 +142,9 @@ class Desk(QObject):
         was_online, self.online = self.online, False
         if was_online:
             self.online_changed.emit(False)
-        for _done, failed in waiting.values():
-            if failed is not None and failed != self._refused:
-                failed(self.tr("The studio restarted before it answered. Try again."), {"code": "offline"})
+        for call in waiting.values():
+            if call.failed is not None and call.failed != self._refused:
+                call.failed(self.tr("The studio restarted before it answered. Try again."), {"code": "offline"})
         if not self._closing:
             self._redial.start()
 
@@ -153,12 +174,26 @@ class Desk(QObject):
             self._ask_snapshot()
 
     def _answered(self, message: dict[str, Any]) -> None:
-        done, failed = self._waiting.pop(message.get("id", 0), (None, None))
+        call = self._waiting.pop(message.get("id", 0), _Call("", {}, None, None))
         error = message.get("error")
         if error is not None:
-            self._fail(failed, error.get("message", ""), error.get("data") or {})
-        elif done is not None:
-            done(message.get("result"))
+            data = error.get("data") or {}
+            if data.get("code") == "confirm" and data.get("subject") != call.params.get("confirm"):
+                self.confirmation.emit(self._confirmation(call, said(error.get("message", "")), data))
+            else:
+                self._fail(call.failed, error.get("message", ""), data)
+        elif call.done is not None:
+            call.done(message.get("result"))
+
+    def _confirmation(self, call: _Call, words: str, data: dict[str, Any]) -> Confirmation:
+        def go() -> None:
+            self.request(call.method, call.params | {"confirm": data.get("subject")}, call.done, call.failed)
+
+        def leave() -> None:
+            if call.failed is not None:
+                call.failed(words, data)
+
+        return Confirmation(words, go, leave)
 
     def _fail(self, failed: Failed | None, text: str, data: dict[str, Any]) -> None:
         words = said(text)

@@ -56,6 +56,23 @@ def on_preview(store: Store, canvas_id: str) -> str:
     return str(store.get("stage", "preview", canvas_id, default="") or "")
 
 
+def edits_live(store: Store) -> bool:
+    """Whether edits of a scene on program go on air at once."""
+    return bool(store.get("stage", "live", default=False))
+
+
+def edits_wait(store: Store, canvas_id: str) -> bool:
+    """Whether the scene on program of a canvas has edits that wait for the next take."""
+    return canvas_id in store.get("stage", "waiting", default=[])
+
+
+def in_program(store: Store, scene_id: str) -> bool:
+    """Whether a scene is on program of any canvas, by itself or inside another."""
+    program: dict[str, str] = store.get("stage", "program", default={})
+    inside: dict[str, list[str]] = store.get("stage", "inside", default={})
+    return scene_id in program.values() or any(scene_id in scenes for scenes in inside.values())
+
+
 def sources_of(store: Store, scene_id: str, canvas_id: str) -> set[str]:
     """Every source that a scene shows on a canvas, nested scenes included, invisible items not."""
     found: set[str] = set()

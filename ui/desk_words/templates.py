@@ -14,6 +14,13 @@ TEMPLATES: tuple[str, ...] = tuple(
     for template in (
         QT_TRANSLATE_NOOP("DeskWords", "There is no destination '{name}'."),
         QT_TRANSLATE_NOOP("DeskWords", "Waiting for the rehearsal platform to start."),
+        QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on air. This takes it off the air at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on air. This changes it there at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on program. This puts '{other}' there at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "'{name}' is heard on air. This silences it at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "{name} is on air. This ends its stream at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "{link_no} '{title}' is on air. This takes its cards off the air at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "Edits wait for TAKE on {names}. Editing live shows them at once."),
         QT_TRANSLATE_NOOP("DeskWords", "This show has no file yet. Use Save as."),
         QT_TRANSLATE_NOOP(
             "DeskWords",

@@ -1,9 +1,11 @@
-"""What lies over a monitor's picture: tally frame, safe areas. Plain drawing."""
+"""What lies over a monitor's picture: tally frame, a badge with words, safe areas. Plain drawing."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+
+from ui.theme import colours
 
 TALLY_PX = 3
 # EBU R 95: graphics safe 90 % of the picture, action safe 93 %
@@ -18,6 +20,17 @@ def draw_tally(painter: QPainter, picture: QRect, colour: str) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inset = TALLY_PX // 2
     painter.drawRect(picture.adjusted(inset, inset, -inset - 1, -inset - 1))
+
+
+def draw_badge(painter: QPainter, picture: QRect, words: str, colour: str) -> None:
+    """Words on a plate in the upper left corner of the picture; none for none."""
+    if not words:
+        return
+    room = painter.fontMetrics().boundingRect(words).adjusted(-8, -3, 8, 3)
+    plate = QRect(picture.topLeft() + QPoint(TALLY_PX + 4, TALLY_PX + 4), room.size())
+    painter.fillRect(plate, QColor(colour))
+    painter.setPen(QColor(colours.BASE if QColor(colour).lightness() > 130 else colours.TEXT))
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def draw_safe_areas(painter: QPainter, picture: QRect) -> None:

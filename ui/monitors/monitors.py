@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSettings, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.client import reading
-from ui.monitors.frame import draw_safe_areas, draw_tally
+from ui.monitors.frame import draw_badge, draw_safe_areas, draw_tally
 from ui.monitors.take_bar import TakeBar
 from ui.pictures import PictureView
 from ui.room import ControlRoom
 from ui.stage_editor import StageEditor
 from ui.theme import colours
-from ui.theme.parts import ElidedLabel, flat_button
+from ui.theme.parts import ElidedLabel, flat_button, mark_air
 
 _BAR_PX = 26
 
@@ -22,12 +22,14 @@ class PreviewPicture(StageEditor):
     """The editable preview with its frame."""
 
     safe_areas = False
+    badge = ""  # red: what is edited here is on air
 
     def paint_over(self, painter: QPainter, picture: QRect) -> None:
         if self.safe_areas:
             draw_safe_areas(painter, picture)
-        draw_tally(painter, picture, colours.OK)
+        draw_tally(painter, picture, colours.ON_AIR if self.badge else colours.OK)
         super().paint_over(painter, picture)
+        draw_badge(painter, picture, self.badge, colours.ON_AIR_DARK)
 
 
 class ProgramPicture(PictureView):
@@ -35,11 +37,13 @@ class ProgramPicture(PictureView):
 
     safe_areas = False
     frame = colours.ON_AIR_DARK
+    badge = ""  # amber: what was edited is not on air yet
 
     def paint_over(self, painter: QPainter, picture: QRect) -> None:
         if self.safe_areas:
             draw_safe_areas(painter, picture)
         draw_tally(painter, picture, self.frame)
+        draw_badge(painter, picture, self.badge, colours.WARN)
 
 
 class Monitors(QWidget):
@@ -76,6 +80,13 @@ class Monitors(QWidget):
     def _preview_column(self) -> QVBoxLayout:
         self._safe = flat_button("safe", self.tr("Safe areas"), self._toggle_safe, "safe")
         self._safe.setChecked(QSettings().value("safe_areas", False, bool) is True)
+        self.live = QToolButton()
+        self.live.setObjectName("live")
+        self.live.setText(self.tr("Edit live"))
+        self.live.setToolTip(self.tr("On: edits of the scene on program are on air at once. Off: they wait for TAKE."))
+        self.live.setCheckable(True)
+        self.live.setFixedHeight(24)
+        self.live.clicked.connect(self._toggle_live)
         self._crop = flat_button("crop", self.tr("Crop with the handles (or hold Alt)"), self._toggle_crop, "crop")
         column = QVBoxLayout()
         column.setSpacing(3)
@@ -83,6 +94,7 @@ class Monitors(QWidget):
         bar.setSpacing(2)
         self._preview_label.setFixedHeight(_BAR_PX)
         bar.addWidget(self._preview_label, 1)
+        bar.addWidget(self.live)
         bar.addWidget(self._crop)
         bar.addWidget(self._safe)
         column.addLayout(bar)
@@ -109,6 +121,11 @@ class Monitors(QWidget):
             picture.safe_areas = shown
             picture.update()
 
+    def _toggle_live(self) -> None:
+        on = self.live.isChecked()
+        self.live.setChecked(not on)  # until the desk has done it
+        self.room.desk.command("stage.edit_live", on=on)
+
     def _toggle_crop(self) -> None:
         self.preview.crop_mode = self._crop.isChecked()
         self.preview.update()
@@ -121,14 +138,39 @@ class Monitors(QWidget):
         waiting = self.tr("Waiting for the picture…")
         self.preview.empty_text = waiting if preview else self.tr("Click a scene to preview it")
         self.program.empty_text = waiting if program or store.get("stage", "panic") else self.tr("Nothing on program")
-        self.preview.show_what("preview", canvas_id, canvas_id, aspect)
+        kind, edited = self.room.target
+        if kind == "lane":  # seen while it is made, on air or not
+            self.preview.show_what("lane", edited, canvas_id, aspect)
+        else:
+            self.preview.show_what("preview", canvas_id, canvas_id, aspect)
         self.program.show_what("program", canvas_id, canvas_id, aspect)
         self.program.frame = colours.ON_AIR if store.get("air", "state") in {"on", "starting"} else colours.ON_AIR_DARK
-        self.program.update()
-        self._preview_label.setText(self.tr("PREVIEW  {name}").format(name=self._scene_name(preview)))
-        on_program = self.tr("Panic slate") if store.get("stage", "panic", default=False) else self._scene_name(program)
-        self._program_label.setText(self.tr("PROGRAM  {name}").format(name=on_program))
+        self._label_preview(preview)
+        self._label_program(program)
+        self.live.setChecked(reading.edits_live(store))
         self._refresh_canvases()
+
+    def _label_preview(self, scene_id: str) -> None:
+        kind, edited = self.room.target
+        air = self.room.edits_air
+        if kind == "lane":
+            holder = reading.holder(self.room.store, kind, edited)
+            words, name = self.tr("OVERLAY  {name}"), str((holder or {}).get("name", edited))
+        else:
+            words, name = self.tr("PREVIEW  {name}"), self._scene_name(scene_id)
+        self._preview_label.setText(words.format(name=name))
+        mark_air(self._preview_label, "on" if air else "")
+        self.preview.badge = self.tr("On air at once") if air else ""
+        self.preview.update()
+
+    def _label_program(self, scene_id: str) -> None:
+        store = self.room.store
+        waits = reading.edits_wait(store, self.room.canvas)
+        name = self.tr("Panic slate") if store.get("stage", "panic", default=False) else self._scene_name(scene_id)
+        self._program_label.setText(self.tr("PROGRAM  {name}").format(name=name))
+        mark_air(self._program_label, "waits" if waits else "")
+        self.program.badge = self.tr("Edits wait for TAKE") if waits else ""
+        self.program.update()
 
     def _scene_name(self, scene_id: str) -> str:
         scene = reading.holder(self.room.store, "scene", scene_id)

@@ -1,6 +1,7 @@
-"""Words that come and go: toasts, and the banner while the desk is away."""
+"""Words that come and go: toasts, the banner while the desk is away, and questions before something happens on air."""
 
 from ui.notices.banner import Banner
+from ui.notices.confirming import Confirming
 from ui.notices.toasts import Toasts
 
-__all__ = ["Banner", "Toasts"]
+__all__ = ["Banner", "Confirming", "Toasts"]

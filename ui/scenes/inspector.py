@@ -12,7 +12,7 @@ from ui.client import reading
 from ui.room import ControlRoom
 from ui.scenes.fields import ChoiceField, NumberField, SliderField, field_label
 from ui.scenes.filters import FilterList
-from ui.theme.parts import Panel
+from ui.theme.parts import Panel, mark_air
 
 _FAR = 20_000  # canvas pixels
 
@@ -47,7 +47,7 @@ class Inspector(Panel):
         self.body.addWidget(self._scroll, 1)
         room.selection_changed.connect(self._refresh)
         room.target_changed.connect(self._refresh)
-        room.store.watch(self._refresh, ("show", "scenes"), ("show", "lanes"), ("show", "sources"))
+        room.store.watch(self._refresh, ("show", "scenes"), ("show", "lanes"), ("show", "sources"), "stage")
         self._refresh()
 
     # ------------------------------------------------------------ building
@@ -136,8 +136,11 @@ class Inspector(Panel):
         item = self.room.selected()
         self._empty.setVisible(item is None)
         self._scroll.setVisible(item is not None)
-        named = self.tr("Properties: {name}").format(name=reading.item_name(self.room.store, item)) if item else ""
+        air = item is not None and self.room.edits_air
+        words = self.tr("On air: {name}") if air else self.tr("Properties: {name}")
+        named = words.format(name=reading.item_name(self.room.store, item)) if item else ""
         self.title.setText(named or self.tr("Properties"))
+        mark_air(self.title, "on" if air else "")
         if item is None:
             return
         for name, field in self._numbers.items():

@@ -13,7 +13,7 @@ from ui.scenes.item_menu import show_item_menu
 from ui.scenes.rows import ID_ROLE, RowList
 from ui.sources.kinds import kind_icon
 from ui.theme import colours, icon
-from ui.theme.parts import ElidedLabel, Panel, flat_button
+from ui.theme.parts import ElidedLabel, Panel, flat_button, mark_air
 
 
 class ItemList(Panel):
@@ -65,7 +65,8 @@ class ItemList(Panel):
             self._add_menu.addAction(self.tr("Add a source first")).setEnabled(False)
 
     def _adder(self, where: dict[str, Any], fields: dict[str, Any]) -> Any:
-        return lambda _checked=False: self.room.desk.command("item.add", **where, set=fields)
+        params = {**where, "set": fields}
+        return lambda _checked=False: self.room.desk.request("item.add", params, self.room.select_made)
 
     def _moved(self, item_id: str, row: int) -> None:
         self.room.desk.command("item.reorder", **self.room.address(item_id), index=self.rows.count() - 1 - row)
@@ -79,8 +80,13 @@ class ItemList(Panel):
     def _refresh(self) -> None:
         kind, holder_id = self.room.target
         holder = reading.holder(self.room.store, kind, holder_id)
-        words = self.tr("Overlay: {name}") if kind == "lane" else self.tr("Items: {name}")
+        air = self.room.edits_air
+        if kind == "lane":
+            words = self.tr("Overlay on air: {name}") if air else self.tr("Overlay: {name}")
+        else:
+            words = self.tr("Items on air: {name}") if air else self.tr("Items: {name}")
         self.title.setText(words.format(name=holder["name"]) if holder else self.tr("Items"))
+        mark_air(self.title, "on" if air else "")
         self._back.setVisible(kind == "lane")
         self._add.setEnabled(holder is not None)
         items = list(reversed(self.room.items()))

@@ -68,6 +68,7 @@ def fill_item_menu(menu: QMenu, room: ControlRoom, item: reading.Tree) -> None:
     lock = translate("ItemMenu", "Unlock") if locked else translate("ItemMenu", "Lock")
     menu.addAction(lock, lambda: update(locked=not locked))
     where = room.address(item["id"])
-    menu.addAction(icon("copy"), translate("ItemMenu", "Duplicate"), lambda: room.desk.command("item.duplicate", **where))
+    duplicate = translate("ItemMenu", "Duplicate")
+    menu.addAction(icon("copy"), duplicate, lambda: room.desk.request("item.duplicate", where, room.select_made))
     menu.addSeparator()
     menu.addAction(icon("trash"), translate("ItemMenu", "Remove"), lambda: room.desk.command("item.remove", **where))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from ui.client import reading
@@ -13,7 +14,7 @@ from ui.scenes.rows import ID_ROLE, RowList
 from ui.theme import colours, icon
 from ui.theme.parts import flat_button
 
-_COLOUR_ROLE = ID_ROLE + 1
+_LOOK_ROLE = ID_ROLE + 1
 
 
 class SceneList(QWidget):
@@ -123,11 +124,30 @@ class SceneList(QWidget):
         for row in range(self.rows.count()):
             scene_id = self.rows.id_at(row)
             colour = colours.ON_AIR if scene_id == program else colours.OK if scene_id == preview else colours.TEXT_FAINT
-            if self.rows.item(row).data(_COLOUR_ROLE) != colour:  # a new icon would undo what is being typed as a name
-                self.rows.item(row).setData(_COLOUR_ROLE, colour)
+            look = [colour, self._words_colour(scene_id), self._tip(scene_id)]
+            if self.rows.item(row).data(_LOOK_ROLE) != look:  # a new icon would undo what is being typed as a name
+                self.rows.item(row).setData(_LOOK_ROLE, look)
                 self.rows.item(row).setIcon(icon("scene", colour))
+                self.rows.item(row).setForeground(QColor(look[1]))
+                self.rows.item(row).setToolTip(look[2])
         self.rows.blockSignals(False)
         self.rows.mark(preview)
         if preview and preview == self._naming:
             self._naming = ""
             self.rows.edit_name(preview)
+
+    def _words_colour(self, scene_id: str) -> str:
+        """Red: what is edited is on air at once; amber: edits wait for the take."""
+        store = self.room.store
+        if reading.edits_live(store) and reading.in_program(store, scene_id):
+            return colours.ON_AIR
+        waits = scene_id == reading.on_program(store, self.room.canvas) and reading.edits_wait(store, self.room.canvas)
+        return colours.WARN if waits else colours.TEXT
+
+    def _tip(self, scene_id: str) -> str:
+        store = self.room.store
+        if not reading.in_program(store, scene_id):
+            return ""
+        if reading.edits_live(store):
+            return self.tr("On program. Edits of it are on air at once.")
+        return self.tr("On program. Edits of it wait for TAKE.")

@@ -230,7 +230,7 @@ class StageEditor(PictureView):
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.room.desk.command("item.remove", **self.room.address())
         elif key is Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.room.desk.command("item.duplicate", **self.room.address())
+            self.room.desk.request("item.duplicate", self.room.address(), self.room.select_made)
         else:
             super().keyPressEvent(event)
 

@@ -71,6 +71,13 @@ class ElidedLabel(QLabel):
         self.setToolTip(self._full if shown != self._full else "")
 
 
+def mark_air(label: QWidget, air: str) -> None:
+    """Colour a panel's title: "on" for what is on air at once, "waits" for what waits for the take, "" for neither."""
+    if label.property("air") != air:
+        label.setProperty("air", air)
+        label.style().polish(label)
+
+
 class Lamp(QWidget):
     """A small round light."""
 

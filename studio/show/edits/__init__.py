@@ -34,7 +34,7 @@ COMMANDS: Commands = (
 
 
 def apply(show: model.Show, command: str, params: Mapping[str, Any]) -> Edit:
-    """The show after `command`. `params["gesture"]` is the journal's business and ignored here.
+    """The show after `command`. `params["gesture"]` and `params["confirm"]` are the desk's business and ignored here.
 
     Raises:
         RefusedError: unknown command or parameters, something missing, or a rule forbids it. `text` says which.
@@ -42,7 +42,7 @@ def apply(show: model.Show, command: str, params: Mapping[str, Any]) -> Edit:
     if command not in COMMANDS:
         raise RefusedError("unknown_command", f"There is no command '{command}'.", command)
     kind, function = COMMANDS[command]
-    plain = {name: value for name, value in params.items() if name != "gesture"}
+    plain = {name: value for name, value in params.items() if name not in ("gesture", "confirm")}
     try:
         parameters = msgspec.convert(plain, kind)
     except msgspec.ValidationError as error:

@@ -53,6 +53,27 @@ async def test_edits_undo_and_stage_come_back(tmp_path: Path) -> None:
     assert second.show.name == "Evening"
 
 
+async def test_program_as_it_was_taken_and_what_was_edited_since_both_come_back(tmp_path: Path) -> None:
+    def act(keeper: Keeper) -> None:
+        keeper.edit("item.update", {"scene": "scene-1", "item": "test-card", "set": {"x": 40}})
+
+    second = await _after(tmp_path, act)
+    assert second.show.scenes[0].layouts["main"][0].x == 40
+    assert second.stage.taken["main"].layouts["scene-1"][0].x == 0
+    assert stages.waiting(second.show, second.stage) == ["main"]
+
+
+async def test_undo_of_a_removal_brings_program_back_after_a_crash_too(tmp_path: Path) -> None:
+    def act(keeper: Keeper) -> None:
+        keeper.edit("scene.add", {"set": {"name": "Other"}})
+        keeper.edit("scene.remove", {"scene": "scene-1", "confirm": True})
+
+    second = await _after(tmp_path, act)
+    assert second.stage.program == {"main": "other"}
+    second.undo()
+    assert second.stage.program == {"main": "scene-1"}
+
+
 async def test_another_show_forgets_the_first(tmp_path: Path) -> None:
     def act(keeper: Keeper) -> None:
         keeper.edit("show.rename", {"name": "Old"})
@@ -130,10 +151,12 @@ def test_what_is_not_permitted_changes_nothing_and_can_be_done_later(tmp_path: P
     keeper.undo()
     asked: list[tuple[str, str, str]] = []
 
-    def never(doing: str, before: model.Show, after: model.Show) -> None:
+    def never(doing: str, before: model.Show, after: model.Show, _confirmed: object) -> None:
         asked.append((doing, before.name, after.name))
         raise RefusedError("on_sale", "Not now.")
 
+    with pytest.raises(RefusedError, match="`confirm` is the subject"):
+        keeper.edit("show.rename", {"name": "Three", "confirm": 3})
     permitted, keeper.permit = keeper.permit, never
     for attempt in (keeper.undo, keeper.redo, lambda: keeper.edit("show.rename", {"name": "Three"})):
         with pytest.raises(RefusedError, match="Not now"):

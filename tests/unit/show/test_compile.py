@@ -300,3 +300,47 @@ def test_a_plan_without_scenes_is_black() -> None:
     plan = plan_of(Show())
     assert (plan.canvases[0].program, plan.canvases[0].preview, plan.canvases[0].overlay) == ((), (), ())
     assert plan.revision == 3
+
+
+def test_program_shows_the_scene_as_it_was_taken_and_preview_as_it_is() -> None:
+    before = show_of(item())
+    on = stage.preview(before, stage.first(before), "a")
+    after = show_of(item(x=640, width=640, height=360))
+    held = stage.repair(after, on, before)
+    canvas = compile_plan(after, held, 3, NATURAL, 0).canvases[0]
+    assert (canvas.program[0].box, canvas.preview[0].box) == ((0, 0, 1280, 720), (640, 0, 640, 360))
+    taken = compile_plan(after, stage.take(after, held, 0), 3, NATURAL, 0).canvases[0]
+    assert taken.program[0].box == (640, 0, 640, 360)
+
+
+def test_a_fade_begins_at_the_scene_as_it_was_on_program() -> None:
+    before = show_of(item())
+    after = show_of(item(x=640, width=640, height=360))
+    held = stage.repair(after, stage.first(before), before)
+    faded = stage.take(after, held, 0, "fade", 500, scene="a")
+    transition = compile_plan(after, faded, 3, NATURAL, 0).canvases[0].transition
+    assert transition is not None
+    assert transition.outgoing[0].box == (0, 0, 1280, 720)
+
+
+def test_a_scene_inside_the_one_on_program_is_held_as_well() -> None:
+    outer, inner = item(None, scene="b"), item()
+    before = replace(show_of(outer), scenes=(show_of(outer).scenes[0], Scene(id="b", name="B", layouts={"main": (inner,)})))
+    after = replace(before, scenes=(before.scenes[0], Scene(id="b", name="B", layouts={"main": ()})))
+    held = stage.repair(after, stage.first(before), before)
+    assert len(compile_plan(after, held, 3, NATURAL, 0).canvases[0].program) == 1
+
+
+def test_sources_come_at_the_size_that_program_still_shows_them_at() -> None:
+    before, after = show_of(item("clip", width=640, height=480)), show_of(item("clip", width=64, height=48))
+    held = stage.repair(after, stage.first(before), before)
+    assert source_sizes(after, NATURAL, held)["clip"] == (640, 480)
+    assert source_sizes(after, NATURAL)["clip"] == (64, 48)
+
+
+def test_an_overlay_that_is_hidden_can_be_seen_by_the_window_that_edits_it() -> None:
+    hidden = Lane(id="logo", name="Logo", visible=False, layouts={"main": (item("clip"),)})
+    plan = plan_of(show_of(lanes=(hidden,)))
+    assert plan.canvases[0].overlay == ()
+    assert len(plan.lanes["logo"]["main"]) == 1
+    assert plan_of(show_of(lanes=(replace(hidden, visible=True),))).lanes == {}

@@ -248,6 +248,71 @@ def test_a_new_scene_is_named_at_once(window: MainWindow, desk: WindowDesk, unti
     assert window.room.store.get("stage", "program") == program
 
 
+def test_what_is_on_air_is_removed_only_when_the_question_is_answered_with_yes(
+    window: MainWindow, desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answers = [False, True]
+
+    def answer(_parent: object, _title: str, words: str, _go: str) -> bool:
+        asked.append(words)
+        return answers.pop(0)
+
+    monkeypatch.setattr("ui.notices.confirming.sure", answer)
+    window.room.desk.command("scene.remove", scene="host")
+    until(lambda: len(asked) == 1)
+    assert "'Host' is on program" in asked[0]
+    assert len(desk.show.scenes) == 4
+    window.room.desk.command("scene.remove", scene="host")
+    until(lambda: len(desk.show.scenes) == 3)
+    until(lambda: len(asked) == 2)
+
+
+def test_edits_of_what_is_on_program_wait_and_say_so(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    monitors = window.monitors
+    window.room.desk.command("stage.preview", scene="host")
+    until(lambda: window.room.target == ("scene", "host"))
+    window.room.desk.command("item.update", scene="host", canvas="main", item="host", set={"x": 40})
+    until(lambda: monitors.program.badge == "Edits wait for TAKE")
+    assert not window.room.edits_air
+    window.monitors.take_bar.take_button.click()
+    until(lambda: not monitors.program.badge)
+
+
+def test_editing_live_is_chosen_and_marked_everywhere(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    window.room.desk.command("stage.preview", scene="host")
+    until(lambda: window.room.target == ("scene", "host"))
+    window.room.select("host")
+    window.monitors.live.click()
+    until(lambda: window.room.edits_air)
+    assert window.monitors.live.isChecked()
+    titles = [window.monitors._preview_label, window.items.title, window.inspector.title]
+    until(lambda: [title.property("air") for title in titles] == ["on", "on", "on"])
+    assert window.monitors.preview.badge == "On air at once"
+    window.room.desk.command("item.update", scene="host", canvas="main", item="host", set={"x": 40})
+    until(lambda: desk.stage.taken["main"].layouts["host"][0].x == 40)
+    window.monitors.live.click()
+    until(lambda: not window.room.edits_air)
+    until(lambda: {title.property("air") for title in titles} == {""})
+
+
+def test_an_overlay_is_seen_while_it_is_made_and_marked_while_it_is_on_air(
+    window: MainWindow, desk: WindowDesk, until: Until
+) -> None:
+    window.room.edit_lane("brand")
+    until(lambda: window.items.title.property("air") == "on")
+    window.room.desk.command("lane.update", lane="brand", set={"visible": False})
+    until(lambda: window.items.title.property("air") == "")
+    until(lambda: any((view["kind"], view["ref"]) == ("lane", "brand") for view in desk.views))
+
+
+def test_a_placed_item_is_selected(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    until(lambda: window.room.target[1])
+    window.items._fill_add()
+    next(action for action in window.items._add_menu.actions() if action.text() == "Logo").trigger()
+    until(lambda: (window.room.selected() or {}).get("source") == "logo")
+
+
 def test_the_window_is_never_larger_than_the_screen(application: object, session_folder: Path) -> None:
     from PySide6.QtCore import QSettings
 

@@ -1,0 +1,167 @@
+"""What an edit would take off the air, or change there, so that it is done only on purpose. Pure: shows before and after.
+
+It looks at what is gone, not at the command: an undo that takes the picture on program away is asked about like the bin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from studio.ipc.plan import RenderPlan
+from studio.show import stage as stages
+from studio.show.cards import CardCue
+from studio.show.checks import has_picture
+from studio.show.edits.basis import Identified
+from studio.show.model import Item, Lane, Scene, Show, Source
+from studio.show.selling import ask
+from studio.show.stage import Stage, Taken
+
+_SOURCE = "source."
+Thing = TypeVar("Thing", bound=Identified)
+
+
+@dataclass(frozen=True)
+class OnAir:
+    """What viewers see and hear now. Ids. `plan` compiles the show as it stands; most edits need not ask it."""
+
+    stage: Stage
+    plan: Callable[[], RenderPlan]
+    cues: Mapping[str, CardCue]
+    destinations: Collection[str]
+    product: str | None  # the one that is explained or sold
+
+    @cached_property
+    def seen(self) -> frozenset[str]:
+        """Sources on program, in an overlay, or as the panic slate."""
+        drawn = [item for canvas in self._compiled.canvases for item in (*canvas.program, *canvas.overlay)]
+        if self._compiled.panic:
+            drawn += [item for items in self._compiled.panic_items.values() for item in items]
+        return frozenset(item.ring.removeprefix(_SOURCE) for item in drawn if item.ring.startswith(_SOURCE))
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """Sources whose strip is open."""
+        return frozenset(strip.ring.removeprefix(_SOURCE) for strip in self._compiled.strips if strip.gain > 0)
+
+    @cached_property
+    def scenes(self) -> frozenset[str]:
+        """Scenes on program, and those that are seen inside them."""
+        return frozenset(scene for taken in self.stage.taken.values() for scene in _shown(taken))
+
+    @cached_property
+    def _compiled(self) -> RenderPlan:
+        return self.plan()
+
+
+def check(before: Show, after: Show, air: OnAir, confirmed: str | None = None) -> None:
+    """Let an edit pass that takes nothing off the air, or whose (first) loss was confirmed.
+
+    Raises:
+        RefusedError: code `confirm`; the text says what viewers would see of it.
+    """
+    loss = next(_losses(before, after, air), None)
+    if loss is not None:
+        subject, words = loss
+        ask(words, subject, confirmed)
+
+
+def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
+    yield from _of_scenes(before, after, air)
+    yield from _of_sources(before, after, air)
+    yield from _of_items(before, after, air)
+    for lane in _gone(before.lanes, after.lanes):
+        if lane.visible and any(_seen(items) for items in lane.layouts.values()):
+            yield lane.id, _off_air(lane.name)
+    for card in _gone(before.overlays, after.overlays):
+        if card.id in air.cues and air.cues[card.id].playing:
+            yield card.id, _off_air(card.name)
+    for destination in _gone(before.destinations, after.destinations):
+        if destination.id in air.destinations:
+            yield destination.id, f"{destination.name} is on air. This ends its stream at once."
+    if before.products is not after.products:
+        for product in _gone(before.products, after.products):
+            if product.id == air.product:
+                yield product.id, f"{product.link_no} '{product.title}' is on air. This takes its cards off the air at once."
+
+
+def _of_scenes(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
+    for scene in _gone(before.scenes, after.scenes):
+        if scene.id not in air.scenes:
+            continue
+        canvas = next((name for name, shown in air.stage.program.items() if shown == scene.id), None)
+        instead = stages.repair(after, air.stage, before).program.get(canvas or "")
+        other = next((one.name for one in after.scenes if one.id == instead), None)
+        if canvas is not None and other is not None:
+            yield scene.id, f"'{scene.name}' is on program. This puts '{other}' there at once."
+        else:
+            yield scene.id, _off_air(scene.name)
+
+
+def _of_sources(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
+    there = {source.id: source for source in after.sources}
+    for source in before.sources:
+        now = there.get(source.id)
+        if now is source:
+            continue
+        if source.id in air.seen and (now is None or not has_picture(now)):
+            yield source.id, _off_air(source.name)
+        elif source.id in air.heard and (now is None or all(strip.source != source.id for strip in after.strips)):
+            yield source.id, f"'{source.name}' is heard on air. This silences it at once."
+        elif now is not None and (source.id in air.seen or source.id in air.heard) and _giver(source) != _giver(now):
+            yield source.id, f"'{source.name}' is on air. This changes it there at once."
+
+
+def _of_items(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
+    """Items that are edited on air: those of overlays, and of the scenes on program while edits of them are live."""
+    names = {source.id: source.name for source in before.sources} | {scene.id: scene.name for scene in before.scenes}
+    holders: list[tuple[Scene | Lane, Scene | Lane | None]] = [
+        (lane, _by_id(after.lanes, lane.id)) for lane in before.lanes if lane.visible
+    ]
+    if air.stage.live:
+        holders += [(scene, _by_id(after.scenes, scene.id)) for scene in before.scenes if scene.id in air.scenes]
+    for holder, now in holders:
+        if now is None or now is holder:
+            continue
+        for canvas, items in holder.layouts.items():
+            left = now.layouts.get(canvas, ())
+            for item in _gone(items, left) if left is not items else ():
+                if _seen((item,)):
+                    shown = item.source or item.scene or item.id
+                    yield item.id, _off_air(names.get(shown, shown))
+
+
+def _shown(taken: Taken) -> Iterator[str]:
+    """The scene on program and those that can be seen inside it."""
+    asked, known = [taken.scene], set()
+    while asked:
+        scene = asked.pop()
+        if scene not in known:
+            known.add(scene)
+            yield scene
+            asked += [item.scene for item in taken.layouts.get(scene, ()) if item.scene is not None and _seen((item,))]
+
+
+def _seen(items: Iterable[Item]) -> bool:
+    return any(item.visible and item.opacity > 0 for item in items)
+
+
+def _giver(source: Source) -> tuple[object, ...]:
+    """What gives the picture or the sound: another one interrupts it. Its other settings are turned while it runs."""
+    names = ("device", "display", "window", "path", "url", "paths")
+    return (type(source.input), *(getattr(source.input, name, None) for name in names))
+
+
+def _off_air(name: str) -> str:
+    return f"'{name}' is on air. This takes it off the air at once."
+
+
+def _by_id(things: Iterable[Thing], wanted: str) -> Thing | None:
+    return next((thing for thing in things if thing.id == wanted), None)
+
+
+def _gone(before: Iterable[Thing], after: Iterable[Thing]) -> list[Thing]:
+    there = {thing.id for thing in after}
+    return [thing for thing in before if thing.id not in there]

@@ -1,0 +1,150 @@
+"""What is on air leaves it only when that is confirmed, whichever way it would go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from studio.desk import removals
+from studio.errors import RefusedError
+from studio.show import edits, model
+from studio.show import stage as stages
+from studio.show.cards import CardCue
+from studio.show.compile import compile_plan
+from studio.show.products import Product, Variant
+
+
+def item(name: str, **fields: Any) -> model.Item:
+    shown = {} if "scene" in fields else {"source": name}
+    return model.Item(id=name, **({"width": 1280, "height": 720} | shown | fields))
+
+
+def source(name: str, given: model.Input | None = None) -> model.Source:
+    return model.Source(id=name, name=name.capitalize(), input=given or model.Camera(device=name))
+
+
+SHOW = model.Show(
+    sources=(source("cam"), source("clip"), source("logo"), source("spare"), source("mic", model.SoundDevice())),
+    scenes=(
+        model.Scene(id="whole", name="Whole", layouts={"main": (item("cam"), item("part", scene="part"))}),
+        model.Scene(id="part", name="Part", layouts={"main": (item("clip", width=200, height=100),)}),
+        model.Scene(id="next", name="Next", layouts={"main": (item("spare"),)}),
+    ),
+    lanes=(
+        model.Lane(id="brand", name="Brand", layouts={"main": (item("logo", width=100, height=50),)}),
+        model.Lane(id="hidden", name="Hidden", visible=False, layouts={"main": (item("spare"),)}),
+    ),
+    strips=(model.Strip(source="mic"),),
+    encodings=(model.Encoding(id="main", canvas="main"),),
+    destinations=(
+        model.Destination(id="shop", name="Shop", encoding="main", target=model.RtmpPush(url="rtmp://a/b")),
+        model.Destination(id="idle", name="Idle", encoding="main", target=model.RtmpPush(url="rtmp://a/c")),
+    ),
+    overlays=(
+        model.Overlay(id="price", name="Price", kind="price_card"),
+        model.Overlay(id="clock", name="Clock", kind="countdown"),
+    ),
+    products=(Product(id="tea", link_no=3, title="Tea", live_price_minor=900, variants=(Variant(sku="T"),)),),
+)
+ON = stages.first(SHOW)
+
+
+def air(show: model.Show = SHOW, stage: stages.Stage = ON, product: str | None = None) -> removals.OnAir:
+    cues = {"price": CardCue(True, 0), "clock": CardCue(False, 0)}
+    return removals.OnAir(stage, lambda: compile_plan(show, stage, 1, {}, 0), cues, {"shop"}, product)
+
+
+def asked(command: str, on: removals.OnAir | None = None, show: model.Show = SHOW, **params: Any) -> str:
+    """What the operator is asked; empty: nothing."""
+    try:
+        removals.check(show, edits.apply(show, command, params).show, on or air())
+    except RefusedError as error:
+        return f"{error.text if error.code == 'confirm' else error.code}"
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("command", "params", "words"),
+    [
+        ("source.remove", {"source": "cam"}, "'Cam' is on air. This takes it off the air at once."),
+        ("source.remove", {"source": "clip"}, "'Clip' is on air."),  # in a scene inside the one on program
+        ("source.remove", {"source": "logo"}, "'Logo' is on air."),  # in an overlay
+        ("source.remove", {"source": "mic"}, "'Mic' is heard on air. This silences it at once."),
+        ("scene.remove", {"scene": "whole"}, "'Whole' is on program. This puts 'Part' there at once."),
+        ("scene.remove", {"scene": "part"}, "'Part' is on air."),
+        ("lane.remove", {"lane": "brand"}, "'Brand' is on air."),
+        ("item.remove", {"lane": "brand", "item": "logo"}, "'Logo' is on air."),
+        ("overlay.remove", {"overlay": "price"}, "'Price' is on air."),
+        ("destination.remove", {"destination": "shop"}, "Shop is on air. This ends its stream at once."),
+        ("source.update", {"source": "cam", "set": {"input": {"type": "sound", "device": ""}}}, "'Cam' is on air. This takes"),
+        ("source.update", {"source": "cam", "set": {"input": {"device": "other"}}}, "'Cam' is on air. This changes it"),
+    ],
+)
+def test_what_is_on_air_is_asked_about(command: str, params: dict[str, Any], words: str) -> None:
+    assert asked(command, **params).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("command", "params"),
+    [
+        ("source.remove", {"source": "spare"}),  # on preview, and in a hidden overlay
+        ("source.update", {"source": "cam", "set": {"name": "Camera"}}),
+        ("source.update", {"source": "spare", "set": {"input": {"device": "other"}}}),
+        ("scene.remove", {"scene": "next"}),
+        ("lane.remove", {"lane": "hidden"}),
+        ("item.remove", {"scene": "whole", "item": "cam"}),  # waits for the take
+        ("overlay.remove", {"overlay": "clock"}),
+        ("destination.remove", {"destination": "idle"}),
+        ("product.remove", {"products": ["tea"]}),
+        ("show.rename", {"name": "Other"}),
+    ],
+)
+def test_what_is_not_on_air_goes_without_a_word(command: str, params: dict[str, Any]) -> None:
+    assert asked(command, **params) == ""
+
+
+def test_edits_made_live_are_asked_about_too() -> None:
+    live = air(stage=stages.edit_live(SHOW, ON, True))
+    assert asked("item.remove", live, scene="whole", item="cam").startswith("'Cam' is on air.")
+    assert asked("item.remove", live, scene="next", item="spare") == ""
+
+
+def test_the_product_that_is_explained_is_asked_about() -> None:
+    words = asked("product.remove", air(product="tea"), products=["tea"])
+    assert words == "3 'Tea' is on air. This takes its cards off the air at once."
+
+
+def test_what_is_turned_while_it_runs_is_not_asked_about() -> None:
+    playing = replace(SHOW, sources=(source("cam", model.MediaFile(path="a.mp4")), *SHOW.sources[1:]))
+    on = air(playing)
+    assert asked("source.update", on, playing, source="cam", set={"input": {"paused": True}}) == ""
+    assert asked("source.update", on, playing, source="cam", set={"input": {"path": "b.mp4"}}) != ""
+
+
+def test_the_panic_slate_is_on_air_while_it_covers_everything() -> None:
+    show = replace(SHOW, panic_source="spare")
+    assert asked("source.remove", air(show), show, source="spare") == ""
+    assert asked("source.remove", air(show, stages.panic(ON, True)), show, source="spare") != ""
+
+
+def test_an_undo_that_takes_something_off_the_air_is_asked_about() -> None:
+    without = edits.apply(SHOW, "source.remove", {"source": "cam"}).show
+    with pytest.raises(RefusedError, match="'Cam' is on air"):
+        removals.check(SHOW, without, air())  # the undo of its adding
+
+
+def test_most_edits_compile_nothing() -> None:
+    def never() -> Any:
+        raise AssertionError("an edit that removes nothing needs no plan")
+
+    on = removals.OnAir(ON, never, {}, (), None)
+    removals.check(SHOW, edits.apply(SHOW, "item.update", {"scene": "whole", "item": "cam", "set": {"x": 3}}).show, on)
+
+
+def test_a_yes_counts_for_what_was_asked_about_only() -> None:
+    after = edits.apply(SHOW, "source.remove", {"source": "cam"}).show
+    removals.check(SHOW, after, air(), "cam")
+    with pytest.raises(RefusedError, match="'Cam' is on air"):
+        removals.check(SHOW, after, air(), "clip")
