@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from studio.errors import DestinationError
+from studio.show.addresses import PASSWORD_HINT
 
 _PORTS = {"rtmp": 1935, "rtmps": 443}
 _MASK = "***"
@@ -49,8 +50,9 @@ def parse(url: str, key: str | None) -> Address:
     try:
         parts = urlsplit(url.strip())
         port = parts.port
-    except ValueError as error:
-        raise _bad(f"The address cannot be read: {error}.") from error
+    except ValueError:  # its text holds what may be a password
+        hint = PASSWORD_HINT if "@" in url else "Its port must be a number."
+        raise _bad(f"The address cannot be read. {hint}") from None
     if parts.scheme not in _PORTS:
         raise _bad("The address must begin with rtmp:// or rtmps://.")
     if not parts.hostname:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from studio.errors import BadShowError
-from studio.show import model, product_checks
+from studio.show import addresses, model, product_checks
 
 SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it
 MAX_DRAWN_ITEMS = 1000  # of one scene with everything nested in it: more is a bomb, not a picture
@@ -40,6 +40,7 @@ def has_sound(source: model.Source) -> bool:
 
 def _complaints(show: model.Show, before: model.Show | None) -> Complaints:
     yield from _ids(show)
+    yield from _addresses(show)
     yield from _canvases(show)
     yield from _layouts(show)
     yield from _nesting(show)
@@ -65,6 +66,13 @@ def _ids(show: model.Show) -> Complaints:
     for n, source in enumerate(show.sources):
         if source.id == SLATE_ID:
             yield f"sources[{n}].id", f"'{SLATE_ID}' is the built-in slate; take another id"
+
+
+def _addresses(show: model.Show) -> Complaints:
+    """FFmpeg would open files, pipes and more by such an address."""
+    for n, source in enumerate(show.sources):
+        if isinstance(source.input, model.NetworkStream) and (complaint := addresses.complaint(source.input.url)):
+            yield f"sources[{n}].input.url", complaint
 
 
 def _twice(place: str, ids: Iterable[str]) -> Complaints:

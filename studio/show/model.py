@@ -48,10 +48,16 @@ class MediaFile(Value, frozen=True, kw_only=True, tag="media"):
 
 
 class NetworkStream(Value, frozen=True, kw_only=True, tag="stream"):
-    """A live stream that the studio pulls: rtsp, rtmp, http(s) (HLS, MJPEG), udp MPEG-TS."""
+    """A live stream that the studio pulls: rtsp(s), rtmp(s), http(s) (HLS, MJPEG), udp MPEG-TS (`studio.show.addresses`).
+
+    Spaces and line ends around its address are taken off, wherever it comes from.
+    """
 
     url: str
     transport: Literal["tcp", "udp"] = "tcp"
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "url", self.url.strip())
 
 
 class Image(Value, frozen=True, kw_only=True, tag="image"):

@@ -16,7 +16,7 @@ from studio.errors import MediaError
 from studio.ipc import messages, process
 from studio.ipc.clock import NS
 from studio.ipc.desk_link import DeskLink
-from studio.media.inputs.opening import quiet
+from studio.media.inputs.opening import quiet, reason
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.slate import NameSlate
 from studio.show import model
@@ -72,7 +72,7 @@ def _wait(output: SourceOutput, error: MediaError | av.FFmpegError, failures: in
     A `retry` and a changed input end the wait at once.
     """
     gc.collect()  # what failed may have left cycles, and the collector is off
-    text = error.text if isinstance(error, MediaError) else f"The source cannot be read: {error}"
+    text = error.text if isinstance(error, MediaError) else f"The source cannot be read: {reason(error)}"
     paths = _paths(output.spec.input)
     until_ns = output.clock.now_ns() + _BACKOFF_S[min(failures, len(_BACKOFF_S) - 1)] * NS
     seen = _fingerprint(paths)

@@ -95,6 +95,15 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{place} does not answer. Check the network, and that the camera is on."),
         QT_TRANSLATE_NOOP("DeskWords", "What {place} sends is no picture or sound that can be read."),
         QT_TRANSLATE_NOOP("DeskWords", "{place} answered, but broke off. Check the address, and that it is a stream."),
+        QT_TRANSLATE_NOOP("DeskWords", "{place} is no stream that the studio can read. Check the address."),
+        QT_TRANSLATE_NOOP("DeskWords", "The address cannot be used: {why}."),
+        QT_TRANSLATE_NOOP("DeskWords", "{place}: an address begins with rtsp://, rtmp://, http://, https:// or udp://."),
+        QT_TRANSLATE_NOOP("DeskWords", "{place}: the user name or password has a /, a ? or a #: write %2F, %3F or %23 for it."),
+        QT_TRANSLATE_NOOP("DeskWords", "“{name}” is no file. Choose a video or sound file."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "“{name}” is a list of other files or addresses. Add the recordings themselves, or the address as a stream.",
+        ),
         QT_TRANSLATE_NOOP(
             "DeskWords",
             "Recording stopped: {left} MB are left on the disk of {folder}, and {keep} MB are to stay free. What was recorded is complete. Make room: it then goes on.",
@@ -138,7 +147,9 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "The address must begin with rtmp:// or rtmps://."),
         QT_TRANSLATE_NOOP("DeskWords", "The address names no server."),
         QT_TRANSLATE_NOOP("DeskWords", "The address names no application: rtmp://server/application."),
-        QT_TRANSLATE_NOOP("DeskWords", "The address cannot be read: {why}."),
+        QT_TRANSLATE_NOOP("DeskWords", "The address cannot be read."),
+        QT_TRANSLATE_NOOP("DeskWords", "The address cannot be read. Its port must be a number."),
+        QT_TRANSLATE_NOOP("DeskWords", "{text} If the password has a /, a ? or a #, write %2F, %3F or %23 for it."),
         QT_TRANSLATE_NOOP("DeskWords", "Needs its stream key. Enter the key that the platform shows."),
         QT_TRANSLATE_NOOP("DeskWords", "The file is empty."),
         QT_TRANSLATE_NOOP(

@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 import errno
+from functools import cache
 from pathlib import Path
 
 import av
 from av.container import InputContainer
 
 from studio.errors import MediaError
+from studio.show import addresses
 
 # Formats that FFmpeg makes of things that are no recording: text files, single pictures
 _NOT_MEDIA = frozenset(["tty", "image2", "bin", "data", "ffmetadata", "srt", "lrc", "webvtt", "ass"])
+# Formats that open what is written in them, and those that open devices
+_NAMING = frozenset(
+    ["hls", "concat", "sdp", "rtsp", "rtp", "sap", "dash", "webm_dash_manifest", "imf", "vobsub", "image2", "image2pipe"]
+)
+_DEVICES = frozenset(["lavfi", "x11grab", "kmsgrab", "fbdev", "alsa", "oss", "pulse", "v4l2", "gdigrab", "dshow", "avfoundation"])
+_LIST_BEGINS = (b"#EXTM3U", b"ffconcat", b"v=0", b"<?xml", b"<MPD")
+# What FFmpeg may open for an address of each kind, also on the word of what it finds there (a playlist, a redirection)
+_WEB = "http,https,httpproxy,tcp,tls,crypto"
+_PROTOCOLS = {
+    "rtsp": "rtp,srtp,udp,tcp",
+    "rtsps": "rtp,srtp,udp,tcp,tls",
+    "rtmp": "rtmp,tcp",
+    "rtmps": "rtmps,tls,tcp",
+    "http": _WEB,
+    "https": _WEB,
+    "udp": "udp",
+}
+# What may come from an address: no lists but HLS's and RTSP's own, and no text
+_STREAM_FORMATS = (
+    "rtsp,flv,live_flv,hls,mpegts,mpjpeg,mjpeg,jpeg_pipe,h264,hevc,mov,mp4,matroska,webm,ogg,mpeg,mpegvideo,asf,nut,ivf,"
+    "aac,mp3,ac3,eac3,flac,wav,loas,latm,webvtt"
+)
 
 
 def quiet() -> None:
@@ -30,16 +54,36 @@ def open_file(path: str) -> InputContainer:
     try:
         if Path(path).is_file() and Path(path).stat().st_size == 0:
             raise MediaError("file_empty", f"“{name}” is empty. Copy it again from where it came from.")
-        container = av.open(f"file:{path}", metadata_errors="ignore")
-    except OSError as error:
-        raise file_error(name, error) from error
-    except (av.FFmpegError, ValueError) as error:
+        if Path(path).exists() and not (Path(path).is_file() or Path(path).is_dir()):  # a pipe would be waited for
+            raise MediaError("file_wrong_type", f"“{name}” is no file. Choose a video or sound file.")
+        container = av.open(f"file:{path}", options=_file_options(), metadata_errors="ignore")
+    except (av.FFmpegError, OSError, ValueError) as error:
+        if _is_list(path):
+            text = f"“{name}” is a list of other files or addresses. Add the recordings themselves, or the address as a stream."
+            raise MediaError("file_is_list", text) from error
+        if isinstance(error, OSError) and not isinstance(error, ValueError):
+            raise file_error(name, error) from error
         raise MediaError("file_unreadable", f"“{name}” is damaged or is not a video or sound file.") from error
     kind = container.format.name
     if kind in _NOT_MEDIA or kind.endswith("_pipe") or not (container.streams.video or container.streams.audio):
         container.close()
         raise MediaError("file_wrong_type", f"“{name}” is not a video or sound file. Add a picture as an image source.")
     return container
+
+
+@cache
+def _file_options() -> dict[str, str]:
+    """A file is read, and nothing that it names: neither another file nor an address."""
+    formats = (name for name in av.formats_available if (_NAMING | _DEVICES).isdisjoint(name.split(",")))
+    return {"protocol_whitelist": "file", "format_whitelist": ",".join(sorted(formats))}
+
+
+def _is_list(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_LIST_BEGINS)
+    except (OSError, ValueError):
+        return False
 
 
 def file_error(name: str, error: OSError) -> MediaError:
@@ -50,20 +94,28 @@ def file_error(name: str, error: OSError) -> MediaError:
         return MediaError("file_forbidden", f"“{name}” may not be read. Change its permissions, or copy it elsewhere.")
     if isinstance(error, IsADirectoryError):
         return MediaError("file_wrong_type", f"“{name}” is a folder. Choose a file in it.")
-    return MediaError("file_unreadable", f"“{name}” cannot be read: {error.strerror or error}")
+    return MediaError("file_unreadable", f"“{name}” cannot be read: {reason(error)}")
 
 
 def open_stream(url: str, options: dict[str, str], open_s: float, read_s: float) -> InputContainer:
     """A live stream, probed; reads give up after `read_s`.
 
     Raises:
-        MediaError: nobody answers, it is refused, or it is no stream. Its text never holds the URL's password.
+        MediaError: no such kind of address, nobody answers, it is refused, or it is no stream. Its text holds neither user
+            name nor password.
     """
-    place = place_of(url)
+    complaint = addresses.complaint(url)
+    if complaint:
+        raise MediaError("stream_address", f"The address cannot be used: {complaint}.")
+    place = addresses.place_of(url)
+    bounds = {"protocol_whitelist": _PROTOCOLS[addresses.scheme_of(url)], "format_whitelist": _STREAM_FORMATS}
     try:
-        container = av.open(url, options=options, timeout=(open_s, read_s), metadata_errors="ignore")
+        container = av.open(url, options=options | bounds, timeout=(open_s, read_s), metadata_errors="ignore")
     except (av.FFmpegError, OSError, ValueError) as error:
-        raise stream_error(place, error) from error
+        failure = stream_error(place, error)
+        if addresses.splits_password(url):
+            failure = MediaError(failure.code, f"{failure.text} {addresses.PASSWORD_HINT}")
+        raise failure from error
     if not (container.streams.video or container.streams.audio):
         container.close()
         raise MediaError("stream_empty", f"{place} answers, but sends neither picture nor sound.")
@@ -82,12 +134,13 @@ def stream_error(place: str, error: Exception) -> MediaError:
         return MediaError("stream_silent", f"{place} does not answer. Check the network, and that the camera is on.")
     if isinstance(error, av.error.InvalidDataError):
         return MediaError("stream_garbage", f"What {place} sends is no picture or sound that can be read.")
+    if isinstance(error, av.error.ArgumentError):
+        return MediaError("stream_garbage", f"{place} is no stream that the studio can read. Check the address.")
     if getattr(error, "errno", None) == errno.EIO:
         return MediaError("stream_broke_off", f"{place} answered, but broke off. Check the address, and that it is a stream.")
-    return MediaError("stream_failed", f"{place} cannot be read: {getattr(error, 'strerror', None) or error}")
+    return MediaError("stream_failed", f"{place} cannot be read: {reason(error)}")
 
 
-def place_of(url: str) -> str:
-    """Scheme, host and port of `url`, without user, password and query."""
-    scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.split('/', 1)[0].split('?', 1)[0].rsplit('@', 1)[-1]}"
+def reason(error: Exception) -> str:
+    """What the system or FFmpeg says is wrong, without the address that both put into their errors' texts."""
+    return getattr(error, "strerror", None) or type(error).__name__

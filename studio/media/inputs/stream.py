@@ -14,10 +14,11 @@ import av
 from studio.errors import MediaError
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ
 from studio.ipc.desk_link import DeskLink
-from studio.media.inputs.opening import open_stream, place_of, stream_error
+from studio.media.inputs.opening import open_stream, stream_error
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.tracks import F32, SoundLine, Tracks, media_ns, picture_decoder
 from studio.media.pacing.playout import ArrivalClock, SoundPacer
+from studio.show.addresses import place_of, scheme_of
 from studio.show.model import NetworkStream
 
 _OPEN_S = 8.0
@@ -39,7 +40,7 @@ AnyPacket: TypeAlias = "av.Packet[Any]"
 
 def options_of(stream: NetworkStream) -> dict[str, str]:
     """FFmpeg's options for the shortest way from the camera: no probing buffer, no reordering wait beyond the need."""
-    scheme = stream.url.partition("://")[0].lower()
+    scheme = scheme_of(stream.url)
     options = {"fflags": "nobuffer", "flags": "low_delay", "analyzeduration": "500000", "probesize": "500000"}
     if scheme in ("rtsp", "rtsps"):
         options |= {"rtsp_transport": stream.transport, "max_delay": "100000", "reorder_queue_size": "32"}

@@ -40,6 +40,13 @@ def test_bad_addresses_say_what_to_do(url: str) -> None:
     assert raised.value.code == "bad_address"
 
 
+@pytest.mark.parametrize("url", ["rtmp://user:pa/ss@host/app", "rtmp://user:pa?ss@host/app", "rtmp://us\u2100er:pa@host/app"])
+def test_an_address_that_cannot_be_read_tells_no_password_and_how_to_write_it(url: str) -> None:
+    with pytest.raises(DestinationError, match="write %2F") as raised:
+        address.parse(url, "key")
+    assert not any(part in str(raised.value).replace("password", "") for part in ("pa", "ss@", "user"))
+
+
 def test_secrets_are_masked_in_every_spelling() -> None:
     found = address.parse("rtmp://user:pass%20word@host/app", "live_1/2?sign=abcdef&t=9")
     said = "live_1/2?sign=abcdef&t=9 live_1/2 abcdef live_1%2F2 pass%20word"
