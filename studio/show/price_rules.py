@@ -5,9 +5,12 @@ The document's checks and the arming of a launch ask the same questions here, so
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from studio.show.money import figures
 
 _TENFOLD = 10  # one digit too many or too few
+_OTHER_UNITS = (100, 1000)  # yen counted like fen, or fils like dinar
 
 
 def above_list(listed: int, asked: int, currency: str) -> str:
@@ -40,3 +43,14 @@ def slip(*, listed: int, planned: int, asked: int, floor: int | None, currency: 
         what = "list price" if listed else "planned price"
         return f"the live price {figures(asked, currency)} is a tenth or less of the {what} {figures(measure, currency)}"
     return ""
+
+
+def other_unit(found: int, known: Iterable[int]) -> int | None:
+    """Which of the known prices the shop asks in another unit: a hundred or a thousand times of it, or as much less.
+
+    None when it asks one of them, or something else altogether.
+    """
+    prices = [price for price in known if price > 0]
+    if found in prices:
+        return None
+    return next((price for price in prices for times in _OTHER_UNITS if found * times == price or found == price * times), None)

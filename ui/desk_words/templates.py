@@ -310,6 +310,9 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' does not say how many of {product} there are. Give a quantity."),
         QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' sells {product} in {found}, not in {currency}."),
         QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' does not have {sku} of {product}."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "Shop '{shop}' asks {found} for {sku} where {planned} is planned: it seems to count in another unit."
+        ),
         QT_TRANSLATE_NOOP("DeskWords", "The last launch of {product} is still being put back in shop '{shop}'."),
         QT_TRANSLATE_NOOP("DeskWords", "The last launch failed. Repair or abort it first."),
         QT_TRANSLATE_NOOP("DeskWords", "{product} is being launched."),

@@ -270,6 +270,15 @@ def _prices(product: Product, reading: Reading, price_minor: int | None) -> dict
                 "not_in_shop", f"Shop '{product.shop}' does not have {variant.sku} of {_name(product)}.", product.id
             )
         prices[variant.sku] = live_price(product, variant) if price_minor is None else price_minor
+        known = (list_price(product, variant), live_price(product, variant), prices[variant.sku])
+        meant = price_rules.other_unit(reading.prices[variant.sku], known)
+        if meant is not None:
+            found, planned = (money.words(minor, product.currency) for minor in (reading.prices[variant.sku], meant))
+            text = (
+                f"Shop '{product.shop}' asks {found} for {variant.sku} where {planned} is planned: "
+                "it seems to count in another unit."
+            )
+            raise RefusedError("unit", text, product.id)
     _above_floor(product, prices)
     return prices
 

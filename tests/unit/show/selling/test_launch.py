@@ -59,6 +59,19 @@ def test_never_in_another_currency_or_without_its_variants() -> None:
     assert refused(rig, "launch.arm", product="mug").code == "not_in_shop"
 
 
+@pytest.mark.parametrize(("asked", "words"), [(1_990_000, "¥19900.00"), (199, "¥1.99"), (19_900_000, "¥199000.00")])
+def test_never_where_shop_and_queue_count_in_other_units(asked: int, words: str) -> None:
+    rig = explained()
+    rig.item().prices = {"mug-s": asked, "mug-m": asked}
+    rig.run(3)
+    error = refused(rig, "launch.arm", product="mug")
+    assert error.code == "unit"
+    assert f"asks {words} for mug-s where ¥199.00 is planned" in error.text
+    rig.item().prices = {"mug-s": 19_900, "mug-m": 9_900}
+    rig.run(3)
+    rig.do("launch.arm", product="mug")
+
+
 def test_only_what_is_being_explained() -> None:
     rig = explained(product(), product("pot", link_no=2))
     assert refused(rig, "launch.arm", product="pot").code == "not_explaining"
