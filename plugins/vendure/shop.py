@@ -15,10 +15,14 @@ from vendure.questions import Product, ProductAnswer, ProductsAnswer, Rules, Var
 
 _PAGE = 50
 _ITEMS_BOUND = 2000
+_MOST = 2**31 - 1
 
 
 class VendureShop:
-    """One shop (a channel of one Vendure server). No `stock.cas`: its API has no atomic compare and set."""
+    """One shop (a channel of one Vendure server).
+
+    No `stock.cas`: its API has no atomic compare and set. No `limit.write`: it holds nobody to a limit for each buyer.
+    """
 
     id = "vendure"
     name = "Vendure"
@@ -42,6 +46,7 @@ class VendureShop:
         return readings
 
     async def set_price(self, item_id: str, sku: str, price_minor: int, currency: str, expected_minor: int | None) -> None:
+        _within(price_minor, "price")
         async with self._writing:
             answer, product = await self._read(item_id)
             variant = _variant(product, sku)
@@ -58,6 +63,7 @@ class VendureShop:
             await self._api.write(questions.WRITE_VARIANTS, Written, input=[change])
 
     async def set_stock(self, item_id: str, sku: str, units: int, expected: int | None) -> None:
+        _within(units, "stock")
         async with self._writing:
             answer, product = await self._read(item_id)
             variant = _variant(product, sku)
@@ -74,6 +80,9 @@ class VendureShop:
                 ],
             }
             await self._api.write(questions.WRITE_VARIANTS, Written, input=[change])
+
+    async def set_limit(self, item_id: str, limit: int) -> None:
+        raise ShopError("unsupported", "Vendure cannot hold a buyer to a number of units.")
 
     async def open_link(self, item_id: str, is_open: bool) -> None:
         async with self._writing:
@@ -101,6 +110,12 @@ class VendureShop:
         if answer.product is None:
             raise ShopError("not_found", f"Vendure has no product with the id {item_id!r}: check it in the product.")
         return answer, answer.product
+
+
+def _within(number: int, what: str) -> None:
+    """Refuse what Vendure's numbers of 32 bits cannot hold."""
+    if not 0 <= number <= _MOST:
+        raise ShopError("refused", f"A {what} in Vendure lies between 0 and {_MOST:,}, in its smallest unit.")
 
 
 def _variant(product: Product, sku: str) -> Variant:

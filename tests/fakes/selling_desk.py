@@ -118,6 +118,7 @@ class Selling:
         self.launch: dict[str, Any] | None = None
         self.started_ns: int | None = None
         self.explained_ns = 0
+        self.notes: list[dict[str, Any]] = []
         self.alarm = ""
         self.online = 0
         self.curve: list[list[int]] = []
@@ -319,6 +320,7 @@ class Selling:
             "rundown": {"planned_s": planned, "spent_s": spent, "left_s": planned - spent},
             "totals": {"orders": units - units // 9, "units": units, "returned": 0, "gmv": gmv, "per_minute": units // 4},
             "shops": {"rehearsal": {"state": "running", "capabilities": ["item.read", "price.write"], "text": ""}},
+            "notes": self.notes,
             "alarm": self.alarm,
             "curve": self.curve,
             "marks": self.marks,

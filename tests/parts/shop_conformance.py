@@ -20,6 +20,7 @@ import pytest
 
 from studio.ipc.messages import Command
 from studio.plugin_api.shop import CAPABILITIES, OrderLine, Shop, ShopError, ShopErrorCode, serve_shop
+from studio.values import plausible
 from tests.fakes.plugin_context import PluginContext
 
 SOON_S = 5.0
@@ -29,8 +30,9 @@ SOON_S = 5.0
 class Stand:
     """A shop and one of its items: open, not pinned, with two variants of which `sku` costs `price_minor`, `stock` left.
 
-    `buy(sku, quantity)` buys and pays at once as a stranger does, and gives the order's id, "" when the shop refuses;
-    `reprice(sku, price_minor)` changes a price without the adapter's knowing.
+    `buy(sku, quantity)` buys and pays at once as a stranger does, each time another one, and gives the order's id, "" when the
+    shop refuses; `reprice(sku, price_minor)` changes a price without the adapter's knowing. Where the shop has them:
+    `buy_as(buyer, sku, quantity)` as one buyer, `buy_with_note(sku, note)` with words beside the order.
     """
 
     shop: Shop
@@ -43,6 +45,8 @@ class Stand:
     stock: int
     buy: Callable[[str, int], Awaitable[str]]
     reprice: Callable[[str, int], Awaitable[None]]
+    buy_as: Callable[[str, str, int], Awaitable[str]] | None = None
+    buy_with_note: Callable[[str, str], Awaitable[str]] | None = None
 
 
 @contextmanager
@@ -184,6 +188,53 @@ class ShopConformance:
         with refusal("not_found"):
             await stand.shop.set_stock(stand.item_id, "NO-SUCH-SKU", 7, None)
 
+    async def test_no_more_than_a_shop_can_have_is_set(self, stand: Stand) -> None:
+        """What the desk never asks for, a shop refuses in words or does; it is never left with what cannot be."""
+        needs(stand, "stock.write")
+        for units in (-1, 2**62, 10**30):
+            with pytest.raises(ShopError) as caught:
+                await stand.shop.set_stock(stand.item_id, stand.sku, units, None)
+            assert caught.value.code == "refused"
+            assert len(caught.value.text) > 10
+        reading = await stand.shop.read_item(stand.item_id)
+        assert reading.stocks[stand.sku] == stand.stock
+        assert plausible.reading_trouble(reading) == ""
+
+    async def test_no_price_is_set_that_cannot_be(self, stand: Stand) -> None:
+        needs(stand, "price.write")
+        for minor in (-1, 2**62, 10**30):
+            with refusal("refused"):
+                await stand.shop.set_price(stand.item_id, stand.sku, minor, stand.currency, None)
+        assert (await stand.shop.read_item(stand.item_id)).prices[stand.sku] == stand.price_minor
+
+    # ------------------------------------------------------------ a buyer's limit
+
+    async def test_a_buyer_gets_as_many_as_the_limit_says(self, stand: Stand) -> None:
+        if "limit.write" not in stand.shop.capabilities:
+            with refusal("unsupported"):
+                await stand.shop.set_limit(stand.item_id, 1)
+            assert (await stand.shop.read_item(stand.item_id)).limit is None, "it must not seem to hold one"
+            return
+        assert stand.buy_as is not None
+        for _ in range(2):
+            await stand.shop.set_limit(stand.item_id, 1)
+            assert (await stand.shop.read_item(stand.item_id)).limit == 1
+        assert not await stand.buy_as("An", stand.sku, 2)
+        assert await stand.buy_as("An", stand.sku, 1)
+        assert not await stand.buy_as("An", stand.sku, 1), "what was bought before counts"
+        assert not await stand.buy_as("An", stand.other_sku, 1), "all variants count"
+        assert await stand.buy_as("Bo", stand.sku, 1), "somebody else"
+        await stand.shop.set_limit(stand.item_id, 0)
+        assert (await stand.shop.read_item(stand.item_id)).limit == 0
+        assert await stand.buy_as("An", stand.sku, 2)
+
+    async def test_the_limit_of_an_unknown_item_is_not_found(self, stand: Stand) -> None:
+        needs(stand, "limit.write")
+        with refusal("not_found"):
+            await stand.shop.set_limit("987654321", 1)
+        with refusal("refused"):
+            await stand.shop.set_limit(stand.item_id, -1)
+
     # ------------------------------------------------------------ link and pin
 
     async def test_a_closed_link_sells_nothing_until_it_is_opened(self, stand: Stand) -> None:
@@ -224,6 +275,27 @@ class ShopConformance:
         assert (last.sku, last.item_id, last.quantity) == (stand.sku, stand.item_id, 2)
         assert (last.unit_price_minor, last.currency) == (stand.price_minor, stand.currency)
         assert (await stand.shop.read_item(stand.item_id)).stocks[stand.sku] == stand.stock - 2
+
+    async def test_what_a_buyer_writes_comes_with_the_order(self, stand: Stand) -> None:
+        needs(stand, "orders.read")
+        if stand.buy_with_note is None:
+            pytest.skip(f"{stand.shop.name} takes no notes: not on this system")
+        feed = stand.shop.orders()
+        async with asyncio.timeout(SOON_S):
+            await anext(feed)
+        order_id = await stand.buy_with_note(stand.sku, "Blue lid please")
+        heard = await lines_until(feed, lambda lines: any(line.order_id == order_id for line in lines))
+        assert {line.note for line in heard if line.order_id == order_id} == {"Blue lid please"}
+
+    async def test_nothing_that_it_says_cannot_be(self, stand: Stand) -> None:
+        needs(stand, "orders.read")
+        order_id = await stand.buy(stand.sku, 3)
+        assert order_id
+        for reading in await stand.shop.find_items():
+            assert plausible.reading_trouble(reading) == ""
+        feed = stand.shop.orders()
+        heard = await lines_until(feed, lambda lines: any(line.order_id == order_id for line in lines))
+        assert [plausible.line_trouble(line) for line in heard] == [""] * len(heard)
 
     async def test_a_feed_opened_again_says_it_again(self, stand: Stand) -> None:
         needs(stand, "orders.read")

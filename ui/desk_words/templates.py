@@ -385,6 +385,11 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' would sell {found} more of {product}, not the {left} that are left."),
         QT_TRANSLATE_NOOP("DeskWords", "Press Repair to set it right, or end the sale."),
         QT_TRANSLATE_NOOP(
+            "DeskWords", "Shop '{shop}': {count} order lines are not counted, their numbers cannot be (order {order}: {why})."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "See to them in the shop."),
+        QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' says what cannot be: {why}. See to it there."),
+        QT_TRANSLATE_NOOP(
             "DeskWords", "All {count} units of {product} were bought while it was half open. End it, or arm it again."
         ),
         QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' cannot hold buyers to {count} each: it sells a buyer more."),

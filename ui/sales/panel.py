@@ -1,4 +1,4 @@
-"""The sales panel: figures, curve and shares, brought up to date at most ten times a second."""
+"""The sales panel: figures, curve, shares and what buyers wrote, brought up to date at most ten times a second."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ui.client.pace import Pace
 from ui.products import said_money
 from ui.room import ControlRoom
 from ui.sales.curve import SalesCurve, marks, series
+from ui.sales.notes import NoteList, notes
 from ui.sales.shares import ShareList, shares
 from ui.theme.parts import ElidedLabel, Panel
 
@@ -22,7 +23,7 @@ class SalesPanel(Panel):
         self.title.setText(self.tr("Sales"))
         self.online, self.units, self.rate = QLabel("–"), QLabel("–"), QLabel("–")
         self.money = ElidedLabel()
-        self.curve, self.shares = SalesCurve(), ShareList()
+        self.curve, self.shares, self.notes = SalesCurve(), ShareList(), NoteList()
         self.returned = QLabel()
         self.returned.setObjectName("small")
         grid = QGridLayout()
@@ -44,6 +45,7 @@ class SalesPanel(Panel):
         self.body.addLayout(grid)
         self.body.addWidget(self.curve, 2)
         self.body.addWidget(self.shares, 3)
+        self.body.addWidget(self.notes)
         self._pace = Pace(self._refresh, self)
         room.store.watch(self._pace.ask, "selling", ("show", "products"))
         self._refresh()
@@ -61,4 +63,5 @@ class SalesPanel(Panel):
         self.returned.setText(words.format(orders=f"{totals.get('orders', 0):,}", returned=f"{totals.get('returned', 0):,}"))
         names = {row["id"]: str(row["link_no"]) for row in rows}
         self.curve.show_sales(series(selling.get("curve", [])), marks(selling.get("marks", []), selling.get("started_ns"), names))
+        self.notes.show_notes(notes(rows, selling.get("notes", [])))
         self.shares.show_shares(shares(rows, selling.get("products", {}), reading.current(self.room.store)))

@@ -41,6 +41,9 @@ class RehearsalShop:
     async def set_stock(self, item_id: str, sku: str, stock: int, expected: int | None) -> None:
         _do(lambda: self._store.shelf.set_stock(item_id, sku, stock, expected))
 
+    async def set_limit(self, item_id: str, limit: int) -> None:
+        _do(lambda: self._store.shelf.set_limit(item_id, limit))
+
     async def open_link(self, item_id: str, open: bool) -> None:  # noqa: A002  the port's word
         _do(lambda: self._store.shelf.open_link(item_id, open))
 
@@ -102,6 +105,7 @@ def _reading(item: Item) -> Reading:
         prices={sku.sku: sku.price_minor for sku in item.skus},
         list_prices={sku.sku: sku.list_price_minor for sku in item.skus},
         stocks={sku.sku: sku.stock for sku in item.skus},
+        limit=item.purchase_limit,
     )
 
 
@@ -118,6 +122,7 @@ def _lines(order: Order) -> list[OrderLine]:
             currency=order.currency,
             buyer=order.name,
             at_ms=order.placed_ms,
+            note=order.note,
         )
         for place, line in enumerate(order.lines, 1)
     ]

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 FILE_NAME = "rehearsal-shop.sqlite3"
-_VERSION = 1
+_VERSION = 2
 _TABLES = """
 create table item (
     item_id text primary key,
@@ -23,6 +23,7 @@ create table item (
     picture text not null,
     currency text not null,
     purchase_limit integer not null check (purchase_limit >= 0),
+    seeded_purchase_limit integer not null,
     open integer not null default 0,
     opened integer not null default 0,
     pinned integer not null default 0
@@ -70,6 +71,10 @@ create table line (
 ) strict, without rowid;
 create table about (shop text not null) strict;
 """
+_FROM_1 = """
+alter table item add column seeded_purchase_limit integer not null default 0;
+update item set seeded_purchase_limit = purchase_limit;
+"""
 
 
 class Database:
@@ -91,13 +96,19 @@ class Database:
         (version,) = self.execute("pragma user_version").fetchone()
         if version == 0:
             with self.transaction():
-                for statement in _TABLES.split(";\n"):
-                    self.execute(statement)
+                self._change(_TABLES)
                 self.execute("insert into about values (?)", (secrets.token_hex(4),))
-                self.execute(f"pragma user_version = {_VERSION}")
+        elif version == 1:
+            with self.transaction():
+                self._change(_FROM_1)
         elif version != _VERSION:
             raise sqlite3.DatabaseError(f"the rehearsal shop's file has version {version}; this studio reads {_VERSION}")
         self.shop = str(self.execute("select shop from about").fetchone()[0])
+
+    def _change(self, statements: str) -> None:
+        for statement in statements.split(";\n"):
+            self.execute(statement)
+        self.execute(f"pragma user_version = {_VERSION}")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

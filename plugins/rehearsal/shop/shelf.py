@@ -11,6 +11,7 @@ from typing import Any
 from rehearsal.shop.database import Database
 from rehearsal.shop.goods import Item, Refused, Sku
 from rehearsal.shop.seeds import Seed, SeedSku
+from studio.values import plausible
 
 _ITEM = "item_id, link_no, title, brand, picture, currency, purchase_limit, open, opened, pinned"
 _SKU = "sku, name, price_minor, list_price_minor, stock, sold"
@@ -27,10 +28,13 @@ on conflict do update set
     seeded_price_minor = :price, seeded_list_price_minor = :list, seeded_stock = :stock
 """
 _SEED_ITEM = """
-insert into item (item_id, place, link_no, title, brand, picture, currency, purchase_limit) values (?, ?, ?, ?, ?, ?, ?, ?)
+insert into item (item_id, place, link_no, title, brand, picture, currency, purchase_limit, seeded_purchase_limit)
+values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
 on conflict do update set
     place = excluded.place, link_no = excluded.link_no, title = excluded.title, brand = excluded.brand,
-    picture = excluded.picture, purchase_limit = excluded.purchase_limit
+    picture = excluded.picture,
+    purchase_limit = iif(purchase_limit = seeded_purchase_limit, excluded.purchase_limit, purchase_limit),
+    seeded_purchase_limit = excluded.purchase_limit
 """
 
 
@@ -92,9 +96,19 @@ class Shelf:
             self._change_sku(item_id, sku, "stock", stock)
 
     def _change_sku(self, item_id: str, sku: str, column: str, value: int) -> None:
-        if value < 0:
-            raise Refused("refused", "Neither price nor stock can be below zero.")
+        most = plausible.STOCK if column == "stock" else plausible.MINOR
+        if not 0 <= value <= most:
+            raise Refused("refused", f"A {column.removesuffix('_minor')} lies between 0 and {most:,}.")
         self._database.execute(f"update sku set {column} = ? where item_id = ? and sku = ?", (value, item_id, sku))
+        self._touched.add(item_id)
+
+    def set_limit(self, item_id: str, limit: int) -> None:
+        """Let a buyer have so many, what that buyer has already among them; 0: any. Raises: Refused (`not_found`, `refused`)."""
+        if not 0 <= limit <= plausible.STOCK:
+            raise Refused("refused", f"A limit lies between 0 (any number) and {plausible.STOCK:,}.")
+        with self._database.transaction():
+            self.item(item_id)
+            self._database.execute("update item set purchase_limit = ? where item_id = ?", (limit, item_id))
         self._touched.add(item_id)
 
     def open_link(self, item_id: str, is_open: bool) -> None:

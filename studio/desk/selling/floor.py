@@ -17,7 +17,7 @@ from studio.desk.selling.card_desk import CardDesk, Needs
 from studio.desk.selling.pictures import Pictures
 from studio.desk.selling.plugin_wishes import CardLine
 from studio.desk.selling.seller import Seller
-from studio.desk.selling.shops import Shops, worker_of
+from studio.desk.selling.shops import Shops, people, worker_of
 from studio.desk.selling.talk import EVERY_S, Talk
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
@@ -59,7 +59,7 @@ class SalesFloor:
         self._room = room
         self.cards = CardDesk(room.needs)
         self.seller = Seller(lambda: room.keeper.resolved, room.clock, self._ask, self._told, self._follow, self._journal_trouble)
-        self.shops = Shops(room.send, self.seller.hear)
+        self.shops = Shops(room.send, self.seller.hear, self._orders_aside)
         self.talk = Talk(room.event, lambda section: room.state.put("host", section))
         self.pictures = Pictures(room.session / "pictures", self._pictures_arrived)
         self._line = CardLine(room.send, self._wishes, room.clock)
@@ -88,6 +88,7 @@ class SalesFloor:
             notice = error.text
         if notice:
             self._room.alarms.set(_JOURNAL_ALARM, "warn", notice)
+        self.shops.forget()
         for shop in self.seller.state.shops:
             self._orders_again(shop)  # what they said meanwhile nobody heard
         self.edited()
@@ -175,8 +176,7 @@ class SalesFloor:
             case "chat":
                 self.talk.heard(plugin, event.data.get("rows", []), self._room.clock.now_ns())
             case "stats":
-                self._online[plugin] = int(event.data.get("online", 0))
-                self._behind_ms[plugin] = event.data.get("behind_ms")
+                self._online[plugin], self._behind_ms[plugin] = people(event.data)
             case "card_failed":
                 self.cards.failed(*(str(event.data.get(name, "")) for name in ("id", "canvas", "text")))
                 self._room.state.put("cards", self.cards.section(self._show))
@@ -248,6 +248,14 @@ class SalesFloor:
             self._room.alarms.set(_ALARM, "fail", section["alarm"])
         else:
             self._room.alarms.clear(_ALARM)
+
+    def _orders_aside(self, shop: str, words: str) -> None:
+        """A shop sends order lines that are not counted; no words: no more."""
+        name = f"{_ALARM}.orders.{shop}"
+        if words:
+            self._room.alarms.set(name, "fail", words)
+        else:
+            self._room.alarms.clear(name)
 
     def _journal_trouble(self, error: OperatorError | None) -> None:
         if error is None:

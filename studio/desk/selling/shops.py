@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from studio.ipc import messages
 from studio.show import selling
+from studio.values import plausible
+from studio.values.plain_text import plain
 
 log = logging.getLogger(__name__)
 
+_BUYER = 80  # characters of a buyer's name that count
+_NOTE = 200  # and of a note
+_ASIDE_BOUND = 1_000  # lines of a shop that are set aside and told apart
+_ONLINE = 10**9
+_BEHIND_MS = 60_000
 _SHOP_STATES = {"running": "running", "live": "running"}
 
 
 class Shops:
-    """All shops by plugin id. `send(worker, message)` is False when the worker is not there to hear it. One event loop."""
+    """All shops by plugin id. What they say is checked here: no number that cannot be reaches the rules. One event loop.
 
-    def __init__(self, send: Callable[[str, messages.ToWorker], bool], hear: Callable[[selling.News], None]) -> None:
-        self._send, self._hear = send, hear
+    `send(worker, message)` is False when the worker is not there to hear it; `aside(shop, words)` is told of order lines that are
+    set aside, with empty words when there are none any more.
+    """
+
+    def __init__(
+        self,
+        send: Callable[[str, messages.ToWorker], bool],
+        hear: Callable[[selling.News], None],
+        aside: Callable[[str, str], None],
+    ) -> None:
+        self._send, self._hear, self._tell_aside = send, hear, aside
         self._said: dict[str, selling.ShopChanged] = {}
+        self._aside: dict[str, dict[tuple[str, str], str]] = {}  # shop -> (order, line) -> why
+
+    def forget(self) -> None:
+        """Another show was opened: what was set aside was of the one before."""
+        for shop in tuple(self._aside):
+            del self._aside[shop]
+            self._tell_aside(shop, "")
 
     def ask(self, effect: selling.Effect) -> None:
         """Carry an effect out that is a shop's. One that is not there is left to the rules' patience: they ask again."""
@@ -33,18 +56,53 @@ class Shops:
         try:
             match event.name:
                 case "shop_answer":
-                    self._hear(msgspec.convert(_without(event.data, "readings"), selling.Answered))
+                    self._hear(_believed(shop, msgspec.convert(_without(event.data, "readings"), selling.Answered)))
                 case "shop_state":
                     state = str(event.data.get("state", "running"))
                     self._changed(shop, state, frozenset(event.data["capabilities"]), str(event.data["text"]))
                 case "orders":
-                    for line in event.data["lines"]:
-                        self._hear(selling.OrderSeen(shop=shop, line=msgspec.convert(line, selling.OrderLine)))
+                    self._orders(shop, event.data["lines"], event.data.get("set_aside", []))
                 case _:
                     return False
         except (msgspec.ValidationError, KeyError, TypeError) as error:
             log.error("the shop %s says what cannot be read: %s", shop, error)
         return True
+
+    def _orders(self, shop: str, lines: Sequence[object], set_aside: Sequence[Sequence[object]]) -> None:
+        """Take in order lines one by one: one that cannot be is no reason to lose the others."""
+        absurd: dict[tuple[str, str], str] = {(str(order), str(line)): str(why)[:_NOTE] for order, line, why in set_aside}
+        sound: set[tuple[str, str]] = set()
+        for said in lines:
+            try:
+                line = msgspec.convert(said, selling.OrderLine)
+                trouble = plausible.line_trouble(line)
+            except msgspec.ValidationError as error:
+                name, trouble = _named(said), str(error)
+            else:
+                name = (line.order_id, line.line_id)
+            if trouble:
+                absurd[name] = trouble
+                continue
+            sound.add(name)
+            line = msgspec.structs.replace(line, buyer=plain(line.buyer, _BUYER), note=plain(line.note, _NOTE))
+            self._hear(selling.OrderSeen(shop=shop, line=line))
+        self._set_aside(shop, absurd, sound)
+
+    def _set_aside(self, shop: str, absurd: dict[tuple[str, str], str], sound: set[tuple[str, str]]) -> None:
+        known = self._aside.get(shop, {})
+        now = {name: why for name, why in (known | absurd).items() if name not in sound}
+        now = dict(list(now.items())[-_ASIDE_BOUND:])
+        if now == known:
+            return
+        self._aside[shop] = now
+        if not now:
+            self._tell_aside(shop, "")
+            return
+        (order, _), why = next(reversed(now.items()))
+        count = f"{_ASIDE_BOUND} or more" if len(now) == _ASIDE_BOUND else str(len(now))
+        log.warning("%s: order %r is not counted: %s", shop, order[:_NOTE], why)
+        words = f"Shop '{shop}': {count} order lines are not counted, their numbers cannot be (order {order[:40]}: {why})."
+        self._tell_aside(shop, f"{words} See to them in the shop.")
 
     def worker(self, shop: str, status: messages.Status | None) -> None:
         """The plugin's process said how it is, or ended (None)."""
@@ -59,6 +117,35 @@ class Shops:
         if self._said.get(shop) != news:
             self._said[shop] = news
             self._hear(news)
+
+
+def people(data: Mapping[str, Any]) -> tuple[int, int | None]:
+    """Who is there, and how far behind the picture they see is (ms), as far as a shop says it in numbers that can be."""
+    online, behind_ms = data.get("online"), data.get("behind_ms")
+    if isinstance(online, bool) or not isinstance(online, int) or not 0 <= online <= _ONLINE:
+        online = 0
+    if isinstance(behind_ms, bool) or not isinstance(behind_ms, int) or not 0 <= behind_ms <= _BEHIND_MS:
+        behind_ms = None
+    return online, behind_ms
+
+
+def _believed(shop: str, answer: selling.Answered) -> selling.Answered:
+    """The answer, refused when its reading cannot be; a stock below zero is none that could be bought."""
+    reading = answer.reading
+    if reading is None:
+        return answer
+    if trouble := plausible.reading_trouble(reading):
+        text = f"Shop '{shop}' says what cannot be: {trouble}. See to it there."
+        return selling.Answered(call=answer.call, ok=False, code="refused", text=text)
+    stocks = {sku: max(0, units) for sku, units in reading.stocks.items()}
+    return msgspec.structs.replace(answer, reading=msgspec.structs.replace(reading, stocks=stocks))
+
+
+def _named(said: object) -> tuple[str, str]:
+    """Order and line of what is no order line."""
+    if not isinstance(said, Mapping):
+        return "", ""
+    return str(said.get("order_id", ""))[:_NOTE], str(said.get("line_id", ""))[:_NOTE]
 
 
 def worker_of(shop: str) -> str:

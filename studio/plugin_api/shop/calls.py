@@ -15,6 +15,7 @@ from typing import Annotated, ClassVar
 import msgspec
 
 from studio.plugin_api.shop.port import Reading, Shop, ShopError
+from studio.values import plausible
 
 CALL_DEADLINE_S = 5.0
 REMEMBERED_NS = 600 * 1_000_000_000
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 _Amount = Annotated[int, msgspec.Meta(ge=0, le=10**12)]
+_Units = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 _Said = Reading | list[Reading] | None
 
 
@@ -73,6 +75,15 @@ class _SetStock(_Call, frozen=True, kw_only=True):
         return shop.set_stock(self.item_id, self.sku, self.stock, self.expected)
 
 
+class _SetLimit(_Call, frozen=True, kw_only=True):
+    needs: ClassVar[str] = "limit.write"
+    item_id: _Text
+    limit: _Units
+
+    def ask(self, shop: Shop) -> Awaitable[_Said]:
+        return shop.set_limit(self.item_id, self.limit)
+
+
 class _OpenLink(_Call, frozen=True, kw_only=True):
     needs: ClassVar[str] = "link.open"
     item_id: _Text
@@ -95,6 +106,7 @@ METHODS: dict[str, type[_Call]] = {
     "find_items": _FindItems,
     "set_price": _SetPrice,
     "set_stock": _SetStock,
+    "set_limit": _SetLimit,
     "open_link": _OpenLink,
     "pin_item": _PinItem,
 }
@@ -177,8 +189,11 @@ class Calls:
             log.error("%s failed in %s", self._shop.name, type(call).__name__, exc_info=error)
             return _failed(call, ShopError("refused", f"The adapter for {self._shop.name} failed: {error!r}"))
         if isinstance(said, Reading):
+            if trouble := plausible.reading_trouble(said):  # nor could a message hold it
+                return _failed(call, ShopError("refused", f"{self._shop.name} says what cannot be: {trouble}. See to it there."))
             return Answer(call=call.call, ok=True, reading=msgspec.structs.replace(said, at_ns=asked_ns))
-        readings = [msgspec.structs.replace(reading, at_ns=asked_ns) for reading in said or []]
+        found = [reading for reading in said or [] if not plausible.reading_trouble(reading)]
+        readings = [msgspec.structs.replace(reading, at_ns=asked_ns) for reading in found]
         return Answer(call=call.call, ok=True, readings=readings)
 
     def _end(self, work: asyncio.Future[_Said]) -> None:

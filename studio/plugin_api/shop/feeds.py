@@ -1,8 +1,8 @@
 """The feeds of a shop between adapter and desk: kept open, collected in bounded queues, taken in batches.
 
 Order lines are never lost silently: when more wait than the queue holds, the rest is counted and the feed is opened
-again once the queue has emptied, which makes the adapter go through all lines once more. Chat is sampled: the oldest
-rows go, counted.
+again once the queue has emptied, which makes the adapter go through all lines once more. A line whose numbers cannot be is
+set aside and told beside the others, with the reason. Chat is sampled: the oldest rows go, counted.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ import logging
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
+
+import msgspec
 
 from studio.plugin_api.shop.port import ChatMessage, OrderLine, RoomStats, Shop, ShopError, later
+from studio.values import plausible
 
 ORDERS_BOUND = 20_000  # lines, 10 s of the fastest sale
 CHAT_BOUND = 2_000  # rows
@@ -22,8 +25,20 @@ BATCH = 500  # lines or rows a send
 BACKOFF_S = (0.1, 0.5, 1.0, 2.0, 5.0)
 FEED_SILENCE_S = 30.0
 
+_NAMED = 200  # characters of an id
+_BUYER = 80  # of a name
+_NOTE = 200  # of a note
+
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+
+
+class SetAside(NamedTuple):
+    """An order line that cannot be, and why."""
+
+    order_id: str
+    line_id: str
+    why: str
 
 
 class Feeds:
@@ -35,6 +50,7 @@ class Feeds:
     def __init__(self, shop: Shop, silence_s: float = FEED_SILENCE_S) -> None:
         self._shop, self._silence_s = shop, silence_s
         self._lines: dict[tuple[str, str], OrderLine] = {}
+        self._absurd: deque[SetAside] = deque(maxlen=BATCH)
         self._rows: deque[ChatMessage] = deque(maxlen=CHAT_BOUND)
         self._stats: RoomStats | None = None
         self._emptied = asyncio.Event()
@@ -72,6 +88,11 @@ class Feeds:
             self._emptied.set()
         return batch
 
+    def take_set_aside(self) -> list[SetAside]:
+        """The lines set aside since the last call; of very many the latest."""
+        taken, self._absurd = list(self._absurd), deque(maxlen=BATCH)
+        return taken
+
     def take_rows(self) -> list[ChatMessage]:
         """The next batch of chat rows, oldest first."""
         return [self._rows.popleft() for _ in range(min(BATCH, len(self._rows)))]
@@ -85,12 +106,16 @@ class Feeds:
 
     def _take_lines(self, lines: list[OrderLine]) -> bool:
         for place, line in enumerate(lines):
+            if trouble := plausible.line_trouble(line):
+                self._absurd.append(SetAside(line.order_id[:_NAMED], line.line_id[:_NAMED], trouble))
+                continue
             key = (line.order_id, line.line_id)
             known = self._lines.get(key)
             if known is None and len(self._lines) >= ORDERS_BOUND:
                 self.missed += len(lines) - place
                 self._again.set()
                 return False
+            line = _cut(line)
             self._lines[key] = line if known is None else later(known, line)
         return True
 
@@ -159,6 +184,13 @@ class Feeds:
         if name not in self.troubles:
             log.info("%s: %s stopped: %s", self._shop.name, name, error.text)
         self.troubles[name] = error
+
+
+def _cut(line: OrderLine) -> OrderLine:
+    """With name and note in their bounds."""
+    if len(line.buyer) <= _BUYER and len(line.note) <= _NOTE:
+        return line
+    return msgspec.structs.replace(line, buyer=line.buyer[:_BUYER], note=line.note[:_NOTE])
 
 
 async def _end(feed: AsyncIterator[T]) -> None:

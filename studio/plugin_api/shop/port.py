@@ -17,6 +17,7 @@ CAPABILITIES = frozenset(
         "price.write",
         "stock.write",
         "stock.cas",  # besides stock.write: compare and set is atomic in the shop
+        "limit.write",  # it holds each buyer to a number of units, and says which
         "link.open",
         "item.pin",
         "orders.read",
@@ -35,7 +36,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """An item as the shop has it, all its variants keyed by SKU. `open`: buyers can buy it now.
 
     A SKU is missing from `list_prices` when the shop has no list price for it, and from `stocks` when the shop does not
-    count it. `at_ns`: monotonic; `serve_shop` sets it to the moment before the shop was asked.
+    count it. `limit`: units that a buyer may have, 0 for any; None where the shop holds nobody to a limit (without
+    `limit.write`). `at_ns`: monotonic; `serve_shop` sets it to the moment before the shop was asked.
     """
 
     item_id: str
@@ -46,6 +48,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     prices: dict[str, int]
     list_prices: dict[str, int] = {}
     stocks: dict[str, int] = {}
+    limit: int | None = None
     at_ns: int = 0
 
 
@@ -53,6 +56,7 @@ class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line of an order as it is now, keyed by (order_id, line_id). `status` only ever moves on (see `later`).
 
     `buyer` is a name fit for the air, never an address or a number. `at_ms`: when it was ordered, the shop's wall clock.
+    `note`: what the buyer wrote beside it; its first 200 characters count.
     """
 
     order_id: str
@@ -65,6 +69,7 @@ class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
     currency: str
     buyer: str
     at_ms: int
+    note: str = ""
 
 
 class ChatMessage(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,6 +127,9 @@ class Shop(Protocol):
 
     async def set_stock(self, item_id: str, sku: str, stock: int, expected: int | None, /) -> None:
         """Set what can be bought. `conflict` when `expected` is given and it was something else (`stock.write`)."""
+
+    async def set_limit(self, item_id: str, limit: int, /) -> None:
+        """Let a buyer have at most so many units of the item, whatever was bought before; 0: any (`limit.write`)."""
 
     async def open_link(self, item_id: str, is_open: bool, /) -> None:
         """Let buyers buy the item, or no longer (`link.open`)."""

@@ -26,7 +26,8 @@ async def serve_shop(
 
     Commands in: `shop.<method> {call, ...}` for each method of `Shop` that is a question, `shop.orders_again {}`.
     Events out: `shop_answer {call, ok, reading, readings, code, text}`, `shop_state {state, capabilities, text}` (on change and
-    every 5 s), `orders {lines}`, `chat {rows}`, `stats {online, behind_ms}`. Figures: `missed`, `dropped` (see `Feeds`).
+    every 5 s), `orders {lines, set_aside}` (each of the latter an order, a line and why), `chat {rows}`, `stats {online,
+    behind_ms}`. Figures: `missed`, `dropped` (see `Feeds`).
 
     Args:
         now_ns: monotonic; stamps readings.
@@ -73,8 +74,9 @@ class _Voice:
         if now != self._said or now_ns - self._said_ns >= STATE_EVERY_NS:
             self._said, self._said_ns = now, now_ns
             self._context.event("shop_state", state=state, capabilities=sorted(self._shop.capabilities), text=text)
-        if lines := feeds.take_lines():
-            self._context.event("orders", lines=[msgspec.to_builtins(line) for line in lines])
+        lines, set_aside = feeds.take_lines(), feeds.take_set_aside()
+        if lines or set_aside:
+            self._context.event("orders", lines=[msgspec.to_builtins(line) for line in lines], set_aside=set_aside)
         if rows := feeds.take_rows():
             self._context.event("chat", rows=[msgspec.to_builtins(row) for row in rows])
         if stats := feeds.take_stats():

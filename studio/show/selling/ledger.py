@@ -16,6 +16,7 @@ _MINUTE_NS = 60_000_000_000
 _SECOND_NS = 1_000_000_000
 _RECENT_S = 60
 _LATEST = 6
+_NOTES = 50
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -66,6 +67,17 @@ class Sale(msgspec.Struct, frozen=True):
     quantity: int
 
 
+class Note(msgspec.Struct, frozen=True):
+    """What a buyer wrote beside an order, and how that order stands. `key` names the line across all shops."""
+
+    key: str
+    product: str
+    buyer: str
+    quantity: int
+    status: str
+    text: str
+
+
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     """`minutes` counts from `origin_ns` (monotonic), `base_minute` minutes were there before the clock last restarted."""
 
@@ -78,6 +90,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     minutes: dict[int, Minute] = {}
     recent: dict[int, int] = {}  # second of the clock -> orders first seen sold in it
     latest: tuple[Sale, ...] = ()
+    notes: tuple[Note, ...] = ()  # the latest that buyers wrote, oldest first
     origin_ns: int | None = None
     base_minute: int = 0
 
@@ -121,6 +134,7 @@ def counted(ledger: Ledger, shop: str, product: str, line: OrderLine, at_ns: int
         ordered=_taken(ledger.ordered, (owner, old.line.sku if old else "", -before.ordered), (product, line.sku, after.ordered)),
         total=ledger.total.plus(before, -1).plus(after),
         minutes=_minutes(ledger.minutes, minute, before, after),
+        notes=_noted(ledger.notes, name, product, line),
         origin_ns=origin_ns,
     )
     if bool(before.sold) != bool(after.sold):
@@ -140,6 +154,17 @@ def clock_restarted(ledger: Ledger, at_ns: int) -> Ledger:
     """The monotonic clock began anew: later minutes come after those that are there."""
     base = max(ledger.minutes, default=ledger.base_minute - 1) + 1
     return msgspec.structs.replace(ledger, origin_ns=at_ns, base_minute=base, recent={})
+
+
+def _noted(notes: tuple[Note, ...], name: str, product: str, line: OrderLine) -> tuple[Note, ...]:
+    """With what stands beside this line, in its place or as the newest; without it once nobody waits for these goods."""
+    place = next((at for at, note in enumerate(notes) if note.key == name), None)
+    if not line.note or line.status not in ("created", "paid"):
+        return notes if place is None else notes[:place] + notes[place + 1 :]
+    note = Note(name, product, line.buyer, line.quantity, line.status, line.note)
+    if place is None:
+        return (*notes, note)[-_NOTES:]
+    return (*notes[:place], note, *notes[place + 1 :])
 
 
 def _account(line: OrderLine) -> Account:

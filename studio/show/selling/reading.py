@@ -34,7 +34,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of one order. Within its shop `order_id` and `line_id` name it for good."""
+    """One line of one order. Within its shop `order_id` and `line_id` name it for good.
+
+    `note`: what the buyer wrote beside it.
+    """
 
     order_id: str
     line_id: str
@@ -46,6 +49,7 @@ class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
     currency: str
     buyer: str = ""
     at_ms: int = 0
+    note: str = ""
 
 
 def key(shop: str, line: OrderLine) -> str:
@@ -62,7 +66,7 @@ def settled(one: OrderLine, other: OrderLine) -> OrderLine:
     return max(one, other, key=_weight)
 
 
-def _weight(line: OrderLine) -> tuple[int, int, int, int, str, str, str, str]:
+def _weight(line: OrderLine) -> tuple[int, int, int, int, str, str, str, str, str]:
     return (
         _RANK[line.status],
         line.at_ms,
@@ -72,4 +76,5 @@ def _weight(line: OrderLine) -> tuple[int, int, int, int, str, str, str, str]:
         line.sku,
         line.item_id,
         line.buyer,
+        line.note,
     )

@@ -42,8 +42,17 @@ def section(state: State, show: Show, now_ns: int) -> dict[str, Any]:
             name: {"state": one.state, "capabilities": sorted(one.capabilities), "text": one.text}
             for name, one in state.shops.items()
         },
+        "notes": _notes(state),
         "alarm": alarm(state),
     }
+
+
+def _notes(state: State) -> list[Row]:
+    """What buyers wrote beside their orders, newest first."""
+    return [
+        {"product": note.product, "buyer": note.buyer, "quantity": note.quantity, "status": note.status, "text": note.text}
+        for note in reversed(state.ledger.notes)
+    ]
 
 
 def alarm(state: State) -> str:

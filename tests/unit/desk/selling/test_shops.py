@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from studio.desk.selling.shops import Shops
+from studio.desk.selling.shops import Shops, people
 from studio.ipc import messages
 from studio.show import selling
 
@@ -17,7 +17,8 @@ class Line:
     def __init__(self) -> None:
         self.sent: list[tuple[str, messages.ToWorker]] = []
         self.news: list[selling.News] = []
-        self.shops = Shops(self._send, self.news.append)
+        self.aside: list[tuple[str, str]] = []
+        self.shops = Shops(self._send, self.news.append, lambda shop, words: self.aside.append((shop, words)))
 
     def _send(self, worker: str, message: messages.ToWorker) -> bool:
         self.sent.append((worker, message))
@@ -64,12 +65,105 @@ def test_garbage_is_logged_and_changes_nothing(line: Line, caplog: pytest.LogCap
     for event in (
         messages.Event("shop_answer", {"call": 7}),
         messages.Event("shop_state", {}),
-        messages.Event("orders", {"lines": [{"order_id": "o"}]}),
         messages.Event("orders", {"lines": 5}),
     ):
         assert line.shops.heard("corner", event)
     assert line.news == []
-    assert len(caplog.records) == 4
+    assert len(caplog.records) == 3
+
+
+ORDER = {"order_id": "o", "line_id": "1", "sku": "s", "item_id": "i", "status": "paid", "quantity": 2}
+ORDER |= {"unit_price_minor": 5, "currency": "CNY", "buyer": "A", "at_ms": 1}
+
+
+@pytest.mark.expect_warnings
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"quantity": -50},
+        {"quantity": 2**62},
+        {"unit_price_minor": -1},
+        {"quantity": "many"},
+        {"status": "lost"},
+        {"currency": ""},
+    ],
+    ids=str,
+)
+def test_an_order_line_that_cannot_be_is_set_aside_and_said_and_the_others_count(line: Line, bad: dict[str, object]) -> None:
+    lines = [ORDER | {"order_id": "a"}, ORDER | {"order_id": "bad"} | bad, ORDER | {"order_id": "c"}]
+    for _ in range(3):  # a feed says it again and again
+        line.shops.heard("corner", messages.Event("orders", {"lines": lines}))
+    assert [seen.line.order_id for seen in line.news if isinstance(seen, selling.OrderSeen)] == ["a", "c"] * 3
+    ((shop, words),) = line.aside
+    assert shop == "corner"
+    assert words.startswith("Shop 'corner': 1 order lines are not counted, their numbers cannot be (order bad: ")
+
+
+@pytest.mark.expect_warnings
+def test_a_line_that_is_mended_is_counted_and_no_more_said(line: Line) -> None:
+    line.shops.heard("corner", messages.Event("orders", {"lines": [ORDER | {"quantity": -1}]}))
+    line.shops.heard("corner", messages.Event("orders", {"lines": [ORDER]}))
+    assert line.aside[-1] == ("corner", "")
+    assert len(line.news) == 1
+
+
+@pytest.mark.expect_warnings
+def test_lines_that_the_plugin_set_aside_are_said_and_their_number_has_a_bound(line: Line) -> None:
+    for number in range(1_500):
+        aside = [[f"o{number}", "1", "quantity more than 10^40"]]
+        line.shops.heard("corner", messages.Event("orders", {"lines": [], "set_aside": aside}))
+    assert "1000 or more order lines are not counted" in line.aside[-1][1]
+    assert "order o1499: quantity more than 10^40" in line.aside[-1][1]
+    line.shops.forget()
+    assert line.aside[-1] == ("corner", "")
+
+
+def test_what_buyers_write_is_plain_text(line: Line) -> None:
+    note = "\u202eBlue\x00 lid\n please " + "x" * 900
+    line.shops.heard("corner", messages.Event("orders", {"lines": [ORDER | {"note": note, "buyer": "A\nn"}]}))
+    (seen,) = line.news
+    assert isinstance(seen, selling.OrderSeen)
+    assert seen.line.note.startswith("Blue lid please xxx")
+    assert len(seen.line.note) == 200
+    assert seen.line.buyer == "A n"
+
+
+READING = {"item_id": "i", "currency": "CNY", "prices": {"s": 5}, "stocks": {"s": 3}}
+
+
+@pytest.mark.parametrize("bad", [{"stocks": {"s": 2**62}}, {"prices": {"s": -5}}, {"limit": -1}, {"currency": "?"}], ids=str)
+def test_a_reading_that_cannot_be_is_an_answer_that_is_none(line: Line, bad: dict[str, object]) -> None:
+    line.shops.heard("corner", messages.Event("shop_answer", {"call": "c", "ok": True, "reading": READING | bad}))
+    (answered,) = line.news
+    assert isinstance(answered, selling.Answered)
+    assert (answered.call, answered.ok, answered.reading) == ("c", False, None)
+    assert "says what cannot be" in answered.text
+
+
+def test_more_promised_than_there_is_means_that_nothing_can_be_bought(line: Line) -> None:
+    line.shops.heard(
+        "corner", messages.Event("shop_answer", {"call": "c", "ok": True, "reading": READING | {"stocks": {"s": -3}}})
+    )
+    (answered,) = line.news
+    assert isinstance(answered, selling.Answered)
+    assert answered.reading is not None
+    assert answered.reading.stocks == {"s": 0}
+
+
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [
+        ({"online": 12, "behind_ms": 900}, (12, 900)),
+        ({"online": -5}, (0, None)),
+        ({"online": 2**62, "behind_ms": 2**62}, (0, None)),
+        ({"online": "many", "behind_ms": "late"}, (0, None)),
+        ({"online": True, "behind_ms": -1}, (0, None)),
+        ({}, (0, None)),
+    ],
+    ids=str,
+)
+def test_who_is_there_is_a_number_that_can_be(said: dict[str, object], taken: tuple[int, int | None]) -> None:
+    assert people(said) == taken
 
 
 def test_a_shop_whose_plugin_ends_is_said_to_be_away_and_keeps_its_abilities(line: Line) -> None:

@@ -66,6 +66,9 @@ class ScriptedShop:
     async def set_stock(self, item_id: str, sku: str, stock: int, expected: int | None) -> None:
         await self._do("set_stock", item_id, sku, stock, expected)
 
+    async def set_limit(self, item_id: str, limit: int) -> None:
+        await self._do("set_limit", item_id, limit)
+
     async def open_link(self, item_id: str, is_open: bool) -> None:
         await self._do("open_link", item_id, is_open)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from studio.ipc.clock import NS, VirtualClock
-from studio.plugin_api.shop import ShopError
+from studio.plugin_api.shop import Reading, ShopError
 from studio.plugin_api.shop.calls import OPEN_BOUND, REMEMBERED_BOUND, Answer, Calls
 from tests.unit.plugin_api.shop.conftest import ScriptedShop
 
@@ -46,6 +46,7 @@ async def rig(shop: ScriptedShop) -> AsyncIterator[Rig]:
     [
         ("set_price", PRICE, ("set_price", "lip", "RED", 8800, "CNY", 9900)),
         ("set_stock", {"item_id": "lip", "sku": "RED", "stock": 5}, ("set_stock", "lip", "RED", 5, None)),
+        ("set_limit", {"item_id": "lip", "limit": 1}, ("set_limit", "lip", 1)),
         ("open_link", {"item_id": "lip", "open": False}, ("open_link", "lip", False)),
         ("pin_item", {"item_id": None}, ("pin_item", None)),
     ],
@@ -187,3 +188,17 @@ async def test_a_bug_of_the_adapter_is_an_answer(rig: Rig) -> None:
     rig.take("set_price", **PRICE)
     answer = await rig.answered()
     assert (answer.code, answer.text) == ("refused", "The adapter for The shop failed: KeyError('price')")
+
+
+async def test_a_reading_that_cannot_be_is_refused_in_words_and_the_calls_go_on(rig: Rig) -> None:
+    async def absurd(item_id: str) -> Reading:
+        return Reading(item_id=item_id, title="Lipstick", currency="CNY", open=True, prices={"RED": 2**80})
+
+    sound, rig.shop.read_item = rig.shop.read_item, absurd  # type: ignore[method-assign]
+    rig.take("read_item", item_id="lip")
+    answer = await rig.answered()
+    assert (answer.ok, answer.code, answer.reading) == (False, "refused", None)
+    assert "says what cannot be: a price of" in answer.text
+    rig.shop.read_item = sound  # type: ignore[method-assign]
+    rig.take("read_item", call="2", item_id="lip")
+    assert (await rig.answered(2)).ok

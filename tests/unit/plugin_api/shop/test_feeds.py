@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 
 import pytest
+from msgspec.structs import replace
 
 from studio.plugin_api.shop import RoomStats, ShopError
 from studio.plugin_api.shop.feeds import BATCH, CHAT_BOUND, ORDERS_BOUND, Feeds
@@ -124,3 +125,20 @@ async def test_only_what_the_shop_has_is_opened(shop: ScriptedShop) -> None:
     await asyncio.sleep(0.01)
     assert shop.openings == 0
     await made.close(1.0)
+
+
+async def test_a_line_that_cannot_be_is_set_aside_and_told_with_its_reason(shop: ScriptedShop, feeds: Feeds) -> None:
+    shop.batches.put_nowait([line(1), replace(line(2), quantity=-50), replace(line(3), quantity=2**80), line(4)])
+    await until(lambda: shop.batches.empty())
+    await asyncio.sleep(0)
+    assert feeds.take_lines() == [line(1), line(4)]
+    assert feeds.take_set_aside() == [("o2", "1", "quantity -50"), ("o3", "1", f"quantity {2**80}")]
+    assert feeds.take_set_aside() == []
+
+
+async def test_what_a_buyer_writes_has_a_length(shop: ScriptedShop, feeds: Feeds) -> None:
+    shop.batches.put_nowait([replace(line(1), note="x" * 10_000, buyer="y" * 10_000)])
+    await until(lambda: shop.batches.empty())
+    await asyncio.sleep(0)
+    (taken,) = feeds.take_lines()
+    assert (len(taken.note), len(taken.buyer)) == (200, 80)

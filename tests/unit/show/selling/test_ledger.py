@@ -136,3 +136,21 @@ def test_older_ledgers_stay_as_they_were(seen: list[OrderLine]) -> None:
     for one, ledger in zip(seen, ledgers[1:], strict=True):
         fresh = counted(fresh, "shop", "p", one, 0)
         assert fresh == ledger
+
+
+def test_what_a_buyer_writes_stands_as_long_as_somebody_waits_for_the_goods() -> None:
+    first, second = line("a", "created", note="Blue lid please"), line("b", "paid", note="Gift", buyer="Lin")
+    ledger = book(first, second, line("c"))
+    assert [(note.text, note.status, note.quantity, note.buyer) for note in ledger.notes] == [
+        ("Blue lid please", "created", 2, ""),
+        ("Gift", "paid", 2, "Lin"),
+    ]
+    ledger = counted(ledger, "shop", "product-s", line("a", "paid", note="Blue lid please"), 0)
+    assert [(note.text, note.status) for note in ledger.notes] == [("Blue lid please", "paid"), ("Gift", "paid")]
+    ledger = counted(ledger, "shop", "product-s", line("b", "refunded", note="Gift", buyer="Lin"), 0)
+    assert [note.text for note in ledger.notes] == ["Blue lid please"]
+
+
+def test_only_the_latest_notes_stand() -> None:
+    ledger = book(*(line(f"o{number}", note=f"note {number}") for number in range(80)))
+    assert [note.text for note in ledger.notes] == [f"note {number}" for number in range(30, 80)]

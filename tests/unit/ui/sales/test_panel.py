@@ -39,6 +39,22 @@ def test_the_curve_is_painted_where_something_was_sold(
     assert green(22) < green(5) < green(14)
 
 
+def test_what_buyers_write_is_seen_as_plain_text(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    notes = selling_window.sales.notes
+    until(lambda: selling_window.sales.units.text() == "441")
+    assert notes.isHidden()
+    product = selling_window.room.store.get("show", "products")[0]
+    about = {"product": product["id"], "buyer": "Lin", "quantity": 2}
+    told = [about | {"status": "paid", "text": "<b>Blue</b> lid please"}, about | {"status": "created", "text": "Gift"}]
+    selling_desk.do(lambda: setattr(selling_desk.selling, "notes", told))
+    until(lambda: notes.count() == 2)
+    assert notes.isVisible()
+    number = product["link_no"]
+    assert notes.item(0).text() == f"Link {number}, Lin, 2 units: <b>Blue</b> lid please"
+    assert notes.item(1).text() == f"Link {number}, Lin, 2 units, unpaid: Gift"
+    assert not notes.item(0).toolTip()
+
+
 def _green(colour: object) -> bool:
     from PySide6.QtGui import QColor
 

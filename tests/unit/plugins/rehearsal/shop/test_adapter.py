@@ -48,6 +48,7 @@ async def test_it_can_do_all_that_a_shop_can(shop: Shop) -> None:
 async def test_what_is_set_is_read_back(shop: Shop) -> None:
     await shop.set_price("cup", "s", 450, "CNY", 500)
     await shop.set_stock("cup", "m", 5, 1)
+    await shop.set_limit("cup", 2)
     await shop.open_link("cup", True)
     await shop.pin_item("cup")
     reading = await shop.read_item("cup")
@@ -60,6 +61,7 @@ async def test_what_is_set_is_read_back(shop: Shop) -> None:
         prices={"s": 450, "m": 700},
         list_prices={"s": 800, "m": 900},
         stocks={"s": 9, "m": 5},
+        limit=2,
     )
     assert await shop.find_items() == [reading]
 
