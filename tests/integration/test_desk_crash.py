@@ -10,23 +10,38 @@ from pathlib import Path
 from typing import Any
 
 import av
+import msgspec
 
-from studio.show.model import Destination, Recording
+from studio.show.model import Destination, Recording, Source, TestCard
 from tests.integration.test_desk_headless import plain_show, save
 from tests.parts.studio import Studio
 
 
+STILLS = ("source.one", "source.two", "source.slate")  # they have a process while they are drawn
+
+
+def live_show(tmp_path: Path) -> Path:
+    """Stills on air, a source that moves beside them, and a recording."""
+    target = Destination(id="rec", name="Rec", encoding="main", target=Recording(folder=str(tmp_path)))
+    plain = plain_show(target)
+    card = Source(id="card", name="Card", input=TestCard(width=320, height=180))
+    return save(tmp_path, msgspec.structs.replace(plain, sources=(*plain.sources, card)))
+
+
 def _workers(tree: dict[str, dict[str, dict[str, int]]]) -> dict[str, int]:
-    return {name: one["pid"] for name, one in tree["processes"].items() if name not in ("desk", "launcher")}
+    """Process ids of those that run for as long as the show."""
+    return {name: one["pid"] for name, one in tree["processes"].items() if name not in ("desk", "launcher", *STILLS)}
 
 
 def _all_running(tree: dict[str, Any]) -> bool:
-    return len(tree["processes"]) >= 8 and all(one["pid"] and one["state"] == "running" for one in tree["processes"].values())
+    processes = tree["processes"]
+    standing = all(processes[name]["state"] in ("running", "standing") for name in STILLS if name in processes)
+    others = [one for name, one in processes.items() if name not in STILLS]
+    return standing and len(processes) >= 9 and all(one["pid"] and one["state"] == "running" for one in others)
 
 
 def test_the_air_does_not_notice_a_killed_desk(tmp_path: Path) -> None:
-    show = save(tmp_path, plain_show(Destination(id="rec", name="Rec", encoding="main", target=Recording(folder=str(tmp_path)))))
-    with Studio(tmp_path / "run", "--headless", show, "--go-live") as studio:
+    with Studio(tmp_path / "run", "--headless", live_show(tmp_path), "--go-live") as studio:
         studio.destination_is("rec", "live")
         studio.call("stage.take", scene="s-two", kind="cut")
         before = studio.until(_all_running, 10, "every process")
@@ -62,8 +77,7 @@ def test_the_air_does_not_notice_a_killed_desk(tmp_path: Path) -> None:
 
 
 def test_a_desk_that_stood_still_does_not_take_it_out_on_the_workers(tmp_path: Path) -> None:
-    show = save(tmp_path, plain_show(Destination(id="rec", name="Rec", encoding="main", target=Recording(folder=str(tmp_path)))))
-    with Studio(tmp_path / "run", "--headless", show, "--go-live") as studio:
+    with Studio(tmp_path / "run", "--headless", live_show(tmp_path), "--go-live") as studio:
         studio.destination_is("rec", "live")
         before = studio.until(_all_running, 10, "every process")
         desk = studio.kill("desk", signal.SIGSTOP)
