@@ -161,7 +161,8 @@ def test_only_files_are_wound(studio: Studio) -> None:
 
 
 def test_a_worker_that_dies_comes_back(studio: Studio) -> None:
-    before = studio.state()["processes"]["source.one"]
+    studio.call("source.restart", source="one")  # a colour has a process while it is drawn
+    before = studio.until(lambda tree: tree["processes"]["source.one"]["pid"], 10, "its process")["processes"]["source.one"]
     studio.kill("source.one")
     tree = studio.until(lambda tree: tree["processes"]["source.one"]["restarts"] > before["restarts"], 5, "the restart")
     assert tree["processes"]["source.one"]["pid"] != before["pid"]

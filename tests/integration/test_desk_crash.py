@@ -16,7 +16,6 @@ from studio.show.model import Destination, Recording, Source, TestCard
 from tests.integration.test_desk_headless import plain_show, save
 from tests.parts.studio import Studio
 
-
 STILLS = ("source.one", "source.two", "source.slate")  # they have a process while they are drawn
 
 
