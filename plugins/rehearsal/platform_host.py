@@ -7,6 +7,7 @@ import functools
 import time
 from pathlib import Path
 
+from rehearsal import open_files
 from rehearsal.chat import Chat
 from rehearsal.deskside import Deskside
 from rehearsal.ingest import STREAM_KEY, Publishers
@@ -41,7 +42,7 @@ class Platform:
         self._room = Room(self._store, chat, pictures, time.monotonic_ns)
         self._shop = RehearsalShop(self._store, chat, self._room_stats, self._show_began())
         sockets: dict[str, Socket] = {"/live": functools.partial(watch, self._program), "/shop": Door(self._room).serve}
-        self._web = Web(pictures, sockets)
+        self._web = Web(pictures, sockets, open_files.raise_limit())
 
     def _room_stats(self) -> RoomStats:
         return RoomStats(online=self._room.online, behind_ms=self._room.behind_ms())

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import ClientConnection, connect
 
 from tests.parts import chromium
 from tests.parts.rehearsal_rig import ROOT, RehearsalRig
@@ -199,3 +205,48 @@ def test_unpaid_orders_give_stock_back_by_themselves(tmp_path: Path) -> None:
         assert rig.ask("read_item", item_id=CUP)["reading"]["stocks"]["blue"] == 5 - sold
     finally:
         rig.close()
+
+
+def test_a_full_room_turns_viewers_away_in_words_and_the_shop_goes_on() -> None:
+    """With 200 open files the process has room for 72 connections."""
+    rig = RehearsalRig(open_files=200)
+    page = str(rig.figures["page_url"])
+    address = page.replace("http", "ws").rstrip("/") + "/shop"
+    with ExitStack() as viewers:
+        try:
+            on_sale(rig, 5)
+            inside, refused = [], []
+            for _ in range(260):
+                try:
+                    inside.append(viewers.enter_context(connect(address, open_timeout=5)))
+                except InvalidStatus as error:
+                    refused.append(error.response)
+            assert len(inside) == 72
+            assert {answer.status_code for answer in refused} == {503}
+            assert b"The room is full" in refused[-1].body
+            with pytest.raises(urllib.error.HTTPError, match="503") as caught:
+                urllib.request.urlopen(page, timeout=5)
+            assert b"The room is full" in caught.value.read()
+            reading = rig.ask("read_item", item_id=CUP)["reading"]
+            assert (reading["open"], reading["stocks"]["blue"]) == (True, 5), "it has forgotten nothing"
+            assert rig.ask("set_stock", item_id=CUP, sku="blue", stock=4, expected=5)["ok"]
+            assert '"stock":4' in _said_until(inside[0], '"stock":4')
+            idle = [viewers.enter_context(socket.create_connection(("127.0.0.1", urlsplit(page).port))) for _ in range(150)]
+            assert rig.ask("read_item", item_id=CUP)["ok"], "nor do connections that say nothing end it"
+            for silent in idle:
+                silent.close()
+            for viewer in inside[:10]:
+                viewer.close()
+            rig.listen(0.5)
+            viewers.enter_context(connect(address, open_timeout=5))
+        finally:
+            rig.close()
+
+
+def _said_until(viewer: ClientConnection, words: str) -> str:
+    until = time.monotonic() + 5
+    while time.monotonic() < until:
+        said = str(viewer.recv(timeout=5))
+        if words in said:
+            return said
+    return ""

@@ -17,9 +17,13 @@ ROOT = Path(__file__).parents[2]
 
 
 class RehearsalRig:
-    """The plugin's process and the desk's end of its link. `figures` are those of its first status with a page."""
+    """The plugin's process and the desk's end of its link. `figures` are those of its first status with a page.
 
-    def __init__(self, **settings: Any) -> None:
+    `open_files`: the hard limit of its process, where it is to have a lower one.
+    """
+
+    def __init__(self, open_files: int | None = None, **settings: Any) -> None:
+        self._open_files = open_files
         self.folder = session.create()
         spec = messages.PluginSpec("rehearsal", str(ROOT / "plugins/rehearsal"), settings)
         files.write_spec(self.folder, "plugin.rehearsal", spec)
@@ -32,6 +36,8 @@ class RehearsalRig:
     def _dial(self) -> None:
         environment = {**os.environ, session.ENVIRONMENT_NAME: str(self.folder), "PYTHONPATH": str(ROOT)}
         command = [sys.executable, "-m", "studio.workers", "plugin.rehearsal"]
+        if self._open_files is not None:
+            command = ["/bin/sh", "-c", f'ulimit -n {self._open_files} && exec "$@"', "sh", *command]
         self.process = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE)
         self.link = framing.FramedSocket(self._listener.accept()[0])
         self.figures = self.wait_for("page_url")

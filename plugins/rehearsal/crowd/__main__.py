@@ -9,6 +9,7 @@ import sys
 
 import msgspec
 
+from rehearsal import open_files
 from rehearsal.crowd.plan import make_plan
 from rehearsal.crowd.profiles import PROFILES
 from rehearsal.crowd.run import PEOPLE_PER_SOCKET, Crowd
@@ -30,6 +31,7 @@ def main() -> int:
     given = parser.parse_args()
     profile = PROFILES[given.profile]
     plan = make_plan(profile, given.buyers, given.seconds, given.seed, given.chats_per_s, given.wants_per_s)
+    open_files.raise_limit()
     about = {"profile": given.profile, "buyers": given.buyers, "seconds": given.seconds, "seed": given.seed}
     try:
         outcome = asyncio.run(Crowd(given.url, plan, given.per_socket).run())

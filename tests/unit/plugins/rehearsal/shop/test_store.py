@@ -97,3 +97,24 @@ def test_a_file_of_another_version_is_refused(tmp_path: Path) -> None:
     file.close()
     with pytest.raises(sqlite3.DatabaseError, match="version 99"):
         Store(tmp_path)
+
+
+async def test_a_book_of_the_version_before_is_taken_over(tmp_path: Path) -> None:
+    store = open_shop(tmp_path, 5, limit=2)
+    store.close()
+    with sqlite3.connect(tmp_path / FILE_NAME) as old:
+        old.execute("alter table item drop column seeded_purchase_limit")
+        old.execute("pragma user_version = 1")
+    old.close()
+    store = open_shop(tmp_path, 5, limit=3)
+    assert store.shelf.item("cup").purchase_limit == 3, "nobody had set another one"
+    store.close()
+
+
+async def test_products_seeded_again_leave_the_limit_that_was_set(tmp_path: Path) -> None:
+    store = open_shop(tmp_path, 5, limit=5)
+    store.shelf.set_limit("cup", 1)
+    store.close()
+    store = open_shop(tmp_path, 5, limit=5)
+    assert store.shelf.item("cup").purchase_limit == 1
+    store.close()
