@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QImageReader, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColorSpace, QImage, QImageReader, QPainter, QPainterPath, QPen
 
 from cards.palette import colour, mixed
 from cards.shapes import kept, rounded
@@ -42,12 +42,22 @@ def _scaled(path: str, changed_ns: int, wide: int, high: int, cover: bool, grey:
     image = reader.read()
     if image.isNull():
         return None
-    scaled = image.scaled(QSize(wide, high), mode, Qt.TransformationMode.SmoothTransformation)
+    scaled = _in_srgb(image.scaled(QSize(wide, high), mode, Qt.TransformationMode.SmoothTransformation))
     if cover:
         scaled = _on_white(scaled.copy((scaled.width() - wide) // 2, (scaled.height() - high) // 2, wide, high))
     if grey:
         scaled = scaled.convertToFormat(QImage.Format.Format_Grayscale8)
     return scaled.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _in_srgb(image: QImage) -> QImage:
+    """The colours that the file means by its profile (Display P3 of phones, Adobe RGB); one without is sRGB already."""
+    space, srgb = image.colorSpace(), QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+    if not space.isValid() or space == srgb:
+        return image
+    kept = QImage.Format.Format_ARGB32 if image.hasAlphaChannel() else QImage.Format.Format_RGB32
+    converted = image.convertedToColorSpace(srgb, kept)
+    return image if converted.isNull() else converted
 
 
 def _on_white(image: QImage) -> QImage:

@@ -1,7 +1,7 @@
 """Product pictures for the page: small JPEG copies of the files that seeded products name, and of nothing else.
 
 A page asks by token, which says nothing about the path. What is sent has been decoded and encoded anew, so that a file
-that is no picture never leaves.
+that is no picture never leaves; its colours are those that the file means, in sRGB.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from collections import OrderedDict
 from pathlib import Path
 
 from PIL import Image, ImageOps
+
+from studio.plugin_api.stills import in_srgb
 
 _SIDE = 560  # pixels of the longer side
 _FILE_BOUND = 32 << 20  # bytes
@@ -70,7 +72,7 @@ def _copy(path: Path) -> bytes | None:
             if opened.width * opened.height > _PIXELS_BOUND:
                 return None
             opened.draft("RGB", (_SIDE, _SIDE))
-            upright = ImageOps.exif_transpose(opened)
+            upright = in_srgb(ImageOps.exif_transpose(opened))
             upright.thumbnail((_SIDE, _SIDE))
             clear = upright.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):

@@ -20,6 +20,7 @@ from studio.media.inputs.opening import file_error
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.still import HOLD_S, SLOTS, Patience
 from studio.show.model import Image
+from studio.still_colour import in_srgb
 
 Size = tuple[int, int]
 
@@ -141,7 +142,7 @@ class _Gallery:
 
 
 def read_picture(path: str) -> Pillow.Image:
-    """The picture upright, RGB or (where transparent) RGBA.
+    """The picture upright, in sRGB, RGB or (where transparent) RGBA.
 
     Raises:
         MediaError: it is not there, not readable, or too large.
@@ -153,9 +154,7 @@ def read_picture(path: str) -> Pillow.Image:
             picture = Pillow.open(path)
         if picture.width * picture.height > _LARGEST_PIXELS:
             raise _too_large(name)
-        upright = ImageOps.exif_transpose(picture)
-        transparent = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
-        return upright.convert("RGBA" if transparent else "RGB")
+        return in_srgb(ImageOps.exif_transpose(picture))
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning) as error:
         raise _too_large(name) from error
     except UnidentifiedImageError as error:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
 from studio.plugin_api import Look
+from tests.parts import profiled
 
 LOOK = Look(theme="paper")
 
@@ -83,3 +84,15 @@ def test_a_picture_that_changed_is_read_again(photo: Path, tmp_path: Path) -> No
 
 def test_a_relative_path_is_the_folders(photo: Path) -> None:
     assert np.array_equal(_drawn(photo.name, folder=photo.parent), _drawn(str(photo)))
+
+
+@pytest.mark.parametrize(("space", "colour"), [("Display P3", "#dc283c"), ("Adobe RGB", "#28b45a")])
+@pytest.mark.parametrize("name", ["a.png", "a.jpg"])
+def test_a_picture_has_the_colours_that_its_file_means(tmp_path: Path, space: str, colour: str, name: str) -> None:
+    wanted = QColor(colour)
+    path = profiled.save(tmp_path / name, (wanted.red(), wanted.green(), wanted.blue()), space, (200, 200))
+    assert _is(_drawn(str(path))[50, 50], colour, 4)
+
+
+def test_a_grey_of_16_bits_keeps_its_level(tmp_path: Path) -> None:
+    assert _is(_drawn(str(profiled.save_grey16(tmp_path / "a.png", 32_896, (200, 200))))[50, 50], "#808080", 2)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from rehearsal.pictures import Pictures
+
+from tests.parts import profiled
 
 
 def picture(path: Path, size: tuple[int, int] = (1600, 900)) -> Path:
@@ -52,3 +55,18 @@ async def test_the_copies_kept_are_bounded(tmp_path: Path) -> None:
         assert await pictures.jpeg(token)
     assert len(pictures._copies) == 64
     assert await pictures.jpeg(tokens[0])  # made anew
+
+
+@pytest.mark.parametrize(("space", "colour"), [("Display P3", (220, 40, 60)), ("Adobe RGB", (40, 180, 90))])
+async def test_a_copy_has_the_colours_that_the_file_means(tmp_path: Path, space: str, colour: tuple[int, int, int]) -> None:
+    pictures = Pictures()
+    copy = await pictures.jpeg(pictures.token(str(profiled.save(tmp_path / "a.png", colour, space, (800, 600)))))
+    assert copy
+    assert max(abs(seen - wanted) for seen, wanted in zip(profiled.middle(copy), colour, strict=True)) <= 4
+
+
+async def test_a_copy_of_a_grey_of_16_bits_keeps_its_level(tmp_path: Path) -> None:
+    pictures = Pictures()
+    copy = await pictures.jpeg(pictures.token(str(profiled.save_grey16(tmp_path / "a.png", 32_896))))
+    assert copy
+    assert profiled.middle(copy) == (128, 128, 128)
