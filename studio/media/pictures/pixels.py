@@ -1,14 +1,14 @@
 """Any decoded picture to the program's pixels: planar 4:2:0, BT.709, limited range, alpha premultiplied.
 
-Planar 8-bit YUV is scaled plane by plane straight into its place, and the matrix is mended afterwards at the small size;
-everything else goes through one swscale context. Sources of the constants: ITU-R BT.601-7, BT.709-6, BT.2020-2,
+Planar 8-bit YUV is scaled plane by plane straight into its place, and matrix, light and primaries are mended afterwards at
+the small size; everything else goes through one swscale context. Sources of the constants: ITU-R BT.601-7, BT.709-6, BT.2020-2,
 SMPTE 240M (Kr, Kb), ITU-T H.273 (code points).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import av
@@ -19,12 +19,16 @@ from numpy.typing import NDArray
 
 from studio.ipc.picture_ring import Planes
 from studio.media.pictures.scaling import PlaneScaler
+from studio.media.pictures.wide import Coding, Primaries, Transfer, WideColour
 
 U8 = NDArray[np.uint8]
 
 BT709, BT601, BT2020, SMPTE240M, FCC = "bt709", "bt601", "bt2020", "smpte240m", "fcc"
 _K = {BT709: (0.2126, 0.0722), BT601: (0.299, 0.114), BT2020: (0.2627, 0.0593), SMPTE240M: (0.212, 0.087), FCC: (0.30, 0.11)}
 _MATRIX_OF = {1: BT709, 4: FCC, 5: BT601, 6: BT601, 7: SMPTE240M, 9: BT2020, 10: BT2020}  # H.273 MatrixCoefficients
+_TRANSFER_OF: dict[int, Transfer] = {16: "pq", 18: "hlg"}  # H.273 TransferCharacteristics; any other is the program's own
+_PRIMARIES_OF: dict[int, Primaries] = {9: "bt2020", 11: "p3", 12: "p3"}  # H.273 ColourPrimaries; those of SD are near BT.709's
+_UNSPECIFIED = 2  # in H.273
 _FULL_RANGE = 2  # AVCOL_RANGE_JPEG
 _SWS_709, _SWS_MPEG = 1, 1
 
@@ -35,10 +39,17 @@ _QUARTER_TURNS = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROT
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """How a YUV picture's numbers are meant: one of the matrices above, and whether 0..255 or 16..235."""
+    """How a YUV picture's numbers are meant: one of the matrices above, whether 0..255 or 16..235, and which light."""
 
     matrix: str
     full: bool
+    transfer: Transfer = "sdr"
+    primaries: Primaries = "bt709"
+
+    @property
+    def wide(self) -> bool:
+        """Its light or its colours go beyond the program's."""
+        return self.transfer != "sdr" or self.primaries != "bt709"
 
 
 PROGRAM = Colour(BT709, full=False)
@@ -53,17 +64,28 @@ class Shape:
     height: int
     colorspace: int
     color_range: int
+    color_trc: int = _UNSPECIFIED
+    color_primaries: int = _UNSPECIFIED
 
     @property
     def colour(self) -> Colour:
         """Its meaning; where it does not say, by custom: full range is BT.601 (JPEG), up to 576 lines BT.601, above BT.709."""
         full = self.color_range == _FULL_RANGE or self.format.startswith("yuvj")
         by_custom = BT601 if self.height <= 576 or full else BT709
-        return Colour(_MATRIX_OF.get(int(self.colorspace), by_custom), full)
+        return Colour(_MATRIX_OF.get(int(self.colorspace), by_custom), full, *self.light)
+
+    @property
+    def light(self) -> tuple[Transfer, Primaries]:
+        """Which light its numbers stand for; PQ and HLG that do not name their primaries have those of BT.2020."""
+        transfer = _TRANSFER_OF.get(self.color_trc, "sdr")
+        if transfer != "sdr" and self.color_primaries == _UNSPECIFIED:
+            return transfer, "bt2020"
+        return transfer, _PRIMARIES_OF.get(self.color_primaries, "bt709")
 
 
 def shape_of(frame: av.VideoFrame) -> Shape:
-    return Shape(frame.format.name, frame.width, frame.height, int(frame.colorspace), int(frame.color_range))
+    codes = (frame.colorspace, frame.color_range, frame.color_trc, frame.color_primaries)
+    return Shape(frame.format.name, frame.width, frame.height, *map(int, codes))
 
 
 def has_alpha(frame: av.VideoFrame) -> bool:
@@ -77,6 +99,7 @@ class PictureConverter:
     def __init__(self) -> None:
         self._scaler = PlaneScaler()
         self._reformatter = VideoReformatter()
+        self._wide = WideColour()
         self._scratch: dict[tuple[int, int, int], U8] = {}
 
     def write(self, frame: av.VideoFrame, target: Planes, turn: int = 0) -> None:
@@ -92,12 +115,12 @@ class PictureConverter:
         rgb, alpha = _describe(shape.format)
         if rgb and not alpha:
             frame = self._from_rgb(frame, width, height)
-            colour = PROGRAM
+            colour = replace(PROGRAM, transfer=shape.light[0], primaries=shape.light[1])
         elif rgb:
             packed = _ALPHA_AT.get(shape.format)
             opacity = _view(frame.planes[0], 4)[..., packed] if packed is not None else None
             frame = self._from_rgb(frame, shape.width, shape.height, "yuva444p")
-            colour = PROGRAM
+            colour = replace(PROGRAM, transfer=shape.light[0], primaries=shape.light[1])
         else:
             colour = shape.colour
             if not _PLANAR.fullmatch(shape.format):
@@ -144,7 +167,10 @@ class PictureConverter:
         return (*(np.asarray(part, np.uint8) for part in multiplied), alpha)
 
     def _mend(self, y: U8, u: U8, v: U8, colour: Colour) -> None:
-        """In place: from `colour` to the program's matrix and range."""
+        """In place: from `colour` to the program's matrix, range and light."""
+        if colour.wide:
+            self._wide.apply(y, u, v, Coding(*_K[colour.matrix], colour.full, colour.transfer, colour.primaries))
+            return
         c = _coefficients(colour)
         if c.light_from_u or c.light_from_v:
             shift = self._memory(9, u.shape)
