@@ -1,4 +1,7 @@
-"""A QR code to a product's page: dark on white with its quiet zone, whatever the theme, and modules of whole pixels."""
+"""A QR code to a product's page: dark on white with its quiet zone, whatever the theme, and modules of whole pixels.
+
+A code that phones cannot read off a screen is not drawn: the operator is told what would help.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from cards import values as read
 from cards.palette import colour
 from cards.sheet import Sheet, sheet
 from cards.wording import say
+from studio.plugin_api import CannotShow
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from studio.plugin_api import Look, Tile
 
 _QUIET = 4  # modules of white around the code: ISO/IEC 18004
+_LEAST_PX = 3  # of a module: what an encoder and a phone's camera leave of smaller ones is grey
+_TOO_LONG = "The address is too long for a QR code. Use a shorter one."
 _WHITE, _BLACK = "#ffffff", "#0b0b0d"
 
 
@@ -36,6 +42,23 @@ def _modules(url: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
 
+def _code_of(url: str, side: float) -> tuple[tuple[tuple[bool, ...], ...], int]:
+    """The code's modules, and how many pixels each gets in a square of `side` pixels.
+
+    Raises:
+        CannotShow: no code can hold the address, or phones could not read it.
+    """
+    modules = _modules(url)
+    if not modules:
+        raise CannotShow(_TOO_LONG)
+    across = len(modules) + 2 * _QUIET
+    module_px = int(side // across)
+    if module_px < _LEAST_PX:
+        needed = f"its square has {int(side)} pixels, this address needs {across * _LEAST_PX}"
+        raise CannotShow(f"The QR code would be too small to scan: {needed}. Make the card larger, or use a shorter address.")
+    return modules, module_px
+
+
 class QrCode:
     """One code on one canvas."""
 
@@ -45,12 +68,20 @@ class QrCode:
     def draw(
         self, pixels: NDArray[np.uint8], values: Mapping[str, Any], look: Look, settings: Mapping[str, Any], at_ns: int
     ) -> int | None:
-        """Draw the code as large as it goes, its caption beside or under it."""
-        url = read.text(values, "url")
-        if url != values.get("url"):
-            url = ""  # mended, it would lead elsewhere
+        """Draw the code as large as it goes, its caption beside or under it.
+
+        Raises:
+            CannotShow: there is an address, and no code of it that could be scanned.
+        """
+        given, url = values.get("url"), read.text(values, "url")
+        if not url:
+            return None
+        if isinstance(given, str) and len(given) > len(url) and given.startswith(url):
+            raise CannotShow(_TOO_LONG)
+        if url != given:  # mended, it would lead elsewhere
+            raise CannotShow("The address has characters that no address has. Enter it anew.")
         with sheet(pixels, look) as page:
-            caption = read.text(values, "caption") or (say(page.language, "scan") if url else "")
+            caption = read.text(values, "caption") or say(page.language, "scan")
             short = min(page.box.width(), page.box.height())
             body = shapes.plate(page, short * 0.07)
             page.painter.setClipRect(body)
@@ -76,13 +107,9 @@ class QrCode:
         return None
 
     def _code(self, page: Sheet, url: str, rect: QRectF) -> None:
-        modules = _modules(url) if url else ()
+        modules, module_px = _code_of(url, min(rect.width(), rect.height()))
         painter = page.painter
         shapes.rounded(painter, rect, rect.width() * 0.05, colour(_WHITE))
-        across = len(modules) + 2 * _QUIET
-        module_px = int(min(rect.width(), rect.height()) // across)
-        if not modules or module_px < 1:
-            return
         side = module_px * len(modules)
         left, top = round(rect.center().x() - side / 2), round(rect.center().y() - side / 2)
         with shapes.kept(painter):

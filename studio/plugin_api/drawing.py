@@ -16,7 +16,7 @@ from studio.ipc.clock import NS, Clock, MonotonicClock
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.plugin_api.context import Context
 from studio.plugin_api.manifest import read_manifest
-from studio.plugin_api.overlays import Look, Overlay, OverlayFactory, Tile
+from studio.plugin_api.overlays import CannotShow, Look, Overlay, OverlayFactory, Tile
 from studio.plugin_api.settings import Schema, complete
 from studio.plugin_api.tile_picture import TilePicture
 
@@ -189,12 +189,16 @@ class Cards:
         return factory(Tile(wish.width, wish.height, wish.canvas, self._context.folder))
 
     def _failed(self, card: _Card, error: Exception, now_ns: int) -> None:
-        card.failures += 1
-        trouble = f"{type(error).__name__}: {error}"[:_TROUBLE_MAX]
-        if card.failures >= _TRIES:
-            trouble += f"; given up after {_TRIES} failures until it is played anew"
+        if isinstance(error, CannotShow):  # nothing is broken: other values will do
+            trouble, reason = str(error)[:_TROUBLE_MAX], None
+        else:
+            card.failures += 1
+            trouble, reason = f"{type(error).__name__}: {error}"[:_TROUBLE_MAX], error
+            if card.failures >= _TRIES:
+                trouble += f"; given up after {_TRIES} failures until it is played anew"
         if trouble != card.trouble:
-            log.error("card %s (%s) failed", card.wish.id, card.wish.kind, exc_info=error)
+            if reason is not None:
+                log.error("card %s (%s) failed", card.wish.id, card.wish.kind, exc_info=reason)
             self._context.event("card_failed", id=card.wish.id, canvas=card.wish.canvas, text=trouble)
         card.trouble = trouble
         card.clear(now_ns)

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Look", "Overlay", "OverlayFactory", "Tile", "run_overlays"]
+__all__ = ["CannotShow", "Look", "Overlay", "OverlayFactory", "Tile", "run_overlays"]
+
+
+class CannotShow(Exception):  # noqa: N818 - an answer, not an error
+    """A card cannot show what it is to show. The text is for the operator: one sentence that says why and what to do."""
 
 
 class Tile(NamedTuple):
@@ -53,6 +57,7 @@ class Overlay(Protocol):
             values change it. It is then drawn for exactly that time, ahead of it, and comes on air at that tick.
 
         Raises:
+            CannotShow: it cannot show this. The card is taken off the picture, the operator told why; other values may do.
             Exception: anything. The card is taken off the picture, named to the operator, and tried again with its next
             values, three times; other cards go on.
         """

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 from ui.cards.dialog import CardDialog, CardPicture, kind_words, preset_box
 from ui.cards.kinds import offered, said_name
 from ui.cards.look import LookDialog
-from ui.cards.places import PRESETS, box_for, place_words
+from ui.cards.places import PRESETS, free_box, place_words
 from ui.client import reading
 from ui.desk_words import said
 from ui.pictures.board import THUMBNAIL_RATE_HZ
@@ -94,12 +94,13 @@ class CardsPanel(Panel):
             self._add_menu.addAction(self.tr("No plugin offers cards")).setEnabled(False)
 
     def add(self, plugin: str, kind: reading.Tree) -> None:
-        """Add a card at the lower left of every canvas, in the plugin's size."""
+        """Add a card on every canvas, in the plugin's size, where it covers no other; at the lower left, when none is there."""
         size = (kind["size"][0], kind["size"][1])
-        layouts = {
-            canvas["id"]: box_for("bottom-left", size, (canvas["width"], canvas["height"]))
-            for canvas in reading.listed(self.room.store, "canvases")
-        }
+        others = reading.listed(self.room.store, "overlays")
+        layouts = {}
+        for canvas in reading.listed(self.room.store, "canvases"):
+            taken = [card["layouts"][canvas["id"]] for card in others if canvas["id"] in card.get("layouts", {})]
+            layouts[canvas["id"]] = free_box(size, (canvas["width"], canvas["height"]), taken)
         fields = {"name": said_name(kind), "plugin": plugin, "kind": kind["kind"], "layouts": layouts}
         self.room.desk.command("overlay.add", set=fields)
 

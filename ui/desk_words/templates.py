@@ -224,6 +224,12 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "Enter a name or a title in its settings."),
         QT_TRANSLATE_NOOP("DeskWords", "Choose a message in the chat for it."),
         QT_TRANSLATE_NOOP("DeskWords", "Enter its text in the settings."),
+        QT_TRANSLATE_NOOP("DeskWords", "The address is too long for a QR code. Use a shorter one."),
+        QT_TRANSLATE_NOOP("DeskWords", "The address has characters that no address has. Enter it anew."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "The QR code would be too small to scan: its square has {side} pixels, this address needs {needed}. Make the card larger, or use a shorter address.",
+        ),
         QT_TRANSLATE_NOOP("DeskWords", "This cannot be shown on a card: {why}."),
         QT_TRANSLATE_NOOP("DeskWords", "A card cannot have these settings: {why}."),
         QT_TRANSLATE_NOOP(

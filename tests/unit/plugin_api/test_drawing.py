@@ -15,7 +15,7 @@ from studio import colour
 from studio.ipc.card_wish import CardsWish, CardWish, as_arguments
 from studio.ipc.clock import NS, VirtualClock
 from studio.ipc.picture_ring import Picture, RingFinder
-from studio.plugin_api import Command, Look, OverlayKind, Setting, Tile
+from studio.plugin_api import CannotShow, Command, Look, OverlayKind, Setting, Tile
 from studio.plugin_api.drawing import LEAD_NS, Cards, draw_cards
 from tests.fakes.plugin_context import PluginContext
 
@@ -34,6 +34,8 @@ class Plate:
         self.asked.append((dict(values), look, dict(settings), at_ns))
         if "raise" in values:
             raise RuntimeError(values["raise"])
+        if "cannot" in values:
+            raise CannotShow(values["cannot"])
         assert not pixels.any()
         pixels[...] = (values["red"], 0, 0, 255)
         if "steps" in values:
@@ -282,3 +284,18 @@ def test_run_overlays_obeys_the_newest_wish_and_closes(folder: Path, plugin: Cal
 
 def test_kinds_say_their_names() -> None:
     assert OverlayKind("plate", "Plate").size == (480, 160)
+
+
+def test_a_card_that_cannot_show_this_says_why_and_tries_every_other(rig: Rig) -> None:
+    """No warning, no giving up: nothing is broken."""
+    for number in range(5):
+        rig.wish(card(values={"cannot": f"Too small {number}.", "n": number}, fresh_ns=1))
+        rig.draw_all()
+    assert [data["text"] for _, data in rig.context.events] == [f"Too small {number}." for number in range(5)]
+    off = rig.picture("card.price.main")
+    assert off is not None
+    assert off.planes.a is not None
+    assert not off.planes.a.any()
+    rig.wish(card(values={"red": 60}, fresh_ns=1))
+    assert rig.draw_all() == 1
+    assert rig.context.events[-1][1]["text"] == ""
