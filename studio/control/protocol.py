@@ -41,8 +41,9 @@ OPERATOR, NOT_GREETED, BUSY = -32000, -32001, -32002
 
 
 BATCH_BOUND = 64  # calls of one batch
+DEPTH_BOUND = 32  # objects and lists inside each other in one call's parameters
 _ID_BOUND = 200  # characters of a call's id
-_INTEGERS = range(-(2**63), 2**64)  # what JSON can carry back
+_INTEGERS = range(-(2**63), 2**63)  # what every process and file of ours can carry
 
 
 class RpcError(Exception):
@@ -98,7 +99,25 @@ def _call(message: Any) -> Call:
         if not isinstance(params, list):
             problem = RpcError(INVALID_REQUEST, "`params` is an object")
         return Call(number, message["method"], {}, answer, problem)
-    return Call(number, message["method"], params, answer)
+    return Call(number, message["method"], params, answer, _trouble(params))
+
+
+def _trouble(params: dict[str, Any]) -> RpcError | None:
+    """Why these could not be handed on, kept and said again: too deep, or a whole number of more than 64 bits."""
+    level: list[Any] = [params]
+    for _ in range(DEPTH_BOUND):
+        inside: list[Any] = []
+        for value in level:
+            for part in value.values() if isinstance(value, dict) else value:
+                kind = type(part)
+                if kind is int and part not in _INTEGERS:
+                    return RpcError(INVALID_PARAMS, "a whole number in `params` has more than 64 bits")
+                if kind is dict or kind is list:
+                    inside.append(part)
+        if not inside:
+            return None
+        level = inside
+    return RpcError(INVALID_PARAMS, f"`params` are nested more than {DEPTH_BOUND} deep")
 
 
 def _can_be_answered(number: Any) -> bool:

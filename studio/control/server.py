@@ -13,7 +13,7 @@ import json
 import logging
 import os
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from websockets.asyncio.server import Server, ServerConnection, serve
@@ -39,12 +39,12 @@ TOPICS = frozenset({"state", "meters", "events"})
 
 
 class _Hello(Params, frozen=True, kw_only=True):
-    token: str
-    client: str = ""
+    token: Annotated[str, msgspec.Meta(max_length=200)]
+    client: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
 
 class _Subscribe(Params, frozen=True, kw_only=True):
-    topics: list[str]
+    topics: Annotated[list[Annotated[str, msgspec.Meta(max_length=200)]], msgspec.Meta(max_length=10)]
 
 
 class _Client:

@@ -72,6 +72,8 @@ async def run() -> int:
         code = story.result() if story.exception() is None else EXIT_INTERNAL
         if story.exception() is not None:
             log.error("the run failed", exc_info=story.exception())
+        await desk.floor.close()  # before the launcher ends us: the journal is one whole file then
+        keeper.close()
         launcher.quit(code)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(asyncio.shield(line), 15.0)

@@ -6,16 +6,18 @@ One event loop; disk work in threads. `on_change` is called after every change.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
 from studio.desk.memory import Memory
+from studio.desk.show_lock import ShowLock
 from studio.desk.store import ShowStore
-from studio.errors import RefusedError
+from studio.errors import OperatorError, RefusedError
 from studio.ipc import clock as clocks
 from studio.show import document, edits, model
 from studio.show import stage as stages
@@ -37,6 +39,8 @@ def new_show() -> model.Show:
     )
 
 
+_GESTURE_CHARACTERS = 200
+Answer = TypeVar("Answer")
 Doing = Literal["edit", "undo", "redo"]
 Confirmed = str | bool | None  # the subject of the question that was answered with yes; True: whatever is asked
 Permit = Callable[[Doing, model.Show, model.Show, Confirmed], None]  # what is done, and from which show to which
@@ -51,6 +55,8 @@ class Keeper:
         self._resolved: tuple[model.Show, model.Show] | None = None
         self._file_settings: document.FileSettings = lambda overlay: ()
         self._saved = b""
+        self._lock: ShowLock | None = None  # of the show's file
+        self._disk = asyncio.Lock()  # opening and saving: one after the other
         self.show = model.Show()
         self.stage = Stage()
         self.path: Path | None = None
@@ -85,6 +91,8 @@ class Keeper:
     def begin(self, show: model.Show, path: Path | None, folder: Path, saved: bool) -> None:
         """Take another show."""
         self.show, self.path, self.folder = show, path, folder
+        if path is None:
+            self._hold(None)
         self._journal = Journal()
         self.stage = stages.first(show)
         self._saved = _digest(show) if saved else b""
@@ -95,29 +103,59 @@ class Keeper:
         """Open a file. Returns a notice for the operator, if there is one.
 
         Raises:
-            OperatorError: it cannot be opened; the show is as it was.
+            OperatorError: it cannot be opened, or another studio has it; the show is as it was.
         """
-        show, notice = await asyncio.to_thread(ShowStore(path).load)
-        self.begin(show, path, path.resolve().parent, saved=notice is None)
+        store = ShowStore(path)
+        async with self._disk:
+            show, notice = await self._locked(store.path, store.load)
+            self.begin(show, path, path.resolve().parent, saved=notice is None)
         return notice
+
+    def close(self) -> None:
+        """Let others have the show's file. Nothing is saved any more afterwards."""
+        self._hold(None)
+
+    async def _locked(self, path: Path, job: Callable[[], Answer]) -> Answer:
+        """Do `job` in a thread while the file is locked; the lock stays if it succeeds, and that of another file goes.
+
+        Raises:
+            OperatorError: another studio has the file, or what `job` raises.
+        """
+        own = self._lock is not None and self._lock.show == path
+        lock = self._lock if own else await asyncio.to_thread(ShowLock.take, path)
+        try:
+            done = await asyncio.to_thread(job)
+        except BaseException:
+            if lock is not None and not own:
+                lock.release()
+            raise
+        self._hold(lock)
+        return done
+
+    def _hold(self, lock: ShowLock | None) -> None:
+        if self._lock is not None and self._lock is not lock:
+            self._lock.release()
+        self._lock = lock
 
     async def save(self, path: Path | None = None) -> None:
         """Write the show to its file, or to another that is its file from then on.
 
         Raises:
-            OperatorError: it has no file yet, the disk is full, the system refuses.
+            OperatorError: it has no file yet, the disk is full, the system refuses, another studio has that file.
         """
         path = path or self.path
         if path is None:
             raise RefusedError("no_path", "This show has no file yet. Use Save as.")
-        show = self.show
-        folder = path.absolute().parent
-        if folder != self.folder:  # the new place must find the same files
-            show = self.resolved
-        await asyncio.to_thread(ShowStore(path).save, show)
-        if folder != self.folder:
-            self._replace(show)
-        self.path, self.folder, self._saved = path, folder, _digest(show)
+        async with self._disk:
+            show = self.show
+            folder = path.absolute().parent
+            if folder != self.folder:  # the new place must find the same files
+                show = self.resolved
+            store = ShowStore(path)
+            await self._locked(store.path, lambda: store.save(show))
+            if folder != self.folder:
+                self._replace(show)
+            self.path, self.folder, self._saved = path, folder, _digest(show)
         self.on_change()
 
     # ------------------------------------------------------------ editing
@@ -130,8 +168,8 @@ class Keeper:
         """
         done = edits.apply(self.show, command, params)
         gesture, confirmed = params.get("gesture", ""), params.get("confirm")
-        if not isinstance(gesture, str):
-            raise RefusedError("invalid", "`gesture` is a string.")
+        if not isinstance(gesture, str) or len(gesture) > _GESTURE_CHARACTERS:
+            raise RefusedError("invalid", f"`gesture` is a string of at most {_GESTURE_CHARACTERS} characters.")
         if not isinstance(confirmed, str | bool | None):
             raise RefusedError("invalid", "`confirm` is the subject of the question, or true.")
         self.permit("edit", self.show, done.show, confirmed)
@@ -182,6 +220,9 @@ class Keeper:
         """Be what the desk before us was."""
         self.show, self._journal = replay(document.parse(show), entries)
         self.path = Path(state["path"]) if state["path"] else None
+        if self.path is not None:
+            with contextlib.suppress(OperatorError):  # another studio took it while no desk ran: saving says so
+                self._hold(ShowLock.take(ShowStore(self.path).path))
         self.folder, self._saved = Path(state["folder"]), bytes.fromhex(state["saved"])
         self.stage = stages.repair(self.show, msgspec.convert(state["stage"], Stage))
 

@@ -17,6 +17,7 @@ from studio.desk import on_air
 from studio.desk.desk import Desk
 from studio.desk.keeper import new_show
 from studio.desk.keys import Secret
+from studio.desk.paths import SHOWS, PathFromOutside, from_outside, regular_or_free
 from studio.desk.plugins import Choices, ChoicesFile, choices_path
 from studio.desk.reporting import run_report
 from studio.desk.selling import closing
@@ -26,26 +27,27 @@ from studio.errors import RefusedError
 from studio.ipc import messages
 from studio.show import edits, model, selling
 from studio.show import stage as stages
+from studio.show.values import Side, Text, Word
 
 
 class _Path(Params, frozen=True, kw_only=True):
-    path: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+    path: PathFromOutside
 
 
 class _Open(_Path, frozen=True, kw_only=True):
-    confirm: str | None = None
+    confirm: Text | None = None
 
 
 class _PreviewScene(Params, frozen=True, kw_only=True):
-    scene: str
-    canvas: str | None = None
+    scene: Word
+    canvas: Word | None = None
 
 
 class _Take(Params, frozen=True, kw_only=True):
     kind: Literal["cut", "fade", "slide"] | None = None
-    duration_ms: int | None = None
-    scene: str | None = None
-    canvas: str | None = None
+    duration_ms: Annotated[int, msgspec.Meta(ge=0, le=10_000)] | None = None
+    scene: Word | None = None
+    canvas: Word | None = None
 
 
 class _Panic(Params, frozen=True, kw_only=True):
@@ -54,19 +56,19 @@ class _Panic(Params, frozen=True, kw_only=True):
 
 class _EditLive(Params, frozen=True, kw_only=True):
     on: bool
-    confirm: str | bool | None = None
+    confirm: Text | bool | None = None
 
 
 class _Step(Params, frozen=True, kw_only=True):
-    confirm: str | bool | None = None
+    confirm: Text | bool | None = None
 
 
 class _Source(Params, frozen=True, kw_only=True):
-    source: str
+    source: Word
 
 
 class _Seek(_Source, frozen=True, kw_only=True):
-    seconds: Annotated[float, msgspec.Meta(ge=0)]
+    seconds: Annotated[float, msgspec.Meta(ge=0, le=1e7)]
 
 
 class _Pause(_Source, frozen=True, kw_only=True):
@@ -74,7 +76,7 @@ class _Pause(_Source, frozen=True, kw_only=True):
 
 
 class _Encoding(Params, frozen=True, kw_only=True):
-    encoding: str
+    encoding: Word
 
 
 class _Key(on_air.DestinationParams, frozen=True, kw_only=True):
@@ -84,8 +86,8 @@ class _Key(on_air.DestinationParams, frozen=True, kw_only=True):
 class _View(Params, frozen=True, kw_only=True):
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}\Z")]
     kind: Literal["program", "preview", "source", "scene", "card", "lane"]
-    ref: str
-    canvas: str = ""
+    ref: Word
+    canvas: Word = ""
     width: Annotated[int, msgspec.Meta(ge=2, le=3840)]
     height: Annotated[int, msgspec.Meta(ge=2, le=2160)]
     rate_hz: Annotated[float, msgspec.Meta(gt=0, le=60)] = 10.0
@@ -96,7 +98,7 @@ class _Views(Params, frozen=True, kw_only=True):
 
 
 class _Plugin(Params, frozen=True, kw_only=True):
-    plugin: str
+    plugin: Word
 
 
 class _Switch(_Plugin, frozen=True, kw_only=True):
@@ -104,7 +106,7 @@ class _Switch(_Plugin, frozen=True, kw_only=True):
 
 
 class _PluginSecret(_Plugin, frozen=True, kw_only=True):
-    name: str
+    name: Word
     value: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
 
 
@@ -113,12 +115,12 @@ class _Configure(_Plugin, frozen=True, kw_only=True):
 
 
 class _Apply(Params, frozen=True, kw_only=True):
-    width: int
-    height: int
-    rate_num: int = 30
-    rate_den: int = 1
-    preset: str = "veryfast"
-    video_bps: int = 3_000_000
+    width: Side
+    height: Side
+    rate_num: Annotated[int, msgspec.Meta(ge=1, le=240_000)] = 30
+    rate_den: Annotated[int, msgspec.Meta(ge=1, le=1001)] = 1
+    preset: Word = "veryfast"
+    video_bps: Annotated[int, msgspec.Meta(ge=100_000, le=60_000_000)] = 3_000_000
 
 
 def build(desk: Desk) -> MethodTable:
@@ -232,7 +234,7 @@ async def _show_new(desk: Desk, params: on_air.ConfirmParams) -> dict[str, Any]:
 async def _show_open(desk: Desk, params: _Open) -> dict[str, Any]:
     _off_air(desk)
     _nothing_on_sale(desk, params.confirm)
-    notice = await desk.keeper.open(Path(params.path))
+    notice = await desk.keeper.open(from_outside(params.path))
     desk.forget_show()
     await desk.open_journal()
     desk.touch()
@@ -246,7 +248,7 @@ async def _show_save(desk: Desk, _params: NoParams) -> dict[str, Any]:
 
 
 async def _show_save_as(desk: Desk, params: _Path) -> dict[str, Any]:
-    await desk.keeper.save(Path(params.path))
+    await desk.keeper.save(from_outside(params.path, SHOWS))
     await desk.floor.move(desk.journal_path())
     return {}
 
@@ -411,7 +413,9 @@ async def _devices(desk: Desk, _params: NoParams) -> dict[str, Any]:
 
 
 async def _media(desk: Desk, params: _Path) -> dict[str, Any]:
-    return await desk.probes.ask("media", {"path": str(desk.keeper.folder / Path(params.path).expanduser())})
+    path = from_outside(params.path, below=desk.keeper.folder)
+    await asyncio.to_thread(regular_or_free, path)
+    return await desk.probes.ask("media", {"path": str(path)})
 
 
 async def _measure(desk: Desk, _params: NoParams) -> dict[str, Any]:

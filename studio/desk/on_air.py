@@ -12,26 +12,27 @@ from studio.desk.selling import closing
 from studio.errors import RefusedError
 from studio.ipc import messages
 from studio.show import model
+from studio.show.values import Text, Word
 
 _STOP_DEADLINE_S = 10.0
 
 
 class DestinationParams(Params, frozen=True, kw_only=True):
-    destination: str
+    destination: Word
 
 
 class ConfirmParams(Params, frozen=True, kw_only=True):
     """`confirm`: what may end with it, as the question named it."""
 
-    confirm: str | None = None
+    confirm: Text | None = None
 
 
 class StopDestinationParams(DestinationParams, frozen=True, kw_only=True):
-    confirm: str | None = None
+    confirm: Text | None = None
 
 
 class MaybeDestination(Params, frozen=True, kw_only=True):
-    destination: str | None = None
+    destination: Word | None = None
 
 
 def _enabled(desk: Desk) -> tuple[model.Destination, ...]:

@@ -5,21 +5,22 @@ Reading is a dry run: nothing of the show changes. What a client then wants it i
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, Any, Literal
+import asyncio
+from typing import Any, Literal
 
 import msgspec
 
 from studio.control.dispatch import Params
 from studio.desk.desk import Desk
+from studio.desk.paths import SHEETS, PathFromOutside, from_outside, regular_or_free
 
 __all__ = ["ReadSheet", "SheetFile", "read_sheet", "write_sheet", "write_template"]
 
 
 class SheetFile(Params, frozen=True, kw_only=True):
-    """A CSV or XLSX file; relative to the show's folder."""
+    """A CSV or XLSX file, by its full path."""
 
-    path: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+    path: PathFromOutside
 
 
 class ReadSheet(SheetFile, frozen=True, kw_only=True):
@@ -59,7 +60,8 @@ async def write_template(desk: Desk, params: SheetFile) -> dict[str, Any]:
 
 
 async def _ask(desk: Desk, doing: str, path: str, **more: Any) -> dict[str, Any]:
-    file = desk.keeper.folder / Path(path).expanduser()
+    file = from_outside(path, SHEETS) if doing != "read" else from_outside(path)
+    await asyncio.to_thread(regular_or_free, file)
     arguments = {"do": doing, "path": str(file), "language": desk.keeper.show.look.language} | more
     return await desk.probes.ask("sheet", arguments)
 

@@ -9,11 +9,13 @@ import contextlib
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from studio.errors import BadShowError, OperatorError
+from studio.desk import paths
+from studio.errors import BadShowError, OperatorError, RefusedError
 from studio.show import document
 from studio.show.model import Show
 
@@ -54,16 +56,27 @@ class ShowStore:
             raise BadShowError(error.code, f"{trouble} There is no backup that can be read.", str(aside)) from error
 
     def save(self, show: Show) -> None:
-        """Write the show; the version before stays as a backup, at most one a minute. What lies there unreadable is set aside.
+        """Write the show; the version before stays as a backup, at most one a minute. A damaged show there is set aside.
 
         Raises:
-            OperatorError: the disk is full, or the system refuses. The file is as it was.
+            OperatorError: the disk is full, or the system refuses; what lies there is no show; the show is larger than can be
+                opened again. The file is as it was.
         """
+        data = document.to_json(show)
+        if len(data) > document.MAX_BYTES:
+            size = f"{len(data) >> 20} MB, and at most {document.MAX_BYTES >> 20} can be opened again"
+            raise OperatorError("show_too_large", f"This show has {size}: it was not saved. Take something out.", str(self.path))
         making = self.path.with_name(f".{self.path.name}.{os.getpid()}.saving")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            _write_durably(making, document.to_json(show), self.path)
-            if self.path.exists():
+            paths.regular_or_free(self.path)
+            there = self.path.exists()
+            if there and not self._is_ours():
+                raise RefusedError(
+                    "not_a_show", f"{self.path.name} is there already and is no show. Choose another name.", str(self.path)
+                )
+            _write_durably(making, data, self.path)
+            if there:
                 self._keep_old()
             os.replace(making, self.path)
             _sync_folder(self.path.parent)
@@ -116,16 +129,23 @@ class ShowStore:
             os.link(self.path, newest)  # takes no room, so that it works on a full disk
         except OSError:
             shutil.copyfile(self.path, newest)
+        os.chmod(newest, _mode(self.path))
         os.utime(newest)  # a backup's date says until when it was the show, and spaces the next
+
+    def _is_ours(self) -> bool:
+        data = _read(self.path)
+        return self._was_ours(data) or _parsed(data) is not None
 
     def _was_ours(self, data: bytes) -> bool:
         """Whether an unreadable file was once a show: it begins as one, or holds nothing (a power cut), or has backups."""
+        if self.path.suffix.lower() not in paths.SHOWS:
+            return False
         return b'"format"' in data[:200] or not data.strip(b"\0 \r\n") or any(True for _ in self.backups())
 
 
 def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with paths.open_regular(path) as file:
             return file.read(document.MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise OperatorError("no_file", f"There is no file {path}.", str(path)) from error
@@ -135,20 +155,32 @@ def _read(path: Path) -> bytes:
 
 def _readable(path: Path) -> Show | None:
     try:
-        return document.parse(_read(path))
+        return _parsed(_read(path))
     except OperatorError:
         return None
 
 
+def _parsed(data: bytes) -> Show | None:
+    try:
+        return document.parse(data)
+    except BadShowError:
+        return None
+
+
 def _write_durably(path: Path, data: bytes, like: Path) -> None:
-    """Write and fsync a new file, with the permissions of `like` where that exists."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    """Write and fsync a new file, for its owner alone: addresses in a show may hold keys. Where `like` exists its group stays."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
     if like.exists():
-        shutil.copymode(like, path)
+        os.chmod(path, _mode(like))
+
+
+def _mode(like: Path) -> int:
+    """The permissions of a show file, without those of everybody."""
+    return stat.S_IMODE(like.stat().st_mode) & 0o770
 
 
 def _sync_folder(folder: Path) -> None:

@@ -12,7 +12,6 @@ from studio.show import addresses, model, product_checks
 
 SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it
 MAX_DRAWN_ITEMS = 1000  # of one scene with everything nested in it: more is a bomb, not a picture
-MAX_PIXELS_AWAY = 100_000.0  # positions and sizes beyond this are mistakes, and would overflow later
 
 Complaints = Iterator[tuple[str, str]]
 
@@ -117,9 +116,6 @@ def _item(place: str, item: model.Item, sources: dict[str, model.Source], scenes
         yield f"{place}.source", f"'{item.source}' is sound only and cannot be shown"
     if item.scene is not None and item.scene not in scenes:
         yield f"{place}.scene", f"there is no scene '{item.scene}'"
-    for name in ("x", "y", "width", "height"):
-        if not abs(getattr(item, name)) <= MAX_PIXELS_AWAY:
-            yield f"{place}.{name}", "lies far outside every canvas"
     if item.crop.left + item.crop.right >= 1 or item.crop.top + item.crop.bottom >= 1:
         yield f"{place}.crop", "cuts the whole picture away"
     yield from _twice(f"{place}.filters", (one.id for one in item.filters))

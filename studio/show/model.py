@@ -11,9 +11,27 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from studio.show.products import Product
-from studio.show.values import Colour, Fraction, Id, Kind, Name, Side, Value
+from studio.show.values import (
+    Colour,
+    FilePath,
+    Fraction,
+    Id,
+    Kind,
+    Length,
+    Megabytes,
+    Name,
+    Place,
+    Side,
+    Text,
+    Url,
+    Value,
+    Word,
+)
 
 FORMAT = 2
+
+DesktopPixel = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
+Channel = Annotated[int, msgspec.Meta(ge=0, le=255)]
 
 
 # ---------------------------------------------------------------- sources
@@ -22,7 +40,7 @@ FORMAT = 2
 class Camera(Value, frozen=True, kw_only=True, tag="camera"):
     """A camera of this computer. `device` is the stable id that `list_devices` gave, never an index."""
 
-    device: str
+    device: Word
     width: Side = 1280
     height: Side = 720
     rate_hz: Annotated[float, msgspec.Meta(gt=0, le=240)] = 30.0
@@ -32,9 +50,9 @@ class Camera(Value, frozen=True, kw_only=True, tag="camera"):
 class Screen(Value, frozen=True, kw_only=True, tag="screen"):
     """A screen, a region of it, or one window. `region` is x, y, width, height in desktop pixels."""
 
-    display: str = ""
-    region: tuple[int, int, Side, Side] | None = None
-    window: str = ""
+    display: Word = ""
+    region: tuple[DesktopPixel, DesktopPixel, Side, Side] | None = None
+    window: Word = ""
     rate_hz: Annotated[float, msgspec.Meta(gt=0, le=60)] = 30.0
     cursor: bool = True
 
@@ -42,7 +60,7 @@ class Screen(Value, frozen=True, kw_only=True, tag="screen"):
 class MediaFile(Value, frozen=True, kw_only=True, tag="media"):
     """A file with pictures, sound or both, played in real time."""
 
-    path: str
+    path: FilePath
     loop: bool = True
     paused: bool = False
 
@@ -53,7 +71,7 @@ class NetworkStream(Value, frozen=True, kw_only=True, tag="stream"):
     Spaces and line ends around its address are taken off, wherever it comes from.
     """
 
-    url: str
+    url: Url
     transport: Literal["tcp", "udp"] = "tcp"
 
     def __post_init__(self) -> None:
@@ -63,8 +81,8 @@ class NetworkStream(Value, frozen=True, kw_only=True, tag="stream"):
 class Image(Value, frozen=True, kw_only=True, tag="image"):
     """One still, or several shown in turn for `seconds_each` (a countdown drawn beforehand, a slide show)."""
 
-    paths: Annotated[tuple[str, ...], msgspec.Meta(min_length=1, max_length=1000)]
-    seconds_each: Annotated[float, msgspec.Meta(ge=0.04)] = 5.0
+    paths: Annotated[tuple[FilePath, ...], msgspec.Meta(min_length=1, max_length=1000)]
+    seconds_each: Annotated[float, msgspec.Meta(ge=0.04, le=86_400)] = 5.0
 
 
 class Fill(Value, frozen=True, kw_only=True, tag="colour"):
@@ -84,16 +102,16 @@ class TestCard(Value, frozen=True, kw_only=True, tag="test_card"):
 class Slate(Value, frozen=True, kw_only=True, tag="slate"):
     """A plain page with words, for breaks and panic."""
 
-    title: str = "We will be right back"
-    subtitle: str = ""
+    title: Text = "We will be right back"
+    subtitle: Text = ""
     colour: Colour = "#101820"
 
 
 class SoundDevice(Value, frozen=True, kw_only=True, tag="sound"):
     """A microphone or line, sound only. `device` is the stable id that `list_devices` gave; empty is the default."""
 
-    device: str = ""
-    channels: tuple[int, int] = (0, 1)
+    device: Word = ""
+    channels: tuple[Channel, Channel] = (0, 1)
 
 
 Input = Camera | Screen | MediaFile | NetworkStream | Image | Fill | TestCard | Slate | SoundDevice
@@ -153,10 +171,10 @@ class Item(Value, frozen=True, kw_only=True):
     id: Id
     source: Id | None = None
     scene: Id | None = None
-    x: float = 0.0
-    y: float = 0.0
-    width: Annotated[float, msgspec.Meta(gt=0)]
-    height: Annotated[float, msgspec.Meta(gt=0)]
+    x: Place = 0.0
+    y: Place = 0.0
+    width: Length
+    height: Length
     crop: Crop = Crop()
     rotation: Literal[0, 90, 180, 270] = 0  # clockwise
     flip_h: bool = False
@@ -220,7 +238,7 @@ class Master(Value, frozen=True, kw_only=True):
     gain_db: Annotated[float, msgspec.Meta(ge=-60, le=20)] = 0.0
     limiter: bool = True
     ceiling_db: Annotated[float, msgspec.Meta(ge=-20, le=0)] = -1.0
-    monitor_device: str | None = None  # None: no monitor output; "" the default device
+    monitor_device: Word | None = None  # None: no monitor output; "" the default device
 
 
 # ---------------------------------------------------------------- on air
@@ -242,19 +260,19 @@ class Encoding(Value, frozen=True, kw_only=True):
 class RtmpPush(Value, frozen=True, kw_only=True, tag="rtmp"):
     """A push to an RTMP or RTMPS server. `url` is without the key; `key_ref` names the key in the keyring."""
 
-    url: str
-    key_ref: str = ""
-    ca_file: str = ""
+    url: Url
+    key_ref: Word = ""
+    ca_file: FilePath = ""
 
 
 class Recording(Value, frozen=True, kw_only=True, tag="recording"):
     """A recording on this computer."""
 
-    folder: str
+    folder: FilePath
     container: Literal["mkv", "mp4"] = "mkv"
-    split_mb: Annotated[int, msgspec.Meta(ge=0)] = 0  # 0: never
-    split_minutes: Annotated[int, msgspec.Meta(ge=0)] = 0
-    keep_free_mb: Annotated[int, msgspec.Meta(ge=50)] = 500
+    split_mb: Megabytes = 0  # 0: never
+    split_minutes: Annotated[int, msgspec.Meta(ge=0, le=100_000)] = 0
+    keep_free_mb: Annotated[int, msgspec.Meta(ge=50, le=10**9)] = 500
 
 
 class Rehearsal(Value, frozen=True, kw_only=True, tag="rehearsal"):
@@ -295,10 +313,10 @@ class Overlay(Value, frozen=True, kw_only=True):
 class Box(Value, frozen=True, kw_only=True):
     """Where something lies, in canvas pixels."""
 
-    x: float
-    y: float
-    width: Annotated[float, msgspec.Meta(gt=0)]
-    height: Annotated[float, msgspec.Meta(gt=0)]
+    x: Place
+    y: Place
+    width: Length
+    height: Length
 
 
 class Look(Value, frozen=True, kw_only=True):
@@ -317,7 +335,7 @@ class Look(Value, frozen=True, kw_only=True):
 class Show(Value, frozen=True, kw_only=True):
     """One show: everything that is saved."""
 
-    format: int = FORMAT
+    format: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = FORMAT
     name: Name = "Untitled show"
     canvases: tuple[Canvas, ...] = (Canvas(id="main", name="Main"),)
     sources: tuple[Source, ...] = ()
@@ -329,7 +347,7 @@ class Show(Value, frozen=True, kw_only=True):
     panic_source: Id | None = None  # None: the built-in slate and silence
     encodings: tuple[Encoding, ...] = ()
     destinations: tuple[Destination, ...] = ()
-    hotkeys: dict[str, str] = msgspec.field(default_factory=dict)
+    hotkeys: dict[Word, Word] = msgspec.field(default_factory=dict)
     products: tuple[Product, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     look: Look = Look()

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from studio.show.values import Count, Currency, Id, Minor, Name, Text, Value
+from studio.show.values import Count, Currency, FilePath, Id, Minor, Name, Text, Value
 
 __all__ = ["Claim", "CoSelling", "Coupon", "LaunchTerms", "Product", "Variant"]
 
@@ -68,7 +68,7 @@ class Product(Value, frozen=True, kw_only=True):
     title: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
     brand: Annotated[str, msgspec.Meta(max_length=80)] = ""
     pictures: Annotated[
-        tuple[str, ...], msgspec.Meta(max_length=20)
+        tuple[FilePath, ...], msgspec.Meta(max_length=20)
     ] = ()  # paths, relative to the show's folder, or http(s) URLs
     shop: Id = "rehearsal"
     item_id: Annotated[str, msgspec.Meta(max_length=120)] = ""  # the shop's own id of the product

@@ -18,6 +18,13 @@ Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}\Z")]  # sRGB
 Text = Annotated[str, msgspec.Meta(max_length=2000)]
 Minor = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_MINOR)]  # money in minor units (fen, cents) of its currency
 Count = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
+Word = Annotated[str, msgspec.Meta(max_length=200)]  # an id or a name that is looked up: what is not there is said
+Index = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]  # a place in a list; beyond its ends is at that end
+Place = Annotated[float, msgspec.Meta(ge=-100_000, le=100_000)]  # canvas pixels; beyond this is a mistake, and overflows later
+Length = Annotated[float, msgspec.Meta(gt=0, le=100_000)]  # canvas pixels
+Megabytes = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
+FilePath = Annotated[str, msgspec.Meta(max_length=4096, pattern=r"^[^\0]*\Z")]
+Url = Annotated[str, msgspec.Meta(max_length=4096)]
 Currency = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")]  # ISO 4217
 
 

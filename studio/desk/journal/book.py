@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from studio.desk import paths
 from studio.desk.journal import trouble
 from studio.desk.journal.records import Record
 from studio.errors import OperatorError
@@ -56,6 +57,7 @@ class Book:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        _for_its_owner(path)
         self._connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
         try:
             self._begin()
@@ -166,6 +168,9 @@ def open_book(path: Path) -> tuple[Book, str | None]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not paths.is_regular_or_free(path):
+            words = f"The journal {path} cannot be made: a folder or a device lies there. Move it away."
+            raise OperatorError("journal_unusable", words, str(path))
         try:
             return Book(path), None
         except sqlite3.DatabaseError as error:
@@ -179,6 +184,13 @@ def open_book(path: Path) -> tuple[Book, str | None]:
         raise trouble.in_words(error, path) from error
     except OSError as error:
         raise OperatorError("journal_unusable", f"The journal {path} cannot be made: {error.strerror}.", str(path)) from error
+
+
+def _for_its_owner(path: Path) -> None:
+    """Make the file, or take it from everybody else: it names buyers. Its log and its set-aside copies follow it."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    with contextlib.suppress(OSError):  # another user's file in a folder that several share
+        os.chmod(path, 0o600)
 
 
 def _set_aside(path: Path) -> Path:

@@ -268,12 +268,14 @@ class ShowJournal:
         return None
 
     def _answer(self, book: Book, question: _Question) -> None:
+        """What a question fails over is its own affair: the thread goes on to write."""
         try:
-            found = question.ask(book)
+            self._tell(_succeed, question.future, question.ask(book))
         except sqlite3.Error as error:
-            self._tell(_fail, question.future, trouble.in_words(error, self.path))
-        else:
-            self._tell(_succeed, question.future, found)
+            self._tell(_fail, question.future, trouble.or_itself(error, self.path))
+        except Exception as error:  # a mistake of ours in the question
+            log.exception("a question to the journal %s failed", self.path)
+            self._tell(_fail, question.future, error)
 
     def _give_up(self, error: Exception) -> None:
         with self._news:

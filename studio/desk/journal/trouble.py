@@ -15,6 +15,14 @@ def is_damage(error: sqlite3.Error) -> bool:
     return _code(error) in _DAMAGED
 
 
+def or_itself(error: sqlite3.Error, path: Path) -> Exception:
+    """The operator's error for it, or the error as it is, when no operator can mend it."""
+    try:
+        return in_words(error, path)
+    except sqlite3.Error as ours:
+        return ours
+
+
 def in_words(error: sqlite3.Error, path: Path) -> OperatorError:
     """The operator's error for it. What no operator can mend (a mistake of ours in a statement) is raised again as it is."""
     code = _code(error)

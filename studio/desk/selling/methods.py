@@ -13,10 +13,12 @@ from studio.control.dispatch import MethodTable, Params
 from studio.desk import on_air
 from studio.errors import OperatorError, RefusedError
 from studio.show import selling
+from studio.show.values import Word
 
 if TYPE_CHECKING:
     from studio.desk.desk import Desk
 
+_Wall = Annotated[int, msgspec.Meta(ge=0, le=253_402_300_799_999)]  # until the year 9999
 _Text = Annotated[str, msgspec.Meta(max_length=2000)]
 _SEEN = ("launch.arm", "launch.start")  # what is done for viewers
 _OFF_AIR = "The show is not on air: nobody sees this launch."
@@ -24,7 +26,7 @@ _HIGHLIGHT = "comment_highlight"
 
 
 class _Card(Params, frozen=True, kw_only=True):
-    overlay: str
+    overlay: Word
 
 
 class _Play(_Card, frozen=True, kw_only=True):
@@ -36,7 +38,7 @@ class _Update(_Card, frozen=True, kw_only=True):
 
 
 class _Row(Params, frozen=True, kw_only=True):
-    id: str
+    id: Word
 
 
 class _Said(Params, frozen=True, kw_only=True):
@@ -46,9 +48,9 @@ class _Said(Params, frozen=True, kw_only=True):
 class _Span(Params, frozen=True, kw_only=True):
     """Wall times, UTC, ms since 1970."""
 
-    from_ms: int
-    to_ms: int
-    subject: str = ""
+    from_ms: _Wall
+    to_ms: _Wall
+    subject: Word = ""
 
 
 def add_to(table: MethodTable, desk: Desk, kept: Callable[[Callable[[Any], Any]], Callable[[Any], Any]]) -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, fresh_id, ids, made, swapped, without
 from studio.show.model import Destination, Encoding, Show
-from studio.show.values import Id, Name
+from studio.show.values import Id, Name, Word
 
 
 class Add(Parameters, frozen=True, kw_only=True):
@@ -39,8 +39,8 @@ class UpdateTransition(Parameters, frozen=True, kw_only=True):
 class SetHotkey(Parameters, frozen=True, kw_only=True):
     """`keys` in Qt's portable form ("Ctrl+1"); null takes the hotkey away."""
 
-    action: str
-    keys: str | None
+    action: Word
+    keys: Word | None
 
 
 class Rename(Parameters, frozen=True, kw_only=True):

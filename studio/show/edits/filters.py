@@ -22,7 +22,7 @@ from studio.show.edits.basis import (
 )
 from studio.show.edits.layouts import InLayout, items_of, with_items
 from studio.show.model import Filter, Item, Show
-from studio.show.values import Id
+from studio.show.values import Id, Index
 
 
 class Add(InLayout, frozen=True, kw_only=True):
@@ -30,7 +30,7 @@ class Add(InLayout, frozen=True, kw_only=True):
 
     item: Id
     set: Object
-    index: int | None = None
+    index: Index | None = None
 
 
 class Update(InLayout, frozen=True, kw_only=True):
@@ -39,7 +39,7 @@ class Update(InLayout, frozen=True, kw_only=True):
     item: Id
     filter: Id
     set: Object = msgspec.field(default_factory=dict)
-    index: int | None = None
+    index: Index | None = None
 
 
 class Remove(InLayout, frozen=True, kw_only=True):

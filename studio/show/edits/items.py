@@ -8,7 +8,7 @@ from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, Object, changed, found, fresh_id, ids, inserted, made, moved, swapped, without
 from studio.show.edits.layouts import InLayout, canvas_of, items_of, with_items
 from studio.show.model import Item, Show
-from studio.show.values import Id
+from studio.show.values import Id, Index
 
 _GEOMETRY = {"x", "y", "width", "height", "crop", "rotation", "flip_h", "flip_v", "fit"}
 _DUPLICATE_SHIFT = 20.0  # canvas pixels, so that the copy is seen
@@ -18,7 +18,7 @@ class Add(InLayout, frozen=True, kw_only=True):
     """`set` needs `source` or `scene`; without a size the item fills the canvas. `index`: its height, 0 the lowest."""
 
     set: Object
-    index: int | None = None
+    index: Index | None = None
 
 
 class Update(InLayout, frozen=True, kw_only=True):
@@ -28,7 +28,7 @@ class Update(InLayout, frozen=True, kw_only=True):
 
 class Reorder(InLayout, frozen=True, kw_only=True):
     item: Id
-    index: int
+    index: Index
 
 
 class OneItem(InLayout, frozen=True, kw_only=True):

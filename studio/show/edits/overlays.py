@@ -22,14 +22,14 @@ from studio.show.edits.basis import (
 )
 from studio.show.model import Overlay, Show
 from studio.show.passing_on import unfit
-from studio.show.values import Id
+from studio.show.values import Id, Index
 
 
 class Add(Parameters, frozen=True, kw_only=True):
     """`set` needs `kind`; without `layouts` the card lies on no canvas yet. `index`: its height, 0 the lowest."""
 
     set: Object
-    index: int | None = None
+    index: Index | None = None
 
 
 class Update(Parameters, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ class Update(Parameters, frozen=True, kw_only=True):
 
     overlay: Id
     set: Object = msgspec.field(default_factory=dict)
-    index: int | None = None
+    index: Index | None = None
 
 
 class Remove(Parameters, frozen=True, kw_only=True):

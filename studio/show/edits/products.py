@@ -12,7 +12,7 @@ from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed,
 from studio.show.edits.incoming import Mode, Taken, combined, fresh_product, incoming
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.values import Id
+from studio.show.values import Id, Index
 
 Several = Annotated[tuple[Id, ...], msgspec.Meta(min_length=1, max_length=10_000)]
 
@@ -21,7 +21,7 @@ class Add(Parameters, frozen=True, kw_only=True):
     """`set` needs `title` and `live_price_minor`. `index`: its place in the queue (default: the last)."""
 
     set: Object
-    index: int | None = None
+    index: Index | None = None
 
 
 class Update(Parameters, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ class Move(Parameters, frozen=True, kw_only=True):
     """`index`: where the first of them stands afterwards, counted without them."""
 
     products: Several
-    index: int
+    index: Index
 
 
 class Duplicate(Parameters, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ from studio.show.edits.basis import (
 )
 from studio.show.edits.layouts import without_items
 from studio.show.model import Lane, Scene, Show
-from studio.show.values import Id
+from studio.show.values import Id, Index
 
 
 class AddScene(Parameters, frozen=True, kw_only=True):
@@ -29,7 +29,7 @@ class AddScene(Parameters, frozen=True, kw_only=True):
 
     set: Object = msgspec.field(default_factory=dict)
     copy_of: Id | None = None
-    index: int | None = None
+    index: Index | None = None
 
 
 class UpdateScene(Parameters, frozen=True, kw_only=True):
@@ -39,7 +39,7 @@ class UpdateScene(Parameters, frozen=True, kw_only=True):
 
 class MoveScene(Parameters, frozen=True, kw_only=True):
     scene: Id
-    index: int
+    index: Index
 
 
 class RemoveScene(Parameters, frozen=True, kw_only=True):
@@ -48,7 +48,7 @@ class RemoveScene(Parameters, frozen=True, kw_only=True):
 
 class AddLane(Parameters, frozen=True, kw_only=True):
     set: Object = msgspec.field(default_factory=dict)
-    index: int | None = None
+    index: Index | None = None
 
 
 class UpdateLane(Parameters, frozen=True, kw_only=True):
@@ -56,7 +56,7 @@ class UpdateLane(Parameters, frozen=True, kw_only=True):
 
     lane: Id
     set: Object = msgspec.field(default_factory=dict)
-    index: int | None = None
+    index: Index | None = None
 
 
 class RemoveLane(Parameters, frozen=True, kw_only=True):

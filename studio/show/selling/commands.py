@@ -33,6 +33,11 @@ _TABLE: dict[str, tuple[type[msgspec.Struct], Callable[[Turn, Any], None]]] = {
 COMMANDS = frozenset(_TABLE)
 
 
+def parameters(command: str) -> type[msgspec.Struct]:
+    """What a command takes."""
+    return _TABLE[command][0]
+
+
 def obey(turn: Turn, command: str, params: Mapping[str, Any]) -> None:
     """
     Raises:

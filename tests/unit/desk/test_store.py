@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -112,12 +113,64 @@ def test_a_newer_or_foreign_file_stays_where_it_is(store: ShowStore, data: bytes
     assert store.path.read_bytes() == data
 
 
-def test_saving_over_something_unreadable_sets_it_aside(store: ShowStore) -> None:
-    store.path.write_bytes(b"precious")
+@pytest.mark.parametrize("data", [b'{"format": 2, "name": "half a', b""])
+def test_saving_over_a_damaged_show_sets_it_aside(store: ShowStore, data: bytes) -> None:
+    store.path.write_bytes(data)
     store.save(named("New"))
     (aside,) = store.path.parent.glob("show.unreadable-*.json")
-    assert aside.read_bytes() == b"precious"
+    assert aside.read_bytes() == data
     assert store.load()[0].name == "New"
+
+
+@pytest.mark.parametrize("data", [b'{"dependencies": {}}', b"precious", b"\x89PNG\r\n\x1a\n"])
+def test_saving_over_what_is_no_show_is_refused(store: ShowStore, data: bytes) -> None:
+    store.path.write_bytes(data)
+    with pytest.raises(OperatorError, match="is no show"):
+        store.save(named("New"))
+    assert names(store.path.parent) == {"show.json"}
+    assert store.path.read_bytes() == data
+
+
+@pytest.mark.parametrize("name", ["passwd", "notes.txt", "show"])
+def test_only_shows_are_ever_set_aside(tmp_path: Path, name: str) -> None:
+    store = ShowStore(tmp_path / name)
+    store.path.write_bytes(b"")
+    with pytest.raises(OperatorError):
+        store.load()
+    with pytest.raises(OperatorError):
+        store.save(named("New"))
+    assert names(tmp_path) == {name}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="not on this system: pipes in folders")
+def test_a_pipe_or_a_device_is_neither_waited_for_nor_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "null.json").symlink_to("/dev/null")
+    (tmp_path / "folder.json").mkdir()
+    for path in tmp_path.iterdir():
+        for act in (ShowStore(path).load, lambda path=path: ShowStore(path).save(named("New"))):
+            with pytest.raises(OperatorError):
+                act()
+    assert names(tmp_path) == {"pipe.json", "null.json", "folder.json"}
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_a_show_is_for_its_owner_and_its_group_at_most(store: ShowStore) -> None:
+    store.save(named("One"))
+    assert store.path.stat().st_mode & 0o777 == 0o600
+    store.path.chmod(0o664)
+    age(store.path, 61)
+    store.save(named("Two"))
+    assert {path.stat().st_mode & 0o777 for path in store.path.parent.iterdir()} == {0o660}
+
+
+def test_a_show_that_could_not_be_opened_again_is_not_saved(store: ShowStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.save(named("One"))
+    monkeypatch.setattr(document, "MAX_BYTES", 100)
+    with pytest.raises(OperatorError, match="was not saved"):
+        store.save(named("Two"))
+    monkeypatch.undo()
+    assert store.load()[0].name == "One"
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

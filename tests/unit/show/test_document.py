@@ -113,7 +113,7 @@ SCENE_ITEM = ["scenes", 0, "layouts", "main", 0]
         (["sources", 0, "input", "type"], "telepathy", "sources[0].input.type: 'telepathy' is not one of the choices"),
         (["sources", 0, "input", "colour"], "red", "sources[0].input.colour: a colour is written #rrggbb"),
         ([*SCENE_ITEM, "width"], 0, "scenes[0].layouts.main[0].width: must be above 0"),
-        ([*SCENE_ITEM, "x"], 1e9, "scenes[0].layouts.main[0].x: lies far outside"),
+        ([*SCENE_ITEM, "x"], 1e9, "scenes[0].layouts.main[0].x: must be at most 100000"),
         ([*SCENE_ITEM, "rotation"], 45, "scenes[0].layouts.main[0].rotation: 45 is not one of the choices"),
         ([*SCENE_ITEM, "source"], "gone", "scenes[0].layouts.main[0].source: there is no source 'gone'"),
         ([*SCENE_ITEM, "source"], None, "scenes[0].layouts.main[0]: an item shows either a source or a scene"),

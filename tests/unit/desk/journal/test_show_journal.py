@@ -367,3 +367,30 @@ async def test_no_room_for_a_new_journal_is_an_operators_error(tiny_disk: Path) 
     with pytest.raises(OperatorError) as caught:
         await ShowJournal.open(tiny_disk / "evening.journal")
     assert caught.value.code == "disk_full"
+
+
+@pytest.mark.expect_warnings
+@pytest.mark.parametrize(("from_ms", "to_ms"), [(0, 2**63), (-(2**80), 5)])
+async def test_a_question_that_fails_leaves_the_journal_alone(path: Path, from_ms: int, to_ms: int) -> None:
+    journal = await ShowJournal.open(path)
+    with pytest.raises(OverflowError):
+        await journal.between(from_ms, to_ms)
+    await journal.append([draft(1)])
+    assert bodies(await journal.between(0, 2**62)) == [1]
+    assert journal.trouble is None
+    await journal.close()
+
+
+async def test_after_a_clean_end_one_file_is_the_sale_and_only_its_owner_reads_it(path: Path) -> None:
+    journal = await ShowJournal.open(path)
+    await journal.append([draft(number) for number in range(100)])
+    assert {file.stat().st_mode & 0o777 for file in path.parent.iterdir()} == {0o600}
+    await journal.close()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+async def test_a_journal_that_all_could_read_is_taken_from_them(path: Path) -> None:
+    await (await ShowJournal.open(path)).close()
+    path.chmod(0o644)
+    await (await ShowJournal.open(path)).close()
+    assert path.stat().st_mode & 0o777 == 0o600
