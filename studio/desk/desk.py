@@ -30,7 +30,7 @@ from studio.desk.sizes import CalmSizes
 from studio.desk.wishes import CODECS, REHEARSAL, Wanted, plugins, split_key, wishes
 from studio.errors import RefusedError
 from studio.ipc import clock as clocks
-from studio.ipc import messages
+from studio.ipc import messages, places
 from studio.ipc.plan import RenderPlan
 from studio.show import model
 from studio.show import stage as stages
@@ -77,6 +77,7 @@ class Desk:
             )
         )
         self._memory = memory
+        self.session = memory.session
         self.views: tuple[messages.View, ...] = ()
         self._natural: dict[str, tuple[int, int]] = {}
         self._sizes = CalmSizes()
@@ -90,6 +91,8 @@ class Desk:
         crew.on_status, crew.on_event, crew.on_hello = self._worker_changed, self._worker_event, self._worker_hello
         crew.on_meters = self._meters
         state.put("alarms", [])
+        past = places.sessions_folder()
+        state.put("logs", {"session": str(memory.session / "logs"), "kept": str(past) if past.is_dir() else ""})
         self.publish_machine(None)
 
     # ------------------------------------------------------------ show to workers and to clients

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from pathlib import Path
 from typing import Any, Literal
@@ -146,8 +147,11 @@ async def finish(desk: Desk, options: Options, launcher: Launcher, code: int) ->
         f"{found['air']['seconds']} s on air, {figures.get('ticks', 0)} ticks, {figures.get('lagged', 0)} lagged, "
         f"{skipped} skipped, {found['cpu_s']} CPU s"
     )
+    written = json.dumps(found, indent=2) + "\n"
+    with contextlib.suppress(OSError):
+        await asyncio.to_thread((desk.session / "report.json").write_text, written, encoding="utf-8")
     if options.report:
         try:
-            await asyncio.to_thread(Path(options.report).write_text, json.dumps(found, indent=2) + "\n", encoding="utf-8")
+            await asyncio.to_thread(Path(options.report).write_text, written, encoding="utf-8")
         except OSError as error:
             launcher.say(f"The report cannot be written to {options.report}: {error.strerror}")

@@ -64,7 +64,7 @@ class ShowStore:
         """
         data = document.to_json(show)
         if len(data) > document.MAX_BYTES:
-            size = f"{len(data) >> 20} MB, and at most {document.MAX_BYTES >> 20} can be opened again"
+            size = f"{len(data) >> 20} MB, and at most {document.MAX_BYTES >> 20} MB can be opened again"
             raise OperatorError("show_too_large", f"This show has {size}: it was not saved. Take something out.", str(self.path))
         making = self.path.with_name(f".{self.path.name}.{os.getpid()}.saving")
         try:

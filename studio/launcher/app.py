@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from studio.ipc import clock as clocks
+from studio.ipc import places
 from studio.ipc import session as sessions
-from studio.launcher import leftovers
+from studio.launcher import kept, leftovers
 from studio.launcher import options as opt
 from studio.launcher.children import Child, ChildTable, valid_name
 from studio.launcher.desk_port import DeskPort
@@ -28,12 +29,15 @@ def main(arguments: list[str]) -> int:
     """Run the studio until it ends; returns the exit code (docs/headless.md)."""
     options = opt.parse(arguments)
     session = sessions.create(Path(options.session_root) if options.session_root else None)
+    past = places.sessions_folder()
+    kept.prepare(past)
     try:
         with leftovers.hold(session):
-            leftovers.sweep(session.parent)
+            leftovers.sweep(session.parent, lambda left: kept.keep(left, past))
             opt.write_run_file(session, options)
             return Launcher(session, options, clocks.MonotonicClock()).run()
     finally:
+        kept.keep(session, past)
         shutil.rmtree(session, ignore_errors=True)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -25,11 +26,12 @@ def hold(session: Path) -> IO[bytes]:
     return file
 
 
-def sweep(root: Path) -> int:
-    """Remove our own sessions under `root` that nobody holds any more; returns how many."""
+def sweep(root: Path, last_look: Callable[[Path], None] = lambda session: None) -> int:
+    """Remove our own sessions under `root` that nobody holds any more, each after a `last_look`; returns how many."""
     removed = 0
     for folder in root.glob("nightmarket-*"):
         if _ours(folder) and _abandoned(folder / _LOCK):
+            last_look(folder)
             shutil.rmtree(folder, ignore_errors=True)
             removed += 1
     return removed

@@ -6,6 +6,7 @@ Figures: `file` (the one being written), `bytes` and `seconds` over all parts, `
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from pathlib import Path
 
@@ -121,7 +122,10 @@ class RecordWorker:
         elif isinstance(message, messages.Command) and message.name == "split" and self._recorder is not None:
             self._recorder.split()
             self._client.ask_keyframe()
-
+        elif isinstance(message, messages.Command) and message.name == "retry" and self._recorder is not None:
+            self._recorder.retry()
+            self._checked_ns = 0  # there may be room again
+            self._client.ask_keyframe()
         elif isinstance(message, messages.Command) and message.name == "mark" and self._recorder is not None:
             self._recorder.mark(str(message.arguments.get("text", "")), self._clock.now_ns())
 
@@ -136,6 +140,7 @@ class RecordWorker:
 
 def _free_bytes(folder: Path) -> int:
     """Free space where `folder` lies or will lie."""
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    return shutil.disk_usage(folder).free
+    for place in (folder, *folder.parents):
+        with contextlib.suppress(OSError):
+            return shutil.disk_usage(place).free
+    return 0

@@ -85,7 +85,7 @@ def test_kill_9_leaves_all_but_the_last_two_seconds(
 
 def test_too_little_room_is_told_and_nobody_else_notices(folder: Path, air: tuple[AirMixer, OneWorker], tmp_path: Path) -> None:
     _, encoder = air
-    worker = OneWorker(folder, "sink.rec", sink(tmp_path, keep_free_mb=1 << 40))
+    worker = OneWorker(folder, "sink.rec", sink(tmp_path, keep_free_mb=10**9))
     try:
         status = worker.until(lambda said: said.state == "failed")
         assert "are to stay free" in status.text

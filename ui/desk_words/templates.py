@@ -22,6 +22,22 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{link_no} '{title}' is on air. This takes its cards off the air at once."),
         QT_TRANSLATE_NOOP("DeskWords", "Edits wait for TAKE on {names}. Editing live shows them at once."),
         QT_TRANSLATE_NOOP("DeskWords", "This show has no file yet. Use Save as."),
+        QT_TRANSLATE_NOOP("DeskWords", "This path has characters that no file can have."),
+        QT_TRANSLATE_NOOP("DeskWords", "Where is '{path}'? Give the full path, from the root or from ~ on."),
+        QT_TRANSLATE_NOOP("DeskWords", "The name {name}… is too long for a file. Shorten it."),
+        QT_TRANSLATE_NOOP("DeskWords", "{name} must end in {endings}."),
+        QT_TRANSLATE_NOOP("DeskWords", "{path} is a folder, a device or the like, no file. Choose another name."),
+        QT_TRANSLATE_NOOP("DeskWords", "{path} cannot be looked at: {reason}."),
+        QT_TRANSLATE_NOOP("DeskWords", "{name} is there already and is no show. Choose another name."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "This show has {size} MB, and at most {most} MB can be opened again: it was not saved. Take something out.",
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "{name} is open in another studio. Close it there first."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "{name} is open in another studio (of {user} on {host}, process {pid}). Close it there first."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "The journal {path} cannot be made: a folder or a device lies there. Move it away."),
         QT_TRANSLATE_NOOP(
             "DeskWords",
             "This computer has no keyring, or it is locked. Stream keys are kept until the studio closes and asked for again.",

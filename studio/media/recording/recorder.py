@@ -25,6 +25,7 @@ MEGABYTE = 1_000_000
 _RETRY_NS = 5 * clocks.NS
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')  # what no common file system takes
 _MAX_NAME = 80
+_NAME_BYTES = 200  # disks count bytes, 255 at most; the time, a number and the ending of the table of marks come on top
 
 
 class Recorder:
@@ -74,6 +75,10 @@ class Recorder:
     def split(self) -> None:
         """Begin the next part at the next IDR."""
         self._split_wanted = True
+
+    def retry(self) -> None:
+        """Try again with the next IDR, without waiting, what failed last."""
+        self._retry_ns = 0
 
     def mark(self, text: str, now_ns: int) -> None:
         """Note in the table beside the file (`NAME.marks.csv`: seconds, text) what is on program at `now_ns` (monotonic).
@@ -190,7 +195,12 @@ def _destination(target: Recording, name: str) -> tuple[Path, str, Container]:
     path = Path(target.folder).expanduser()
     ending = path.suffix.lower()
     if ending in (".mkv", ".mp4"):
-        return path.parent, path.stem, "mkv" if ending == ".mkv" else "mp4"
-    clean = " ".join(_FORBIDDEN.sub(" ", name).split())[:_MAX_NAME].strip(" .") or "Recording"
+        return path.parent, _within(path.stem, _NAME_BYTES), "mkv" if ending == ".mkv" else "mp4"
+    clean = _within(" ".join(_FORBIDDEN.sub(" ", name).split())[:_MAX_NAME], _NAME_BYTES).strip(" .") or "Recording"
     begun = datetime.datetime.now().astimezone()
     return path, f"{clean} {begun:%Y-%m-%d %H-%M-%S}", target.container
+
+
+def _within(name: str, size: int) -> str:
+    """The beginning of `name` that takes at most so many bytes on a disk."""
+    return name.encode("utf-8", "ignore")[:size].decode("utf-8", "ignore")

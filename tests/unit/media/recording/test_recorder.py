@@ -196,6 +196,33 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     recorder.close()
 
 
+def test_trying_again_now_does_not_wait(tmp_path: Path) -> None:
+    (tmp_path / "place").write_text("a file where the folder is to be")
+    recorder = Recorder(Recording(folder=os.fspath(tmp_path / "place")), "show")
+    now_ns = 10 * clocks.NS
+    record(recorder, Program(1), now_ns)
+    (tmp_path / "place").unlink()
+    record(recorder, Program(1, FIRST + 30), now_ns)
+    assert recorder.path is None
+    recorder.retry()
+    record(recorder, Program(1, FIRST + 60), now_ns)
+    assert recorder.path is not None
+    assert recorder.failed == ""
+    recorder.close()
+
+
+@pytest.mark.parametrize("name", ["\u5f00\u64ad" * 60, "\U0001f6cd" * 100, "a" * 300])
+def test_a_long_name_in_any_script_is_a_file(tmp_path: Path, name: str) -> None:
+    for folder in (tmp_path, tmp_path / f"{name[:60]}.mkv"):
+        recorder = Recorder(Recording(folder=os.fspath(folder)), name)
+        record(recorder, Program(1))
+        assert recorder.failed == ""
+        recorder.mark("said", 10 * clocks.NS)
+        recorder.close()
+    assert len(list(tmp_path.glob("*.mkv"))) == 2
+    assert len(list(tmp_path.glob("*.marks.csv"))) == 2
+
+
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 1 MB."""
