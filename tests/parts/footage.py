@@ -45,6 +45,31 @@ def make_camera(path: Path, seconds: int, width: int, height: int, shade: int, s
     return path
 
 
+def make_interlaced(path: Path, pictures: int, width: int = 320, height: int = 180, step: int = 8) -> Path:
+    """A file of pictures that are two half pictures each, the lower first: a white bar 32 wide moves `step` with every half."""
+    with av.open(str(path), "w") as container:
+        flags = {"flags": "+ildct+ilme", "x264-params": "interlaced=1", "preset": "ultrafast", "crf": "10"}
+        video = container.add_stream("libx264", rate=RATE, options=flags)
+        video.width, video.height, video.pix_fmt = width, height, "yuv420p"
+        for number in range(pictures):
+            picture = np.full((height * 3 // 2, width), 128, np.uint8)
+            picture[:height] = 40
+            for half in (0, 1):
+                left = (2 * number + half) * step % (width - 32)
+                picture[1 - half : height : 2, left : left + 32] = 220
+            frame = av.VideoFrame.from_ndarray(picture, "yuv420p")
+            frame.pts, frame.time_base = number, Fraction(1, RATE)
+            container.mux(video.encode(frame))
+        container.mux(video.encode(None))
+    return path
+
+
+def combed_rows(luma: NDArray[np.uint8]) -> int:
+    """How many pairs of neighbouring rows differ by more than a soft edge anywhere: the teeth of a comb."""
+    rows = luma[: len(luma) // 2 * 2].astype(int)
+    return int((np.abs(rows[::2] - rows[1::2]).max(axis=1) > 60).sum())
+
+
 def _picture(number: int, width: int, height: int, shade: int) -> U8:
     picture = np.full((height * 3 // 2, width), 128, np.uint8)
     picture[:height] = 235 if number % RATE < 2 else shade

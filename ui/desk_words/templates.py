@@ -112,6 +112,8 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "What {place} sends is no picture or sound that can be read."),
         QT_TRANSLATE_NOOP("DeskWords", "{place} answered, but broke off. Check the address, and that it is a stream."),
         QT_TRANSLATE_NOOP("DeskWords", "{place} is no stream that the studio can read. Check the address."),
+        QT_TRANSLATE_NOOP("DeskWords", "{place} answers. Waiting for its next key picture."),
+        QT_TRANSLATE_NOOP("DeskWords", "{place} sends no key picture. Set its key frame interval to 2 s."),
         QT_TRANSLATE_NOOP("DeskWords", "The address cannot be used: {why}."),
         QT_TRANSLATE_NOOP("DeskWords", "{place}: an address begins with rtsp://, rtmp://, http://, https:// or udp://."),
         QT_TRANSLATE_NOOP("DeskWords", "{place}: the user name or password has a /, a ? or a #: write %2F, %3F or %23 for it."),

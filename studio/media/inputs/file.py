@@ -17,7 +17,7 @@ from studio.ipc.clock import NS, SAMPLE_RATE_HZ, sample_at, sample_time_ns, tick
 from studio.ipc.desk_link import DeskLink
 from studio.media.inputs.opening import open_file
 from studio.media.inputs.output import SourceOutput
-from studio.media.inputs.tracks import F32, PictureTrack, SoundTrack, Tracks
+from studio.media.inputs.tracks import F32, PictureTrack, SoundTrack, Tracks, natural_size, turn_of
 from studio.media.pacing.ahead import AHEAD_NS, Ahead
 from studio.show.model import MediaFile
 
@@ -205,16 +205,8 @@ class _Player:
             self._pending, self._following = self._following, None
 
     def _show(self, frame: av.VideoFrame, due_ns: int) -> None:
-        turn = -frame.rotation % 360 // 90 * 90
-        self._output.picture(frame, due_ns, due_ns, turn, self._natural(frame, turn))
-
-    def _natural(self, frame: av.VideoFrame, turn: int) -> tuple[int, int] | None:
-        """Width and height upright and with square pixels, None where those are the pixel counts."""
-        aspect = self._tracks.video.sample_aspect_ratio if self._tracks.video is not None else None
-        if not aspect or aspect == 1:
-            return None
-        width, height = round(frame.width * aspect), frame.height
-        return (height, width) if turn % 180 else (width, height)
+        assert self._tracks.video is not None
+        self._output.picture(frame, due_ns, due_ns, turn_of(frame), natural_size(self._tracks.video, frame))
 
     def _decode_picture(self) -> bool:
         """The next picture to be shown into `_pending`; False at the end."""

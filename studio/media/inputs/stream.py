@@ -16,8 +16,9 @@ from studio.ipc.clock import NS, SAMPLE_RATE_HZ
 from studio.ipc.desk_link import DeskLink
 from studio.media.inputs.opening import open_stream, stream_error
 from studio.media.inputs.output import SourceOutput
-from studio.media.inputs.tracks import F32, SoundLine, Tracks, media_ns, picture_decoder
+from studio.media.inputs.tracks import F32, SoundLine, Tracks, media_ns, natural_size, picture_decoder, turn_of
 from studio.media.pacing.playout import ArrivalClock, SoundPacer
+from studio.media.pictures.interlace import Deinterlacer
 from studio.show.addresses import place_of, scheme_of
 from studio.show.model import NetworkStream
 
@@ -28,6 +29,7 @@ _AHEAD_NS = NS // 5  # of a stream that comes in bursts (HLS): how far ahead of 
 _BURST_LEAD_NS = NS // 4
 _LOST_NS = NS
 _POLL_EVERY_NS = NS // 50
+_KEY_LATE_NS, _KEY_PATIENCE_NS = 12 * NS, 60 * NS  # until the operator is told, until the stream is opened anew
 _MAX_BROKEN = 300  # packets in a row
 _SOUND_LATE_NS = 40_000_000  # the mixer waits 60 ms for sound: what comes later than this needs the pictures to wait as well
 _SOUND_WAIT_LIMIT_NS = 400_000_000
@@ -92,6 +94,9 @@ class _Player:
         self._video, self._audio = tracks.video, tracks.audio
         self._packets: Iterator[AnyPacket] = container.demux([s for s in (tracks.video, tracks.audio) if s is not None])
         self._decoder = picture_decoder(tracks.video, live=True) if tracks.video is not None else None
+        self._whole = Deinterlacer()
+        self._began_ns = output.clock.now_ns()
+        self._seen_picture = False
         self._unstamped = container.format.name in _UNSTAMPED
         self._bursty = container.format.name.split(",")[0] in _BURSTY
         self._clock = ArrivalClock()
@@ -122,18 +127,32 @@ class _Player:
                 self._broken = 0
             except av.FFmpegError as error:
                 self._broken += 1
-                if self._broken > _MAX_BROKEN:
+                if self._broken > _MAX_BROKEN and not self._waits_for_key(arrival):
                     raise MediaError("stream_garbage", f"What {self._place_name} sends cannot be read any more.") from error
             if arrival - self._polled_ns > _POLL_EVERY_NS:
                 self._polled_ns = arrival
-                self._output.report()
+                self._report(arrival)
                 self._output.poll()
+
+    def _report(self, now_ns: int) -> None:
+        """A stream that was joined between two key pictures shows nothing until the next one, some seconds with some cameras."""
+        if self._video is None or self._seen_picture:
+            self._output.report()
+        elif now_ns - self._began_ns < _KEY_LATE_NS:
+            self._output.report("connecting", f"{self._place_name} answers. Waiting for its next key picture.")
+        else:
+            self._output.report("stalled", f"{self._place_name} sends no key picture. Set its key frame interval to 2 s.")
+
+    def _waits_for_key(self, now_ns: int) -> bool:
+        """What comes before the first key picture cannot be decoded, and is not to be blamed for it."""
+        return self._video is not None and not self._seen_picture and now_ns - self._began_ns < _KEY_PATIENCE_NS
 
     def _take(self, packet: AnyPacket, arrival: int) -> None:
         if self._video is not None and packet.stream.index == self._video.index:
             assert self._decoder is not None
-            for picture in self._decoder.decode(packet):
-                self._picture(picture, arrival)
+            for decoded in self._decoder.decode(packet):
+                for picture in self._whole.take(decoded):
+                    self._picture(picture, arrival)
         elif self._audio is not None:
             block = self._line.take(self._audio.codec_context.decode(packet))
             if block is not None:
@@ -146,7 +165,9 @@ class _Player:
         if at is None:
             at = arrival
         due = self._burst_due(at) if self._bursty else self._clock.due_ns(at, arrival) + self._waiter.wait_ns
-        self._output.picture(frame, due, arrival, turn=-frame.rotation % 360 // 90 * 90)
+        assert self._video is not None
+        self._output.picture(frame, due, arrival, turn_of(frame), natural_size(self._video, frame))
+        self._seen_picture = True
 
     def _sound(self, place: int, samples: F32, arrival: int) -> None:
         at = place * NS // SAMPLE_RATE_HZ
@@ -175,7 +196,7 @@ class _Player:
         due = self._base + media
         while due - self._output.clock.now_ns() > _AHEAD_NS and not self._output.ending:
             wait_s = (due - _AHEAD_NS - self._output.clock.now_ns()) / NS
-            self._output.report()
+            self._report(self._output.clock.now_ns())
             self._output.poll(max(0.001, min(0.5, wait_s)))
         return due
 

@@ -17,6 +17,7 @@ from av.container import InputContainer
 from numpy.typing import NDArray
 
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ
+from studio.media.pictures.interlace import Deinterlacer
 
 F32 = NDArray[np.float32]
 AnyPacket: TypeAlias = "av.Packet[Any]"
@@ -123,6 +124,7 @@ class PictureTrack:
         """Forget everything: the container stands elsewhere now."""
         self.decoder.flush_buffers()
         self._frames: deque[av.VideoFrame] = deque()
+        self._whole = Deinterlacer()
         self._drained = False
         self._last_ns: int | None = None
 
@@ -132,11 +134,14 @@ class PictureTrack:
             packet = self._tracks.packet(self._stream)
             self._drained = packet is None
             try:
-                self._frames.extend(self.decoder.decode(packet))
+                for frame in self.decoder.decode(packet):
+                    self._frames.extend(self._whole.take(frame))
                 self.errors = 0
             except av.FFmpegError:
                 self.errors += 1
                 self._drained = self._drained or self.errors >= _MAX_BROKEN_PACKETS
+            if self._drained:
+                self._frames.extend(self._whole.rest())
         if not self._frames:
             return None
         frame = self._frames.popleft()
@@ -144,9 +149,23 @@ class PictureTrack:
         if at is None:
             at = 0 if self._last_ns is None else self._last_ns + self.usual_ns
         self._last_ns = at
-        base = self._stream.time_base
+        base = frame.time_base
         duration = int(frame.duration * NS * base) if base is not None and frame.duration else self.usual_ns
         return frame, at, duration
+
+
+def turn_of(frame: av.VideoFrame) -> int:
+    """Degrees, clockwise, by which a picture is to be turned to stand upright."""
+    return -frame.rotation % 360 // 90 * 90
+
+
+def natural_size(stream: av.VideoStream, frame: av.VideoFrame) -> tuple[int, int] | None:
+    """Width and height upright and with square pixels, None where those are the pixel counts."""
+    aspect = stream.sample_aspect_ratio
+    if not aspect or aspect == 1:
+        return None
+    width, height = round(frame.width * aspect), frame.height
+    return (height, width) if turn_of(frame) % 180 else (width, height)
 
 
 class SoundTrack:

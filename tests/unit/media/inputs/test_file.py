@@ -17,6 +17,7 @@ from studio.ipc.desk_link import DeskLink
 from studio.media.inputs import file
 from studio.media.inputs.output import SourceOutput
 from studio.show import model
+from tests.parts.footage import combed_rows, make_interlaced
 
 
 class Taken(SourceOutput):
@@ -32,7 +33,7 @@ class Taken(SourceOutput):
         self.spans: list[tuple[int, int]] = []
         self.sound_leads: list[int] = []  # from when a sample was laid in until it sounded, the earliest of a block
         self.crowd = 0  # the most pictures that lay in the ring and were not due yet
-        self.marks: list[int] = []  # the luma in the corner of each picture
+        self.combs: list[int] = []  # rows of each picture that look like half pictures put together
         self.polls = 0
         self._until = self.virtual.now_ns() + int(seconds * NS)
 
@@ -42,7 +43,9 @@ class Taken(SourceOutput):
         self.leads.append(due_ns - now)
         self.crowd = max(self.crowd, sum(due > now for due in self.dues[-64:]))
         if isinstance(picture, av.VideoFrame):
-            self.marks.append(memoryview(picture.planes[0])[0])
+            plane = picture.planes[0]
+            rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
+            self.combs.append(combed_rows(rows[: picture.height, : picture.width]))
 
     def sound(self, samples: np.ndarray, index: int) -> None:
         self.spans.append((index, index + len(samples)))
@@ -214,3 +217,11 @@ def test_a_pause_before_a_long_gap_stands_where_it_was_pressed(tmp_path: Path) -
     taken.report = report  # type: ignore[method-assign, assignment]
     file.run(taken.spec.input, taken, taken.link)  # type: ignore[arg-type]
     assert 2.0 <= positions[-1] < 3.6  # not where the picture after the gap begins, at 10 s
+
+
+def test_half_pictures_are_made_whole_and_keep_their_time(tmp_path: Path) -> None:
+    taken = play(tmp_path, make_interlaced(tmp_path / "a.mp4", 60), 5)
+    assert np.abs(np.diff(taken.dues) - NS / 30).max() < NS / 10_000
+    assert max(taken.combs[1:58]) == 0
+    assert max(taken.combs) <= 8  # the first and the last of a pass have a neighbour on one side only
+    assert min(taken.leads[1:]) > 60_000_000
