@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from studio.show.patch import apply as apply_ops
+from studio.values.unseen import without_unseen
 
 __all__ = [
     "BUSY",
@@ -137,18 +138,23 @@ def request(number: int, method: str, params: dict[str, Any]) -> str:
 
 
 def notification(method: str, params: dict[str, Any]) -> str:
-    return _text({"jsonrpc": "2.0", "method": method, "params": params})
+    """News for a client. Words of others leave without what nobody sees, here and in answers: for every window and panel."""
+    return _shown({"jsonrpc": "2.0", "method": method, "params": params})
 
 
 def response(number: Any, result: Any = None, error: RpcError | None = None) -> str:
     head = {"jsonrpc": "2.0", "id": number}
-    return _text(head | ({"result": result} if error is None else {"error": error.as_json()}))
+    return _shown(head | ({"result": result} if error is None else {"error": error.as_json()}))
 
 
 def decode(text: str | bytes) -> dict[str, Any]:
     """A message from the desk: a response (`id` and `result` or `error`) or a notification (`method`, `params`)."""
     message: dict[str, Any] = msgspec.json.decode(text)
     return message
+
+
+def _shown(message: Any) -> str:
+    return without_unseen(_text(message))
 
 
 def _text(message: Any) -> str:

@@ -97,6 +97,7 @@ class WindowDesk:
         self.selling = selling_desk.Selling()
         self.plugins = Catalogue(discover(bundled_folder(), session / "no-plugins"), Choices())
         self.air: dict[str, Any] = {"state": "off", "since_ns": 0, "seconds": 0}
+        self.alarms: list[dict[str, Any]] = []
         self._pictures = pictures
         self._undone: list[tuple[model.Show, str]] = []
         self._writers: dict[str, PictureWriter] = {}
@@ -302,7 +303,7 @@ class WindowDesk:
         self.state.put("mixer", {"state": "running", "text": "", "figures": {"lagged": 0}})
         self.state.put("encoders", {"main": {"state": "running", "text": "", "figures": {"skipped": 0}}})
         self.state.put("machine", {"cpu_percent": 41.0, "disk_free_bytes": 182_000_000_000, "keyring": False, "proposal": None})
-        self.state.put("alarms", [])
+        self.state.put("alarms", list(self.alarms))
 
     def _draw(self, number: int) -> None:
         if not self._pictures:

@@ -24,6 +24,7 @@ from ui.client import reading
 from ui.room import ControlRoom
 from ui.scenes.fields import ChoiceField, NumberField
 from ui.theme.parts import field_title
+from ui.theme.plain import caption
 
 _PRESETS = ("ultrafast", "superfast", "veryfast", "faster", "fast", "medium")
 _ENCODERS = (("x264", "x264"), ("nvenc", "NVENC"), ("qsv", "Quick Sync"), ("amf", "AMF"), ("videotoolbox", "VideoToolbox"))
@@ -87,7 +88,7 @@ class CanvasDialog(QDialog):
                 self._tabs.removeTab(0)
                 page.deleteLater()
             for row in canvases:
-                self._tabs.addTab(_CanvasPage(self.room, row["id"]), row["name"])
+                self._tabs.addTab(_CanvasPage(self.room, row["id"]), caption(row["name"]))
             self._tabs.setCurrentIndex(min(max(at, 0), self._tabs.count() - 1))
             self._shown = wanted
         for at, row in enumerate(canvases):

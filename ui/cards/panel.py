@@ -16,6 +16,7 @@ from ui.room import ControlRoom
 from ui.scenes.rows import ID_ROLE, RowList
 from ui.theme import colours, icon
 from ui.theme.parts import ElidedLabel, Lamp, Panel, flat_button
+from ui.theme.plain import caption
 
 _ROW_PX = 46
 _LAMPS = {"on": colours.ON_AIR, "failed": colours.WARN}
@@ -88,7 +89,7 @@ class CardsPanel(Panel):
     def _fill_add(self) -> None:
         self._add_menu.clear()
         for plugin, kind in offered(self.room.store):
-            action = self._add_menu.addAction(said_name(kind))
+            action = self._add_menu.addAction(caption(said_name(kind)))
             action.triggered.connect(lambda _checked=False, plugin=plugin, kind=kind: self.add(plugin, kind))
         if not self._add_menu.actions():
             self._add_menu.addAction(self.tr("No plugin offers cards")).setEnabled(False)
@@ -131,7 +132,7 @@ class CardsPanel(Panel):
         menu = QMenu(self)
         menu.addAction(self.tr("&Settings…"), lambda: self.open_card(card_id))
         for canvas in reading.listed(self.room.store, "canvases"):
-            places = menu.addMenu(self.tr("Place on {canvas}").format(canvas=canvas["name"]))
+            places = menu.addMenu(self.tr("Place on {canvas}").format(canvas=caption(canvas["name"])))
             for preset, _words in PRESETS:
                 action = places.addAction(place_words(preset))
                 action.triggered.connect(

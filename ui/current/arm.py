@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -23,6 +22,7 @@ from ui.client import reading
 from ui.current.words import left_for_sale, read_back
 from ui.queue.fields import MoneyField, count_field
 from ui.room import ControlRoom
+from ui.theme.parts import clear
 
 
 class ArmDialog(QDialog):
@@ -52,10 +52,8 @@ class ArmDialog(QDialog):
         self.timing = QComboBox()
         self._fill_timing()
         self._said: list[str] = []
-        self._lines = QLabel()
-        self._lines.setTextFormat(Qt.TextFormat.RichText)
-        self._lines.setObjectName("readBack")
-        self._lines.setWordWrap(True)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
         self._problem = QLabel()
         self._problem.setObjectName("warn")
         self._problem.setWordWrap(True)
@@ -93,7 +91,8 @@ class ArmDialog(QDialog):
         heading = QLabel(self.tr("This will happen"))
         heading.setObjectName("panelTitle")
         inner.addWidget(heading)
-        inner.addWidget(self._lines, 1, Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(self._lines)
+        inner.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(18)
         middle.addLayout(form)
@@ -154,7 +153,12 @@ class ArmDialog(QDialog):
         good = terms["price_minor"] is not None
         self.go.setEnabled(good)
         self._said = read_back(self._product, terms) if good else [self.price.problem() or self.tr("The price is no number.")]
-        self._lines.setText("".join(f"<p style='margin: 0 0 8px 0'>{escape(line)}</p>" for line in self._said))
+        clear(self._lines)
+        for line in self._said:
+            label = QLabel(line)
+            label.setObjectName("readBack")
+            label.setWordWrap(True)
+            self._lines.addWidget(label)
 
     def accept(self) -> None:
         params = {"product": self._product["id"], **self.terms(), **self._timing()}

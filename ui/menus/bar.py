@@ -20,6 +20,7 @@ from ui.menus.labels import label_words
 from ui.menus.modes import ModeSwitch
 from ui.plugins import PluginDialog
 from ui.room import ControlRoom
+from ui.theme.plain import caption
 
 
 class Menus(QObject):
@@ -57,7 +58,7 @@ class Menus(QObject):
     def _fill_recent(self) -> None:
         self._recent.clear()
         for path in self.files.recent():
-            self._recent.addAction(path, partial(self.files.open, path))
+            self._recent.addAction(caption(path), partial(self.files.open, path))
         if not self._recent.actions():
             self._recent.addAction(self.tr("None yet")).setEnabled(False)
 
@@ -92,7 +93,7 @@ class Menus(QObject):
     def _fill_host(self) -> None:
         self._host_menu.clear()
         for name, words in self._host.places():
-            action = self._host_menu.addAction(words)
+            action = self._host_menu.addAction(caption(words))
             action.setCheckable(True)
             action.setChecked(self._host.shown_on() == name)
             action.triggered.connect(lambda _checked=False, name=name: self._host.show_on(name))

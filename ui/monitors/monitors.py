@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSettings, QSize
+from PySide6.QtCore import QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ui.room import ControlRoom
 from ui.stage_editor import StageEditor
 from ui.theme import colours
 from ui.theme.parts import ElidedLabel, flat_button, mark_air
+from ui.theme.plain import caption
 
 _BAR_PX = 26
 
@@ -192,8 +193,9 @@ class Monitors(QWidget):
         rows = reading.listed(self.room.store, "canvases")
         for row in rows if len(rows) > 1 else []:
             aspect = aspect_words(row["width"], row["height"])
-            button = QPushButton(row["name"] if aspect in row["name"] else f"{row['name']}  {aspect}")
+            button = QPushButton(caption(row["name"] if aspect in row["name"] else f"{row['name']}  {aspect}"))
             button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("canvas", row["id"])
             button.setToolTip(self.tr("Show the canvas {name}").format(name=row["name"]))
             button.setStyleSheet("padding: 1px 8px;")

@@ -67,7 +67,6 @@ class _Toast(QLabel):
     def __init__(self, level: str, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         edge = _EDGES.get(level, colours.WARN)
         self.setStyleSheet(
             f"background: {colours.RAISED}; border: 1px solid {colours.LINE}; border-left: 4px solid {edge};"

@@ -14,6 +14,7 @@ from ui.scenes.rows import ID_ROLE, RowList
 from ui.sources.kinds import kind_icon
 from ui.theme import colours, icon
 from ui.theme.parts import ElidedLabel, Panel, flat_button, mark_air
+from ui.theme.plain import caption
 
 
 class ItemList(Panel):
@@ -54,12 +55,12 @@ class ItemList(Panel):
         where: dict[str, Any] = {kind: holder_id, "canvas": self.room.canvas}
         for source in reading.listed(self.room.store, "sources"):
             if source.get("input", {}).get("type") != "sound":
-                action = self._add_menu.addAction(kind_icon(source), source["name"])
+                action = self._add_menu.addAction(kind_icon(source), caption(source["name"]))
                 action.triggered.connect(self._adder(where, {"source": source["id"]}))
         self._add_menu.addSeparator()
         for scene in reading.listed(self.room.store, "scenes"):
             if kind == "lane" or scene["id"] != holder_id:
-                action = self._add_menu.addAction(icon("scene"), scene["name"])
+                action = self._add_menu.addAction(icon("scene"), caption(scene["name"]))
                 action.triggered.connect(self._adder(where, {"scene": scene["id"]}))
         if not any(not action.isSeparator() for action in self._add_menu.actions()):
             self._add_menu.addAction(self.tr("Add a source first")).setEnabled(False)

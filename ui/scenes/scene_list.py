@@ -13,6 +13,7 @@ from ui.room import ControlRoom
 from ui.scenes.rows import ID_ROLE, RowList
 from ui.theme import colours, icon
 from ui.theme.parts import flat_button
+from ui.theme.plain import caption
 
 _LOOK_ROLE = ID_ROLE + 1
 
@@ -110,7 +111,7 @@ class SceneList(QWidget):
         for other in reading.listed(self.room.store, "scenes"):
             if other["id"] != scene_id:
                 params = {"scene": scene_id, "canvas": self.room.canvas, "set": {"scene": other["id"]}}
-                menu.addAction(other["name"], partial(self.room.desk.request, "item.add", params))
+                menu.addAction(caption(other["name"]), partial(self.room.desk.request, "item.add", params))
         menu.setEnabled(bool(menu.actions()))
 
     def _refresh(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme import colours as c
 from ui.theme.icons import icon_path
+from ui.theme.plain import PlainStyle
 
 FAMILIES = [
     "Inter",
@@ -26,7 +27,7 @@ SMALL_PX, BODY_PX, TITLE_PX, FIGURE_PX = 11, 13, 15, 22
 
 def apply(application: QApplication) -> None:
     """Dress the application. Call once, before the first window."""
-    application.setStyle("Fusion")
+    application.setStyle(PlainStyle())
     font = QFont()
     font.setFamilies(FAMILIES)
     font.setPixelSize(BODY_PX)
