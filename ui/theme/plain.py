@@ -22,7 +22,7 @@ class PlainStyle(QProxyStyle):
     def polish(self, thing: QWidget | QApplication | QPalette) -> QPalette | None:  # type: ignore[override]
         if isinstance(thing, QLabel) and thing.textFormat() is Qt.TextFormat.AutoText:
             thing.setTextFormat(Qt.TextFormat.PlainText)
-        return super().polish(thing)  # type: ignore[arg-type,func-returns-value]
+        return super().polish(thing)
 
 
 def caption(words: str) -> str:
