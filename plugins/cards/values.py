@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]+")  # and what turns the writing direction
+from studio.values.unseen import without_unseen
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 _LONGEST = 2000  # characters; laying out more costs time and shows nothing
 
 
@@ -19,7 +21,7 @@ def text(values: Mapping[str, Any], name: str) -> str:
     value = values.get(name)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return " ".join(_UNPRINTABLE.sub(" ", str(value)[:_LONGEST]).split())
+    return " ".join(_UNPRINTABLE.sub(" ", without_unseen(str(value)[:_LONGEST])).split())
 
 
 def whole(values: Mapping[str, Any], name: str) -> int | None:

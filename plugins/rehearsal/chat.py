@@ -8,6 +8,7 @@ from collections import deque
 import msgspec
 
 from rehearsal.bell import Bell
+from studio.values.unseen import without_unseen
 
 TEXT_BOUND = 200  # characters of a chat message or a note
 NAME_BOUND = 24
@@ -73,11 +74,5 @@ class Patience:
 
 def plain(text: str, bound: int) -> str:
     """One line of text without control characters and invisible direction marks, at most `bound` characters."""
-    kept = "".join(
-        " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text if not _hidden(letter)
-    )
+    kept = "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in without_unseen(text))
     return " ".join(kept.split())[:bound]
-
-
-def _hidden(letter: str) -> bool:
-    return "\u202a" <= letter <= "\u202e" or "\u2066" <= letter <= "\u2069"
