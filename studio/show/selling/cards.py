@@ -38,7 +38,7 @@ def cards(state: State, show: Show, now_ns: int) -> dict[str, Values | None]:
 
 def _price_card(state: State, product: Product, launch: Launch | None, found: Truth) -> Values:
     card = _card_state(state, product, launch)
-    list_minor = max(catalogue.list_price(product, variant) for variant in product.variants)
+    list_minor = catalogue.listed(product)
     assert found.price_minor is not None
     live = launch if launch is not None and _is_live(state, launch) else None
     opened = live is not None and live.phase == "open"

@@ -58,5 +58,10 @@ def live_price(one: Product, variant: Variant) -> int:
     return one.live_price_minor if variant.live_price_minor is None else variant.live_price_minor
 
 
+def listed(one: Product) -> int:
+    """The list price that its card says: the highest of its variants."""
+    return max(list_price(one, variant) for variant in one.variants)
+
+
 def list_price(one: Product, variant: Variant) -> int:
     return one.list_price_minor if variant.list_price_minor is None else variant.list_price_minor

@@ -69,9 +69,7 @@ def passed(state: State, show: Show, now_ns: int) -> Decision:
 def next_due_ns(state: State, show: Show) -> int | None:
     """When `passed` has something to do; it may lie in the past."""
     found: list[int | None] = [price_truth.due_ns(state, show)]
-    for launch in (state.launch, *state.leftovers.values()):
-        if launch is not None:
-            found.append(launching.due_ns(state, launch))
+    found += [launching.due_ns(state, launch) for launch in state.launches]
     for product, _, _, every_ns in _watched(state, show):
         found.append((state.product(product).asked_ns or -every_ns) + every_ns)
     held = _held_calls(state)
@@ -81,6 +79,9 @@ def next_due_ns(state: State, show: Show) -> int | None:
 
 def resumed(state: State, show: Show, now_ns: int) -> Decision:
     """After a restart of the desk: what was in flight is asked again under its old calls.
+
+    Only what is still wanted: a write that no step waits for any more (the price of a launch that was aborted since) may have
+    been lost on its way, and would do harm now.
 
     After a restart of the machine (the clock is behind the latest event) a launch before zero is given up, and one after
     zero is put back: nobody knows how long buyers were alone with it.
@@ -99,8 +100,10 @@ def resumed(state: State, show: Show, now_ns: int) -> Decision:
         if product is not None:
             turn.read(product.id, product.shop, item_of(product))
     else:
-        for call in tuple(turn.state.pending):
-            turn.ask_again(call)
+        held = _held_calls(turn.state)
+        for call, pending in tuple(turn.state.pending.items()):
+            if call in held or isinstance(pending.effect, effects.ReadItem):
+                turn.ask_again(call)
     _follow(turn)
     return turn.decision()
 
@@ -189,8 +192,8 @@ def _shop(turn: Turn, news: ShopChanged) -> None:
 def _watched(state: State, show: Show) -> Iterator[tuple[str, str, str, int]]:
     """What has to be read again and again: product, shop, item, every how many ns."""
     seen: set[str] = set()
-    for launch in (state.launch, *state.leftovers.values()):
-        if launch is not None and _reachable(state, launch.shop):
+    for launch in state.launches:
+        if _reachable(state, launch.shop):
             seen.add(launch.product)
             short = launch.phase == "open" and stock.few(sale.left(state, launch), launch.released)
             yield launch.product, launch.shop, launch.item_id, QUICK_POLL_NS if short else ON_AIR_POLL_NS
@@ -211,8 +214,7 @@ def _reachable(state: State, shop: str) -> bool:
 
 def _held_calls(state: State) -> set[str]:
     """The calls that a step still waits for: never given up."""
-    launches = [one for one in (state.launch, *state.leftovers.values()) if one is not None]
-    return {step.call for one in launches for step in (one.undo if one.phase in ("closing", "failed") else one.steps)}
+    return {step.call for one in state.launches for step in (one.undo if one.phase in ("closing", "failed") else one.steps)}
 
 
 def _abandoned(state: State, now_ns: int) -> list[str]:

@@ -216,7 +216,8 @@ def _begin(turn: Turn, launch: Launch, step: Step, undo: bool) -> None:
         done(turn, launch.product, step, undo)
         return
     ordered = turn.state.ledger.ordered_of(launch.product, step.sku)
-    step = msgspec.structs.replace(step, before=before, ordered=ordered, fresh=False, unsure=False)
+    # `unsure` stays: a try that was lost may land yet, and a later one then meets what that has done.
+    step = msgspec.structs.replace(step, before=before, ordered=ordered, fresh=False)
     if step.by_hand:
         text = steps.instruction(step, launch)
         moved(turn, launch.product, step, undo, state="doing", text=text, asked_ns=now, due_ns=now)

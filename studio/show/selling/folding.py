@@ -219,7 +219,7 @@ def _step_moved(state: State, event: events.StepMoved) -> State:
     changes: dict[str, Any] = {"undo" if event.undo else "steps": moved}
     if new.state == "done" and old.state != "done":
         if new.name == "stock" and new.value and not new.mends:
-            withheld = launch.withheld.get(new.sku, 0) - new.value
+            withheld = max(0, launch.withheld.get(new.sku, 0) - new.value)  # new units are the shop's from then on
             rest = {sku: units for sku, units in launch.withheld.items() if sku != new.sku}
             changes["withheld"] = rest | ({new.sku: withheld} if withheld else {})
         if new.by_hand:  # people take their time; the shop has its own again from here

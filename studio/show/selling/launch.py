@@ -78,7 +78,7 @@ def arm(turn: Turn, params: Arm) -> None:
         run=one.run,
         currency=product.currency,
         price_minor=min(prices.values()),
-        list_price_minor=max(list_price(product, variant) for variant in product.variants),
+        list_price_minor=catalogue.listed(product),
         prices=prices,
         weights={sku: variant.stock if known is None else reading.stocks[sku] for sku, variant in variants.items()},
         reserve=product.reserve if known is not None else 0,
@@ -153,7 +153,9 @@ def read_back(launch: Launch) -> dict[str, Any]:
 def start(turn: Turn, params: Nothing) -> None:
     """From armed: ask the shop once more, then count down. Pressed twice it is one launch."""
     launch = _launch(turn)
-    if launch.phase in ("failed", "closing"):
+    if launch.phase == "closing":
+        raise _put_back(launch)
+    if launch.phase == "failed":
         raise RefusedError("not_armed", "This launch did not succeed. Repair it, or abort and arm it again.", launch.product)
     if launch.phase != "armed":
         return
@@ -200,10 +202,10 @@ def restock(turn: Turn, params: Restock) -> None:
         raise RefusedError("not_open", "Only a running sale can be restocked.", launch.product)
     if sale.releasing(launch):
         raise RefusedError("busy", "The shop is still taking the last units. Once more in a moment.", launch.product)
-    held = sum(max(0, units) for units in launch.withheld.values())
+    reserve = max(0, sum(launch.withheld.values()) - (launch.quantity - launch.released))  # the rest is released anyway
     turn.note(events.LaunchRestocked(at_ns=turn.now_ns, product=launch.product, units=params.units))
     sale.release(turn, launch, params.units)
-    turn.result = {"held_back": min(held, params.units), "new": max(0, params.units - held)}
+    turn.result = {"held_back": min(reserve, params.units), "new": max(0, params.units - reserve)}
 
 
 def repair(turn: Turn, params: Nothing) -> None:
@@ -239,24 +241,28 @@ def _ask_first(turn: Turn, launch: Launch, *, repair: bool) -> None:
 
 
 def _launch(turn: Turn) -> Launch:
-    launch = turn.state.launch
+    """The launch of the product on air, also while it is put back."""
+    launch = turn.state.launch or turn.state.leftovers.get(turn.state.current or "")
     if launch is None:
         raise RefusedError("not_armed", "No launch is armed.")
     return launch
 
 
+def _put_back(launch: Launch) -> RefusedError:
+    what = f"{launch.link_no} '{launch.title}'"
+    return RefusedError("closing", f"The last launch of {what} is still being put back in shop '{launch.shop}'.", launch.product)
+
+
 def _free(turn: Turn, product: Product) -> None:
-    """Nothing else is being launched, and what this product's last launch did is put back."""
-    launch = turn.state.launch
-    if product.id in turn.state.leftovers or (launch and launch.phase == "closing" and launch.product == product.id):
-        text = f"The last launch of {_name(product)} is still being put back in shop '{product.shop}'."
-        raise RefusedError("closing", text, product.id)
-    if launch is not None and launch.phase == "closing":
-        turn.note(events.LaunchSetAside(at_ns=turn.now_ns, product=launch.product))
-    elif launch is not None and launch.phase == "failed":
+    """It is not being launched, and what its last launch did is put back. Launches of others have gone with their products."""
+    launch = turn.state.launch_of(product.id)
+    if launch is None or launch.phase == "armed":
+        return
+    if launch.phase == "closing":
+        raise _put_back(launch)
+    if launch.phase == "failed":
         raise RefusedError("launch_running", "The last launch failed. Repair or abort it first.", launch.product)
-    elif launch is not None and launch.phase != "armed":
-        raise RefusedError("launch_running", f"{launch.link_no} '{launch.title}' is being launched.", launch.product)
+    raise RefusedError("launch_running", f"{launch.link_no} '{launch.title}' is being launched.", launch.product)
 
 
 def _prices(product: Product, reading: Reading, price_minor: int | None) -> dict[str, int]:

@@ -17,7 +17,13 @@ _MINUTE_NS = 60 * _SECOND_NS
 
 
 def drive(turn: Turn) -> None:
-    """Take the launch, and what is left over of earlier ones, as far as they go now."""
+    """Take the launch, and what is left over of earlier ones, as far as they go now.
+
+    One that is closing makes room as soon as another product is on air, or none: nobody waits for a shop to be put back.
+    """
+    launch = turn.state.launch
+    if launch is not None and launch.phase == "closing" and launch.product != turn.state.current:
+        turn.note(events.LaunchSetAside(at_ns=turn.now_ns, product=launch.product))
     if turn.state.launch is not None:
         _drive(turn, turn.state.launch.product)
     for product in tuple(turn.state.leftovers):

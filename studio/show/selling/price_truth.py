@@ -55,7 +55,7 @@ def truth(state: State, product: Product, now_ns: int) -> Truth:
                 f"not {money.words(meant[0], reading.currency)}: the card says what the shop asks."
             )
             return Truth(_lowest(reading, product), f"{text} {against}".rstrip(), matches=False)
-    return Truth(_said(launch, product), against, matches=not against)
+    return Truth(said(launch, product), against, matches=not against)
 
 
 def judge(turn: Turn) -> None:
@@ -119,7 +119,8 @@ def _meant(
     return (*usual, price_minor, launch.seen_prices.get(sku, price_minor), launch.old_prices.get(sku, price_minor))
 
 
-def _said(launch: Launch | None, product: Product) -> int:
+def said(launch: Launch | None, product: Product) -> int:
+    """The price that its card says while the shop bears it out."""
     if launch is not None and launch.phase != "closing":
         return launch.price_minor
     return min(live_price(product, variant) for variant in product.variants)

@@ -10,7 +10,7 @@ from typing import Any
 
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.selling import contradiction, price_truth, queue, sale, steps, stock
+from studio.show.selling import catalogue, contradiction, price_truth, queue, sale, steps, stock
 from studio.show.selling.ledger import Account
 from studio.show.selling.state import Launch, ProductState, State
 
@@ -21,15 +21,20 @@ _rows: dict[str, tuple[_Basis, Row]] = {}
 
 
 def section(state: State, show: Show, now_ns: int) -> dict[str, Any]:
-    """Times are monotonic ns, money minor units."""
+    """Times are monotonic ns, money minor units.
+
+    `launch` is that of the product on air only; launches of others, whose shop is still being put back, are in `closing`.
+    """
     following = queue.upcoming(state, show)
+    launch = state.launch_of(state.current) if state.current is not None else None
     return {
         "running": state.running,
         "started_ns": state.started_ns,
         "current": state.current,
         "next": following.id if following else None,
         "products": {one.id: _row(state, one) for one in show.products},
-        "launch": _launch(state, state.launch) if state.launch else None,
+        "launch": _launch(state, launch) if launch else None,
+        "closing": [_launch(state, one) for one in state.launches if one is not launch],
         "rundown": _rundown(state, show),
         "totals": {
             "orders": state.ledger.sold_orders,
@@ -62,8 +67,8 @@ def alarm(state: State) -> str:
         found.append(state.product(state.current).doubt)
     if state.launch is not None and state.launch.phase == "failed":
         found.append(state.launch.text)
-    for launch in (state.launch, *state.leftovers.values()):
-        if launch is not None and launch.phase in ("closing", "failed"):
+    for launch in state.launches:
+        if launch.phase in ("closing", "failed"):
             found += [steps.instruction(one, launch) for one in launch.undo if _stuck(one.state, one.tries, one.by_hand)]
     return " ".join(dict.fromkeys(found))
 
@@ -97,6 +102,8 @@ def _row(state: State, product: Product) -> Row:
         "shop_price_minor": _shop_price(one, skus),
         "verified_ns": one.read_ns,
         "price_ok": price_truth.agrees(one, launch, product) if reading else None,
+        "live_price_minor": price_truth.said(launch, product),
+        "list_price_minor": catalogue.listed(product),
         "problem": one.doubt or one.problem or one.trouble,
         "stock": stock.total(reading.stocks, skus) if reading else None,
         "paid": account.paid,
@@ -131,6 +138,8 @@ def _launch(state: State, launch: Launch) -> Row:
     shown = (*launch.steps, *(one for one in launch.undo if launch.phase == "closing" or one.state != "done"))
     return {
         "product": launch.product,
+        "link_no": launch.link_no,
+        "title": launch.title,
         "phase": launch.phase,
         "zero_ns": launch.zero_ns,
         "shown_zero_ns": launch.shown_zero_ns,

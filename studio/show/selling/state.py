@@ -101,7 +101,7 @@ class Launch(msgspec.Struct, frozen=True, kw_only=True):
     released: int = 0
     old_prices: dict[str, int] = {}  # the shop's at zero: what is put back
     old_limit: int | None = None  # the shop's at zero, where it can be set
-    withheld: dict[str, int] = {}  # units taken out of the shop's stock: what is put back
+    withheld: dict[str, int] = {}  # units taken out of the shop's stock: what is put back, never below zero
     ordered_before: int = 0  # units ordered of the product before zero
     linked: bool = False  # the link was asked to open
     steps: tuple[Step, ...] = ()

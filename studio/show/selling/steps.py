@@ -26,7 +26,9 @@ def opening(state: State, launch: Launch, reading: Reading, lot: int) -> tuple[S
     steps = [Step(name="mark", round=FIRST, must=False)]
     for sku, price_minor in launch.prices.items():
         steps.append(Step(name="price", sku=sku, round=FIRST, value=price_minor, before=reading.prices.get(sku)))
-    for sku, units in stock.shared(lot, launch.weights).items():
+    counted = stock.total(reading.stocks, launch.weights) is not None
+    weights = {sku: reading.stocks[sku] for sku in launch.weights} if counted else launch.weights
+    for sku, units in stock.shared(lot, weights).items():  # of each kind no more than there is now
         known = reading.stocks.get(sku)
         if known is not None and units != known:
             steps.append(Step(name="stock", sku=sku, round=FIRST, value=units - known))
@@ -39,9 +41,11 @@ def opening(state: State, launch: Launch, reading: Reading, lot: int) -> tuple[S
 
 
 def lot(state: State, launch: Launch, units: int) -> tuple[Step, ...]:
-    """Further units into an open sale."""
-    held = {sku: max(0, count) for sku, count in launch.withheld.items()}
-    shares = stock.shared(units, held if sum(held.values()) >= units else launch.weights)
+    """Further units into an open sale: first those that were held back, then new ones."""
+    held = sum(launch.withheld.values())
+    shares = stock.shared(units, launch.withheld) if held >= units else stock.shared(units - held, launch.weights)
+    if held < units:
+        shares = {sku: share + launch.withheld.get(sku, 0) for sku, share in shares.items()}
     reading = state.product(launch.product).reading
     known = reading.stocks if reading else {}
     steps = [
@@ -86,7 +90,9 @@ def undoing(state: State, launch: Launch) -> tuple[Step, ...]:
             steps.append(Step(name="price", sku=sku, round=1, value=old_minor, before=launch.prices.get(sku)))
     settling = {one.sku for one in unsettled}
     for sku, units in launch.withheld.items():
-        if sku not in settling:
+        if (
+            units > 0 and sku not in settling and (reading is None or sku in reading.stocks)
+        ):  # one that left the shop has no shelf
             steps.append(Step(name="stock", sku=sku, round=1, value=units))
     if launch.old_limit not in (None, launch.purchase_limit) and (reading is None or reading.limit == launch.purchase_limit):
         steps.append(Step(name="limit", round=1, value=launch.old_limit or 0))

@@ -138,7 +138,7 @@ class Rig:
             moment = min((one for one in (due, timer) if one is not None), default=end_ns + 1)
             if moment > end_ns:
                 break
-            self.now_ns = max(self.now_ns, moment)
+            self.now_ns = max(self.now_ns + 1, moment)  # no two things happen in the same nanosecond
             if timer is not None and timer <= self.now_ns:
                 heapq.heappop(self._timers)[2]()
             else:
@@ -148,7 +148,7 @@ class Rig:
             yield
         else:
             raise AssertionError("it never comes to rest")
-        self.now_ns = end_ns
+        self.now_ns = max(self.now_ns, end_ns)
 
     def at(self, after_ms: int, action: Callable[[], None]) -> None:
         heapq.heappush(self._timers, (self.now_ns + after_ms * MS, next(self._numbers), action))
@@ -221,6 +221,10 @@ class Rig:
         self.lives += 1
         self._done.clear()
         self.hear(ShopChanged(shop="shop", state="failed", capabilities=self.capabilities, text="It crashed."))
+
+    def lose(self, call: str) -> None:
+        """This call is said to have been lost on its way; what it does later, a test does."""
+        self._done[call] = (False, "unreachable", "The connection broke.")
 
     def live(self) -> None:
         self.down = False
