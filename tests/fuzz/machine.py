@@ -98,9 +98,13 @@ class Evening:
     def _do(self, what: tuple[str, dict[str, Any]]) -> dict[str, Any] | None:
         command, params = what
         before = self.rig.state
+        answer: dict[str, Any] = {}
+        refused: RefusedError | None = None
         try:
             answer = self.rig.do(command, **params)
-        except RefusedError as refused:
+        except RefusedError as error:
+            refused = error
+        if refused is not None:
             assert self.rig.state == before, f"{command} was refused ({refused.code}) and changed something"
             self._blame(command, params, refused)
             return None
