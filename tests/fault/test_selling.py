@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rehearsal.shop.database import FILE_NAME
 from websockets.sync.client import connect
 
+from studio.control.protocol import RpcError
 from studio.show.model import Box, Canvas, Encoding, Fill, Overlay, Scene, Show
 from studio.show.products import LaunchTerms, Product, Variant
 from tests.parts import shows
@@ -64,6 +71,15 @@ def explained(studio: Studio) -> None:
     studio.until(lambda tree: tea(tree)["state"] == "prepared", 5, "prepared")
     studio.call("queue.explain", product="tea")
     studio.until(lambda tree: tree["cards"]["price"]["playing"], 5, "the card")
+
+
+def on_sale(studio: Studio, **terms: int) -> str:
+    """Launch it; the page's address."""
+    explained(studio)
+    studio.call("launch.arm", product="tea", countdown_s=3, **terms)
+    studio.call("launch.start")
+    tree = studio.until(lambda tree: tea(tree)["state"] == "on_sale", 15, "the launch")
+    return str(tree["rehearsal"]["url"])
 
 
 def buy(page: str, buyer: str, units: int) -> None:
@@ -123,9 +139,54 @@ def test_killing_desk_and_shop_in_the_sale_counts_every_order_once(tmp_path: Pat
         studio.kill("plugin.rehearsal")
         tree = studio.until(lambda tree: tree["rehearsal"]["url"] not in ("", page), 15, "the shop is back")
         buy(tree["rehearsal"]["url"], "Cy", 5)
-        tree = studio.until(lambda tree: tea(tree)["state"] == "sold_out", 15, "sold out")
+        studio.until(lambda tree: tea(tree)["state"] == "sold_out", 15, "sold out: ordered to the last, paid a moment later")
+        tree = studio.until(lambda tree: tea(tree)["paid"] >= UNITS, 5, "paid")
         assert (tea(tree)["paid"], tea(tree)["gmv_minor"]) == (UNITS, UNITS * 1990)
         assert tree["selling"]["totals"]["orders"] == 3
         assert studio.stop() == 0
     before = (tmp_path / "show.journal").stat().st_size
     assert before > 0, "the journal lies beside the show"
+
+
+def test_a_shop_that_stops_for_ten_seconds_forgets_nothing(tmp_path: Path) -> None:
+    path = shows.save(show(tmp_path / "recorded"), tmp_path / "show.json")
+    with Studio(tmp_path / "studio", "--headless", path, "--go-live") as studio:
+        page = on_sale(studio, quantity=UNITS)
+        buy(page, "An", 3)
+        studio.until(lambda tree: tea(tree)["paid"] == 3, 10, "the order")
+        pid = studio.kill("plugin.rehearsal", signal.SIGSTOP)
+        studio.until(lambda tree: "does not confirm" in tree["selling"]["alarm"], 8, "said within 5 s of the last reading")
+        assert not studio.state()["cards"]["price"]["playing"], "no price that nobody confirms"
+        time.sleep(10)
+        with contextlib.suppress(ProcessLookupError):  # the desk has had it killed
+            os.kill(pid, signal.SIGCONT)
+        tree = studio.until(lambda tree: not tree["selling"]["alarm"] and tree["cards"]["price"]["playing"], 20, "it is back")
+        assert (tea(tree)["state"], tea(tree)["stock"], tea(tree)["paid"]) == ("on_sale", UNITS - 3, 3)
+        buy(tree["rehearsal"]["url"], "Bo", UNITS - 3)
+        studio.until(lambda tree: tea(tree)["state"] == "sold_out" and tea(tree)["paid"] == UNITS, 15, "sold out")
+        assert studio.stop() == 0
+
+
+def test_a_shop_that_turns_away_from_the_sale_is_said_and_never_oversells(tmp_path: Path) -> None:
+    path = shows.save(show(tmp_path / "recorded"), tmp_path / "show.json")
+    with Studio(tmp_path / "studio", "--headless", path, "--go-live") as studio:
+        page = on_sale(studio, quantity=4, purchase_limit=3)
+        buy(page, "An", 3)
+        studio.until(lambda tree: tea(tree)["paid"] == 3, 10, "the order")
+        for said in ({"live_price_minor": 100}, {"sold": 999_999}, {"done": 2**70}):
+            with pytest.raises(RpcError):
+                studio.call("card.update", overlay="price", values=said)
+        with closing(sqlite3.connect(studio.session / "rehearsal-shop" / FILE_NAME)) as book, book:  # somebody in the shop
+            book.execute("update item set open = 0, purchase_limit = 0")
+            book.execute("update sku set stock = 60")
+        began = time.monotonic()
+        tree = studio.until(lambda tree: "has closed the link" in tree["selling"]["alarm"], 8, "the alarm")
+        assert time.monotonic() - began < 6
+        values = studio.until(lambda tree: tree["cards"]["price"]["values"]["state"] == "announced", 2, "the card")["cards"]
+        assert (values["price"]["values"]["live_price_minor"], values["price"]["values"]["stock_left"]) == (1990, None)
+        studio.call("launch.repair")
+        tree = studio.until(lambda tree: not tree["selling"]["alarm"], 8, "set right")
+        assert tea(tree)["stock"] == 1, "what the ledger leaves"
+        buy(page, "Bo", 1)
+        studio.until(lambda tree: tea(tree)["state"] == "sold_out" and tea(tree)["paid"] == 4, 10, "sold out")
+        assert studio.stop() == 0
