@@ -35,7 +35,8 @@ async def read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
     Raises:
         MediaError: the file is no table of products, or cannot be read.
     """
-    answer = await _ask(desk, "read", params.path, products=_products(desk), mode=params.mode, folder=str(desk.keeper.folder))
+    folder, shops = str(desk.keeper.folder), desk.plugins.shops() or None
+    answer = await _ask(desk, "read", params.path, products=_products(desk), mode=params.mode, folder=folder, shops=shops)
     return {name: answer[name] for name in ("products", "problems", "count")}
 
 

@@ -301,11 +301,53 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "A claim has its words and its evidence, with one | between them."),
         QT_TRANSLATE_NOOP("DeskWords", "The spreadsheet has rounded this number. Format the column as text and enter it again."),
         QT_TRANSLATE_NOOP("DeskWords", "The formula in this cell gives an error ({cell})."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "The spreadsheet shows only ### here, for its column is too narrow. Widen it and save again."
+        ),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "No spreadsheet has calculated this formula yet. Open the file in one, save it there, and read it again."
+        ),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "The spreadsheet has made a date or a time of this cell. Format it as text and enter it again."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "The format of this cell shows another number than it holds. Write the number out."),
+        QT_TRANSLATE_NOOP("DeskWords", "This cell is merged over several rows. Split it: each variant needs its own."),
+        QT_TRANSLATE_NOOP("DeskWords", "This column is hidden in the sheet. It was read all the same."),
+        QT_TRANSLATE_NOOP("DeskWords", "This column has no heading; it was left out."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "This row has more cells than there are headings: they were left out. Is there a comma in a text?"
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "This row is hidden in the sheet and was left out. Show it there to import it."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "Rows {first} to {last} are hidden in the sheet and were left out. Show them there to import them."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "'{cell}' may have lost its last digits in a spreadsheet: compare it."),
+        QT_TRANSLATE_NOOP("DeskWords", "'{cell}' looks like a date that a spreadsheet has made: compare it."),
+        QT_TRANSLATE_NOOP("DeskWords", "'{cell}' may have lost noughts at its front in a spreadsheet: compare it."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "'{cell}' is not there, but '{sku}' is: a spreadsheet has taken the noughts away. Correct it."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "There is no shop '{shop}' here: nothing of it can be launched."),
+        QT_TRANSLATE_NOOP("DeskWords", "The sheet '{other}' was left out: only '{name}' was read."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "The rows from here on were left out: more than {count} empty ones stand before row {row}."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "The columns behind number {count} were left out."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "The file is not in UTF-8. It was read as {name}: is '{cell}' right? Else save it in UTF-8."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "Link number {number} is also '{title}' (row {row})."),
+        QT_TRANSLATE_NOOP("DeskWords", "The id '{name}' is also '{title}' (row {row})."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "“{name}” is neither a CSV nor an XLSX file, or in an unknown encoding. Save it as XLSX, or as CSV in UTF-8.",
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "The file has more merged cells than a list of products can have."),
+        QT_TRANSLATE_NOOP("DeskWords", "The file has more formulas than a list of products can have."),
         QT_TRANSLATE_NOOP("DeskWords", "There is no picture {path}."),
         QT_TRANSLATE_NOOP("DeskWords", "“{name}” is a folder."),
         QT_TRANSLATE_NOOP("DeskWords", "“{name}” is larger than {size} MB: that is no list of products."),
         QT_TRANSLATE_NOOP("DeskWords", "“{name}” is an old Excel file, or has a password. Save it as XLSX or CSV without one."),
-        QT_TRANSLATE_NOOP("DeskWords", "“{name}” is neither a CSV nor an XLSX file."),
         QT_TRANSLATE_NOOP("DeskWords", "“{name}” is damaged or is no table: {why}."),
         QT_TRANSLATE_NOOP("DeskWords", "“{name}” is damaged, or is no XLSX file."),
         QT_TRANSLATE_NOOP("DeskWords", "“{name}” unpacks to more than a list of products can be."),

@@ -79,7 +79,11 @@ class ImportDialog(QDialog):
         row.setSpacing(18)
         for mode, words, tip in (
             ("append", self.tr("Append"), self.tr("They come after the products that are there.")),
-            ("merge", self.tr("Merge"), self.tr("Products with the same number are changed, the others appended.")),
+            (
+                "merge",
+                self.tr("Merge"),
+                self.tr("Products with the same number are changed; new ones come where the sheet has them."),
+            ),
             ("replace", self.tr("Replace"), self.tr("The queue becomes what the sheet says.")),
         ):
             button = QRadioButton(words)
@@ -123,9 +127,9 @@ class ImportDialog(QDialog):
         problems, rows = result["problems"], result["count"]
         failing = {problem["row"] for problem in problems if problem["level"] == "error"}
         good = len(self._products)
-        self.title.setText(self.tr("{good} of {count} rows can be imported.").format(good=good, count=rows))
+        self.title.setText(self.tr("{good} of {count} products can be imported.").format(good=good, count=rows))
         if failing:
-            words = self.tr("Left out until corrected in the sheet: {count}.").format(count=len(failing))
+            words = self.tr("Rows left out until they are corrected in the sheet: {count}.").format(count=len(failing))
         elif problems:
             words = self.tr("Nothing is in the way; look at the remarks.")
         else:

@@ -105,6 +105,10 @@ class Catalogue:
         """What plugins call themselves."""
         return {name: one.manifest.name for name, one in self.found.items() if one.manifest is not None}
 
+    def shops(self) -> list[str]:
+        """Plugins that are shops, by id."""
+        return [name for name, one in self.found.items() if one.manifest is not None and one.manifest.shop is not None]
+
     def section(self) -> dict[str, dict[str, Any]]:
         """Section `plugins`: `state` is ready, off or refused; `schema` is what the settings form is made of."""
         return {name: self._told(name, one) for name, one in self.found.items()}

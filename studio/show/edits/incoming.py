@@ -1,8 +1,8 @@
 """Products that come from outside as JSON objects: what is left out is made up, what is known already is found again.
 
 Import modes: `append` puts them behind the queue; `replace` makes them the whole queue; `merge` changes those that are
-there and puts the others behind. A product that is there is known by its id, else by a SKU of its shop, else by its link
-number; it keeps its id, so that what happened to it in the show stays with it.
+there and puts each of the others where it stands among them. A product that is there is known by its id, else by a SKU of
+its shop, else by its link number; it keeps its id, so that what happened to it in the show stays with it.
 """
 
 from __future__ import annotations
@@ -117,12 +117,32 @@ def incoming(before: Sequence[Product], objects: Sequence[Object], mode: Mode) -
 
 
 def combined(before: tuple[Product, ...], made: Sequence[Product], mode: Mode) -> tuple[Product, ...]:
-    """The queue with the products that `incoming` made of the objects."""
+    """The queue with the products that `incoming` made of the objects.
+
+    A merged product that is new comes behind the one that it follows among the objects, so that what was corrected in a
+    sheet and imported again does not end up last.
+    """
     if mode == "replace":
         return tuple(made)
-    changes = {product.id: product for product in made}
     own = {product.id for product in before}
-    return (*(changes.get(product.id, product) for product in before), *(one for one in made if one.id not in own))
+    if mode == "append" or not any(product.id in own for product in made):
+        return (*before, *made)
+    changes = {product.id: product for product in made if product.id in own}
+    ahead: list[Product] = []  # of the first that is there
+    behind: dict[str, list[Product]] = {}
+    last = None
+    for product in made:
+        if product.id in own:
+            last = product.id
+        else:
+            (ahead if last is None else behind.setdefault(last, [])).append(product)
+    after: list[Product] = []
+    first = next(product.id for product in made if product.id in own)
+    for product in before:
+        if product.id == first:
+            after += ahead
+        after += [changes.get(product.id, product), *behind.get(product.id, [])]
+    return tuple(after)
 
 
 class Known:

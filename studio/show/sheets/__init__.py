@@ -8,8 +8,24 @@ from __future__ import annotations
 
 from studio.show.sheets.cells import Cell
 from studio.show.sheets.columns import has_headings
+from studio.show.sheets.grid import FoundCell, Grid, Merged, Unreadable
 from studio.show.sheets.problems import Problem
 from studio.show.sheets.reading import MAX_ROWS, Reading, read
 from studio.show.sheets.writing import Language, notes, template, written
 
-__all__ = ["MAX_ROWS", "Cell", "Language", "Problem", "Reading", "has_headings", "notes", "read", "template", "written"]
+__all__ = [
+    "MAX_ROWS",
+    "Cell",
+    "FoundCell",
+    "Grid",
+    "Language",
+    "Merged",
+    "Problem",
+    "Reading",
+    "Unreadable",
+    "has_headings",
+    "notes",
+    "read",
+    "template",
+    "written",
+]

@@ -25,6 +25,17 @@ _MAX_EXACT = 10**15  # spreadsheets keep 15 digits of a number
 _FORMULA_ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"))
 _YES = frozenset(("yes", "y", "true", "1", "on", "是", "对", "√", "✓"))
 _NO = frozenset(("no", "n", "false", "0", "off", "否", "不", "×", "✗"))
+_TOO_NARROW = re.compile(r"#{3,}")
+_ROUNDED_CODE = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{1,3}")  # 1.23E+12
+_KEPT_DIGITS = 15  # of a long number; a spreadsheet makes noughts of the others
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATES = (
+    rf"[0-9]{{1,2}}[- ](?:{_MONTHS})",
+    rf"(?:{_MONTHS})[- ][0-9]{{2,4}}",
+    r"[0-9]{1,2}月[0-9]{1,2}日",
+    r"(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}",
+)
+_DATE = re.compile("|".join(_DATES), re.IGNORECASE)
 _TINY = re.compile(r"[0-9](?:\.[0-9]+)?[eE]-[0-9]{1,3}")  # as programs write what is nearly nothing
 _PIECES = (
     *"件个個只隻盒箱套瓶包袋支枝条條双雙台部份枚本张張块塊组組罐桶片卷粒颗顆把对對点點개",
@@ -50,9 +61,12 @@ def blank(cell: Cell) -> bool:
 
 
 def check_formula(cell: Cell) -> None:
-    """Raises CellError when the cell is what a broken formula shows."""
-    if isinstance(cell, str) and cell.strip() in _FORMULA_ERRORS:
-        raise CellError(f"The formula in this cell gives an error ({cell.strip()}).")
+    """Raises CellError when the cell is what a broken formula shows, or a column that is too narrow."""
+    plain = cell.strip() if isinstance(cell, str) else ""
+    if plain in _FORMULA_ERRORS:
+        raise CellError(f"The formula in this cell gives an error ({plain}).")
+    if _TOO_NARROW.fullmatch(plain):
+        raise CellError("The spreadsheet shows only ### here, for its column is too narrow. Widen it and save again.")
 
 
 # ---------------------------------------------------------------- texts
@@ -69,9 +83,30 @@ def text(cell: Cell) -> str:
     return inner if _in_quotes(plain) and _needs_quotes(inner) else plain
 
 
+def code(cell: Cell) -> str:
+    """A text that names something elsewhere: a SKU, an id. Raises CellError for one that a spreadsheet has rounded."""
+    if isinstance(cell, str) and _ROUNDED_CODE.fullmatch(cell.strip()):
+        raise CellError("The spreadsheet has rounded this number. Format the column as text and enter it again.")
+    return text(cell)
+
+
+def doubt(cell: Cell) -> str:
+    """Why a spreadsheet seems to have spoilt a code or a name, as a sentence; empty: it looks whole."""
+    plain = cell.strip() if isinstance(cell, str) else ""
+    if len(plain) > _KEPT_DIGITS and plain.isdecimal() and not plain[_KEPT_DIGITS:].strip("0"):
+        return f"'{shown(plain)}' may have lost its last digits in a spreadsheet: compare it."
+    if _DATE.fullmatch(plain):
+        return f"'{shown(plain)}' looks like a date that a spreadsheet has made: compare it."
+    return ""
+
+
 def text_cell(value: str) -> str:
     """A text that means something, also when it is empty."""
     return f'"{value}"' if _needs_quotes(value) else value
+
+
+def _is_error(value: str) -> bool:
+    return value in _FORMULA_ERRORS or _TOO_NARROW.fullmatch(value) is not None
 
 
 def _in_quotes(plain: str) -> bool:
@@ -79,7 +114,8 @@ def _in_quotes(plain: str) -> bool:
 
 
 def _needs_quotes(value: str) -> bool:
-    return value != value.strip() or not value or _in_quotes(value) or value in _FORMULA_ERRORS
+    odd = value != value.strip() or not value or _in_quotes(value) or _is_error(value)
+    return odd or _ROUNDED_CODE.fullmatch(value) is not None or bool(doubt(value))
 
 
 # ---------------------------------------------------------------- lists
@@ -124,7 +160,7 @@ def text_of_list(cell: Cell) -> str:
 
 def _entry(value: str, separators: str) -> str:
     plain = value and value == value.strip() and value[0] != '"' and not any(mark in value for mark in separators)
-    return value if plain and value not in _FORMULA_ERRORS else '"' + value.replace('"', '""') + '"'
+    return value if plain and not _is_error(value) else '"' + value.replace('"', '""') + '"'
 
 
 def _split(whole: str, separators: str) -> Iterator[tuple[str, str, bool]]:

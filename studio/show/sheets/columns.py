@@ -9,11 +9,11 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from studio.show.sheets.cells import Cell
+from studio.show.sheets.grid import FoundCell
 
-Kind = Literal["text", "lines", "claims", "pictures", "url", "price", "percent", "yes", "currency",
+Kind = Literal["text", "code", "lines", "claims", "pictures", "url", "price", "percent", "yes", "currency",
                "link", "count", "seconds", "whole_minutes", "minutes"]  # fmt: skip
-_SEARCHED_ROWS = 20  # a title or a logo may stand above the headings
+SEARCHED_ROWS = 20  # a title or a logo may stand above the headings
 
 
 class Column(NamedTuple):
@@ -41,7 +41,7 @@ COLUMNS: tuple[Column, ...] = (
            "新商品必填；1299、¥1,299.00、12.5元 都能识别。", "price, sale price, 价格, 售价, 到手价, 直播间价, 直播间价格, 活动价, 秒杀价"),
     Column("floor_price", "price", "Floor price", "破价底线", "It is never sold below this.", "任何情况下不低于此价。", "minimum price, 底价, 最低价"),
     Column("currency", "currency", "Currency", "币种", "Three letters: CNY, USD, ... Empty: CNY.", "三个字母，如 CNY、USD；留空为人民币。", "货币"),
-    Column("sku", "text", "SKU", "SKU编码", "The shop's code of what goes into the basket.", "店铺里的规格编码。",
+    Column("sku", "code", "SKU", "SKU编码", "The shop's code of what goes into the basket.", "店铺里的规格编码。",
            "sku, sku id, sku code, 规格编码, 商家编码, 货号, sku码", of_variant=True),
     Column("variant", "text", "Variant", "规格", "Colour, size, ... as buyers see it.", "颜色、尺码等。",
            "variant name, option, 规格名, 规格名称, 款式, 颜色尺码", of_variant=True),
@@ -65,13 +65,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("sale_minutes", "whole_minutes", "Sale minutes", "开售分钟", "1 to 20.", "1 到 20。", "sale, 开售时长"),
     Column("until_sold_out", "yes", "Until sold out", "卖完为止", "Yes or no.", "是或否。"),
     Column("shop", "text", "Shop", "店铺", "The shop's name in the studio.", "店铺在本软件中的标识。", "店铺标识"),
-    Column("item_id", "text", "Shop item ID", "商品ID", "The shop's own number of the product.", "店铺里的商品编号。", "item id, product id, 宝贝id, 平台商品id"),
+    Column("item_id", "code", "Shop item ID", "商品ID", "The shop's own number of the product.", "店铺里的商品编号。", "item id, product id, 宝贝id, 平台商品id"),
     Column("page_url", "url", "Page URL", "商品链接", "For the QR code.", "用于二维码。", "url, product url, 商品网址, 商品地址, 详情页"),
     Column("partner", "text", "Partner", "合作方", "Whose product it is, in co-selling.", "联合带货的商家。", "商家, 供应商, 品牌方"),
     Column("slot_fee", "price", "Slot fee", "坑位费", "", ""),
     Column("commission", "percent", "Commission", "佣金比例", "In percent: 20 %.", "百分比，如 20%。", "commission %, commission rate, 佣金, 佣金率"),
     Column("settlement_price", "price", "Settlement price", "结算价", "", "", "供货价"),
-    Column("id", "text", "ID", "内部编号", "Leave it as it is; a new product needs none.", "请勿改动；新商品不用填。"),
+    Column("id", "code", "ID", "内部编号", "Leave it as it is; a new product needs none.", "请勿改动；新商品不用填。"),
 )  # fmt: skip
 
 
@@ -88,14 +88,14 @@ _BY_KEY = {
 }
 
 
-def known(cell: Cell) -> Column | None:
+def known(cell: FoundCell) -> Column | None:
     """The column of a heading."""
     return _BY_KEY.get(heading_key(cell)) if isinstance(cell, str) else None
 
 
-def heading_row(rows: Sequence[Sequence[Cell]]) -> int | None:
+def heading_row(rows: Sequence[Sequence[FoundCell]]) -> int | None:
     """The index of the first row with two known headings, or with one and nothing else."""
-    for n, row in enumerate(rows[:_SEARCHED_ROWS]):
+    for n, row in enumerate(rows[:SEARCHED_ROWS]):
         filled = [cell for cell in row if cell is not None and str(cell).strip()]
         found = {column.field for column in map(known, filled) if column is not None}
         if len(found) >= 2 or (found and len(filled) == 1 and n == 0):
@@ -103,7 +103,7 @@ def heading_row(rows: Sequence[Sequence[Cell]]) -> int | None:
     return None
 
 
-def has_headings(rows: Sequence[Sequence[Cell]]) -> int:
+def has_headings(rows: Sequence[Sequence[FoundCell]]) -> int:
     """How many known headings the heading row of a table has; 0: it is no table of products."""
     at = heading_row(rows)
     return 0 if at is None else len({column.field for column in map(known, rows[at]) if column is not None})

@@ -5,7 +5,7 @@ A dry run: the queue is only looked at. Cells that are empty say nothing: in a m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -15,7 +15,7 @@ from studio.show.edits.incoming import Known, Mode, combined, incoming
 from studio.show.product_checks import of_products
 from studio.show.products import Product
 from studio.show.sheets import columns
-from studio.show.sheets.cells import Cell
+from studio.show.sheets.grid import Grid
 from studio.show.sheets.problems import Problem
 from studio.show.sheets.rows import Row, Table, table
 from studio.show.sheets.writing import EXAMPLE_TITLES
@@ -58,15 +58,17 @@ class _Group(NamedTuple):
         return self.rows[0]
 
 
-def read(cells: Sequence[Sequence[Cell]], before: Sequence[Product], mode: Mode) -> Reading:
-    """What importing these cells into the queue `before` would do.
+def read(grid: Grid, before: Sequence[Product], mode: Mode, shops: Collection[str] | None = None) -> Reading:
+    """What importing this table into the queue `before` would do. `shops`: those that there are; None: nobody knows.
 
     Raises:
         RefusedError: no headings are known, or there are more than `MAX_ROWS` rows.
     """
-    if len(cells) > MAX_ROWS:
+    if len(grid.rows) > MAX_ROWS:
         raise RefusedError("sheet_too_long", f"The sheet has more than {MAX_ROWS} rows. Cut it into several.")
-    sheet = table(cells)
+    sheet = table(grid)
+    _doubt_codes(sheet, before, mode)
+    _doubt_shops(sheet, shops)
     groups = list(_groups(sheet))
     known = Known(before)
     objects, rows = [], []
@@ -100,7 +102,6 @@ def _groups(sheet: Table) -> Iterator[_Group]:
             group = _Group([])
             groups.append(group)
         elif _another_thing(sheet, group.first, row):
-            group.first.failed = True  # which of the two is right, nobody knows
             continue
         group.rows.append(row)
         if own is not None:
@@ -108,6 +109,31 @@ def _groups(sheet: Table) -> Iterator[_Group]:
         if link is not None:
             by_link.setdefault(link, group)
     yield from groups
+
+
+def _doubt_codes(sheet: Table, before: Sequence[Product], mode: Mode) -> None:
+    """SKUs of digits whose noughts at the front a spreadsheet has taken for nothing."""
+    known = {variant.sku for product in before for variant in product.variants}
+    with_noughts = {sku.lstrip("0"): sku for sku in known if sku.isdecimal() and sku.startswith("0")}
+    here = [str(row.values["sku"]) for row in sheet.rows if "sku" in row.values]
+    widths = {len(sku) for sku in here if sku.isdecimal() and sku.startswith("0")}
+    width = widths.pop() if len(widths) == 1 else 0
+    for row in sheet.rows:
+        sku = row.values.get("sku", "")
+        if not sku.isdecimal() or sku in known:
+            continue
+        if sku in with_noughts:
+            text = f"'{sku}' is not there, but '{with_noughts[sku]}' is: a spreadsheet has taken the noughts away. Correct it."
+            (sheet.error if mode == "merge" else sheet.warn)(row, "sku", text)
+        elif len(sku) < width:
+            sheet.warn(row, "sku", f"'{sku}' may have lost noughts at its front in a spreadsheet: compare it.")
+
+
+def _doubt_shops(sheet: Table, shops: Collection[str] | None) -> None:
+    for row in sheet.rows:
+        shop = row.values.get("shop")
+        if shops is not None and shop is not None and shop not in shops:
+            sheet.warn(row, "shop", f"There is no shop '{shown(shop)}' here: nothing of it can be launched.")
 
 
 def _object(sheet: Table, group: _Group, known: Known, mode: Mode) -> dict[str, Any] | None:
@@ -143,8 +169,11 @@ def _another_thing(sheet: Table, first: Row, row: Row) -> bool:
     title = first.values.get("title")
     if title is None or row.values.get("title", title) == title:
         return False
-    what = f"Link number {row.values['link_no']}" if "link_no" in row.values else f"The id '{row.values['id']}'"
-    sheet.error(row, "link_no" if "link_no" in row.values else "id", f"{what} is already '{shown(title)}' (row {first.number}).")
+    field = "link_no" if "link_no" in row.values else "id"
+    what = f"Link number {row.values['link_no']}" if field == "link_no" else f"The id '{row.values['id']}'"
+    sheet.error(row, field, f"{what} is already '{shown(title)}' (row {first.number}).")
+    if not first.failed:  # which of the two is right, nobody knows
+        sheet.error(first, field, f"{what} is also '{shown(row.values['title'])}' (row {row.number}).")
     return True
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,11 +12,13 @@ from studio.show.document import is_url
 from studio.show.sheets import cells
 from studio.show.sheets.cells import Cell, CellError
 from studio.show.sheets.columns import COLUMNS, Column, heading_row, known
+from studio.show.sheets.grid import FoundCell, Grid, Unreadable, column_letters
 from studio.show.sheets.problems import Problem
 from studio.values.money import currencies_of
 from studio.values.text import shown
 
 MAX_PROBLEMS = 2000
+_FEW = 3  # rows that are longer than the headings by mistake, not because of a column
 
 
 class Row:
@@ -51,41 +53,111 @@ class Table:
             self.problems.append(problem)
 
 
-def table(rows: Sequence[Sequence[Cell]]) -> Table:
+def table(grid: Grid) -> Table:
     """Raises RefusedError when no row has headings that are known."""
+    rows = grid.rows
     at = heading_row(rows)
     if at is None:
         raise RefusedError("no_headings", "No headings of products are known here. Use those of the template, in one row.")
     sheet = Table()
-    columns = _columns(sheet, at, rows[at])
+    sheet.problems += grid.problems
+    columns = _columns(sheet, grid, at)
+    _name_columns_without_heading(sheet, grid, at)
+    merged = _merged(grid, at)
     for number, given in enumerate(rows[at + 1 :], at + 2):
         row = Row(number)
+        if number in grid.hidden_rows or all(_blank(cell) for cell in given):
+            continue  # a row in which only merged cells reach is no product and no variant
         for place, column in columns.items():
-            if place < len(given) and not cells.blank(given[place]):
-                _parse(sheet, row, column, given[place])
+            cell = _at(given, place)
+            if not _blank(cell):
+                _parse(sheet, row, column, cell)
+            elif (number, place) in merged:
+                _parse_merged(sheet, row, column, _at(rows[merged[number, place]], place))
         if row.values or row.failed:
             sheet.rows.append(row)
+    _name_hidden_rows(sheet, grid, at)
     return sheet
 
 
-def _columns(sheet: Table, at: int, headings: Sequence[Cell]) -> dict[int, Column]:
+def _columns(sheet: Table, grid: Grid, at: int) -> dict[int, Column]:
     found: dict[int, Column] = {}
-    for place, heading in enumerate(headings):
-        if cells.blank(heading):
+    for place, heading in enumerate(grid.rows[at]):
+        if _blank(heading):
             continue
         column = known(heading)
-        if column is None:
+        if isinstance(heading, Unreadable):
+            sheet.heading_problem(at + 1, column_letters(place), heading.text)
+        elif column is None:
             sheet.heading_problem(at + 1, shown(heading), "There is no column like this here; it was left out.")
         elif column.field in sheet.headings:
             sheet.heading_problem(at + 1, shown(heading), "This column is there twice; the first one counts.")
         else:
             found[place] = column
             sheet.headings[column.field] = shown(heading)
+            if place in grid.hidden_columns:
+                sheet.heading_problem(at + 1, shown(heading), "This column is hidden in the sheet. It was read all the same.")
     return found
 
 
-def _parse(sheet: Table, row: Row, column: Column, cell: Cell) -> None:
+def _name_columns_without_heading(sheet: Table, grid: Grid, at: int) -> None:
+    width = max(len(row) for row in grid.rows[at:])
+    for place in range(width):
+        filled = [n for n, row in enumerate(grid.rows[at + 1 :], at + 2) if not _blank(_at(row, place))]
+        if not filled or not _blank(_at(grid.rows[at], place)):
+            continue
+        if place >= len(grid.rows[at]) and len(filled) <= _FEW:
+            for number in filled:
+                text = "This row has more cells than there are headings: they were left out. Is there a comma in a text?"
+                sheet.warn(Row(number), "", text)
+        else:
+            sheet.heading_problem(at + 1, column_letters(place), "This column has no heading; it was left out.")
+
+
+def _name_hidden_rows(sheet: Table, grid: Grid, at: int) -> None:
+    """Rows that a filter hides are not meant tonight; each row of them that holds anything is named, neighbours together."""
+    hidden = [n for n in sorted(grid.hidden_rows) if at + 1 < n <= len(grid.rows) and not all(map(_blank, grid.rows[n - 1]))]
+    for first, last in _runs(hidden):
+        if first == last:
+            text = "This row is hidden in the sheet and was left out. Show it there to import it."
+        else:
+            text = f"Rows {first} to {last} are hidden in the sheet and were left out. Show them there to import them."
+        sheet.warn(Row(first), "", text)
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of numbers that follow each other."""
+    for place, number in enumerate(numbers):
+        if place == 0 or numbers[place - 1] != number - 1:
+            first = number
+        if place + 1 == len(numbers) or numbers[place + 1] != number + 1:
+            yield first, number
+
+
+def _merged(grid: Grid, at: int) -> dict[tuple[int, int], int]:
+    """For the row number and place of each cell that a merged one covers: the index of the row in which that begins."""
+    found: dict[tuple[int, int], int] = {}
+    for row, place, rows in grid.merged:
+        if row > at:
+            for covered in range(row + 1, min(row + rows, len(grid.rows))):
+                found[covered + 1, place] = row
+    return found
+
+
+def _parse_merged(sheet: Table, row: Row, column: Column, cell: FoundCell) -> None:
+    """A cell that is covered says what the merged one says, but for what belongs to one variant alone."""
+    if _blank(cell):
+        return
+    if column.of_variant:
+        sheet.error(row, column.field, "This cell is merged over several rows. Split it: each variant needs its own.")
+    else:
+        _parse(sheet, row, column, cell)
+
+
+def _parse(sheet: Table, row: Row, column: Column, cell: FoundCell) -> None:
     try:
+        if isinstance(cell, Unreadable):
+            raise CellError(cell.text)
         cells.check_formula(cell)
         row.values[column.field] = _PARSERS[column.kind](cell)
     except CellError as error:
@@ -93,6 +165,16 @@ def _parse(sheet: Table, row: Row, column: Column, cell: Cell) -> None:
         return
     if column.kind == "percent" and isinstance(cell, int | float) and 0 < cell < 1:
         sheet.warn(row, column.field, f"'{shown(cell)}' is read as {shown(cell)} %. For a fraction, write the percent sign.")
+    if (column.kind == "code" or column.field == "variant") and cells.doubt(cell):
+        sheet.warn(row, column.field, cells.doubt(cell))
+
+
+def _at(row: Sequence[FoundCell], place: int) -> FoundCell:
+    return row[place] if place < len(row) else None
+
+
+def _blank(cell: FoundCell) -> bool:
+    return not isinstance(cell, Unreadable) and cells.blank(cell)
 
 
 def _claims(cell: Cell) -> list[dict[str, str]]:
@@ -145,6 +227,7 @@ def _sentence(text: str) -> str:
 
 _PARSERS: dict[str, Callable[[Cell], Any]] = {
     "text": cells.text,
+    "code": cells.code,
     "lines": lambda cell: list(cells.entries(cell)),
     "claims": _claims,
     "pictures": _pictures,

@@ -1,4 +1,4 @@
-"""CSV as bytes: comma, semicolon or tab; UTF-8 (with or without a mark), UTF-16 with one, else GB 18030 (GBK).
+"""CSV as bytes: comma, semicolon or tab, in whatever encoding a spreadsheet saves; UTF-8 when it is written.
 
 A text that a spreadsheet would take for a formula is written with an apostrophe before it, which reading takes away.
 """
@@ -9,25 +9,53 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from studio.errors import MediaError
-from studio.show.sheets import MAX_ROWS, Cell, has_headings
+from studio.show.sheets import MAX_ROWS, Cell, Grid, Problem, has_headings
+from studio.show.sheets.columns import SEARCHED_ROWS, heading_row, known
+from studio.values.text import shown
+from studio.workers.sheets import encodings
 
 _MAX_FIELD = 1 << 20
-_SNIFFED_ROWS = 20
-_ESCAPED = re.compile(r"'+[=+\-@\t\r]")
-_TO_ESCAPE = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = r"[=+\-@\t\r＝＋－＠]"  # full-width ones, too: spreadsheets of East Asia take them for the others
+_ESCAPED = re.compile(rf"'+{_FORMULA}")
+_TO_ESCAPE = re.compile(rf"'*{_FORMULA}")
 
 
-def read(data: bytes, name: str) -> list[list[Cell]]:
+def read(data: bytes, name: str) -> Grid:
     """Raises MediaError when it is no text, or no table."""
-    text = _decoded(data, name)
+    found = encodings.decoded(data)
+    if found is None:
+        words = f"“{name}” is neither a CSV nor an XLSX file, or in an unknown encoding. Save it as XLSX, or as CSV in UTF-8."
+        raise MediaError("sheet_unreadable", words)
     csv.field_size_limit(_MAX_FIELD)
+    separator = max(",;\t", key=lambda mark: _headings(found.text, mark))
     try:
-        separator = max(",;\t", key=lambda mark: has_headings(_rows(text, mark, _SNIFFED_ROWS)))
-        return _rows(text, separator, MAX_ROWS + 1)
+        rows = _rows(found.text, separator, MAX_ROWS + 1)
     except csv.Error as error:
         raise MediaError("sheet_unreadable", f"“{name}” is damaged or is no table: {error}.") from error
+    return Grid(rows, problems=_doubts(found, rows))
+
+
+def _doubts(found: encodings.Encoding, rows: Sequence[Sequence[Cell]]) -> tuple[Problem, ...]:
+    """A guessed encoding is named with a text to judge it by, unless the headings that it gives prove it."""
+    at = heading_row(rows)
+    if found.certain or (at is not None and any(known(cell) and not str(cell).isascii() for cell in rows[at])):
+        return ()
+    for number, row in enumerate(rows, 1):
+        for cell in row:
+            if isinstance(cell, str) and not cell.isascii():
+                text = f"The file is not in UTF-8. It was read as {found.name}: is '{shown(cell)}' right? Else save it in UTF-8."
+                return (Problem(number, "", "warn", text),)
+    return ()
+
+
+def _headings(text: str, separator: str) -> int:
+    try:
+        return has_headings(_rows(text, separator, SEARCHED_ROWS))
+    except csv.Error:
+        return 0
 
 
 def written(rows: Sequence[Sequence[Cell]], separator: str) -> bytes:
@@ -39,22 +67,10 @@ def written(rows: Sequence[Sequence[Cell]], separator: str) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _decoded(data: bytes, name: str) -> str:
-    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise MediaError("sheet_unreadable", f"“{name}” is neither a CSV nor an XLSX file.")
-
-
 def _rows(text: str, separator: str, most: int) -> list[list[Cell]]:
     """At most the first `most` rows that say anything or lie between such."""
     rows: list[list[Cell]] = []
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
         rows.append([_unescaped(cell) if cell else None for cell in row])
         if len(rows) >= most:
             break
@@ -70,4 +86,4 @@ def _plain(cell: Cell) -> str:
         return ""
     if isinstance(cell, str):
         return f"'{cell}" if _TO_ESCAPE.match(cell) else cell
-    return str(int(cell)) if cell == int(cell) else repr(cell)
+    return str(int(cell)) if cell == int(cell) else f"{Decimal(repr(cell)):f}"

@@ -12,7 +12,7 @@ from studio.errors import MediaError
 from studio.show import sheets
 from studio.show.document import is_url
 from studio.show.products import Product
-from studio.show.sheets import Cell, Problem
+from studio.show.sheets import Cell, Grid, Problem
 from studio.workers.sheets import csv_file, xlsx_file
 
 MAX_FILE_BYTES = 32 << 20
@@ -37,7 +37,7 @@ def answer(arguments: Mapping[str, Any]) -> dict[str, Any]:
     if arguments["do"] == "write":
         _write(path, sheets.written(products, language), None, language)
         return {"count": len(products)}
-    reading = sheets.read(read_cells(path), products, arguments["mode"])
+    reading = sheets.read(read_cells(path), products, arguments["mode"], arguments.get("shops"))
     missing = _find_pictures(reading, Path(arguments["folder"]), path.parent)
     found = {
         "products": reading.products,
@@ -49,8 +49,8 @@ def answer(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def read_cells(path: Path) -> list[list[Cell]]:
-    """The rows of the first table of products in the file.
+def read_cells(path: Path) -> Grid:
+    """The first table of products in the file.
 
     Raises:
         MediaError: it is missing, too large, damaged, or no table.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import io
+import math
+import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -16,17 +18,24 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from studio.errors import MediaError
-from studio.show.sheets import MAX_ROWS, Cell, has_headings
+from studio.show.sheets import MAX_ROWS, Cell, FoundCell, Grid, Problem, Unreadable, has_headings
+from studio.show.sheets.columns import SEARCHED_ROWS
+from studio.values.money import currencies_of
+from studio.values.text import shown
+from studio.workers.sheets.xlsx_layout import MAX_COLUMNS, Layout, layout
 
-MAX_UNPACKED_BYTES = 64 << 20  # of the parts that are read; pictures in the file are not
+MAX_UNPACKED_BYTES = 64 << 20  # beyond the size of the file: pictures in it are packed already
 MAX_PARTS = 5000
-MAX_COLUMNS = 200
 MAX_TABLES = 20
 MAX_CELL_CHARACTERS = 32_767  # Excel's own limit
+_NOUGHTS = re.compile(r"0{2,20}")  # a number format that shows noughts at the front
+_CURRENCY_FORMAT = re.compile(r"\[\$([^\]\-]+)(?:-[0-9A-Fa-f]+)?\]|\"([^\"]{1,4})\"")
+_MULTIPLIED_FORMAT = re.compile(r"\"[^\"]*[百千万萬亿億][^\"]*\"")
 _EMPTY_ROWS = 1000  # so many in a row, and the table has ended; formats often go on to the last row there is
+_UNCALCULATED = "No spreadsheet has calculated this formula yet. Open the file in one, save it there, and read it again."
 
 
-def read(data: bytes, name: str) -> list[list[Cell]]:
+def read(data: bytes, name: str) -> Grid:
     """The first visible table with headings that are known; without one the first table.
 
     Raises:
@@ -73,24 +82,54 @@ def _check_size(data: bytes, name: str) -> None:
     """What the parts will unpack to is read from the table of contents; the unpacking keeps to it."""
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         parts = packed.infolist()
-        unpacked = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
-    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED_BYTES:
+        unpacked = sum(part.file_size for part in parts)  # all of them: a part may have any name
+    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED_BYTES + len(data):
         raise MediaError("sheet_too_large", f"“{name}” unpacks to more than a list of products can be.")
 
 
-def _products(book: Any) -> list[list[Cell]]:
-    first: list[list[Cell]] | None = None
-    for sheet in [one for one in book.worksheets if one.sheet_state == "visible"][:MAX_TABLES]:
+def _products(book: Any) -> Grid:
+    """The first visible table with headings that are known, else the first; others that have some are named."""
+    tables = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"][:MAX_TABLES]
+    layouts = [_layout(sheet) for sheet in tables]  # before openpyxl, which builds all that a hostile part holds
+    for sheet in tables:
         sheet.reset_dimensions()  # programs write wrong ones
-        rows = _rows(sheet.iter_rows(max_col=MAX_COLUMNS))
-        if has_headings(rows):
-            return rows
-        first = rows if first is None else first
-    return first or []
+    known = [sheet for sheet in tables if has_headings(_rows(sheet.iter_rows(max_col=MAX_COLUMNS, max_row=SEARCHED_ROWS)))]
+    if not tables:
+        return Grid([])
+    chosen = (known or tables)[0]
+    grid = _grid(chosen, layouts[tables.index(chosen)])
+    left_out = tuple(
+        Problem(1, "", "warn", f"The sheet '{shown(other.title)}' was left out: only '{shown(chosen.title)}' was read.")
+        for other in known[1:]
+    )
+    return grid._replace(problems=left_out + grid.problems)
 
 
-def _rows(given: Iterable[Sequence[Any]]) -> list[list[Cell]]:
-    rows: list[list[Cell]] = []
+def _layout(sheet: Any) -> Layout:
+    with sheet._get_source() as part:  # openpyxl's own way to the part; it is pinned to one version
+        return layout(part)
+
+
+def _grid(sheet: Any, seen: Layout) -> Grid:
+    rows = _rows(sheet.iter_rows(max_col=MAX_COLUMNS))
+    for row, column in seen.uncalculated:
+        if row < len(rows):
+            rows[row] += [None] * (column + 1 - len(rows[row]))
+            rows[row][column] = Unreadable(_UNCALCULATED)
+    return Grid(rows, seen.merged, seen.hidden_rows, seen.hidden_columns, tuple(_left_out(seen, len(rows))))
+
+
+def _left_out(seen: Layout, read_rows: int) -> Iterator[Problem]:
+    last_row, last_column = seen.end
+    if read_rows < last_row and read_rows <= MAX_ROWS:
+        text = f"The rows from here on were left out: more than {_EMPTY_ROWS} empty ones stand before row {last_row}."
+        yield Problem(read_rows + 1, "", "warn", text)
+    if last_column > MAX_COLUMNS:
+        yield Problem(1, "", "warn", f"The columns behind number {MAX_COLUMNS} were left out.")
+
+
+def _rows(given: Iterable[Sequence[Any]]) -> list[list[FoundCell]]:
+    rows: list[list[FoundCell]] = []
     used = 0
     for row in given:
         cells = [_read(cell) for cell in row]
@@ -104,17 +143,35 @@ def _rows(given: Iterable[Sequence[Any]]) -> list[list[Cell]]:
     return rows[:used]
 
 
-def _read(cell: Any) -> Cell:
+def _read(cell: Any) -> FoundCell:
+    """A cell as the eye sees it, as far as its format says something that its value does not."""
     value = cell.value
-    if value is None or isinstance(value, str):
+    if value is None:
+        return None
+    if cell.data_type == "e":
+        return Unreadable(f"The formula in this cell gives an error ({value}).")
+    if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        return f"{round(value * 100, 6):g}%" if "%" in (cell.number_format or "") else value
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        return value.date().isoformat()
-    return str(value)
+        if _MULTIPLIED_FORMAT.search(cell.number_format or ""):
+            return Unreadable("The format of this cell shows another number than it holds. Write the number out.")
+        return _as_shown(value, cell.number_format or "")
+    return Unreadable("The spreadsheet has made a date or a time of this cell. Format it as text and enter it again.")
+
+
+def _as_shown(value: float, number_format: str) -> Cell:
+    if "%" in number_format:
+        return f"{round(value * 100, 6):g}%"
+    if isinstance(value, int) and value >= 0 and _NOUGHTS.fullmatch(number_format):
+        return str(value).zfill(len(number_format))
+    for bracketed, quoted in _CURRENCY_FORMAT.findall(number_format):
+        word = bracketed or quoted
+        # The format "$" alone is what openpyxl calls Excel's own, which shows each country its sign.
+        if currencies_of(word) and quoted != "$" and math.isfinite(value):
+            return f"{word} {Decimal(repr(round(value, 4))):f}"
+    return value
 
 
 def _written(sheet: Any, value: Cell, heading: bool) -> Any:

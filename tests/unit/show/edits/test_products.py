@@ -175,10 +175,26 @@ def test_importing_merges_by_id_sku_and_link_number(queue: Queue) -> None:
         {"title": "f", "live_price_minor": 1},
     ]
     queue.do("product.import", set=rows, mode="merge")
-    assert queue.ids() == "a b c d e f"
+    assert queue.ids() == "a f b c d e", "a new one comes behind the one that it follows"
     assert queue["e"].live_price_minor == 500
     assert queue["b"].variants == (Variant(sku="b1", stock=5), Variant(sku="b2", stock=60), Variant(sku="b3"))
     assert (queue["b"].brand, queue["a"].title, queue["a"].variants) == ("Oak", "A", (Variant(sku="a", stock=7),))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "after"),
+    [
+        ("x a b y c d e z", "x a b y c d e z"),
+        ("a b c d e x", "a b c d e x"),
+        ("x y c", "a b x y c d e"),
+        ("c x a y", "a y b c x d e"),
+        ("x y", "a b c d e x y"),
+    ],
+)
+def test_what_was_corrected_in_a_sheet_merges_to_its_place(queue: Queue, sheet: str, after: str) -> None:
+    rows = [{"id": name} if name in "abcde" else {"id": name, "title": name, "live_price_minor": 1} for name in sheet.split()]
+    queue.do("product.import", set=rows, mode="merge")
+    assert queue.ids() == after
 
 
 @pytest.mark.parametrize(

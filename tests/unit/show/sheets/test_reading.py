@@ -11,7 +11,7 @@ from studio.show import edits
 from studio.show.edits.incoming import Mode
 from studio.show.model import Show
 from studio.show.products import Product, Variant
-from studio.show.sheets import Cell, Reading, notes, read, template
+from studio.show.sheets import Cell, FoundCell, Grid, Merged, Reading, Unreadable, notes, read, template
 from studio.show.sheets import reading as module
 
 Rows = list[list[Cell]]
@@ -21,9 +21,9 @@ MUG = Product(
 YEN = Product(id="yen", link_no=2, title="Tea", live_price_minor=900, currency="JPY", variants=(Variant(sku="T", stock=5),))
 
 
-def looked(rows: Rows, mode: Mode = "append", before: tuple[Product, ...] = ()) -> Reading:
+def looked(rows: Rows | Grid, mode: Mode = "append", before: tuple[Product, ...] = ()) -> Reading:
     """The reading, having checked that what it lets through can be imported in one go."""
-    reading = read(rows, before, mode)
+    reading = read(rows if isinstance(rows, Grid) else Grid(rows), before, mode)
     edits.apply(Show(products=before), "product.import", {"set": reading.products, "mode": mode})
     return reading
 
@@ -110,7 +110,10 @@ def test_what_is_wrong_in_a_row_is_said_and_only_that_row_left_out(row: list[Cel
 def test_a_link_number_given_to_two_things_is_no_variant() -> None:
     rows: Rows = [HEADINGS[:5], [4, "Mug", 9, None, "a"], [4, "Plate", 8, None, "b"]]
     reading = looked(rows)
-    assert said(reading) == ["3 Link no. error: Link number 4 is already 'Mug' (row 2)."]
+    assert said(reading) == [
+        "2 Link no. error: Link number 4 is also 'Plate' (row 3).",
+        "3 Link no. error: Link number 4 is already 'Mug' (row 2).",
+    ]
     rows = [HEADINGS[:5], [4, "Mug", 9, None, "a"], [4, "Mug", 8]]
     assert said(looked(rows)) == ["3 SKU error: Several rows of one link number are variants: each needs its SKU."]
 
@@ -175,12 +178,108 @@ def test_one_product_in_two_rows_of_a_merge() -> None:
 @pytest.mark.parametrize("rows", [[], [[None]], [["Dear customers", "we"]], [["a", "b", "c"]] * 30])
 def test_what_is_no_table_of_products_is_refused(rows: Rows) -> None:
     with pytest.raises(RefusedError, match="template"):
-        read(rows, (), "append")
+        read(Grid(rows), (), "append")
+
+
+SIZES: Rows = [
+    ["链接号", "标题", "直播价", "SKU编码", "库存"],
+    [1, "T恤", 99, "S", 5],
+    [None, None, None, "M", 6],
+    [None, None, None, "L", 7],
+    [2, "茶", 9, "B", 8],
+]
+
+
+def test_cells_that_are_shown_as_one_count_for_every_row() -> None:
+    reading = looked(Grid(SIZES, [Merged(1, place, 3) for place in range(3)]))
+    assert said(reading) == []
+    assert reading.products[0] == {
+        "link_no": 1,
+        "title": "T恤",
+        "live_price_minor": 9900,
+        "variants": [{"sku": "S", "stock": 5}, {"sku": "M", "stock": 6}, {"sku": "L", "stock": 7}],
+    }
+    with_end = looked(Grid([*SIZES[:3], [None]], [Merged(1, 0, 3)]))  # nothing else stands in the last of the merged rows
+    assert (len(with_end.products[0]["variants"]), said(with_end)) == (2, [])
+
+
+def test_one_stock_for_several_variants_is_asked_about() -> None:
+    rows: Rows = [SIZES[0], [1, "T恤", 99, "S", 30], [None, None, None, "M"]]
+    reading = looked(Grid(rows, [Merged(1, place, 2) for place in (0, 1, 2, 4)]))
+    assert said(reading) == ["3 库存 error: This cell is merged over several rows. Split it: each variant needs its own."]
+    assert reading.products == []
+
+
+def test_what_is_hidden_is_named() -> None:
+    reading = looked(Grid(SIZES, hidden_rows=frozenset((1, 3, 4, 9)), hidden_columns=frozenset((3,))))
+    assert said(reading) == [
+        "1 SKU编码 warn: This column is hidden in the sheet. It was read all the same.",
+        "3  warn: Rows 3 to 4 are hidden in the sheet and were left out. Show them there to import them.",
+    ]
+    assert [len(one["variants"]) for one in reading.products] == [1, 1]
+    one = looked(Grid(SIZES, hidden_rows=frozenset((5,))))
+    assert "5  warn: This row is hidden in the sheet and was left out. Show it there to import it." in said(one)
+    assert one.count == 3
+
+
+def test_a_cell_that_could_not_be_read_is_no_empty_one() -> None:
+    rows: list[list[FoundCell]] = [["SKU", "Live price", Unreadable("Nobody knows.")], ["M", Unreadable("Not calculated.")]]
+    reading = read(Grid(rows), (MUG,), "merge")
+    assert said(reading) == ["1 C warn: Nobody knows.", "2 Live price error: Not calculated."]
+    assert reading.products == []
+
+
+def test_cells_without_a_heading_are_named() -> None:
+    rows: Rows = [["Title", "Live price", None, "Stock"], ["Tea", " green", 12.5, 5, 3], ["Pot", 9, None, 5], ["Cup", 9, "x", 5]]
+    assert said(looked(rows)) == [
+        "1 C warn: This column has no heading; it was left out.",
+        "2  warn: This row has more cells than there are headings: they were left out. Is there a comma in a text?",
+        "2 Live price error: 'green' is not a price.",
+    ]
+    notes = looked([["Title", "Live price"], *[[f"A{n}", 9, "note"] for n in range(4)]])
+    assert said(notes) == ["1 C warn: This column has no heading; it was left out."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "problem"),
+    [
+        ("SKU", "1.23E+12", "error: The spreadsheet has rounded this number. Format the column as text and enter it again."),
+        ("Shop item ID", "6,9E+15", "error: The spreadsheet has rounded this number."),
+        ("SKU", "690123456789012000", "warn: '690123456789012000' may have lost its last digits in a spreadsheet: compare it."),
+        ("SKU", "4-Mar", "warn: '4-Mar' looks like a date that a spreadsheet has made: compare it."),
+        ("Variant", "10月12日", "warn: '10月12日' looks like a date that a spreadsheet has made: compare it."),
+        ("SKU", "####", "error: The spreadsheet shows only ### here, for its column is too narrow."),
+    ],
+)
+def test_codes_that_a_spreadsheet_has_spoilt_are_named(heading: str, cell: Cell, problem: str) -> None:
+    reading = looked([["Title", "Live price", heading], ["A", 9, cell]])
+    assert len(reading.problems) == 1
+    assert problem in said(reading)[0]
+
+
+def test_noughts_that_a_spreadsheet_took_are_missed() -> None:
+    product = Product(id="m", link_no=1, title="M", live_price_minor=900, variants=(Variant(sku="00123"),))
+    rows: Rows = [["SKU", "Stock"], [123, 5]]
+    taken = "2 SKU error: '123' is not there, but '00123' is: a spreadsheet has taken the noughts away. Correct it."
+    assert taken in said(looked(rows, "merge", (product,)))
+    assert looked(rows, "merge", (product,)).products == []
+    rows = [["Title", "Live price", "SKU"], ["A", 9, "00123"], ["B", 9, "124"]]
+    assert said(looked(rows)) == ["3 SKU warn: '124' may have lost noughts at its front in a spreadsheet: compare it."]
+
+
+def test_a_shop_that_is_not_there_and_a_currency_that_is_none_are_named() -> None:
+    rows: Rows = [["Title", "Live price", "Shop", "Currency"], ["A", 9, "rehearsal", "CNY"], ["B", 9, "taobao", "ABC"]]
+    reading = read(Grid(rows), (), "append", ["rehearsal"])
+    assert said(reading) == [
+        "3 Currency error: 'ABC' is no currency: write three letters, like CNY or USD.",
+        "3 Shop warn: There is no shop 'taobao' here: nothing of it can be launched.",
+    ]
+    assert said(read(Grid(rows[:2]), (), "append")) == []
 
 
 def test_a_sheet_without_end_is_refused() -> None:
     with pytest.raises(RefusedError, match="more than"):
-        read([["Title", "SKU"]] * (module.MAX_ROWS + 1), (), "append")
+        read(Grid([["Title", "SKU"]] * (module.MAX_ROWS + 1)), (), "append")
 
 
 def test_the_heading_twice_counts_once() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from studio.show import edits
 from studio.show.model import Show
 from studio.show.products import Claim, CoSelling, Coupon, LaunchTerms, Product, Variant
-from studio.show.sheets import Cell, has_headings, read, written
+from studio.show.sheets import Cell, Grid, has_headings, read, written
 from studio.show.sheets.writing import EXAMPLE_TITLES
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
@@ -85,7 +85,7 @@ def queues(draw: st.DrawFn) -> tuple[Product, ...]:
 
 
 def imported(rows: list[list[Cell]], into: Show, mode: str) -> tuple[Product, ...]:
-    reading = read(rows, into.products, mode)  # type: ignore[arg-type]
+    reading = read(Grid(rows), into.products, mode)  # type: ignore[arg-type]
     assert reading.problems == []
     return edits.apply(into, "product.import", {"set": reading.products, "mode": mode}).show.products
 

@@ -11,7 +11,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from studio.show.products import Product, Variant
-from studio.show.sheets import Cell, read
+from studio.show.sheets import Cell, Grid, read
 from ui.desk_words import said
 from ui.language import FOLDER
 
@@ -60,7 +60,7 @@ def chinese(application: QCoreApplication) -> Iterator[None]:
 
 
 def test_every_problem_of_a_bad_sheet_is_said_in_chinese(chinese: None) -> None:
-    problems = read(ROWS, (BEFORE,), "append").problems
+    problems = read(Grid(ROWS), (BEFORE,), "append").problems
     assert len(problems) >= 15
     assert [one.text for one in problems if said(one.text) == one.text] == []
 

@@ -20,7 +20,7 @@ from studio.errors import MediaError, OperatorError
 from studio.show import edits
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.sheets import MAX_ROWS
+from studio.show.sheets import MAX_ROWS, Grid, Merged, Unreadable
 from studio.workers import sheets
 from studio.workers.sheets import csv_file, xlsx_file
 from studio.workers.sheets.questions import read_cells
@@ -58,12 +58,12 @@ def test_csv_of_every_kind(tmp_path: Path, encoding: str, separator: str) -> Non
     text = csv_file.written(ROWS, separator).decode("utf-8-sig")
     assert f"'=1+1{separator}" in text  # no formula for a spreadsheet that opens it
     (tmp_path / "a.csv").write_bytes(text.encode(encoding))
-    assert read_cells(tmp_path / "a.csv") == TEXTS
+    assert read_cells(tmp_path / "a.csv") == Grid(TEXTS)
 
 
 def test_xlsx_there_and_back() -> None:
     data = xlsx_file.written({"商品": ROWS, "说明": [["列"]]})
-    assert xlsx_file.read(data, "a.xlsx") == [[cell for cell in row if cell is not None] for row in ROWS]
+    assert xlsx_file.read(data, "a.xlsx").rows == [[cell for cell in row if cell is not None] for row in ROWS]
     sheet = load_workbook(io.BytesIO(data)).worksheets[0]
     assert (sheet["A3"].data_type, sheet["A1"].font.bold, sheet.freeze_panes) == ("s", True, "A2")
 
@@ -72,19 +72,118 @@ def test_what_a_spreadsheet_keeps_in_its_cells(tmp_path: Path) -> None:
     book = Workbook()
     book.active.append(["notes", "of somebody"])  # type: ignore[union-attr]
     sheet = book.create_sheet("Products")
-    sheet.append(["Title", "Live price", "Commission", "Until sold out", "Stock"])
-    sheet.append(["Mug", "=1+2", 0.2, True, datetime.datetime(2026, 5, 12)])
-    sheet["C2"].number_format = "0.00%"
+    sheet.append(["Title", "Live price", "Commission", "Until sold out", "Stock", "SKU", "Brand"])
+    sheet.append(["Mug", "=1+2", 0.2, True, datetime.datetime(2026, 5, 12), 123, "#N/A"])
+    for place, number_format in (("C2", "0.00%"), ("F2", "00000")):
+        sheet[place].number_format = number_format
     hidden = book.create_sheet("Old")
     hidden.append(["Title", "Live price"])
     hidden.sheet_state = "hidden"
     sheet["A30"].font = Font(bold=True)
     book.move_sheet("Old", -2)
     book.save(tmp_path / "a.xlsx")
-    cells = read_cells(tmp_path / "a.xlsx")
-    assert cells[0] == ["Title", "Live price", "Commission", "Until sold out", "Stock"]
-    assert cells[1] == ["Mug", None, "20%", "yes", "2026-05-12"]  # nobody has calculated the formula yet
+    cells = read_cells(tmp_path / "a.xlsx").rows
+    assert cells[0][:3] == ["Title", "Live price", "Commission"]
+    title, price, commission, until, stock, sku, brand = cells[1]
+    assert (title, commission, until, sku) == ("Mug", "20%", "yes", "00123")
+    assert all(isinstance(cell, Unreadable) for cell in (price, stock, brand)), "named, not dropped"
     assert len(cells) == 2
+
+
+@pytest.mark.parametrize(
+    ("number_format", "shown"),
+    [
+        ("[$€-407] #,##0.00", "€ 12.5"),
+        ("[$USD] #,##0.00", "USD 12.5"),
+        ('0.00"元"', "元 12.5"),
+        ('"$"#,##0.00', 12.5),  # Excel's own format shows each country its sign
+        ("0.00", 12.5),
+        ('0.0"kg"', 12.5),
+        ('0.0"万"', Unreadable("The format of this cell shows another number than it holds. Write the number out.")),
+    ],
+)
+def test_a_number_is_what_the_eye_sees(tmp_path: Path, number_format: str, shown: object) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(["Title", "Live price"])
+    sheet.append(["Mug", 12.5])
+    sheet["B2"].number_format = number_format
+    book.save(tmp_path / "a.xlsx")
+    assert read_cells(tmp_path / "a.xlsx").rows[1][1] == shown
+
+
+def test_merged_cells_and_hidden_rows_and_columns(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in (["链接号", "标题", "直播价", "SKU编码"], [1, "T恤", 99, "S"], [None, None, None, "M"], [2, "茶", 9, "B"]):
+        sheet.append(row)
+    for letter in "ABC":
+        sheet.merge_cells(f"{letter}2:{letter}3")
+    sheet.merge_cells("A6:D6")  # across: one text that belongs to its first column
+    sheet.row_dimensions[4].hidden = True
+    sheet.column_dimensions["D"].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    grid = read_cells(tmp_path / "a.xlsx")
+    assert sorted(grid.merged) == [Merged(1, place, 2) for place in range(3)]
+    assert (grid.hidden_rows, grid.hidden_columns) == (frozenset((4,)), frozenset((3,)))
+    found = ask("read", tmp_path / "a.xlsx")
+    assert [[variant["sku"] for variant in one["variants"]] for one in found["products"]] == [["S", "M"]]
+
+
+def test_a_second_table_and_what_lies_far_down_are_named(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "Tonight"
+    for row in (["Title", "Live price"], ["Mug", 9]):
+        sheet.append(row)
+    sheet["A2000"] = "Pot"
+    other = book.create_sheet("Tomorrow")
+    other.append(["Title", "Live price"])
+    book.save(tmp_path / "a.xlsx")
+    found = ask("read", tmp_path / "a.xlsx")
+    assert [(one["row"], one["text"]) for one in found["problems"]] == [
+        (1, "The sheet 'Tomorrow' was left out: only 'Tonight' was read."),
+        (3, "The rows from here on were left out: more than 1000 empty ones stand before row 2000."),
+    ]
+
+
+ENGLISH = "Link no.,Title,Live price\n"
+
+
+@pytest.mark.parametrize(
+    ("codec", "title", "name"),
+    [
+        ("shift_jis", "緑茶ギフト", "Shift-JIS"),
+        ("big5", "龍井茶葉禮盒", "Big5"),
+        ("euc-kr", "녹차 선물", "EUC-KR"),
+        ("cp1252", "Größe M", "Windows-1252"),
+        ("gbk", "智利车厘子", "GBK"),
+    ],
+)
+def test_another_encoding_is_read_and_named(tmp_path: Path, codec: str, title: str, name: str) -> None:
+    (tmp_path / "a.csv").write_bytes(f"{ENGLISH}1,Tea,9\n2,{title},12.5\n".encode(codec))
+    found = ask("read", tmp_path / "a.csv")
+    assert [one["title"] for one in found["products"]] == ["Tea", title]
+    text = f"The file is not in UTF-8. It was read as {name}: is '{title}' right? Else save it in UTF-8."
+    assert found["problems"] == [{"row": 3, "column": "", "level": "warn", "text": text}]
+
+
+def test_headings_prove_an_encoding(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("标题,直播价\n茶,9\n".encode("gbk"))
+    assert ask("read", tmp_path / "a.csv")["problems"] == []
+
+
+def test_a_quote_that_does_not_end_swallows_no_rows(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('Title,Live price\n"Tea,9\nPot,8\n')
+    with pytest.raises(MediaError, match="damaged"):
+        ask("read", tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "＝1+1", "＋1", "－1", "＠x", "+1", "-1", "@x"])
+def test_no_text_becomes_a_formula_on_its_way_out_and_back(formula: str) -> None:
+    (line,) = csv_file.written([[formula]], ",").decode("utf-8-sig").splitlines()
+    assert line == f"'{formula}"
+    assert csv_file.read(csv_file.written([["标题", "直播价"], [formula, "9"]], ","), "a.csv").rows[1] == [formula, "9"]
 
 
 def bomb() -> bytes:
@@ -99,6 +198,54 @@ def bomb() -> bytes:
 
 def good_xlsx() -> bytes:
     return xlsx_file.written({"a": ROWS})
+
+
+def with_sheet(xml: bytes, part: str = "xl/worksheets/sheet1.xml") -> bytes:
+    """An XLSX file whose first sheet has this XML."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(good_xlsx())) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in source.namelist():
+            data = xml if name == "xl/worksheets/sheet1.xml" else source.read(name)
+            data = data.replace(b"worksheets/sheet1.xml", part.removeprefix("xl/").encode())
+            packed.writestr(part if name == "xl/worksheets/sheet1.xml" else name, data)
+    return out.getvalue()
+
+
+def sheet_xml(behind: bytes, before: bytes = b"") -> bytes:
+    name = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    row = b'<row r="1"><c r="A1" t="inlineStr"><is><t>Title</t></is></c><c r="B1" t="inlineStr"><is><t>Price</t></is></c></row>'
+    return before + b'<worksheet xmlns="' + name + b'"><sheetData>' + row + b"</sheetData>" + behind + b"</worksheet>"
+
+
+LAUGHS = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+MERGES = b"".join(b'<mergeCell ref="A%d:A9999"/>' % n for n in range(2, 9000))
+FORMULAS = b"".join(b'<row r="%d">' % n + b"<c><f>1</f></c>" * 150 + b"</row>" for n in range(2, 2000))
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (with_sheet(sheet_xml(b"<mergeCells>" + MERGES + b"</mergeCells>")), "more merged cells"),
+        (with_sheet(sheet_xml(b'<mergeCells><mergeCell ref="A2:A3"/></mergeCells>' * 60_000)), "more merged cells"),
+        (with_sheet(sheet_xml(FORMULAS)), "more formulas"),
+        (with_sheet(sheet_xml(b"", LAUGHS)), "entities"),
+        (with_sheet(sheet_xml(b" " * (100 << 20)), "xl/media/image1.png"), "unpacks to more"),
+        (with_sheet(sheet_xml(b'<row r="' + b"9" * 5000 + b'"/>')), "damaged"),
+    ],
+)
+def test_sheets_that_mean_harm_are_refused(tmp_path: Path, data: bytes, words: str) -> None:
+    (tmp_path / "a.xlsx").write_bytes(data)
+    began = time.process_time()
+    with pytest.raises(MediaError, match=words):
+        read_cells(tmp_path / "a.xlsx")
+    assert time.process_time() - began < 10
+
+
+def test_merges_and_places_that_no_sheet_has_are_passed_over(tmp_path: Path) -> None:
+    odd = b'<mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="B5:C5"/></mergeCells>'
+    (tmp_path / "a.xlsx").write_bytes(with_sheet(sheet_xml(odd)))
+    grid = read_cells(tmp_path / "a.xlsx")
+    assert list(grid.merged) == [Merged(0, 0, MAX_ROWS + 1)]
 
 
 @pytest.mark.parametrize(
