@@ -20,6 +20,7 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
 from studio.control import door, protocol
+from studio.control.caller import Caller, calls_for
 from studio.control.dispatch import MethodTable, Params
 from studio.control.door import Door, foreign_host
 from studio.control.outbox import Outbox
@@ -54,6 +55,7 @@ class _Client:
         self.greeted = False
         self.topics: set[str] = set()
         self.calls: set[asyncio.Task[None]] = set()
+        self.caller = Caller()
 
 
 class ControlServer:
@@ -180,6 +182,7 @@ class ControlServer:
             for task in [pump, *client.calls]:
                 task.cancel()
             await asyncio.gather(pump, *client.calls, return_exceptions=True)
+            client.caller.leave()
 
     async def _pump(self, client: _Client) -> None:
         with contextlib.suppress(ConnectionClosed):
@@ -203,6 +206,7 @@ class ControlServer:
 
     async def _answer(self, client: _Client, calls: list[protocol.Call], batch: bool) -> None:
         answers: list[str] = []
+        calls_for(client.caller)
         for call in calls:
             try:
                 answer = protocol.response(call.id, await self._perform(client, call))

@@ -27,6 +27,7 @@ from studio.desk.plugins import Catalogue, Choices, Vault
 from studio.desk.probes import Probes
 from studio.desk.selling.floor import Room, SalesFloor
 from studio.desk.sizes import CalmSizes
+from studio.desk.trials import Trials
 from studio.desk.wishes import CODECS, REHEARSAL, Wanted, plugins, split_key, wishes
 from studio.errors import RefusedError
 from studio.ipc import clock as clocks
@@ -79,6 +80,7 @@ class Desk:
         self._memory = memory
         self.session = memory.session
         self.views: tuple[messages.View, ...] = ()
+        self.trials = Trials(self.touch)
         self._natural: dict[str, tuple[int, int]] = {}
         self._sizes = CalmSizes()
         self._rehearsal: dict[str, str] = {}
@@ -128,6 +130,7 @@ class Desk:
             plugins=self._plugin_specs(),
             rehearsal_url=self._rehearsal.get("rtmp_url", ""),
             lingering=frozenset(self._encoders_of_sinks()),
+            trials=self.trials.specs(self._natural),
         )
         self.crew.wish(wishes(wanted))
         self._publish(now)
@@ -151,6 +154,7 @@ class Desk:
         state.put("views", {view.id: f"view.{view.id}" for view in self.views})
         state.put("rehearsal", {"url": self._rehearsal.get("page_url", "")})
         state.put("sources", report.workers(self.crew, "source"))
+        state.put("trials", report.workers(self.crew, "trial"))
         state.put("encoders", report.workers(self.crew, "encoder"))
         state.put("mixer", report.worker_state(self.crew, "mixer"))
         self.publish_air(now)
@@ -345,9 +349,11 @@ class Desk:
     def _worker_changed(self, name: str) -> None:
         kind, _, ident = name.partition(".")
         match kind:
-            case "source" | "encoder":
+            case "source" | "encoder" | "trial":
                 self._put_worker(f"{kind}s", ident, name)
                 self._learn_size(kind, ident, name)
+                if kind == "trial" and name not in self.crew.members:
+                    self._natural.pop(ident, None)
             case "mixer":
                 self.state.put("mixer", report.worker_state(self.crew, name))
             case "sink":
@@ -384,7 +390,7 @@ class Desk:
 
     def _learn_size(self, kind: str, ident: str, name: str) -> None:
         status = self.crew.status(name)
-        if kind != "source" or status is None:
+        if kind not in ("source", "trial") or status is None:
             return
         width, height = status.figures.get("width"), status.figures.get("height")
         if (
@@ -407,7 +413,7 @@ class Desk:
 
     def _alarm(self, name: str, kind: str, ident: str) -> None:
         status = self.crew.status(name)
-        if status is None or kind == "probe":
+        if status is None or kind in ("probe", "trial"):
             self.alarms.clear(name)
             return
         worried = kind in ("encoder", "mixer") and bool(status.text)

@@ -70,8 +70,12 @@ class Keeper:
     def resolved(self) -> model.Show:
         """The show with absolute paths, as workers need it."""
         if self._resolved is None or self._resolved[0] is not self.show:
-            self._resolved = (self.show, document.resolve_paths(self.show, self.folder, self._file_settings))
+            self._resolved = (self.show, self.with_paths(self.show))
         return self._resolved[1]
+
+    def with_paths(self, show: model.Show) -> model.Show:
+        """A show with absolute paths, as if it lay where this one lies."""
+        return document.resolve_paths(show, self.folder, self._file_settings)
 
     def know_files(self, file_settings: document.FileSettings) -> None:
         """Which settings of cards are files, from now on."""

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from studio.control import caller
 from studio.control.dispatch import MethodTable, NoParams, Params
 from studio.desk import on_air
 from studio.desk.desk import Desk
@@ -73,6 +74,15 @@ class _Seek(_Source, frozen=True, kw_only=True):
 
 class _Pause(_Source, frozen=True, kw_only=True):
     paused: bool
+
+
+class _Try(Params, frozen=True, kw_only=True):
+    set: dict[str, Any]
+    trial: str | None = None
+
+
+class _Trial(Params, frozen=True, kw_only=True):
+    trial: str
 
 
 class _Encoding(Params, frozen=True, kw_only=True):
@@ -150,6 +160,8 @@ def build(desk: Desk) -> MethodTable:
         ("source.seek", _Seek, _seek),
         ("source.pause", _Pause, _pause),
         ("source.restart", _Source, _restart),
+        ("source.try", _Try, _try),
+        ("source.try_end", _Trial, _try_end),
         ("key.set", _Key, _key_set),
         ("key.forget", on_air.DestinationParams, _key_forget),
         ("views.set", _Views, _views_set),
@@ -325,6 +337,19 @@ def _pause(desk: Desk, params: _Pause) -> dict[str, Any]:
 
 def _restart(desk: Desk, params: _Source) -> dict[str, Any]:
     desk.crew.restart(_source_worker(desk, params.source))
+    return {}
+
+
+def _try(desk: Desk, params: _Try) -> dict[str, Any]:
+    asking, keeper = caller.current(), desk.keeper
+    if params.trial is None:
+        return {"trial": desk.trials.begin(keeper.show, keeper.with_paths, params.set, asking)}
+    desk.trials.change(params.trial, keeper.show, keeper.with_paths, params.set, asking)
+    return {"trial": params.trial}
+
+
+def _try_end(desk: Desk, params: _Trial) -> dict[str, Any]:
+    desk.trials.end(params.trial, caller.current())
     return {}
 
 

@@ -6,7 +6,7 @@ The order of the result is the order of starting: who writes a ring comes before
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from studio.ipc import messages
 from studio.ipc.plan import RenderPlan
@@ -36,6 +36,7 @@ class Wanted:
     plugins: tuple[messages.PluginSpec, ...] = ()  # those that the show needs
     rehearsal_url: str = ""  # where the rehearsal platform listens, once it does
     lingering: frozenset[str] = frozenset()  # encodings whose sinks are about to end
+    trials: Mapping[str, messages.Spec] = field(default_factory=dict)  # what dialogs try, by worker name
 
 
 def wishes(wanted: Wanted) -> dict[str, messages.Spec]:
@@ -61,7 +62,7 @@ def wishes(wanted: Wanted) -> dict[str, messages.Spec]:
         specs["multiview"] = messages.MultiviewSpec(wanted.plan, wanted.views)
     if show.master.monitor_device is not None:
         specs["speaker.monitor"] = messages.SpeakerSpec("monitor", show.master.monitor_device)
-    return specs
+    return specs | dict(wanted.trials)
 
 
 def plugins(show: model.Show) -> frozenset[str]:

@@ -11,7 +11,7 @@ from studio.show.flatten import Flattener, Size, ring_size
 from studio.show.model import Canvas, Item, Show, Strip
 from studio.show.stage import Stage, Taken
 
-__all__ = ["SLATE_ID", "compile_plan", "linear", "source_sizes"]
+__all__ = ["SLATE_ID", "Size", "compile_plan", "linear", "source_sizes", "thumbnail_size"]
 
 OFF_DB = -60.0  # the lowest end of a fader is silence
 _THUMBNAIL: Size = (640, 360)  # what a source that is in no layout is seen at, in lists
@@ -89,9 +89,19 @@ def source_sizes(show: Show, natural_sizes: Mapping[str, Size], stage: Stage | N
             shown(source, (width, height))
     sizes: dict[str, Size | None] = {SLATE_ID: largest[SLATE_ID]}
     for one in show.sources:
-        wanted = largest.get(one.id, _THUMBNAIL)
-        sizes[one.id] = _at_most(wanted, natural_sizes.get(one.id)) if has_picture(one) else None
+        natural = natural_sizes.get(one.id)
+        wanted = _at_most(largest[one.id], natural) if one.id in largest else thumbnail_size(natural)
+        sizes[one.id] = wanted if has_picture(one) else None
     return sizes
+
+
+def thumbnail_size(natural: Size | None) -> Size:
+    """The size of a picture that is only looked at in lists and dialogs: even, of the picture's own shape, never enlarged."""
+    if natural is None:
+        return _THUMBNAIL
+    width, height = natural
+    scale = min(1.0, _THUMBNAIL[0] / width, _THUMBNAIL[1] / height)
+    return max(2, 2 * round(width * scale / 2)), max(2, 2 * round(height * scale / 2))
 
 
 def linear(gain_db: float) -> float:

@@ -32,7 +32,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal goes to the launcher, which stops in order
     threading.Thread(target=_end_with_launcher, args=(link,), name="launcher-watch", daemon=True).start()
-    priority.settle_in(kind)
+    priority.settle_in(name.partition(".")[0])
     module = importlib.import_module(f"studio.workers.{kind}")
     code = module.run(spec, link)
     link.close()

@@ -94,6 +94,7 @@ class WindowDesk:
         self.stage = stages.first(self.show)
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.views: list[dict[str, Any]] = []
+        self.trials: dict[str, dict[str, Any]] = {}
         self.selling = selling_desk.Selling()
         self.plugins = Catalogue(discover(bundled_folder(), session / "no-plugins"), Choices())
         self.air: dict[str, Any] = {"state": "off", "since_ns": 0, "seconds": 0}
@@ -159,6 +160,8 @@ class WindowDesk:
             "air.stop",
             "air.preflight",
             "views.set",
+            "source.try",
+            "source.try_end",
             "edit.undo",
         ):
             table.add(name, None, partial(self._call, name))
@@ -252,6 +255,12 @@ class WindowDesk:
                 self._publish_rest()
             case "views.set":
                 self.views = params["views"]
+            case "source.try":
+                edits.apply(self.show, "source.add", {"set": params["set"]})
+                answer = {"trial": params.get("trial") or f"trial_{len(self.calls)}"}
+                self.trials[answer["trial"]] = params["set"]
+            case "source.try_end":
+                self.trials.pop(params["trial"])
             case "air.preflight":
                 answer = {"findings": _FINDINGS}
             case "devices.list":
@@ -267,6 +276,7 @@ class WindowDesk:
         stage = stages.as_state(self.show, self.stage)
         self.state.put("show", msgspec.to_builtins(self.show))
         self.state.put("stage", stage)
+        self.state.put("trials", {trial: {"state": "running", "text": "", "figures": {}} for trial in self.trials})
         self.state.put("views", {view["id"]: f"view.{view['id']}" for view in self.views})
         self.state.put("undo", {"undo": self._undone[-1][1] if self._undone else None, "redo": None})
         self.state.put("selling", self.selling.section(self.show))

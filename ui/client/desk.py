@@ -7,12 +7,14 @@ A command answers through callbacks on the GUI thread. What fails is told in the
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QAbstractSocket
 from PySide6.QtWebSockets import QWebSocket
+from shiboken6 import isValid
 
 from studio.control import protocol
 from ui.client.store import Store
@@ -81,7 +83,8 @@ class Desk(QObject):
     ) -> None:
         """Ask the desk. `done(result)` or `failed(text, data)` is called later; without `failed`, the signal tells.
 
-        What the desk wants confirmed the operator is asked first.
+        What the desk wants confirmed the operator is asked first. Nobody is called back once the object whose method it is (or,
+        of a function within a method, whose `self` it uses) has been deleted: a dialog closed meanwhile hears no answer.
         """
         if not self.online and method not in {"hello", "subscribe", "snapshot"}:
             self._fail(failed, self.tr("The studio is restarting. Try again in a moment."), {"code": "offline"})
@@ -144,7 +147,7 @@ class Desk(QObject):
             self.online_changed.emit(False)
         for call in waiting.values():
             if call.failed is not None and call.failed != self._refused:
-                call.failed(self.tr("The studio restarted before it answered. Try again."), {"code": "offline"})
+                _tell(call.failed, self.tr("The studio restarted before it answered. Try again."), {"code": "offline"})
         if not self._closing:
             self._redial.start()
 
@@ -183,7 +186,7 @@ class Desk(QObject):
             else:
                 self._fail(call.failed, error.get("message", ""), data)
         elif call.done is not None:
-            call.done(message.get("result"))
+            _tell(call.done, message.get("result"))
 
     def _confirmation(self, call: _Call, words: str, data: dict[str, Any]) -> Confirmation:
         def go() -> None:
@@ -191,13 +194,26 @@ class Desk(QObject):
 
         def leave() -> None:
             if call.failed is not None:
-                call.failed(words, data)
+                _tell(call.failed, words, data)
 
         return Confirmation(words, go, leave)
 
     def _fail(self, failed: Failed | None, text: str, data: dict[str, Any]) -> None:
         words = said(text)
-        if failed is not None:
-            failed(words, data)
-        else:
+        if failed is None:
             self.failed.emit(words, data)
+        else:
+            _tell(failed, words, data)
+
+
+def _tell(callback: Callable[..., None], *answer: Any) -> None:
+    """Call back, unless the Qt object that the callback speaks for has been deleted."""
+    inner = callback
+    while isinstance(inner, partial):
+        inner = inner.func
+    owner = getattr(inner, "__self__", None)
+    code, cells = getattr(inner, "__code__", None), getattr(inner, "__closure__", None)
+    if code is not None and cells and "self" in code.co_freevars:
+        owner = cells[code.co_freevars.index("self")].cell_contents
+    if not isinstance(owner, QObject) or isValid(owner):
+        callback(*answer)

@@ -16,6 +16,11 @@ def by_id(rows: Iterable[Tree], wanted: str | None) -> Tree | None:
     return next((row for row in rows if row.get("id") == wanted), None)
 
 
+def created(answer: Any) -> str:
+    """The id in the desk's answer to an `.add` command."""
+    return str(answer.get("id") or "") if isinstance(answer, dict) else ""
+
+
 def listed(store: Store, kind: str) -> list[Tree]:
     """`show.<kind>` as a list: canvases, sources, scenes, lanes, strips, encodings, destinations."""
     rows: list[Tree] = store.get("show", kind, default=[])

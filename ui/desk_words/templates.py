@@ -46,6 +46,8 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "End the show first: another one cannot be opened while on air."),
         QT_TRANSLATE_NOOP("DeskWords", "There is no source '{name}'."),
         QT_TRANSLATE_NOOP("DeskWords", "Only media files can be paused."),
+        QT_TRANSLATE_NOOP("DeskWords", "This trial has ended. Open the dialog again."),
+        QT_TRANSLATE_NOOP("DeskWords", "{count} sources are being tried already. Close a dialog first."),
         QT_TRANSLATE_NOOP("DeskWords", "{name} needs no stream key."),
         QT_TRANSLATE_NOOP("DeskWords", "Measuring takes all processors: end the show first."),
         QT_TRANSLATE_NOOP("DeskWords", "Size and rate cannot change on air: end the show first."),

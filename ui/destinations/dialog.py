@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 
 from ui.client import reading
 from ui.room import ControlRoom
-from ui.sources.dialog import created
 from ui.theme.parts import aligned, spaced
 
 _KINDS = ("rtmp", "recording", "rehearsal")
@@ -276,5 +275,5 @@ class DestinationDialog(QDialog):
                 "destination.update", {"destination": destination_id, "set": fields}, lambda _done: keep_key(destination_id)
             )
         else:
-            desk.request("destination.add", {"set": fields}, lambda result: keep_key(created(result)))
+            desk.request("destination.add", {"set": fields}, lambda result: keep_key(reading.created(result)))
         super().accept()

@@ -39,7 +39,7 @@ class PictureView(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.board, self.view_id, self.rate_hz = board, view_id, rate_hz
-        self.empty_text = ""
+        self._empty_text = ""
         self._what: tuple[str, str, str] = ("", "", "")
         self._aspect = 16 / 9
         self._finder: RingFinder | None = None
@@ -58,6 +58,17 @@ class PictureView(QWidget):
     def picture_rect(self) -> QRect:
         """Where the picture lies in the widget, logical pixels."""
         return fitted(self.size(), self._aspect)
+
+    @property
+    def empty_text(self) -> str:
+        """What stands where there is no picture."""
+        return self._empty_text
+
+    @empty_text.setter
+    def empty_text(self, words: str) -> None:
+        if words != self._empty_text:
+            self._empty_text = words
+            self.update()
 
     @property
     def old_s(self) -> int:
@@ -95,9 +106,9 @@ class PictureView(QWidget):
         target = self.picture_rect()
         if not self._paint_picture(painter, target):
             painter.fillRect(self.rect(), QColor(colours.PICTURE_OFF))
-            if self.empty_text:
+            if self._empty_text:
                 painter.setPen(QColor(colours.TEXT_FAINT))
-                painter.drawText(target, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
+                painter.drawText(target, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty_text)
         else:
             self._paint_bars(painter, target)
             if self._old_s:

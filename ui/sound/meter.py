@@ -76,6 +76,11 @@ class Meter(QWidget):
             self._drawn = drawn
             self.update()
 
+    def show_silence(self) -> None:
+        """Forget everything shown so far: another sound comes."""
+        self._holds, self.clipped = (scale.PeakHold(), scale.PeakHold()), False
+        self.show_levels(SILENT)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.clipped = False
         self.update()

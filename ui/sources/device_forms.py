@@ -87,7 +87,7 @@ class ScreenForm(Form):
         self.rows.addRow(self.tr("Rate"), self._rate)
         self.rows.addRow("", self._cursor)
         self._what.activated.connect(self.note)
-        self._region.editingFinished.connect(self.note)
+        self._region.textEdited.connect(self.note)
         self._rate.valueChanged.connect(self.note)
         self._cursor.clicked.connect(self.note)
 
@@ -138,6 +138,7 @@ class ScreenForm(Form):
 class SoundForm(Form):
     kind = "sound"
     pictured = False
+    sounding = True
     devices = ("microphones",)
 
     def __init__(self) -> None:

@@ -1,22 +1,22 @@
-"""The dialog that adds a source or changes one, with its live picture.
+"""The dialog that adds a source or changes one.
 
-The source is added as soon as its form is complete, because only a running source has a picture; Cancel takes it back.
+What it shows is a trial: the show, and so the air, hears of it with Add or OK and not before.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,18 +24,19 @@ from PySide6.QtWidgets import (
 
 from ui.client import reading
 from ui.desk_words import said
-from ui.pictures import PictureView
 from ui.room import ControlRoom
 from ui.scenes.rows import ID_ROLE
 from ui.sources.file_forms import MediaForm
 from ui.sources.form import Form
 from ui.sources.forms import FORMS
 from ui.sources.kinds import ICONS, kind_words
+from ui.sources.looking import Looking
+from ui.sources.placing import place
+from ui.sources.trial import Fields, Trial
 from ui.stage_editor.editor import new_gesture
 from ui.theme import icon
 
-_SETTLE_MS = 400
-_PREVIEW_RATE_HZ = 15.0
+_SETTLE_MS = 400  # a path being typed is tried once the hand rests
 
 
 class SourceDialog(QDialog):
@@ -46,41 +47,40 @@ class SourceDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room = room
         self._original = source
-        self._source_id = source["id"] if source else ""
-        self._adding = self._changed = False
         self._named_by_hand = source is not None
-        self._gesture = new_gesture("source")
-        self._told = ""  # the state's words that are shown, or were shown for another kind
+        self._probed = ""  # the path that was asked about last
+        self._heard = ""  # what the desk said last of what is looked at
         self.setWindowTitle(self.tr("Source properties") if source else self.tr("Add a source"))
-        self.resize(860, 430)
+        self.resize(880, 440)
         self._kinds = QListWidget()
         self._kinds.setFixedWidth(190)
+        self._kinds.setAccessibleName(self.tr("Kind of source"))
         self._forms: dict[str, Form] = {form.kind: form() for form in FORMS}
         self._stack = QStackedWidget()
         self._name = QLineEdit()
         self._name.setPlaceholderText(self.tr("Name"))
-        self._picture = PictureView(room.board, "adding", _PREVIEW_RATE_HZ)
-        self._picture.setMinimumSize(QSize(288, 162))
-        self._words = QLabel()
-        self._words.setObjectName("dim")
-        self._words.setWordWrap(True)
+        self._name.setAccessibleName(self.tr("Name"))
+        self._looking = Looking(room)
         self._place = QCheckBox(self.tr("Place it in the scene on preview"))
         self._place.setChecked(True)
         self._place.setVisible(source is None)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settle.timeout.connect(self._apply)
+        self._settle.timeout.connect(self._try)
+        self._trial = Trial(room.desk)
+        self._trial.running.connect(self._looking.show_source)
+        self._trial.refused.connect(self._looking.tell)
         self._build()
         self._fill_kinds()
         self._start(source)
-        room.store.watch(self._follow, "sources", ("show", "sources"))
-        room.desk.request("devices.list", {}, self._offer, self._tell)
+        room.store.watch(self._follow, "trials", "sources")
+        room.desk.request("devices.list", {}, self._offer, lambda text, _data: self._looking.tell(text))
 
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(self.tr("Add") if self._original is None else self.tr("OK"))
+        self._ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._ok.setText(self.tr("Add") if self._original is None else self.tr("OK"))
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -88,14 +88,11 @@ class SourceDialog(QDialog):
         form_side.addWidget(self._name)
         form_side.addWidget(self._stack, 1)
         form_side.addWidget(self._place)
-        picture_side = QVBoxLayout()
-        picture_side.addWidget(self._picture, 1)
-        picture_side.addWidget(self._words)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._kinds)
         row.addLayout(form_side, 1)
-        row.addLayout(picture_side, 1)
+        row.addWidget(self._looking, 1)
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
         column.addWidget(self._buttons)
@@ -107,11 +104,10 @@ class SourceDialog(QDialog):
             entry = QListWidgetItem(icon(ICONS[kind]), words[kind])
             entry.setData(ID_ROLE, kind)
             self._kinds.addItem(entry)
-            holder = QWidget()
-            column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(form)
-            column.addStretch(1)
+            holder = QScrollArea()
+            holder.setWidgetResizable(True)
+            form.setObjectName("scrolled")
+            holder.setWidget(form)
             self._stack.addWidget(holder)
             form.changed.connect(self._form_changed)
         self._kinds.currentRowChanged.connect(self._kind_chosen)
@@ -123,51 +119,81 @@ class SourceDialog(QDialog):
         kind = source["input"]["type"]
         self._name.setText(source["name"])
         self._forms[kind].load(source["input"])
-        self._kinds.blockSignals(True)
-        row = list(self._forms).index(kind)
-        self._kinds.setCurrentRow(row)
-        self._stack.setCurrentIndex(row)
-        self._kinds.blockSignals(False)
         self._kinds.setVisible(False)
-        self._show_picture()
+        self._kinds.setCurrentRow(list(self._forms).index(kind))
 
     # ------------------------------------------------------------ what the operator does
 
     def _form(self) -> Form:
         return self._forms[str(self._kinds.currentItem().data(ID_ROLE))]
 
+    def _fields(self) -> Fields | None:
+        """What the source is to be; None while something is missing."""
+        given, name = self._form().value(), self._name.text().strip()
+        return {"name": name, "input": given} if given is not None and name else None
+
     def _kind_chosen(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
-        self._words.setText("")
-        self._picture.empty_text = "" if self._form().pictured else self.tr("Sound only: its meter is in the sound desk.")
-        self._show_nothing()  # until the source has become one of this kind
+        self._looking.show_kind(self._form().pictured, self._form().sounding)
+        self._probed = ""
         self._form_changed()
 
     def _form_changed(self) -> None:
         if not self._named_by_hand:
             self._name.setText(self._form().suggested_name() or self._kinds.currentItem().text())
-        self._settle.start()
-        if isinstance(self._form(), MediaForm) and self._form().value() is not None:
-            self._probe(self._form().value() or {})
+        self._changed()
 
     def _name_typed(self) -> None:
         self._named_by_hand = True
+        self._changed()
+
+    def _changed(self) -> None:
+        self._ok.setEnabled(self._fields() is not None)
         self._settle.start()
 
-    def _probe(self, given: dict[str, Any]) -> None:
-        self.room.desk.request(
-            "media.probe", {"path": given["path"]}, self._probed, lambda text, _data: self._words.setText(text)
-        )
+    # ------------------------------------------------------------ looking at it
 
-    def _tell(self, text: str, _data: dict[str, Any]) -> None:
-        self._words.setText(text)
+    def _try(self) -> None:
+        """Look at what the form says: at the source itself where that is what it says, else at a trial."""
+        given = self._form().value()
+        shown = self._shown_already(given)
+        if given is None or shown:
+            self._trial.show(None)
+            self._looking.show_source(shown)
+            self._looking.tell(self._form().missing() if given is None else self._words_of(shown))
+            return
+        self._looking.tell(self.tr("Only seen here: on air it changes with OK.") if self._original is not None else "")
+        self._trial.show({"name": self._name.text().strip() or self._kinds.currentItem().text(), "input": given})
+        if isinstance(self._form(), MediaForm) and given["path"] != self._probed:
+            self._probed = given["path"]
+            self.room.desk.request("media.probe", {"path": given["path"]}, self._tell_of_file, lambda _text, _data: None)
 
-    def _probed(self, found: dict[str, Any]) -> None:
+    def _shown_already(self, given: dict[str, Any] | None) -> str:
+        """The source of the show that shows this input already; a camera is opened once, whatever else is to be changed."""
+        if given is None:
+            return ""
+        if self._original is not None and given == self._original["input"]:
+            return str(self._original["id"])
+        if given["type"] == "camera":
+            for source in reading.listed(self.room.store, "sources"):
+                if source["input"].get("type") == "camera" and source["input"].get("device") == given["device"]:
+                    return str(source["id"])
+        return ""
+
+    def _words_of(self, source_id: str) -> str:
+        """What is to be said while the source itself is shown in place of a trial."""
+        said_of_it = said(self.room.store.get("sources", source_id, "text", default=""))
+        if said_of_it or (self._original is not None and self._form().value() == self._original["input"]):
+            return said_of_it
+        name = (reading.by_id(reading.listed(self.room.store, "sources"), source_id) or {}).get("name", source_id)
+        return self.tr("{name} holds this camera: it is seen here as it is now.").format(name=name)
+
+    def _tell_of_file(self, found: dict[str, Any]) -> None:
         width, height, seconds = found.get("width"), found.get("height"), found.get("duration_s")
         parts = [f"{width} x {height}"] if width and height else []
         parts += [self.tr("{seconds} s").format(seconds=round(float(seconds), 1))] if seconds else []
         parts += [self.tr("with sound") if found.get("has_sound") else self.tr("without sound")]
-        self._words.setText(said(str(found.get("text") or "")) or ", ".join(parts))
+        self._looking.tell(said(str(found.get("text") or "")) or ", ".join(parts))
 
     def _offer(self, devices: dict[str, Any]) -> None:
         for form in self._forms.values():
@@ -175,89 +201,49 @@ class SourceDialog(QDialog):
                 form.offer(devices)
         self._form_changed()
 
-    # ------------------------------------------------------------ what the desk does
-
-    def _apply(self) -> None:
-        """Add the source, or bring it up to the form."""
-        given, name = self._form().value(), self._name.text().strip()
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(given is not None and bool(name))
-        if given is None or not name or self._adding:
-            if given is None:
-                self._words.setText(self._form().missing())
-                self._show_nothing()
-            return
-        fields = {"name": name, "input": given}
-        if self._source_id:
-            self._changed = True
-            params = {"source": self._source_id, "set": fields, "gesture": self._gesture}
-            self.room.desk.request("source.update", params, lambda _done: self._show_picture(), self._refused)
-        else:
-            self._adding = True
-            self.room.desk.request("source.add", {"set": fields, "gesture": self._gesture}, self._added, self._refused)
-
-    def _added(self, result: Any) -> None:
-        self._adding = False
-        self._source_id = created(result)
-        self._show_picture()
-
-    def _refused(self, text: str, _data: dict[str, Any]) -> None:
-        self._adding = False
-        self._words.setText(text)
-
-    def _show_picture(self) -> None:
-        if self._form().pictured:
-            self._picture.show_what("source", self._source_id, "", 16 / 9)
-
-    def _show_nothing(self) -> None:
-        self._picture.show_what("", "", "", 16 / 9)
-
     def _follow(self) -> None:
-        if not self._source_id or self._form().value() is None:
-            return  # what is heard is about the kind chosen before
-        words = said(self.room.store.get("sources", self._source_id, "text", default=""))
-        if words != self._told:
-            self._told = words
-            self._words.setText(words)
+        """Say what the desk says of what is being looked at."""
+        section = "trials" if self._trial.id and self._trial.id == self._looking.source else "sources"
+        words = said(self.room.store.get(section, self._looking.source, "text", default=""))
+        if words != self._heard:
+            self._heard = words
+            self._looking.tell(words)
+
+    # ------------------------------------------------------------ the end
 
     def accept(self) -> None:
-        self._settle.stop()
-        given, name = self._form().value(), self._name.text().strip()
-        if given is None or not name:
-            self._words.setText(self._form().missing() if given is None else self.tr("Give the source a name."))
+        fields = self._fields()
+        if fields is None:
+            self._looking.tell(self._form().missing() if self._form().value() is None else self.tr("Give the source a name."))
             return
-        room, place = self.room, self._place.isChecked() and given["type"] != "sound"
-        if self._source_id:
-            self._apply()
-            if self._original is None and place:
-                _place(room, self._source_id)
-        elif not self._adding:
-            params = {"set": {"name": name, "input": given}}
-            room.desk.request("source.add", params, lambda result: _place(room, created(result)) if place else None)
-        super().accept()
-
-    def reject(self) -> None:
         self._settle.stop()
-        if self._original is None and self._source_id:
-            self.room.desk.command("source.remove", source=self._source_id, gesture=self._gesture)
-        elif self._original is not None and self._changed:
-            fields = {"name": self._original["name"], "input": self._original["input"]}
-            self.room.desk.command("source.update", source=self._source_id, set=fields, gesture=self._gesture)
-        super().reject()
+        self._trial.show(None)  # a device that can be opened once is free for the source
+        self._buttons.setEnabled(False)
+        if self._original is None:
+            gesture = new_gesture("source")
+            self.room.desk.request(
+                "source.add", {"set": fields, "gesture": gesture}, lambda answer: self._added(answer, gesture), self._refused
+            )
+        else:
+            params = {"source": self._original["id"], "set": fields}
+            self.room.desk.request("source.update", params, lambda _answer: self._finish(), self._refused)
+
+    def _added(self, answer: Any, gesture: str) -> None:
+        if self._place.isChecked() and self._form().pictured:
+            place(self.room, reading.created(answer), gesture)
+        self._finish()
+
+    def _refused(self, text: str, _data: dict[str, Any]) -> None:
+        self._buttons.setEnabled(True)
+        self._looking.tell(text)
+
+    def _finish(self) -> None:
+        if self.isVisible():  # not closed while the desk was asked
+            super().accept()
 
     def done(self, result: int) -> None:
-        self._picture.release()
+        self._settle.stop()
+        self._looking.stop()
+        self._trial.close()
         self.room.store.unwatch(self)
         super().done(result)
-
-
-def created(result: Any) -> str:
-    """The id in the answer to an `.add` command."""
-    return str(result.get("id") or "") if isinstance(result, dict) else ""
-
-
-def _place(room: ControlRoom, source_id: str) -> None:
-    """Put the source into what is being edited."""
-    kind, holder = room.target
-    if holder and source_id:
-        params = {kind: holder, "canvas": room.canvas, "set": {"source": source_id}}
-        room.desk.request("item.add", params, lambda result: room.select(created(result)))

@@ -60,8 +60,8 @@ class SlateForm(Form):
         self.rows.addRow(self.tr("Title"), self._title)
         self.rows.addRow(self.tr("Second line"), self._subtitle)
         self.rows.addRow(self.tr("Colour"), self._colour)
-        self._title.editingFinished.connect(self.note)
-        self._subtitle.editingFinished.connect(self.note)
+        self._title.textEdited.connect(self.note)
+        self._subtitle.textEdited.connect(self.note)
         self._colour.chosen.connect(self.note)
 
     def value(self) -> Input | None:
@@ -75,6 +75,7 @@ class SlateForm(Form):
 
 class TestCardForm(Form):
     kind = "test_card"
+    sounding = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -23,6 +23,7 @@ _MEDIA = "*.mp4 *.mov *.mkv *.webm *.avi *.ts *.flv *.m4v *.m4a *.mp3 *.wav *.fl
 
 class MediaForm(Form):
     kind = "media"
+    sounding = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +38,8 @@ class MediaForm(Form):
         self._paused = False
         self.rows.addRow(self.tr("File"), row)
         self.rows.addRow("", self._loop)
-        self._path.editingFinished.connect(self.note)
+        self._path.setAccessibleName(self.tr("File"))
+        self._path.textEdited.connect(self.note)
         self._loop.clicked.connect(self.note)
 
     def _choose(self) -> None:
@@ -116,6 +118,7 @@ class ImageForm(Form):
 
 class StreamForm(Form):
     kind = "stream"
+    sounding = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,7 +129,7 @@ class StreamForm(Form):
         self._transport.addItem(self.tr("UDP (quick)"), "udp")
         self.rows.addRow(self.tr("Address"), self._url)
         self.rows.addRow(self.tr("Transport (RTSP)"), self._transport)
-        self._url.editingFinished.connect(self.note)
+        self._url.textEdited.connect(self.note)
         self._transport.activated.connect(self.note)
 
     def value(self) -> Input | None:

@@ -18,6 +18,7 @@ class Form(QWidget):
     changed = Signal()
     kind = ""
     pictured = True  # False: sound only
+    sounding = False  # True: it may have sound
     devices: tuple[str, ...] = ()  # lists of `devices.list` that it offers
 
     def __init__(self) -> None:
@@ -59,9 +60,11 @@ class DeviceBox(QComboBox):
         for device in found:
             self.addItem(device["name"], device["id"])
             self.setItemData(self.count() - 1, device.get("detail", ""), Qt.ItemDataRole.ToolTipRole)
-        self.blockSignals(False)
         if kept:
             self.choose(kept)
+        else:
+            self.setCurrentIndex(0 if self.count() else -1)  # a placeholder would stand there else, over what was found
+        self.blockSignals(False)
 
     def choose(self, device_id: str) -> None:
         at = self.findData(device_id)

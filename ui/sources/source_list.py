@@ -13,6 +13,7 @@ from ui.room import ControlRoom
 from ui.scenes.rows import ID_ROLE, RowList
 from ui.sources.dialog import SourceDialog
 from ui.sources.kinds import kind_icon
+from ui.sources.placing import place
 from ui.theme import colours, icon
 from ui.theme.parts import ElidedLabel, Lamp, flat_button
 
@@ -77,7 +78,7 @@ class SourceList(QWidget):
         menu = QMenu(self)
         menu.addAction(icon("gear"), self.tr("Properties…"), lambda: self.open(source_id))
         if kind != "sound":
-            menu.addAction(icon("plus"), self.tr("Place in the scene"), lambda: self._place(source_id))
+            menu.addAction(icon("plus"), self.tr("Place in the scene"), lambda: place(self.room, source_id))
         if kind == "media":
             paused = bool(source["input"].get("paused"))
             words = self.tr("Resume") if paused else self.tr("Pause")
@@ -101,12 +102,6 @@ class SourceList(QWidget):
 
     def _panic(self, source_id: str | None) -> None:
         self._command("show.update", set={"panic_source": source_id})
-
-    def _place(self, source_id: str) -> None:
-        kind, holder = self.room.target
-        if holder:
-            params = {kind: holder, "canvas": self.room.canvas, "set": {"source": source_id}}
-            self.room.desk.command("item.add", **params)
 
     def _refresh(self) -> None:
         sources = reading.listed(self.room.store, "sources")

@@ -7,8 +7,13 @@ import importlib.util
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.fakes.window_desk import WindowDesk
+    from ui.window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -76,6 +81,39 @@ def session_folder(tmp_path: Path) -> Path:
     from studio.ipc import session
 
     return session.create(tmp_path)
+
+
+@pytest.fixture
+def desk(session_folder: Path, nothing_left: None) -> Iterator[WindowDesk]:
+    """A desk with the example show."""
+    from tests.fakes.window_desk import WindowDesk
+
+    made = WindowDesk(session_folder)
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def window(application: object, desk: WindowDesk, until: Callable[..., None]) -> Iterator[MainWindow]:
+    """The whole window in its mixing mode, in step with the desk."""
+    from PySide6.QtNetwork import QAbstractSocket
+    from PySide6.QtWidgets import QDialog
+
+    from ui.app import build
+
+    made = build(desk.session)
+    made.resize(1366, 768)
+    made.show()
+    until(lambda: made.room.desk.online and made.room.store.get("show"))
+    yield made
+    for dialog in made.findChildren(QDialog):  # of a test that failed: its pictures would outlive their board
+        dialog.reject()
+    made.room.desk.close()
+    made.room.board.stop()
+    until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
+    made.hide()
+    made.deleteLater()
 
 
 @pytest.fixture

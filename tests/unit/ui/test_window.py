@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,6 @@ import pytest
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtNetwork import QAbstractSocket
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
@@ -20,32 +19,9 @@ from ui.app import build
 from ui.destinations.dialog import DestinationDialog
 from ui.golive.preflight import PreflightDialog
 from ui.scenes import SceneList
-from ui.sources.dialog import SourceDialog
 from ui.window import MainWindow
 
 Until = Callable[..., None]
-
-
-@pytest.fixture
-def desk(session_folder: Path, nothing_left: None) -> Iterator[WindowDesk]:
-    made = WindowDesk(session_folder)
-    made.start()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def window(application: object, desk: WindowDesk, until: Until) -> Iterator[MainWindow]:
-    made = build(desk.session)
-    made.resize(1366, 768)
-    made.show()
-    until(lambda: made.room.desk.online and made.room.store.get("show"))
-    yield made
-    made.room.desk.close()
-    made.room.board.stop()
-    until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
-    made.hide()
-    made.deleteLater()
 
 
 def test_areas_show_what_the_desk_says(window: MainWindow, desk: WindowDesk, until: Until) -> None:
@@ -162,17 +138,6 @@ def test_go_live_asks_first_and_ends_only_when_held(window: MainWindow, desk: Wi
     until(lambda: desk.named("air.stop"))
     QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
     until(lambda: window.room.store.get("air", "state") == "off")
-
-
-def test_a_source_being_added_can_be_seen_and_taken_back(window: MainWindow, desk: WindowDesk, until: Until) -> None:
-    dialog = SourceDialog(window.room, None, window)
-    dialog.open()
-    dialog._kinds.setCurrentRow(list(dialog._forms).index("colour"))
-    until(lambda: any(view["id"] == "adding" and view["ref"] for view in desk.views))
-    assert len(window.room.store.get("show", "sources")) == 7
-    dialog.reject()
-    until(lambda: len(window.room.store.get("show", "sources")) == 6)
-    until(lambda: all(view["id"] != "adding" for view in desk.views))
 
 
 def test_a_stream_key_goes_to_the_desk_and_is_not_shown_again(window: MainWindow, desk: WindowDesk, until: Until) -> None:

@@ -1,0 +1,61 @@
+"""An answer that comes after the one who asked has gone is dropped; one that nobody's life hangs on is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QObject
+from shiboken6 import delete
+
+from ui.client import Desk
+from ui.client.desk import _Call
+
+
+class Asker(QObject):
+    """Asks in every way in which the window's dialogs ask."""
+
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__()
+        self.heard = heard
+
+    def note(self, *_answer: Any) -> None:
+        self.setObjectName("still there")
+        self.heard.append(self.objectName())
+
+    def ways(self) -> list[Callable[..., None]]:
+        return [self.note, lambda *answer: self.note(*answer), partial(self.note, "more"), partial(partial(self.note), 1)]
+
+
+@pytest.fixture
+def desk(application: object, session_folder: Path) -> Desk:
+    made = Desk(session_folder)
+    made.online = True
+    return made
+
+
+@pytest.mark.parametrize("way", range(4))
+@pytest.mark.parametrize("message", [{"result": {}}, {"error": {"message": "no", "data": {}}}])
+def test_a_deleted_asker_hears_nothing(desk: Desk, way: int, message: dict[str, Any]) -> None:
+    heard: list[str] = []
+    asker, gone = Asker(heard), Asker(heard)
+    for number, one in enumerate((asker, gone), 1):
+        callback = one.ways()[way]
+        desk._waiting[number] = _Call("x", {}, callback, callback)
+    delete(gone)
+    for number in (1, 2):
+        desk._answered(message | {"id": number})
+    assert heard == ["still there"]
+
+
+def test_a_function_of_nobodys_is_called(desk: Desk) -> None:
+    heard: list[Any] = []
+    desk._waiting[1] = _Call("x", {}, heard.append, None)
+    desk._answered({"id": 1, "result": 5})
+    assert heard == [5]

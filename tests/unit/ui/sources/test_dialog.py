@@ -1,0 +1,168 @@
+"""The source dialog: what it shows is a trial, the show hears of it with Add, and it can be closed at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from tests.fakes.window_desk import WindowDesk
+from ui.sources.dialog import SourceDialog
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+@pytest.fixture
+def dialog(window: MainWindow, until: Until) -> SourceDialog:
+    made = SourceDialog(window.room, None, window)
+    made.open()
+    until(lambda: made._ok.isEnabled())  # the devices are known
+    return made
+
+
+def choose(dialog: SourceDialog, kind: str) -> Any:
+    dialog._kinds.setCurrentRow(list(dialog._forms).index(kind))
+    return dialog._forms[kind]
+
+
+def sources(window: MainWindow) -> list[str]:
+    return [row["name"] for row in window.room.store.get("show", "sources")]
+
+
+@pytest.mark.parametrize("kind", ["sound", "colour", "screen", "slate", "test_card"])
+def test_what_is_looked_at_is_in_no_show(
+    dialog: SourceDialog, window: MainWindow, desk: WindowDesk, until: Until, kind: str
+) -> None:
+    before = desk.show
+    choose(dialog, kind)
+    until(lambda: [fields["input"]["type"] for fields in desk.trials.values()] == [kind])
+    assert desk.show is before
+    assert window.room.store.get("undo", "undo") is None
+    if kind != "sound":
+        until(lambda: any(view["id"] == "adding" and view["ref"] in desk.trials for view in desk.views))
+    dialog.reject()
+    until(lambda: not desk.trials)
+    assert desk.show is before
+    until(lambda: all(view["id"] != "adding" for view in desk.views))
+
+
+def test_one_trial_follows_the_form(dialog: SourceDialog, desk: WindowDesk, until: Until) -> None:
+    choose(dialog, "colour")
+    until(lambda: desk.trials)
+    trial = set(desk.trials)
+    choose(dialog, "slate")
+    until(lambda: [fields["input"]["type"] for fields in desk.trials.values()] == ["slate"])
+    assert set(desk.trials) == trial
+    choose(dialog, "media")
+    until(lambda: not desk.trials)
+    dialog.reject()
+
+
+def test_add_places_and_selects_it_as_one_step(dialog: SourceDialog, window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    choose(dialog, "colour")
+    dialog._name.setText("Backdrop")
+    dialog.accept()
+    until(lambda: "Backdrop" in sources(window))
+    until(lambda: (window.room.selected() or {}).get("source") == "backdrop")
+    assert len({call["gesture"] for name, call in desk.calls if name in ("source.add", "item.add")}) == 1
+    until(lambda: not desk.trials)
+
+
+def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
+    window: MainWindow, desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go: asked.append(words) or True)
+    source = next(row for row in window.room.store.get("show", "sources") if row["id"] == "phone")
+    dialog = SourceDialog(window.room, source, window)
+    dialog.open()
+    form = dialog._forms["stream"]
+    until(lambda: any(view["id"] == "adding" and view["ref"] == "phone" for view in desk.views))
+    assert desk.trials == {}, "unchanged, the source itself is shown"
+    QTest.keyClicks(form.findChild(QLineEdit), "/low")
+    until(lambda: [fields["input"]["url"] for fields in desk.trials.values()] == ["rtsp://127.0.0.1/a/low"])
+    assert desk.named("source.update") == []
+    dialog.accept()
+    until(lambda: len(desk.named("source.update")) == 2)  # asked for, and confirmed
+    assert len(asked) == 1
+    assert desk.named("source.update")[-1]["set"]["input"]["url"] == "rtsp://127.0.0.1/a/low"
+    until(lambda: not desk.trials)
+
+
+def test_a_camera_that_is_held_is_shown_as_it_is(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    window.room.desk.command("source.add", set={"name": "Cam", "input": {"type": "camera", "device": "usb-1"}})
+    until(lambda: "Cam" in sources(window))
+    dialog = SourceDialog(window.room, None, window)
+    dialog.open()
+    until(lambda: any(view["id"] == "adding" and view["ref"] == "cam" for view in desk.views))
+    assert "Cam" in dialog._looking._words.text()
+    assert desk.trials == {}
+    dialog.reject()
+
+
+def test_a_typed_path_can_be_added_at_once(dialog: SourceDialog) -> None:
+    form = choose(dialog, "media")
+    assert not dialog._ok.isEnabled()
+    field = form.findChild(QLineEdit)
+    QTest.keyClicks(field, "/films/a.mp4")
+    assert dialog._ok.isEnabled(), "while the field has the focus still"
+    form = choose(dialog, "stream")
+    assert not dialog._ok.isEnabled()
+    QTest.keyClicks(form.findChild(QLineEdit), "rtsp://10.0.0.5/live")
+    assert dialog._ok.isEnabled()
+    dialog.reject()
+
+
+def test_words_of_one_kind_do_not_stay_over_another(dialog: SourceDialog, desk: WindowDesk, until: Until) -> None:
+    choose(dialog, "sound")
+    picture = dialog._looking._picture
+    assert picture.empty_text
+    painted: list[str] = []
+    picture.paint_over = lambda *_args: painted.append(picture.empty_text)  # type: ignore[method-assign]
+    choose(dialog, "media")
+    until(lambda: painted)
+    assert painted[-1] == ""
+    dialog.reject()
+
+
+def test_a_refusal_keeps_the_dialog_open(dialog: SourceDialog, window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    choose(dialog, "colour")
+    dialog._name.setText("x" * 130)
+    dialog.accept()
+    until(lambda: "120" in dialog._looking._words.text())
+    assert dialog.isVisible()
+    assert dialog._ok.isEnabled()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("turns", range(6))
+def test_closing_it_at_once_leaves_no_trace(
+    window: MainWindow, desk: WindowDesk, until: Until, turns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken: list[object] = []
+    monkeypatch.setattr("sys.excepthook", lambda *what: broken.append(what))
+    made = SourceDialog(window.room, None, window)
+    made.open()
+    choose(made, "colour")
+    made._try()
+    for _ in range(turns):
+        QApplication.processEvents()
+    made.reject()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    until(lambda: len(desk.named("source.try")) == len(desk.named("source.try_end")) > 0)
+    until(lambda: not desk.trials)
+    until(lambda: not window.room.desk._waiting)
+    assert broken == []
+
+
+def test_escape_closes_it(dialog: SourceDialog, until: Until) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -1,0 +1,13 @@
+"""Putting a source into the scene or overlay that is being edited, and selecting what was put there."""
+
+from __future__ import annotations
+
+from ui.room import ControlRoom
+
+
+def place(room: ControlRoom, source_id: str, gesture: str = "") -> None:
+    """Put the source into what is being edited; `gesture` makes it one step of undo with the edits before it."""
+    kind, holder = room.target
+    if holder and source_id:
+        params = {kind: holder, "canvas": room.canvas, "set": {"source": source_id}} | ({"gesture": gesture} if gesture else {})
+        room.desk.request("item.add", params, room.select_made)
