@@ -202,8 +202,8 @@ class Crew:
         """It is not wanted, and has no process: what it may have left in the session goes as well."""
         del self.members[name]
         kind, _, source = name.partition(".")
-        if kind == "source":
-            for ring in (name, f"slate.{source}"):
+        if kind in ("source", "trial"):
+            for ring in (f"source.{source}", f"slate.{source}"):
                 ring_files.retire_left(self._session, ring)
         self.on_status(name)
 

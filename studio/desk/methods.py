@@ -78,11 +78,11 @@ class _Pause(_Source, frozen=True, kw_only=True):
 
 class _Try(Params, frozen=True, kw_only=True):
     set: dict[str, Any]
-    trial: str | None = None
+    trial: Word | None = None
 
 
 class _Trial(Params, frozen=True, kw_only=True):
-    trial: str
+    trial: Word
 
 
 class _Encoding(Params, frozen=True, kw_only=True):

@@ -47,3 +47,16 @@ def test_a_trial_is_seen_by_its_caller_alone_and_ends_with_it(tmp_path: Path) ->
         assert tree["undo"] == before["undo"]
         finder.close()
         level.close()
+
+
+def test_a_still_on_trial_leaves_nothing_behind(tmp_path: Path) -> None:
+    with Studio(tmp_path / "run", "--headless", save(tmp_path, plain_show())) as studio:
+        studio.until(lambda tree: tree["sources"].get("two", {}).get("state") == "running", 15, "the sources")
+        dialog = Client(studio.session, "a dialog")
+        trial = dialog.call("source.try", set={"name": "Red", "input": {"type": "colour", "colour": "#ff0000"}})["trial"]
+        studio.until(lambda tree: tree["processes"].get(f"trial.{trial}", {}).get("state") == "standing", 25, "it stands")
+        assert list((studio.session / "rings").glob(f"source.{trial}.*.ring"))
+        dialog.call("source.try_end", trial=trial)
+        studio.until(lambda tree: f"trial.{trial}" not in tree["processes"], 10, "its end")
+        assert not list((studio.session / "rings").glob(f"*{trial}*.ring"))
+        dialog.close()
