@@ -280,12 +280,15 @@ class Desk:
             target = resolved[one.id].target
             if isinstance(target, model.Recording):
                 free[one.id] = await asyncio.to_thread(disk_free_bytes, Path(target.folder))
-        mixer = self.crew.status("mixer")
+        mixer, sources = self.crew.status("mixer"), report.workers(self.crew, "source")
         facts = preflight.Facts(
             show=self.keeper.show,
             destinations=destinations,
             mixer=mixer.state if mixer is not None else "starting",
-            sources={name: one["state"] for name, one in report.workers(self.crew, "source").items()},
+            mixer_text=mixer.text if mixer is not None else "",
+            sources={name: one["state"] for name, one in sources.items()},
+            source_texts={name: one["text"] for name, one in sources.items()},
+            ring_room_bytes=await asyncio.to_thread(disk_free_bytes, self._memory.session),
             missing_keys=frozenset(one.id for one in destinations if self.key_of(one) is None),
             keyring=self.keys.available,
             codecs=self.codecs,

@@ -74,7 +74,8 @@ class Run:
         canvases = ", ".join(f"{one.width}x{one.height}p{one.rate_num / one.rate_den:g}" for one in desk.keeper.show.canvases)
         self._launcher.say(f"{desk.keeper.show.name}: {canvases}, {len(desk.keeper.show.sources)} sources")
         if not await self._until(self._mixing, _MIXER_DEADLINE_S):
-            self._launcher.say("The mixer does not come up; see the logs.")
+            mixer = desk.crew.status("mixer")
+            self._launcher.say((mixer.text if mixer is not None else "") or "The mixer does not come up; see the logs.")
             self._stop.set()
             return EXIT_INTERNAL
         if not wanted:

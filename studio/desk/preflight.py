@@ -11,6 +11,7 @@ from studio.show import model
 
 _PLENTY_BYTES = 5_000_000_000
 _BUSY_PERCENT = 85.0
+_RING_ROOM_BYTES = 64_000_000  # a source in 1080p
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class Facts:
     codecs: Mapping[str, bool] | None = None
     disk_free_bytes: Mapping[str, int | None] = field(default_factory=dict)  # by recording
     cpu_percent: float | None = None
+    mixer_text: str = ""
+    source_texts: Mapping[str, str] = field(default_factory=dict)  # what the sources say of themselves
+    ring_room_bytes: int | None = None  # left for pictures and sound on their way between processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def check(facts: Facts) -> list[Finding]:
         *_sources(facts),
         *_encoders(facts),
         *_disk(facts),
+        *_ring_room(facts),
         *_keyring(facts),
         *_load(facts),
     ]
@@ -61,6 +66,8 @@ def _destinations(facts: Facts) -> Iterable[Finding]:
 def _mixer(facts: Facts) -> Iterable[Finding]:
     if facts.mixer == "running":
         yield Finding("mixer", "ok", "The mixer runs.")
+    elif facts.mixer == "failed" and facts.mixer_text:
+        yield Finding("mixer", "fail", facts.mixer_text)
     else:
         yield Finding("mixer", "fail", "The mixer is not running yet. Wait a moment.")
 
@@ -70,7 +77,9 @@ def _sources(facts: Facts) -> Iterable[Finding]:
     for source in sorted(used_sources(facts.show)):
         state = facts.sources.get(source, "starting")
         if state not in ("running", "live", "idle", "ended"):
-            yield Finding(f"source.{source}", "warn", f"{names.get(source, source)} gives no picture or sound ({state}).")
+            name, text = names.get(source, source), facts.source_texts.get(source, "")
+            said = f"{name}: {text}" if text else f"{name} gives no picture or sound ({state})."
+            yield Finding(f"source.{source}", "warn", said)
     if not any(facts.sources.get(source) == "running" for source in names):
         yield Finding("sources", "warn", "No source gives a picture: viewers would see slates.")
     else:
@@ -107,6 +116,16 @@ def _disk(facts: Facts) -> Iterable[Finding]:
         else:
             level = "ok" if free > _PLENTY_BYTES else "warn"
             yield Finding(f"disk.{one.id}", level, f"{one.name}: {free / 1e9:.1f} GB are left on its disk.")
+
+
+def _ring_room(facts: Facts) -> Iterable[Finding]:
+    room = facts.ring_room_bytes
+    if room is not None and room < _RING_ROOM_BYTES:
+        text = (
+            f"Only {room // 1_000_000} MB are left for pictures and sound: another source or canvas may find no room. "
+            "Start the studio with --session-root and a folder on a larger disk."
+        )
+        yield Finding("room", "warn", text)
 
 
 def _keyring(facts: Facts) -> Iterable[Finding]:

@@ -13,6 +13,7 @@ import mmap
 import os
 import shutil
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,20 +49,63 @@ class Mapping:
         ring_files.retire(self.path)
 
 
+class NoRoomError(OSError):
+    """The session's folder has no room for a ring of `needed_bytes`."""
+
+    def __init__(self, folder: Path, needed_bytes: int) -> None:
+        super().__init__(errno.ENOSPC, "no room for a ring", str(folder))
+        self.folder, self.needed_bytes = folder, needed_bytes
+
+    @property
+    def text(self) -> str:
+        """For the operator."""
+        needed, free = -(-self.needed_bytes // 1_000_000), free_bytes(self.folder) // 1_000_000
+        where = f"There is no room for pictures and sound in {self.folder}: {needed} MB are needed, {free} MB are free."
+        return f"{where} Make room there, or start the studio with --session-root and a folder on a larger disk."
+
+    @property
+    def over(self) -> bool:
+        """There is room now."""
+        return free_bytes(self.folder) >= self.needed_bytes
+
+
+def free_bytes(session: Path) -> int:
+    """Room left for rings."""
+    return shutil.disk_usage(session).free
+
+
+def _reserve(file: IO[bytes], size: int, session: Path) -> None:
+    """Give the file its whole size on the disk, zero-filled: writing to a mapped page that finds no room ends the process."""
+    try:
+        if free_bytes(session) < size:
+            raise NoRoomError(session, size)
+        if hasattr(os, "posix_fallocate"):
+            os.posix_fallocate(file.fileno(), 0, size)
+        else:
+            file.truncate(size)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT) or isinstance(error, NoRoomError):
+            raise
+        raise NoRoomError(session, size) from error
+
+
 def create(session: Path, name: str, body_bytes: int) -> Mapping:
     """A new epoch of `name`, zero-filled. It becomes visible to readers only once complete.
 
     Raises:
-        OSError: there is no room for it (ENOSPC), or the system refuses.
+        NoRoomError: there is no room for it.
+        OSError: the system refuses.
     """
-    if shutil.disk_usage(session).free < HEADER_BYTES + body_bytes:  # the file is sparse: writing later would end us
-        raise OSError(errno.ENOSPC, "no room for a ring", str(session))
     older, gone = epochs(session, name), epochs(session, name, "gone")
     epoch = max(older + gone, default=0) + 1
     path = ring_path(session, name, epoch)
     making = path.with_suffix(".new")
-    with open(making, "wb") as file:
-        file.truncate(HEADER_BYTES + body_bytes)
+    try:
+        with open(making, "wb") as file:
+            _reserve(file, HEADER_BYTES + body_bytes, session)
+    except OSError:
+        making.unlink(missing_ok=True)
+        raise
     os.replace(making, path)
     for old in older:
         with contextlib.suppress(OSError):

@@ -17,7 +17,7 @@ F32 = NDArray[np.float32]
 
 CHANNELS = 2
 CAPACITY = 1 << 17  # samples: 2.73 s
-_SUFFIX = ".sound"  # a source has a picture ring of the same name: two files, two rows of epochs
+SUFFIX = _SUFFIX = ".sound"  # a source has a picture ring of the same name: two files, two rows of epochs
 _MAGIC = 0x3144_4E55_4F53_4D4E  # "NMSOUND1"
 _H_MAGIC, _H_START, _H_END, _H_CLOSED, _H_RESTING = range(5)
 
@@ -68,6 +68,7 @@ class SoundWriter:
         self._samples[: len(samples) - first] = samples[first:]
 
     def close(self) -> None:
+        """Goodbye: nobody is to miss anything."""
         self._head[_H_CLOSED] = 1
         del self._samples, self._head
         self._mapping.retire()
@@ -100,8 +101,8 @@ class SoundReader:
 
     @property
     def resting(self) -> bool:
-        """The writer means the silence after its last sample."""
-        return self._mapping is not None and bool(self._mapping.header[_H_RESTING])
+        """The writer means the silence after its last sample: it rests, or has said goodbye."""
+        return self._mapping is not None and bool(self._mapping.header[_H_CLOSED : _H_RESTING + 1].any())
 
     def read(self, index: int, out: F32) -> int:
         """Fill `out` (n, 2) with the samples from `index` on; what is not there is zero.

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from studio.ipc import messages
 from studio.ipc.clock import NS, Clock, tick_at, tick_time_ns
+from studio.ipc.mapped import NoRoomError
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.ipc.plan import Items, PlanCanvas, RenderPlan
 from studio.mixer.compositor import Compositor
@@ -93,6 +94,7 @@ class Loop:
         self._inputs = Inputs(session, self._source_changed)
         self._sound = SoundMixer(session, now_ns, self._sound_changed)
         self._programs: dict[str, Program] = {}
+        self._lacking: dict[str, str] = {}  # canvases that nothing is drawn for, and why
         self._pending: list[RenderPlan] = []
         self._drawn_ns = 0  # due time of the latest tick drawn: a plan that comes now holds after it, on every canvas
         self._plan = plan
@@ -172,8 +174,10 @@ class Loop:
 
     def _report(self) -> None:
         late = self.lateness
+        if self._lacking:
+            self._swap(self._plan, self._clock.now_ns())  # there may be room by now
         self._link.status(
-            "running",
+            "failed" if self._lacking else "running",
             self._words(),
             ticks=self.ticks,
             lagged=self.lagged,
@@ -188,7 +192,9 @@ class Loop:
         )
 
     def _words(self) -> str:
-        """What the operator should know: which sources are silent or late."""
+        """What the operator should know: canvases without pictures, and which sources are silent or late."""
+        if self._lacking:
+            return " ".join(f"Nothing is drawn for {canvas}. {why}" for canvas, why in self._lacking.items())
         stale, late = self._inputs.stale, self._sound.late
         parts = []
         if stale:
@@ -223,13 +229,22 @@ class Loop:
             self._torn_before += program.compositor.torn
             program.writer.close()
         rings: set[str] = set()
+        self._lacking.clear()
         for canvas in plan.canvases:
             used = _used(canvas, plan.panic_items.get(canvas.id, ()))
             rings.update(item.ring for items in used for item in items)
-            if canvas.id not in self._programs:
-                self._programs[canvas.id] = Program(self._session, canvas, self._inputs, now_ns)
+            if canvas.id not in self._programs and not self._begin(canvas, now_ns):
+                continue
             self._programs[canvas.id].follow(canvas, used)
         self._inputs.keep_only(rings)
+
+    def _begin(self, canvas: PlanCanvas, now_ns: int) -> bool:
+        """Draw for `canvas` from the next tick on; False where there is no room for its pictures. The others go on."""
+        try:
+            self._programs[canvas.id] = Program(self._session, canvas, self._inputs, now_ns)
+        except NoRoomError as error:
+            self._lacking[canvas.id] = error.text
+        return canvas.id in self._programs
 
 
 def _used(canvas: PlanCanvas, panic: Items) -> list[Items]:

@@ -198,7 +198,9 @@ class SoundMixer:
         for strip in self._bank.strips:
             if strip.gone:
                 self._gone_missing += strip.missing
-                self._late.discard(strip.ring)
+                if strip.ring in self._late:
+                    strip.late = False
+                    self._say_late(strip)
                 strip.close()
         self._bank = _Bank([strip for strip in self._bank.strips if not strip.gone])
 

@@ -13,9 +13,12 @@ import sys
 import threading
 from types import FrameType
 
-from studio.ipc import priority, session
+from studio.ipc import messages, priority, session
 from studio.ipc.desk_link import DeskLink
 from studio.ipc.files import read_spec
+from studio.ipc.mapped import NoRoomError
+
+_LOOK_S = 0.5
 
 
 def main() -> int:
@@ -34,9 +37,22 @@ def main() -> int:
     threading.Thread(target=_end_with_launcher, args=(link,), name="launcher-watch", daemon=True).start()
     priority.settle_in(name.partition(".")[0])
     module = importlib.import_module(f"studio.workers.{kind}")
-    code = module.run(spec, link)
+    try:
+        code = module.run(spec, link)
+    except NoRoomError as error:
+        code = _wait_for_room(link, error)
     link.close()
     return int(code or 0)
+
+
+def _wait_for_room(link: DeskLink, error: NoRoomError) -> int:
+    """Say what is missing until it is there; then the exit code for a new start."""
+    while not link.stopping:
+        link.status("failed", error.text)
+        link.poll(_LOOK_S)
+        if error.over:
+            return messages.EXIT_RESTART_ME
+    return 0
 
 
 def _end_with_launcher(link: DeskLink) -> None:

@@ -61,6 +61,15 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "The computer is {percent} % busy before going live. Close other programs."),
         QT_TRANSLATE_NOOP("DeskWords", "The encoder {encoder} does not open on this computer; x264 takes its place."),
         QT_TRANSLATE_NOOP("DeskWords", "The mixer runs."),
+        QT_TRANSLATE_NOOP("DeskWords", "Nothing is drawn for {canvas}. {why}"),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "There is no room for pictures and sound in {folder}: {needed} MB are needed, {free} MB are free. Make room there, or start the studio with --session-root and a folder on a larger disk.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "Only {room} MB are left for pictures and sound: another source or canvas may find no room. Start the studio with --session-root and a folder on a larger disk.",
+        ),
         QT_TRANSLATE_NOOP("DeskWords", "The mixer is not running yet. Wait a moment."),
         QT_TRANSLATE_NOOP("DeskWords", "Sources run."),
         QT_TRANSLATE_NOOP("DeskWords", "No source gives a picture: viewers would see slates."),

@@ -247,6 +247,8 @@ class _Player:
             self._sound_end = block[0] + len(block[1])
             self._held = None
             blocks.append(block)
+        if self._silent_ahead():
+            self._output.rest()
         end = self._picture_samples()
         cut = tail and self._sound_done() and self._sound_end <= end + _TAIL_SAMPLES
         for place, samples in blocks:
@@ -255,6 +257,11 @@ class _Player:
             if len(samples):
                 self._output.sound(samples, self._index0 + place + skip)
                 self._published += 1
+
+    def _silent_ahead(self) -> bool:
+        """The file has no sound for a while: its track is over before its pictures, or has a hole."""
+        held = self._held
+        return self._sound_done() or (held is not None and held[0] > self._sound_end + _TAIL_SAMPLES)
 
     def _next_sound(self) -> tuple[int, F32] | None:
         """The next block with its place from media time 0, decoded and not yet written; it stays until `_held` is cleared."""

@@ -19,7 +19,10 @@ from studio.errors import MediaError
 from studio.ipc import clock as clocks
 from studio.ipc import messages
 from studio.ipc.desk_link import DeskLink
+from studio.ipc.mapped import NoRoomError
 from studio.ipc.picture_ring import Format, PictureWriter
+from studio.ipc.ring_files import epochs
+from studio.ipc.sound_ring import SUFFIX as SOUND_SUFFIX
 from studio.ipc.sound_ring import SoundWriter
 from studio.media.pictures.pixels import PictureConverter, has_alpha
 from studio.show.model import Input
@@ -202,9 +205,21 @@ class SourceOutput:
         if not self.spec.want_sound:
             return
         if self._sounds is None:
-            self._sounds = SoundWriter(self.link.folder, f"source.{self.spec.id}")
+            self._sounds = self._sound_writer()
         self._sounds.write(index, samples)
         self._last_sound_ns = self.clock.now_ns()
+
+    def _sound_writer(self) -> SoundWriter:
+        try:
+            return SoundWriter(self.link.folder, f"source.{self.spec.id}")
+        except NoRoomError as error:
+            raise MediaError("no_memory", error.text, self.spec.id) from error
+
+    def _silence_predecessor(self) -> None:
+        """A worker that crashed has said no goodbye, and its ring would be missed for ever if this input has no sound."""
+        if epochs(self.link.folder, f"source.{self.spec.id}{SOUND_SUFFIX}"):
+            self._sounds = self._sound_writer()
+            self._sounds.rest()
 
     def rest(self) -> None:
         """Say that the source is silent on purpose until there is sound again."""
@@ -218,6 +233,9 @@ class SourceOutput:
         self.slots = slots
         self.live_fields = frozenset()
         self.input_changed = False
+        if self._sounds is None:
+            self._silence_predecessor()
+        self.rest()
 
     @property
     def ending(self) -> bool:

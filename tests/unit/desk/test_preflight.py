@@ -61,3 +61,31 @@ def test_each_trouble_is_named(changes: dict[str, Any], found: dict[str, str]) -
 def test_a_source_in_a_lane_is_used() -> None:
     lane = model.Lane(id="l", name="L", layouts={"main": (model.Item(id="i", source="cam", width=1, height=1),)})
     assert used_sources(model.Show(lanes=(lane,))) == {"cam"}
+
+
+def test_what_a_part_says_of_itself_is_said_before_going_live() -> None:
+    texts = {
+        one.id: one.text
+        for one in check(
+            Facts(
+                show=SHOW,
+                destinations=(PUSH,),
+                mixer="failed",
+                sources={"cam": "stalled"},
+                missing_keys=frozenset(),
+                keyring=True,
+                mixer_text="Nothing is drawn for main. There is no room.",
+                source_texts={"cam": "Every picture is the same."},
+                ring_room_bytes=12_000_000,
+            )
+        )
+    }
+    assert texts["mixer"] == "Nothing is drawn for main. There is no room."
+    assert texts["source.cam"].endswith(": Every picture is the same.")
+    assert "Only 12 MB are left" in texts["room"]
+
+
+def test_room_for_pictures_is_a_warning_and_a_mixer_without_any_prevents_going_live() -> None:
+    assert levels(ring_room_bytes=12_000_000) == {"room": "warn"}
+    assert levels(ring_room_bytes=900_000_000) == {}
+    assert levels(mixer="failed", mixer_text="There is no room.") == {"mixer": "fail"}

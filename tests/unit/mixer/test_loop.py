@@ -30,7 +30,7 @@ class Desk:
         self.stopping = False
         self.say: list[messages.ToWorker] = []
         self.figures: dict[str, messages.Figure] = {}
-        self.text = ""
+        self.state, self.text = "", ""
         self.events: list[tuple[str, dict[str, object]]] = []
         self.levels: list[dict[str, tuple[float, float, float, float]]] = []
         self.polls = 0
@@ -42,7 +42,7 @@ class Desk:
         return said
 
     def status(self, state: messages.State, text: str = "", **figures: messages.Figure) -> None:
-        self.text, self.figures = text, figures
+        self.state, self.text, self.figures = state, text, figures
 
     def event(self, name: str, **data: object) -> None:
         self.events.append((name, data))
@@ -310,3 +310,24 @@ def test_stopping_closes_the_rings(folder: Path, rig: Rig) -> None:
     rig.loop = None
     assert ring is not None
     assert ring.closed
+
+
+def test_a_canvas_without_room_is_said_while_the_others_go_on_and_begins_when_there_is_some(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rig.start(plan(canvas(items("a"))))
+    rig.run(2)
+    room = {"free": 1000}
+    monkeypatch.setattr("studio.ipc.mapped.free_bytes", lambda _folder: room["free"])
+    rig.configure(plan(canvas(items("a")), canvas(items("b"), "tall"), revision=2))
+    rig.run(70)
+    assert len(rig.pictures()) > 10
+    assert rig.pictures("tall") == []
+    assert rig.desk.state == "failed"
+    assert "Nothing is drawn for tall" in rig.desk.text
+    assert "MB are needed" in rig.desk.text
+    room["free"] = 1 << 40
+    rig.run(120)
+    assert rig.pictures("tall")
+    assert rig.desk.state == "running"
+    assert "Nothing is drawn" not in rig.desk.text

@@ -349,3 +349,23 @@ def test_inserts_work_on_the_block(folder: Path) -> None:
     np.testing.assert_allclose(out, tone(index + BLOCK, BLOCK) * 0.25, atol=1e-6)
     strip.close()
     writer.close()
+
+
+def test_a_source_that_has_said_goodbye_is_missed_by_nobody(rig: Rig) -> None:
+    writer = rig.sound("a", 4 * BLOCK)
+    rig.plan(PlanStrip("source.a", 1.0))
+    rig.mix(2)
+    writer.close()
+    rig.writers.clear()
+    rig.mix(8)
+    assert (rig.mixer.missing, rig.mixer.late, rig.said) == (0, [], [])
+
+
+def test_a_source_that_leaves_the_plan_is_no_longer_missing(rig: Rig) -> None:
+    rig.sound("a", 2 * BLOCK)
+    rig.plan(PlanStrip("source.a", 1.0))
+    rig.mix(6)
+    assert rig.said == [("source.a", True)]
+    rig.plan()
+    rig.mix(3)
+    assert (rig.mixer.late, rig.said) == ([], [("source.a", True), ("source.a", False)])

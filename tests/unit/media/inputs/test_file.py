@@ -225,3 +225,14 @@ def test_half_pictures_are_made_whole_and_keep_their_time(tmp_path: Path) -> Non
     assert max(taken.combs[1:58]) == 0
     assert max(taken.combs) <= 8  # the first and the last of a pass have a neighbour on one side only
     assert min(taken.leads[1:]) > 60_000_000
+
+
+def test_while_a_file_has_no_sound_its_silence_is_meant(tmp_path: Path) -> None:
+    taken = Taken(tmp_path, make(tmp_path / "a.mkv", 90, 1.5, acodec="pcm_s16le"), 8)
+    rests: list[int] = []
+    taken.rest = lambda: rests.append(taken.virtual.now_ns())  # type: ignore[method-assign]
+    file.run(taken.spec.input, taken, taken.link)  # type: ignore[arg-type]
+    holes = [(a[1], b[0]) for a, b in zip(taken.spans, taken.spans[1:], strict=False) if b[0] - a[1] > 4800]
+    assert len(holes) >= 2
+    for begin, _ in holes:
+        assert any(sample_time_ns(begin) - NS // 2 < at <= sample_time_ns(begin) for at in rests)

@@ -194,3 +194,30 @@ def test_a_ring_stays_as_it_is_where_there_is_no_memory_for_more(bench: Bench, m
         bench.out.picture(frame(), 9 * NS + number)
     assert bench.ring().slots == 6
     assert bench.ring().count == 41
+
+
+def test_the_sound_of_an_input_before_is_not_missed(bench: Bench) -> None:
+    reader = SoundReader(bench.folder, "source.x")
+    bench.out.sound(np.ones((480, 2), np.float32), sample_at(5 * NS))
+    assert reader.end
+    assert not reader.resting
+    bench.out.start_input()  # the next file may have no sound
+    assert reader.resting
+    reader.close()
+
+
+def test_the_sound_of_a_worker_that_crashed_is_not_missed(bench: Bench) -> None:
+    bench.out.sound(np.ones((480, 2), np.float32), sample_at(5 * NS))
+    reader = SoundReader(bench.folder, "source.x")
+    assert reader.end
+    after = SourceOutput(bench.spec, bench.link, clock=bench.clock)
+    after.start_input()
+    assert any(reader.resting for _ in range(20) if reader.end >= 0)
+    after.close()
+    reader.close()
+
+
+def test_too_little_room_for_sound_is_said(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("studio.ipc.mapped.free_bytes", lambda _folder: 1000)
+    with pytest.raises(MediaError, match="2 MB are needed"):
+        bench.out.sound(np.ones((480, 2), np.float32), sample_at(5 * NS))
