@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QSizePolicy, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ui.cards import CardsPanel
 from ui.chat import ChatPanel
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         room.store.watch(self._title, ("show", "name"), "file")
         room.store.watch(self._know_pictures, "pictures")
         self._left_sizes: dict[str, list[int]] = {}
+        self._leaving = False  # the desk has agreed to end
         self._show_mode(self.modes.mode)
         self._restore_layout()
         self.modes.changed.connect(self._change_mode)
@@ -226,8 +227,9 @@ class MainWindow(QMainWindow):
             self.room.board.sleep(self.isMinimized())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
+        if self.room.desk.online and not self._leaving:
             event.ignore()
+            self.menus.files.leave(self._quit)
             return
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())
@@ -236,23 +238,13 @@ class MainWindow(QMainWindow):
         self.host.leave()
         super().closeEvent(event)
 
-    def _may_close(self) -> bool:
-        """Closing ends the studio: never by accident while on air."""
-        on_air = self.room.store.get("air", "state", default="off") != "off"
-        saved = self.room.store.get("file", "saved", default=True)
-        if not self.room.desk.online or (not on_air and saved):
-            return True
-        if on_air:
-            words, go = self.tr("The show is on air. Closing the studio ends it."), self.tr("End the show and close")
-        else:
-            words, go = self.tr("The show has changes that are not saved."), self.tr("Close without saving")
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Close the studio?"), words, parent=self)
-        leave = box.addButton(go, QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is leave
+    def _quit(self) -> None:
+        """Closing ends the studio; the desk asks first while something is on air or on sale."""
+        self.room.desk.request("studio.quit", {}, lambda _result: self._leave(), lambda _text, _data: None)
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
 
 
 def _splitter(orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:

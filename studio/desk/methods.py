@@ -213,9 +213,13 @@ def _off_air(desk: Desk) -> None:
 
 def _quit(desk: Desk, params: on_air.ConfirmParams) -> dict[str, Any]:
     """End the studio: first what is on sale, then the show, then every process."""
-    closing.ask_to_end(desk.floor.seller, "{stake} Closing the studio ends it.", params.confirm)
-    if on_air.viewed(desk):
+    if selling.at_stake(desk.floor.seller.state):  # one question: a yes to the one would be a no to the other
+        also = " and the show" if on_air.viewed(desk) else ""
+        closing.ask_to_end(desk.floor.seller, f"{{stake}} Closing the studio ends it{also}.", params.confirm)
+    elif on_air.viewed(desk):
         selling.ask("The show is on air. Closing the studio ends it.", "air", params.confirm)
+    elif desk.air.active:
+        selling.ask("A recording is running. Closing the studio ends it.", "air", params.confirm)
     desk.leaving.set()
     return {}
 

@@ -98,6 +98,7 @@ class WindowDesk:
         self.selling = selling_desk.Selling()
         self.plugins = Catalogue(discover(bundled_folder(), session / "no-plugins"), Choices())
         self.air: dict[str, Any] = {"state": "off", "since_ns": 0, "seconds": 0}
+        self.questions: dict[str, tuple[str, str]] = {}  # method -> what it asks, and about what
         self.alarms: list[dict[str, Any]] = []
         self._pictures = pictures
         self._undone: list[tuple[model.Show, str]] = []
@@ -174,6 +175,8 @@ class WindowDesk:
             "capacity.measure",
             "show.save",
             "plugin.restart",
+            "show.save_as",
+            "studio.quit",
         ):
             table.add(name, None, partial(self._call, name))
         for name in ("plugin.switch", "plugin.configure", "plugin.secret"):
@@ -215,8 +218,14 @@ class WindowDesk:
         self._publish()
         return {"id": done.created_id} if done.created_id else {}
 
+    def _ask(self, name: str, params: dict[str, Any]) -> None:
+        words, subject = self.questions.get(name, ("", None))
+        if params.get("confirm") != subject:
+            raise RefusedError("confirm", words, subject)
+
     def _sell(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
         self.calls.append((name, params))
+        self._ask(name, params)
         answer = self.selling.call(name, params, self.show)
         self._publish()
         return answer
@@ -233,6 +242,7 @@ class WindowDesk:
 
     def _call(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
         self.calls.append((name, params))
+        self._ask(name, params)
         answer: dict[str, Any] = {}
         match name:
             case "stage.preview":

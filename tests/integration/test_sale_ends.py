@@ -72,7 +72,7 @@ def test_ending_the_show_asks_and_closes_the_sale(tmp_path: Path) -> None:
         words = "1 'Tea' is on sale: 12 left, 0 unpaid."
         assert question(studio, "air.stop") == f"{words} Ending the show ends it."
         assert question(studio, "destination.stop", destination="page").startswith(words)
-        assert question(studio, "studio.quit") == f"{words} Closing the studio ends it."
+        assert question(studio, "studio.quit") == f"{words} Closing the studio ends it and the show."
         assert studio.state()["air"]["state"] == "on"
         studio.call("air.stop", confirm="tea")
         tree = studio.until(lambda tree: tree["air"]["state"] == "off" and stage(tree) == "ended", 15, "the end")

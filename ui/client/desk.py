@@ -27,8 +27,9 @@ _REDIAL_MS = 300
 
 
 class Confirmation(NamedTuple):
-    """What the desk does only on purpose: its words, and what to call for yes and for no."""
+    """What the desk does only on purpose: the command, the question, and what to call for yes and for no."""
 
+    method: str
     words: str
     go: Callable[[], None]
     leave: Callable[[], None]
@@ -196,7 +197,7 @@ class Desk(QObject):
             if call.failed is not None:
                 _tell(call.failed, words, data)
 
-        return Confirmation(words, go, leave)
+        return Confirmation(call.method, words, go, leave)
 
     def _fail(self, failed: Failed | None, text: str, data: dict[str, Any]) -> None:
         words = said(text)

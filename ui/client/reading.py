@@ -123,9 +123,9 @@ def current(store: Store) -> str:
 
 
 def launch(store: Store) -> Tree | None:
-    """The launch under way, None when none."""
+    """The launch of the product on air, None when it has none. That of another one may still be closing."""
     found: Tree | None = store.get("selling", "launch")
-    return found
+    return found if found is not None and found.get("product") == current(store) else None
 
 
 def planned_stock(row: Tree) -> int:

@@ -172,7 +172,7 @@ class CurrentArea(Panel):
 
     def _launch(self) -> None:
         self.launch.setEnabled(False)  # until the desk says how it stands: a double click starts once
-        self.room.desk.request("launch.start", {}, None, self._not_launched)
+        self.deeds.launch(self._not_launched)
 
     def _not_launched(self, text: str, _data: dict[str, object]) -> None:
         self.room.notice.emit("fail", text)
@@ -194,7 +194,7 @@ class CurrentArea(Panel):
         self.steps.show_launch(launch)
         self.picture.show_product(product)
         self.picture.setVisible(product is not None)
-        self.repair.setVisible(bool((launch or {}).get("repair")))
+        self.repair.setVisible(bool(store.get("selling", "launch", "repair")))
         if product is None:
             self._show_nobody()
         else:

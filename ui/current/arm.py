@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +27,8 @@ from ui.theme.parts import clear
 
 class ArmDialog(QDialog):
     """Open it with `open()`; it deletes itself. What the desk refuses is said here, and nothing is armed."""
+
+    armed = Signal(object)  # what the desk answered
 
     def __init__(self, room: ControlRoom, product: reading.Tree, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,7 @@ class ArmDialog(QDialog):
         heading.setObjectName("panelTitle")
         inner.addWidget(heading)
         inner.addLayout(self._lines)
+        inner.addWidget(self._off_air())
         inner.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(18)
@@ -112,6 +115,14 @@ class ArmDialog(QDialog):
         column.addLayout(middle, 1)
         column.addWidget(self._problem)
         column.addWidget(buttons)
+
+    def _off_air(self) -> QLabel:
+        """What to mind before arming while nobody watches."""
+        label = QLabel(self.tr("The show is not on air: nobody sees this launch."))
+        label.setObjectName("warn")
+        label.setWordWrap(True)
+        label.setVisible(self.room.store.get("air", "state", default="off") == "off")
+        return label
 
     def _fill_timing(self) -> None:
         """The studio, and every destination of which it is known how far its viewers are behind."""
@@ -165,8 +176,9 @@ class ArmDialog(QDialog):
         self.go.setEnabled(False)
         self.room.desk.request("launch.arm", params, self._armed, self._refused)
 
-    def _armed(self, _result: Any) -> None:
+    def _armed(self, result: Any) -> None:
         if self._open:
+            self.armed.emit(result)
             super().accept()
 
     def _refused(self, text: str, _data: dict[str, Any]) -> None:

@@ -401,6 +401,8 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Going on ends it."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Ending the show ends it."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Closing the studio ends it."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Closing the studio ends it and the show."),
+        QT_TRANSLATE_NOOP("DeskWords", "A recording is running. Closing the studio ends it."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Without {name} nobody sees it, so stopping ends it."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} End it first: another show cannot be opened now."),
         QT_TRANSLATE_NOOP(

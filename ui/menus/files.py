@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.notices.question import unsaved
 from ui.room import ControlRoom
 
 _KEEP_RECENT = 8
@@ -33,19 +36,18 @@ class ShowFiles(QObject):
             QSettings().setValue("recent", [str(path), *(old for old in self.recent() if old != path)][:_KEEP_RECENT])
 
     def new(self) -> None:
-        if self._may_leave():
-            self.room.desk.command("show.new")
+        self.leave(lambda: self.room.desk.command("show.new"))
 
     def ask_open(self) -> None:
-        if not self._may_leave():
-            return
+        self.leave(self._ask_path)
+
+    def _ask_path(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Open a show"), self._folder(), self._kinds())
         if path:
             self._open(path)
 
     def open(self, path: str) -> None:
-        if self._may_leave():
-            self._open(path)
+        self.leave(lambda: self._open(path))
 
     def _open(self, path: str) -> None:
         self.room.desk.request("show.open", {"path": path}, self._opened)
@@ -55,23 +57,26 @@ class ShowFiles(QObject):
         if notice:
             self.room.notice.emit("warn", str(notice))
 
-    def save(self) -> None:
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save, then go on with `then`; without a file yet, ask for one."""
         if self.room.store.get("file", "path"):
-            self.room.desk.request("show.save", {}, self._saved)
+            self.room.desk.request("show.save", {}, partial(self._saved, then))
         else:
-            self.save_as()
+            self.save_as(then)
 
-    def save_as(self) -> None:
+    def save_as(self, then: Callable[[], object] | None = None) -> None:
         start = self.room.store.get("file", "path") or str(
             Path(self._folder()) / f"{self.room.store.get('show', 'name', default='show')}.json"
         )
         path, _kind = QFileDialog.getSaveFileName(self._window, self.tr("Save the show"), start, self._kinds())
         if path:
             path = path if path.endswith(".json") else f"{path}.json"
-            self.room.desk.request("show.save_as", {"path": path}, self._saved)
+            self.room.desk.request("show.save_as", {"path": path}, partial(self._saved, then))
 
-    def _saved(self, _result: object) -> None:
+    def _saved(self, then: Callable[[], object] | None, _result: object) -> None:
         self.room.notice.emit("ok", self.tr("Saved."))
+        if then is not None:
+            then()
 
     def _kinds(self) -> str:
         return self.tr("Shows") + " (*.json)"
@@ -80,15 +85,13 @@ class ShowFiles(QObject):
         path = self.room.store.get("file", "path")
         return str(Path(path).parent) if path else str(Path.home())
 
-    def _may_leave(self) -> bool:
-        """True when nothing would be lost, or the operator says so."""
+    def leave(self, go: Callable[[], object]) -> None:
+        """Go on once nothing would be lost: at once, after saving, or when the operator lets the changes go."""
         if self.room.store.get("file", "saved", default=True):
-            return True
-        answer = QMessageBox.question(
-            self._window,
-            self.tr("Unsaved changes"),
-            self.tr("The show has changes that are not saved. Leave them?"),
-            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
-            QMessageBox.StandardButton.Cancel,
-        )
-        return answer is QMessageBox.StandardButton.Discard
+            go()
+            return
+        answer = unsaved(self._window)
+        if answer == "save":
+            self.save(go)
+        elif answer == "leave":
+            go()

@@ -22,7 +22,22 @@ class Confirming(QObject):
     def _ask(self, question: Any) -> None:
         assert isinstance(question, Confirmation)
         parent = QApplication.activeModalWidget() or self._window
-        if sure(parent, self.tr("This is on air"), question.words, self.tr("Do it on air")):
+        title, go = self._words(question.method)
+        if sure(parent, title, question.words, go):
             question.go()
         else:
             question.leave()
+
+    def _words(self, method: str) -> tuple[str, str]:
+        """Title of the question, and what the button says that does it."""
+        sale = self.tr("This ends a sale")
+        return {
+            "queue.next": (sale, self.tr("End the sale and go on")),
+            "queue.explain": (sale, self.tr("End the sale and go on")),
+            "launch.arm": (self.tr("Is the price meant?"), self.tr("Arm at this price")),
+            "air.stop": (sale, self.tr("End the sale and the show")),
+            "destination.stop": (sale, self.tr("End the sale and stop")),
+            "studio.quit": (self.tr("Close the studio?"), self.tr("End it and close")),
+            "show.new": (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),
+            "show.open": (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),
+        }.get(method, (self.tr("This is on air"), self.tr("Do it on air")))

@@ -15,3 +15,22 @@ def sure(parent: QWidget, title: str, words: str, go: str, go_at_once: bool = Fa
     box.setEscapeButton(no)
     box.exec()
     return box.clickedButton() is yes
+
+
+def unsaved(parent: QWidget) -> str:
+    """Ask what becomes of changes that are not saved: "save", "leave" or "" for staying."""
+    translate = QCoreApplication.translate
+    box = QMessageBox(
+        QMessageBox.Icon.Warning,
+        translate("Question", "Unsaved changes"),
+        translate("Question", "The show has changes that are not saved."),
+        parent=parent,
+    )
+    save = box.addButton(translate("Question", "Save"), QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(translate("Question", "Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(translate("Question", "Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(stay)
+    box.exec()
+    clicked = box.clickedButton()
+    return "save" if clicked is save else "leave" if clicked is leave else ""

@@ -1,0 +1,145 @@
+"""What ends a sale or loses work is asked about in words first: Next, the end of the show, closing the window, another show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from tests.fakes.window_desk import WindowDesk
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+STAKE = "3 'Paper lantern' is on sale: 32 left, 24 unpaid."
+
+
+class Answers:
+    """Presses the named buttons of the questions that come up, and keeps what they said."""
+
+    def __init__(self, *buttons: str) -> None:
+        self.buttons, self.asked = list(buttons), list[str]()
+        self._timer = QTimer(interval=20)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox) and self.buttons:
+            self.asked.append(box.text())
+            words = self.buttons.pop(0)
+            next(button for button in box.buttons() if button.text() == words).click()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+
+@pytest.mark.parametrize(("answer", "confirmed"), [("Cancel", []), ("End the sale and go on", ["p3"])])
+def test_next_asks_before_it_ends_a_running_sale(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, answer: str, confirmed: list[str]
+) -> None:
+    selling_desk.questions["queue.next"] = (f"{STAKE} Going on ends it.", "p3")
+    answers = Answers(answer)
+    selling_window.deeds.explain_next()
+    until(lambda: answers.asked)
+    until(lambda: len(selling_desk.named("queue.next")) == 1 + len(confirmed))
+    answers.stop()
+    assert "32 left, 24 unpaid" in answers.asked[0]
+    assert [call["confirm"] for call in selling_desk.named("queue.next") if "confirm" in call] == confirmed
+
+
+def test_ending_the_show_asks_about_what_is_on_sale(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    selling_desk.questions["air.stop"] = (f"{STAKE} Ending the show ends it.", "p3")
+    answers = Answers("End the sale and the show")
+    selling_window.golive.end_button.held.emit()
+    until(lambda: {"confirm": "p3"} in selling_desk.named("air.stop"))
+    answers.stop()
+
+
+def test_the_window_closes_only_when_the_desk_agrees_to_end(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    selling_desk.questions["studio.quit"] = (f"{STAKE} Closing the studio ends it.", "p3")
+    answers = Answers("Cancel", "End it and close")
+    selling_window.close()
+    until(lambda: answers.asked == [f"{STAKE} Closing the studio ends it."])
+    assert selling_window.isVisible()
+    assert selling_desk.named("studio.quit") == [{}]
+    selling_window.close()
+    until(lambda: not selling_window.isVisible())
+    answers.stop()
+    assert {"confirm": "p3"} in selling_desk.named("studio.quit")
+
+
+def test_nothing_is_asked_when_nothing_would_be_missed(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    selling_window.close()
+    until(lambda: not selling_window.isVisible())
+    assert selling_desk.named("studio.quit") == [{}]
+
+
+def test_closing_can_save_first(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.menus.files.QFileDialog.getSaveFileName", lambda *_given: ("/shows/evening", ""))
+    selling_window.room.desk.command("product.duplicate", product="p5")
+    until(lambda: not selling_window.room.store.get("file", "saved"))
+    answers = Answers("Cancel", "Save")
+    selling_window.close()
+    until(lambda: answers.asked)
+    assert selling_desk.named("studio.quit") == []
+    selling_window.close()
+    until(lambda: not selling_window.isVisible())
+    answers.stop()
+    assert selling_desk.named("show.save_as") == [{"path": "/shows/evening.json"}]
+    assert selling_desk.named("studio.quit") == [{}]
+
+
+def test_another_products_launch_that_still_closes_is_not_this_ones(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    area = selling_window.current
+    until(lambda: area.price.text() == "¥40")
+
+    def close_p3_and_explain_p4() -> None:
+        launch = dict(selling_desk.selling.launch or {}) | {"phase": "closing"}
+        selling_desk.selling.call("queue.next", {}, selling_desk.show)
+        selling_desk.selling.launch = launch
+
+    selling_desk.do(close_p3_and_explain_p4)
+    title = selling_window.room.store.get("show", "products")[3]["title"]
+    until(lambda: area.name.text() == title)
+    assert selling_window.room.store.get("selling", "launch", "product") == "p3"
+    assert area.price.text() == "¥47"
+    assert area.arm.isEnabled()
+    assert not area.ring.reading().moving
+    assert selling_window.deeds.phase() == ""
+
+
+def test_what_the_desk_remarks_on_a_launch_is_said(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remark = "The show is not on air: nobody sees this launch."
+    said: list[str] = []
+    selling_window.room.notice.connect(lambda _level, words: said.append(words))
+    selling_desk.do(lambda: selling_desk.selling.call("launch.cancel", {}, selling_desk.show))
+    until(lambda: not selling_window.deeds.phase())
+    real = selling_desk.selling.call
+    monkeypatch.setattr(
+        selling_desk.selling,
+        "call",
+        lambda name, params, show: real(name, params, show) | ({"remarks": [remark]} if name.startswith("launch.") else {}),
+    )
+    selling_window.deeds.arm()
+    dialog = selling_window.deeds._arming
+    assert dialog is not None
+    dialog.accept()
+    until(lambda: said == [remark])
+    until(selling_window.current.launch.isEnabled)
+    selling_window.current.launch.click()
+    until(lambda: said == [remark, remark])
