@@ -22,9 +22,11 @@ def test_a_sheet_is_read_in_a_child(tmp_path: Path) -> None:
     answer = ask(do="read", path=str(tmp_path / "a.csv"), products=[], mode="append", folder=str(tmp_path))
     assert answer["ok"]
     assert (answer["count"], len(answer["products"])) == (500, 499)
-    assert answer["problems"] == [
-        {"row": 502, "column": "Link no.", "level": "error", "text": "Link number 500 is already 'Mug 500' (row 501)."}
+    assert [(one["row"], one["text"]) for one in answer["problems"][1:]] == [
+        (501, "Link number 500 is also 'Twice' (row 502)."),
+        (502, "Link number 500 is already 'Mug 500' (row 501)."),
     ]
+    assert "It was read as GBK" in answer["problems"][0]["text"]
 
 
 def test_what_is_no_sheet_is_said(tmp_path: Path) -> None:
