@@ -19,6 +19,7 @@ from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.launcher.options import EXIT_DESTINATION, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, Options
 from studio.show import model
+from studio.values.counting import counted
 
 _MIXER_DEADLINE_S = 20.0
 _LIVE_DEADLINE_S = 25.0
@@ -72,7 +73,7 @@ class Run:
     async def _begin(self) -> int:
         desk, wanted = self._desk, destinations(self._desk, self._options)
         canvases = ", ".join(f"{one.width}x{one.height}p{one.rate_num / one.rate_den:g}" for one in desk.keeper.show.canvases)
-        self._launcher.say(f"{desk.keeper.show.name}: {canvases}, {len(desk.keeper.show.sources)} sources")
+        self._launcher.say(f"{desk.keeper.show.name}: {canvases}, {counted(len(desk.keeper.show.sources), 'source')}")
         if not await self._until(self._mixing, _MIXER_DEADLINE_S):
             mixer = desk.crew.status("mixer")
             self._launcher.say((mixer.text if mixer is not None else "") or "The mixer does not come up; see the logs.")

@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from studio.values.counting import counted
+
 _KINDS = {
     "int": "a whole number",
     "float": "a number",
@@ -89,11 +91,11 @@ def _plain(what: str) -> str:
     if match := re.fullmatch(r"Invalid (?:enum )?value (.*)", what, re.DOTALL):
         return f"{match[1]} is not one of the choices"
     if match := re.fullmatch(r"Expected `\w+` of length >= (\d+)", what):
-        return "must not be empty" if match[1] == "1" else f"must have at least {match[1]} parts"
+        return "must not be empty" if match[1] == "1" else f"must have at least {counted(int(match[1]), 'part')}"
     if match := re.fullmatch(r"Expected `str` of length <= (\d+)", what):
-        return f"must have at most {match[1]} characters"
+        return f"must have at most {counted(int(match[1]), 'character')}"
     if match := re.fullmatch(r"Expected `\w+` of length <= (\d+)", what):
-        return f"must have at most {match[1]} parts"
+        return f"must have at most {counted(int(match[1]), 'part')}"
     if _ID_PATTERN in what:
         return "an id has only small letters, digits and hyphens, at most 64"
     if _COLOUR_PATTERN in what:

@@ -15,7 +15,7 @@ from ui.client.pace import Pace
 from ui.current.deeds import Deeds
 from ui.current.steps import StepList
 from ui.current.words import read_back
-from ui.desk_words import said
+from ui.desk_words import counted, said
 from ui.products import CountdownRing, Thumbnails, draw_mark, said_money, state_look
 from ui.queue.cells import first_picture, paint_picture
 from ui.room import ControlRoom
@@ -255,7 +255,7 @@ class CurrentArea(Panel):
         if text or problem:
             return text or problem
         released, quantity = launch.get("released", 0), launch.get("quantity", 0)
-        return self.tr("{released} of {quantity} units released").format(released=f"{released:,}", quantity=f"{quantity:,}")
+        return self.tr("{released} of {units} released").format(released=f"{released:,}", units=counted(quantity, "unit"))
 
     def choose(self, product_id: str) -> None:
         """Another product is selected in the queue."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.values.money import saved_percent
 from ui.client import reading
+from ui.desk_words import counted
 from ui.products import said_money
 
 
@@ -29,7 +30,7 @@ def read_back(product: reading.Tree, terms: dict[str, Any]) -> list[str]:
     currency = terms.get("currency") or product.get("currency", "CNY")
     before = int(terms.get("list_price_minor", product.get("list_price_minor", 0)) or 0)
     price = price_words(int(terms["price_minor"]), before, currency)
-    units = translate("LaunchWords", "{count} units").format(count=f"{terms['quantity']:,}")
+    units = counted(terms["quantity"], "unit")
     limit = terms.get("purchase_limit", 0)
     most = (
         translate("LaunchWords", "at most {count} for each buyer").format(count=limit)

@@ -7,6 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.values import counting
 from ui.desk_words.templates import TEMPLATES
 
 _FIELD = re.compile(r"{(\w+)}")
@@ -22,7 +23,8 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 
 def _pattern(template: str) -> str:
     parts = _FIELD.split(template)  # words, name, words, name, words
-    return "".join(f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts))
+    field = {"n": "[0-9,]+"}  # a template of little more than a number takes nothing else for one
+    return "".join(f"(?P<{part}>{field.get(part, '.+?')})" if place % 2 else re.escape(part) for place, part in enumerate(parts))
 
 
 def said(text: str, depth: int = 0) -> str:
@@ -36,6 +38,11 @@ def said(text: str, depth: int = 0) -> str:
             return _filled(translated, {name: said(value, depth + 1) for name, value in found.groupdict().items()})
     subject, colon, rest = text.partition(": ")
     return f"{subject}{colon}{said(rest, depth + 1)}" if colon else text
+
+
+def counted(number: int, thing: str) -> str:
+    """How many of a thing, in the window's language: 1 unit, 1,200 units."""
+    return said(counting.counted(number, thing))
 
 
 def _filled(template: str, fields: dict[str, str]) -> str:

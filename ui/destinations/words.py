@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.desk_words import counted
 from ui.theme import colours
 
 
@@ -72,5 +73,5 @@ def figure_words(figures: Mapping[str, Any]) -> str:
     if dropped:
         parts.append(translate("DestinationStates", "{count} dropped").format(count=dropped))
     if figures.get("reconnects"):
-        parts.append(translate("DestinationStates", "{count} reconnects").format(count=figures["reconnects"]))
+        parts.append(counted(figures["reconnects"], "reconnect"))
     return "  ·  ".join(parts)

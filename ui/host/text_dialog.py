@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.client import reading
+from ui.desk_words import counted
 from ui.room import ControlRoom
 
 _LONGEST = 2000  # characters, as the desk takes them
@@ -49,7 +50,7 @@ class PrompterDialog(QDialog):
 
     def _count(self) -> None:
         left = _LONGEST - len(self.text.toPlainText())
-        self._left.setText(self.tr("{count} characters left").format(count=left))
+        self._left.setText(self.tr("{characters} left").format(characters=counted(left, "character")))
         self.go.setEnabled(left >= 0)
 
     def accept(self) -> None:

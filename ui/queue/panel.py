@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.client import reading
 from ui.client.pace import Pace
+from ui.desk_words import counted
 from ui.notices.question import sure
 from ui.products import Thumbnails
 from ui.queue.cells import QueueCells
@@ -154,8 +155,8 @@ class QueuePanel(Panel):
             rows, store.get("selling", "products", default={}), reading.current(store), str(store.get("selling", "next") or "")
         )
         minutes = sum(float(row.get("planned_minutes", 0)) for row in rows)
-        words = self.tr("Queue: {count} products, {minutes} min") if rows else self.tr("Queue")
-        self.title.setText(words.format(count=len(rows), minutes=f"{minutes:g}"))
+        words = self.tr("Queue: {products}, {minutes} min") if rows else self.tr("Queue")
+        self.title.setText(words.format(products=counted(len(rows), "product"), minutes=f"{minutes:g}"))
         self._show_page()
 
     def _show_page(self) -> None:
@@ -228,7 +229,7 @@ class QueuePanel(Panel):
             name = (reading.product(self.room.store, ids[0]) or {}).get("title", ids[0])
             words = self.tr("“{product}” leaves the queue. Undo brings it back.").format(product=name)
         else:
-            words = self.tr("{count} products leave the queue. Undo brings them back.").format(count=len(ids))
+            words = self.tr("{products} leave the queue. Undo brings them back.").format(products=counted(len(ids), "product"))
         if sure(self, self.tr("Remove from the queue?"), words, self.tr("Remove"), go_at_once=True):
             self.room.desk.command("product.remove", products=ids)
 

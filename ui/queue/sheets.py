@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.client import reading
-from ui.desk_words import said
+from ui.desk_words import counted, said
 from ui.room import ControlRoom
 from ui.theme import colours, icon
 
@@ -127,7 +127,7 @@ class ImportDialog(QDialog):
         problems, rows = result["problems"], result["count"]
         failing = {problem["row"] for problem in problems if problem["level"] == "error"}
         good = len(self._products)
-        self.title.setText(self.tr("{good} of {count} products can be imported.").format(good=good, count=rows))
+        self.title.setText(self.tr("{good} of {products} can be imported.").format(good=good, products=counted(rows, "product")))
         if failing:
             words = self.tr("Rows left out until they are corrected in the sheet: {count}.").format(count=len(failing))
         elif problems:
@@ -156,7 +156,8 @@ class ImportDialog(QDialog):
         super().accept()
 
     def _told(self, before: int) -> None:
-        words = self.tr("The sheet was imported. Undo brings back the {count} products of before.").format(count=before)
+        words = self.tr("The sheet was imported. Undo brings back the queue of before: {products}.")
+        words = words.format(products=counted(before, "product"))
         self.room.notice.emit("ok", words)
 
     def done(self, result: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from ui.client import reading
+from ui.desk_words import counted
 
 _LINES = 3  # seen at once; the rest scrolls
 
@@ -25,10 +26,10 @@ class Note:
     def words(self) -> str:
         """As the list shows it."""
         translate = QCoreApplication.translate
-        words = translate("BuyersNotes", "Link {number}, {buyer}, {count} units: {note}")
+        words = translate("BuyersNotes", "Link {number}, {buyer}, {units}: {note}")
         if not self.paid:
-            words = translate("BuyersNotes", "Link {number}, {buyer}, {count} units, unpaid: {note}")
-        return words.format(number=self.link_no, buyer=self.buyer or "–", count=self.quantity, note=self.text)
+            words = translate("BuyersNotes", "Link {number}, {buyer}, {units}, unpaid: {note}")
+        return words.format(number=self.link_no, buyer=self.buyer or "–", units=counted(self.quantity, "unit"), note=self.text)
 
 
 def notes(rows: list[reading.Tree], told: list[reading.Tree]) -> list[Note]:

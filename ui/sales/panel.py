@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.client import reading
 from ui.client.pace import Pace
+from ui.desk_words import counted
 from ui.products import said_money
 from ui.room import ControlRoom
 from ui.sales.curve import SalesCurve, marks, series
@@ -59,8 +60,8 @@ class SalesPanel(Panel):
         self.rate.setText(f"{totals.get('per_minute', 0):,}")
         sums = [said_money(minor, currency) for currency, minor in sorted(totals.get("gmv", {}).items())]
         self.money.setText(self.tr("GMV {sum}").format(sum=" + ".join(sums)) if sums else "")
-        words = self.tr("{orders} orders, {returned} units returned")
-        self.returned.setText(words.format(orders=f"{totals.get('orders', 0):,}", returned=f"{totals.get('returned', 0):,}"))
+        orders, returned = counted(totals.get("orders", 0), "order"), counted(totals.get("returned", 0), "unit")
+        self.returned.setText(self.tr("{orders}, {units} returned").format(orders=orders, units=returned))
         names = {row["id"]: str(row["link_no"]) for row in rows}
         self.curve.show_sales(series(selling.get("curve", [])), marks(selling.get("marks", []), selling.get("started_ns"), names))
         self.notes.show_notes(notes(rows, selling.get("notes", [])))

@@ -11,6 +11,7 @@ import msgspec
 from studio.ipc import messages
 from studio.show import selling
 from studio.values import plausible
+from studio.values.counting import counted
 from studio.values.plain_text import plain
 
 log = logging.getLogger(__name__)
@@ -99,9 +100,9 @@ class Shops:
             self._tell_aside(shop, "")
             return
         (order, _), why = next(reversed(now.items()))
-        count = f"{_ASIDE_BOUND} or more" if len(now) == _ASIDE_BOUND else str(len(now))
+        lines = f"{_ASIDE_BOUND} or more order lines" if len(now) == _ASIDE_BOUND else counted(len(now), "order line")
         log.warning("%s: order %r is not counted: %s", shop, order[:_NOTE], why)
-        words = f"Shop '{shop}': {count} order lines are not counted, their numbers cannot be (order {order[:40]}: {why})."
+        words = f"Shop '{shop}': {lines} not counted, for their numbers cannot be (order {order[:40]}: {why})."
         self._tell_aside(shop, f"{words} See to them in the shop.")
 
     def worker(self, shop: str, status: messages.Status | None) -> None:

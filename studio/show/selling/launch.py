@@ -16,6 +16,7 @@ from studio.show.selling.reading import Reading
 from studio.show.selling.state import Launch
 from studio.show.selling.turn import Turn
 from studio.show.values import Count, Id, Minor
+from studio.values.counting import counted
 
 _SECOND_NS = 1_000_000_000
 _UNTOUCHED = ("armed", "verifying", "countdown")  # before zero, the shop has been read only
@@ -117,7 +118,7 @@ def read_back(launch: Launch) -> dict[str, Any]:
     parts = [price]
     if save:
         parts[0] += f" instead of {money.words(launch.list_price_minor, launch.currency)} ({save} % less)"
-    parts.append(f"{launch.quantity} units" + (f", {first} at a time" if first < launch.quantity else ""))
+    parts.append(counted(launch.quantity, "unit") + (f", {first} at a time" if first < launch.quantity else ""))
     if launch.reserve:
         parts.append(f"{launch.reserve} kept in reserve")
     if launch.purchase_limit:

@@ -11,6 +11,7 @@ from studio.show.selling.price_truth import GOOD_FOR_NS, fresh
 from studio.show.selling.reading import Reading
 from studio.show.selling.state import Launch, State, Step
 from studio.show.selling.turn import Turn
+from studio.values.counting import counted
 
 _SECOND_NS = 1_000_000_000
 _MINUTE_NS = 60 * _SECOND_NS
@@ -66,11 +67,12 @@ def complaint(launch: Launch, reading: Reading, gone: int = 0) -> str:
             old = money.words(launch.seen_prices.get(sku, price_minor), launch.currency)
             return f"The shop asks {money.words(found, launch.currency)} for {what} now; it was {old} when armed. Arm it again."
     if gone >= launch.quantity:
-        return f"All {launch.quantity} units of {what} were bought while it was half open. End it, or arm it again."
+        units = counted(launch.quantity, "unit")
+        return f"{what} sold out while it was half open ({units}). End it, or arm it again."
     left = stock.total(reading.stocks, launch.prices)
     if left is not None and left < launch.quantity - gone + launch.reserve:
         wanted = f"{launch.quantity - gone} and {launch.reserve} in reserve"
-        return f"The shop has {left} units of {what} now: not {wanted}. Arm it again."
+        return f"The shop has {counted(left, 'unit')} of {what} now: not {wanted}. Arm it again."
     return ""
 
 

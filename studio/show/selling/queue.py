@@ -17,6 +17,7 @@ from studio.show.selling.reading import Reading
 from studio.show.selling.state import STAGES_ON_AIR, Launch, Stage, State
 from studio.show.selling.turn import Turn
 from studio.show.values import Id
+from studio.values.counting import counted
 
 _WAITING = ("queued", "prepared")
 _OVER = ("sold_out", "ended", "pulled")
@@ -189,7 +190,8 @@ def problem(product: Product, reading: Reading) -> str:
     total = stock.total(reading.stocks, [variant.sku for variant in product.variants])
     planned = sum(variant.stock for variant in product.variants) + product.reserve
     if total is not None and total < max(1, planned):
-        return f"The shop has {total} units, the queue means to sell {planned - product.reserve} and keep {product.reserve}."
+        units = counted(total, "unit")
+        return f"The shop has {units}, the queue means to sell {planned - product.reserve} and keep {product.reserve}."
     return ""
 
 

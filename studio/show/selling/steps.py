@@ -15,6 +15,7 @@ from studio.show import money
 from studio.show.selling import contradiction, stock
 from studio.show.selling.reading import Reading
 from studio.show.selling.state import Launch, State, Step
+from studio.values.counting import counted
 
 _CAPABILITY = {"price": "price.write", "stock": "stock.write", "limit": "limit.write", "link": "link.open", "pin": "item.pin"}
 
@@ -172,9 +173,9 @@ def instruction(step: Step, launch: Launch) -> str:
             way = "Add" if step.value > 0 else "Take out"
             end = "to" if step.value > 0 else "of"
             result = "" if step.before is None else f" (from {step.before} to {max(0, step.before + step.value)})"
-            return f"In shop '{launch.shop}': {way} {abs(step.value)} units {end} the stock of {what}{sku}{result}."
+            return f"In shop '{launch.shop}': {way} {counted(abs(step.value), 'unit')} {end} the stock of {what}{sku}{result}."
         case "limit":
-            most = f"at most {step.value} units" if step.value else "any number of units"
+            most = f"at most {counted(step.value, 'unit')}" if step.value else "any number of units"
             return f"In shop '{launch.shop}', let a buyer have {most} of {what}."
         case "link":
             return f"In shop '{launch.shop}', {'open' if step.value else 'close'} the link of {what} for buyers."

@@ -96,7 +96,7 @@ def test_an_order_line_that_cannot_be_is_set_aside_and_said_and_the_others_count
     assert [seen.line.order_id for seen in line.news if isinstance(seen, selling.OrderSeen)] == ["a", "c"] * 3
     ((shop, words),) = line.aside
     assert shop == "corner"
-    assert words.startswith("Shop 'corner': 1 order lines are not counted, their numbers cannot be (order bad: ")
+    assert words.startswith("Shop 'corner': 1 order line not counted, for their numbers cannot be (order bad: ")
 
 
 @pytest.mark.expect_warnings
@@ -112,7 +112,7 @@ def test_lines_that_the_plugin_set_aside_are_said_and_their_number_has_a_bound(l
     for number in range(1_500):
         aside = [[f"o{number}", "1", "quantity more than 10^40"]]
         line.shops.heard("corner", messages.Event("orders", {"lines": [], "set_aside": aside}))
-    assert "1000 or more order lines are not counted" in line.aside[-1][1]
+    assert "1000 or more order lines not counted" in line.aside[-1][1]
     assert "order o1499: quantity more than 10^40" in line.aside[-1][1]
     line.shops.forget()
     assert line.aside[-1] == ("corner", "")

@@ -51,7 +51,7 @@ def test_a_shop_that_says_it_did_and_did_not_is_not_believed() -> None:
     rig._write = lambda effect: (True, "", "") if isinstance(effect, SetLimit) else write(effect)  # type: ignore[method-assign]
     rig.run(8)
     assert rig.phase() == "failed"
-    assert "let a buyer have at most 1 units" in rig.section()["alarm"]
+    assert "let a buyer have at most 1 unit of" in rig.section()["alarm"]
     assert not rig.item().open
 
 

@@ -1,0 +1,20 @@
+"""How many of a thing, in words: one way for the desk's sentences and the window, which translates them."""
+
+from __future__ import annotations
+
+# The things that are counted in sentences, one of them and several. The window has both forms of each.
+THINGS = {
+    "character": "characters",
+    "order": "orders",
+    "order line": "order lines",
+    "part": "parts",
+    "product": "products",
+    "reconnect": "reconnects",
+    "source": "sources",
+    "unit": "units",
+}
+
+
+def counted(number: int, thing: str) -> str:
+    """1 unit, 1,200 units."""
+    return f"{number:,} {thing if number == 1 else THINGS[thing]}"
