@@ -124,6 +124,9 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{place} answered, but broke off. Check the address, and that it is a stream."),
         QT_TRANSLATE_NOOP("DeskWords", "{place} is no stream that the studio can read. Check the address."),
         QT_TRANSLATE_NOOP("DeskWords", "{place} answers. Waiting for its next key picture."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "Every picture of it is the same. If it ought to move, restart the camera or check its cable."
+        ),
         QT_TRANSLATE_NOOP("DeskWords", "{place} sends no key picture. Set its key frame interval to 2 s."),
         QT_TRANSLATE_NOOP("DeskWords", "The address cannot be used: {why}."),
         QT_TRANSLATE_NOOP("DeskWords", "{place}: an address begins with rtsp://, rtmp://, http://, https:// or udp://."),

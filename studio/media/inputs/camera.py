@@ -47,6 +47,7 @@ def run(source: Camera, output: SourceOutput, link: DeskLink) -> None:
         MediaError: it is not there, cannot be opened, or has gone.
     """
     del link  # the output hears it
+    output.live = True
     os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "3")  # seconds; OpenCV's 10 would outlast the watch
     run_watched(output, lambda beat: read(source, output, beat), _HANGS, silence_s=max(3.0, 3.0 / source.rate_hz))
 

@@ -24,12 +24,14 @@ from studio.ipc.picture_ring import Format, PictureWriter
 from studio.ipc.ring_files import epochs
 from studio.ipc.sound_ring import SUFFIX as SOUND_SUFFIX
 from studio.ipc.sound_ring import SoundWriter
+from studio.media.pictures.frozen import Frozen
 from studio.media.pictures.pixels import PictureConverter, has_alpha
 from studio.show.model import Input
 
 U8 = NDArray[np.uint8]
 F32 = NDArray[np.float32]
 
+_SAME = "Every picture of it is the same. If it ought to move, restart the camera or check its cable."
 _RATE_WINDOW_NS = 2 * clocks.NS
 _REPORT_EVERY_NS = clocks.NS // 2
 _MOST_SLOTS = 48  # 0.8 s at 60 a second
@@ -57,6 +59,9 @@ class SourceOutput:
         self.live_fields: frozenset[str] = frozenset()  # fields of the input that its module changes while it runs
         self.generation = 0  # grows when a new size wants the newest picture again (stills)
         self.input_changed = False
+        self.live = False  # a camera's pictures: no two of them are alike, or the camera hangs
+        self._frozen = Frozen()
+        self._said_frozen = False
         self.on_rename: Callable[[str], None] = lambda _name: None
         self._converter = PictureConverter()
         self._pictures: PictureWriter | None = None
@@ -100,6 +105,8 @@ class SourceOutput:
             alpha, (height, width) = len(picture) == 4, picture[0].shape
         else:
             alpha, width, height = has_alpha(picture), picture.width, picture.height
+            if self.live:
+                self._frozen.see(picture, self.clock.now_ns())
         if turn in (90, 270):
             width, height = height, width
         writer = self._writer(Format.I420A if alpha else Format.I420, natural or (width, height))
@@ -233,6 +240,7 @@ class SourceOutput:
         self.slots = slots
         self.live_fields = frozenset()
         self.input_changed = False
+        self.live, self._frozen = False, Frozen()
         if self._sounds is None:
             self._silence_predecessor()
         self.rest()
@@ -269,6 +277,12 @@ class SourceOutput:
     def report(self, state: messages.State = "running", text: str = "", **figures: messages.Figure) -> None:
         """Tell the desk how the source is, with its figures. Cheap: call it as often as you like."""
         now = self.clock.now_ns()
+        frozen = self._frozen.now and state == "running"
+        if frozen != self._said_frozen:
+            self._said_frozen = frozen
+            self.link.event("picture_frozen" if frozen else "picture_moves")
+        if frozen and not text:
+            state, text = "stalled", _SAME
         last_state, last_text, last_ns = self._reported
         if (state, text) != (last_state, last_text) or now - last_ns >= _REPORT_EVERY_NS:
             self._reported = (state, text, now)

@@ -60,6 +60,7 @@ def run(stream: NetworkStream, output: SourceOutput, link: DeskLink) -> None:
         MediaError: it cannot be opened, fell silent, ended, or sends garbage.
     """
     container = _opened(stream, link)
+    output.live = True
     try:
         _Player(stream.url, container, output).play()
     finally:

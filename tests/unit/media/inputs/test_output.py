@@ -221,3 +221,33 @@ def test_too_little_room_for_sound_is_said(bench: Bench, monkeypatch: pytest.Mon
     monkeypatch.setattr("studio.ipc.mapped.free_bytes", lambda _folder: 1000)
     with pytest.raises(MediaError, match="2 MB are needed"):
         bench.out.sound(np.ones((480, 2), np.float32), sample_at(5 * NS))
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_a_live_source_whose_picture_stands_says_so_and_takes_it_back(bench: Bench, live: bool) -> None:
+    said: list[tuple[str, str]] = []
+    events: list[str] = []
+    bench.link.status = lambda state, text="", **_: said.append((state, text))  # type: ignore[method-assign, assignment]
+    bench.link.event = lambda name, **_: events.append(name)  # type: ignore[method-assign, assignment]
+    bench.out.live = live
+
+    def send(pictures: list[av.VideoFrame]) -> None:
+        for picture in pictures:
+            bench.clock.advance_ns(NS // 30)
+            bench.out.picture(picture, bench.clock.now_ns())
+            bench.out.report()
+
+    rng = np.random.default_rng(1)
+    noise = [av.VideoFrame.from_ndarray(rng.integers(0, 255, (54, 64), np.uint8), "yuv420p") for _ in range(100)]
+    send(noise)
+    assert {state for state, _ in said} == {"running"}
+    send([noise[-1]] * 90)
+    if not live:
+        assert {state for state, _ in said} == {"running"}  # a slide, a paused film, a desktop
+        assert events == []
+        return
+    assert said[-1][0] == "stalled"
+    assert "the same" in said[-1][1]
+    send(noise[:2])
+    assert said[-1] == ("running", "")
+    assert events == ["picture_frozen", "picture_moves"]
