@@ -14,6 +14,7 @@ from studio.ipc import session
 from ui import immortals, language, theme
 from ui.client import Desk
 from ui.firstrun.dialog import CapacityDialog, first_run
+from ui.firstrun.fresh_show import FreshShow
 from ui.pictures import ViewBoard
 from ui.room import ControlRoom
 from ui.theme.icons import icon_path
@@ -29,6 +30,7 @@ def build(folder: Path) -> MainWindow:
     desk.setParent(window)
     board.setParent(window)
     room.setParent(window)
+    FreshShow(room, window)
     QTimer.singleShot(0, desk, desk.dial)
     return window
 

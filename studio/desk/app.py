@@ -13,9 +13,10 @@ from studio.control.state import StateTree
 from studio.desk import headless, lookout, methods, on_air, still_files
 from studio.desk.crew import Crew
 from studio.desk.desk import Desk
-from studio.desk.keeper import Keeper, new_show
+from studio.desk.keeper import Keeper
 from studio.desk.launcher_link import LauncherLink
 from studio.desk.memory import Memory
+from studio.desk.new_show import new_show, system_language
 from studio.desk.plugins import Catalogue, ChoicesFile, bundled_folder, choices_path, discover, own_folder
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
@@ -55,7 +56,7 @@ async def run() -> int:
             launcher.quit(EXIT_SHOW)
             await line
             return EXIT_SHOW
-        keeper.begin(new_show(), None, Path.home(), saved=True)
+        keeper.begin(new_show(desk.plugins, system_language()), None, Path.home(), saved=True)
         notice = error.text
     if notice:
         desk.alarms.set("show.file", "warn", notice)
@@ -119,7 +120,7 @@ async def _first_show(desk: Desk, memory: Memory, options: Options) -> str | Non
     elif options.show:
         notice = await desk.keeper.open(Path(options.show))
     else:
-        desk.keeper.begin(new_show(), None, Path.home(), saved=True)
+        desk.keeper.begin(new_show(desk.plugins, system_language()), None, Path.home(), saved=True)
     if options.record:
         show_now = headless.with_recording(desk.keeper.show, options.record)
         desk.keeper.begin(show_now, desk.keeper.path, desk.keeper.folder, saved=False)

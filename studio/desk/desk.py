@@ -18,6 +18,8 @@ from studio.control.state import StateTree
 from studio.desk import guards, preflight, removals, report
 from studio.desk.air import Air
 from studio.desk.alarms import Alarms, title
+from studio.desk.black import names as black_names
+from studio.desk.black import sending_black
 from studio.desk.crew import Crew
 from studio.desk.keeper import Confirmed, Doing, Keeper
 from studio.desk.keys import Keys, Secret
@@ -87,6 +89,7 @@ class Desk:
         self._processes: dict[str, tuple[int, str, int]] = {}
         self._revision = 0
         self._refresh_due = False
+        self._black: frozenset[str] = frozenset()  # canvases on air that show nothing
         self._sold_from: model.Show | None = None  # the show that the sales floor knows
         self._shown: model.Show | None = None  # the show that clients know
         keeper.on_change, keeper.permit = self.touch, self._permit
@@ -120,6 +123,7 @@ class Desk:
         if ask_again_ns is not None:
             asyncio.get_running_loop().call_later((ask_again_ns - now) / clocks.NS + 0.01, self.touch)
         plan = self._plan()
+        self._alarm_black(plan)
         wanted = Wanted(
             show=show,
             plan=plan,
@@ -141,6 +145,18 @@ class Desk:
         """What the mixer is to draw now."""
         keeper, cues = self.keeper, self.floor.cards.cues
         return compile_plan(keeper.resolved, keeper.stage, self._revision, self._natural, self.clock.now_ns(), cues)
+
+    def _alarm_black(self, plan: RenderPlan) -> None:
+        """Say which canvases on air show nothing, for as long as they do."""
+        show = self.keeper.show
+        black = sending_black(show, plan, (one for one in show.destinations if one.id in self.air.active))
+        for gone in self._black - black.keys():
+            self.alarms.clear(f"black.{gone}")
+        self._black = frozenset(black)
+        for canvas in (one for one in show.canvases if one.id in black):
+            to = black_names(black[canvas.id])
+            text = f"{canvas.name} shows nothing: {to} sends black. Put a source into its scene and take it."
+            self.alarms.set(f"black.{canvas.id}", "fail", text, canvas.id)
 
     def _publish(self, now: int) -> None:
         keeper, state = self.keeper, self.state
@@ -294,6 +310,7 @@ class Desk:
             codecs=self.codecs,
             disk_free_bytes=free,
             cpu_percent=self.cpu_percent,
+            black=sending_black(self.keeper.show, self._plan(), destinations),
         )
         return preflight.check(facts)
 

@@ -24,21 +24,6 @@ from studio.show import stage as stages
 from studio.show.journal import Journal, replay
 from studio.show.stage import Stage
 
-
-def new_show() -> model.Show:
-    """What File > New gives: one canvas, a test card in a scene, one encoding, the rehearsal platform."""
-    canvas = model.Canvas(id="main", name="Main")
-    item = model.Item(id="test-card", source="test-card", width=canvas.width, height=canvas.height)
-    return model.Show(
-        canvases=(canvas,),
-        sources=(model.Source(id="test-card", name="Test card", input=model.TestCard()),),
-        scenes=(model.Scene(id="scene-1", name="Scene 1", layouts={"main": (item,)}),),
-        strips=(model.Strip(source="test-card"),),
-        encodings=(model.Encoding(id="main", canvas="main"),),
-        destinations=(model.Destination(id="rehearsal", name="Rehearsal", encoding="main", target=model.Rehearsal()),),
-    )
-
-
 _GESTURE_CHARACTERS = 200
 Answer = TypeVar("Answer")
 Doing = Literal["edit", "undo", "redo"]

@@ -16,8 +16,8 @@ from studio.control import caller
 from studio.control.dispatch import MethodTable, NoParams, Params
 from studio.desk import on_air
 from studio.desk.desk import Desk
-from studio.desk.keeper import new_show
 from studio.desk.keys import Secret
+from studio.desk.new_show import Language, new_show, system_language
 from studio.desk.paths import SHOWS, PathFromOutside, from_outside, regular_or_free
 from studio.desk.plugins import Choices, ChoicesFile, choices_path
 from studio.desk.reporting import run_report
@@ -33,6 +33,12 @@ from studio.show.values import Side, Text, Word
 
 class _Path(Params, frozen=True, kw_only=True):
     path: PathFromOutside
+
+
+class _New(on_air.ConfirmParams, frozen=True, kw_only=True):
+    """`language`: what its cards speak; None: the system's."""
+
+    language: Language | None = None
 
 
 class _Open(_Path, frozen=True, kw_only=True):
@@ -139,7 +145,7 @@ def build(desk: Desk) -> MethodTable:
     for command in edits.COMMANDS:
         table.add(command, None, _kept(desk, partial(_edit, desk, command)))
     methods: tuple[tuple[str, type[Params], Callable[[Desk, Any], Any]], ...] = (
-        ("show.new", on_air.ConfirmParams, _show_new),
+        ("show.new", _New, _show_new),
         ("show.open", _Open, _show_open),
         ("show.save", NoParams, _show_save),
         ("show.save_as", _Path, _show_save_as),
@@ -238,11 +244,12 @@ def _nothing_on_sale(desk: Desk, confirmed: str | None) -> None:
         selling.ask(f"{what} Opening another show leaves it there as it is.", launch.product, confirmed)
 
 
-async def _show_new(desk: Desk, params: on_air.ConfirmParams) -> dict[str, Any]:
+async def _show_new(desk: Desk, params: _New) -> dict[str, Any]:
     _off_air(desk)
     _nothing_on_sale(desk, params.confirm)
     desk.forget_show()
-    desk.keeper.begin(new_show(), None, Path.home(), saved=True)
+    show = new_show(desk.plugins, params.language or system_language())
+    desk.keeper.begin(show, None, Path.home(), saved=True)
     await desk.open_journal()
     return {}
 

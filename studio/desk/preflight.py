@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from studio.desk.alarms import Level
+from studio.desk.black import names as called
 from studio.desk.wishes import CODECS
 from studio.show import model
 
@@ -30,6 +31,7 @@ class Facts:
     mixer_text: str = ""
     source_texts: Mapping[str, str] = field(default_factory=dict)  # what the sources say of themselves
     ring_room_bytes: int | None = None  # left for pictures and sound on their way between processes
+    black: Mapping[str, tuple[model.Destination, ...]] = field(default_factory=dict)  # by canvas that shows nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def check(facts: Facts) -> list[Finding]:
     return [
         *_destinations(facts),
         *_mixer(facts),
+        *_black(facts),
         *_sources(facts),
         *_encoders(facts),
         *_disk(facts),
@@ -59,7 +62,7 @@ def _destinations(facts: Facts) -> Iterable[Finding]:
     for one in facts.destinations:
         if one.id in facts.missing_keys:
             yield Finding(f"key.{one.id}", "fail", f"{one.name} has no stream key. Enter it in the destination's settings.")
-        else:
+        elif not any(one in those for those in facts.black.values()):
             yield Finding(f"destination.{one.id}", "ok", f"{one.name} is ready.")
 
 
@@ -70,6 +73,13 @@ def _mixer(facts: Facts) -> Iterable[Finding]:
         yield Finding("mixer", "fail", facts.mixer_text)
     else:
         yield Finding("mixer", "fail", "The mixer is not running yet. Wait a moment.")
+
+
+def _black(facts: Facts) -> Iterable[Finding]:
+    names = {canvas.id: canvas.name for canvas in facts.show.canvases}
+    for canvas, those in facts.black.items():
+        text = f"{names[canvas]} shows nothing: {called(those)} would send black. Put a source into its scene and take it."
+        yield Finding(f"black.{canvas}", "fail", text)
 
 
 def _sources(facts: Facts) -> Iterable[Finding]:

@@ -117,6 +117,7 @@ def _of_sources(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, st
 def _of_items(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
     """Items that are edited on air: those of overlays, and of the scenes on program while edits of them are live."""
     names = {source.id: source.name for source in before.sources} | {scene.id: scene.name for scene in before.scenes}
+    canvases = {canvas.id for canvas in after.canvases}
     holders: list[tuple[Scene | Lane, Scene | Lane | None]] = [
         (lane, _by_id(after.lanes, lane.id)) for lane in before.lanes if lane.visible
     ]
@@ -126,6 +127,8 @@ def _of_items(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]
         if now is None or now is holder:
             continue
         for canvas, items in holder.layouts.items():
+            if canvas not in canvases:  # a canvas goes only when nobody gets it
+                continue
             left = now.layouts.get(canvas, ())
             for item in _gone(items, left) if left is not items else ():
                 if _seen((item,)):

@@ -10,7 +10,7 @@ import msgspec
 
 from studio.errors import OperatorError
 from studio.plugin_api.settings import Setting, check_schema
-from studio.show.values import Id, Kind, Side
+from studio.show.values import CardPlace, Id, Kind, Side
 
 __all__ = ["API_VERSION", "Manifest", "OverlayKind", "SecretWord", "ShopPart", "read_manifest"]
 
@@ -23,7 +23,7 @@ _Megabytes = Annotated[int, msgspec.Meta(ge=64, le=8192)]
 
 
 class OverlayKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One kind of card that the plugin draws. `size`: width and height it has when first put on a canvas, pixels.
+    """One kind of card that the plugin draws. `size`: width and height it has when first put on a canvas, pixels; `place`: where.
 
     `needs`: values or settings of which it needs one to show anything; without all of them it does not come on air, and `empty`
     tells the operator what to do.
@@ -33,6 +33,7 @@ class OverlayKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: _Named
     name_zh: str = ""
     size: tuple[Side, Side] = (480, 160)
+    place: CardPlace = "bottom-left"
     needs: tuple[str, ...] = ()
     empty: str = ""
     settings: dict[str, Setting] = {}

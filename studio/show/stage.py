@@ -207,11 +207,13 @@ def repair(show: Show, stage: Stage, before: Show | None = None) -> Stage:
         if displaced.get(name) and _is_back(show, displaced[name][-1], canvas):
             held = displaced[name][-1].taken
             displaced[name] = displaced[name][:-1]
-        wanted = (held.scene if held is not None else stage.program.get(name), stage.preview.get(name), show.scenes[0].id)
+        shown = held.scene if held is not None else stage.program.get(name)
+        beside = (stage.program | program).get(show.canvases[0].id)  # a new canvas shows what the first one does
+        wanted = (shown, stage.preview.get(name), beside, show.scenes[0].id)
         program[name] = next(scene for scene in wanted if scene in scenes)
         taken[name] = held if held is not None and not stage.live else as_it_is(show, program[name], name)
-        shown = stage.preview.get(name)
-        previews[name] = shown if shown in scenes else _beside(show, program[name])
+        on_preview = stage.preview.get(name, previews.get(show.canvases[0].id))
+        previews[name] = on_preview if on_preview in scenes else _beside(show, program[name])
     changes = {
         name: change if change.outgoing in scenes else msgspec.structs.replace(change, outgoing=None, taken=None)
         for name, change in stage.changes.items()

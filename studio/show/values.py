@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -12,6 +12,7 @@ from studio.values.money import LARGEST_MINOR
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\Z")]
 Kind = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_-]{0,63}\Z")]  # of an overlay: the word its plugin gives it
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
+CardPlace = Literal["top-left", "top-right", "bottom-left", "bottom-right", "lower-third", "middle"]  # of a card on a canvas
 Fraction = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 Side = Annotated[int, msgspec.Meta(ge=16, le=7680)]
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}\Z")]  # sRGB

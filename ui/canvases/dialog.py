@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.canvases.copy_menu import CopyMenu
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.scenes.fields import ChoiceField, NumberField
@@ -42,14 +43,16 @@ class CanvasDialog(QDialog):
         self.resize(480, 470)
         self._tabs = QTabWidget()
         self._shown: list[str] = []
+        self._made = ""  # a canvas just added: its page comes to the front
         add = QPushButton(self.tr("Add a canvas"))
         menu = QMenu(add)
         for name, width, height in _NEW:
             fields = {"name": name, "width": width, "height": height}
             menu.addAction(f"{name}  {width} x {height}", partial(self._add, fields))
         add.setMenu(menu)
-        self._remove = QPushButton(self.tr("Remove this canvas"))
+        self._remove = QPushButton()
         self._remove.clicked.connect(self._remove_current)
+        self._tabs.currentChanged.connect(lambda _at: self._name_removal())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         buttons.rejected.connect(self.reject)
@@ -65,15 +68,28 @@ class CanvasDialog(QDialog):
         self._refresh()
 
     def _add(self, fields: dict[str, Any]) -> None:
-        self.room.desk.request("canvas.add", {"set": fields}, self._added)
+        """Laid out as the canvas whose page is in front."""
+        params = {"set": fields} | ({"like": self._current()} if self._current() else {})
+        self.room.desk.request("canvas.add", params, self._added)
 
     def _added(self, result: dict[str, Any]) -> None:
         """A canvas nobody can send is of no use: it gets an encoding."""
+        self._made = result["id"]
+        self._refresh()
         self.room.desk.command("encoding.add", set={"canvas": result["id"]})
 
+    def _current(self) -> str:
+        """The canvas whose page is in front, "" when none."""
+        at = self._tabs.currentIndex()
+        return self._shown[at] if 0 <= at < len(self._shown) else ""
+
     def _remove_current(self) -> None:
-        if 0 <= self._tabs.currentIndex() < len(self._shown):
-            self.room.desk.command("canvas.remove", canvas=self._shown[self._tabs.currentIndex()])
+        if self._current():
+            self.room.desk.command("canvas.remove", canvas=self._current())
+
+    def _name_removal(self) -> None:
+        name = reading.canvas(self.room.store, self._current())["name"]
+        self._remove.setText(self.tr("Remove “{name}”").format(name=name))
 
     def _refresh(self) -> None:
         canvases = reading.listed(self.room.store, "canvases")
@@ -94,7 +110,11 @@ class CanvasDialog(QDialog):
         for at, row in enumerate(canvases):
             self._tabs.setTabText(at, row["name"])
             self._page(at).follow(row)
+        if self._made in self._shown:
+            self._tabs.setCurrentIndex(self._shown.index(self._made))
+            self._made = ""
         self._remove.setEnabled(len(canvases) > 1)
+        self._name_removal()
 
     def _page(self, at: int) -> _CanvasPage:
         page = self._tabs.widget(at)
@@ -128,6 +148,11 @@ class _CanvasPage(QWidget):
         size.addStretch(1)
         form.addRow(self.tr("Size"), size)
         form.addRow(self.tr("Rate"), self._rate)
+        self.copy = QPushButton(self.tr("Copy from…"))
+        self.copy.setAutoDefault(False)
+        self.copy.setToolTip(self.tr("Lay out all scenes, overlays and cards here as they are on another canvas"))
+        self.copy.setMenu(CopyMenu(room, canvas_id, {}, self.copy))
+        form.addRow(self.tr("Layouts"), self.copy)
         self._encodings = [_EncodingForm(room, encoding_id) for encoding_id in self.encoding_ids]
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 10, 4, 4)
@@ -147,6 +172,7 @@ class _CanvasPage(QWidget):
     def follow(self, row: reading.Tree) -> None:
         if not self._name.hasFocus():
             self._name.setText(row["name"])
+        self.copy.setEnabled(len(reading.listed(self.room.store, "canvases")) > 1)
         self._width.follow(row["width"])
         self._height.follow(row["height"])
         if row.get("rate_den", 1) == 1:

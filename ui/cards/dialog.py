@@ -218,8 +218,12 @@ class CardDialog(QDialog):
             self._update({"layouts": {self._canvas_id(): box}})
 
     def _toggle_shown(self, on: bool) -> None:
-        if on:
-            self.put("bottom-left")
+        elsewhere = next(iter((self._card() or {}).get("layouts", {})), None)
+        if on and elsewhere is not None:
+            where = {"canvas": self._canvas_id(), "like": elsewhere}
+            self.room.desk.command("canvas.copy_layouts", **where, overlay=self.card_id)
+        elif on:
+            self.put(str((kind_of(self.room.store, self._card() or {}) or {}).get("place", "bottom-left")))
         else:
             self._update({"layouts": {self._canvas_id(): None}})
 

@@ -14,6 +14,11 @@ def chinese() -> bool:
     return QCoreApplication.translate("CardKinds", "Card") != "Card"
 
 
+def card_language() -> str:
+    """What the cards of a new show are to speak: the window's language."""
+    return "zh" if chinese() else "en"
+
+
 def offered(store: Store) -> list[tuple[str, dict[str, Any]]]:
     """(plugin, kind) of every card that can be added."""
     kinds: dict[str, list[dict[str, Any]]] = store.get("overlay_kinds", default={})

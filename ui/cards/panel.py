@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 from ui.cards.dialog import CardDialog, CardPicture, kind_words, preset_box
 from ui.cards.kinds import offered, said_name
 from ui.cards.look import LookDialog
-from ui.cards.places import PRESETS, free_box, place_words
+from ui.cards.places import PRESETS, place_words
 from ui.client import reading
 from ui.desk_words import said
 from ui.pictures.board import THUMBNAIL_RATE_HZ
@@ -95,15 +95,10 @@ class CardsPanel(Panel):
             self._add_menu.addAction(self.tr("No plugin offers cards")).setEnabled(False)
 
     def add(self, plugin: str, kind: reading.Tree) -> None:
-        """Add a card on every canvas, in the plugin's size, where it covers no other; at the lower left, when none is there."""
-        size = (kind["size"][0], kind["size"][1])
-        others = reading.listed(self.room.store, "overlays")
-        layouts = {}
-        for canvas in reading.listed(self.room.store, "canvases"):
-            taken = [card["layouts"][canvas["id"]] for card in others if canvas["id"] in card.get("layouts", {})]
-            layouts[canvas["id"]] = free_box(size, (canvas["width"], canvas["height"]), taken)
-        fields = {"name": said_name(kind), "plugin": plugin, "kind": kind["kind"], "layouts": layouts}
-        self.room.desk.command("overlay.add", set=fields)
+        """Add a card in the plugin's size; the desk puts it on every canvas where it is on no other card."""
+        fields = {"name": said_name(kind), "plugin": plugin, "kind": kind["kind"]}
+        place = kind.get("place", "bottom-left")
+        self.room.desk.command("overlay.add", set=fields, size=list(kind["size"]), place=place)
 
     def open_card(self, card_id: str) -> None:
         if card_id:

@@ -1,8 +1,6 @@
-"""Where a card may lie: in a corner, the lower third or the middle by one choice, or beside the others. Pure; canvas pixels."""
+"""Where a card may lie: in a corner, the lower third or the middle by one choice. Pure; canvas pixels."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -15,7 +13,6 @@ PRESETS = (
     ("lower-third", QT_TRANSLATE_NOOP("CardPlaces", "Lower third")),
     ("middle", QT_TRANSLATE_NOOP("CardPlaces", "Middle")),
 )
-_CORNERS = ("bottom-left", "bottom-right", "top-right", "top-left")  # in the order in which new cards take them
 
 
 def place_words(preset: str) -> str:
@@ -44,31 +41,3 @@ def box_for(preset: str, card: tuple[float, float], canvas: tuple[float, float])
         "middle": (middle_x, middle_y),
     }[preset]
     return {"x": round(x), "y": round(y), "width": card_x, "height": card_y}
-
-
-Place = dict[str, float]
-
-
-def free_box(card: tuple[float, float], canvas: tuple[float, float], taken: Sequence[Place]) -> Place:
-    """Where a new card covers none of the others: in a corner, else beside one of them; without room, as little as can be."""
-    corners = [box_for(preset, card, canvas) for preset in _CORNERS]
-    edge, own = round(min(canvas) * _EDGE), corners[0]
-    beside = [
-        {"x": x, "y": y, "width": own["width"], "height": own["height"]}
-        for other in taken
-        for x, y in (
-            (other["x"], other["y"] - edge - own["height"]),
-            (other["x"], other["y"] + other["height"] + edge),
-            (other["x"] + other["width"] + edge, other["y"]),
-            (other["x"] - edge - own["width"], other["y"]),
-        )
-        if edge <= x <= canvas[0] - edge - own["width"] and edge <= y <= canvas[1] - edge - own["height"]
-    ]
-    return min((*corners, *beside), key=lambda box: sum(_shared(box, other) for other in taken))
-
-
-def _shared(box: Place, other: Place) -> float:
-    """Pixels that lie in both."""
-    across = min(box["x"] + box["width"], other["x"] + other["width"]) - max(box["x"], other["x"])
-    down = min(box["y"] + box["height"], other["y"] + other["height"]) - max(box["y"], other["y"])
-    return max(0.0, across) * max(0.0, down)

@@ -14,6 +14,10 @@ TEMPLATES: tuple[str, ...] = tuple(
     for template in (
         QT_TRANSLATE_NOOP("DeskWords", "There is no destination '{name}'."),
         QT_TRANSLATE_NOOP("DeskWords", "Waiting for the rehearsal platform to start."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "{canvas} shows nothing: {names} would send black. Put a source into its scene and take it."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "{canvas} shows nothing: {names} sends black. Put a source into its scene and take it."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on air. This takes it off the air at once."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on air. This changes it there at once."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on program. This puts '{other}' there at once."),

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.cards.kinds import card_language
 from ui.notices.question import unsaved
 from ui.room import ControlRoom
 
@@ -36,7 +37,7 @@ class ShowFiles(QObject):
             QSettings().setValue("recent", [str(path), *(old for old in self.recent() if old != path)][:_KEEP_RECENT])
 
     def new(self) -> None:
-        self.leave(lambda: self.room.desk.command("show.new"))
+        self.leave(lambda: self.room.desk.command("show.new", language=card_language()))
 
     def ask_open(self) -> None:
         self.leave(self._ask_path)

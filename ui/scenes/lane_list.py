@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from ui.canvases.copy_menu import CopyMenu
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.scenes.rows import ID_ROLE, RowList
@@ -44,7 +45,12 @@ class LaneList(QWidget):
 
     def add(self) -> None:
         name = self.tr("Overlay {number}").format(number=len(reading.listed(self.room.store, "lanes")) + 1)
-        self.room.desk.command("lane.add", set={"name": name})
+        self.room.desk.request("lane.add", {"set": {"name": name}}, self._added)
+
+    def _added(self, result: object) -> None:
+        """It is off air: the next step is to put something into it, seen in the preview."""
+        if isinstance(result, dict) and result.get("id"):
+            self.room.edit_lane(str(result["id"]))
 
     def remove(self, lane_id: str) -> None:
         if lane_id:
@@ -73,6 +79,8 @@ class LaneList(QWidget):
         menu = QMenu(self)
         menu.addAction(self.tr("Show or hide"), lambda: self.toggle(lane_id))
         menu.addAction(self.tr("Rename"), lambda: self.rows.edit_name(lane_id))
+        if len(reading.listed(self.room.store, "canvases")) > 1:
+            menu.addMenu(CopyMenu(self.room, self.room.canvas, {"lane": lane_id}, menu))
         menu.addSeparator()
         menu.addAction(icon("trash"), self.tr("Remove"), lambda: self.remove(lane_id))
         menu.exec(self.rows.mapToGlobal(where))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from ui.canvases.copy_menu import CopyMenu
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.scenes.rows import ID_ROLE, RowList
@@ -101,6 +102,8 @@ class SceneList(QWidget):
         menu.addAction(self.tr("Duplicate"), self.duplicate)
         nest = menu.addMenu(self.tr("Put into this scene"))
         self._fill_nest(nest, scene_id)
+        if len(reading.listed(self.room.store, "canvases")) > 1:
+            menu.addMenu(CopyMenu(self.room, self.room.canvas, {"scene": scene_id}, menu))
         menu.addSeparator()
         menu.addAction(icon("trash"), self.tr("Remove"), lambda: self.remove(scene_id))
         menu.exec(self.rows.mapToGlobal(where))

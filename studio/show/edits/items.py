@@ -7,15 +7,19 @@ from msgspec.structs import replace
 from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, Object, changed, found, fresh_id, ids, inserted, made, moved, swapped, without
 from studio.show.edits.layouts import InLayout, canvas_of, items_of, with_items
-from studio.show.model import Item, Show
+from studio.show.model import Canvas, Item, Show
 from studio.show.values import Id, Index
 
 _GEOMETRY = {"x", "y", "width", "height", "crop", "rotation", "flip_h", "flip_v", "fit"}
+_INSET_WIDTH, _INSET_HEIGHT, _EDGE = 0.36, 0.2, 0.035  # of the canvas's shorter side
 _DUPLICATE_SHIFT = 20.0  # canvas pixels, so that the copy is seen
 
 
 class Add(InLayout, frozen=True, kw_only=True):
-    """`set` needs `source` or `scene`; without a size the item fills the canvas. `index`: its height, 0 the lowest."""
+    """`set` needs `source` or `scene`. `index`: its height, 0 the lowest.
+
+    Without a size it fills the canvas in a scene; in a lane it is an inset at the upper right.
+    """
 
     set: Object
     index: Index | None = None
@@ -38,7 +42,7 @@ class OneItem(InLayout, frozen=True, kw_only=True):
 def add(show: Show, p: Add) -> Edit:
     items = items_of(show, p)
     canvas = found(show.canvases, canvas_of(show, p), "canvas")
-    fields: Object = {"width": canvas.width, "height": canvas.height} | p.set
+    fields: Object = (_whole(canvas) if p.scene is not None else _inset(canvas)) | p.set
     shown = str(fields.get("source") or fields.get("scene") or "")
     if "id" not in fields:
         fields["id"] = fresh_id(shown, ids(items), "item")
@@ -79,6 +83,17 @@ def duplicate(show: Show, p: OneItem) -> Edit:
     )
     after = with_items(show, p, inserted(items, copy, items.index(item) + 1))
     return Edit(show=after, label="Duplicate item", created_id=copy.id)
+
+
+def _whole(canvas: Canvas) -> Object:
+    return {"width": canvas.width, "height": canvas.height}
+
+
+def _inset(canvas: Canvas) -> Object:
+    """Where a logo goes: small, in the corner, inside the safe area of phones."""
+    short = min(canvas.width, canvas.height)
+    width, height, edge = round(_INSET_WIDTH * short), round(_INSET_HEIGHT * short), round(_EDGE * short)
+    return {"x": canvas.width - edge - width, "y": edge, "width": width, "height": height}
 
 
 def _locked(item: Item) -> RefusedError:

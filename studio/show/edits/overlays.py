@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from studio.errors import RefusedError
+from studio.show import geometry
 from studio.show.edits.basis import (
     Commands,
     Edit,
@@ -20,16 +21,23 @@ from studio.show.edits.basis import (
     swapped,
     without,
 )
-from studio.show.model import Overlay, Show
+from studio.show.edits.card_places import free_place
+from studio.show.model import Box, Canvas, Overlay, Show
 from studio.show.passing_on import unfit
-from studio.show.values import Id, Index
+from studio.show.values import CardPlace, Id, Index, Side
 
 
 class Add(Parameters, frozen=True, kw_only=True):
-    """`set` needs `kind`; without `layouts` the card lies on no canvas yet. `index`: its height, 0 the lowest."""
+    """`set` needs `kind`. `index`: its height, 0 the lowest.
+
+    Without `layouts`, but with its `size` (width and height, canvas pixels), it is put on every canvas, near `place` and off
+    all other cards; with neither it lies on no canvas yet.
+    """
 
     set: Object
     index: Index | None = None
+    size: tuple[Side, Side] | None = None
+    place: CardPlace = "bottom-left"
 
 
 class Update(Parameters, frozen=True, kw_only=True):
@@ -53,6 +61,8 @@ def add(show: Show, p: Add) -> Edit:
     name = kind.replace("_", " ").capitalize()[:120] if isinstance(kind, str) and kind else "Card"
     _fit(p.set)
     overlay = made(Overlay, {"name": name} | p.set, ids(show.overlays), "card")
+    if p.size is not None and "layouts" not in p.set:
+        overlay = replace(overlay, layouts={canvas.id: _free(show, p.size, p.place, canvas) for canvas in show.canvases})
     return Edit(show=replace(show, overlays=inserted(show.overlays, overlay, p.index)), label="Add card", created_id=overlay.id)
 
 
@@ -87,6 +97,12 @@ def _fit(change: Object) -> None:
     trouble = unfit(change.get("settings"))
     if trouble:
         raise RefusedError("card_settings", f"A card cannot have these settings: {trouble}.")
+
+
+def _free(show: Show, size: tuple[int, int], place: CardPlace, canvas: Canvas) -> Box:
+    others = [card.layouts[canvas.id] for card in show.overlays if canvas.id in card.layouts]
+    box = free_place(size, place, canvas, [geometry.Box(one.x, one.y, one.width, one.height) for one in others])
+    return Box(x=box.x, y=box.y, width=box.width, height=box.height)
 
 
 def _label(change: Object, index: int | None) -> str:

@@ -47,6 +47,8 @@ class RemoveScene(Parameters, frozen=True, kw_only=True):
 
 
 class AddLane(Parameters, frozen=True, kw_only=True):
+    """A lane is made off air, unless `set` says otherwise: what is put into it is not seen before it is ready."""
+
     set: Object = msgspec.field(default_factory=dict)
     index: Index | None = None
 
@@ -92,7 +94,7 @@ def remove_scene(show: Show, p: RemoveScene) -> Edit:
 
 
 def add_lane(show: Show, p: AddLane) -> Edit:
-    lane = made(Lane, {"name": "Overlay"} | p.set, ids(show.lanes), "lane")
+    lane = made(Lane, {"name": "Overlay", "visible": False} | p.set, ids(show.lanes), "lane")
     return Edit(show=replace(show, lanes=inserted(show.lanes, lane, p.index)), label="Add overlay", created_id=lane.id)
 
 

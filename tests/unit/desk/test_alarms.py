@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from studio.desk.alarms import Alarms, title
-from studio.desk.keeper import new_show
+from studio.desk.new_show import new_show
+from studio.desk.plugins import Catalogue, Choices
 
 
 def test_only_what_changed_is_told_and_the_newest_stands_last() -> None:
@@ -34,4 +35,4 @@ def test_only_what_changed_is_told_and_the_newest_stands_last() -> None:
     ],
 )
 def test_workers_are_called_by_their_names(kind: str, ident: str, words: str) -> None:
-    assert title(new_show(), kind, ident, {"vendure": "Vendure shop"}) == words
+    assert title(new_show(Catalogue({}, Choices()), "en"), kind, ident, {"vendure": "Vendure shop"}) == words

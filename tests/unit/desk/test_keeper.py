@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from studio.desk.keeper import Keeper, new_show
+from studio.desk.keeper import Keeper
 from studio.desk.memory import Memory
+from studio.desk.new_show import new_show
+from studio.desk.plugins import Catalogue, Choices
 from studio.errors import RefusedError
 from studio.ipc.clock import NS, VirtualClock
 from studio.show import document, model
 from studio.show import stage as stages
+
+NEW_SHOW = new_show(Catalogue({}, Choices()), "en")
 
 
 async def _after(session: Path, act: object) -> Keeper:
@@ -20,7 +24,7 @@ async def _after(session: Path, act: object) -> Keeper:
     memory = Memory(session)
     writing = asyncio.create_task(memory.run())
     first = Keeper(memory, VirtualClock())
-    first.begin(new_show(), None, session, saved=True)
+    first.begin(NEW_SHOW, None, session, saved=True)
     act(first)  # type: ignore[operator]
     memory.remember(first.as_memory())
     await memory.written()
@@ -90,7 +94,7 @@ async def test_a_torn_last_line_is_left_out(tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     writing = asyncio.create_task(memory.run())
     keeper = Keeper(memory, VirtualClock())
-    keeper.begin(new_show(), None, tmp_path, saved=True)
+    keeper.begin(NEW_SHOW, None, tmp_path, saved=True)
     keeper.edit("show.rename", {"name": "Whole"})
     memory.remember(keeper.as_memory())
     await memory.written()
@@ -131,7 +135,7 @@ def test_files_that_cards_name_are_absolute_once_it_is_known_which_they_are(tmp_
 
 async def test_a_refused_edit_changes_nothing(tmp_path: Path) -> None:
     keeper = Keeper(Memory(tmp_path), VirtualClock())
-    keeper.begin(new_show(), None, tmp_path, saved=True)
+    keeper.begin(NEW_SHOW, None, tmp_path, saved=True)
     before, told = keeper.show, []
     keeper.on_change = lambda: told.append(1)
     for command, params in (("scene.remove", {"scene": "nowhere"}), ("show.rename", {"name": "x", "gesture": 5})):
@@ -145,7 +149,7 @@ async def test_a_refused_edit_changes_nothing(tmp_path: Path) -> None:
 
 def test_what_is_not_permitted_changes_nothing_and_can_be_done_later(tmp_path: Path) -> None:
     keeper = Keeper(Memory(tmp_path), VirtualClock())
-    keeper.begin(new_show(), None, tmp_path, saved=True)
+    keeper.begin(NEW_SHOW, None, tmp_path, saved=True)
     keeper.edit("show.rename", {"name": "One"})
     keeper.edit("show.rename", {"name": "Two"})
     keeper.undo()
@@ -161,7 +165,7 @@ def test_what_is_not_permitted_changes_nothing_and_can_be_done_later(tmp_path: P
     for attempt in (keeper.undo, keeper.redo, lambda: keeper.edit("show.rename", {"name": "Three"})):
         with pytest.raises(RefusedError, match="Not now"):
             attempt()
-    first = new_show().name
+    first = NEW_SHOW.name
     assert asked == [("undo", "One", first), ("redo", "One", "Two"), ("edit", "One", "Three")]
     assert keeper.show.name == "One"
     keeper.permit = permitted
@@ -176,7 +180,7 @@ async def test_written_means_on_disk_even_while_others_go_on(tmp_path: Path) -> 
     memory = Memory(tmp_path)
     writing = asyncio.create_task(memory.run())
     keeper = Keeper(memory, VirtualClock())
-    keeper.begin(new_show(), None, tmp_path, saved=True)
+    keeper.begin(NEW_SHOW, None, tmp_path, saved=True)
 
     async def chatter() -> None:
         while True:

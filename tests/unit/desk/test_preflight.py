@@ -45,6 +45,7 @@ def test_all_is_well() -> None:
         ({"destinations": ()}, {"destinations": "fail"}),
         ({"missing_keys": frozenset({"p"})}, {"key.p": "fail"}),
         ({"mixer": "starting"}, {"mixer": "fail"}),
+        ({"black": {"main": (PUSH,)}}, {"black.main": "fail"}),
         ({"sources": {"cam": "failed"}}, {"source.cam": "warn", "sources": "warn"}),
         ({"codecs": {"h264_nvenc": False}}, {"encoder.main": "warn"}),
         ({"disk_free_bytes": {"r": 400_000_000}}, {"disk.r": "fail"}),
@@ -89,3 +90,11 @@ def test_room_for_pictures_is_a_warning_and_a_mixer_without_any_prevents_going_l
     assert levels(ring_room_bytes=12_000_000) == {"room": "warn"}
     assert levels(ring_room_bytes=900_000_000) == {}
     assert levels(mixer="failed", mixer_text="There is no room.") == {"mixer": "fail"}
+
+
+def test_a_destination_of_a_black_canvas_is_not_called_ready() -> None:
+    facts = Facts(SHOW, (PUSH, FILE), "running", {"cam": "running"}, frozenset(), True, black={"main": (PUSH,)})
+    said = [one.text for one in check(facts)]
+    assert "Main shows nothing: Shop would send black. Put a source into its scene and take it." in said
+    assert "Shop is ready." not in said
+    assert "Copy is ready." in said

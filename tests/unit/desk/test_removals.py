@@ -148,3 +148,8 @@ def test_a_yes_counts_for_what_was_asked_about_only() -> None:
     removals.check(SHOW, after, air(), "cam")
     with pytest.raises(RefusedError, match="'Cam' is on air"):
         removals.check(SHOW, after, air(), "clip")
+
+
+def test_a_canvas_that_goes_nowhere_takes_its_overlays_with_it_without_a_word() -> None:
+    two = edits.apply(SHOW, "canvas.add", {"set": {"name": "Tall", "width": 720, "height": 1280}}).show
+    assert asked("canvas.remove", air(two, stages.repair(two, ON, SHOW)), two, canvas="tall") == ""

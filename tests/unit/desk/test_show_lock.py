@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from studio.desk.keeper import Keeper, new_show
+from studio.desk.keeper import Keeper
 from studio.desk.memory import Memory
+from studio.desk.new_show import new_show
+from studio.desk.plugins import Catalogue, Choices
 from studio.desk.show_lock import ShowLock
 from studio.desk.store import ShowStore
 from studio.errors import OperatorError
@@ -28,7 +30,7 @@ sys.stdin.read()
 
 @pytest.fixture
 def show(tmp_path: Path) -> Path:
-    ShowStore(tmp_path / "friday.json").save(new_show())
+    ShowStore(tmp_path / "friday.json").save(new_show(Catalogue({}, Choices()), "en"))
     return tmp_path / "friday.json"
 
 
@@ -48,7 +50,7 @@ def test_the_second_one_is_told_who_has_it(show: Path) -> None:
 def _keeper(folder: Path) -> Keeper:
     folder.mkdir()
     keeper = Keeper(Memory(folder), VirtualClock())
-    keeper.begin(new_show(), None, folder, saved=True)
+    keeper.begin(new_show(Catalogue({}, Choices()), "en"), None, folder, saved=True)
     return keeper
 
 

@@ -119,7 +119,7 @@ def test_canvases_come_and_go() -> None:
     narrow = replace(SHOW, canvases=SHOW.canvases[:1])
     assert stage.repair(narrow, FIRST).program == {"main": "a"}
     grown = stage.repair(SHOW, Stage(program={"main": "c"}, preview={"main": "b"}))
-    assert (grown.program, grown.preview) == ({"main": "c", "tall": "a"}, {"main": "b", "tall": "b"})
+    assert (grown.program, grown.preview) == (both("c"), both("b"))
 
 
 # ---------------------------------------------------------------- edits wait for the take

@@ -62,7 +62,8 @@ def test_settings_are_merged_and_taken_back(cards: Cards) -> None:
     cards.do("overlay.update", overlay="brand", set={"settings": {"picture": None}})
     assert cards.show.overlays[1].settings == {"round": True, "size": 0.5}
     for value in ([1], {"deep": 1}, float("nan"), float("inf"), "x" * 10_001):
-        assert "must be text, a number" in cards.refused("overlay.update", overlay="brand", set={"settings": {"a": value}}).text
+        refused = cards.refused("overlay.update", overlay="brand", set={"settings": {"a": value}})
+        assert any(words in refused.text for words in ("must be text, a number", "not finite", "longer than"))
 
 
 def test_cards_are_stacked_and_go(cards: Cards) -> None:

@@ -1,0 +1,59 @@
+"""What File > New gives: something to see, somewhere to rehearse, and the usual cards, laid out and waiting for a product."""
+
+from __future__ import annotations
+
+import locale
+import os
+from typing import Any, Literal
+
+from msgspec.structs import replace
+
+from studio.desk.plugins import Catalogue
+from studio.show import edits, model
+
+Language = Literal["en", "zh"]
+
+_CARDS = "cards"  # the bundled plugin
+# Kinds, and whether only a hand brings them on air; the others come and go with the product.
+_USUAL = (
+    ("price_card", False),
+    ("countdown", False),
+    ("sold_ticker", False),
+    ("product_strip", True),
+    ("comment_highlight", True),
+)
+
+
+def new_show(catalogue: Catalogue, language: Language) -> model.Show:
+    """One canvas, a test card in a scene, one encoding, the rehearsal platform, and the usual cards in that language."""
+    show = _bare(language)
+    for kind, manual in _USUAL:
+        offered = catalogue.overlay(_CARDS, kind)
+        if offered is None:
+            continue
+        name = offered.name_zh if language == "zh" and offered.name_zh else offered.name
+        fields: dict[str, Any] = {"id": kind.replace("_", "-"), "name": name, "plugin": _CARDS, "kind": kind, "manual": manual}
+        added = {"set": fields, "size": offered.size, "place": offered.place}
+        show = edits.apply(show, "overlay.add", added).show
+    return show
+
+
+def system_language() -> Language:
+    """The language that the system speaks to its user, as far as cards know it."""
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    spoken = next((name for name in names if name), "") or locale.getlocale()[0] or ""
+    return "zh" if spoken.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _bare(language: Language) -> model.Show:
+    canvas = model.Canvas(id="main", name="Main")
+    item = model.Item(id="test-card", source="test-card", width=canvas.width, height=canvas.height)
+    return model.Show(
+        canvases=(canvas,),
+        sources=(model.Source(id="test-card", name="Test card", input=model.TestCard()),),
+        scenes=(model.Scene(id="scene-1", name="Scene 1", layouts={"main": (item,)}),),
+        strips=(model.Strip(source="test-card"),),
+        encodings=(model.Encoding(id="main", canvas="main"),),
+        destinations=(model.Destination(id="rehearsal", name="Rehearsal", encoding="main", target=model.Rehearsal()),),
+        look=replace(model.Look(), language=language),
+    )

@@ -1,0 +1,43 @@
+"""The dialog of canvases: what is added comes to the front, and what is removed is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from tests.fakes.window_desk import WindowDesk
+from ui.canvases.dialog import CanvasDialog
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+@pytest.fixture
+def dialog(selling_window: MainWindow) -> Iterator[CanvasDialog]:
+    made = CanvasDialog(selling_window.room, selling_window)
+    made.open()
+    yield made
+    made.reject()
+
+
+def test_a_new_canvas_is_laid_out_and_comes_to_the_front(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+    dialog._add({"name": "Square", "width": 1080, "height": 1080})
+    until(lambda: dialog._tabs.tabText(dialog._tabs.currentIndex()) == "Square")
+    assert dialog._remove.text() == "Remove “Square”"
+    host = next(scene for scene in selling_desk.show.scenes if scene.id == "host")
+    assert [item.fit for item in host.layouts["square"]] == ["cover"]
+    dialog._remove.click()
+    until(lambda: len(selling_desk.show.canvases) == 2)
+    until(lambda: "Square" not in dialog._remove.text())
+
+
+def test_layouts_are_copied_from_another_canvas(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+    page = dialog._page(1)
+    menu = page.copy.menu()
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Wide"]
+    menu.actions()[0].trigger()
+    until(lambda: selling_desk.named("canvas.copy_layouts") == [{"canvas": "vertical", "like": "main"}])

@@ -1,0 +1,31 @@
+"""The menu of canvases whose layouts can be copied to another one."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.client import reading
+from ui.room import ControlRoom
+
+
+class CopyMenu(QMenu):
+    """Copies to `canvas_id` from the canvas that is chosen; `what` names one scene, lane or card, empty: everything."""
+
+    def __init__(self, room: ControlRoom, canvas_id: str, what: dict[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room, self._canvas_id, self._what = room, canvas_id, what
+        self.setTitle(self.tr("Copy layout from"))
+        self.fill()
+        self.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """Show the other canvases as they are now."""
+        self.clear()
+        for row in reading.listed(self._room.store, "canvases"):
+            if row["id"] != self._canvas_id:
+                self.addAction(row["name"], partial(self._copy, row["id"]))
+
+    def _copy(self, like: str) -> None:
+        self._room.desk.command("canvas.copy_layouts", canvas=self._canvas_id, like=like, **self._what)

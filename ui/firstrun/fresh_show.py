@@ -1,0 +1,32 @@
+"""Gives the show that the studio begins with the window's language, while nobody has touched it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ui.cards.kinds import card_language
+from ui.room import ControlRoom
+
+_UNNAMED = "Untitled show"  # what the desk calls a show that nobody has named
+
+
+class FreshShow(QObject):
+    """Looks once, at the first show it sees: the desk, which begins it, knows only the system's language."""
+
+    def __init__(self, room: ControlRoom, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._looked = False
+        room.store.watch(self._look, "show", "file", "undo")
+        self._look()
+
+    def _look(self) -> None:
+        store = self._room.store
+        if self._looked or not store.get("show") or not store.get("file"):
+            return
+        self._looked = True
+        edited = store.get("undo", "undo") or not store.get("file", "saved", default=True)
+        own = store.get("file", "path") or store.get("show", "products") or store.get("show", "name") != _UNNAMED
+        on_air = store.get("air", "state", default="off") != "off"
+        if not edited and not own and not on_air and store.get("show", "look", "language") != card_language():
+            self._room.desk.command("show.new", language=card_language())
