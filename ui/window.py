@@ -36,7 +36,6 @@ from ui.statusbar import StatusBar
 from ui.theme.parts import Panel
 
 _LAYOUT = 2  # grows when the areas change, so that an old layout is not forced on them
-_STATUS_PX = 34
 _USUAL_SIZE = QSize(1600, 900)  # when the window is not maximised
 
 
@@ -58,11 +57,11 @@ class MainWindow(QMainWindow):
         self.deeds = Deeds(room, self)
         self.queue = QueuePanel(room, self.thumbnails)
         self.current = CurrentArea(room, self.deeds, self.thumbnails)
-        self.chat = ChatPanel(room)
+        self.host = HostScreens(room, self.thumbnails, self)
+        self.chat = ChatPanel(room, self.host.shown_on)
         self.cards = CardsPanel(room)
         self.sales = SalesPanel(room)
         self.queue.table.chosen_changed.connect(self.current.choose)
-        self.host = HostScreens(room, self.thumbnails, self)
         self.modes = ModeSwitch()
         self._splitters = self._assemble()
         self.menus = Menus(room, self, self._default_layout, self.modes, self.host)
@@ -80,7 +79,7 @@ class MainWindow(QMainWindow):
         for number in range(1, STRIPS + 1):
             actions[f"mute-{number}"] = partial(self.sound.toggle_mute, number)
         self.hotkeys = Hotkeys(room, self, actions)
-        self.toasts = Toasts(self, _STATUS_PX)
+        self.toasts = Toasts(self, self.monitors.program)
         room.notice.connect(self.toasts.show_notice)
         self.confirming = Confirming(room.desk, self)
         room.store.watch(self._title, ("show", "name"), "file")

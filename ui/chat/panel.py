@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -19,9 +20,9 @@ from ui.theme.parts import Panel, flat_button
 class ChatPanel(Panel):
     """Fed by the desk's event `chat`."""
 
-    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+    def __init__(self, room: ControlRoom, host_shown_on: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.room = room
+        self.room, self._host_shown_on = room, host_shown_on
         self.model = ChatModel()
         self.view = ChatView(self.model)
         self._hidden = 0
@@ -77,10 +78,18 @@ class ChatPanel(Panel):
     def _send(self) -> None:
         """An empty line takes the message away again."""
         words = self.message.text().strip()
-        self.room.desk.command("host.message", text=words)
-        said = self.tr("The host sees your message.") if words else self.tr("The message to the host is gone.")
-        self.room.notice.emit("ok", said)
-        self.message.clear()
+        self.room.desk.request("host.message", {"text": words}, lambda _done: self._sent(words))
+
+    def _sent(self, words: str) -> None:
+        """The desk has it; whether anybody sees it depends on the host view."""
+        if words == self.message.text().strip():
+            self.message.clear()
+        if not words:
+            self.room.notice.emit("ok", self.tr("The message to the host is gone."))
+        elif self._host_shown_on():
+            self.room.notice.emit("ok", self.tr("The host sees your message."))
+        else:
+            self.room.notice.emit("warn", self.tr("Nobody sees your message yet: open the host view (View > Host view)."))
 
     def _edit_prompter(self) -> None:
         PrompterDialog(self.room, self).open()

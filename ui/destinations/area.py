@@ -34,6 +34,7 @@ class Destinations(Panel):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # it moves no button when it is needed
         scroll.setWidget(inner)
         self.body.addWidget(scroll, 1)
         room.store.watch(self._refresh, ("show", "destinations"), "destinations", "rehearsal")

@@ -10,9 +10,10 @@ from ui.client import reading
 from ui.desk_words import said
 from ui.destinations import words
 from ui.destinations.dialog import DestinationDialog
+from ui.golive.hold import HoldToolButton
 from ui.room import ControlRoom
 from ui.theme import colours, icon
-from ui.theme.parts import ElidedLabel, Lamp, flat_button
+from ui.theme.parts import ElidedLabel, Lamp, dress_flat, flat_button
 
 
 class DestinationRow(QFrame):
@@ -33,7 +34,13 @@ class DestinationRow(QFrame):
         self._text.setWordWrap(True)
         self._figures = ElidedLabel()
         self._figures.setObjectName("small")
-        self._switch = flat_button("play", "", self._toggle)
+        self._start = flat_button(
+            "play", self.tr("Start this destination"), lambda: self._command("destination.start"), on_air=True
+        )
+        self._stop = HoldToolButton()
+        dress_flat(self._stop, "stop", self.tr("Hold to stop this destination"))
+        self._stop.held.connect(lambda: self._command("destination.stop"))
+        self._stop.hold.slipped.connect(self._say_hold)
         self._retry = flat_button("retry", self.tr("Try again now"), lambda: self._command("destination.retry"))
         self._key = flat_button("lock", self.tr("Enter the stream key"), self.edit)
         self._page = flat_button("open", self.tr("Open the rehearsal page in the browser"), self.open_page)
@@ -48,8 +55,9 @@ class DestinationRow(QFrame):
         grid.setVerticalSpacing(1)
         grid.addWidget(self._lamp, 0, 0)
         grid.addWidget(self._name, 0, 1)
-        for column, button in enumerate((self._key, self._page, self._retry, self._switch, self._more), start=2):
+        for column, button in enumerate((self._key, self._page, self._retry, self._start, self._more), start=2):
             grid.addWidget(button, 0, column)
+        grid.addWidget(self._stop, 0, 5)  # where Start was: no click after it can stop anything
         grid.addWidget(self._state, 1, 1, 1, 6)
         grid.addWidget(self._text, 2, 1, 1, 6)
         grid.addWidget(self._figures, 3, 1, 1, 6)
@@ -73,8 +81,8 @@ class DestinationRow(QFrame):
         figures = words.figure_words(status.get("figures") or {}) if self._active else ""
         self._figures.setText(figures)
         self._figures.setVisible(bool(figures))
-        self._switch.setIcon(icon("stop" if self._active else "play"))
-        self._switch.setToolTip(self.tr("Stop this destination") if self._active else self.tr("Start this destination"))
+        self._start.setVisible(not self._active)
+        self._stop.setVisible(self._active)
         self._retry.setVisible(self._active and state in {"waiting", "failed", "stalled"})
         self._key.setVisible(bool(status.get("needs_key")))
         self._page.setVisible(kind == "rehearsal" and bool(self.room.store.get("rehearsal", "url")))
@@ -82,8 +90,9 @@ class DestinationRow(QFrame):
     def _command(self, name: str) -> None:
         self.room.desk.command(name, destination=self.destination_id)
 
-    def _toggle(self) -> None:
-        self._command("destination.stop" if self._active else "destination.start")
+    def _say_hold(self) -> None:
+        words = self.tr("Hold the button until its bar is full to stop {name}.")
+        self.room.notice.emit("warn", words.format(name=self._destination["name"]))
 
     def edit(self) -> None:
         DestinationDialog(self.room, self._destination, self.window()).open()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.client import reading
@@ -39,7 +39,13 @@ class GoLive(Panel):
         self.go_button.setObjectName("golive")
         self.go_button.clicked.connect(self.ask)
         self.end_button = HoldButton(self.tr("Hold to end the show"))
-        self.end_button.setMinimumHeight(self.go_button.sizeHint().height())  # what stands below stays where it is
+        self.go_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.end_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.end_button.setMinimumHeight(self.go_button.sizeHint().height())
+        for button in (self.go_button, self.end_button):
+            places = button.sizePolicy()
+            places.setRetainSizeWhenHidden(True)  # what stands below, the buttons that stop, stays where it is
+            button.setSizePolicy(places)
         self.end_button.held.connect(lambda: room.desk.command("air.stop"))
         self.body.addLayout(head)
         self.body.addWidget(self.go_button)

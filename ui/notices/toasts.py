@@ -1,29 +1,30 @@
-"""Short notices over the window's corner: what was refused and why."""
+"""Short notices over a picture of the window, never over a control: what was refused and why."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.theme import colours
 
 _MAX_SHOWN = 3
+_EDGE_PX = 8
 _EDGES = {"fail": colours.WARN, "warn": colours.WARN, "ok": colours.OK}
 
 
 class Toasts(QWidget):
-    """At most three at once; the same words again only live longer. A click closes one."""
+    """At most three at once, as far as they fit over `picture`; the same words again only live longer. A click closes one."""
 
-    def __init__(self, window: QWidget, bottom_px: int) -> None:
+    def __init__(self, window: QWidget, picture: QWidget) -> None:
         super().__init__(window)
-        self._bottom_px = bottom_px
+        self._picture = picture
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._shown: list[_Toast] = []
-        window.installEventFilter(self)
+        picture.installEventFilter(self)
         self.hide()
 
     def show_notice(self, level: str, text: str) -> None:
@@ -45,7 +46,7 @@ class Toasts(QWidget):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return False
 
@@ -54,9 +55,14 @@ class Toasts(QWidget):
         if parent is None or not self._shown:
             self.hide()
             return
-        width = min(440, parent.width() - 40)
-        height = sum(max(toast.heightForWidth(width), toast.sizeHint().height()) + 6 for toast in self._shown)
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - self._bottom_px, width, height)
+        place = QRect(self._picture.mapTo(parent, QPoint(0, 0)), self._picture.size())
+        width = min(440, place.width() - 2 * _EDGE_PX)
+        heights = [max(toast.heightForWidth(width), toast.sizeHint().height()) + 6 for toast in self._shown]
+        if len(heights) > 1 and sum(heights) > place.height():
+            self._shown[0].leave()  # comes back here
+            return
+        left = place.x() + (place.width() - width) // 2
+        self.setGeometry(left, place.y() + _EDGE_PX, width, min(sum(heights), place.height() - _EDGE_PX))
         self.show()
         self.raise_()
 

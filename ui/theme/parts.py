@@ -150,6 +150,14 @@ def flat_button(
 ) -> QToolButton:
     """An icon button without a frame. `checked` makes it a toggle and names its other icon; one that acts `on_air` acts once."""
     button = AirToolButton() if on_air else QToolButton()
+    dress_flat(button, name, tip, checked)
+    if clicked is not None:
+        button.clicked.connect(lambda _checked=False: clicked())
+    return button
+
+
+def dress_flat(button: QToolButton, name: str, tip: str, checked: str = "") -> None:
+    """Make an icon button without a frame of any tool button."""
     button.setObjectName("flat")
     button.setIcon(icon(name, checked=checked))
     button.setIconSize(QSize(16, 16))
@@ -157,9 +165,6 @@ def flat_button(
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    if clicked is not None:
-        button.clicked.connect(lambda _checked=False: clicked())
-    return button
 
 
 def clear(layout: QLayout) -> None:

@@ -1,0 +1,52 @@
+"""What is said about a message to the host is true: that it arrived, and whether anybody can see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.fakes.window_desk import WindowDesk
+from ui.host.screens import WINDOW
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+def send(window: MainWindow, until: Until, words: str) -> str:
+    said: list[str] = []
+    window.room.notice.connect(lambda _level, text: said.append(text))
+    window.chat.message.setText(words)
+    QTest.keyClick(window.chat.message, Qt.Key.Key_Return)
+    until(lambda: said)
+    return said[0]
+
+
+def test_without_a_host_view_nobody_sees_it(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    assert "Nobody sees" in send(selling_window, until, "Louder")
+    assert selling_desk.named("host.message") == [{"text": "Louder"}]
+
+
+def test_with_a_host_view_it_is_seen(selling_window: MainWindow, until: Until) -> None:
+    selling_window.host.show_on(WINDOW)
+    assert send(selling_window, until, "Louder") == "The host sees your message."
+    assert selling_window.chat.message.text() == ""
+
+
+def test_what_the_desk_refuses_is_not_said_to_be_seen(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    selling_desk.questions["host.message"] = ("No.", "x")
+    selling_window.host.show_on(WINDOW)
+    selling_window.room.desk.confirmation.disconnect()
+    said: list[str] = []
+    selling_window.room.notice.connect(lambda _level, text: said.append(text))
+    selling_window.chat.message.setText("Louder")
+    QTest.keyClick(selling_window.chat.message, Qt.Key.Key_Return)
+    until(lambda: selling_desk.named("host.message"))
+    QTest.qWait(100)
+    assert said == []
+    assert selling_window.chat.message.text() == "Louder"

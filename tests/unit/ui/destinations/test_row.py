@@ -1,0 +1,93 @@
+"""A destination is stopped only by holding, and no button of the list moves under the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlider, QLineEdit, QWidget
+
+from tests.fakes.window_desk import WindowDesk
+from ui.golive.hold import HOLD_MS
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+def on_air(window: MainWindow, until: Until) -> None:
+    window.room.desk.command("air.start")
+    until(lambda: window.destinations.rows["rehearsal"]._stop.isVisible())
+
+
+def test_a_click_stops_no_destination_and_says_what_does(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    on_air(selling_window, until)
+    said: list[str] = []
+    selling_window.room.notice.connect(lambda _level, words: said.append(words))
+    stop = selling_window.destinations.rows["rehearsal"]._stop
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(stop, Qt.MouseButton.LeftButton)
+    until(lambda: said)
+    QTest.qWait(50)
+    assert selling_desk.named("destination.stop") == []
+    assert "Hold" in said[0]
+
+
+def test_holding_stops_the_destination(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    on_air(selling_window, until)
+    stop = selling_window.destinations.rows["rehearsal"]._stop
+    QTest.mousePress(stop, Qt.MouseButton.LeftButton)
+    until(lambda: selling_desk.named("destination.stop"), HOLD_MS + 8000)
+    QTest.mouseRelease(stop, Qt.MouseButton.LeftButton)
+    assert selling_desk.named("destination.stop") == [{"destination": "rehearsal"}]
+
+
+def test_stop_stands_where_start_stood(selling_window: MainWindow, until: Until) -> None:
+    row = selling_window.destinations.rows["rehearsal"]
+    before = row._start.mapTo(selling_window, QPoint(0, 0))
+    on_air(selling_window, until)
+    selling_window.layout().activate()
+    QTest.qWait(50)
+    assert row._stop.mapTo(selling_window, QPoint(0, 0)) == before
+
+
+def test_the_list_stays_where_it_is_when_another_destination_could_be_started(selling_window: MainWindow, until: Until) -> None:
+    places = set()
+    for state in ("off", "on"):
+        selling_window.room.store.tree.setdefault("air", {})["state"] = state
+        for waits in (True, False):
+            selling_window.golive._show_buttons(state)
+            selling_window.golive.go_button.setVisible(waits)
+            selling_window.layout().activate()
+            places.add(selling_window.destinations.mapTo(selling_window, QPoint(0, 0)).y())
+    assert len(places) == 1
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1100, 620)])
+@pytest.mark.parametrize("mode", ["mixing", "selling"])
+def test_notices_never_lie_over_a_control(selling_window: MainWindow, mode: str, size: tuple[int, int]) -> None:
+    selling_window.modes.choose(mode)
+    selling_window.resize(*size)
+    QTest.qWait(20)
+    for number in range(4):
+        selling_window.room.notice.emit("fail", f"Notice {number}: " + "the shop did not follow, say so and try again. " * 3)
+    QTest.qWait(20)
+    toasts = selling_window.toasts
+    assert toasts.isVisible()
+    place = QRect(toasts.mapTo(selling_window, QPoint(0, 0)), toasts.size())
+    controls: list[QWidget] = [
+        *selling_window.findChildren(QAbstractButton),
+        *selling_window.findChildren(QAbstractItemView),
+        *selling_window.findChildren(QAbstractSlider),
+        *selling_window.findChildren(QLineEdit),
+        selling_window.monitors.preview,
+    ]
+    for control in controls:
+        if control.isVisible() and not toasts.isAncestorOf(control):
+            assert not place.intersects(QRect(control.mapTo(selling_window, QPoint(0, 0)), control.size())), control
