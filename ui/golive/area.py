@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.client import reading
 from ui.golive.hold import HoldButton
@@ -44,6 +44,7 @@ class GoLive(Panel):
         self.end_button.setMinimumHeight(self.go_button.sizeHint().height())
         for button in (self.go_button, self.end_button):
             places = button.sizePolicy()
+            places.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # longer words widen nothing
             places.setRetainSizeWhenHidden(True)  # what stands below, the buttons that stop, stays where it is
             button.setSizePolicy(places)
         self.end_button.held.connect(lambda: room.desk.command("air.stop"))

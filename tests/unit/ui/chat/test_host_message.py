@@ -18,11 +18,18 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
+def typed(window: MainWindow, until: Until, words: str) -> None:
+    window.activateWindow()
+    window.chat.message.setFocus()
+    until(window.chat.message.hasFocus)
+    window.chat.message.setText(words)
+    QTest.keyClick(window.chat.message, Qt.Key.Key_Return)
+
+
 def send(window: MainWindow, until: Until, words: str) -> str:
     said: list[str] = []
     window.room.notice.connect(lambda _level, text: said.append(text))
-    window.chat.message.setText(words)
-    QTest.keyClick(window.chat.message, Qt.Key.Key_Return)
+    typed(window, until, words)
     until(lambda: said)
     return said[0]
 
@@ -44,8 +51,7 @@ def test_what_the_desk_refuses_is_not_said_to_be_seen(selling_window: MainWindow
     selling_window.room.desk.confirmation.disconnect()
     said: list[str] = []
     selling_window.room.notice.connect(lambda _level, text: said.append(text))
-    selling_window.chat.message.setText("Louder")
-    QTest.keyClick(selling_window.chat.message, Qt.Key.Key_Return)
+    typed(selling_window, until, "Louder")
     until(lambda: selling_desk.named("host.message"))
     QTest.qWait(100)
     assert said == []

@@ -50,6 +50,7 @@ def test_holding_stops_the_destination(selling_window: MainWindow, selling_desk:
 
 def test_stop_stands_where_start_stood(selling_window: MainWindow, until: Until) -> None:
     row = selling_window.destinations.rows["rehearsal"]
+    QTest.qWait(100)  # the window takes its size
     before = row._start.mapTo(selling_window, QPoint(0, 0))
     on_air(selling_window, until)
     selling_window.layout().activate()
