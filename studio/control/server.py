@@ -11,7 +11,6 @@ import contextlib
 import hmac
 import json
 import logging
-import os
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,6 +18,7 @@ import msgspec
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
+from studio import atomic_write
 from studio.control import door, protocol
 from studio.control.caller import Caller, calls_for
 from studio.control.dispatch import MethodTable, Params
@@ -103,11 +103,8 @@ class ControlServer:
         )
 
     def _leave_address(self, port: int) -> None:
-        making = self._session / "control.json.new"
-        descriptor = os.open(making, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump({"port": port, "token": self._token}, file)
-        os.replace(making, self._session / "control.json")
+        address = json.dumps({"port": port, "token": self._token})
+        atomic_write.write(self._session / "control.json", address.encode(), lasting=False, private=True)
 
     async def stop(self) -> None:
         if self._flush_due is not None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from studio import atomic_write
 from studio.show.journal import Entry
 
 log = logging.getLogger(__name__)
@@ -108,9 +108,7 @@ class Memory:
         for job in jobs:
             job()
         if state is not None:
-            making = self.session / "desk-state.json.new"
-            making.write_text(json.dumps(state), encoding="utf-8")
-            os.replace(making, self.session / "desk-state.json")
+            atomic_write.write(self.session / "desk-state.json", json.dumps(state).encode(), lasting=False)
 
     def _forget(self, generation: int) -> None:
         for name in (f"show-{generation}.json", f"journal-{generation}.jsonl"):

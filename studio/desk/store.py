@@ -5,7 +5,6 @@ Blocks on the disk: the desk calls it in a thread, one call at a time. Dates in 
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import shutil
@@ -14,6 +13,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from studio import atomic_write
 from studio.desk import paths
 from studio.errors import BadShowError, OperatorError, RefusedError
 from studio.show import document
@@ -66,7 +66,6 @@ class ShowStore:
         if len(data) > document.MAX_BYTES:
             size = f"{len(data) >> 20} MB, and at most {document.MAX_BYTES >> 20} MB can be opened again"
             raise OperatorError("show_too_large", f"This show has {size}: it was not saved. Take something out.", str(self.path))
-        making = self.path.with_name(f".{self.path.name}.{os.getpid()}.saving")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             paths.regular_or_free(self.path)
@@ -75,14 +74,9 @@ class ShowStore:
                 raise RefusedError(
                     "not_a_show", f"{self.path.name} is there already and is no show. Choose another name.", str(self.path)
                 )
-            _write_durably(making, data, self.path)
-            if there:
-                self._keep_old()
-            os.replace(making, self.path)
-            _sync_folder(self.path.parent)
+            # Private: addresses in a show may hold keys.
+            atomic_write.write(self.path, data, private=True, before=self._keep_old if there else None)
         except OSError as error:
-            with contextlib.suppress(OSError):
-                making.unlink()
             raise _refusal(error, self.path) from error
 
     def set_aside(self) -> Path:
@@ -167,31 +161,9 @@ def _parsed(data: bytes) -> Show | None:
         return None
 
 
-def _write_durably(path: Path, data: bytes, like: Path) -> None:
-    """Write and fsync a new file, for its owner alone: addresses in a show may hold keys. Where `like` exists its group stays."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if like.exists():
-        os.chmod(path, _mode(like))
-
-
 def _mode(like: Path) -> int:
     """The permissions of a show file, without those of everybody."""
     return stat.S_IMODE(like.stat().st_mode) & 0o770
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename last through a power cut. Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _modified(path: Path) -> datetime:

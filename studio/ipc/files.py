@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+from studio import atomic_write
 from studio.ipc import messages
 
 
 def write_spec(session: Path, name: str, spec: messages.Spec) -> None:
     """Put the spec where the worker `name` looks for it."""
-    path = session / "specs" / name
-    making = path.with_name(name + ".new")
-    making.write_bytes(messages.encode(spec))
-    os.replace(making, path)
+    atomic_write.write(session / "specs" / name, messages.encode(spec), lasting=False)
 
 
 def read_spec(session: Path, name: str) -> messages.Spec:

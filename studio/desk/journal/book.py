@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from studio import atomic_write
 from studio.desk import paths
 from studio.desk.journal import trouble
 from studio.desk.journal.records import Record
@@ -114,7 +115,7 @@ class Book:
             with self._transaction():
                 for statement in _SCHEMA.split(";"):
                     run(statement)
-            _sync_folder(self.path.parent)
+            atomic_write.sync_folder(self.path.parent)
         elif self.path.stat().st_size <= CHECK_UP_TO_BYTES:
             found = run("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":
@@ -206,14 +207,3 @@ def _set_aside(path: Path) -> Path:
         with contextlib.suppress(FileNotFoundError):
             os.rename(f"{path}{ending}", f"{aside}{ending}")
     return aside
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new file's name last through a power cut. Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

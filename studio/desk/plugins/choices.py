@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from studio import atomic_write
 from studio.errors import OperatorError
 
 
@@ -38,12 +37,8 @@ class ChoicesFile:
         Raises:
             OperatorError: the system refuses. The file is as it was.
         """
-        making = self.path.with_name(f".{self.path.name}.{os.getpid()}.saving")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            making.write_bytes(msgspec.json.format(msgspec.json.encode(choices, order="sorted"), indent=2))
-            os.replace(making, self.path)
+            atomic_write.write(self.path, msgspec.json.format(msgspec.json.encode(choices, order="sorted"), indent=2))
         except OSError as error:
-            with contextlib.suppress(OSError):
-                making.unlink()
             raise OperatorError("cannot_write", f"{self.path} cannot be written: {error.strerror}.", str(self.path)) from error

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 import httpx
 
+from studio import atomic_write
 from studio.desk.selling.fetching import MOST_BYTES, fetch, new_client
 from studio.errors import MediaError
 from studio.show.document import is_url
@@ -213,9 +214,7 @@ def _found(folder: Path) -> OrderedDict[str, _File]:
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    making = path.with_name(f"{path.name}.new")
-    making.write_bytes(data)
-    os.replace(making, path)
+    atomic_write.write(path, data, lasting=False)
 
 
 def _remove(paths: Iterable[str]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-
+from studio import atomic_write
 from studio.plugin_api.context import Context
 
 
@@ -21,6 +20,4 @@ class Bookmark:
             return ""
 
     def write(self, text: str) -> None:
-        making = self._path.with_name(self._path.name + ".new")
-        making.write_text(text, encoding="utf-8")
-        os.replace(making, self._path)
+        atomic_write.write(self._path, text.encode(), lasting=False)

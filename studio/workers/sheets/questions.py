@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from studio import atomic_write
 from studio.errors import MediaError
 from studio.show import sheets
 from studio.show.document import is_url
@@ -86,12 +87,9 @@ def _write(path: Path, rows: Sequence[Sequence[Cell]], notes: Sequence[Sequence[
         data = csv_file.written(rows, "\t" if ending == ".tsv" else ",")
     else:
         raise MediaError("sheet_format", f"“{path.name}” must end in .xlsx or .csv.")
-    half = path.with_name(f".{path.name}.part")
     try:
-        half.write_bytes(data)
-        half.replace(path)
+        atomic_write.write(path, data)
     except OSError as error:
-        half.unlink(missing_ok=True)
         raise MediaError("sheet_unwritable", f"{path} cannot be written: {error.strerror}. Save it in another folder.") from error
 
 
