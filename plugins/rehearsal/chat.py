@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import deque
 
 import msgspec
 
 from rehearsal.bell import Bell
-from studio.values.unseen import without_unseen
+from studio.values.token_bucket import TokenBucket
 
 TEXT_BOUND = 200  # characters of a chat message or a note
 NAME_BOUND = 24
@@ -56,23 +55,6 @@ class Chat:
         return [self._feed[at] for at in range(start, min(start + count, len(self._feed)))]
 
 
-class Patience:
-    """How much one buyer may still say: a bucket of messages that fills with time."""
-
-    def __init__(self, now_ns: int) -> None:
-        self._left = _BURST
-        self._at_ns = now_ns
-
-    def allows(self, now_ns: int) -> bool:
-        self._left = min(_BURST, self._left + (now_ns - self._at_ns) / 1e9 * _RATE_PER_S)
-        self._at_ns = now_ns
-        if self._left < 1.0:
-            return False
-        self._left -= 1.0
-        return True
-
-
-def plain(text: str, bound: int) -> str:
-    """One line of text without control characters and invisible direction marks, at most `bound` characters."""
-    kept = "".join(" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in without_unseen(text))
-    return " ".join(kept.split())[:bound]
+def patience() -> TokenBucket:
+    """How much one buyer may say."""
+    return TokenBucket(_RATE_PER_S, _BURST)

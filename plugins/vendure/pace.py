@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+from studio.values.token_bucket import TokenBucket
+
 BURST = 10.0
 KEPT = 5.0  # tokens that patient requests leave to the others
 
@@ -12,22 +14,10 @@ class Pace:
     """At most `rate_hz` requests a second on average, `BURST` at once. One asyncio loop."""
 
     def __init__(self, rate_hz: float) -> None:
-        self._rate_hz = rate_hz
-        self._tokens = BURST
-        self._filled_s: float | None = None
+        self._bucket = TokenBucket(rate_hz, BURST)
 
     async def turn(self, patient: bool) -> None:
         """Wait until a request may go out. `patient`: one that gives way to those that are not."""
-        floor = KEPT if patient else 0.0
-        while True:
-            self._fill()
-            if self._tokens - floor >= 1.0:
-                self._tokens -= 1.0
-                return
-            await asyncio.sleep((1.0 + floor - self._tokens) / self._rate_hz)
-
-    def _fill(self) -> None:
-        now_s = asyncio.get_running_loop().time()
-        if self._filled_s is not None:
-            self._tokens = min(BURST, self._tokens + (now_s - self._filled_s) * self._rate_hz)
-        self._filled_s = now_s
+        clock, keep = asyncio.get_running_loop().time, KEPT if patient else 0.0
+        while not self._bucket.take(clock(), keep=keep):
+            await asyncio.sleep(self._bucket.wait_s(clock(), keep=keep))

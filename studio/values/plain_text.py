@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 
+from studio.values.unseen import without_unseen
+
 __all__ = ["plain"]
 
 _GAPS = ("Cc", "Zl", "Zp", "Zs")  # controls, separators and every kind of space
-_JOINERS = "\u200c\u200d"  # within words of some scripts, and within emoji
-_HIDDEN = ("Cf", "Cs", "Co", "Cn")  # direction marks, halves of characters, and what no font has
+_NOTHING = ("Cs", "Co", "Cn")  # halves of characters, and what no font has
 
 
 def plain(text: str, bound: int) -> str:
     """`text` in one line, at most `bound` characters of it."""
     kept = []
-    for letter in text[: 4 * bound]:
+    for letter in without_unseen(text)[: 4 * bound]:
         category = unicodedata.category(letter)
         if category in _GAPS:
             kept.append(" ")
-        elif category not in _HIDDEN or letter in _JOINERS:
+        elif category not in _NOTHING:
             kept.append(letter)
     return " ".join("".join(kept).split())[:bound]

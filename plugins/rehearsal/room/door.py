@@ -10,12 +10,14 @@ import msgspec
 from websockets.asyncio.server import ServerConnection
 from websockets.exceptions import ConnectionClosed
 
-from rehearsal.chat import NAME_BOUND, TEXT_BOUND, Patience, plain
+from rehearsal.chat import NAME_BOUND, TEXT_BOUND, patience
 from rehearsal.room import asks
 from rehearsal.room.room import Room
 from rehearsal.room.shown import Shown, shown_order
 from rehearsal.room.viewer import Buyer, Viewer
 from rehearsal.shop import Order, Purchase, Refused, Status, Wish
+from studio.values.plain_text import plain
+from studio.values.token_bucket import TokenBucket
 
 BUYERS_BOUND = 64  # at one socket
 _OPEN_ASKS_BOUND = 64  # of one socket, waiting for their answer
@@ -38,13 +40,11 @@ class Door:
         viewer = Viewer(connection)
         self._room.join(viewer)
         loop = asyncio.get_running_loop()
-        allowance, at = _ASKS_BURST, loop.time()
+        asks_left = TokenBucket(_ASKS_PER_S, _ASKS_BURST)
         try:
             async for message in connection:
-                now = loop.time()
-                allowance, at = min(_ASKS_BURST, allowance + (now - at) * _ASKS_PER_S) - 1, now
-                if allowance < 0:
-                    await asyncio.sleep(-allowance / _ASKS_PER_S)
+                while not asks_left.take(loop.time()):
+                    await asyncio.sleep(asks_left.wait_s(loop.time()))
                 while viewer.open_asks >= _OPEN_ASKS_BOUND:
                     await asyncio.sleep(0)
                 if not self._hear(viewer, message):
@@ -117,15 +117,14 @@ class Door:
         speaker = hashlib.sha256(ask.buyer.encode()).hexdigest()[:16]
         name = plain(ask.name, NAME_BOUND) or f"Guest {int(speaker[:4], 16) % 9000 + 1000}"
         known = viewer.buyers.get(ask.buyer)
-        patience = known.patience if known else Patience(self._room.now_ns())
-        viewer.buyers[ask.buyer] = Buyer(speaker, name, patience)
+        viewer.buyers[ask.buyer] = Buyer(speaker, name, known.patience if known else patience())
         return {"name": name, "me": speaker}
 
     def _say(self, buyer: Buyer, ask: asks.Say) -> Shown:
         text = plain(ask.text, TEXT_BOUND)
         if not text:
             raise Refused("refused", "There is nothing to say.")
-        if not buyer.patience.allows(self._room.now_ns()):
+        if not buyer.patience.take(self._room.now_ns() / 1e9):
             raise Refused("slow_down", "A little slower, please.")
         bought = self._store.orders.has_paid(buyer.speaker)
         said = self._room.chat.say(buyer.speaker, buyer.name, text, self._store.now_ms(), bought)

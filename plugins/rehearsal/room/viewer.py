@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from websockets.asyncio.server import ServerConnection, broadcast
 
-from rehearsal.chat import Patience
+from studio.values.token_bucket import TokenBucket
 
 BEHIND_BYTES = 128 << 10  # not read: patches are left out from here on, and a snapshot comes instead
 CAUGHT_UP_BYTES = 16 << 10
@@ -19,7 +19,7 @@ class Buyer:
 
     speaker: str
     name: str
-    patience: Patience
+    patience: TokenBucket
 
 
 class Viewer:

@@ -11,6 +11,8 @@ import os
 import threading
 import time
 
+from studio.values.token_bucket import TokenBucket
+
 BURST_BYTES = 256 << 10
 RATE_BYTES_PER_S = 16 << 10
 FLOOD_BYTES = 8 << 20  # left out in all: this is no log any more
@@ -42,13 +44,9 @@ class BoundedOutput:
         self._thread.join(_CLOSE_S)  # a child of the plugin may hold the pipe open
 
     def _copy(self) -> None:
-        allowance, left_out, untold = float(BURST_BYTES), 0, 0
-        filled_at = time.monotonic()
+        allowance, left_out, untold = TokenBucket(RATE_BYTES_PER_S, BURST_BYTES), 0, 0
         while data := os.read(self._pipe, _CHUNK_BYTES):
-            now = time.monotonic()
-            allowance = min(BURST_BYTES, allowance + (now - filled_at) * RATE_BYTES_PER_S)
-            filled_at = now
-            if len(data) > allowance:
+            if not allowance.take(time.monotonic(), len(data)):
                 untold += len(data)
                 left_out += len(data)
                 self.flooded = left_out > FLOOD_BYTES
@@ -57,6 +55,5 @@ class BoundedOutput:
                 os.write(self._log, b"[%d bytes of output left out]\n" % untold)
                 untold = 0
             os.write(self._log, data)
-            allowance -= len(data)
         if untold:
             os.write(self._log, b"[%d bytes of output left out]\n" % untold)

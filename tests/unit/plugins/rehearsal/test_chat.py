@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from rehearsal.chat import Chat, Patience, plain
+from rehearsal.chat import Chat, patience
+
+from studio.values.plain_text import plain
 
 
 def filled(count: int) -> Chat:
@@ -32,11 +34,11 @@ def test_what_nobody_takes_is_bounded_and_the_oldest_goes() -> None:
 
 
 def test_five_at_once_then_one_a_second() -> None:
-    patience = Patience(0)
-    assert [patience.allows(0) for _ in range(7)] == [True] * 5 + [False] * 2
-    assert not patience.allows(900_000_000)
-    assert patience.allows(1_000_000_000)
-    assert [patience.allows(60_000_000_000) for _ in range(6)] == [True] * 5 + [False]
+    buyer = patience()
+    assert [buyer.take(0) for _ in range(7)] == [True] * 5 + [False] * 2
+    assert not buyer.take(0.9)
+    assert buyer.take(1.0)
+    assert [buyer.take(60) for _ in range(6)] == [True] * 5 + [False]
 
 
 @pytest.mark.parametrize(
