@@ -10,8 +10,9 @@ from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from studio import refcount_workaround
 from studio.ipc import session
-from ui import immortals, language, theme
+from ui import language, theme
 from ui.client import Desk
 from ui.firstrun.dialog import CapacityDialog, first_run
 from ui.firstrun.fresh_show import FreshShow
@@ -37,7 +38,7 @@ def build(folder: Path) -> MainWindow:
 
 def main() -> int:
     """Run until the window is closed. Returns 0 when the operator closed it: the studio ends then."""
-    immortals.keep()
+    refcount_workaround.keep()
     QApplication.setOrganizationName("Nightmarket")
     QApplication.setApplicationName("Nightmarket")
     QApplication.setDesktopFileName("nightmarket")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from cards import immortals
 from cards.banner import Banner
 from cards.comment_highlight import CommentHighlight
 from cards.countdown import Countdown
@@ -14,6 +13,7 @@ from cards.price_card import PriceCard
 from cards.product_strip import ProductStrip
 from cards.qr_code import QrCode
 from cards.sold_ticker import SoldTicker
+from studio import refcount_workaround
 from studio.plugin_api import Context, OverlayFactory, run_overlays
 
 OVERLAYS: dict[str, OverlayFactory] = {
@@ -32,7 +32,7 @@ OVERLAYS: dict[str, OverlayFactory] = {
 def run(context: Context) -> None:
     """Draw cards until the studio wants the plugin to end."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # fonts without a screen
-    immortals.keep()
+    refcount_workaround.keep()
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication.instance() or QGuiApplication(["cards"])

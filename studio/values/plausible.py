@@ -1,18 +1,15 @@
-"""What numbers a shop may say: those beyond them are mistakes or attacks, and are never counted. Pure.
-
-For the values of the shop port and of the rules alike, which have the same fields.
-"""
+"""What numbers a shop may say: those beyond them are mistakes or attacks, and are never counted. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Protocol
+
+from studio.values.money import LARGEST_MINOR
+from studio.values.shop import OrderLine, Reading
 
 __all__ = ["line_trouble", "reading_trouble"]
 
 UNITS = 100_000  # of one order line
-MINOR = 10**12  # a price, in minor units
 LINE_MINOR = 10**13  # what one line costs: sums of a hundred thousand of them still fit into 64 bits
 STOCK = 10**9
 ID_LENGTH = 200
@@ -22,45 +19,7 @@ _SHOWN = 40  # characters of a number or an id in words
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
-class Line(Protocol):
-    """An order line, of either kind."""
-
-    @property
-    def order_id(self) -> str: ...
-    @property
-    def line_id(self) -> str: ...
-    @property
-    def sku(self) -> str: ...
-    @property
-    def item_id(self) -> str: ...
-    @property
-    def quantity(self) -> int: ...
-    @property
-    def unit_price_minor(self) -> int: ...
-    @property
-    def currency(self) -> str: ...
-    @property
-    def at_ms(self) -> int: ...
-
-
-class Reading(Protocol):
-    """An item as read, of either kind."""
-
-    @property
-    def item_id(self) -> str: ...
-    @property
-    def currency(self) -> str: ...
-    @property
-    def prices(self) -> Mapping[str, int]: ...
-    @property
-    def list_prices(self) -> Mapping[str, int]: ...
-    @property
-    def stocks(self) -> Mapping[str, int]: ...
-    @property
-    def limit(self) -> int | None: ...
-
-
-def line_trouble(line: Line) -> str:
+def line_trouble(line: OrderLine) -> str:
     """What cannot be about an order line, in the operator's words; empty: it can be counted.
 
     A line of no units is one that was taken back whole.
@@ -71,7 +30,7 @@ def line_trouble(line: Line) -> str:
             return f"its {what} is called '{name[:_SHOWN]}'"
     if not 0 <= line.quantity <= UNITS:
         return f"quantity {_shown(line.quantity)}"
-    if not 0 <= line.unit_price_minor <= MINOR or line.quantity * line.unit_price_minor > LINE_MINOR:
+    if not 0 <= line.unit_price_minor <= LARGEST_MINOR or line.quantity * line.unit_price_minor > LINE_MINOR:
         return f"a price of {_shown(line.unit_price_minor)} minor units, {_shown(line.quantity)} times"
     if not _CURRENCY.fullmatch(line.currency):
         return f"currency '{line.currency[:_SHOWN]}'"
@@ -93,7 +52,7 @@ def reading_trouble(reading: Reading) -> str:
         return f"a SKU longer than {ID_LENGTH} characters"
     for what, numbers in (("price", reading.prices), ("list price", reading.list_prices)):
         for sku, minor in numbers.items():
-            if not 0 <= minor <= MINOR:
+            if not 0 <= minor <= LARGEST_MINOR:
                 return f"a {what} of {_shown(minor)} minor units for {sku[:_SHOWN]}"
     for sku, units in reading.stocks.items():
         if not -STOCK <= units <= STOCK:

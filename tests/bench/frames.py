@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui import app, immortals, theme
+from studio import refcount_workaround
+from ui import app, theme
 from ui.window import MainWindow
 
 _PERIOD_MS = 16
@@ -66,7 +67,7 @@ def open_window(session: Path, scratch: Path, frames: Frames) -> MainWindow:
 
 def application() -> QApplication:
     """The application of a window that is measured."""
-    immortals.keep()
+    refcount_workaround.keep()
     made = QApplication([])
     theme.apply(made)
     return made

@@ -25,10 +25,10 @@ import json, sys
 import numpy as np
 from pathlib import Path
 from cards.drawing_host import OVERLAYS
-from cards import immortals
+from studio import refcount_workaround
 from PySide6.QtGui import QGuiApplication
 from studio.plugin_api import Look, Tile
-immortals.keep()
+refcount_workaround.keep()
 application = QGuiApplication([])
 asked = json.load(sys.stdin)
 faces = []

@@ -10,6 +10,8 @@ from typing import Annotated
 
 import msgspec
 
+from studio.values.money import LARGEST_MINOR
+
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 BuyerKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16,64}\Z")]  # the buyer's secret
 ClientKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{1,64}\Z")]
@@ -43,7 +45,7 @@ class Buy(_Asking, frozen=True, kw_only=True, tag="buy"):
     item: ItemId
     sku: Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
     quantity: Annotated[int, msgspec.Meta(ge=1, le=999)]
-    price_minor: Annotated[int, msgspec.Meta(ge=0, le=10**12)]
+    price_minor: Annotated[int, msgspec.Meta(ge=0, le=LARGEST_MINOR)]
     note: Words = ""
 
 

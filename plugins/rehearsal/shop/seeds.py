@@ -6,8 +6,10 @@ from typing import Annotated, Any
 
 import msgspec
 
+from studio.values.money import LARGEST_MINOR
+
 Text = Annotated[str, msgspec.Meta(max_length=200)]
-Money = Annotated[int, msgspec.Meta(ge=0, le=10**12)]
+Money = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_MINOR)]
 Units = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 
 

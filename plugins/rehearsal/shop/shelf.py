@@ -12,6 +12,7 @@ from rehearsal.shop.database import Database
 from rehearsal.shop.goods import Item, Refused, Sku
 from rehearsal.shop.seeds import Seed, SeedSku
 from studio.values import plausible
+from studio.values.money import LARGEST_MINOR
 
 _ITEM = "item_id, link_no, title, brand, picture, currency, purchase_limit, open, opened, pinned"
 _SKU = "sku, name, price_minor, list_price_minor, stock, sold"
@@ -96,7 +97,7 @@ class Shelf:
             self._change_sku(item_id, sku, "stock", stock)
 
     def _change_sku(self, item_id: str, sku: str, column: str, value: int) -> None:
-        most = plausible.STOCK if column == "stock" else plausible.MINOR
+        most = plausible.STOCK if column == "stock" else LARGEST_MINOR
         if not 0 <= value <= most:
             raise Refused("refused", f"A {column.removesuffix('_minor')} lies between 0 and {most:,}.")
         self._database.execute(f"update sku set {column} = ? where item_id = ? and sku = ?", (value, item_id, sku))

@@ -16,6 +16,7 @@ import msgspec
 
 from studio.plugin_api.shop.port import Reading, Shop, ShopError
 from studio.values import plausible
+from studio.values.money import LARGEST_MINOR
 
 CALL_DEADLINE_S = 5.0
 REMEMBERED_NS = 600 * 1_000_000_000
@@ -25,7 +26,7 @@ OPEN_BOUND = 64
 log = logging.getLogger(__name__)
 
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-_Amount = Annotated[int, msgspec.Meta(ge=0, le=10**12)]
+_Amount = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_MINOR)]
 _Units = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 _Said = Reading | list[Reading] | None
 

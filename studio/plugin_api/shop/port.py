@@ -11,6 +11,21 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from studio.values.shop import RANK, OrderLine, Reading, Status
+
+__all__ = [
+    "CAPABILITIES",
+    "ChatMessage",
+    "OrderLine",
+    "Reading",
+    "RoomStats",
+    "Shop",
+    "ShopError",
+    "ShopErrorCode",
+    "Status",
+    "later",
+]
+
 CAPABILITIES = frozenset(
     {
         "item.read",
@@ -26,50 +41,7 @@ CAPABILITIES = frozenset(
     }
 )
 
-Status = Literal["created", "paid", "cancelled", "refunded", "returned"]
-_RANK = {"created": 0, "paid": 1, "cancelled": 2, "refunded": 3, "returned": 4}
-
 ShopErrorCode = Literal["not_found", "conflict", "refused", "unreachable", "unsupported"]
-
-
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """An item as the shop has it, all its variants keyed by SKU. `open`: buyers can buy it now.
-
-    A SKU is missing from `list_prices` when the shop has no list price for it, and from `stocks` when the shop does not
-    count it. `limit`: units that a buyer may have, 0 for any; None where the shop holds nobody to a limit (without
-    `limit.write`). `at_ns`: monotonic; `serve_shop` sets it to the moment before the shop was asked.
-    """
-
-    item_id: str
-    title: str
-    currency: str
-    open: bool
-    pinned: bool = False
-    prices: dict[str, int]
-    list_prices: dict[str, int] = {}
-    stocks: dict[str, int] = {}
-    limit: int | None = None
-    at_ns: int = 0
-
-
-class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of an order as it is now, keyed by (order_id, line_id). `status` only ever moves on (see `later`).
-
-    `buyer` is a name fit for the air, never an address or a number. `at_ms`: when it was ordered, the shop's wall clock.
-    `note`: what the buyer wrote beside it; its first 200 characters count.
-    """
-
-    order_id: str
-    line_id: str
-    sku: str
-    item_id: str
-    status: Status
-    quantity: int
-    unit_price_minor: int
-    currency: str
-    buyer: str
-    at_ms: int
-    note: str = ""
 
 
 class ChatMessage(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,4 +125,4 @@ class Shop(Protocol):
 
 def later(one: OrderLine, other: OrderLine) -> OrderLine:
     """Of two sayings about the same line the one that is further on; `other` when neither is."""
-    return one if _RANK[one.status] > _RANK[other.status] else other
+    return one if RANK[one.status] > RANK[other.status] else other

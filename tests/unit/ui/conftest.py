@@ -26,9 +26,10 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> object:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from ui import immortals, theme
+    from studio import refcount_workaround
+    from ui import theme
 
-    immortals.keep()
+    refcount_workaround.keep()
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path_factory.mktemp("settings")))
     QApplication.setOrganizationName("Nightmarket tests")
     QApplication.setApplicationName("tests")

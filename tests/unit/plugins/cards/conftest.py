@@ -25,10 +25,11 @@ SECOND_NS = 1_000_000_000
 @pytest.fixture(scope="session", autouse=True)
 def drawing() -> object:
     """The application that fonts need. A QApplication, so that tests of the window can share it."""
-    from cards import immortals
     from PySide6.QtWidgets import QApplication
 
-    immortals.keep()
+    from studio import refcount_workaround
+
+    refcount_workaround.keep()
     return QApplication.instance() or QApplication([])
 
 

@@ -120,10 +120,11 @@ def test_only_tiles_in_sight_are_asked_for(room: ControlRoom) -> None:
 
 
 def main() -> None:
+    from studio import refcount_workaround
     from studio.ipc import session
-    from ui import immortals, theme
+    from ui import theme
 
-    immortals.keep()
+    refcount_workaround.keep()
     application = QApplication([])
     theme.apply(application)
     desk = Desk(session.create(Path(sys.argv[1])))
