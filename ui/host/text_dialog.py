@@ -22,6 +22,7 @@ class PrompterDialog(QDialog):
         self.setWindowTitle(self.tr("Prompter"))
         self.resize(560, 420)
         self.text = QPlainTextEdit(str((room.store.get("host", "prompter", default={}) or {}).get("text", "")))
+        self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(self.tr("What the host reads. Space in the host view runs it."))
         self._left = QLabel()
         self._left.setObjectName("dim")

@@ -36,6 +36,7 @@ class HotkeyDialog(QDialog):
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.verticalHeader().hide()
+        table.setTabKeyNavigation(False)
         table.verticalHeader().setDefaultSectionSize(32)
         table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         for row, (action, name) in enumerate(words.items()):

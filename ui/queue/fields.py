@@ -69,6 +69,7 @@ class Rows(QWidget):
         self.table.setHorizontalHeaderLabels(headings)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().hide()
+        self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(28)
         self.table.setMinimumHeight(110)
         buttons = QHBoxLayout()

@@ -70,6 +70,7 @@ class ProductDialog(QDialog):
         self.title, self.brand = QLineEdit(), QLineEdit()
         self.number = count_field(9999, least=1)
         self.pictures = QPlainTextEdit()
+        self.pictures.setTabChangesFocus(True)
         self.pictures.setPlaceholderText(self.tr("One file or address a line; the first is shown."))
         self.pictures.setMaximumHeight(74)
         self.shop = QComboBox()
@@ -129,6 +130,7 @@ class ProductDialog(QDialog):
 
     def _talk(self) -> QWidget:
         self.points = QPlainTextEdit()
+        self.points.setTabChangesFocus(True)
         self.points.setPlaceholderText(self.tr("One point a line; the host sees them in this order."))
         self.claims = Rows([self.tr("Claim"), self.tr("What proves it")], self.tr("Add a claim"), self.tr("Remove the claim"))
         return _page((self.tr("Points"), self.points), (self.tr("Claims"), self.claims))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from ui.client import reading
 from ui.products import read_money, said_money, state_look
@@ -18,6 +18,8 @@ ROW_ROLE = Qt.ItemDataRole.UserRole  # the product as planned
 LIVE_ROLE = Qt.ItemDataRole.UserRole + 1  # the product as it stands on air
 ID_ROLE = Qt.ItemDataRole.UserRole + 2
 MARK_ROLE = Qt.ItemDataRole.UserRole + 3  # "current", "next" or ""
+SORT_ROLE = Qt.ItemDataRole.UserRole + 4  # what a column is sorted by: numbers as numbers
+_MIME = "application/x-nightmarket-products"
 
 
 class Column(IntEnum):
@@ -155,12 +157,25 @@ class QueueModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
+            return Qt.ItemFlag.ItemIsDropEnabled  # between rows, not onto one
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
         if index.column() in _EDITABLE:
             many = index.column() == Column.STOCK and len(self._rows[index.row()].get("variants", ())) > 1
             return flags if many else flags | Qt.ItemFlag.ItemIsEditable
-        return flags | Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Ids only: the view that is dropped on knows its rows."""
+        data = QMimeData()
+        rows = sorted({index.row() for index in indexes})
+        data.setData(_MIME, QByteArray("\n".join(self._rows[row]["id"] for row in rows).encode()))
+        return data
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -184,6 +199,8 @@ class QueueModel(QAbstractTableModel):
             return row["id"]
         if role == MARK_ROLE:
             return self._mark(row["id"])
+        if role == SORT_ROLE:
+            return self._sorted_by(row, column)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -220,6 +237,24 @@ class QueueModel(QAbstractTableModel):
             case Column.STATE:
                 return state_look(live.get("state", "queued"), bool(live.get("few_left"))).word
         return f"{row.get('planned_minutes', 0):g}"
+
+    def _sorted_by(self, row: Tree, column: int) -> float | str:
+        live = self.live(row["id"])
+        match column:
+            case Column.PRODUCT:
+                return str(row.get("title", "")).casefold()
+            case Column.LIST_PRICE:
+                return float(row.get("list_price_minor") or 0)
+            case Column.LIVE_PRICE:
+                return float(row.get("live_price_minor") or 0)
+            case Column.STOCK:
+                stock = live.get("stock")
+                return float(reading.planned_stock(row) if stock is None else stock)
+            case Column.SOLD:
+                return float(live.get("sold", 0))
+            case Column.STATE:
+                return self._words(row, column)
+        return float(row.get("planned_minutes", 0))
 
     def _typed(self, row: Tree, column: int) -> str:
         """The cell as it is typed."""

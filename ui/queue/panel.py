@@ -95,6 +95,12 @@ class QueuePanel(Panel):
         self._rundown = menu.addAction("", self._toggle_rundown)
         menu.aboutToShow.connect(self._say_rundown)
         more.setMenu(menu)
+        self.show_order = QPushButton(self.tr("Show order"))
+        self.show_order.setToolTip(self.tr("The rows are sorted. Back to the order of the show, in which they can be moved"))
+        self.show_order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_order.clicked.connect(lambda _checked=False: self.table.show_order())
+        self.show_order.hide()
+        self.bar.addWidget(self.show_order)
         self.bar.addWidget(self.search)
         self.bar.addSpacing(4)
         self.bar.addWidget(self.groups)
@@ -144,7 +150,12 @@ class QueuePanel(Panel):
         table.remove_asked.connect(self._take_away)
         table.form_asked.connect(self._edit)
         table.search_asked.connect(self._go_search)
+        table.sorted_changed.connect(lambda: self.show_order.setVisible(not self.sieve.in_show_order))
+        table.move_refused.connect(self._say_sorted)
         table.customContextMenuRequested.connect(self._menu)
+
+    def _say_sorted(self) -> None:
+        self.room.notice.emit("warn", self.tr("The rows are sorted. Press Show order to move products."))
 
     # ------------------------------------------------------------ following
 
@@ -264,8 +275,9 @@ class QueuePanel(Panel):
         add(self.tr("&Duplicate"), lambda: desk.command("product.duplicate", product=first), "Ctrl+D", one)
         menu.addSeparator()
         last = self.model.rowCount() - len(ids)
-        add(self.tr("Move &up"), lambda: self.table.shift(-1), self.tr("Alt+Up"))
-        add(self.tr("Move do&wn"), lambda: self.table.shift(1), self.tr("Alt+Down"))
+        in_order = self.sieve.in_show_order
+        add(self.tr("Move &up"), lambda: self.table.shift(-1), self.tr("Alt+Up"), in_order)
+        add(self.tr("Move do&wn"), lambda: self.table.shift(1), self.tr("Alt+Down"), in_order)
         add(self.tr("Move to the &top"), lambda: desk.command("product.move", products=ids, index=0))
         add(self.tr("Move to the e&nd"), lambda: desk.command("product.move", products=ids, index=last))
         menu.addSeparator()

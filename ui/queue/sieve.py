@@ -1,11 +1,11 @@
-"""Which rows of the queue are shown: by words, and by where a product is in its life."""
+"""Which rows of the queue are shown, by words and by where a product is in its life, and in which order they are looked at."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from ui.client import reading
-from ui.queue.model import QueueModel
+from ui.queue.model import SORT_ROLE, QueueModel
 
 GROUPS: dict[str, frozenset[str]] = {
     "waiting": frozenset({"queued", "prepared"}),
@@ -25,18 +25,32 @@ def matches(row: reading.Tree, words: str) -> bool:
 
 
 class Sieve(QSortFilterProxyModel):
-    """The queue's order is kept; rows only come and go."""
+    """The show's order is the desk's: sorting only looks at it in another one, and -1 as the column goes back."""
 
     def __init__(self, queue: QueueModel) -> None:
         super().__init__()
         self._queue = queue
         self._words = self._group = ""
         self.setSourceModel(queue)
+        self.setSortRole(SORT_ROLE)
 
     @property
     def open(self) -> bool:
         """True when every row passes."""
         return not self._words and not self._group
+
+    @property
+    def in_show_order(self) -> bool:
+        return self.sortColumn() < 0
+
+    def turn_sort(self, column: int) -> None:
+        """By that column upwards, then downwards, then in the show's order again."""
+        if self.sortColumn() != column:
+            self.sort(column, Qt.SortOrder.AscendingOrder)
+        elif self.sortOrder() is Qt.SortOrder.AscendingOrder:
+            self.sort(column, Qt.SortOrder.DescendingOrder)
+        else:
+            self.sort(-1)
 
     def search(self, words: str) -> None:
         self.beginFilterChange()

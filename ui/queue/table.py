@@ -32,6 +32,8 @@ class QueueTable(QTableView):
     form_asked = Signal(str)
     moved = Signal(list, int)  # ids, the place of the first of them afterwards
     search_asked = Signal()
+    sorted_changed = Signal()
+    move_refused = Signal()  # the rows are sorted: there is no place to move to
     chosen_changed = Signal(str)  # the product with the focus, "" when none
 
     def __init__(self, queue: QueueModel, sieve: Sieve, parent: QWidget | None = None) -> None:
@@ -57,7 +59,9 @@ class QueueTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionsClickable(False)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort)
+        self.setTabKeyNavigation(False)  # Tab leaves the table; the arrows go through it
         header.setMinimumSectionSize(36)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -73,8 +77,8 @@ class QueueTable(QTableView):
 
     def chosen(self) -> list[str]:
         """Ids of the selected products, in the queue's order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [str(self._sieve.index(row, 0).data(ID_ROLE)) for row in rows]
+        rows = sorted(self._sieve.mapToSource(index).row() for index in self.selectionModel().selectedRows())
+        return [str(self._queue.product(row)["id"]) for row in rows]
 
     def current_id(self) -> str:
         """Id of the product with the focus, "" when none."""
@@ -96,10 +100,29 @@ class QueueTable(QTableView):
             self.setCurrentIndex(index)
             self.edit(index)
 
+    def show_order(self) -> None:
+        """Look at the rows in the show's order again."""
+        self._sieve.sort(-1)
+        self._show_sort()
+
+    def _sort(self, column: int) -> None:
+        self._sieve.turn_sort(column)
+        self._show_sort()
+
+    def _show_sort(self) -> None:
+        header, sieve = self.horizontalHeader(), self._sieve
+        header.setSortIndicatorShown(not sieve.in_show_order)
+        header.setSortIndicator(sieve.sortColumn(), sieve.sortOrder())
+        self.setDragEnabled(sieve.in_show_order)
+        self.sorted_changed.emit()
+
     def shift(self, by: int) -> None:
         """Move the selected products one row up (-1) or down (1)."""
         ids = self.chosen()
         if not ids:
+            return
+        if not self._sieve.in_show_order:
+            self.move_refused.emit()
             return
         first = min(self._queue.row_of(product_id) for product_id in ids)
         target = first + by
@@ -164,6 +187,7 @@ class QueueTable(QTableView):
             row += 1
         event.setDropAction(Qt.DropAction.IgnoreAction)  # the desk's patch moves the rows
         event.accept()
+        self.setState(QAbstractItemView.State.NoState)
         ids = self.chosen()
         place = self.place_for(ids, row)
         if ids and place is not None:

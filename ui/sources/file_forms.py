@@ -78,6 +78,7 @@ class ImageForm(Form):
     def __init__(self) -> None:
         super().__init__()
         self._paths = QPlainTextEdit()
+        self._paths.setTabChangesFocus(True)
         self._paths.setPlaceholderText(self.tr("One file per line"))
         self._paths.setMaximumHeight(86)
         choose = QPushButton(self.tr("Choose…"))
