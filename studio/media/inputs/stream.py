@@ -16,7 +16,7 @@ from studio.ipc.clock import NS, SAMPLE_RATE_HZ
 from studio.ipc.desk_link import DeskLink
 from studio.media.inputs.opening import open_stream, stream_error
 from studio.media.inputs.output import SourceOutput
-from studio.media.inputs.tracks import F32, SoundLine, Tracks, media_ns, natural_size, picture_decoder, turn_of
+from studio.media.inputs.tracks import F32, SoundLine, Tracks, media_ns, natural_size, picture_decoder, sound_as_mastered, turn_of
 from studio.media.pacing.playout import ArrivalClock, SoundPacer
 from studio.media.pictures.interlace import Deinterlacer
 from studio.show.addresses import place_of, scheme_of
@@ -92,7 +92,8 @@ class _Player:
         self._place_name = place_of(url)
         self._output = output
         tracks = Tracks(container, output.want_sound)
-        self._video, self._audio = tracks.video, tracks.audio
+        self._video = tracks.video
+        self._audio = sound_as_mastered(tracks.audio) if tracks.audio is not None else None
         self._packets: Iterator[AnyPacket] = container.demux([s for s in (tracks.video, tracks.audio) if s is not None])
         self._decoder = picture_decoder(tracks.video, live=True) if tracks.video is not None else None
         self._whole = Deinterlacer()

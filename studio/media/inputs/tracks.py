@@ -27,6 +27,7 @@ _SMALL_PIXELS = 1280 * 720  # decoded in one thread: cheaper, and fast enough
 _MAX_FAULTS = 10
 _MAX_BROKEN_PACKETS = 1000  # in a row
 _JUMP_SAMPLES = SAMPLE_RATE_HZ // 100  # stamps of whole milliseconds stray by half of one; lips need 20 ms
+_COMPRESSED = frozenset(["ac3", "eac3"])  # their decoders make loud parts softer as for late evenings, unless told otherwise
 _WITH_ALPHA = {"vp8": "libvpx", "vp9": "libvpx-vp9"}  # FFmpeg's own decoders ignore the alpha of WebM
 
 
@@ -108,6 +109,13 @@ def picture_decoder(stream: av.VideoStream, live: bool = False) -> av.VideoCodec
     return context
 
 
+def sound_as_mastered(stream: av.AudioStream) -> av.AudioStream:
+    """`stream`, its decoder told to leave levels as they are. Before the first packet."""
+    if stream.codec_context.name in _COMPRESSED:
+        stream.codec_context.options = {"drc_scale": "0"}
+    return stream
+
+
 class PictureTrack:
     """Decodes the picture track; pictures come in the order in which they are shown."""
 
@@ -173,7 +181,7 @@ class SoundTrack:
 
     def __init__(self, tracks: Tracks) -> None:
         assert tracks.audio is not None
-        self._tracks, self._stream = tracks, tracks.audio
+        self._tracks, self._stream = tracks, sound_as_mastered(tracks.audio)
         self._line = SoundLine()
         self._errors = 0
         self.done = False
@@ -205,12 +213,18 @@ class SoundTrack:
 
 
 class SoundLine:
-    """Decoded sound frames of any kind to one line of 48 kHz stereo samples."""
+    """Decoded sound frames of any kind to one line of 48 kHz stereo samples.
+
+    Levels follow one rule, whatever the file: front left and right as they are; one channel alone sounds in both, as it is; of
+    more, centre, sides and back 3 dB lower, the middle of the back 6 dB, and no deep effects (ITU-R BS.775, not scaled down:
+    peaks are the limiter's).
+    """
 
     def __init__(self, tolerance_samples: int = _JUMP_SAMPLES) -> None:
         """Stamps that stray from the running count by more than `tolerance_samples` are believed instead of it."""
         self._tolerance = tolerance_samples
-        self._resampler = AudioResampler(format="flt", layout="stereo", rate=SAMPLE_RATE_HZ)
+        self._resampler: AudioResampler | None = None
+        self._kind = ("", "", 0)
         self._next: int | None = None  # place of the next sample
 
     def take(self, frames: Iterable[av.AudioFrame], flush: bool = False) -> tuple[int, F32] | None:
@@ -222,9 +236,14 @@ class SoundLine:
                 if self._next is None or abs(stamped - self._next - sum(map(len, blocks))) > self._tolerance:
                     self._next = stamped - sum(map(len, blocks))
                 frame.pts = None
-            blocks += [_interleaved(out) for out in self._resampler.resample(frame)]
+            kind = (frame.format.name, frame.layout.name, frame.sample_rate)
+            if self._resampler is None or kind != self._kind:  # programmes change between stereo and surround
+                blocks += self._resampled(None)
+                layout = "mono" if frame.layout.nb_channels == 1 else "stereo"
+                self._resampler, self._kind = AudioResampler(format="flt", layout=layout, rate=SAMPLE_RATE_HZ), kind
+            blocks += self._resampled(frame)
         if flush and self._next is not None:
-            blocks += [_interleaved(out) for out in self._resampler.resample(None)]
+            blocks += self._resampled(None)
         if not blocks:
             return None
         samples = np.concatenate(blocks) if len(blocks) > 1 else blocks[0]
@@ -232,9 +251,16 @@ class SoundLine:
         self._next = place + len(samples)
         return place, samples
 
+    def _resampled(self, frame: av.AudioFrame | None) -> list[F32]:
+        """What comes out for `frame`; for None, what is still held back."""
+        if self._resampler is None:
+            return []
+        return [_stereo(out) for out in self._resampler.resample(frame)]
 
-def _interleaved(frame: av.AudioFrame) -> F32:
-    return cast("F32", frame.to_ndarray()).reshape(-1, 2)
+
+def _stereo(frame: av.AudioFrame) -> F32:
+    samples = cast("F32", frame.to_ndarray()).reshape(-1, frame.layout.nb_channels)
+    return samples if samples.shape[1] == 2 else np.repeat(samples, 2, axis=1)
 
 
 def media_ns(frame: av.VideoFrame) -> int | None:
