@@ -1,11 +1,12 @@
 """Which ids were there already: two generations of fingerprints, in memory that never grows.
 
-A plain set of 1.8 million ids takes 120 MB and is walked by every full garbage collection; these tables take 16 MB each.
+A plain set of 1.8 million ids takes 120 MB and is walked by every full garbage collection; these tables take 16 MB each
+at most: they are anonymous mappings, whose pages cost nothing before an id falls into them.
 """
 
 from __future__ import annotations
 
-from array import array
+import mmap
 
 _FILL = 0.45  # of a table's places: one and a half looks per id, on average
 
@@ -22,7 +23,7 @@ class Seen:
         self._bits = int(capacity / _FILL).bit_length()
         self._mask = (1 << self._bits) - 1
         self._young = self._table()
-        self._old: array[int] | None = None
+        self._old: memoryview | None = None
         self._count = 0
         self._since_ns: int | None = None
 
@@ -57,5 +58,5 @@ class Seen:
     def _turn(self) -> None:
         self._old, self._young, self._count = self._young, self._table(), 0
 
-    def _table(self) -> array[int]:
-        return array("I", [0]) * (self._mask + 1)
+    def _table(self) -> memoryview:
+        return memoryview(mmap.mmap(-1, 4 * (self._mask + 1))).cast("I")

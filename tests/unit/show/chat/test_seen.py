@@ -57,4 +57,4 @@ def test_ids_that_want_the_same_place_are_told_apart(shift: int) -> None:
 
 def test_the_promised_number_fits_in_16_mebibytes_a_generation() -> None:
     seen = Seen(1_800_000)
-    assert seen._young.itemsize * len(seen._young) == 16 << 20
+    assert seen._young.nbytes == 16 << 20
