@@ -20,6 +20,7 @@ from studio.desk.new_show import new_show, system_language
 from studio.desk.plugins import Catalogue, ChoicesFile, bundled_folder, choices_path, discover, own_folder
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
+from studio.ipc import process
 from studio.ipc import session as sessions
 from studio.launcher.options import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, EXIT_SHOW, Options, read_run_file
 
@@ -65,6 +66,7 @@ async def run() -> int:
     desk.refresh()
     crew.end_unclaimed()
     await server.start()
+    process.give_back_free_memory()
     jobs = (memory.run(), crew.run(), lookout.watch_machine(desk), still_files.watch(crew), _look_around(desk), desk.floor.run())
     tasks = [asyncio.create_task(job) for job in jobs]
     story = asyncio.create_task(_story(desk, options, launcher, ears))

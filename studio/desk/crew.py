@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 _TICK_S, _BUSY_TICK_S = 0.25, 0.02
 _STANDSTILL_NS = 2 * clocks.NS  # between two ticks: the desk was stopped, or the machine thrashed
-_OWN = ("desk", "ui")
+_OWN = ("desk", "ui", "fork_server")
 # A source worker imports for 0.3 s of CPU. As many at once as there are processors: mixer and window would wait for all
 # of them otherwise.
 _STARTS_AT_ONCE = max(2, os.cpu_count() or 2)
@@ -145,7 +145,7 @@ class Crew:
 
     @property
     def own_pids(self) -> dict[str, int]:
-        """Process ids of desk and window."""
+        """Process ids of desk, window and fork server."""
         return self._own_pids
 
     # ------------------------------------------------------------ the launcher's word

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+
 from studio.ipc import messages
 from studio.ipc.plan import RenderPlan
 from studio.show import model
@@ -50,12 +52,13 @@ def wishes(wanted: Wanted) -> dict[str, messages.Spec]:
         specs[f"source.{source.id}"] = messages.SourceSpec(source.id, source.name, source.input, size, sound)
     slate = wanted.sizes.get(SLATE_ID)
     specs.setdefault(f"source.{SLATE_ID}", messages.SourceSpec(SLATE_ID, "Slate", model.Slate(), slate, want_sound=False))
-    specs["mixer"] = messages.MixerSpec(wanted.plan)
+    needed = {one.encoding for one in show.destinations if one.id in wanted.active} | wanted.lingering
+    specs["mixer"] = messages.MixerSpec(_encoded(wanted.plan, {one.canvas for one in show.encodings if one.id in needed}))
     specs |= {f"plugin.{plugin.id}": plugin for plugin in wanted.plugins}
     sinks = {f"sink.{one.id}": spec for one in show.destinations if one.id in wanted.active and (spec := _sink(one, wanted))}
-    needed = {spec.encoder for spec in sinks.values()} | wanted.lingering
+    fed = {spec.encoder for spec in sinks.values()} | wanted.lingering
     for encoding in show.encodings:
-        if encoding.id in needed:
+        if encoding.id in fed:
             specs[f"encoder.{encoding.id}"] = encoder(show, encoding, wanted.auto_codec)
     specs |= sinks
     if wanted.views:
@@ -63,6 +66,12 @@ def wishes(wanted: Wanted) -> dict[str, messages.Spec]:
     if show.master.monitor_device is not None:
         specs["speaker.monitor"] = messages.SpeakerSpec("monitor", show.master.monitor_device)
     return specs | dict(wanted.trials)
+
+
+def _encoded(plan: RenderPlan, canvases: set[str]) -> RenderPlan:
+    """The plan, saying of which canvases an encoder reads the pictures (or is about to)."""
+    replace = msgspec.structs.replace
+    return replace(plan, canvases=tuple(replace(canvas, encoded=canvas.id in canvases) for canvas in plan.canvases))
 
 
 def plugins(show: model.Show) -> frozenset[str]:

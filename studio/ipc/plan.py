@@ -74,6 +74,7 @@ class PlanCanvas(msgspec.Struct, frozen=True):
     preview: Items
     overlay: Items
     transition: PlanTransition | None = None
+    encoded: bool = True  # an encoder reads its pictures, and may be late
 
 
 class PlanStrip(msgspec.Struct, frozen=True, array_like=True):

@@ -68,6 +68,7 @@ class Launcher:
             end.setblocking(False)
         self._selector.register(wake_read, selectors.EVENT_READ, None)
         self._catch_signals(wake_write)
+        self._table.serve_forks()
         for name in self._kept:
             self._start(name)
         housekeeping_ns = 0
@@ -79,6 +80,7 @@ class Launcher:
             self._wait(housekeeping_ns, wake_read)
             self._note_ends()
             self._move_on(self._clock.now_ns())
+        self._table.close()
         self._port.close()
         self._selector.close()
         wake_read.close()
@@ -102,8 +104,7 @@ class Launcher:
                 self._obey(said)
         if self._port.newcomer:
             self._port.newcomer = False
-            children = [{"name": child.name, "pid": child.pid} for child in self._table.children.values()]
-            self._port.send({"children": children})
+            self._port.send({"children": self._table.processes})
             if self._farewell_ns is not None:
                 self._port.send({"stop": "signal"})
 

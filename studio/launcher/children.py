@@ -11,11 +11,11 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from studio.ipc import session as sessions
-from studio.launcher import remains
+from studio.launcher import fork_server, remains
 
 LOG_BOUND_BYTES = 2 << 20
 _LOG_KEPT_BYTES = 256 << 10
@@ -44,7 +44,7 @@ def valid_name(name: object) -> bool:
 @dataclass(slots=True)
 class Child:
     name: str
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | fork_server.ForkedProcess
     started_ns: int
 
     @property
@@ -62,12 +62,30 @@ class Child:
             return False
 
 
-@dataclass(slots=True)
 class ChildTable:
     """One thread. Names are unique while the process lives."""
 
-    session: Path
-    children: dict[str, Child] = field(default_factory=dict)
+    def __init__(self, session: Path) -> None:
+        self.session = session
+        self.children: dict[str, Child] = {}
+        self._forks: fork_server.ForkServer | None = None
+
+    def serve_forks(self) -> None:
+        """From now on workers begin as copies of one process, where the system can do that."""
+        self._forks = fork_server.ForkServer(self._environment(fork_server.NAME), self._log(fork_server.NAME))
+
+    @property
+    def processes(self) -> list[dict[str, str | int]]:
+        """Name and process id of everything that runs, the fork server included."""
+        found: list[dict[str, str | int]] = [{"name": child.name, "pid": child.pid} for child in self.children.values()]
+        if self._forks is not None and self._forks.pid:
+            found.append({"name": fork_server.NAME, "pid": self._forks.pid})
+        return found
+
+    def close(self) -> None:
+        """After the last child."""
+        if self._forks is not None:
+            self._forks.close()
 
     def is_pid_of(self, name: str, pid: int) -> bool:
         """Whether the process `pid` is the child `name`."""
@@ -83,22 +101,28 @@ class ChildTable:
         running = self.children.get(name)
         if running is not None:
             return running
-        path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
-        environment = os.environ | {sessions.ENVIRONMENT_NAME: str(self.session), "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
-        environment[remains.NAME] = remains.mark(name)
+        process: subprocess.Popen[bytes] | fork_server.ForkedProcess | None = None
         with open(self._log(name), "ab") as log:
-            process = subprocess.Popen(
-                command_line(name),
-                stdin=subprocess.PIPE,
-                stdout=log,
-                stderr=log,
-                env=environment,
-                cwd=os.getcwd(),
-                start_new_session=True,
-            )
+            if self._forks is not None and _kind(name) in fork_server.KINDS:
+                process = self._forks.fork(name, log.fileno())
+            if process is None:
+                process = subprocess.Popen(
+                    command_line(name),
+                    stdin=subprocess.PIPE,
+                    stdout=log,
+                    stderr=log,
+                    env=self._environment(name),
+                    cwd=os.getcwd(),
+                    start_new_session=True,
+                )
         child = Child(name, process, now_ns)
         self.children[name] = child
         return child
+
+    def _environment(self, name: str) -> dict[str, str]:
+        path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
+        own = {sessions.ENVIRONMENT_NAME: str(self.session), "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
+        return os.environ | own | {remains.NAME: remains.mark(name)}
 
     def signal(self, name: str, kill: bool) -> None:
         """Ask the child to end, or end it. Nothing happens when it is gone."""
@@ -129,7 +153,17 @@ class ChildTable:
             if _kind(child.name) == "plugin":
                 remains.end_marked(child.name)
             ended.append((child, code))
+        self._bury_orphans()
         return ended
+
+    def _bury_orphans(self) -> None:
+        """What our children left behind when they ended comes to us (we are its subreaper): wait for it when it has ended."""
+        if self._forks is None or not hasattr(os, "waitid"):
+            return
+        ours = {child.pid for child in self.children.values()} | {self._forks.pid}
+        with contextlib.suppress(ChildProcessError):
+            while (found := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)) and found.si_pid not in ours:
+                os.waitpid(found.si_pid, 0)
 
     def bound_logs(self) -> None:
         """Cut logs that grew over the bound to their last lines. The writers append, so they go on at the new end."""

@@ -23,6 +23,7 @@ from studio.mixer.plans import holding_after, newest_effective
 from studio.mixer.sound import METERS_EVERY_NS, SoundMixer
 
 SLOTS = 16  # program pictures kept: an encoder that was pushed aside for half a second still finds its ticks
+_SLOTS_SEEN = 4  # where none reads them, only windows do
 _SOUND_SLACK_NS = 34_000_000  # one tick at 30 a second
 _LISTEN_EVERY_NS = NS // 20  # where no canvas ticks
 _REPORT_EVERY_NS = NS
@@ -69,6 +70,7 @@ class Program:
 
     def follow(self, canvas: PlanCanvas, keep: Iterable[Items]) -> None:
         self.canvas = canvas
+        self.writer.use(SLOTS if canvas.encoded else _SLOTS_SEEN)
         self.compositor.forget_all_but(keep)
 
     def tick(self, now_ns: int, panic: Items | None) -> int:

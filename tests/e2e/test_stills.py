@@ -143,7 +143,7 @@ def test_a_desk_that_dies_changes_nothing_on_air(studio: Studio) -> None:
 
 def test_a_source_that_is_removed_leaves_nothing_and_comes_back_with_undo(studio: Studio) -> None:
     standing(studio, *STILLS)
-    studio.call("source.remove", source="logo")
+    studio.call("source.remove", source="logo", confirm=True)
     studio.until(lambda tree: "source.logo" not in tree["processes"], 10, "it is gone")
     assert ring_files.epochs(studio.session, "source.logo") == []
     assert ring_files.epochs(studio.session, "slate.logo") == []

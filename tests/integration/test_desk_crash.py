@@ -29,7 +29,9 @@ def live_show(tmp_path: Path) -> Path:
 
 def _workers(tree: dict[str, dict[str, dict[str, int]]]) -> dict[str, int]:
     """Process ids of those that run for as long as the show."""
-    return {name: one["pid"] for name, one in tree["processes"].items() if name not in ("desk", "launcher", *STILLS)}
+    return {
+        name: one["pid"] for name, one in tree["processes"].items() if name not in ("desk", "launcher", "fork_server", *STILLS)
+    }
 
 
 def _all_running(tree: dict[str, Any]) -> bool:
