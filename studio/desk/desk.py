@@ -21,6 +21,7 @@ from studio.desk.alarms import Alarms, title
 from studio.desk.black import names as black_names
 from studio.desk.black import sending_black
 from studio.desk.crew import Crew
+from studio.desk.journal import journal_of
 from studio.desk.keeper import Confirmed, Doing, Keeper
 from studio.desk.keys import Keys, Secret
 from studio.desk.machine import disk_free_bytes
@@ -207,15 +208,15 @@ class Desk:
         self.floor.cards.recall(left["cards"])
         self.floor.talk.recall(left["talk"])
 
-    def journal_path(self) -> Path:
-        """Where the journal of the show's sale lies: beside its file; in the session while it has none."""
-        keeper = self.keeper
-        return keeper.path.with_suffix(".journal") if keeper.path is not None else self._memory.unsaved_journal()
+    async def journal_path(self) -> Path:
+        """Where the journal of the show's sale lies: by its file; in the session while it has none."""
+        in_session, path = self._memory.unsaved_journal(), self.keeper.path
+        return in_session if path is None else await asyncio.to_thread(journal_of, path, in_session)
 
     async def open_journal(self) -> None:
         """Go on selling where the show's journal ends."""
         self._sold_from = self.keeper.show
-        await self.floor.open(self.journal_path())
+        await self.floor.open(await self.journal_path())
 
     def forget_show(self) -> None:
         """Another show was opened: what belonged to the old one goes. Views are the windows': they follow the new show."""

@@ -272,7 +272,7 @@ async def _show_save(desk: Desk, _params: NoParams) -> dict[str, Any]:
 
 async def _show_save_as(desk: Desk, params: _Path) -> dict[str, Any]:
     await desk.keeper.save(from_outside(params.path, SHOWS))
-    await desk.floor.move(desk.journal_path())
+    await desk.floor.move(await desk.journal_path())
     return {}
 
 

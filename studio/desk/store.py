@@ -1,4 +1,4 @@
-"""The show's file: read, written whole or not at all, with backups; what cannot be read is set aside, never overwritten.
+"""The show's file: read, written whole or not at all, with backups; what cannot be read is left, and never overwritten.
 
 Blocks on the disk: the desk calls it in a thread, one call at a time. Dates in file names are the wall clock's.
 """
@@ -33,11 +33,11 @@ class ShowStore:
     def load(self) -> tuple[Show, str | None]:
         """The show, and a notice for the operator when it is not the file's own content but a backup's.
 
-        A damaged show is set aside under a new name; the newest backup that can be read takes its place, unsaved. A file
-        of a newer program, or one that was never a show, is left alone.
+        What cannot be read stays where it is, to be looked at and mended: the slip may be one of a hand. Of a show, the
+        newest backup that can be read is opened in its place, unsaved; saving sets the unreadable file aside.
 
         Raises:
-            BadShowError: nothing to open; the text says why, and where the damaged file lies now.
+            BadShowError: nothing to open; the text says why, with line and place.
             OperatorError: the file is missing or the system refuses to read it.
         """
         data = _read(self.path)
@@ -46,14 +46,16 @@ class ShowStore:
         except BadShowError as error:
             if error.code == "newer_show" or not self._was_ours(data):
                 raise BadShowError(error.code, f"{self.path.name} was not opened. {error.text}", str(self.path)) from error
-            aside = self.set_aside()
-            trouble = f"{self.path.name} cannot be read ({error.text.rstrip('.')}); it was set aside as {aside.name}."
             for backup in self.backups():
                 found = _readable(backup)
                 if found is not None:
                     saved = _modified(backup).strftime("%d %B %Y at %H:%M:%S")
-                    return found, f"{trouble} Its backup of {saved} was opened instead."
-            raise BadShowError(error.code, f"{trouble} There is no backup that can be read.", str(aside)) from error
+                    return found, f"{_unread(self.path, error)} Its backup of {saved} was opened instead; the file is as it was."
+            raise BadShowError(
+                error.code,
+                f"{_unread(self.path, error)} There is no backup that can be read; the file is as it was.",
+                str(self.path),
+            ) from error
 
     def save(self, show: Show) -> None:
         """Write the show; the version before stays as a backup, at most one a minute. A damaged show there is set aside.
@@ -135,6 +137,10 @@ class ShowStore:
         if self.path.suffix.lower() not in paths.SHOWS:
             return False
         return b'"format"' in data[:200] or not data.strip(b"\0 \r\n") or any(True for _ in self.backups())
+
+
+def _unread(path: Path, error: BadShowError) -> str:
+    return f"{path.name} cannot be read: {error.text.rstrip('.')}."
 
 
 def _read(path: Path) -> bytes:

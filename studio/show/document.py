@@ -5,6 +5,7 @@ Knows no disk; `studio.desk.store` does. Paths in a document are relative to the
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Collection
 from functools import lru_cache
@@ -14,7 +15,7 @@ from typing import Any
 import msgspec
 
 from studio.errors import BadShowError
-from studio.show import model, words
+from studio.show import model, places, words
 from studio.show.checks import validate
 from studio.show.products import Product
 
@@ -33,15 +34,23 @@ def parse(data: bytes) -> model.Show:
 
     Raises:
         BadShowError: code `not_a_show` (no JSON, or no show at all), `newer_show` (a newer program wrote it) or
-            `invalid_show` (the text names the place).
+            `invalid_show` (the text names line and place).
     """
     tree = _migrated(_tree(data))
     try:
         show = msgspec.convert(tree, model.Show)
+        validate(show)
     except msgspec.ValidationError as error:
-        raise BadShowError("invalid_show", f"{words.explain(error, tree, model.Show)}.") from error
-    validate(show)
+        raise BadShowError("invalid_show", _with_line(data, f"{words.explain(error, tree, model.Show)}.")) from error
+    except BadShowError as error:
+        raise BadShowError(error.code, _with_line(data, error.text), error.subject) from error
     return show
+
+
+def _with_line(data: bytes, complaint: str) -> str:
+    """The complaint, which begins with the place, and the line of that place in the file."""
+    line = places.line_of(data.decode(errors="replace").removeprefix("\ufeff"), complaint.partition(": ")[0])
+    return complaint if line is None else f"Line {line}, {complaint}"
 
 
 def to_json(show: model.Show) -> bytes:
@@ -115,10 +124,21 @@ def _tree(data: bytes) -> dict[str, Any]:
     try:
         tree = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BadShowError("not_a_show", f"The file is damaged or is not JSON: {error}.") from error
+        raise BadShowError("not_a_show", f"{_line_of_damage(data)}The file is damaged or is not JSON: {error}.") from error
     if not isinstance(tree, dict):
         raise BadShowError("not_a_show", "The file is JSON, but not a show.")
     return tree
+
+
+def _line_of_damage(data: bytes) -> str:
+    """Where a text stops being JSON, to stand before the complaint; empty where nobody can say."""
+    try:
+        json.loads(data)
+    except json.JSONDecodeError as error:
+        return f"Line {error.lineno}, column {error.colno}: "
+    except (UnicodeDecodeError, RecursionError):
+        pass
+    return ""
 
 
 def _migrated(tree: dict[str, Any]) -> dict[str, Any]:

@@ -91,11 +91,11 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP(
             "DeskWords", "The disk is full: {name} was not saved, its last version is intact. Make room and save again."
         ),
-        QT_TRANSLATE_NOOP("DeskWords", "{name} cannot be read ({why}); it was set aside as {kept}."),
         QT_TRANSLATE_NOOP("DeskWords", "There is no file {path}."),
         QT_TRANSLATE_NOOP("DeskWords", "{path} cannot be read: {why}."),
-        QT_TRANSLATE_NOOP("DeskWords", "{trouble} There is no backup that can be read."),
-        QT_TRANSLATE_NOOP("DeskWords", "{trouble} Its backup of {when} was opened instead."),
+        QT_TRANSLATE_NOOP("DeskWords", "{trouble} There is no backup that can be read; the file is as it was."),
+        QT_TRANSLATE_NOOP("DeskWords", "{trouble} Its backup of {when} was opened instead; the file is as it was."),
+        QT_TRANSLATE_NOOP("DeskWords", "{name} cannot be read: Line {line}, {place}: {why}."),
         QT_TRANSLATE_NOOP("DeskWords", "The camera has gone. Check its cable and its power; the picture comes back by itself."),
         QT_TRANSLATE_NOOP(
             "DeskWords",
