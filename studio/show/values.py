@@ -6,8 +6,6 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from studio.values.money import LARGEST_MINOR
-
 # Patterns end in \Z: a `$` would let a line break through behind the last character.
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,63}\Z")]
 Kind = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_-]{0,63}\Z")]  # of an overlay: the word its plugin gives it
@@ -17,7 +15,6 @@ Fraction = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
 Side = Annotated[int, msgspec.Meta(ge=16, le=7680)]
 Colour = Annotated[str, msgspec.Meta(pattern=r"^#[0-9a-fA-F]{6}\Z")]  # sRGB
 Text = Annotated[str, msgspec.Meta(max_length=2000)]
-Minor = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_MINOR)]  # money in minor units (fen, cents) of its currency
 Count = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 Word = Annotated[str, msgspec.Meta(max_length=200)]  # an id or a name that is looked up: what is not there is said
 Index = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]  # a place in a list; beyond its ends is at that end
@@ -26,7 +23,6 @@ Length = Annotated[float, msgspec.Meta(gt=0, le=100_000)]  # canvas pixels
 Megabytes = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 FilePath = Annotated[str, msgspec.Meta(max_length=4096, pattern=r"^[^\0]*\Z")]
 Url = Annotated[str, msgspec.Meta(max_length=4096)]
-Currency = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")]  # ISO 4217
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -18,6 +18,7 @@ _PLAIN = re.compile(rf"(?P<whole>[0-9]*){_DECIMALS}")
 _GROUPED = re.compile(rf"(?P<whole>[1-9][0-9]{{0,2}}(?P<parting>[.,'\u2019 ])[0-9]{{3}}(?:(?P=parting)[0-9]{{3}})*){_DECIMALS}")
 _TIMES = {"百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "亿": 10**8, "億": 10**8, "k": 1000, "K": 1000}
 _MULTIPLIER = re.compile(r"\s*(?:[百千]?[万萬亿億]|[百千]|[kK](?![A-Za-z]))")
+_LARGEST_COUNT = 10**12
 _LONGEST = 40  # digits and marks; nobody writes more
 
 
@@ -62,9 +63,12 @@ def read(text: str) -> Figures | None:
     return found.figures if found is not None and not found.before and not found.behind else None
 
 
-def plain(number: Decimal) -> str:
-    """A number in digits, which nobody can read in two ways: 1299, 1.5."""
-    return f"{number.normalize():f}"
+def count(text: str) -> int | None:
+    """The whole number that a text is, below a million of millions; None where it is none, or can be read in two ways."""
+    found = read(text)
+    if found is None or found.mark == "." or found.value != found.value.to_integral_value():
+        return None
+    return int(found.value) if 0 <= found.value < _LARGEST_COUNT else None
 
 
 def _read(written: str) -> Figures | None:

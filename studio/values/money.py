@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import unicodedata
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+import msgspec
 
 from studio.values import figures
 from studio.values.figures import Figures
 from studio.values.text import shown
 
 LARGEST_MINOR = 10**12
+Minor = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_MINOR)]  # minor units (fen, cents) of a currency
+Currency = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")]  # ISO 4217; a `$` would let a line break through
 
 # ISO 4217, list one: the currencies by the digits of their minor unit. Metals and codes for tests are left out.
 _CODES_BY_DIGITS = {

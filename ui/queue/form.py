@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.values.figures import count
 from ui.client import reading
 from ui.products import read_money
 from ui.products.money import money_problem, plain_money
@@ -266,7 +267,7 @@ class ProductDialog(QDialog):
         for sku, _name, list_price, live_price, stock in self.variants.value():
             if not sku:
                 return self.tr("Each variant needs a SKU.")
-            if stock and not stock.isdecimal():
+            if stock and count(stock) is None:
                 return self.tr("The stock of {sku} is no number.").format(sku=sku)
             for problem in [money_problem(price, currency) for price in (list_price, live_price) if price]:
                 if problem:
@@ -336,5 +337,5 @@ def _variant(cells: list[str], currency: str) -> dict[str, Any]:
         "name": name,
         "list_price_minor": read_money(list_price, currency) if list_price else None,
         "live_price_minor": read_money(live_price, currency) if live_price else None,
-        "stock": int(stock or 0),
+        "stock": count(stock) or 0,
     }

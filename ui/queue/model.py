@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from studio.values.figures import count
 from ui.client import reading
 from ui.products import read_money, said_money, state_look
 from ui.products.money import money_problem, plain_money
@@ -276,7 +277,8 @@ class QueueModel(QAbstractTableModel):
             minor = read_money(text, row.get("currency", "CNY"))
             return None if minor is None else {_PRICES[column]: minor}
         if column == Column.STOCK:
-            return {"variants": [dict(row["variants"][0]) | {"stock": int(text)}]} if text.isdecimal() else None
+            stock = count(text)
+            return None if stock is None else {"variants": [dict(row["variants"][0]) | {"stock": stock}]}
         try:
             minutes = float(text)
         except ValueError:

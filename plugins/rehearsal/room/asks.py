@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from studio.values.money import LARGEST_MINOR
+from studio.values.money import Minor
 
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 BuyerKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{16,64}\Z")]  # the buyer's secret
@@ -45,7 +45,7 @@ class Buy(_Asking, frozen=True, kw_only=True, tag="buy"):
     item: ItemId
     sku: Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
     quantity: Annotated[int, msgspec.Meta(ge=1, le=999)]
-    price_minor: Annotated[int, msgspec.Meta(ge=0, le=LARGEST_MINOR)]
+    price_minor: Minor
     note: Words = ""
 
 

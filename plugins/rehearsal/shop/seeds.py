@@ -6,10 +6,9 @@ from typing import Annotated, Any
 
 import msgspec
 
-from studio.values.money import LARGEST_MINOR
+from studio.values.money import Currency, Minor
 
 Text = Annotated[str, msgspec.Meta(max_length=200)]
-Money = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_MINOR)]
 Units = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 
 
@@ -18,15 +17,15 @@ class SeedSku(msgspec.Struct, frozen=True):
 
     sku: Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
     name: Text = ""
-    list_price_minor: Money | None = None
-    live_price_minor: Money | None = None
+    list_price_minor: Minor | None = None
+    live_price_minor: Minor | None = None
     stock: Units = 0
 
 
 class Seed(msgspec.Struct, frozen=True):
     """One product. Without an `item_id` it goes by its id in the show. Pictures are absolute paths; others are not shown."""
 
-    live_price_minor: Money
+    live_price_minor: Minor
     variants: Annotated[tuple[SeedSku, ...], msgspec.Meta(min_length=1, max_length=200)]
     title: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
     id: Text = ""
@@ -34,8 +33,8 @@ class Seed(msgspec.Struct, frozen=True):
     link_no: Annotated[int, msgspec.Meta(ge=0, le=9999)] = 0
     brand: Text = ""
     pictures: tuple[str, ...] = ()
-    currency: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")] = "CNY"
-    list_price_minor: Money = 0
+    currency: Currency = "CNY"
+    list_price_minor: Minor = 0
     purchase_limit: Units = 0
 
     @property

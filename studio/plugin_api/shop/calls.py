@@ -16,7 +16,7 @@ import msgspec
 
 from studio.plugin_api.shop.port import Reading, Shop, ShopError
 from studio.values import plausible
-from studio.values.money import LARGEST_MINOR
+from studio.values.money import Currency, Minor
 
 CALL_DEADLINE_S = 5.0
 REMEMBERED_NS = 600 * 1_000_000_000
@@ -26,7 +26,6 @@ OPEN_BOUND = 64
 log = logging.getLogger(__name__)
 
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-_Amount = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_MINOR)]
 _Units = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 _Said = Reading | list[Reading] | None
 
@@ -57,9 +56,9 @@ class _SetPrice(_Call, frozen=True, kw_only=True):
     needs: ClassVar[str] = "price.write"
     item_id: _Text
     sku: _Text
-    price_minor: _Amount
-    currency: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\Z")]
-    expected_minor: _Amount | None = None
+    price_minor: Minor
+    currency: Currency
+    expected_minor: Minor | None = None
 
     def ask(self, shop: Shop) -> Awaitable[_Said]:
         return shop.set_price(self.item_id, self.sku, self.price_minor, self.currency, self.expected_minor)
@@ -69,8 +68,8 @@ class _SetStock(_Call, frozen=True, kw_only=True):
     needs: ClassVar[str] = "stock.write"
     item_id: _Text
     sku: _Text
-    stock: _Amount
-    expected: _Amount | None = None
+    stock: _Units
+    expected: _Units | None = None
 
     def ask(self, shop: Shop) -> Awaitable[_Said]:
         return shop.set_stock(self.item_id, self.sku, self.stock, self.expected)

@@ -15,8 +15,9 @@ from studio.show.selling.price_truth import fresh
 from studio.show.selling.reading import Reading
 from studio.show.selling.state import Launch
 from studio.show.selling.turn import Turn
-from studio.show.values import Count, Id, Minor
+from studio.show.values import Count, Id
 from studio.values.counting import counted
+from studio.values.money import Minor
 
 _SECOND_NS = 1_000_000_000
 _UNTOUCHED = ("armed", "verifying", "countdown")  # before zero, the shop has been read only
