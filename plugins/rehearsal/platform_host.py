@@ -12,6 +12,7 @@ from rehearsal.chat import Chat
 from rehearsal.deskside import Deskside
 from rehearsal.ingest import STREAM_KEY, Publishers
 from rehearsal.pictures import Pictures
+from rehearsal.ports import Port
 from rehearsal.program import Program
 from rehearsal.room import Door, Room
 from rehearsal.shop import Store
@@ -32,7 +33,8 @@ class Platform:
     def __init__(self, context: Context) -> None:
         settings = context.settings
         unpaid_s = float(settings.get("unpaid_s") or UNPAID_S)
-        self._rtmp_port, self._web_port = int(settings.get("rtmp_port") or 0), int(settings.get("web_port") or 0)
+        self._rtmp_port = Port(context.session, "rtmp", int(settings.get("rtmp_port") or 0))
+        self._web_port = Port(context.session, "page", int(settings.get("web_port") or 0))
         self._context = context
         self._store = Store(_book_folder(context), unpaid_s)
         self._deskside = Deskside(context, self._store)
@@ -58,11 +60,14 @@ class Platform:
 
     async def serve(self) -> None:
         """Serve until cancelled, or until the studio wants the plugin to stop."""
-        ingest = await asyncio.start_server(self._publishers.serve, HOST, self._rtmp_port)
+        ingest = await self._rtmp_port.open(lambda port: asyncio.start_server(self._publishers.serve, HOST, port))
+        rtmp_port = int(ingest.sockets[0].getsockname()[1])
         try:
-            async with ingest, await self._web.listen(self._web_port), asyncio.TaskGroup() as tasks:
+            async with ingest, await self._web_port.open(self._web.listen), asyncio.TaskGroup() as tasks:
+                self._rtmp_port.keep(rtmp_port)
+                self._web_port.keep(self._web.port)
                 tasks.create_task(self._room.run())
-                tasks.create_task(self._report(ingest.sockets[0].getsockname()[1]))
+                tasks.create_task(self._report(rtmp_port))
                 tasks.create_task(serve_shop(self._deskside, self._shop))
         finally:
             self._store.close()

@@ -137,8 +137,11 @@ def test_killing_desk_and_shop_in_the_sale_counts_every_order_once(tmp_path: Pat
         buy(page, "Bo", 4)  # while nobody listens
         studio.until(lambda tree: tea(tree)["paid"] == 7, 15, "orders of before and of meanwhile")
         studio.kill("plugin.rehearsal")
-        tree = studio.until(lambda tree: tree["rehearsal"]["url"] not in ("", page), 15, "the shop is back")
-        buy(tree["rehearsal"]["url"], "Cy", 5)
+        studio.until(lambda tree: tree["selling"]["shops"]["rehearsal"]["state"] != "running", 5, "the shop is away")
+        studio.until(lambda tree: tree["selling"]["shops"]["rehearsal"]["state"] == "running", 15, "and back")
+        tree = studio.until(lambda tree: tree["rehearsal"]["url"], 5, "with its page")
+        assert tree["rehearsal"]["url"] == page, "where its viewers look for it"
+        buy(page, "Cy", 5)
         studio.until(lambda tree: tea(tree)["state"] == "sold_out", 15, "sold out: ordered to the last, paid a moment later")
         tree = studio.until(lambda tree: tea(tree)["paid"] >= UNITS, 5, "paid")
         assert (tea(tree)["paid"], tea(tree)["gmv_minor"]) == (UNITS, UNITS * 1990)

@@ -179,7 +179,9 @@ def test_a_shop_without_a_folder_loses_nothing_either(tmp_path: Path) -> None:
         before, orders = rig.ask("read_item", item_id=CUP)["reading"], rig.order_lines()
         assert said["ordered"] == len(orders) > 0
         rig.events.clear()
+        page, ingest = rig.figures["page_url"], rig.figures["rtmp_url"]
         rig.kill_and_restart()
+        assert (rig.figures["page_url"], rig.figures["rtmp_url"]) == (page, ingest), "where viewers and the program look for it"
         assert rig.ask("seed", products=products())["ok"], "the desk greets it as any new one"
         after = rig.ask("read_item", item_id=CUP)["reading"]
         assert after | {"at_ns": 0} == before | {"at_ns": 0}

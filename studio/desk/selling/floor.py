@@ -89,6 +89,7 @@ class SalesFloor:
         if notice:
             self._room.alarms.set(_JOURNAL_ALARM, "warn", notice)
         self.shops.forget()
+        self.shops.recall(self.seller.state.shops)
         for shop in self.seller.state.shops:
             self._orders_again(shop)  # what they said meanwhile nobody heard
         self.edited()

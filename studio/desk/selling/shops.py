@@ -47,6 +47,12 @@ class Shops:
             del self._aside[shop]
             self._tell_aside(shop, "")
 
+    def recall(self, known: Mapping[str, selling.ShopState]) -> None:
+        """The sale goes on where another desk left it: these shops have said before what they are."""
+        for shop, said in known.items():
+            news = selling.ShopChanged(shop=shop, state=said.state, capabilities=said.capabilities, text=said.text)
+            self._said.setdefault(shop, news)
+
     def ask(self, effect: selling.Effect) -> None:
         """Carry an effect out that is a shop's. One that is not there is left to the rules' patience: they ask again."""
         arguments = {name: getattr(effect, name) for name in effect.__struct_fields__ if name != "shop"}

@@ -11,12 +11,29 @@ import msgspec
 from studio.errors import RefusedError
 from studio.plugin_api.shop import ChatMessage
 from studio.show.chat import ChatDesk, Row
+from studio.show.chat.reading import MAX_TEXT
+from studio.values.plain_text import plain
 
 log = logging.getLogger(__name__)
 
 EVERY_S = 0.1
 _PICKED = 6  # rows that a host can take in at once
+_ID, _NAME, _BADGES = 200, 60, 8  # characters, characters, badges of a message
+_TIME_MS = 2**53
 _decode = msgspec.convert
+
+
+def _plain(message: ChatMessage) -> ChatMessage:
+    """With the words of a stranger as plain text, and everything within bounds."""
+    return msgspec.structs.replace(
+        message,
+        id=message.id[:_ID],
+        buyer_key=message.buyer_key[:_ID],
+        name=plain(message.name, _NAME),
+        text=plain(message.text, MAX_TEXT),
+        badges=tuple(plain(badge, _NAME) for badge in message.badges[:_BADGES]),
+        at_ms=message.at_ms if 0 <= message.at_ms <= _TIME_MS else 0,
+    )
 
 
 class Talk:
@@ -31,12 +48,13 @@ class Talk:
         self.tell()
 
     def heard(self, platform: str, rows: list[dict[str, Any]], now_ns: int) -> None:
-        """Take in what viewers of a platform wrote."""
-        try:
-            said = _decode(rows, list[ChatMessage])
-        except msgspec.ValidationError as error:
-            log.error("chat of %s cannot be read: %s", platform, error)
-            return
+        """Take in what viewers of a platform wrote. A row that cannot be read is passed over, the others count."""
+        said = []
+        for row in rows if isinstance(rows, list) else ():
+            try:
+                said.append(_plain(_decode(row, ChatMessage)))
+            except msgspec.ValidationError as error:
+                log.error("chat of %s cannot be read: %s", platform, error)
         self._chat.take(platform, said, now_ns)
 
     def pump(self, now_ns: int) -> None:

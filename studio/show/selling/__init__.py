@@ -14,7 +14,7 @@ from studio.show.selling.folding import fold, foldl
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopChanged
 from studio.show.selling.reading import OrderLine, Reading
 from studio.show.selling.section import curve, section
-from studio.show.selling.state import Launch, State, from_json, initial, to_json
+from studio.show.selling.state import Launch, ShopState, State, from_json, initial, to_json
 from studio.show.selling.turn import Decision
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "SetPrice",
     "SetStock",
     "ShopChanged",
+    "ShopState",
     "State",
     "ask",
     "at_stake",

@@ -72,6 +72,14 @@ def test_garbage_is_logged_and_changes_nothing(line: Line, caplog: pytest.LogCap
     assert len(caplog.records) == 3
 
 
+def test_a_desk_that_takes_over_notices_the_end_of_a_shop_it_never_heard(line: Line) -> None:
+    line.shops.recall({"corner": selling.ShopState(state="running", capabilities=frozenset({"item.read"}))})
+    line.shops.worker("corner", None)
+    (gone,) = line.news
+    assert isinstance(gone, selling.ShopChanged)
+    assert (gone.state, gone.capabilities) == ("ended", frozenset({"item.read"}))
+
+
 ORDER = {"order_id": "o", "line_id": "1", "sku": "s", "item_id": "i", "status": "paid", "quantity": 2}
 ORDER |= {"unit_price_minor": 5, "currency": "CNY", "buyer": "A", "at_ms": 1}
 

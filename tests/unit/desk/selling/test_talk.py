@@ -48,9 +48,22 @@ def test_messages_are_handed_on_and_can_be_picked(windows: Windows) -> None:
 
 @pytest.mark.expect_warnings
 def test_chat_that_cannot_be_read_is_passed_over(windows: Windows) -> None:
-    windows.talk.heard("rehearsal", [{"id": 5}], NS)
+    windows.talk.heard("rehearsal", [{"id": 5}, row(1, "how long does it keep?"), "nonsense"], NS)  # type: ignore[list-item]
+    windows.talk.heard("rehearsal", 7, NS)  # type: ignore[arg-type]
     windows.talk.pump(2 * NS)
-    assert windows.events == []
+    assert [said["text"] for said in windows.events[0][1]["rows"]] == ["how long does it keep?"], "one bad row loses no other"
+
+
+def test_what_strangers_write_is_plain_and_bounded(windows: Windows) -> None:
+    said = row(1, "how \u202elong\x00 does\n it keep? " + "x" * 9_000)
+    said |= {"id": "i" * 9_000, "name": "\u2066An\u2069" * 100, "badges": ["b" * 900] * 50, "at_ms": -(2**60)}
+    windows.talk.heard("rehearsal", [said], NS)
+    windows.talk.pump(2 * NS)
+    (shown,) = windows.events[0][1]["rows"]
+    assert shown["text"].startswith("how long does it keep? xxx")
+    assert (len(shown["text"]), len(shown["name"]), shown["at_ms"]) == (500, 60, 0)
+    assert len(shown["id"]) < 250
+    assert [len(badge) for badge in shown["badges"]] == [60] * 8
 
 
 def test_a_desk_that_takes_over_knows_what_the_host_was_told(windows: Windows) -> None:
