@@ -3,7 +3,7 @@
 Standard library only; knows no sockets, clocks or threads. Everything read from the network is bounded.
 """
 
-from studio.rtmp.client import Live, Publisher, Refused
+from studio.rtmp.client import Live, Moved, Publisher, Refused
 from studio.rtmp.server import Ended, Ingest, Media, PublishAsked
 
-__all__ = ["Ended", "Ingest", "Live", "Media", "PublishAsked", "Publisher", "Refused"]
+__all__ = ["Ended", "Ingest", "Live", "Media", "Moved", "PublishAsked", "Publisher", "Refused"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
 from studio.errors import DestinationError
@@ -32,6 +32,22 @@ class Address:
     def place(self) -> str:
         """host:port, for the operator."""
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+    def moved(self, url: str) -> Address:
+        """Where a server sends this stream on to: the same key, at `url`, which may name the key as well, or the server alone.
+
+        Raises:
+            DestinationError: no RTMP address, or one without the protection that this one has.
+        """
+        address, _, query = url.strip().partition("?")
+        name = self.key.partition("?")[0]
+        address = address.rstrip("/").removesuffix(f"/{name}")
+        if not urlsplit(address).path.strip("/"):
+            address = f"{address}/{self.app.partition('?')[0]}"
+        to = parse(f"{address}?{query}" if query else address, self.key)
+        if self.tls and not to.tls:
+            raise DestinationError("unprotected", f"{self.place} sends the stream on to a server without protection (no TLS).")
+        return replace(to, password=to.password or self.password)
 
     def mask(self, text: str) -> str:
         """`text` without the key or the password, whoever put them there."""

@@ -33,6 +33,17 @@ class Refused(NamedTuple):
     description: str
 
 
+class Moved(NamedTuple):
+    """The server wants the stream at another address (a connection refused with code 302 and `redirect`)."""
+
+    url: str
+
+
+Heard = Live | Refused | Moved
+_MOVED = 302
+_LONGEST_URL = 1000
+
+
 class Publisher:
     """One connection. Give it what the socket gave (`feed`), send what `take` gives."""
 
@@ -57,13 +68,13 @@ class Publisher:
         """The bytes to send now, maybe none."""
         return self._session.take()
 
-    def feed(self, data: bytes) -> list[Live | Refused]:
+    def feed(self, data: bytes) -> list[Heard]:
         """What the server's bytes mean.
 
         Raises:
             ProtocolError: it does not speak RTMP.
         """
-        events: list[Live | Refused] = []
+        events: list[Heard] = []
         for message in self._session.receive(data):
             values = parse_command(message)
             if values is not None:
@@ -112,7 +123,7 @@ class Publisher:
         }
         self._session.command(0, "connect", _CONNECT, facts)
 
-    def _command(self, values: list[amf0.Value]) -> Live | Refused | None:
+    def _command(self, values: list[amf0.Value]) -> Heard | None:
         match values:
             case ["_result", float(number), *rest]:
                 self._result(number, rest)
@@ -141,7 +152,7 @@ class Publisher:
             self._stream = int(rest[1])
             session.command(self._stream, "publish", _PUBLISH, None, self._key, "live")
 
-    def _status(self, info: dict[str, amf0.Value]) -> Live | Refused | None:
+    def _status(self, info: dict[str, amf0.Value]) -> Heard | None:
         if info.get("level") == "error":
             return self._refused([None, info])
         if info.get("code") == "NetStream.Publish.Start" and self.stage == "publish":
@@ -149,8 +160,14 @@ class Publisher:
             return Live(self._server)
         return None
 
-    def _refused(self, rest: list[amf0.Value]) -> Refused:
+    def _refused(self, rest: list[amf0.Value]) -> Refused | Moved:
         info = next((value for value in rest if isinstance(value, dict) and "code" in value), {})
+        more = info.get("ex")
+        if self.stage == "connect" and isinstance(more, dict) and more.get("code") == _MOVED:
+            url = more.get("redirect")
+            if isinstance(url, str) and 0 < len(url) <= _LONGEST_URL:
+                self.stage = "over"
+                return Moved(url)
         refused = Refused(self.stage, str(info.get("code", ""))[:100], str(info.get("description", ""))[:300])
         self.stage = "over"
         return refused

@@ -14,6 +14,7 @@ import pytest
 
 from studio.rtmp import Ended, Ingest, Media, PublishAsked, flv
 from studio.rtmp.server import Event
+from studio.rtmp.session import Session
 from studio.show.model import RtmpPush
 from tests.parts.nginx import free_port, wait_for
 from tests.parts.sink_rig import SinkRig
@@ -259,3 +260,53 @@ def test_addresses_that_are_none(url: str) -> None:
     with SinkRig(RtmpPush(url=url, key_ref="k"), feed=False) as rig:
         rig.secret(KEY)
         rig.wait("failed", text="destination's settings")
+
+
+class Sender:
+    """Takes nobody: sends every publisher on to `url`, as Adobe's servers and SRS do."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def __call__(self, sock: socket.socket) -> None:
+        session, answered = Session(client=False), False
+        until = time.monotonic() + 5
+        while time.monotonic() < until:
+            try:
+                data = sock.recv(1 << 16)
+            except TimeoutError:
+                continue
+            except ConnectionError:
+                return
+            if not data:
+                return
+            for message in session.receive(data):
+                if not answered and b"connect" in message.payload[:12]:
+                    answered = True
+                    more = {"code": 302.0, "redirect": self.url}
+                    info = {"level": "error", "code": "NetConnection.Connect.Rejected", "description": "moved", "ex": more}
+                    session.command(0, "_error", 1, None, info)
+            sock.sendall(session.take())
+
+
+def test_a_server_that_sends_the_stream_on_is_followed() -> None:
+    taker = Taker()
+    with serving(taker) as last, RawServer(Sender(f"{last.url}/{KEY}")) as middle, RawServer(Sender(middle.url)) as first:
+        with SinkRig(RtmpPush(url=first.url, key_ref="k")) as rig:
+            rig.secret(KEY)
+            rig.wait("live")
+            wait_for(lambda: len(taker.media(-1, "video")) > 10, 8, "pictures at the last server")
+        asked = taker.streams[0][0]
+        assert isinstance(asked, PublishAsked)
+        assert (asked.app, asked.key) == ("live", KEY)
+        assert (first.connections, middle.connections) == (1, 1)
+
+
+def test_servers_that_send_each_other_the_stream_are_not_followed_for_ever() -> None:
+    sender = Sender("")
+    with RawServer(sender) as server:
+        sender.url = server.url
+        with SinkRig(RtmpPush(url=server.url, key_ref="k")) as rig:
+            rig.secret(KEY)
+            rig.wait("failed", text="from one server to the next")
+        assert server.connections == 4

@@ -182,6 +182,16 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{text} Correct it in the destination's settings."),
         QT_TRANSLATE_NOOP("DeskWords", "The address must begin with rtmp:// or rtmps://."),
         QT_TRANSLATE_NOOP("DeskWords", "The address names no server."),
+        QT_TRANSLATE_NOOP("DeskWords", "{place} sends the stream on from one server to the next. Check the address."),
+        QT_TRANSLATE_NOOP("DeskWords", "{place} sends the stream on to an address that cannot be used. Check the address."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "{place} sends the stream on to a server without protection (no TLS). Ask the platform for another address.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "{place} asks for a user name and a password, which the studio cannot give. Take an address of the platform that needs none, or its rtmps:// address with a stream key.",
+        ),
         QT_TRANSLATE_NOOP("DeskWords", "The address names no application: rtmp://server/application."),
         QT_TRANSLATE_NOOP("DeskWords", "The address cannot be read."),
         QT_TRANSLATE_NOOP("DeskWords", "The address cannot be read. Its port must be a number."),

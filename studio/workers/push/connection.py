@@ -16,7 +16,7 @@ from typing import cast
 from studio.errors import ProtocolError
 from studio.ipc.clock import NS
 from studio.ipc.messages import Packet
-from studio.rtmp import Live, Publisher, Refused
+from studio.rtmp import Live, Moved, Publisher, Refused
 from studio.rtmp.address import Address
 from studio.workers.push import socket as push_socket
 from studio.workers.push import trouble as troubles
@@ -31,15 +31,22 @@ _STALLED_FOR_GOOD_NS = 20 * NS
 
 
 class Connection(asyncio.Protocol):
-    """From the TCP connection to its end. `ended` is called once, with the reason; after `close` it is not."""
+    """From the TCP connection to its end. `ended` is called once, with the reason; after `close` it is not, nor after `moved`,
+    which gets the URL that the server sends the stream on to."""
 
     def __init__(
-        self, address: Address, bps: int, timeline: Timeline, live: Callable[[str], None], ended: Callable[[Trouble], None]
+        self,
+        address: Address,
+        bps: int,
+        timeline: Timeline,
+        live: Callable[[str], None],
+        moved: Callable[[str], None],
+        ended: Callable[[Trouble], None],
     ) -> None:
         self.written = 0
         self.stalled = False
-        self._address, self._bps = address, bps
-        self._live, self._ended = live, ended
+        self.address, self._bps = address, bps
+        self._live, self._moved, self._ended = live, moved, ended
         self._publisher = Publisher(address.app, address.tc_url, address.key)
         self._stream = StreamWriter(self._publisher, timeline)
         self._transport: asyncio.Transport | None = None
@@ -55,7 +62,7 @@ class Connection(asyncio.Protocol):
     async def dial(self, context: ssl.SSLContext | None) -> None:
         """Connect; reports its own failure through `ended`."""
         loop = asyncio.get_running_loop()
-        address = self._address
+        address = self.address
         try:
             async with asyncio.timeout(CONNECT_S):
                 await loop.create_connection(
@@ -88,16 +95,19 @@ class Connection(asyncio.Protocol):
         try:
             events = self._publisher.feed(data)
         except ProtocolError as error:
-            self._end(troubles.from_error(error, self._address))
+            self._end(troubles.from_error(error, self.address))
             return
         self._write()
         for event in events:
             if isinstance(event, Live):
                 self._publisher.report_every(self._acks.window)
                 self._write()
-                self._live(self._address.mask(event.server))
+                self._live(self.address.mask(event.server))
+            elif isinstance(event, Moved):
+                self.abort()
+                self._moved(event.url)
             elif isinstance(event, Refused):
-                self._end(troubles.from_refusal(event, self._address))
+                self._end(troubles.from_refusal(event, self.address))
 
     def pause_writing(self) -> None:
         self._paused = True
@@ -109,9 +119,9 @@ class Connection(asyncio.Protocol):
         self.closed = True
         stage = self._publisher.stage
         if error is None or isinstance(error, ConnectionError):
-            self._end(troubles.closed(stage, self._address))
+            self._end(troubles.closed(stage, self.address))
         else:
-            self._end(troubles.from_error(error, self._address))
+            self._end(troubles.from_error(error, self.address))
 
     # ------------------------------------------------------------ for the worker
 
@@ -152,7 +162,7 @@ class Connection(asyncio.Protocol):
             self._opened_ns = self._progress_ns = now_ns
         if not self.open:
             if now_ns - self._opened_ns > (CONNECT_S + 1.0) * NS:
-                self._end(Trouble("passing", f"{self._address.place} accepts the connection and then says nothing."))
+                self._end(Trouble("passing", f"{self.address.place} accepts the connection and then says nothing."))
             return
         waiting = self.unsent_bytes()
         taken = self.written - waiting
@@ -163,7 +173,7 @@ class Connection(asyncio.Protocol):
         stuck_ns = now_ns - self._progress_ns
         self.stalled = stuck_ns >= _STALLED_NS or silent
         if max(stuck_ns, self._acks.silence_ns(now_ns) if silent else 0) >= _STALLED_FOR_GOOD_NS:
-            self._end(Trouble("passing", f"{self._address.place} has taken nothing for {_STALLED_FOR_GOOD_NS // NS} s."))
+            self._end(Trouble("passing", f"{self.address.place} has taken nothing for {_STALLED_FOR_GOOD_NS // NS} s."))
 
     def close(self) -> None:
         """Say goodbye, let what is written leave, hang up. `ended` is not called any more."""

@@ -17,6 +17,7 @@ from studio.ipc.desk_link import DeskLink
 from studio.ipc.packet_link import PacketClient
 from studio.rtmp import address
 from studio.show.model import RtmpPush
+from studio.workers.push import trouble as troubles
 from studio.workers.push.connection import Connection
 from studio.workers.push.queue import PushQueue
 from studio.workers.push.rate import Rate
@@ -24,6 +25,7 @@ from studio.workers.push.retry import Retry, Trouble
 from studio.workers.push.stream import Timeline
 
 _STEP_S = 0.1
+_MOST_MOVES = 3
 _FAREWELL_S = 1.0
 _ASK_AGAIN_NS = 4 * NS
 _FIGURES_EVERY_NS = NS // 2
@@ -52,6 +54,7 @@ class Push:
         self._reading = -1
         self._connection: Connection | None = None
         self._dial: asyncio.Task[None] | None = None
+        self._sent_on: list[address.Address] = []  # where servers sent the stream on to, since it was last dialled afresh
         self._goodbyes: list[Connection] = []
         self._rate = Rate()
         self._server = ""
@@ -93,6 +96,7 @@ class Push:
 
     def _begin_again(self, forget_live: bool) -> None:
         self._hang_up()
+        self._sent_on.clear()
         self._retry.reset(forget_live)
 
     # ------------------------------------------------------------ ten times a second
@@ -119,7 +123,7 @@ class Push:
             self._say("waiting", "Needs its stream key. Enter the key that the platform shows.")
             return False
         try:
-            to = address.parse(target.url, self._key)
+            to = self._sent_on[-1] if self._sent_on else address.parse(target.url, self._key)
             context = tls_context(target.ca_file) if to.tls else None
         except DestinationError as error:
             if error.code == "key_missing":
@@ -135,7 +139,7 @@ class Push:
         self._retry.dialling()
         bps = self._config.video_bps + self._config.audio_bps
         self._server = to.place
-        self._connection = Connection(to, bps, self._line, self._went_live, self._ended)
+        self._connection = Connection(to, bps, self._line, self._went_live, self._moved, self._ended)
         self._dial = asyncio.get_running_loop().create_task(self._connection.dial(context))
         return True
 
@@ -201,6 +205,7 @@ class Push:
         now_ns = self._clock.now_ns()
         self._retry.live(now_ns)
         self._connects += 1
+        self._sent_on.clear()  # should it be lost, the address as entered is asked again
         self._server = f"{self._server} ({version})" if version else self._server
         self._queue.clear()
         self._close_feed()  # a fresh link begins at the newest IDR
@@ -208,8 +213,26 @@ class Push:
         self._read_encoder()
         self._report(now_ns)
 
+    def _moved(self, url: str) -> None:
+        """Follow the server's word to another, within bounds; the next dial is to the address as entered again."""
+        connection = self._connection
+        if connection is None:
+            return
+        if len(self._sent_on) >= _MOST_MOVES:
+            self._ended(troubles.from_move(None, connection.address))
+            return
+        try:
+            to = connection.address.moved(url)
+        except DestinationError as error:
+            self._ended(troubles.from_move(error, connection.address))
+            return
+        self._drop_connection()
+        self._sent_on.append(to)
+        self._retry.again()
+
     def _ended(self, trouble: Trouble) -> None:
         now_ns = self._clock.now_ns()
+        self._sent_on.clear()
         self._drop_connection()
         self._retry.trouble(trouble, now_ns)
         self._report(now_ns)

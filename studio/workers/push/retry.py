@@ -48,6 +48,10 @@ class Retry:
         self._tries = self._refusals = 0
         self.was_live = self.was_live and not forget_live
 
+    def again(self) -> None:
+        """Dial at once: the server named another place. Counts go on."""
+        self.phase = "ready"
+
     def due(self, now_ns: int) -> bool:
         """Time to dial."""
         return self.phase == "ready" or (self.phase == "waiting" and now_ns >= self._due_ns)

@@ -7,7 +7,7 @@ import re
 import socket
 import ssl
 
-from studio.errors import ProtocolError
+from studio.errors import DestinationError, ProtocolError
 from studio.rtmp import Refused
 from studio.rtmp.address import Address
 from studio.workers.push.retry import Trouble
@@ -52,10 +52,22 @@ def from_refusal(refused: Refused, address: Address) -> Trouble:
     if "already" in lower or "in use" in lower:
         advice = "This key is live already from somewhere else. End that stream or use another key, then try again."
         return Trouble("busy", f"{advice}{words}")
+    if "authmod" in lower or "need auth" in lower:
+        advice = "Take an address of the platform that needs none, or its rtmps:// address with a stream key"
+        return Trouble("refused", f"{address.place} asks for a user name and a password, which the studio cannot give. {advice}.")
     if refused.stage in ("handshake", "connect"):
         app = address.mask(address.app.partition("?")[0])
         return Trouble("refused", f'{address.place} refuses the application "{app}". Check the address.{words}')
     return Trouble("refused", f"{address.place} refuses the stream key. Copy it from the platform again.{words}")
+
+
+def from_move(error: DestinationError | None, address: Address) -> Trouble:
+    """The server sends the stream on to where it cannot go; without an error: on and on."""
+    if error is None:
+        return Trouble("refused", f"{address.place} sends the stream on from one server to the next. Check the address.")
+    if error.code == "unprotected":
+        return Trouble("refused", f"{error.text} Ask the platform for another address.")
+    return Trouble("refused", f"{address.place} sends the stream on to an address that cannot be used. Check the address.")
 
 
 def closed(stage: str, address: Address) -> Trouble:

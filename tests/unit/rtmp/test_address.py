@@ -55,3 +55,32 @@ def test_secrets_are_masked_in_every_spelling() -> None:
         assert secret not in masked
     assert "sign" not in repr(found)
     assert address.parse("rtmp://host/app", "a").mask("a bad name") == "*** bad name"
+
+
+@pytest.mark.parametrize(
+    ("url", "place", "app"),
+    [
+        ("rtmp://b.example/app", "b.example:1935", "app"),
+        ("rtmp://b.example:99/app/key", "b.example:99", "app"),
+        ("rtmp://b.example:99/app/key?token=1", "b.example:99", "app?token=1"),
+        ("rtmp://b.example", "b.example:1935", "live"),
+        ("rtmp://b.example/", "b.example:1935", "live"),
+        ("rtmps://b.example/other/inst", "b.example:443", "other/inst"),
+    ],
+)
+def test_a_stream_that_is_sent_on_keeps_its_key(url: str, place: str, app: str) -> None:
+    to = address.parse("rtmp://u:hunter22@a.example/live", "key?sign=abcdef").moved(url)
+    assert (to.place, to.app, to.key) == (place, app, "key?sign=abcdef")
+    assert "hunter22" not in to.mask("hunter22 abcdef")
+
+
+@pytest.mark.parametrize("url", ["http://b.example/app", "rtmp://", "rtmp://b:x/app", "", "file:///etc/passwd"])
+def test_a_stream_is_not_sent_on_to_what_is_no_rtmp_server(url: str) -> None:
+    with pytest.raises(DestinationError):
+        address.parse("rtmp://a.example/live", "key").moved(url)
+
+
+def test_a_protected_stream_is_not_sent_on_without_protection() -> None:
+    with pytest.raises(DestinationError, match="without protection") as raised:
+        address.parse("rtmps://a.example/live", "key").moved("rtmp://b.example/live")
+    assert raised.value.code == "unprotected"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.errors import ProtocolError
-from studio.rtmp import Ended, Ingest, Live, Media, PublishAsked, Publisher, Refused, chunks, flv
+from studio.rtmp import Ended, Ingest, Live, Media, Moved, PublishAsked, Publisher, Refused, chunks, flv
 from studio.rtmp.chunks import Message
 from studio.rtmp.session import Session
 
@@ -16,9 +16,9 @@ def publisher() -> Publisher:
     return Publisher("live", "rtmp://host/live", "key")
 
 
-def talk(client: Publisher, server: Ingest, piece: int = 100_000) -> tuple[list[Live | Refused], list[object]]:
+def talk(client: Publisher, server: Ingest, piece: int = 100_000) -> tuple[list[Live | Refused | Moved], list[object]]:
     """Carry bytes until nobody has more to say, in pieces; the events of both, which accept what is asked."""
-    heard: list[Live | Refused] = []
+    heard: list[Live | Refused | Moved] = []
     asked: list[object] = []
     for _ in range(20):
         up, down = client.take(), server.take()
@@ -63,7 +63,7 @@ def test_acknowledgements_both_ways() -> None:
     assert client.acknowledged > 40_000
 
 
-def serve(stage: str, *reply: object) -> list[Live | Refused]:
+def serve(stage: str, *reply: object) -> list[Live | Refused | Moved]:
     """What the publisher makes of `reply` when it is at `stage`."""
     client, server = publisher(), Session(client=False)
     for _ in range(10):
@@ -92,6 +92,24 @@ def test_refusals_carry_the_servers_own_words() -> None:
     assert serve("publish", "onStatus", 0, None, info) == [Refused("publish", "NetStream.Publish.BadName", "taken")]
     assert serve("publish", "_error", 5, None, None) == [Refused("publish", "", "")]
     assert serve("publish", "close", 0, None) == [Refused("publish", "", "")]
+
+
+def rejected(**more: object) -> dict[str, object]:
+    return {"level": "error", "code": "NetConnection.Connect.Rejected", "description": "moved", **more}
+
+
+def test_a_server_that_sends_the_stream_on_is_no_refusal() -> None:
+    info = rejected(ex={"code": 302, "redirect": "rtmp://other.example/live"})
+    assert serve("connect", "_error", 1, None, info) == [Moved("rtmp://other.example/live")]
+    assert serve("connect", "onStatus", 0, None, info) == [Moved("rtmp://other.example/live")]
+
+
+@pytest.mark.parametrize("ex", [None, "text", {}, {"code": 302}, {"code": 302, "redirect": 5}, {"code": 403, "redirect": "x"}])
+def test_what_is_no_redirect_is_a_refusal(ex: object) -> None:
+    heard = serve("connect", "_error", 1, None, rejected(ex=ex))
+    assert heard == [Refused("connect", "NetConnection.Connect.Rejected", "moved")]
+    long = rejected(ex={"code": 302, "redirect": "rtmp://x/" + "a" * 5000})
+    assert isinstance(serve("connect", "_error", 1, None, long)[0], Refused)
 
 
 def test_statuses_that_mean_nothing_change_nothing() -> None:

@@ -7,7 +7,7 @@ import ssl
 
 import pytest
 
-from studio.errors import ProtocolError
+from studio.errors import DestinationError, ProtocolError
 from studio.rtmp import Refused, address
 from studio.workers.push import trouble as troubles
 
@@ -75,3 +75,22 @@ def test_refusals(refused: Refused, severity: str, words: str) -> None:
 )
 def test_closed_without_a_word(stage: str, severity: str) -> None:
     assert troubles.closed(stage, PLACE).severity == severity
+
+
+@pytest.mark.parametrize("said", ["[ AccessManager.Reject ] : [ code=403 need auth; authmod=adobe ] : ", "authmod=llnw :"])
+def test_a_server_that_wants_a_password_is_not_a_wrong_address(said: str) -> None:
+    trouble = troubles.from_refusal(Refused("connect", "NetConnection.Connect.Rejected", said), PLACE)
+    assert trouble.severity == "refused"
+    assert "asks for a user name and a password" in trouble.text
+    assert "Check the address" not in trouble.text
+
+
+def test_a_stream_that_is_sent_on_where_it_cannot_go_says_why() -> None:
+    assert "from one server to the next" in troubles.from_move(None, PLACE).text
+    for url, words in (("rtmp://b.example/app", "without protection"), ("http://b.example", "cannot be used")):
+        with pytest.raises(DestinationError) as raised:
+            PLACE.moved(url)
+        trouble = troubles.from_move(raised.value, PLACE)
+        assert words in trouble.text
+        assert "live.example:443" in trouble.text
+        assert "settings" not in trouble.text
