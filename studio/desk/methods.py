@@ -29,6 +29,7 @@ from studio.ipc import messages
 from studio.show import edits, model, selling
 from studio.show import stage as stages
 from studio.show.values import Side, Text, Word
+from studio.values.pasted import is_broken, without_pasted
 
 
 class _Path(Params, frozen=True, kw_only=True):
@@ -374,8 +375,11 @@ async def _key_set(desk: Desk, params: _Key) -> dict[str, Any]:
     one = desk.destination(params.destination)
     if not isinstance(one.target, model.RtmpPush):
         raise RefusedError("no_key", f"{one.name} needs no stream key.", one.id)
+    key = without_pasted(params.key)
+    if not key or is_broken(key):
+        raise RefusedError("bad_key", "A stream key is one line without tabs. Copy it once more.", one.id)
     ref = one.target.key_ref or f"{one.id}-{secrets.token_hex(4)}"
-    kept = await desk.keys.put(ref, Secret(params.key.strip()))
+    kept = await desk.keys.put(ref, Secret(key))
     if not one.target.key_ref:
         desk.keeper.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})
     desk.send_key(desk.destination(one.id))
@@ -419,7 +423,7 @@ async def _plugin_secret(desk: Desk, params: _PluginSecret) -> dict[str, Any]:
     found = desk.plugins.found.get(params.plugin)
     if found is None or found.manifest is None:
         raise RefusedError("not_found", f"There is no plugin '{params.plugin}'.", params.plugin)
-    return {"kept": await desk.vault.put(params.plugin, found.manifest, params.name, Secret(params.value.strip()))}
+    return {"kept": await desk.vault.put(params.plugin, found.manifest, params.name, Secret(without_pasted(params.value)))}
 
 
 async def _choose(desk: Desk, choose: Callable[[], Choices]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from studio.errors import DestinationError
 from studio.show.addresses import PASSWORD_HINT
+from studio.values.pasted import without_pasted
 
 _PORTS = {"rtmp": 1935, "rtmps": 443}
 _MASK = "***"
@@ -64,7 +65,7 @@ def parse(url: str, key: str | None) -> Address:
         DestinationError: not an RTMP URL, or no key anywhere (`code` "key_missing").
     """
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(without_pasted(url))
         port = parts.port
     except ValueError:  # its text holds what may be a password
         hint = PASSWORD_HINT if "@" in url else "Its port must be a number."
@@ -89,7 +90,7 @@ def parse(url: str, key: str | None) -> Address:
         port=port or _PORTS[parts.scheme],
         app=app,
         tc_url=f"{parts.scheme}://{parts.netloc}/{app}",
-        key=key.strip(),
+        key=without_pasted(key),
         password=parts.password or "",
     )
 

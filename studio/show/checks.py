@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from studio.errors import BadShowError
 from studio.show import addresses, model, product_checks
+from studio.values.pasted import is_broken
 
 SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it
 MAX_DRAWN_ITEMS = 1000  # of one scene with everything nested in it: more is a bomb, not a picture
@@ -72,6 +73,9 @@ def _addresses(show: model.Show) -> Complaints:
     for n, source in enumerate(show.sources):
         if isinstance(source.input, model.NetworkStream) and (complaint := addresses.complaint(source.input.url)):
             yield f"sources[{n}].input.url", complaint
+    for n, destination in enumerate(show.destinations):
+        if isinstance(destination.target, model.RtmpPush) and is_broken(destination.target.url):
+            yield f"destinations[{n}].target.url", addresses.BROKEN
 
 
 def _twice(place: str, ids: Iterable[str]) -> Complaints:

@@ -27,6 +27,7 @@ from studio.show.values import (
     Value,
     Word,
 )
+from studio.values.pasted import without_pasted
 
 FORMAT = 2
 
@@ -68,14 +69,14 @@ class MediaFile(Value, frozen=True, kw_only=True, tag="media"):
 class NetworkStream(Value, frozen=True, kw_only=True, tag="stream"):
     """A live stream that the studio pulls: rtsp(s), rtmp(s), http(s) (HLS, MJPEG), udp MPEG-TS (`studio.show.addresses`).
 
-    Spaces and line ends around its address are taken off, wherever it comes from.
+    What came with its address when it was pasted is taken off, wherever it comes from.
     """
 
     url: Url
     transport: Literal["tcp", "udp"] = "tcp"
 
     def __post_init__(self) -> None:
-        msgspec.structs.force_setattr(self, "url", self.url.strip())
+        msgspec.structs.force_setattr(self, "url", without_pasted(self.url))
 
 
 class Image(Value, frozen=True, kw_only=True, tag="image"):
@@ -258,11 +259,17 @@ class Encoding(Value, frozen=True, kw_only=True):
 
 
 class RtmpPush(Value, frozen=True, kw_only=True, tag="rtmp"):
-    """A push to an RTMP or RTMPS server. `url` is without the key; `key_ref` names the key in the keyring."""
+    """A push to an RTMP or RTMPS server. `url` is without the key, and without what came with it when it was pasted.
+
+    `key_ref` names the key in the keyring.
+    """
 
     url: Url
     key_ref: Word = ""
     ca_file: FilePath = ""
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "url", without_pasted(self.url))
 
 
 class Recording(Value, frozen=True, kw_only=True, tag="recording"):

@@ -127,6 +127,8 @@ def test_a_key_is_asked_for_kept_in_memory_and_shown_nowhere(studio: Studio) -> 
     assert _refused(studio, "air.start")["code"] == "needs_key"
     findings = {one["id"]: one["level"] for one in studio.call("air.preflight")["findings"]}
     assert findings["key.shop"] == "fail"
+    assert _refused(studio, "key.set", destination="shop", key="two\nlines")["code"] == "bad_key"
+    assert _refused(studio, "key.set", destination="shop", key=" \u200b\n")["code"] == "bad_key"
     assert studio.call("key.set", destination="shop", key="tell-nobody-4711") == {"kept": False}
     studio.until(lambda tree: not tree["machine"]["keyring"], 5, "words about the keyring")
     assert not studio.until(lambda tree: not tree["destinations"]["shop"]["needs_key"], 3, "the key")["air"]["seconds"]

@@ -53,6 +53,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "This trial has ended. Open the dialog again."),
         QT_TRANSLATE_NOOP("DeskWords", "{count} sources are being tried already. Close a dialog first."),
         QT_TRANSLATE_NOOP("DeskWords", "{name} needs no stream key."),
+        QT_TRANSLATE_NOOP("DeskWords", "A stream key is one line without tabs. Copy it once more."),
         QT_TRANSLATE_NOOP("DeskWords", "Measuring takes all processors: end the show first."),
         QT_TRANSLATE_NOOP("DeskWords", "Size and rate cannot change on air: end the show first."),
         QT_TRANSLATE_NOOP("DeskWords", "No destination is enabled. Enable one, or add one."),

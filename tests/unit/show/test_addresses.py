@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from studio.errors import BadShowError
+from studio.rtmp import address as rtmp_address
 from studio.show import addresses, document, model
 
 SECRETS = ("pa", "ss", "word", "admin")
@@ -65,6 +66,29 @@ def test_a_password_that_ends_the_host_is_refused_with_what_to_write_and_without
 def test_spaces_around_an_address_are_taken_off_wherever_it_comes_from(around: str) -> None:
     given = {"type": "stream", "url": f"{around}rtsp://10.0.0.5/live{around}"}
     assert msgspec.convert(given, model.NetworkStream).url == "rtsp://10.0.0.5/live"
+
+
+_UNSEEN = ["\u200b", "\u2060", "\ufeff", "\u202e", "\u00ad", "\u200d", "\ufe0f", "\u3164"]
+
+
+@pytest.mark.parametrize("unseen", _UNSEEN)
+@pytest.mark.parametrize("kind", [model.NetworkStream, model.RtmpPush])
+def test_characters_nobody_sees_are_taken_out_wherever_an_address_comes_from(unseen: str, kind: type) -> None:
+    given = f"{unseen} rtmp://live.{unseen}example.com/app{unseen}\r\n"
+    assert msgspec.convert({"type": kind.__struct_config__.tag, "url": given}, kind).url == "rtmp://live.example.com/app"
+    assert rtmp_address.parse(given, f"\n{unseen}se{unseen}same ").key == "sesame"
+    assert kind(url=given) == kind(url="rtmp://live.example.com/app")
+
+
+@pytest.mark.parametrize("within", ["\n", "\t", "\r\n", "\0"])
+def test_two_lines_are_no_address(within: str) -> None:
+    with pytest.raises(BadShowError, match=r"sources\[0\].input.url: an address is one line"):
+        document.validate(show(f"rtsp://10.0.0.5/{within}live"))
+    push = model.Destination(id="shop", name="Shop", encoding="main", target=model.RtmpPush(url=f"rtmp://10.0.0.5/{within}live"))
+    encoding = model.Encoding(id="main", canvas="main")
+    pushing = msgspec.structs.replace(show("rtsp://10.0.0.5/live"), encodings=(encoding,), destinations=(push,))
+    with pytest.raises(BadShowError, match=r"destinations\[0\].target.url: an address is one line"):
+        document.validate(pushing)
 
 
 def show(address: str) -> model.Show:
