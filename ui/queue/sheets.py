@@ -39,7 +39,7 @@ class ImportDialog(QDialog):
         self._products: list[dict[str, Any]] = []
         self._open = True
         self.setWindowTitle(self.tr("Import products"))
-        self.resize(720, 460)
+        self.resize(860, 480)
         self.title = QLabel(self.tr("Reading {name}…").format(name=Path(path).name))
         self.title.setObjectName("title")
         self.title.setWordWrap(True)

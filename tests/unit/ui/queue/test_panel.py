@@ -40,6 +40,23 @@ def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, sellin
     until(lambda: selling_window.room.store.get("show", "products")[3]["live_price_minor"] == 4700)
 
 
+@pytest.mark.parametrize(
+    ("typed", "minor"), [("12,50", 1250), ("￥1,299", 129_900), ("1e3", None), ("1.500", None), ("1,2,3", None)]
+)
+def test_a_price_is_read_as_it_is_meant_or_not_at_all(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, typed: str, minor: int | None
+) -> None:
+    queue, refused = selling_window.queue, []
+    queue.model.refused.connect(refused.append)
+    index = queue.model.index(queue.model.row_of("p4"), Column.LIVE_PRICE)
+    queue.model.setData(index, typed)
+    if minor is None:
+        assert typed in refused[0], "it is said why"
+        assert selling_desk.named("product.update") == []
+    else:
+        until(lambda: selling_desk.named("product.update") == [{"product": "p4", "set": {"live_price_minor": minor}}])
+
+
 def test_keys_work_on_the_chosen_product(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     table = selling_window.queue.table
     table.choose("p5")
