@@ -134,11 +134,6 @@ class PictureWriter(_Ring):
         head[_H_MAGIC] = _MAGIC
         super().__init__(mapping)
         self._next = 0
-        self._used = slots
-
-    def use(self, slots: int) -> None:
-        """Go round in the first `slots` of the ring alone: the memory of a slot that was never written to is never taken."""
-        self._used = min(max(1, slots), self.slots)
 
     def begin(self) -> Planes:
         """Plane views to write the next picture into (they hold an old picture). Follow with `publish`."""
@@ -161,7 +156,7 @@ class PictureWriter(_Ring):
         stamps[_S_SEQ] = 2 * count  # even and higher than ever: the picture is whole
         self._head[_H_COUNT] = count
         self._head[_H_ALIVE] = time.monotonic_ns()
-        self._next = (self._next + 1) % self._used
+        self._next = (self._next + 1) % self.slots
 
     def touch(self, held_ns: int = 0) -> None:
         """Say that the newest picture still holds (stills, pauses): call at least once a second.

@@ -6,6 +6,7 @@ deadlines it sleeps; the desk is listened to once per tick, after the picture is
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
@@ -45,7 +46,8 @@ class Program:
 
     def __init__(self, session: Path, canvas: PlanCanvas, inputs: Inputs, now_ns: int) -> None:
         self.canvas = canvas
-        self.writer = PictureWriter(session, f"program.{canvas.id}", Format.I420, canvas.width, canvas.height, SLOTS)
+        self._session = session
+        self.writer = self._ring(canvas)
         self.compositor = Compositor(canvas.width, canvas.height, inputs)
         self.next_tick = tick_at(now_ns, canvas.rate_num, canvas.rate_den) + 1
 
@@ -69,9 +71,18 @@ class Program:
         )
 
     def follow(self, canvas: PlanCanvas, keep: Iterable[Items]) -> None:
+        if canvas.encoded != self.canvas.encoded:
+            with contextlib.suppress(OSError):  # there is no room for the longer one: go on with what there is
+                longer = self._ring(canvas)
+                self.writer.close()
+                self.writer = longer
         self.canvas = canvas
-        self.writer.use(SLOTS if canvas.encoded else _SLOTS_SEEN)
         self.compositor.forget_all_but(keep)
+
+    def _ring(self, canvas: PlanCanvas) -> PictureWriter:
+        """Longer where an encoder reads it. Raises OSError when there is no room for it."""
+        slots = SLOTS if canvas.encoded else _SLOTS_SEEN
+        return PictureWriter(self._session, f"program.{canvas.id}", Format.I420, canvas.width, canvas.height, slots)
 
     def tick(self, now_ns: int, panic: Items | None) -> int:
         """Compose and publish the newest tick due by `now_ns`. Returns how many ticks it stands for besides itself."""

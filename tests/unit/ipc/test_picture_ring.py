@@ -208,25 +208,3 @@ def test_a_reader_cannot_write(folder: Path) -> None:
     with pytest.raises(ValueError, match="read-only"):
         picture.planes.y[0, 0] = 2
     ring.close()
-
-
-def test_slots_that_are_not_used_take_no_memory_until_they_are(folder: Path) -> None:
-    ring = PictureWriter(folder, "a", Format.I420, 640, 360, slots=16)
-    looking = reader(folder, "a")
-    ring.use(4)
-    for value in range(1, 21):
-        publish(ring, value, value)
-    (path,) = (folder / "rings").glob("a.*.ring")
-    assert path.stat().st_blocks * 512 < 5 * 640 * 360 * 3 // 2
-    assert [picture.due_ns for picture in looking.after(0)] == [17, 18, 19, 20]
-    ring.use(16)
-    for value in range(21, 41):
-        publish(ring, value, value)
-    assert [picture.due_ns for picture in looking.after(0)] == list(range(25, 41))
-    ring.use(4)
-    for value in range(41, 46):
-        publish(ring, value, value)
-    newest = looking.newest()
-    assert newest is not None
-    assert newest.due_ns == 45
-    ring.close()

@@ -56,7 +56,8 @@ def items(name: str) -> Items:
 
 
 def canvas(program: Items = (), name: str = "main", rate: int = 30, width: int = W, **more: Any) -> PlanCanvas:
-    return PlanCanvas(name, width, H, rate, 1, program, (), more.pop("overlay", ()), more.pop("transition", None))
+    overlay, transition = more.pop("overlay", ()), more.pop("transition", None)
+    return PlanCanvas(name, width, H, rate, 1, program, (), overlay, transition, **more)
 
 
 def plan(*canvases: PlanCanvas, revision: int = 1, strips: tuple[PlanStrip, ...] = (), **more: Any) -> RenderPlan:
@@ -111,6 +112,20 @@ def rig(folder: Path, show: Any) -> Iterator[Rig]:
 
 
 # ---------------------------------------------------------------- ticks
+
+
+def test_a_program_that_nobody_encodes_keeps_few_pictures_and_ticks_on_when_somebody_does(rig: Rig) -> None:
+    rig.start(plan(canvas(items("a"), encoded=False)))
+    rig.run(20)
+    assert len(rig.pictures()) == 4
+    last = int(rig.pictures()[-1].tick)
+    rig.configure(plan(canvas(items("a"), encoded=True), revision=2))
+    rig.run(20)
+    ticks = [int(picture.tick) for picture in rig.pictures()]
+    assert ticks == list(range(last + 5, last + 21))
+    rig.configure(plan(canvas(items("a"), encoded=False), revision=3))
+    rig.run(10)
+    assert [int(picture.tick) for picture in rig.pictures()] == list(range(last + 27, last + 31))
 
 
 def test_ticks_follow_each_other_on_time(rig: Rig) -> None:
