@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+from typing import Any
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from studio.desk.selling.card_desk import CardDesk, Needs
@@ -11,6 +16,7 @@ from studio.ipc.card_wish import as_arguments
 from studio.ipc.clock import NS
 from studio.ipc.messages import Command, encode
 from studio.show.model import Box, Canvas, Overlay, Show
+from studio.show.selling.hand_values import owned
 
 BOX = {"main": Box(x=0, y=0, width=200, height=100)}
 PRICE = Overlay(id="price", name="Price", kind="price_card", layouts=BOX)
@@ -257,3 +263,58 @@ def test_a_text_stopped_by_hand_can_be_played_once_more() -> None:
     desk.stop(WITH_NEEDS, "third", None, 2 * NS)
     desk.play(WITH_NEEDS, "third", None, 3 * NS)
     assert desk.values["third"] == {"name": "Mei"}
+
+
+# ---------------------------------------------------------------- any order of hands and rules
+
+ANY_SHOW = replace(
+    SHOW,
+    overlays=(
+        PRICE,
+        Overlay(id="by-hand", name="By hand", kind="price_card", layouts=BOX, manual=True),
+        Overlay(id="strip", name="Strip", kind="product_strip", layouts=BOX),
+        Overlay(id="bar", name="Bar", kind="bar", plugin="goal", layouts=BOX),
+    ),
+)
+SAID = st.dictionaries(
+    st.sampled_from(["live_price_minor", "sold", "stock_left", "coupon", "state", "title", "items", "page", "done"]),
+    st.integers(-5, 2**70) | st.text(max_size=3),
+    max_size=3,
+)
+RULED = st.none() | st.fixed_dictionaries(
+    {"live_price_minor": st.integers(1, 9), "sold": st.integers(0, 9), "title": st.sampled_from(["Tea", "Cup"])}
+)
+CARDS = st.sampled_from([overlay.id for overlay in ANY_SHOW.overlays])
+DEEDS = st.lists(
+    st.tuples(st.sampled_from(["play", "update"]), CARDS, SAID)
+    | st.tuples(st.sampled_from(["stop", "crash"]), CARDS, st.just({}))
+    | st.tuples(st.just("follow"), st.sampled_from(["tea", "cup", None]), st.tuples(RULED, RULED)),
+    max_size=30,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(deeds=DEEDS)
+def test_whatever_is_pressed_in_any_order_a_card_claims_what_the_rules_say(deeds: list[tuple[str, Any, Any]]) -> None:
+    desk, ruled = CardDesk(), dict[str, Any]()
+    for at, (deed, subject, given_values) in enumerate(deeds, 1):
+        now_ns = at * NS
+        with contextlib.suppress(RefusedError):
+            match deed:
+                case "play" | "update":
+                    getattr(desk, deed)(ANY_SHOW, subject, given_values, now_ns)
+                case "stop":
+                    desk.stop(ANY_SHOW, subject, "tea", now_ns)
+                case "crash":
+                    left, desk = desk.as_memory(), CardDesk()
+                    desk.recall(left)
+                    desk.follow(ANY_SHOW, "tea", {"price_card": None, "product_strip": None} | ruled, now_ns)
+                case _:
+                    ruled = dict(zip(("price_card", "product_strip"), given_values, strict=True))
+                    desk.follow(ANY_SHOW, subject, ruled, now_ns)
+        for overlay in ANY_SHOW.overlays:
+            if overlay.id in desk.cues and desk.cues[overlay.id].playing:
+                said, truth = desk.values.get(overlay.id, {}), ruled.get(overlay.kind) or {}
+                claims = {name: value for name, value in said.items() if owned(overlay.kind, name)}
+                assert claims == {name: value for name, value in truth.items() if owned(overlay.kind, name)}
+        encode(Command("cards", as_arguments(desk.wishes(ANY_SHOW, now_ns)["cards"])))
