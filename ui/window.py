@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
 
     def _assemble(self) -> list[QSplitter]:
         tabs = QTabWidget()
+        tabs.setAccessibleName(self.tr("Scenes, sources and overlays"))
         tabs.setUsesScrollButtons(False)
         scenes = SceneList(self.room)
         tabs.addTab(scenes, self.tr("Scenes"))
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         library.body.addWidget(tabs)
         bottom = _splitter(Qt.Orientation.Horizontal, library, self.items, self.inspector, self.sound)
         talk = QTabWidget()
+        talk.setAccessibleName(self.tr("Chat and cards"))
         talk.setUsesScrollButtons(False)
         talk.addTab(self.chat, self.tr("Chat"))
         talk.addTab(self.cards, self.tr("Cards"))

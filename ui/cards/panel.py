@@ -29,6 +29,7 @@ class CardsPanel(Panel):
         super().__init__("", parent)
         self.room = room
         self.rows = RowList()
+        self.rows.setAccessibleName(self.tr("Cards"))
         self.rows.setEditTriggers(RowList.EditTrigger.NoEditTriggers)
         self.rows.moved.connect(self._moved)
         self.rows.remove_asked.connect(self.remove)

@@ -116,7 +116,7 @@ class DestinationDialog(QDialog):
         form.addRow(self.tr("Server address"), self._url)
         form.addRow(self.tr("Stream key"), self._key)
         form.addRow("", hint)
-        form.addRow(self.tr("CA file"), self._with_button(self._ca, self._choose_ca))
+        form.addRow(self.tr("CA file"), self._with_button(self._ca, self.tr("CA file"), self._choose_ca))
         holder = QWidget()
         holder.setLayout(form)
         form.setContentsMargins(0, 0, 0, 0)
@@ -140,7 +140,7 @@ class DestinationDialog(QDialog):
         spaced(self._minutes)
         spaced(self._megabytes)
         form = QFormLayout()
-        form.addRow(self.tr("Folder"), self._with_button(self._folder, self._choose_folder))
+        form.addRow(self.tr("Folder"), self._with_button(self._folder, self.tr("Folder"), self._choose_folder))
         form.addRow(self.tr("Format"), self._container)
         form.addRow(self.tr("New file every"), self._minutes)
         form.addRow(self.tr("New file after"), self._megabytes)
@@ -159,7 +159,8 @@ class DestinationDialog(QDialog):
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         return label
 
-    def _with_button(self, field: QLineEdit, chosen: Any) -> QWidget:
+    def _with_button(self, field: QLineEdit, name: str, chosen: Any) -> QWidget:
+        field.setAccessibleName(name)
         button = QPushButton(self.tr("Choose…"))
         button.clicked.connect(chosen)
         row = QHBoxLayout()

@@ -32,6 +32,7 @@ class HotkeyDialog(QDialog):
         words = action_words()
         self._edits: dict[str, QKeySequenceEdit] = {}
         table = QTableWidget(len(words), 2)
+        table.setAccessibleName(self.tr("Hotkeys"))
         table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Keys")])
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -44,6 +45,7 @@ class HotkeyDialog(QDialog):
             entry.setFlags(Qt.ItemFlag.ItemIsEnabled)
             table.setItem(row, 0, entry)
             edit = QKeySequenceEdit()
+            edit.setAccessibleName(name)
             edit.setClearButtonEnabled(True)
             edit.setMaximumSequenceLength(1)
             edit.keySequenceChanged.connect(lambda keys, action=action: self._changed(action, keys))

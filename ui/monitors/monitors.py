@@ -54,6 +54,7 @@ class Monitors(QWidget):
         super().__init__(parent)
         self.room = room
         self.preview = PreviewPicture(room)
+        self.preview.setAccessibleName(self.tr("Preview"))
         self.program = ProgramPicture(room.board, "program")
         self.take_bar = TakeBar(room)
         self._preview_label = ElidedLabel()

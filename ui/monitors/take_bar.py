@@ -40,6 +40,7 @@ class TakeBar(QWidget):
         self._duration.setSingleStep(100)
         self._duration.setSuffix(self.tr(" ms"))
         self._duration.setToolTip(self.tr("Duration of the transition"))
+        self._duration.setAccessibleName(self.tr("Duration of the transition"))
         self._duration.setKeyboardTracking(False)
         spaced(self._duration)
         self._duration.valueChanged.connect(self._duration_chosen)

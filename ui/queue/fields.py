@@ -62,10 +62,11 @@ def count_field(largest: int = 10**9, none: str = "", suffix: str = "", least: i
 class Rows(QWidget):
     """A small table that grows and shrinks; every cell is text."""
 
-    def __init__(self, headings: list[str], add_words: str, remove_words: str, least: int = 0) -> None:
+    def __init__(self, name: str, headings: list[str], add_words: str, remove_words: str, least: int = 0) -> None:
         super().__init__()
         self._least = least
         self.table = QTableWidget(0, len(headings))
+        self.table.setAccessibleName(name)
         self.table.setHorizontalHeaderLabels(headings)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().hide()

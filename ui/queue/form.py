@@ -43,6 +43,7 @@ class ProductDialog(QDialog):
         self.setWindowTitle(self.tr("Product") if row else self.tr("Add a product"))
         self.resize(620, 520)
         self._pages = QTabWidget()
+        self._pages.setAccessibleName(self.tr("Pages of the product"))
         self._pages.addTab(self._what(), self.tr("Product"))
         self._pages.addTab(self._prices(), self.tr("Prices and stock"))
         self._pages.addTab(self._talk(), self.tr("Talking points"))
@@ -71,6 +72,7 @@ class ProductDialog(QDialog):
         self.title, self.brand = QLineEdit(), QLineEdit()
         self.number = count_field(9999, least=1)
         self.pictures = QPlainTextEdit()
+        self.pictures.setAccessibleName(self.tr("Pictures"))
         self.pictures.setTabChangesFocus(True)
         self.pictures.setPlaceholderText(self.tr("One file or address a line; the first is shown."))
         self.pictures.setMaximumHeight(74)
@@ -105,6 +107,7 @@ class ProductDialog(QDialog):
         self.floor_price = MoneyField(self.tr("none: any price may be set"))
         self.currency.currentTextChanged.connect(self._currency_chosen)
         self.variants = Rows(
+            self.tr("Variants"),
             [self.tr("SKU"), self.tr("Name"), self.tr("List price"), self.tr("Live price"), self.tr("Stock")],
             self.tr("Add a variant"),
             self.tr("Remove the variant"),
@@ -133,7 +136,7 @@ class ProductDialog(QDialog):
         self.points = QPlainTextEdit()
         self.points.setTabChangesFocus(True)
         self.points.setPlaceholderText(self.tr("One point a line; the host sees them in this order."))
-        self.claims = Rows([self.tr("Claim"), self.tr("What proves it")], self.tr("Add a claim"), self.tr("Remove the claim"))
+        self.claims = Rows(self.tr("Claims"), [self.tr("Claim"), self.tr("What proves it")], self.tr("Add a claim"), self.tr("Remove the claim"))
         return _page((self.tr("Points"), self.points), (self.tr("Claims"), self.claims))
 
     def _launch(self) -> QWidget:

@@ -49,6 +49,7 @@ class QueuePanel(Panel):
         self.table.dress(QueueCells(thumbnails, room.store, self.table))
         thumbnails.loaded.connect(self.table.viewport().update)
         self.search = QLineEdit()
+        self.search.setAccessibleName(self.tr("Search the queue"))
         self.search.setPlaceholderText(self.tr("Search  ( / )"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(190)

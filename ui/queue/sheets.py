@@ -47,6 +47,7 @@ class ImportDialog(QDialog):
         self._hint.setObjectName("dim")
         self._hint.setWordWrap(True)
         self.problems = QTreeWidget()
+        self.problems.setAccessibleName(self.tr("Problems of the sheet"))
         self.problems.setRootIsDecorated(False)
         self.problems.setWordWrap(True)
         self.problems.setUniformRowHeights(False)

@@ -96,7 +96,10 @@ class ChoiceField(QComboBox):
         event.ignore()
 
 
-def field_label(words: str) -> QLabel:
+def field_label(words: str, field: QWidget) -> QLabel:
+    """The label of a field, which is the field's name for a screen reader as well."""
     label = QLabel(words)
+    for part in (field, *field.findChildren(QWidget)):
+        part.setAccessibleName(words)
     label.setObjectName("dim")
     return label

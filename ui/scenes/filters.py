@@ -93,7 +93,7 @@ class _FilterCard(QWidget):
         self._colour = QPushButton()
         self._colour.setToolTip(self.tr("Choose the colour to make transparent"))
         self._colour.clicked.connect(self._choose_colour)
-        self._grid.addWidget(field_label(self.tr("Key colour")), 0, 0)
+        self._grid.addWidget(field_label(self.tr("Key colour"), self._colour), 0, 0)
         self._grid.addWidget(self._colour, 0, 1)
         self._slider("similarity", self.tr("Similarity"), 0, 1)
         self._slider("smoothness", self.tr("Smoothness"), 0, 1)
@@ -109,7 +109,7 @@ class _FilterCard(QWidget):
     def _slider(self, name: str, words: str, low: float, high: float, scale: int = 100, suffix: str = "") -> None:
         field = SliderField(low, high, self._setter(name), scale, suffix)
         row = self._grid.rowCount()
-        self._grid.addWidget(field_label(words), row, 0)
+        self._grid.addWidget(field_label(words, field), row, 0)
         self._grid.addWidget(field, row, 1)
         self._sliders[name] = field
 

@@ -61,7 +61,7 @@ class Inspector(Panel):
         for position, (name, words) in enumerate(
             (("x", "X"), ("y", "Y"), ("width", self.tr("Width")), ("height", self.tr("Height")))
         ):
-            grid.addWidget(field_label(words), position // 2, position % 2 * 2)
+            grid.addWidget(field_label(words, self._numbers[name]), position // 2, position % 2 * 2)
             grid.addWidget(self._numbers[name], position // 2, position % 2 * 2 + 1)
         return grid
 
@@ -70,7 +70,7 @@ class Inspector(Panel):
         words = {"left": self.tr("Crop left"), "right": self.tr("Right"), "top": self.tr("Crop top"), "bottom": self.tr("Bottom")}
         grid = _grid()
         for position, (side, field) in enumerate(self._crops.items()):
-            grid.addWidget(field_label(words[side]), position // 2, position % 2 * 2)
+            grid.addWidget(field_label(words[side], field), position // 2, position % 2 * 2)
             grid.addWidget(field, position // 2, position % 2 * 2 + 1)
         return grid
 
@@ -100,7 +100,7 @@ class Inspector(Panel):
         for row, (words, field) in enumerate(
             ((self.tr("Opacity"), self._opacity), (self.tr("Fit"), self._fit), (self.tr("Turn"), self._rotation))
         ):
-            grid.addWidget(field_label(words), row, 0)
+            grid.addWidget(field_label(words, field), row, 0)
             grid.addWidget(field, row, 1)
         grid.addLayout(mirrors, 3, 0, 1, 2)
         return grid

@@ -24,6 +24,7 @@ class ItemList(Panel):
         super().__init__("", parent)
         self.room = room
         self.rows = RowList()
+        self.rows.setAccessibleName(self.tr("Items"))
         self.rows.setEditTriggers(RowList.EditTrigger.NoEditTriggers)
         self.rows.itemClicked.connect(lambda entry: room.select(str(entry.data(ID_ROLE))))
         self.rows.currentRowChanged.connect(lambda row: room.select(self.rows.id_at(row)))

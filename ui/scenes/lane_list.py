@@ -20,6 +20,7 @@ class LaneList(QWidget):
         super().__init__(parent)
         self.room = room
         self.rows = RowList()
+        self.rows.setAccessibleName(self.tr("Overlays"))
         self.rows.itemClicked.connect(lambda entry: room.edit_lane(str(entry.data(ID_ROLE))))
         self.rows.itemDoubleClicked.connect(self._toggle_entry)
         self.rows.moved.connect(self._moved)

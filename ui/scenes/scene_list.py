@@ -27,6 +27,7 @@ class SceneList(QWidget):
         self.room = room
         self._naming = ""  # a scene just made: to be named once it is on preview
         self.rows = RowList()
+        self.rows.setAccessibleName(self.tr("Scenes"))
         self.rows.setToolTip(self.tr("Click a scene to preview it, double click to take it"))
         self.rows.itemClicked.connect(self._clicked)
         self.rows.itemDoubleClicked.connect(self._double_clicked)

@@ -104,6 +104,12 @@ class Strip(QWidget):
     def follow(self, strip: reading.Tree, name: str) -> None:
         """Show the desk's values."""
         self.name.setText(name)
+        for part, words in (
+            (self.fader, self.tr("Gain of {name}")),
+            (self._balance, self.tr("Balance of {name}")),
+            (self._delay, self.tr("Delay of {name}")),
+        ):
+            part.setAccessibleName(words.format(name=name))
         gain_db = float(strip.get("gain_db", 0.0))
         self.fader.follow(gain_db)
         self._gain.setText(scale.gain_words(gain_db) + " dB")

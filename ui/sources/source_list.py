@@ -25,6 +25,7 @@ class SourceList(QWidget):
         super().__init__(parent)
         self.room = room
         self.rows = RowList()
+        self.rows.setAccessibleName(self.tr("Sources"))
         self.rows.setDragDropMode(RowList.DragDropMode.NoDragDrop)
         self.rows.setEditTriggers(RowList.EditTrigger.NoEditTriggers)
         self.rows.itemDoubleClicked.connect(self._open_entry)
