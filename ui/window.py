@@ -36,6 +36,7 @@ from ui.statusbar import StatusBar
 from ui.theme.parts import Panel
 
 _LAYOUT = 2  # grows when the areas change, so that an old layout is not forced on them
+_LOWEST_MONITORS_PX = 206
 _USUAL_SIZE = QSize(1600, 900)  # when the window is not maximised
 
 
@@ -153,10 +154,10 @@ class MainWindow(QMainWindow):
 
     def _default_rows(self) -> list[int]:
         """Heights of monitors, multiview and what is below, in pixels."""
-        width, height = max(self.width(), 1000) - 16, max(self.height(), 600) - 70
+        width, height = max(self.width(), 900) - 16, max(self.height(), 480) - 70
         monitor = round((width - max(250, round(width * 0.17)) - 104) / 2 * 9 / 16) + 28
         if self.modes.mode == "selling":
-            below = max(390, height - monitor - 6)
+            below = max(min(390, height - _LOWEST_MONITORS_PX), height - monitor - 6)
             return [height - below - 6, 0, below]
         strip = max(84, round(height * 0.115))
         below = max(238, height - monitor - strip - 12)

@@ -23,6 +23,7 @@ from ui.theme import colours, icon
 from ui.theme.parts import AirButton, AirToolButton, Panel
 
 _PICTURE_PX = 84
+_WIDTH_PX = 300  # below, the words on its buttons are cut
 _EXTENSIONS_S = (30, 60, 120, 300)
 
 
@@ -55,9 +56,9 @@ class CurrentArea(Panel):
         self.steps = StepList()
         self._make_buttons()
         self.body.setSpacing(6)
+        self.setMinimumWidth(_WIDTH_PX)
         self.body.addWidget(self.alarm)
         self.body.addWidget(self._content(), 1)
-        self.body.addWidget(self.steps)
         self.body.addWidget(self.repair)
         self.body.addLayout(self._buttons())
         self._pace = Pace(self._refresh, self)
@@ -75,11 +76,12 @@ class CurrentArea(Panel):
         column.setSpacing(5)
         column.addLayout(self._head())
         column.addLayout(self._middle(), 1)
+        column.addWidget(self.steps)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(64)
+        area.setMinimumHeight(48)
         area.setWidget(inner)
         return area
 

@@ -42,11 +42,10 @@ class GoLive(Panel):
         self.go_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.end_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.end_button.setMinimumHeight(self.go_button.sizeHint().height())
-        for button in (self.go_button, self.end_button):
-            places = button.sizePolicy()
-            places.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # longer words widen nothing
-            places.setRetainSizeWhenHidden(True)  # what stands below, the buttons that stop, stays where it is
-            button.setSizePolicy(places)
+        places = self.go_button.sizePolicy()
+        places.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # longer words widen nothing
+        places.setRetainSizeWhenHidden(True)  # what stands below, the buttons that stop, stays where it is
+        self.go_button.setSizePolicy(places)
         self.end_button.held.connect(lambda: room.desk.command("air.stop"))
         self.body.addLayout(head)
         self.body.addWidget(self.go_button)
@@ -88,7 +87,6 @@ class GoLive(Panel):
         if self.go_button.property("air") != ("off" if off else "on"):
             self.go_button.setProperty("air", "off" if off else "on")
             self.go_button.style().polish(self.go_button)
-        self.end_button.setVisible(not off)
         self.end_button.setEnabled(state in {"starting", "on"} and online)
 
     def _tick(self) -> None:

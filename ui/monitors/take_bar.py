@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from ui.client import reading
 from ui.room import ControlRoom
@@ -50,6 +50,18 @@ class TakeBar(QWidget):
         column.addWidget(self.take_button)
         column.addWidget(self.cut_button)
         column.addSpacing(6)
+        column.addWidget(self._transition(), 1)
+        column.addWidget(self.panic_button)
+        room.store.watch(self._refresh, ("show", "transition"), "stage")
+        room.canvas_changed.connect(self._refresh)
+
+    def _transition(self) -> QScrollArea:
+        """Which transition and how long; in a low window it scrolls, so that TAKE and Panic keep their places."""
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
         label = QLabel(self.tr("Transition"))
         label.setObjectName("small")
         column.addWidget(label)
@@ -57,9 +69,13 @@ class TakeBar(QWidget):
             column.addWidget(self._kind_button(kind, words))
         column.addWidget(self._duration)
         column.addStretch(1)
-        column.addWidget(self.panic_button)
-        room.store.watch(self._refresh, ("show", "transition"), "stage")
-        room.canvas_changed.connect(self._refresh)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(32)
+        area.setWidget(inner)
+        return area
 
     def _kind_button(self, kind: str, words: str) -> QPushButton:
         button = QPushButton(words)

@@ -136,7 +136,9 @@ class ProductDialog(QDialog):
         self.points = QPlainTextEdit()
         self.points.setTabChangesFocus(True)
         self.points.setPlaceholderText(self.tr("One point a line; the host sees them in this order."))
-        self.claims = Rows(self.tr("Claims"), [self.tr("Claim"), self.tr("What proves it")], self.tr("Add a claim"), self.tr("Remove the claim"))
+        self.claims = Rows(
+            self.tr("Claims"), [self.tr("Claim"), self.tr("What proves it")], self.tr("Add a claim"), self.tr("Remove the claim")
+        )
         return _page((self.tr("Points"), self.points), (self.tr("Claims"), self.claims))
 
     def _launch(self) -> QWidget:

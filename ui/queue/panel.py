@@ -68,6 +68,7 @@ class QueuePanel(Panel):
         self.groups.setAccessibleName(self.tr("Which products"))
         self.groups.currentIndexChanged.connect(lambda _at: self._grouped())
         self._stack = QStackedWidget()
+        self._stack.setMinimumWidth(240)  # the page of an empty queue needs no more in a narrow window
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nothing_yet())
         self._nothing_found = QLabel(self.tr("No product fits the search."))

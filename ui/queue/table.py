@@ -20,6 +20,7 @@ _WIDTHS = {
     Column.STATE: 106,
     Column.MINUTES: 40,
 }
+_TIGHT_PX = 380  # below, stock and sold as well: the panel of the product on air has them
 _NARROW_PX = 600  # below, the list price and the minutes give their room to the title
 
 
@@ -178,6 +179,9 @@ class QueueTable(QTableView):
         narrow = self.width() < _NARROW_PX
         self.setColumnHidden(Column.LIST_PRICE, narrow)
         self.setColumnHidden(Column.MINUTES, narrow)
+        tight = self.width() < _TIGHT_PX
+        self.setColumnHidden(Column.STOCK, tight)
+        self.setColumnHidden(Column.SOLD, tight)
         super().resizeEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:

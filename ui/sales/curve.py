@@ -60,7 +60,7 @@ class SalesCurve(QWidget):
         self._units: list[int] = []
         self._marks: list[Mark] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(76)
+        self.setMinimumHeight(32)
 
     def sizeHint(self) -> QSize:
         return QSize(240, 130)

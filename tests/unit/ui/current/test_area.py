@@ -165,3 +165,20 @@ def test_with_nothing_on_air_it_says_what_comes_next(selling_window: MainWindow,
     assert not area.arm.isEnabled()
     area.deeds.arm()
     assert area.deeds._arming is None
+
+
+@pytest.mark.parametrize("size", [(960, 512), (1366, 768)])
+def test_every_button_of_a_launch_is_whole_on_a_small_screen(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, size: tuple[int, int]
+) -> None:
+    """A screen of 1920 x 1080 at scale 2 has 960 x 540, of which the frame and the system take some."""
+    selling_window.resize(*size)
+    QTest.qWait(100)
+    assert (selling_window.width(), selling_window.height()) == size
+    area = selling_window.current
+    for button in (area.arm, area.launch, area.cancel, area.extend, area.restock, area.end, area.pull, area.explain, area.next):
+        assert button.visibleRegion().boundingRect() == button.rect(), button.text()
+        assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()), button.text()
+    bar = selling_window.monitors.take_bar
+    for button in (bar.take_button, bar.cut_button, bar.panic_button):
+        assert button.visibleRegion().boundingRect() == button.rect(), button.text()

@@ -62,6 +62,8 @@ def test_a_drop_moves_the_rows(selling_window: MainWindow, selling_desk: WindowD
 
 
 def test_headings_sort_the_view_and_never_the_show(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    selling_window.resize(1900, 1000)
+    QTest.qWait(50)
     queue, table = selling_window.queue, selling_window.queue.table
     order = ids(selling_window)
     click_heading(table, Column.SOLD)
