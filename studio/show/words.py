@@ -20,6 +20,7 @@ _KINDS = {
     "null": "nothing",
 }
 _ID_PATTERN = "[a-z0-9][a-z0-9-]{0,63}"
+_PATH_PATTERN = r"[^\\0]*"  # as msgspec quotes it
 _COLOUR_PATTERN = "#[0-9a-fA-F]{6}"
 _PLACE = re.compile(r"^(?P<what>.*) - at `(?P<path>[^`]*)`$", re.DOTALL)
 _STEP = re.compile(r"\.(?P<name>\w+)|\[(?P<index>\d+)\]|\[(?P<any>\.\.\.)\]")
@@ -96,6 +97,8 @@ def _plain(what: str) -> str:
         return f"must have at most {counted(int(match[1]), 'character')}"
     if match := re.fullmatch(r"Expected `\w+` of length <= (\d+)", what):
         return f"must have at most {counted(int(match[1]), 'part')}"
+    if _PATH_PATTERN in what:
+        return "has a character that no file can have"
     if _ID_PATTERN in what:
         return "an id has only small letters, digits and hyphens, at most 64"
     if _COLOUR_PATTERN in what:

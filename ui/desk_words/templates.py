@@ -299,6 +299,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "Must be at least {bound}."),
         QT_TRANSLATE_NOOP("DeskWords", "Must be at most {bound}."),
         QT_TRANSLATE_NOOP("DeskWords", "Must have at most {characters}."),
+        QT_TRANSLATE_NOOP("DeskWords", "Has a character that no file can have."),
         QT_TRANSLATE_NOOP("DeskWords", "No headings of products are known here. Use those of the template, in one row."),
         QT_TRANSLATE_NOOP("DeskWords", "The sheet has more than {count} rows. Cut it into several."),
         QT_TRANSLATE_NOOP("DeskWords", "There is no column like this here; it was left out."),

@@ -16,8 +16,10 @@ import msgspec
 from studio.errors import RefusedError
 from studio.show.edits.basis import Object, changed, converted, fresh_id
 from studio.show.products import Product
+from studio.values.money import is_currency
+from studio.values.text import shown
 
-__all__ = ["Known", "Mode", "Taken", "combined", "fresh_product", "incoming"]
+__all__ = ["Known", "Mode", "Taken", "check_currency", "combined", "fresh_product", "incoming"]
 
 Mode = Literal["append", "replace", "merge"]
 MAX_LINK_NO = 9999
@@ -76,12 +78,25 @@ class Taken:
         return candidate
 
 
+def check_currency(fields: Object, before: Product | None = None) -> None:
+    """A currency that nobody has keeps its decimals to itself: no product gets one. What is there already may stay.
+
+    Raises:
+        RefusedError: ISO 4217 has no such currency.
+    """
+    code = fields.get("currency")
+    if isinstance(code, str) and not is_currency(code) and (before is None or code != before.currency):
+        text = f"'{shown(code)}' is no currency: write three letters, like CNY or USD."
+        raise RefusedError("currency", text, before.id if before is not None else "")
+
+
 def fresh_product(fields: Object, taken: Taken) -> Product:
     """A new product: id, link number and the only variant's SKU are made when they are not given.
 
     Raises:
         RefusedError: unknown or missing fields, wrong types, an id that is taken.
     """
+    check_currency(fields)
     fields = dict(fields)
     fields.setdefault("link_no", taken.next_link_no())
     fields.setdefault("id", taken.id_for(str(fields.get("title", "")), fields["link_no"]))
@@ -188,6 +203,7 @@ def _apart_from(given_ids: set[str], fields: Object, taken: Taken) -> Product:
 
 def _merged(product: Product, fields: Object) -> Product:
     """The product with the fields changed; variants are matched by SKU, and those not named stay."""
+    check_currency(fields, product)
     change: Object = {name: value for name, value in fields.items() if name != "id"}
     variants = change.get("variants")
     if isinstance(variants, list):

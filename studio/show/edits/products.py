@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, inserted, swapped
-from studio.show.edits.incoming import Mode, Taken, combined, fresh_product, incoming
+from studio.show.edits.incoming import Mode, Taken, check_currency, combined, fresh_product, incoming
 from studio.show.model import Show
 from studio.show.products import Product
 from studio.show.values import Id, Index
@@ -59,7 +59,9 @@ def add(show: Show, p: Add) -> Edit:
 
 
 def update(show: Show, p: Update) -> Edit:
-    product = changed(found(show.products, p.product, "product"), p.set)
+    before = found(show.products, p.product, "product")
+    check_currency(p.set, before)
+    product = changed(before, p.set)
     return Edit(show=replace(show, products=swapped(show.products, product)), label=_label(p.set))
 
 

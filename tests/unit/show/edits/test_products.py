@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from studio.errors import RefusedError
 from studio.show import document, edits
@@ -179,6 +180,22 @@ def test_importing_merges_by_id_sku_and_link_number(queue: Queue) -> None:
     assert queue["e"].live_price_minor == 500
     assert queue["b"].variants == (Variant(sku="b1", stock=5), Variant(sku="b2", stock=60), Variant(sku="b3"))
     assert (queue["b"].brand, queue["a"].title, queue["a"].variants) == ("Oak", "A", (Variant(sku="a", stock=7),))
+
+
+def test_a_currency_that_nobody_has_is_refused_on_every_path(queue: Queue) -> None:
+    words = "'XXY' is no currency"
+    assert words in queue.refused("product.update", product="a", set={"currency": "XXY"}).text
+    assert words in queue.refused("product.add", set={"title": "x", "live_price_minor": 1, "currency": "XXY"}).text
+    rows = [{"id": "a", "currency": "XXY"}]
+    assert words in queue.refused("product.import", set=rows, mode="merge").text
+    queue.do("product.update", product="a", set={"currency": "XOF"})
+    assert queue["a"].currency == "XOF"
+
+
+def test_an_old_show_keeps_the_currency_that_it_came_with(queue: Queue) -> None:
+    queue.show = replace(queue.show, products=(replace(queue["a"], currency="XXY"), *queue.show.products[1:]))
+    queue.do("product.update", product="a", set={"currency": "XXY", "title": "Other"})
+    assert (queue["a"].title, queue["a"].currency) == ("Other", "XXY")
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,7 @@ def test_a_link_number_given_to_two_things_is_no_variant() -> None:
     [
         ("Pictures", "https:///a.png", "error: 'https:///a.png' is no web address: those begin with https:// and name a server."),
         ("Pictures", "ftp://x/a.png", "error: 'ftp://x/a.png' is no web address: those begin with https:// and name a server."),
+        ("Pictures", "a\0b.png", "error: Has a character that no file can have."),
         ("Page URL", "shop", "error: 'shop' is no web address: those begin with https:// and name a server."),
         ("Claims", "a | b | c", "error: A claim has its words and its evidence, with one | between them."),
         ("Coupon amount", 5, "error: The coupon needs words, for the card."),

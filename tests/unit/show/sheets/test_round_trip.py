@@ -19,7 +19,9 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.samp
 )
 some = words.filter(bool)
 urls = st.sampled_from(["", "https://shop.example/p?id=1", "http://10.0.0.1/苹果"])
-pictures = some.filter(lambda text: "://" not in text[:12]) | st.sampled_from(["https://x.example/a|b.png", "C:\\p\\q.png"])
+pictures = some.filter(lambda text: "://" not in text[:12] and "\0" not in text) | st.sampled_from(
+    ["https://x.example/a|b.png", "C:\\p\\q.png"]
+)
 money = st.integers(0, 10**9)
 
 
