@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
+from studio.desk import paths
 from studio.desk.memory import Memory
 from studio.desk.show_lock import ShowLock
 from studio.desk.store import ShowStore
@@ -95,6 +96,7 @@ class Keeper:
             OperatorError: it cannot be opened, or another studio has it; the show is as it was.
         """
         store = ShowStore(path)
+        await asyncio.to_thread(paths.regular_or_free, store.path)  # beside nothing else is there to be a lock
         async with self._disk:
             show, notice = await self._locked(store.path, store.load)
             self.begin(show, path, path.resolve().parent, saved=notice is None)

@@ -17,7 +17,8 @@ import msgspec
 
 from studio.errors import OperatorError, RefusedError
 
-PathFromOutside = Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]  # what commands take; see `from_outside`
+# What commands take, see `from_outside`. Longer ones have so many folders that making them would exhaust Python's stack.
+PathFromOutside = Annotated[str, msgspec.Meta(min_length=1, max_length=1024)]
 NAME_BYTES = 200  # disks hold 255 bytes; backups and what is set aside have longer names
 
 SHOWS = (".json",)
@@ -38,6 +39,8 @@ def from_outside(text: str, kinds: Collection[str] = (), below: Path | None = No
     if not path.is_absolute():
         raise RefusedError("relative_path", f"Where is '{text}'? Give the full path, from the root or from ~ on.", text)
     path = Path(os.path.normpath(path))
+    if not path.name:
+        raise RefusedError("not_a_file", f"{path} is a folder, a device or the like, no file. Choose another name.", text)
     if len(os.fsencode(path.name)) > NAME_BYTES:
         raise RefusedError("name_too_long", f"The name {path.name[:40]}… is too long for a file. Shorten it.", text)
     if kinds and path.suffix.lower() not in kinds:

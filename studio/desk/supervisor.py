@@ -51,6 +51,7 @@ class Worker:
     _deadline_ns: int = 0  # of the phase
     _healthy_since_ns: int = 0
     _restart_now: bool = False
+    _spawned_essence: str = ""  # what its process was started as; empty: by an earlier desk
     _failed_ns: list[int] = field(default_factory=list)  # when, of the latest failures
     _hung: bool = False  # we killed it for its silence
 
@@ -98,6 +99,7 @@ class Worker:
     def adopt(self, pid: int, now_ns: int) -> None:
         """It runs already, from before this desk."""
         self.pid, self.phase, self._deadline_ns = pid, "starting", now_ns + START_NS
+        self._spawned_essence = ""
 
     def spawned(self, pid: int, now_ns: int) -> list[Order]:
         self.pid = pid
@@ -113,6 +115,9 @@ class Worker:
         self.phase, self._healthy_since_ns = "running", now_ns
         self.heard(status, now_ns)
         if not self.wanted:
+            return self._stop(now_ns)
+        if self._spawned_essence not in ("", self.essence):
+            self._restart_now = True  # it became another while it started
             return self._stop(now_ns)
         return [Order("configure")] if running_digest != self.digest else []
 
@@ -185,6 +190,7 @@ class Worker:
         if self.phase == "wanted" and self.wanted:
             self.phase, self._deadline_ns = "starting", now_ns + START_NS
             self.status = messages.Status("starting", "", self.status.figures)
+            self._spawned_essence = self.essence
             return [Order("spawn")]
         if now_ns < self._deadline_ns:
             return []

@@ -21,7 +21,7 @@ Index = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]  # a place in 
 Place = Annotated[float, msgspec.Meta(ge=-100_000, le=100_000)]  # canvas pixels; beyond this is a mistake, and overflows later
 Length = Annotated[float, msgspec.Meta(gt=0, le=100_000)]  # canvas pixels
 Megabytes = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
-FilePath = Annotated[str, msgspec.Meta(max_length=4096, pattern=r"^[^\0]*\Z")]
+FilePath = Annotated[str, msgspec.Meta(max_length=1024, pattern=r"^[^\0]*\Z")]
 Url = Annotated[str, msgspec.Meta(max_length=4096)]
 
 

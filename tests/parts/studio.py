@@ -26,10 +26,12 @@ class Studio:
     `folder` keeps the session (memory, logs); environment variables may be added.
     """
 
+    before: tuple[str, ...] = ()  # what its command line stands behind
+
     def __init__(self, folder: Path, *arguments: object, **environment: str) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments), "--session-root", str(folder)]
+        command = [*self.before, sys.executable, str(ROOT / "main.py"), *map(str, arguments), "--session-root", str(folder)]
         self._log = open(folder / "studio.log", "wb")  # noqa: SIM115  (closed in close)
         settings = {
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",

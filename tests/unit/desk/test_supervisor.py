@@ -144,6 +144,17 @@ def test_a_new_spec_is_told_and_a_new_essence_restarts() -> None:
     assert worker.tick(S) == [Order("spawn")]
 
 
+def test_one_that_became_another_while_it_started_is_started_anew() -> None:
+    worker = Worker("sink.a", "spec-1", "sink RtmpPush main")
+    assert worker.tick(0) == [Order("spawn")]
+    worker.spawned(7, 0)
+    worker.want("spec-2", "sink Recording main", S // 10)
+    assert worker.hello(7, "spec-1", FINE, S // 2) == [Order("stop")]
+    worker.exited(7, 0, S)
+    assert worker.tick(S) == [Order("spawn")]
+    assert worker.failures == 0
+
+
 def test_a_worker_that_does_not_stop_is_killed() -> None:
     worker = started()
     assert worker.unwant(S) == [Order("stop")]
