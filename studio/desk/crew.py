@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 _TICK_S, _BUSY_TICK_S = 0.25, 0.02
 _STANDSTILL_NS = 2 * clocks.NS  # between two ticks: the desk was stopped, or the machine thrashed
 _OWN = ("desk", "ui", "fork_server")
+_EVENT_CHARACTERS, _TEXT_CHARACTERS, _FIGURES = 64, 2000, 64  # of a name, of words, of figures in one status
 # A source worker imports for 0.3 s of CPU. As many at once as there are processors: mixer and window would wait for all
 # of them otherwise.
 _STARTS_AT_ONCE = max(2, os.cpu_count() or 2)
@@ -50,6 +51,18 @@ def essence(spec: messages.Spec) -> str:
 def _turn(entry: tuple[str, object]) -> int:
     """Sort key of who starts first: what the air and the windows cannot do without, then sources, then questions."""
     return {"source": 1, "trial": 2, "probe": 2}.get(entry[0].partition(".")[0], 0)
+
+
+def _bounded(status: messages.Status) -> messages.Status:
+    """What of a status is kept and told: a plugin may say anything."""
+    words = (status.text, *(value for value in status.figures.values() if isinstance(value, str)))
+    if len(status.figures) <= _FIGURES and all(len(one) <= _TEXT_CHARACTERS for one in words):
+        return status
+    figures = {
+        name[:_EVENT_CHARACTERS]: value[:_TEXT_CHARACTERS] if isinstance(value, str) else value
+        for name, value in list(status.figures.items())[:_FIGURES]
+    }
+    return messages.Status(status.state, status.text[:_TEXT_CHARACTERS], figures)
 
 
 @dataclass(slots=True)
@@ -217,20 +230,23 @@ class Crew:
         if member is None:
             self._server.send(hello.name, messages.Stop())
             return
-        orders = member.worker.hello(hello.pid, hello.spec_digest, hello.status, self._clock.now_ns())
+        status = _bounded(hello.status)
+        orders = member.worker.hello(hello.pid, hello.spec_digest, status, self._clock.now_ns())
         self._do(hello.name, orders)
         self.on_hello(hello.name)
-        self._note(hello.name, hello.status)
+        self._note(hello.name, status)
 
     def worker_said(self, name: str, message: messages.FromWorker) -> None:
         member = self.members.get(name)
         if member is None:
             return
         if isinstance(message, messages.Status):
+            message = _bounded(message)
             member.worker.heard(message, self._clock.now_ns())
             self._note(name, message)
         elif isinstance(message, messages.Event):
-            self.on_event(name, message)
+            if len(message.name) <= _EVENT_CHARACTERS:
+                self.on_event(name, message)
         elif isinstance(message, messages.Meters):
             self.on_meters(message.levels)
 

@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 _HELLO_DEADLINE_S = 5.0
 _OUT_BOUND_BYTES = 8 << 20  # to one worker; one that reads nothing for so long is hung and will be found silent
 _STRANGER_FRAME_BYTES = 64 << 10
+_FRAME_BYTES = 4 << 20  # the longest is a sheet's products
 _STRANGERS_BOUND = 64
 _TURN_S = 0.1  # in which one line may say so much:
 _TURN_MESSAGES = 200  # a mixer says three in it
@@ -165,7 +166,7 @@ class _Line(asyncio.Protocol):
         if not isinstance(message, messages.Hello):
             raise LinkClosedError("no hello")
         self._server.greeted(self, message, peer.pid_of(self._transport.get_extra_info("socket")))
-        self._decoder.bound_bytes = framing.MAX_FRAME_BYTES
+        self._decoder.bound_bytes = _FRAME_BYTES
 
     def send(self, data: bytes) -> bool:
         transport = self._transport

@@ -28,6 +28,7 @@ from studio.show.cards import CardCue
 from studio.show.products import Product
 
 _REHEARSAL = "rehearsal"
+_FAILURE_CHARACTERS = 500
 _ALARM = "selling"
 _JOURNAL_ALARM = "selling.journal"
 _PAGES = 10_000  # of one card, before it begins anew
@@ -88,6 +89,8 @@ class SalesFloor:
             notice = error.text
         if notice:
             self._room.alarms.set(_JOURNAL_ALARM, "warn", notice)
+        else:
+            self._room.alarms.clear(_JOURNAL_ALARM)
         self.shops.forget()
         self.shops.recall(self.seller.state.shops)
         for shop in self.seller.state.shops:
@@ -100,6 +103,8 @@ class SalesFloor:
             await self.seller.move(path)
         except OperatorError as error:
             self._room.alarms.set(_JOURNAL_ALARM, "warn", error.text)
+        else:
+            self._room.alarms.clear(_JOURNAL_ALARM)
 
     def edited(self) -> None:
         """The show is another one now. Most edits are of scenes: what products need is done when they are others."""
@@ -179,11 +184,17 @@ class SalesFloor:
             case "stats":
                 self._online[plugin], self._behind_ms[plugin] = people(event.data)
             case "card_failed":
-                self.cards.failed(*(str(event.data.get(name, "")) for name in ("id", "canvas", "text")))
-                self._room.state.put("cards", self.cards.section(self._show))
+                self._card_failed(plugin, *(str(event.data.get(name, "")) for name in ("id", "canvas", "text")))
             case _:
                 return self.shops.heard(plugin, event)
         return True
+
+    def _card_failed(self, plugin: str, overlay: str, canvas: str, text: str) -> None:
+        """A plugin speaks of its own cards alone, where they lie."""
+        card = next((one for one in self._show.overlays if one.id == overlay and one.plugin == plugin), None)
+        if card is not None and canvas in card.layouts:
+            self.cards.failed(overlay, canvas, text[:_FAILURE_CHARACTERS])
+            self._room.state.put("cards", self.cards.section(self._show))
 
     # ------------------------------------------------------------ what follows
 

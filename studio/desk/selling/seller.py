@@ -60,6 +60,8 @@ class Seller:
         Raises:
             OperatorError: it cannot be opened; the sale is as it was.
         """
+        if self._is_open(path):  # the same show again: a file is open once
+            await self.close()
         journal = await ShowJournal.open(path)
         try:
             _, body, records = await journal.recall()
@@ -83,12 +85,17 @@ class Seller:
         Raises:
             OperatorError: it cannot be opened; the journal stays where it is.
         """
+        if self._is_open(path):
+            return
         journal = await ShowJournal.open(path)
         await self.close()
         self._journal = journal
         journal.on_trouble = self._outage
         self._keep_snapshot()
         self._schedule()
+
+    def _is_open(self, path: Path) -> bool:
+        return self._journal is not None and self._journal.path.resolve() == path.resolve()
 
     async def close(self) -> None:
         """Write what waits and let go of the file."""

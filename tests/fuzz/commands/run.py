@@ -102,7 +102,7 @@ def _run(folder: Path, seed: int, seconds: float) -> int:
             count += 1
         answer = line.call("journal.between", {"from_ms": 0, "to_ms": 2**42})
         assert "result" in answer, f"seed {seed}: the journal does not answer: {answer}"
-        alarms = [one["id"] for one in _look(line)["alarms"] if one["id"] == "selling.journal"]
+        alarms = [one["text"] for one in _look(line)["alarms"] if one["id"] == "selling.journal"]
         assert not alarms, f"seed {seed}: {alarms}"
         said = (studio.session / "logs" / "desk.log").read_text(errors="replace")
         found = [word for word in _ALARMING if word in said]

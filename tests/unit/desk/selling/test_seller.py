@@ -107,6 +107,17 @@ async def test_a_show_saved_elsewhere_takes_its_sale_along(house: House, tmp_pat
     await after.seller.close()
 
 
+async def test_the_same_show_opened_or_saved_again_keeps_its_journal(house: House, tmp_path: Path) -> None:
+    house.seller.command("rundown.start", {})
+    assert house.seller._journal is not None
+    path = house.seller._journal.path
+    await house.seller.move(path)
+    await house.seller.open(path)
+    assert house.seller.state.running
+    house.seller.command("rundown.stop", {})
+    await house.seller.durable()
+
+
 async def test_a_file_that_is_no_journal_is_not_lost(house: House, tmp_path: Path) -> None:
     (tmp_path / "bad.journal").mkdir()
     with pytest.raises(OperatorError):
