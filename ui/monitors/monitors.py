@@ -28,7 +28,7 @@ class PreviewPicture(StageEditor):
     def paint_over(self, painter: QPainter, picture: QRect) -> None:
         if self.safe_areas:
             draw_safe_areas(painter, picture)
-        draw_tally(painter, picture, colours.ON_AIR if self.badge else colours.OK)
+        draw_tally(painter, picture, colours.ON_AIR_FRAME if self.badge else colours.OK)
         super().paint_over(painter, picture)
         draw_badge(painter, picture, self.badge, colours.ON_AIR_DARK)
 
@@ -146,7 +146,7 @@ class Monitors(QWidget):
         else:
             self.preview.show_what("preview", canvas_id, canvas_id, aspect)
         self.program.show_what("program", canvas_id, canvas_id, aspect)
-        self.program.frame = colours.ON_AIR if store.get("air", "state") in {"on", "starting"} else colours.ON_AIR_DARK
+        self.program.frame = colours.ON_AIR_FRAME if store.get("air", "state") in {"on", "starting"} else colours.ON_AIR_DARK
         self._label_preview(preview)
         self._label_program(program)
         self.live.setChecked(reading.edits_live(store))

@@ -38,7 +38,7 @@ class Tile(PictureView):
     def paint_over(self, painter: QPainter, picture: QRect) -> None:
         bar = QRect(0, self.height() - _NAME_PX, self.width(), _NAME_PX)
         shade = {"program": colours.ON_AIR_DARK, "preview": colours.OK_DARK}.get(self.tally, "")
-        painter.fillRect(bar, QColor(shade) if shade else QColor(0, 0, 0, 170))
+        painter.fillRect(bar, QColor(shade) if shade else QColor(0, 0, 0, colours.SHADE))
         painter.setPen(QColor(colours.WARN if self.warning else colours.TEXT))
         font = painter.font()
         font.setPixelSize(11)
@@ -48,7 +48,7 @@ class Tile(PictureView):
         )
         painter.drawText(bar.adjusted(5, 0, -5, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if self.tally:
-            draw_tally(painter, self.rect(), colours.ON_AIR if self.tally == "program" else colours.OK)
+            draw_tally(painter, self.rect(), colours.ON_AIR_FRAME if self.tally == "program" else colours.OK)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

@@ -171,7 +171,7 @@ class PictureView(QWidget):
 
     def _paint_age(self, painter: QPainter, target: QRect) -> None:
         """Say over a picture that nobody renews any more how old it is, so that nobody takes it for live."""
-        painter.fillRect(target, QColor(0, 0, 0, 150))
+        painter.fillRect(target, QColor(0, 0, 0, colours.SHADE))
         painter.setPen(QColor(colours.WARN))
         words = self.tr("This picture is {seconds} s old").format(seconds=self._old_s)
         painter.drawText(target.adjusted(4, 2, -4, -2), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)

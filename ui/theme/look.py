@@ -38,7 +38,7 @@ def apply(application: QApplication) -> None:
 
 def _sheet() -> str:
     """The style sheet with its names filled in."""
-    words = {name: value for name, value in vars(c).items() if name.isupper()}
+    words = {name: value for name, value in vars(c).items() if name.isupper() and isinstance(value, str)}
     words |= {"SMALL": f"{SMALL_PX}px", "BODY": f"{BODY_PX}px", "TITLE": f"{TITLE_PX}px", "FIGURE": f"{FIGURE_PX}px"}
     words |= {"chevron": icon_path("chevron-down-light"), "tick": icon_path("tick-dark")}
     text = (Path(__file__).parent / "nightmarket.qss").read_text(encoding="utf-8")

@@ -1,0 +1,93 @@
+"""What is read can be read: every word's colour on every ground it stands on, in the style sheet and in what is painted."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from ui.theme import colours
+
+SHEET = (Path(colours.__file__).parent / "nightmarket.qss").read_text(encoding="utf-8")
+UI = Path(colours.__file__).parents[1]
+READ, SEEN = 4.5, 3.0  # WCAG 2.2: 1.4.3 for text, 1.4.11 for icons, lamps and frames
+
+GROUNDS = ("BASE", "PANEL", "RAISED", "HOVER", "PRESSED", "FIELD", "PICTURE_OFF")
+WORDS = ("TEXT", "TEXT_DIM", "TEXT_FAINT", "ACCENT", "ON_AIR", "WARN", "OK")
+PLATES = ("ON_AIR_DARK", "ON_AIR_HOVER", "OK_DARK", "OK_HOVER", "ACCENT_DARK")  # under TEXT
+LAMPS = ("WARN", "ACCENT", "OK", "ON_AIR")  # under BASE
+FRAMES = ("ON_AIR_FRAME", "OK", "GUIDE", "METER_LOW", "METER_MIDDLE", "METER_HIGH")
+LINES = {"LINE", "ON_AIR_DARK"}  # what separates, or frames a program that is off air: never the only sign
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def named(name: str) -> str:
+    value = getattr(colours, name)
+    assert isinstance(value, str)
+    return value
+
+
+@pytest.mark.parametrize(
+    ("word", "ground"), [*product(WORDS, GROUNDS), *(("TEXT", plate) for plate in PLATES), *(("BASE", lamp) for lamp in LAMPS)]
+)
+def test_words_can_be_read(word: str, ground: str) -> None:
+    assert contrast(named(word), named(ground)) >= READ
+
+
+@pytest.mark.parametrize(("frame", "ground"), list(product(FRAMES, ("BASE", "PANEL", "FIELD", "PICTURE_OFF"))))
+def test_frames_and_meters_can_be_seen(frame: str, ground: str) -> None:
+    assert contrast(named(frame), named(ground)) >= SEEN
+
+
+@pytest.mark.parametrize("word", ["TEXT", "WARN"])
+def test_words_over_the_whitest_picture(word: str) -> None:
+    white = round(255 * (1 - colours.SHADE / 255))
+    assert contrast(named(word), f"#{white:02x}{white:02x}{white:02x}") >= READ
+
+
+def rules() -> list[tuple[str, dict[str, str]]]:
+    """Every rule of the style sheet: its selector, and its colours by property."""
+    found = []
+    for selector, body in re.findall(r"([^{}]+)\{([^}]*)\}", re.sub(r"/\*.*?\*/", "", SHEET, flags=re.S)):
+        colour = {name.strip(): word for name, word in re.findall(r"([\w-]+)\s*:\s*@(\w+)@\s*;", body)}
+        found.append((selector.strip(), colour))
+    return found
+
+
+def test_every_pair_of_the_style_sheet_is_one_of_those() -> None:
+    """So that no rule brings a pair that is looked at nowhere above."""
+    strange = []
+    for selector, colour in rules():
+        ground, word = colour.get("background"), colour.get("color", "TEXT")
+        if "background" not in colour and "color" not in colour:
+            continue
+        allowed = (
+            (ground is None and word in (*WORDS, "BASE"))
+            or (ground in GROUNDS and word in WORDS)
+            or (ground in PLATES and word == "TEXT")
+            or (ground in LAMPS and word == "BASE")
+        )
+        wordless = any(part in selector for part in ("::", "QSplitter", "QScrollBar", "separator"))
+        if not allowed and not wordless:
+            strange.append((selector, ground, word))
+    assert strange == []
+
+
+def test_every_colour_that_is_painted_with_is_one_of_those() -> None:
+    known = {*GROUNDS, *WORDS, *PLATES, *FRAMES, *LINES, "SHADE"}
+    used = {name for path in UI.rglob("*.py") for name in re.findall(r"\bcolours\.([A-Z_]+)", path.read_text(encoding="utf-8"))}
+    assert used <= known
