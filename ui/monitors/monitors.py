@@ -56,6 +56,8 @@ class Monitors(QWidget):
         self.preview = PreviewPicture(room)
         self.preview.setAccessibleName(self.tr("Preview"))
         self.program = ProgramPicture(room.board, "program")
+        self.preview.setAccessibleName(self.tr("Preview"))
+        self.program.setAccessibleName(self.tr("Program"))
         self.take_bar = TakeBar(room)
         self._preview_label = ElidedLabel()
         self._program_label = ElidedLabel()

@@ -23,6 +23,7 @@ class Fader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gain_db = 0.0
+        self._of = ""
         self._held = False
         self._grab_px = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -32,11 +33,24 @@ class Fader(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(42, 140)
 
+    def name_it(self, of: str) -> None:
+        """Whose level it is, for those who hear the window instead of seeing it."""
+        if of != self._of:
+            self._of = of
+            self._say()
+
     def follow(self, gain_db: float) -> None:
         """Show the desk's value, unless a hand is on the fader."""
         if not self._held and gain_db != self._gain_db:
-            self._gain_db = gain_db
-            self.update()
+            self._show(gain_db)
+
+    def _show(self, gain_db: float) -> None:
+        self._gain_db = gain_db
+        self.update()
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Level of {name}: {gain} dB").format(name=self._of, gain=scale.gain_words(self._gain_db)))
 
     # ------------------------------------------------------------ the hand
 
@@ -82,8 +96,7 @@ class Fader(QWidget):
     def _set(self, gain_db: float) -> None:
         gain_db = round(min(max(gain_db, scale.FADER_MIN_DB), scale.FADER_MAX_DB), 1)
         if gain_db != self._gain_db:
-            self._gain_db = gain_db
-            self.update()
+            self._show(gain_db)
             self.moved.emit(gain_db)
 
     # ------------------------------------------------------------ drawing

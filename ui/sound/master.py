@@ -27,7 +27,7 @@ class MasterStrip(QWidget):
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.meter = Meter()
         self.fader = Fader()
-        self.fader.setAccessibleName(self.tr("Master gain"))
+        self.fader.name_it(self.tr("Master"))
         self.fader.moved.connect(lambda gain_db: self._update({"gain_db": gain_db}, "master-gain"))
         self._gain = QLabel()
         self._gain.setObjectName("small")

@@ -43,6 +43,7 @@ class Strip(QWidget):
     def __init__(self, room: ControlRoom, source_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.room, self.source_id = room, source_id
+        self._named = ""
         self.setFixedWidth(WIDTH_PX)
         self.name = ElidedLabel()
         self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -88,7 +89,6 @@ class Strip(QWidget):
         button.setObjectName(name)
         button.setCheckable(True)
         button.setToolTip(words)
-        button.setAccessibleName(words)
         button.clicked.connect(lambda on: self._update({name: on}))
         return button
 
@@ -101,15 +101,20 @@ class Strip(QWidget):
             params["gesture"] = f"strip-{self.source_id}-{gesture}"
         self.room.desk.command("strip.update", **params)
 
+    def _name_parts(self, name: str) -> None:
+        """Every part says whose it is: there are as many of its kind as there are strips."""
+        if name == self._named:
+            return
+        self._named = name
+        self.name.setText(name)
+        self.fader.name_it(name)
+        parts = (self._mute, self._solo, self._listen, self._balance, self._delay)
+        for part in parts:
+            part.setAccessibleName(f"{name}: {part.toolTip()}")
+
     def follow(self, strip: reading.Tree, name: str) -> None:
         """Show the desk's values."""
-        self.name.setText(name)
-        for part, words in (
-            (self.fader, self.tr("Gain of {name}")),
-            (self._balance, self.tr("Balance of {name}")),
-            (self._delay, self.tr("Delay of {name}")),
-        ):
-            part.setAccessibleName(words.format(name=name))
+        self._name_parts(name)
         gain_db = float(strip.get("gain_db", 0.0))
         self.fader.follow(gain_db)
         self._gain.setText(scale.gain_words(gain_db) + " dB")

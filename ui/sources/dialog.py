@@ -106,6 +106,7 @@ class SourceDialog(QDialog):
             self._kinds.addItem(entry)
             holder = QScrollArea()
             holder.setWidgetResizable(True)
+            holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
             form.setObjectName("scrolled")
             holder.setWidget(form)
             self._stack.addWidget(holder)
