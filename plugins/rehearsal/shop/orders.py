@@ -11,6 +11,7 @@ from typing import Any
 
 from rehearsal.shop.database import Database
 from rehearsal.shop.goods import GIVES_STOCK_BACK, HOLDS, NEXT, Line, Order, Purchase, Refused, Status, Wish
+from studio.values.money import amount
 
 _ORDER = "number, buyer, name, status, note, currency, total_minor, placed_ms, changed_ms, due_ms"
 _OFFER = """
@@ -180,7 +181,7 @@ def _offered(offer: tuple[Any, ...] | None, wish: Wish) -> tuple[int, str, int]:
     if not is_open:
         raise Refused("closed", f"{title} is not on sale.")
     if wish.price_minor is not None and wish.price_minor != price_minor:
-        raise Refused("price_changed", f"{title} costs {price_minor} now.")
+        raise Refused("price_changed", f"{title} costs {amount(price_minor, currency)} {currency} now.")
     if stock < wish.quantity:
         raise Refused("too_few" if stock else "sold_out", f"{title}: {stock} left.")
     return price_minor, currency, limit

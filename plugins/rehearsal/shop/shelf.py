@@ -12,7 +12,7 @@ from rehearsal.shop.database import Database
 from rehearsal.shop.goods import Item, Refused, Sku
 from rehearsal.shop.seeds import Seed, SeedSku
 from studio.values import plausible
-from studio.values.money import LARGEST_MINOR
+from studio.values.money import LARGEST_MINOR, amount
 
 _ITEM = "item_id, link_no, title, brand, picture, currency, purchase_limit, open, opened, pinned"
 _SKU = "sku, name, price_minor, list_price_minor, stock, sold"
@@ -84,7 +84,8 @@ class Shelf:
                 raise Refused("refused", f"{item.title} is sold in {item.currency}, not in {currency}.")
             was = _find(item, sku).price_minor
             if expected_minor is not None and was not in (expected_minor, price_minor):
-                raise Refused("conflict", f"{item.title}: the price is {was}, not {expected_minor}, minor units of {currency}.")
+                found, said = amount(was, currency), amount(expected_minor, currency)
+                raise Refused("conflict", f"{item.title}: the price is {found} {currency}, not {said}.")
             self._change_sku(item_id, sku, "price_minor", price_minor)
 
     def set_stock(self, item_id: str, sku: str, stock: int, expected: int | None) -> None:

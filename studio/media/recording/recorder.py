@@ -18,6 +18,7 @@ from studio.ipc import clock as clocks
 from studio.ipc import messages
 from studio.media.recording.file import Container, RecordingFile
 from studio.show.model import Recording
+from studio.values.formulas import guarded
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +90,7 @@ class Recorder:
             return
         try:
             with open(self._file.path.with_suffix(".marks.csv"), "a", encoding="utf-8", newline="") as table:
-                csv.writer(table).writerow([f"{self._file.place_of(now_ns):.3f}", text])
+                csv.writer(table).writerow([f"{self._file.place_of(now_ns):.3f}", guarded(text)])
         except OSError as error:
             log.warning("a mark cannot be noted: %s", error)
 

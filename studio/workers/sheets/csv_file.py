@@ -7,20 +7,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from studio.errors import MediaError
 from studio.show.sheets import MAX_ROWS, Cell, Grid, Problem, has_headings
 from studio.show.sheets.columns import SEARCHED_ROWS, heading_row, known
+from studio.values.formulas import guarded, unguarded
 from studio.values.text import shown
 from studio.workers.sheets import encodings
 
 _MAX_FIELD = 1 << 20
-_FORMULA = r"[=+\-@\t\r＝＋－＠]"  # full-width ones, too: spreadsheets of East Asia take them for the others
-_ESCAPED = re.compile(rf"'+{_FORMULA}")
-_TO_ESCAPE = re.compile(rf"'*{_FORMULA}")
 
 
 def read(data: bytes, name: str) -> Grid:
@@ -71,19 +68,15 @@ def _rows(text: str, separator: str, most: int) -> list[list[Cell]]:
     """At most the first `most` rows that say anything or lie between such."""
     rows: list[list[Cell]] = []
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
-        rows.append([_unescaped(cell) if cell else None for cell in row])
+        rows.append([unguarded(cell) if cell else None for cell in row])
         if len(rows) >= most:
             break
     return rows
-
-
-def _unescaped(cell: str) -> str:
-    return cell[1:] if _ESCAPED.match(cell) else cell
 
 
 def _plain(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if _TO_ESCAPE.match(cell) else cell
+        return guarded(cell)
     return str(int(cell)) if cell == int(cell) else f"{Decimal(repr(cell)):f}"

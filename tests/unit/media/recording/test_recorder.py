@@ -133,9 +133,10 @@ def test_marks_lie_beside_the_file_in_its_own_time(tmp_path: Path) -> None:
     begin_ns = program.packets[0].dts_ns
     recorder.mark("launch 1 Tea, green", begin_ns + 1_500_000_000)
     recorder.mark("launch 2 茶", begin_ns + 1_750_000_000)
+    recorder.mark("=1+1", begin_ns + 1_750_000_000)
     recorder.close()
     with open(tmp_path / "show.marks.csv", encoding="utf-8", newline="") as table:
-        assert list(csv.reader(table)) == [["1.500", "launch 1 Tea, green"], ["1.750", "launch 2 茶"]]
+        assert list(csv.reader(table)) == [["1.500", "launch 1 Tea, green"], ["1.750", "launch 2 茶"], ["1.750", "'=1+1"]]
 
 
 def test_existing_files_are_never_touched(tmp_path: Path) -> None:
