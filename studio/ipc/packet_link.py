@@ -22,6 +22,8 @@ from studio.ipc.packet_queue import Framed, SinkQueue
 
 _SOUND_LIMIT_NS = 30 * clocks.NS  # a sink that takes nothing for so long has died; it is cut off rather than fed from memory
 _REDIAL_S = 0.25
+_SINK_FRAME_BYTES = 4 << 10  # a token, and what a sink asks for
+_STRANGERS_BOUND = 16  # connections that have not said the token
 
 
 def endpoint_name(encoder: str) -> str:
@@ -32,7 +34,7 @@ def endpoint_name(encoder: str) -> str:
 class _Sink:
     def __init__(self, sock: socket.socket) -> None:
         self.sock = sock
-        self.decoder = framing.FrameDecoder()
+        self.decoder = framing.FrameDecoder(_SINK_FRAME_BYTES)
         self.queue = SinkQueue()
         self.proven = False
 
@@ -80,10 +82,10 @@ class PacketServer:
         listening = self._listener.fileno()
         readable, _, _ = select.select([listening, *self._sinks], [], [], 0)
         for ready in readable:
-            if ready == listening:
-                self._accept()
-            elif not self._hear(self._sinks[ready]):
+            if ready != listening and not self._hear(self._sinks[ready]):
                 self._drop(ready)
+        if listening in readable:  # last: it may drop one of the others
+            self._accept()
         for descriptor, sink in list(self._sinks.items()):
             if sink.proven and not self._send(sink):
                 self._drop(descriptor)
@@ -116,6 +118,9 @@ class PacketServer:
         except OSError:
             return
         sock.setblocking(False)
+        strangers = [descriptor for descriptor, sink in self._sinks.items() if not sink.proven]
+        if len(strangers) >= _STRANGERS_BOUND:
+            self._drop(strangers[0])  # the one that has waited longest; a sink says its token at once
         self._sinks[sock.fileno()] = _Sink(sock)
 
     def _hear(self, sink: _Sink) -> bool:
@@ -131,7 +136,7 @@ class PacketServer:
                     self._keyframe_wanted = True
         except (BlockingIOError, InterruptedError):
             return True
-        except (OSError, LinkClosedError, msgspec.MsgspecError):
+        except (OSError, LinkClosedError, msgspec.MsgspecError, RecursionError):
             return False
         return bool(data)
 

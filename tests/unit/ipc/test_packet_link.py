@@ -62,6 +62,30 @@ def drain(server: PacketServer, client: PacketClient, rounds: int = 50) -> list[
     return got
 
 
+def test_strangers_are_few_and_keep_no_sink_out(folder: Path, server: PacketServer, dialled: Callable[[], PacketClient]) -> None:
+    server.configure(CONFIG)
+    server.add(picture(1, key=True))
+    strangers = []
+    for _ in range(40):
+        strangers.append(endpoint.connect(folder, packet_link.endpoint_name("e1")))
+        server.flush()
+    assert server.sinks == packet_link._STRANGERS_BOUND
+    assert drain(server, dialled()) == [CONFIG, picture(1, key=True)]
+    for sock in strangers:
+        sock.close()
+    server.flush()
+    assert server.sinks == 1
+
+
+@pytest.mark.parametrize("said", [framing.frame(b"x" * 5000), framing.frame("gu\u00e9ss".encode()), b"\xff" * 100])
+def test_who_does_not_know_the_token_is_dropped(folder: Path, server: PacketServer, said: bytes) -> None:
+    with endpoint.connect(folder, packet_link.endpoint_name("e1")) as sock:
+        server.flush()
+        sock.sendall(said)
+        server.flush()
+        assert server.sinks == 0
+
+
 def test_a_late_sink_starts_at_the_newest_idr_with_its_sound(server: PacketServer, dialled: Callable[[], PacketClient]) -> None:
     server.configure(CONFIG)
     for tick in range(1, 100):
