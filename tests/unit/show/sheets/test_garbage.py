@@ -13,7 +13,7 @@ from studio.show import edits
 from studio.show.edits.incoming import Mode
 from studio.show.model import Show
 from studio.show.products import Product, Variant
-from studio.show.sheets import Cell, Grid, has_headings, read
+from studio.show.sheets import Cell, Grid, Merged, has_headings, read
 from studio.show.sheets.columns import COLUMNS
 
 BEFORE = (
@@ -32,14 +32,20 @@ def tables(draw: st.DrawFn) -> list[list[Cell]]:
     return [headings, *draw(st.lists(st.lists(cells, max_size=len(columns)), max_size=6))]
 
 
-@given(tables(), st.sampled_from(["append", "replace", "merge"]))
+merges = st.lists(st.builds(Merged, st.integers(0, 8), st.integers(0, 9), st.integers(2, 6)), max_size=4)
+hidden = st.frozensets(st.integers(0, 9), max_size=3)
+
+
+@given(tables(), merges, hidden, hidden, st.sampled_from(["append", "replace", "merge"]))
 @settings(max_examples=300, deadline=None)
-def test_reading_never_breaks_and_promises_only_what_holds(rows: list[list[Cell]], mode: Mode) -> None:
-    reading = read(Grid(rows), BEFORE, mode)
+def test_reading_never_breaks_and_promises_only_what_holds(
+    rows: list[list[Cell]], merged: list[Merged], out: frozenset[int], aside: frozenset[int], mode: Mode
+) -> None:
+    reading = read(Grid(rows, merged, out, aside), BEFORE, mode, ["rehearsal"])
     params: dict[str, Any] = {"set": reading.products, "mode": mode}
     edits.apply(Show(products=BEFORE), "product.import", params)
     assert len(reading.products) == len(reading.rows) <= reading.count
-    assert all(1 < problem.row <= len(rows) and problem.text.endswith((".", ").")) for problem in reading.problems)
+    assert all(1 <= problem.row <= len(rows) and problem.text.endswith((".", ").")) for problem in reading.problems)
     if len(reading.products) < reading.count:
         failing = {problem.row for problem in reading.problems if problem.level == "error"}
         assert len(failing) >= reading.count - len(reading.products), "no product is dropped without a word"
