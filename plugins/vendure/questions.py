@@ -1,4 +1,7 @@
-"""What the Admin API is asked, and the shapes of its answers (Vendure 2 and 3)."""
+"""What the Admin API is asked, and the shapes of its answers.
+
+Vendure 2.2 and later: those before do not say with how many decimals they keep money.
+"""
 
 from __future__ import annotations
 

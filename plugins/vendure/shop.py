@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from decimal import Decimal
 
@@ -12,6 +13,8 @@ from vendure import money, questions, stock
 from vendure.api import Api
 from vendure.feed import OrderFeed
 from vendure.questions import Product, ProductAnswer, ProductsAnswer, Rules, Variant, Written
+
+log = logging.getLogger(__name__)
 
 _PAGE = 50
 _ITEMS_BOUND = 2000
@@ -41,7 +44,11 @@ class VendureShop:
         skip, total = 0, 1
         while skip < min(total, _ITEMS_BOUND):
             answer = await self._api.read(questions.READ_PRODUCTS, ProductsAnswer, skip=skip, take=_PAGE)
-            readings += [_reading(product, answer) for product in answer.products.items]
+            for product in answer.products.items:
+                try:
+                    readings.append(_reading(product, answer))
+                except ShopError as error:  # one odd price does not hide the others
+                    log.warning("%s is left out: %s", product.name, error.text)
             skip, total = skip + _PAGE, answer.products.total_items
         return readings
 

@@ -113,3 +113,10 @@ async def test_a_conflict_is_said_in_money(server: Server, shop: VendureShop) ->
     with pytest.raises(ShopError, match="RED costs 1500 JPY in Vendure, not 1400") as caught:
         await shop.set_price("3", "RED", 1350, "JPY", 1400)
     assert caught.value.code == "conflict"
+
+
+@pytest.mark.expect_warnings
+async def test_one_odd_price_does_not_hide_the_other_items(server: Server, shop: VendureShop) -> None:
+    items = [product(150_050, item_id="1", currency="JPY"), product(150_000, item_id="2", currency="JPY")]
+    server.answers = [{"data": rules() | {"products": {"totalItems": 2, "items": items}}}]
+    assert [reading.item_id for reading in await shop.find_items()] == ["2"]
