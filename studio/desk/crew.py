@@ -307,7 +307,10 @@ class Crew:
                 self._launcher.signal(name, kill=True)
 
     async def _spawn(self, name: str) -> None:
-        spec = self.members[name].spec
+        member = self.members.get(name)
+        if member is None:
+            return  # nobody wants it any more
+        spec = member.spec
         await asyncio.to_thread(write_spec, self._session, name, spec)
         member = self.members.get(name)
         if member is None or not member.worker.wanted:

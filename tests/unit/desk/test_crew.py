@@ -1,0 +1,85 @@
+"""The crew between launcher and links: what is no longer wanted by the time it would start, and what workers may say."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from studio.desk import crew as crews
+from studio.desk.crew import Crew
+from studio.ipc import messages
+from studio.ipc import session as sessions
+from studio.ipc.clock import VirtualClock
+
+SPEC = messages.SpeakerSpec("monitor", "")
+
+
+class Spawner:
+    def __init__(self) -> None:
+        self.spawned: list[str] = []
+
+    def spawn(self, name: str) -> None:
+        self.spawned.append(name)
+
+    def signal(self, name: str, kill: bool) -> None:
+        pass
+
+    def say(self, text: str) -> None:
+        pass
+
+    def quit(self, code: int) -> None:
+        pass
+
+
+@pytest.fixture
+def crew(tmp_path: Path) -> Crew:
+    return Crew(sessions.create(tmp_path), Spawner(), VirtualClock())
+
+
+async def _begun(crew: Crew, name: str) -> None:
+    crew.wish({name: SPEC})
+    crew.hear_launcher({"spawned": name, "pid": 7})
+    crew.worker_hello(messages.Hello("", name, 7, messages.digest(SPEC), messages.Status("running")))
+
+
+async def test_one_that_is_wanted_for_a_moment_only_is_never_started(crew: Crew) -> None:
+    crew.wish({"speaker.monitor": SPEC})
+    crew.wish({})
+    spawning = list(crew._spawning)
+    assert spawning
+    await asyncio.gather(*spawning)  # raises what went wrong in them
+    assert crew.members == {}
+    assert isinstance(crew._launcher, Spawner)
+    assert crew._launcher.spawned == []
+
+
+async def test_events_with_endless_names_leave_nothing_behind(crew: Crew) -> None:
+    heard: list[str] = []
+    crew.on_event = lambda _name, event: heard.append(event.name)
+    await _begun(crew, "plugin.x")
+    for name in ("fine", "x" * 64, "x" * 65):
+        crew.worker_said("plugin.x", messages.Event(name))
+    assert heard == ["fine", "x" * 64]
+    await asyncio.gather(*crew._spawning)
+
+
+async def test_of_an_endless_status_a_part_is_kept(crew: Crew) -> None:
+    await _begun(crew, "plugin.x")
+    figures: dict[str, messages.Figure] = {f"figure-{number}": "y" * 10_000 for number in range(1000)}
+    crew.worker_said("plugin.x", messages.Status("running", "x" * 100_000, figures))
+    kept = crew.status("plugin.x")
+    assert kept is not None
+    assert len(kept.text) == crews._TEXT_CHARACTERS
+    assert len(kept.figures) == crews._FIGURES
+    assert {len(str(value)) for value in kept.figures.values()} == {crews._TEXT_CHARACTERS}
+    await asyncio.gather(*crew._spawning)
+
+
+async def test_only_started_workers_are_known_by_their_process(crew: Crew) -> None:
+    crew.hear_launcher({"children": [{"name": "sink.shop", "pid": 5}, {"name": "desk", "pid": 6}]})
+    crew.hear_launcher({"spawned": "plugin.x", "pid": 7})
+    assert [crew.worker_pid(name) for name in ("sink.shop", "plugin.x", "desk", "sink.other")] == [5, 7, None, None]
+    crew.hear_launcher({"exited": "plugin.x", "pid": 7, "code": 0})
+    assert crew.worker_pid("plugin.x") is None
