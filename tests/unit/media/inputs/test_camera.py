@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import av
 import cv2
@@ -173,3 +174,23 @@ def test_a_missing_camera_is_named() -> None:
 )
 def test_pixels_are_chosen_by_what_reaches_size_and_rate(modes: list[CameraMode], wanted: str) -> None:
     assert choose_fourcc(Camera(device="x", width=1280, height=720, rate_hz=30.0), modes) == wanted
+
+
+def test_a_camera_that_hangs_on_one_picture_says_so(rig: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = avi_of(tmp_path / "still.avi", [(90, 120, 60)] * 120)
+    said: list[tuple[str, str]] = []
+    monkeypatch.setattr(rig.link, "status", lambda state, text="", **_: said.append((state, text)))
+    monkeypatch.setattr(camera, "open_camera", lambda _: raw(path))
+    read = camera.read
+
+    def paced(source: Camera, output: SourceOutput, beat: Beat) -> None:
+        clocks = iter(range(10**9))
+        output.clock = SimpleNamespace(now_ns=lambda: next(clocks) * clock.NS // 90)  # type: ignore[assignment]
+        read(source, output, beat, camera.open_camera)
+
+    monkeypatch.setattr(camera, "run_watched", lambda output, _work, *_, **__: paced(SOURCE, output, rig.beat))
+    with pytest.raises(MediaError):  # the file ends
+        camera.run(SOURCE, rig.output, rig.link)
+    rig.output.report()
+    assert said[-1][0] == "stalled"
+    assert "the same" in said[-1][1]

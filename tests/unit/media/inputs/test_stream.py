@@ -106,3 +106,12 @@ def test_half_pictures_are_made_whole(tmp_path: Path) -> None:
     luma = [np.frombuffer(memoryview(one.planes[0]), np.uint8).reshape(-1, one.planes[0].line_size) for one in taken.frames]
     assert len(luma) >= 20
     assert max(combed_rows(plane[:180, :320]) for plane in luma[1:]) == 0
+
+
+def test_a_stream_that_stands_still_is_watched_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = Taken(tmp_path)
+    path = make(tmp_path / "a.ts", 30, 10)
+    monkeypatch.setattr("studio.media.inputs.stream.open_stream", lambda *_arguments: av.open(str(path)))
+    with pytest.raises(MediaError, match="has stopped sending"):
+        stream.run(model.NetworkStream(url=URL), taken, taken.link)
+    assert taken.live
