@@ -29,6 +29,7 @@ from studio.desk.memory import Memory
 from studio.desk.plugins import Catalogue, Choices, Vault
 from studio.desk.probes import Probes
 from studio.desk.selling.floor import Room, SalesFloor
+from studio.desk.show_figures import ShowFigures
 from studio.desk.sizes import CalmSizes
 from studio.desk.trials import Trials
 from studio.desk.wishes import CODECS, REHEARSAL, Wanted, plugins, split_key, wishes
@@ -61,6 +62,7 @@ class Desk:
         self.cpu_percent: float | None = None
         self.leaving = asyncio.Event()  # the studio is to end
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
+        self.figures = ShowFigures()
         self.last_sinks: dict[str, dict[str, Any]] = {}  # of destinations, also after they ended
         self.plugins = Catalogue({}, Choices())
         self.choosing = asyncio.Lock()  # choices about plugins are kept one after the other
@@ -178,13 +180,31 @@ class Desk:
 
     def publish_air(self, now: int) -> None:
         """Tell clients what is on air, and how the destinations are."""
+        before = self.air.state
+        self.figures.watch(counters := self._counters())
         self.air.observe(self._sink_states(), now)
-        self.state.put("air", self.air.as_state(now))
+        if self.air.state == "on" and before == "starting":
+            self.figures.begin(now, counters)
+        elif self.air.state == "off" and before == "stopping":
+            self.figures.end(now)
+        self.state.put("air", self.air.as_state(now) | {"last": self.figures.last})
         self.state.put("destinations", {one.id: self.destination_state(one) for one in self.keeper.show.destinations})
+
+    def _counters(self) -> dict[str, int]:
+        """Everything that a show's summary adds up, by "<what it counts> <who counts>"."""
+        found: dict[str, int] = {}
+        for kind, names in (("mixer", ("lagged",)), ("encoder", ("skipped",)), ("sink", ("dropped", "reconnects"))):
+            for worker, member in self.crew.members.items():
+                if worker.partition(".")[0] == kind and member.worker.pid:
+                    figures = member.worker.status.figures
+                    found |= {f"{name} {worker}": int(figures.get(name) or 0) for name in names}
+        total = self.floor.seller.state.ledger
+        return found | {"orders all": total.sold_orders, "units all": total.total.sold}
 
     def remember(self) -> None:
         """Leave a note for the desk after us."""
-        own = {"air": self.air.as_memory(), "headless": self.headless, "proposal": self.proposal}
+        own = {"air": self.air.as_memory(), "figures": self.figures.as_memory()}
+        own |= {"headless": self.headless, "proposal": self.proposal}
         own |= {"cards": self.floor.cards.as_memory(), "talk": self.floor.talk.as_memory()}
         natural = {source: list(size) for source, size in self._natural.items()}
         views = msgspec.to_builtins(self.views)
@@ -201,6 +221,7 @@ class Desk:
     def recall(self, left: Mapping[str, Any]) -> None:
         """Be what the desk before us was (after the keeper)."""
         self.air.recall(left["air"])
+        self.figures.recall(left["figures"])
         self.headless, self.proposal = dict(left["headless"]), left["proposal"]
         self._natural = {source: (int(size[0]), int(size[1])) for source, size in left["natural"].items()}
         self.codecs, self._rehearsal = left["codecs"], dict(left["rehearsal"])

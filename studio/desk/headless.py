@@ -145,9 +145,10 @@ async def finish(desk: Desk, options: Options, launcher: Launcher, code: int) ->
     found["exit_code"] = code
     figures = found["mixer"]["figures"]
     skipped = sum(int(one["figures"].get("skipped", 0)) for one in found["encoders"].values())
+    whole = found["air"]["whole"] or {"seconds": 0, "lagged": figures.get("lagged", 0), "skipped": skipped}
     launcher.say(
-        f"{found['air']['seconds']} s on air, {figures.get('ticks', 0)} ticks, {figures.get('lagged', 0)} lagged, "
-        f"{skipped} skipped, {found['cpu_s']} CPU s"
+        f"{whole['seconds']} s on air, {figures.get('ticks', 0)} ticks, {whole['lagged']} lagged, "
+        f"{whole['skipped']} skipped, {found['cpu_s']} CPU s"
     )
     written = json.dumps(found, indent=2) + "\n"
     with contextlib.suppress(OSError):

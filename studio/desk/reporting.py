@@ -18,7 +18,7 @@ def run_report(desk: Desk) -> dict[str, Any]:
     mixer = report.worker_state(desk.crew, "mixer")
     return {
         "show": desk.keeper.show.name,
-        "air": desk.air.as_state(desk.clock.now_ns()),
+        "air": desk.air.as_state(desk.clock.now_ns()) | {"whole": desk.figures.now(desk.clock.now_ns())},
         "clock_s": desk.clock.now_ns() / clocks.NS,
         "processes": report.processes(desk.crew),
         "cpu_s": round(sum(one["cpu_s"] for one in report.processes(desk.crew).values()), 2),

@@ -262,6 +262,7 @@ class WindowDesk:
             case "air.start" | "air.stop":
                 on = name == "air.start"
                 self.air = {"state": "on" if on else "off", "since_ns": time.monotonic_ns() if on else 0, "seconds": 0}
+                self.air["last"] = None if on else dict(_SUMMARY)
                 self._publish_rest()
             case "views.set":
                 self.views = params["views"]
@@ -349,6 +350,7 @@ _FINDINGS = [
     {"id": "keyring", "level": "warn", "text": "This computer has no keyring: stream keys are asked for each time."},
     {"id": "key.phones", "level": "warn", "text": "Phone channel has no stream key and will not be started."},
 ]
+_SUMMARY = {"ended_ns": 1, "seconds": 240, "lagged": 0, "skipped": 45, "dropped": 7, "reconnects": 1, "orders": 9, "units": 12}
 _DEVICES = {
     "cameras": [{"id": "usb-1", "name": "HD webcam", "detail": "usb 1-2"}],
     "microphones": [{"id": "pulse:mic", "name": "Headset", "detail": ""}],

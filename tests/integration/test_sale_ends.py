@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import sqlite3
 from pathlib import Path
@@ -107,3 +108,22 @@ def closed_in_the_journal(show_file: Path) -> None:
     with sqlite3.connect(show_file.with_suffix(".journal")) as book:
         kinds = [kind for (kind,) in book.execute("select kind from records order by number")]
     assert kinds.count("launch_opened") == kinds.count("launch_closed") == 1
+
+
+def test_the_summary_is_of_the_whole_show_also_after_it_ended(tmp_path: Path) -> None:
+    path = shows.save(show(), tmp_path / "show.json")
+    report = tmp_path / "report.json"
+    arguments = ("--headless", path, "--go-live", "--report", report)
+    with Studio(tmp_path / "studio", *arguments, XDG_DATA_HOME=str(tmp_path / "data")) as studio:
+        studio.destination_is("page", "live", 30)
+        studio.until(lambda tree: tree["air"]["seconds"] >= 2, 20, "two seconds on air")
+        assert studio.state()["air"]["last"] is None
+        studio.call("air.stop")
+        last = studio.until(lambda tree: tree["air"]["last"], 10, "the summary")["air"]["last"]
+        assert last["seconds"] >= 2
+        assert set(last) == {"ended_ns", "seconds", "lagged", "skipped", "dropped", "reconnects", "orders", "units"}
+        studio.call("studio.quit")
+        assert studio.wait(25) == 0
+        assert f"{last['seconds']} s on air" in studio.log()
+    whole = json.loads(report.read_text())["air"]["whole"]
+    assert whole == last

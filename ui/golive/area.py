@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from ui.client import reading
 from ui.golive.hold import HoldButton
 from ui.golive.preflight import PreflightDialog
+from ui.golive.summary import SummaryDialog
 from ui.room import ControlRoom
 from ui.theme import colours
 from ui.theme.parts import Panel
@@ -28,6 +29,7 @@ class GoLive(Panel):
         super().__init__("", parent)
         self.room = room
         self.title.hide()
+        self._state = "off"
         self._badge = QLabel()
         self._clock = QLabel()
         self._clock.setObjectName("figure")
@@ -72,6 +74,7 @@ class GoLive(Panel):
         self._badge.setText(words)
         self._badge.setStyleSheet(f"background: {colour}; color: {ink}; font-weight: 700; border-radius: 4px; padding: 4px 10px;")
         self._show_buttons(state)
+        self._sum_up(state)
         if state in {"on", "stopping"}:
             self._timer.start()
         else:
@@ -88,6 +91,13 @@ class GoLive(Panel):
             self.go_button.setProperty("air", "off" if off else "on")
             self.go_button.style().polish(self.go_button)
         self.end_button.setEnabled(state in {"starting", "on"} and online)
+
+    def _sum_up(self, state: str) -> None:
+        """Show what the show came to once it has ended; one that ended before this window was there is not shown."""
+        before, self._state = self._state, state
+        last = self.room.store.get("air", "last")
+        if state == "off" and before in {"on", "stopping"} and last:
+            SummaryDialog(last, self.window()).open()
 
     def _tick(self) -> None:
         self._clock.setText(clock_words(on_air_s(self.room)))

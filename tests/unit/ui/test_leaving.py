@@ -9,9 +9,10 @@ import pytest
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from tests.fakes.window_desk import WindowDesk
+from ui.golive.summary import SummaryDialog
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -143,3 +144,16 @@ def test_what_the_desk_remarks_on_a_launch_is_said(
     until(selling_window.current.launch.isEnabled)
     selling_window.current.launch.click()
     until(lambda: said == [remark, remark])
+
+
+def test_a_show_that_ended_is_summed_up(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    selling_window.room.desk.command("air.start")
+    until(lambda: selling_window.room.store.get("air", "state") == "on")
+    selling_window.golive.end_button.held.emit()
+    until(lambda: selling_window.findChildren(SummaryDialog))
+    dialog = selling_window.findChildren(SummaryDialog)[0]
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "4:00" in words
+    assert "45" in words
+    assert "12" in words
+    dialog.reject()

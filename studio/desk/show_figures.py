@@ -1,0 +1,55 @@
+"""What a show on air came to, from its first second to its last. Pure: counters of workers in, sums out.
+
+Counters begin anew with their process and are gone when it ends, so that what they say at the end is not what the show was:
+here every gain is added up as it is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from studio.ipc import clock as clocks
+
+COUNTED = ("lagged", "skipped", "dropped", "reconnects", "orders", "units")
+
+
+class ShowFigures:
+    """`watch` it while a show is on air; `last` is the summary of the show that ended, None before the first."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, Any] | None = None
+        self._begun_ns = 0
+        self._seen: dict[str, int] = {}
+        self._sums: dict[str, int] = {}
+
+    def begin(self, now_ns: int, counters: Mapping[str, int]) -> None:
+        """A show goes on air: what was counted before is not its."""
+        self._begun_ns, self._seen, self._sums = now_ns, dict(counters), dict.fromkeys(COUNTED, 0)
+
+    def watch(self, counters: Mapping[str, int]) -> None:
+        """Add what came since the last look. A counter is called "<what it counts> <who counts>"; one that fell began anew."""
+        if not self._begun_ns:
+            return
+        for name, value in counters.items():
+            before = self._seen.get(name, 0)
+            self._sums[name.partition(" ")[0]] += value - before if value >= before else value
+            self._seen[name] = value
+
+    def now(self, now_ns: int) -> dict[str, Any] | None:
+        """The show on air so far, or else the one that ended last; None when there was none."""
+        if not self._begun_ns:
+            return self.last
+        return {"ended_ns": now_ns, "seconds": (now_ns - self._begun_ns) // clocks.NS, **self._sums}
+
+    def end(self, now_ns: int) -> None:
+        """The show is over."""
+        self.last, self._begun_ns = self.now(now_ns), 0
+
+    def as_memory(self) -> dict[str, Any]:
+        return {"last": self.last, "begun_ns": self._begun_ns, "seen": self._seen, "sums": self._sums}
+
+    def recall(self, memory: Mapping[str, Any]) -> None:
+        """Be what the desk before us counted."""
+        self.last, self._begun_ns = memory["last"], memory["begun_ns"]
+        self._seen, self._sums = dict(memory["seen"]), dict(memory["sums"])

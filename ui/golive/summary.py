@@ -1,0 +1,46 @@
+"""What a show came to, shown when it has ended."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.products.ring import clock
+
+
+class SummaryDialog(QDialog):
+    """The desk's figures of the whole show. Open it with `open()`; it deletes itself."""
+
+    def __init__(self, figures: dict[str, Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("The show has ended"))
+        self.setMinimumWidth(360)
+        form = QFormLayout()
+        form.setVerticalSpacing(7)
+        form.addRow(self.tr("On air"), _figure(clock(float(figures.get("seconds", 0)))))
+        for name, words in (
+            ("orders", self.tr("Orders")),
+            ("units", self.tr("Units sold")),
+            ("lagged", self.tr("Pictures that the mixer finished late")),
+            ("skipped", self.tr("Pictures that the encoder had to repeat")),
+            ("dropped", self.tr("Pictures that the network did not take")),
+            ("reconnects", self.tr("Lost connections that came back")),
+        ):
+            form.addRow(words, _figure(f"{int(figures.get(name, 0)):,}"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(14)
+        column.addLayout(form)
+        column.addWidget(buttons)
+
+
+def _figure(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return label
