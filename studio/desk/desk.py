@@ -203,7 +203,7 @@ class Desk:
 
     def remember(self) -> None:
         """Leave a note for the desk after us."""
-        own = {"air": self.air.as_memory(), "figures": self.figures.as_memory()}
+        own: dict[str, Any] = {"air": self.air.as_memory(), "figures": self.figures.as_memory()}
         own |= {"headless": self.headless, "proposal": self.proposal}
         own |= {"cards": self.floor.cards.as_memory(), "talk": self.floor.talk.as_memory()}
         natural = {source: list(size) for source, size in self._natural.items()}
