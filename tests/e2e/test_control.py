@@ -95,6 +95,7 @@ def add_a_source(studio: Studio) -> None:
     """A white source into the wide canvas's scene, while it is on air."""
     studio.call("source.add", set={"id": "white", "name": "White", "input": {"type": "colour", "colour": "#ffffff"}})
     studio.call("item.add", scene="light", canvas="wide", set={"source": "white", "fit": "stretch"})
+    studio.call("stage.take", scene="light", canvas="wide", kind="cut")  # until then the edit waits
 
 
 def lumas(got: footage.Received, patch: str = "below") -> list[float]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from studio.errors import RefusedError
 from studio.show import geometry
 from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, ids, made, swapped, without
-from studio.show.edits.card_places import nearest_free
+from studio.show.edits.card_places import CARD_MOST, beside
 from studio.show.edits.fitting import fitted, inset
 from studio.show.edits.layouts import Holder
 from studio.show.model import Box, Canvas, Lane, Overlay, Scene, Show
@@ -136,8 +136,8 @@ def _cards(show: Show, like: Canvas, canvas: Canvas, which: Callable[[Overlay], 
         if which(card) and like.id not in card.layouts:
             card = _without_layout(card, canvas.id)
         elif which(card):
-            wanted = inset(_box(card, like.id), like, canvas)
-            there.append(wanted if like.id == canvas.id else nearest_free([wanted], canvas, there))
+            wanted = inset(_box(card, like.id), like, canvas, CARD_MOST)
+            there.append(wanted if like.id == canvas.id else beside(wanted, canvas, there))
             layout = msgspec.convert(there[-1]._asdict(), Box)
             card = replace(card, layouts=card.layouts | {canvas.id: layout})
         after.append(card)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import product
 
@@ -9,25 +10,43 @@ from studio.show.geometry import Box
 from studio.show.model import Canvas
 from studio.show.values import CardPlace
 
+CARD_MOST = 0.93  # of a side that a card takes at most: what the edges leave
 _EDGE = 0.035  # of the shorter side: inside the safe area of phones
 _GAP = 0.02  # of the shorter side, between cards
-_SHRINK = (1.0, 0.85, 0.7)  # where there is no room for the whole card
+_SHRINK = (1.0, 0.85, 0.7)  # where there is no room for the whole card, or only far away
+_FAR = 0.5  # of the shorter side: as far a card moves rather than shrink to nothing
 
 
 def free_place(size: tuple[float, float], place: CardPlace, canvas: Canvas, others: Sequence[Box]) -> Box:
     """A box of the card's shape near `place`, off all `others`; where there is no such room, on as little of them as can be."""
     edge = _EDGE * min(canvas.width, canvas.height)
     scale = min(1.0, (canvas.width - 2 * edge) / size[0], (canvas.height - 2 * edge) / size[1])
-    wanted = [(size[0] * scale * part, size[1] * scale * part) for part in _SHRINK]
-    return nearest_free([_at(place, width, height, canvas) for width, height in wanted], canvas, others)
+    return beside(_at(place, size[0] * scale, size[1] * scale, canvas), canvas, others)
 
 
-def nearest_free(wanted: Sequence[Box], canvas: Canvas, others: Sequence[Box]) -> Box:
-    """The box as near to the first of `wanted` as it can lie off all `others`; the next of them where it cannot at all."""
-    for box in wanted:
-        free = [spot for spot in _spots(box, canvas, others) if _covered(spot, others) == 0]
-        if free:
-            return min(free, key=lambda spot: _distance(spot, box))
+def beside(wanted: Box, canvas: Canvas, others: Sequence[Box]) -> Box:
+    """A box as `wanted`, moved off the others, or made smaller where that keeps it near; it keeps its place between the edges."""
+    right, down = canvas.width - wanted.width, canvas.height - wanted.height
+    across, along = wanted.x / right if right > 0 else 0.5, wanted.y / down if down > 0 else 0.5
+    sizes = [(wanted.width * part, wanted.height * part) for part in _SHRINK]
+    boxes = [Box(across * (canvas.width - w), along * (canvas.height - h), w, h) for w, h in sizes]
+    return _nearest_free(boxes, canvas, others)
+
+
+def _nearest_free(wanted: Sequence[Box], canvas: Canvas, others: Sequence[Box]) -> Box:
+    """One of `wanted` (the same card, smaller and smaller) as near to its place as it can lie off all `others`.
+
+    A smaller one only where the larger has to move much further, or has no room at all.
+    """
+    far = _FAR * min(canvas.width, canvas.height)
+    free = [
+        (_distance(spot, box) + far * (1 - box.width / wanted[0].width), spot)
+        for box in wanted
+        for spot in _spots(box, canvas, others)
+        if _covered(spot, others) == 0
+    ]
+    if free:
+        return min(free)[1]
     return min(_spots(wanted[0], canvas, others), key=lambda spot: (_covered(spot, others), _distance(spot, wanted[0])))
 
 
@@ -64,4 +83,4 @@ def _covered(box: Box, others: Iterable[Box]) -> float:
 
 
 def _distance(box: Box, other: Box) -> float:
-    return (box.x - other.x) ** 2 + (box.y - other.y) ** 2
+    return math.hypot(box.x - other.x, box.y - other.y)

@@ -41,11 +41,14 @@ def fitted(show: Show, items: Sequence[Item], old: Size, new: Size) -> tuple[Ite
     return tuple(laid)
 
 
-def inset(box: Box, old: Size, new: Size) -> Box:
-    """A box that keeps its shape, its size against the canvas's shorter side and its place between the edges."""
+def inset(box: Box, old: Size, new: Size, most: float = _INSET) -> Box:
+    """A box that keeps its shape, its size against the canvas's shorter side and its place between the edges.
+
+    `most`: of a side, what it takes at most; more only when it did before.
+    """
     scale = min(new.width, new.height) / min(old.width, old.height)
-    across = max(_INSET, min(1.0, box.width / old.width)) * new.width / box.width
-    down = max(_INSET, min(1.0, box.height / old.height)) * new.height / box.height
+    across = max(most, min(1.0, box.width / old.width)) * new.width / box.width
+    down = max(most, min(1.0, box.height / old.height)) * new.height / box.height
     scale = min(scale, across, down)
     width, height = box.width * scale, box.height * scale
     x = _between(box.x, old.width - box.width) * (new.width - width)
