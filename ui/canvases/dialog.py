@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from ui.canvases.copy_menu import CopyMenu
 from ui.client import reading
 from ui.room import ControlRoom
-from ui.scenes.fields import ChoiceField, NumberField
+from ui.scenes.fields import ChoiceField, NumberField, name_field
 from ui.theme.parts import field_title
 from ui.theme.plain import caption
 
@@ -141,6 +141,8 @@ class _CanvasPage(QWidget):
         self._rate = ChoiceField(rates, lambda rate: self._canvas(rate_num=int(rate), rate_den=1))
         form = QFormLayout()
         form.addRow(self.tr("Name"), self._name)
+        name_field(self._width, self.tr("Width"))
+        name_field(self._height, self.tr("Height"))
         size = QHBoxLayout()
         size.addWidget(self._width)
         size.addWidget(QLabel("x"))

@@ -30,7 +30,7 @@ from ui.client import reading
 from ui.pictures import PictureView
 from ui.pictures.board import THUMBNAIL_RATE_HZ
 from ui.room import ControlRoom
-from ui.scenes.fields import NumberField
+from ui.scenes.fields import NumberField, name_field
 from ui.theme import colours
 from ui.theme.parts import field_title, spaced
 
@@ -65,6 +65,7 @@ class CardDialog(QDialog):
             for field, low in (("x", -20_000), ("y", -20_000), ("width", 2), ("height", 2))
         }
         self.canvas = QComboBox()
+        self.canvas.setAccessibleName(self.tr("Canvas"))
         self.canvas.currentIndexChanged.connect(lambda _at: self._refresh())
         self.shown = QCheckBox(self.tr("On this canvas"))
         self.shown.clicked.connect(self._toggle_shown)
@@ -97,6 +98,7 @@ class CardDialog(QDialog):
         grid = QGridLayout()
         words = {"x": "X", "y": "Y", "width": self.tr("Width"), "height": self.tr("Height")}
         for place, (name, number) in enumerate(self.boxes.items()):
+            name_field(number, words[name])
             grid.addWidget(QLabel(words[name]), place // 2, place % 2 * 2)
             grid.addWidget(number, place // 2, place % 2 * 2 + 1)
         right.addLayout(grid)

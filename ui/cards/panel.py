@@ -73,6 +73,7 @@ class CardsPanel(Panel):
                 self.rows.item(row).setSizeHint(QSize(60, _ROW_PX))
                 self.rows.setItemWidget(self.rows.item(row), widget)
             widget.show_card(card)
+            self.rows.say(row, card["name"])
         if cards and not self.rows.current_id():
             self.rows.mark(before if any(card["id"] == before for card in cards) else cards[0]["id"])
         self._show_picture()

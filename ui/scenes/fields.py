@@ -99,7 +99,12 @@ class ChoiceField(QComboBox):
 def field_label(words: str, field: QWidget) -> QLabel:
     """The label of a field, which is the field's name for a screen reader as well."""
     label = QLabel(words)
+    label.setObjectName("dim")
+    name_field(field, words)
+    return label
+
+
+def name_field(field: QWidget, words: str) -> None:
+    """Tell screen readers what a field is; one that is made of several gives its name to each."""
     for part in (field, *field.findChildren(QWidget)):
         part.setAccessibleName(words)
-    label.setObjectName("dim")
-    return label

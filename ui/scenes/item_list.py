@@ -101,6 +101,7 @@ class ItemList(Panel):
                 self.rows.item(row).setSizeHint(QSize(60, 30))
                 self.rows.setItemWidget(self.rows.item(row), widget)
             widget.show_item(item)
+            self.rows.say(row, reading.item_name(self.room.store, item))
         self._mark()
 
     def _mark(self) -> None:

@@ -78,6 +78,7 @@ class LaneList(QWidget):
             return
         lane_id = str(entry.data(ID_ROLE))
         menu = QMenu(self)
+        menu.addAction(self.tr("Edit its items"), lambda: self.room.edit_lane(lane_id))
         menu.addAction(self.tr("Show or hide"), lambda: self.toggle(lane_id))
         menu.addAction(self.tr("Rename"), lambda: self.rows.edit_name(lane_id))
         if len(reading.listed(self.room.store, "canvases")) > 1:

@@ -26,6 +26,14 @@ class RowList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemChanged.connect(self._edited)
 
+    def say(self, row: int, words: str) -> None:
+        """What screen readers say of a row that a widget draws."""
+        entry = self.item(row)
+        if entry is not None and entry.data(Qt.ItemDataRole.AccessibleTextRole) != words:
+            self.blockSignals(True)
+            entry.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            self.blockSignals(False)
+
     def fill(self, rows: list[tuple[str, str]]) -> bool:
         """Show (id, name) rows. Returns whether rows were made anew (then their widgets are gone)."""
         self.blockSignals(True)

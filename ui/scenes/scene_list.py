@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from ui.canvases.copy_menu import CopyMenu
@@ -129,11 +128,10 @@ class SceneList(QWidget):
         for row in range(self.rows.count()):
             scene_id = self.rows.id_at(row)
             colour = colours.ON_AIR if scene_id == program else colours.OK if scene_id == preview else colours.TEXT_FAINT
-            look = [colour, self._words_colour(scene_id), self._tip(scene_id)]
+            look = [*self._mark(scene_id, colour), self._tip(scene_id)]
             if self.rows.item(row).data(_LOOK_ROLE) != look:  # a new icon would undo what is being typed as a name
                 self.rows.item(row).setData(_LOOK_ROLE, look)
-                self.rows.item(row).setIcon(icon("scene", colour))
-                self.rows.item(row).setForeground(QColor(look[1]))
+                self.rows.item(row).setIcon(icon(look[0], look[1]))
                 self.rows.item(row).setToolTip(look[2])
         self.rows.blockSignals(False)
         self.rows.mark(preview)
@@ -141,13 +139,13 @@ class SceneList(QWidget):
             self._naming = ""
             self.rows.edit_name(preview)
 
-    def _words_colour(self, scene_id: str) -> str:
-        """Red: what is edited is on air at once; amber: edits wait for the take."""
+    def _mark(self, scene_id: str, colour: str) -> tuple[str, str]:
+        """The icon of a scene and its colour: recording red where edits are on air at once, a warning where they wait."""
         store = self.room.store
         if reading.edits_live(store) and reading.in_program(store, scene_id):
-            return colours.ON_AIR
+            return "record", colours.ON_AIR
         waits = scene_id == reading.on_program(store, self.room.canvas) and reading.edits_wait(store, self.room.canvas)
-        return colours.WARN if waits else colours.TEXT
+        return ("warning", colours.WARN) if waits else ("scene", colour)
 
     def _tip(self, scene_id: str) -> str:
         store = self.room.store

@@ -11,14 +11,27 @@ import pytest
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QWidget,
+)
 
 from tests.fakes.window_desk import WindowDesk
 from ui.app import build
 from ui.destinations.dialog import DestinationDialog
 from ui.golive.preflight import PreflightDialog
 from ui.scenes import SceneList
+from ui.scenes.lane_list import LaneList
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -276,6 +289,32 @@ def test_a_placed_item_is_selected(window: MainWindow, desk: WindowDesk, until: 
     window.items._fill_add()
     next(action for action in window.items._add_menu.actions() if action.text() == "Logo").trigger()
     until(lambda: (window.room.selected() or {}).get("source") == "logo")
+
+
+def unnamed(part: QWidget) -> list[str]:
+    """Fields and buttons that a screen reader could not name."""
+    kinds = (QAbstractSpinBox, QComboBox, QAbstractSlider, QListWidget, QAbstractButton, QLineEdit)
+    reached = [field for field in part.findChildren(QWidget) if isinstance(field, kinds) and field.focusPolicy()]
+    own = [field for field in reached if not isinstance(field.parent(), QAbstractSpinBox | QComboBox | QAbstractItemView)]
+    bare = []
+    for field in own:
+        said = QAccessible.queryAccessibleInterface(field)
+        if said is None or not said.text(QAccessible.Text.Name):
+            bare.append(f"{type(field).__name__} {field.objectName()}")
+    return bare
+
+
+def test_scenes_overlays_items_and_numbers_have_names_for_screen_readers(
+    window: MainWindow, desk: WindowDesk, until: Until
+) -> None:
+    until(lambda: window.room.items())
+    window.room.select(window.room.items()[0]["id"])
+    window.room.desk.command("filter.add", **window.room.address(), set={"type": "chroma_key"})
+    until(lambda: len(window.inspector.filters._cards) == 1)
+    for part in (window.items, window.inspector, *window.findChildren(SceneList), *window.findChildren(LaneList)):
+        assert unnamed(part) == [], part
+    row = window.items.rows.item(0)
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_the_window_is_never_larger_than_the_screen(application: object, session_folder: Path) -> None:

@@ -41,3 +41,9 @@ def test_layouts_are_copied_from_another_canvas(dialog: CanvasDialog, selling_de
     assert [action.text() for action in menu.actions()] == ["Wide"]
     menu.actions()[0].trigger()
     until(lambda: selling_desk.named("canvas.copy_layouts") == [{"canvas": "vertical", "like": "main"}])
+
+
+def test_what_is_entered_has_a_name_for_screen_readers(dialog: CanvasDialog) -> None:
+    page = dialog._page(0)
+    assert page._width.accessibleName() == "Width"
+    assert page._height.accessibleName() == "Height"
