@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from studio.ipc import messages
+from studio.plugin_api.shop import CAPABILITIES
 from studio.show import selling
 from studio.values import plausible
 from studio.values.counting import counted
@@ -18,6 +19,8 @@ log = logging.getLogger(__name__)
 
 _BUYER = 80  # characters of a buyer's name that count
 _NOTE = 200  # and of a note
+_TITLE = 200  # and of an item's title
+_WORDS = 500  # and of a sentence for the operator
 _ASIDE_BOUND = 1_000  # lines of a shop that are set aside and told apart
 _ONLINE = 10**9
 _BEHIND_MS = 60_000
@@ -66,7 +69,7 @@ class Shops:
                     self._hear(_believed(shop, msgspec.convert(_without(event.data, "readings"), selling.Answered)))
                 case "shop_state":
                     state = str(event.data.get("state", "running"))
-                    self._changed(shop, state, frozenset(event.data["capabilities"]), str(event.data["text"]))
+                    self._changed(shop, state, _abilities(event.data["capabilities"]), plain(str(event.data["text"]), _WORDS))
                 case "orders":
                     self._orders(shop, event.data["lines"], event.data.get("set_aside", []))
                 case _:
@@ -138,6 +141,7 @@ def people(data: Mapping[str, Any]) -> tuple[int, int | None]:
 
 def _believed(shop: str, answer: selling.Answered) -> selling.Answered:
     """The answer, refused when its reading cannot be; a stock below zero is none that could be bought."""
+    answer = msgspec.structs.replace(answer, text=plain(answer.text, _WORDS))
     reading = answer.reading
     if reading is None:
         return answer
@@ -145,7 +149,13 @@ def _believed(shop: str, answer: selling.Answered) -> selling.Answered:
         text = f"Shop '{shop}' says what cannot be: {trouble}. See to it there."
         return selling.Answered(call=answer.call, ok=False, code="refused", text=text)
     stocks = {sku: max(0, units) for sku, units in reading.stocks.items()}
-    return msgspec.structs.replace(answer, reading=msgspec.structs.replace(reading, stocks=stocks))
+    title = plain(reading.title, _TITLE)
+    return msgspec.structs.replace(answer, reading=msgspec.structs.replace(reading, stocks=stocks, title=title))
+
+
+def _abilities(said: Iterable[object]) -> frozenset[str]:
+    """What a shop can do, of what there is to do."""
+    return frozenset(ability for ability in said if isinstance(ability, str)) & CAPABILITIES
 
 
 def _named(said: object) -> tuple[str, str]:

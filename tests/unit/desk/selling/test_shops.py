@@ -185,3 +185,16 @@ def test_a_shop_whose_plugin_ends_is_said_to_be_away_and_keeps_its_abilities(lin
     assert isinstance(gone, selling.ShopChanged)
     assert gone.state == "ended"
     assert gone.capabilities == frozenset({"item.read"})
+
+
+def test_words_of_a_shop_have_a_length_and_its_abilities_are_those_there_are(line: Line) -> None:
+    said = {"capabilities": ["item.read", "fly", 7], "text": "no\x00 way " * 1_000}
+    line.shops.heard("corner", messages.Event("shop_state", said))
+    reading = READING | {"title": "T" * 10_000}
+    line.shops.heard("corner", messages.Event("shop_answer", {"call": "c", "ok": True, "reading": reading, "text": "x" * 9_000}))
+    state, answered = line.news
+    assert isinstance(state, selling.ShopChanged)
+    assert isinstance(answered, selling.Answered)
+    assert answered.reading is not None
+    assert (state.capabilities, len(state.text)) == (frozenset({"item.read"}), 499)
+    assert (len(answered.text), len(answered.reading.title)) == (500, 200)
