@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
 from ui.client import reading
@@ -11,6 +11,7 @@ from ui.desk_words import said
 from ui.destinations import words
 from ui.destinations.dialog import DestinationDialog
 from ui.golive.hold import HoldToolButton
+from ui.opening import Opening
 from ui.room import ControlRoom
 from ui.theme import colours, icon
 from ui.theme.parts import ElidedLabel, Lamp, dress_flat, flat_button
@@ -34,6 +35,8 @@ class DestinationRow(QFrame):
         self._text.setWordWrap(True)
         self._figures = ElidedLabel()
         self._figures.setObjectName("small")
+        self._address = ElidedLabel()
+        self._address.setObjectName("small")
         self._start = flat_button(
             "play", self.tr("Start this destination"), lambda: self._command("destination.start"), on_air=True
         )
@@ -61,6 +64,7 @@ class DestinationRow(QFrame):
         grid.addWidget(self._state, 1, 1, 1, 6)
         grid.addWidget(self._text, 2, 1, 1, 6)
         grid.addWidget(self._figures, 3, 1, 1, 6)
+        grid.addWidget(self._address, 4, 1, 1, 6)
         grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -85,7 +89,10 @@ class DestinationRow(QFrame):
         self._stop.setVisible(self._active)
         self._retry.setVisible(self._active and state in {"waiting", "failed", "stalled"})
         self._key.setVisible(bool(status.get("needs_key")))
-        self._page.setVisible(kind == "rehearsal" and bool(self.room.store.get("rehearsal", "url")))
+        url = str(self.room.store.get("rehearsal", "url") or "") if kind == "rehearsal" else ""
+        self._page.setVisible(bool(url))
+        self._address.setText(url)
+        self._address.setVisible(bool(url))
 
     def _command(self, name: str) -> None:
         self.room.desk.command(name, destination=self.destination_id)
@@ -98,9 +105,15 @@ class DestinationRow(QFrame):
         DestinationDialog(self.room, self._destination, self.window()).open()
 
     def open_page(self) -> None:
-        url = self.room.store.get("rehearsal", "url")
-        if url and not QDesktopServices.openUrl(QUrl(url)):
-            self.room.notice.emit("warn", self.tr("No browser could be opened. The page is at {url}").format(url=url))
+        url = str(self.room.store.get("rehearsal", "url") or "")
+        words = self.tr("No browser could be opened. The page is at {url}").format(url=url)
+        if url:
+            Opening(QUrl(url), lambda: self.room.notice.emit("warn", words), self.room)
+
+    def copy_address(self) -> None:
+        url = str(self.room.store.get("rehearsal", "url") or "")
+        QGuiApplication.clipboard().setText(url)
+        self.room.notice.emit("ok", self.tr("Copied: {url}").format(url=url))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._menu.popup(event.globalPos())
@@ -117,6 +130,10 @@ class DestinationRow(QFrame):
         )
         if self._destination["target"]["type"] == "recording" and self._active:
             self._menu.addAction(self.tr("Begin a new file"), lambda: self._command("recording.split"))
+        if self._address.isVisibleTo(self):
+            self._menu.addSeparator()
+            self._menu.addAction(self.tr("Open the rehearsal page in the browser"), self.open_page)
+            self._menu.addAction(self.tr("Copy the page's address"), self.copy_address)
         self._menu.addSeparator()
         remove = self._menu.addAction(icon("trash"), self.tr("Remove"), lambda: self._command("destination.remove"))
         remove.setEnabled(not self._active)

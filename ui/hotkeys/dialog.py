@@ -53,12 +53,23 @@ class HotkeyDialog(QDialog):
             table.setCellWidget(row, 1, edit)
         hint = QLabel(self.tr("A key that another action had moves to the new one."))
         hint.setObjectName("dim")
+        fixed = QLabel(
+            self.tr(
+                "In the queue: Return explains, F2 changes the price, Shift+F2 the cell, Ctrl+Return opens the product, "
+                "Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes, / searches.\n"
+                "In the chat: Return shows a message to the host, Ctrl+Return puts it on air.\n"
+                "Esc gives the keys back to the show."
+            )
+        )
+        fixed.setObjectName("dim")
+        fixed.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(table, 1)
         column.addWidget(hint)
+        column.addWidget(fixed)
         column.addWidget(buttons)
         room.store.watch(self._refresh, ("show", "hotkeys"))
         self._refresh()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu, QMessageBox
 
@@ -18,9 +19,12 @@ from ui.hotkeys.dialog import HotkeyDialog
 from ui.menus.files import ShowFiles
 from ui.menus.labels import label_words
 from ui.menus.modes import ModeSwitch
+from ui.opening import Opening
 from ui.plugins import PluginDialog
 from ui.room import ControlRoom
 from ui.theme.plain import caption
+
+_DOCUMENTS = Path(__file__).parents[2]
 
 
 class Menus(QObject):
@@ -101,7 +105,30 @@ class Menus(QObject):
         self._host_menu.addAction(self.tr("&Close it"), self._host.close).setEnabled(bool(self._host.shown_on()))
 
     def _fill_help(self, menu: QMenu) -> None:
-        _add(menu, self.tr("&About Nightmarket"), self._about)
+        _add(menu, self.tr("&Keys…"), lambda: HotkeyDialog(self.room, self._window).open())
+        for words, path in (
+            (self.tr("&First steps"), "README.md"),
+            (self.tr("&Plugins of your own"), "docs/plugins.md"),
+            (self.tr("&Control by programs"), "docs/control.md"),
+        ):
+            _add(menu, words, partial(self._open_path, str(_DOCUMENTS / path)))
+        menu.addSeparator()
+        _add(menu, self.tr("&Logs and reports"), self._open_logs)
+        menu.addSeparator()
+        _add(menu, self.tr("&About Nightmarket {version}").format(version=__version__), self._about)
+
+    def _open_logs(self) -> None:
+        """The kept ones of the last sessions; where none can be kept, those of this one."""
+        logs = self.room.store.get("logs", default={})
+        path = str(logs.get("kept") or logs.get("session") or "")
+        if path:
+            self._open_path(path)
+        else:
+            self.room.notice.emit("warn", self.tr("The studio has not said yet where its logs are. Try again in a moment."))
+
+    def _open_path(self, path: str) -> None:
+        words = self.tr("No program could be opened for it. It is at {path}").format(path=path)
+        Opening(QUrl.fromLocalFile(path), lambda: self.room.notice.emit("warn", words), self.room)
 
     def _toggle_full(self) -> None:
         if self._window.isFullScreen():
