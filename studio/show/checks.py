@@ -120,6 +120,7 @@ def _item(place: str, item: model.Item, sources: dict[str, model.Source], scenes
         yield f"{place}.source", f"'{item.source}' is sound only and cannot be shown"
     if item.scene is not None and item.scene not in scenes:
         yield f"{place}.scene", f"there is no scene '{item.scene}'"
+    yield from product_checks.far_away(place, item)
     if item.crop.left + item.crop.right >= 1 or item.crop.top + item.crop.bottom >= 1:
         yield f"{place}.crop", "cuts the whole picture away"
     yield from _twice(f"{place}.filters", (one.id for one in item.filters))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from studio.show import model, price_rules
 from studio.show.products import Product
+from studio.show.values import FURTHEST
 
 MAX_SETTING_CHARACTERS = 10_000
 MAX_SETTING_NUMBER = 1e12
@@ -53,12 +54,23 @@ def of_overlays(show: model.Show) -> Iterator[tuple[str, str]]:
         if overlay.id in ids:
             yield f"{place}.id", f"'{overlay.id}' is there twice"
         ids.add(overlay.id)
-        for canvas in overlay.layouts:
+        for canvas, box in overlay.layouts.items():
             if canvas not in canvases:
                 yield f"{place}.layouts.{canvas}", f"there is no canvas '{canvas}'"
+            yield from far_away(f"{place}.layouts.{canvas}", box)
         for name, value in overlay.settings.items():
             if not _plain(value):
                 yield f"{place}.settings.{name}", "must be text, a number, or true or false"
+
+
+def far_away(place: str, box: model.Item | model.Box) -> Iterator[tuple[str, str]]:
+    """What is given is bounded by its type; this is for what an edit made of it, as a canvas of another size does."""
+    for name in ("x", "y", "width", "height"):
+        if not abs(getattr(box, name)) <= FURTHEST:
+            yield f"{place}.{name}", "lies far outside every canvas"
+    for name in ("width", "height"):
+        if not getattr(box, name) > 0:
+            yield f"{place}.{name}", "is too small to be seen"
 
 
 def _alone(product: Product) -> Iterator[tuple[str, str]]:

@@ -18,8 +18,9 @@ Text = Annotated[str, msgspec.Meta(max_length=2000)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 Word = Annotated[str, msgspec.Meta(max_length=200)]  # an id or a name that is looked up: what is not there is said
 Index = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]  # a place in a list; beyond its ends is at that end
-Place = Annotated[float, msgspec.Meta(ge=-100_000, le=100_000)]  # canvas pixels; beyond this is a mistake, and overflows later
-Length = Annotated[float, msgspec.Meta(gt=0, le=100_000)]  # canvas pixels
+FURTHEST = 100_000.0  # canvas pixels: what lies or reaches further is a mistake, and overflows later
+Place = Annotated[float, msgspec.Meta(ge=-FURTHEST, le=FURTHEST)]  # canvas pixels
+Length = Annotated[float, msgspec.Meta(gt=0, le=FURTHEST)]  # canvas pixels
 Megabytes = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 FilePath = Annotated[str, msgspec.Meta(max_length=1024, pattern=r"^[^\0]*\Z")]
 Url = Annotated[str, msgspec.Meta(max_length=4096)]

@@ -9,7 +9,7 @@ import pytest
 
 from studio.errors import RefusedError
 from studio.show import document, edits
-from studio.show.model import Item, Recording, Scene, Show, Strip
+from studio.show.model import Canvas, Fill, Item, Recording, Scene, Show, Source, Strip
 
 
 class Workshop:
@@ -293,3 +293,13 @@ def test_a_card_takes_no_settings_that_cannot_be_passed_on(shop: Workshop, setti
     card = shop.do("overlay.add", set={"kind": "goal"})
     with pytest.raises(RefusedError, match="cannot have these settings"):
         shop.do("overlay.update", overlay=card, set={"settings": settings})
+
+
+def test_what_would_reach_too_far_on_a_larger_canvas_is_refused() -> None:
+    show = Show(
+        canvases=(Canvas(id="main", name="Main", width=320, height=180),),
+        sources=(Source(id="red", name="Red", input=Fill()),),
+        scenes=(Scene(id="a", name="A", layouts={"main": (Item(id="i", source="red", width=90_000, height=90_000),)}),),
+    )
+    with pytest.raises(RefusedError, match="lies far outside"):
+        edits.apply(show, "canvas.update", {"canvas": "main", "set": {"width": 640, "height": 360}})
