@@ -61,14 +61,20 @@ def open_file(path: str) -> InputContainer:
         if _is_list(path):
             text = f"“{name}” is a list of other files or addresses. Add the recordings themselves, or the address as a stream."
             raise MediaError("file_is_list", text) from error
-        if isinstance(error, OSError) and not isinstance(error, ValueError):
+        if isinstance(error, av.error.ArgumentError):  # of a kind that is not opened: a picture, mostly
+            raise _no_recording(name) from error
+        if isinstance(error, OSError):
             raise file_error(name, error) from error
         raise MediaError("file_unreadable", f"“{name}” is damaged or is not a video or sound file.") from error
     kind = container.format.name
     if kind in _NOT_MEDIA or kind.endswith("_pipe") or not (container.streams.video or container.streams.audio):
         container.close()
-        raise MediaError("file_wrong_type", f"“{name}” is not a video or sound file. Add a picture as an image source.")
+        raise _no_recording(name)
     return container
+
+
+def _no_recording(name: str) -> MediaError:
+    return MediaError("file_wrong_type", f"“{name}” is not a video or sound file. Add a picture as an image source.")
 
 
 @cache

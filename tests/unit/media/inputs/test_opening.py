@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from studio.errors import MediaError
 from studio.media.inputs import opening
@@ -44,6 +45,13 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.mp4")
     with pytest.raises(MediaError, match="is no file"):
         opening.open_file(str(tmp_path / "pipe.mp4"))
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a%03d.png", "a.bmp"])
+def test_a_picture_is_named_as_one(tmp_path: Path, name: str) -> None:
+    Image.effect_noise((200, 100), 30).convert("RGB").save(tmp_path / name)
+    with pytest.raises(MediaError, match="Add a picture as an image source"):
+        opening.open_file(str(tmp_path / name))
 
 
 @pytest.mark.parametrize("url", ["file:{path}", "file://{path}", "{path}", "pipe:0", "concat:{path}", "tcp://127.0.0.1:1"])
