@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from studio.ipc import session
-from studio.launcher import leftovers
+from studio.launcher import kept, leftovers
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="not on this system: it drops no locks at death")
 
 HOLDER = """
 import sys
 from pathlib import Path
-from studio.launcher import leftovers
+from studio.launcher import kept, leftovers
 lock = leftovers.hold(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
@@ -37,11 +37,20 @@ def test_a_session_goes_once_its_launcher_was_killed_and_not_before(tmp_path: Pa
 
 
 def test_what_is_no_launchers_session_is_left_alone(tmp_path: Path) -> None:
-    kept = [session.create(tmp_path), tmp_path / "nightmarket-notes", tmp_path / "nightmarket-link"]
-    kept[1].mkdir()
+    left = [session.create(tmp_path), tmp_path / "nightmarket-notes", tmp_path / "nightmarket-link"]
+    left[1].mkdir()
     abandoned = tmp_path / "elsewhere"
     abandoned.mkdir()
     leftovers.hold(abandoned).close()
-    kept[2].symlink_to(abandoned)
+    left[2].symlink_to(abandoned)
     assert leftovers.sweep(tmp_path) == 0
-    assert all(path.exists() for path in (*kept, abandoned / "launcher.lock"))
+    assert all(path.exists() for path in (*left, abandoned / "launcher.lock"))
+
+
+def test_the_logs_of_one_that_was_killed_are_kept_by_the_next(tmp_path: Path) -> None:
+    folder, past = session.create(tmp_path), tmp_path / "past"
+    (folder / "logs" / "desk.log").write_text("its last words")
+    leftovers.hold(folder).close()
+    kept.prepare(past)
+    assert leftovers.sweep(tmp_path, lambda left: kept.keep(left, past)) == 1
+    assert [path.read_text() for path in past.glob("*/desk.log")] == ["its last words"]

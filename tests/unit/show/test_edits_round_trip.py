@@ -1,0 +1,49 @@
+"""Random edits from the real schemas: what an edit makes is a show that its own file gives back, and undo finds again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from studio.errors import RefusedError
+from studio.show import document, edits
+from studio.show.journal import Journal
+from studio.show.model import Show
+from tests.fuzz.commands.generator import Generator
+
+_DEMO = Path(__file__).parents[3] / "resources" / "demo" / "demo.json"
+_CALLS = 1500
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_an_edit_makes_is_a_show(seed: int, tmp_path: Path) -> None:
+    generator = Generator(seed, tmp_path)
+    begun = show = document.parse(_DEMO.read_bytes())
+    journal, made = Journal(), 0
+    for number in range(_CALLS):
+        if number % 100 == 0:
+            show, journal = begun, Journal()
+        generator.show = msgspec.to_builtins(show)
+        name, params = generator.call()
+        after = _edited(show, name, params)
+        if after is None or after == show:
+            continue
+        made += 1
+        assert document.parse(document.to_json(after)) == after, (name, params)
+        journal.record(show, after, name, "", number * 10**10)
+        assert journal.undo(after)[0] == show, (name, params)
+        journal.redo(show)
+        show = after
+    assert made > 30
+
+
+def _edited(show: Show, name: str, params: dict[str, Any]) -> Show | None:
+    if name not in edits.COMMANDS:
+        return None
+    try:
+        return edits.apply(show, name, params).show
+    except RefusedError:
+        return None
