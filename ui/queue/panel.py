@@ -97,10 +97,8 @@ class QueuePanel(Panel):
         self._rundown = menu.addAction("", self._toggle_rundown)
         menu.aboutToShow.connect(self._say_rundown)
         more.setMenu(menu)
-        self.show_order = QPushButton(self.tr("Show order"))
-        self.show_order.setToolTip(self.tr("The rows are sorted. Back to the order of the show, in which they can be moved"))
-        self.show_order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.show_order.clicked.connect(lambda _checked=False: self.table.show_order())
+        back = self.tr("The rows are sorted. Back to the order of the show, in which they can be moved")
+        self.show_order = flat_button("cross", back, self.table.show_order)
         self.show_order.hide()
         self.bar.addWidget(self.show_order)
         self.bar.addWidget(self.search)
@@ -157,7 +155,7 @@ class QueuePanel(Panel):
         table.customContextMenuRequested.connect(self._menu)
 
     def _say_sorted(self) -> None:
-        self.room.notice.emit("warn", self.tr("The rows are sorted. Press Show order to move products."))
+        self.room.notice.emit("warn", self.tr("The rows are sorted. The cross beside the search goes back to the show's order."))
 
     # ------------------------------------------------------------ following
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from ui.client import reading
@@ -51,6 +53,13 @@ class Sieve(QSortFilterProxyModel):
             self.sort(column, Qt.SortOrder.DescendingOrder)
         else:
             self.sort(-1)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The heading, with an arrow when the rows are sorted by it: Qt's own would lie over the word."""
+        words = super().headerData(section, orientation, role)
+        if role != Qt.ItemDataRole.DisplayRole or section != self.sortColumn():
+            return words
+        return f"{words}{'↑' if self.sortOrder() is Qt.SortOrder.AscendingOrder else '↓'}"
 
     def search(self, words: str) -> None:
         self.beginFilterChange()

@@ -111,10 +111,8 @@ class QueueTable(QTableView):
         self._show_sort()
 
     def _show_sort(self) -> None:
-        header, sieve = self.horizontalHeader(), self._sieve
-        header.setSortIndicatorShown(not sieve.in_show_order)
-        header.setSortIndicator(sieve.sortColumn(), sieve.sortOrder())
-        self.setDragEnabled(sieve.in_show_order)
+        self.setDragEnabled(self._sieve.in_show_order)
+        self.horizontalHeader().viewport().update()
         self.sorted_changed.emit()
 
     def shift(self, by: int) -> None:
