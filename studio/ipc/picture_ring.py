@@ -247,7 +247,7 @@ class RingFinder:
     """
 
     def __init__(self, session: Path, name: str, patience: int = 15) -> None:
-        self._session, self._name, self._patience = session, name, patience
+        self._session, self._name, self.patience = session, name, patience
         self._reader: PictureReader | None = None
         self._coming: PictureReader | None = None  # a newer epoch, none of whose pictures is due yet
         self._calls = 0
@@ -273,7 +273,7 @@ class RingFinder:
     def _look(self) -> None:
         self._calls += 1
         newest = self._coming or self._reader
-        if self._calls % self._patience == 1 or self._patience == 1 or (newest is not None and newest.closed):
+        if self._calls % self.patience == 1 or self.patience == 1 or (newest is not None and newest.closed):
             mapping = mapped.newest(self._session, self._name, newest.epoch if newest else 0)
             if mapping is not None and int(mapping.header[_H_MAGIC]) == _MAGIC:
                 if self._coming is not None:

@@ -136,8 +136,10 @@ class PictureView(QWidget):
                 return None
             from studio.control.pictures import RingFinder  # brings numpy, which would keep the window shut for 0.1 s
 
-            self._finder = RingFinder(self.board.desk.session, f"view.{self.view_id}", patience=max(5, round(self.rate_hz)))
-        return self._finder.ring()
+            self._finder = RingFinder(self.board.desk.session, f"view.{self.view_id}")
+        ring = self._finder.ring()
+        self._finder.patience = 1 if ring is None else max(5, round(self.rate_hz))  # once a second, and at once at the start
+        return ring
 
     def _look(self) -> None:
         self._turn += 1

@@ -63,7 +63,6 @@ class SourceDialog(QDialog):
         self._looking = Looking(room)
         self._place = QCheckBox(self.tr("Place it in the scene on preview"))
         self._place.setChecked(True)
-        self._place.setVisible(source is None)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._try)
         self._trial = Trial(room.desk)
@@ -136,6 +135,7 @@ class SourceDialog(QDialog):
     def _kind_chosen(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
         self._looking.show_kind(self._form().pictured, self._form().sounding)
+        self._place.setVisible(self._original is None and self._form().pictured)
         self._probed = ""
         self._form_changed()
 

@@ -84,3 +84,16 @@ def test_no_picture_is_asked_for_that_the_desk_does_not_give(view: PictureView) 
     assert asked.width <= 3840
     assert asked.height <= 2160
     assert abs(asked.width / asked.height - 16 / 9) < 0.01
+
+
+def test_a_ring_that_comes_later_is_seen_at_the_next_look(view: PictureView) -> None:
+    for _ in range(3):
+        view._look()
+    made = PictureWriter(view.board.desk.session, "view.program", Format.BGRA, 320, 180)
+    target = made.begin().bgra
+    assert target is not None
+    target[:] = 200
+    made.publish(time.monotonic_ns())
+    view._look()
+    assert brightness(view) == 200
+    made.close()

@@ -166,3 +166,11 @@ def test_closing_it_at_once_leaves_no_trace(
 def test_escape_closes_it(dialog: SourceDialog, until: Until) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_only_what_has_a_picture_is_offered_to_be_placed(dialog: SourceDialog) -> None:
+    choose(dialog, "sound")
+    assert not dialog._place.isVisible()
+    choose(dialog, "image")
+    assert dialog._place.isVisible()
+    dialog.reject()
