@@ -30,6 +30,7 @@ _BURST_LEAD_NS = NS // 4
 _LOST_NS = NS
 _POLL_EVERY_NS = NS // 50
 _KEY_LATE_NS, _KEY_PATIENCE_NS = 12 * NS, 60 * NS  # until the operator is told, until the stream is opened anew
+_LONGEST_HOLD_NS = 15 * NS
 _MAX_BROKEN = 300  # packets in a row
 _SOUND_LATE_NS = 40_000_000  # the mixer waits 60 ms for sound: what comes later than this needs the pictures to wait as well
 _SOUND_WAIT_LIMIT_NS = 400_000_000
@@ -99,6 +100,7 @@ class _Player:
         self._whole = Deinterlacer()
         self._began_ns = output.clock.now_ns()
         self._seen_picture = False
+        self._picture_ns = self._gap_ns = 0  # when the latest picture came, how far apart they come at most
         self._unstamped = container.format.name in _UNSTAMPED
         self._bursty = container.format.name.split(",")[0] in _BURSTY
         self._clock = ArrivalClock()
@@ -133,6 +135,7 @@ class _Player:
                     raise MediaError("stream_garbage", f"What {self._place_name} sends cannot be read any more.") from error
             if arrival - self._polled_ns > _POLL_EVERY_NS:
                 self._polled_ns = arrival
+                self._hold(arrival)
                 self._report(arrival)
                 self._output.poll()
 
@@ -144,6 +147,11 @@ class _Player:
             self._output.report("connecting", f"{self._place_name} answers. Waiting for its next key picture.")
         else:
             self._output.report("stalled", f"{self._place_name} sends no key picture. Set its key frame interval to 2 s.")
+
+    def _hold(self, now_ns: int) -> None:
+        """Of a stream that sends a picture every few seconds (a screen that is shared, slides) the latest still holds."""
+        if self._seen_picture and now_ns - self._picture_ns < min(_LONGEST_HOLD_NS, 3 * self._gap_ns):
+            self._output.touch()
 
     def _waits_for_key(self, now_ns: int) -> bool:
         """What comes before the first key picture cannot be decoded, and is not to be blamed for it."""
@@ -169,7 +177,9 @@ class _Player:
         due = self._burst_due(at) if self._bursty else self._clock.due_ns(at, arrival) + self._waiter.wait_ns
         assert self._video is not None
         self._output.picture(frame, due, arrival, turn_of(frame), natural_size(self._video, frame))
-        self._seen_picture = True
+        if self._seen_picture:
+            self._gap_ns = max(arrival - self._picture_ns, self._gap_ns * 3 // 4)
+        self._seen_picture, self._picture_ns = True, arrival
 
     def _sound(self, place: int, samples: F32, arrival: int) -> None:
         at = place * NS // SAMPLE_RATE_HZ

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -40,11 +42,16 @@ class Taken(SourceOutput):
         self.frames: list[av.VideoFrame] = []
         self.naturals: set[tuple[int, int] | None] = set()
         self.said: list[tuple[str, str]] = []
+        self.alive: list[int] = []  # when a picture came, or was said to hold
 
     def picture(self, picture: object, _due: int, _seen: int = 0, _turn: int = 0, natural: tuple[int, int] | None = None) -> None:
         assert isinstance(picture, av.VideoFrame)
         self.frames.append(picture)
+        self.touch()
         self.naturals.add(natural)
+
+    def touch(self) -> None:
+        self.alive.append(self.clock.now_ns())
 
     def report(self, state: messages.State = "running", text: str = "", **_figures: messages.Figure) -> None:
         if not self.said or self.said[-1] != (state, text):
@@ -115,3 +122,55 @@ def test_a_stream_that_stands_still_is_watched_for_it(tmp_path: Path, monkeypatc
     with pytest.raises(MediaError, match="has stopped sending"):
         stream.run(model.NetworkStream(url=URL), taken, taken.link)
     assert taken.live
+
+
+def sparse(path: Path, every: int, seconds: int, stops_at: int | None = None) -> Path:
+    """A picture every so many seconds beside steady sound; none after `stops_at`."""
+    with av.open(str(path), "w", format="mpegts") as out:
+        video = out.add_stream("libx264", rate=30, options={"preset": "ultrafast", "tune": "zerolatency", "g": "1"})
+        video.width, video.height, video.pix_fmt = 64, 48, "yuv420p"
+        audio = out.add_stream("mp2", rate=48_000, layout="stereo")
+        for second in range(seconds):
+            if second % every == 0 and (stops_at is None or second < stops_at):
+                frame = av.VideoFrame.from_ndarray(np.full((72, 64), 60 + second, np.uint8), "yuv420p")
+                frame.pts, frame.time_base = second * 30, Fraction(1, 30)
+                out.mux(video.encode(frame))
+            for part in range(20):
+                block = av.AudioFrame.from_ndarray(np.zeros((1, 4800), np.int16), "s16", "stereo")
+                block.pts, block.rate = second * 48_000 + part * 2400, 48_000
+                out.mux(audio.encode(block))
+    return path
+
+
+def silences_s(root: Path, path: Path) -> list[float]:
+    """The times of more than 2 s that no picture came, and none was said to hold: the slate is shown then."""
+    taken = Taken(root)
+    clock = taken.clock = VirtualClock()
+    taken.spec = messages.SourceSpec("x", "X", model.NetworkStream(url=URL))
+    start = clock.now_ns()
+    with av.open(str(path)) as container:
+        taken.sound = lambda *_: None  # type: ignore[method-assign]
+        player = stream._Player(URL, container, taken)
+        packets = player._packets
+
+        def due() -> Iterator[object]:
+            for packet in packets:
+                if packet.pts is not None and packet.time_base is not None:
+                    at = start + int(packet.pts * packet.time_base * NS)
+                    clock.advance_ns(max(0, at - clock.now_ns()))
+                yield packet
+
+        player._packets = due()  # type: ignore[assignment]
+        with pytest.raises(MediaError):
+            player.play()
+    return [(b - a) / NS for a, b in pairwise([*taken.alive[1:], clock.now_ns()]) if b - a > 2 * NS]
+
+
+def test_of_a_stream_that_sends_a_picture_now_and_then_the_latest_holds(tmp_path: Path) -> None:
+    path = sparse(tmp_path / "a.ts", 4, 30)
+    assert len(silences_s(tmp_path, path)) <= 1  # before it is known that its pictures come rarely
+
+
+def test_a_stream_that_has_lost_its_pictures_is_silent(tmp_path: Path) -> None:
+    path = sparse(tmp_path / "a.ts", 1, 30, stops_at=5)
+    assert max(silences_s(tmp_path, path)) > 20
