@@ -174,6 +174,7 @@ class WindowDesk:
             "key.set",
             "capacity.measure",
             "show.save",
+            "show.new",
             "plugin.restart",
             "show.save_as",
             "studio.quit",

@@ -11,20 +11,18 @@ _UNNAMED = "Untitled show"  # what the desk calls a show that nobody has named
 
 
 class FreshShow(QObject):
-    """Looks once, at the first show it sees: the desk, which begins it, knows only the system's language."""
+    """Looks once, when the desk first answers: the desk, which begins that show, knows only the system's language."""
 
     def __init__(self, room: ControlRoom, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._room = room
         self._looked = False
-        room.store.watch(self._look, "show", "file", "undo")
-        self._look()
+        room.desk.online_changed.connect(self._look)
 
-    def _look(self) -> None:
-        store = self._room.store
-        if self._looked or not store.get("show") or not store.get("file"):
+    def _look(self, online: bool) -> None:
+        if self._looked or not online:
             return
-        self._looked = True
+        store, self._looked = self._room.store, True
         edited = store.get("undo", "undo") or not store.get("file", "saved", default=True)
         own = store.get("file", "path") or store.get("show", "products") or store.get("show", "name") != _UNNAMED
         on_air = store.get("air", "state", default="off") != "off"
