@@ -27,6 +27,7 @@ from studio.workers.push.stream import Timeline
 _STEP_S = 0.1
 _MOST_MOVES = 3
 _FAREWELL_S = 1.0
+_KEY_COMES_NS = NS  # the desk sends it when it has heard our hello: before that none is missing
 _ASK_AGAIN_NS = 4 * NS
 _FIGURES_EVERY_NS = NS // 2
 _SHEDDING_SHOWN_NS = 5 * NS
@@ -46,6 +47,7 @@ class Push:
         self._spec, self._link = spec, link
         self._clock = MonotonicClock()
         self._key: str | None = None
+        self._began_ns = self._clock.now_ns()
         self._retry = Retry()
         self._queue = PushQueue()
         self._line = Timeline()
@@ -115,19 +117,25 @@ class Push:
             return
         self._report(now_ns)
 
+    def _lack_key(self, text: str, now_ns: int) -> None:
+        if now_ns - self._began_ns < _KEY_COMES_NS:
+            self._say("connecting", "")
+        else:
+            self._say("waiting", text)
+
     def _start(self, now_ns: int) -> bool:
         """Dial. False when something is missing, which has been said."""
         target = self._spec.target
         assert isinstance(target, RtmpPush)
         if self._key is None and target.key_ref:
-            self._say("waiting", "Needs its stream key. Enter the key that the platform shows.")
+            self._lack_key("Needs its stream key. Enter the key that the platform shows.", now_ns)
             return False
         try:
             to = self._sent_on[-1] if self._sent_on else address.parse(target.url, self._key)
             context = tls_context(target.ca_file) if to.tls else None
         except DestinationError as error:
             if error.code == "key_missing":
-                self._say("waiting", error.text)
+                self._lack_key(error.text, now_ns)
                 return False
             self._retry.trouble(Trouble("final", error.text), now_ns)
             return True
