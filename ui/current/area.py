@@ -16,7 +16,7 @@ from ui.current.deeds import Deeds
 from ui.current.steps import StepList
 from ui.current.words import read_back
 from ui.desk_words import counted, said
-from ui.products import CountdownRing, Thumbnails, draw_mark, said_money, state_look
+from ui.products import CountdownRing, Thumbnails, draw_mark, said_money, shown_state, state_look
 from ui.queue.cells import first_picture, paint_picture
 from ui.room import ControlRoom
 from ui.theme import colours, icon
@@ -227,7 +227,7 @@ class CurrentArea(Panel):
         if launch is not None:
             price, before = launch.get("price_minor", price), launch.get("list_price_minor", before)
         self.title.setText(self.tr("On air: link {number}").format(number=product.get("link_no", "")))
-        self.state.show_state(live.get("state", "queued"), bool(live.get("few_left")))
+        self.state.show_state(shown_state(live), bool(live.get("few_left")))
         self.name.setText(str(product.get("title", "")))
         self.name.setToolTip(str(product.get("title", "")))
         self.price.setText(said_money(price, currency))

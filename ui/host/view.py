@@ -13,7 +13,7 @@ from ui.client import reading
 from ui.client.pace import Pace
 from ui.host.boards import CommentBoard, FigureBoard, MessageBand, ProductBoard, TopLine
 from ui.host.prompter import Prompter
-from ui.products import CountdownRing, Thumbnails
+from ui.products import CountdownRing, Thumbnails, shown_state
 from ui.products.ring import clock
 from ui.room import ControlRoom
 from ui.theme import colours
@@ -88,7 +88,7 @@ class HostView(QWidget):
             words = words.format(time=clock(abs(left_s)))
         rundown_s = float(store.get("selling", "rundown", "left_s", default=0.0)) - min(spent_s, planned_s)
         show = self.tr("Show {time}").format(time=clock(max(0.0, rundown_s))) if rundown_s > 0 else ""
-        self.top.show_times(str(live.get("state", "")), bool(live.get("few_left")), words, left_s < 0, show)
+        self.top.show_times(shown_state(live) if live else "", bool(live.get("few_left")), words, left_s < 0, show)
 
     # ------------------------------------------------------------ places
 

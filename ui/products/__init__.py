@@ -2,7 +2,7 @@
 
 from ui.products.money import read_money, said_money
 from ui.products.ring import CountdownRing
-from ui.products.states import draw_mark, state_look
+from ui.products.states import draw_mark, shown_state, state_look
 from ui.products.thumbnails import Thumbnails
 
-__all__ = ["CountdownRing", "Thumbnails", "draw_mark", "read_money", "said_money", "state_look"]
+__all__ = ["CountdownRing", "Thumbnails", "draw_mark", "read_money", "said_money", "shown_state", "state_look"]

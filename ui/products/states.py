@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -31,12 +33,20 @@ class StateLook:
     shape: str
 
 
+def shown_state(live: Mapping[str, Any]) -> str:
+    """The state that a product's row of `selling` is to be shown in: one on sale that nobody can buy is not on sale."""
+    state = str(live.get("state", "queued"))
+    return "link_closed" if state == "on_sale" and live.get("link_closed") else state
+
+
 def state_look(state: str, few_left: bool = False) -> StateLook:
     """How a state looks; `few_left` is a shade of being on sale."""
     translate = QCoreApplication.translate
     if state == "on_sale" and few_left:
         return StateLook(translate("ProductStates", "Few left"), colours.WARN, "low")
     match state:
+        case "link_closed":
+            return StateLook(translate("ProductStates", "Link closed"), colours.WARN, "cross")
         case "prepared":
             return StateLook(translate("ProductStates", "Prepared"), colours.ACCENT, "dot")
         case "explaining":

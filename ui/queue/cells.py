@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.client import Store, reading
-from ui.products import Thumbnails, draw_mark, state_look
+from ui.products import Thumbnails, draw_mark, shown_state, state_look
 from ui.queue.model import LIVE_ROLE, MARK_ROLE, ROW_ROLE, Column
 from ui.theme import colours
 from ui.theme.look import SMALL_PX
@@ -109,7 +109,7 @@ class QueueCells(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(row.get("link_no", "")))
 
     def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, live: reading.Tree) -> None:
-        look = state_look(live.get("state", "queued"), bool(live.get("few_left")))
+        look = state_look(shown_state(live), bool(live.get("few_left")))
         box = option.rect
         trouble = bool(live.get("problem")) or live.get("price_ok") is False
         draw_mark(painter, QRectF(box.x() + 6, box.center().y() - 5, 11, 11), look)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QByteArray, QMimeData, QModelInd
 
 from studio.values.figures import count
 from ui.client import reading
-from ui.products import read_money, said_money, state_look
+from ui.products import read_money, said_money, shown_state, state_look
 from ui.products.money import money_problem, plain_money
 
 Index = QModelIndex | QPersistentModelIndex
@@ -236,7 +236,7 @@ class QueueModel(QAbstractTableModel):
                 sold = int(live.get("sold", 0))
                 return f"{sold:,}" if sold else "–"
             case Column.STATE:
-                return state_look(live.get("state", "queued"), bool(live.get("few_left"))).word
+                return state_look(shown_state(live), bool(live.get("few_left"))).word
         return f"{row.get('planned_minutes', 0):g}"
 
     def _sorted_by(self, row: Tree, column: int) -> float | str:

@@ -98,6 +98,7 @@ def _row(state: State, product: Product) -> Row:
     row = {
         "state": one.stage,
         "few_left": _few_left(state, one, launch),
+        "link_closed": launch is not None and one.stage == "on_sale" and contradiction.closed(state, launch),
         "run": one.run,
         "shop_price_minor": _shop_price(one, skus),
         "verified_ns": one.read_ns,
