@@ -20,6 +20,7 @@ _WIDTHS = {
     Column.STATE: 106,
     Column.MINUTES: 40,
 }
+_TIGHTEST_PX = 300  # below, the words of the state too: a title of one letter says less
 _TIGHT_PX = 380  # below, stock and sold as well: the panel of the product on air has them
 _NARROW_PX = 600  # below, the list price and the minutes give their room to the title
 
@@ -180,6 +181,7 @@ class QueueTable(QTableView):
         tight = self.width() < _TIGHT_PX
         self.setColumnHidden(Column.STOCK, tight)
         self.setColumnHidden(Column.SOLD, tight)
+        self.setColumnHidden(Column.STATE, self.width() < _TIGHTEST_PX)
         super().resizeEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
