@@ -36,7 +36,6 @@ class SoundMixer(Panel):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its strips have it
-        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         line = QFrame()
         line.setFrameShape(QFrame.Shape.VLine)
