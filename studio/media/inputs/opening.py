@@ -11,6 +11,7 @@ from av.container import InputContainer
 
 from studio.errors import MediaError
 from studio.show import addresses
+from studio.show.addresses import place_of
 
 # Formats that FFmpeg makes of things that are no recording: text files, single pictures
 _NOT_MEDIA = frozenset(["tty", "image2", "bin", "data", "ffmetadata", "srt", "lrc", "webvtt", "ass"])
@@ -113,7 +114,7 @@ def open_stream(url: str, options: dict[str, str], open_s: float, read_s: float)
     complaint = addresses.complaint(url)
     if complaint:
         raise MediaError("stream_address", f"The address cannot be used: {complaint}.")
-    place = addresses.place_of(url)
+    place = place_of(url)
     bounds = {"protocol_whitelist": _PROTOCOLS[addresses.scheme_of(url)], "format_whitelist": _STREAM_FORMATS}
     try:
         container = av.open(url, options=options | bounds, timeout=(open_s, read_s), metadata_errors="ignore")
