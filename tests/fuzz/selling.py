@@ -1,0 +1,364 @@
+"""Random command sequences against the real desk and the real rehearsal shop.
+
+    python -m tests.fuzz.selling --sequences 200 --seed 7 [--haste 10]
+
+A sequence is a handful of things that an operator, buyers and bad luck do to three products of its own. All through it the shop's
+book on disk is the measure: no price, count, stock or coupon on the card that shop or ledger did not say within 5 s, no more
+units than there are, no command refused because another product's launch is over; and at its end every launch has ended and
+the shop is as it was. Desk and shop are shared by many sequences, their clocks run `--haste` times as fast. What fails is
+played once more at the machine's own pace before it counts: a loaded computer is no bug.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from studio.control.protocol import RpcError
+from studio.show.model import Box, Canvas, Destination, Encoding, Overlay, Rehearsal, Show
+from tests.fuzz.buyers import Buyers
+from tests.fuzz.house import SHOP, House
+from tests.fuzz.truth import Shelf, Truth
+from tests.parts import shows
+
+Move = tuple[str, Any]
+
+HASTE = 10.0
+SHARED_BY = 150  # sequences that share a desk and a shop
+LOOK_S = 0.3  # of their own time, between two looks at the card
+END_S = 30.0  # within which everything has ended
+_OVER = ("launch_running", "closing", "confirm")
+_HOSTILE: tuple[dict[str, Any], ...] = (
+    {"live_price_minor": 1},
+    {"sold": 999_999},
+    {"stock_left": 3},
+    {"coupon": "FREE GIFT"},
+    {"live_price_minor": 1 << 70},
+    {"state": "on_sale"},
+    {"title": "Mug"},
+)
+
+
+def show() -> Show:
+    return Show(
+        name="Fuzz",
+        canvases=(Canvas(id="main", name="Main", width=320, height=180),),
+        encodings=(Encoding(id="main", canvas="main"),),
+        destinations=(Destination(id="page", name="Page", encoding="main", target=Rehearsal()),),
+        overlays=(
+            Overlay(id="price", name="Price", kind="price_card", layouts={"main": Box(x=10, y=60, width=260, height=100)}),
+        ),
+    )
+
+
+def products(seed: int) -> list[dict[str, Any]]:
+    """Three products that no other sequence has."""
+    random = Random(seed)
+    found = []
+    for place in range(3):
+        name = f"s{seed}-{place}"
+        listed = random.choice((0, 2_000, 5_000))
+        live = random.choice((1_250, 1_999))
+        kinds = random.choice((1, 1, 2))
+        stocks = [random.choice((3, 12, 40)) for _ in range(kinds)]
+        found.append(
+            {
+                "id": name,
+                "link_no": (seed * 3 + place) % 9000 + 1,  # by which an import would know products of before
+                "title": f"Product {name}",
+                "currency": random.choice(("USD", "JPY", "KWD")),
+                "list_price_minor": listed,
+                "live_price_minor": live,
+                "reserve": random.choice((0, 0, 2)),
+                "tranche": random.choice((0, 0, 5)),
+                "coupon": random.choice((None, {"text": f"Coupon {seed}", "amount_minor": 100})),
+                "variants": [{"sku": f"{name}-{kind}", "stock": stock} for kind, stock in enumerate(stocks)],
+            }
+        )
+    return found
+
+
+def moves(seed: int) -> list[Move]:
+    """What happens in a sequence, in order."""
+    random = Random(seed * 7919 + 1)
+    play: list[Move] = [("launch", (0, random.choice((None, None, 1_100)), random.random() < 0.5))]
+    play += [_move(random) for _ in range(random.randint(4, 9))]
+    return play
+
+
+def _move(random: Random) -> Move:
+    place = random.randrange(3)
+    kinds: tuple[tuple[float, Move], ...] = (
+        (3, ("launch", (place, random.choice((None, 1_100, 999)), random.random() < 0.5))),
+        (4, ("buy", (random.choice((1, 2, 50)), random.choice((1, 3, 12))))),
+        (3, ("settle", "pay")),
+        (1, ("settle", "cancel")),
+        (1, ("settle", "return")),
+        (1, ("settle", "refund")),
+        (2, ("do", ("launch.restock", {"units": random.choice((1, 5))}))),
+        (1, ("do", ("launch.extend", {"seconds": random.choice((1, 60))}))),
+        (2, ("next", random.random() < 0.7)),
+        (1, ("explain", (place, random.random() < 0.7))),
+        (1, ("do", ("queue.end", {}))),
+        (1, ("of", ("queue.pull", place))),
+        (1, ("of", ("queue.rerun", place))),
+        (1, ("of", ("queue.prepare", place))),
+        (1, ("do", ("launch.abort", {}))),
+        (0.5, ("do", ("launch.cancel", {}))),
+        (1, ("do", ("launch.start", {}))),
+        (1, ("do", ("launch.repair", {}))),
+        (1.5, ("do", (random.choice(("card.update", "card.play")), {"overlay": "price", "values": random.choice(_HOSTILE)}))),
+        (0.5, ("do", ("card.stop", {"overlay": "price"}))),
+        (1, ("edit", place)),
+        (1, ("wait", random.choice((0.5, 2.0, 6.0)))),
+        (0.15, ("kill", SHOP)),
+        (0.1, ("kill", "desk")),
+        (0.2, ("stall", random.choice((1.0, 4.0)))),
+    )
+    return random.choices([move for _, move in kinds], [weight for weight, _ in kinds])[0]
+
+
+class Evening:
+    """Plays sequences in one house."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._truth = Truth(house)
+        self._buyers = Buyers()
+        self._random = Random(0)
+        self._names: list[str] = []
+        self.seen: Counter[str] = Counter()
+        house.until(lambda: self._shop().get("state") == "running", 60, "the shop runs")
+
+    @property
+    def looks(self) -> int:
+        return self._truth.looks
+
+    def close(self) -> None:
+        self._buyers.leave()
+
+    def play(self, seed: int, play: list[Move] | None = None) -> None:
+        """One sequence.
+
+        Raises:
+            AssertionError: something does not hold.
+        """
+        self._begin(seed)
+        before = self._truth.shelves()
+        for move, what in moves(seed) if play is None else play:
+            getattr(self, f"_{move}")(what)
+            self._truth.look()
+        self._end(before)
+
+    def _begin(self, seed: int) -> None:
+        house, mine = self._house, products(seed)
+        self._names = [one["id"] for one in mine]
+        self._random = Random(seed)
+        house.until(lambda: self._imported(mine), END_S, "the products are those of this sequence")
+        self._truth.begin(mine)
+        self._buyers.begin(house.state()["rehearsal"]["url"], f"a-secret-of-buyer-{seed}")
+        house.until(lambda: all(shelf.prices for shelf in self._truth.shelves().values()), 20, "the products are on the shelf")
+
+    def _imported(self, mine: list[dict[str, Any]]) -> bool:
+        try:
+            self._house.call("product.import", set=mine, mode="replace")
+        except RpcError:  # a desk that was killed may have come back with the product before on air
+            self._nothing_on_air()
+            return False
+        return True
+
+    # ------------------------------------------------------------ what happens
+
+    def _do(self, what: tuple[str, dict[str, Any]]) -> Any:
+        """A command; None when it was refused, in words that blame no launch that is over."""
+        command, params = what
+        try:
+            answer = self._house.call(command, **params)
+        except RpcError as refused:
+            if refused.code not in (-32000, -32602):
+                raise AssertionError(f"{command} {params}: {refused.code} {refused}") from refused
+            self.seen[f"refused {(refused.data or {}).get('code')}"] += 1
+            self._blame(command, params, refused)
+            return None
+        self.seen[command] += 1
+        if command == "launch.restock":
+            name = self._house.state()["selling"]["current"]
+            self._truth.allowed[name] += answer["new"]
+        return answer
+
+    def _blame(self, command: str, params: dict[str, Any], refused: RpcError) -> None:
+        data, product = refused.data or {}, params.get("product")
+        blamed = data.get("subject")
+        if product is None or blamed in (None, "", product) or data.get("code") not in _OVER:
+            return
+        selling = self._house.state()["selling"]
+        launch = selling["launch"] or {}
+        over = launch.get("product") != blamed or launch.get("phase") == "closing"
+        assert not over, f"{command} of {product} waits for {blamed}, whose launch is over: {refused}"
+
+    def _launch(self, what: tuple[int, int | None, bool]) -> None:
+        place, price_minor, until_sold_out = what
+        name = self._names[place]
+        self._explain((place, True))
+        self._sleep(0.5)
+        arm: dict[str, Any] = {"product": name, "countdown_s": 3, "until_sold_out": until_sold_out}
+        if price_minor is not None:
+            arm["price_minor"] = price_minor
+        if self._do(("launch.arm", arm)) is None:
+            return
+        if self._do(("launch.start", {})) is not None:
+            self._sleep(4.0)
+            self.seen[f"launched: {(self._selling()['launch'] or {}).get('phase')}"] += 1
+
+    def _buy(self, what: tuple[int, int]) -> None:
+        orders, units = what
+        for _ in range(min(orders, 12)):
+            offers = [(name, shelf, sku) for name, shelf in self._truth.shelves().items() if shelf.open for sku in shelf.stocks]
+            if not offers:
+                return
+            name, shelf, sku = self._random.choice(offers)
+            if shelf.stocks[sku]:
+                self._buyers.buy(name, sku, min(units, shelf.stocks[sku]), shelf.prices[sku])
+
+    def _settle(self, how: str) -> None:
+        self._buyers.settle(how)
+
+    def _next(self, confirmed: bool) -> None:
+        self._do(("queue.next", self._confirm(confirmed)))
+
+    def _explain(self, what: tuple[int, bool]) -> None:
+        place, confirmed = what
+        self._do(("queue.explain", {"product": self._names[place]} | self._confirm(confirmed)))
+
+    def _confirm(self, confirmed: bool) -> dict[str, Any]:
+        launch = self._selling()["launch"]
+        return {"confirm": launch["product"]} if confirmed and launch else {}
+
+    def _of(self, what: tuple[str, int]) -> None:
+        command, place = what
+        self._do((command, {"product": self._names[place]}))
+
+    def _edit(self, place: int) -> None:
+        """An edit that changes nothing for buyers, and its undoing."""
+        if self._do(("product.update", {"product": self._names[place], "set": {"brand": "A brand"}})) is not None:
+            self._do(("edit.undo", {}))
+
+    def _wait(self, seconds: float) -> None:
+        self._sleep(seconds)
+
+    def _kill(self, name: str) -> None:
+        self._house.kill(name)
+        self.seen[f"killed {name}"] += 1
+        self._sleep(1.0)
+
+    def _stall(self, seconds: float) -> None:
+        self._house.kill(SHOP, signal.SIGSTOP)
+        self.seen["stalled"] += 1
+        self._sleep(seconds)
+        self._house.kill(SHOP, signal.SIGCONT)
+
+    def _sleep(self, seconds: float) -> None:
+        """Let time pass, with an eye on the card."""
+        end = self._house.now_s() + seconds
+        while (left := end - self._house.now_s()) > 0:
+            self._house.sleep(min(LOOK_S, left))
+            self._truth.look()
+
+    # ------------------------------------------------------------ the end
+
+    def _end(self, before: dict[str, Shelf]) -> None:
+        """Everything ends, and the shop is as it was."""
+        house = self._house
+        house.until(lambda: self._shop().get("state") == "running", END_S, "the shop runs again")
+        house.until(self._nothing_on_air, END_S, "nothing is on air")
+        house.until(self._over, END_S, "every launch has ended")
+        after = self._truth.shelves()
+        for name, shelf in after.items():
+            was = before[name]
+            assert not shelf.open, f"{name} is open, and nobody sells it"
+            assert shelf.prices == was.prices, f"{name}: {shelf.prices}, not {was.prices}"
+            there = shelf.stock + shelf.ordered
+            assert was.stock <= there <= self._truth.allowed[name], f"{name}: {there} units, not {was.stock}"
+
+    def _nothing_on_air(self) -> bool:
+        if self._selling()["current"] is None:
+            return True
+        self._do(("queue.end", {}))
+        return False
+
+    def _over(self) -> bool:
+        self._truth.look()
+        selling = self._selling()
+        return selling["launch"] is None and not selling["closing"]
+
+    def _selling(self) -> dict[str, Any]:
+        found: dict[str, Any] = self._house.state()["selling"]
+        return found
+
+    def _shop(self) -> dict[str, Any]:
+        found: dict[str, Any] = self._selling().get("shops", {}).get("rehearsal", {})
+        return found
+
+
+def play(
+    seeds: list[int], haste: float, seen: Counter[str] | None = None, within_s: float = float("inf")
+) -> tuple[int, list[str]]:
+    """Play these, `SHARED_BY` in a house, until `within_s` of the machine's time are over: how many, and what failed."""
+    failed: list[str] = []
+    began, done = time.monotonic(), 0
+    while done < len(seeds) and time.monotonic() < began + within_s:
+        with contextlib.ExitStack() as stack:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))  # one each: a journal goes on where it ended
+            house = stack.enter_context(House(shows.save(show(), folder / "show.json"), haste))
+            evening = Evening(house)
+            stack.callback(evening.close)
+            for seed in seeds[done : done + SHARED_BY]:
+                if time.monotonic() >= began + within_s:
+                    break
+                done += 1
+                try:
+                    evening.play(seed)
+                except AssertionError as error:
+                    failed.append(f"sequence {seed} (haste {haste:g}): {error}")
+                    break  # what it left behind would fail the next ones
+            if seen is not None:
+                seen.update(evening.seen)
+                seen["looks"] += evening.looks
+    return done, failed
+
+
+def confirmed(failed: list[str]) -> list[str]:
+    """Those that fail at the machine's own pace too."""
+    seeds = [int(one.split()[1]) for one in failed]
+    return [text for seed in seeds for text in play([seed], 1.0)[1]]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz.selling", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--sequences", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=0, help="of the first; the others follow")
+    parser.add_argument("--haste", type=float, default=HASTE, help="how many times as fast the clocks run")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no further sequence after that")
+    asked = parser.parse_args()
+    seen: Counter[str] = Counter()
+    began = time.monotonic()
+    done, failed = play(list(range(asked.seed, asked.seed + asked.sequences)), asked.haste, seen, asked.seconds)
+    print(f"{done} sequences from seed {asked.seed} in {time.monotonic() - began:.0f} s: {dict(sorted(seen.items()))}")
+    for text in failed:
+        print(text)
+    real = confirmed(failed)
+    for text in real:
+        print(f"CONFIRMED: {text}")
+    return 1 if real else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
