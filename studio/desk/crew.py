@@ -178,6 +178,7 @@ class Crew:
             elif name in self.members:
                 self._do(name, self.members[name].worker.spawned(pid, now))
                 self.on_status(name)
+            self._server.started(name)
         elif "exited" in said:
             self._exited(said["exited"], said["pid"], said["code"], now)
         self._tick()

@@ -10,8 +10,10 @@ that floods holds up itself alone.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hmac
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -52,6 +54,7 @@ class WorkerServer:
         self._token = sessions.token(session)
         self._lines: dict[str, _Line] = {}
         self._open: dict[_Line, None] = {}  # the oldest first
+        self._early: dict[_Line, messages.Hello] = {}  # came before the launcher's word that they were started
         self._server: asyncio.Server | None = None
 
     async def start(self) -> None:
@@ -77,8 +80,8 @@ class WorkerServer:
             strangers[0].close()
         self._open[line] = None
 
-    def greeted(self, line: _Line, hello: messages.Hello, pid: int | None) -> None:
-        """A first message, of the process `pid` (None: the system does not say).
+    def greeted(self, line: _Line, hello: messages.Hello) -> bool:
+        """A first message. False: its launcher has not said yet that it was started; `started` goes on with it.
 
         Raises:
             LinkClosedError: it does not know the session's token, or is not the process of that name.
@@ -87,19 +90,28 @@ class WorkerServer:
             raise LinkClosedError("wrong token")
         known = self.listener.worker_pid(hello.name)
         if known is None:
-            line.close()  # the launcher's word may still be on its way; the worker dials again in a moment
-            return
-        if pid is not None and pid != known:
-            raise LinkClosedError(f"process {pid} poses as {hello.name}")
+            self._early[line] = hello
+            return False
+        if line.pid is not None and line.pid != known:
+            raise LinkClosedError(f"process {line.pid} poses as {hello.name}")
         older = self._lines.get(hello.name)
         if older is not None:
             older.close()
         self._lines[hello.name] = line
         line.name = hello.name
         self.listener.worker_hello(msgspec.structs.replace(hello, pid=known))
+        return True
+
+    def started(self, name: str) -> None:
+        """The launcher has said so: a hello that overtook its word counts now."""
+        for line, hello in list(self._early.items()):
+            if hello.name == name:
+                del self._early[line]
+                line.go_on(hello)
 
     def closed(self, line: _Line) -> None:
         self._open.pop(line, None)
+        self._early.pop(line, None)
         if self._lines.get(line.name) is line:
             del self._lines[line.name]
 
@@ -109,7 +121,9 @@ class _Line(asyncio.Protocol):
 
     def __init__(self, server: WorkerServer) -> None:
         self.name = ""
+        self.pid: int | None = None  # of the process at the other end; None: the system does not say
         self._server = server
+        self._held = False  # nothing is read until it is known whose it is
         self._decoder = framing.FrameDecoder(_STRANGER_FRAME_BYTES)
         self._transport: asyncio.Transport | None = None
         self._impatience: asyncio.TimerHandle | None = None
@@ -119,6 +133,7 @@ class _Line(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)
+        self.pid = peer.pid_of(self._transport.get_extra_info("socket"))
         self._impatience = asyncio.get_running_loop().call_later(_HELLO_DEADLINE_S, self.close)
         self._server.opened(self)
 
@@ -127,20 +142,26 @@ class _Line(asyncio.Protocol):
         if now_s >= self._turn_ends_s:
             self._turn_ends_s, self._messages, self._bytes = now_s + _TURN_S, 0, 0
         self._bytes += len(data)
-        try:
+        with self._cut_off_over_nonsense():
             for payload in self._decoder.feed(data):
                 self._messages += 1
                 self._hear(messages.decode_from_worker(payload))
-                if self._messages >= _TURN_MESSAGES:
+                if self._held or self._messages >= _TURN_MESSAGES:
                     break
+        if self._messages >= _TURN_MESSAGES or self._bytes >= _TURN_BYTES:
+            self._hold()
+
+    @contextlib.contextmanager
+    def _cut_off_over_nonsense(self) -> Iterator[None]:
+        """The edge to another process: whatever it said, the others are heard."""
+        try:
+            yield
         except (LinkClosedError, msgspec.MsgspecError, RecursionError, UnicodeError) as error:
             log.warning("%s was cut off: %s", self.name or "somebody", error)
             self.close()
-        except Exception:  # the edge to another process: whatever it said, the others are heard
+        except Exception:
             log.exception("%s said what the desk failed over; it was cut off", self.name or "somebody")
             self.close()
-        if self._messages >= _TURN_MESSAGES or self._bytes >= _TURN_BYTES:
-            self._hold()
 
     def _hold(self) -> None:
         """This turn's share is spent: read on in the next."""
@@ -161,12 +182,25 @@ class _Line(asyncio.Protocol):
             return
         if self._transport is None or self._transport.is_closing():
             return
-        if self._impatience is not None:
-            self._impatience.cancel()
         if not isinstance(message, messages.Hello):
             raise LinkClosedError("no hello")
-        self._server.greeted(self, message, peer.pid_of(self._transport.get_extra_info("socket")))
-        self._decoder.bound_bytes = _FRAME_BYTES
+        self._greet(message)
+        if self._held:
+            self._transport.pause_reading()
+
+    def _greet(self, hello: messages.Hello) -> None:
+        self._held = not self._server.greeted(self, hello)
+        if not self._held:
+            self._decoder.bound_bytes = _FRAME_BYTES
+            if self._impatience is not None:
+                self._impatience.cancel()
+
+    def go_on(self, hello: messages.Hello) -> None:
+        """It is known whose the line is: hear what it said meanwhile."""
+        with self._cut_off_over_nonsense():
+            self._greet(hello)
+        if not self._held:
+            self._read_on()
 
     def send(self, data: bytes) -> bool:
         transport = self._transport

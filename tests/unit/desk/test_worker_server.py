@@ -132,16 +132,36 @@ async def test_who_knows_the_token_may_not_pose_as_another(rig: Rig, name: str) 
     link.close()
 
 
-async def test_who_came_up_before_the_launcher_said_so_is_known_at_the_next_dial(rig: Rig) -> None:
+async def test_who_came_up_before_the_launcher_said_so_is_heard_as_soon_as_it_does(rig: Rig) -> None:
     pid = rig.heard.pids.pop("mixer")
     link = DeskLink(rig.session, "mixer", SPEC)
     link.poll()
+    link.event("answer", number=1)  # said once, and never again
     await rig.turn()
     assert not rig.heard.hellos
+    assert not rig.heard.said
     rig.heard.pids["mixer"] = pid
-    while not rig.heard.hellos:
-        link.poll()
-        await rig.turn()
+    rig.server.started("mixer")
+    await rig.turn()
+    assert [hello.name for hello in rig.heard.hellos] == ["mixer"]
+    assert rig.heard.said == [("mixer", messages.Event("answer", {"number": 1}))]
+    assert rig.server.send("mixer", messages.Stop())
+    link.event("more")
+    await rig.turn()
+    assert len(rig.heard.said) == 2
+    link.close()
+
+
+@pytest.mark.expect_warnings
+async def test_who_poses_as_one_that_is_about_to_start_is_found_out(rig: Rig) -> None:
+    link = DeskLink(rig.session, "source.cam", SPEC)
+    link.poll()
+    await rig.turn()
+    rig.heard.pids["source.cam"] = 1
+    rig.server.started("source.cam")
+    await rig.turn()
+    assert not rig.heard.hellos
+    assert not rig.server.send("source.cam", messages.Stop())
     link.close()
 
 
