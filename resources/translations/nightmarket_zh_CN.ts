@@ -60,6 +60,10 @@
             <translation>取消</translation>
         </message>
         <message>
+            <source>The show is not on air: nobody sees this launch.</source>
+            <translation>节目没有开播：没有人会看到这次上架。</translation>
+        </message>
+        <message>
             <source>The price is no number.</source>
             <translation>价格不是数字。</translation>
         </message>
@@ -89,6 +93,17 @@
         <message>
             <source>The studio's desk is restarting. What is on air stays on air; commands work again in a moment.</source>
             <translation>控制台正在重启。正在直播的画面不受影响，操作马上恢复。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BuyersNotes</name>
+        <message>
+            <source>Link {number}, {buyer}, {units}: {note}</source>
+            <translation>{number} 号链接，{buyer}，{units}：{note}</translation>
+        </message>
+        <message>
+            <source>Link {number}, {buyer}, {units}, unpaid: {note}</source>
+            <translation>{number} 号链接，{buyer}，{units}，未付款：{note}</translation>
         </message>
     </context>
     <context>
@@ -137,8 +152,8 @@
             <translation>添加画布</translation>
         </message>
         <message>
-            <source>Remove this canvas</source>
-            <translation>删除此画布</translation>
+            <source>Remove “{name}”</source>
+            <translation>删除“{name}”</translation>
         </message>
         <message>
             <source>Close</source>
@@ -193,6 +208,10 @@
         <message>
             <source>No picture yet</source>
             <translation>暂无画面</translation>
+        </message>
+        <message>
+            <source>Canvas</source>
+            <translation>画布</translation>
         </message>
         <message>
             <source>On this canvas</source>
@@ -319,6 +338,10 @@
     <context>
         <name>CardsPanel</name>
         <message>
+            <source>Cards</source>
+            <translation>卡片</translation>
+        </message>
+        <message>
             <source>No picture yet</source>
             <translation>暂无画面</translation>
         </message>
@@ -343,14 +366,6 @@
             <translation>没有插件提供贴片</translation>
         </message>
         <message>
-            <source>“{name}” is on air and would go at once.</source>
-            <translation>“{name}”正在画面上，会立即消失。</translation>
-        </message>
-        <message>
-            <source>Remove the card?</source>
-            <translation>删除贴片？</translation>
-        </message>
-        <message>
             <source>&amp;Settings…</source>
             <translation>设置(&amp;S)…</translation>
         </message>
@@ -361,10 +376,6 @@
         <message>
             <source>&amp;Remove</source>
             <translation>删除(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>删除</translation>
         </message>
     </context>
     <context>
@@ -405,6 +416,10 @@
             <translation>接入店铺或平台后，观众弹幕会显示在这里。</translation>
         </message>
         <message>
+            <source>Message to the host</source>
+            <translation>给主播的消息</translation>
+        </message>
+        <message>
             <source>Message to the host, Return sends it</source>
             <translation>给主播留言，回车发送</translation>
         </message>
@@ -433,6 +448,10 @@
             <translation>留言已撤下。</translation>
         </message>
         <message>
+            <source>Nobody sees your message yet: open the host view (View &gt; Host view).</source>
+            <translation>还没有人看到你的消息：请打开主播视图（视图 &gt; 主播视图）。</translation>
+        </message>
+        <message>
             <source>Take away from the &amp;host</source>
             <translation>从主播屏撤下(&amp;H)</translation>
         </message>
@@ -450,6 +469,10 @@
         <message>
             <source>Chat</source>
             <translation>弹幕</translation>
+        </message>
+        <message>
+            <source>Show the new messages</source>
+            <translation>显示新消息</translation>
         </message>
         <message>
             <source>{count} new</source>
@@ -490,6 +513,64 @@
         <message>
             <source>Comments appear here, picked ones first</source>
             <translation>评论显示在这里，精选的在前</translation>
+        </message>
+    </context>
+    <context>
+        <name>Confirming</name>
+        <message>
+            <source>This ends a sale</source>
+            <translation>这会结束一场销售</translation>
+        </message>
+        <message>
+            <source>End the sale and go on</source>
+            <translation>结束销售并继续</translation>
+        </message>
+        <message>
+            <source>Is the price meant?</source>
+            <translation>价格没有写错吧？</translation>
+        </message>
+        <message>
+            <source>Arm at this price</source>
+            <translation>按这个价格备好</translation>
+        </message>
+        <message>
+            <source>End the sale and the show</source>
+            <translation>结束销售和节目</translation>
+        </message>
+        <message>
+            <source>End the sale and stop</source>
+            <translation>结束销售并停止</translation>
+        </message>
+        <message>
+            <source>Close the studio?</source>
+            <translation>要关闭演播室吗？</translation>
+        </message>
+        <message>
+            <source>End it and close</source>
+            <translation>结束并关闭</translation>
+        </message>
+        <message>
+            <source>A sale is not put back yet</source>
+            <translation>有一场销售还没有恢复原状</translation>
+        </message>
+        <message>
+            <source>Leave it as it is</source>
+            <translation>保持原样</translation>
+        </message>
+        <message>
+            <source>This is on air</source>
+            <translation>正在播出</translation>
+        </message>
+        <message>
+            <source>Do it on air</source>
+            <translation>仍然执行</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyMenu</name>
+        <message>
+            <source>Copy layout from</source>
+            <translation>复制布局自</translation>
         </message>
     </context>
     <context>
@@ -615,8 +696,8 @@
             <translation>店铺价格与贴片不一致。</translation>
         </message>
         <message>
-            <source>{released} of {quantity} units released</source>
-            <translation>已放出 {released} / {quantity} 件</translation>
+            <source>{released} of {units} released</source>
+            <translation>已放出 {released}，共 {units}</translation>
         </message>
         <message>
             <source>Abort…</source>
@@ -700,8 +781,88 @@
             <translation>正在等待彩排平台启动。</translation>
         </message>
         <message>
+            <source>{canvas} shows nothing: {names} would send black. Put a source into its scene and take it.</source>
+            <translation>{canvas} 没有画面：{names} 将推出黑屏。请在其场景中放入来源并切出。</translation>
+        </message>
+        <message>
+            <source>{canvas} shows nothing: {names} sends black. Put a source into its scene and take it.</source>
+            <translation>{canvas} 没有画面：{names} 正在推出黑屏。请在其场景中放入来源并切出。</translation>
+        </message>
+        <message>
+            <source>'{name}' is on air. This takes it off the air at once.</source>
+            <translation>“{name}”正在播出，此操作会立即将其撤下。</translation>
+        </message>
+        <message>
+            <source>'{name}' is on air. This changes it there at once.</source>
+            <translation>“{name}”正在播出，此操作会立即改变播出画面。</translation>
+        </message>
+        <message>
+            <source>'{name}' is on program. This puts '{other}' there at once.</source>
+            <translation>“{name}”正在主输出上，此操作会立即换成“{other}”。</translation>
+        </message>
+        <message>
+            <source>'{name}' is heard on air. This silences it at once.</source>
+            <translation>观众正在听到“{name}”，此操作会立即使其静音。</translation>
+        </message>
+        <message>
+            <source>{name} is on air. This ends its stream at once.</source>
+            <translation>{name} 正在直播，此操作会立即结束推流。</translation>
+        </message>
+        <message>
+            <source>{link_no} '{title}' is on air. This takes its cards off the air at once.</source>
+            <translation>{link_no}“{title}”正在讲解，此操作会立即撤下它的贴片。</translation>
+        </message>
+        <message>
+            <source>Edits wait for TAKE on {names}. Editing live shows them at once.</source>
+            <translation>{names} 上有修改尚未切出。开启直接修改会立即播出这些修改。</translation>
+        </message>
+        <message>
             <source>This show has no file yet. Use Save as.</source>
             <translation>场次还没有文件，请用“另存为”。</translation>
+        </message>
+        <message>
+            <source>This path has characters that no file can have.</source>
+            <translation>这个路径含有文件名不能使用的字符。</translation>
+        </message>
+        <message>
+            <source>Where is '{path}'? Give the full path, from the root or from ~ on.</source>
+            <translation>“{path}”在哪里？请给出完整路径（从根目录或 ~ 开始）。</translation>
+        </message>
+        <message>
+            <source>The name {name}… is too long for a file. Shorten it.</source>
+            <translation>文件名“{name}…”太长，请缩短。</translation>
+        </message>
+        <message>
+            <source>{name} must end in {endings}.</source>
+            <translation>{name} 的扩展名必须是 {endings}。</translation>
+        </message>
+        <message>
+            <source>{path} is a folder, a device or the like, no file. Choose another name.</source>
+            <translation>{path} 是文件夹或设备之类，不是文件。请换一个名称。</translation>
+        </message>
+        <message>
+            <source>{path} cannot be looked at: {reason}.</source>
+            <translation>无法查看 {path}：{reason}。</translation>
+        </message>
+        <message>
+            <source>{name} is there already and is no show. Choose another name.</source>
+            <translation>{name} 已经存在，而且不是场次文件。请换一个名称。</translation>
+        </message>
+        <message>
+            <source>This show has {size} MB, and at most {most} MB can be opened again: it was not saved. Take something out.</source>
+            <translation>这个场次有 {size} MB，而能再次打开的最多为 {most} MB：没有保存。请删去一些内容。</translation>
+        </message>
+        <message>
+            <source>{name} is open in another studio. Close it there first.</source>
+            <translation>{name} 正在另一个演播室中打开。请先在那里关闭。</translation>
+        </message>
+        <message>
+            <source>{name} is open in another studio (of {user} on {host}, process {pid}). Close it there first.</source>
+            <translation>{name} 正在另一个演播室中打开（{host} 上的 {user}，进程 {pid}）。请先在那里关闭。</translation>
+        </message>
+        <message>
+            <source>The journal {path} cannot be made: a folder or a device lies there. Move it away.</source>
+            <translation>无法创建日志 {path}：那里有一个文件夹或设备。请把它移走。</translation>
         </message>
         <message>
             <source>This computer has no keyring, or it is locked. Stream keys are kept until the studio closes and asked for again.</source>
@@ -724,8 +885,20 @@
             <translation>只有媒体文件可以暂停。</translation>
         </message>
         <message>
+            <source>This trial has ended. Open the dialog again.</source>
+            <translation>这次试看已结束。请重新打开对话框。</translation>
+        </message>
+        <message>
+            <source>{count} sources are being tried already. Close a dialog first.</source>
+            <translation>已有 {count} 个信号源在试看。请先关闭一个对话框。</translation>
+        </message>
+        <message>
             <source>{name} needs no stream key.</source>
             <translation>{name} 不需要推流码。</translation>
+        </message>
+        <message>
+            <source>A stream key is one line without tabs. Copy it once more.</source>
+            <translation>推流码是不含制表符的一行文字。请重新复制。</translation>
         </message>
         <message>
             <source>Measuring takes all processors: end the show first.</source>
@@ -774,6 +947,18 @@
         <message>
             <source>The mixer runs.</source>
             <translation>混流器运行正常。</translation>
+        </message>
+        <message>
+            <source>Nothing is drawn for {canvas}. {why}</source>
+            <translation>画布 {canvas} 没有画面。{why}</translation>
+        </message>
+        <message>
+            <source>There is no room for pictures and sound in {folder}: {needed} MB are needed, {free} MB are free. Make room there, or start the studio with --session-root and a folder on a larger disk.</source>
+            <translation>{folder} 中没有足够空间存放画面和声音：需要 {needed} MB，剩余 {free} MB。请腾出空间，或用 --session-root 指定更大磁盘上的文件夹启动。</translation>
+        </message>
+        <message>
+            <source>Only {room} MB are left for pictures and sound: another source or canvas may find no room. Start the studio with --session-root and a folder on a larger disk.</source>
+            <translation>画面和声音只剩 {room} MB 空间：再添加信号源或画布可能放不下。请用 --session-root 指定更大磁盘上的文件夹启动。</translation>
         </message>
         <message>
             <source>The mixer is not running yet. Wait a moment.</source>
@@ -836,24 +1021,12 @@
             <translation>磁盘已满：{name} 未保存，上一版本完好。请清理后再保存。</translation>
         </message>
         <message>
-            <source>{name} cannot be read ({why}); it was set aside as {kept}.</source>
-            <translation>无法读取 {name}（{why}），已另存为 {kept}。</translation>
-        </message>
-        <message>
             <source>There is no file {path}.</source>
             <translation>没有文件 {path}。</translation>
         </message>
         <message>
             <source>{path} cannot be read: {why}.</source>
             <translation>无法读取 {path}：{why}。</translation>
-        </message>
-        <message>
-            <source>{trouble} There is no backup that can be read.</source>
-            <translation>{trouble}没有可读的备份。</translation>
-        </message>
-        <message>
-            <source>{trouble} Its backup of {when} was opened instead.</source>
-            <translation>{trouble}已改为打开 {when} 的备份。</translation>
         </message>
         <message>
             <source>The camera has gone. Check its cable and its power; the picture comes back by itself.</source>
@@ -1024,8 +1197,80 @@
             <translation>地址中没有应用名：rtmp://服务器/应用。</translation>
         </message>
         <message>
-            <source>The address cannot be read: {why}.</source>
-            <translation>地址无法识别：{why}。</translation>
+            <source>{trouble} There is no backup that can be read; the file is as it was.</source>
+            <translation>{trouble} 没有可读取的备份；文件保持原样。</translation>
+        </message>
+        <message>
+            <source>{trouble} Its backup of {when} was opened instead; the file is as it was.</source>
+            <translation>{trouble} 已改为打开 {when} 的备份；文件保持原样。</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read: Line {line}, {place}: {why}.</source>
+            <translation>无法读取 {name}：第 {line} 行，{place}：{why}。</translation>
+        </message>
+        <message>
+            <source>{place} is no stream that the studio can read. Check the address.</source>
+            <translation>{place} 不是本软件能读取的流。请检查地址。</translation>
+        </message>
+        <message>
+            <source>{place} answers. Waiting for its next key picture.</source>
+            <translation>{place} 已应答，正在等待下一个关键帧。</translation>
+        </message>
+        <message>
+            <source>Every picture of it is the same. If it ought to move, restart the camera or check its cable.</source>
+            <translation>每一帧画面都相同。如果画面本应变化，请重启摄像机或检查连接线。</translation>
+        </message>
+        <message>
+            <source>{place} sends no key picture. Set its key frame interval to 2 s.</source>
+            <translation>{place} 没有发送关键帧。请将其关键帧间隔设为 2 秒。</translation>
+        </message>
+        <message>
+            <source>The address cannot be used: {why}.</source>
+            <translation>地址无法使用：{why}。</translation>
+        </message>
+        <message>
+            <source>{place}: an address begins with rtsp://, rtmp://, http://, https:// or udp://.</source>
+            <translation>{place}：地址须以 rtsp://、rtmp://、http://、https:// 或 udp:// 开头。</translation>
+        </message>
+        <message>
+            <source>{place}: the user name or password has a /, a ? or a #: write %2F, %3F or %23 for it.</source>
+            <translation>{place}：用户名或密码中有 /、? 或 #：请写成 %2F、%3F 或 %23。</translation>
+        </message>
+        <message>
+            <source>“{name}” is no file. Choose a video or sound file.</source>
+            <translation>“{name}”不是文件。请选择视频或声音文件。</translation>
+        </message>
+        <message>
+            <source>“{name}” is a list of other files or addresses. Add the recordings themselves, or the address as a stream.</source>
+            <translation>“{name}”是其他文件或地址的列表。请直接添加录制文件，或把地址作为网络流添加。</translation>
+        </message>
+        <message>
+            <source>{place} sends the stream on from one server to the next. Check the address.</source>
+            <translation>{place} 不断把流转到下一个服务器。请检查地址。</translation>
+        </message>
+        <message>
+            <source>{place} sends the stream on to an address that cannot be used. Check the address.</source>
+            <translation>{place} 把流转到一个无法使用的地址。请检查地址。</translation>
+        </message>
+        <message>
+            <source>{place} sends the stream on to a server without protection (no TLS). Ask the platform for another address.</source>
+            <translation>{place} 把流转到没有加密（TLS）的服务器。请向平台索取其他地址。</translation>
+        </message>
+        <message>
+            <source>{place} asks for a user name and a password, which the studio cannot give. Take an address of the platform that needs none, or its rtmps:// address with a stream key.</source>
+            <translation>{place} 要求用户名和密码，本软件无法提供。请使用平台不需要密码的地址，或带推流密钥的 rtmps:// 地址。</translation>
+        </message>
+        <message>
+            <source>The address cannot be read.</source>
+            <translation>地址无法读取。</translation>
+        </message>
+        <message>
+            <source>The address cannot be read. Its port must be a number.</source>
+            <translation>地址无法读取。端口必须是数字。</translation>
+        </message>
+        <message>
+            <source>{text} If the password has a /, a ? or a #, write %2F, %3F or %23 for it.</source>
+            <translation>{text}如果密码中有 /、? 或 #，请写成 %2F、%3F 或 %23。</translation>
         </message>
         <message>
             <source>Needs its stream key. Enter the key that the platform shows.</source>
@@ -1216,6 +1461,70 @@
             <translation>没有贴片“{name}”。</translation>
         </message>
         <message>
+            <source>{card} has nothing to show. {why}</source>
+            <translation>{card} 没有可显示的内容。{why}</translation>
+        </message>
+        <message>
+            <source>Bring a product on air whose price its shop confirms.</source>
+            <translation>请先让一个价格已由店铺确认的商品上播。</translation>
+        </message>
+        <message>
+            <source>Arm and start a launch: it counts down to that.</source>
+            <translation>请先备好并开始上链接，倒计时会跟随它。</translation>
+        </message>
+        <message>
+            <source>No product waits in the queue: add some.</source>
+            <translation>队列里没有等待的商品，请先添加。</translation>
+        </message>
+        <message>
+            <source>It comes when the product on air has sold something.</source>
+            <translation>当前商品有成交后会自动出现。</translation>
+        </message>
+        <message>
+            <source>Enter the page of the product on air, or give the card an address.</source>
+            <translation>请填写当前商品的页面地址，或给贴片一个网址。</translation>
+        </message>
+        <message>
+            <source>Choose a picture in its settings.</source>
+            <translation>请在设置里选择图片。</translation>
+        </message>
+        <message>
+            <source>Enter a name or a title in its settings.</source>
+            <translation>请在设置里填写姓名或头衔。</translation>
+        </message>
+        <message>
+            <source>Choose a message in the chat for it.</source>
+            <translation>请在评论里为它选择一条消息。</translation>
+        </message>
+        <message>
+            <source>Enter its text in the settings.</source>
+            <translation>请在设置里填写文字。</translation>
+        </message>
+        <message>
+            <source>The address is too long for a QR code. Use a shorter one.</source>
+            <translation>网址太长，无法生成二维码。请使用更短的网址。</translation>
+        </message>
+        <message>
+            <source>The address has characters that no address has. Enter it anew.</source>
+            <translation>网址里有不允许的字符。请重新输入。</translation>
+        </message>
+        <message>
+            <source>The QR code would be too small to scan: its square has {side} pixels, this address needs {needed}. Make the card larger, or use a shorter address.</source>
+            <translation>二维码太小，无法扫描：方块只有 {side} 像素，此网址需要 {needed} 像素。请放大贴片，或使用更短的网址。</translation>
+        </message>
+        <message>
+            <source>This cannot be shown on a card: {why}.</source>
+            <translation>贴片无法显示：{why}。</translation>
+        </message>
+        <message>
+            <source>A card cannot have these settings: {why}.</source>
+            <translation>贴片不能使用这些设置：{why}。</translation>
+        </message>
+        <message>
+            <source>'{name}' comes from the shop and the ledger only. Change the product, or what the shop has.</source>
+            <translation>“{name}”只能来自店铺和账本。请修改商品，或在店铺里修改。</translation>
+        </message>
+        <message>
             <source>All link numbers are taken.</source>
             <translation>链接号已全部用完。</translation>
         </message>
@@ -1280,8 +1589,220 @@
             <translation>不能大于 {bound}。</translation>
         </message>
         <message>
-            <source>Must have at most {count} characters.</source>
-            <translation>最多 {count} 个字符。</translation>
+            <source>Must have at most {characters}.</source>
+            <translation>最多 {characters}。</translation>
+        </message>
+        <message>
+            <source>Has a character that no file can have.</source>
+            <translation>含有文件名不能使用的字符。</translation>
+        </message>
+        <message>
+            <source>{product} is armed for its launch.</source>
+            <translation>{product} 已准备好上架。</translation>
+        </message>
+        <message>
+            <source>{product} is about to open.</source>
+            <translation>{product} 即将开卖。</translation>
+        </message>
+        <message>
+            <source>{product} is on sale: {left} left, {unpaid} unpaid.</source>
+            <translation>{product} 正在销售：还剩 {left} 件，{unpaid} 件未付款。</translation>
+        </message>
+        <message>
+            <source>{product} did not open, and can still be repaired.</source>
+            <translation>{product} 未能开卖，仍可修复。</translation>
+        </message>
+        <message>
+            <source>{product} is being opened for buyers.</source>
+            <translation>{product} 正在为买家开放。</translation>
+        </message>
+        <message>
+            <source>{stake} Going on ends it.</source>
+            <translation>{stake}继续将结束它。</translation>
+        </message>
+        <message>
+            <source>{stake} Ending the show ends it.</source>
+            <translation>{stake}结束直播也会结束它。</translation>
+        </message>
+        <message>
+            <source>{stake} Closing the studio ends it.</source>
+            <translation>{stake}关闭直播间软件也会结束它。</translation>
+        </message>
+        <message>
+            <source>{stake} Closing the studio ends it and the show.</source>
+            <translation>{stake} 关闭演播室会结束它和节目。</translation>
+        </message>
+        <message>
+            <source>A recording is running. Closing the studio ends it.</source>
+            <translation>正在录制。关闭演播室会结束录制。</translation>
+        </message>
+        <message>
+            <source>{stake} Without {name} nobody sees it, so stopping ends it.</source>
+            <translation>{stake}没有 {name} 就没有人看到它，停止将结束它。</translation>
+        </message>
+        <message>
+            <source>{stake} End it first: another show cannot be opened now.</source>
+            <translation>{stake}请先结束它：现在不能打开别的直播。</translation>
+        </message>
+        <message>
+            <source>{product} is still being put back in shop '{shop}'. Opening another show leaves it there as it is.</source>
+            <translation>{product} 仍在店铺“{shop}”中恢复。打开别的直播将让它保持原样。</translation>
+        </message>
+        <message>
+            <source>The show is on air. Closing the studio ends it.</source>
+            <translation>直播正在进行。关闭直播间软件将结束直播。</translation>
+        </message>
+        <message>
+            <source>The show is not on air: nobody sees this launch.</source>
+            <translation>节目没有开播：没有人会看到这次上架。</translation>
+        </message>
+        <message>
+            <source>{product}: the live price {price} is above the list price {listed}. Arm it all the same?</source>
+            <translation>{product}：直播价 {price} 高于原价 {listed}。仍要准备上架吗？</translation>
+        </message>
+        <message>
+            <source>{product}: the live price {price} is {times} times the planned {planned}. Arm it all the same?</source>
+            <translation>{product}：直播价 {price} 是计划价 {planned} 的 {times} 倍。仍要准备上架吗？</translation>
+        </message>
+        <message>
+            <source>{product}: the live price {price} is a tenth or less of the list price {listed}. Arm it all the same?</source>
+            <translation>{product}：直播价 {price} 不到原价 {listed} 的一成。仍要准备上架吗？</translation>
+        </message>
+        <message>
+            <source>{product}: the live price {price} is a tenth or less of the planned price {planned}. Arm it all the same?</source>
+            <translation>{product}：直播价 {price} 不到计划价 {planned} 的一成。仍要准备上架吗？</translation>
+        </message>
+        <message>
+            <source>The shop has {units} of {product} now: not {wanted}. Arm it again.</source>
+            <translation>店铺现有 {product} {units}，不是 {wanted}。请重新准备。</translation>
+        </message>
+        <message>
+            <source>The shop has {units}, the queue means to sell {planned} and keep {reserve}.</source>
+            <translation>店铺有 {units}，队列计划卖 {planned} 件、预留 {reserve} 件。</translation>
+        </message>
+        <message>
+            <source>In shop '{shop}', let a buyer have at most {units} of {product}.</source>
+            <translation>请在店铺“{shop}”中把 {product} 设为每人限购 {units}。</translation>
+        </message>
+        <message>
+            <source>In shop '{shop}', let a buyer have any number of units of {product}.</source>
+            <translation>请在店铺“{shop}”取消{product}的每人限购。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' has closed the link of {product}: nobody can buy it.</source>
+            <translation>店铺“{shop}”已关闭{product}的链接：无法购买。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' lets a buyer have {found} of {product}, not {meant}.</source>
+            <translation>店铺“{shop}”的{product}每人限购为 {found}，而不是 {meant}。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' would sell {found} more of {product}, not the {left} that are left.</source>
+            <translation>店铺“{shop}”还会卖出 {found} 件{product}，而剩余只有 {left} 件。</translation>
+        </message>
+        <message>
+            <source>Press Repair to set it right, or end the sale.</source>
+            <translation>请点“修复”改正，或结束销售。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}': {lines} not counted, for their numbers cannot be (order {order}: {why}).</source>
+            <translation>店铺“{shop}”：{lines}的数字不可能，未计入（订单 {order}：{why}）。</translation>
+        </message>
+        <message>
+            <source>See to them in the shop.</source>
+            <translation>请在店铺里处理。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' says what cannot be: {why}. See to it there.</source>
+            <translation>店铺“{shop}”给出的数据不可能成立：{why}。请到店铺里处理。</translation>
+        </message>
+        <message>
+            <source>{product} sold out while it was half open ({units}). End it, or arm it again.</source>
+            <translation>{product} 在未完全开售时就卖完了（{units}）。请结束，或重新准备。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' cannot hold buyers to {count} each: it sells a buyer more.</source>
+            <translation>店铺“{shop}”无法限制每人 {count} 件：买家可以买更多。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' cannot be told of the coupon '{coupon}': see there that buyers get it.</source>
+            <translation>无法把优惠券“{coupon}”告知店铺“{shop}”：请在店铺里确认买家能领到。</translation>
+        </message>
+        <message>
+            <source>In shop '{shop}': Add {units} to the stock of {product}.</source>
+            <translation>请在店铺“{shop}”中给 {product} 增加库存 {units}。</translation>
+        </message>
+        <message>
+            <source>In shop '{shop}': Take out {units} of the stock of {product}.</source>
+            <translation>请在店铺“{shop}”中从 {product} 的库存减去 {units}。</translation>
+        </message>
+        <message>
+            <source>{n} character</source>
+            <translation>{n} 个字符</translation>
+        </message>
+        <message>
+            <source>{n} characters</source>
+            <translation>{n} 个字符</translation>
+        </message>
+        <message>
+            <source>{n} order</source>
+            <translation>{n} 笔订单</translation>
+        </message>
+        <message>
+            <source>{n} orders</source>
+            <translation>{n} 笔订单</translation>
+        </message>
+        <message>
+            <source>{n} order line</source>
+            <translation>{n} 条订单明细</translation>
+        </message>
+        <message>
+            <source>{n} order lines</source>
+            <translation>{n} 条订单明细</translation>
+        </message>
+        <message>
+            <source>{n} part</source>
+            <translation>{n} 项</translation>
+        </message>
+        <message>
+            <source>{n} parts</source>
+            <translation>{n} 项</translation>
+        </message>
+        <message>
+            <source>{n} product</source>
+            <translation>{n} 个商品</translation>
+        </message>
+        <message>
+            <source>{n} products</source>
+            <translation>{n} 个商品</translation>
+        </message>
+        <message>
+            <source>{n} reconnect</source>
+            <translation>重连 {n} 次</translation>
+        </message>
+        <message>
+            <source>{n} reconnects</source>
+            <translation>重连 {n} 次</translation>
+        </message>
+        <message>
+            <source>{n} source</source>
+            <translation>{n} 个来源</translation>
+        </message>
+        <message>
+            <source>{n} sources</source>
+            <translation>{n} 个来源</translation>
+        </message>
+        <message>
+            <source>{n} unit</source>
+            <translation>{n} 件</translation>
+        </message>
+        <message>
+            <source>{n} units</source>
+            <translation>{n} 件</translation>
+        </message>
+        <message>
+            <source>{n} or more order lines</source>
+            <translation>{n} 条以上的订单明细</translation>
         </message>
         <message>
             <source>No headings of products are known here. Use those of the template, in one row.</source>
@@ -1340,6 +1861,18 @@
             <translation>“{cell}”的小数位多于 {currency} 的小数位。</translation>
         </message>
         <message>
+            <source>'{cell}' is more than a price can be.</source>
+            <translation>“{cell}”超出了价格的上限。</translation>
+        </message>
+        <message>
+            <source>'{cell}' can be read in two ways: write {one} or {other}.</source>
+            <translation>“{cell}”有两种读法：请写成 {one} 或 {other}。</translation>
+        </message>
+        <message>
+            <source>'{cell}' can be read in two ways: write {one} if that is meant.</source>
+            <translation>“{cell}”有两种读法：如果是 {one}，请这样写。</translation>
+        </message>
+        <message>
             <source>'{cell}' is not in {currency}.</source>
             <translation>“{cell}”的币种不是 {currency}。</translation>
         </message>
@@ -1396,6 +1929,102 @@
             <translation>这个单元格的公式出错（{cell}）。</translation>
         </message>
         <message>
+            <source>The spreadsheet shows only ### here, for its column is too narrow. Widen it and save again.</source>
+            <translation>表格里这一列太窄，只显示了 ###。请加宽后重新保存。</translation>
+        </message>
+        <message>
+            <source>No spreadsheet has calculated this formula yet. Open the file in one, save it there, and read it again.</source>
+            <translation>这个公式还没有被计算过。请用表格软件打开文件，保存后再导入。</translation>
+        </message>
+        <message>
+            <source>The spreadsheet has made a date or a time of this cell. Format it as text and enter it again.</source>
+            <translation>表格软件把这个单元格变成了日期或时间。请设为文本格式后重新输入。</translation>
+        </message>
+        <message>
+            <source>The format of this cell shows another number than it holds. Write the number out.</source>
+            <translation>这个单元格的格式显示的数字与实际存的不同。请把数字完整写出来。</translation>
+        </message>
+        <message>
+            <source>This cell is merged over several rows. Split it: each variant needs its own.</source>
+            <translation>这个单元格合并了多行。请拆分：每个规格都要单独填写。</translation>
+        </message>
+        <message>
+            <source>This column is hidden in the sheet. It was read all the same.</source>
+            <translation>这一列在表格中是隐藏的，但仍然读取了。</translation>
+        </message>
+        <message>
+            <source>This column has no heading; it was left out.</source>
+            <translation>这一列没有表头，已忽略。</translation>
+        </message>
+        <message>
+            <source>This row has more cells than there are headings: they were left out. Is there a comma in a text?</source>
+            <translation>这一行的单元格比表头多，多出的已忽略。是否有文字里带了逗号？</translation>
+        </message>
+        <message>
+            <source>This row is hidden in the sheet and was left out. Show it there to import it.</source>
+            <translation>这一行在表格中是隐藏的，已忽略。如需导入，请先在表格中显示它。</translation>
+        </message>
+        <message>
+            <source>Rows {first} to {last} are hidden in the sheet and were left out. Show them there to import them.</source>
+            <translation>第 {first} 至 {last} 行在表格中是隐藏的，已忽略。如需导入，请先在表格中显示它们。</translation>
+        </message>
+        <message>
+            <source>'{cell}' may have lost its last digits in a spreadsheet: compare it.</source>
+            <translation>“{cell}”的末尾几位可能在表格软件中丢失了，请核对。</translation>
+        </message>
+        <message>
+            <source>'{cell}' looks like a date that a spreadsheet has made: compare it.</source>
+            <translation>“{cell}”像是被表格软件变成了日期，请核对。</translation>
+        </message>
+        <message>
+            <source>'{cell}' may have lost noughts at its front in a spreadsheet: compare it.</source>
+            <translation>“{cell}”开头的 0 可能在表格软件中丢失了，请核对。</translation>
+        </message>
+        <message>
+            <source>'{cell}' is not there, but '{sku}' is: a spreadsheet has taken the noughts away. Correct it.</source>
+            <translation>没有“{cell}”，但有“{sku}”：表格软件去掉了开头的 0，请改正。</translation>
+        </message>
+        <message>
+            <source>There is no shop '{shop}' here: nothing of it can be launched.</source>
+            <translation>这里没有店铺“{shop}”，其商品无法开售。</translation>
+        </message>
+        <message>
+            <source>The sheet '{other}' was left out: only '{name}' was read.</source>
+            <translation>工作表“{other}”已忽略：只读取了“{name}”。</translation>
+        </message>
+        <message>
+            <source>The rows from here on were left out: more than {count} empty ones stand before row {row}.</source>
+            <translation>从这里往后的行已忽略：第 {row} 行之前有超过 {count} 个空行。</translation>
+        </message>
+        <message>
+            <source>The columns behind number {count} were left out.</source>
+            <translation>第 {count} 列之后的列已忽略。</translation>
+        </message>
+        <message>
+            <source>The file is not in UTF-8. It was read as {name}: is '{cell}' right? Else save it in UTF-8.</source>
+            <translation>文件不是 UTF-8 编码，按 {name} 读取：“{cell}”对吗？如不对，请另存为 UTF-8。</translation>
+        </message>
+        <message>
+            <source>Link number {number} is also '{title}' (row {row}).</source>
+            <translation>链接号 {number} 也用于“{title}”（第 {row} 行）。</translation>
+        </message>
+        <message>
+            <source>The id '{name}' is also '{title}' (row {row}).</source>
+            <translation>内部编号“{name}”也用于“{title}”（第 {row} 行）。</translation>
+        </message>
+        <message>
+            <source>“{name}” is neither a CSV nor an XLSX file, or in an unknown encoding. Save it as XLSX, or as CSV in UTF-8.</source>
+            <translation>“{name}”不是 CSV 或 XLSX 文件，或编码无法识别。请另存为 XLSX，或 UTF-8 编码的 CSV。</translation>
+        </message>
+        <message>
+            <source>The file has more merged cells than a list of products can have.</source>
+            <translation>文件中的合并单元格太多，不像是商品表。</translation>
+        </message>
+        <message>
+            <source>The file has more formulas than a list of products can have.</source>
+            <translation>文件中的公式太多，不像是商品表。</translation>
+        </message>
+        <message>
             <source>There is no picture {path}.</source>
             <translation>没有图片 {path}。</translation>
         </message>
@@ -1410,10 +2039,6 @@
         <message>
             <source>“{name}” is an old Excel file, or has a password. Save it as XLSX or CSV without one.</source>
             <translation>“{name}”是旧版 Excel 文件或设有密码。请另存为不带密码的 XLSX 或 CSV。</translation>
-        </message>
-        <message>
-            <source>“{name}” is neither a CSV nor an XLSX file.</source>
-            <translation>“{name}”既不是 CSV 也不是 XLSX 文件。</translation>
         </message>
         <message>
             <source>“{name}” is damaged or is no table: {why}.</source>
@@ -1528,6 +2153,10 @@
             <translation>店铺“{shop}”没有 {product} 的 {sku}。</translation>
         </message>
         <message>
+            <source>Shop '{shop}' asks {found} for {sku} where {planned} is planned: it seems to count in another unit.</source>
+            <translation>店铺“{shop}”中 {sku} 的价格是 {found}，而计划是 {planned}：两边的货币单位似乎不同。</translation>
+        </message>
+        <message>
             <source>The last launch of {product} is still being put back in shop '{shop}'.</source>
             <translation>{product} 上次开抢还在店铺“{shop}”中恢复。</translation>
         </message>
@@ -1540,10 +2169,6 @@
             <translation>{product} 正在开抢。</translation>
         </message>
         <message>
-            <source>{product} is being launched. End it, or cancel its launch first.</source>
-            <translation>{product} 正在开抢，请先结束或取消。</translation>
-        </message>
-        <message>
             <source>The shop is still being put back as it was; tried again now. Then press Repair once more.</source>
             <translation>店铺还在恢复原样，正在重试；随后请再按一次修复。</translation>
         </message>
@@ -1554,10 +2179,6 @@
         <message>
             <source>The shop sells {product} in {found} now, not {currency}.</source>
             <translation>店铺的 {product} 现在以 {found} 计价，不是 {currency}。</translation>
-        </message>
-        <message>
-            <source>The shop has {left} units of {product} now: not {wanted}. Arm it again.</source>
-            <translation>店铺的 {product} 现在有 {left} 件，不是 {wanted}。请重新准备。</translation>
         </message>
         <message>
             <source>The shop does not have {sku} of {product} any more.</source>
@@ -1608,10 +2229,6 @@
             <translation>店铺以 {found} 计价，排品写的是 {currency}。</translation>
         </message>
         <message>
-            <source>The shop has {total} units, the queue means to sell {planned} and keep {reserve}.</source>
-            <translation>店铺有 {total} 件，排品要卖 {planned} 件并留 {reserve} 件。</translation>
-        </message>
-        <message>
             <source>Shop '{shop}' does not run.</source>
             <translation>店铺“{shop}”没有运行。</translation>
         </message>
@@ -1646,14 +2263,6 @@
         <message>
             <source>In shop '{shop}', set the price of {product} to {price}.</source>
             <translation>在店铺“{shop}”把 {product} 的价格改为 {price}。</translation>
-        </message>
-        <message>
-            <source>In shop '{shop}': Add {units} units to the stock of {product}.</source>
-            <translation>在店铺“{shop}”给 {product} 加 {units} 件库存。</translation>
-        </message>
-        <message>
-            <source>In shop '{shop}': Take out {units} units of the stock of {product}.</source>
-            <translation>在店铺“{shop}”从 {product} 减 {units} 件库存。</translation>
         </message>
         <message>
             <source>In shop '{shop}', open the link of {product} for buyers.</source>
@@ -1854,16 +2463,24 @@
             <translation>{state}，不随开播启动</translation>
         </message>
         <message>
-            <source>Stop this destination</source>
-            <translation>停止此目标</translation>
-        </message>
-        <message>
             <source>Start this destination</source>
             <translation>启动此目标</translation>
         </message>
         <message>
+            <source>Hold to stop this destination</source>
+            <translation>按住以停止此目的地</translation>
+        </message>
+        <message>
+            <source>Hold the button until its bar is full to stop {name}.</source>
+            <translation>按住按钮直到进度条填满，才会停止{name}。</translation>
+        </message>
+        <message>
             <source>No browser could be opened. The page is at {url}</source>
             <translation>无法打开浏览器，页面地址为 {url}</translation>
+        </message>
+        <message>
+            <source>Copied: {url}</source>
+            <translation>已复制：{url}</translation>
         </message>
         <message>
             <source>Properties…</source>
@@ -1876,6 +2493,10 @@
         <message>
             <source>Begin a new file</source>
             <translation>开始新文件</translation>
+        </message>
+        <message>
+            <source>Copy the page's address</source>
+            <translation>复制页面地址</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -1923,10 +2544,6 @@
         <message>
             <source>{count} dropped</source>
             <translation>丢弃 {count} 帧</translation>
-        </message>
-        <message>
-            <source>{count} reconnects</source>
-            <translation>重连 {count} 次</translation>
         </message>
     </context>
     <context>
@@ -2204,6 +2821,13 @@
         </message>
     </context>
     <context>
+        <name>Fader</name>
+        <message>
+            <source>Level of {name}: {gain} dB</source>
+            <translation>{name} 的电平：{gain} 分贝</translation>
+        </message>
+    </context>
+    <context>
         <name>FigureBoard</name>
         <message>
             <source>Sold</source>
@@ -2325,6 +2949,14 @@
             <translation>已被占用的按键会转给新的操作。</translation>
         </message>
         <message>
+            <source>In the queue: Return explains, F2 changes the price, Shift+F2 the cell, Ctrl+Return opens the product, Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes, / searches.
+In the chat: Return shows a message to the host, Ctrl+Return puts it on air.
+Esc gives the keys back to the show.</source>
+            <translation>在队列中：回车开始讲解，F2 改价，Shift+F2 改单元格，Ctrl+回车打开商品，Alt+上/下移动，Ctrl+D 复制，Del 移除，/ 搜索。
+在聊天中：回车把消息给主播看，Ctrl+回车放上画面。
+Esc 把按键交还给节目。</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>关闭</translation>
         </message>
@@ -2406,6 +3038,10 @@
             <translation>正在读取 {name}…</translation>
         </message>
         <message>
+            <source>Problems of the sheet</source>
+            <translation>表格中的问题</translation>
+        </message>
+        <message>
             <source>Row</source>
             <translation>行</translation>
         </message>
@@ -2438,8 +3074,20 @@
             <translation>合并</translation>
         </message>
         <message>
-            <source>Products with the same number are changed, the others appended.</source>
-            <translation>编号相同的商品更新，其余追加。</translation>
+            <source>Products with the same number are changed; new ones come where the sheet has them.</source>
+            <translation>编号相同的商品会被修改；新商品放在表格中所在的位置。</translation>
+        </message>
+        <message>
+            <source>{good} of {products} can be imported.</source>
+            <translation>{products}中有 {good} 个可以导入。</translation>
+        </message>
+        <message>
+            <source>Rows left out until they are corrected in the sheet: {count}.</source>
+            <translation>在表格中改正之前不导入的行数：{count}。</translation>
+        </message>
+        <message>
+            <source>The sheet was imported. Undo brings back the queue of before: {products}.</source>
+            <translation>表格已导入。撤销可恢复之前的队列：{products}。</translation>
         </message>
         <message>
             <source>Replace</source>
@@ -2448,14 +3096,6 @@
         <message>
             <source>The queue becomes what the sheet says.</source>
             <translation>排品改成表格里的内容。</translation>
-        </message>
-        <message>
-            <source>{good} of {count} rows can be imported.</source>
-            <translation>{count} 行中有 {good} 行可以导入。</translation>
-        </message>
-        <message>
-            <source>Left out until corrected in the sheet: {count}.</source>
-            <translation>表格改正前暂不导入：{count} 行。</translation>
         </message>
         <message>
             <source>Nothing is in the way; look at the remarks.</source>
@@ -2468,10 +3108,6 @@
         <message>
             <source>Import {count}</source>
             <translation>导入 {count} 个</translation>
-        </message>
-        <message>
-            <source>The sheet was imported. Undo brings back the {count} products of before.</source>
-            <translation>表格已导入。撤销可恢复之前的 {count} 个商品。</translation>
         </message>
     </context>
     <context>
@@ -2544,6 +3180,10 @@
             <source>Properties: {name}</source>
             <translation>属性：{name}</translation>
         </message>
+        <message>
+            <source>On air: {name}</source>
+            <translation>播出中：{name}</translation>
+        </message>
     </context>
     <context>
         <name>ItemList</name>
@@ -2568,8 +3208,16 @@
             <translation>贴片：{name}</translation>
         </message>
         <message>
+            <source>Overlay on air: {name}</source>
+            <translation>播出中的贴片：{name}</translation>
+        </message>
+        <message>
             <source>Items: {name}</source>
             <translation>元素：{name}</translation>
+        </message>
+        <message>
+            <source>Items on air: {name}</source>
+            <translation>播出中的元素：{name}</translation>
         </message>
         <message>
             <source>Items</source>
@@ -2666,6 +3314,10 @@
     <context>
         <name>LaneList</name>
         <message>
+            <source>Overlays</source>
+            <translation>叠加层</translation>
+        </message>
+        <message>
             <source>Overlays lie above every scene: logo, price card, clock.</source>
             <translation>贴片盖在所有场景之上：台标、价格贴片、时钟。</translation>
         </message>
@@ -2684,6 +3336,10 @@
         <message>
             <source>Overlay {number}</source>
             <translation>贴片 {number}</translation>
+        </message>
+        <message>
+            <source>Edit its items</source>
+            <translation>编辑其中的元素</translation>
         </message>
         <message>
             <source>Show or hide</source>
@@ -2732,10 +3388,6 @@
             <translation>{price}，原价 {list}（省 {percent}）</translation>
         </message>
         <message>
-            <source>{count} units</source>
-            <translation>{count} 件</translation>
-        </message>
-        <message>
             <source>at most {count} for each buyer</source>
             <translation>每人限购 {count} 件</translation>
         </message>
@@ -2754,6 +3406,14 @@
         <message>
             <source>on sale for {minutes} min, then the link closes</source>
             <translation>开售 {minutes} 分钟，然后下链接</translation>
+        </message>
+        <message>
+            <source>This shop cannot hold buyers to the limit: it sells a buyer more.</source>
+            <translation>此店铺无法执行限购：买家可以买更多。</translation>
+        </message>
+        <message>
+            <source>This shop cannot be told of the coupon “{coupon}”: see there that buyers get it.</source>
+            <translation>无法把优惠券“{coupon}”告知此店铺：请在店铺里确认买家能领到。</translation>
         </message>
         <message>
             <source>{seconds} s countdown; {lead} s later, as viewers of {name} see zero, the link opens</source>
@@ -2812,7 +3472,18 @@
         </message>
     </context>
     <context>
+        <name>Looking</name>
+        <message>
+            <source>Sound only: its level is beside this.</source>
+            <translation>只有声音：电平显示在旁边。</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
+        <message>
+            <source>Scenes, sources and overlays</source>
+            <translation>场景、来源和叠加层</translation>
+        </message>
         <message>
             <source>Scenes</source>
             <translation>场景</translation>
@@ -2826,28 +3497,8 @@
             <translation>贴片</translation>
         </message>
         <message>
-            <source>The show is on air. Closing the studio ends it.</source>
-            <translation>正在直播，关闭程序会结束直播。</translation>
-        </message>
-        <message>
-            <source>End the show and close</source>
-            <translation>结束直播并关闭</translation>
-        </message>
-        <message>
-            <source>The show has changes that are not saved.</source>
-            <translation>场次有未保存的修改。</translation>
-        </message>
-        <message>
-            <source>Close without saving</source>
-            <translation>不保存并关闭</translation>
-        </message>
-        <message>
-            <source>Close the studio?</source>
-            <translation>关闭程序？</translation>
-        </message>
-        <message>
-            <source>Stay</source>
-            <translation>不关闭</translation>
+            <source>Chat and cards</source>
+            <translation>聊天和卡片</translation>
         </message>
         <message>
             <source>Chat</source>
@@ -2995,8 +3646,36 @@
             <translation>跟随系统</translation>
         </message>
         <message>
-            <source>&amp;About Nightmarket</source>
-            <translation>关于 Nightmarket(&amp;A)</translation>
+            <source>&amp;Keys…</source>
+            <translation>快捷键(&amp;K)…</translation>
+        </message>
+        <message>
+            <source>&amp;First steps</source>
+            <translation>入门(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Plugins of your own</source>
+            <translation>自己写插件(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Control by programs</source>
+            <translation>用程序控制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Logs and reports</source>
+            <translation>日志和报告(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;About Nightmarket {version}</source>
+            <translation>关于 Nightmarket {version}(&amp;A)</translation>
+        </message>
+        <message>
+            <source>The studio has not said yet where its logs are. Try again in a moment.</source>
+            <translation>演播室还没有说明日志的位置。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>No program could be opened for it. It is at {path}</source>
+            <translation>没有程序能打开它。它在 {path}</translation>
         </message>
         <message>
             <source>Language</source>
@@ -3084,12 +3763,32 @@ Apache License 2.0</translation>
     <context>
         <name>Monitors</name>
         <message>
+            <source>Preview</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>主输出</translation>
+        </message>
+        <message>
             <source>Safe areas</source>
             <translation>安全框</translation>
         </message>
         <message>
+            <source>Edit live</source>
+            <translation>直接修改</translation>
+        </message>
+        <message>
+            <source>On: edits of the scene on program are on air at once. Off: they wait for TAKE.</source>
+            <translation>开启：对主输出场景的修改立即播出。关闭：修改等到切出时生效。</translation>
+        </message>
+        <message>
             <source>Crop with the handles (or hold Alt)</source>
             <translation>用控制点裁剪（或按住 Alt）</translation>
+        </message>
+        <message>
+            <source>Waiting for the picture…</source>
+            <translation>正在等待画面…</translation>
         </message>
         <message>
             <source>Click a scene to preview it</source>
@@ -3100,12 +3799,24 @@ Apache License 2.0</translation>
             <translation>主输出没有画面</translation>
         </message>
         <message>
+            <source>OVERLAY  {name}</source>
+            <translation>贴片  {name}</translation>
+        </message>
+        <message>
             <source>PREVIEW  {name}</source>
             <translation>预监  {name}</translation>
         </message>
         <message>
+            <source>On air at once</source>
+            <translation>修改立即播出</translation>
+        </message>
+        <message>
             <source>PROGRAM  {name}</source>
             <translation>主输出  {name}</translation>
+        </message>
+        <message>
+            <source>Edits wait for TAKE</source>
+            <translation>修改待切出</translation>
         </message>
         <message>
             <source>Show the canvas {name}</source>
@@ -3119,8 +3830,26 @@ Apache License 2.0</translation>
     <context>
         <name>MultiviewStrip</name>
         <message>
+            <source>Scenes and sources</source>
+            <translation>场景和信号源</translation>
+        </message>
+        <message>
             <source>Scenes and sources appear here. Add a source to begin.</source>
             <translation>场景和源会显示在这里。先添加一个源。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteList</name>
+        <message>
+            <source>Notes of buyers</source>
+            <translation>买家备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureView</name>
+        <message>
+            <source>This picture is {seconds} s old</source>
+            <translation>这幅画面已是 {seconds} 秒前的</translation>
         </message>
     </context>
     <context>
@@ -3300,6 +4029,10 @@ Apache License 2.0</translation>
         <message>
             <source>Pictures</source>
             <translation>图片</translation>
+        </message>
+        <message>
+            <source>Pages of the product</source>
+            <translation>商品的各页</translation>
         </message>
         <message>
             <source>Choose pictures</source>
@@ -3482,10 +4215,6 @@ Apache License 2.0</translation>
             <translation>请用数字填写直播价，例如 29.90。</translation>
         </message>
         <message>
-            <source>One of the amounts is no number.</source>
-            <translation>有一个金额不是数字。</translation>
-        </message>
-        <message>
             <source>A product needs at least one variant with a SKU.</source>
             <translation>商品至少需要一个带编码的规格。</translation>
         </message>
@@ -3497,16 +4226,16 @@ Apache License 2.0</translation>
             <source>The stock of {sku} is no number.</source>
             <translation>{sku} 的库存不是数字。</translation>
         </message>
-        <message>
-            <source>A price of {sku} is no number.</source>
-            <translation>{sku} 的价格不是数字。</translation>
-        </message>
     </context>
     <context>
         <name>ProductStates</name>
         <message>
             <source>Few left</source>
             <translation>即将售罄</translation>
+        </message>
+        <message>
+            <source>Link closed</source>
+            <translation>链接已关闭</translation>
         </message>
         <message>
             <source>Prepared</source>
@@ -3568,8 +4297,8 @@ Apache License 2.0</translation>
             <translation>取消</translation>
         </message>
         <message>
-            <source>{count} characters left</source>
-            <translation>还可输入 {count} 字</translation>
+            <source>{characters} left</source>
+            <translation>还可输入 {characters}</translation>
         </message>
     </context>
     <context>
@@ -3577,6 +4306,22 @@ Apache License 2.0</translation>
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+        <message>
+            <source>Unsaved changes</source>
+            <translation>有未保存的更改</translation>
+        </message>
+        <message>
+            <source>The show has changes that are not saved.</source>
+            <translation>节目有未保存的更改。</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Do not save</source>
+            <translation>不保存</translation>
         </message>
     </context>
     <context>
@@ -3684,6 +4429,10 @@ Apache License 2.0</translation>
             <translation>保存模板(&amp;T)…</translation>
         </message>
         <message>
+            <source>The rows are sorted. Back to the order of the show, in which they can be moved</source>
+            <translation>当前按列排序。回到节目顺序后才能移动</translation>
+        </message>
+        <message>
             <source>Add a product</source>
             <translation>添加商品</translation>
         </message>
@@ -3708,12 +4457,12 @@ Apache License 2.0</translation>
             <translation>保存模板…</translation>
         </message>
         <message>
-            <source>Queue: {count} products, {minutes} min</source>
-            <translation>排品：{count} 个商品，{minutes} 分钟</translation>
-        </message>
-        <message>
             <source>Queue</source>
             <translation>排品</translation>
+        </message>
+        <message>
+            <source>Queue: {products}, {minutes} min</source>
+            <translation>队列：{products}，{minutes} 分钟</translation>
         </message>
         <message>
             <source>Pull link {number}?</source>
@@ -3732,8 +4481,8 @@ Apache License 2.0</translation>
             <translation>“{product}”将移出排品，撤销可恢复。</translation>
         </message>
         <message>
-            <source>{count} products leave the queue. Undo brings them back.</source>
-            <translation>{count} 个商品将移出排品，撤销可恢复。</translation>
+            <source>{products} leave the queue. Undo brings them back.</source>
+            <translation>{products}将移出队列，可以撤销。</translation>
         </message>
         <message>
             <source>Remove from the queue?</source>
@@ -3836,6 +4585,14 @@ Apache License 2.0</translation>
             <translation>导入、导出、流程</translation>
         </message>
         <message>
+            <source>Search the queue</source>
+            <translation>搜索队列</translation>
+        </message>
+        <message>
+            <source>The rows are sorted. The cross beside the search goes back to the show's order.</source>
+            <translation>当前按列排序。搜索旁的叉号可回到节目顺序。</translation>
+        </message>
+        <message>
             <source>Stop the &amp;rundown</source>
             <translation>停止流程计时(&amp;R)</translation>
         </message>
@@ -3874,12 +4631,16 @@ Apache License 2.0</translation>
             <translation>成交额 {sum}</translation>
         </message>
         <message>
-            <source>{orders} orders, {returned} units returned</source>
-            <translation>{orders} 单，退回 {returned} 件</translation>
+            <source>{orders}, {units} returned</source>
+            <translation>{orders}，退货 {units}</translation>
         </message>
     </context>
     <context>
         <name>SceneList</name>
+        <message>
+            <source>Scenes</source>
+            <translation>场景</translation>
+        </message>
         <message>
             <source>No scenes yet. Press + to make one.</source>
             <translation>还没有场景。点 + 新建。</translation>
@@ -3931,6 +4692,14 @@ Apache License 2.0</translation>
         <message>
             <source>Remove</source>
             <translation>删除</translation>
+        </message>
+        <message>
+            <source>On program. Edits of it are on air at once.</source>
+            <translation>正在主输出。修改立即播出。</translation>
+        </message>
+        <message>
+            <source>On program. Edits of it wait for TAKE.</source>
+            <translation>正在主输出。修改等到切出时生效。</translation>
         </message>
         <message>
             <source>Click a scene to preview it, double click to take it</source>
@@ -4005,6 +4774,10 @@ Apache License 2.0</translation>
     <context>
         <name>ShareList</name>
         <message>
+            <source>Sales by product</source>
+            <translation>各商品销量</translation>
+        </message>
+        <message>
             <source>Sold units appear here.</source>
             <translation>售出后显示在这里。</translation>
         </message>
@@ -4030,14 +4803,6 @@ Apache License 2.0</translation>
         <message>
             <source>Shows</source>
             <translation>场次文件</translation>
-        </message>
-        <message>
-            <source>Unsaved changes</source>
-            <translation>未保存的修改</translation>
-        </message>
-        <message>
-            <source>The show has changes that are not saved. Leave them?</source>
-            <translation>场次有未保存的修改，要放弃吗？</translation>
         </message>
     </context>
     <context>
@@ -4112,6 +4877,10 @@ Apache License 2.0</translation>
             <translation>添加源</translation>
         </message>
         <message>
+            <source>Kind of source</source>
+            <translation>信号源类型</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>名称</translation>
         </message>
@@ -4132,6 +4901,14 @@ Apache License 2.0</translation>
             <translation>取消</translation>
         </message>
         <message>
+            <source>Only seen here: on air it changes with OK.</source>
+            <translation>仅在此处可见：点击“确定”后直播画面才会改变。</translation>
+        </message>
+        <message>
+            <source>{name} holds this camera: it is seen here as it is now.</source>
+            <translation>{name} 正在使用这个摄像头：此处显示它当前的画面。</translation>
+        </message>
+        <message>
             <source>{seconds} s</source>
             <translation>{seconds} 秒</translation>
         </message>
@@ -4142,10 +4919,6 @@ Apache License 2.0</translation>
         <message>
             <source>without sound</source>
             <translation>没有声音</translation>
-        </message>
-        <message>
-            <source>Sound only: its meter is in the sound desk.</source>
-            <translation>仅有声音：电平表在调音台中。</translation>
         </message>
         <message>
             <source>Give the source a name.</source>
@@ -4204,6 +4977,10 @@ Apache License 2.0</translation>
     </context>
     <context>
         <name>SourceList</name>
+        <message>
+            <source>Sources</source>
+            <translation>来源</translation>
+        </message>
         <message>
             <source>No sources yet. Press + to add a camera, a screen or a file.</source>
             <translation>还没有源。点 + 添加摄像头、屏幕或文件。</translation>
@@ -4375,6 +5152,45 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
+        <name>SummaryDialog</name>
+        <message>
+            <source>The show has ended</source>
+            <translation>节目已结束</translation>
+        </message>
+        <message>
+            <source>On air</source>
+            <translation>播出时长</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>订单</translation>
+        </message>
+        <message>
+            <source>Units sold</source>
+            <translation>售出件数</translation>
+        </message>
+        <message>
+            <source>Pictures that the mixer finished late</source>
+            <translation>混合器晚完成的画面</translation>
+        </message>
+        <message>
+            <source>Pictures that the encoder had to repeat</source>
+            <translation>编码器重复的画面</translation>
+        </message>
+        <message>
+            <source>Pictures that the network did not take</source>
+            <translation>网络未能送出的画面</translation>
+        </message>
+        <message>
+            <source>Lost connections that came back</source>
+            <translation>断开后恢复的连接</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>TakeBar</name>
         <message>
             <source>TAKE</source>
@@ -4439,12 +5255,32 @@ Apache License 2.0</translation>
             <translation>名称</translation>
         </message>
         <message>
+            <source>Width</source>
+            <translation>宽</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高</translation>
+        </message>
+        <message>
             <source>Size</source>
             <translation>尺寸</translation>
         </message>
         <message>
             <source>Rate</source>
             <translation>帧率</translation>
+        </message>
+        <message>
+            <source>Copy from…</source>
+            <translation>复制自…</translation>
+        </message>
+        <message>
+            <source>Lay out all scenes, overlays and cards here as they are on another canvas</source>
+            <translation>按另一画布的布局排列此画布的所有场景和贴片</translation>
+        </message>
+        <message>
+            <source>Layouts</source>
+            <translation>布局</translation>
         </message>
     </context>
     <context>
