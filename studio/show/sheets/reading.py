@@ -71,9 +71,10 @@ def read(grid: Grid, before: Sequence[Product], mode: Mode, shops: Collection[st
     _doubt_shops(sheet, shops)
     groups = list(_groups(sheet))
     known = Known(before)
+    usual = before[-1].currency if before else _DEFAULT_CURRENCY  # as the form of a new product has it
     objects, rows = [], []
     for group in groups:
-        made = _object(sheet, group, known, mode)
+        made = _object(sheet, group, known, mode, usual)
         if made is not None and not any(row.failed for row in group.rows):
             objects.append(made)
             rows.append(group.first)
@@ -136,7 +137,7 @@ def _doubt_shops(sheet: Table, shops: Collection[str] | None) -> None:
             sheet.warn(row, "shop", f"There is no shop '{shown(shop)}' here: nothing of it can be launched.")
 
 
-def _object(sheet: Table, group: _Group, known: Known, mode: Mode) -> dict[str, Any] | None:
+def _object(sheet: Table, group: _Group, known: Known, mode: Mode, usual: str) -> dict[str, Any] | None:
     """The JSON object of one product; None when it cannot be made (the problems say why)."""
     first = group.first
     for row in group.rows[1:]:
@@ -149,7 +150,7 @@ def _object(sheet: Table, group: _Group, known: Known, mode: Mode) -> dict[str, 
     if variants:
         made["variants"] = variants
     match = known.find(made) if mode == "merge" else None
-    currency, said = _currency(sheet, group, match)
+    currency, said = _currency(sheet, group, match, usual)
     if currency is None:
         return None
     if said:
@@ -200,8 +201,11 @@ def _skus_and_stocks(sheet: Table, group: _Group) -> list[dict[str, Any]]:
     return variants
 
 
-def _currency(sheet: Table, group: _Group, match: Product | None) -> tuple[str | None, bool]:
-    """The currency of a product's prices, and whether the sheet says it; None when it cannot be known."""
+def _currency(sheet: Table, group: _Group, match: Product | None, usual: str) -> tuple[str | None, bool]:
+    """The currency of a product's prices, and whether it has to be said; None when it cannot be known.
+
+    A new product of which the sheet says none has that of the queue, `usual`.
+    """
     if "currency" in group.first.values:
         return group.first.values["currency"], True
     meant: set[str] | None = None
@@ -213,9 +217,9 @@ def _currency(sheet: Table, group: _Group, match: Product | None) -> tuple[str |
                     sheet.error(row, field, f"'{value.text}' is in another currency than the rest of this product.")
                     return None, False
                 meant = left
-    usual = match.currency if match is not None else _DEFAULT_CURRENCY
+    usual = match.currency if match is not None else usual
     if meant is None or usual in meant:
-        return usual, False
+        return usual, match is None and usual != _DEFAULT_CURRENCY
     if len(meant) == 1:
         return meant.pop(), True
     row, field, price = next(

@@ -157,6 +157,15 @@ def test_signs_say_the_currency_where_they_can() -> None:
     ]
 
 
+@pytest.mark.parametrize("mode", ["append", "replace", "merge"])
+def test_a_sheet_that_names_no_currency_has_that_of_the_queue(mode: Mode) -> None:
+    reading = looked([["Link no.", "Title", "Live price", "SKU"], [7, "Cup", 900, "C"]], mode, (MUG, YEN))
+    assert [(one.get("currency"), one["live_price_minor"]) for one in reading.products] == [("JPY", 900)]
+    signed = looked([["Link no.", "Title", "Live price"], [7, "Cup", "￥900"], [8, "Hat", "$9"]], mode, (MUG, YEN))
+    assert [(one.get("currency"), one["live_price_minor"]) for one in signed.products] == [("JPY", 900)]
+    assert said(signed) == ["3 Live price error: Which currency is '$9'? Say it in a column Currency."]
+
+
 def test_a_merge_needs_only_what_changes_and_knows_the_currency() -> None:
     rows: Rows = [["SKU", "Live price", "Stock"], ["M", 35, 9], ["T", 800, None], ["X", 5, 1]]
     reading = looked(rows, "merge", (MUG, YEN))

@@ -54,6 +54,16 @@ def test_a_seed_never_touches_a_price_or_stock_that_was_changed(store: Store) ->
     assert store.shelf.item("cup").title == "A better cup"
 
 
+def test_a_seed_in_another_currency_brings_its_prices(store: Store) -> None:
+    store.shelf.set_price("cup", "cup", 450, "CNY", 500)
+    store.shelf.set_stock("cup", "cup", 4, 9)
+    store.shelf.seed(read_seeds([product("cup", live_price_minor=700, list_price_minor=900, currency="USD")]))
+    item = store.shelf.item("cup")
+    assert (item.currency, item.skus[0].price_minor, item.skus[0].list_price_minor, item.skus[0].stock) == ("USD", 700, 900, 4)
+    store.shelf.set_price("cup", "cup", 650, "USD", 700)
+    assert price_and_stock(store) == (650, 4)
+
+
 def test_a_seed_does_not_fill_up_what_was_sold(store: Store) -> None:
     store.shelf.open_link("cup", True)
     store.orders.place(Purchase("ann", "Ann", "k", (Wish("cup", "cup", 2),)))
