@@ -19,6 +19,7 @@ POLL_NS = 2_000_000_000
 ON_AIR_POLL_NS = 1_000_000_000  # of the product on air: another price in the shop is off its card within 2 s
 QUICK_POLL_NS = 500_000_000  # of a sale that is about to be sold out
 PIN_NS = 5_000_000_000  # a pin that was lost is set again at most so often
+_UNTIL_ARMED = ("queued", "prepared", "explaining")  # what preparing finds is looked for; then the launch has its own checks
 STRIP = 4  # products that the strip names
 
 
@@ -153,7 +154,7 @@ def _read(turn: Turn, name: str, reading: Reading, since_ns: int) -> None:
     product = turn.product(name)
     if product is None:
         return
-    if one.stage in ("queued", "prepared"):
+    if one.stage in _UNTIL_ARMED:
         problem = queue.problem(product, reading)
         if one.stage == "queued" or problem != one.problem:
             turn.note(events.ProductPrepared(at_ns=turn.now_ns, product=name, problem=problem))

@@ -163,7 +163,7 @@ def _product_queued(state: State, event: events.ProductQueued) -> State:
 
 
 def _launch_armed(state: State, event: events.LaunchArmed) -> State:
-    return _replace(_product(state, event.launch.product, stage="armed"), launch=event.launch)
+    return _replace(_product(state, event.launch.product, stage="armed", problem=""), launch=event.launch)
 
 
 def _launch_started(state: State, event: events.LaunchStarted) -> State:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.show.selling.rig import Rig, show
+from tests.unit.show.selling.rig import Rig, product, show
 
 SEEN_WITHIN_S = 1.5  # half a second is left of the promised 2 s for a slow answer, drawing and the mixer
 
@@ -25,3 +25,26 @@ def test_another_price_is_seen_at_every_moment(after_ms: int) -> None:
     card = rig.card()
     assert card is not None
     assert (card["live_price_minor"], rig.section()["alarm"]) == (9_900, "")
+
+
+@pytest.mark.parametrize("explained", [False, True])
+def test_what_preparing_found_is_not_said_any_longer_than_it_is_so(explained: bool) -> None:
+    rig = Rig(show(product(currency="EUR")))
+    rig.tell()
+    assert rig.row()["problem"] == "The shop sells it in CNY, the queue says EUR."
+    if explained:
+        rig.do("queue.explain", product="mug")
+    rig.show = show()
+    rig.tell()
+    rig.run(1)
+    assert rig.row()["problem"] == ""
+
+
+def test_a_remark_of_preparing_ends_where_a_launch_is_armed() -> None:
+    rig = Rig(show())
+    rig.item().stocks = {"mug-s": 10, "mug-m": 10}
+    rig.do("queue.explain", product="mug")
+    rig.run(2)
+    assert "The shop has 20 units" in rig.row()["problem"]
+    rig.do("launch.arm", product="mug", quantity=10)
+    assert rig.row()["problem"] == ""
