@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -41,7 +43,7 @@ class ProductDialog(QDialog):
         self.room, self._original = room, row
         self._open = True
         self.setWindowTitle(self.tr("Product") if row else self.tr("Add a product"))
-        self.resize(620, 520)
+        self.resize(620, min(520, self.screen().availableSize().height() - 60))
         self._pages = QTabWidget()
         self._pages.setAccessibleName(self.tr("Pages of the product"))
         self._pages.addTab(self._what(), self.tr("Product"))
@@ -319,14 +321,22 @@ class ProductDialog(QDialog):
 
 
 def _page(*rows: tuple[str, QWidget]) -> QWidget:
+    """A page of fields that scrolls where it is too low: the buttons below stay on a small or a doubled screen."""
     page = QWidget()
+    page.setObjectName("scrolled")
     form = QFormLayout(page)
     form.setContentsMargins(4, 10, 4, 4)
     form.setVerticalSpacing(7)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     for words, field in rows:
         form.addRow(words, field)
-    return page
+    holder = QScrollArea()
+    holder.setWidgetResizable(True)
+    holder.setFrameShape(QFrame.Shape.NoFrame)
+    holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
+    holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    holder.setWidget(page)
+    return holder
 
 
 def _variant_cells(variant: reading.Tree, currency: str) -> list[str]:

@@ -126,17 +126,20 @@ class QueuePanel(Panel):
         bring.clicked.connect(self.ask_import)
         add.clicked.connect(self.add)
         template.clicked.connect(self._ask_template)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for button in (bring, add, template):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        more = QHBoxLayout()  # all three in one row are too wide for a doubled screen
+        more.setSpacing(6)
+        more.addStretch(1)
+        more.addWidget(add)
+        more.addWidget(template)
+        more.addStretch(1)
         column = QVBoxLayout(page)
-        column.setSpacing(10)
+        column.setContentsMargins(2, 9, 2, 9)
+        column.setSpacing(8)
         column.addStretch(1)
         column.addWidget(words)
         column.addWidget(hint)
-        column.addLayout(buttons)
+        column.addWidget(bring, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(more)
         column.addStretch(2)
         return page
 

@@ -10,7 +10,7 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from tests.fakes.window_desk import WindowDesk
 from ui.queue.form import ProductDialog
@@ -136,6 +136,21 @@ def test_the_form_sends_only_what_changed(selling_window: MainWindow, selling_de
         "talking_points": ["one", "two"],
     }
     until(lambda: (selling_window.room.store.get("show", "products")[0]["coupon"] or {}).get("amount_minor") == 500)
+
+
+def test_the_form_fits_a_doubled_full_hd_screen(selling_window: MainWindow) -> None:
+    form = ProductDialog(selling_window.room, None, selling_window)
+    assert form.minimumSizeHint().height() <= 440  # of 540, less what a desktop takes
+    form.deleteLater()
+
+
+def test_the_empty_queue_says_its_ways_whole_where_it_is_narrow(selling_window: MainWindow) -> None:
+    empty = next(one for one in selling_window.findChildren(QLabel) if one.text() == "Nothing to sell yet").parentWidget()
+    empty.resize(270, 225)
+    empty.layout().setGeometry(empty.rect())
+    for button in empty.findChildren(QPushButton):
+        assert button.width() >= button.minimumSizeHint().width()
+        assert button.geometry().bottom() <= 225
 
 
 def test_an_unchanged_form_sends_nothing(selling_window: MainWindow, selling_desk: WindowDesk) -> None:
