@@ -97,7 +97,7 @@ class GoLive(Panel):
         before, self._state = self._state, state
         last = self.room.store.get("air", "last")
         if state == "off" and before in {"on", "stopping"} and last:
-            SummaryDialog(last, self.window()).open()
+            SummaryDialog(last, self.window()).show()
 
     def _tick(self) -> None:
         self._clock.setText(clock_words(on_air_s(self.room)))

@@ -11,11 +11,15 @@ from ui.products.ring import clock
 
 
 class SummaryDialog(QDialog):
-    """The desk's figures of the whole show. Open it with `open()`; it deletes itself."""
+    """The desk's figures of the whole show. Open it with `show()`; it deletes itself.
+
+    It stands beside the window and takes neither its keys nor its clicks: the next show may begin, or the studio be closed.
+    """
 
     def __init__(self, figures: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("The show has ended"))
         self.setMinimumWidth(360)
         form = QFormLayout()

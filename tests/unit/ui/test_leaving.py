@@ -152,6 +152,7 @@ def test_a_show_that_ended_is_summed_up(selling_window: MainWindow, selling_desk
     selling_window.golive.end_button.held.emit()
     until(lambda: selling_window.findChildren(SummaryDialog))
     dialog = selling_window.findChildren(SummaryDialog)[0]
+    assert not dialog.isModal()  # the keys stay with the window
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert "4:00" in words
     assert "45" in words
