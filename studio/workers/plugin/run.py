@@ -10,7 +10,7 @@ from pathlib import Path
 
 from studio.errors import OperatorError
 from studio.ipc import messages
-from studio.ipc.clock import MonotonicClock
+from studio.ipc.clock import NS, MonotonicClock
 from studio.ipc.desk_link import DeskLink
 from studio.plugin_api.manifest import read_manifest
 from studio.workers.plugin.host import Host
@@ -23,17 +23,21 @@ log = logging.getLogger(__name__)
 RELOAD_NAME = "NIGHTMARKET_PLUGIN_RELOAD"  # "1": a plugin's process starts anew when a file in its folder changes
 _LOAD_DEADLINE_S = 20.0  # Qt on a loaded machine
 _LOOK_EVERY_S = 0.2
+_LIVES_NS = 3 * NS // 2  # at least, before it starts anew: the desk takes one that asks for that within a second for broken
 
 
 def run(spec: messages.PluginSpec, link: DeskLink) -> int:
     """Runs the plugin until it returns. Exit code 1 when its manifest or its settings are refused, or its code fails."""
     output = BoundedOutput()
-    watch = FolderWatch(Path(spec.folder), MonotonicClock()) if os.environ.get(RELOAD_NAME) == "1" else None
+    clock = MonotonicClock()
+    began_ns = clock.now_ns()
+    watch = FolderWatch(Path(spec.folder), clock) if os.environ.get(RELOAD_NAME) == "1" else None
     try:
         trouble = _trouble(spec, link, output, watch)
         if watch is not None and not watch.changed and trouble:
             _wait_for_mending(link, watch, trouble)
         if watch is not None and watch.changed:
+            clock.sleep_until(began_ns + _LIVES_NS)
             return messages.EXIT_RESTART_ME
         return 1 if trouble else 0
     finally:
