@@ -63,7 +63,7 @@ def test_every_frame_arrives_with_its_time(server: Nginx) -> None:
     first = pictures[0][0]
 
     def from_on(start: messages.Packet) -> tuple[list[tuple[int, int]], list[int]]:
-        """Times of what was sent from that packet on, in ms since it, as many as arrived: dts and pts of pictures, dts of sound."""
+        """Times of what was sent from that packet on, in ms since it, as many as arrived: pictures (dts, pts), sound (dts)."""
 
         def ms(time_ns: int) -> int:
             return (time_ns - start.dts_ns + 500_000) // 1_000_000
