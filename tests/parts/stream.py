@@ -27,7 +27,6 @@ SECONDS = 6
 VIDEO_BPS = 1_400_000
 AUDIO_BPS = 128_000
 NS = 1_000_000_000
-SOUND_NS = 1024 * NS // 48_000  # one packet of AAC
 
 
 @dataclass(frozen=True)
@@ -59,8 +58,9 @@ def clip(video_bps: int = VIDEO_BPS, width: int = 320, height: int = 180) -> Cli
             video_bps=video_bps,
             audio_bps=AUDIO_BPS,
         )
-    # It is played in a loop: no sound reaches over its end.
-    packets = [packet for packet in packets if packet.kind == "video" or packet.dts_ns <= SECONDS * NS - SOUND_NS]
+    # It is played in a loop: no sound comes after the first of the next round.
+    first_ns = min(packet.dts_ns for packet in packets if packet.kind == "audio")
+    packets = [packet for packet in packets if packet.kind == "video" or packet.dts_ns < first_ns + SECONDS * NS]
     return Clip(config, tuple(sorted(packets, key=lambda packet: packet.dts_ns)))
 
 
