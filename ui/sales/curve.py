@@ -52,6 +52,13 @@ def axis_top(most: int) -> int:
         step *= 10
 
 
+def axis_number(top: int, part: int, height_px: float) -> int | None:
+    """The number at `part` halves of an axis that ends at `top`; None where it is no whole number, or lies over another."""
+    if part == 1:
+        return top // 2 if top % 2 == 0 and height_px >= 2 * SMALL_PX else None
+    return top * part // 2 if part or height_px >= SMALL_PX else None
+
+
 class SalesCurve(QWidget):
     """Drawn with the painter: a few hundred points cost under a millisecond."""
 
@@ -91,7 +98,7 @@ class SalesCurve(QWidget):
             painter.setPen(QPen(QColor(colours.LINE), 1))
             painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
             painter.setPen(QColor(colours.TEXT_FAINT))
-            value = top * part // 2 if part != 1 or top % 2 == 0 else None
+            value = axis_number(top, part, box.height())
             if value is not None:
                 side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(QRectF(0, y - 8, box.left() - 5, 16), side, f"{value:,}")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("PySide6")
 
-from ui.sales.curve import axis_top, marks, series
+from ui.sales.curve import axis_number, axis_top, marks, series
 from ui.sales.shares import shares
 
 
@@ -34,3 +34,12 @@ def test_the_product_on_air_is_first_then_those_that_sold_most() -> None:
     live = {"p0": {"sold": 3, "stock": 1}, "p1": {"sold": 9}, "p2": {"sold": 0}, "p3": {"sold": 0}}
     found = shares(rows, live, "p3")
     assert [(share.link_no, share.sold, share.stock) for share in found] == [(3, 0, None), (1, 9, None), (0, 3, 1)]
+
+
+@pytest.mark.parametrize(("height_px", "numbers"), [(4, [None, None, 10]), (15, [0, None, 10]), (60, [0, 5, 10])])
+def test_numbers_of_a_low_axis_do_not_lie_over_each_other(height_px: float, numbers: list[int | None]) -> None:
+    assert [axis_number(10, part, height_px) for part in (0, 1, 2)] == numbers
+
+
+def test_an_axis_has_whole_numbers_only() -> None:
+    assert [axis_number(5, part, 60) for part in (0, 1, 2)] == [0, None, 5]
