@@ -91,14 +91,19 @@ class House:
         tree: dict[str, Any] = self.call("snapshot")["state"]
         return tree
 
-    def book(self, query: str) -> list[tuple[Any, ...]]:
-        """What the shop has on disk: nobody told it to us."""
+    def book(self, *queries: str) -> list[list[tuple[Any, ...]]]:
+        """What the shop has on disk, all answers of one moment: nobody told it to us."""
         until = time.monotonic() + 10
         while True:
             try:
                 if self._book is None:
-                    self._book = sqlite3.connect(f"file:{self.session / _BOOK}?mode=ro", uri=True, timeout=5)
-                return self._book.execute(query).fetchall()
+                    self._book = sqlite3.connect(
+                        f"file:{self.session / _BOOK}?mode=ro", uri=True, timeout=5, isolation_level=None
+                    )
+                self._book.execute("begin")
+                found = [self._book.execute(query).fetchall() for query in queries]
+                self._book.execute("commit")
+                return found
             except sqlite3.OperationalError:  # not there yet, or its writer was killed in the middle of it
                 if time.monotonic() > until:
                     raise
@@ -121,11 +126,11 @@ class House:
         texts = [f"--- {path.name}\n{path.read_text(errors='replace')[-2000:]}" for path in (self.session / "logs").iterdir()]
         return "\n".join(texts)
 
-    def until(self, holds: Callable[[], object], within_s: float, what: str) -> None:
+    def until(self, holds: Callable[[], object], within_s: float, what: Callable[[], str] | str) -> None:
         """Wait until it is so; `within_s` of its own time."""
         end = self.now_s() + within_s
         while not holds():
-            assert self.now_s() < end, f"not within {within_s:g} s: {what}"
+            assert self.now_s() < end, f"not within {within_s:g} s: {what() if callable(what) else what}"
             time.sleep(_LOOK_S)
 
     # ------------------------------------------------------------ the launcher's part

@@ -135,6 +135,8 @@ class Evening:
         self._buyers = Buyers()
         self._random = Random(0)
         self._names: list[str] = []
+        self._refusal = ""  # of the import that begins a sequence
+        self.played: list[Move] = []  # of the sequence of now
         self.seen: Counter[str] = Counter()
         house.until(lambda: self._shop().get("state") == "running", 60, "the shop runs")
 
@@ -151,9 +153,11 @@ class Evening:
         Raises:
             AssertionError: something does not hold.
         """
+        self.played = []
         self._begin(seed)
         before = self._truth.shelves()
         for move, what in moves(seed) if play is None else play:
+            self.played.append((move, what))
             getattr(self, f"_{move}")(what)
             self._truth.look()
         self._end(before)
@@ -162,7 +166,8 @@ class Evening:
         house, mine = self._house, products(seed)
         self._names = [one["id"] for one in mine]
         self._random = Random(seed)
-        house.until(lambda: self._imported(mine), END_S, "the products are those of this sequence")
+        self._refusal = ""
+        house.until(lambda: self._imported(mine), END_S, lambda: f"the products are those of this sequence {self._refusal}")
         self._truth.begin(mine)
         self._buyers.begin(house.state()["rehearsal"]["url"], f"a-secret-of-buyer-{seed}")
         house.until(lambda: all(shelf.prices for shelf in self._truth.shelves().values()), 20, "the products are on the shelf")
@@ -170,7 +175,8 @@ class Evening:
     def _imported(self, mine: list[dict[str, Any]]) -> bool:
         try:
             self._house.call("product.import", set=mine, mode="replace")
-        except RpcError:  # a desk that was killed may have come back with the product before on air
+        except RpcError as refused:  # a desk that was killed may have come back with the product before on air
+            self._refusal = str(refused)
             self._nothing_on_air()
             return False
         return True
@@ -201,8 +207,12 @@ class Evening:
             return
         selling = self._house.state()["selling"]
         launch = selling["launch"] or {}
-        over = launch.get("product") != blamed or launch.get("phase") == "closing"
+        over = launch.get("product") != blamed or launch.get("phase") == "closing" or self._sold_out(selling, str(blamed))
         assert not over, f"{command} of {product} waits for {blamed}, whose launch is over: {refused}"
+
+    @staticmethod
+    def _sold_out(selling: dict[str, Any], name: str) -> bool:
+        return bool(selling["products"].get(name, {}).get("state") == "sold_out")
 
     def _launch(self, what: tuple[int, int | None, bool]) -> None:
         place, price_minor, until_sold_out = what
@@ -326,8 +336,9 @@ def play(
                 done += 1
                 try:
                     evening.play(seed)
-                except AssertionError as error:
+                except (AssertionError, RpcError) as error:
                     failed.append(f"sequence {seed} (haste {haste:g}): {error}")
+                    print(f"{failed[-1]}\n  after {evening.played}", flush=True)
                     break  # what it left behind would fail the next ones
             if seen is not None:
                 seen.update(evening.seen)

@@ -32,10 +32,10 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Moment:
-    """Book and desk, looked at one after the other."""
+    """The desk, and the book before and after it: what changed between them may be on the card or not."""
 
     at_s: float
-    shelves: dict[str, Shelf]
+    shelves: tuple[dict[str, Shelf], dict[str, Shelf]]
     selling: dict[str, Any]
     card: dict[str, Any]
 
@@ -58,7 +58,7 @@ class Truth:
     def shelves(self) -> dict[str, Shelf]:
         """What the shop has on disk, of the products of now."""
         house = self._house
-        skus, items, lines = house.book(_SKUS), house.book(_ITEMS), house.book(_LINES)
+        skus, items, lines = house.book(_SKUS, _ITEMS, _LINES)
         found: dict[str, Shelf] = {}
         for name in self.products:
             of = {status: units for item, status, units in lines if item == name}
@@ -77,9 +77,9 @@ class Truth:
         Raises:
             AssertionError: a card says what neither shop nor ledger said within `WINDOW_S`, or more is to be had than there is.
         """
-        shelves, tree = self.shelves(), self._house.state()
+        before, tree, shelves = self.shelves(), self._house.state(), self.shelves()
         card = tree["cards"].get("price", {})
-        now = Moment(self._house.now_s(), shelves, tree["selling"], card)
+        now = Moment(self._house.now_s(), (before, shelves), tree["selling"], card)
         self._moments.append(now)
         # The window reaches back from the desk's view; a moment older than it still held when the window began.
         while len(self._moments) > 2 and self._moments[1].at_s < now.at_s - WINDOW_S:
@@ -97,7 +97,7 @@ class Truth:
         if product is None:
             return  # of the show before
         name, moments = product["id"], list(self._moments)
-        shelves = [one.shelves[name] for one in moments]
+        shelves = [book[name] for one in moments for book in one.shelves]
         launches = [one.selling["launch"] for one in moments if (one.selling["launch"] or {}).get("product") == name]
         price = values.get("live_price_minor")
         said = {minor for shelf in shelves for minor in shelf.prices.values()}
