@@ -13,7 +13,8 @@ def left(state: State, launch: Launch) -> int:
     known = None
     if one.reading is not None and one.read_ns is not None and remaining.settled(launch, one.read_ns):
         known = stock.total(one.reading.stocks, launch.prices)
-    ordered = remaining.by_ledger(state, launch)
+    coming = sum(step.value for step in launch.steps if step.restock and step.state != "done")
+    ordered = max(0, remaining.by_ledger(state, launch) - coming)
     return ordered if known is None else min(max(0, known), ordered)
 
 
@@ -40,9 +41,9 @@ def go_on(turn: Turn, product: str) -> None:
         turn.note(events.SoldAgain(at_ns=turn.now_ns, product=product))
 
 
-def release(turn: Turn, launch: Launch, units: int) -> None:
+def release(turn: Turn, launch: Launch, units: int, *, restock: bool = False) -> None:
     """Put further units into the shop's stock."""
-    added = steps.lot(turn.state, launch, units)
+    added = steps.lot(turn.state, launch, units, restock=restock)
     if added:
         turn.note(events.StepsAdded(at_ns=turn.now_ns, product=launch.product, steps=added))
         driving.run(turn, launch.product, undo=False)

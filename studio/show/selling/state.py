@@ -54,6 +54,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     unsure: bool = False  # it was asked in vain, and may have happened all the same
     fresh: bool = False  # stock: it goes on with the next reading, without a pause
     mends: bool = False  # stock: units that the shop should not have had; closing does not put them back
+    restock: bool = False  # stock: beyond what the sale had; nobody says that they can be bought before the shop has them
     by_hand: bool = False  # the shop cannot be told: a person does it, and reading shows it
     state: Literal["waiting", "doing", "done", "failed"] = "waiting"
     text: str = ""

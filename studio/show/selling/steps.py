@@ -41,7 +41,7 @@ def opening(state: State, launch: Launch, reading: Reading, lot: int) -> tuple[S
     return able(state, launch, steps)
 
 
-def lot(state: State, launch: Launch, units: int) -> tuple[Step, ...]:
+def lot(state: State, launch: Launch, units: int, *, restock: bool = False) -> tuple[Step, ...]:
     """Further units into an open sale: first those that were held back, then new ones."""
     held = sum(launch.withheld.values())
     shares = stock.shared(units, launch.withheld) if held >= units else stock.shared(units - held, launch.weights)
@@ -50,7 +50,7 @@ def lot(state: State, launch: Launch, units: int) -> tuple[Step, ...]:
     reading = state.product(launch.product).reading
     known = reading.stocks if reading else {}
     steps = [
-        Step(name="stock", sku=sku, round=LATER, value=share, must=False)
+        Step(name="stock", sku=sku, round=LATER, value=share, must=False, restock=restock)
         for sku, share in shares.items()
         if share and sku in known
     ]

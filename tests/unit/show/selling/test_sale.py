@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studio.show.selling import events
-from tests.unit.show.selling.rig import Rig, on_sale, product, show
+from tests.unit.show.selling.rig import Rig, on_sale, product, show, with_manners
 
 
 def sell_all(rig: Rig) -> None:
@@ -89,6 +89,22 @@ def test_restocked_from_what_was_held_back() -> None:
     rig.run(70)
     assert rig.phase() is None
     assert sum(rig.item().stocks.values()) == 10
+
+
+def test_restocked_units_are_not_said_to_be_left_before_the_shop_has_them() -> None:
+    rig = on_sale(Rig(show(product(reserve=10))))
+    rig.sell(52, "mug-s")
+    rig.sell(35, "mug-m")
+    with_manners(rig, mute=1.0)
+    rig.do("launch.restock", units=16)
+    card = rig.card()
+    assert card is not None
+    assert card["stock_left"] == 3
+    with_manners(rig, mute=0.0)
+    rig.run(3)
+    card = rig.card()
+    assert card is not None
+    assert card["stock_left"] == 19 == sum(rig.item().stocks.values())
 
 
 def test_until_sold_out_it_goes_on_after_its_minutes() -> None:
