@@ -66,12 +66,14 @@ class Flattener:
         return tuple(one for one in planned if one is not None)
 
     def full(self, source: str, canvas: Canvas) -> PlanItem:
-        """One source in the whole canvas, nothing cut off."""
+        """One source in the whole canvas, nothing cut off; stretched where that would leave less than a pixel of it."""
         whole = Box(0, 0, canvas.width, canvas.height)
         crop = geometry.Crop(0, 0, 0, 0)
         size = self._sizes.get(source) or self._natural_sizes.get(source, UNKNOWN_SIZE)
         box, crop = geometry.fitted(size, crop, Turn(), whole, "contain")
         planned = _planned(Drawn(source, box, whole, crop, Turn(), 1.0, (), True))
+        if planned is None:
+            planned = _planned(Drawn(source, whole, whole, crop, Turn(), 1.0, (), True))
         assert planned is not None
         return planned
 

@@ -64,7 +64,8 @@ def _spots(box: Box, canvas: Canvas, others: Iterable[Box]) -> list[Box]:
         for x, y in product(sorted(across), sorted(down))
         if edge - 1 <= x <= max(last_x, edge) + 1 and edge - 1 <= y <= max(last_y, edge) + 1
     ]
-    return [Box(round(x), round(y), round(box.width), round(box.height)) for x, y in inside or [(box.x, box.y)]]
+    width, height = max(1, round(box.width)), max(1, round(box.height))  # a canvas may be a few pixels wide
+    return [Box(round(x), round(y), width, height) for x, y in inside or [(box.x, box.y)]]
 
 
 def _at(place: CardPlace, width: float, height: float, canvas: Canvas) -> Box:

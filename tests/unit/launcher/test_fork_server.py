@@ -124,8 +124,8 @@ def test_a_server_that_hangs_holds_nobody_up_for_long(table: ChildTable) -> None
     pictures(table)
     os.kill(server(table), signal.SIGSTOP)
     other = table.spawn("source.other", 0)
-    assert words_of(other.pid)[-1] == "source.other"
     pictures(table, "source.other")
+    assert words_of(other.pid)[-1] == "source.other"
 
 
 def test_what_a_child_leaves_behind_is_waited_for(table: ChildTable) -> None:

@@ -26,6 +26,7 @@ from studio.show.model import (
     SoundDevice,
     Source,
     Strip,
+    TestCard,
 )
 
 NATURAL = {"cam": (1920, 1080), "clip": (640, 480)}
@@ -344,3 +345,13 @@ def test_an_overlay_that_is_hidden_can_be_seen_by_the_window_that_edits_it() -> 
     assert plan.canvases[0].overlay == ()
     assert len(plan.lanes["logo"]["main"]) == 1
     assert plan_of(show_of(lanes=(replace(hidden, visible=True),))).lanes == {}
+
+
+@pytest.mark.parametrize("natural", [(2, 40_000), (40_000, 2)])
+def test_a_panic_source_of_any_shape_covers_the_canvas(natural: tuple[int, int]) -> None:
+    canvas = Canvas(id="main", name="Main", width=16, height=16)
+    card = Source(id="thin", name="Thin", input=TestCard())
+    show = Show(canvases=(canvas,), sources=(card,), panic_source="thin")
+    assert source_sizes(show, {"thin": natural})["thin"] is not None
+    (item,) = compile_plan(show, stage.Stage(), 1, {"thin": natural}, 0).panic_items["main"]
+    assert item.ring == "source.thin"

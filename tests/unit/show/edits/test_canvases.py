@@ -205,3 +205,11 @@ def test_an_overlay_begins_off_air_and_a_logo_in_it_is_small_and_in_the_corner()
     assert (logo.x + logo.width, logo.y, logo.fit) == (1280 - 25, 25, "contain")
     assert logo.width * logo.height < 0.05 * 1280 * 720
     assert edits.apply(show, "lane.add", {"set": {"name": "Shown", "visible": True}}).show.lanes[1].visible
+
+
+def test_a_canvas_of_a_few_pixels_takes_the_cards_too() -> None:
+    card = model.Overlay(id="card", name="Card", kind="banner", layouts={"main": model.Box(x=40, y=600, width=1200, height=8)})
+    after = edits.apply(show_of(overlays=(card,)), "canvas.add", {"set": {"name": "a", "width": 16}}).show
+    box = after.overlays[0].layouts["a"]
+    assert box.width >= 1
+    assert box.height >= 1
