@@ -97,7 +97,7 @@ class TestCard(Value, frozen=True, kw_only=True, tag="test_card"):
 
     width: Side = 1280
     height: Side = 720
-    rate_hz: Annotated[float, msgspec.Meta(gt=0, le=120)] = 30.0
+    rate_hz: Annotated[float, msgspec.Meta(ge=0.1, le=120)] = 30.0
 
 
 class Slate(Value, frozen=True, kw_only=True, tag="slate"):
