@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from tests.fuzz.house import House
@@ -114,5 +115,7 @@ class Truth:
         if left is not None:
             # The card is told at once, the launch of the section a moment later: what is kept back may have gone out already.
             kept = max((max(0, one["quantity"] - one["released"]) for one in launches), default=0)
-            least, most = min(shelf.stock for shelf in shelves), max(shelf.stock for shelf in shelves) + kept
+            # Between two looks units may have come and been bought: then more lay on the shelf than either saw.
+            bought = [later.stock + max(0, later.ordered - earlier.ordered) for earlier, later in pairwise(shelves)]
+            least, most = min(shelf.stock for shelf in shelves), max(*bought, shelves[0].stock) + kept
             assert least <= left <= most, f"the card of {name} says {left} left, the shop {least} to {most}"
