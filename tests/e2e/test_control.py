@@ -147,7 +147,8 @@ def test_a_fade_is_a_straight_line_over_its_second(programs: dict[str, footage.R
         # the take falls between two ticks, and so does the start of the line
         offset = min(np.linspace(0, 1, 21), key=lambda at: abs(line[1] - np.interp(1 - at, range(40), ideal)))
         wanted = [np.interp(max(0.0, tick - offset), range(40), ideal) for tick in range(len(line))]
-        assert max(abs(a - b) for a, b in zip(line, wanted, strict=True)) < 6
+        one_tick = (luma(LIGHT) - luma(DARK)) / 30
+        assert max(abs(a - b) for a, b in zip(line, wanted, strict=True)) < one_tick + 0.5  # and half a level of rounding
 
 
 @pytest.mark.part("nginx")
