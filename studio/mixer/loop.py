@@ -72,15 +72,15 @@ class Program:
 
     def follow(self, canvas: PlanCanvas, keep: Iterable[Items]) -> None:
         if canvas.encoded != self.canvas.encoded:
-            with contextlib.suppress(OSError):  # there is no room for the longer one: go on with what there is
-                longer = self._ring(canvas)
+            with contextlib.suppress(NoRoomError):  # go on with the ring that is there
+                ring = self._ring(canvas)
                 self.writer.close()
-                self.writer = longer
+                self.writer = ring
         self.canvas = canvas
         self.compositor.forget_all_but(keep)
 
     def _ring(self, canvas: PlanCanvas) -> PictureWriter:
-        """Longer where an encoder reads it. Raises OSError when there is no room for it."""
+        """Longer where an encoder reads it. Raises NoRoomError."""
         slots = SLOTS if canvas.encoded else _SLOTS_SEEN
         return PictureWriter(self._session, f"program.{canvas.id}", Format.I420, canvas.width, canvas.height, slots)
 

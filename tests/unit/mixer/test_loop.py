@@ -128,6 +128,16 @@ def test_a_program_that_nobody_encodes_keeps_few_pictures_and_ticks_on_when_some
     assert [int(picture.tick) for picture in rig.pictures()] == list(range(last + 27, last + 31))
 
 
+def test_a_program_that_finds_no_room_for_the_longer_ring_ticks_on_in_its_own(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    rig.start(plan(canvas(items("a"), encoded=False)))
+    rig.run(10)
+    last = int(rig.pictures()[-1].tick)
+    monkeypatch.setattr("studio.ipc.mapped.free_bytes", lambda _folder: 1000)
+    rig.configure(plan(canvas(items("a"), encoded=True), revision=2))
+    rig.run(10)
+    assert [int(picture.tick) for picture in rig.pictures()] == list(range(last + 7, last + 11))
+
+
 def test_ticks_follow_each_other_on_time(rig: Rig) -> None:
     rig.start(plan(canvas(items("a"))))
     rig.run(8)
