@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
 
 from studio.desk.crew import Crew
 from studio.ipc import messages
+from studio.ipc.files import changed_at
 from studio.show.model import Image
 
 _EVERY_S = 1.0
@@ -19,7 +19,7 @@ async def watch(crew: Crew) -> None:
         seen = _standing(crew)
         if not seen:
             continue
-        now = await asyncio.to_thread(lambda paths: [_changed_at(path) for path in paths], [path for path, _ in seen.values()])
+        now = await asyncio.to_thread(lambda paths: [changed_at(path) for path in paths], [path for path, _ in seen.values()])
         for (name, (path, was)), changed in zip(seen.items(), now, strict=True):
             if changed != was and _standing(crew).get(name) == (path, was):
                 crew.restart(name)
@@ -35,11 +35,3 @@ def _standing(crew: Crew) -> dict[str, tuple[str, float]]:
         if isinstance(spec.input, Image) and isinstance(changed, float | int):
             found[name] = (spec.input.paths[0], float(changed))
     return found
-
-
-def _changed_at(path: str) -> float:
-    """POSIX seconds; 0 while it is not there, as its source counts it."""
-    try:
-        return os.stat(path).st_mtime
-    except OSError:
-        return 0.0

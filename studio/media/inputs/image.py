@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections import OrderedDict
 from pathlib import Path
@@ -16,6 +15,7 @@ from studio.errors import MediaError
 from studio.ipc import messages
 from studio.ipc.clock import NS
 from studio.ipc.desk_link import DeskLink
+from studio.ipc.files import changed_at
 from studio.media.inputs.opening import file_error
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.still import HOLD_S, SLOTS, Patience
@@ -54,7 +54,7 @@ def _show_one(path: str, output: SourceOutput, gallery: _Gallery) -> None:
     shown: tuple[float, int] | None = None
     trouble = ""
     while not output.ending:
-        version = (_changed_at(path), output.generation)
+        version = (changed_at(path), output.generation)
         if version != shown:
             try:
                 picture, natural = gallery.picture(path)
@@ -117,7 +117,7 @@ class _Gallery:
         Raises:
             MediaError: it is not there, not readable, or too large.
         """
-        key = (path, _changed_at(path), self._output.spec.size, self._transparent)
+        key = (path, changed_at(path), self._output.spec.size, self._transparent)
         if key not in self._kept:
             frame, _ = self._kept[key] = self._read(path)
             self._bytes += _size(frame)
@@ -171,13 +171,6 @@ def _too_large(name: str) -> MediaError:
     return MediaError(
         "image_too_large", f"“{name}” has more than {_LARGEST_PIXELS // 1_000_000} million pixels. Make it smaller."
     )
-
-
-def _changed_at(path: str) -> float:
-    try:
-        return os.stat(path).st_mtime
-    except OSError:
-        return 0.0
 
 
 def _size(frame: av.VideoFrame) -> int:
