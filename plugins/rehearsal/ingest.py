@@ -4,22 +4,37 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
 
+from rehearsal.listening import listen
 from rehearsal.program import Program
 from studio.plugin_api import Context
 from studio.plugin_api.rtmp import Ended, Ingest, Media, ProtocolError, PublishAsked, metadata_size
 
 STREAM_KEY = "show"  # no secret: only this computer can reach the ingest
 _SILENCE_S = 20.0
+STRANGERS_BOUND = 16  # connections that publish nothing (yet)
 
 
 class Publishers:
-    """Serves `asyncio.start_server`. The newest publisher is the one that lives."""
+    """The RTMP port. The newest publisher is the one that lives.
+
+    Of too many who publish nothing, the one that has waited longest goes.
+    """
 
     def __init__(self, context: Context, program: Program) -> None:
         self._context = context
         self._program = program
         self._publisher: asyncio.StreamWriter | None = None
+        self._strangers: dict[asyncio.StreamWriter, None] = {}  # the oldest first
+
+    async def listen(self, port: int) -> asyncio.Server:
+        """Start serving; close it with `async with`. Port 0: any free one."""
+
+        async def start(listener: socket.socket, backlog: int) -> asyncio.Server:
+            return await asyncio.start_server(self.serve, sock=listener, backlog=backlog)
+
+        return await listen(port, start)
 
     @property
     def live(self) -> bool:
@@ -27,6 +42,11 @@ class Publishers:
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection, until it ends."""
+        self._strangers[writer] = None
+        if len(self._strangers) > STRANGERS_BOUND:
+            oldest = next(iter(self._strangers))
+            del self._strangers[oldest]
+            oldest.transport.abort()
         session = Ingest()
         try:
             while not session.over:
@@ -40,6 +60,7 @@ class Publishers:
         except (OSError, TimeoutError, ProtocolError) as error:
             self._context.event("publisher_lost", reason=str(error))
         finally:
+            self._strangers.pop(writer, None)
             if self._publisher is writer:
                 self._publisher = None
             writer.close()
@@ -55,6 +76,7 @@ class Publishers:
                 if self._publisher is not None:
                     self._publisher.close()
                 self._publisher = writer
+                self._strangers.pop(writer, None)
                 self._program.start()
             case Media() if self._publisher is writer:
                 self._media(event)

@@ -11,6 +11,7 @@ from rehearsal import open_files
 from rehearsal.chat import Chat
 from rehearsal.deskside import Deskside
 from rehearsal.ingest import STREAM_KEY, Publishers
+from rehearsal.listening import HOST
 from rehearsal.pictures import Pictures
 from rehearsal.ports import Port
 from rehearsal.program import Program
@@ -19,7 +20,7 @@ from rehearsal.shop import Store
 from rehearsal.shop.adapter import RehearsalShop
 from rehearsal.shop.store import UNPAID_S
 from rehearsal.watching import watch
-from rehearsal.web import HOST, Socket, Web
+from rehearsal.web import Socket, Web
 from studio.plugin_api import Context, run_async
 from studio.plugin_api.shop import Bookmark, RoomStats, serve_shop
 
@@ -60,7 +61,7 @@ class Platform:
 
     async def serve(self) -> None:
         """Serve until cancelled, or until the studio wants the plugin to stop."""
-        ingest = await self._rtmp_port.open(lambda port: asyncio.start_server(self._publishers.serve, HOST, port))
+        ingest = await self._rtmp_port.open(self._publishers.listen)
         rtmp_port = int(ingest.sockets[0].getsockname()[1])
         try:
             async with ingest, await self._web_port.open(self._web.listen), asyncio.TaskGroup() as tasks:

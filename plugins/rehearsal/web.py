@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import http
+import socket
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import cast
@@ -15,12 +16,12 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
 
+from rehearsal.listening import AT_THE_DOOR, HOST, listen
 from rehearsal.pictures import Pictures
 
-HOST = "127.0.0.1"
 MESSAGE_BOUND = 4096  # bytes of anything a browser may send
 _SOCKETS_BOUND = 4000
-_OWN_FILES = 96  # of the process: the shop's book, pictures, the program that comes in, the line to the desk
+_OWN_FILES = 56  # of the process: the shop's book, pictures, the program that comes in, the line to the desk
 _TURNED_AWAY = 32  # connections that may hear at the same time that there is no room
 _GOODBYE_S = 1.0  # for a browser to take its leave when the plugin ends
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
@@ -41,7 +42,7 @@ class Web:
         page = Path(__file__).with_name("page")
         self._files = {f"/{path.name}": (path.read_bytes(), _TYPES[path.suffix]) for path in page.iterdir()}
         self._files["/"] = self._files["/index.html"]
-        self._most = max(1, min(_SOCKETS_BOUND, files - _OWN_FILES - _TURNED_AWAY))
+        self._most = max(1, min(_SOCKETS_BOUND, files - _OWN_FILES - AT_THE_DOOR - _TURNED_AWAY))
         self._open: set[ServerConnection] = set()
         self.port = 0
 
@@ -60,17 +61,19 @@ class Web:
                 web.went(self)
                 super().connection_lost(exc)
 
-        server = await serve(
-            self._serve,
-            HOST,
-            port,
-            create_connection=Counted,
-            process_request=self._request,
-            compression=None,
-            max_size=MESSAGE_BOUND,
-            close_timeout=_GOODBYE_S,
-            backlog=1024,
-        )
+        async def start(listener: socket.socket, backlog: int) -> Server:
+            return await serve(
+                self._serve,
+                sock=listener,
+                backlog=backlog,
+                create_connection=Counted,
+                process_request=self._request,
+                compression=None,
+                max_size=MESSAGE_BOUND,
+                close_timeout=_GOODBYE_S,
+            )
+
+        server = await listen(port, start)
         self.port = next(iter(server.sockets)).getsockname()[1]
         return server
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -233,7 +234,10 @@ def test_a_full_room_turns_viewers_away_in_words_and_the_shop_goes_on() -> None:
             assert (reading["open"], reading["stocks"]["blue"]) == (True, 5), "it has forgotten nothing"
             assert rig.ask("set_stock", item_id=CUP, sku="blue", stock=4, expected=5)["ok"]
             assert '"stock":4' in _said_until(inside[0], '"stock":4')
-            idle = [viewers.enter_context(socket.create_connection(("127.0.0.1", urlsplit(page).port))) for _ in range(150)]
+            rig.process.send_signal(signal.SIGSTOP)  # so that all of them stand at the door at once
+            ports = [urlsplit(str(rig.figures[name])).port for name in ("page_url", "rtmp_url")] * 150
+            idle = [viewers.enter_context(socket.create_connection(("127.0.0.1", port))) for port in ports]
+            rig.process.send_signal(signal.SIGCONT)
             assert rig.ask("read_item", item_id=CUP)["ok"], "nor do connections that say nothing end it"
             for silent in idle:
                 silent.close()
