@@ -92,8 +92,9 @@ class SalesFloor:
         else:
             self._room.alarms.clear(_JOURNAL_ALARM)
         self.shops.forget()
-        self.shops.recall(self.seller.state.shops)
-        for shop in self.seller.state.shops:
+        known = dict(self.seller.state.shops)
+        self.shops.recall(known)
+        for shop in known:
             self._orders_again(shop)  # what they said meanwhile nobody heard
         self.edited()
 

@@ -51,10 +51,17 @@ class Shops:
             self._tell_aside(shop, "")
 
     def recall(self, known: Mapping[str, selling.ShopState]) -> None:
-        """The sale goes on where another desk left it: these shops have said before what they are."""
+        """Bring together what shops said before and what a sale that begins or goes on here knows of them.
+
+        A plugin says what it is once. A desk that took over hears it from the sale; a sale that another show begins hears
+        it from this desk, for the shops run on.
+        """
         for shop, said in known.items():
             news = selling.ShopChanged(shop=shop, state=said.state, capabilities=said.capabilities, text=said.text)
-            self._said.setdefault(shop, news)
+            if self._said.setdefault(shop, news) != news:
+                self._hear(self._said[shop])
+        for shop in self._said.keys() - known.keys():
+            self._hear(self._said[shop])
 
     def ask(self, effect: selling.Effect) -> None:
         """Carry an effect out that is a shop's. One that is not there is left to the rules' patience: they ask again."""

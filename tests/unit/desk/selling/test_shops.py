@@ -80,6 +80,20 @@ def test_a_desk_that_takes_over_notices_the_end_of_a_shop_it_never_heard(line: L
     assert (gone.state, gone.capabilities) == ("ended", frozenset({"item.read"}))
 
 
+def test_the_sale_of_another_show_hears_of_the_shops_that_run_on(line: Line) -> None:
+    line.shops.heard("corner", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
+    line.shops.heard("market", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
+    known = line.news.copy()
+    line.news.clear()
+    ended = selling.ShopState(state="ended", capabilities=frozenset())
+    line.shops.recall({"market": ended})
+    assert sorted(line.news, key=str) == sorted(known, key=str), "the new sale knew nothing of one, an old thing of the other"
+    line.news.clear()
+    same = selling.ShopState(state="running", capabilities=frozenset({"item.read"}))
+    line.shops.recall({"corner": same, "market": same})
+    assert line.news == []
+
+
 ORDER = {"order_id": "o", "line_id": "1", "sku": "s", "item_id": "i", "status": "paid", "quantity": 2}
 ORDER |= {"unit_price_minor": 5, "currency": "CNY", "buyer": "A", "at_ms": 1}
 
