@@ -79,7 +79,9 @@ class MainWindow(QMainWindow):
         }
         for number in range(1, STRIPS + 1):
             actions[f"mute-{number}"] = partial(self.sound.toggle_mute, number)
-        self.hotkeys = Hotkeys(room, self, actions)
+        self.hotkeys = Hotkeys(room, self, actions, self.monitors.preview)
+        self.hotkeys.take_key_changed.connect(take_bar.show_key)
+        take_bar.show_key(self.hotkeys.take_key())
         self.toasts = Toasts(self, self.monitors.program)
         room.notice.connect(self.toasts.show_notice)
         self.confirming = Confirming(room.desk, self)
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
         tabs.addTab(scenes, self.tr("Scenes"))
         tabs.addTab(SourceList(self.room), self.tr("Sources"))
         tabs.addTab(LaneList(self.room), self.tr("Overlays"))
-        for shows_the_show in (self.monitors.preview, self.strip, scenes.rows):
+        for shows_the_show in (self.monitors.preview, self.monitors.program, self.strip, scenes.rows):
             give_keys_to_the_show(shows_the_show)
         library = Panel("")
         library.title.hide()

@@ -40,9 +40,14 @@ def compile_plan(
     names = {f"source.{source.id}": source.name for source in show.sources}
     names |= {ring_of(one.id, canvas): one.name for one in show.overlays for canvas in one.layouts}
     panic_source = show.panic_source or SLATE_ID
+    canvases = tuple(_canvas(show, stage, canvas, scenes, flat, natural_sizes, now_ns, cards) for canvas in show.canvases)
+    for canvas in canvases:  # who looks at the scene on program sees what is on air, not the edits that wait
+        on_program = stage.program.get(canvas.id)
+        if on_program in scenes:
+            scenes[on_program] = scenes[on_program] | {canvas.id: canvas.program}
     return RenderPlan(
         revision=revision,
-        canvases=tuple(_canvas(show, stage, canvas, scenes, flat, natural_sizes, now_ns, cards) for canvas in show.canvases),
+        canvases=canvases,
         strips=_strips(show),
         master_gain=linear(show.master.gain_db),
         limiter=show.master.limiter,

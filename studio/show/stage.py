@@ -166,8 +166,25 @@ def as_state(show: Show, stage: Stage) -> dict[str, Any]:
         "panic": stage.panic,
         "live": stage.live,
         "waiting": waiting(show, stage),
+        "sources": {name: sorted(sources_on(taken)) for name, taken in stage.taken.items()},
         "inside": {name: sorted(taken.layouts.keys() - {taken.scene}) for name, taken in stage.taken.items()},
     }
+
+
+def sources_on(taken: Taken) -> set[str]:
+    """Every source that program shows with this scene, by those inside it too; hidden and clear items not."""
+    found: set[str] = set()
+    asked, known = [taken.scene], set[str]()
+    while asked:
+        scene = asked.pop()
+        if scene in known:
+            continue
+        known.add(scene)
+        for item in taken.layouts.get(scene, ()):
+            if item.visible and item.opacity > 0:
+                found |= {item.source} if item.source is not None else set()
+                asked += [item.scene] if item.scene is not None else []
+    return found
 
 
 def as_it_is(show: Show, scene: str, canvas: str) -> Taken:

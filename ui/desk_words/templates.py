@@ -25,6 +25,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{name} is on air. This ends its stream at once."),
         QT_TRANSLATE_NOOP("DeskWords", "{link_no} '{title}' is on air. This takes its cards off the air at once."),
         QT_TRANSLATE_NOOP("DeskWords", "Edits wait for TAKE on {names}. Editing live shows them at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "{keys} ends what is typed or asked. Choose another key, or add Ctrl or Alt."),
         QT_TRANSLATE_NOOP("DeskWords", "This show has no file yet. Use Save as."),
         QT_TRANSLATE_NOOP("DeskWords", "This path has characters that no file can have."),
         QT_TRANSLATE_NOOP("DeskWords", "Where is '{path}'? Give the full path, from the root or from ~ on."),

@@ -55,10 +55,11 @@ class HotkeyDialog(QDialog):
         hint.setObjectName("dim")
         fixed = QLabel(
             self.tr(
-                "In the queue: Return explains, F2 changes the price, Shift+F2 the cell, Ctrl+Return opens the product, "
-                "Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes, / searches.\n"
-                "In the chat: Return shows a message to the host, Ctrl+Return puts it on air.\n"
-                "Esc gives the keys back to the show."
+                "Keys without Ctrl, Alt or F act on the show while preview, program or the scenes have the keyboard. Whatever "
+                "is opened or clicked takes it from them; Esc or a click on the preview gives it back.\n"
+                "In the queue: Return opens the product, Ctrl+Return explains it, F2 changes the price, Shift+F2 the cell, "
+                "Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes. / searches the queue from everywhere.\n"
+                "In the chat: Return shows a message to the host, Ctrl+Return puts it on air."
             )
         )
         fixed.setObjectName("dim")
@@ -76,7 +77,11 @@ class HotkeyDialog(QDialog):
 
     def _changed(self, action: str, keys: QKeySequence) -> None:
         text = keys.toString(QKeySequence.SequenceFormat.PortableText)
-        self.room.desk.command("hotkey.set", action=action, keys=text or None)
+        self.room.desk.request("hotkey.set", {"action": action, "keys": text or None}, failed=self._refused)
+
+    def _refused(self, words: str, _data: object) -> None:
+        self.room.notice.emit("fail", words)
+        self._refresh()
 
     def _refresh(self) -> None:
         wanted = in_force(self.room.store.get("show", "hotkeys", default={}))

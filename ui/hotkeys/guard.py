@@ -1,13 +1,15 @@
 """Keeps keys that were meant for something small away from the air.
 
-A plain key (no Ctrl, no Alt, no function key) is a hotkey only while nothing else has the keyboard: the window itself, or a
-widget that `gives_keys_to_the_show`. In a field it types, in a list it chooses, on a button it presses.
+A plain key (no Ctrl, no Alt, no function key) is a hotkey only while the stage has the keyboard: preview, program, or the
+scenes. Whatever else is chosen or opened takes the keyboard from it, a menu, a dialog and another program as well; what
+closes does not give it back. Esc or a click on the stage does. "/" only moves the keyboard: it goes past everything that
+takes no text.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -22,27 +24,37 @@ _TYPED_IN = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSES = (*_ENDS, Qt.Key.Key_Space, Qt.Key.Key_Select)
+_TAKEN_BY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _PROPERTY = "givesKeysToTheShow"
 
 
 def give_keys_to_the_show(widget: QWidget) -> None:
-    """Let hotkeys work while `widget` has the keyboard: it shows what is on air or next, and has no use for plain keys."""
+    """Make `widget` a part of the stage: plain keys are hotkeys while it has the keyboard."""
     widget.setProperty(_PROPERTY, True)
 
 
 class KeyGuard(QObject):
-    """Watches only the widget that has the focus: a filter on the whole application would see every event in Python."""
+    """Watches the stage and the widget that has the focus: a filter on the whole application would see every event in Python."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    stage_has_keys_changed = Signal(bool)
+
+    def __init__(self, window: QMainWindow, home: QWidget) -> None:
+        """`home` is the part of the stage to which Esc gives the keyboard."""
         super().__init__(window)
-        self._window = window
+        self._window, self._home = window, home
         self._behind: QWidget | None = None  # the rows behind an editor that was opened in a list
+        self._said: bool | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_changed)
+        window.installEventFilter(self)
+
+    def stage_has_keys(self) -> bool:
+        """Whether a plain key is for the show."""
+        return _on_stage(self._window.focusWidget())
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None:
+        if old is not None and old is not self._window:
             old.removeEventFilter(self)
         if self._behind is not None:
             self._behind.removeEventFilter(self)
@@ -51,30 +63,61 @@ class KeyGuard(QObject):
         if self._behind is not None:
             self._behind.installEventFilter(self)
             self._behind.destroyed.connect(self._forget)
-        if new is not None and new is not self._window and not new.property(_PROPERTY):
+        if new is not None and new is not self._window:
             new.installEventFilter(self)
+        self._say()
+
+    def _say(self) -> None:
+        now = self.stage_has_keys()
+        if now is not self._said:
+            self._said = now
+            self.stage_has_keys_changed.emit(now)
 
     def _forget(self) -> None:
         self._behind = None
 
+    def _leave_stage(self) -> None:
+        has_it = self._window.focusWidget()
+        if has_it is not None and _on_stage(has_it):
+            has_it.clearFocus()
+        self._say()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent):
+            if event.type() is QEvent.Type.FocusOut and event.reason() in _TAKEN_BY and _on_stage(watched):
+                QTimer.singleShot(0, self, self._leave_stage)  # Qt would give it back by itself
+            return False
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
+        if watched is self._window:
+            if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape and watched.focusWidget() is None:
+                self._home.setFocus()
+            return False
+        return False if _on_stage(watched) else self._key_of_something_small(watched, event)
+
+    def _key_of_something_small(self, watched: QWidget, event: QKeyEvent) -> bool:
+        typed_in = isinstance(watched, _TYPED_IN)
         if watched is self._behind:
             event.accept()  # typed into an editor in a row: the row behind it does not hear of it
             return True
-        if event.type() is QEvent.Type.ShortcutOverride and _plain(event):
-            event.accept()  # the key goes to the widget
-            return True
+        if event.type() is QEvent.Type.ShortcutOverride and _plain(event.key(), event.modifiers()):
+            if typed_in or event.text() != "/":
+                event.accept()  # the key goes to the widget
+                return True
+            return False
         if event.type() is not QEvent.Type.KeyPress:
             return False
-        if event.isAutoRepeat() and event.key() in (_ENDS if isinstance(watched, _TYPED_IN) else _PRESSES):
+        if event.isAutoRepeat() and event.key() in (_ENDS if typed_in else _PRESSES):
             return not isinstance(watched, QPlainTextEdit)  # a key that is held presses nothing a second time
         if event.key() in _ENDS and isinstance(watched, QAbstractSpinBox):
-            QTimer.singleShot(0, watched, watched.clearFocus)  # the next key is for the show again
-        if event.key() == Qt.Key.Key_Escape and not isinstance(watched, _TYPED_IN) and watched.window() is self._window:
-            QTimer.singleShot(0, watched, watched.clearFocus)
+            QTimer.singleShot(0, watched, watched.clearFocus)  # the number is whole
+        if event.key() == Qt.Key.Key_Escape and not typed_in and watched.window() is self._window:
+            QTimer.singleShot(0, self._home, self._home.setFocus)
         return False
+
+
+def _on_stage(thing: QObject | None) -> bool:
+    return thing is not None and bool(thing.property(_PROPERTY))
 
 
 def _rows_behind(editor: QWidget | None) -> QWidget | None:
@@ -84,6 +127,5 @@ def _rows_behind(editor: QWidget | None) -> QWidget | None:
     return behind if isinstance(view, QAbstractItemView) and view.viewport() is behind else None
 
 
-def _plain(event: QKeyEvent) -> bool:
-    """True for keys that widgets understand: no Ctrl, no Alt, no function key."""
-    return event.modifiers() in _PLAIN and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+def _plain(key: int, modifiers: Qt.KeyboardModifier) -> bool:
+    return modifiers in _PLAIN and not Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35

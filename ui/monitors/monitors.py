@@ -54,8 +54,8 @@ class Monitors(QWidget):
         super().__init__(parent)
         self.room = room
         self.preview = PreviewPicture(room)
-        self.preview.setAccessibleName(self.tr("Preview"))
         self.program = ProgramPicture(room.board, "program")
+        self.program.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click here gives the keys to the show
         self.preview.setAccessibleName(self.tr("Preview"))
         self.program.setAccessibleName(self.tr("Program"))
         self.take_bar = TakeBar(room)

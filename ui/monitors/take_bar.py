@@ -10,6 +10,7 @@ from ui.room import ControlRoom
 from ui.theme.parts import AirButton, spaced
 
 _WIDTH_PX = 92
+_HEAD_PX = 24  # as high as the monitors' names beside it
 
 
 class TakeBar(QWidget):
@@ -19,6 +20,10 @@ class TakeBar(QWidget):
         super().__init__(parent)
         self.room = room
         self.setFixedWidth(_WIDTH_PX)
+        self._key = QLabel()
+        self._key.setObjectName("small")
+        self._key.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        self._key.setFixedHeight(_HEAD_PX)
         self.take_button = AirButton(self.tr("TAKE"))
         self.take_button.setObjectName("take")
         self.take_button.setMinimumHeight(52)
@@ -45,8 +50,9 @@ class TakeBar(QWidget):
         spaced(self._duration)
         self._duration.valueChanged.connect(self._duration_chosen)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 29, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
+        column.addWidget(self._key)
         column.addWidget(self.take_button)
         column.addWidget(self.cut_button)
         column.addSpacing(6)
@@ -87,6 +93,16 @@ class TakeBar(QWidget):
         button.clicked.connect(lambda _checked=False: self._kind_chosen(kind))
         self._kinds.addButton(button)
         return button
+
+    def show_key(self, key: str) -> None:
+        """Say which key takes: `key`, or that Esc gives the keys back to the show when it is ""."""
+        self._key.setText(key or self.tr("Keys: Esc"))
+        tip = (
+            self.tr("Puts the preview on program")
+            if key
+            else self.tr("Esc, or a click on the preview, gives the keys to the show")
+        )
+        self._key.setToolTip(tip)
 
     def take(self) -> None:
         """Swap preview and program with the show's transition."""

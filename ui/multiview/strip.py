@@ -63,7 +63,8 @@ class MultiviewStrip(QScrollArea):
         self._empty.setVisible(not wanted)
         store, canvas_id = self.room.store, self.room.canvas
         program, preview = reading.on_program(store, canvas_id), reading.on_preview(store, canvas_id)
-        on_air = reading.sources_of(store, program, canvas_id) | reading.overlaid(store, canvas_id)
+        on_air = set(store.get("stage", "sources", canvas_id, default=())) | reading.overlaid(store, canvas_id)
+        waits = canvas_id in store.get("stage", "waiting", default=())
         prepared = reading.sources_of(store, preview, canvas_id)
         for (kind, ref), tile in self._tiles.items():
             live, ready = (ref == program, ref == preview) if kind == "scene" else (ref in on_air, ref in prepared)
@@ -71,6 +72,7 @@ class MultiviewStrip(QScrollArea):
             row = reading.by_id(reading.listed(store, f"{kind}s"), ref) or {}
             words = said(str(store.get("sources", ref, "text", default=""))) if kind == "source" else ""
             tile.set_words(str(row.get("name", ref)), tally, words)
+            tile.set_badge(self.tr("Edits wait") if kind == "scene" and live and waits else "")
         self._place_tiles()
 
     def _rebuild(self, wanted: list[tuple[str, str]]) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.monitors.frame import draw_tally
+from ui.monitors.frame import draw_badge, draw_tally
 from ui.pictures import PictureView, ViewBoard
 from ui.pictures.board import THUMBNAIL_RATE_HZ
 from ui.theme import colours
@@ -26,6 +26,7 @@ class Tile(PictureView):
         self.name = ref
         self.tally = ""
         self.warning = ""
+        self.badge = ""  # amber: the scene is on air as it was taken, its edits are not
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "scene" else Qt.CursorShape.ArrowCursor)
 
     def set_words(self, name: str, tally: str, warning: str) -> None:
@@ -33,6 +34,11 @@ class Tile(PictureView):
             self.name, self.tally, self.warning = name, tally, warning
             self.setToolTip(f"{name}\n{warning}" if warning else name)
             self.setAccessibleName(name)
+            self.update()
+
+    def set_badge(self, words: str) -> None:
+        if words != self.badge:
+            self.badge = words
             self.update()
 
     def paint_over(self, painter: QPainter, picture: QRect) -> None:
@@ -49,6 +55,7 @@ class Tile(PictureView):
         painter.drawText(bar.adjusted(5, 0, -5, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if self.tally:
             draw_tally(painter, self.rect(), colours.ON_AIR_FRAME if self.tally == "program" else colours.OK)
+        draw_badge(painter, picture, self.badge, colours.WARN)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

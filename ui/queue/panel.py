@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -152,7 +152,7 @@ class QueuePanel(Panel):
         table.moved.connect(lambda ids, index: desk.command("product.move", products=ids, index=index))
         table.remove_asked.connect(self._take_away)
         table.form_asked.connect(self._edit)
-        table.search_asked.connect(self._go_search)
+        QShortcut(QKeySequence("/"), self).activated.connect(self._go_search)
         table.sorted_changed.connect(lambda: self.show_order.setVisible(not self.sieve.in_show_order))
         table.move_refused.connect(self._say_sorted)
         table.customContextMenuRequested.connect(self._menu)
@@ -267,13 +267,13 @@ class QueuePanel(Panel):
                 action.setText(f"{words}\t{key}")
 
         one = len(ids) == 1
-        add(self.tr("E&xplain"), lambda: desk.command("queue.explain", product=first), self.tr("Return"), one)
+        add(self.tr("E&xplain"), lambda: desk.command("queue.explain", product=first), self.tr("Ctrl+Return"), one)
         add(self.tr("&Compare with the shop"), lambda: self._each("queue.prepare", ids))
         again = bool(states & {"ended", "sold_out", "pulled"})
         add(self.tr("&Bring back into the queue"), lambda: self._each("queue.rerun", ids), "", again)
         add(self.tr("&Pull…"), lambda: self.pull(first), "", one)
         menu.addSeparator()
-        add(self.tr("&Edit…"), lambda: self._edit(first), self.tr("Ctrl+Return"), one)
+        add(self.tr("&Edit…"), lambda: self._edit(first), self.tr("Return"), one)
         add(self.tr("Change the p&rice"), lambda: self.table.edit_cell(first, Column.LIVE_PRICE), "F2", one)
         add(self.tr("&Duplicate"), lambda: desk.command("product.duplicate", product=first), "Ctrl+D", one)
         menu.addSeparator()

@@ -33,7 +33,6 @@ class QueueTable(QTableView):
     duplicate_asked = Signal(str)
     form_asked = Signal(str)
     moved = Signal(list, int)  # ids, the place of the first of them afterwards
-    search_asked = Signal()
     sorted_changed = Signal()
     move_refused = Signal()  # the rows are sorted: there is no place to move to
     chosen_changed = Signal(str)  # the product with the focus, "" when none
@@ -136,12 +135,10 @@ class QueueTable(QTableView):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = event.key()
         plain, ctrl = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-        if modifiers == plain and event.text() == "/":
-            return self.search_asked.emit
         match modifiers, key:
-            case (_, Qt.Key.Key_Return | Qt.Key.Key_Enter) if modifiers == plain:
-                return lambda: self.explain_asked.emit(self.current_id())
             case (_, Qt.Key.Key_Return | Qt.Key.Key_Enter) if modifiers == ctrl:
+                return lambda: self.explain_asked.emit(self.current_id())
+            case (_, Qt.Key.Key_Return | Qt.Key.Key_Enter) if modifiers == plain:
                 return lambda: self.form_asked.emit(self.current_id())
             case (_, Qt.Key.Key_Delete) if modifiers == plain:
                 return lambda: self.remove_asked.emit(self.chosen())
@@ -159,7 +156,7 @@ class QueueTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._deed(event) is not None:
-            event.accept()  # with the queue in focus Return explains; it does not cut
+            event.accept()  # with the queue in focus these keys are its own
             return True
         return super().event(event)
 

@@ -8,6 +8,7 @@ from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, fresh_id, ids, made, swapped, without
 from studio.show.model import Destination, Encoding, Show
 from studio.show.values import Id, Name, Word
+from studio.values.hotkeys import ends_something
 
 
 class Add(Parameters, frozen=True, kw_only=True):
@@ -106,7 +107,13 @@ def update_transition(show: Show, p: UpdateTransition) -> Edit:
 
 
 def set_hotkey(show: Show, p: SetHotkey) -> Edit:
-    """Keys that another action had move over to this one."""
+    """Keys that another action had move over to this one.
+
+    Raises:
+        RefusedError: the keys end what is typed or asked (Return, Enter, Esc, Tab): such a key would reach the air by accident.
+    """
+    if p.keys and ends_something(p.keys):
+        raise RefusedError("invalid", f"{p.keys} ends what is typed or asked. Choose another key, or add Ctrl or Alt.", p.action)
     others = {action: keys for action, keys in show.hotkeys.items() if action != p.action and keys != p.keys}
     return Edit(show=replace(show, hotkeys=others | ({p.action: p.keys} if p.keys else {})), label="Change hotkey")
 

@@ -355,3 +355,17 @@ def test_a_panic_source_of_any_shape_covers_the_canvas(natural: tuple[int, int])
     assert source_sizes(show, {"thin": natural})["thin"] is not None
     (item,) = compile_plan(show, stage.Stage(), 1, {"thin": natural}, 0).panic_items["main"]
     assert item.ring == "source.thin"
+
+
+def test_the_multiview_shows_a_scene_on_program_as_it_is_on_air_and_others_as_they_are_edited() -> None:
+    before = show_of(item())
+    on = stage.first(before)
+    edited = replace(before, scenes=tuple(replace(scene, layouts={"main": (item("clip"),)}) for scene in before.scenes))
+    waiting = compile_plan(edited, stage.repair(edited, on, before), 3, NATURAL, 0)
+    assert [one.ring for one in waiting.scenes["a"]["main"]] == ["source.cam"]
+    assert [one.ring for one in waiting.scenes["b"]["main"]] == ["source.clip"], "that one is on preview"
+    both = stage.preview(edited, stage.repair(edited, on, before), "a")
+    plan = compile_plan(edited, both, 4, NATURAL, 0)
+    assert [one.ring for one in plan.canvases[0].preview] == ["source.clip"], "the edited scene is seen in preview"
+    taken = compile_plan(edited, stage.take(edited, both, 7, scene="a"), 5, NATURAL, 10)
+    assert [one.ring for one in taken.scenes["a"]["main"]] == ["source.clip"]

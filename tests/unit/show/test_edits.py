@@ -234,6 +234,13 @@ def test_encodings_and_destinations_refer_to_what_is_there(shop: Workshop) -> No
     assert [one.canvas for one in shop.show.encodings] == ["main"]
 
 
+@pytest.mark.parametrize("keys", ["Return", "Enter", "Shift+Return", "Num+Enter", "Esc", "Tab"])
+def test_a_key_that_ends_something_small_is_no_hotkey(shop: Workshop, keys: str) -> None:
+    with pytest.raises(RefusedError, match="Choose another key"):
+        shop.do("hotkey.set", action="cut", keys=keys)
+    shop.do("hotkey.set", action="cut", keys=f"Ctrl+{keys}")
+
+
 def test_hotkeys_belong_to_one_action(shop: Workshop) -> None:
     shop.do("hotkey.set", action="take", keys="Space")
     shop.do("hotkey.set", action="panic", keys="F12")

@@ -207,7 +207,13 @@ def test_return_after_a_number_does_not_cut(window: MainWindow, desk: WindowDesk
     until(lambda: window.room.store.get("show", "transition", "duration_ms") == 750)
     assert window.room.store.get("stage", "program") == before
     until(lambda: not bar._duration.hasFocus())
-    QTest.keyClick(window, Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        QTest.keyClick(window, key)
+    QTest.qWait(50)
+    assert desk.named("stage.take") == []
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    until(window.monitors.preview.hasFocus)
+    QTest.keyClick(window, Qt.Key.Key_Space)
     until(lambda: window.room.store.get("stage", "program") != before)
 
 

@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QMenu,
+    QMessageBox,
     QTabBar,
     QWidget,
 )
@@ -204,6 +206,111 @@ def test_the_show_has_plain_keys_where_it_is_shown_and_after_escape(
     until(lambda: len(selling_desk.named("stage.take")) == 2)
 
 
+def pressed(window: MainWindow, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(window.windowHandle(), key)
+    QTest.qWait(50)
+
+
+def a_menu(window: MainWindow) -> QWidget:
+    menu = QMenu(window)
+    menu.addAction("Nothing")
+    menu.popup(window.mapToGlobal(QPoint(40, 40)))
+    return menu
+
+
+def a_list_of_choices(window: MainWindow) -> QWidget:
+    window.queue.groups.showPopup()
+    return window.queue.groups.view().window()
+
+
+def a_question(window: MainWindow) -> QWidget:
+    box = QMessageBox(QMessageBox.Icon.Warning, "Sure?", "Sure?", parent=window)
+    box.open()
+    return box
+
+
+def a_dialog(window: MainWindow) -> QWidget:
+    dialog = PreflightDialog(window.room, window)
+    dialog.open()
+    return dialog
+
+
+def another_window(window: MainWindow) -> QWidget:
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    return other
+
+
+def a_completer(window: MainWindow) -> QWidget:
+    popup = QWidget(window, Qt.WindowType.Popup)
+    popup.show()
+    return popup
+
+
+@pytest.mark.parametrize("open_it", [a_menu, a_list_of_choices, a_question, a_dialog, another_window, a_completer])
+def test_what_was_open_over_the_stage_does_not_give_the_keys_back(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, open_it: Callable[[MainWindow], QWidget]
+) -> None:
+    ready(selling_window, until)
+    until(selling_window.monitors.preview.hasFocus)
+    opened = open_it(selling_window)
+    until(opened.isVisible)
+    QTest.qWait(50)
+    opened.close()
+    until(lambda: not opened.isVisible())
+    ready(selling_window, until)
+    pressed(selling_window, Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_3)
+    assert on_air(selling_desk) == []
+    assert selling_window.monitors.take_bar._key.text() == "Keys: Esc"
+    pressed(selling_window, Key.Key_Escape, Key.Key_Space)
+    until(lambda: len(selling_desk.named("stage.take")) == 1)
+    assert selling_window.monitors.take_bar._key.text() == "Space"
+
+
+def test_a_click_on_the_stage_gives_the_keys_to_the_show(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    selling_window.modes.choose("mixing")
+    ready(selling_window, until)
+    until(selling_window.strip.isVisible)
+    tile = selling_window.strip.widget().children()[0]
+    assert isinstance(tile, QWidget)
+    for number, part in enumerate((selling_window.monitors.preview, selling_window.monitors.program, tile)):
+        a_menu(selling_window).close()
+        ready(selling_window, until)
+        until(lambda: not selling_window.hotkeys.take_key())
+        pressed(selling_window, Key.Key_Space)
+        assert len(selling_desk.named("stage.take")) == number
+        QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+        until(selling_window.hotkeys.take_key)
+        pressed(selling_window, Key.Key_Space)
+        until(lambda number=number: len(selling_desk.named("stage.take")) == number + 1)
+
+
+def test_no_hotkey_acts_again_while_it_is_held_and_none_is_a_key_that_ends_something(selling_window: MainWindow) -> None:
+    shortcuts = selling_window.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert len(shortcuts) > 10
+    for shortcut in shortcuts:
+        assert not shortcut.autoRepeat()
+        assert shortcut.key() not in {QKeySequence("Return"), QKeySequence("Enter"), QKeySequence("Esc")}
+
+
+def test_slash_searches_the_queue_wherever_nobody_types(selling_window: MainWindow, until: Until) -> None:
+    ready(selling_window, until)
+    queue = selling_window.queue
+    for thing in (selling_window.monitors.preview, queue.groups, selling_window.chat.view, queue.table):
+        thing.setFocus()
+        until(thing.hasFocus)
+        QTest.keyClick(selling_window.windowHandle(), Key.Key_Slash)
+        until(queue.search.hasFocus)
+    message = selling_window.chat.message
+    message.setFocus()
+    QTest.keyClicks(message, "1/2")
+    assert (message.text(), message.hasFocus()) == ("1/2", True)
+
+
 def test_a_key_that_is_held_presses_nothing_a_second_time(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
@@ -256,6 +363,7 @@ def test_a_double_click_plays_a_card_once(selling_window: MainWindow, selling_de
     row = selling_window.cards.rows.itemWidget(selling_window.cards.rows.item(0))
     before = [name for name, _params in selling_desk.calls if name.startswith("card.")]
     twice(row.play)
+    until(lambda: len([name for name, _params in list(selling_desk.calls) if name.startswith("card.")]) > len(before))
     QTest.qWait(100)
     after = [name for name, _params in selling_desk.calls if name.startswith("card.")]
     assert len(after) - len(before) == 1

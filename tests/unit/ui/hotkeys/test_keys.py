@@ -18,4 +18,10 @@ def test_the_shows_keys_win_and_free_the_usual_ones() -> None:
     assert keys["panic"] == "Space"
     assert keys["scene-1"] == "1"
     assert list(keys.values()).count("Space") == 1
-    assert "cut" not in in_force({"take": "Return"})
+    assert "cut" not in in_force({"take": "F10"})
+
+
+def test_a_show_of_an_earlier_version_has_no_action_on_return() -> None:
+    keys = in_force({"take": "Return", "cut": "Enter"})
+    assert (keys["take"], keys["cut"]) == ("Space", "F10")
+    assert in_force({"cut": "Ctrl+Return"})["cut"] == "Ctrl+Return"

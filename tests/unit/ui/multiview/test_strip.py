@@ -119,6 +119,20 @@ def test_only_tiles_in_sight_are_asked_for(room: ControlRoom) -> None:
     strip.hide()
 
 
+def test_a_red_tile_is_on_air_as_it_was_taken(room: ControlRoom) -> None:
+    strip = MultiviewStrip(room)
+    tree = show_of(5)
+    item = {"id": "i", "source": "s0", "x": 0, "y": 0, "width": 10, "height": 10}
+    tree["show"]["scenes"][0]["layouts"] = {"main": [item]}  # type: ignore[index]
+    stage = {"program": {"main": "c0"}, "preview": {"main": "c1"}, "sources": {"main": []}, "waiting": ["main"], "panic": False}
+    room.store.load(1, tree | {"stage": stage})
+    tiles = strip._tiles
+    assert [tiles["scene", scene].badge for scene in ("c0", "c1")] == ["Edits wait", ""]
+    assert (tiles["scene", "c0"].tally, tiles["source", "s0"].tally) == ("program", ""), "put in, not taken yet"
+    room.store.load(2, tree | {"stage": stage | {"sources": {"main": ["s0"]}, "waiting": []}})
+    assert (tiles["scene", "c0"].badge, tiles["source", "s0"].tally) == ("", "program")
+
+
 def main() -> None:
     from studio import refcount_workaround
     from studio.ipc import session

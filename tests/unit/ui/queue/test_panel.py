@@ -67,6 +67,10 @@ def test_keys_work_on_the_chosen_product(selling_window: MainWindow, selling_des
     QTest.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     until(lambda: len(ids(selling_window)) == 13)
     QTest.keyClick(table, Qt.Key.Key_Return)
+    until(lambda: selling_window.findChildren(ProductDialog))
+    selling_window.findChildren(ProductDialog)[0].reject()
+    assert selling_desk.named("queue.explain") == []
+    QTest.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     until(lambda: selling_desk.named("queue.explain") == [{"product": "p5"}])
     assert selling_desk.named("stage.take") == []
 
