@@ -50,7 +50,7 @@ def essence(spec: messages.Spec) -> str:
 
 def _turn(entry: tuple[str, object]) -> int:
     """Sort key of who starts first: what the air and the windows cannot do without, then sources, then questions."""
-    return {"source": 1, "trial": 2, "probe": 2}.get(entry[0].partition(".")[0], 0)
+    return {"source": 1, "trial": 2, "probe": 2, "crowd": 2}.get(entry[0].partition(".")[0], 0)
 
 
 def _bounded(status: messages.Status) -> messages.Status:

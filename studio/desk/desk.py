@@ -21,6 +21,7 @@ from studio.desk.alarms import Alarms, title
 from studio.desk.black import names as black_names
 from studio.desk.black import sending_black
 from studio.desk.crew import Crew
+from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
 from studio.desk.journal import journal_of
 from studio.desk.keeper import Confirmed, Doing, Keeper
 from studio.desk.keys import Keys, Secret
@@ -86,6 +87,7 @@ class Desk:
         self.session = memory.session
         self.views: tuple[messages.View, ...] = ()
         self.trials = Trials(self.touch)
+        self.crowd = RehearsalCrowd(lambda settings: self.plugins.crowd(PLUGIN, settings))
         self._natural: dict[str, tuple[int, int]] = {}
         self._sizes = CalmSizes()
         self._rehearsal: dict[str, str] = {}
@@ -119,6 +121,8 @@ class Desk:
             self._sold_from = keeper.show
             self.floor.edited()
         self.air.stop(self.air.active - {one.id for one in keeper.show.destinations})
+        if self.crowd.there and not self.rehearsal().takes_a_crowd:
+            self.crowd.end()
         self._revision += 1
         show = keeper.resolved
         sizes = source_sizes(show, self._natural, keeper.stage)
@@ -137,7 +141,7 @@ class Desk:
             plugins=self._plugin_specs(),
             rehearsal_url=self._rehearsal.get("rtmp_url", ""),
             lingering=frozenset(self._encoders_of_sinks()),
-            trials=self.trials.specs(self._natural),
+            aside=self.trials.specs(self._natural) | self.crowd.specs(),
         )
         self.crew.wish(wishes(wanted))
         self._publish(now)
@@ -172,6 +176,7 @@ class Desk:
         state.put("stage", stages.as_state(keeper.show, stage))
         state.put("views", {view.id: f"view.{view.id}" for view in self.views})
         state.put("rehearsal", {"url": self._rehearsal.get("page_url", "")})
+        state.put("crowd", self.crowd.section())
         state.put("sources", report.workers(self.crew, "source"))
         state.put("trials", report.workers(self.crew, "trial"))
         state.put("encoders", report.workers(self.crew, "encoder"))
@@ -204,7 +209,7 @@ class Desk:
     def remember(self) -> None:
         """Leave a note for the desk after us."""
         own: dict[str, Any] = {"air": self.air.as_memory(), "figures": self.figures.as_memory()}
-        own |= {"headless": self.headless, "proposal": self.proposal}
+        own |= {"headless": self.headless, "proposal": self.proposal, "crowd": self.crowd.as_memory()}
         own |= {"cards": self.floor.cards.as_memory(), "talk": self.floor.talk.as_memory()}
         natural = {source: list(size) for source, size in self._natural.items()}
         views = msgspec.to_builtins(self.views)
@@ -226,6 +231,7 @@ class Desk:
         self._natural = {source: (int(size[0]), int(size[1])) for source, size in left["natural"].items()}
         self.codecs, self._rehearsal = left["codecs"], dict(left["rehearsal"])
         self.views = msgspec.convert(left["views"], tuple[messages.View, ...])
+        self.crowd.recall(left["crowd"])
         self.floor.cards.recall(left["cards"])
         self.floor.talk.recall(left["talk"])
 
@@ -404,10 +410,14 @@ class Desk:
                     self.touch()  # its encoder may go now
             case "probe":
                 self.probes.changed(name)
+            case "crowd":
+                self._crowd_changed(name)
         if kind == "plugin":
             self.floor.shops.worker(ident, self.crew.status(name))
         if name == REHEARSAL:
             self._learn_rehearsal(report.worker_state(self.crew, name)["figures"])
+            if self.crowd.there and not self.rehearsal().takes_a_crowd:
+                self.touch()
         self._alarm(name, kind, ident)
         self._publish_process(name)
         self.changed.set()
@@ -444,6 +454,23 @@ class Desk:
             self._natural[ident] = (width, height)
             self.touch()
 
+    def rehearsal(self) -> Rehearsal:
+        """How the rehearsal is now."""
+        started = (one for one in self.keeper.show.destinations if one.id in self.air.active)
+        member, status = self.crew.members.get(REHEARSAL), self.crew.status(REHEARSAL)
+        return Rehearsal(
+            there=self.plugins.crowd(PLUGIN, {}) is not None,
+            on_air=any(isinstance(one.target, model.Rehearsal) for one in started),
+            running=status is not None and status.state in ("running", "live"),
+            given_up=member is not None and member.worker.phase == "disabled",
+            page=self._rehearsal.get("page_url", ""),
+        )
+
+    def _crowd_changed(self, name: str) -> None:
+        if self.crowd.heard(self.crew.status(name)):
+            self.touch()
+        self.state.put("crowd", self.crowd.section())
+
     def _learn_rehearsal(self, said: Mapping[str, Any]) -> None:
         new = {key: str(said[key]) for key in ("rtmp_url", "page_url", "key") if said.get(key)}
         if new and self._rehearsal | new != self._rehearsal:
@@ -455,7 +482,7 @@ class Desk:
 
     def _alarm(self, name: str, kind: str, ident: str) -> None:
         status = self.crew.status(name)
-        if status is None or kind in ("probe", "trial"):
+        if status is None or kind in ("probe", "trial", "crowd"):
             self.alarms.clear(name)
             return
         worried = kind in ("encoder", "mixer") and bool(status.text)

@@ -15,6 +15,7 @@ import msgspec
 from studio.control import caller
 from studio.control.dispatch import MethodTable, NoParams, Params
 from studio.desk import on_air
+from studio.desk.crowd import CrowdParams
 from studio.desk.desk import Desk
 from studio.desk.keys import Secret
 from studio.desk.new_show import Language, new_show, system_language
@@ -171,6 +172,8 @@ def build(desk: Desk) -> MethodTable:
         ("source.try_end", _Trial, _try_end),
         ("key.set", _Key, _key_set),
         ("key.forget", on_air.DestinationParams, _key_forget),
+        ("crowd.begin", CrowdParams, _crowd_begin),
+        ("crowd.stop", NoParams, _crowd_stop),
         ("views.set", _Views, _views_set),
         ("devices.list", NoParams, _devices),
         ("media.probe", _Path, _media),
@@ -362,6 +365,18 @@ def _try(desk: Desk, params: _Try) -> dict[str, Any]:
 
 def _try_end(desk: Desk, params: _Trial) -> dict[str, Any]:
     desk.trials.end(params.trial, caller.current())
+    return {}
+
+
+def _crowd_begin(desk: Desk, params: CrowdParams) -> dict[str, Any]:
+    desk.crowd.begin(params, desk.rehearsal())
+    desk.touch()
+    return {}
+
+
+def _crowd_stop(desk: Desk, _params: NoParams) -> dict[str, Any]:
+    desk.crowd.end()
+    desk.touch()
     return {}
 
 

@@ -38,7 +38,7 @@ class Wanted:
     plugins: tuple[messages.PluginSpec, ...] = ()  # those that the show needs
     rehearsal_url: str = ""  # where the rehearsal platform listens, once it does
     lingering: frozenset[str] = frozenset()  # encodings whose sinks are about to end
-    trials: Mapping[str, messages.Spec] = field(default_factory=dict)  # what dialogs try, by worker name
+    aside: Mapping[str, messages.Spec] = field(default_factory=dict)  # by worker name: what runs beside the show, as trials do
 
 
 def wishes(wanted: Wanted) -> dict[str, messages.Spec]:
@@ -65,7 +65,7 @@ def wishes(wanted: Wanted) -> dict[str, messages.Spec]:
         specs["multiview"] = messages.MultiviewSpec(wanted.plan, wanted.views)
     if show.master.monitor_device is not None:
         specs["speaker.monitor"] = messages.SpeakerSpec("monitor", show.master.monitor_device)
-    return specs | dict(wanted.trials)
+    return specs | dict(wanted.aside)
 
 
 def _encoded(plan: RenderPlan, canvases: set[str]) -> RenderPlan:

@@ -105,11 +105,15 @@ class ProbeSpec(msgspec.Struct, frozen=True, tag="probe"):
 
 
 class PluginSpec(msgspec.Struct, frozen=True, tag="plugin"):
-    """One plugin host process. `settings` are the plugin's own."""
+    """One plugin host process. `settings` are the plugin's own.
+
+    `part`: which part of the plugin it runs, each with an entry and settings of its own; "" is the plugin itself.
+    """
 
     id: str
     folder: str
     settings: dict[str, Any] = {}
+    part: Literal["", "crowd"] = ""
 
 
 Spec = SourceSpec | MixerSpec | EncoderSpec | SinkSpec | MultiviewSpec | SpeakerSpec | ProbeSpec | PluginSpec

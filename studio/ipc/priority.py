@@ -12,7 +12,18 @@ import sys
 
 # Added to the niceness the launcher was started with. What the air is made of stays close to 0: a browser beside the studio
 # runs at 0, and must not push the encoder aside.
-_NICENESS = {"sink": 0, "speaker": 0, "source": 1, "encoder": 1, "ui": 2, "plugin": 4, "multiview": 6, "trial": 6, "probe": 10}
+_NICENESS = {
+    "sink": 0,
+    "speaker": 0,
+    "source": 1,
+    "encoder": 1,
+    "ui": 2,
+    "plugin": 4,
+    "multiview": 6,
+    "trial": 6,
+    "probe": 10,
+    "crowd": 10,
+}
 _REAL_TIME = {"mixer"}
 _DEFAULT_NICENESS = 5
 

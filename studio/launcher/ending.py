@@ -7,7 +7,7 @@ from collections.abc import Iterable
 _SECOND = 1_000_000_000
 WAVES: tuple[tuple[str, ...], ...] = (
     ("ui",),
-    ("probe", "multiview", "speaker"),
+    ("probe", "crowd", "multiview", "speaker"),
     ("sink",),
     ("plugin",),
     ("encoder",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -12,7 +12,7 @@ from studio.errors import OperatorError
 from studio.plugin_api.settings import Setting, check_schema
 from studio.show.values import CardPlace, Id, Kind, Side
 
-__all__ = ["API_VERSION", "Manifest", "OverlayKind", "SecretWord", "ShopPart", "read_manifest"]
+__all__ = ["API_VERSION", "CrowdPart", "Manifest", "OverlayKind", "SecretWord", "ShopPart", "read_manifest"]
 
 API_VERSION = 1
 MANIFEST_NAME = "plugin.toml"
@@ -46,6 +46,16 @@ class ShopPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_zh: str = ""
 
 
+class CrowdPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The simulated crowd of a platform that stands for a real one: a process of its own, run when the operator asks for it.
+
+    Its `settings` are what the desk tells it; nobody keeps them.
+    """
+
+    entry: str
+    settings: dict[str, Setting] = {}
+
+
 class SecretWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A password or token. It lives in the system's keyring, never in settings: `Context.secret` has it."""
 
@@ -72,6 +82,20 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     secrets: dict[Kind, SecretWord] = {}
     overlay: tuple[OverlayKind, ...] = ()
     shop: ShopPart | None = None
+    crowd: CrowdPart | None = None
+
+    def part(self, name: Literal["", "crowd"]) -> Manifest:
+        """The manifest that a process of this part goes by: no other part's settings, secrets or cards.
+
+        Raises:
+            OperatorError: the plugin has no such part.
+        """
+        if not name:
+            return self
+        if self.crowd is None:
+            raise OperatorError("plugin_part", f"{self.name} has no crowd.", self.id)
+        replace = msgspec.structs.replace
+        return replace(self, entry=self.crowd.entry, settings=self.crowd.settings, secrets={}, overlay=(), shop=None)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -94,19 +118,28 @@ def read_manifest(folder: Path) -> Manifest:
             f"{manifest.name} is written for plugin interface {manifest.api}; this studio has {API_VERSION}.",
             manifest.id,
         )
-    package, _, module = manifest.entry.partition(".")
-    if package != folder.name or not module.isidentifier() or not (folder / f"{module}.py").is_file():
-        raise OperatorError(
-            "plugin_entry", f"{manifest.name}: the entry {manifest.entry} is not a module of {folder.name}.", manifest.id
-        )
+    for entry in (manifest.entry, *([manifest.crowd.entry] if manifest.crowd is not None else [])):
+        if not _is_module(entry, folder):
+            raise OperatorError(
+                "plugin_entry", f"{manifest.name}: the entry {entry} is not a module of {folder.name}.", manifest.id
+            )
     problems = _problems(manifest)
     if problems:
         raise _refused(folder, "; ".join(problems))
     return manifest
 
 
+def _is_module(entry: str, folder: Path) -> bool:
+    """Whether a dotted name is that of a module inside the package in `folder`."""
+    package, *inside = entry.split(".")
+    named = package == folder.name and bool(inside) and all(part.isidentifier() for part in inside)
+    return named and folder.joinpath(*inside).with_suffix(".py").is_file()
+
+
 def _problems(manifest: Manifest) -> list[str]:
     problems = check_schema(manifest.settings)
+    if manifest.crowd is not None:
+        problems += [f"crowd: {problem}" for problem in check_schema(manifest.crowd.settings)]
     seen: set[str] = set()
     for one in manifest.overlay:
         if one.kind in seen:

@@ -5,6 +5,8 @@ from __future__ import annotations
 # The things that are counted in sentences, one of them and several. The window has both forms of each.
 THINGS = {
     "character": "characters",
+    "message": "messages",
+    "minute": "minutes",
     "order": "orders",
     "order line": "order lines",
     "part": "parts",
@@ -12,6 +14,7 @@ THINGS = {
     "reconnect": "reconnects",
     "source": "sources",
     "unit": "units",
+    "viewer": "viewers",
 }
 
 

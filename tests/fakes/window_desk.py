@@ -100,6 +100,8 @@ class WindowDesk:
         self.air: dict[str, Any] = {"state": "off", "since_ns": 0, "seconds": 0}
         self.questions: dict[str, tuple[str, str]] = {}  # method -> what it asks, and about what
         self.alarms: list[dict[str, Any]] = []
+        asked = {"viewers": 200, "chat": "lively", "buying": "eager", "minutes": 5}
+        self.crowd: dict[str, Any] = {"state": "off", "text": "", "figures": {}, "asked": asked}
         self._pictures = pictures
         self._undone: list[tuple[model.Show, str]] = []
         self._writers: dict[str, PictureWriter] = {}
@@ -178,6 +180,8 @@ class WindowDesk:
             "plugin.restart",
             "show.save_as",
             "studio.quit",
+            "crowd.begin",
+            "crowd.stop",
         ):
             table.add(name, None, partial(self._call, name))
         for name in ("plugin.switch", "plugin.configure", "plugin.secret"):
@@ -265,6 +269,11 @@ class WindowDesk:
                 self.air = {"state": "on" if on else "off", "since_ns": time.monotonic_ns() if on else 0, "seconds": 0}
                 self.air["last"] = None if on else dict(_SUMMARY)
                 self._publish_rest()
+            case "crowd.begin":
+                figures = {"viewers": params["viewers"], "messages": 84, "orders": 1, "units": 2, "left_s": 288}
+                self.crowd = {"state": "running", "text": "", "figures": figures, "asked": params}
+            case "crowd.stop":
+                self.crowd |= {"state": "off"}
             case "views.set":
                 self.views = params["views"]
             case "source.try":
@@ -295,6 +304,7 @@ class WindowDesk:
         self.state.put("cards", self.selling.cards(self.show))
         self.state.put("overlay_kinds", selling_desk.OVERLAY_KINDS)
         self.state.put("host", self.selling.host())
+        self.state.put("crowd", dict(self.crowd))
         self.state.put("file", {"path": "", "saved": not self._undone, "text": self.show.name})
 
     def _publish_rest(self) -> None:

@@ -495,9 +495,21 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "In shop '{shop}', close the link of {product} for buyers."),
         QT_TRANSLATE_NOOP("DeskWords", "In shop '{shop}', pin {product}."),
         QT_TRANSLATE_NOOP("DeskWords", "See in shop '{shop}' whether {product} is as it should be."),
+        QT_TRANSLATE_NOOP("DeskWords", "There is no rehearsal platform for a crowd. Switch its plugin on under Plugins."),
+        QT_TRANSLATE_NOOP("DeskWords", "The rehearsal is not on air. Start its destination, then send the crowd in."),
+        QT_TRANSLATE_NOOP("DeskWords", "The rehearsal platform does not run yet. Try again in a moment."),
+        QT_TRANSLATE_NOOP("DeskWords", "A crowd goes to a rehearsal on this computer only, and this one is elsewhere."),
+        QT_TRANSLATE_NOOP("DeskWords", "A crowd is there already. Send it home first."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "The rehearsal page lets nobody in. Look whether the rehearsal runs, then send them again."
+        ),
         # How many of a thing (studio.values.counting).
         QT_TRANSLATE_NOOP("DeskWords", "{n} character"),
         QT_TRANSLATE_NOOP("DeskWords", "{n} characters"),
+        QT_TRANSLATE_NOOP("DeskWords", "{n} message"),
+        QT_TRANSLATE_NOOP("DeskWords", "{n} messages"),
+        QT_TRANSLATE_NOOP("DeskWords", "{n} minute"),
+        QT_TRANSLATE_NOOP("DeskWords", "{n} minutes"),
         QT_TRANSLATE_NOOP("DeskWords", "{n} order"),
         QT_TRANSLATE_NOOP("DeskWords", "{n} orders"),
         QT_TRANSLATE_NOOP("DeskWords", "{n} order line"),
@@ -512,6 +524,8 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{n} sources"),
         QT_TRANSLATE_NOOP("DeskWords", "{n} unit"),
         QT_TRANSLATE_NOOP("DeskWords", "{n} units"),
+        QT_TRANSLATE_NOOP("DeskWords", "{n} viewer"),
+        QT_TRANSLATE_NOOP("DeskWords", "{n} viewers"),
         QT_TRANSLATE_NOOP("DeskWords", "{n} or more order lines"),
     )
 )

@@ -37,7 +37,7 @@ class Destinations(Panel):
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # it moves no button when it is needed
         scroll.setWidget(inner)
         self.body.addWidget(scroll, 1)
-        room.store.watch(self._refresh, ("show", "destinations"), "destinations", "rehearsal")
+        room.store.watch(self._refresh, ("show", "destinations"), "destinations", "rehearsal", "crowd")
 
     def add(self) -> None:
         DestinationDialog(self.room, None, self.window()).open()

@@ -7,6 +7,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
 from ui.client import reading
+from ui.crowd import CrowdDialog
+from ui.crowd.words import in_a_line
 from ui.desk_words import said
 from ui.destinations import words
 from ui.destinations.dialog import DestinationDialog
@@ -37,6 +39,8 @@ class DestinationRow(QFrame):
         self._figures.setObjectName("small")
         self._address = ElidedLabel()
         self._address.setObjectName("small")
+        self._crowd = ElidedLabel()
+        self._crowd.setObjectName("small")
         self._start = flat_button(
             "play", self.tr("Start this destination"), lambda: self._command("destination.start"), on_air=True
         )
@@ -47,6 +51,7 @@ class DestinationRow(QFrame):
         self._retry = flat_button("retry", self.tr("Try again now"), lambda: self._command("destination.retry"))
         self._key = flat_button("lock", self.tr("Enter the stream key"), self.edit)
         self._page = flat_button("open", self.tr("Open the rehearsal page in the browser"), self.open_page)
+        self._send = flat_button("crowd", self.tr("Send in a crowd…"), self.send_crowd)
         self._more = flat_button("more", self.tr("More"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._more)
@@ -58,13 +63,12 @@ class DestinationRow(QFrame):
         grid.setVerticalSpacing(1)
         grid.addWidget(self._lamp, 0, 0)
         grid.addWidget(self._name, 0, 1)
-        for column, button in enumerate((self._key, self._page, self._retry, self._start, self._more), start=2):
+        buttons = (self._key, self._send, self._page, self._retry, self._start, self._more)
+        for column, button in enumerate(buttons, start=2):
             grid.addWidget(button, 0, column)
-        grid.addWidget(self._stop, 0, 5)  # where Start was: no click after it can stop anything
-        grid.addWidget(self._state, 1, 1, 1, 6)
-        grid.addWidget(self._text, 2, 1, 1, 6)
-        grid.addWidget(self._figures, 3, 1, 1, 6)
-        grid.addWidget(self._address, 4, 1, 1, 6)
+        grid.addWidget(self._stop, 0, 6)  # where Start was: no click after it can stop anything
+        for line, words_of in enumerate((self._state, self._text, self._figures, self._address, self._crowd), start=1):
+            grid.addWidget(words_of, line, 1, 1, 7)
         grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -93,6 +97,10 @@ class DestinationRow(QFrame):
         self._page.setVisible(bool(url))
         self._address.setText(url)
         self._address.setVisible(bool(url))
+        crowd = in_a_line(self.room.store.get("crowd", default={})) if url else ""
+        self._crowd.setText(crowd)
+        self._crowd.setVisible(bool(crowd))
+        self._send.setVisible(bool(url))
 
     def _command(self, name: str) -> None:
         self.room.desk.command(name, destination=self.destination_id)
@@ -109,6 +117,9 @@ class DestinationRow(QFrame):
         words = self.tr("No browser could be opened. The page is at {url}").format(url=url)
         if url:
             Opening(QUrl(url), lambda: self.room.notice.emit("warn", words), self.room)
+
+    def send_crowd(self) -> None:
+        CrowdDialog.show_for(self.room, self.window())
 
     def copy_address(self) -> None:
         url = str(self.room.store.get("rehearsal", "url") or "")
@@ -134,6 +145,7 @@ class DestinationRow(QFrame):
             self._menu.addSeparator()
             self._menu.addAction(self.tr("Open the rehearsal page in the browser"), self.open_page)
             self._menu.addAction(self.tr("Copy the page's address"), self.copy_address)
+            self._menu.addAction(self.tr("Send in a crowd…"), self.send_crowd)
         self._menu.addSeparator()
         remove = self._menu.addAction(icon("trash"), self.tr("Remove"), lambda: self._command("destination.remove"))
         remove.setEnabled(not self._active)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu, QMessageBox
 from studio import __version__
 from ui import language
 from ui.canvases.dialog import CanvasDialog
+from ui.crowd import CrowdDialog
 from ui.firstrun.dialog import CapacityDialog
 from ui.host import HostScreens
 from ui.hotkeys.dialog import HotkeyDialog
@@ -75,6 +76,7 @@ class Menus(QObject):
         _add(menu, self.tr("&Hotkeys…"), lambda: HotkeyDialog(self.room, self._window).open())
         _add(menu, self.tr("&Canvases and encodings…"), lambda: CanvasDialog(self.room, self._window).open())
         _add(menu, self.tr("&Plugins…"), lambda: PluginDialog(self.room, self._window).open())
+        _add(menu, self.tr("Send in a c&rowd…"), lambda: CrowdDialog.show_for(self.room, self._window))
         self._measure = _add(menu, self.tr("&Measure this computer…"), lambda: CapacityDialog(self.room, self._window).open())
 
     def _fill_view(self, menu: QMenu, reset_layout: Callable[[], None]) -> None:

@@ -16,7 +16,7 @@ from rehearsal.crowd.run import PEOPLE_PER_SOCKET, Crowd
 
 
 def main() -> int:
-    """Exit code 1 when the shop cannot be reached."""
+    """Exit code 1 when the shop cannot be reached, 2 when it is not on this computer."""
     parser = argparse.ArgumentParser(prog="python -m rehearsal.crowd", description="A simulated crowd in the rehearsal shop.")
     parser.add_argument("--url", required=True, help="the rehearsal page, http://127.0.0.1:PORT/")
     parser.add_argument("--profile", choices=sorted(PROFILES), default="evening")
@@ -35,6 +35,8 @@ def main() -> int:
     about = {"profile": given.profile, "buyers": given.buyers, "seconds": given.seconds, "seed": given.seed}
     try:
         outcome = asyncio.run(Crowd(given.url, plan, given.per_socket).run())
+    except ValueError as error:
+        parser.error(str(error))
     except TimeoutError:
         print(f"The shop at {given.url} does not answer.", file=sys.stderr)
         return 1

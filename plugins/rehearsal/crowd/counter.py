@@ -35,6 +35,11 @@ class Counter:
         self.reconnects = -1
         self.answers_ms: list[float] = []
 
+    @property
+    def people_here(self) -> int:
+        """How many have come in by this connection and are there."""
+        return len(self._people) if self._connection is not None else 0
+
     async def run(self) -> None:
         """Stay connected until cancelled."""
         while True:

@@ -1,4 +1,7 @@
-"""What a crowd says, in Chinese and English: praise, questions, complaints, and the 1 of those who want it."""
+"""What a crowd says, in Chinese and English: praise, questions, complaints, and the 1 of those who want it.
+
+Whatever they say stands beside a name that says whose it is, on the page, in the window and on every card.
+"""
 
 from __future__ import annotations
 
@@ -66,14 +69,16 @@ NOTES = (
 )
 _FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 _GIVEN = ("小雨", "阿强", "妈妈", "同学", "子涵", "大山", "不吃香菜", "爱喝茶", "晓梅", "老师", "的猫", "今天早睡")
+MARKS = ("彩排·", "Rehearsal·")  # what every name of a crowd begins with
 _ENGLISH = ("Maya", "Tom", "Ines", "Kofi", "Lena", "Raj", "Sofia", "Ben", "Aiko", "Nora", "Leo", "Zoe")
 
 
 def name(dice: random.Random) -> str:
-    """A nickname as people have them."""
+    """A nickname as people have them, behind the mark of a crowd."""
+    chinese, english = MARKS
     if dice.random() < 0.6:
-        return dice.choice(_FAMILY) + dice.choice(_GIVEN)
-    return f"{dice.choice(_ENGLISH)}{dice.randrange(10, 99)}"
+        return chinese + dice.choice(_FAMILY) + dice.choice(_GIVEN)
+    return f"{english}{dice.choice(_ENGLISH)}{dice.randrange(10, 99)}"
 
 
 def line(dice: random.Random) -> str:

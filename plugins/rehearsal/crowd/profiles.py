@@ -22,6 +22,7 @@ class Profile:
     with_note: float
 
 
+WINDOW = Profile(1.0, 0.1, 2, 1.0, 0.93, 15.0, 0.02, 0.2)  # a crowd whose rates are chosen in the window
 PROFILES = {
     "quiet": Profile(0.6, 0.1, 2, 1.0, 0.95, 30.0, 0.02, 0.3),
     "evening": Profile(2.4, 0.5, 3, 1.2, 0.93, 20.0, 0.03, 0.2),

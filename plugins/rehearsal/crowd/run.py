@@ -11,6 +11,7 @@ import msgspec
 
 from rehearsal.crowd.counter import Counter
 from rehearsal.crowd.plan import Deed, Plan, Says, Wants
+from studio.values.loopback import is_page_here
 
 PEOPLE_PER_SOCKET = 64  # as many as the shop lets share one
 _CONNECT_S = 30.0
@@ -42,9 +43,15 @@ class Outcome(msgspec.Struct):
 
 
 class Crowd:
-    """One run of one plan. `per_socket` people share a connection, 64 at most."""
+    """One run of one plan. `per_socket` people share a connection, 64 at most.
+
+    Raises:
+        ValueError: the page is not on this computer; no crowd ever leaves it.
+    """
 
     def __init__(self, url: str, plan: Plan, per_socket: int = PEOPLE_PER_SOCKET) -> None:
+        if not is_page_here(url):
+            raise ValueError("A crowd goes to a rehearsal page on this computer: http://127.0.0.1:PORT/.")
         address = "ws" + url.removeprefix("http").rstrip("/") + "/shop"
         self._plan = plan
         self._per_socket = per_socket
@@ -55,6 +62,11 @@ class Crowd:
         self._trouble: Tally[str] = Tally()
         self._spent: Tally[str] = Tally()
         self.outcome = Outcome()
+
+    @property
+    def people_here(self) -> int:
+        """How many are in the shop now."""
+        return sum(counter.people_here for counter in self._counters)
 
     async def run(self) -> Outcome:
         """From coming in to the last answer.

@@ -39,6 +39,13 @@ class Catalogue:
         suits = {name: value for name, value in chosen.items() if not check_settings(manifest.settings, {name: value})}
         return PluginSpec(plugin, str(self.found[plugin].folder), suits)
 
+    def crowd(self, plugin: str, settings: Mapping[str, object]) -> PluginSpec | None:
+        """What the process of its crowd starts from; None when it has none, cannot be used, or is switched off."""
+        manifest = self._usable(plugin)
+        if manifest is None or manifest.crowd is None or plugin in self.choices.off:
+            return None
+        return PluginSpec(plugin, str(self.found[plugin].folder), dict(settings), "crowd")
+
     def overlay(self, plugin: str, kind: str) -> OverlayKind | None:
         """A kind of card, when its plugin may run and draws it."""
         manifest = self._usable(plugin) if plugin not in self.choices.off else None

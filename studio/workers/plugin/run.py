@@ -49,7 +49,7 @@ def _trouble(spec: messages.PluginSpec, link: DeskLink, output: BoundedOutput, w
     try:
         early = link.poll()  # dials; a quick desk says at once what a new plugin must know
         link.stage("load", _LOAD_DEADLINE_S, "starting")
-        manifest = read_manifest(Path(spec.folder))
+        manifest = read_manifest(Path(spec.folder)).part(spec.part)
         bound_memory(manifest.memory_mb)
         host = Host(spec, manifest, link, output, watch)
         for message in early:

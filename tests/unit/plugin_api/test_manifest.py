@@ -74,6 +74,8 @@ def test_everything_that_can_be_said(plugin: Plugin) -> None:
         ('[[overlay]]\nkind = "a"\nname = "A"\nsize = [0, 8]', "$.overlay[0].size[0]"),
         ('[[overlay]]\nkind = "a"\nname = "A"\n[overlay.settings.x]\ntype = "choice"\nlabel = "X"', "overlay 'a': setting 'x'"),
         ('[shop]\nprice = "low"', "unknown field `price`"),
+        ("[crowd]", "missing required field `entry`"),
+        ('[crowd]\nentry = "cards.entry"\n[crowd.settings.A]\ntype = "text"\nlabel = "A"', "crowd: setting 'A'"),
         ("x = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
         ("x = " + "{a = " * 5000 + "1" + "}" * 5000, "nested too deeply"),
         ("x = " + "9" * 5000, "digits"),
@@ -110,6 +112,25 @@ def test_a_manifest_of_another_world(plugin: Plugin, before: str, after: str, co
     with pytest.raises(OperatorError) as caught:
         read_manifest(folder)
     assert caught.value.code == code
+
+
+def test_a_crowd_is_a_part_with_an_entry_and_settings_of_its_own(plugin: Plugin) -> None:
+    crowd = (
+        '[secrets.key]\nlabel = "Key"\n[crowd]\nentry = "cards.many.host"\n[crowd.settings.viewers]\ntype = "number"\nlabel = "V"'
+    )
+    folder = plugin(FULL + crowd)
+    with pytest.raises(OperatorError, match=r"the entry cards\.many\.host is not a module of cards"):
+        read_manifest(folder)
+    (folder / "many").mkdir()
+    (folder / "many" / "host.py").touch()
+    manifest = read_manifest(folder)
+    assert manifest.part("") is manifest
+    part = manifest.part("crowd")
+    assert (part.id, part.entry, list(part.settings), part.memory_mb) == ("cards", "cards.many.host", ["viewers"], 256)
+    assert (part.secrets, part.overlay, part.shop) == ({}, (), None), "it is given nothing else of the plugin"
+    (folder / "plugin.toml").write_text((folder / "plugin.toml").read_text().partition("[crowd]")[0])
+    with pytest.raises(OperatorError, match="Cards has no crowd"):
+        read_manifest(folder).part("crowd")
 
 
 def test_no_manifest_and_one_too_large(plugin: Plugin, tmp_path: Path) -> None:

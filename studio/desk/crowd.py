@@ -1,0 +1,142 @@
+"""The simulated crowd of the rehearsal: one at most, in a process of its own, and there only while the rehearsal is on air.
+
+It chats and buys by the page that the rehearsal platform serves on this computer, and nowhere else: no command names an address.
+No I/O; one thread.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from studio.control.dispatch import Params
+from studio.desk.wishes import REHEARSAL
+from studio.errors import RefusedError
+from studio.ipc import messages
+from studio.values.loopback import is_page_here
+
+PLUGIN = REHEARSAL.removeprefix("plugin.")
+WORKER = f"crowd.{PLUGIN}"
+MOST_VIEWERS = 2000
+_FIGURES = ("viewers", "messages", "orders", "units", "left_s")
+
+Chat = Literal["quiet", "lively", "busy"]
+Buying = Literal["slow", "eager", "rush"]
+# What one viewer does in a minute. Two hundred of them who chat lively and buy eagerly write four messages a second and take
+# sixty units in a bit more than a minute.
+_CHATS: dict[Chat, float] = {"quiet": 0.3, "lively": 1.2, "busy": 6.0}
+_WANTS: dict[Buying, float] = {"slow": 0.05, "eager": 0.16, "rush": 1.5}
+
+
+class CrowdParams(Params, frozen=True, kw_only=True):
+    """How many come, how much they write and want to buy, and after how long they go home."""
+
+    viewers: Annotated[int, msgspec.Meta(ge=1, le=MOST_VIEWERS)] = 200
+    chat: Chat = "lively"
+    buying: Buying = "eager"
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=15)] = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """How the rehearsal is, as far as a crowd depends on it. `page`: where its platform serves it, "" before it does."""
+
+    there: bool  # its plugin is there, switched on, and has a crowd
+    on_air: bool  # a destination of its kind is started
+    running: bool  # its platform's process answers
+    given_up: bool  # that process failed too often
+    page: str
+
+    @property
+    def takes_a_crowd(self) -> bool:
+        """Whether those who have come may stay, also while the platform is being started anew."""
+        return self.there and self.on_air and not self.given_up
+
+    def check(self) -> None:
+        """Raises RefusedError, in words, when nobody can come in now."""
+        if not self.there:
+            raise RefusedError(
+                "no_rehearsal", "There is no rehearsal platform for a crowd. Switch its plugin on under Plugins.", PLUGIN
+            )
+        if not self.on_air:
+            raise RefusedError(
+                "not_active", "The rehearsal is not on air. Start its destination, then send the crowd in.", PLUGIN
+            )
+        if not self.running or not self.page:
+            raise RefusedError("not_ready", "The rehearsal platform does not run yet. Try again in a moment.", PLUGIN)
+        if not is_page_here(self.page):
+            raise RefusedError(
+                "not_here", "A crowd goes to a rehearsal on this computer only, and this one is elsewhere.", PLUGIN
+            )
+
+
+class RehearsalCrowd:
+    """Who was sent in, and what became of them. `make(settings)` gives what a process starts from."""
+
+    def __init__(self, make: Callable[[Mapping[str, object]], messages.PluginSpec | None]) -> None:
+        self._make = make
+        self._settings: dict[str, Any] | None = None  # None: nobody is there
+        self._asked: dict[str, Any] = msgspec.to_builtins(CrowdParams())
+        self._last = messages.Status("idle")
+
+    @property
+    def there(self) -> bool:
+        return self._settings is not None
+
+    def begin(self, asked: CrowdParams, rehearsal: Rehearsal) -> None:
+        """Send them in.
+
+        Raises:
+            RefusedError: some are there already, or the rehearsal cannot take them.
+        """
+        rehearsal.check()
+        if self.there:
+            raise RefusedError("crowd_there", "A crowd is there already. Send it home first.", PLUGIN)
+        self._asked = msgspec.to_builtins(asked)
+        self._last = messages.Status("starting")
+        self._settings = {
+            "page": rehearsal.page,
+            "viewers": asked.viewers,
+            "chats_per_minute": _CHATS[asked.chat],
+            "wants_per_minute": _WANTS[asked.buying],
+            "seconds": 60 * asked.minutes,
+            "seed": secrets.randbelow(2**31),  # other people than the last time
+        }
+
+    def end(self) -> None:
+        """Send them home, if they are there."""
+        self._settings = None
+        self._last = messages.Status("idle", self._last.text if self._last.state == "failed" else "", self._last.figures)
+
+    def heard(self, status: messages.Status | None) -> bool:
+        """Take in what their process says; True when they have gone home by themselves."""
+        if status is not None and self.there:
+            figures = {name: status.figures[name] for name in _FIGURES if name in status.figures}
+            self._last = messages.Status(status.state, status.text, figures or self._last.figures)
+            if status.state == "failed" or status.figures.get("over") is True:
+                self.end()
+                return True
+        return False
+
+    def specs(self) -> dict[str, messages.Spec]:
+        """What is to run for them, by worker name."""
+        spec = self._make(self._settings) if self._settings is not None else None
+        return {} if spec is None else {WORKER: spec}
+
+    def section(self) -> dict[str, Any]:
+        """Section `crowd`: figures stay as they were last when nobody is there any more."""
+        state = "off" if not self.there else self._last.state
+        return {"state": state, "text": self._last.text, "figures": dict(self._last.figures), "asked": self._asked}
+
+    # ------------------------------------------------------------ after a crash of the desk
+
+    def as_memory(self) -> dict[str, Any]:
+        return {"settings": self._settings, "asked": self._asked}
+
+    def recall(self, left: Mapping[str, Any]) -> None:
+        self._settings, self._asked = left["settings"], dict(left["asked"])
+        self._last = messages.Status("starting" if self.there else "idle")

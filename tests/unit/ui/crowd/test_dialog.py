@@ -1,0 +1,102 @@
+"""The crowd's dialog sends in what is chosen, shows what the desk says of it, and sends it home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.fakes.window_desk import WindowDesk
+from ui.crowd import CrowdDialog
+from ui.crowd.words import in_a_line
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+def opened(window: MainWindow, until: Until, on_air: bool = True) -> CrowdDialog:
+    """The dialog as the destination's row opens it."""
+    row = window.destinations.rows["rehearsal"]
+    if on_air:
+        window.room.desk.command("air.start")
+        until(lambda: window.room.store.get("destinations", "rehearsal", "active"))
+    assert row._send.isVisibleTo(row)
+    row._send.click()
+    dialog = window.findChild(CrowdDialog)
+    assert isinstance(dialog, CrowdDialog)
+    return dialog
+
+
+def closed(window: MainWindow, dialog: CrowdDialog, until: Until) -> None:
+    dialog.reject()
+    until(lambda: window.findChild(CrowdDialog) is None)
+
+
+def test_a_crowd_is_sent_in_watched_and_sent_home(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    dialog = opened(window, until)
+    assert not dialog.stop.isEnabled()
+    dialog.viewers.setCurrentIndex(dialog.viewers.findData(500))
+    dialog.buying.setCurrentIndex(dialog.buying.findData("rush"))
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    until(dialog.stop.isEnabled)
+    assert desk.named("crowd.begin") == [{"viewers": 500, "chat": "lively", "buying": "rush", "minutes": 5}]
+    assert not dialog.go.isEnabled()
+    assert not dialog.viewers.isEnabled(), "what is chosen is what is there"
+    assert {name: label.text() for name, label in dialog._figures.items()} == {
+        "viewers": "500",
+        "messages": "84",
+        "orders": "1",
+        "units": "2",
+        "left_s": "4:48",
+    }
+    assert window.destinations.rows["rehearsal"]._crowd._full == "500 viewers  ·  84 messages  ·  1 order"
+    QTest.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
+    until(dialog.go.isEnabled)
+    assert desk.named("crowd.stop") == [{}]
+    assert "gone home" in dialog._state.text()
+    assert not window.destinations.rows["rehearsal"]._crowd.isVisible()
+    closed(window, dialog, until)
+
+
+def test_off_air_it_says_what_is_missing(window: MainWindow, until: Until) -> None:
+    dialog = opened(window, until, on_air=False)
+    assert not dialog.go.isEnabled()
+    assert "start its destination" in dialog._state.text()
+    window.room.desk.command("air.start")
+    until(dialog.go.isEnabled)
+    closed(window, dialog, until)
+
+
+def test_a_window_that_comes_later_shows_the_same_crowd(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    desk.do(lambda: desk.crowd.update(state="running", figures={"viewers": 50, "left_s": 3}, asked={"viewers": 50}))
+    dialog = opened(window, until)
+    until(lambda: dialog.stop.isEnabled() and dialog.viewers.currentData() == 50)
+    assert dialog._figures["viewers"].text() == "50"
+    closed(window, dialog, until)
+
+
+def test_the_same_dialog_comes_to_the_front_when_it_is_asked_for_again(window: MainWindow, until: Until) -> None:
+    dialog = opened(window, until)
+    window.destinations.rows["rehearsal"]._send.click()
+    assert window.findChildren(CrowdDialog) == [dialog]
+    closed(window, dialog, until)
+
+
+def test_the_defaults_are_those_of_the_desk(window: MainWindow, until: Until) -> None:
+    dialog = opened(window, until)
+    chosen = {name: box.currentData() for name, box in dialog._choices().items()}
+    assert chosen == {"viewers": 200, "chat": "lively", "buying": "eager", "minutes": 5}
+    closed(window, dialog, until)
+
+
+def test_one_line_says_what_went_wrong_before_any_figure() -> None:
+    assert in_a_line({}) == ""
+    assert in_a_line({"state": "off", "figures": {"viewers": 3}}) == ""
+    assert in_a_line({"state": "starting"}) == "A crowd is coming in…"
+    assert in_a_line({"state": "waiting", "text": "stopped unexpectedly (code 1); starting again"}).startswith("stopped")
+    assert in_a_line({"state": "running", "figures": {"viewers": 1}}) == "1 viewer  ·  0 messages  ·  0 orders"
