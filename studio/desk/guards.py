@@ -69,5 +69,7 @@ def _shaken(before: Product, after: Product) -> str:
         "item in the shop": item_of,
         "variants": lambda one: {variant.sku for variant in one.variants},
         "price": lambda one: {variant.sku: (list_price(one, variant), live_price(one, variant)) for variant in one.variants},
+        "purchase limit": lambda one: one.purchase_limit,
+        "coupon": lambda one: one.coupon,  # no shop vouches for it: what was armed and read back stays on the card
     }
     return next((noun for noun, of in stands.items() if of(before) != of(after)), "")

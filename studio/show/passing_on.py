@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from studio.values.unseen import without_unseen
+
 __all__ = ["unfit"]
 
 _DEPTH = 6
@@ -30,6 +32,8 @@ def unfit(value: object) -> str:
         if isinstance(found, Mapping):
             if any(not isinstance(name, str) or len(name) > _TEXT for name in found):
                 return "the name of a value is too long, or no text"
+            if any(without_unseen(name) != name for name in found):  # it would look like another name
+                return "the name of a value holds characters that nobody sees"
             waiting += [(inner, depth + 1) for inner in found.values()]
         elif isinstance(found, list | tuple):
             waiting += [(inner, depth + 1) for inner in found]

@@ -16,8 +16,9 @@ from studio.values.money import LARGEST_MINOR, amount
 
 _ITEM = "item_id, link_no, title, brand, picture, currency, purchase_limit, open, opened, pinned"
 _SKU = "sku, name, price_minor, list_price_minor, stock, sold"
-# What a seed says is followed only as long as nobody has changed it here since the last seed. A price in another currency is
-# another price, whoever set it: `:other` says that the seed has another currency than the item.
+# What a seed says is followed only as long as nobody has changed it here since the last seed, and of stock and limit not while
+# buyers can buy: then they are the sale's. A price in another currency is another price, whoever set it: `:other` says that the
+# seed has another currency than the item, `:open` that it is on sale.
 _SEED_SKU = """
 insert into sku (item_id, sku, place, name, price_minor, list_price_minor, stock,
                  seeded_price_minor, seeded_list_price_minor, seeded_stock)
@@ -26,8 +27,8 @@ on conflict do update set
     place = :place, name = :name,
     price_minor = iif(:other or price_minor = seeded_price_minor, :price, price_minor),
     list_price_minor = iif(:other or list_price_minor = seeded_list_price_minor, :list, list_price_minor),
-    stock = iif(stock = seeded_stock and sold = 0, :stock, stock),
-    seeded_price_minor = :price, seeded_list_price_minor = :list, seeded_stock = :stock
+    stock = iif(not :open and stock = seeded_stock and sold = 0, :stock, stock),
+    seeded_price_minor = :price, seeded_list_price_minor = :list, seeded_stock = iif(:open, seeded_stock, :stock)
 """
 _SEED_ITEM = """
 insert into item (item_id, place, link_no, title, brand, picture, currency, purchase_limit, seeded_purchase_limit)
@@ -35,8 +36,8 @@ values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
 on conflict do update set
     place = excluded.place, link_no = excluded.link_no, title = excluded.title, brand = excluded.brand,
     picture = excluded.picture, currency = excluded.currency,
-    purchase_limit = iif(purchase_limit = seeded_purchase_limit, excluded.purchase_limit, purchase_limit),
-    seeded_purchase_limit = excluded.purchase_limit
+    purchase_limit = iif(not open and purchase_limit = seeded_purchase_limit, excluded.purchase_limit, purchase_limit),
+    seeded_purchase_limit = iif(open, seeded_purchase_limit, excluded.purchase_limit)
 """
 
 
@@ -52,12 +53,12 @@ class Shelf:
         with self._database.transaction():
             for place, seed in enumerate(seeds):
                 picture = seed.pictures[0] if seed.pictures else ""
-                was = self._database.execute("select currency from item where item_id = ?", (seed.key,)).fetchone()
-                other = was is not None and was[0] != seed.currency
+                was = self._database.execute("select currency, open from item where item_id = ?", (seed.key,)).fetchone()
+                state = {"other": was is not None and was[0] != seed.currency, "open": was is not None and bool(was[1])}
                 values = (seed.key, place, seed.link_no, seed.title, seed.brand, picture, seed.currency, seed.purchase_limit)
                 self._database.execute(_SEED_ITEM, values)
                 for sku_place, variant in enumerate(seed.variants):
-                    self._database.execute(_SEED_SKU, _sku_values(seed, variant, sku_place) | {"other": other})
+                    self._database.execute(_SEED_SKU, _sku_values(seed, variant, sku_place) | state)
                 self._touched.add(seed.key)
 
     def item(self, item_id: str) -> Item:

@@ -1,8 +1,9 @@
 """Which cards are on air, and what they say: by hand, or as the product on air has it. Pure but for what it remembers.
 
 A card says what the rules of selling give its kind; a hand adds what no rule owns. One that is not `manual` also comes and goes
-with the product; stopped by hand it stays away until it is played by hand or another product comes on air. A card that has
-nothing to show is not on air, whoever played it: it comes when it has.
+with the product; stopped by hand it stays away until it is played by hand or another product comes on air, and what a hand told
+it (a code's address) goes with the product it was said beside. A card that has nothing to show is not on air, whoever played it:
+it comes when it has.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class CardDesk:
         self._played: set[str] = set()  # by hand
         self._ruled: dict[str, Values] = {}  # what the rules say now, by kind
         self._held: dict[str, str | None] = {}  # stopped by hand, while this product is on air
+        self._on_air: str | None = None  # the product that cards follow
         self._failed: dict[str, dict[str, str]] = {}  # by canvas
 
     # ------------------------------------------------------------ by hand
@@ -110,9 +112,12 @@ class CardDesk:
                 del table[gone_id]
         self._played &= known
         self._ruled = {kind: ruled for kind, ruled in values.items() if ruled is not None}
+        another, self._on_air = on_air not in (None, self._on_air), on_air
         for overlay in show.overlays:
             if overlay.id in self._held and self._held[overlay.id] != on_air:
                 del self._held[overlay.id]
+            if another and _follows(overlay):
+                self._by_hand.pop(overlay.id, None)
             self._bring(overlay, now_ns)
 
     # ------------------------------------------------------------ what follows
@@ -151,7 +156,7 @@ class CardDesk:
             trouble = next(iter(self._failed.get(overlay.id, {}).values()), "")
             told[overlay.id] = {
                 "playing": playing,
-                "follows": not overlay.manual and overlay.kind in CARD_KINDS,
+                "follows": _follows(overlay),
                 "state": "failed" if trouble else "on" if playing else "off",
                 "text": trouble,
                 "values": self.values.get(overlay.id, {}),
@@ -166,6 +171,7 @@ class CardDesk:
             "by_hand": self._by_hand,
             "played": sorted(self._played),
             "held": self._held,
+            "on_air": self._on_air,
         }
 
     def recall(self, left: Mapping[str, Any]) -> None:
@@ -173,6 +179,7 @@ class CardDesk:
         self.cues = msgspec.convert(left.get("cues", {}), dict[str, CardCue])
         self.values, self._by_hand = dict(left.get("values", {})), dict(left.get("by_hand", {}))
         self._held = dict(left.get("held", {}))
+        self._on_air = left.get("on_air")
         self._played = set(left.get("played", self._by_hand))
 
     # ------------------------------------------------------------ one card
@@ -214,6 +221,10 @@ class CardDesk:
         cue = self.cues.get(overlay.id)
         if cue is not None and any(before.get(name) != values.get(name) for name in _CLAIMS):
             self.cues[overlay.id] = replace(cue, fresh_ns=now_ns)
+
+
+def _follows(overlay: Overlay) -> bool:
+    return not overlay.manual and overlay.kind in CARD_KINDS
 
 
 def _is_empty(needs: Needs, values: Values, overlay: Overlay) -> bool:

@@ -115,7 +115,6 @@ class SalesFloor:
             self.pictures.look_ahead(product.pictures[0] for product in self._show.products if product.pictures)
             self._seed()
         self.seller.look()
-        self._follow()
 
     async def run(self) -> None:
         """Hand on the talk until cancelled."""

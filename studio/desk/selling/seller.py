@@ -31,7 +31,8 @@ class Seller:
     """One show's sale.
 
     `ask` carries an effect out; `told` is called with the section for clients, at most ten times a second; `changed` after
-    every decision that changed anything; `trouble` with words when the journal cannot be written, None when it can again.
+    every decision that changed anything, and when a price on a card has become too old; `trouble` with words when the journal
+    cannot be written, None when it can again.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Seller:
         self.state = selling.initial()
         self._journal: ShowJournal | None = None
         self._written: asyncio.Future[None] | None = None  # of the latest append
+        self._looked_ns = 0  # as of when `changed` was last called
         self._timer: asyncio.TimerHandle | None = None
         self._telling: asyncio.TimerHandle | None = None
         self._told_ns = -_TELL_EVERY_NS
@@ -75,7 +77,8 @@ class Seller:
         await self.close()
         self.state, self._journal = state, journal
         journal.on_trouble = self._outage
-        self._take(selling.resumed(state, self._show(), self._clock.now_ns()))
+        now_ns = self._clock.now_ns()
+        self._take(selling.resumed(state, self._show(), now_ns), now_ns)
         self._tell()
         return journal.notice
 
@@ -146,26 +149,28 @@ class Seller:
         Raises:
             RefusedError: the rules refuse. Nothing changed.
         """
-        decision = selling.decide(self.state, self._show(), name, params, self._clock.now_ns())
-        self._take(decision)
+        now_ns = self._clock.now_ns()
+        decision = selling.decide(self.state, self._show(), name, params, now_ns)
+        self._take(decision, now_ns)
         return dict(decision.result)
 
     def wind_up(self) -> None:
         """The show ends: nothing is launched or sold after it."""
-        self._take(selling.wound_up(self.state, self._show(), self._clock.now_ns()))
+        now_ns = self._clock.now_ns()
+        self._take(selling.wound_up(self.state, self._show(), now_ns), now_ns)
 
     def hear(self, news: selling.News) -> None:
         """Take in what a shop said."""
-        self._take(selling.heard(self.state, self._show(), news, self._clock.now_ns()))
+        now_ns = self._clock.now_ns()
+        self._take(selling.heard(self.state, self._show(), news, now_ns), now_ns)
 
     def look(self) -> None:
         """The show was edited: what follows from it, and when to look again."""
-        self._take(selling.passed(self.state, self._show(), self._clock.now_ns()))
-        self._tell()
+        self._pass()
 
     # ------------------------------------------------------------ what follows
 
-    def _take(self, decision: selling.Decision) -> None:
+    def _take(self, decision: selling.Decision, now_ns: int, changed: bool = False) -> None:
         for event in decision.events:
             self.state = selling.fold(self.state, event)
         if decision.events and self._journal is not None:
@@ -176,8 +181,11 @@ class Seller:
             task = asyncio.get_running_loop().create_task(self._carry_out(decision.effects, self._written))
             self._leaving.add(task)
             task.add_done_callback(self._leaving.discard)
+        changed = changed or bool(decision.events)
+        if changed:
+            self._looked_ns = now_ns
         self._schedule()
-        if decision.events:
+        if changed:
             self._tell()
             self._changed()
 
@@ -191,14 +199,14 @@ class Seller:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        due_ns = selling.next_due_ns(self.state, self._show())
+        due_ns = selling.next_due_ns(self.state, self._show(), self._looked_ns)
         if due_ns is not None:
             wait_s = max(0.0, (due_ns - self._clock.now_ns()) / clocks.NS)
             self._timer = asyncio.get_running_loop().call_later(wait_s, self._pass)
 
     def _pass(self) -> None:
-        self._timer = None
-        self._take(selling.passed(self.state, self._show(), self._clock.now_ns()))
+        now_ns = self._clock.now_ns()
+        self._take(selling.passed(self.state, self._show(), now_ns), now_ns, changed=True)  # if only what is too old by now
 
     def _tell(self) -> None:
         """Tell clients soon."""

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from studio.show.model import Show
+from studio.show.products import Product
 from studio.show.selling import commands, driving, effects, events, launching, price_truth, queue, sale, stock
 from studio.show.selling.catalogue import item_of
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopChanged
@@ -67,9 +68,12 @@ def passed(state: State, show: Show, now_ns: int) -> Decision:
     return turn.decision()
 
 
-def next_due_ns(state: State, show: Show) -> int | None:
-    """When `passed` has something to do; it may lie in the past."""
-    found: list[int | None] = [price_truth.due_ns(state, show)]
+def next_due_ns(state: State, show: Show, after_ns: int) -> int | None:
+    """When `passed` has something to do, or a card's price is too old to be shown; it may lie in the past.
+
+    `after_ns`: when the rules last decided anything.
+    """
+    found = [price_truth.due_ns(state.product(one.id), after_ns) for one, _ in _shown(state, show)]
     found += [launching.due_ns(state, launch) for launch in state.launches]
     for product, _, _, every_ns in _watched(state, show):
         found.append((state.product(product).asked_ns or -every_ns) + every_ns)
@@ -198,14 +202,19 @@ def _watched(state: State, show: Show) -> Iterator[tuple[str, str, str, int]]:
             seen.add(launch.product)
             short = launch.phase == "open" and stock.few(sale.left(state, launch), launch.released)
             yield launch.product, launch.shop, launch.item_id, QUICK_POLL_NS if short else ON_AIR_POLL_NS
+    for product, every_ns in _shown(state, show):
+        if product.id not in seen and _reachable(state, product.shop):
+            seen.add(product.id)
+            yield product.id, product.shop, item_of(product), every_ns
+
+
+def _shown(state: State, show: Show) -> list[tuple[Product, int]]:
+    """The products whose prices cards say, and every how many ns their shop is read."""
     on_air = queue.on_air(state, show)
     products = [] if on_air is None else [(on_air, ON_AIR_POLL_NS)]
     if any(one.kind == "product_strip" for one in show.overlays):
         products += [(one, POLL_NS) for one in queue.waiting(state, show, STRIP)]
-    for product, every_ns in products:
-        if product.id not in seen and _reachable(state, product.shop):
-            seen.add(product.id)
-            yield product.id, product.shop, item_of(product), every_ns
+    return products
 
 
 def _reachable(state: State, shop: str) -> bool:

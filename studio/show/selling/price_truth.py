@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from studio.show import money
-from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.selling import catalogue, contradiction, events
+from studio.show.selling import contradiction, events
 from studio.show.selling.catalogue import list_price, live_price
 from studio.show.selling.reading import Reading
 from studio.show.selling.state import STAGES_ON_AIR, Launch, ProductState, State
@@ -74,16 +73,12 @@ def judge(turn: Turn) -> None:
         turn.note(events.PriceDoubted(at_ns=turn.now_ns, product=product.id, text=found.text))
 
 
-def due_ns(state: State, show: Show) -> int | None:
-    """When the latest reading of the product on air becomes too old to be believed."""
-    product = catalogue.of(show).by_id.get(state.current or "")
-    if product is None:
-        return None
-    one = state.product(product.id)
-    if one.stage not in STAGES_ON_AIR or one.doubt:
-        return None
-    read_ns = 0 if one.read_ns is None else one.read_ns + GOOD_FOR_NS + 1
-    return max(read_ns, (one.explained_ns or 0) + _FIRST_NS)
+def due_ns(one: ProductState, after_ns: int) -> int | None:
+    """When a price that is shown becomes too old to be believed, or the first one is missed; None: not after `after_ns`."""
+    moments = [None if one.read_ns is None else one.read_ns + GOOD_FOR_NS + 1]
+    if one.stage in STAGES_ON_AIR and one.explained_ns is not None:
+        moments.append(one.explained_ns + _FIRST_NS)
+    return min((moment for moment in moments if moment is not None and moment > after_ns), default=None)
 
 
 def agrees(one: ProductState, launch: Launch | None, product: Product) -> bool:

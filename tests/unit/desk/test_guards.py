@@ -97,6 +97,8 @@ def attempt(state: State, command: str, **params: object) -> None:
         ("product.update", {"product": "tea", "set": {"shop": "vendure"}}, "its shop"),
         ("product.update", {"product": "tea", "set": {"item_id": "77"}}, "its item in the shop"),
         ("product.update", {"product": "tea", "set": {"currency": "USD"}}, "its currency"),
+        ("product.update", {"product": "tea", "set": {"purchase_limit": 1}}, "its purchase limit"),
+        ("product.update", {"product": "tea", "set": {"coupon": {"text": "FREE"}}}, "its coupon"),
     ],
 )
 @pytest.mark.parametrize(

@@ -257,6 +257,26 @@ def test_a_code_by_hand_stays_on_air_without_a_product() -> None:
     assert desk.values["qr"]["url"] == "https://tea"
 
 
+def test_what_a_hand_told_a_card_does_not_go_on_to_another_product(desk: CardDesk) -> None:
+    by_hand = Overlay(id="mine", name="Mine", kind="qr_code", layouts=BOX, manual=True)
+    code = Overlay(id="qr", name="Code", kind="qr_code", layouts=BOX)
+    show = replace(SHOW, overlays=(code, by_hand))
+    desk.follow(show, "tea", {"qr_code": {"url": "https://tea", "caption": "Tea"}}, NS)
+    for card in ("qr", "mine"):
+        desk.play(show, card, {"url": "https://today", "caption": "Today"}, 2 * NS)
+    desk.follow(show, "tea", {"qr_code": {"url": "https://tea", "caption": "Tea"}}, 3 * NS)
+    assert desk.values["qr"]["url"] == "https://today"
+    after = CardDesk()
+    after.recall(desk.as_memory())
+    after.follow(show, "tea", {"qr_code": {"url": "https://tea", "caption": "Tea"}}, 4 * NS)
+    assert after.values["qr"]["url"] == "https://today"
+    after.follow(show, "cup", {"qr_code": {"url": "https://cup", "caption": "Cup"}}, 5 * NS)
+    assert after.values == {
+        "qr": {"url": "https://cup", "caption": "Cup"},
+        "mine": {"url": "https://today", "caption": "Today"},
+    }
+
+
 def test_a_text_stopped_by_hand_can_be_played_once_more() -> None:
     desk = needing()
     desk.play(WITH_NEEDS, "third", {"name": "Mei"}, NS)

@@ -14,7 +14,7 @@ from studio.desk.selling.seller import Seller
 from studio.errors import OperatorError, RefusedError
 from studio.ipc.clock import MonotonicClock
 from studio.show import selling
-from studio.show.model import Show
+from studio.show.model import Overlay, Show
 from studio.show.products import Product, Variant
 
 TEA = Product(id="tea", link_no=1, title="Tea", live_price_minor=1990, variants=(Variant(sku="T", stock=50),))
@@ -25,12 +25,12 @@ ABLE = frozenset({"item.read", "price.write", "stock.write", "stock.cas", "link.
 class House:
     """A seller with a shop that answers as it should."""
 
-    def __init__(self) -> None:
+    def __init__(self, show: Show = SHOW) -> None:
         self.asked: list[selling.Effect] = []
         self.told: list[dict[str, Any]] = []
         self.changes = 0
         self.clock = MonotonicClock()
-        self.seller = Seller(lambda: SHOW, self.clock, self._ask, self.told.append, self._changed, lambda _error: None)
+        self.seller = Seller(lambda: show, self.clock, self._ask, self.told.append, self._changed, lambda _error: None)
 
     def _ask(self, effect: selling.Effect) -> None:
         self.asked.append(effect)
@@ -146,3 +146,18 @@ async def test_clients_are_told_at_most_ten_times_a_second(house: House) -> None
     seconds = (house.clock.now_ns() - began_ns) / 1e9
     assert len(house.told) <= seconds * 10 + 2
     assert house.told[-1]["totals"]["units"] == 200
+
+
+async def test_a_price_that_becomes_too_old_is_a_change_though_nothing_happened(tmp_path: Path) -> None:
+    house = House(Show(products=(TEA,), overlays=(Overlay(id="strip", name="Strip", plugin="cards", kind="product_strip"),)))
+    await house.seller.open(tmp_path / "show.journal")
+    read_ns = house.clock.now_ns() - 4_900_000_000
+    reading = selling.Reading(item_id="tea", currency="CNY", prices={"T": 1990}, stocks={"T": 50}, at_ns=read_ns)
+    house.seller.hear(selling.ItemRead(shop="rehearsal", reading=reading))
+    changes, state = house.changes, house.seller.state
+    async with asyncio.timeout(5):
+        while house.changes == changes:
+            await asyncio.sleep(0.01)
+    assert house.seller.state == state
+    assert house.clock.now_ns() > read_ns + 5_000_000_000
+    await house.seller.close()

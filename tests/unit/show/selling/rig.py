@@ -80,7 +80,7 @@ class Rig:
     twice: bool = True  # fold everything a second time, from its JSON
 
     def __post_init__(self) -> None:
-        self.now_ns = START_NS
+        self.now_ns = self._looked_ns = START_NS
         self.state = selling.initial()
         self.again = selling.initial()
         self.events: list[selling.Event] = []
@@ -133,7 +133,7 @@ class Rig:
     def steps(self, end_ns: int) -> Iterator[None]:
         """Each moment at which something happens until `end_ns`."""
         for _ in range(200_000):
-            due = selling.next_due_ns(self.state, self.show)
+            due = selling.next_due_ns(self.state, self.show, self._looked_ns)
             timer = self._timers[0][0] if self._timers else None
             moment = min((one for one in (due, timer) if one is not None), default=end_ns + 1)
             if moment > end_ns:
@@ -143,7 +143,7 @@ class Rig:
                 heapq.heappop(self._timers)[2]()
             else:
                 self.tick()
-                following = selling.next_due_ns(self.state, self.show)
+                following = selling.next_due_ns(self.state, self.show, self._looked_ns)
                 assert following is None or following > self.now_ns, "time alone would spin"
             yield
         else:
@@ -231,6 +231,7 @@ class Rig:
         self.hear(ShopChanged(shop="shop", state="running", capabilities=self.capabilities))
 
     def _take(self, decision: Decision) -> Decision:
+        self._looked_ns = self.now_ns
         self.state = selling.foldl(self.state, decision.events)
         for event in decision.events if self.twice else ():
             self.again = selling.fold(self.again, selling.decode(selling.encode(event)))

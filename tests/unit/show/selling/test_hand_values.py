@@ -64,10 +64,11 @@ def deep(levels: int) -> dict[str, Any]:
         {"done": float("nan")},
         {"text": "x" * 2001},
         {"x" * 2001: 1},
+        {"\u200bsold": 3},
         {"rows": list(range(501))},
         deep(10_000),
     ],
-    ids=["64 bits", "negative", "infinite", "no number", "long", "long name", "many", "deep"],
+    ids=["64 bits", "negative", "infinite", "no number", "long", "long name", "unseen name", "many", "deep"],
 )
 def test_what_cannot_be_passed_on_is_refused(values: dict[str, Any]) -> None:
     with pytest.raises(RefusedError) as caught:

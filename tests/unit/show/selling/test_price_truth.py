@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
-from tests.unit.show.selling.rig import Rig, product, show
+import pytest
+from msgspec.structs import replace
+
+from studio.show import selling
+from studio.show.model import Overlay
+from tests.unit.show.selling.rig import Rig, on_sale, product, show
 
 SEEN_WITHIN_S = 1.5  # half a second is left of the promised 2 s for a slow answer, drawing and the mixer
 
@@ -48,3 +53,37 @@ def test_a_remark_of_preparing_ends_where_a_launch_is_armed() -> None:
     assert "The shop has 20 units" in rig.row()["problem"]
     rig.do("launch.arm", product="mug", quantity=10)
     assert rig.row()["problem"] == ""
+
+
+def shown_by_the_desk(rig: Rig, kind: str) -> list[Any]:
+    """What cards of a kind say, as of each moment at which the desk looks."""
+    said: list[Any] = []
+    rig.watch = lambda rig: said.append(selling.cards(rig.state, rig.show, rig.now_ns)[kind])
+    return said
+
+
+def test_a_shop_that_is_lost_while_something_else_is_wrong_takes_the_price_along() -> None:
+    rig = on_sale(Rig(show()))
+    rig.item().limit = 3
+    rig.run(2)
+    assert "lets a buyer have 3" in rig.section()["alarm"]
+    said = shown_by_the_desk(rig, "price_card")
+    rig.die()
+    rig.run(6)
+    assert said[-1] is None
+    assert "does not confirm the price" in rig.section()["alarm"]
+
+
+@pytest.mark.parametrize("explained", [False, True])
+def test_the_strip_says_no_price_that_its_shop_no_longer_bears_out(explained: bool) -> None:
+    strip = Overlay(id="strip", name="Strip", kind="product_strip", plugin="cards")
+    rig = Rig(replace(show(product(), product("pot", link_no=2)), overlays=(strip,)))
+    if explained:
+        rig.do("queue.explain", product="mug")
+    rig.run(10.7)
+    said = shown_by_the_desk(rig, "product_strip")
+    rig.tell("pot")
+    assert said[-1]["items"][-1]["live_price_minor"] == 9_900
+    rig.die()
+    rig.run(6)
+    assert [item["live_price_minor"] for item in said[-1]["items"]] == [None] * len(said[-1]["items"])

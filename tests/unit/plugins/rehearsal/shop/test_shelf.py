@@ -71,6 +71,16 @@ def test_a_seed_does_not_fill_up_what_was_sold(store: Store) -> None:
     assert [(sku.sku, sku.stock) for sku in store.shelf.item("cup").skus] == [("cup", 7), ("cup-xl", 3)]
 
 
+def test_a_seed_leaves_stock_and_limit_of_an_open_sale_alone(store: Store) -> None:
+    store.shelf.open_link("cup", True)
+    more = product("cup", variants=[{"sku": "cup", "stock": 90}], purchase_limit=1)
+    store.shelf.seed(read_seeds([more]))
+    assert (price_and_stock(store), store.shelf.item("cup").purchase_limit) == ((500, 9), 0)
+    store.shelf.open_link("cup", False)
+    store.shelf.seed(read_seeds([more]))
+    assert (price_and_stock(store), store.shelf.item("cup").purchase_limit) == ((500, 90), 1)
+
+
 def test_prices_are_compared_and_set(store: Store) -> None:
     with pytest.raises(Refused, check=lambda no: no.code == "conflict"):
         store.shelf.set_price("cup", "cup", 400, "CNY", 499)

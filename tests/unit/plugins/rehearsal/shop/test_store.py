@@ -101,6 +101,7 @@ def test_a_file_of_another_version_is_refused(tmp_path: Path) -> None:
 
 async def test_a_book_of_the_version_before_is_taken_over(tmp_path: Path) -> None:
     store = open_shop(tmp_path, 5, limit=2)
+    store.shelf.open_link("cup", False)
     store.close()
     with sqlite3.connect(tmp_path / FILE_NAME) as old:
         old.execute("alter table item drop column seeded_purchase_limit")
