@@ -57,7 +57,8 @@ class Buyers:
 
     def _dial(self) -> ClientConnection:
         page = self._page.rstrip("/")
-        return connect(page.replace("http", "ws", 1) + "/shop", origin=page, open_timeout=_ANSWER_S, proxy=None)  # type: ignore[arg-type]
+        times: dict[str, Any] = {"open_timeout": _ANSWER_S, "close_timeout": _ANSWER_S, "ping_interval": None}
+        return connect(page.replace("http", "ws", 1) + "/shop", origin=page, proxy=None, **times)  # type: ignore[arg-type]
 
     def _exchange(self, what: dict[str, Any]) -> dict[str, Any]:
         assert self._line is not None

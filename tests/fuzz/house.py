@@ -30,6 +30,8 @@ SHOP = "plugin.rehearsal"
 _HASTE_FOLDER = Path(__file__).parent / "haste"
 _BOOK = Path("rehearsal-shop") / "rehearsal-shop.sqlite3"
 _LOOK_S = 0.02  # of the machine's own seconds
+_AGAIN_S = 0.2  # between two questions whether something is so
+_START_S = 30.0  # of the machine's own seconds: a process that starts has no use for a faster clock
 
 
 class House:
@@ -126,12 +128,14 @@ class House:
         texts = [f"--- {path.name}\n{path.read_text(errors='replace')[-2000:]}" for path in (self.session / "logs").iterdir()]
         return "\n".join(texts)
 
-    def until(self, holds: Callable[[], object], within_s: float, what: Callable[[], str] | str) -> None:
-        """Wait until it is so; `within_s` of its own time."""
-        end = self.now_s() + within_s
+    def until(
+        self, holds: Callable[[], object], within_s: float, what: Callable[[], str] | str, *, starting: bool = False
+    ) -> None:
+        """Wait until it is so; `within_s` of its own time, and longer on a faster clock while processes may be `starting`."""
+        end = self.now_s() + within_s + (_START_S * (self.haste - 1) if starting else 0)
         while not holds():
             assert self.now_s() < end, f"not within {within_s:g} s: {what() if callable(what) else what}"
-            time.sleep(_LOOK_S)
+            self.sleep(_AGAIN_S)
 
     # ------------------------------------------------------------ the launcher's part
 

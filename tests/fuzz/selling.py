@@ -1,23 +1,27 @@
 """Random command sequences against the real desk and the real rehearsal shop.
 
-    python -m tests.fuzz.selling --sequences 200 --seed 7 [--haste 10]
+    python -m tests.fuzz.selling --sequences 10000 --seed 10000 --houses 16 --haste 4
 
 A sequence is a handful of things that an operator, buyers and bad luck do to three products of its own. All through it the shop's
 book on disk is the measure: no price, count, stock or coupon on the card that shop or ledger did not say within 5 s, no more
 units than there are, no command refused because another product's launch is over; and at its end every launch has ended and
-the shop is as it was. Desk and shop are shared by many sequences, their clocks run `--haste` times as fast. What fails is
-played once more at the machine's own pace before it counts: a loaded computer is no bug.
+the shop is as it was. A desk and its shop (a house) are shared by many sequences, one after the other; houses stand side by
+side, for they mostly wait; their clocks run `--haste` times as fast. What fails is played once more, after the sequences that
+came before it in its house, at the machine's own pace and with nobody beside it before it counts: a loaded computer is no bug.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import multiprocessing
 import signal
 import sys
 import tempfile
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -32,7 +36,8 @@ from tests.parts import shows
 Move = tuple[str, Any]
 
 HASTE = 10.0
-SHARED_BY = 150  # sequences that share a desk and a shop
+SHARED_BY = 100  # sequences that share a desk and a shop
+BEFORE = 3  # sequences that are played again before one that failed
 LOOK_S = 0.3  # of their own time, between two looks at the card
 END_S = 30.0  # within which everything has ended
 _OVER = ("launch_running", "closing", "confirm")
@@ -138,7 +143,7 @@ class Evening:
         self._refusal = ""  # of the import that begins a sequence
         self.played: list[Move] = []  # of the sequence of now
         self.seen: Counter[str] = Counter()
-        house.until(lambda: self._shop().get("state") == "running", 60, "the shop runs")
+        house.until(self._shop_runs, 60, "the shop runs", starting=True)
 
     @property
     def looks(self) -> int:
@@ -167,7 +172,8 @@ class Evening:
         self._names = [one["id"] for one in mine]
         self._random = Random(seed)
         self._refusal = ""
-        house.until(lambda: self._imported(mine), END_S, lambda: f"the products are those of this sequence {self._refusal}")
+        ready = "the products are those of this sequence"
+        house.until(lambda: self._imported(mine), END_S, lambda: f"{ready} {self._refusal}", starting=True)
         self._truth.begin(mine)
         self._buyers.begin(house.state()["rehearsal"]["url"], f"a-secret-of-buyer-{seed}")
         house.until(lambda: all(shelf.prices for shelf in self._truth.shelves().values()), 20, "the products are on the shelf")
@@ -268,6 +274,7 @@ class Evening:
         self._house.kill(name)
         self.seen[f"killed {name}"] += 1
         self._sleep(1.0)
+        self._shop_runs()
 
     def _stall(self, seconds: float) -> None:
         self._house.kill(SHOP, signal.SIGSTOP)
@@ -287,7 +294,7 @@ class Evening:
     def _end(self, before: dict[str, Shelf]) -> None:
         """Everything ends, and the shop is as it was."""
         house = self._house
-        house.until(lambda: self._shop().get("state") == "running", END_S, "the shop runs again")
+        house.until(self._shop_runs, END_S, lambda: f"the shop runs again: {self._shop_process()}", starting=True)
         house.until(self._nothing_on_air, END_S, "nothing is on air")
         house.until(self._over, END_S, "every launch has ended")
         after = self._truth.shelves()
@@ -313,43 +320,89 @@ class Evening:
         found: dict[str, Any] = self._house.state()["selling"]
         return found
 
+    def _shop_runs(self) -> bool:
+        """Whether it does. As an operator would: one that was disabled after its third failure is started by hand."""
+        if self._shop_process().get("state") == "disabled":
+            self._do(("plugin.restart", {"plugin": "rehearsal"}))
+            return False
+        return bool(self._shop().get("state") == "running")
+
+    def _shop_process(self) -> dict[str, Any]:
+        found: dict[str, Any] = self._house.state()["processes"].get(SHOP, {})
+        return found
+
     def _shop(self) -> dict[str, Any]:
         found: dict[str, Any] = self._selling().get("shops", {}).get("rehearsal", {})
         return found
 
 
-def play(
-    seeds: list[int], haste: float, seen: Counter[str] | None = None, within_s: float = float("inf")
-) -> tuple[int, list[str]]:
-    """Play these, `SHARED_BY` in a house, until `within_s` of the machine's time are over: how many, and what failed."""
-    failed: list[str] = []
-    began, done = time.monotonic(), 0
-    while done < len(seeds) and time.monotonic() < began + within_s:
+@dataclass(frozen=True)
+class Failure:
+    """What did not hold, and where."""
+
+    seed: int
+    before: tuple[int, ...]  # the sequences of the same house before it
+    text: str
+
+
+@dataclass
+class Played:
+    """What came of some sequences."""
+
+    done: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    seen: Counter[str] = field(default_factory=Counter)
+
+    def add(self, more: Played) -> None:
+        self.done += more.done
+        self.failures += more.failures
+        self.seen.update(more.seen)
+
+
+def play(seeds: list[int], haste: float, until: float = float("inf")) -> Played:
+    """Play these in one house, and in another after each failure; begin none after `until` (of the machine's `monotonic`)."""
+    played = Played()
+    while played.done < len(seeds) and time.monotonic() < until:
         with contextlib.ExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))  # one each: a journal goes on where it ended
             house = stack.enter_context(House(shows.save(show(), folder / "show.json"), haste))
             evening = Evening(house)
             stack.callback(evening.close)
-            for seed in seeds[done : done + SHARED_BY]:
-                if time.monotonic() >= began + within_s:
+            first = played.done
+            for seed in seeds[first:]:
+                if time.monotonic() >= until:
                     break
-                done += 1
+                played.done += 1
                 try:
                     evening.play(seed)
                 except (AssertionError, RpcError) as error:
-                    failed.append(f"sequence {seed} (haste {haste:g}): {error}")
-                    print(f"{failed[-1]}\n  after {evening.played}", flush=True)
+                    played.failures.append(Failure(seed, tuple(seeds[first : played.done - 1]), str(error)))
+                    moves_ = f"  after {evening.played}"
+                    print(f"sequence {seed} (haste {haste:g}): FAILED: {error}\n{moves_}\n{_indented(house.log())}", flush=True)
                     break  # what it left behind would fail the next ones
-            if seen is not None:
-                seen.update(evening.seen)
-                seen["looks"] += evening.looks
-    return done, failed
+                print(f"sequence {seed} (haste {haste:g}): holds", flush=True)
+            played.seen.update(evening.seen)
+            played.seen["looks"] += evening.looks
+    return played
 
 
-def confirmed(failed: list[str]) -> list[str]:
+def side_by_side(seeds: list[int], haste: float, houses: int, until: float = float("inf")) -> Played:
+    """As `play`, in so many houses at a time."""
+    blocks = [seeds[at : at + SHARED_BY] for at in range(0, len(seeds), SHARED_BY)]
+    played = Played()
+    with ProcessPoolExecutor(houses, multiprocessing.get_context("spawn")) as pool:
+        for done in as_completed([pool.submit(play, block, haste, until) for block in blocks]):
+            played.add(done.result())
+    return played
+
+
+def confirmed(failures: list[Failure]) -> list[Failure]:
     """Those that fail at the machine's own pace too."""
-    seeds = [int(one.split()[1]) for one in failed]
-    return [text for seed in seeds for text in play([seed], 1.0)[1]]
+    return [found for one in failures for found in play([*one.before[-BEFORE:], one.seed], 1.0).failures]
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  | {line}" for line in text.splitlines())
 
 
 def main() -> int:
@@ -357,17 +410,19 @@ def main() -> int:
     parser.add_argument("--sequences", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0, help="of the first; the others follow")
     parser.add_argument("--haste", type=float, default=HASTE, help="how many times as fast the clocks run")
+    parser.add_argument("--houses", type=int, default=1, help="how many stand side by side")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no further sequence after that")
     asked = parser.parse_args()
-    seen: Counter[str] = Counter()
     began = time.monotonic()
-    done, failed = play(list(range(asked.seed, asked.seed + asked.sequences)), asked.haste, seen, asked.seconds)
-    print(f"{done} sequences from seed {asked.seed} in {time.monotonic() - began:.0f} s: {dict(sorted(seen.items()))}")
-    for text in failed:
-        print(text)
-    real = confirmed(failed)
-    for text in real:
-        print(f"CONFIRMED: {text}")
+    seeds = list(range(asked.seed, asked.seed + asked.sequences))
+    played = side_by_side(seeds, asked.haste, asked.houses, began + asked.seconds)
+    print(
+        f"{played.done} sequences from seed {asked.seed} in {time.monotonic() - began:.0f} s: {dict(sorted(played.seen.items()))}"
+    )
+    print(f"{len(played.failures)} are played again: {[one.seed for one in played.failures]}", flush=True)
+    real = confirmed(played.failures)
+    for one in real:
+        print(f"CONFIRMED: sequence {one.seed}: {one.text}")
     return 1 if real else 0
 
 
