@@ -19,6 +19,7 @@ class Buyers:
     def __init__(self) -> None:
         self._numbers = itertools.count(1)
         self._line: ClientConnection | None = None
+        self._closing = contextlib.ExitStack()
         self._page = ""
         self.held: list[int] = []  # orders of the buyer, unpaid
         self.paid: list[int] = []
@@ -58,7 +59,8 @@ class Buyers:
     def _dial(self) -> ClientConnection:
         page = self._page.rstrip("/")
         times: dict[str, Any] = {"open_timeout": _ANSWER_S, "close_timeout": _ANSWER_S, "ping_interval": None}
-        return connect(page.replace("http", "ws", 1) + "/shop", origin=page, proxy=None, **times)  # type: ignore[arg-type]
+        door = connect(page.replace("http", "ws", 1) + "/shop", origin=page, proxy=None, **times)  # type: ignore[arg-type]
+        return self._closing.enter_context(door)
 
     def _exchange(self, what: dict[str, Any]) -> dict[str, Any]:
         assert self._line is not None
@@ -75,7 +77,6 @@ class Buyers:
                 return said
 
     def leave(self) -> None:
-        if self._line is not None:
-            with contextlib.suppress(Exception):
-                self._line.close()
-            self._line = None
+        self._line = None
+        with contextlib.suppress(Exception):
+            self._closing.close()

@@ -27,13 +27,11 @@ from random import Random
 from typing import Any
 
 from studio.control.protocol import RpcError
-from studio.show.model import Box, Canvas, Destination, Encoding, Overlay, Rehearsal, Show
 from tests.fuzz.buyers import Buyers
 from tests.fuzz.house import SHOP, House
+from tests.fuzz.sequences import Move, moves, products, show
 from tests.fuzz.truth import Shelf, Truth
 from tests.parts import shows
-
-Move = tuple[str, Any]
 
 HASTE = 10.0
 SHARED_BY = 100  # sequences that share a desk and a shop
@@ -41,94 +39,6 @@ BEFORE = 3  # sequences that are played again before one that failed
 LOOK_S = 0.3  # of their own time, between two looks at the card
 END_S = 30.0  # within which everything has ended
 _OVER = ("launch_running", "closing", "confirm")
-_HOSTILE: tuple[dict[str, Any], ...] = (
-    {"live_price_minor": 1},
-    {"sold": 999_999},
-    {"stock_left": 3},
-    {"coupon": "FREE GIFT"},
-    {"live_price_minor": 1 << 70},
-    {"state": "on_sale"},
-    {"title": "Mug"},
-)
-
-
-def show() -> Show:
-    return Show(
-        name="Fuzz",
-        canvases=(Canvas(id="main", name="Main", width=320, height=180),),
-        encodings=(Encoding(id="main", canvas="main"),),
-        destinations=(Destination(id="page", name="Page", encoding="main", target=Rehearsal()),),
-        overlays=(
-            Overlay(id="price", name="Price", kind="price_card", layouts={"main": Box(x=10, y=60, width=260, height=100)}),
-        ),
-    )
-
-
-def products(seed: int) -> list[dict[str, Any]]:
-    """Three products that no other sequence has."""
-    random = Random(seed)
-    found = []
-    for place in range(3):
-        name = f"s{seed}-{place}"
-        listed = random.choice((0, 2_000, 5_000))
-        live = random.choice((1_250, 1_999))
-        kinds = random.choice((1, 1, 2))
-        stocks = [random.choice((3, 12, 40)) for _ in range(kinds)]
-        found.append(
-            {
-                "id": name,
-                "link_no": (seed * 3 + place) % 9000 + 1,  # by which an import would know products of before
-                "title": f"Product {name}",
-                "currency": random.choice(("USD", "JPY", "KWD")),
-                "list_price_minor": listed,
-                "live_price_minor": live,
-                "reserve": random.choice((0, 0, 2)),
-                "tranche": random.choice((0, 0, 5)),
-                "coupon": random.choice((None, {"text": f"Coupon {seed}", "amount_minor": 100})),
-                "variants": [{"sku": f"{name}-{kind}", "stock": stock} for kind, stock in enumerate(stocks)],
-            }
-        )
-    return found
-
-
-def moves(seed: int) -> list[Move]:
-    """What happens in a sequence, in order."""
-    random = Random(seed * 7919 + 1)
-    play: list[Move] = [("launch", (0, random.choice((None, None, 1_100)), random.random() < 0.5))]
-    play += [_move(random) for _ in range(random.randint(4, 9))]
-    return play
-
-
-def _move(random: Random) -> Move:
-    place = random.randrange(3)
-    kinds: tuple[tuple[float, Move], ...] = (
-        (3, ("launch", (place, random.choice((None, 1_100, 999)), random.random() < 0.5))),
-        (4, ("buy", (random.choice((1, 2, 50)), random.choice((1, 3, 12))))),
-        (3, ("settle", "pay")),
-        (1, ("settle", "cancel")),
-        (1, ("settle", "return")),
-        (1, ("settle", "refund")),
-        (2, ("do", ("launch.restock", {"units": random.choice((1, 5))}))),
-        (1, ("do", ("launch.extend", {"seconds": random.choice((1, 60))}))),
-        (2, ("next", random.random() < 0.7)),
-        (1, ("explain", (place, random.random() < 0.7))),
-        (1, ("do", ("queue.end", {}))),
-        (1, ("of", ("queue.pull", place))),
-        (1, ("of", ("queue.rerun", place))),
-        (1, ("of", ("queue.prepare", place))),
-        (1, ("do", ("launch.abort", {}))),
-        (0.5, ("do", ("launch.cancel", {}))),
-        (1, ("do", ("launch.start", {}))),
-        (1, ("do", ("launch.repair", {}))),
-        (1.5, ("do", (random.choice(("card.update", "card.play")), {"overlay": "price", "values": random.choice(_HOSTILE)}))),
-        (0.5, ("do", ("card.stop", {"overlay": "price"}))),
-        (1, ("edit", place)),
-        (1, ("wait", random.choice((0.5, 2.0, 6.0)))),
-        (0.15, ("kill", SHOP)),
-        (0.1, ("kill", "desk")),
-        (0.2, ("stall", random.choice((1.0, 4.0)))),
-    )
-    return random.choices([move for _, move in kinds], [weight for weight, _ in kinds])[0]
 
 
 class Evening:
@@ -274,7 +184,10 @@ class Evening:
         self._house.kill(name)
         self.seen[f"killed {name}"] += 1
         self._sleep(1.0)
-        self._shop_runs()
+
+    def _back(self, _: None = None) -> None:
+        """Wait until the shop runs again."""
+        self._house.until(self._shop_runs, END_S, lambda: f"the shop runs again: {self._shop_process()}", starting=True)
 
     def _stall(self, seconds: float) -> None:
         self._house.kill(SHOP, signal.SIGSTOP)
@@ -294,7 +207,7 @@ class Evening:
     def _end(self, before: dict[str, Shelf]) -> None:
         """Everything ends, and the shop is as it was."""
         house = self._house
-        house.until(self._shop_runs, END_S, lambda: f"the shop runs again: {self._shop_process()}", starting=True)
+        self._back()
         house.until(self._nothing_on_air, END_S, "nothing is on air")
         house.until(self._over, END_S, "every launch has ended")
         after = self._truth.shelves()
@@ -359,8 +272,11 @@ class Played:
         self.seen.update(more.seen)
 
 
-def play(seeds: list[int], haste: float, until: float = float("inf")) -> Played:
-    """Play these in one house, and in another after each failure; begin none after `until` (of the machine's `monotonic`)."""
+def play(seeds: list[int], haste: float, until: float = float("inf"), what: list[Move] | None = None) -> Played:
+    """Play these in one house, and in another after each failure.
+
+    Begins none after `until` (of the machine's `monotonic`). `what`: is played in place of their own moves.
+    """
     played = Played()
     while played.done < len(seeds) and time.monotonic() < until:
         with contextlib.ExitStack() as stack:
@@ -374,11 +290,11 @@ def play(seeds: list[int], haste: float, until: float = float("inf")) -> Played:
                     break
                 played.done += 1
                 try:
-                    evening.play(seed)
+                    evening.play(seed, what)
                 except (AssertionError, RpcError) as error:
                     played.failures.append(Failure(seed, tuple(seeds[first : played.done - 1]), str(error)))
-                    moves_ = f"  after {evening.played}"
-                    print(f"sequence {seed} (haste {haste:g}): FAILED: {error}\n{moves_}\n{_indented(house.log())}", flush=True)
+                    print(f"sequence {seed} (haste {haste:g}): FAILED: {error}\n  after {evening.played}")
+                    print("\n".join(f"  | {line}" for line in house.log().splitlines()), flush=True)
                     break  # what it left behind would fail the next ones
                 print(f"sequence {seed} (haste {haste:g}): holds", flush=True)
             played.seen.update(evening.seen)
@@ -399,10 +315,6 @@ def side_by_side(seeds: list[int], haste: float, houses: int, until: float = flo
 def confirmed(failures: list[Failure]) -> list[Failure]:
     """Those that fail at the machine's own pace too."""
     return [found for one in failures for found in play([*one.before[-BEFORE:], one.seed], 1.0).failures]
-
-
-def _indented(text: str) -> str:
-    return "\n".join(f"  | {line}" for line in text.splitlines())
 
 
 def main() -> int:
