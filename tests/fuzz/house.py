@@ -117,12 +117,15 @@ class House:
             self._book.close()
             self._book = None
 
-    def kill(self, name: str, number: int = signal.SIGKILL) -> None:
+    def kill(self, name: str, number: int = signal.SIGKILL) -> int:
+        """Signal a process; its id, 0 when there is none."""
         with self._lock:
             child = self._table.children.get(name)
-            if child is not None:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(child.pid, number)
+            if child is None:
+                return 0
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child.pid, number)
+            return child.pid
 
     def log(self) -> str:
         texts = [f"--- {path.name}\n{path.read_text(errors='replace')[-2000:]}" for path in (self.session / "logs").iterdir()]

@@ -51,6 +51,7 @@ class Evening:
         self._random = Random(0)
         self._names: list[str] = []
         self._refusal = ""  # of the import that begins a sequence
+        self._killed: set[int] = set()  # processes, which the desk may not miss yet
         self.played: list[Move] = []  # of the sequence of now
         self.seen: Counter[str] = Counter()
         house.until(self._shop_runs, 60, "the shop runs", starting=True)
@@ -181,13 +182,13 @@ class Evening:
         self._sleep(seconds)
 
     def _kill(self, name: str) -> None:
-        self._house.kill(name)
+        self._killed.add(self._house.kill(name))
         self.seen[f"killed {name}"] += 1
         self._sleep(1.0)
 
     def _back(self, _: None = None) -> None:
         """Wait until the shop runs again."""
-        self._house.until(self._shop_runs, END_S, lambda: f"the shop runs again: {self._shop_process()}", starting=True)
+        self._house.until(self._shop_runs, END_S, lambda: f"the shop runs again: {self._shop()}", starting=True)
 
     def _stall(self, seconds: float) -> None:
         self._house.kill(SHOP, signal.SIGSTOP)
@@ -235,14 +236,11 @@ class Evening:
 
     def _shop_runs(self) -> bool:
         """Whether it does. As an operator would: one that was disabled after its third failure is started by hand."""
-        if self._shop_process().get("state") == "disabled":
+        process = self._house.state()["processes"].get(SHOP, {})
+        if process.get("state") == "disabled":
             self._do(("plugin.restart", {"plugin": "rehearsal"}))
             return False
-        return bool(self._shop().get("state") == "running")
-
-    def _shop_process(self) -> dict[str, Any]:
-        found: dict[str, Any] = self._house.state()["processes"].get(SHOP, {})
-        return found
+        return process.get("pid") not in self._killed and self._shop().get("state") == "running"
 
     def _shop(self) -> dict[str, Any]:
         found: dict[str, Any] = self._selling().get("shops", {}).get("rehearsal", {})

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from pathlib import Path
 
 import pytest
 
+from studio.desk.selling.seller import Seller
 from studio.desk.selling.shops import Shops, people
 from studio.ipc import messages
+from studio.ipc.clock import MonotonicClock
 from studio.show import selling
+from studio.show.model import Show
 
 
 class Line:
@@ -92,6 +97,21 @@ def test_the_sale_of_another_show_hears_of_the_shops_that_run_on(line: Line) -> 
     same = selling.ShopState(state="running", capabilities=frozenset({"item.read"}))
     line.shops.recall({"corner": same, "market": same})
     assert line.news == []
+
+
+@pytest.mark.parametrize("other", ["first", "second"], ids=["the same show", "another show"])
+async def test_what_a_shop_says_while_a_journal_is_read_is_not_lost(tmp_path: Path, other: str) -> None:
+    seller = Seller(Show, MonotonicClock(), lambda _: None, lambda _: None, lambda: None, lambda _: None)
+    shops = Shops(lambda *_: True, seller.hear, lambda *_: None)
+    await seller.open(tmp_path / "first.journal")
+    seller.hear(selling.ShopChanged(shop="corner", state="starting", capabilities=frozenset({"item.read"})))
+    opening = asyncio.ensure_future(seller.open(tmp_path / f"{other}.journal"))
+    await asyncio.sleep(0)
+    shops.heard("corner", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
+    await opening
+    shops.recall(dict(seller.state.shops))
+    assert seller.state.shops["corner"].state == "running"
+    await seller.close()
 
 
 ORDER = {"order_id": "o", "line_id": "1", "sku": "s", "item_id": "i", "status": "paid", "quantity": 2}
