@@ -125,11 +125,27 @@ def test_a_browser_counts_down_buys_two_with_a_note_and_sees_it_sold_out(rig: Re
         until(page, "pinned.dataset.state === 'sold_out'")
         assert page.evaluate("pinned.querySelector('.stamp').textContent") == "Sold out"
         assert page.evaluate("pinned.querySelector('.buy').disabled")
-    rig.listen(0.5)
+    rig.listen_until(lambda: [line["status"] for line in rig.order_lines().values()] == ["paid"] and chat_rows(rig), "the news")
     (line,) = rig.order_lines().values()
     assert (line["status"], line["quantity"], line["unit_price_minor"], line["item_id"]) == ("paid", 2, 1990, CUP)
-    rows = [row for event in rig.events if event.name == "chat" for row in event.data["rows"]]
-    assert [(row["text"], row["buyer"]) for row in rows] == [("<img src=x onerror=document.title=1>", True)]
+    assert [(row["text"], row["buyer"]) for row in chat_rows(rig)] == [("<img src=x onerror=document.title=1>", True)]
+
+
+def chat_rows(rig: RehearsalRig) -> list[dict[str, Any]]:
+    """What was told of the chat so far."""
+    return [row for event in rig.events if event.name == "chat" for row in event.data["rows"]]
+
+
+def units(rig: RehearsalRig, *statuses: str) -> int:
+    """How many units the order lines in these states hold, as told so far; in any, when none is named."""
+    return sum(line["quantity"] for line in rig.order_lines().values() if not statuses or line["status"] in statuses)
+
+
+def settled(rig: RehearsalRig, said: dict[str, Any]) -> bool:
+    """Whether all that the crowd says it ordered, paid and gave back was told."""
+    statuses = [line["status"] for line in rig.order_lines().values()]
+    back = said["refunded"] + said["returned"]
+    return len(statuses) >= said["ordered"] and statuses.count("paid") == said["paid"] - back
 
 
 def until(page: chromium.Browser, expression: str) -> None:
@@ -143,15 +159,17 @@ def until(page: chromium.Browser, expression: str) -> None:
 def test_crowd_shop_and_desk_agree_to_the_unit_and_the_cent(rig: RehearsalRig) -> None:
     on_sale(rig, 300)
     said = crowd(rig, "--profile", "rush", "--buyers", "200", "--seconds", "3", "--wants-per-s", "100", "--chats-per-s", "50")
-    rig.listen(1.0)
-    lines = rig.order_lines().values()
-    assert said["units_ordered"] == sum(line["quantity"] for line in lines)
+
+    def kept_minor() -> int:
+        return sum(line["quantity"] * line["unit_price_minor"] for line in rig.order_lines().values() if line["status"] == "paid")
+
+    rig.listen_until(lambda: units(rig) >= said["units_ordered"] and said["spent"] == {"CNY": kept_minor()}, "the orders")
+    rig.listen_until(lambda: len(chat_rows(rig)) >= said["chat_sent"], "the chat")
+    assert said["units_ordered"] == units(rig)
     assert said["refused"]
-    kept = sum(line["quantity"] * line["unit_price_minor"] for line in lines if line["status"] == "paid")
-    assert said["spent"] == {"CNY": kept}
-    out = sum(line["quantity"] for line in lines if line["status"] in ("created", "paid", "returned"))
+    out = units(rig, "created", "paid", "returned")
     assert rig.ask("read_item", item_id=CUP)["reading"]["stocks"]["blue"] == 300 - out
-    rows = [row for event in rig.events if event.name == "chat" for row in event.data["rows"]]
+    rows = chat_rows(rig)
     assert len({row["id"] for row in rows}) == len(rows) == said["chat_sent"] > 100
     assert any(event.data["online"] == 200 for event in rig.events if event.name == "stats")
 
@@ -159,13 +177,13 @@ def test_crowd_shop_and_desk_agree_to_the_unit_and_the_cent(rig: RehearsalRig) -
 def test_a_shop_that_was_killed_tells_the_shows_orders_again(rig: RehearsalRig) -> None:
     on_sale(rig, 100)
     said = crowd(rig, "--profile", "rush", "--buyers", "20", "--seconds", "1", "--wants-per-s", "20", "--chats-per-s", "0")
-    rig.listen(0.5)
+    assert said["ordered"] > 0
+    rig.listen_until(lambda: settled(rig, said), "the orders")
     before = rig.order_lines()
-    assert len(before) == said["ordered"] > 0
+    assert len(before) == said["ordered"]
     rig.events.clear()
     rig.kill_and_restart()
-    rig.listen(1.0)
-    assert rig.order_lines() == before
+    rig.listen_until(lambda: rig.order_lines() == before, "the same orders")
     reading = rig.ask("read_item", item_id=CUP)["reading"]
     assert (reading["open"], reading["pinned"]) == (True, True)
 
@@ -176,9 +194,10 @@ def test_a_shop_without_a_folder_loses_nothing_either(tmp_path: Path) -> None:
         on_sale(rig, 5)
         assert rig.ask("set_price", item_id=CUP, sku="blue", price_minor=2590, currency="CNY", expected_minor=2990)["ok"]
         said = crowd(rig, "--profile", "rush", "--buyers", "3", "--seconds", "0.1", "--wants-per-s", "20", "--chats-per-s", "0")
-        rig.listen(0.5)
+        assert said["ordered"] > 0
+        rig.listen_until(lambda: settled(rig, said), "the orders")
         before, orders = rig.ask("read_item", item_id=CUP)["reading"], rig.order_lines()
-        assert said["ordered"] == len(orders) > 0
+        assert said["ordered"] == len(orders)
         rig.events.clear()
         page, ingest = rig.figures["page_url"], rig.figures["rtmp_url"]
         rig.kill_and_restart()
@@ -187,8 +206,7 @@ def test_a_shop_without_a_folder_loses_nothing_either(tmp_path: Path) -> None:
         after = rig.ask("read_item", item_id=CUP)["reading"]
         assert after | {"at_ns": 0} == before | {"at_ns": 0}
         assert (after["open"], after["prices"]["blue"], after["stocks"]["blue"]) == (True, 2590, before["stocks"]["blue"])
-        rig.listen(1.0)
-        assert rig.order_lines() == orders
+        rig.listen_until(lambda: rig.order_lines() == orders, "the same orders")
     finally:
         rig.close()
 
@@ -201,11 +219,11 @@ def test_unpaid_orders_give_stock_back_by_themselves(tmp_path: Path) -> None:
             assert answer.status == 200
         said = crowd(rig, "--profile", "rush", "--buyers", "3", "--seconds", "0.1", "--wants-per-s", "20", "--chats-per-s", "0")
         assert said["paid"] < said["ordered"]
-        rig.listen(2.5)
-        lines = rig.order_lines().values()
-        assert {line["status"] for line in lines} <= {"paid", "cancelled", "refunded", "returned"}
-        sold = sum(line["quantity"] for line in lines if line["status"] in ("paid", "returned"))
-        assert rig.ask("read_item", item_id=CUP)["reading"]["stocks"]["blue"] == 5 - sold
+        rig.listen_until(
+            lambda: len(rig.order_lines()) >= said["ordered"] and units(rig, "created") == 0, "the last unpaid order"
+        )
+        assert {line["status"] for line in rig.order_lines().values()} <= {"paid", "cancelled", "refunded", "returned"}
+        assert rig.ask("read_item", item_id=CUP)["reading"]["stocks"]["blue"] == 5 - units(rig, "paid", "returned")
     finally:
         rig.close()
 
@@ -243,10 +261,20 @@ def test_a_full_room_turns_viewers_away_in_words_and_the_shop_goes_on() -> None:
                 silent.close()
             for viewer in inside[:10]:
                 viewer.close()
-            rig.listen(0.5)
-            viewers.enter_context(connect(address, open_timeout=5))
+            viewers.enter_context(_admitted(address))
         finally:
             rig.close()
+
+
+def _admitted(address: str) -> ClientConnection:
+    """A connection, once there is room for one."""
+    until = time.monotonic() + 15
+    while True:
+        try:
+            return connect(address, open_timeout=5)
+        except InvalidStatus:
+            assert time.monotonic() < until, "the places of those who left stay taken"
+            time.sleep(0.05)
 
 
 def _said_until(viewer: ClientConnection, words: str) -> str:

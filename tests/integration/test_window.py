@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -61,6 +63,21 @@ def press(display: Xvfb, *command: str) -> None:
     assert display.run("xdotool", *command).wait(10) == 0
 
 
+def list_of_checks(display: Xvfb) -> list[str]:
+    """The window with what is looked at before going on air, while it is open."""
+    look = ["xdotool", "search", "--onlyvisible", "--name", "^Go live$"]
+    found = subprocess.run(look, env=os.environ | display.environment, capture_output=True, text=True, timeout=10, check=False)
+    return found.stdout.split()
+
+
+def taken_by_all(display: Xvfb, windows: list[str], key: str) -> bool:
+    """True once none of the windows is there to press the key in: its button is shut until the checks are done, and it alone is
+    meant, for in the main window the key takes."""
+    for window in windows:
+        display.run("xdotool", "key", "--window", window, key).wait(10)
+    return not windows
+
+
 def test_open_look_go_live_and_close(display: Xvfb, tmp_path: Path) -> None:
     settings = tmp_path / "studio" / "settings"
     (settings / "Nightmarket").mkdir(parents=True)
@@ -72,10 +89,10 @@ def test_open_look_go_live_and_close(display: Xvfb, tmp_path: Path) -> None:
         assert seen(display)[:, -200:].std() > 5, "the window reaches the right edge of the screen"
 
         press(display, "mousemove", *map(str, GO_LIVE), "click", "1")
-        time.sleep(1.5)  # the preflight list
-        press(display, "key", "Return")
+        until(lambda: list_of_checks(display), 20, "the list of checks")
+        until(lambda: taken_by_all(display, list_of_checks(display), "Return"), 20, "all is checked: its button goes live")
         studio.until(lambda tree: tree["air"]["state"] == "on", 15, "on air")
-        assert studio.state()["destinations"]["rehearsal"]["state"] == "live"
+        studio.destination_is("rehearsal", "live")
 
         ui = studio.pid("ui")
         before = studio.state()["stage"]["program"]["main"]

@@ -8,12 +8,15 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from studio.ipc import endpoint, files, framing, messages, session
 
 ROOT = Path(__file__).parents[2]
+_START_S = 30  # a whole interpreter with its imports, beside the others of a busy computer
+_ANSWER_S = 15
 
 
 class RehearsalRig:
@@ -28,7 +31,7 @@ class RehearsalRig:
         spec = messages.PluginSpec("rehearsal", str(ROOT / "plugins/rehearsal"), settings)
         files.write_spec(self.folder, "plugin.rehearsal", spec)
         self._listener = endpoint.listen(self.folder, "desk")
-        self._listener.settimeout(10)
+        self._listener.settimeout(_START_S)
         self._calls = itertools.count(1)
         self.events: list[messages.Event] = []
         self._dial()
@@ -44,7 +47,7 @@ class RehearsalRig:
 
     def wait_for(self, figure: str) -> dict[str, Any]:
         """The figures of the next status that has `figure`."""
-        until = time.monotonic() + 10
+        until = time.monotonic() + _START_S
         while time.monotonic() < until:
             said = self._receive()
             if isinstance(said, messages.Status) and said.figures.get(figure):
@@ -62,7 +65,7 @@ class RehearsalRig:
         """What the shop answers to `shop.<method>`."""
         call = f"call-{next(self._calls)}"
         self.link.send(messages.encode(messages.Command(f"shop.{method}", {"call": call, **arguments})))
-        until = time.monotonic() + 10
+        until = time.monotonic() + _ANSWER_S
         while time.monotonic() < until:
             said = self._receive()
             if isinstance(said, messages.Event) and said.name == "shop_answer" and said.data["call"] == call:
@@ -78,6 +81,13 @@ class RehearsalRig:
         """Hear what the plugin says meanwhile."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
+            self._receive()
+
+    def listen_until(self, holds: Callable[[], object], what: str) -> None:
+        """Hear what the plugin says until it is so."""
+        until = time.monotonic() + _ANSWER_S
+        while not holds():
+            assert time.monotonic() < until, f"not within {_ANSWER_S} s: {what}"
             self._receive()
 
     def kill_and_restart(self) -> None:
