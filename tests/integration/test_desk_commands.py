@@ -18,7 +18,7 @@ from studio.ipc.picture_ring import RingFinder
 from studio.launcher.options import EXIT_INTERNAL
 from studio.show.model import Destination, RtmpPush
 from tests.integration.test_desk_headless import COLOURS, plain_show, save
-from tests.parts.nginx import free_port
+from tests.parts.ports import free_port
 from tests.parts.studio import Studio
 
 

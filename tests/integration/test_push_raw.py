@@ -16,7 +16,8 @@ from studio.rtmp import Ended, Ingest, Media, PublishAsked, flv
 from studio.rtmp.server import Event
 from studio.rtmp.session import Session
 from studio.show.model import RtmpPush
-from tests.parts.nginx import free_port, wait_for
+from tests.parts.nginx import wait_for
+from tests.parts.ports import free_port
 from tests.parts.sink_rig import SinkRig
 
 KEY = "s3cret-key-8d1f"

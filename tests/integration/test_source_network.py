@@ -25,15 +25,10 @@ from studio.ipc.clock import NS, SAMPLE_RATE_HZ, sample_at
 from studio.show import model
 from tests.fakes.source_worker import Shot, SourceWorker
 from tests.parts import nginx
+from tests.parts.ports import free_port
 
 RATE = 30
 needs_ffmpeg = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not installed")
-
-
-def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
-    with socket.socket(socket.AF_INET, kind) as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
 
 
 def stream(url: str, **more: object) -> messages.SourceSpec:

@@ -19,7 +19,8 @@ from studio.ipc import messages
 from studio.plugin_api.shop import Bookmark, OrderLine
 from tests.fakes.plugin_context import PluginContext
 from tests.parts import vendure
-from tests.parts.nginx import free_port, wait_for
+from tests.parts.nginx import wait_for
+from tests.parts.ports import free_port
 from tests.parts.shop_conformance import ShopConformance, Stand, lines_until, refusal
 from tests.parts.vendure import RefusedByVendureError, Vendure
 from tests.parts.worker_process import ROOT

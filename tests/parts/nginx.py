@@ -23,6 +23,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from tests.parts.ports import free_port
+
 MODULES = Path("/usr/lib/nginx/modules")
 
 _CONF = """
@@ -57,12 +59,6 @@ _STREAM = """stream {{ server {{
 
 def installed() -> bool:
     return shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin") is not None and (MODULES / "ngx_rtmp_module.so").exists()
-
-
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
 
 
 def wait_for(condition: Callable[[], object], timeout_s: float, what: str) -> None:

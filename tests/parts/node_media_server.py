@@ -12,7 +12,8 @@ import subprocess
 from pathlib import Path
 from types import TracebackType
 
-from tests.parts.nginx import free_port, listens, wait_for
+from tests.parts.nginx import listens, wait_for
+from tests.parts.ports import free_port
 
 
 def folder() -> Path:

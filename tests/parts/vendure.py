@@ -16,7 +16,8 @@ from typing import Any
 
 import httpx
 
-from tests.parts.nginx import free_port, wait_for
+from tests.parts.nginx import wait_for
+from tests.parts.ports import free_port
 
 USER, PASSWORD = "superadmin", "a-password-for-tests"
 SHIPPING_MINOR = 500
