@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,23 @@ from studio.show.model import Destination
 from tests.parts import footage, nginx, shows
 from tests.parts.studio import Studio
 
+LOOP_S = 60
+
 
 @pytest.fixture(scope="session")
 def cameras(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two files of 60 s: longer than any test, so that numbers never start again."""
+    """Two files that loop every `LOOP_S` seconds: a test on a busy computer may be longer, and `steps` knows of it."""
     folder = tmp_path_factory.mktemp("footage")
     return (
-        footage.make_camera(folder / "a.mp4", 60, shows.WIDTH, shows.HEIGHT, 60),
-        footage.make_camera(folder / "b.mp4", 60, 320, 180, 120, sound=False),
+        footage.make_camera(folder / "a.mp4", LOOP_S, shows.WIDTH, shows.HEIGHT, 60),
+        footage.make_camera(folder / "b.mp4", LOOP_S, 320, 180, 120, sound=False),
     )
+
+
+def steps(numbers: list[int]) -> list[int]:
+    """By how much a camera's number grows from picture to picture."""
+    length = LOOP_S * footage.RATE
+    return [(after - before) % length for before, after in itertools.pairwise(numbers)]
 
 
 @pytest.fixture

@@ -163,7 +163,8 @@ def test_only_files_are_wound(studio: Studio) -> None:
 
 
 def test_a_worker_that_dies_comes_back(studio: Studio) -> None:
-    studio.call("source.restart", source="one")  # a colour has a process while it is drawn
+    studio.until(lambda tree: tree["processes"]["source.one"]["state"] == "standing", 20, "the colour to stand by itself")
+    studio.call("source.restart", source="one")  # it has a process again for the seconds in which it is drawn
     before = studio.until(lambda tree: tree["processes"]["source.one"]["pid"], 10, "its process")["processes"]["source.one"]
     studio.kill("source.one")
     tree = studio.until(lambda tree: tree["processes"]["source.one"]["restarts"] > before["restarts"], 5, "the restart")
