@@ -87,7 +87,7 @@ def test_quitting_asks_and_closes_the_sale(tmp_path: Path) -> None:
         assert on_sale(studio)["remarks"] == ["The show is not on air: nobody sees this launch."]
         question(studio, "studio.quit")
         studio.call("studio.quit", confirm="tea")
-        assert studio.wait(25) == 0
+        assert studio.wait() == 0
         assert "1 'Tea' is closed, price and stock are put back." in studio.log()
     closed_in_the_journal(path)
 
@@ -97,7 +97,7 @@ def test_a_forced_stop_closes_the_sale_first_and_says_so(tmp_path: Path) -> None
     with Studio(tmp_path / "studio", "--headless", path, XDG_DATA_HOME=str(tmp_path / "data")) as studio:
         on_sale(studio)
         studio.process.send_signal(signal.SIGTERM)
-        assert studio.wait(25) == 0
+        assert studio.wait() == 0
         log = studio.log()
         assert "1 'Tea' was on sale: it is being closed in shop 'rehearsal' ..." in log
         assert "1 'Tea' is closed, price and stock are put back." in log
@@ -123,7 +123,7 @@ def test_the_summary_is_of_the_whole_show_also_after_it_ended(tmp_path: Path) ->
         assert last["seconds"] >= 2
         assert set(last) == {"ended_ns", "seconds", "lagged", "skipped", "dropped", "reconnects", "orders", "units"}
         studio.call("studio.quit")
-        assert studio.wait(25) == 0
+        assert studio.wait() == 0
         assert f"{last['seconds']} s on air" in studio.log()
     whole = json.loads(report.read_text())["air"]["whole"]
     assert whole == last

@@ -107,5 +107,5 @@ def test_open_look_go_live_and_close(display: Xvfb, tmp_path: Path) -> None:
         studio.call("air.stop")
         studio.until(lambda tree: tree["air"]["state"] == "off", 15, "off air")
         press(display, "key", "ctrl+q")
-        assert studio.wait(20) == 0
+        assert studio.wait() == 0
         assert not list(studio.folder.glob("nightmarket-*")), "the session is gone"

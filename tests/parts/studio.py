@@ -18,6 +18,7 @@ from studio.control.client import Client
 from studio.errors import LinkClosedError
 
 ROOT = Path(__file__).parents[2]
+ENDS_S = 60.0  # the launcher gives the desk 20 s, then each of eight waves of processes 4 s
 
 
 class Studio:
@@ -157,12 +158,12 @@ class Studio:
                 self._client.close()
             self._client = None
 
-    def wait(self, timeout_s: float) -> int:
+    def wait(self, timeout_s: float = ENDS_S) -> int:
         """The exit code, once the studio ended by itself."""
         self.hang_up()
         return self.process.wait(timeout_s)
 
-    def stop(self, timeout_s: float = 20) -> int:
+    def stop(self, timeout_s: float = ENDS_S) -> int:
         """Ask it to end as Ctrl-C does; returns the exit code."""
         self.hang_up()
         if self.process.poll() is None:
