@@ -99,10 +99,9 @@ class Studio:
         try:
             self._wait(check, timeout_s, what)
         except AssertionError as error:
-            relevant = {
-                key: seen.get(key) for key in ("air", "destinations", "sources", "encoders", "mixer", "processes", "alarms")
-            }
-            raise AssertionError(f"{error}\n{json.dumps(relevant, indent=1, default=str)[:6000]}") from None
+            named = ("alarms", "air", "selling", "cards", "destinations", "sources", "encoders", "mixer", "processes")
+            relevant = {key: seen.get(key) for key in named}
+            raise AssertionError(f"{error}\n{json.dumps(relevant, default=str)[:20_000]}") from None
         return seen
 
     def destination_is(self, name: str, state: str, timeout_s: float = 15) -> dict[str, Any]:

@@ -27,12 +27,12 @@ from studio.ipc import session as sessions
 from studio.show import document
 from studio.show.model import Destination, Overlay, RtmpPush, Show
 from tests.integration.test_desk_headless import plain_show
-from tests.parts import plugins
+from tests.parts import pace, plugins
 from tests.parts.nobody import NobodysStudio, own_folder
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="not on this system: fork")
 
-_DESK_ANSWERS_S = 2.0  # under attack; at once is a few ms, the machine may be busy
+_DESK_ANSWERS_S = 2.0  # under attack; at once is a few ms
 _DESK_BYTES = 150 << 20
 
 HOSTILE = """
@@ -98,7 +98,7 @@ def unharmed(studio: NobodysStudio) -> Iterator[None]:
     yield
     begun = time.monotonic()
     after = studio.state()["processes"]
-    assert time.monotonic() - begun < _DESK_ANSWERS_S
+    assert pace.in_time(time.monotonic() - begun, _DESK_ANSWERS_S)
     for name in ("desk", "mixer", "launcher"):
         assert after[name]["pid"] == before[name]["pid"], f"{name} died\n{studio.log()}"
     assert after["desk"]["peak_memory_bytes"] < _DESK_BYTES

@@ -75,7 +75,9 @@ async def test_nothing_is_bought_twice_when_the_line_breaks(store: Store) -> Non
     async with served(store) as port:
         crowd = Crowd(f"http://127.0.0.1:{port}/", plan)
         running = asyncio.create_task(crowd.run())
-        await asyncio.sleep(1.0)
+        async with asyncio.timeout(15):
+            while len(store.orders.since(0, 10_000)[0]) < 20:  # in the middle of it
+                await asyncio.sleep(0.01)
     async with served(store, port):
         outcome = await running
     assert outcome.reconnects >= 1
