@@ -47,7 +47,6 @@ async def run() -> int:
     ears = _Ears(crew, desk.leaving)
     line = asyncio.create_task(launcher.run(ears.hear))
     await ears.children_known.wait()
-    await crew.start()
     desk.found_plugins(await asyncio.to_thread(_plugins))
     try:
         notice = await _first_show(desk, memory, options)
@@ -65,6 +64,7 @@ async def run() -> int:
     await desk.open_journal()
     desk.refresh()
     crew.end_unclaimed()
+    await crew.start()  # not before: workers of an earlier desk dial at once, and whom nobody wishes for is sent away
     await server.start()
     process.give_back_free_memory()
     jobs = (memory.run(), crew.run(), lookout.watch_machine(desk), still_files.watch(crew), _look_around(desk), desk.floor.run())

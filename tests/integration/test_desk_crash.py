@@ -90,3 +90,24 @@ def test_a_desk_that_stood_still_does_not_take_it_out_on_the_workers(tmp_path: P
         assert _workers(after) == _workers(before)
         assert after["alarms"] == []
     assert len(list(tmp_path.glob("Rec*.mkv"))) == 1
+
+
+def test_workers_that_are_back_before_their_desk_knows_the_show_are_not_sent_away(tmp_path: Path) -> None:
+    """A desk reads what is on the disk before it knows whom it wants: here until somebody writes into a pipe."""
+    choices = tmp_path / "data" / "nightmarket" / "plugins.json"
+    choices.parent.mkdir(parents=True)
+    data = {"XDG_DATA_HOME": str(tmp_path / "data")}
+    with Studio(tmp_path / "run", "--headless", live_show(tmp_path), "--go-live", **data) as studio:
+        studio.destination_is("rec", "live")
+        before = studio.until(_all_running, 10, "every process")
+        os.mkfifo(choices)
+        desk = studio.kill("desk")
+        with open(choices, "wb") as pipe:  # opens when the next desk reads
+            time.sleep(3.0)  # the workers dial again meanwhile
+            pipe.write(b"{}")
+        choices.unlink()
+        after = studio.until(_all_running, 15, "every process")
+        assert studio.pid("desk") != desk
+        assert _workers(after) == _workers(before)
+        assert after["destinations"]["rec"]["state"] == "live"
+    assert len(list(tmp_path.glob("Rec*.mkv"))) == 1

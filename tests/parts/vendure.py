@@ -21,6 +21,7 @@ from tests.parts.ports import free_port
 
 USER, PASSWORD = "superadmin", "a-password-for-tests"
 SHIPPING_MINOR = 500
+_START_S = 100  # 5 s of one processor that it has for itself: it reads thousands of modules
 _SCRIPT = Path(__file__).with_name("vendure.js")
 _ENVIRONMENT = os.environ | {"VENDURE_DISABLE_TELEMETRY": "true"}  # it would tell its makers about every start
 _WHO = """mutation($c: CreateCustomerInput!, $a: CreateAddressInput!) {
@@ -70,14 +71,14 @@ class Vendure:
         self.kill()
 
     def start(self) -> None:
-        """With an empty shop; fails the test when it does not listen within 40 s."""
+        """With an empty shop; fails the test when it does not listen within `_START_S`."""
         data = self._work / "shop.sqljs"
         shutil.copyfile(_empty_shop(), data)
         command = ["node", str(_SCRIPT), str(folder()), "serve", str(data), str(self.port)]
         with open(self._work / "vendure.log", "ab") as log:
             self._process = subprocess.Popen(command, cwd=self._work, env=_ENVIRONMENT, stdout=log, stderr=log)
         try:
-            wait_for(self._answers, 40, "Vendure answers")
+            wait_for(self._answers, _START_S, "Vendure answers")
         except AssertionError:
             self.kill()
             raise
