@@ -1,4 +1,4 @@
-"""The real desk and the real rehearsal shop as processes, without pictures: the desk's wishes for other workers are not granted.
+"""The real desk and the real rehearsal shop as processes, with mixer and cards where pictures are wanted; no other worker.
 
 Stands in for the launcher. Clocks may run faster (`haste`), for all of its processes alike; times here are theirs.
 """
@@ -27,6 +27,7 @@ from studio.launcher.desk_port import DeskPort
 from studio.launcher.options import Options, write_run_file
 
 SHOP = "plugin.rehearsal"
+PICTURES = ("mixer", "plugin.cards")
 _HASTE_FOLDER = Path(__file__).parent / "haste"
 _BOOK = Path("rehearsal-shop") / "rehearsal-shop.sqlite3"
 _LOOK_S = 0.02  # of the machine's own seconds
@@ -35,10 +36,12 @@ _START_S = 30.0  # of the machine's own seconds: a process that starts has no us
 
 
 class House:
-    """One desk with its shop. `with House(haste) as house: ...`"""
+    """One desk with its shop. `with House(show, haste) as house: ...`"""
 
-    def __init__(self, show: Path, haste: float) -> None:
+    def __init__(self, show: Path, haste: float, pictures: bool = False) -> None:
         self.haste = haste
+        self.silent_since_s: dict[str, float] = {}  # processes that were stopped, and neither go on nor begun anew
+        self._granted = (SHOP, *PICTURES) if pictures else (SHOP,)
         self._home = Path(tempfile.mkdtemp(prefix="nightmarket-fuzz-"))
         self.session = sessions.create()
         write_run_file(self.session, Options(show=str(show)))
@@ -125,6 +128,10 @@ class House:
                 return 0
             with contextlib.suppress(ProcessLookupError):
                 os.kill(child.pid, number)
+            if number == signal.SIGSTOP:
+                self.silent_since_s[name] = self.now_s()
+            if number == signal.SIGCONT:
+                self.silent_since_s.pop(name, None)
             return child.pid
 
     def log(self) -> str:
@@ -161,12 +168,13 @@ class House:
     def _obey(self, said: dict[str, Any]) -> None:
         name = str(said.get("name", ""))
         match said.get("do"):
-            case "spawn" if name == SHOP:
+            case "spawn" if name in self._granted:
                 self._port.send({"spawned": name, "pid": self._spawn(name)})
             case "signal":
                 self._table.signal(name, kill=said.get("signal") == "KILL")
 
     def _spawn(self, name: str) -> int:
+        self.silent_since_s.pop(name, None)
         path = os.pathsep.join(filter(None, [str(_HASTE_FOLDER), os.environ.get("PYTHONPATH", "")]))
         more = {
             "PYTHONPATH": path,

@@ -90,10 +90,11 @@ class Truth:
             there = shelf.stock + shelf.ordered
             assert there <= self.allowed[name], f"{name}: {there} units on the shelf and with buyers, of {self.allowed[name]}"
         if card.get("playing") and card.get("values"):
-            self._judge(card["values"])
+            self.judge(card["values"])
         return now
 
-    def _judge(self, values: dict[str, Any]) -> None:
+    def judge(self, values: dict[str, Any]) -> None:
+        """What a card says, against what was taken within `WINDOW_S`. Raises AssertionError."""
         product = next((one for one in self.products.values() if one["link_no"] == values.get("link_no")), None)
         if product is None:
             return  # of the show before
