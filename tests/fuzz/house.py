@@ -27,7 +27,7 @@ from studio.launcher.desk_port import DeskPort
 from studio.launcher.options import Options, write_run_file
 
 SHOP = "plugin.rehearsal"
-PICTURES = ("mixer", "plugin.cards")
+MIXER, CARDS = "mixer", "plugin.cards"
 _HASTE_FOLDER = Path(__file__).parent / "haste"
 _BOOK = Path("rehearsal-shop") / "rehearsal-shop.sqlite3"
 _LOOK_S = 0.02  # of the machine's own seconds
@@ -41,7 +41,7 @@ class House:
     def __init__(self, show: Path, haste: float, pictures: bool = False) -> None:
         self.haste = haste
         self.silent_since_s: dict[str, float] = {}  # processes that were stopped, and neither go on nor begun anew
-        self._granted = (SHOP, *PICTURES) if pictures else (SHOP,)
+        self._granted = (SHOP, MIXER, CARDS) if pictures else (SHOP,)
         self._home = Path(tempfile.mkdtemp(prefix="nightmarket-fuzz-"))
         self.session = sessions.create()
         write_run_file(self.session, Options(show=str(show)))

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import tempfile
 import time
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ from msgspec.structs import replace
 
 from studio.ipc.picture_ring import RingFinder
 from studio.show.model import Box, Canvas, Look, Show
-from tests.fuzz import selling
+from tests.fuzz import sequences
 from tests.fuzz.house import SHOP, House
 from tests.fuzz.truth import WINDOW_S, Moment, Truth
 from tests.parts import card_reader, price_reader
@@ -41,7 +40,7 @@ _OPEN = ("on_sale", "few_left")
 
 def show() -> Show:
     """The show of random selling, with a card that is large enough to be read."""
-    usual = selling.show()
+    usual = sequences.show()
     (card,) = usual.overlays
     return replace(
         usual,
@@ -65,7 +64,6 @@ class OnAir(Truth):
 
     def __init__(self, house: House) -> None:
         super().__init__(house)
-        self.seen: Counter[str] = Counter()
         self._program = RingFinder(house.session, "program.main", patience=1)
         self._readings: dict[bytes, Reading | None] = {}
         self._began_s = self._looked_s = self._programmed_s = house.now_s()

@@ -8,6 +8,8 @@ units than there are, no command refused because another product's launch is ove
 the shop is as it was. A desk and its shop (a house) are shared by many sequences, one after the other; houses stand side by
 side, for they mostly wait; their clocks run `--haste` times as fast. What fails is played once more, after the sequences that
 came before it in its house, at the machine's own pace and with nobody beside it before it counts: a loaded computer is no bug.
+
+With `--pictures` mixer and cards run too, and the card that viewers see is judged as the desk's wish is (`tests.fuzz.on_air`).
 """
 
 from __future__ import annotations
@@ -27,8 +29,10 @@ from random import Random
 from typing import Any
 
 from studio.control.protocol import RpcError
+from tests.fuzz import on_air
 from tests.fuzz.buyers import Buyers
 from tests.fuzz.house import SHOP, House
+from tests.fuzz.on_air import OnAir
 from tests.fuzz.sequences import Move, moves, products, show
 from tests.fuzz.truth import Shelf, Truth
 from tests.parts import shows
@@ -44,9 +48,8 @@ _OVER = ("launch_running", "closing", "confirm")
 class Evening:
     """Plays sequences in one house."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
-        self._truth = Truth(house)
+    def __init__(self, house: House, truth: Truth) -> None:
+        self._house, self._truth = house, truth
         self._buyers = Buyers()
         self._random = Random(0)
         self._names: list[str] = []
@@ -56,15 +59,11 @@ class Evening:
         self.seen: Counter[str] = Counter()
         house.until(self._shop_runs, 60, "the shop runs", starting=True)
 
-    @property
-    def looks(self) -> int:
-        return self._truth.looks
-
     def close(self) -> None:
         self._buyers.leave()
 
-    def play(self, seed: int, play: list[Move] | None = None) -> None:
-        """One sequence.
+    def play(self, seed: int, play: list[Move]) -> None:
+        """One sequence, on the products of that seed.
 
         Raises:
             AssertionError: something does not hold.
@@ -72,7 +71,7 @@ class Evening:
         self.played = []
         self._begin(seed)
         before = self._truth.shelves()
-        for move, what in moves(seed) if play is None else play:
+        for move, what in play:
             self.played.append((move, what))
             getattr(self, f"_{move}")(what)
             self._truth.look()
@@ -190,11 +189,12 @@ class Evening:
         """Wait until the shop runs again."""
         self._house.until(self._shop_runs, END_S, lambda: f"the shop runs again: {self._shop()}", starting=True)
 
-    def _stall(self, seconds: float) -> None:
-        self._house.kill(SHOP, signal.SIGSTOP)
-        self.seen["stalled"] += 1
+    def _stall(self, what: tuple[str, float]) -> None:
+        name, seconds = what
+        self._house.kill(name, signal.SIGSTOP)
+        self.seen[f"stalled {name}"] += 1
         self._sleep(seconds)
-        self._house.kill(SHOP, signal.SIGCONT)
+        self._house.kill(name, signal.SIGCONT)
 
     def _sleep(self, seconds: float) -> None:
         """Let time pass, with an eye on the card."""
@@ -270,17 +270,24 @@ class Played:
         self.seen.update(more.seen)
 
 
-def play(seeds: list[int], haste: float, until: float = float("inf"), what: list[Move] | None = None) -> Played:
+def play(
+    seeds: list[int], haste: float, until: float = float("inf"), what: list[Move] | None = None, pictures: bool = False
+) -> Played:
     """Play these in one house, and in another after each failure.
 
     Begins none after `until` (of the machine's `monotonic`). `what`: is played in place of their own moves.
+    `pictures`: with mixer and cards, and the card in the program is judged too.
     """
     played = Played()
     while played.done < len(seeds) and time.monotonic() < until:
         with contextlib.ExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))  # one each: a journal goes on where it ended
-            house = stack.enter_context(House(shows.save(show(), folder / "show.json"), haste))
-            evening = Evening(house)
+            house = stack.enter_context(
+                House(shows.save(on_air.show() if pictures else show(), folder / "show.json"), haste, pictures)
+            )
+            truth = OnAir(house) if pictures else Truth(house)
+            stack.callback(truth.close)
+            evening = Evening(house, truth)
             stack.callback(evening.close)
             first = played.done
             for seed in seeds[first:]:
@@ -288,49 +295,53 @@ def play(seeds: list[int], haste: float, until: float = float("inf"), what: list
                     break
                 played.done += 1
                 try:
-                    evening.play(seed, what)
+                    evening.play(seed, moves(seed, pictures) if what is None else what)
                 except (AssertionError, RpcError) as error:
                     played.failures.append(Failure(seed, tuple(seeds[first : played.done - 1]), str(error)))
-                    print(f"sequence {seed} (haste {haste:g}): FAILED: {error}\n  after {evening.played}")
+                    print(f"sequence {seed} (haste {haste:g}): FAILED: {error}\n  {truth.keep()}\n  after {evening.played}")
                     print("\n".join(f"  | {line}" for line in house.log().splitlines()), flush=True)
                     break  # what it left behind would fail the next ones
                 print(f"sequence {seed} (haste {haste:g}): holds", flush=True)
-            played.seen.update(evening.seen)
-            played.seen["looks"] += evening.looks
+            played.seen.update(evening.seen + truth.seen)
+            played.seen["looks"] += truth.looks
     return played
 
 
-def side_by_side(seeds: list[int], haste: float, houses: int, until: float = float("inf")) -> Played:
+def side_by_side(seeds: list[int], haste: float, houses: int, until: float = float("inf"), pictures: bool = False) -> Played:
     """As `play`, in so many houses at a time."""
     blocks = [seeds[at : at + SHARED_BY] for at in range(0, len(seeds), SHARED_BY)]
     played = Played()
     with ProcessPoolExecutor(houses, multiprocessing.get_context("spawn")) as pool:
-        for done in as_completed([pool.submit(play, block, haste, until) for block in blocks]):
+        for done in as_completed([pool.submit(play, block, haste, until, None, pictures) for block in blocks]):
             played.add(done.result())
     return played
 
 
-def confirmed(failures: list[Failure]) -> list[Failure]:
+def confirmed(failures: list[Failure], pictures: bool = False) -> list[Failure]:
     """Those that fail at the machine's own pace too."""
-    return [found for one in failures for found in play([*one.before[-BEFORE:], one.seed], 1.0).failures]
+    return [found for one in failures for found in play([*one.before[-BEFORE:], one.seed], 1.0, pictures=pictures).failures]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz.selling", description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--sequences", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0, help="of the first; the others follow")
-    parser.add_argument("--haste", type=float, default=HASTE, help="how many times as fast the clocks run")
+    parser.add_argument(
+        "--haste", type=float, help=f"how many times as fast the clocks run: {HASTE:g}, with pictures {on_air.HASTE:g}"
+    )
+    parser.add_argument("--pictures", action="store_true", help="judge the card in the program too")
     parser.add_argument("--houses", type=int, default=1, help="how many stand side by side")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no further sequence after that")
     asked = parser.parse_args()
     began = time.monotonic()
     seeds = list(range(asked.seed, asked.seed + asked.sequences))
-    played = side_by_side(seeds, asked.haste, asked.houses, began + asked.seconds)
+    haste = asked.haste or (on_air.HASTE if asked.pictures else HASTE)
+    played = side_by_side(seeds, haste, asked.houses, began + asked.seconds, asked.pictures)
     print(
         f"{played.done} sequences from seed {asked.seed} in {time.monotonic() - began:.0f} s: {dict(sorted(played.seen.items()))}"
     )
     print(f"{len(played.failures)} are played again: {[one.seed for one in played.failures]}", flush=True)
-    real = confirmed(played.failures)
+    real = confirmed(played.failures, asked.pictures)
     for one in real:
         print(f"CONFIRMED: sequence {one.seed}: {one.text}")
     return 1 if real else 0

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from studio.show.model import Box, Canvas, Destination, Encoding, Overlay, Rehearsal, Show
-from tests.fuzz.house import SHOP
+from tests.fuzz.house import CARDS, MIXER, SHOP
 
 Move = tuple[str, Any]
 
@@ -60,17 +60,17 @@ def products(seed: int) -> list[dict[str, Any]]:
     return found
 
 
-def moves(seed: int) -> list[Move]:
-    """What happens in a sequence, in order."""
+def moves(seed: int, pictures: bool = False) -> list[Move]:
+    """What happens in a sequence, in order. `pictures`: to mixer and cards too."""
     random = Random(seed * 7919 + 1)
     play: list[Move] = [("launch", (0, random.choice((None, None, 1_100)), random.random() < 0.5))]
-    play += [_move(random) for _ in range(random.randint(4, 9))]
+    play += [_move(random, pictures) for _ in range(random.randint(4, 9))]
     return play
 
 
-def _move(random: Random) -> Move:
+def _move(random: Random, pictures: bool) -> Move:
     place = random.randrange(3)
-    kinds: tuple[tuple[float, Move], ...] = (
+    kinds: list[tuple[float, Move]] = [
         (3, ("launch", (place, random.choice((None, 1_100, 999)), random.random() < 0.5))),
         (4, ("buy", (random.choice((1, 2, 50)), random.choice((1, 3, 12))))),
         (3, ("settle", "pay")),
@@ -95,6 +95,13 @@ def _move(random: Random) -> Move:
         (1, ("wait", random.choice((0.5, 2.0, 6.0)))),
         (0.15, ("kill", SHOP)),
         (0.1, ("kill", "desk")),
-        (0.2, ("stall", random.choice((1.0, 4.0)))),
-    )
+        (0.2, ("stall", (SHOP, random.choice((1.0, 4.0))))),
+    ]
+    if pictures:
+        kinds += [
+            (0.3, ("kill", CARDS)),
+            (0.15, ("kill", MIXER)),
+            (0.4, ("stall", (CARDS, random.choice((4.0, 8.0))))),
+            (0.2, ("stall", (SHOP, 8.0))),
+        ]
     return random.choices([move for _, move in kinds], [weight for weight, _ in kinds])[0]

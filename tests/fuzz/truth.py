@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -50,11 +50,19 @@ class Truth:
         self.products: dict[str, dict[str, Any]] = {}  # as the show has them
         self.allowed: dict[str, int] = {}  # units that may be on the shelf or with buyers
         self.looks = 0
+        self.seen: Counter[str] = Counter()  # what else was looked at
 
     def begin(self, products: list[dict[str, Any]]) -> None:
         self.products = {one["id"]: one for one in products}
         self.allowed = {one["id"]: sum(variant["stock"] for variant in one["variants"]) for one in products}
         self._moments.clear()
+
+    def close(self) -> None:
+        """Look no more."""
+
+    def keep(self) -> str:
+        """Keep what a failure is seen by; says where."""
+        return ""
 
     def shelves(self) -> dict[str, Shelf]:
         """What the shop has on disk, of the products of now."""
