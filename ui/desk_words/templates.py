@@ -445,6 +445,10 @@ TEMPLATES: tuple[str, ...] = tuple(
             "{product}: the live price {price} is a tenth or less of the planned price {planned}. Arm it all the same?",
         ),
         QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "{product}: shop '{shop}' sells {skus} with its link too, at prices and in numbers of its own. Arm it all the same?",
+        ),
+        QT_TRANSLATE_NOOP(
             "DeskWords", "The shop is still being put back as it was; tried again now. Then press Repair once more."
         ),
         QT_TRANSLATE_NOOP(

@@ -17,6 +17,7 @@ from ui.theme.parts import ElidedLabel, flat_button, mark_air
 from ui.theme.plain import caption
 
 _BAR_PX = 26
+_CANVAS_NAME_PX = 120  # a longer name is shortened: the window never asks for more room because of one
 
 
 class PreviewPicture(StageEditor):
@@ -196,7 +197,8 @@ class Monitors(QWidget):
         rows = reading.listed(self.room.store, "canvases")
         for row in rows if len(rows) > 1 else []:
             aspect = aspect_words(row["width"], row["height"])
-            button = QPushButton(caption(row["name"] if aspect in row["name"] else f"{row['name']}  {aspect}"))
+            name = self.fontMetrics().elidedText(row["name"], Qt.TextElideMode.ElideRight, _CANVAS_NAME_PX)
+            button = QPushButton(caption(name if aspect in name else f"{name}  {aspect}"))
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("canvas", row["id"])

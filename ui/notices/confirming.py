@@ -34,7 +34,7 @@ class Confirming(QObject):
         return {
             "queue.next": (sale, self.tr("End the sale and go on")),
             "queue.explain": (sale, self.tr("End the sale and go on")),
-            "launch.arm": (self.tr("Is the price meant?"), self.tr("Arm at this price")),
+            "launch.arm": (self.tr("Is this meant?"), self.tr("Arm it all the same")),
             "air.stop": (sale, self.tr("End the sale and the show")),
             "destination.stop": (sale, self.tr("End the sale and stop")),
             "studio.quit": (self.tr("Close the studio?"), self.tr("End it and close")),

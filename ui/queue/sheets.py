@@ -149,17 +149,32 @@ class ImportDialog(QDialog):
         self.go.setText(self.tr("Import {count}").format(count=good))
 
     def accept(self) -> None:
-        if self._products:
-            before = len(reading.listed(self.room.store, "products"))
-            self.room.desk.request(
-                "product.import", {"set": self._products, "mode": self.mode()}, lambda _result: self._told(before)
-            )
-        super().accept()
+        """Ask for the import; the dialog goes once the desk has done it, and stays with the words of a refusal."""
+        if not self._products:
+            return
+        before = len(reading.listed(self.room.store, "products"))
+        self._wait(True)
+        self.room.desk.request(
+            "product.import",
+            {"set": self._products, "mode": self.mode()},
+            lambda _result: self._imported(before),
+            lambda text, _data: self._refused(text),
+        )
 
-    def _told(self, before: int) -> None:
+    def _wait(self, waiting: bool) -> None:
+        self.go.setEnabled(not waiting)
+        for button in self.modes.buttons():
+            button.setEnabled(not waiting)
+
+    def _imported(self, before: int) -> None:
         words = self.tr("The sheet was imported. Undo brings back the queue of before: {products}.")
-        words = words.format(products=counted(before, "product"))
-        self.room.notice.emit("ok", words)
+        self.room.notice.emit("ok", words.format(products=counted(before, "product")))
+        if self._open:
+            super().accept()
+
+    def _refused(self, text: str) -> None:
+        self._wait(False)
+        self.title.setText(text)
 
     def done(self, result: int) -> None:
         self._open = False

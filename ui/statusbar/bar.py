@@ -11,6 +11,7 @@ from ui.desk_words import said
 from ui.destinations.words import dropped_pictures, rate_words, size_words
 from ui.room import ControlRoom
 from ui.theme import colours
+from ui.theme.parts import ElidedLabel
 
 _LOW_DISK_BYTES = 5e9
 _BUSY_PERCENT = 85
@@ -23,8 +24,14 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.room = room
         self.setSizeGripEnabled(False)
-        self._alarm = QLabel()
+        self._alarm = ElidedLabel()  # the longest alarm moves nothing else in the window
+        self._alarm.setContentsMargins(6, 0, 6, 0)
+        self._alarm.setStyleSheet(f"color: {colours.WARN};")
         self.addWidget(self._alarm, 1)
+        self._more = QLabel()
+        self._more.setStyleSheet(f"color: {colours.WARN}; padding: 0 6px;")
+        self._more.hide()
+        self.addWidget(self._more)
         self._cells: dict[str, QLabel] = {}
         for name, tip in (
             ("rate", self.tr("Bits per second that leave this computer")),
@@ -78,14 +85,12 @@ class StatusBar(QStatusBar):
     def _show_alarm(self) -> None:
         alarms: list[reading.Tree] = self.room.store.get("alarms", default=[])
         worst = sorted(alarms, key=lambda alarm: {"fail": 0, "error": 0, "warn": 1}.get(alarm.get("level", ""), 2))
-        if not worst:
-            self._alarm.setText("")
-            self._alarm.setToolTip("")
-            return
-        more = self.tr("  (and {count} more)").format(count=len(worst) - 1) if len(worst) > 1 else ""
-        self._alarm.setText("⚠ " + said(worst[0].get("text", "")) + more)
-        self._alarm.setStyleSheet(f"color: {colours.WARN}; padding: 0 6px;")
-        self._alarm.setToolTip("\n".join(said(alarm.get("text", "")) for alarm in worst))
+        texts = [said(alarm.get("text", "")) for alarm in worst]
+        every = "\n".join(texts)
+        self._alarm.setText(f"⚠ {texts[0]}" if texts else "", every)
+        self._more.setText(self.tr("(and {count} more)").format(count=len(texts) - 1))
+        self._more.setToolTip(every)
+        self._more.setVisible(len(texts) > 1)
 
 
 def _figure(status: dict[str, Any], name: str) -> float:

@@ -48,16 +48,17 @@ class Panel(QFrame):
 
 
 class ElidedLabel(QLabel):
-    """One line that shortens itself with dots; the whole text is its tool tip."""
+    """One line that shortens itself with dots and asks for no room; the whole text is its tool tip."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._full = ""
+        self._full, self._tip = "", ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setText(text)
 
-    def setText(self, text: str) -> None:
-        self._full = text
+    def setText(self, text: str, tip: str = "") -> None:
+        """`tip`: a tool tip of its own, also while the text is whole."""
+        self._full, self._tip = text, tip
         self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -68,7 +69,7 @@ class ElidedLabel(QLabel):
         room = max(0, self.contentsRect().width())
         shown = QFontMetrics(self.font()).elidedText(self._full, Qt.TextElideMode.ElideRight, room)
         super().setText(shown)
-        self.setToolTip(self._full if shown != self._full else "")
+        self.setToolTip(self._tip or (self._full if shown != self._full else ""))
 
 
 def mark_air(label: QWidget, air: str) -> None:

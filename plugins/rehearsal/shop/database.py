@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 FILE_NAME = "rehearsal-shop.sqlite3"
-_VERSION = 2
+_VERSION = 3
 _TABLES = """
 create table item (
     item_id text primary key,
@@ -41,6 +41,7 @@ create table sku (
     seeded_price_minor integer not null,
     seeded_list_price_minor integer not null,
     seeded_stock integer not null,
+    listed integer not null default 1,
     primary key (item_id, sku)
 ) strict, without rowid;
 create table purchase (
@@ -71,10 +72,15 @@ create table line (
 ) strict, without rowid;
 create table about (shop text not null) strict;
 """
-_FROM_1 = """
+_FROM = {  # what makes the next version of a file
+    1: """
 alter table item add column seeded_purchase_limit integer not null default 0;
 update item set seeded_purchase_limit = purchase_limit;
-"""
+""",
+    2: """
+alter table sku add column listed integer not null default 1;
+""",
+}
 
 
 class Database:
@@ -98,9 +104,10 @@ class Database:
             with self.transaction():
                 self._change(_TABLES)
                 self.execute("insert into about values (?)", (secrets.token_hex(4),))
-        elif version == 1:
+        elif version in _FROM:
             with self.transaction():
-                self._change(_FROM_1)
+                for step in range(version, _VERSION):
+                    self._change(_FROM[step])
         elif version != _VERSION:
             raise sqlite3.DatabaseError(f"the rehearsal shop's file has version {version}; this studio reads {_VERSION}")
         self.shop = str(self.execute("select shop from about").fetchone()[0])

@@ -16,7 +16,7 @@ from studio.values.money import amount
 _ORDER = "number, buyer, name, status, note, currency, total_minor, placed_ms, changed_ms, due_ms"
 _OFFER = """
 select item.title, item.open, item.currency, item.purchase_limit, sku.price_minor, sku.stock
-from sku join item using (item_id) where sku.item_id = ? and sku.sku = ?
+from sku join item using (item_id) where sku.item_id = ? and sku.sku = ? and sku.listed
 """
 _HELD = f"""
 select coalesce(sum(line.quantity), 0) from purchase join line using (number)

@@ -24,7 +24,7 @@ insert into sku (item_id, sku, place, name, price_minor, list_price_minor, stock
                  seeded_price_minor, seeded_list_price_minor, seeded_stock)
 values (:item_id, :sku, :place, :name, :price, :list, :stock, :price, :list, :stock)
 on conflict do update set
-    place = :place, name = :name,
+    place = :place, name = :name, listed = 1,
     price_minor = iif(:other or price_minor = seeded_price_minor, :price, price_minor),
     list_price_minor = iif(:other or list_price_minor = seeded_list_price_minor, :list, list_price_minor),
     stock = iif(not :open and stock = seeded_stock and sold = 0, :stock, stock),
@@ -49,7 +49,10 @@ class Shelf:
         self._touched = touched
 
     def seed(self, seeds: Iterable[Seed]) -> None:
-        """Put products on the shelf, closed. Those that are there keep what was changed or sold since."""
+        """Put products on the shelf, closed. Those that are there keep what was changed or sold since.
+
+        A product's SKUs are those of its seed: another one is listed no more, so that no link opens it at an old price.
+        """
         with self._database.transaction():
             for place, seed in enumerate(seeds):
                 picture = seed.pictures[0] if seed.pictures else ""
@@ -57,6 +60,7 @@ class Shelf:
                 state = {"other": was is not None and was[0] != seed.currency, "open": was is not None and bool(was[1])}
                 values = (seed.key, place, seed.link_no, seed.title, seed.brand, picture, seed.currency, seed.purchase_limit)
                 self._database.execute(_SEED_ITEM, values)
+                self._database.execute("update sku set listed = 0 where item_id = ?", (seed.key,))
                 for sku_place, variant in enumerate(seed.variants):
                     self._database.execute(_SEED_SKU, _sku_values(seed, variant, sku_place) | state)
                 self._touched.add(seed.key)
@@ -75,7 +79,8 @@ class Shelf:
         ]
 
     def _whole(self, row: tuple[Any, ...]) -> Item:
-        skus = self._database.execute(f"select {_SKU} from sku where item_id = ? order by place, sku", (row[0],))
+        query = f"select {_SKU} from sku where item_id = ? and listed order by place, sku"
+        skus = self._database.execute(query, (row[0],))
         item_id, link_no, title, brand, picture, currency, limit, is_open, opened, pinned = row
         flags = (bool(is_open), bool(opened), bool(pinned))
         return Item(item_id, link_no, title, brand, picture, currency, limit, *flags, tuple(Sku(*sku) for sku in skus))
@@ -86,7 +91,7 @@ class Shelf:
             item = self.item(item_id)
             if currency != item.currency:
                 raise Refused("refused", f"{item.title} is sold in {item.currency}, not in {currency}.")
-            was = _find(item, sku).price_minor
+            was = self._sku(item, sku).price_minor
             if expected_minor is not None and was not in (expected_minor, price_minor):
                 found, said = amount(was, currency), amount(expected_minor, currency)
                 raise Refused("conflict", f"{item.title}: the price is {found} {currency}, not {said}.")
@@ -96,10 +101,17 @@ class Shelf:
         """Raises: Refused (`not_found`, `conflict` when the stock is not the expected one, `refused`)."""
         with self._database.transaction():
             item = self.item(item_id)
-            was = _find(item, sku).stock
+            was = self._sku(item, sku).stock
             if expected is not None and was not in (expected, stock):
                 raise Refused("conflict", f"{item.title}: {was} in stock, not {expected}.")
             self._change_sku(item_id, sku, "stock", stock)
+
+    def _sku(self, item: Item, sku: str) -> Sku:
+        """Also one that is not listed: a launch that ends may still have to put it back."""
+        row = self._database.execute(f"select {_SKU} from sku where item_id = ? and sku = ?", (item.item_id, sku)).fetchone()
+        if row is None:
+            raise Refused("not_found", f"{item.title} has no SKU {sku}.")
+        return Sku(*row)
 
     def _change_sku(self, item_id: str, sku: str, column: str, value: int) -> None:
         most = plausible.STOCK if column == "stock" else LARGEST_MINOR
@@ -149,10 +161,3 @@ def _sku_values(seed: Seed, variant: SeedSku, place: int) -> dict[str, str | int
         "list": seed.list_price_minor if listed is None else listed,
         "stock": variant.stock,
     }
-
-
-def _find(item: Item, sku: str) -> Sku:
-    for found in item.skus:
-        if found.sku == sku:
-            return found
-    raise Refused("not_found", f"{item.title} has no SKU {sku}.")

@@ -8,7 +8,7 @@ import msgspec
 
 from studio.errors import RefusedError
 from studio.show import money, price_rules
-from studio.show.products import Product
+from studio.show.products import Product, Variant
 from studio.show.selling import asking, catalogue, driving, events, launching, sale, steps, stock
 from studio.show.selling.catalogue import item_of, list_price, live_price
 from studio.show.selling.price_truth import fresh
@@ -20,6 +20,7 @@ from studio.values.counting import counted
 from studio.values.money import Minor
 
 _SECOND_NS = 1_000_000_000
+_SHOWN_SKUS = 3
 _UNTOUCHED = ("armed", "verifying", "countdown")  # before zero, the shop has been read only
 
 
@@ -28,7 +29,7 @@ class _Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Arm(_Params, frozen=True, kw_only=True):
-    """`confirm`: the product whose price is meant though it looks like a slip."""
+    """`confirm`: the product whose price is meant though it looks like a slip, or that is sold with SKUs it has not."""
 
     product: Id
     price_minor: Minor | None = None
@@ -65,7 +66,7 @@ def arm(turn: Turn, params: Arm) -> None:
         why = one.trouble or "Prepare it, then arm it."
         raise RefusedError("not_read", f"Shop '{product.shop}' has not confirmed {_name(product)} within 5 s. {why}", product.id)
     prices = _prices(product, reading, params.price_minor)
-    _ask_about(product, prices, params.confirm)
+    _ask_about(product, reading, prices, params.confirm)
     quantity = _quantity(product, reading, params.quantity)
     timed_to, lead_ms = _timing(turn, params)
     terms = product.launch
@@ -318,18 +319,24 @@ def _above_floor(product: Product, prices: dict[str, int]) -> None:
         raise RefusedError("below_floor", text, product.id)
 
 
-def _ask_about(product: Product, prices: dict[str, int], confirmed: str | None) -> None:
-    """Ask when a price looks like a slip of the finger."""
-    for variant in product.variants:
-        slip = price_rules.slip(
-            listed=list_price(product, variant),
-            planned=live_price(product, variant),
-            asked=prices[variant.sku],
-            floor=product.floor_price_minor,
-            currency=product.currency,
-        )
-        if slip:
-            asking.ask(f"{_name(product)}: {slip}. Arm it all the same?", product.id, confirmed)
+def _ask_about(product: Product, reading: Reading, prices: dict[str, int], confirmed: str | None) -> None:
+    """Ask when a price looks like a slip of the finger, and when the link would sell what nobody has priced here."""
+    doubts = [slip for variant in product.variants if (slip := _slip(product, variant, prices[variant.sku]))][:1]
+    if others := [sku for sku in reading.prices if sku not in prices]:
+        shown = ", ".join(others[:_SHOWN_SKUS]) + (", …" if len(others) > _SHOWN_SKUS else "")
+        doubts.append(f"shop '{product.shop}' sells {shown} with its link too, at prices and in numbers of its own")
+    if doubts:
+        asking.ask(" ".join(f"{_name(product)}: {doubt}. Arm it all the same?" for doubt in doubts), product.id, confirmed)
+
+
+def _slip(product: Product, variant: Variant, asked: int) -> str:
+    return price_rules.slip(
+        listed=list_price(product, variant),
+        planned=live_price(product, variant),
+        asked=asked,
+        floor=product.floor_price_minor,
+        currency=product.currency,
+    )
 
 
 def _quantity(product: Product, reading: Reading, wanted: int | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -17,3 +18,8 @@ class Problem(msgspec.Struct, frozen=True):
     column: str
     level: Literal["error", "warn"]
     text: str
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """What keeps rows out before what is only said, each from the top of the sheet."""
+    return sorted(problems, key=lambda problem: (problem.level != "error", problem.row))

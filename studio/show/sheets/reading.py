@@ -16,7 +16,7 @@ from studio.show.product_checks import of_products
 from studio.show.products import Product
 from studio.show.sheets import columns
 from studio.show.sheets.grid import Grid
-from studio.show.sheets.problems import Problem
+from studio.show.sheets.problems import Problem, in_order
 from studio.show.sheets.rows import Row, Table, table
 from studio.show.sheets.writing import EXAMPLE_TITLES
 from studio.values.money import MoneyError, Price
@@ -82,7 +82,7 @@ def read(grid: Grid, before: Sequence[Product], mode: Mode, shops: Collection[st
     return Reading(
         products=[one for one, _ in good],
         rows=[row.number for _, row in good],
-        problems=sorted(sheet.problems, key=lambda one: one.row),
+        problems=in_order(sheet.problems),
         count=len(groups),
         picture_heading=sheet.headings.get("pictures", ""),
     )
@@ -103,6 +103,7 @@ def _groups(sheet: Table) -> Iterator[_Group]:
             group = _Group([])
             groups.append(group)
         elif _another_thing(sheet, group.first, row):
+            groups.append(_Group([row]))
             continue
         group.rows.append(row)
         if own is not None:

@@ -42,7 +42,7 @@ def answer(arguments: Mapping[str, Any]) -> dict[str, Any]:
     missing = _find_pictures(reading, Path(arguments["folder"]), path.parent)
     found = {
         "products": reading.products,
-        "problems": msgspec.to_builtins([*missing, *reading.problems]),
+        "problems": msgspec.to_builtins(sheets.in_order([*missing, *reading.problems])),
         "count": reading.count,
     }
     if len(msgspec.json.encode(found)) > MAX_ANSWER_BYTES:

@@ -129,7 +129,7 @@ def test_no_label_of_the_window_takes_words_for_html(
     hostile_window.modes.choose(mode)
     hostile_desk.alarms = [{"id": "x", "level": "fail", "text": bait, "subject": "x"}]
     hostile_desk.do(hostile_desk._publish_rest)
-    until(lambda: bait in hostile_window.statusBar()._alarm.text())  # type: ignore[attr-defined]
+    until(lambda: bait in hostile_window.statusBar()._alarm.toolTip())  # type: ignore[attr-defined]
     shown = [label.text() for label in hostile_window.findChildren(QLabel) if "<b>" in label.text()]
     assert len(shown) >= 5, "the bait is shown"
     assert guesses(hostile_window) == []

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.show import edits
 from tests.fakes.window_desk import WindowDesk
 from ui.app import build
 from ui.destinations.dialog import DestinationDialog
@@ -334,3 +335,29 @@ def test_the_window_is_never_larger_than_the_screen(application: object, session
     made.room.desk.close()
     made.room.board.stop()
     made.deleteLater()
+
+
+def test_nothing_that_is_said_makes_the_window_wider(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, tmp_path: Path
+) -> None:
+    window, long = selling_window, "Nobody answers at the warehouse, and the courier waits. " * 6
+
+    def say() -> None:
+        alarms = [{"id": f"a{n}", "level": "warn", "text": long, "subject": ""} for n in range(3)]
+        selling_desk.state.put("alarms", alarms)
+        selling_desk.selling.alarm = long
+        for command, params in (
+            ("scene.update", {"scene": "host", "set": {"name": long[:59]}}),
+            ("source.update", {"source": "camera-a", "set": {"name": long[:59]}}),
+            ("canvas.update", {"canvas": "main", "set": {"name": long[:59]}}),
+            ("destination.update", {"destination": "shop", "set": {"name": long[:59]}}),
+            ("product.update", {"product": "p3", "set": {"title": long[:119]}}),
+        ):
+            selling_desk.show = edits.apply(selling_desk.show, command, params).show
+
+    selling_desk.do(say)
+    until(lambda: window.room.store.get("alarms") and window.current.name.text() == long[:119])
+    for mode in ("mixing", "selling"):
+        window.modes.choose(mode)
+        QTest.qWait(50)
+        assert window.minimumSizeHint().width() <= 960, mode  # a screen of 1920 at scale 2

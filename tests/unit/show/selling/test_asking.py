@@ -122,6 +122,20 @@ def test_a_price_like_others_is_not_asked_about(price_minor: int) -> None:
     rig.do("launch.arm", product="mug", price_minor=price_minor)
 
 
+def test_skus_that_the_link_would_sell_and_the_show_does_not_know_are_asked_about() -> None:
+    rig = two()
+    item = rig.item()
+    item.prices["mug-old"], item.stocks["mug-old"] = 2_900, 60
+    rig.do("queue.explain", product="mug")
+    rig.run(1.5)
+    why = "shop 'shop' sells mug-old with its link too, at prices and in numbers of its own"
+    assert question(rig, "launch.arm", product="mug") == f"1 'Mug': {why}. Arm it all the same?"
+    both = question(rig, "launch.arm", product="mug", price_minor=19_901)
+    assert both.count("Arm it all the same?") == 2
+    rig.do("launch.arm", product="mug", price_minor=19_901, confirm="mug")
+    assert rig.phase() == "armed"
+
+
 def test_a_floor_price_says_how_low_is_meant() -> None:
     rig = Rig(show(product(floor_price_minor=500)))
     rig.do("queue.explain", product="mug")

@@ -42,8 +42,8 @@ def test_a_chinese_sheet_with_a_title_above_it() -> None:
     ]
     reading = looked(rows)
     assert said(reading) == [
-        "3 备注 warn: There is no column like this here; it was left out.",
         "4 Partner error: Co-selling needs a partner.",
+        "3 备注 warn: There is no column like this here; it was left out.",
     ]
     assert reading.count == 2
     assert reading.products == [
@@ -114,6 +114,7 @@ def test_a_link_number_given_to_two_things_is_no_variant() -> None:
         "2 Link no. error: Link number 4 is also 'Plate' (row 3).",
         "3 Link no. error: Link number 4 is already 'Mug' (row 2).",
     ]
+    assert reading.count == 2, "both are things that the sheet meant"
     rows = [HEADINGS[:5], [4, "Mug", 9, None, "a"], [4, "Mug", 8]]
     assert said(looked(rows)) == ["3 SKU error: Several rows of one link number are variants: each needs its SKU."]
 
@@ -235,16 +236,16 @@ def test_what_is_hidden_is_named() -> None:
 def test_a_cell_that_could_not_be_read_is_no_empty_one() -> None:
     rows: list[list[FoundCell]] = [["SKU", "Live price", Unreadable("Nobody knows.")], ["M", Unreadable("Not calculated.")]]
     reading = read(Grid(rows), (MUG,), "merge")
-    assert said(reading) == ["1 C warn: Nobody knows.", "2 Live price error: Not calculated."]
+    assert said(reading) == ["2 Live price error: Not calculated.", "1 C warn: Nobody knows."]
     assert reading.products == []
 
 
 def test_cells_without_a_heading_are_named() -> None:
     rows: Rows = [["Title", "Live price", None, "Stock"], ["Tea", " green", 12.5, 5, 3], ["Pot", 9, None, 5], ["Cup", 9, "x", 5]]
     assert said(looked(rows)) == [
+        "2 Live price error: 'green' is not a price.",
         "1 C warn: This column has no heading; it was left out.",
         "2  warn: This row has more cells than there are headings: they were left out. Is there a comma in a text?",
-        "2 Live price error: 'green' is not a price.",
     ]
     notes = looked([["Title", "Live price"], *[[f"A{n}", 9, "note"] for n in range(4)]])
     assert said(notes) == ["1 C warn: This column has no heading; it was left out."]

@@ -192,11 +192,30 @@ def test_a_sheet_is_looked_at_before_it_changes_anything(
     next(button for button in dialog.modes.buttons() if button.property("mode") == "replace").setChecked(True)
     until(dialog.go.isEnabled)
     assert [call["mode"] for call in selling_desk.named("queue.read_sheet")] == ["append", "replace"]
+    said: list[tuple[str, str]] = []
+    selling_window.room.notice.connect(lambda level, words: said.append((level, words)))
     dialog.accept()
     until(lambda: len(ids(selling_window)) == 2)
     assert selling_desk.named("product.import")[0]["mode"] == "replace"
+    until(lambda: said)
+    assert said[0][0] == "ok"
+    assert "12 products" in said[0][1]
     selling_window.menus._undo.trigger()
     until(lambda: len(ids(selling_window)) == 12)
+
+
+def test_an_import_that_the_desk_refuses_leaves_its_dialog_open(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
+    until(dialog.go.isEnabled)
+    dialog._products = [{"title": "Lantern"}]  # no price: what the queue has become no longer bears it
+    dialog.accept()
+    until(lambda: selling_desk.named("product.import"))
+    until(dialog.go.isEnabled)
+    assert dialog.isVisible()
+    assert "price" in dialog.title.text()
+    dialog.reject()
 
 
 def test_an_empty_queue_says_what_to_do(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:

@@ -357,3 +357,11 @@ def test_a_file_damaged_anywhere_is_read_or_refused_in_words(tmp_path: Path) -> 
         (tmp_path / "a.xlsx").write_bytes(data)
         with contextlib.suppress(OperatorError):
             ask("read", tmp_path / "a.xlsx")
+
+
+def test_what_keeps_a_row_out_is_said_before_what_is_only_remarked(tmp_path: Path) -> None:
+    sheet = "Title,Price,Image,Colour of the moon\nA,5,gone.png,\nB,9,,\nC,about 20,,\n"
+    (tmp_path / "a.csv").write_text(sheet)
+    arguments = {"do": "read", "path": str(tmp_path / "a.csv"), "products": [], "mode": "append", "folder": str(tmp_path)}
+    problems = sheets.answer(arguments)["problems"]
+    assert [(problem["level"], problem["row"]) for problem in problems] == [("error", 4), ("warn", 1), ("warn", 2)]

@@ -127,3 +127,15 @@ def test_an_item_remembers_that_it_was_open(store: Store) -> None:
 def test_malformed_seeds_are_refused_whole(bad: Any) -> None:
     with pytest.raises(msgspec.ValidationError):
         read_seeds(bad)
+
+
+def test_a_sku_that_the_product_has_no_longer_is_not_sold_with_its_link(store: Store) -> None:
+    other = product("cup", live_price_minor=300, variants=[{"sku": "mug", "stock": 2}])
+    store.shelf.seed(read_seeds([other, product("pan")]))
+    assert [sku.sku for sku in store.shelf.item("cup").skus] == ["mug"]
+    store.shelf.open_link("cup", True)
+    with pytest.raises(Refused) as refused:
+        store.orders.place(Purchase("ann", "Ann", "k", (Wish("cup", "cup", 1),)))
+    assert refused.value.code == "not_found"
+    store.shelf.seed(read_seeds([product("cup"), product("pan")]))  # an undo brings it back as it was
+    assert [(sku.sku, sku.stock) for sku in store.shelf.item("cup").skus] == [("cup", 9)]

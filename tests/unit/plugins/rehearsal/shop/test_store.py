@@ -105,6 +105,7 @@ async def test_a_book_of_the_version_before_is_taken_over(tmp_path: Path) -> Non
     store.close()
     with sqlite3.connect(tmp_path / FILE_NAME) as old:
         old.execute("alter table item drop column seeded_purchase_limit")
+        old.execute("alter table sku drop column listed")
         old.execute("pragma user_version = 1")
     old.close()
     store = open_shop(tmp_path, 5, limit=3)

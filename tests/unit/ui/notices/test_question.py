@@ -1,0 +1,32 @@
+"""Questions: what they are answered by, and what was meant for something else."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from ui.notices.question import sure
+
+
+def test_the_second_click_of_a_double_click_answers_no_question_that_came_under_the_mouse(application: object) -> None:
+    parent = QWidget()
+    still_open = []
+
+    def click_twice() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        go = next(button for button in box.buttons() if button.text() == "End it")
+        QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+        QTest.mouseDClick(go, Qt.MouseButton.LeftButton)
+        still_open.append(box.isVisible())
+        QTest.qWait(QApplication.doubleClickInterval() + 50)
+        QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, click_twice)
+    assert sure(parent, "Close?", "The show is on air.", "End it")
+    assert still_open == [True]
