@@ -22,7 +22,8 @@ from studio.values.loopback import is_page_here
 PLUGIN = REHEARSAL.removeprefix("plugin.")
 WORKER = f"crowd.{PLUGIN}"
 MOST_VIEWERS = 2000
-_FIGURES = ("viewers", "messages", "orders", "units", "left_s")
+_OF_NOW = ("viewers", "left_s")
+_FIGURES = (*_OF_NOW, "messages", "orders", "units")
 
 Chat = Literal["quiet", "lively", "busy"]
 Buying = Literal["slow", "eager", "rush"]
@@ -110,7 +111,10 @@ class RehearsalCrowd:
     def end(self) -> None:
         """Send them home, if they are there."""
         self._settings = None
-        self._last = messages.Status("idle", self._last.text if self._last.state == "failed" else "", self._last.figures)
+        nobody = dict.fromkeys(_OF_NOW, 0) if self._last.figures else {}
+        self._last = messages.Status(
+            "idle", self._last.text if self._last.state in ("failed", "idle") else "", {**self._last.figures, **nobody}
+        )
 
     def heard(self, status: messages.Status | None) -> bool:
         """Take in what their process says; True when they have gone home by themselves."""
@@ -128,7 +132,7 @@ class RehearsalCrowd:
         return {} if spec is None else {WORKER: spec}
 
     def section(self) -> dict[str, Any]:
-        """Section `crowd`: figures stay as they were last when nobody is there any more."""
+        """Section `crowd`: what they did stays when nobody is there any more."""
         state = "off" if not self.there else self._last.state
         return {"state": state, "text": self._last.text, "figures": dict(self._last.figures), "asked": self._asked}
 

@@ -126,6 +126,7 @@ def test_a_crowd_chats_and_buys_and_goes_when_it_is_told_to(studio: Studio) -> N
     tree = gone(studio, pid)
     assert tree["crowd"]["state"] == "off"
     assert tree["crowd"]["figures"]["orders"] > 0, "what they did stays to be read"
+    assert tree["crowd"]["figures"]["viewers"] == 0
     studio.until(lambda tree: tree["selling"]["online"] == 0, 10, "an empty room")
     studio.call("crowd.stop")  # another window's click: nothing to do, nothing wrong
     sold = studio.state()["selling"]["products"]["tea"]
@@ -145,6 +146,19 @@ def test_a_crowd_outlives_the_desk_and_goes_with_the_show(studio: Studio) -> Non
     studio.call("destination.stop", destination="page", confirm="tea")
     assert gone(studio, pid)["crowd"]["state"] == "off"
     studio.hang_up()  # the line to the new desk is this test's
+
+
+def test_a_crowd_goes_with_the_plugin_and_is_refused_without_it(studio: Studio) -> None:
+    on_air(studio)
+    pid = sent_in(studio, viewers=10, chat="quiet", buying="slow")
+    studio.call("plugin.switch", plugin="rehearsal", on=False)
+    gone(studio, pid)
+    code, words = refusal(studio, "crowd.begin")
+    assert code == "no_rehearsal"
+    assert "Switch its plugin on" in words
+    studio.call("plugin.switch", plugin="rehearsal", on=True)
+    studio.destination_is("page", "live", 30)
+    studio.hang_up()
 
 
 def test_a_crowd_ends_with_the_studio(studio: Studio) -> None:

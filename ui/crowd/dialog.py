@@ -28,7 +28,7 @@ class CrowdDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room = room
         self.setWindowTitle(self.tr("Rehearsal crowd"))
-        self.setMinimumWidth(440)
+        self.setFixedWidth(440)
         about = QLabel(
             self.tr(
                 "Simulated viewers come to the rehearsal on this computer: they chat, buy and pay there. No platform and no "
@@ -126,7 +126,7 @@ class CrowdDialog(QDialog):
         if crowd.get("state") == "starting":
             return words.in_a_line(crowd)
         if words.is_there(crowd):
-            return self.tr("They are there. They go when you stop them, and with the rehearsal.")
+            return self.tr("They go when you stop them, and with the rehearsal.")
         if not on_air:
             return self.tr("The rehearsal is not on air: start its destination first.")
         if words.figure(crowd, "messages"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
@@ -63,12 +63,15 @@ class DestinationRow(QFrame):
         grid.setVerticalSpacing(1)
         grid.addWidget(self._lamp, 0, 0)
         grid.addWidget(self._name, 0, 1)
-        buttons = (self._key, self._send, self._page, self._retry, self._start, self._more)
-        for column, button in enumerate(buttons, start=2):
+        for column, button in enumerate((self._key, self._page, self._retry, self._start, self._more), start=2):
             grid.addWidget(button, 0, column)
-        grid.addWidget(self._stop, 0, 6)  # where Start was: no click after it can stop anything
-        for line, words_of in enumerate((self._state, self._text, self._figures, self._address, self._crowd), start=1):
-            grid.addWidget(words_of, line, 1, 1, 7)
+        grid.addWidget(self._stop, 0, 5)  # where Start was: no click after it can stop anything
+        grid.addWidget(self._state, 1, 1, 1, 6)
+        grid.addWidget(self._text, 2, 1, 1, 6)
+        grid.addWidget(self._figures, 3, 1, 1, 6)
+        grid.addWidget(self._crowd, 4, 1, 1, 5)
+        grid.addWidget(self._address, 5, 1, 1, 5)
+        grid.addWidget(self._send, 4, 6, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

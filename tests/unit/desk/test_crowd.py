@@ -107,9 +107,17 @@ def test_the_figures_of_a_crowd_stay_when_it_has_gone() -> None:
     assert (crowd.section()["state"], crowd.section()["figures"]["messages"]) == ("off", 9)
 
 
+def test_of_a_crowd_that_was_stopped_nobody_is_there_now() -> None:
+    crowd = sent_in()
+    crowd.heard(Status("running", "", {"viewers": 200, "messages": 9, "orders": 2, "units": 3, "left_s": 7}))
+    crowd.end()
+    assert crowd.section()["figures"] == {"viewers": 0, "messages": 9, "orders": 2, "units": 3, "left_s": 0}
+
+
 def test_one_that_fails_is_not_sent_again_and_says_why() -> None:
     crowd = sent_in()
     assert crowd.heard(Status("failed", "The rehearsal page lets nobody in."))
+    crowd.end()  # somebody presses Stop all the same: the reason stays
     assert crowd.section() | {"asked": None} == {
         "state": "off",
         "text": "The rehearsal page lets nobody in.",
