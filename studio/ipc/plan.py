@@ -47,6 +47,7 @@ class PlanItem(msgspec.Struct, frozen=True, array_like=True):
     filters: tuple[Filter, ...] = ()
     motion: Motion | None = None
     fresh_ns: int = 0  # monotonic
+    held_ns: int = 0  # how long the last picture of a silent card may be seen; 0: as long as any card's
 
 
 Items = tuple[PlanItem, ...]

@@ -10,10 +10,14 @@ import msgspec
 from studio.ipc.plan import Motion, PlanItem, Rect
 from studio.show import geometry
 from studio.show.model import Canvas, Overlay, Show
+from studio.show.selling.cards import KINDS
 
 __all__ = ["CardCue", "Place", "card_item", "gone", "places", "played", "ring_of", "stopped"]
 
 _NS_PER_MS = 1_000_000
+# How long a plugin that hangs or died may leave up what shop or ledger said. That holds for 5 s; up to two are over before it is
+# in a picture.
+_HELD_NS = 3_000 * _NS_PER_MS
 
 
 class CardCue(msgspec.Struct, frozen=True):
@@ -83,7 +87,8 @@ def card_item(overlay: Overlay, canvas: Canvas, cues: Mapping[str, CardCue], now
     if kind != "cut" and overlay.motion_ms:
         motion = Motion(kind, cue.changed_ns, overlay.motion_ms * _NS_PER_MS, leaving=not cue.playing)
     whole = (0, 0, canvas.width, canvas.height)
-    return PlanItem(ring_of(overlay.id, canvas.id), box, whole, motion=motion, fresh_ns=cue.fresh_ns)
+    held_ns = _HELD_NS if overlay.kind in KINDS else 0
+    return PlanItem(ring_of(overlay.id, canvas.id), box, whole, motion=motion, fresh_ns=cue.fresh_ns, held_ns=held_ns)
 
 
 def _box(overlay: Overlay, canvas: Canvas) -> Rect | None:

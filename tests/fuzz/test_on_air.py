@@ -13,12 +13,14 @@ import pytest
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.plugin_api.tile_picture import TilePicture
 from tests.fuzz import on_air
-from tests.fuzz.house import House
+from tests.fuzz.house import CARDS, House
 from tests.fuzz.on_air import OnAir
+from tests.fuzz.selling import confirmed, play
 from tests.parts import card_reader, price_reader, shows
 
 LOOK = {"theme": "night", "language": "en"}
 NOW_NS = 8_000_000_000
+KEPT = [50001, 50005, 50011]
 PRODUCT: dict[str, Any] = {
     "id": "cup",
     "link_no": 7,
@@ -182,3 +184,22 @@ def _judges(house: House, judge: OnAir, expected: str) -> None:
         return expected in wrong if expected else not wrong
 
     house.until(says_it, 10, lambda: f"{expected!r} is said of the program: {wrong!r}")
+
+
+# ------------------------------------------------------------ the short form
+
+
+@pytest.mark.timeout(600)  # what fails is played again, slowly
+def test_kept_sequences_hold_on_air() -> None:
+    played = play(KEPT, on_air.HASTE, pictures=True)
+    assert not [one.text for one in confirmed(played.failures, pictures=True)]
+    assert sum(played.seen[f"read {state}"] for state in ("announced", "countdown", "on_sale", "few_left", "sold_out")) > 20
+
+
+@pytest.mark.timeout(150)
+def test_a_card_whose_plugin_hangs_does_not_go_on_saying_what_is_over() -> None:
+    sold_out = [("launch", (0, None, True)), ("stall", (CARDS, 9.0))]
+    played = play([50001], 1.0, what=sold_out, pictures=True)
+    assert not [one.text for one in played.failures]
+    assert played.seen["read few_left"]
+    assert played.seen["no card"]

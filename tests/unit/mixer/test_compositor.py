@@ -9,6 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from studio import colour
+from studio.ipc.clock import NS
 from studio.ipc.picture_ring import Planes
 from studio.ipc.plan import Items, PlanCanvas, PlanItem, PlanTransition
 from studio.mixer.compositor import Compositor, black_planes
@@ -335,6 +336,19 @@ def test_overlays_stay_through_a_fade_and_leave_in_panic(folder: Path, show: Any
 
 
 # ---------------------------------------------------------------- torn pictures
+
+
+def test_what_a_silent_card_says_is_hidden_when_its_time_is_over(folder: Path, show: Any) -> None:
+    show("card.price.main", np.full((H, W), 50, np.uint8), a=np.full((H, W), 255, np.uint8))
+    show("card.logo.main", np.full((H, W), 90, np.uint8), a=np.full((H, W), 255, np.uint8))
+    price = PlanItem("card.price.main", (0, 0, 32, H), WHOLE, held_ns=3 * NS)
+    logo = PlanItem("card.logo.main", (32, 0, 32, H), WHOLE)
+    inputs = Inputs(folder)
+    compositor, planes, alive_ns = Compositor(W, H, inputs), black_planes(W, H), time.monotonic_ns()
+    for silent_ns, level in ((NS, 50), (3 * NS - NS // 10, 50), (3 * NS + 1, 16), (5 * NS, 16)):
+        compositor.compose(planes, canvas((price, logo)), alive_ns + silent_ns)
+        assert (planes.y[H // 2, 16], planes.y[H // 2, 48]) == (level, 90), silent_ns
+    inputs.close()
 
 
 def test_a_picture_overtaken_while_drawing_is_drawn_again(folder: Path, show: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,15 @@ def test_a_card_begins_its_motion_when_it_is_played() -> None:
     show = show_of(overlay(enter="pop", motion_ms=300))
     item = above(show, {"price": CardCue(True, NOW, fresh_ns=7)})[-1]
     motion = Motion("pop", NOW, 300 * MS)
-    assert item == PlanItem("card.price.main", (40, 500, 520, 200), (0, 0, 1280, 720), motion=motion, fresh_ns=7)
+    whole = (0, 0, 1280, 720)
+    assert item == PlanItem("card.price.main", (40, 500, 520, 200), whole, motion=motion, fresh_ns=7, held_ns=3_000 * MS)
+
+
+def test_what_a_shop_said_is_held_for_less_time_than_a_logo() -> None:
+    logo = replace(overlay("logo"), kind="logo")
+    show = show_of(overlay(), logo)
+    cue = CardCue(True, NOW)
+    assert [item.held_ns for item in above(show, {"price": cue, "logo": cue})[1:]] == [3_000 * MS, 0]
 
 
 def test_a_stopped_card_leaves_and_is_gone() -> None:
