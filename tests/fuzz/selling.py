@@ -311,7 +311,8 @@ def play(
 
 def side_by_side(seeds: list[int], haste: float, houses: int, until: float = float("inf"), pictures: bool = False) -> Played:
     """As `play`, in so many houses at a time."""
-    blocks = [seeds[at : at + SHARED_BY] for at in range(0, len(seeds), SHARED_BY)]
+    size = min(SHARED_BY, -(-len(seeds) // houses))
+    blocks = [seeds[at : at + size] for at in range(0, len(seeds), size)]
     played = Played()
     with ProcessPoolExecutor(houses, multiprocessing.get_context("spawn")) as pool:
         for done in as_completed([pool.submit(play, block, haste, until, None, pictures) for block in blocks]):
