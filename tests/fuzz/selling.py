@@ -277,11 +277,11 @@ def play(
 ) -> Played:
     """Play these in one house, and in another after each failure.
 
-    Begins none after `until` (of the machine's `monotonic`). `what`: is played in place of their own moves.
+    Begins no second one after `until` (of the machine's `monotonic`). `what`: is played in place of their own moves.
     `pictures`: with mixer and cards, and the card in the program is judged too.
     """
     played = Played()
-    while played.done < len(seeds) and time.monotonic() < until:
+    while played.done < len(seeds) and (not played.done or time.monotonic() < until):
         with contextlib.ExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))  # one each: a journal goes on where it ended
             house = stack.enter_context(
@@ -293,7 +293,7 @@ def play(
             stack.callback(evening.close)
             first = played.done
             for seed in seeds[first:]:
-                if time.monotonic() >= until:
+                if played.done and time.monotonic() >= until:
                     break
                 played.done += 1
                 try:

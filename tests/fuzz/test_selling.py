@@ -11,7 +11,7 @@ import pytest
 from tests.fuzz.house import SHOP
 from tests.fuzz.selling import Failure, confirmed, play, side_by_side
 
-HASTE = 5.0
+HASTE = 4.0
 HOUSES = 3
 SECONDS = float(os.environ.get("NIGHTMARKET_FUZZ_S", "60")) / 2
 KEPT = [1002, 1070, 1074, 1085]
