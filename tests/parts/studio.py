@@ -18,6 +18,7 @@ from studio.control.client import Client
 from studio.errors import LinkClosedError
 
 ROOT = Path(__file__).parents[2]
+_BEGINS_S = 60.0  # two seconds where nothing else runs: the launcher, what workers import, then the desk
 ENDS_S = 60.0  # the launcher gives the desk 20 s, then each of eight waves of processes 4 s
 
 
@@ -56,7 +57,7 @@ class Studio:
         def found() -> list[Path]:
             return [path.parent for path in self.folder.glob("nightmarket-*/control.json")]
 
-        self._wait(lambda: bool(found()), 15, "the desk's control port")
+        self._wait(lambda: bool(found()), _BEGINS_S, "the desk's control port")
         return found()[0]
 
     def _wait(self, condition: Callable[[], bool], timeout_s: float, what: str) -> None:
