@@ -173,7 +173,8 @@ def test_nothing_listens_and_then_something_does() -> None:
             rig.wait("live")
 
 
-def test_a_name_that_nobody_knows() -> None:
+def test_a_name_that_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RES_OPTIONS", "timeout:1 attempts:1")  # where no name server answers either, that takes no half minute
     with SinkRig(RtmpPush(url="rtmp://no-such-host.invalid/live", key_ref="k")) as rig:
         rig.secret(KEY)
         rig.wait("waiting", 15, text="cannot be found")
