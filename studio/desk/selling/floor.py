@@ -164,6 +164,11 @@ class SalesFloor:
         """How long after its server viewers of the rehearsal see a picture, as it last said; None: nobody watches."""
         return self._behind_ms.get(_REHEARSAL)
 
+    @property
+    def _online_everywhere(self) -> int:
+        """Who is in any shop or platform, as they last said."""
+        return sum(self._online.values())
+
     def greet(self, plugin: str) -> None:
         """A plugin's process is new: tell it what it must know."""
         self._behind_ms.pop(plugin, None)
@@ -183,6 +188,7 @@ class SalesFloor:
                 self.talk.heard(plugin, event.data.get("rows", []), self._room.clock.now_ns())
             case "stats":
                 self._online[plugin], self._behind_ms[plugin] = people(event.data)
+                self._room.state.put_entry("selling", "online", self._online_everywhere)
             case "card_failed":
                 self._card_failed(plugin, *(str(event.data.get(name, "")) for name in ("id", "canvas", "text")))
             case _:
@@ -253,7 +259,7 @@ class SalesFloor:
         more = {
             "curve": selling.curve(state, currency),
             "marks": sorted(marks),
-            "online": sum(self._online.values()),
+            "online": self._online_everywhere,
         }
         self._room.state.put("selling", section | more)
         if section["alarm"]:
