@@ -211,10 +211,10 @@ class Loop:
         stale, late = self._inputs.stale, self._sound.late
         parts = []
         if stale:
-            parts.append("No picture from " + ", ".join(self._name(ring) for ring in stale))
+            parts.append(f"No picture from {', '.join(self._name(ring) for ring in stale)}.")
         if late:
-            parts.append("Sound is missing from " + ", ".join(self._name(ring) for ring in late))
-        return ". ".join(parts)
+            parts.append(f"Sound is missing from {', '.join(self._name(ring) for ring in late)}.")
+        return " ".join(parts)
 
     def _name(self, ring: str) -> str:
         return self._plan.names.get(ring, ring.removeprefix("source."))

@@ -12,6 +12,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 TEMPLATES: tuple[str, ...] = tuple(
     str(template)
     for template in (
+        QT_TRANSLATE_NOOP("DeskWords", "Mixer"),
+        QT_TRANSLATE_NOOP("DeskWords", "Multiview"),
+        QT_TRANSLATE_NOOP("DeskWords", "Monitor output"),
+        QT_TRANSLATE_NOOP("DeskWords", "Encoder of {canvas}"),
+        QT_TRANSLATE_NOOP("DeskWords", "No picture from {sources}."),
+        QT_TRANSLATE_NOOP("DeskWords", "Sound is missing from {sources}."),
+        QT_TRANSLATE_NOOP("DeskWords", "No picture from {sources}. Sound is missing from {silent}."),
         QT_TRANSLATE_NOOP("DeskWords", "There is no destination '{name}'."),
         QT_TRANSLATE_NOOP("DeskWords", "Waiting for the rehearsal platform to start."),
         QT_TRANSLATE_NOOP(

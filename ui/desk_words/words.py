@@ -36,8 +36,11 @@ def said(text: str, depth: int = 0) -> str:
         if found is not None:
             translated = QCoreApplication.translate("DeskWords", template)
             return _filled(translated, {name: said(value, depth + 1) for name, value in found.groupdict().items()})
+    question, mark, other = text.partition("? ")
+    if mark:  # two questions at once
+        return f"{said(question + '?', depth + 1)} {said(other, depth + 1)}"
     subject, colon, rest = text.partition(": ")
-    return f"{subject}{colon}{said(rest, depth + 1)}" if colon else text
+    return f"{said(subject, depth + 1)}{colon}{said(rest, depth + 1)}" if colon else text
 
 
 def counted(number: int, thing: str) -> str:

@@ -63,8 +63,9 @@ class GoLive(Panel):
         PreflightDialog(self.room, self.window()).open()
 
     def _refresh(self) -> None:
-        state = self.room.store.get("air", "state", default="off")
+        state = self.room.store.get("air", "state", default="")
         words, colour = {
+            "": ("…", colours.PRESSED),  # a window that has just come back does not know it yet
             "off": (self.tr("OFF AIR"), colours.PRESSED),
             "starting": (self.tr("STARTING"), colours.WARN),
             "on": (self.tr("ON AIR"), colours.ON_AIR),
@@ -83,7 +84,7 @@ class GoLive(Panel):
 
     def _show_buttons(self, state: str) -> None:
         """Whatever runs can be ended; whoever tried a recording first can still go live with the rest."""
-        off, online = state == "off", self.room.desk.online
+        off, online = state in {"", "off"}, self.room.desk.online
         self.go_button.setVisible(off or (state != "stopping" and _others_wait(self.room)))
         self.go_button.setEnabled(online)
         self.go_button.setText(self.tr("Go live") if off else self.tr("Start the other destinations"))

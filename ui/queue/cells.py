@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from ui.client import Store, reading
 from ui.products import Thumbnails, draw_mark, shown_state, state_look
 from ui.queue.model import LIVE_ROLE, MARK_ROLE, ROW_ROLE, Column
 from ui.theme import colours
+from ui.theme.cells import Cells
 from ui.theme.look import SMALL_PX
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,7 +19,7 @@ PICTURE_PX = 40
 _BADGE_PX = 26
 
 
-class QueueCells(QStyledItemDelegate):
+class QueueCells(Cells):
     """Paints every cell itself: a table of 500 rows draws a dozen, and each must cost little."""
 
     def __init__(self, thumbnails: Thumbnails, store: Store, parent: QWidget) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from ui.theme.cells import Cells
+
 ID_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -24,6 +26,7 @@ class RowList(QListWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(Cells(self))
         self.itemChanged.connect(self._edited)
 
     def say(self, row: int, words: str) -> None:

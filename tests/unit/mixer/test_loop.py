@@ -307,7 +307,7 @@ def test_silent_sources_are_named_once(rig: Rig) -> None:
     rig.start(plan(canvas(items("a")), names={"source.a": "Camera 1"}))
     rig.run(30 * 4)
     assert rig.desk.events == [("source_stale", {"ring": "source.a"})]
-    assert rig.desk.text == "No picture from Camera 1"
+    assert rig.desk.text == "No picture from Camera 1."
 
 
 def test_sound_goes_on_in_whole_blocks_and_meters_20_times_a_second(rig: Rig) -> None:

@@ -337,6 +337,16 @@ def test_the_window_is_never_larger_than_the_screen(application: object, session
     made.deleteLater()
 
 
+def test_a_window_that_has_not_heard_from_the_desk_does_not_say_that_nothing_is_on_air(
+    application: object, session_folder: Path
+) -> None:
+    made = build(session_folder)
+    assert [label.text() for label in made.findChildren(QLabel) if label.text() == "OFF AIR"] == []
+    made.room.desk.close()
+    made.room.board.stop()
+    made.deleteLater()
+
+
 def test_nothing_that_is_said_makes_the_window_wider(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until, tmp_path: Path
 ) -> None:

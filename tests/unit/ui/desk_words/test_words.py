@@ -47,6 +47,16 @@ def test_sentences_in_sentences_are_said_with_their_fields(chinese: None) -> Non
     assert said("Nobody wrote this one down.") == "Nobody wrote this one down."
 
 
+def test_who_it_is_about_is_said_too_and_each_of_two_questions(chinese: None) -> None:
+    busy = "Other programs leave too little processor time for encoding: close some."
+    assert "Encoder" not in said(f"Encoder of Main: {busy}")
+    assert "Mixer" not in said("Mixer: Sound is missing from Camera 1, Camera 2.")
+    assert "picture" not in said("Mixer: No picture from Camera 1. Sound is missing from Camera 2.")
+    one = "1 'Mug': the live price 199.01 CNY is above the list price 199.00 CNY. Arm it all the same?"
+    other = "1 'Mug': shop 'rehearsal' sells OLD with its link too, at prices and in numbers of its own. Arm it all the same?"
+    assert "Arm" not in said(f"{one} {other}")
+
+
 def sentences(source: Path) -> Iterator[str]:
     """What an engine file says: strings that begin with a capital and end with a full stop, fields filled with "x"."""
     tree = ast.parse(source.read_text(encoding="utf-8"))

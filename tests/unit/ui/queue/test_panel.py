@@ -40,6 +40,25 @@ def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, sellin
     until(lambda: selling_window.room.store.get("show", "products")[3]["live_price_minor"] == 4700)
 
 
+def test_what_is_being_typed_stays_while_the_desk_changes_the_row(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    table, model = selling_window.queue.table, selling_window.queue.model
+    selling_window.activateWindow()
+    until(selling_window.isActiveWindow)
+    table.edit_cell("p4", Column.LIVE_PRICE)
+    editor = next(editor for editor in table.findChildren(QLineEdit) if editor.isVisible())
+    until(editor.hasFocus)
+    QTest.keyClicks(editor, "4")
+    changed: list[object] = []
+    model.dataChanged.connect(lambda *_what: changed.append(1))
+    selling_window.room.desk.command("product.update", product="p4", set={"brand": "Moonkiln"})
+    until(lambda: changed)
+    QTest.keyClicks(editor, "5")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    until(lambda: selling_window.room.store.get("show", "products")[3]["live_price_minor"] == 4500)
+
+
 @pytest.mark.parametrize(
     ("typed", "minor"), [("12,50", 1250), ("￥1,299", 129_900), ("1e3", None), ("1.500", None), ("1,2,3", None)]
 )
