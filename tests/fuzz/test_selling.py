@@ -14,7 +14,7 @@ from tests.fuzz.selling import Failure, confirmed, play, side_by_side
 HASTE = 4.0
 HOUSES = 3
 SECONDS = float(os.environ.get("NIGHTMARKET_FUZZ_S", "60")) / 2
-KEPT = [1002, 1070, 1074, 1085]
+KEPT = [1002, 1070, 1074, 1085, 10671]
 
 pytestmark = pytest.mark.timeout(SECONDS + 600)  # what fails is played again, slowly
 
