@@ -29,6 +29,7 @@ def test_new_sequences_hold() -> None:
     played = side_by_side(list(range(first, first + 30 * HOUSES)), HASTE, HOUSES, time.monotonic() + SECONDS)
     assert played.done >= HOUSES, f"hardly anything was played from seed {first}"
     assert not _said(confirmed(played.failures)), f"NIGHTMARKET_FUZZ_SEED={first}"
+    assert played.seen["cards judged"] > played.done, f"hardly anything was judged from seed {first}"
 
 
 def test_a_shop_that_failed_for_the_third_time_is_started_by_hand_and_every_launch_ends() -> None:

@@ -106,6 +106,7 @@ class Truth:
         product = next((one for one in self.products.values() if one["link_no"] == values.get("link_no")), None)
         if product is None:
             return  # of the show before
+        self.seen["cards judged"] += 1
         name, moments = product["id"], list(self._moments)
         shelves = [book[name] for one in moments for book in one.shelves]
         launches = [one.selling["launch"] for one in moments if (one.selling["launch"] or {}).get("product") == name]
