@@ -334,7 +334,7 @@ def _media_file(desk: Desk, source: str, doing: str) -> str:
     """The worker that plays the file of `source`."""
     worker = _source_worker(desk, source)
     if not any(one.id == source and isinstance(one.input, model.MediaFile) for one in desk.keeper.show.sources):
-        raise RefusedError("not_a_file", f"Only media files can be {doing}.", source)
+        raise RefusedError("not_a_file", f"Only media files can be {doing}. Choose one.", source)
     return worker
 
 
@@ -382,14 +382,14 @@ def _crowd_stop(desk: Desk, _params: NoParams) -> dict[str, Any]:
 
 def _keyframe(desk: Desk, params: _Encoding) -> dict[str, Any]:
     if not desk.crew.send(f"encoder.{params.encoding}", messages.Command("keyframe")):
-        raise RefusedError("not_active", "Nothing is being encoded with this now.", params.encoding)
+        raise RefusedError("not_active", "Nothing is being encoded with this now. Go live first.", params.encoding)
     return {}
 
 
 async def _key_set(desk: Desk, params: _Key) -> dict[str, Any]:
     one = desk.destination(params.destination)
     if not isinstance(one.target, model.RtmpPush):
-        raise RefusedError("no_key", f"{one.name} needs no stream key.", one.id)
+        raise RefusedError("no_key", f"{one.name} needs no stream key. Leave it without one.", one.id)
     key = without_pasted(params.key)
     if not key or is_broken(key):
         raise RefusedError("bad_key", "A stream key is one line without tabs. Copy it once more.", one.id)

@@ -143,5 +143,5 @@ def split(desk: Desk, params: MaybeDestination) -> dict[str, Any]:
         if isinstance(one.target, model.Recording) and desk.crew.send(f"sink.{one.id}", messages.Command("split"))
     ]
     if not sent:
-        raise RefusedError("no_recording", "No recording is running.", params.destination or "")
+        raise RefusedError("no_recording", "No recording is running. Start one first.", params.destination or "")
     return {"split": sent}

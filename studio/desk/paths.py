@@ -32,7 +32,7 @@ def from_outside(text: str, kinds: Collection[str] = (), below: Path | None = No
         RefusedError: it is relative and there is nothing to start from, cannot be a path, or has another ending.
     """
     if "\0" in text or not _can_be_written(text):
-        raise RefusedError("bad_path", "This path has characters that no file can have.")
+        raise RefusedError("bad_path", "This path has characters that no file can have. Choose another name.")
     path = Path(os.path.expanduser(text))
     if below is not None:
         path = below / path
@@ -44,7 +44,7 @@ def from_outside(text: str, kinds: Collection[str] = (), below: Path | None = No
     if len(os.fsencode(path.name)) > NAME_BYTES:
         raise RefusedError("name_too_long", f"The name {path.name[:40]}… is too long for a file. Shorten it.", text)
     if kinds and path.suffix.lower() not in kinds:
-        raise RefusedError("wrong_kind", f"{path.name} must end in {_either(kinds)}.", text)
+        raise RefusedError("wrong_kind", f"{path.name} must end in {_either(kinds)}. Choose another name.", text)
     return path
 
 

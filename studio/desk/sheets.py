@@ -13,6 +13,7 @@ import msgspec
 from studio.control.dispatch import Params
 from studio.desk.desk import Desk
 from studio.desk.paths import SHEETS, PathFromOutside, from_outside, regular_or_free
+from studio.values.money import Currency
 
 __all__ = ["ReadSheet", "SheetFile", "read_sheet", "write_sheet", "write_template"]
 
@@ -24,20 +25,23 @@ class SheetFile(Params, frozen=True, kw_only=True):
 
 
 class ReadSheet(SheetFile, frozen=True, kw_only=True):
-    """`mode`: how it is going to be imported, for what can go wrong depends on it."""
+    """`mode`: how it is going to be imported, for what can go wrong depends on it. `currency`: that of prices that name none."""
 
     mode: Literal["append", "replace", "merge"] = "append"
+    currency: Currency | None = None
 
 
 async def read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
-    """`products` as `product.import` takes them, without those that have an error; `problems`; `count` of all in the sheet.
+    """`products` as `product.import` takes them, without those that have an error; `problems`; `count` of all in the sheet;
+    `currency` of the prices that name none: "" when it has to be chosen, null when there are none.
 
     Raises:
         MediaError: the file is no table of products, or cannot be read.
     """
     folder, shops = str(desk.keeper.folder), desk.plugins.shops() or None
-    answer = await _ask(desk, "read", params.path, products=_products(desk), mode=params.mode, folder=folder, shops=shops)
-    return {name: answer[name] for name in ("products", "problems", "count")}
+    how = {"mode": params.mode, "currency": params.currency}
+    answer = await _ask(desk, "read", params.path, products=_products(desk), folder=folder, shops=shops, **how)
+    return {name: answer[name] for name in ("products", "problems", "count", "currency")}
 
 
 async def write_sheet(desk: Desk, params: SheetFile) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
 from studio.errors import DestinationError
-from studio.show.addresses import PASSWORD_HINT
+from studio.show.addresses import PASSWORD_HINT, splits_port
 from studio.values.pasted import without_pasted
 
 _PORTS = {"rtmp": 1935, "rtmps": 443}
@@ -64,6 +64,8 @@ def parse(url: str, key: str | None) -> Address:
     Raises:
         DestinationError: not an RTMP URL, or no key anywhere (`code` "key_missing").
     """
+    if splits_port(url):
+        raise _bad(f"The address can be read in two ways. {PASSWORD_HINT} For an @ behind the server write %40.")
     try:
         parts = urlsplit(without_pasted(url))
         port = parts.port

@@ -33,6 +33,12 @@ def splits_password(address: str) -> bool:
     return bool(at) and any(mark in before for mark in _ENDS_HOST)
 
 
+def splits_port(address: str) -> bool:
+    """Whether nobody can know if "user:12/34@host" is a password with a "/", or a server, its port and an @ in the path."""
+    host = _host_part(address.partition("://")[2])
+    return splits_password(address) and "@" not in host and ":" in host and not host.endswith("]")
+
+
 def complaint(address: str) -> str:
     """Why no stream can be pulled from there, to be read after the place in the show; empty when one may."""
     if scheme_of(address) not in SCHEMES:

@@ -6,12 +6,13 @@ Products are told apart from their place in the document, so that an import can 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from studio.show import model, price_rules
 from studio.show.products import Product
 from studio.show.values import FURTHEST
+from studio.values.text import shown
 
 MAX_SETTING_CHARACTERS = 10_000
 MAX_SETTING_NUMBER = 1e12
@@ -25,22 +26,37 @@ class Complaint(NamedTuple):
     text: str
 
 
-def of_products(products: Sequence[Product]) -> Iterator[Complaint]:
-    """Everything that contradicts itself, the first product first."""
+def of_products(products: Sequence[Product], fresh: Set[str] = frozenset()) -> Iterator[Complaint]:
+    """Everything that contradicts itself, the first product first.
+
+    Of two that have the same id, link number or SKU the later one is complained of, and the other one named. Ids in `fresh`
+    are those of an import: what comes into the way of a product that was there is complained of wherever it stands.
+    """
     ids: set[str] = set()
-    links: set[int] = set()
-    skus: set[tuple[str, str]] = set()
+    links: dict[int, int] = {}  # where it stands
+    skus: dict[tuple[str, str], int] = {}
+
+    def at_fault(one: int, other: int) -> tuple[int, str]:
+        if products[one].id not in fresh and products[other].id in fresh:
+            one, other = other, one
+        return one, shown(products[other].title)
+
     for n, product in enumerate(products):
         if product.id in ids:
             yield Complaint(n, "id", f"'{product.id}' is there twice")
         if product.link_no in links:
-            yield Complaint(n, "link_no", f"link number {product.link_no} is there twice")
+            at, title = at_fault(n, links[product.link_no])
+            yield Complaint(at, "link_no", f"link number {product.link_no} is already that of '{title}'")
         for variant in product.variants:
-            if (product.shop, variant.sku) in skus:
-                yield Complaint(n, "sku", f"the SKU '{variant.sku}' is there twice in one shop")
-            skus.add((product.shop, variant.sku))
+            holder = skus.setdefault((product.shop, variant.sku), n)
+            at, title = at_fault(n, holder)
+            if holder != n:
+                yield Complaint(at, "sku", f"the SKU '{variant.sku}' is already that of '{title}' in this shop")
+        names = [variant.sku for variant in product.variants]
+        for sku in dict.fromkeys(name for name in names if names.count(name) > 1):
+            yield Complaint(n, "sku", f"the SKU '{sku}' is there twice in one shop")
         ids.add(product.id)
-        links.add(product.link_no)
+        links.setdefault(product.link_no, n)
         for field, text in _alone(product):
             yield Complaint(n, field, text)
 

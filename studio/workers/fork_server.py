@@ -14,7 +14,8 @@ import os
 import socket
 import sys
 
-_READY = b"ready"
+from studio.launcher.fork_server import READY
+
 _MODULES = (  # sounddevice is not among them: its library looks for devices when it is imported
     "studio.workers.__main__",
     "studio.workers.encoder",
@@ -41,7 +42,7 @@ def main() -> None:
     if len(os.listdir("/proc/self/task")) > 1:
         sys.exit("a library has started a thread: nothing is forked")
     with socket.socket(fileno=os.dup(0)) as launcher:
-        launcher.send(_READY)
+        launcher.send(READY)
         while True:
             asked, files, _, _ = socket.recv_fds(launcher, 256, 2)
             if not asked or len(files) != 2:

@@ -214,7 +214,8 @@ class Selling:
             case "rundown.start" | "rundown.stop":
                 self.started_ns = time.monotonic_ns() if name == "rundown.start" else None
             case "queue.read_sheet":
-                return dict(SHEET)
+                named = params.get("currency") or next((one.currency for one in show.products), "")
+                return SHEET | {"currency": named} | ({} if named else {"products": []})
             case "card.play":
                 self.playing.add(params["overlay"])
             case "card.stop":

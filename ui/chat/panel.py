@@ -29,7 +29,7 @@ class ChatPanel(Panel):
         self._per_second = 0
         self._rate = QLabel()
         self._rate.setObjectName("small")
-        self._empty = QLabel(self.tr("What viewers write appears here once a shop or a platform is connected."))
+        self._empty = QLabel()
         self._empty.setObjectName("faint")
         self._empty.setWordWrap(True)
         self.message = QLineEdit()
@@ -50,8 +50,17 @@ class ChatPanel(Panel):
         self.view.customContextMenuRequested.connect(self._menu)
         self._pace = Pace(self._turn, self)
         room.desk.happened.connect(self._happened)
+        room.store.watch(self._say_why_empty, ("selling", "shops"))
+        self._say_why_empty()
         room.store.watch(self._follow_host, "host")
         self._follow_host()
+
+    def _say_why_empty(self) -> None:
+        shops = self.room.store.get("selling", "shops", default={})
+        if any(shop.get("state") == "running" for shop in shops.values()):
+            self._empty.setText(self.tr("Nobody has written yet. What viewers write appears here."))
+        else:
+            self._empty.setText(self.tr("What viewers write appears here once a shop or a platform is connected."))
 
     def _happened(self, name: str, data: dict[str, Any]) -> None:
         if name == "chat":

@@ -70,6 +70,7 @@ def step_words(name: str) -> str:
         "mark": translate("LaunchSteps", "Mark the recording"),
         "price": translate("LaunchSteps", "Price"),
         "stock": translate("LaunchSteps", "Stock"),
+        "limit": translate("LaunchSteps", "Limit"),
         "pin": translate("LaunchSteps", "Pin"),
         "link": translate("LaunchSteps", "Link"),
         "check": translate("LaunchSteps", "Read back"),

@@ -31,7 +31,7 @@ from ui.queue.fields import MoneyField, Rows, changed, count_field, lines, with_
 from ui.room import ControlRoom
 from ui.theme.parts import spaced
 
-_CURRENCIES = ("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW", "SGD", "THB", "VND")
+CURRENCIES = ("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW", "SGD", "THB", "VND")
 
 
 class ProductDialog(QDialog):
@@ -103,7 +103,7 @@ class ProductDialog(QDialog):
 
     def _prices(self) -> QWidget:
         self.currency = QComboBox()
-        self.currency.addItems(_CURRENCIES)
+        self.currency.addItems(CURRENCIES)
         self.currency.setMaximumWidth(160)
         self.list_price, self.live_price = MoneyField(self.tr("none")), MoneyField()
         self.floor_price = MoneyField(self.tr("none: any price may be set"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from ui.client import reading
 from ui.desk_words import counted, said
+from ui.queue.form import CURRENCIES
 from ui.room import ControlRoom
 from ui.theme import colours, icon
 
@@ -56,6 +58,13 @@ class ImportDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.currency = QComboBox()
+        self.currency.setAccessibleName(self.tr("Currency of prices that name none"))
+        self.currency.addItem(self.tr("Choose…"), "")
+        for code in CURRENCIES:
+            self.currency.addItem(code, code)
+        self.currency.activated.connect(lambda _index: self._ask())
+        self._currency_row = QWidget()
         self.modes = QButtonGroup(self)
         buttons = QDialogButtonBox()
         self.go = buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -70,6 +79,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.title)
         column.addWidget(self._hint)
         column.addWidget(self.problems, 1)
+        column.addWidget(self._currency_choice())
         column.addLayout(self._choice())
         column.addWidget(buttons)
         self.problems.hide()
@@ -100,6 +110,24 @@ class ImportDialog(QDialog):
         self._tip.setText(self.modes.buttons()[0].toolTip())
         return row
 
+    def _currency_choice(self) -> QWidget:
+        row = QHBoxLayout(self._currency_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(self.tr("Prices that name no currency are in"))
+        label.setBuddy(self.currency)
+        row.addWidget(label)
+        row.addWidget(self.currency)
+        row.addStretch(1)
+        self._currency_row.hide()
+        return self._currency_row
+
+    def _show_currency(self, code: str | None) -> None:
+        """What prices that name none are taken to be in: "" asks for it, None: each names its own."""
+        self._currency_row.setVisible(code is not None)
+        if code and self.currency.findData(code) < 0:
+            self.currency.addItem(code, code)
+        self.currency.setCurrentIndex(max(0, self.currency.findData(code or "")))
+
     def mode(self) -> str:
         """How the sheet meets the queue: append, merge or replace."""
         return next(str(button.property("mode")) for button in self.modes.buttons() if button.isChecked())
@@ -111,25 +139,28 @@ class ImportDialog(QDialog):
 
     def _ask(self) -> None:
         self.go.setEnabled(False)
-        mode = self.mode()
-        self.room.desk.request(
-            "queue.read_sheet", {"path": self._path, "mode": mode}, lambda result: self._read(mode, result), self._failed
-        )
+        mode, currency = self.mode(), self.currency.currentData() or None
+        asked = {"path": self._path, "mode": mode, "currency": currency}
+        self.room.desk.request("queue.read_sheet", asked, lambda result: self._read(asked, result), self._failed)
 
     def _failed(self, text: str, _data: dict[str, Any]) -> None:
         if self._open:
             self.title.setText(text)
 
-    def _read(self, mode: str, result: dict[str, Any]) -> None:
-        if not self._open or mode != self.mode():
+    def _read(self, asked: dict[str, Any], result: dict[str, Any]) -> None:
+        now = (self.mode(), self.currency.currentData() or None)
+        if not self._open or (asked["mode"], asked["currency"]) != now:
             return
+        self._show_currency(result["currency"])
         self.problems.clear()
         self._products = result["products"]
         problems, rows = result["problems"], result["count"]
         failing = {problem["row"] for problem in problems if problem["level"] == "error"}
         good = len(self._products)
         self.title.setText(self.tr("{good} of {products} can be imported.").format(good=good, products=counted(rows, "product")))
-        if failing:
+        if result["currency"] == "":
+            words = self.tr("Choose the currency of the prices: the sheet does not name it.")
+        elif failing:
             words = self.tr("Rows left out until they are corrected in the sheet: {count}.").format(count=len(failing))
         elif problems:
             words = self.tr("Nothing is in the way; look at the remarks.")

@@ -66,8 +66,8 @@ class CardDesk:
         by_hand = self._with(overlay, values or {})
         needs = self._needs(overlay)
         if _is_empty(needs, self._said(overlay, by_hand), overlay):
-            text = f"{overlay.name} has nothing to show. {needs.words}"
-            raise RefusedError("nothing_to_show", text.rstrip(), overlay_id)
+            text = f"{overlay.name} has nothing to show. {needs.words or 'Enter what it shows in its settings.'}"
+            raise RefusedError("nothing_to_show", text, overlay_id)
         self._held.pop(overlay_id, None)
         self._failed.pop(overlay_id, None)
         self._by_hand[overlay_id] = by_hand

@@ -73,7 +73,7 @@ class Talk:
         """
         row = self._chat.find(row_id)
         if row is None:
-            raise RefusedError("not_found", "This message is too long ago.", row_id)
+            raise RefusedError("not_found", "This message is too long ago. Choose a newer one.", row_id)
         return row
 
     def pick(self, row_id: str) -> None:

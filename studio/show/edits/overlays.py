@@ -96,7 +96,7 @@ def _fit(change: Object) -> None:
     """Raises RefusedError when the settings could not be passed on to the plugin: none of its cards would be drawn."""
     trouble = unfit(change.get("settings"))
     if trouble:
-        raise RefusedError("card_settings", f"A card cannot have these settings: {trouble}.")
+        raise RefusedError("card_settings", f"A card cannot have these settings: {trouble}. Change it or leave it out.")
 
 
 def _free(show: Show, size: tuple[int, int], place: CardPlace, canvas: Canvas) -> Box:

@@ -48,7 +48,7 @@ def said_by_hand(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """
     trouble = unfit(values)
     if trouble:
-        raise RefusedError("card_values", f"This cannot be shown on a card: {trouble}.")
+        raise RefusedError("card_values", f"This cannot be shown on a card: {trouble}. Change it or leave it out.")
     claim = _claim(kind, values)
     if claim:
         text = f"'{claim}' comes from the shop and the ledger only. Change the product, or what the shop has."

@@ -21,6 +21,8 @@ from studio.values.money import Minor
 
 _SECOND_NS = 1_000_000_000
 _SHOWN_SKUS = 3
+_NOT_OPEN = "No sale is running. Wait until this launch is open, or arm the product and launch it."
+_NOTHING_TO_REPAIR = "There is nothing to repair. Go on, or cancel the launch."
 _UNTOUCHED = ("armed", "verifying", "countdown")  # before zero, the shop has been read only
 
 
@@ -63,7 +65,7 @@ def arm(turn: Turn, params: Arm) -> None:
         raise RefusedError("not_explaining", f"{_name(product)} is not being explained. Explain it first.", product.id)
     reading = one.reading
     if reading is None or not fresh(one, turn.now_ns):
-        why = one.trouble or "Prepare it, then arm it."
+        why = f"{one.trouble} Prepare it, then arm it.".lstrip()
         raise RefusedError("not_read", f"Shop '{product.shop}' has not confirmed {_name(product)} within 5 s. {why}", product.id)
     prices = _prices(product, reading, params.price_minor)
     _ask_about(product, reading, prices, params.confirm)
@@ -170,7 +172,8 @@ def start(turn: Turn, params: Nothing) -> None:
 def cancel(turn: Turn, params: Nothing) -> None:
     launch = _launch(turn)
     if not untouched(launch):
-        raise RefusedError("past_zero", "It is past zero. Abort closes the link and puts everything back.", launch.product)
+        text = "It is past zero. Abort it instead: that closes the link and puts everything back."
+        raise RefusedError("past_zero", text, launch.product)
     turn.note(events.LaunchCancelled(at_ns=turn.now_ns, product=launch.product))
 
 
@@ -193,8 +196,10 @@ def give_up(turn: Turn, launch: Launch, text: str) -> None:
 
 def extend(turn: Turn, params: Extend) -> None:
     launch = _launch(turn)
-    if launch.phase not in ("opening", "checking", "open") or launch.ends_ns is None:
-        raise RefusedError("not_open", "Only a running sale can be extended.", launch.product)
+    if launch.phase not in ("opening", "checking", "open"):
+        raise RefusedError("not_open", _NOT_OPEN, launch.product)
+    if launch.ends_ns is None:
+        raise RefusedError("no_end", "This sale runs until it is sold out. End it when it has run long enough.", launch.product)
     ends_ns = max(launch.ends_ns, turn.now_ns) + params.seconds * _SECOND_NS
     turn.note(events.LaunchExtended(at_ns=turn.now_ns, product=launch.product, ends_ns=ends_ns))
 
@@ -202,9 +207,9 @@ def extend(turn: Turn, params: Extend) -> None:
 def restock(turn: Turn, params: Restock) -> None:
     launch = _launch(turn)
     if launch.phase != "open":
-        raise RefusedError("not_open", "Only a running sale can be restocked.", launch.product)
+        raise RefusedError("not_open", _NOT_OPEN, launch.product)
     if sale.releasing(launch):
-        raise RefusedError("busy", "The shop is still taking the last units. Once more in a moment.", launch.product)
+        raise RefusedError("busy", "The shop is still taking the last units. Try again in a moment.", launch.product)
     reserve = max(0, sum(launch.withheld.values()) - (launch.quantity - launch.released))  # the rest is released anyway
     turn.note(events.LaunchRestocked(at_ns=turn.now_ns, product=launch.product, units=params.units))
     sale.release(turn, launch, params.units, restock=True)
@@ -223,7 +228,7 @@ def repair(turn: Turn, params: Nothing) -> None:
         driving.hurry(turn, launch)
         turn.result = {"text": "The shop is still being put back as it was; tried again now. Then press Repair once more."}
     else:
-        raise RefusedError("nothing_to_repair", "There is nothing to repair.", launch.product)
+        raise RefusedError("nothing_to_repair", _NOTHING_TO_REPAIR, launch.product)
 
 
 def _mend(turn: Turn, launch: Launch) -> None:
@@ -233,7 +238,7 @@ def _mend(turn: Turn, launch: Launch) -> None:
         if one.state != "done" and (one.call or one.key not in wanted):
             wanted[one.key] = one if one.call else msgspec.structs.replace(one, state="waiting", tries=0, must=False)
     if not wanted:
-        raise RefusedError("nothing_to_repair", "There is nothing to repair.", launch.product)
+        raise RefusedError("nothing_to_repair", _NOTHING_TO_REPAIR, launch.product)
     anew = steps.able(turn.state, launch, wanted.values())
     turn.note(events.StepsAdded(at_ns=turn.now_ns, product=launch.product, steps=anew))
 
@@ -247,13 +252,17 @@ def _launch(turn: Turn) -> Launch:
     """The launch of the product on air, also while it is put back."""
     launch = turn.state.launch or turn.state.leftovers.get(turn.state.current or "")
     if launch is None:
-        raise RefusedError("not_armed", "No launch is armed.")
+        raise RefusedError("not_armed", "No launch is armed. Explain a product and arm it first.")
     return launch
 
 
 def _put_back(launch: Launch) -> RefusedError:
     what = f"{launch.link_no} '{launch.title}'"
-    return RefusedError("closing", f"The last launch of {what} is still being put back in shop '{launch.shop}'.", launch.product)
+    text = (
+        f"The last launch of {what} is still being put back in shop '{launch.shop}'. "
+        "Wait for it, or press Repair to try again now."
+    )
+    return RefusedError("closing", text, launch.product)
 
 
 def _free(turn: Turn, product: Product) -> None:
@@ -265,19 +274,25 @@ def _free(turn: Turn, product: Product) -> None:
         raise _put_back(launch)
     if launch.phase == "failed":
         raise RefusedError("launch_running", "The last launch failed. Repair or abort it first.", launch.product)
-    raise RefusedError("launch_running", f"{launch.link_no} '{launch.title}' is being launched.", launch.product)
+    text = f"{launch.link_no} '{launch.title}' is being launched. Wait for it, or end it first."
+    raise RefusedError("launch_running", text, launch.product)
 
 
 def _prices(product: Product, reading: Reading, price_minor: int | None) -> dict[str, int]:
     if reading.currency != product.currency:
-        text = f"Shop '{product.shop}' sells {_name(product)} in {reading.currency}, not in {product.currency}."
+        text = (
+            f"Shop '{product.shop}' sells {_name(product)} in {reading.currency}, not in {product.currency}. "
+            "Correct it in the queue or in the shop."
+        )
         raise RefusedError("currency", text, product.id)
     prices: dict[str, int] = {}
     for variant in product.variants:
         if variant.sku not in reading.prices:
-            raise RefusedError(
-                "not_in_shop", f"Shop '{product.shop}' does not have {variant.sku} of {_name(product)}.", product.id
+            text = (
+                f"Shop '{product.shop}' does not have {variant.sku} of {_name(product)}. "
+                "Add it there, or correct the SKU in the queue."
             )
+            raise RefusedError("not_in_shop", text, product.id)
         prices[variant.sku] = live_price(product, variant) if price_minor is None else price_minor
         known = (list_price(product, variant), live_price(product, variant), prices[variant.sku])
         meant = price_rules.other_unit(reading.prices[variant.sku], known)
@@ -285,7 +300,7 @@ def _prices(product: Product, reading: Reading, price_minor: int | None) -> dict
             found, planned = (money.words(minor, product.currency) for minor in (reading.prices[variant.sku], meant))
             text = (
                 f"Shop '{product.shop}' asks {found} for {variant.sku} where {planned} is planned: "
-                "it seems to count in another unit."
+                "it seems to count in another unit. Correct the one that is wrong."
             )
             raise RefusedError("unit", text, product.id)
     _above_floor(product, prices)
@@ -310,11 +325,11 @@ def _above_floor(product: Product, prices: dict[str, int]) -> None:
     floor = product.floor_price_minor
     lowest = min(prices.values())
     if lowest <= 0:
-        raise RefusedError("no_price", f"{_name(product)} has no price.", product.id)
+        raise RefusedError("no_price", f"{_name(product)} has no price. Enter one.", product.id)
     if floor is not None and price_rules.below_floor(floor, lowest, product.currency):
         text = (
             f"{money.words(lowest, product.currency)} is below the floor price of {_name(product)}, "
-            f"{money.words(floor, product.currency)}."
+            f"{money.words(floor, product.currency)}. Raise it, or change the floor price in the queue."
         )
         raise RefusedError("below_floor", text, product.id)
 
@@ -349,11 +364,16 @@ def _quantity(product: Product, reading: Reading, wanted: int | None) -> int:
         return planned
     available = total - product.reserve
     if available <= 0:
-        raise RefusedError(
-            "no_stock", f"{_name(product)}: {total} in stock, {product.reserve} in reserve: none to sell.", product.id
+        text = (
+            f"{_name(product)}: {total} in stock, {product.reserve} in reserve: none to sell. "
+            "Add stock in the shop, or lower the reserve."
         )
+        raise RefusedError("no_stock", text, product.id)
     if wanted is not None and wanted > available:
-        text = f"{_name(product)}: {total} in stock, {product.reserve} in reserve: at most {available}, not {wanted}."
+        text = (
+            f"{_name(product)}: {total} in stock, {product.reserve} in reserve: at most {available}, not {wanted}. "
+            "Lower the quantity, or add stock in the shop."
+        )
         raise RefusedError("too_many", text, product.id)
     return min(planned or available, available)
 

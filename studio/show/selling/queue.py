@@ -57,7 +57,9 @@ def prepare(turn: Turn, params: OfProduct) -> None:
     shop = turn.state.shops.get(product.shop)
     if shop is None or shop.state != "running":
         why = f" {shop.text}" if shop and shop.text else ""
-        raise RefusedError("shop_down", f"Shop '{product.shop}' does not run.{why}", product.shop)
+        raise RefusedError(
+            "shop_down", f"Shop '{product.shop}' does not run.{why} Start its plugin, then try again.", product.shop
+        )
     turn.read(product.id, product.shop, item_of(product))
 
 
@@ -83,14 +85,14 @@ def explain(turn: Turn, params: Explain) -> None:
 def end(turn: Turn, params: OfProductOrCurrent) -> None:
     name = params.product or turn.state.current
     if name is None:
-        raise RefusedError("nothing_on_air", "No product is on air.")
+        raise RefusedError("nothing_on_air", "No product is on air. Explain one first.")
     stage = turn.state.product(name).stage
     if name != turn.state.current:
         product = catalogue.product(turn.show, name)
         if stage in ("ended", "pulled"):
             return
         if stage != "sold_out":
-            raise RefusedError("not_on_air", f"{_name(product)} is not on air.", name)
+            raise RefusedError("not_on_air", f"{_name(product)} is not on air. End the product that is, or pull this one.", name)
     _leave(turn, name, _ended(stage), "", unpin=True)
 
 
@@ -130,7 +132,7 @@ def advance(turn: Turn, params: Next) -> None:
     following = upcoming(turn.state, turn.show)
     current = turn.state.current
     if current is None and following is None:
-        raise RefusedError("queue_empty", "There is no further product in the queue.")
+        raise RefusedError("queue_empty", "There is no further product in the queue. Add one, or rerun one that is over.")
     _ask_to_end(turn, params.confirm)
     if current is not None:
         _leave(turn, current, _ended(turn.state.product(current).stage), "", unpin=following is None)

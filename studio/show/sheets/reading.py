@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from studio.errors import RefusedError
-from studio.show.edits.incoming import Known, Mode, combined, incoming
+from studio.show.edits.incoming import Known, Mode, check_currency, combined, incoming
 from studio.show.product_checks import of_products
 from studio.show.products import Product
 from studio.show.sheets import columns
@@ -38,13 +38,15 @@ _DEFAULT_CURRENCY: str = next(field.default for field in msgspec.structs.fields(
 
 class Reading(msgspec.Struct, frozen=True):
     """`products` can be imported as they are, `rows` is where each begins; `count` is how many the sheet has, with those that
-    cannot be.
+    cannot be. `currency`: what prices that name none were taken to be in: "" when that has to be chosen first, None when
+    each names its own.
     """
 
     products: list[dict[str, Any]]
     rows: list[int]
     problems: list[Problem]
     count: int
+    currency: str | None
     picture_heading: str = ""
 
 
@@ -58,12 +60,18 @@ class _Group(NamedTuple):
         return self.rows[0]
 
 
-def read(grid: Grid, before: Sequence[Product], mode: Mode, shops: Collection[str] | None = None) -> Reading:
+def read(
+    grid: Grid, before: Sequence[Product], mode: Mode, shops: Collection[str] | None = None, currency: str | None = None
+) -> Reading:
     """What importing this table into the queue `before` would do. `shops`: those that there are; None: nobody knows.
 
+    `currency` is that of new products of which the sheet says none; without it that of the queue. In an empty queue nobody
+    knows it, and their prices are problems until it is chosen.
+
     Raises:
-        RefusedError: no headings are known, or there are more than `MAX_ROWS` rows.
+        RefusedError: no headings are known, there are more than `MAX_ROWS` rows, or nobody has that currency.
     """
+    check_currency({"currency": currency})
     if len(grid.rows) > MAX_ROWS:
         raise RefusedError("sheet_too_long", f"The sheet has more than {MAX_ROWS} rows. Cut it into several.")
     sheet = table(grid)
@@ -71,7 +79,7 @@ def read(grid: Grid, before: Sequence[Product], mode: Mode, shops: Collection[st
     _doubt_shops(sheet, shops)
     groups = list(_groups(sheet))
     known = Known(before)
-    usual = before[-1].currency if before else _DEFAULT_CURRENCY  # as the form of a new product has it
+    usual = currency or (before[-1].currency if before else None)  # as the form of a new product has it
     objects, rows = [], []
     for group in groups:
         made = _object(sheet, group, known, mode, usual)
@@ -84,6 +92,7 @@ def read(grid: Grid, before: Sequence[Product], mode: Mode, shops: Collection[st
         rows=[row.number for _, row in good],
         problems=in_order(sheet.problems),
         count=len(groups),
+        currency=(usual or "") if any(_names_no_currency(group) for group in groups) else None,
         picture_heading=sheet.headings.get("pictures", ""),
     )
 
@@ -138,7 +147,7 @@ def _doubt_shops(sheet: Table, shops: Collection[str] | None) -> None:
             sheet.warn(row, "shop", f"There is no shop '{shown(shop)}' here: nothing of it can be launched.")
 
 
-def _object(sheet: Table, group: _Group, known: Known, mode: Mode, usual: str) -> dict[str, Any] | None:
+def _object(sheet: Table, group: _Group, known: Known, mode: Mode, usual: str | None) -> dict[str, Any] | None:
     """The JSON object of one product; None when it cannot be made (the problems say why)."""
     first = group.first
     for row in group.rows[1:]:
@@ -202,34 +211,46 @@ def _skus_and_stocks(sheet: Table, group: _Group) -> list[dict[str, Any]]:
     return variants
 
 
-def _currency(sheet: Table, group: _Group, match: Product | None, usual: str) -> tuple[str | None, bool]:
+def _names_no_currency(group: _Group) -> bool:
+    """Whether what a price of the product is in has to be known from elsewhere, for all that its row and signs say."""
+    if "currency" in group.first.values:
+        return False
+    signs = [set(price.currencies) for _, _, price in _prices(group) if price.currencies is not None]
+    return any(True for _ in _prices(group)) and (not signs or len(set.intersection(*signs)) > 1)
+
+
+def _prices(group: _Group) -> Iterator[tuple[Row, str, Price]]:
+    return ((row, field, value) for row in group.rows for field, value in row.values.items() if isinstance(value, Price))
+
+
+def _currency(sheet: Table, group: _Group, match: Product | None, usual: str | None) -> tuple[str | None, bool]:
     """The currency of a product's prices, and whether it has to be said; None when it cannot be known.
 
-    A new product of which the sheet says none has that of the queue, `usual`.
+    A new product of which the sheet says none has `usual`.
     """
     if "currency" in group.first.values:
         return group.first.values["currency"], True
     meant: set[str] | None = None
-    for row in group.rows:
-        for field, value in row.values.items():
-            if isinstance(value, Price) and value.currencies is not None:
-                left = set(value.currencies) if meant is None else meant & set(value.currencies)
-                if not left:
-                    sheet.error(row, field, f"'{value.text}' is in another currency than the rest of this product.")
-                    return None, False
-                meant = left
+    for row, field, price in _prices(group):
+        if price.currencies is not None:
+            left = set(price.currencies) if meant is None else meant & set(price.currencies)
+            if not left:
+                sheet.error(row, field, f"'{price.text}' is in another currency than the rest of this product.")
+                return None, False
+            meant = left
     usual = match.currency if match is not None else usual
-    if meant is None or usual in meant:
+    if usual is not None and (meant is None or usual in meant):
         return usual, match is None and usual != _DEFAULT_CURRENCY
-    if len(meant) == 1:
+    if meant is not None and len(meant) == 1:
         return meant.pop(), True
-    row, field, price = next(
-        (row, field, value)
-        for row in group.rows
-        for field, value in row.values.items()
-        if isinstance(value, Price) and value.currencies is not None
-    )
-    sheet.error(row, field, f"Which currency is '{price.text}'? Say it in a column Currency.")
+    row, field, price = next(_prices(group), (group.first, "", None))
+    if meant is not None:
+        row, field, price = next(found for found in _prices(group) if found[2].currencies is not None)
+        sheet.error(row, field, f"Which currency is '{price.text}'? Say it in a column Currency.")
+    elif price is not None:
+        sheet.error(row, field, "The sheet names no currency. Choose it for this import, or say it in a column Currency.")
+    else:
+        return _DEFAULT_CURRENCY, False  # there is nothing to be in it
     return None, False
 
 
@@ -299,23 +320,11 @@ def _tried(
             continue
         row_of[outcome.id], object_of[outcome.id] = row, one
     after = combined(before, made, mode)
-    for complaint in of_products(after):
+    for complaint in of_products(after, row_of.keys()):
         guilty = row_of.get(after[complaint.at].id)
-        if guilty is None:  # a product that the sheet does not name: one that it does came into its way
-            guilty = _rival(after[complaint.at], made, row_of)
         if guilty is not None:
             sheet.error(guilty, _COLUMN_OF.get(complaint.field, complaint.field), f"{complaint.text}.")
     return [(one, row_of[name]) for name, one in object_of.items() if not row_of[name].failed]
-
-
-def _rival(product: Product, made: list[Product], row_of: dict[str, Row]) -> Row | None:
-    """The row of the product whose link number or SKU is this one's too."""
-    skus = {variant.sku for variant in product.variants}
-    for one in made:
-        same = one.link_no == product.link_no or (one.shop == product.shop and any(v.sku in skus for v in one.variants))
-        if same and one.id != product.id and one.id in row_of:
-            return row_of[one.id]
-    return None
 
 
 def _field(text: str) -> tuple[str, str]:

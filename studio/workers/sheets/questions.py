@@ -38,12 +38,13 @@ def answer(arguments: Mapping[str, Any]) -> dict[str, Any]:
     if arguments["do"] == "write":
         _write(path, sheets.written(products, language), None, language)
         return {"count": len(products)}
-    reading = sheets.read(read_cells(path), products, arguments["mode"], arguments.get("shops"))
+    reading = sheets.read(read_cells(path), products, arguments["mode"], arguments.get("shops"), arguments.get("currency"))
     missing = _find_pictures(reading, Path(arguments["folder"]), path.parent)
     found = {
         "products": reading.products,
         "problems": msgspec.to_builtins(sheets.in_order([*missing, *reading.problems])),
         "count": reading.count,
+        "currency": reading.currency,
     }
     if len(msgspec.json.encode(found)) > MAX_ANSWER_BYTES:
         raise MediaError("sheet_too_large", f"“{path.name}” holds too much text for one import. Cut it into several.")

@@ -47,6 +47,16 @@ def test_an_address_that_cannot_be_read_tells_no_password_and_how_to_write_it(ur
     assert not any(part in str(raised.value).replace("password", "") for part in ("pa", "ss@", "user"))
 
 
+@pytest.mark.parametrize("url", ["rtmp://user:12/34@host/app", "rtmps://user:12?34@host/app", "rtmp://us:1#2@host:1935/app"])
+def test_what_may_be_a_password_of_digits_is_not_taken_for_a_server_and_its_port(url: str) -> None:
+    with pytest.raises(DestinationError, match=r"%2F.*%40") as raised:
+        address.parse(url, "key")
+    assert not any(part in str(raised.value) for part in ("user", "us:", "12", "34"))
+    fine = address.parse("rtmp://host:1935/app?mail=a%40b", "key@x")
+    assert (fine.place, fine.key) == ("host:1935", "key@x")
+    assert address.parse("rtmp://[::1]/app?mail=a@b", "key").place == "[::1]:1935"
+
+
 def test_secrets_are_masked_in_every_spelling() -> None:
     found = address.parse("rtmp://user:pass%20word@host/app", "live_1/2?sign=abcdef&t=9")
     said = "live_1/2?sign=abcdef&t=9 live_1/2 abcdef live_1%2F2 pass%20word"

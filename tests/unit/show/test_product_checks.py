@@ -33,8 +33,8 @@ def test_a_good_queue_has_none() -> None:
     ("second", "words"),
     [
         (product(2, id="p1"), "1 id: 'p1' is there twice"),
-        (product(2, link_no=1), "1 link_no: link number 1 is there twice"),
-        (product(2, Variant(sku="s1")), "1 sku: the SKU 's1' is there twice in one shop"),
+        (product(2, link_no=1), "1 link_no: link number 1 is already that of 'P1'"),
+        (product(2, Variant(sku="s1")), "1 sku: the SKU 's1' is already that of 'P1' in this shop"),
         (product(2, Variant(sku="x"), Variant(sku="x")), "1 sku: the SKU 'x' is there twice in one shop"),
         (
             product(2, list_price_minor=800),

@@ -144,7 +144,7 @@ def test_importing_appends(queue: Queue) -> None:
     assert queue.ids() == "a b c d e product-7 f"
     assert (queue["product-7"].link_no, queue.label) == (7, "Import products")
     again = queue.refused("product.import", set=rows)
-    assert "link number 6 is there twice" in again.text
+    assert "link number 6 is already that of 'f'" in again.text
     assert "Product 2: 'title'" in queue.refused("product.import", set=[{"title": "g", "live_price_minor": 1}, {}]).text
     assert queue.ids() == "a b c d e product-7 f"
 

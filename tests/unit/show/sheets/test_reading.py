@@ -21,9 +21,10 @@ MUG = Product(
 YEN = Product(id="yen", link_no=2, title="Tea", live_price_minor=900, currency="JPY", variants=(Variant(sku="T", stock=5),))
 
 
-def looked(rows: Rows | Grid, mode: Mode = "append", before: tuple[Product, ...] = ()) -> Reading:
-    """The reading, having checked that what it lets through can be imported in one go."""
-    reading = read(rows if isinstance(rows, Grid) else Grid(rows), before, mode)
+def looked(rows: Rows | Grid, mode: Mode = "append", before: tuple[Product, ...] = (), currency: str | None = None) -> Reading:
+    """The reading, having checked that what it lets through can be imported in one go. An empty queue sells in yuan."""
+    usual = currency or ("CNY" if not before else None)
+    reading = read(rows if isinstance(rows, Grid) else Grid(rows), before, mode, currency=usual)
     edits.apply(Show(products=before), "product.import", {"set": reading.products, "mode": mode})
     return reading
 
@@ -88,8 +89,8 @@ HEADINGS = ["Link no.", "Title", "Live price", "List price", "SKU", "Stock", "Cu
         ([3, "A", 9, 8], "Live price error: The live price 9.00 CNY is above the list price 8.00 CNY."),
         ([0, "A", 9], "Link no. error: Must be at least 1."),
         (["three", "A", 9], "Link no. error: 'three' is not a whole number."),
-        ([1, "A", 9], "Link no. error: Link number 1 is there twice."),
-        ([3, "A", 9, None, "M"], "SKU error: The SKU 'M' is there twice in one shop."),
+        ([1, "A", 9], "Link no. error: Link number 1 is already that of 'Mug'."),
+        ([3, "A", 9, None, "M"], "SKU error: The SKU 'M' is already that of 'Mug' in this shop."),
         ([3, "A" * 201, 9], "Title error: Must have at most 200 characters."),
         ([3, "A", 9, None, None, -4], "Stock error: '-4' is below 0."),
         ([3, "A", 9, None, None, "#REF!"], "Stock error: The formula in this cell gives an error (#REF!)."),
@@ -167,6 +168,34 @@ def test_a_sheet_that_names_no_currency_has_that_of_the_queue(mode: Mode) -> Non
     assert said(signed) == ["3 Live price error: Which currency is '$9'? Say it in a column Currency."]
 
 
+def test_a_first_sheet_that_names_no_currency_asks_for_it() -> None:
+    rows: Rows = [["Title", "Live price", "Currency"], ["A", 9, None], ["B", 5, "EUR"], ["C", "¥9", None], ["D", "A$9", None]]
+    asked = read(Grid(rows), (), "append")
+    assert said(asked) == [
+        "2 Live price error: The sheet names no currency. Choose it for this import, or say it in a column Currency.",
+        "4 Live price error: Which currency is '¥9'? Say it in a column Currency.",
+    ]
+    assert ([one["title"] for one in asked.products], asked.currency) == (["B", "D"], "")
+    told = looked(rows, currency="JPY")
+    assert (said(told), told.currency) == ([], "JPY")
+    assert [(one.get("currency"), one["live_price_minor"]) for one in told.products] == [
+        ("JPY", 9),
+        ("EUR", 500),
+        ("JPY", 9),
+        ("AUD", 900),
+    ]
+    assert looked(rows[:1] + rows[2:3]).currency is None, "each price names its own"
+    assert looked(rows, before=(YEN,)).currency == "JPY", "that of the queue, and it is said"
+    with pytest.raises(RefusedError, match="'QQQ' is no currency"):
+        read(Grid(rows), (), "append", currency="QQQ")
+
+
+def test_a_product_in_the_queue_is_named_wherever_it_stands() -> None:
+    rows: Rows = [["ID", "Link no."], ["yen", 3]]
+    third = Product(id="late", link_no=3, title="Lamp", live_price_minor=1, variants=(Variant(sku="L"),))
+    assert said(looked(rows, "merge", (MUG, YEN, third))) == ["2 Link no. error: Link number 3 is already that of 'Lamp'."]
+
+
 def test_a_merge_needs_only_what_changes_and_knows_the_currency() -> None:
     rows: Rows = [["SKU", "Live price", "Stock"], ["M", 35, 9], ["T", 800, None], ["X", 5, 1]]
     reading = looked(rows, "merge", (MUG, YEN))
@@ -176,7 +205,7 @@ def test_a_merge_needs_only_what_changes_and_knows_the_currency() -> None:
     ]
     assert said(reading) == ["4 Title error: This is needed for a new product."]
     twice = looked([["SKU", "Link no."], ["M", 2]], "merge", (MUG, YEN))
-    assert said(twice) == ["2 Link no. error: Link number 2 is there twice."]
+    assert said(twice) == ["2 Link no. error: Link number 2 is already that of 'Tea'."]
     dear = looked([["SKU", "Live price"], ["M", 60]], "merge", (MUG, YEN))
     assert said(dear) == ["2 Live price error: The live price 60.00 CNY is above the list price 59.00 CNY."]
 
@@ -280,12 +309,12 @@ def test_noughts_that_a_spreadsheet_took_are_missed() -> None:
 
 def test_a_shop_that_is_not_there_and_a_currency_that_is_none_are_named() -> None:
     rows: Rows = [["Title", "Live price", "Shop", "Currency"], ["A", 9, "rehearsal", "CNY"], ["B", 9, "taobao", "ABC"]]
-    reading = read(Grid(rows), (), "append", ["rehearsal"])
+    reading = read(Grid(rows), (), "append", ["rehearsal"], "CNY")
     assert said(reading) == [
         "3 Currency error: 'ABC' is no currency: write three letters, like CNY or USD.",
         "3 Shop warn: There is no shop 'taobao' here: nothing of it can be launched.",
     ]
-    assert said(read(Grid(rows[:2]), (), "append")) == []
+    assert said(read(Grid(rows[:2]), (), "append", currency="CNY")) == []
 
 
 def test_a_sheet_without_end_is_refused() -> None:

@@ -26,6 +26,13 @@ def rows(first: int, count: int) -> list[dict[str, Any]]:
     ]
 
 
+def test_an_empty_chat_says_what_it_waits_for(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    empty = selling_window.chat._empty
+    until(lambda: "Nobody has written yet" in empty.text())  # the shop of the fake runs
+    selling_window.room.store.load(99, selling_window.room.store.get(default={}) | {"selling": {"shops": {}}})
+    assert "once a shop or a platform is connected" in empty.text()
+
+
 def test_chat_runs_stops_under_the_mouse_and_runs_again(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:

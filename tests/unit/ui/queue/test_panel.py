@@ -8,6 +8,7 @@ import pytest
 
 pytest.importorskip("PySide6")
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
@@ -198,6 +199,20 @@ def test_a_new_product_needs_title_and_price(selling_window: MainWindow, selling
     until(lambda: len(ids(selling_window)) == 13)
     assert selling_desk.named("product.add")[0]["set"]["live_price_minor"] == 1900
     assert selling_window.room.store.get("show", "products")[-1]["link_no"] == 13
+
+
+def test_the_import_of_a_first_sheet_asks_for_the_currency(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    selling_desk.do(lambda: setattr(selling_desk, "show", replace(selling_desk.show, products=())))
+    dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
+    until(dialog._currency_row.isVisible)
+    assert (dialog.currency.currentData(), dialog.go.isEnabled()) == ("", False)
+    dialog.currency.setCurrentIndex(dialog.currency.findData("JPY"))
+    dialog.currency.activated.emit(dialog.currency.currentIndex())
+    until(dialog.go.isEnabled)
+    assert [call["currency"] for call in selling_desk.named("queue.read_sheet")] == [None, "JPY"]
+    dialog.reject()
 
 
 def test_a_sheet_is_looked_at_before_it_changes_anything(

@@ -1,0 +1,98 @@
+"""Every refusal says what to do next: read from the code, so that a new one is looked at too."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import studio
+from studio.desk import guards
+
+STUDIO = Path(studio.__file__).parent
+FOLDERS = ("show/selling", "desk")
+# Slips of a program that calls, which no window makes: a name that is not there, parameters that cannot be.
+OF_CALLERS = {"not_found", "unknown_command", "invalid"}
+# A question names what would happen, and is answered; what a plugin's manifest says of its settings is the plugin's.
+OF_OTHERS = {"confirm", "overlay_settings"}
+# Where what to do is filled in: remedies of the guards (looked at below), words of a plugin or of its manifest.
+FILLED_IN = {
+    ("desk/guards.py", "on_sale"),
+    ("desk/plugins/catalogue.py", "plugin_refused"),
+    ("desk/plugins/catalogue.py", "plugin_settings"),
+    ("desk/selling/card_desk.py", "nothing_to_show"),
+}
+DEED = re.compile(
+    "(Abort|Add|Arm|Change|Choose|Close|Compare|Copy|Correct|Disable|Enable|End|Enter|Explain|Give|Go|Leave|Lower|Open|Prepare|"
+    "Press|Pull|Put|Raise|Remove|Repair|Rerun|Save|See|Shorten|Start|Take|Try|Use|Wait|end the show)\\b"
+)
+_HOLE = "{}."  # it may be whole sentences
+
+
+def refusals(source: Path) -> Iterator[tuple[str, str]]:
+    """(code, words) of every refusal in a file; what a sentence is filled with stands in it as `_HOLE`."""
+    tree = ast.parse(source.read_text(encoding="utf-8"))
+    constants = {
+        target.id: node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for scope in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]:
+        said = dict(constants)
+        for node in sorted((node for node in ast.walk(scope) if hasattr(node, "lineno")), key=lambda node: node.lineno):
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                said[node.targets[0].id] = node.value
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "RefusedError":
+                code, words = (_filled(argument, said) for argument in node.args[:2])
+                yield code, words
+
+
+def _filled(node: ast.AST, said: dict[str, ast.expr]) -> str:
+    match node:
+        case ast.Constant(value=value):
+            return str(value)
+        case ast.JoinedStr(values=parts):
+            return "".join(_filled(part, said) if isinstance(part, ast.Constant) else _inner(part, said) for part in parts)
+        case ast.Name(id=name) if name in said:
+            return _filled(said[name], {other: value for other, value in said.items() if other != name})
+        case ast.Call(func=ast.Attribute(value=inner)):
+            return _filled(inner, said)
+    return _HOLE
+
+
+def _inner(part: ast.expr, said: dict[str, ast.expr]) -> str:
+    return _filled(part.value, said) if isinstance(part, ast.FormattedValue) else _HOLE
+
+
+def says_what_to_do(words: str) -> bool:
+    return any(DEED.match(sentence) for sentence in re.split(r"(?<=[.:?!])\s+", words))
+
+
+FOUND = sorted(
+    {
+        (f"{source.relative_to(STUDIO)}", code, words)
+        for folder in FOLDERS
+        for source in (STUDIO / folder).rglob("*.py")
+        for code, words in refusals(source)
+        if code not in OF_CALLERS | OF_OTHERS and (f"{source.relative_to(STUDIO)}", code) not in FILLED_IN
+    }
+)
+
+
+def test_all_of_them_are_looked_at() -> None:
+    assert len(FOUND) > 50
+    assert {"launch.py", "queue.py", "talk.py", "on_air.py"} <= {Path(source).name for source, _, _ in FOUND}
+
+
+def test_the_guards_remedies_are_deeds() -> None:
+    assert all(says_what_to_do(f"{remedy}.") for _, remedy in guards._HOW.values())
+
+
+@pytest.mark.parametrize(("source", "code", "words"), FOUND)
+def test_a_refusal_says_what_to_do_next(source: str, code: str, words: str) -> None:
+    assert says_what_to_do(words), f"{source}: {code}: {words}"
