@@ -6,8 +6,8 @@ deadlines it sleeps; the desk is listened to once per tick, after the picture is
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from studio.ipc.clock import NS, Clock, tick_at, tick_time_ns
 from studio.ipc.mapped import NoRoomError
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.ipc.plan import Items, PlanCanvas, RenderPlan
+from studio.mixer.coming_ring import ComingRing
 from studio.mixer.compositor import Compositor
 from studio.mixer.inputs import Inputs
 from studio.mixer.lateness import Lateness
@@ -48,6 +49,7 @@ class Program:
         self.canvas = canvas
         self._session = session
         self.writer = self._ring(canvas)
+        self._coming: ComingRing | None = None
         self.compositor = Compositor(canvas.width, canvas.height, inputs)
         self.next_tick = tick_at(now_ns, canvas.rate_num, canvas.rate_den) + 1
 
@@ -72,12 +74,22 @@ class Program:
 
     def follow(self, canvas: PlanCanvas, keep: Iterable[Items]) -> None:
         if canvas.encoded != self.canvas.encoded:
-            with contextlib.suppress(NoRoomError):  # go on with the ring that is there
-                ring = self._ring(canvas)
-                self.writer.close()
-                self.writer = ring
+            self._adopt()
+            self._coming = ComingRing(partial(self._ring, canvas))
         self.canvas = canvas
         self.compositor.forget_all_but(keep)
+
+    def _adopt(self) -> None:
+        """Go on in the ring that was made meanwhile, if one was; where there was no room, in the one that is there."""
+        ring = self._coming.take() if self._coming is not None else None
+        self._coming = None
+        if ring is not None:
+            self.writer.close()
+            self.writer = ring
+
+    def close(self) -> None:
+        self._adopt()
+        self.writer.close()
 
     def _ring(self, canvas: PlanCanvas) -> PictureWriter:
         """Longer where an encoder reads it. Raises NoRoomError."""
@@ -86,6 +98,8 @@ class Program:
 
     def tick(self, now_ns: int, panic: Items | None) -> int:
         """Compose and publish the newest tick due by `now_ns`. Returns how many ticks it stands for besides itself."""
+        if self._coming is not None and self._coming.ready:
+            self._adopt()
         canvas = self.canvas
         tick = max(self.next_tick, tick_at(now_ns, canvas.rate_num, canvas.rate_den))
         repeats = tick - self.next_tick
@@ -97,7 +111,7 @@ class Program:
 
 
 class Loop:
-    """Runs a plan until the link says stop. One thread."""
+    """Runs a plan until the link says stop. One thread; a longer ring is made on another (`ComingRing`)."""
 
     def __init__(self, session: Path, plan: RenderPlan, link: Link, clock: Clock) -> None:
         now_ns = clock.now_ns()
@@ -138,7 +152,7 @@ class Loop:
 
     def close(self) -> None:
         for program in self._programs.values():
-            program.writer.close()
+            program.close()
         self._programs.clear()
         self._sound.close()
         self._inputs.close()
@@ -240,7 +254,7 @@ class Loop:
         for name in [name for name, program in self._programs.items() if name not in wanted or not program.fits(wanted[name])]:
             program = self._programs.pop(name)
             self._torn_before += program.compositor.torn
-            program.writer.close()
+            program.close()
         rings: set[str] = set()
         self._lacking.clear()
         for canvas in plan.canvases:

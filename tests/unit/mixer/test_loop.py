@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from studio.ipc import messages
+from studio.ipc import mapped, messages
 from studio.ipc.clock import NS, VirtualClock, tick_time_ns
 from studio.ipc.picture_ring import Picture, RingFinder
 from studio.ipc.plan import Items, PlanCanvas, PlanItem, PlanStrip, PlanTransition, RenderPlan
@@ -85,6 +86,14 @@ class Rig:
         while self.loop.ticks < until:
             self.loop.step()
 
+    def made(self, name: str = "main") -> None:
+        """One tick with what was configured, and then until the ring that it asked for is there."""
+        self.run(1)
+        assert self.loop is not None
+        coming = self.loop._programs[name]._coming
+        if coming is not None:
+            coming.take()
+
     def pictures(self, name: str = "main") -> list[Picture]:
         """The pictures still in the program's ring, oldest first."""
         finder = self.finders.setdefault(name, RingFinder(self.folder, f"program.{name}", 1))
@@ -120,11 +129,13 @@ def test_a_program_that_nobody_encodes_keeps_few_pictures_and_ticks_on_when_some
     assert len(rig.pictures()) == 4
     last = int(rig.pictures()[-1].tick)
     rig.configure(plan(canvas(items("a"), encoded=True), revision=2))
-    rig.run(20)
+    rig.made()
+    rig.run(19)
     ticks = [int(picture.tick) for picture in rig.pictures()]
     assert ticks == list(range(last + 5, last + 21))
     rig.configure(plan(canvas(items("a"), encoded=False), revision=3))
-    rig.run(10)
+    rig.made()
+    rig.run(9)
     assert [int(picture.tick) for picture in rig.pictures()] == list(range(last + 27, last + 31))
 
 
@@ -136,6 +147,27 @@ def test_a_program_that_finds_no_room_for_the_longer_ring_ticks_on_in_its_own(ri
     rig.configure(plan(canvas(items("a"), encoded=True), revision=2))
     rig.run(10)
     assert [int(picture.tick) for picture in rig.pictures()] == list(range(last + 7, last + 11))
+
+
+def test_no_tick_waits_while_a_longer_ring_is_made(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    reserve, go_on, waited = mapped._reserve, threading.Event(), []
+
+    def slowly(file: Any, size: int, session: Path) -> None:
+        waited.append(go_on.wait(5))
+        reserve(file, size, session)
+
+    rig.start(plan(canvas(items("a"), encoded=False)))
+    rig.run(10)
+    monkeypatch.setattr(mapped, "_reserve", slowly)
+    rig.configure(plan(canvas(items("a"), encoded=True), revision=2))
+    last = int(rig.pictures()[-1].tick)
+    rig.run(10)
+    assert not waited, "the program went on meanwhile"
+    assert [int(picture.tick) for picture in rig.pictures()] == list(range(last + 7, last + 11))
+    go_on.set()
+    rig.made()
+    rig.run(20)
+    assert len(rig.pictures()) == 16
 
 
 def test_ticks_follow_each_other_on_time(rig: Rig) -> None:

@@ -50,6 +50,22 @@ def test_defaults_are_shown_and_following_the_desk_sends_nothing(form: SettingsF
     assert changes == []
 
 
+def test_a_value_is_sent_when_it_is_whole_and_not_with_each_key(form: SettingsForm, changes: list[tuple[str, Any]]) -> None:
+    form.follow({})
+    text, most = form.fields["text"], form.fields["most"]
+    assert isinstance(text, QLineEdit)
+    assert isinstance(most, QDoubleSpinBox)
+    text.setFocus()
+    QTest.keyClicks(text, "hello")
+    assert changes == []
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    most.selectAll()
+    QTest.keyClicks(most, "7")
+    assert changes == [("text", "hello")]
+    QTest.keyClick(most, Qt.Key.Key_Return)
+    assert changes == [("text", "hello"), ("most", 7)]
+
+
 def test_each_kind_of_field_gives_its_own_type(form: SettingsForm, changes: list[tuple[str, Any]]) -> None:
     form.follow({})
     fields = form.fields
