@@ -243,15 +243,14 @@ def _currency(sheet: Table, group: _Group, match: Product | None, usual: str | N
         return usual, match is None and usual != _DEFAULT_CURRENCY
     if meant is not None and len(meant) == 1:
         return meant.pop(), True
-    row, field, price = next(_prices(group), (group.first, "", None))
-    if meant is not None:
-        row, field, price = next(found for found in _prices(group) if found[2].currencies is not None)
-        sheet.error(row, field, f"Which currency is '{price.text}'? Say it in a column Currency.")
-    elif price is not None:
-        sheet.error(row, field, "The sheet names no currency. Choose it for this import, or say it in a column Currency.")
-    else:
-        return _DEFAULT_CURRENCY, False  # there is nothing to be in it
-    return None, False
+    for row, field, price in _prices(group):
+        if meant is None:
+            sheet.error(row, field, "The sheet names no currency. Choose it for this import, or say it in a column Currency.")
+            return None, False
+        if price.currencies is not None:
+            sheet.error(row, field, f"Which currency is '{price.text}'? Say it in a column Currency.")
+            return None, False
+    return _DEFAULT_CURRENCY, False  # nothing has a price
 
 
 def _minor(sheet: Table, row: Row, column: str, currency: str) -> int | None:
