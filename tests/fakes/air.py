@@ -135,7 +135,7 @@ class OneWorker:
 
     def _start(self) -> None:
         self._listener = endpoint.listen(self.session, "desk")  # takes the name over from another worker's desk
-        self._listener.settimeout(10.0)
+        self._listener.settimeout(40.0)  # an interpreter and its imports, beside others
         self.process = worker_process.start(self.session, self.name, self.spec)
         sock, _ = self._listener.accept()
         self._listener.close()

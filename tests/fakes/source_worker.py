@@ -42,7 +42,7 @@ class SourceWorker:
         self.statuses: list[messages.Status] = []
         self.events: list[messages.Event] = []
         self._listener = endpoint.listen(self.folder, "desk")
-        self._listener.settimeout(20)
+        self._listener.settimeout(40)  # an interpreter and its imports, beside others
         self.process = worker_process.start(self.folder, self.name, spec)
         sock, _ = self._listener.accept()
         self._link = framing.FramedSocket(sock)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import itertools
 import json
 import os
@@ -19,6 +20,8 @@ from typing import Any, Self
 from websockets.sync.client import connect
 
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+_STARTS_S = 60.0  # half a dozen processes, for which the others of a busy computer do not wait
+_ANSWERS_S = 30.0
 _FLAGS = [
     "--headless=new",
     "--disable-gpu",
@@ -47,19 +50,26 @@ class Browser:
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._numbers = itertools.count(1)
         self._open = ExitStack()
-        self._socket = self._open.enter_context(connect(self._page_url(), max_size=32 << 20))
-        self.call("Page.enable")
-        self.call("Runtime.enable")
+        try:
+            self._socket = self._open.enter_context(connect(self._page_url(), max_size=32 << 20, open_timeout=_STARTS_S))
+            self.call("Page.enable")
+            self.call("Runtime.enable")
+        except BaseException:
+            self.close()
+            raise
 
     def _page_url(self) -> str:
-        until = time.monotonic() + 30
+        until = time.monotonic() + _STARTS_S
         port_file = self._home / "DevToolsActivePort"
         while time.monotonic() < until:
             if port_file.exists() and (lines := port_file.read_text().split()):
-                with urllib.request.urlopen(f"http://127.0.0.1:{lines[0]}/json/list", timeout=5) as answer:
+                with (
+                    contextlib.suppress(OSError),  # it listens before it answers
+                    urllib.request.urlopen(f"http://127.0.0.1:{lines[0]}/json/list", timeout=5) as answer,
+                ):
                     pages = [entry for entry in json.load(answer) if entry["type"] == "page"]
-                if pages:
-                    return str(pages[0]["webSocketDebuggerUrl"])
+                    if pages:
+                        return str(pages[0]["webSocketDebuggerUrl"])
             time.sleep(0.1)
         raise TimeoutError("Chromium did not start")
 
@@ -68,7 +78,7 @@ class Browser:
         number = next(self._numbers)
         self._socket.send(json.dumps({"id": number, "method": method, "params": params}))
         while True:
-            message = json.loads(self._socket.recv(timeout=20))
+            message = json.loads(self._socket.recv(timeout=_ANSWERS_S))
             if message.get("id") == number:
                 assert "error" not in message, message["error"]
                 return dict(message["result"])
@@ -76,7 +86,7 @@ class Browser:
     def open(self, url: str) -> None:
         """Go there and wait until the page has run its scripts."""
         self.call("Page.navigate", url=url)
-        until = time.monotonic() + 10
+        until = time.monotonic() + _ANSWERS_S
         while self.evaluate("document.readyState + location.href") != f"complete{url}":
             assert time.monotonic() < until, f"{url} does not load"
             time.sleep(0.05)

@@ -26,6 +26,7 @@ from types import TracebackType
 from tests.parts.ports import free_port
 
 MODULES = Path("/usr/lib/nginx/modules")
+_BUSY_S = 30  # to begin or end takes no tenth of a second, unless other programs want all processors
 
 _CONF = """
 load_module {modules}/ngx_rtmp_module.so;
@@ -125,14 +126,14 @@ class Nginx:
         arguments = [program, "-p", str(self.folder), "-c", "nginx.conf", "-e", "logs/error.log"]
         with open(self.folder / "logs" / "out.log", "ab") as log:
             self._process = subprocess.Popen(arguments, stdout=log, stderr=log, cwd=self.folder)
-        wait_for(lambda: listens(self.rtmp_port), 5, "nginx listens")
+        wait_for(lambda: listens(self.rtmp_port), _BUSY_S, "nginx listens")
 
     def stop(self) -> None:
         if self._process is not None:
             for worker in self.workers():  # a stopped one would never hear the signal
                 os.kill(worker, signal.SIGCONT)
             self._process.send_signal(signal.SIGTERM)
-            self._process.wait(5)
+            self._process.wait(_BUSY_S)
             self._process = None
 
     def workers(self) -> list[int]:

@@ -53,7 +53,7 @@ class NodeMediaServer:
         with open(self._work / "nms.log", "ab") as log:
             self._process = subprocess.Popen(["node", str(script), "-c", str(path)], cwd=self._work, stdout=log, stderr=log)
         try:
-            wait_for(lambda: listens(self.rtmp_port) and listens(self.http_port), 15, "node-media-server listens")
+            wait_for(lambda: listens(self.rtmp_port) and listens(self.http_port), 60, "node-media-server listens")
         except AssertionError:
             self._end(self._process)
             raise

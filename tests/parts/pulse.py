@@ -74,7 +74,7 @@ class Pulse:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        until = time.monotonic() + 10
+        until = time.monotonic() + 30
         while "fake_mic" not in self.pactl("list", "short", "sources", check=False):
             assert time.monotonic() < until, "PulseAudio starts"
             time.sleep(0.05)
@@ -98,7 +98,7 @@ class Pulse:
 
     def pactl(self, *words: str, check: bool = True) -> str:
         done = subprocess.run(
-            ["pactl", *words], env=os.environ | self.environment, capture_output=True, text=True, timeout=10, check=check
+            ["pactl", *words], env=os.environ | self.environment, capture_output=True, text=True, timeout=30, check=check
         )
         return done.stdout.strip()
 

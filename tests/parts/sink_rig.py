@@ -70,7 +70,7 @@ class SinkRig:
     def start_worker(self) -> None:
         log = self.folder / "logs" / "sink.log"
         self._process = worker_process.start(self.folder, "sink.out", self.spec, log, ("-W", "error"))
-        assert self._joined.wait(20), "the worker says hello"
+        assert self._joined.wait(40), "the worker says hello"
 
     def stop_worker(self) -> int:
         """A clean stop; the exit code."""
@@ -118,7 +118,7 @@ class SinkRig:
 
     def _serve(self) -> None:
         """One worker's link, until it hangs up."""
-        self._desk.settimeout(30)
+        self._desk.settimeout(40)  # an interpreter and its imports, beside others
         sock, _ = self._desk.accept()
         link = framing.FramedSocket(sock)
         while True:
