@@ -15,6 +15,7 @@ from typing import Any
 import av
 import numpy as np
 import openpyxl
+import pytest
 
 from studio.ipc.clock import NS
 from tests.parts import card_reader, shows
@@ -65,6 +66,7 @@ def product(tree: dict[str, Any], name: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.timeout(300)  # a recording to read picture by picture, against a hundred drawings
 def test_from_the_sheet_to_the_last_unit(tmp_path: Path) -> None:
     path = shows.save(show(tmp_path / "recorded"), tmp_path / "show.json")
     with Studio(tmp_path / "studio", "--headless", path, "--go-live", XDG_DATA_HOME=str(tmp_path / "data")) as studio:

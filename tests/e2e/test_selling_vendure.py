@@ -19,7 +19,7 @@ from tests.parts.priced import GROUND_Y, LOOK, PRICE_BOX, show
 from tests.parts.studio import Studio
 from tests.parts.vendure import RefusedByVendureError, Vendure
 
-pytestmark = [pytest.mark.part("vendure")]
+pytestmark = [pytest.mark.part("vendure"), pytest.mark.timeout(300)]  # a server that may begin slowly, and a recording to read
 LIST_MINOR, LIVE_MINOR, FOREIGN_MINOR = 9900, 7900, 8800
 NEXT_LIST_MINOR, NEXT_LIVE_MINOR = 6400, 5250
 STOCK, UNITS = 30, 12

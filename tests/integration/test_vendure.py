@@ -26,7 +26,7 @@ from tests.parts.vendure import RefusedByVendureError, Vendure
 from tests.parts.worker_process import ROOT
 from tests.parts.worker_rig import WorkerRig
 
-pytestmark = [pytest.mark.part("vendure")]
+pytestmark = [pytest.mark.part("vendure"), pytest.mark.timeout(240)]  # a server that may begin slowly
 PRICE, STOCK = 9900, 100
 LAUNCH = {"price_minor": 7900, "currency": "CNY", "expected_minor": PRICE}
 _numbers = count(1)
