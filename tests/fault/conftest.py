@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from studio.ipc.picture_ring import RingFinder
 from studio.show.model import Destination
 from tests.parts import footage, nginx, shows
 from tests.parts.studio import Studio
@@ -55,6 +56,20 @@ def start(tmp_path: Path, cameras: tuple[Path, Path]) -> Iterator[Callable[..., 
     yield begin
     for studio in running:
         studio.close()
+
+
+def shown_now(studio: Studio) -> int:
+    """The number of camera a's picture that is on program, full frame: from it on a fault is looked for in what viewers got.
+
+    While all processes start at once a camera may stumble; that is no fault of what is done to the studio afterwards.
+    """
+    finder = RingFinder(studio.session, "program.main", patience=1)
+    ring = finder.ring()
+    picture = None if ring is None else ring.newest()
+    assert picture is not None
+    number = footage.read_number(picture.planes.y, (0, 0, shows.WIDTH, shows.HEIGHT))
+    finder.close()
+    return number
 
 
 def seconds_on_air(studio: Studio, seconds: float) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from studio.show.model import Destination
-from tests.fault.conftest import seconds_on_air, steps
+from tests.fault.conftest import seconds_on_air, shown_now, steps
 from tests.parts import footage, pace, shows
 from tests.parts.nginx import Nginx
 from tests.parts.studio import Studio
@@ -27,16 +27,16 @@ def program(server: Nginx, key: str = "one") -> footage.Received:
     return footage.read(files[-1], BOXES)
 
 
-def assert_whole(received: footage.Received) -> None:
-    """No picture is missing, late or shown twice, once the cameras have started."""
+def assert_whole(received: footage.Received, since: int) -> None:
+    """No picture is missing, late or shown twice from picture `since` of camera a on (`shown_now`)."""
     assert received.errors == 0
     assert received.steps() <= {33, 34}
-    assert set(steps(started(received.numbers["a"]))) == {1}
+    assert_every_picture(received.numbers["a"], since)
 
 
-def started(numbers: list[int]) -> list[int]:
-    """A camera's numbers without the first second, in which all processes start at once."""
-    return numbers[footage.RATE :]
+def assert_every_picture(numbers: list[int], since: int) -> None:
+    assert since in numbers, "what was on program did not arrive"
+    assert set(steps(numbers[numbers.index(since) :])) == {1}
 
 
 def test_killing_the_desk_costs_no_picture_and_commands_work_again(start: Start, server: Nginx) -> None:
@@ -66,12 +66,13 @@ def test_killing_a_source_shows_it_again_within_three_seconds(start: Start, serv
     studio = start(shows.push("one", f"{server.url()}/one"))
     studio.destination_is("one", "live")
     seconds_on_air(studio, 2)
+    since = shown_now(studio)
     studio.kill("source.b")
     seconds_on_air(studio, 5)
     studio.stop()
     received = program(server)
     assert received.steps() <= {33, 34}
-    assert set(steps(started(received.numbers["a"]))) == {1}
+    assert_every_picture(received.numbers["a"], since)
     still = max(len(list(run)) for _, run in itertools.groupby(received.numbers["b"]))
     assert 2 < still <= 3 * footage.RATE
 
@@ -81,6 +82,7 @@ def test_killing_one_sink_leaves_the_other_whole(start: Start, server: Nginx) ->
     studio.destination_is("one", "live")
     studio.destination_is("two", "live")
     seconds_on_air(studio, 2)
+    since = shown_now(studio)
     old = studio.kill("sink.two")
     began = time.monotonic()
     studio.until(lambda tree: tree["processes"].get("sink.two", {}).get("pid") not in (None, 0, old), 10, "a new sink")
@@ -88,7 +90,7 @@ def test_killing_one_sink_leaves_the_other_whole(start: Start, server: Nginx) ->
     assert pace.in_time(time.monotonic() - began, 3.0)
     seconds_on_air(studio, 2)
     studio.stop()
-    assert_whole(program(server, "one"))
+    assert_whole(program(server, "one"), since)
     assert len([path for path in server.recordings() if path.name.startswith("two")]) == 2
 
 
@@ -137,11 +139,12 @@ def test_killing_the_window_is_not_seen_on_air(start: Start, server: Nginx) -> N
     studio = start(destination, arguments=("SHOW", "--go-live"), QT_QPA_PLATFORM="offscreen")
     studio.destination_is("one", "live")
     seconds_on_air(studio, 2)
+    since = shown_now(studio)
     old = studio.kill("ui")
     seconds_on_air(studio, 3)
     assert studio.pid("ui") != old
     studio.stop()
-    assert_whole(program(server))
+    assert_whole(program(server), since)
 
 
 def test_a_recording_cut_by_kill_plays_to_its_last_two_seconds(start: Start, tmp_path: Path) -> None:

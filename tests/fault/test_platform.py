@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fault.conftest import seconds_on_air
+from tests.fault.conftest import seconds_on_air, shown_now
 from tests.fault.test_kill import assert_whole, program
 from tests.parts import footage, shows, tls
 from tests.parts.nginx import Nginx
@@ -26,11 +26,13 @@ def test_a_server_that_never_answers_blocks_nobody(start: Start, server: Nginx) 
         url = f"rtmp://127.0.0.1:{silent.getsockname()[1]}/live/key"
         studio = start(shows.push("one", f"{server.url()}/one"), shows.push("silent", url))
         studio.destination_is("one", "live")
+        seconds_on_air(studio, 1)
+        since = shown_now(studio)
         entry = studio.destination_is("silent", "waiting", 25)
         assert "says nothing" in entry["text"]
         assert "key" not in entry["text"]
         studio.stop()
-    assert_whole(program(server))
+    assert_whole(program(server), since)
 
 
 def test_a_server_that_stops_reading_is_stalled_then_live_again(start: Start, server: Nginx, tmp_path: Path) -> None:
@@ -38,6 +40,8 @@ def test_a_server_that_stops_reading_is_stalled_then_live_again(start: Start, se
         studio = start(shows.push("one", f"{server.url()}/one"), shows.push("slow", f"{other.url()}/slow"))
         studio.destination_is("one", "live")
         studio.destination_is("slow", "live")
+        seconds_on_air(studio, 1)
+        since = shown_now(studio)
         for pid in other.workers():
             os.kill(pid, signal.SIGSTOP)
         studio.destination_is("slow", "stalled", 25)
@@ -49,7 +53,7 @@ def test_a_server_that_stops_reading_is_stalled_then_live_again(start: Start, se
         seconds_on_air(studio, 2)
         studio.stop()
         slow = footage.read(other.recordings()[-1], {})
-    assert_whole(program(server))
+    assert_whole(program(server), since)
     assert slow.errors == 0
     assert slow.times == sorted(slow.times)
 
@@ -62,13 +66,15 @@ def test_a_refused_key_is_said_and_not_hammered(start: Start, server: Nginx) -> 
     assert "key" in entry["text"].lower()
     assert "sesame" not in entry["text"]
     asked = len(server.published)
-    seconds_on_air(studio, 3)
+    seconds_on_air(studio, 1)
+    since = shown_now(studio)
+    seconds_on_air(studio, 2)
     assert len(server.published) == asked
     server.refuse.clear()
     studio.call("destination.retry", destination="bad")
     studio.destination_is("bad", "live")
     studio.stop()
-    assert_whole(program(server))
+    assert_whole(program(server), since)
 
 
 def test_a_restarted_server_gets_the_show_back_with_time_running_on(start: Start, server: Nginx) -> None:
@@ -121,6 +127,7 @@ def test_a_full_disk_ends_the_recording_readable_and_not_the_show(start: Start, 
         studio.destination_is("one", "live")
         studio.destination_is("disk", "live")
         seconds_on_air(studio, 3)
+        since = shown_now(studio)
         with open(folder / "filler", "wb") as filler:
             filler.write(bytes(6 << 20))
         tree = studio.until(lambda tree: tree["destinations"]["disk"]["state"] in ("failed", "waiting"), 15, "the recording ends")
@@ -133,4 +140,4 @@ def test_a_full_disk_ends_the_recording_readable_and_not_the_show(start: Start, 
         assert recording.times[-1] > 2
     finally:
         subprocess.run(["umount", "-l", folder], check=True)
-    assert_whole(program(server))
+    assert_whole(program(server), since)

@@ -191,10 +191,16 @@ def _look(frame: av.VideoFrame, boxes: dict[str, Box], received: Received) -> No
     received.width, received.height = frame.width, frame.height
     received.times.append(float(frame.time or 0))
     received.levels.append(float(luma[luma.shape[0] // 2 - 8 : luma.shape[0] // 2 + 8, 40:200].mean()))
-    for name, (x, y, width, height) in boxes.items():
-        row = luma[y + height // 32, :]
-        centres = [x + round((bit + 0.5) * width / CELLS) for bit in range(CELLS)]
-        received.numbers[name].append(sum(1 << bit for bit, at in enumerate(centres) if row[at] > 125))
+    for name, box in boxes.items():
+        received.numbers[name].append(read_number(luma, box))
+
+
+def read_number(luma: U8, box: Box) -> int:
+    """Which picture of a camera lies in that box of a program picture."""
+    x, y, width, height = box
+    row = luma[y + height // 32, :]
+    centres = [x + round((bit + 0.5) * width / CELLS) for bit in range(CELLS)]
+    return sum(1 << bit for bit, at in enumerate(centres) if row[at] > 125)
 
 
 def _patch(frame: av.VideoFrame, box: Box) -> tuple[float, float, float]:
