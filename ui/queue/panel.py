@@ -52,6 +52,7 @@ class QueuePanel(Panel):
         self.search.setAccessibleName(self.tr("Search the queue"))
         self.search.setPlaceholderText(self.tr("Search  ( / )"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(84)  # with room for its cross, so that nothing moves when it comes
         self.search.setMaximumWidth(190)
         self.search.textChanged.connect(self._searched)
         self.search.installEventFilter(self)

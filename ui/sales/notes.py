@@ -53,6 +53,7 @@ class NoteList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
         self.setAccessibleName(self.tr("Notes of buyers"))
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         self.setMaximumHeight(self.fontMetrics().lineSpacing() * 2 * _LINES)
         self.hide()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.client import reading
@@ -65,4 +66,15 @@ class SalesPanel(Panel):
         names = {row["id"]: str(row["link_no"]) for row in rows}
         self.curve.show_sales(series(selling.get("curve", [])), marks(selling.get("marks", []), selling.get("started_ns"), names))
         self.notes.show_notes(notes(rows, selling.get("notes", [])))
+        self._share_room()
         self.shares.show_shares(shares(rows, selling.get("products", {}), reading.current(self.room.store)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Where curve and notes do not both fit, what buyers wrote stands in the curve's place: the window never grows for it."""
+        curve_px = self.curve.minimumHeight() + self.body.spacing()
+        without_curve = self.minimumSizeHint().height() - (0 if self.curve.isHidden() else curve_px)
+        self.curve.setVisible(self.notes.isHidden() or self.height() >= without_curve + curve_px)

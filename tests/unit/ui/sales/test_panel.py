@@ -6,6 +6,8 @@ import pytest
 
 pytest.importorskip("PySide6")
 
+from PySide6.QtTest import QTest
+
 from tests.fakes.window_desk import WindowDesk
 from ui.window import MainWindow
 
@@ -60,3 +62,22 @@ def _green(colour: object) -> bool:
 
     assert isinstance(colour, QColor)
     return colour.green() > 150 and colour.green() > colour.red() * 1.6
+
+
+def test_a_note_makes_no_window_taller_that_has_no_room_for_it(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    panel = selling_window.sales
+    selling_window.resize(960, 500)
+    until(lambda: panel.height() < 300)
+    lowest = selling_window.minimumSizeHint().height()
+    note = {"product": "p3", "buyer": "An", "quantity": 1, "status": "paid", "text": "Blue lid, please"}
+    selling_desk.selling.notes = [note]
+    selling_desk.do(lambda: None)
+    until(panel.notes.isVisible)
+    QTest.qWait(50)
+    assert selling_window.minimumSizeHint().height() <= lowest + 10
+    assert panel.curve.isHidden()
+    selling_window.resize(1366, 900)
+    until(panel.curve.isVisible)
+    assert panel.notes.isVisible()
