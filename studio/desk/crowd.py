@@ -70,9 +70,7 @@ class Rehearsal:
         if not self.running or not self.page:
             raise RefusedError("not_ready", "The rehearsal platform does not run yet. Try again in a moment.", PLUGIN)
         if not is_page_here(self.page):
-            raise RefusedError(
-                "not_here", "A crowd goes to a rehearsal on this computer only, and this one is elsewhere.", PLUGIN
-            )
+            raise RefusedError("not_here", "A crowd goes to a rehearsal on this computer only. Choose one that is here.", PLUGIN)
 
 
 class RehearsalCrowd:

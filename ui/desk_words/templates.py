@@ -534,7 +534,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "There is no rehearsal platform for a crowd. Switch its plugin on under Plugins."),
         QT_TRANSLATE_NOOP("DeskWords", "The rehearsal is not on air. Start its destination, then send the crowd in."),
         QT_TRANSLATE_NOOP("DeskWords", "The rehearsal platform does not run yet. Try again in a moment."),
-        QT_TRANSLATE_NOOP("DeskWords", "A crowd goes to a rehearsal on this computer only, and this one is elsewhere."),
+        QT_TRANSLATE_NOOP("DeskWords", "A crowd goes to a rehearsal on this computer only. Choose one that is here."),
         QT_TRANSLATE_NOOP("DeskWords", "A crowd is there already. Send it home first."),
         QT_TRANSLATE_NOOP(
             "DeskWords", "The rehearsal page lets nobody in. Look whether the rehearsal runs, then send them again."

@@ -27,7 +27,7 @@ FILLED_IN = {
 }
 DEED = re.compile(
     "(Abort|Add|Arm|Cancel|Change|Choose|Close|Compare|Copy|Correct|Disable|Enable|End|Enter|Explain|Give|Go|Leave|Lower|Open|Prepare|"
-    "Press|Pull|Put|Raise|Remove|Repair|Rerun|Save|See|Shorten|Start|Take|Try|Use|Wait|end the show)\\b"
+    "Press|Pull|Put|Raise|Remove|Repair|Rerun|Save|See|Send|Shorten|Start|Switch|Take|Try|Use|Wait|end the show)\\b"
 )
 _HOLE = "{}."  # it may be whole sentences
 
