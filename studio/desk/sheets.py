@@ -39,7 +39,9 @@ async def read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
         MediaError: the file is no table of products, or cannot be read.
     """
     folder, shops = str(desk.keeper.folder), desk.plugins.shops() or None
-    how = {"mode": params.mode, "currency": params.currency}
+    products = desk.keeper.show.products
+    currency = params.currency or (products[-1].currency if products else "")  # an empty queue does not tell: ask
+    how = {"mode": params.mode, "currency": currency}
     answer = await _ask(desk, "read", params.path, products=_products(desk), folder=folder, shops=shops, **how)
     return {name: answer[name] for name in ("products", "problems", "count", "currency")}
 

@@ -21,6 +21,16 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
         yield studio
 
 
+def test_a_first_sheet_without_a_currency_is_imported_once_it_is_chosen(studio: Studio, tmp_path: Path) -> None:
+    sheet = tmp_path / "first.csv"
+    sheet.write_text("Title,Live price\nTea,9\n")
+    asked = studio.call("queue.read_sheet", path=str(sheet))
+    assert (asked["products"], asked["currency"]) == ([], "")
+    assert "names no currency" in asked["problems"][0]["text"]
+    told = studio.call("queue.read_sheet", path=str(sheet), currency="JPY")
+    assert [(one["currency"], one["live_price_minor"]) for one in told["products"]] == [("JPY", 9)]
+
+
 def test_out_and_in_again(studio: Studio, tmp_path: Path) -> None:
     rows = [{"title": f"茶 {n}", "live_price_minor": 100 + n, "variants": [{"sku": f"T{n}", "stock": n}]} for n in range(1, 501)]
     studio.call("product.import", set=rows)

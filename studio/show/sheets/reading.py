@@ -65,13 +65,14 @@ def read(
 ) -> Reading:
     """What importing this table into the queue `before` would do. `shops`: those that there are; None: nobody knows.
 
-    `currency` is that of new products of which the sheet says none; without it that of the queue. In an empty queue nobody
-    knows it, and their prices are problems until it is chosen.
+    `currency` is that of new products of which the sheet says none; None: the queue's, or where it is empty that of every new
+    product. "": it has to be chosen first, and until then prices that name none are problems.
 
     Raises:
         RefusedError: no headings are known, there are more than `MAX_ROWS` rows, or nobody has that currency.
     """
-    check_currency({"currency": currency})
+    if currency:
+        check_currency({"currency": currency})
     if len(grid.rows) > MAX_ROWS:
         raise RefusedError("sheet_too_long", f"The sheet has more than {MAX_ROWS} rows. Cut it into several.")
     sheet = table(grid)
@@ -79,10 +80,11 @@ def read(
     _doubt_shops(sheet, shops)
     groups = list(_groups(sheet))
     known = Known(before)
-    usual = currency or (before[-1].currency if before else None)  # as the form of a new product has it
+    if currency is None:
+        currency = before[-1].currency if before else _DEFAULT_CURRENCY  # as the form of a new product has it
     objects, rows = [], []
     for group in groups:
-        made = _object(sheet, group, known, mode, usual)
+        made = _object(sheet, group, known, mode, currency or None)
         if made is not None and not any(row.failed for row in group.rows):
             objects.append(made)
             rows.append(group.first)
@@ -92,7 +94,7 @@ def read(
         rows=[row.number for _, row in good],
         problems=in_order(sheet.problems),
         count=len(groups),
-        currency=(usual or "") if any(_names_no_currency(group) for group in groups) else None,
+        currency=currency if any(_names_no_currency(group) for group in groups) else None,
         picture_heading=sheet.headings.get("pictures", ""),
     )
 

@@ -22,9 +22,8 @@ YEN = Product(id="yen", link_no=2, title="Tea", live_price_minor=900, currency="
 
 
 def looked(rows: Rows | Grid, mode: Mode = "append", before: tuple[Product, ...] = (), currency: str | None = None) -> Reading:
-    """The reading, having checked that what it lets through can be imported in one go. An empty queue sells in yuan."""
-    usual = currency or ("CNY" if not before else None)
-    reading = read(rows if isinstance(rows, Grid) else Grid(rows), before, mode, currency=usual)
+    """The reading, having checked that what it lets through can be imported in one go."""
+    reading = read(rows if isinstance(rows, Grid) else Grid(rows), before, mode, currency=currency)
     edits.apply(Show(products=before), "product.import", {"set": reading.products, "mode": mode})
     return reading
 
@@ -170,7 +169,7 @@ def test_a_sheet_that_names_no_currency_has_that_of_the_queue(mode: Mode) -> Non
 
 def test_a_first_sheet_that_names_no_currency_asks_for_it() -> None:
     rows: Rows = [["Title", "Live price", "Currency"], ["A", 9, None], ["B", 5, "EUR"], ["C", "¥9", None], ["D", "A$9", None]]
-    asked = read(Grid(rows), (), "append")
+    asked = read(Grid(rows), (), "append", currency="")
     assert said(asked) == [
         "2 Live price error: The sheet names no currency. Choose it for this import, or say it in a column Currency.",
         "4 Live price error: Which currency is '¥9'? Say it in a column Currency.",
@@ -309,12 +308,12 @@ def test_noughts_that_a_spreadsheet_took_are_missed() -> None:
 
 def test_a_shop_that_is_not_there_and_a_currency_that_is_none_are_named() -> None:
     rows: Rows = [["Title", "Live price", "Shop", "Currency"], ["A", 9, "rehearsal", "CNY"], ["B", 9, "taobao", "ABC"]]
-    reading = read(Grid(rows), (), "append", ["rehearsal"], "CNY")
+    reading = read(Grid(rows), (), "append", ["rehearsal"])
     assert said(reading) == [
         "3 Currency error: 'ABC' is no currency: write three letters, like CNY or USD.",
         "3 Shop warn: There is no shop 'taobao' here: nothing of it can be launched.",
     ]
-    assert said(read(Grid(rows[:2]), (), "append", currency="CNY")) == []
+    assert said(read(Grid(rows[:2]), (), "append")) == []
 
 
 def test_a_sheet_without_end_is_refused() -> None:

@@ -49,7 +49,6 @@ def ask(doing: str, path: Path, products: tuple[Product, ...] = (), mode: str = 
     plain = msgspec.to_builtins(products)
     folder = str(path.parent)
     arguments = {"do": doing, "path": str(path), "products": plain, "mode": mode, "folder": folder, "language": language}
-    arguments["currency"] = "CNY"
     return sheets.answer(arguments)
 
 
@@ -308,7 +307,6 @@ def test_pictures_are_looked_for(tmp_path: Path) -> None:
     (elsewhere / "here.png").touch()
     (elsewhere / "a.csv").write_text("Title,Price,Image\nA,5,here.png|gone.png|https://x.example/y.png\n")
     arguments = {"do": "read", "path": str(elsewhere / "a.csv"), "products": [], "mode": "append", "folder": str(show)}
-    arguments["currency"] = "CNY"
     found = sheets.answer(arguments)
     assert found["products"][0]["pictures"] == [str(elsewhere / "here.png"), "gone.png", "https://x.example/y.png"]
     assert found["problems"] == [{"row": 2, "column": "Image", "level": "warn", "text": "There is no picture gone.png."}]
