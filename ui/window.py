@@ -36,7 +36,9 @@ from ui.statusbar import StatusBar
 from ui.theme.parts import Panel
 
 _LAYOUT = 2  # grows when the areas change, so that an old layout is not forced on them
-_LOWEST_MONITORS_PX = 206
+_LOWEST_MONITORS_PX = 216  # the take bar is whole
+_LEAST_AIR_PX = 216  # a destination's name beside its buttons
+_ITEMS_PX, _INSPECTOR_PX = 152, 164  # names beside their buttons, fields beside their labels
 _USUAL_SIZE = QSize(1600, 900)  # when the window is not maximised
 
 
@@ -96,7 +98,7 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ places
 
     def _assemble(self) -> list[QSplitter]:
-        tabs = QTabWidget()
+        tabs = self._library = QTabWidget()
         tabs.setAccessibleName(self.tr("Scenes, sources and overlays"))
         tabs.setUsesScrollButtons(False)
         scenes = SceneList(self.room)
@@ -157,25 +159,26 @@ class MainWindow(QMainWindow):
     def _default_rows(self) -> list[int]:
         """Heights of monitors, multiview and what is below, in pixels."""
         width, height = max(self.width(), 900) - 16, max(self.height(), 480) - 70
-        monitor = round((width - max(250, round(width * 0.17)) - 104) / 2 * 9 / 16) + 28
+        monitor = round((width - max(_LEAST_AIR_PX, round(width * 0.183)) - 104) / 2 * 9 / 16) + 28
         if self.modes.mode == "selling":
             below = max(min(390, height - _LOWEST_MONITORS_PX), height - monitor - 6)
             return [height - below - 6, 0, below]
-        strip = max(84, round(height * 0.115))
+        strip = max(64, round(height * 0.115))
         below = max(238, height - monitor - strip - 12)
         return [height - strip - below - 12, strip, below]
 
     def _default_layout(self) -> None:
         """Sizes that suit the window as it is."""
         whole, left, bottom, selling, air_rows = self._splitters
-        width = max(self.width(), 1000) - 16
-        air = max(250, round(width * 0.17))
+        width = max(self.width(), 800) - 16
+        air = max(_LEAST_AIR_PX, round(width * 0.183))
         whole.setSizes([width - air, air])
         self._left_sizes.clear()
         left.setSizes(self._default_rows())
-        room = width - air
-        library, items, inspector = round(room * 0.19), round(room * 0.19), round(room * 0.24)
-        bottom.setSizes([library, items, inspector, room - library - items - inspector])
+        room = width - air - whole.handleWidth()
+        library = max(self._library.minimumSizeHint().width() + 16, round(room * 0.19))
+        items, inspector = max(_ITEMS_PX, round(room * 0.19)), max(_INSPECTOR_PX, round(room * 0.24))
+        bottom.setSizes([library, items, inspector, room - library - items - inspector - 3 * bottom.handleWidth()])
         queue, current = round(room * 0.48), max(316, round(room * 0.28))
         selling.setSizes([queue, current, room - queue - current])
         air_rows.setSizes([1, 2])

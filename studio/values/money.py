@@ -142,6 +142,11 @@ def is_currency(code: str) -> bool:
     return code in _DIGITS
 
 
+def codes() -> tuple[str, ...]:
+    """Every currency there is, by its code, in the alphabet's order."""
+    return tuple(sorted(_DIGITS))
+
+
 def sign(currency: str, at_home: bool = False) -> str:
     """What is written before an amount: a sign, or the code and a blank. `at_home`: where its buyers know which it is."""
     home = _AT_HOME.get(currency) if at_home else None

@@ -34,7 +34,7 @@ class ChatPanel(Panel):
         self._empty.setWordWrap(True)
         self.message = QLineEdit()
         self.message.setAccessibleName(self.tr("Message to the host"))
-        self.message.setPlaceholderText(self.tr("Message to the host, Return sends it"))
+        self.message.setPlaceholderText(self.tr("Message to the host"))
         self.message.setClearButtonEnabled(True)
         self.message.returnPressed.connect(self._send)
         self.bar.addWidget(self._rate)
@@ -83,7 +83,9 @@ class ChatPanel(Panel):
         host = self.room.store.get("host", default={})
         self.model.mark_picked(frozenset(row["id"] for row in host.get("picked", ())))
         message = str(host.get("message", "") or "")
-        self.message.setToolTip(self.tr("The host sees: {message}").format(message=message) if message else "")
+        self.message.setToolTip(
+            self.tr("The host sees: {message}").format(message=message) if message else self.tr("Return sends it")
+        )
 
     def _send(self) -> None:
         """An empty line takes the message away again."""

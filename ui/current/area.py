@@ -23,7 +23,7 @@ from ui.theme import colours, icon
 from ui.theme.parts import AirButton, AirToolButton, Panel
 
 _PICTURE_PX = 84
-_WIDTH_PX = 300  # below, the words on its buttons are cut
+_WIDTH_PX = 316  # below, the words on its buttons are cut
 _EXTENSIONS_S = (30, 60, 120, 300)
 
 

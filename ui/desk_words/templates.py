@@ -20,6 +20,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "Sound is missing from {sources}."),
         QT_TRANSLATE_NOOP("DeskWords", "No picture from {sources}. Sound is missing from {silent}."),
         QT_TRANSLATE_NOOP("DeskWords", "There is no destination '{name}'."),
+        QT_TRANSLATE_NOOP("DeskWords", "Nothing is drawn for {canvas}. {why}"),
         QT_TRANSLATE_NOOP("DeskWords", "Waiting for the rehearsal platform to start."),
         QT_TRANSLATE_NOOP(
             "DeskWords", "{canvas} shows nothing: {names} would send black. Put a source into its scene and take it."

@@ -35,6 +35,9 @@ class Destinations(Panel):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # it moves no button when it is needed
+        bar = scroll.verticalScrollBar()
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))  # unseen while there is nothing to scroll
+        bar.setEnabled(False)
         scroll.setWidget(inner)
         self.body.addWidget(scroll, 1)
         room.store.watch(self._refresh, ("show", "destinations"), "destinations", "rehearsal", "crowd")

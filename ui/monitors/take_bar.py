@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from ui.client import reading
 from ui.room import ControlRoom
+from ui.scenes.fields import ChoiceField
 from ui.theme.parts import AirButton, spaced
 
 _WIDTH_PX = 92
@@ -26,15 +27,18 @@ class TakeBar(QWidget):
         self._key.setFixedHeight(_HEAD_PX)
         self.take_button = AirButton(self.tr("TAKE"))
         self.take_button.setObjectName("take")
-        self.take_button.setMinimumHeight(52)
+        self.take_button.setMinimumHeight(44)
         self.take_button.setToolTip(self.tr("Put the preview on program"))
         self.take_button.clicked.connect(self.take)
         self.cut_button = AirButton(self.tr("Cut now"))
         self.cut_button.setStyleSheet("padding: 4px 2px;")
         self.cut_button.setToolTip(self.tr("Put the preview on program without a transition"))
         self.cut_button.clicked.connect(self.cut)
-        self._kinds = QButtonGroup(self)
-        self._kinds.setExclusive(True)
+        kinds: list[tuple[str | int, str]] = [("cut", self.tr("Cut")), ("fade", self.tr("Fade")), ("slide", self.tr("Slide"))]
+        self._kind = ChoiceField(kinds, lambda kind: room.desk.command("transition.update", set={"kind": kind}))
+        self._kind.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._kind.setToolTip(self.tr("Transition that TAKE makes"))
+        self._kind.setAccessibleName(self.tr("Transition"))
         self.panic_button = AirButton(self.tr("Panic"))
         self.panic_button.setObjectName("panic")
         self.panic_button.setCheckable(True)
@@ -55,44 +59,13 @@ class TakeBar(QWidget):
         column.addWidget(self._key)
         column.addWidget(self.take_button)
         column.addWidget(self.cut_button)
-        column.addSpacing(6)
-        column.addWidget(self._transition(), 1)
+        column.addSpacing(4)
+        column.addWidget(self._kind)
+        column.addWidget(self._duration)
+        column.addStretch(1)
         column.addWidget(self.panic_button)
         room.store.watch(self._refresh, ("show", "transition"), "stage")
         room.canvas_changed.connect(self._refresh)
-
-    def _transition(self) -> QScrollArea:
-        """Which transition and how long; in a low window it scrolls, so that TAKE and Panic keep their places."""
-        inner = QWidget()
-        inner.setObjectName("scrolled")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        label = QLabel(self.tr("Transition"))
-        label.setObjectName("small")
-        column.addWidget(label)
-        for kind, words in (("cut", self.tr("Cut")), ("fade", self.tr("Fade")), ("slide", self.tr("Slide"))):
-            column.addWidget(self._kind_button(kind, words))
-        column.addWidget(self._duration)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(32)
-        area.setWidget(inner)
-        return area
-
-    def _kind_button(self, kind: str, words: str) -> QPushButton:
-        button = QPushButton(words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setCheckable(True)
-        button.setProperty("kind", kind)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setStyleSheet("padding: 3px 2px;")
-        button.clicked.connect(lambda _checked=False: self._kind_chosen(kind))
-        self._kinds.addButton(button)
-        return button
 
     def show_key(self, key: str) -> None:
         """Say which key takes: `key`, or that Esc gives the keys back to the show when it is ""."""
@@ -118,9 +91,6 @@ class TakeBar(QWidget):
         self.panic_button.setChecked(not on)  # the desk's patch says when it is so
         self.room.desk.command("stage.panic", on=on)
 
-    def _kind_chosen(self, kind: str) -> None:
-        self.room.desk.command("transition.update", set={"kind": kind})
-
     def _duration_chosen(self, duration_ms: int) -> None:
         if duration_ms != self.room.store.get("show", "transition", "duration_ms"):
             self.room.desk.command("transition.update", set={"duration_ms": duration_ms}, gesture="transition-duration")
@@ -128,8 +98,7 @@ class TakeBar(QWidget):
     def _refresh(self) -> None:
         store = self.room.store
         kind = store.get("show", "transition", "kind", default="cut")
-        for button in self._kinds.buttons():
-            button.setChecked(button.property("kind") == kind)
+        self._kind.follow(kind)
         self._duration.setEnabled(kind != "cut")
         if not self._duration.hasFocus():
             self._duration.blockSignals(True)

@@ -25,7 +25,7 @@ class MultiviewStrip(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(84)
+        self.setMinimumHeight(64)
         self.setAccessibleName(self.tr("Scenes and sources"))
         self._inner = QWidget()
         self._inner.setObjectName("scrolled")

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from studio.values.money import MoneyError, amount, digits, parts, read_minor, sign
+from studio.values.money import MoneyError, amount, codes, digits, parts, read_minor, sign
 from ui.desk_words import said
 
-__all__ = ["digits", "money_problem", "plain_money", "read_money", "said_money", "symbol"]
+__all__ = ["currencies", "digits", "money_problem", "plain_money", "read_money", "said_money", "symbol"]
+
+
+# What most shows sell in comes first; the others follow in the alphabet's order.
+_COMMON = ("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW", "SGD", "MYR", "THB", "VND", "IDR", "PHP")
+
+
+def currencies() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Every currency's code: the common ones, and all others."""
+    return _COMMON, tuple(code for code in codes() if code not in _COMMON)
 
 
 def symbol(currency: str) -> str:

@@ -30,7 +30,7 @@ class MoneyField(QLineEdit):
         super().__init__()
         self._currency = "CNY"
         self.setPlaceholderText(empty)
-        self.setMaximumWidth(160)
+        self.setMaximumWidth(max(160, self.fontMetrics().horizontalAdvance(empty) + 24))
 
     def load(self, minor: int | None, currency: str) -> None:
         self._currency = currency
@@ -69,6 +69,7 @@ class Rows(QWidget):
         self.table.setAccessibleName(name)
         self.table.setHorizontalHeaderLabels(headings)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().hide()
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(28)

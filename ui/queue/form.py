@@ -26,12 +26,10 @@ from PySide6.QtWidgets import (
 from studio.values.figures import count
 from ui.client import reading
 from ui.products import read_money
-from ui.products.money import money_problem, plain_money
+from ui.products.money import currencies, money_problem, plain_money
 from ui.queue.fields import MoneyField, Rows, changed, count_field, lines, with_button
 from ui.room import ControlRoom
 from ui.theme.parts import spaced
-
-CURRENCIES = ("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW", "SGD", "THB", "VND")
 
 
 class ProductDialog(QDialog):
@@ -103,7 +101,12 @@ class ProductDialog(QDialog):
 
     def _prices(self) -> QWidget:
         self.currency = QComboBox()
-        self.currency.addItems(CURRENCIES)
+        common, others = currencies()
+        self.currency.addItems(common)
+        self.currency.insertSeparator(len(common))
+        self.currency.addItems(others)
+        self.currency.setMaxVisibleItems(16)
+        self.currency.setToolTip(self.tr("Type its code to find it"))
         self.currency.setMaximumWidth(160)
         self.list_price, self.live_price = MoneyField(self.tr("none")), MoneyField()
         self.floor_price = MoneyField(self.tr("none: any price may be set"))

@@ -67,6 +67,8 @@ class QueuePanel(Panel):
         ):
             self.groups.addItem(words, group)
         self.groups.setAccessibleName(self.tr("Which products"))
+        self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.groups.setMinimumContentsLength(7)
         self.groups.currentIndexChanged.connect(lambda _at: self._grouped())
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(240)  # the page of an empty queue needs no more in a narrow window

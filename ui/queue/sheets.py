@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from ui.client import reading
 from ui.desk_words import counted, said
-from ui.queue.form import CURRENCIES
+from ui.products.money import currencies
 from ui.room import ControlRoom
 from ui.theme import colours, icon
 
@@ -61,8 +61,10 @@ class ImportDialog(QDialog):
         self.currency = QComboBox()
         self.currency.setAccessibleName(self.tr("Currency of prices that name none"))
         self.currency.addItem(self.tr("Choose…"), "")
-        for code in CURRENCIES:
-            self.currency.addItem(code, code)
+        for group in currencies():
+            self.currency.insertSeparator(self.currency.count())
+            for code in group:
+                self.currency.addItem(code, code)
         self.currency.activated.connect(lambda _index: self._ask())
         self._currency_row = QWidget()
         self.modes = QButtonGroup(self)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
 from ui.theme.parts import spaced
 
@@ -54,9 +54,11 @@ class SliderField(QWidget):
         self._number.setMaximumWidth(70)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(round(low * scale), round(high * scale))
+        self._slider.setMinimumWidth(1)  # in a narrow panel the number is what stays
         self._slider.valueChanged.connect(self._slid)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         row.addWidget(self._slider, 1)
         row.addWidget(self._number)
 
@@ -85,6 +87,8 @@ class ChoiceField(QComboBox):
         super().__init__()
         self._keys = [key for key, _words in choices]
         self.addItems([words for _key, words in choices])
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumWidth(64)  # it may be narrow: the list that opens is as wide as its words
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(lambda index: edited(self._keys[index]))
 
@@ -94,6 +98,45 @@ class ChoiceField(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+class FieldPairs(QWidget):
+    """Labelled fields, two to a row where they have the room, else one below the other."""
+
+    _GAP_PX = 6
+
+    def __init__(self, pairs: list[tuple[QLabel, QWidget]]) -> None:
+        super().__init__()
+        self._pairs, self._across = pairs, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(self._GAP_PX)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._arrange(2)
+
+    def _width_px(self, across: int) -> int:
+        widths = [[part.minimumWidth() or part.minimumSizeHint().width() for part in pair] for pair in self._pairs]
+        labels = [max(label for label, _field in widths[column::across]) for column in range(across)]
+        fields = [max(field for _label, field in widths[column::across]) for column in range(across)]
+        return sum(labels) + sum(fields) + self._GAP_PX * (2 * across - 1)
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        self._grid.setColumnStretch(3, across - 1)
+        for position, pair in enumerate(self._pairs):
+            for half, part in enumerate(pair):
+                self._grid.addWidget(part, position // across, position % across * 2 + half)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width_px(1), self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(2 if event.size().width() >= self._width_px(2) else 1)
 
 
 def field_label(words: str, field: QWidget) -> QLabel:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QScro
 
 from ui.client import reading
 from ui.room import ControlRoom
-from ui.scenes.fields import ChoiceField, NumberField, SliderField, field_label
+from ui.scenes.fields import ChoiceField, FieldPairs, NumberField, SliderField, field_label
 from ui.scenes.filters import FilterList
 from ui.theme.parts import Panel, mark_air
 
@@ -31,17 +31,16 @@ class Inspector(Panel):
         self._form = QWidget()
         self._form.setObjectName("scrolled")
         column = QVBoxLayout(self._form)
-        column.setContentsMargins(0, 0, 6, 0)
+        column.setContentsMargins(0, 0, 2, 0)
         column.setSpacing(8)
-        column.addLayout(self._place_grid())
-        column.addLayout(self._crop_grid())
+        column.addWidget(self._place_fields())
+        column.addWidget(self._crop_fields())
         column.addLayout(self._looks_grid())
         self.filters = FilterList(room)
         column.addWidget(self.filters)
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._form)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._scroll, 1)
@@ -52,27 +51,18 @@ class Inspector(Panel):
 
     # ------------------------------------------------------------ building
 
-    def _place_grid(self) -> QGridLayout:
+    def _place_fields(self) -> FieldPairs:
         self._numbers = {
             name: NumberField(low, _FAR, self._setter(name))
             for name, low in (("x", -_FAR), ("y", -_FAR), ("width", 1), ("height", 1))
         }
-        grid = _grid()
-        for position, (name, words) in enumerate(
-            (("x", "X"), ("y", "Y"), ("width", self.tr("Width")), ("height", self.tr("Height")))
-        ):
-            grid.addWidget(field_label(words, self._numbers[name]), position // 2, position % 2 * 2)
-            grid.addWidget(self._numbers[name], position // 2, position % 2 * 2 + 1)
-        return grid
+        words = {"x": "X", "y": "Y", "width": self.tr("Width"), "height": self.tr("Height")}
+        return FieldPairs([(field_label(words[name], field), field) for name, field in self._numbers.items()])
 
-    def _crop_grid(self) -> QGridLayout:
+    def _crop_fields(self) -> FieldPairs:
         self._crops = {side: NumberField(0, 95, self._crop_setter(side), 1, " %") for side in ("left", "right", "top", "bottom")}
         words = {"left": self.tr("Crop left"), "right": self.tr("Right"), "top": self.tr("Crop top"), "bottom": self.tr("Bottom")}
-        grid = _grid()
-        for position, (side, field) in enumerate(self._crops.items()):
-            grid.addWidget(field_label(words[side], field), position // 2, position % 2 * 2)
-            grid.addWidget(field, position // 2, position % 2 * 2 + 1)
-        return grid
+        return FieldPairs([(field_label(words[side], field), field) for side, field in self._crops.items()])
 
     def _looks_grid(self) -> QGridLayout:
         self._opacity = SliderField(0, 100, lambda percent: self._update({"opacity": percent / 100}, "opacity"), 1, " %")
@@ -84,12 +74,13 @@ class Inspector(Panel):
         self._fit = ChoiceField(fits, lambda key: self._update({"fit": key}))
         turns: list[tuple[str | int, str]] = [(0, "0°"), (90, "90°"), (180, "180°"), (270, "270°")]
         self._rotation = ChoiceField(turns, self._turn)
-        self._flip_h = QCheckBox(self.tr("Mirror ↔"))
-        self._flip_v = QCheckBox(self.tr("Mirror ↕"))
+        self._flip_h, self._flip_v = QCheckBox("↔"), QCheckBox("↕")
+        self._flip_h.setAccessibleName(self.tr("Mirror left and right"))
+        self._flip_v.setAccessibleName(self.tr("Mirror top and bottom"))
         self._flip_h.clicked.connect(lambda on: self._update({"flip_h": on}))
         self._flip_v.clicked.connect(lambda on: self._update({"flip_v": on}))
         mirrors = QHBoxLayout()
-        mirrors.setSpacing(16)
+        mirrors.setSpacing(8)
         mirrors.addWidget(self._flip_h)
         mirrors.addWidget(self._flip_v)
         mirrors.addStretch(1)
@@ -102,7 +93,10 @@ class Inspector(Panel):
         ):
             grid.addWidget(field_label(words, field), row, 0)
             grid.addWidget(field, row, 1)
-        grid.addLayout(mirrors, 3, 0, 1, 2)
+        mirror = QLabel(self.tr("Mirror"))
+        mirror.setObjectName("dim")
+        grid.addWidget(mirror, 3, 0)
+        grid.addLayout(mirrors, 3, 1)
         return grid
 
     # ------------------------------------------------------------ editing
@@ -157,12 +151,3 @@ class Inspector(Panel):
         for part in (*self._numbers.values(), *self._crops.values(), self._fit, self._rotation, self._flip_h, self._flip_v):
             part.setEnabled(movable)
         self.filters.show_item(item)
-
-
-def _grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(6)
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(1, 1)
-    grid.setColumnStretch(3, 1)
-    return grid

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QVBoxLayout,
 )
 
 from ui.sources.form import Form, Input
@@ -80,7 +82,7 @@ class ImageForm(Form):
         self._paths = QPlainTextEdit()
         self._paths.setTabChangesFocus(True)
         self._paths.setPlaceholderText(self.tr("One file per line"))
-        self._paths.setMaximumHeight(86)
+        self._paths.setFixedHeight(86)
         choose = QPushButton(self.tr("Choose…"))
         choose.clicked.connect(self._choose)
         self._seconds = QDoubleSpinBox()
@@ -88,8 +90,11 @@ class ImageForm(Form):
         self._seconds.setValue(5)
         self._seconds.setSuffix(" s")
         spaced(self._seconds)
-        self.rows.addRow(self.tr("Files"), self._paths)
-        self.rows.addRow("", choose)
+        files = QVBoxLayout()
+        files.setSpacing(4)
+        files.addWidget(self._paths)
+        files.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rows.addRow(self.tr("Files"), files)
         self.rows.addRow(self.tr("Show each for"), self._seconds)
         self._paths.textChanged.connect(self.note)
         self._seconds.valueChanged.connect(self.note)

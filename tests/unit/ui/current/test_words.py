@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 pytest.importorskip("PySide6")
 
+from studio.show.selling.state import StepName
+from ui.current.steps import step_words
 from ui.current.words import left_for_sale, price_words, read_back
 
 PRODUCT = {"currency": "CNY", "list_price_minor": 4500, "reserve": 20, "variants": [{"sku": "a", "stock": 200}]}
@@ -20,6 +22,12 @@ def test_every_term_is_read_back() -> None:
     text = "\n".join(read_back(PRODUCT, terms()))
     for word in ("¥29", "¥45", "35 %", "1,200", "at most 2", "10 s", "5 min", "sold out"):
         assert word in text, word
+
+
+def test_every_step_of_a_launch_has_words() -> None:
+    for name in get_args(StepName):
+        assert step_words(name) != name
+        assert step_words(f"{name} SKU-1").endswith(" SKU-1")
 
 
 def test_a_sale_that_ends_says_so() -> None:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 pytest.importorskip("PySide6")
 
-from ui.products.money import money_problem, plain_money, read_money, said_money
+from studio.values.money import codes
+from ui.products.money import currencies, money_problem, plain_money, read_money, said_money
 
 CURRENCIES = st.sampled_from(["CNY", "USD", "JPY", "KWD", "SGD", "XOF", "IQD", "CLF", "PKR"])
 
@@ -47,3 +48,11 @@ def test_a_decimal_comma_is_one() -> None:
 def test_why_a_price_is_none_is_said() -> None:
     assert money_problem("1.500", "EUR") == "'1.500' can be read in two ways: write 1500.00 or 1.50."
     assert money_problem("12,50", "EUR") == ""
+
+
+def test_every_currency_is_offered_once_the_common_ones_first() -> None:
+    common, others = currencies()
+    assert {"CNY", "USD", "EUR"} <= set(common)
+    assert sorted((*common, *others)) == list(codes())
+    assert list(others) == sorted(others)
+    assert {"SEK", "AED", "KWD"} <= set(others)

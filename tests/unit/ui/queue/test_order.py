@@ -116,3 +116,14 @@ def test_tab_goes_through_the_whole_form_of_a_product(selling_window: MainWindow
         assert len(set(seen)) > 3
         assert seen[0] in seen[1:], "it comes round"
     form.reject()
+
+
+def test_a_currency_is_found_by_typing_its_code(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    form = ProductDialog(selling_window.room, None, selling_window)
+    form.open()
+    form._pages.setCurrentIndex(1)
+    form.currency.setFocus()
+    QTest.keyClicks(form.currency, "SEK")
+    assert form.currency.currentText() == "SEK"
+    assert form.live_price._currency == "SEK"
+    form.reject()

@@ -1,0 +1,85 @@
+"""A doubled 1920x1080 screen leaves the window 960x531 points: everything that is operated is there whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+
+from tests.fakes.window_desk import WindowDesk
+from ui.scenes.item_list import _ItemRow
+from ui.theme.parts import ElidedLabel
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+SMALL = QSize(960, 531)  # under a title bar of nine points
+
+
+def shrunk(window: MainWindow) -> None:
+    window.showNormal()
+    window.resize(SMALL)
+    window._default_layout()
+    QTest.qWait(50)
+
+
+def fits(window: MainWindow) -> bool:
+    least = window.minimumSizeHint()
+    return least.width() <= SMALL.width() and least.height() <= SMALL.height()
+
+
+def whole(button: QAbstractButton) -> bool:
+    return button.width() >= button.sizeHint().width() and button.visibleRegion().boundingRect().size() == button.size()
+
+
+def placeholder_fits(field: QLineEdit) -> bool:
+    return field.fontMetrics().horizontalAdvance(field.placeholderText()) <= field.width() - 16
+
+
+@pytest.mark.parametrize("mode", ["mixing", "selling"])
+def test_both_halves_fit(window: MainWindow, desk: WindowDesk, until: Until, mode: str) -> None:
+    window.modes.choose(mode)
+    shrunk(window)
+    assert fits(window), window.minimumSizeHint()
+
+
+def test_the_take_bar_is_whole(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    shrunk(window)
+    bar = window.monitors.take_bar
+    parts: list[QWidget] = [bar.take_button, bar.cut_button, bar._kind, bar._duration, bar.panic_button]
+    for part in parts:
+        assert part.visibleRegion().boundingRect().size() == part.size(), part
+    assert bar._kind.currentText() == "Cut"
+    window.room.desk.command("transition.update", set={"kind": "slide"})
+    until(lambda: bar._kind.currentText() == "Slide")
+    bar._kind.activated.emit(1)
+    until(lambda: window.room.store.get("show", "transition", "kind") == "fade")
+
+
+def test_items_have_names_and_their_properties_fields(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    until(lambda: window.items.rows.count() == 2)
+    shrunk(window)
+    for row in window.items.rows.findChildren(_ItemRow):
+        assert row.findChild(ElidedLabel).width() >= 40
+    window.room.select("product")
+    QTest.qWait(50)
+    inspector = window.inspector
+    assert inspector._form.width() <= inspector._scroll.viewport().width()
+    across = {name: field.y() for name, field in inspector._numbers.items()}
+    assert len(set(across.values())) == 4, "one below the other"
+    window.resize(1600, 900)
+    window._default_layout()
+    until(lambda: inspector._numbers["x"].y() == inspector._numbers["y"].y())
+
+
+def test_words_of_the_selling_half_are_whole(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    window.modes.choose("selling")
+    shrunk(window)
+    for button in (window.current.restock, window.current.end, window.current.extend, window.current.pull, window.current.arm):
+        assert whole(button), (button.text(), button.size(), button.sizeHint(), button.visibleRegion().boundingRect())
+    assert placeholder_fits(window.queue.search)
