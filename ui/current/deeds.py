@@ -102,7 +102,7 @@ class Deeds(QObject):
             self.room.desk.command("launch.restock", units=units)
 
     def repair(self) -> None:
-        self.room.desk.command("launch.repair")
+        self.room.desk.request("launch.repair", {}, self._remark)
 
     def end(self) -> None:
         """End the product; while its link is open only after a question."""

@@ -412,6 +412,10 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "No sale is running. Wait until this launch is open, or arm the product and launch it."),
         QT_TRANSLATE_NOOP("DeskWords", "This sale runs until it is sold out. End it when it has run long enough."),
         QT_TRANSLATE_NOOP("DeskWords", "The shop is still taking the last units. Try again in a moment."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "{units} of {product} are taken out of the stock of shop '{shop}', and are not put back when the sale ends. If they are real, add them there then.",
+        ),
         QT_TRANSLATE_NOOP("DeskWords", "There is nothing to repair. Go on, or cancel the launch."),
         QT_TRANSLATE_NOOP("DeskWords", "No launch is armed. Explain a product and arm it first."),
         QT_TRANSLATE_NOOP("DeskWords", "{product} has no price. Enter one."),

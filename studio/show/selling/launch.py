@@ -226,7 +226,7 @@ def repair(turn: Turn, params: Nothing) -> None:
         _ask_first(turn, launch, repair=True)
     elif launch.phase in ("failed", "closing"):
         driving.hurry(turn, launch)
-        turn.result = {"text": "The shop is still being put back as it was; tried again now. Then press Repair once more."}
+        turn.result = {"remarks": ["The shop is still being put back as it was; tried again now. Then press Repair once more."]}
     else:
         raise RefusedError("nothing_to_repair", _NOTHING_TO_REPAIR, launch.product)
 
@@ -241,6 +241,13 @@ def _mend(turn: Turn, launch: Launch) -> None:
         raise RefusedError("nothing_to_repair", _NOTHING_TO_REPAIR, launch.product)
     anew = steps.able(turn.state, launch, wanted.values())
     turn.note(events.StepsAdded(at_ns=turn.now_ns, product=launch.product, steps=anew))
+    taken = -sum(one.value for one in anew if one.name == "stock" and one.mends)
+    if taken > 0:  # whether they are goods or a shop's mistake, only people know: put back unasked, they may be sold twice
+        text = (
+            f"{counted(taken, 'unit')} of {launch.link_no} '{launch.title}' are taken out of the stock of shop '{launch.shop}', "
+            "and are not put back when the sale ends. If they are real, add them there then."
+        )
+        turn.result = {"remarks": [text]}
 
 
 def _ask_first(turn: Turn, launch: Launch, *, repair: bool) -> None:

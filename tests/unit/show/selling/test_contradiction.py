@@ -81,7 +81,8 @@ def test_a_stock_that_somebody_raised_is_said_and_taken_back() -> None:
     rig.run(SAID_WITHIN_S)
     assert "would sell 58 more of 1 'Mug', not the 10 that are left" in rig.section()["alarm"]
     assert (rig.card() or {})["stock_left"] == 10
-    rig.do("launch.repair")
+    remarks = rig.do("launch.repair")["remarks"]
+    assert "48 units of 1 'Mug' are taken out of the stock of shop 'shop', and are not put back" in remarks[0]
     rig.run(SAID_WITHIN_S)
     assert sum(rig.item().stocks.values()) == 10
     assert rig.section()["alarm"] == ""
