@@ -16,6 +16,8 @@ from studio.errors import LinkClosedError
 from studio.ipc import endpoint, framing, messages, session
 from tests.parts import worker_process
 
+_STARTS_S = 40  # an interpreter and its imports, beside those of a busy computer
+
 
 class WorkerRig:
     """One worker in a session of its own. Restarts it when it ends with `EXIT_RESTART_ME`, as the desk would."""
@@ -36,6 +38,9 @@ class WorkerRig:
     def __enter__(self) -> WorkerRig:
         self._thread.start()
         self._start()
+        until = time.monotonic() + _STARTS_S
+        while not self.history and self._process is not None and self._process.poll() is None and time.monotonic() < until:
+            time.sleep(0.02)  # what is waited for from here on is the worker's affair
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
