@@ -198,10 +198,12 @@ def values(product: dict[str, Any], reading: Reading) -> dict[str, Any]:
         AssertionError: the price is none of the product's currency.
     """
     coupon = (product.get("coupon") or {}).get("text")
+    live = _minor(reading.price, product["currency"])
     same = coupon is not None and reading.coupon == coupon.replace(" ", "")
     return {
         "link_no": reading.link_no,
-        "live_price_minor": _minor(reading.price, product["currency"]),
+        "live_price_minor": live,
+        "list_price_minor": live + _minor(reading.saved, product["currency"]) if reading.saved else None,
         "sold": reading.sold,
         "stock_left": reading.left,
         "coupon": coupon if same else reading.coupon or None,

@@ -50,7 +50,7 @@ def faces(
     out = scratch / f"{kind}.npy"
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": f"{ROOT}:{ROOT / 'plugins'}"}
     subprocess.run(
-        [sys.executable, "-c", _DRAW, str(out)], input=json.dumps(asked).encode(), env=environment, check=True, timeout=60
+        [sys.executable, "-c", _DRAW, str(out)], input=json.dumps(asked).encode(), env=environment, check=True, timeout=180
     )
     return list(np.load(out))
 

@@ -52,12 +52,14 @@ _STATES = {
 # Signs that touch in this font are learnt together as well.
 _DIGITS = (*"0123456789", *(f"{digit}4" for digit in "0123456789"), *(f"4{digit}" for digit in "012356789"))
 _THICKEST = 15  # pixels, of a stroke
+_BOX_PX = 20  # pixels: higher than a line of small letters, not so high as the box around one
 _FAINTEST = 60  # luma between ground and ink
 _EDGE = 0.55  # ink from which a pixel belongs to a sign
 _ROUNDING = 1.8  # pixels by which bounds may differ from those learnt
 _SPACE = 0.17  # of the size: a gap from which it is a space
 _BADGE_SIGNS = (*_DIGITS, *"Link")
 _PRICE_SIGNS = (*_DIGITS, *",.$¥KWD")
+_SAVED_SIGNS = (*_PRICE_SIGNS, *"Save()%")
 _STATE_SIGNS = (*_DIGITS, *"|:.,", *"ACOadefgilmnopstuy", "ft")
 _COUPON_SIGNS = (*_DIGITS, *"CouponFREGIT")
 _PRICE_PX = tuple(range(24, 60))
@@ -95,6 +97,7 @@ class Reading:
 
     link_no: int | None
     price: str  # as it stands there: "$12.50"
+    saved: str  # against the list price; its own figures are struck through, and not to be read
     state: str  # as the show names it
     sold: int | None
     left: int | None
@@ -106,10 +109,10 @@ class Reading:
     def whole(self) -> bool:
         """Whether everything that has to be there could be read."""
         price = bool(self.price) and "?" not in self.price
-        return self.link_no is not None and price and bool(self.state) and not self.doubtful
+        return self.link_no is not None and price and "?" not in self.saved and bool(self.state) and not self.doubtful
 
 
-_MOVING = Reading(None, "", "", None, None, "", False, "")
+_MOVING = Reading(None, "", "", "", None, None, "", False, "")
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,7 @@ def read(card: U8) -> Reading | None:
         return None
     if plate < _WHOLE_CARD:
         return _MOVING
+    price, right = _price(part(card, _PRICE))
     badge = _text(_marks(part(card, _BADGE)), _BADGE_SIGNS, (19, 20, 21), (True,))
     number = re.fullmatch(r"Link(\d+)", badge.replace(" ", ""))
     words = _state_words(part(card, _STATE))
@@ -172,7 +176,8 @@ def read(card: U8) -> Reading | None:
     left = re.search(r"(?:Only|\||sale)([\d,?]+)left", bare)
     return Reading(
         link_no=int(number[1]) if number else None,
-        price=_price(part(card, _PRICE)),
+        price=price,
+        saved=_saved(part(card, _PRICE)[:, right:]),
         state=_state(words),
         sold=_number(sold),
         left=_number(left),
@@ -210,22 +215,35 @@ def _coupon(area: U8) -> str:
     return _text(marks, _COUPON_SIGNS, _LINE_PX, (True,)).replace(" ", "").strip("?")
 
 
-def _price(area: U8) -> str:
-    """The signs that stand on the line of the largest, up to the first gap."""
+def _saved(area: U8) -> str:
+    """What stands in the bright box beside a price, after its first word."""
+    filled = cv2.morphologyEx(area, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))  # over the letters in it
+    bright = cv2.morphologyEx(filled, cv2.MORPH_OPEN, np.ones((_BOX_PX, _BOX_PX), np.uint8)) > _BAND
+    if not bright.any():
+        return ""
+    rows, columns = np.flatnonzero(bright.any(axis=1)), np.flatnonzero(bright.any(axis=0))
+    box = area[rows[-1] - _BOX_PX : rows[-1] - 1, columns[0] + 4 : columns[-1] - 3]  # what is struck through lies above it
+    words = _text([one for one in _marks(255 - box) if one.height < 30], _SAVED_SIGNS, _LINE_PX, (True,)).replace(" ", "")
+    found = re.search(r"ave(.+?)\(", words)
+    return found[1] if found else "?"
+
+
+def _price(area: U8) -> tuple[str, int]:
+    """The signs that stand on the line of the largest, up to the first gap; and the column where they end."""
     marks = [one for one in _marks(area) if one.width < 44]
     largest = max(marks, key=lambda one: one.height, default=None)
     if largest is None:
-        return ""
+        return "", 0
     base = largest.bottom
-    text, right = "", None
+    text, right = "", 0
     for one in marks:
         if not -3 <= one.bottom - base <= 15:
             continue
-        if right is not None and one.x - right > largest.height * 0.6:
+        if right and one.x - right > largest.height * 0.6:
             break
         right = one.right
         text += min(_likest(one, base, _PRICE_SIGNS, _PRICE_PX, (True,)).values())[1]
-    return text
+    return text, right
 
 
 # ------------------------------------------------------------ ink
@@ -297,13 +315,13 @@ def _fitted(sign: str, bold: bool, width: int, height: int) -> F32:
 @functools.cache
 def _shapes() -> dict[tuple[str, bool], _Shape]:
     """By sign and weight (True: bold). Learnt once, in a process of their own: see `tests.parts.card_reader`."""
-    signs = sorted({*_BADGE_SIGNS, *_PRICE_SIGNS, *_STATE_SIGNS, *_COUPON_SIGNS})
+    signs = sorted({*_BADGE_SIGNS, *_SAVED_SIGNS, *_STATE_SIGNS, *_COUPON_SIGNS})
     wanted = [(sign, bold) for sign in signs for bold in (False, True)]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": f"{ROOT}:{ROOT / 'plugins'}"}
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "signs.npy"
         asked = json.dumps([wanted, _DRAWN_PX, str(out)]).encode()
-        subprocess.run([sys.executable, "-c", _LEARN], input=asked, env=environment, check=True, timeout=60)
+        subprocess.run([sys.executable, "-c", _LEARN], input=asked, env=environment, check=True, timeout=180)
         drawn = np.load(out)
     found = {}
     for (sign, bold), image in zip(wanted, drawn, strict=True):
