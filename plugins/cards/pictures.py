@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +17,7 @@ _LARGEST_SIDE = 12_000  # pixels; a larger file is not a product picture
 
 
 def _file(path: str, folder: Path | None) -> tuple[str, int] | None:
-    """Absolute path and change time, or None when there is no such file. Addresses on the network are none."""
+    """Absolute path and change time, or None when there is no such file. Addresses are none; a pipe would be waited for."""
     if not path or "://" in path or "\0" in path:
         return None
     found = Path(path) if folder is None else folder / path
@@ -24,7 +25,7 @@ def _file(path: str, folder: Path | None) -> tuple[str, int] | None:
         status = found.stat()
     except OSError:
         return None
-    return str(found), status.st_mtime_ns
+    return (str(found), status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
 
 
 @lru_cache(maxsize=32)

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QFileInfo, QIODevice, QObject, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
@@ -101,6 +101,8 @@ class Thumbnails(QObject):
 def _read(where: str, data: QByteArray | None, side_px: int) -> QImage:
     """The middle square of a picture at that size. Null when it is none."""
     buffer = QBuffer()
+    if data is None and not QFileInfo(where).isFile():  # a pipe would be waited for
+        return QImage()
     if data is None:
         reader = QImageReader(where)
     else:

@@ -149,6 +149,8 @@ def read_picture(path: str) -> Pillow.Image:
     """
     name = Path(path).name
     try:
+        if Path(path).exists() and not (Path(path).is_file() or Path(path).is_dir()):  # a pipe would be waited for
+            raise MediaError("image_wrong_type", f"“{name}” is no file. Choose a picture.")
         with warnings.catch_warnings():
             warnings.simplefilter("error", Pillow.DecompressionBombWarning)
             picture = Pillow.open(path)

@@ -13,6 +13,7 @@ from PIL import Image
 
 from studio.errors import MediaError
 from studio.media.inputs import opening
+from studio.media.inputs.image import read_picture
 from tests.parts.footage import make_camera
 
 SECRET = "the secret of this computer\n" * 40
@@ -45,6 +46,12 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.mp4")
     with pytest.raises(MediaError, match="is no file"):
         opening.open_file(str(tmp_path / "pipe.mp4"))
+
+
+def test_a_pipe_is_not_waited_for_as_a_picture_either(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    with pytest.raises(MediaError, match="is no file"):
+        read_picture(str(tmp_path / "pipe.png"))
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a%03d.png", "a.bmp"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -72,6 +73,8 @@ def test_what_is_no_picture_is_none(tmp_path: Path) -> None:
     path = tmp_path / "broken.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     assert np.array_equal(_drawn(str(path)), _drawn(""))
+    os.mkfifo(tmp_path / "pipe.png")
+    assert np.array_equal(_drawn(str(tmp_path / "pipe.png")), _drawn("")), "nobody waits for what it may bring"
 
 
 def test_a_picture_that_changed_is_read_again(photo: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -50,13 +51,15 @@ def test_paths_are_relative_to_the_shows_folder(thumbnails: Thumbnails, tmp_path
     until(lambda: thumbnails.get("square.png", 20, str(tmp_path)) is not None)
 
 
-def test_what_cannot_be_read_is_asked_for_once(thumbnails: Thumbnails, tmp_path: Path, until: Until) -> None:
+@pytest.mark.parametrize("name", ["broken.png", "pipe.png"])
+def test_what_cannot_be_read_is_asked_for_once(thumbnails: Thumbnails, tmp_path: Path, until: Until, name: str) -> None:
     (tmp_path / "broken.png").write_bytes(b"no picture")
+    os.mkfifo(tmp_path / "pipe.png")
     told: list[None] = []
     thumbnails.loaded.connect(lambda: told.append(None))
-    assert thumbnails.get(str(tmp_path / "broken.png"), 20) is None
+    assert thumbnails.get(str(tmp_path / name), 20) is None
     until(lambda: told)
-    assert thumbnails.get(str(tmp_path / "broken.png"), 20) is None
+    assert thumbnails.get(str(tmp_path / name), 20) is None
     assert not thumbnails._asked
 
 
