@@ -18,6 +18,7 @@ _PLAIN = re.compile(rf"(?P<whole>[0-9]*){_DECIMALS}")
 _GROUPED = re.compile(rf"(?P<whole>[1-9][0-9]{{0,2}}(?P<parting>[.,'\u2019 ])[0-9]{{3}}(?:(?P=parting)[0-9]{{3}})*){_DECIMALS}")
 _TIMES = {"百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "亿": 10**8, "億": 10**8, "k": 1000, "K": 1000}
 _MULTIPLIER = re.compile(r"\s*(?:[百千]?[万萬亿億]|[百千]|[kK](?![A-Za-z]))")
+_RAISED = ("<super>", "<sub>", "<fraction>")
 _LARGEST_COUNT = 10**12
 _LONGEST = 40  # digits and marks; nobody writes more
 
@@ -43,6 +44,8 @@ class Found(NamedTuple):
 
 def find(text: str) -> Found | None:
     """The first number of a text with its multiplier (万, 千, k), None where there is none or its marks stand wrongly."""
+    if any(unicodedata.decomposition(letter).startswith(_RAISED) for letter in text):
+        return None  # 99⁹⁰ is not 9990
     plain = unicodedata.normalize("NFKC", text).strip()
     match = _FIGURE.search(plain)
     figures = _read(match[0]) if match is not None and len(match[0]) <= _LONGEST else None

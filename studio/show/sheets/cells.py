@@ -18,9 +18,11 @@ from studio.values import figures, money
 from studio.values.figures import Figures
 from studio.values.money import MoneyError, Price
 from studio.values.text import shown
+from studio.values.unseen import without_unseen
 
 Cell = str | int | float | None
 
+_LOST = "\ufffd"
 _MAX_EXACT = 10**15  # spreadsheets keep 15 digits of a number
 _FORMULA_ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"))
 _YES = frozenset(("yes", "y", "true", "1", "on", "是", "对", "√", "✓"))
@@ -34,6 +36,7 @@ _DATES = (
     rf"(?:{_MONTHS})[- ][0-9]{{2,4}}",
     r"[0-9]{1,2}月[0-9]{1,2}日",
     r"(?:19|20)[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}",
+    r"[0-9]{1,2}([./])[0-9]{1,2}\1(?:19|20)[0-9]{2}",
 )
 _DATE = re.compile("|".join(_DATES), re.IGNORECASE)
 _TINY = re.compile(r"[0-9](?:\.[0-9]+)?[eE]-[0-9]{1,3}")  # as programs write what is nearly nothing
@@ -91,13 +94,22 @@ def code(cell: Cell) -> str:
 
 
 def doubt(cell: Cell) -> str:
-    """Why a spreadsheet seems to have spoilt a code or a name, as a sentence; empty: it looks whole."""
+    """Why a code or a name seems to be spoilt, by a spreadsheet mostly, as a sentence; empty: it looks whole."""
     plain = cell.strip() if isinstance(cell, str) else ""
+    if _in_quotes(plain):  # written like this on purpose
+        return ""
     if len(plain) > _KEPT_DIGITS and plain.isdecimal() and not plain[_KEPT_DIGITS:].strip("0"):
         return f"'{shown(plain)}' may have lost its last digits in a spreadsheet: compare it."
     if _DATE.fullmatch(plain):
         return f"'{shown(plain)}' looks like a date that a spreadsheet has made: compare it."
+    if without_unseen(plain) != plain:
+        return f"'{shown(without_unseen(plain))}' has characters in it that nobody sees: type it anew."
     return ""
+
+
+def is_lossy(cell: Cell) -> bool:
+    """Whether a program has put its sign for characters that it could not read into a text."""
+    return isinstance(cell, str) and _LOST in cell and not _in_quotes(cell.strip())
 
 
 def text_cell(value: str) -> str:
@@ -115,7 +127,7 @@ def _in_quotes(plain: str) -> bool:
 
 def _needs_quotes(value: str) -> bool:
     odd = value != value.strip() or not value or _in_quotes(value) or _is_error(value)
-    return odd or _ROUNDED_CODE.fullmatch(value) is not None or bool(doubt(value))
+    return odd or _LOST in value or _ROUNDED_CODE.fullmatch(value) is not None or bool(doubt(value))
 
 
 # ---------------------------------------------------------------- lists

@@ -19,11 +19,12 @@ FoundCell = Cell | Unreadable
 
 
 class Merged(NamedTuple):
-    """Cells that are shown as one: `rows` of them from here down. Places are counted from 0."""
+    """Cells that are shown as one: `rows` of them from here down, in so many `columns`. Places are counted from 0."""
 
     row: int
     column: int
     rows: int
+    columns: int = 1
 
 
 class Grid(NamedTuple):

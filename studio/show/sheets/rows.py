@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -63,17 +63,18 @@ def table(grid: Grid) -> Table:
     sheet.problems += grid.problems
     columns = _columns(sheet, grid, at)
     _name_columns_without_heading(sheet, grid, at)
-    merged = _merged(grid, at)
+    merged = _merged(grid, at, columns)
     for number, given in enumerate(rows[at + 1 :], at + 2):
         row = Row(number)
-        if number in grid.hidden_rows or all(_blank(cell) for cell in given):
+        if number in grid.hidden_rows or all(_blank(cell) or (number, place) in merged for place, cell in enumerate(given)):
             continue  # a row in which only merged cells reach is no product and no variant
         for place, column in columns.items():
             cell = _at(given, place)
-            if not _blank(cell):
+            if (number, place) in merged:  # what it may hold itself nobody sees
+                top, left = merged[number, place]
+                _parse_merged(sheet, row, column, _at(rows[top], left), across=left != place)
+            elif not _blank(cell):
                 _parse(sheet, row, column, cell)
-            elif (number, place) in merged:
-                _parse_merged(sheet, row, column, _at(rows[merged[number, place]], place))
         if row.values or row.failed:
             sheet.rows.append(row)
     _name_hidden_rows(sheet, grid, at)
@@ -134,21 +135,26 @@ def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
             yield first, number
 
 
-def _merged(grid: Grid, at: int) -> dict[tuple[int, int], int]:
-    """For the row number and place of each cell that a merged one covers: the index of the row in which that begins."""
-    found: dict[tuple[int, int], int] = {}
-    for row, place, rows in grid.merged:
-        if row > at:
-            for covered in range(row + 1, min(row + rows, len(grid.rows))):
-                found[covered + 1, place] = row
+def _merged(grid: Grid, at: int, known: Collection[int]) -> dict[tuple[int, int], tuple[int, int]]:
+    """For the row number and place of each cell of a known column that a merged one covers: row index and place of its begin."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for top, left, rows, columns in grid.merged:
+        if top > at:
+            for row in range(top, min(top + rows, len(grid.rows))):
+                for place in known:
+                    if left <= place < left + columns and (row, place) != (top, left):
+                        found[row + 1, place] = top, left
     return found
 
 
-def _parse_merged(sheet: Table, row: Row, column: Column, cell: FoundCell) -> None:
-    """A cell that is covered says what the merged one says, but for what belongs to one variant alone."""
+def _parse_merged(sheet: Table, row: Row, column: Column, cell: FoundCell, across: bool) -> None:
+    """A cell that is covered says what the merged one says, but for what belongs to one variant alone, or to another column."""
     if _blank(cell):
         return
-    if column.of_variant:
+    if across:
+        if not row.failed:
+            sheet.error(row, column.field, "This cell is merged with the one beside it. Split it: each column needs its own.")
+    elif column.of_variant:
         sheet.error(row, column.field, "This cell is merged over several rows. Split it: each variant needs its own.")
     else:
         _parse(sheet, row, column, cell)
@@ -167,6 +173,8 @@ def _parse(sheet: Table, row: Row, column: Column, cell: FoundCell) -> None:
         sheet.warn(row, column.field, f"'{shown(cell)}' is read as {shown(cell)} %. For a fraction, write the percent sign.")
     if (column.kind == "code" or column.field == "variant") and cells.doubt(cell):
         sheet.warn(row, column.field, cells.doubt(cell))
+    if column.kind in ("text", "code") and cells.is_lossy(cell):
+        sheet.warn(row, column.field, f"'{shown(cell)}' has lost characters on its way here: write it anew.")
 
 
 def _at(row: Sequence[FoundCell], place: int) -> FoundCell:

@@ -52,6 +52,8 @@ def decoded(data: bytes) -> Encoding | None:
         if data.startswith(mark):
             text = _strictly(data, codec)
             return None if text is None else Encoding("UTF-16" if codec == "utf-16" else "UTF-8", text, certain=True)
+    if b"\x1b" in data:  # no text, or one in an encoding that changes half way (ISO-2022-JP)
+        return None
     text = _strictly(data, "utf-8")
     if text is not None:
         return Encoding("UTF-8", text, certain=True)

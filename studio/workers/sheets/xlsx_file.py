@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import io
-import math
-import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -16,21 +13,19 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
 
 from studio.errors import MediaError
 from studio.show.sheets import MAX_ROWS, Cell, FoundCell, Grid, Problem, Unreadable, has_headings
 from studio.show.sheets.columns import SEARCHED_ROWS
-from studio.values.money import currencies_of
 from studio.values.text import shown
+from studio.workers.sheets.number_formats import as_shown
 from studio.workers.sheets.xlsx_layout import MAX_COLUMNS, Layout, layout
 
 MAX_UNPACKED_BYTES = 64 << 20  # beyond the size of the file: pictures in it are packed already
 MAX_PARTS = 5000
 MAX_TABLES = 20
 MAX_CELL_CHARACTERS = 32_767  # Excel's own limit
-_NOUGHTS = re.compile(r"0{2,20}")  # a number format that shows noughts at the front
-_CURRENCY_FORMAT = re.compile(r"\[\$([^\]\-]+)(?:-[0-9A-Fa-f]+)?\]|\"([^\"]{1,4})\"")
-_MULTIPLIED_FORMAT = re.compile(r"\"[^\"]*[百千万萬亿億][^\"]*\"")
 _EMPTY_ROWS = 1000  # so many in a row, and the table has ended; formats often go on to the last row there is
 _UNCALCULATED = "No spreadsheet has calculated this formula yet. Open the file in one, save it there, and read it again."
 
@@ -97,7 +92,7 @@ def _products(book: Any) -> Grid:
     if not tables:
         return Grid([])
     chosen = (known or tables)[0]
-    grid = _grid(chosen, layouts[tables.index(chosen)])
+    grid = _grid(chosen, layouts[tables.index(chosen)], _to_be_calculated(book))
     left_out = tuple(
         Problem(1, "", "warn", f"The sheet '{shown(other.title)}' was left out: only '{shown(chosen.title)}' was read.")
         for other in known[1:]
@@ -110,9 +105,14 @@ def _layout(sheet: Any) -> Layout:
         return layout(part)
 
 
-def _grid(sheet: Any, seen: Layout) -> Grid:
+def _to_be_calculated(book: Any) -> bool:
+    """Whether its formulas are calculated when it is opened: programs that write sheets put noughts in their place."""
+    return bool(getattr(book.calculation, "fullCalcOnLoad", False))
+
+
+def _grid(sheet: Any, seen: Layout, to_be_calculated: bool) -> Grid:
     rows = _rows(sheet.iter_rows(max_col=MAX_COLUMNS))
-    for row, column in seen.uncalculated:
+    for row, column in seen.uncalculated | (seen.noughts if to_be_calculated else frozenset()):
         if row < len(rows):
             rows[row] += [None] * (column + 1 - len(rows[row]))
             rows[row][column] = Unreadable(_UNCALCULATED)
@@ -151,27 +151,12 @@ def _read(cell: Any) -> FoundCell:
     if cell.data_type == "e":
         return Unreadable(f"The formula in this cell gives an error ({value}).")
     if isinstance(value, str):
-        return value
+        return unescape(value).replace("\r\n", "\n").replace("\r", "\n")
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        if _MULTIPLIED_FORMAT.search(cell.number_format or ""):
-            return Unreadable("The format of this cell shows another number than it holds. Write the number out.")
-        return _as_shown(value, cell.number_format or "")
+        return as_shown(value, cell.number_format or "")
     return Unreadable("The spreadsheet has made a date or a time of this cell. Format it as text and enter it again.")
-
-
-def _as_shown(value: float, number_format: str) -> Cell:
-    if "%" in number_format:
-        return f"{round(value * 100, 6):g}%"
-    if isinstance(value, int) and value >= 0 and _NOUGHTS.fullmatch(number_format):
-        return str(value).zfill(len(number_format))
-    for bracketed, quoted in _CURRENCY_FORMAT.findall(number_format):
-        word = bracketed or quoted
-        # The format "$" alone is what openpyxl calls Excel's own, which shows each country its sign.
-        if currencies_of(word) and quoted != "$" and math.isfinite(value):
-            return f"{word} {Decimal(repr(round(value, 4))):f}"
-    return value
 
 
 def _written(sheet: Any, value: Cell, heading: bool) -> Any:

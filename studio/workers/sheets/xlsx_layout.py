@@ -15,7 +15,7 @@ from studio.show.sheets import MAX_ROWS, Merged
 MAX_COLUMNS = 200
 _MOST_MERGED_CELLS = MAX_ROWS * MAX_COLUMNS  # more cannot be merged without lying over each other
 _MOST_MERGES = 50_000
-_MOST_FORMULAS = 200_000  # that nobody has calculated
+_MOST_FORMULAS = 200_000  # that nobody has calculated, or that are 0
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _YES = frozenset(("1", "true"))
 
@@ -27,6 +27,7 @@ class Layout(NamedTuple):
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     uncalculated: frozenset[tuple[int, int]]  # row, column
+    noughts: frozenset[tuple[int, int]]  # formulas whose value is 0
     end: tuple[int, int]
 
 
@@ -50,6 +51,7 @@ def layout(sheet: IO[bytes]) -> Layout:
         frozenset(reader.hidden_rows),
         frozenset(reader.hidden_columns),
         frozenset(reader.uncalculated),
+        frozenset(reader.noughts),
         (reader.last_row, reader.last_column),
     )
 
@@ -62,11 +64,13 @@ class _Reader:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.uncalculated: set[tuple[int, int]] = set()
+        self.noughts: set[tuple[int, int]] = set()
         self.last_row = self.last_column = 0
         self._row = 0
         self._column = -1
         self._merged_cells = 0
         self._formula = self._filled = self._in_value = False
+        self._value = ""
 
     def begun(self, name: str, attributes: dict[str, str]) -> None:
         match name.rpartition(" ")[2]:
@@ -78,7 +82,7 @@ class _Reader:
             case "c":
                 place = _PLACE.fullmatch(attributes.get("r", ""))
                 self._column = _number(place[1]) if place is not None else self._column + 1
-                self._formula = False
+                self._formula, self._value = False, ""
                 self._filled = attributes.get("t") == "str"  # a formula whose value is a text, maybe an empty one
             case "f":
                 self._formula = True
@@ -94,6 +98,8 @@ class _Reader:
     def text(self, text: str) -> None:
         if self._in_value and text.strip():
             self._filled = True
+            if self._formula and len(self._value) <= 1:
+                self._value += text.strip()
             self.last_row, self.last_column = max(self.last_row, self._row), max(self.last_column, self._column + 1)
 
     def ended(self, name: str) -> None:
@@ -102,15 +108,15 @@ class _Reader:
                 self._in_value = False
             case "c":
                 within = self._row <= MAX_ROWS + 1 and self._column < MAX_COLUMNS
-                if self._formula and not self._filled and within:
-                    self._note_uncalculated()
+                if self._formula and within and (not self._filled or self._value == "0"):
+                    self._note_formula(self.noughts if self._filled else self.uncalculated)
 
     def entity(self, *_declared: object) -> None:
         raise MediaError("sheet_unreadable", "The file declares entities, which no spreadsheet does: it is not read.")
 
-    def _note_uncalculated(self) -> None:
-        self.uncalculated.add((self._row - 1, self._column))
-        if len(self.uncalculated) > _MOST_FORMULAS:
+    def _note_formula(self, among: set[tuple[int, int]]) -> None:
+        among.add((self._row - 1, self._column))
+        if len(among) > _MOST_FORMULAS:
             raise MediaError("sheet_too_large", "The file has more formulas than a list of products can have.")
 
     def _hide_row(self) -> None:
@@ -118,17 +124,17 @@ class _Reader:
             self.hidden_rows.add(self._row)
 
     def _merge(self, ref: str) -> None:
-        """Down its first column: what is merged across is one text over several columns, and belongs to the first of them."""
         first, _, last = ref.partition(":")
         begins, ends = _PLACE.fullmatch(first), _PLACE.fullmatch(last)
         if begins is None or ends is None:
             return
         row, column = int(begins[2]) - 1, _number(begins[1])
         rows = min(int(ends[2]), MAX_ROWS + 1) - row
-        if rows < 2 or column >= MAX_COLUMNS:
+        columns = min(_number(ends[1]) + 1, MAX_COLUMNS) - column
+        if rows < 1 or columns < 1 or rows * columns < 2:
             return
         self._merged_cells += rows
-        self.merged.append(Merged(row, column, rows))
+        self.merged.append(Merged(row, column, rows, columns))
         if self._merged_cells > _MOST_MERGED_CELLS or len(self.merged) > _MOST_MERGES:
             raise MediaError("sheet_too_large", "The file has more merged cells than a list of products can have.")
 

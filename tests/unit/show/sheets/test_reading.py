@@ -242,6 +242,30 @@ def test_cells_that_are_shown_as_one_count_for_every_row() -> None:
     assert (len(with_end.products[0]["variants"]), said(with_end)) == (2, [])
 
 
+def test_what_lies_under_a_merged_cell_is_seen_by_nobody() -> None:
+    rows: Rows = [SIZES[0], [1, "T恤", 99, "S", 5], [7, "旧", 199, "M", 6]]
+    reading = looked(Grid(rows, [Merged(1, place, 2) for place in range(3)]))
+    assert said(reading) == []
+    assert [variant["sku"] for variant in reading.products[0]["variants"]] == ["S", "M"]
+    assert reading.products[0]["live_price_minor"] == 9900
+
+
+@pytest.mark.parametrize("under", [None, 1])
+def test_one_text_over_two_columns_says_nothing_of_the_second(under: Cell) -> None:
+    grid = Grid([["Title", "Live price", "SKU"], ["Mug 99", under, MUG.variants[0].sku]], [Merged(1, 0, 1, 2)])
+    reading = read(grid, (MUG,), "merge")
+    assert said(reading) == [
+        "2 Live price error: This cell is merged with the one beside it. Split it: each column needs its own."
+    ]
+    assert reading.products == []
+
+
+def test_characters_that_were_lost_are_named() -> None:
+    assert said(looked([["Title", "Live price"], ["Gr\ufffd\ufffde M", 99]])) == [
+        "2 Title warn: 'Gr\ufffd\ufffde M' has lost characters on its way here: write it anew."
+    ]
+
+
 def test_one_stock_for_several_variants_is_asked_about() -> None:
     rows: Rows = [SIZES[0], [1, "T恤", 99, "S", 30], [None, None, None, "M"]]
     reading = looked(Grid(rows, [Merged(1, place, 2) for place in (0, 1, 2, 4)]))
@@ -285,6 +309,8 @@ def test_cells_without_a_heading_are_named() -> None:
         ("SKU", "1.23E+12", "error: The spreadsheet has rounded this number. Format the column as text and enter it again."),
         ("Shop item ID", "6,9E+15", "error: The spreadsheet has rounded this number."),
         ("SKU", "690123456789012000", "warn: '690123456789012000' may have lost its last digits in a spreadsheet: compare it."),
+        ("SKU", "A\u200b1", "warn: 'A1' has characters in it that nobody sees: type it anew."),
+        ("SKU", "3/1/2026", "warn: '3/1/2026' looks like a date that a spreadsheet has made: compare it."),
         ("SKU", "4-Mar", "warn: '4-Mar' looks like a date that a spreadsheet has made: compare it."),
         ("Variant", "10月12日", "warn: '10月12日' looks like a date that a spreadsheet has made: compare it."),
         ("SKU", "####", "error: The spreadsheet shows only ### here, for its column is too narrow."),

@@ -34,7 +34,15 @@ def test_unicode_is_certain(codec: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\x89PNG\r\n\x1a\n\0\0", b"\xff\xfe\0", b"\x01\x02\xe9\x03", b"\xff\xff\xff\xff", bytes(range(128, 256))]
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\0\0",
+        b"\xff\xfe\0",
+        b"\x01\x02\xe9\x03",
+        "緑茶".encode("iso2022_jp"),
+        b"\xff\xff\xff\xff",
+        bytes(range(128, 256)),
+    ],
 )
 def test_what_is_no_text_is_none(data: bytes) -> None:
     assert decoded(data) is None

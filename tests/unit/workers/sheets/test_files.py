@@ -24,6 +24,7 @@ from studio.show.sheets import MAX_ROWS, Grid, Merged, Unreadable
 from studio.workers import sheets
 from studio.workers.sheets import csv_file, xlsx_file
 from studio.workers.sheets.questions import read_cells
+from studio.workers.sheets.xlsx_layout import MAX_COLUMNS
 
 HEADINGS = ["标题", "直播价", "卖点"]
 ROWS = [HEADINGS, ["蜜柚", 39.9, "甜\n大"], ["=1+1", 5, None], ["'-x", 6, None]]
@@ -90,16 +91,27 @@ def test_what_a_spreadsheet_keeps_in_its_cells(tmp_path: Path) -> None:
     assert len(cells) == 2
 
 
+MULTIPLIED = Unreadable("The format of this cell shows another number than it holds. Write the number out.")
+
+
 @pytest.mark.parametrize(
     ("number_format", "shown"),
     [
         ("[$€-407] #,##0.00", "€ 12.5"),
         ("[$USD] #,##0.00", "USD 12.5"),
-        ('0.00"元"', "元 12.5"),
+        ('0.00"元"', "12.5元"),
+        ("\\¥#,##0.00", "¥12.5"),
+        ("[$$-409]#,##0.00", "$12.5"),
+        ('0.00"起"', "12.5起"),
+        ("_-* #,##0.00\\ _€_-", 12.5),
+        ("# ?/?", 12.5),
+        ("General", 12.5),
+        ("0", Unreadable("The cell shows 12 and holds 12.5. Write the one that is meant, or show all its digits.")),
+        (";;;", Unreadable("The format of this cell hides its number. Give it the format of a plain number.")),
         ('"$"#,##0.00', 12.5),  # Excel's own format shows each country its sign
         ("0.00", 12.5),
-        ('0.0"kg"', 12.5),
-        ('0.0"万"', Unreadable("The format of this cell shows another number than it holds. Write the number out.")),
+        ('0.0"kg"', "12.5kg"),
+        *((code, MULTIPLIED) for code in ('0.0"万"', "0.0\\万", "0.0!万", '0.0"k"', '0.0,"K"', "0!.0,", "0.0,,")),
     ],
 )
 def test_a_number_is_what_the_eye_sees(tmp_path: Path, number_format: str, shown: object) -> None:
@@ -110,6 +122,49 @@ def test_a_number_is_what_the_eye_sees(tmp_path: Path, number_format: str, shown
     sheet["B2"].number_format = number_format
     book.save(tmp_path / "a.xlsx")
     assert read_cells(tmp_path / "a.xlsx").rows[1][1] == shown
+
+
+@pytest.mark.parametrize(
+    ("number_format", "shown"),
+    [('"SKU-"0000', "SKU-0071"), ('"A"0', "A71"), ("000-000", "000-071"), ("0\\x", "71x"), ("0", 71), ("#,##0", 71), ("@", 71)],
+)
+def test_a_code_is_what_the_eye_sees(tmp_path: Path, number_format: str, shown: object) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(["Title", "SKU"])
+    sheet.append(["Mug", 71])
+    sheet["B2"].number_format = number_format
+    book.save(tmp_path / "a.xlsx")
+    assert read_cells(tmp_path / "a.xlsx").rows[1][1] == shown
+
+
+def rewritten(path: Path, cells: str, merged: str = "") -> None:
+    """A sheet whose second row is this XML, as no writer of ours would make it."""
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(["Title", "Live price", "SKU"])
+    out = io.BytesIO()
+    book.save(out)
+    with zipfile.ZipFile(out) as given, zipfile.ZipFile(path, "w") as made:
+        for name in given.namelist():
+            data = given.read(name).decode()
+            made.writestr(name, data.replace("</sheetData>", f'<row r="2">{cells}</row></sheetData>{merged}'))
+
+
+def test_noughts_that_a_program_put_in_the_place_of_formulas_are_no_values(tmp_path: Path) -> None:
+    rewritten(tmp_path / "a.xlsx", '<c r="B2"><f>1+2</f><v>0</v></c><c r="C2"><f>1+2</f><v>30</v></c>')
+    assert [type(cell) for cell in read_cells(tmp_path / "a.xlsx").rows[1]] == [type(None), Unreadable, int]
+
+
+def test_a_text_is_what_its_escapes_mean(tmp_path: Path) -> None:
+    rewritten(tmp_path / "a.xlsx", '<c r="A2" t="inlineStr"><is><t>Mug_x000D_blue _x005F_x000D_</t></is></c>')
+    assert read_cells(tmp_path / "a.xlsx").rows[1] == ["Mug\nblue _x000D_"]
+
+
+def test_cells_merged_across_are_one_of_their_columns_only(tmp_path: Path) -> None:
+    text = '<c r="A2" t="inlineStr"><is><t>Mug 99</t></is></c>'
+    rewritten(tmp_path / "a.xlsx", f'{text}<c r="B2"><v>1</v></c>', '<mergeCells><mergeCell ref="A2:B2"/></mergeCells>')
+    assert read_cells(tmp_path / "a.xlsx").merged == [Merged(1, 0, 1, 2)]
 
 
 def test_merged_cells_and_hidden_rows_and_columns(tmp_path: Path) -> None:
@@ -124,7 +179,7 @@ def test_merged_cells_and_hidden_rows_and_columns(tmp_path: Path) -> None:
     sheet.column_dimensions["D"].hidden = True
     book.save(tmp_path / "a.xlsx")
     grid = read_cells(tmp_path / "a.xlsx")
-    assert sorted(grid.merged) == [Merged(1, place, 2) for place in range(3)]
+    assert sorted(grid.merged) == [*(Merged(1, place, 2) for place in range(3)), Merged(5, 0, 1, 4)]
     assert (grid.hidden_rows, grid.hidden_columns) == (frozenset((4,)), frozenset((3,)))
     found = ask("read", tmp_path / "a.xlsx")
     assert [[variant["sku"] for variant in one["variants"]] for one in found["products"]] == [["S", "M"]]
@@ -245,7 +300,7 @@ def test_merges_and_places_that_no_sheet_has_are_passed_over(tmp_path: Path) -> 
     odd = b'<mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="B5:C5"/></mergeCells>'
     (tmp_path / "a.xlsx").write_bytes(with_sheet(sheet_xml(odd)))
     grid = read_cells(tmp_path / "a.xlsx")
-    assert list(grid.merged) == [Merged(0, 0, MAX_ROWS + 1)]
+    assert list(grid.merged) == [Merged(0, 0, MAX_ROWS + 1, MAX_COLUMNS), Merged(4, 1, 1, 2)]
 
 
 @pytest.mark.parametrize(
