@@ -355,6 +355,14 @@ TEMPLATES: tuple[str, ...] = tuple(
             "DeskWords", "The spreadsheet has made a date or a time of this cell. Format it as text and enter it again."
         ),
         QT_TRANSLATE_NOOP("DeskWords", "The format of this cell shows another number than it holds. Write the number out."),
+        QT_TRANSLATE_NOOP("DeskWords", "The format of this cell hides its number. Give it the format of a plain number."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "The cell shows {shown} and holds {held}. Write the one that is meant, or show all its digits."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "This cell is merged with the one beside it. Split it: each column needs its own."),
+        QT_TRANSLATE_NOOP("DeskWords", "'{cell}' has characters in it that nobody sees: type it anew."),
+        QT_TRANSLATE_NOOP("DeskWords", "'{cell}' has lost characters on its way here: write it anew."),
+        QT_TRANSLATE_NOOP("DeskWords", "“{name}” is no file. Choose a picture."),
         QT_TRANSLATE_NOOP("DeskWords", "This cell is merged over several rows. Split it: each variant needs its own."),
         QT_TRANSLATE_NOOP("DeskWords", "This column is hidden in the sheet. It was read all the same."),
         QT_TRANSLATE_NOOP("DeskWords", "This column has no heading; it was left out."),
