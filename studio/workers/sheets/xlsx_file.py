@@ -151,7 +151,7 @@ def _read(cell: Any) -> FoundCell:
     if cell.data_type == "e":
         return Unreadable(f"The formula in this cell gives an error ({value}).")
     if isinstance(value, str):
-        return unescape(value).replace("\r\n", "\n").replace("\r", "\n")
+        return str(unescape(value)).replace("\r\n", "\n").replace("\r", "\n")
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
