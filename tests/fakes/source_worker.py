@@ -124,5 +124,14 @@ class SourceWorker:
         assert self._sound.read(start, out) == count
         return out
 
+    def whole_sound(self, count: int, timeout_s: float = 20.0) -> F32:
+        """The newest `count` samples, as soon as none of them is missing: on its way over a network some may be lost."""
+        until = time.monotonic() + timeout_s
+        out = np.zeros((count, 2), np.float32)
+        while self._sound.end < count or self._sound.read(self._sound.end - count, out) < count:
+            assert time.monotonic() < until, f"never {count} samples in a row"
+            time.sleep(0.05)
+        return out
+
     def sound_end(self) -> int:
         return self._sound.end
