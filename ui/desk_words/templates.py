@@ -75,7 +75,6 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "The computer is {percent} % busy before going live. Close other programs."),
         QT_TRANSLATE_NOOP("DeskWords", "The encoder {encoder} does not open on this computer; x264 takes its place."),
         QT_TRANSLATE_NOOP("DeskWords", "The mixer runs."),
-        QT_TRANSLATE_NOOP("DeskWords", "Nothing is drawn for {canvas}. {why}"),
         QT_TRANSLATE_NOOP(
             "DeskWords",
             "There is no room for pictures and sound in {folder}: {needed} MB are needed, {free} MB are free. Make room there, or start the studio with --session-root and a folder on a larger disk.",
