@@ -49,14 +49,12 @@ def main() -> int:
     window = build(session.current())
     launcher_gone = _end_with_launcher(application)
     window.show()
-    desk = window.room.desk
     if first_run():
-        desk.online_changed.connect(lambda online: _offer_measurement(window) if online and first_run() else None)
+        window.room.desk.online_changed.connect(lambda online: _offer_measurement(window) if online and first_run() else None)
     code = application.exec()
     if launcher_gone is not None:
         launcher_gone.setEnabled(False)
-    desk.close()
-    window.room.board.stop()
+    window.let_go()
     del translators
     return code
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ui.cards import CardsPanel
 from ui.chat import ChatPanel
@@ -244,6 +244,13 @@ class MainWindow(QMainWindow):
             settings.setValue(f"splitters-{_LAYOUT}", [splitter.saveState() for splitter in self._splitters])
         self.host.leave()
         super().closeEvent(event)
+
+    def let_go(self) -> None:
+        """Close what is open over the window, then the line to the desk: pictures of a dialog must not outlive their board."""
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+        self.room.desk.close()
+        self.room.board.stop()
 
     def _quit(self) -> None:
         """Closing ends the studio; the desk asks first while something is on air or on sale."""

@@ -99,7 +99,6 @@ def desk(session_folder: Path, nothing_left: None) -> Iterator[WindowDesk]:
 def window(application: object, desk: WindowDesk, until: Callable[..., None]) -> Iterator[MainWindow]:
     """The whole window in its mixing mode, in step with the desk."""
     from PySide6.QtNetwork import QAbstractSocket
-    from PySide6.QtWidgets import QDialog
 
     from ui.app import build
 
@@ -108,10 +107,7 @@ def window(application: object, desk: WindowDesk, until: Callable[..., None]) ->
     made.show()
     until(lambda: made.room.desk.online and made.room.store.get("show"))
     yield made
-    for dialog in made.findChildren(QDialog):  # of a test that failed: its pictures would outlive their board
-        dialog.reject()
-    made.room.desk.close()
-    made.room.board.stop()
+    made.let_go()
     until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
     made.hide()
     made.deleteLater()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from tests.fakes.window_desk import WindowDesk
 from ui.golive.summary import SummaryDialog
+from ui.sources.dialog import SourceDialog
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -158,3 +159,12 @@ def test_a_show_that_ended_is_summed_up(selling_window: MainWindow, selling_desk
     assert "45" in words
     assert "12" in words
     dialog.reject()
+
+
+def test_a_window_goes_with_a_dialog_and_its_picture_open(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    dialog = SourceDialog(window.room, None, window)
+    dialog.open()
+    until(lambda: "adding" in window.room.board._wanted)
+    window.let_go()
+    assert not dialog.isVisible()
+    assert "adding" not in window.room.board._wanted
