@@ -59,8 +59,9 @@ def live_price(one: Product, variant: Variant) -> int:
 
 
 def listed(one: Product) -> int:
-    """The list price that its card says: the highest of its variants."""
-    return max(list_price(one, variant) for variant in one.variants)
+    """The list price that its card says: that of the variant whose live price it says, so that somebody does save as much."""
+    cheapest = min(live_price(one, variant) for variant in one.variants)
+    return min(list_price(one, variant) for variant in one.variants if live_price(one, variant) == cheapest)
 
 
 def list_price(one: Product, variant: Variant) -> int:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from studio.show import selling
 from studio.show.model import Overlay
+from studio.show.products import Variant
 from tests.unit.show.selling.rig import Rig, on_sale, product, show
 
 SEEN_WITHIN_S = 1.5  # half a second is left of the promised 2 s for a slow answer, drawing and the mixer
@@ -87,3 +88,15 @@ def test_the_strip_says_no_price_that_its_shop_no_longer_bears_out(explained: bo
     rig.die()
     rig.run(6)
     assert [item["live_price_minor"] for item in said[-1]["items"]] == [None] * len(said[-1]["items"])
+
+
+def test_the_card_says_no_saving_that_no_variant_has() -> None:
+    small = Variant(sku="B", stock=5, list_price_minor=5_000, live_price_minor=3_000)
+    one = product(list_price_minor=10_000, live_price_minor=9_000, variants=(Variant(sku="A", stock=5), small))
+    rig = Rig(show(one))
+    rig.item().prices = {"A": 9_000, "B": 3_000}
+    rig.do("queue.explain", product="mug")
+    rig.run(1)
+    card = rig.card()
+    assert card is not None
+    assert (card["list_price_minor"], card["live_price_minor"]) == (5_000, 3_000)
