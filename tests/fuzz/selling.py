@@ -84,6 +84,8 @@ class Evening:
         self._refusal = ""
         ready = "the products are those of this sequence"
         house.until(lambda: self._imported(mine), END_S, lambda: f"{ready} {self._refusal}", starting=True)
+        if house.state()["processes"].get(CARDS, {}).get("state") == "disabled":  # started by hand, as the shop is
+            self._do(("plugin.restart", {"plugin": "cards"}))
         self._truth.begin(mine)
         self._buyers.begin(house.state()["rehearsal"]["url"], f"a-secret-of-buyer-{seed}")
         house.until(lambda: all(shelf.prices for shelf in self._truth.shelves().values()), 20, "the products are on the shelf")
