@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal
+
+from studio.show import model
 
 AirState = Literal["off", "starting", "on", "stopping"]
 LIVE = ("live", "running")
 ENDED_BADLY = ("failed", "ended")
+
+
+def viewed(show: model.Show, active: Collection[str]) -> set[str]:
+    """Destinations among `active` at which somebody may watch: no recordings."""
+    return {one.id for one in show.destinations if one.id in active and not isinstance(one.target, model.Recording)}
 
 
 class Air:

@@ -347,6 +347,7 @@ class Desk:
     def _permit(self, doing: Doing, before: model.Show, after: model.Show, confirmed: Confirmed) -> None:
         """Raises RefusedError when the show cannot become `after` now, or not without being `confirmed`."""
         guards.products_on_sale(self.floor.seller.state, before, after)
+        guards.sale_is_seen(self.floor.seller.state, self.air.active, before, after)
         if confirmed is not True:
             product, cues = self.floor.seller.state.current, self.floor.cards.cues
             air = removals.OnAir(self.keeper.stage, self._plan, cues, self.air.active, product)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
+from studio.desk.air import viewed
 from studio.desk.plugins import Catalogue
+from studio.desk.wishes import REHEARSAL
 from studio.errors import RefusedError
-from studio.show.model import Show
+from studio.show.cards import CardCue
+from studio.show.model import Rehearsal, Show
 from studio.show.products import Product
-from studio.show.selling import State
+from studio.show.selling import State, ask, at_stake, unfinished
 from studio.show.selling.catalogue import item_of, list_price, live_price
 
 _MISSING = object()
@@ -59,6 +62,47 @@ def products_on_sale(state: State, before: Show, after: Show) -> None:
         shaken = _shaken(product, now) if now is not product else ""
         if shaken:
             raise RefusedError("on_sale", f"{what}: its {shaken} cannot change now. {remedy}.", product.id)
+
+
+def sale_is_seen(state: State, active: Collection[str], before: Show, after: Show) -> None:
+    """The last destination that viewers see stays while something is on sale: stopping it by its command ends the sale as well.
+
+    Raises:
+        RefusedError: the edit would take it away, or make something of it that nobody watches.
+    """
+    if before.destinations is after.destinations:
+        return
+    stake, launch, left = at_stake(state), state.launch, viewed(before, active)
+    if stake and launch is not None and left and not viewed(after, active):
+        names = ", ".join(one.name for one in before.destinations if one.id in left)
+        raise RefusedError("on_sale", f"{stake} Without {names} nobody sees it. End the sale first.", launch.product)
+
+
+def plugin_goes(
+    plugin: str, state: State, show: Show, cues: Mapping[str, CardCue], active: Collection[str], confirmed: str | None
+) -> None:
+    """Ask before a plugin is switched off that a sale, a card on air or a destination on air stands on. One question at most.
+
+    Raises:
+        RefusedError: with the code `confirm`; it was not.
+    """
+    launch = state.launch
+    if launch is not None and launch.shop == plugin and (stake := at_stake(state)):
+        ask(f"{stake} Without plugin '{plugin}' the studio cannot end it in the shop.", launch.product, confirmed)
+        return
+    for closing in unfinished(state):
+        if closing.shop == plugin:
+            what = f"{closing.link_no} '{closing.title}' is still being put back in shop '{plugin}'."
+            ask(f"{what} Switching its plugin off leaves it there as it is.", closing.product, confirmed)
+            return
+    for one in show.destinations:
+        if one.id in active and isinstance(one.target, Rehearsal) and plugin == REHEARSAL.removeprefix("plugin."):
+            ask(f"{one.name} is on air. This ends its stream at once.", one.id, confirmed)
+            return
+    for card in show.overlays:
+        if card.plugin == plugin and card.id in cues and cues[card.id].playing:
+            ask(f"'{card.name}' is on air. This takes it off the air at once.", card.id, confirmed)
+            return
 
 
 def _shaken(before: Product, after: Product) -> str:

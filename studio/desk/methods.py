@@ -14,7 +14,7 @@ import msgspec
 
 from studio.control import caller
 from studio.control.dispatch import MethodTable, NoParams, Params
-from studio.desk import on_air
+from studio.desk import guards, on_air
 from studio.desk.crowd import CrowdParams
 from studio.desk.desk import Desk
 from studio.desk.keys import Secret
@@ -121,6 +121,7 @@ class _Plugin(Params, frozen=True, kw_only=True):
 
 class _Switch(_Plugin, frozen=True, kw_only=True):
     on: bool
+    confirm: Text | None = None
 
 
 class _PluginSecret(_Plugin, frozen=True, kw_only=True):
@@ -427,7 +428,14 @@ def _views_set(desk: Desk, params: _Views) -> dict[str, Any]:
 
 
 async def _plugin_switch(desk: Desk, params: _Switch) -> dict[str, Any]:
-    return await _choose(desk, lambda: desk.plugins.switched(params.plugin, params.on))
+    def choose() -> Choices:
+        chosen = desk.plugins.switched(params.plugin, params.on)
+        if not params.on:
+            seller, cues = desk.floor.seller, desk.floor.cards.cues
+            guards.plugin_goes(params.plugin, seller.state, desk.keeper.show, cues, desk.air.active, params.confirm)
+        return chosen
+
+    return await _choose(desk, choose)
 
 
 async def _plugin_configure(desk: Desk, params: _Configure) -> dict[str, Any]:

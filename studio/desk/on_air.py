@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 from studio.control.dispatch import NoParams, Params
+from studio.desk import air
 from studio.desk.desk import Desk
 from studio.desk.preflight import Finding
 from studio.desk.selling import closing
@@ -118,11 +119,7 @@ def stop_one(desk: Desk, params: StopDestinationParams) -> dict[str, Any]:
 
 def viewed(desk: Desk) -> set[str]:
     """Destinations on air at which somebody may watch: no recordings."""
-    return {
-        one.id
-        for one in desk.keeper.show.destinations
-        if one.id in desk.air.active and not isinstance(one.target, model.Recording)
-    }
+    return air.viewed(desk.keeper.show, desk.air.active)
 
 
 def retry(desk: Desk, params: DestinationParams) -> dict[str, Any]:

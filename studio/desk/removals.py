@@ -15,7 +15,7 @@ from studio.show import stage as stages
 from studio.show.cards import CardCue
 from studio.show.checks import has_picture
 from studio.show.edits.basis import Identified
-from studio.show.model import Item, Lane, Scene, Show, Source
+from studio.show.model import Destination, Item, Lane, Scene, Show, Source
 from studio.show.selling import ask
 from studio.show.stage import Stage, Taken
 
@@ -81,6 +81,11 @@ def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
     for destination in _gone(before.destinations, after.destinations):
         if destination.id in air.destinations:
             yield destination.id, f"{destination.name} is on air. This ends its stream at once."
+    there = {one.id: one for one in after.destinations}
+    for destination in before.destinations:
+        now = there.get(destination.id)
+        if destination.id in air.destinations and now is not None and _way(destination) != _way(now):
+            yield destination.id, f"{destination.name} is on air. This interrupts its stream at once."
     if before.products is not after.products:
         for product in _gone(before.products, after.products):
             if product.id == air.product:
@@ -155,6 +160,12 @@ def _giver(source: Source) -> tuple[object, ...]:
     """What gives the picture or the sound: another one interrupts it. Its other settings are turned while it runs."""
     names = ("device", "display", "window", "path", "url", "paths")
     return (type(source.input), *(getattr(source.input, name, None) for name in names))
+
+
+def _way(destination: Destination) -> tuple[object, ...]:
+    """Which stream goes where: another one ends what viewers see, and begins anew."""
+    target = destination.target
+    return (destination.encoding, type(target), *(getattr(target, name, None) for name in ("url", "folder")))
 
 
 def _off_air(name: str) -> str:

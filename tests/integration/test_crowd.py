@@ -152,7 +152,7 @@ def test_a_crowd_goes_with_the_plugin_and_is_refused_without_it(studio: Studio) 
     on_air(studio)
     pid = sent_in(studio, viewers=10, chat="quiet", buying="slow")
     studio.until(lambda tree: tree["selling"]["online"] == 10, 10, "who is there, also while nothing is on sale")
-    studio.call("plugin.switch", plugin="rehearsal", on=False)
+    studio.call("plugin.switch", plugin="rehearsal", on=False, confirm="page")
     gone(studio, pid)
     code, words = refusal(studio, "crowd.begin")
     assert code == "no_rehearsal"

@@ -73,6 +73,9 @@ def test_ending_the_show_asks_and_closes_the_sale(tmp_path: Path) -> None:
         words = "1 'Tea' is on sale: 12 left, 0 unpaid."
         assert question(studio, "air.stop") == f"{words} Ending the show ends it."
         assert question(studio, "destination.stop", destination="page").startswith(words)
+        assert question(studio, "plugin.switch", plugin="rehearsal", on=False).startswith(words)
+        with pytest.raises(RpcError, match="Without Page nobody sees it"):
+            studio.call("destination.remove", destination="page", confirm=True)
         assert question(studio, "studio.quit") == f"{words} Closing the studio ends it and the show."
         assert studio.state()["air"]["state"] == "on"
         studio.call("air.stop", confirm="tea")

@@ -31,6 +31,12 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on program. This puts '{other}' there at once."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is heard on air. This silences it at once."),
         QT_TRANSLATE_NOOP("DeskWords", "{name} is on air. This ends its stream at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "{name} is on air. This interrupts its stream at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Without {name} nobody sees it. End the sale first."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Without plugin '{plugin}' the studio cannot end it in the shop."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "{product} is still being put back in shop '{shop}'. Switching its plugin off leaves it there as it is."
+        ),
         QT_TRANSLATE_NOOP("DeskWords", "{link_no} '{title}' is on air. This takes its cards off the air at once."),
         QT_TRANSLATE_NOOP("DeskWords", "Edits wait for TAKE on {names}. Editing live shows them at once."),
         QT_TRANSLATE_NOOP("DeskWords", "{keys} ends what is typed or asked. Choose another key, or add Ctrl or Alt."),

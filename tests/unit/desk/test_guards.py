@@ -9,10 +9,11 @@ from studio.desk import guards
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
 from studio.errors import RefusedError
 from studio.show import edits
-from studio.show.model import Overlay, Show
+from studio.show.cards import CardCue
+from studio.show.model import Destination, Encoding, Overlay, Recording, Rehearsal, RtmpPush, Show
 from studio.show.products import Product, Variant
 from studio.show.selling import State
-from studio.show.selling.state import Launch, ProductState
+from studio.show.selling.state import Launch, ProductState, Step
 
 CARD = Overlay(id="clock", name="Clock", kind="countdown")
 SHOW = Show(overlays=(CARD,))
@@ -132,3 +133,60 @@ def test_and_before_and_after_a_sale_all_can(stage: str) -> None:
 
 def test_a_stage_without_a_launch_locks_nothing() -> None:
     attempt(State(products={"tea": ProductState(stage="sold_out")}), "product.remove", products=["tea"])
+
+
+STALL = Show(
+    products=(TEA,),
+    overlays=(Overlay(id="price", name="Price", kind="price_card", plugin="cards"),),
+    encodings=(Encoding(id="main", canvas="main"),),
+    destinations=(
+        Destination(id="page", name="Page", encoding="main", target=Rehearsal()),
+        Destination(id="tape", name="Tape", encoding="main", target=Recording(folder="/films")),
+        Destination(id="idle", name="Idle", encoding="main", target=RtmpPush(url="rtmp://a/b")),
+    ),
+)
+SOLD = State(products={"tea": ProductState(stage="on_sale")}, launch=replace(LAUNCH, phase="open"))
+
+
+@pytest.mark.parametrize(
+    ("command", "params"),
+    [
+        ("destination.remove", {"destination": "page"}),
+        ("destination.update", {"destination": "page", "set": {"target": {"type": "recording", "folder": "/films"}}}),
+    ],
+)
+def test_the_last_destination_that_viewers_see_stays_while_something_is_on_sale(command: str, params: dict[str, object]) -> None:
+    after = edits.apply(STALL, command, params).show
+    with pytest.raises(
+        RefusedError, match=r"^1 'Tea' is on sale: .* Without Page nobody sees it\. End the sale first\.$"
+    ) as caught:
+        guards.sale_is_seen(SOLD, {"page", "tape"}, STALL, after)
+    assert (caught.value.code, caught.value.subject) == ("on_sale", "tea")
+    guards.sale_is_seen(SOLD, {"page", "idle"}, STALL, after)  # another one is seen
+    guards.sale_is_seen(SOLD, {"tape"}, STALL, after)  # nobody saw it before either
+    guards.sale_is_seen(State(), {"page"}, STALL, after)
+
+
+STEP = Step(name="link", round=1)
+
+
+def goes(plugin: str, state: State, confirmed: str | None = None, cue: bool = False, active: tuple[str, ...] = ()) -> str:
+    """What is asked before `plugin` is switched off, and about what; empty: nothing."""
+    try:
+        guards.plugin_goes(plugin, state, STALL, {"price": CardCue(cue, 0)}, active, confirmed)
+    except RefusedError as error:
+        return f"{error.subject}: {error.text}" if error.code == "confirm" else error.code
+    return ""
+
+
+def test_a_plugin_that_something_on_air_stands_on_goes_only_when_confirmed() -> None:
+    assert goes("rehearsal", SOLD).startswith("tea: 1 'Tea' is on sale: ")
+    assert goes("rehearsal", SOLD, "tea", active=("page",)) == ""  # one question, whatever else goes with it
+    assert goes("vendure", SOLD) == ""
+    shut = replace(SOLD, launch=None, leftovers={"tea": replace(LAUNCH, phase="closing", steps=(STEP,))})
+    assert goes("rehearsal", shut).startswith("tea: 1 'Tea' is still being put back in shop 'rehearsal'.")
+    assert goes("rehearsal", State(), active=("page",)) == "page: Page is on air. This ends its stream at once."
+    assert goes("rehearsal", State(), active=("tape",)) == ""
+    assert goes("cards", State(), cue=True) == "price: 'Price' is on air. This takes it off the air at once."
+    assert goes("cards", State(), "price", cue=True) == ""
+    assert goes("cards", State()) == ""

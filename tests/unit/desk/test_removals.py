@@ -78,6 +78,16 @@ def asked(command: str, on: removals.OnAir | None = None, show: model.Show = SHO
         ("item.remove", {"lane": "brand", "item": "logo"}, "'Logo' is on air."),
         ("overlay.remove", {"overlay": "price"}, "'Price' is on air."),
         ("destination.remove", {"destination": "shop"}, "Shop is on air. This ends its stream at once."),
+        (
+            "destination.update",
+            {"destination": "shop", "set": {"target": {"url": "rtmp://c/d"}}},
+            "Shop is on air. This interrupts",
+        ),
+        (
+            "destination.update",
+            {"destination": "shop", "set": {"target": {"type": "recording", "folder": "/tmp"}}},
+            "Shop is on air. This interrupts its stream at once.",
+        ),
         ("source.update", {"source": "cam", "set": {"input": {"type": "sound", "device": ""}}}, "'Cam' is on air. This takes"),
         ("source.update", {"source": "cam", "set": {"input": {"device": "other"}}}, "'Cam' is on air. This changes it"),
     ],
@@ -97,6 +107,9 @@ def test_what_is_on_air_is_asked_about(command: str, params: dict[str, Any], wor
         ("item.remove", {"scene": "whole", "item": "cam"}),  # waits for the take
         ("overlay.remove", {"overlay": "clock"}),
         ("destination.remove", {"destination": "idle"}),
+        ("destination.update", {"destination": "idle", "set": {"target": {"url": "rtmp://c/d"}}}),
+        ("destination.update", {"destination": "shop", "set": {"name": "Stall", "viewer_delay_ms": 900}}),
+        ("destination.update", {"destination": "shop", "set": {"target": {"key_ref": "shop-1"}}}),
         ("product.remove", {"products": ["tea"]}),
         ("show.rename", {"name": "Other"}),
     ],
