@@ -248,7 +248,7 @@ class Crew:
         elif isinstance(message, messages.Event):
             if len(message.name) <= _EVENT_CHARACTERS:
                 self.on_event(name, message)
-        elif isinstance(message, messages.Meters):
+        elif isinstance(message, messages.Meters) and name == "mixer":  # nobody else's are believed
             self.on_meters(message.levels)
 
     def _note(self, name: str, status: messages.Status) -> None:

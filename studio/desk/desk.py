@@ -498,10 +498,10 @@ class Desk:
         if name.startswith("probe."):
             self.probes.heard(name, event)
             return
-        if name.startswith("plugin.") and self.floor.heard(name.removeprefix("plugin."), event):
+        if name.startswith("plugin."):  # speaks to the desk alone: clients would take it for the desk's own words
+            if not self.floor.heard(name.removeprefix("plugin."), event) and name == REHEARSAL:
+                self._learn_rehearsal(event.data)
             return
-        if name == REHEARSAL:
-            self._learn_rehearsal(event.data)
         self._tell(event.name, event.data | {"worker": name})
 
     def _worker_hello(self, name: str) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from studio.desk import crew as crews
 from studio.desk.crew import Crew
+from studio.desk.desk import Desk
 from studio.ipc import messages
 from studio.ipc import session as sessions
 from studio.ipc.clock import VirtualClock
@@ -63,6 +66,28 @@ async def test_events_with_endless_names_leave_nothing_behind(crew: Crew) -> Non
         crew.worker_said("plugin.x", messages.Event(name))
     assert heard == ["fine", "x" * 64]
     await asyncio.gather(*crew._spawning)
+
+
+async def test_only_the_mixer_says_how_loud_it_is(crew: Crew) -> None:
+    heard: list[object] = []
+    crew.on_meters = heard.append
+    for name in ("plugin.x", "mixer"):
+        await _begun(crew, name)
+        crew.worker_said(name, messages.Meters({name: (0.0, 0.0, 0.0, 0.0)}))
+    assert heard == [{"mixer": (0.0, 0.0, 0.0, 0.0)}]
+    await asyncio.gather(*crew._spawning)
+
+
+def test_what_a_plugin_says_goes_to_the_desk_alone() -> None:
+    """Clients take an event for the desk's own: what the host is to read, how a source is."""
+    told: list[str] = []
+    floor = SimpleNamespace(heard=lambda plugin, event: event.name == "chat")
+    desk: Any = SimpleNamespace(floor=floor, _tell=lambda name, data: told.append(name), _learn_rehearsal=lambda data: None)
+    for name in ("plugin.x", "plugin.rehearsal", "source.cam"):
+        for event in ("chat", "host_chat", "source_fresh"):
+            if name.startswith("plugin.") or event == "source_fresh":
+                Desk._worker_event(desk, name, messages.Event(event))
+    assert told == ["source_fresh"]
 
 
 async def test_of_an_endless_status_a_part_is_kept(crew: Crew) -> None:
