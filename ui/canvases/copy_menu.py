@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.client import reading
 from ui.room import ControlRoom
+from ui.theme.plain import caption
 
 
 class CopyMenu(QMenu):
@@ -25,7 +26,7 @@ class CopyMenu(QMenu):
         self.clear()
         for row in reading.listed(self._room.store, "canvases"):
             if row["id"] != self._canvas_id:
-                self.addAction(row["name"], partial(self._copy, row["id"]))
+                self.addAction(caption(row["name"]), partial(self._copy, row["id"]))
 
     def _copy(self, like: str) -> None:
         self._room.desk.command("canvas.copy_layouts", canvas=self._canvas_id, like=like, **self._what)

@@ -53,6 +53,9 @@ class CanvasDialog(QDialog):
         self._remove = QPushButton()
         self._remove.clicked.connect(self._remove_current)
         self._tabs.currentChanged.connect(lambda _at: self._name_removal())
+        self._problem = QLabel()
+        self._problem.setObjectName("warn")
+        self._problem.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         buttons.rejected.connect(self.reject)
@@ -63,7 +66,9 @@ class CanvasDialog(QDialog):
         foot.addWidget(buttons)
         column = QVBoxLayout(self)
         column.addWidget(self._tabs, 1)
+        column.addWidget(self._problem)
         column.addLayout(foot)
+        room.desk.failed.connect(self._refused)  # the window's notices lie behind this dialog
         room.store.watch(self._refresh, ("show", "canvases"), ("show", "encodings"))
         self._refresh()
 
@@ -78,6 +83,9 @@ class CanvasDialog(QDialog):
         self._refresh()
         self.room.desk.command("encoding.add", set={"canvas": result["id"]})
 
+    def _refused(self, text: str, _data: dict[str, Any]) -> None:
+        self._problem.setText(text)
+
     def _current(self) -> str:
         """The canvas whose page is in front, "" when none."""
         at = self._tabs.currentIndex()
@@ -89,9 +97,10 @@ class CanvasDialog(QDialog):
 
     def _name_removal(self) -> None:
         name = reading.canvas(self.room.store, self._current())["name"]
-        self._remove.setText(self.tr("Remove “{name}”").format(name=name))
+        self._remove.setText(self.tr("Remove “{name}”").format(name=caption(name)))
 
     def _refresh(self) -> None:
+        self._problem.clear()
         canvases = reading.listed(self.room.store, "canvases")
         wanted = [row["id"] for row in canvases]
         encodings = [(row["id"], row["canvas"]) for row in reading.listed(self.room.store, "encodings")]
@@ -108,7 +117,7 @@ class CanvasDialog(QDialog):
             self._tabs.setCurrentIndex(min(max(at, 0), self._tabs.count() - 1))
             self._shown = wanted
         for at, row in enumerate(canvases):
-            self._tabs.setTabText(at, row["name"])
+            self._tabs.setTabText(at, caption(row["name"]))
             self._page(at).follow(row)
         if self._made in self._shown:
             self._tabs.setCurrentIndex(self._shown.index(self._made))

@@ -193,6 +193,7 @@ class DestinationDialog(QDialog):
 
     def _kind_chosen(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
+        self._problem.clear()
         self._form.setRowVisible(self._delay, self._kind.currentData() != "recording")
         self._suggest_name()
 

@@ -103,7 +103,7 @@ class KeyGuard(QObject):
         if event.type() is QEvent.Type.ShortcutOverride and _plain(event.key(), event.modifiers()):
             if typed_in or event.text() != "/":
                 event.accept()  # the key goes to the widget
-                return True
+                return not _in_popup(watched)  # an open list of choices takes Return from this very event
             return False
         if event.type() is not QEvent.Type.KeyPress:
             return False
@@ -118,6 +118,10 @@ class KeyGuard(QObject):
 
 def _on_stage(thing: QObject | None) -> bool:
     return thing is not None and bool(thing.property(_PROPERTY))
+
+
+def _in_popup(widget: QWidget) -> bool:
+    return widget.window().windowType() is Qt.WindowType.Popup
 
 
 def _rows_behind(editor: QWidget | None) -> QWidget | None:

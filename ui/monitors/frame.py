@@ -23,14 +23,17 @@ def draw_tally(painter: QPainter, picture: QRect, colour: str) -> None:
 
 
 def draw_badge(painter: QPainter, picture: QRect, words: str, colour: str) -> None:
-    """Words on a plate in the upper left corner of the picture; none for none."""
+    """Words on a plate in the upper left corner of the picture, in lines where it is narrow; none for none."""
     if not words:
         return
-    room = painter.fontMetrics().boundingRect(words).adjusted(-8, -3, 8, 3)
-    plate = QRect(picture.topLeft() + QPoint(TALLY_PX + 4, TALLY_PX + 4), room.size())
+    inset = TALLY_PX + 4
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    most = picture.adjusted(inset + 8, inset + 3, -inset - 8, -inset - 3)
+    room = painter.fontMetrics().boundingRect(most, flags, words).adjusted(-8, -3, 8, 3)
+    plate = QRect(picture.topLeft() + QPoint(inset, inset), room.size())
     painter.fillRect(plate, QColor(colour))
     painter.setPen(QColor(colours.BASE if QColor(colour).lightness() > 130 else colours.TEXT))
-    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+    painter.drawText(plate.adjusted(7, 3, -7, -3), flags, words)
 
 
 def draw_safe_areas(painter: QPainter, picture: QRect) -> None:

@@ -55,7 +55,7 @@ class Tile(PictureView):
         painter.drawText(bar.adjusted(5, 0, -5, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if self.tally:
             draw_tally(painter, self.rect(), colours.ON_AIR_FRAME if self.tally == "program" else colours.OK)
-        draw_badge(painter, picture, self.badge, colours.WARN)
+        draw_badge(painter, self.rect(), self.badge, colours.WARN)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

@@ -43,6 +43,26 @@ def test_layouts_are_copied_from_another_canvas(dialog: CanvasDialog, selling_de
     until(lambda: selling_desk.named("canvas.copy_layouts") == [{"canvas": "vertical", "like": "main"}])
 
 
+def test_a_canvas_is_named_as_it_was_written(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+    """A lone & on a tab, a button or in a menu would be left out and underline the next letter."""
+    dialog._add({"name": "Phones & tablets", "width": 720, "height": 1280})
+    until(lambda: dialog._tabs.tabText(dialog._tabs.currentIndex()) == "Phones && tablets")
+    assert dialog._remove.text() == "Remove “Phones && tablets”"
+    menu = dialog._page(0).copy.menu()
+    assert menu is not None
+    menu.aboutToShow.emit()
+    assert "Phones && tablets" in [action.text() for action in menu.actions()]
+
+
+def test_a_refusal_is_said_in_the_dialog(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+    """The window's notices lie behind the dialog."""
+    assert dialog._problem.text() == ""
+    dialog.room.desk.failed.emit("Its destinations need it. Move them first.", {})
+    assert dialog._problem.text() == "Its destinations need it. Move them first."
+    dialog._add({"name": "Square", "width": 1080, "height": 1080})
+    until(lambda: dialog._problem.text() == "")
+
+
 def test_what_is_entered_has_a_name_for_screen_readers(dialog: CanvasDialog) -> None:
     page = dialog._page(0)
     assert page._width.accessibleName() == "Width"

@@ -150,6 +150,22 @@ def test_space_on_the_filter_box_opens_it(selling_window: MainWindow, selling_de
     assert on_air(selling_desk) == []
 
 
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_a_key_chooses_from_an_open_list_of_choices(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, key: Qt.Key
+) -> None:
+    ready(selling_window, until)
+    choices = selling_window.queue.groups
+    choices.setFocus()
+    choices.showPopup()
+    until(lambda: choices.view().hasFocus())
+    QTest.keyClick(choices.view(), Key.Key_Down)
+    QTest.keyClick(choices.view(), key)
+    until(lambda: not choices.view().isVisible())
+    assert choices.currentIndex() == 1
+    assert on_air(selling_desk) == []
+
+
 def focusable(window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
     reachable = Qt.FocusPolicy.TabFocus
     found = [widget for widget in window.findChildren(kind) if widget.isVisible() and widget.isEnabled()]
