@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QToolButton, QWidget
 
-from studio.values.money import saved_percent
 from ui.client import reading
 from ui.client.pace import Pace
 from ui.current.deeds import Deeds
-from ui.current.steps import StepList
-from ui.current.words import read_back
-from ui.desk_words import counted, said
-from ui.products import CountdownRing, Thumbnails, draw_mark, said_money, shown_state, state_look
-from ui.queue.cells import first_picture, paint_picture
+from ui.current.facts import LOW, LOWEST, USUAL, Facts
+from ui.desk_words import said
+from ui.products import Thumbnails, draw_mark, shown_state, state_look
 from ui.room import ControlRoom
 from ui.theme import colours, icon
 from ui.theme.parts import AirButton, AirToolButton, Panel
 
-_PICTURE_PX = 84
 _WIDTH_PX = 316  # below, the words on its buttons are cut
+_USUAL_FROM_PX, _LOW_FROM_PX = 460, 340  # heights of the area from which the forms fit, each with its longest words
+_ANY_PX = 16_777_215  # what Qt takes for no bound
+_BUTTON_PX, _LOW_BUTTON_PX = 38, 25  # heights of the first row of buttons, and of all in the lowest form
 _EXTENSIONS_S = (30, 60, 120, 300)
 
 
@@ -33,93 +32,25 @@ class CurrentArea(Panel):
     def __init__(self, room: ControlRoom, deeds: Deeds, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.room, self.deeds = room, deeds
-        self.picture = _Picture(room, thumbnails)
+        self.facts = Facts(room, thumbnails)
         self.state = _StateLine()
         self.bar.addWidget(self.state)
-        self.name = QLabel()
-        self.name.setObjectName("productName")
-        self.name.setWordWrap(True)
-        self.name.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.name.setMinimumWidth(40)
-        self.price, self.list_price, self.saving = QLabel(), QLabel(), QLabel()
-        self.price.setObjectName("price")
-        self.list_price.setObjectName("struck")
-        self.saving.setObjectName("saving")
-        self.ring = CountdownRing()
-        self.stock, self.sold, self.held = _Figure(self.tr("Stock")), _Figure(self.tr("Sold")), _Figure(self.tr("Unpaid"))
-        self.words = QLabel()
-        self.words.setObjectName("dim")
-        self.words.setWordWrap(True)
         self.alarm = QLabel()
         self.alarm.setObjectName("alarm")
         self.alarm.setWordWrap(True)
-        self.steps = StepList()
+        self._grid = QGridLayout()
         self._make_buttons()
-        self.body.setSpacing(6)
         self.setMinimumWidth(_WIDTH_PX)
         self.body.addWidget(self.alarm)
-        self.body.addWidget(self._content(), 1)
+        self.body.addWidget(self.facts, 1)
         self.body.addWidget(self.repair)
         self.body.addLayout(self._buttons())
+        self._suit_height()
         self._pace = Pace(self._refresh, self)
         room.store.watch(self._pace.ask, "selling", ("show", "products"), ("file", "path"))
         self._refresh()
 
     # ------------------------------------------------------------ building
-
-    def _content(self) -> QScrollArea:
-        """What is sold and how it goes: it scrolls where a low window has no room, and never makes the window taller."""
-        inner = QWidget()
-        inner.setObjectName("scrolled")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        column.addLayout(self._head())
-        column.addLayout(self._middle(), 1)
-        column.addWidget(self.steps)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumHeight(48)
-        area.setWidget(inner)
-        return area
-
-    def _head(self) -> QHBoxLayout:
-        prices = QHBoxLayout()
-        prices.setSpacing(8)
-        for label in (self.price, self.list_price, self.saving):
-            prices.addWidget(label, 0, Qt.AlignmentFlag.AlignBaseline)
-        prices.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(2)
-        right.addWidget(self.name, 1)
-        right.addLayout(prices)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(right, 1)
-        return row
-
-    def _middle(self) -> QHBoxLayout:
-        figures = QHBoxLayout()
-        figures.setSpacing(14)
-        for figure in (self.stock, self.sold, self.held):
-            figures.addWidget(figure)
-        figures.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(4)
-        right.addStretch(1)
-        right.addLayout(figures)
-        right.addWidget(self.words)
-        right.addStretch(1)
-        self.ring.setMinimumSize(70, 70)
-        self.ring.setMaximumSize(150, 150)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.ring, 2)
-        row.addLayout(right, 3)
-        return row
 
     def _make_buttons(self) -> None:
         deeds = self.deeds
@@ -150,8 +81,7 @@ class CurrentArea(Panel):
         self.extend.setMenu(menu)
 
     def _buttons(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(5)
+        grid = self._grid
         places: tuple[tuple[QWidget, int, int, int], ...] = (
             (self.arm, 0, 0, 3),
             (self.launch, 0, 3, 6),
@@ -163,14 +93,30 @@ class CurrentArea(Panel):
             (self.explain, 2, 0, 6),
             (self.next, 2, 6, 6),
         )
+        self._placed = [widget for widget, *_place in places]
         for widget, row, column, span in places:
             widget.setMinimumWidth(30)
             grid.addWidget(widget, row, column, 1, span)
         for column in range(12):
             grid.setColumnStretch(column, 1)
-        for widget in (self.arm, self.launch, self.cancel):
-            widget.setMinimumHeight(38)
         return grid
+
+    def _suit_height(self) -> None:
+        """The same facts and buttons in less height where there is little."""
+        height = self.height()
+        form = USUAL if height >= _USUAL_FROM_PX else LOW if height >= _LOW_FROM_PX else LOWEST
+        lowest = form is LOWEST
+        self.facts.take(form)
+        self._grid.setSpacing(3 if lowest else 5)
+        self.body.setSpacing(4 if lowest else 6)
+        for widget in (self.arm, self.launch, self.cancel):
+            widget.setMinimumHeight(0 if lowest else _BUTTON_PX)
+        for button in self._placed:
+            button.setMaximumHeight(_LOW_BUTTON_PX if lowest else _ANY_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._suit_height()
 
     def _launch(self) -> None:
         self.launch.setEnabled(False)  # until the desk says how it stands: a double click starts once
@@ -192,72 +138,17 @@ class CurrentArea(Panel):
             alarm = said(str(launch.get("text", "")))  # why it was held: it has to be seen before it is tried again
         self.alarm.setText(alarm)
         self.alarm.setVisible(bool(alarm))
-        self.ring.show_launch(launch)
-        self.steps.show_launch(launch)
-        self.picture.show_product(product)
-        self.picture.setVisible(product is not None)
+        self.facts.show_launch(launch)
         self.repair.setVisible(bool(store.get("selling", "launch", "repair")))
         if product is None:
-            self._show_nobody()
+            self.title.setText(self.tr("On air"))
+            self.state.show_state("", False)
+            self.facts.show_nobody(reading.product(store, str(store.get("selling", "next") or "")))
         else:
-            self._show_product(product, live, launch)
+            self.title.setText(self.tr("On air: link {number}").format(number=product.get("link_no", "")))
+            self.state.show_state(shown_state(live), bool(live.get("few_left")))
+            self.facts.show_product(product, live, launch)
         self._enable()
-
-    def _show_nobody(self) -> None:
-        self.title.setText(self.tr("On air"))
-        self.state.show_state("", False)
-        upcoming = reading.product(self.room.store, str(self.room.store.get("selling", "next") or ""))
-        self.name.setText(self.tr("No product is on air."))
-        for label in (self.price, self.list_price, self.saving):
-            label.setText("")
-        self.saving.hide()
-        self.words.setObjectName("dim")
-        self.words.style().polish(self.words)
-        for figure in (self.stock, self.sold, self.held):
-            figure.show_figure("–")
-        if upcoming is None:
-            self.words.setText(self.tr("No product is waiting in the queue."))
-        else:
-            words = self.tr("Next is link {number}: {product}")
-            self.words.setText(words.format(number=upcoming["link_no"], product=upcoming["title"]))
-
-    def _show_product(self, product: reading.Tree, live: reading.Tree, launch: reading.Tree | None) -> None:
-        currency = product.get("currency", "CNY")
-        price, before = product.get("live_price_minor", 0), product.get("list_price_minor", 0)
-        if launch is not None:
-            price, before = launch.get("price_minor", price), launch.get("list_price_minor", before)
-        self.title.setText(self.tr("On air: link {number}").format(number=product.get("link_no", "")))
-        self.state.show_state(shown_state(live), bool(live.get("few_left")))
-        self.name.setText(str(product.get("title", "")))
-        self.name.setToolTip(str(product.get("title", "")))
-        self.price.setText(said_money(price, currency))
-        self.list_price.setText(said_money(before, currency) if before > price else "")
-        percent = saved_percent(before, price)
-        self.saving.setText(f"−{percent} %" if percent else "")
-        self.saving.setVisible(bool(percent))
-        stock = live.get("stock")
-        self.stock.show_figure(f"{reading.planned_stock(product) if stock is None else stock:,}", bool(live.get("few_left")))
-        self.sold.show_figure(f"{live.get('sold', 0):,}")
-        self.held.show_figure(f"{live.get('held', 0):,}")
-        self.words.setText(self._explanation(product, live, launch))
-        self.words.setObjectName("readBack" if (launch or {}).get("phase") == "armed" else "dim")
-        self.words.style().polish(self.words)
-
-    def _explanation(self, product: reading.Tree, live: reading.Tree, launch: reading.Tree | None) -> str:
-        """The line below the figures: the read-back while armed, else what there is to know."""
-        problem = said(str(live.get("problem", "")))
-        if launch is None:
-            differs = live.get("price_ok") is False and not problem
-            return self.tr("The shop has another price than the card.") if differs else problem
-        if launch.get("phase") == "armed":
-            return "\n".join(read_back(product, launch))
-        text = said(str(launch.get("text", "")))
-        if launch.get("phase") == "failed":
-            return ""  # the steps say it
-        if text or problem:
-            return text or problem
-        released, quantity = launch.get("released", 0), launch.get("quantity", 0)
-        return self.tr("{released} of {units} released").format(released=f"{released:,}", units=counted(quantity, "unit"))
 
     def choose(self, product_id: str) -> None:
         """Another product is selected in the queue."""
@@ -296,33 +187,6 @@ def _button(words: str, tip: str, clicked: Callable[[], object], name: str = "")
     return button
 
 
-class _Figure(QWidget):
-    """A figure with its word below."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self._figure = QLabel("–")
-        self._figure.setObjectName("figure")
-        label = QLabel(words)
-        label.setObjectName("small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._figure)
-        column.addWidget(label)
-
-    def show_figure(self, words: str, warn: bool = False) -> None:
-        if self._figure.text() != words:
-            self._figure.setText(words)
-        name = "figureWarn" if warn else "figure"
-        if self._figure.objectName() != name:
-            self._figure.setObjectName(name)
-            self._figure.style().polish(self._figure)
-
-    def figure(self) -> str:
-        return self._figure.text()
-
-
 class _StateLine(QWidget):
     """Mark and word of a state, at the right of the title."""
 
@@ -353,30 +217,3 @@ class _StateLine(QWidget):
         draw_mark(painter, QRectF(left - 19, self.height() / 2 - 6, 12, 12), self._look)
         painter.setPen(QColor(self._look.colour))
         painter.drawText(QRectF(left, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self._look.word)
-
-
-class _Picture(QWidget):
-    """The product's picture with round corners."""
-
-    def __init__(self, room: ControlRoom, thumbnails: Thumbnails) -> None:
-        super().__init__()
-        self._room, self._thumbnails, self._place = room, thumbnails, ""
-        self.setFixedSize(QSize(_PICTURE_PX, _PICTURE_PX))
-        thumbnails.loaded.connect(self.update)
-
-    def show_product(self, product: reading.Tree | None) -> None:
-        place = first_picture(product or {})
-        if place != self._place:
-            self._place = place
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(self.rect())
-        clip = QPainterPath()
-        clip.addRoundedRect(box, 6, 6)
-        painter.setClipPath(clip)
-        side = round(self.width() * self.devicePixelRatioF())
-        paint_picture(painter, box, self._thumbnails.get(self._place, side, reading.show_folder(self._room.store)))

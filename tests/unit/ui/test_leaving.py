@@ -106,7 +106,7 @@ def test_another_products_launch_that_still_closes_is_not_this_ones(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
     area = selling_window.current
-    until(lambda: area.price.text() == "¥40")
+    until(lambda: area.facts.price.text() == "¥40")
 
     def close_p3_and_explain_p4() -> None:
         launch = dict(selling_desk.selling.launch or {}) | {"phase": "closing"}
@@ -115,11 +115,11 @@ def test_another_products_launch_that_still_closes_is_not_this_ones(
 
     selling_desk.do(close_p3_and_explain_p4)
     title = selling_window.room.store.get("show", "products")[3]["title"]
-    until(lambda: area.name.text() == title)
+    until(lambda: area.facts.name.text() == title)
     assert selling_window.room.store.get("selling", "launch", "product") == "p3"
-    assert area.price.text() == "¥47"
+    assert area.facts.price.text() == "¥47"
     assert area.arm.isEnabled()
-    assert not area.ring.reading().moving
+    assert not area.facts.ring.reading().moving
     assert selling_window.deeds.phase() == ""
 
 

@@ -368,7 +368,7 @@ def test_nothing_that_is_said_makes_the_window_wider(
             selling_desk.show = edits.apply(selling_desk.show, command, params).show
 
     selling_desk.do(say)
-    until(lambda: window.room.store.get("alarms") and window.current.name.text() == long[:119])
+    until(lambda: window.room.store.get("alarms") and window.current.facts.name.toolTip() == long[:119])
     for mode in ("mixing", "selling"):
         window.modes.choose(mode)
         QTest.qWait(50)

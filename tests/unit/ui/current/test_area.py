@@ -27,12 +27,12 @@ def end_the_launch(window: MainWindow, desk: WindowDesk, until: Until) -> None:
 
 def test_it_shows_what_is_on_air(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     area = selling_window.current
-    until(lambda: area.sold.figure() == "97")
-    assert area.stock.figure() == "103"
-    assert area.price.text() == "¥40"
-    assert area.saving.text() == "−28 %"
+    until(lambda: area.facts.sold.figure() == "97")
+    assert area.facts.stock.figure() == "103"
+    assert area.facts.price.text() == "¥40"
+    assert area.facts.saving.text() == "−28 %"
     assert area.state.word() == "Few left"
-    assert area.ring.reading().moving
+    assert area.facts.ring.reading().moving
     assert (area.extend.isEnabled(), area.arm.isEnabled(), area.launch.isEnabled()) == (True, False, False)
 
 
@@ -55,7 +55,11 @@ def test_arming_reads_back_what_the_desk_is_asked_for(selling_window: MainWindow
     asked = selling_desk.named("launch.arm")[0]
     assert (asked["product"], asked["price_minor"], asked["quantity"], asked["purchase_limit"]) == ("p3", 3880, 50, 3)
     assert (asked["timed_to"], asked["lead_ms"]) == ("rehearsal", 1400)
-    until(lambda: "¥38.80" in selling_window.current.words.text() and "1.4 s later" in selling_window.current.words.text())
+    until(
+        lambda: (
+            "¥38.80" in selling_window.current.facts.words.text() and "1.4 s later" in selling_window.current.facts.words.text()
+        )
+    )
 
 
 def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_is_armed(
@@ -85,7 +89,7 @@ def test_a_double_click_on_launch_starts_once(selling_window: MainWindow, sellin
     QTest.qWait(150)
     assert len(selling_desk.named("launch.start")) == 1
     zero_ns = selling_window.room.store.get("selling")["launch"]["zero_ns"]
-    before_ns, figure, after_ns = time.monotonic_ns(), selling_window.current.ring.reading().figure, time.monotonic_ns()
+    before_ns, figure, after_ns = time.monotonic_ns(), selling_window.current.facts.ring.reading().figure, time.monotonic_ns()
     assert (zero_ns - after_ns) / 1e9 - 0.1 < float(figure) < (zero_ns - before_ns) / 1e9 + 0.1
     selling_window.current.cancel.click()
     until(lambda: not selling_window.deeds.phase())
@@ -135,7 +139,7 @@ def test_a_failed_step_is_named_and_repaired_with_one_press(
     assert not area.repair.isVisible()
     selling_desk.do(lambda: selling_desk.selling.open_with_trouble(selling_desk.show))
     until(area.repair.isVisible)
-    words = [label.text() for label in area.steps.findChildren(QLabel)]
+    words = [label.text() for label in area.facts.steps.findChildren(QLabel)]
     assert "Pin: The shop says: already explaining." in words
     area.repair.click()
     until(lambda: selling_desk.named("launch.repair"))
@@ -163,8 +167,8 @@ def test_explain_takes_the_chosen_product_while_it_waits_else_the_next(
 def test_with_nothing_on_air_it_says_what_comes_next(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     selling_desk.do(lambda: selling_desk.selling.call("queue.end", {}, selling_desk.show))
     area = selling_window.current
-    until(lambda: "link 4" in area.words.text())
-    assert not area.picture.isVisible()
+    until(lambda: "link 4" in area.facts.words.text())
+    assert not area.facts.picture.isVisible()
     assert not area.arm.isEnabled()
     area.deeds.arm()
     assert area.deeds._arming is None

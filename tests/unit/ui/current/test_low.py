@@ -1,0 +1,82 @@
+"""The area of the product on air in a low window: what launches and ends a sale safely is seen without scrolling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from tests.fakes.window_desk import WindowDesk
+from ui import language
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+@pytest.fixture(params=["en", "zh_CN"])
+def spoken(application: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The language that the window is built in."""
+    installed = language.install(application, request.param)
+    yield request.param
+    for translator in installed:
+        QCoreApplication.removeTranslator(translator)
+
+
+def _arm(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    desk.do(lambda: desk.selling.call("launch.cancel", {}, desk.show))
+    until(lambda: not window.deeds.phase())
+    window.room.desk.command("launch.arm", product="p3", timed_to="rehearsal", lead_ms=1400)
+
+
+def _show_phase(window: MainWindow, desk: WindowDesk, until: Until, phase: str) -> None:
+    if phase == "armed":
+        _arm(window, desk, until)
+    else:
+        assert desk.selling.launch is not None
+        changed = desk.selling.launch | {"phase": phase}
+        desk.do(lambda: setattr(desk.selling, "launch", changed))
+    until(lambda: window.deeds.phase() == phase)
+    QTest.qWait(150)  # the area follows at its own pace
+
+
+def _is_whole(widget: QWidget, window: MainWindow) -> bool:
+    """The widget's whole rectangle is inside of everything that could cut it."""
+    holder = widget.parentWidget()
+    while holder is not None and holder is not window.parentWidget():
+        if not holder.rect().contains(QRect(widget.mapTo(holder, QPoint()), widget.size())) and not _scrolls(holder):
+            return False
+        holder = holder.parentWidget()
+    cut = isinstance(widget, QLabel) and widget.wordWrap() and widget.height() < widget.heightForWidth(widget.width())
+    return widget.isVisible() and not cut
+
+
+def _scrolls(holder: QWidget) -> bool:
+    return holder.objectName() == "scrolled"  # as tall as what is in it; the viewport around it cuts
+
+
+@pytest.mark.parametrize("size", [(960, 540), (1366, 768)])
+@pytest.mark.parametrize("phase", ["armed", "open", "closing"])
+def test_what_launches_and_ends_safely_is_seen_whole_in_a_low_window(
+    spoken: str, selling_window: MainWindow, selling_desk: WindowDesk, until: Until, phase: str, size: tuple[int, int]
+) -> None:
+    """A screen of 1920 x 1080 at scale 2 has 960 x 540."""
+    selling_window.resize(*size)
+    _show_phase(selling_window, selling_desk, until, phase)
+    assert (selling_window.width(), selling_window.height()) == size
+    area = selling_window.current
+    facts = area.facts
+    seen = {"name": facts.name, "price": facts.price, "ring": facts.ring, "state": area.state, "read-back": facts.words}
+    seen |= {"stock": facts.stock, "sold": facts.sold, "unpaid": facts.held}
+    seen |= {"launch": area.launch, "arm": area.arm, "end": area.end, "next": area.next, "restock": area.restock}
+    assert [name for name, widget in seen.items() if not _is_whole(widget, selling_window)] == []
+    assert facts.words.text()
+    if phase == "armed":
+        assert facts.price.text() == "¥40", "the price that will be asked is there, in whichever line"
+        assert "180" in facts.words.text()
+        assert "1.4" in facts.words.text()
