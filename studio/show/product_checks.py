@@ -13,6 +13,7 @@ from studio.show import model, price_rules
 from studio.show.products import Product
 from studio.show.values import FURTHEST
 from studio.values.text import shown
+from studio.values.unseen import shows_something
 
 MAX_SETTING_CHARACTERS = 10_000
 MAX_SETTING_NUMBER = 1e12
@@ -92,6 +93,10 @@ def far_away(place: str, box: model.Item | model.Box) -> Iterator[tuple[str, str
 def _alone(product: Product) -> Iterator[tuple[str, str]]:
     """(field, complaint) of one product by itself."""
     floor, currency = product.floor_price_minor, product.currency
+    if not shows_something(product.title):
+        yield "title", "the title needs a character that can be seen"
+    if not all(shows_something(variant.sku) for variant in product.variants):
+        yield "sku", "the SKU needs a character that can be seen"
     if not math.isfinite(product.planned_minutes):
         yield "planned_minutes", "must be a number"
     yield from _prices("", product.list_price_minor, product.live_price_minor, floor, currency)

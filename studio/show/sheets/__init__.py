@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from studio.show.sheets.cells import Cell
 from studio.show.sheets.columns import has_headings
-from studio.show.sheets.grid import FoundCell, Grid, Merged, Unreadable
+from studio.show.sheets.grid import FoundCell, Grid, Marked, Merged, Unreadable
 from studio.show.sheets.problems import Problem, in_order
 from studio.show.sheets.reading import MAX_ROWS, Reading, read
 from studio.show.sheets.writing import Language, notes, template, written
@@ -19,6 +19,7 @@ __all__ = [
     "FoundCell",
     "Grid",
     "Language",
+    "Marked",
     "Merged",
     "Problem",
     "Reading",

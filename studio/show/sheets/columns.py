@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from studio.show.sheets.grid import FoundCell
+from studio.show.sheets.grid import FoundCell, Marked
 
 Kind = Literal["text", "code", "lines", "claims", "pictures", "url", "price", "percent", "yes", "currency",
                "link", "count", "seconds", "whole_minutes", "minutes"]  # fmt: skip
@@ -91,6 +91,7 @@ _BY_KEY = {
 
 def known(cell: FoundCell) -> Column | None:
     """The column of a heading."""
+    cell = cell.whole if isinstance(cell, Marked) else cell
     return _BY_KEY.get(heading_key(cell)) if isinstance(cell, str) else None
 
 

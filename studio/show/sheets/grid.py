@@ -15,7 +15,15 @@ class Unreadable(NamedTuple):
     text: str
 
 
-FoundCell = Cell | Unreadable
+class Marked(NamedTuple):
+    """A cell of which a part is struck through (`kept` is the rest, "" where there is none), or raised."""
+
+    whole: Cell
+    kept: str
+    raised: bool = False
+
+
+FoundCell = Cell | Unreadable | Marked
 
 
 class Merged(NamedTuple):

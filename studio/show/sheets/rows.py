@@ -12,12 +12,14 @@ from studio.show.document import is_url
 from studio.show.sheets import cells
 from studio.show.sheets.cells import Cell, CellError
 from studio.show.sheets.columns import COLUMNS, Column, heading_row, known
-from studio.show.sheets.grid import FoundCell, Grid, Unreadable, column_letters
+from studio.show.sheets.grid import FoundCell, Grid, Marked, Unreadable, column_letters
 from studio.show.sheets.problems import Problem
 from studio.values.money import currencies_of
 from studio.values.text import shown
 
 MAX_PROBLEMS = 2000
+_STRUCK_BY_CUSTOM = ("list_price", "variant_list_price")  # people strike them through in the sheet as the card does
+_LIVE_PRICES = ("live_price", "variant_live_price")
 _FEW = 3  # rows that are longer than the headings by mistake, not because of a column
 
 
@@ -87,6 +89,7 @@ def _columns(sheet: Table, grid: Grid, at: int) -> dict[int, Column]:
         if _blank(heading):
             continue
         column = known(heading)
+        heading = heading.whole if isinstance(heading, Marked) else heading
         if isinstance(heading, Unreadable):
             sheet.heading_problem(at + 1, column_letters(place), heading.text)
         elif column is None:
@@ -164,6 +167,8 @@ def _parse(sheet: Table, row: Row, column: Column, cell: FoundCell) -> None:
     try:
         if isinstance(cell, Unreadable):
             raise CellError(cell.text)
+        if isinstance(cell, Marked):
+            cell = _kept(sheet, row, column, cell)
         cells.check_formula(cell)
         row.values[column.field] = _PARSERS[column.kind](cell)
     except CellError as error:
@@ -171,10 +176,24 @@ def _parse(sheet: Table, row: Row, column: Column, cell: FoundCell) -> None:
         return
     if column.kind == "percent" and isinstance(cell, int | float) and 0 < cell < 1:
         sheet.warn(row, column.field, f"'{shown(cell)}' is read as {shown(cell)} %. For a fraction, write the percent sign.")
+    if column.field in _LIVE_PRICES and not row.values[column.field].figures.value:
+        sheet.warn(row, column.field, "The live price is 0: compare it.")
     if (column.kind == "code" or column.field == "variant") and cells.doubt(cell):
         sheet.warn(row, column.field, cells.doubt(cell))
     if column.kind in ("text", "code") and cells.is_lossy(cell):
         sheet.warn(row, column.field, f"'{shown(cell)}' has lost characters on its way here: write it anew.")
+
+
+def _kept(sheet: Table, row: Row, column: Column, cell: Marked) -> Cell:
+    """What counts of a cell that is struck through or raised in part. Raises CellError where that cannot be told."""
+    if not cell.kept:
+        if column.field in _STRUCK_BY_CUSTOM:
+            return cell.whole
+        raise CellError("This cell is struck through. Take the line away if it counts, or empty the cell.")
+    if column.kind not in ("text", "lines", "claims"):
+        raise CellError(f"Part of '{shown(cell.whole)}' is struck through or raised: write what counts alone.")
+    sheet.warn(row, column.field, f"Part of this cell is struck through or raised: '{shown(cell.kept)}' was read.")
+    return cell.kept
 
 
 def _at(row: Sequence[FoundCell], place: int) -> FoundCell:
@@ -182,7 +201,7 @@ def _at(row: Sequence[FoundCell], place: int) -> FoundCell:
 
 
 def _blank(cell: FoundCell) -> bool:
-    return not isinstance(cell, Unreadable) and cells.blank(cell)
+    return not isinstance(cell, Unreadable | Marked) and cells.blank(cell)
 
 
 def _claims(cell: Cell) -> list[dict[str, str]]:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from studio.errors import MediaError
-from studio.show.sheets import MAX_ROWS, Cell, Grid, Problem, has_headings
+from studio.show.sheets import MAX_ROWS, Cell, FoundCell, Grid, Problem, Unreadable, has_headings
 from studio.show.sheets.columns import SEARCHED_ROWS, heading_row, known
 from studio.values.formulas import guarded, unguarded
 from studio.values.text import shown
 from studio.workers.sheets import encodings
+from studio.workers.sheets.swallowed import swallows_rows
 
 _MAX_FIELD = 1 << 20
 
@@ -32,7 +33,28 @@ def read(data: bytes, name: str) -> Grid:
         rows = _rows(found.text, separator, MAX_ROWS + 1)
     except csv.Error as error:
         raise MediaError("sheet_unreadable", f"“{name}” is damaged or is no table: {error}.") from error
-    return Grid(rows, problems=_doubts(found, rows))
+    cells, swallowed = _without_swallowed(rows, separator)
+    return Grid(cells, problems=_doubts(found, rows) + swallowed)
+
+
+def _without_swallowed(rows: Sequence[Sequence[Cell]], separator: str) -> tuple[list[list[FoundCell]], tuple[Problem, ...]]:
+    """The rows with each cell named that holds rows of the table; in a column that is not read it is a problem of its own."""
+    given: list[list[FoundCell]] = [list(row) for row in rows]
+    at = heading_row(rows)
+    if at is None:
+        return given, ()
+    columns = {place: column for place, cell in enumerate(rows[at]) if (column := known(cell)) is not None}
+    problems = []
+    for number, row in enumerate(rows[at + 1 :], at + 2):
+        for place, cell in enumerate(row):
+            if not isinstance(cell, str) or not swallows_rows(cell, place, columns, len(rows[at]), separator):
+                continue
+            lines = len(cell.splitlines())
+            text = f"This cell holds {lines} lines that look like rows: take away the quotation mark that it begins with."
+            given[number - 1][place] = Unreadable(text)
+            if place not in columns:
+                problems.append(Problem(number, "", "error", text))
+    return given, tuple(problems)
 
 
 def _doubts(found: encodings.Encoding, rows: Sequence[Sequence[Cell]]) -> tuple[Problem, ...]:

@@ -11,16 +11,20 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.packaging.manifest import Manifest
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
+from openpyxl.xml.constants import ARC_CONTENT_TYPES, SHARED_STRINGS
+from openpyxl.xml.functions import fromstring
 
 from studio.errors import MediaError
-from studio.show.sheets import MAX_ROWS, Cell, FoundCell, Grid, Problem, Unreadable, has_headings
+from studio.show.sheets import MAX_ROWS, Cell, FoundCell, Grid, Marked, Problem, Unreadable, has_headings
 from studio.show.sheets.columns import SEARCHED_ROWS
 from studio.values.text import shown
 from studio.workers.sheets.number_formats import as_shown
 from studio.workers.sheets.xlsx_layout import MAX_COLUMNS, Layout, layout
+from studio.workers.sheets.xlsx_runs import Runs, shared_runs
 
 MAX_UNPACKED_BYTES = 64 << 20  # beyond the size of the file: pictures in it are packed already
 MAX_PARTS = 5000
@@ -42,7 +46,7 @@ def read(data: bytes, name: str) -> Grid:
             warnings.simplefilter("ignore")  # parts that openpyxl does not know: charts, forms, styles of other programs
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             try:
-                return _products(book)
+                return _products(book, name)
             finally:
                 book.close()
     except MediaError:
@@ -82,17 +86,22 @@ def _check_size(data: bytes, name: str) -> None:
         raise MediaError("sheet_too_large", f"“{name}” unpacks to more than a list of products can be.")
 
 
-def _products(book: Any) -> Grid:
+def _products(book: Any, name: str) -> Grid:
     """The first visible table with headings that are known, else the first; others that have some are named."""
     tables = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"][:MAX_TABLES]
-    layouts = [_layout(sheet) for sheet in tables]  # before openpyxl, which builds all that a hostile part holds
+    shared = _shared_runs(book)
+    layouts = [_layout(sheet, shared) for sheet in tables]  # before openpyxl, which builds all that a hostile part holds
     for sheet in tables:
         sheet.reset_dimensions()  # programs write wrong ones
     known = [sheet for sheet in tables if has_headings(_rows(sheet.iter_rows(max_col=MAX_COLUMNS, max_row=SEARCHED_ROWS)))]
     if not tables:
         return Grid([])
     chosen = (known or tables)[0]
-    grid = _grid(chosen, layouts[tables.index(chosen)], _to_be_calculated(book))
+    seen = layouts[tables.index(chosen)]
+    if seen.disorder:
+        words = f"“{name}” is damaged: {seen.disorder} is there twice, or in a wrong place."
+        raise MediaError("sheet_unreadable", f"{words} Open it in a spreadsheet and save it anew.")
+    grid = _grid(chosen, seen, _to_be_calculated(book))
     left_out = tuple(
         Problem(1, "", "warn", f"The sheet '{shown(other.title)}' was left out: only '{shown(chosen.title)}' was read.")
         for other in known[1:]
@@ -100,9 +109,18 @@ def _products(book: Any) -> Grid:
     return grid._replace(problems=left_out + grid.problems)
 
 
-def _layout(sheet: Any) -> Layout:
+def _shared_runs(book: Any) -> dict[int, Runs]:
+    archive = book._archive
+    strings = Manifest.from_tree(fromstring(archive.read(ARC_CONTENT_TYPES))).find(SHARED_STRINGS)
+    if strings is None:
+        return {}
+    with archive.open(strings.PartName[1:]) as part:
+        return shared_runs(part)
+
+
+def _layout(sheet: Any, shared: Mapping[int, Runs]) -> Layout:
     with sheet._get_source() as part:  # openpyxl's own way to the part; it is pinned to one version
-        return layout(part)
+        return layout(part, shared)
 
 
 def _to_be_calculated(book: Any) -> bool:
@@ -111,7 +129,7 @@ def _to_be_calculated(book: Any) -> bool:
 
 
 def _grid(sheet: Any, seen: Layout, to_be_calculated: bool) -> Grid:
-    rows = _rows(sheet.iter_rows(max_col=MAX_COLUMNS))
+    rows = _rows(sheet.iter_rows(max_col=MAX_COLUMNS), seen.runs)
     for row, column in seen.uncalculated | (seen.noughts if to_be_calculated else frozenset()):
         if row < len(rows):
             rows[row] += [None] * (column + 1 - len(rows[row]))
@@ -128,11 +146,11 @@ def _left_out(seen: Layout, read_rows: int) -> Iterator[Problem]:
         yield Problem(1, "", "warn", f"The columns behind number {MAX_COLUMNS} were left out.")
 
 
-def _rows(given: Iterable[Sequence[Any]]) -> list[list[FoundCell]]:
+def _rows(given: Iterable[Sequence[Any]], runs: Mapping[tuple[int, int], Runs] | None = None) -> list[list[FoundCell]]:
     rows: list[list[FoundCell]] = []
     used = 0
     for row in given:
-        cells = [_read(cell) for cell in row]
+        cells = [_marked(cell, _read(cell), runs.get((len(rows), n)) if runs else None) for n, cell in enumerate(row)]
         while cells and cells[-1] is None:
             cells.pop()
         rows.append(cells)
@@ -151,12 +169,36 @@ def _read(cell: Any) -> FoundCell:
     if cell.data_type == "e":
         return Unreadable(f"The formula in this cell gives an error ({value}).")
     if isinstance(value, str):
-        return str(unescape(value)).replace("\r\n", "\n").replace("\r", "\n")
+        return _unescaped(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return as_shown(value, cell.number_format or "")
     return Unreadable("The spreadsheet has made a date or a time of this cell. Format it as text and enter it again.")
+
+
+def _marked(cell: Any, value: FoundCell, runs: Runs | None) -> FoundCell:
+    """A cell with what is struck through or raised in it: it does not say what its characters say one after another."""
+    if value is None or isinstance(value, Unreadable | Marked):
+        return value
+    struck = _is_struck(cell)
+    if runs is None or not isinstance(value, str):
+        return Marked(value, "") if struck else value
+    kept = runs.kept_in_struck if struck else runs.kept
+    if kept is None and not runs.raised:
+        return value
+    return Marked(value, value if kept is None else _unescaped(kept).strip(), runs.raised)
+
+
+def _is_struck(cell: Any) -> bool:
+    try:
+        return bool(cell.font.strike)
+    except IndexError:  # a font that the file does not have
+        return False
+
+
+def _unescaped(text: str) -> str:
+    return str(unescape(text)).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _written(sheet: Any, value: Cell, heading: bool) -> Any:

@@ -32,6 +32,8 @@ def test_a_good_queue_has_none() -> None:
 @pytest.mark.parametrize(
     ("second", "words"),
     [
+        (product(2, title="\u200b"), "1 title: the title needs a character that can be seen"),
+        (product(2, Variant(sku="a"), Variant(sku="\u200d\ufeff")), "1 sku: the SKU needs a character that can be seen"),
         (product(2, id="p1"), "1 id: 'p1' is there twice"),
         (product(2, link_no=1), "1 link_no: link number 1 is already that of 'P1'"),
         (product(2, Variant(sku="s1")), "1 sku: the SKU 's1' is already that of 'P1' in this shop"),

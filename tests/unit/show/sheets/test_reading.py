@@ -11,7 +11,7 @@ from studio.show import edits
 from studio.show.edits.incoming import Mode
 from studio.show.model import Show
 from studio.show.products import Product, Variant
-from studio.show.sheets import Cell, FoundCell, Grid, Merged, Reading, Unreadable, notes, read, template
+from studio.show.sheets import Cell, FoundCell, Grid, Marked, Merged, Reading, Unreadable, notes, read, template
 from studio.show.sheets import reading as module
 
 Rows = list[list[Cell]]
@@ -86,6 +86,8 @@ HEADINGS = ["Link no.", "Title", "Live price", "List price", "SKU", "Stock", "Cu
         ([3, "A"], "Live price error: This is needed for a new product."),
         ([3, "A", "free"], "Live price error: 'free' is not a price."),
         ([3, "A", 9, 8], "Live price error: The live price 9.00 CNY is above the list price 8.00 CNY."),
+        ([3, "\u200b", 9], "Title error: The title needs a character that can be seen."),
+        ([3, "A", 9, None, "\u200d"], "SKU error: The SKU needs a character that can be seen."),
         ([0, "A", 9], "Link no. error: Must be at least 1."),
         (["three", "A", 9], "Link no. error: 'three' is not a whole number."),
         ([1, "A", 9], "Link no. error: Link number 1 is already that of 'Mug'."),
@@ -290,6 +292,37 @@ def test_a_cell_that_could_not_be_read_is_no_empty_one() -> None:
     reading = read(Grid(rows), (MUG,), "merge")
     assert said(reading) == ["2 Live price error: Not calculated.", "1 C warn: Nobody knows."]
     assert reading.products == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "problem"),
+    [
+        ("Live price", Marked("12999", "99"), "Part of '12999' is struck through or raised: write what counts alone."),
+        ("Live price", Marked("9990", "9990", True), "Part of '9990' is struck through or raised: write what counts alone."),
+        ("SKU", Marked("AB", "B"), "Part of 'AB' is struck through or raised: write what counts alone."),
+        ("Live price", Marked(99, ""), "This cell is struck through. Take the line away if it counts, or empty the cell."),
+        ("Title", Marked("Mug", ""), "This cell is struck through. Take the line away if it counts, or empty the cell."),
+    ],
+)
+def test_what_is_struck_through_or_raised_is_not_guessed_at(heading: str, cell: Marked, problem: str) -> None:
+    row: dict[str, FoundCell] = {"Title": "Mug", "Live price": 99, "SKU": "A1"} | {heading: cell}
+    reading = looked(Grid([[*row], [*row.values()]]))
+    assert said(reading) == [f"2 {heading} error: {problem}"]
+    assert reading.products == []
+
+
+def test_words_count_without_what_is_struck_through_in_them() -> None:
+    headings: list[FoundCell] = ["Title", "Live price", Marked("List price", "")]  # as the card strikes it through
+    reading = looked(Grid([headings, [Marked("Old new Mug", "new Mug"), 99, Marked(129, "")]]))
+    assert said(reading) == ["2 Title warn: Part of this cell is struck through or raised: 'new Mug' was read."]
+    assert reading.products == [{"title": "new Mug", "live_price_minor": 9900, "list_price_minor": 12900}]
+
+
+@pytest.mark.parametrize("cell", [0, "0", "¥0.00"])
+def test_a_live_price_of_nothing_is_remarked(cell: Cell) -> None:
+    assert said(looked([["Title", "Live price", "List price"], ["Mug", cell, 0]])) == [
+        "2 Live price warn: The live price is 0: compare it."
+    ]
 
 
 def test_cells_without_a_heading_are_named() -> None:

@@ -20,9 +20,9 @@ from studio.errors import MediaError, OperatorError
 from studio.show import edits
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.sheets import MAX_ROWS, Grid, Merged, Unreadable
+from studio.show.sheets import MAX_ROWS, Grid, Marked, Merged, Unreadable
 from studio.workers import sheets
-from studio.workers.sheets import csv_file, xlsx_file
+from studio.workers.sheets import csv_file, xlsx_file, xlsx_runs
 from studio.workers.sheets.questions import read_cells
 from studio.workers.sheets.xlsx_layout import MAX_COLUMNS
 
@@ -138,8 +138,8 @@ def test_a_code_is_what_the_eye_sees(tmp_path: Path, number_format: str, shown: 
     assert read_cells(tmp_path / "a.xlsx").rows[1][1] == shown
 
 
-def rewritten(path: Path, cells: str, merged: str = "") -> None:
-    """A sheet whose second row is this XML, as no writer of ours would make it."""
+def rewritten(path: Path, cells: str, merged: str = "", strings: str = "") -> None:
+    """A sheet whose second row is this XML, as no writer of ours would make it, with these shared texts."""
     book = Workbook()
     sheet: Any = book.active
     sheet.append(["Title", "Live price", "SKU"])
@@ -148,7 +148,13 @@ def rewritten(path: Path, cells: str, merged: str = "") -> None:
     with zipfile.ZipFile(out) as given, zipfile.ZipFile(path, "w") as made:
         for name in given.namelist():
             data = given.read(name).decode()
+            if name == "[Content_Types].xml" and strings:
+                kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+                data = data.replace("</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>')
             made.writestr(name, data.replace("</sheetData>", f'<row r="2">{cells}</row></sheetData>{merged}'))
+        if strings:
+            namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+            made.writestr("xl/sharedStrings.xml", f'<sst xmlns="{namespace}">{strings}</sst>')
 
 
 def test_noughts_that_a_program_put_in_the_place_of_formulas_are_no_values(tmp_path: Path) -> None:
@@ -420,3 +426,107 @@ def test_what_keeps_a_row_out_is_said_before_what_is_only_remarked(tmp_path: Pat
     arguments = {"do": "read", "path": str(tmp_path / "a.csv"), "products": [], "mode": "append", "folder": str(tmp_path)}
     problems = sheets.answer(arguments)["problems"]
     assert [(problem["level"], problem["row"]) for problem in problems] == [("error", 4), ("warn", 1), ("warn", 2)]
+
+
+def run(text: str, font: str = "") -> str:
+    return f"<r>{font and f'<rPr>{font}</rPr>'}<t>{text}</t></r>"
+
+
+def inline(place: str, *runs: str, attributes: str = "") -> str:
+    return f'<c r="{place}" t="inlineStr" {attributes}><is>{"".join(runs)}</is></c>'
+
+
+STRUCK = '<strike/><sz val="11"/>'
+RAISED = '<vertAlign val="superscript"/>'
+
+
+@pytest.mark.parametrize("shared", [False, True])
+@pytest.mark.parametrize(
+    ("runs", "cell"),
+    [
+        ((run("129", STRUCK), run("99")), Marked("12999", "99")),
+        ((run("99"), run("90", RAISED)), Marked("9990", "9990", raised=True)),
+        ((run("99", "<b/>"), run("90", '<strike val="0"/>')), "9990"),
+        ((run("129", STRUCK), run(" ")), Marked("129 ", "")),
+        ((run("99", '<vertAlign val="baseline"/>'), '<rPh sb="0" eb="1"><t>9</t></rPh>'), "99"),
+    ],
+)
+def test_a_text_in_several_fonts_is_not_its_characters_one_after_another(
+    tmp_path: Path, runs: tuple[str, ...], cell: object, shared: bool
+) -> None:
+    """Kept in the cell, or in the table of shared texts, as Excel keeps it."""
+    if shared:
+        rewritten(tmp_path / "a.xlsx", '<c r="B2" t="s"><v>0</v></c>', strings=f"<si>{''.join(runs)}</si>")
+    else:
+        rewritten(tmp_path / "a.xlsx", inline("B2", *runs))
+    assert read_cells(tmp_path / "a.xlsx").rows[1][1] == cell
+
+
+def test_a_cell_whose_font_is_struck_through(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(["Title", "Live price", "List price"])
+    sheet.append(["Mug", 99, 129])
+    sheet["B2"].font = sheet["C2"].font = Font(strike=True)
+    book.save(tmp_path / "a.xlsx")
+    assert read_cells(tmp_path / "a.xlsx").rows[1] == ["Mug", Marked(99, ""), Marked(129, "")]
+
+
+def test_more_texts_in_several_fonts_than_any_list_has_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_runs, "MOST_TEXTS", 3)
+    rewritten(tmp_path / "a.xlsx", "", strings=f"<si>{run('a', STRUCK)}</si>" * 4)
+    with pytest.raises(MediaError, match="several fonts"):
+        read_cells(tmp_path / "a.xlsx")
+
+
+FILLED = '<c r="A2" t="inlineStr"><is><t>Mug</t></is></c><c r="B2"><v>99</v></c>'
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        (f'{FILLED}<c r="B2"><v>1</v></c>', "cell B2"),
+        (f'{FILLED}<c r="C9"><v>1</v></c>', "cell C9"),
+        (f'{FILLED}</row><row r="2"><c r="A2"><v>1</v></c>', "row 2"),
+        (f'{FILLED}</row><row r="9"></row><row r="3"><c r="A3"><v>1</v></c>', "row 3"),
+    ],
+)
+def test_a_place_that_is_claimed_twice_is_named(tmp_path: Path, cells: str, place: str) -> None:
+    rewritten(tmp_path / "a.xlsx", cells)
+    with pytest.raises(MediaError, match=f"{place} is there twice, or in a wrong place"):
+        read_cells(tmp_path / "a.xlsx")
+
+
+def test_rows_too_low_to_be_seen_are_hidden(tmp_path: Path) -> None:
+    rewritten(tmp_path / "a.xlsx", f'{FILLED}</row><row r="3" ht="0.1" customHeight="1"><c r="A3"><v>1</v></c>')
+    assert read_cells(tmp_path / "a.xlsx").hidden_rows == frozenset((3,))
+
+
+FIVE = "Link no.,Title,Live price,SKU,Stock,Talking points,Remarks\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines", "column"),
+    [
+        ('1,"15 inch,99,A1,5,,\n2,Pot,9,A2,5,,\n3,17 inch",99,A3,5,,\n', 3, "Title"),
+        ('1,"15 inch,99,A1,5,,\n2,17 inch",9,A2,5,,\n', 2, "Title"),
+        ('1,Mug,99,A1,5,"sweet,x\n2,Pot,9,A2,5,"\n', 2, "Talking points"),
+        ('1,Mug,99,A1,5,,"x\n2,Pot,9,A2,5,,y"\n', 2, ""),
+        ('1,"a\nb\nc\nd\ne",99,A1,5,,\n', 5, "Title"),
+    ],
+)
+def test_rows_that_stand_in_one_cell_are_named(tmp_path: Path, rows: str, lines: int, column: str) -> None:
+    (tmp_path / "a.csv").write_text(f"{FIVE}{rows}9,Cup,9,A9,5,,\n")
+    text = f"This cell holds {lines} lines that look like rows: take away the quotation mark that it begins with."
+    problems = [problem for problem in ask("read", tmp_path / "a.csv")["problems"] if problem["level"] == "error"]
+    assert problems == [{"row": 2, "column": column, "level": "error", "text": text}]
+
+
+@pytest.mark.parametrize(
+    "points", ["sweet\njuicy", "sweet, juicy, big, fresh, cheap, ours, new\n" * 9, "1, sweet\n2, juicy\n3, big", "x\n" * 30]
+)
+def test_a_text_of_several_lines_is_no_row(tmp_path: Path, points: str) -> None:
+    (tmp_path / "a.csv").write_text(f'{FIVE}1,"two\nlines",99,A1,5,"{points}","{points}"\n')
+    found = ask("read", tmp_path / "a.csv")
+    assert len(found["products"]) == 1
+    assert [problem for problem in found["problems"] if problem["level"] == "error"] == []
