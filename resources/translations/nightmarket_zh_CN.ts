@@ -332,14 +332,14 @@
         </message>
         <message>
             <source>Stop</source>
-            <translation>下画面</translation>
+            <translation>停止</translation>
         </message>
     </context>
     <context>
         <name>CardsPanel</name>
         <message>
             <source>Cards</source>
-            <translation>卡片</translation>
+            <translation>贴片</translation>
         </message>
         <message>
             <source>No picture yet</source>
@@ -420,12 +420,12 @@
             <translation>给主播的消息</translation>
         </message>
         <message>
-            <source>Message to the host, Return sends it</source>
-            <translation>给主播留言，回车发送</translation>
-        </message>
-        <message>
             <source>Text of the host's prompter</source>
             <translation>主播提词内容</translation>
+        </message>
+        <message>
+            <source>Nobody has written yet. What viewers write appears here.</source>
+            <translation>还没有人发言。观众发的内容会显示在这里。</translation>
         </message>
         <message>
             <source>{count}/s</source>
@@ -438,6 +438,10 @@
         <message>
             <source>The host sees: {message}</source>
             <translation>主播看到：{message}</translation>
+        </message>
+        <message>
+            <source>Return sends it</source>
+            <translation>按回车发送</translation>
         </message>
         <message>
             <source>The host sees your message.</source>
@@ -468,7 +472,7 @@
         <name>ChatView</name>
         <message>
             <source>Chat</source>
-            <translation>弹幕</translation>
+            <translation>发言</translation>
         </message>
         <message>
             <source>Show the new messages</source>
@@ -512,7 +516,7 @@
         <name>CommentBoard</name>
         <message>
             <source>Comments appear here, picked ones first</source>
-            <translation>评论显示在这里，精选的在前</translation>
+            <translation>弹幕显示在这里，精选的在前</translation>
         </message>
     </context>
     <context>
@@ -526,12 +530,12 @@
             <translation>结束销售并继续</translation>
         </message>
         <message>
-            <source>Is the price meant?</source>
-            <translation>价格没有写错吧？</translation>
+            <source>Is this meant?</source>
+            <translation>确定要这样吗？</translation>
         </message>
         <message>
-            <source>Arm at this price</source>
-            <translation>按这个价格备好</translation>
+            <source>Arm it all the same</source>
+            <translation>仍要准备</translation>
         </message>
         <message>
             <source>End the sale and the show</source>
@@ -571,6 +575,112 @@
         <message>
             <source>Copy layout from</source>
             <translation>复制布局自</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrowdDialog</name>
+        <message>
+            <source>Rehearsal crowd</source>
+            <translation>彩排模拟观众</translation>
+        </message>
+        <message>
+            <source>Simulated viewers come to the rehearsal on this computer: they chat, buy and pay there. No platform and no other shop ever hears of them, and each of their names says that it is a rehearsal.</source>
+            <translation>模拟观众会进入本机上的彩排，在那里发言、下单、付款。任何平台和其他店铺都不会收到他们的消息，而且每个人的名字都标明这是彩排。</translation>
+        </message>
+        <message>
+            <source>Viewers</source>
+            <translation>观众人数</translation>
+        </message>
+        <message>
+            <source>Chat</source>
+            <translation>发言</translation>
+        </message>
+        <message>
+            <source>Quiet</source>
+            <translation>安静</translation>
+        </message>
+        <message>
+            <source>Lively</source>
+            <translation>热闹</translation>
+        </message>
+        <message>
+            <source>Too fast to read</source>
+            <translation>快到看不清</translation>
+        </message>
+        <message>
+            <source>Buying</source>
+            <translation>购买</translation>
+        </message>
+        <message>
+            <source>Hesitant</source>
+            <translation>犹豫</translation>
+        </message>
+        <message>
+            <source>Eager</source>
+            <translation>踊跃</translation>
+        </message>
+        <message>
+            <source>In a rush</source>
+            <translation>疯抢</translation>
+        </message>
+        <message>
+            <source>They stay</source>
+            <translation>停留</translation>
+        </message>
+        <message>
+            <source>Viewers now</source>
+            <translation>当前观众</translation>
+        </message>
+        <message>
+            <source>Messages written</source>
+            <translation>已发消息</translation>
+        </message>
+        <message>
+            <source>Orders placed</source>
+            <translation>已下订单</translation>
+        </message>
+        <message>
+            <source>Units ordered</source>
+            <translation>已订件数</translation>
+        </message>
+        <message>
+            <source>They leave in</source>
+            <translation>离开倒计时</translation>
+        </message>
+        <message>
+            <source>Send them in</source>
+            <translation>放他们进来</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>They go when you stop them, and with the rehearsal.</source>
+            <translation>按“停止”或彩排结束时，他们就会离开。</translation>
+        </message>
+        <message>
+            <source>The rehearsal is not on air: start its destination first.</source>
+            <translation>彩排尚未开播：请先启动彩排推流目标。</translation>
+        </message>
+        <message>
+            <source>They have gone home. This is what they did:</source>
+            <translation>他们已经离开。以下是他们的成果：</translation>
+        </message>
+        <message>
+            <source>They buy once a product is on sale: Explain, Arm, Launch.</source>
+            <translation>商品开售后他们才会购买：讲解、准备、开抢。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrowdWords</name>
+        <message>
+            <source>A crowd is coming in…</source>
+            <translation>模拟观众正在进入…</translation>
         </message>
     </context>
     <context>
@@ -821,20 +931,12 @@
             <translation>场次还没有文件，请用“另存为”。</translation>
         </message>
         <message>
-            <source>This path has characters that no file can have.</source>
-            <translation>这个路径含有文件名不能使用的字符。</translation>
-        </message>
-        <message>
             <source>Where is '{path}'? Give the full path, from the root or from ~ on.</source>
             <translation>“{path}”在哪里？请给出完整路径（从根目录或 ~ 开始）。</translation>
         </message>
         <message>
             <source>The name {name}… is too long for a file. Shorten it.</source>
             <translation>文件名“{name}…”太长，请缩短。</translation>
-        </message>
-        <message>
-            <source>{name} must end in {endings}.</source>
-            <translation>{name} 的扩展名必须是 {endings}。</translation>
         </message>
         <message>
             <source>{path} is a folder, a device or the like, no file. Choose another name.</source>
@@ -878,11 +980,7 @@
         </message>
         <message>
             <source>There is no source '{name}'.</source>
-            <translation>没有源“{name}”。</translation>
-        </message>
-        <message>
-            <source>Only media files can be paused.</source>
-            <translation>只有媒体文件可以暂停。</translation>
+            <translation>没有来源“{name}”。</translation>
         </message>
         <message>
             <source>This trial has ended. Open the dialog again.</source>
@@ -890,11 +988,7 @@
         </message>
         <message>
             <source>{count} sources are being tried already. Close a dialog first.</source>
-            <translation>已有 {count} 个信号源在试看。请先关闭一个对话框。</translation>
-        </message>
-        <message>
-            <source>{name} needs no stream key.</source>
-            <translation>{name} 不需要推流码。</translation>
+            <translation>已有 {count} 个来源在试看。请先关闭一个对话框。</translation>
         </message>
         <message>
             <source>A stream key is one line without tabs. Copy it once more.</source>
@@ -925,10 +1019,6 @@
             <translation>{name} 尚未启动，请直接启动。</translation>
         </message>
         <message>
-            <source>No recording is running.</source>
-            <translation>当前没有录制。</translation>
-        </message>
-        <message>
             <source>{name} has no stream key and was not started.</source>
             <translation>{name} 没有推流码，未启动。</translation>
         </message>
@@ -950,7 +1040,7 @@
         </message>
         <message>
             <source>Nothing is drawn for {canvas}. {why}</source>
-            <translation>画布 {canvas} 没有画面。{why}</translation>
+            <translation>{canvas} 没有绘制。{why}</translation>
         </message>
         <message>
             <source>There is no room for pictures and sound in {folder}: {needed} MB are needed, {free} MB are free. Make room there, or start the studio with --session-root and a folder on a larger disk.</source>
@@ -966,11 +1056,11 @@
         </message>
         <message>
             <source>Sources run.</source>
-            <translation>源运行正常。</translation>
+            <translation>来源运行正常。</translation>
         </message>
         <message>
             <source>No source gives a picture: viewers would see slates.</source>
-            <translation>没有任何源有画面：观众会看到垫片。</translation>
+            <translation>没有任何来源有画面：观众会看到垫片。</translation>
         </message>
         <message>
             <source>{name}: only {size} GB are left on its disk. Make room, or choose another folder.</source>
@@ -1201,6 +1291,74 @@
             <translation>{trouble} 没有可读取的备份；文件保持原样。</translation>
         </message>
         <message>
+            <source>Mixer</source>
+            <translation>混流器</translation>
+        </message>
+        <message>
+            <source>Multiview</source>
+            <translation>多画面</translation>
+        </message>
+        <message>
+            <source>Monitor output</source>
+            <translation>监听输出</translation>
+        </message>
+        <message>
+            <source>Encoder of {canvas}</source>
+            <translation>{canvas} 的编码器</translation>
+        </message>
+        <message>
+            <source>No picture from {sources}.</source>
+            <translation>{sources} 没有画面。</translation>
+        </message>
+        <message>
+            <source>Sound is missing from {sources}.</source>
+            <translation>{sources} 没有声音。</translation>
+        </message>
+        <message>
+            <source>No picture from {sources}. Sound is missing from {silent}.</source>
+            <translation>{sources} 没有画面。{silent} 没有声音。</translation>
+        </message>
+        <message>
+            <source>{name} is on air. This interrupts its stream at once.</source>
+            <translation>{name} 正在直播。这会立即中断它的推流。</translation>
+        </message>
+        <message>
+            <source>{stake} Without {name} nobody sees it. End the sale first.</source>
+            <translation>{stake}没有{name}就没有人能看到。请先结束销售。</translation>
+        </message>
+        <message>
+            <source>{stake} Without plugin '{plugin}' the studio cannot end it in the shop.</source>
+            <translation>{stake}没有插件“{plugin}”，直播间就无法在店铺中结束销售。</translation>
+        </message>
+        <message>
+            <source>{product} is still being put back in shop '{shop}'. Switching its plugin off leaves it there as it is.</source>
+            <translation>{product} 仍在店铺“{shop}”中恢复。关闭其插件会让它保持现状。</translation>
+        </message>
+        <message>
+            <source>{keys} ends what is typed or asked. Choose another key, or add Ctrl or Alt.</source>
+            <translation>{keys} 用来结束输入或回答提问。请换一个键，或加上 Ctrl 或 Alt。</translation>
+        </message>
+        <message>
+            <source>This path has characters that no file can have. Choose another name.</source>
+            <translation>路径里有文件名不能用的字符，请换个名称。</translation>
+        </message>
+        <message>
+            <source>{name} must end in {endings}. Choose another name.</source>
+            <translation>{name} 必须以 {endings} 结尾，请换个名称。</translation>
+        </message>
+        <message>
+            <source>Only media files can be paused. Choose one.</source>
+            <translation>只有媒体文件可以暂停，请选一个。</translation>
+        </message>
+        <message>
+            <source>{name} needs no stream key. Leave it without one.</source>
+            <translation>{name} 不需要推流码，请不要填写。</translation>
+        </message>
+        <message>
+            <source>No recording is running. Start one first.</source>
+            <translation>没有正在进行的录制，请先开始一个。</translation>
+        </message>
+        <message>
             <source>{trouble} Its backup of {when} was opened instead; the file is as it was.</source>
             <translation>{trouble} 已改为打开 {when} 的备份；文件保持原样。</translation>
         </message>
@@ -1259,6 +1417,10 @@
         <message>
             <source>{place} asks for a user name and a password, which the studio cannot give. Take an address of the platform that needs none, or its rtmps:// address with a stream key.</source>
             <translation>{place} 要求用户名和密码，本软件无法提供。请使用平台不需要密码的地址，或带推流密钥的 rtmps:// 地址。</translation>
+        </message>
+        <message>
+            <source>The address can be read in two ways. {hint} For an @ behind the server write %40.</source>
+            <translation>这个地址有两种读法。{hint}服务器后面的 @ 请写成 %40。</translation>
         </message>
         <message>
             <source>The address cannot be read.</source>
@@ -1489,12 +1651,16 @@
             <translation>请在设置里选择图片。</translation>
         </message>
         <message>
+            <source>Enter what it shows in its settings.</source>
+            <translation>请在设置里填写要显示的内容。</translation>
+        </message>
+        <message>
             <source>Enter a name or a title in its settings.</source>
             <translation>请在设置里填写姓名或头衔。</translation>
         </message>
         <message>
             <source>Choose a message in the chat for it.</source>
-            <translation>请在评论里为它选择一条消息。</translation>
+            <translation>请在弹幕里为它选择一条消息。</translation>
         </message>
         <message>
             <source>Enter its text in the settings.</source>
@@ -1511,14 +1677,6 @@
         <message>
             <source>The QR code would be too small to scan: its square has {side} pixels, this address needs {needed}. Make the card larger, or use a shorter address.</source>
             <translation>二维码太小，无法扫描：方块只有 {side} 像素，此网址需要 {needed} 像素。请放大贴片，或使用更短的网址。</translation>
-        </message>
-        <message>
-            <source>This cannot be shown on a card: {why}.</source>
-            <translation>贴片无法显示：{why}。</translation>
-        </message>
-        <message>
-            <source>A card cannot have these settings: {why}.</source>
-            <translation>贴片不能使用这些设置：{why}。</translation>
         </message>
         <message>
             <source>'{name}' comes from the shop and the ledger only. Change the product, or what the shop has.</source>
@@ -1539,14 +1697,6 @@
         <message>
             <source>'{name}' is missing.</source>
             <translation>缺少“{name}”。</translation>
-        </message>
-        <message>
-            <source>link number {number} is there twice.</source>
-            <translation>链接号 {number} 出现了两次。</translation>
-        </message>
-        <message>
-            <source>Link number {number} is there twice.</source>
-            <translation>链接号 {number} 出现了两次。</translation>
         </message>
         <message>
             <source>the SKU '{sku}' is there twice in one shop.</source>
@@ -1595,6 +1745,82 @@
         <message>
             <source>Has a character that no file can have.</source>
             <translation>含有文件名不能使用的字符。</translation>
+        </message>
+        <message>
+            <source>Nothing is being encoded with this now. Go live first.</source>
+            <translation>现在没有用它编码，请先开播。</translation>
+        </message>
+        <message>
+            <source>This message is too long ago. Choose a newer one.</source>
+            <translation>这条消息太久了，请选一条新的。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' has not confirmed {product} within 5 s. {why} Prepare it, then arm it.</source>
+            <translation>店铺“{shop}”5 秒内没有确认 {product}。{why}请先核对，再备好。</translation>
+        </message>
+        <message>
+            <source>It is past zero. Abort it instead: that closes the link and puts everything back.</source>
+            <translation>已过零点。请改用中止：它会关闭链接并全部还原。</translation>
+        </message>
+        <message>
+            <source>No sale is running. Wait until this launch is open, or arm the product and launch it.</source>
+            <translation>没有正在进行的销售。请等这次开售打开，或先备好商品再开售。</translation>
+        </message>
+        <message>
+            <source>This sale runs until it is sold out. End it when it has run long enough.</source>
+            <translation>这次销售到卖完为止。时间够了请结束它。</translation>
+        </message>
+        <message>
+            <source>The shop is still taking the last units. Try again in a moment.</source>
+            <translation>店铺还在接收上一批库存，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>{units} of {product} are taken out of the stock of shop '{shop}', and are not put back when the sale ends. If they are real, add them there then.</source>
+            <translation>正从店铺“{shop}”的库存中取出 {product} 的 {units}，销售结束时不会放回。如果确有实物，请届时在店铺里补上。</translation>
+        </message>
+        <message>
+            <source>There is nothing to repair. Go on, or cancel the launch.</source>
+            <translation>没有需要修复的。请继续，或取消这次开售。</translation>
+        </message>
+        <message>
+            <source>No launch is armed. Explain a product and arm it first.</source>
+            <translation>没有备好的开售。请先讲解商品并备好。</translation>
+        </message>
+        <message>
+            <source>{product} has no price. Enter one.</source>
+            <translation>{product} 没有价格，请填写。</translation>
+        </message>
+        <message>
+            <source>{price} is below the floor price of {product}, {floor}. Raise it, or change the floor price in the queue.</source>
+            <translation>{price} 低于 {product} 的破价底线 {floor}。请提高价格，或在队列里改破价底线。</translation>
+        </message>
+        <message>
+            <source>{product}: {total} in stock, {reserve} in reserve: at most {available}, not {wanted}. Lower the quantity, or add stock in the shop.</source>
+            <translation>{product}：库存 {total}，机动 {reserve}：最多 {available}，不能是 {wanted}。请减少数量，或在店铺加库存。</translation>
+        </message>
+        <message>
+            <source>{product}: {total} in stock, {reserve} in reserve: none to sell. Add stock in the shop, or lower the reserve.</source>
+            <translation>{product}：库存 {total}，机动 {reserve}：没有可卖的。请在店铺加库存，或减少机动库存。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' sells {product} in {found}, not in {currency}. Correct it in the queue or in the shop.</source>
+            <translation>店铺“{shop}”以 {found} 出售 {product}，不是 {currency}。请在队列或店铺里改正。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' does not have {sku} of {product}. Add it there, or correct the SKU in the queue.</source>
+            <translation>店铺“{shop}”没有 {product} 的 {sku}。请在店铺里添加，或在队列里改正 SKU。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' asks {found} for {sku} where {planned} is planned: it seems to count in another unit. Correct the one that is wrong.</source>
+            <translation>店铺“{shop}”的 {sku} 标价 {found}，计划是 {planned}：单位似乎不同。请改正错的那个。</translation>
+        </message>
+        <message>
+            <source>The last launch of {product} is still being put back in shop '{shop}'. Wait for it, or press Repair to try again now.</source>
+            <translation>{product} 的上次开售还在店铺“{shop}”里还原。请等待，或按“修复”立即再试。</translation>
+        </message>
+        <message>
+            <source>{product} is being launched. Wait for it, or end it first.</source>
+            <translation>{product} 正在开售。请等待，或先结束它。</translation>
         </message>
         <message>
             <source>{product} is armed for its launch.</source>
@@ -1673,12 +1899,36 @@
             <translation>{product}：直播价 {price} 不到计划价 {planned} 的一成。仍要准备上架吗？</translation>
         </message>
         <message>
+            <source>{product}: shop '{shop}' sells {skus} with its link too, at prices and in numbers of its own. Arm it all the same?</source>
+            <translation>{product}：店铺“{shop}”的同一链接还会按自己的价格和数量卖出 {skus}。仍要准备上架吗？</translation>
+        </message>
+        <message>
             <source>The shop has {units} of {product} now: not {wanted}. Arm it again.</source>
             <translation>店铺现有 {product} {units}，不是 {wanted}。请重新准备。</translation>
         </message>
         <message>
             <source>The shop has {units}, the queue means to sell {planned} and keep {reserve}.</source>
             <translation>店铺有 {units}，队列计划卖 {planned} 件、预留 {reserve} 件。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' does not run. Start its plugin, then try again.</source>
+            <translation>店铺“{shop}”没有运行。请启动它的插件再试。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' does not run. {why} Start its plugin, then try again.</source>
+            <translation>店铺“{shop}”没有运行。{why}请启动它的插件再试。</translation>
+        </message>
+        <message>
+            <source>No product is on air. Explain one first.</source>
+            <translation>没有商品在播出。请先讲解一个。</translation>
+        </message>
+        <message>
+            <source>{product} is not on air. End the product that is, or pull this one.</source>
+            <translation>{product} 不在播出。请结束正在播出的商品，或撤下这个。</translation>
+        </message>
+        <message>
+            <source>There is no further product in the queue. Add one, or rerun one that is over.</source>
+            <translation>队列里没有下一个商品了。请添加一个，或把讲完的放回队列。</translation>
         </message>
         <message>
             <source>In shop '{shop}', let a buyer have at most {units} of {product}.</source>
@@ -1737,12 +1987,52 @@
             <translation>请在店铺“{shop}”中从 {product} 的库存减去 {units}。</translation>
         </message>
         <message>
+            <source>There is no rehearsal platform for a crowd. Switch its plugin on under Plugins.</source>
+            <translation>没有可供观众进入的彩排平台。请在“插件”中启用它的插件。</translation>
+        </message>
+        <message>
+            <source>The rehearsal is not on air. Start its destination, then send the crowd in.</source>
+            <translation>彩排尚未开播。请先启动彩排推流目标，再放观众进来。</translation>
+        </message>
+        <message>
+            <source>The rehearsal platform does not run yet. Try again in a moment.</source>
+            <translation>彩排平台还没有运行。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>A crowd goes to a rehearsal on this computer only. Choose one that is here.</source>
+            <translation>模拟观众只能去这台电脑上的彩排平台，请选择本机的平台。</translation>
+        </message>
+        <message>
+            <source>A crowd is there already. Send it home first.</source>
+            <translation>已经有一批模拟观众了。请先让他们离开。</translation>
+        </message>
+        <message>
+            <source>The rehearsal page lets nobody in. Look whether the rehearsal runs, then send them again.</source>
+            <translation>彩排页面无法进入。请检查彩排是否在运行，然后重新放观众进来。</translation>
+        </message>
+        <message>
             <source>{n} character</source>
             <translation>{n} 个字符</translation>
         </message>
         <message>
             <source>{n} characters</source>
             <translation>{n} 个字符</translation>
+        </message>
+        <message>
+            <source>{n} message</source>
+            <translation>{n} 条消息</translation>
+        </message>
+        <message>
+            <source>{n} messages</source>
+            <translation>{n} 条消息</translation>
+        </message>
+        <message>
+            <source>{n} minute</source>
+            <translation>{n} 分钟</translation>
+        </message>
+        <message>
+            <source>{n} minutes</source>
+            <translation>{n} 分钟</translation>
         </message>
         <message>
             <source>{n} order</source>
@@ -1801,12 +2091,64 @@
             <translation>{n} 件</translation>
         </message>
         <message>
+            <source>{n} viewer</source>
+            <translation>{n} 位观众</translation>
+        </message>
+        <message>
+            <source>{n} viewers</source>
+            <translation>{n} 位观众</translation>
+        </message>
+        <message>
             <source>{n} or more order lines</source>
             <translation>{n} 条以上的订单明细</translation>
         </message>
         <message>
             <source>No headings of products are known here. Use those of the template, in one row.</source>
             <translation>没有找到认识的表头。请把模板里的表头放在同一行。</translation>
+        </message>
+        <message>
+            <source>This cannot be shown on a card: {why}. Change it or leave it out.</source>
+            <translation>这不能显示在卡片上：{why}。请修改或去掉。</translation>
+        </message>
+        <message>
+            <source>A card cannot have these settings: {why}. Change it or leave it out.</source>
+            <translation>卡片不能有这样的设置：{why}。请修改或去掉。</translation>
+        </message>
+        <message>
+            <source>link number {number} is already that of '{title}'.</source>
+            <translation>链接号 {number} 已属于“{title}”。</translation>
+        </message>
+        <message>
+            <source>Link number {number} is already that of '{title}'.</source>
+            <translation>链接号 {number} 已属于“{title}”。</translation>
+        </message>
+        <message>
+            <source>the title needs a character that can be seen.</source>
+            <translation>标题至少要有一个可见字符。</translation>
+        </message>
+        <message>
+            <source>The title needs a character that can be seen.</source>
+            <translation>标题至少要有一个可见字符。</translation>
+        </message>
+        <message>
+            <source>the SKU needs a character that can be seen.</source>
+            <translation>SKU 至少要有一个可见字符。</translation>
+        </message>
+        <message>
+            <source>The SKU needs a character that can be seen.</source>
+            <translation>SKU 至少要有一个可见字符。</translation>
+        </message>
+        <message>
+            <source>the SKU '{sku}' is already that of '{title}' in this shop.</source>
+            <translation>SKU“{sku}”在这个店铺里已属于“{title}”。</translation>
+        </message>
+        <message>
+            <source>The SKU '{sku}' is already that of '{title}' in this shop.</source>
+            <translation>SKU“{sku}”在这个店铺里已属于“{title}”。</translation>
+        </message>
+        <message>
+            <source>The sheet names no currency. Choose it for this import, or say it in a column Currency.</source>
+            <translation>表格没有注明币种。请在导入时选择，或在“币种”一列写明。</translation>
         </message>
         <message>
             <source>The sheet has more than {count} rows. Cut it into several.</source>
@@ -1945,6 +2287,30 @@
             <translation>这个单元格的格式显示的数字与实际存的不同。请把数字完整写出来。</translation>
         </message>
         <message>
+            <source>The format of this cell hides its number. Give it the format of a plain number.</source>
+            <translation>此单元格的格式隐藏了数字。请改成普通数字格式。</translation>
+        </message>
+        <message>
+            <source>The cell shows {shown} and holds {held}. Write the one that is meant, or show all its digits.</source>
+            <translation>此单元格显示 {shown}，实际是 {held}。请写成想要的那个，或显示全部小数位。</translation>
+        </message>
+        <message>
+            <source>This cell is merged with the one beside it. Split it: each column needs its own.</source>
+            <translation>此单元格与旁边的单元格合并了。请拆分：每一列都要有自己的内容。</translation>
+        </message>
+        <message>
+            <source>'{cell}' has characters in it that nobody sees: type it anew.</source>
+            <translation>“{cell}”里有看不见的字符：请重新输入。</translation>
+        </message>
+        <message>
+            <source>'{cell}' has lost characters on its way here: write it anew.</source>
+            <translation>“{cell}”在传递中丢失了字符：请重新填写。</translation>
+        </message>
+        <message>
+            <source>“{name}” is no file. Choose a picture.</source>
+            <translation>“{name}”不是文件。请选择一张图片。</translation>
+        </message>
+        <message>
             <source>This cell is merged over several rows. Split it: each variant needs its own.</source>
             <translation>这个单元格合并了多行。请拆分：每个规格都要单独填写。</translation>
         </message>
@@ -2021,6 +2387,38 @@
             <translation>文件中的合并单元格太多，不像是商品表。</translation>
         </message>
         <message>
+            <source>This cell is struck through. Take the line away if it counts, or empty the cell.</source>
+            <translation>此单元格带有删除线。若内容有效，请去掉删除线；否则请清空单元格。</translation>
+        </message>
+        <message>
+            <source>Part of '{cell}' is struck through or raised: write what counts alone.</source>
+            <translation>“{cell}”的一部分带有删除线或为上下标：请只保留有效内容。</translation>
+        </message>
+        <message>
+            <source>Part of this cell is struck through or raised: '{cell}' was read.</source>
+            <translation>此单元格的一部分带有删除线或为上下标：已读作“{cell}”。</translation>
+        </message>
+        <message>
+            <source>This cell holds {count} lines that look like rows: take away the quotation mark that it begins with.</source>
+            <translation>此单元格包含 {count} 行像是表格行的内容：请删除其开头的引号。</translation>
+        </message>
+        <message>
+            <source>The live price is 0: compare it.</source>
+            <translation>直播价为 0：请核对。</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged: cell {place} is there twice, or in a wrong place. Open it in a spreadsheet and save it anew.</source>
+            <translation>“{name}”已损坏：单元格 {place} 重复或位置有误。请用表格软件打开并重新保存。</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged: row {number} is there twice, or in a wrong place. Open it in a spreadsheet and save it anew.</source>
+            <translation>“{name}”已损坏：第 {number} 行重复或位置有误。请用表格软件打开并重新保存。</translation>
+        </message>
+        <message>
+            <source>The file has more texts in several fonts than a list of products can have.</source>
+            <translation>文件中含多种字体的文本超过商品表可有的数量。</translation>
+        </message>
+        <message>
             <source>The file has more formulas than a list of products can have.</source>
             <translation>文件中的公式太多，不像是商品表。</translation>
         </message>
@@ -2069,14 +2467,6 @@
             <translation>场次没有使用插件“{name}”。</translation>
         </message>
         <message>
-            <source>Nothing is being encoded with this now.</source>
-            <translation>目前没有用它编码。</translation>
-        </message>
-        <message>
-            <source>This message is too long ago.</source>
-            <translation>这条弹幕太早了，已不可用。</translation>
-        </message>
-        <message>
             <source>The show has no card for comments. Add a comment highlight to it first.</source>
             <translation>场次里没有评论贴片，请先添加精选评论贴片。</translation>
         </message>
@@ -2101,72 +2491,12 @@
             <translation>这次开抢没有成功。请修复，或中止后重新准备。</translation>
         </message>
         <message>
-            <source>It is past zero. Abort closes the link and puts everything back.</source>
-            <translation>已过零点。中止会下链接并恢复原样。</translation>
-        </message>
-        <message>
-            <source>Only a running sale can be extended.</source>
-            <translation>只有开售中才能延长。</translation>
-        </message>
-        <message>
-            <source>Only a running sale can be restocked.</source>
-            <translation>只有开售中才能补货。</translation>
-        </message>
-        <message>
-            <source>The shop is still taking the last units. Once more in a moment.</source>
-            <translation>店铺还在处理上一批库存，请稍后再试。</translation>
-        </message>
-        <message>
-            <source>There is nothing to repair.</source>
-            <translation>没有需要修复的。</translation>
-        </message>
-        <message>
-            <source>No launch is armed.</source>
-            <translation>没有准备好的开抢。</translation>
-        </message>
-        <message>
-            <source>{product} has no price.</source>
-            <translation>{product} 没有价格。</translation>
-        </message>
-        <message>
-            <source>{price} is below the floor price of {product}, {floor}.</source>
-            <translation>{price} 低于 {product} 的破价底线 {floor}。</translation>
-        </message>
-        <message>
-            <source>{product}: {total} in stock, {reserve} in reserve: at most {available}, not {wanted}.</source>
-            <translation>{product}：库存 {total}，机动 {reserve}，最多 {available} 件，不能是 {wanted} 件。</translation>
-        </message>
-        <message>
-            <source>{product}: {total} in stock, {reserve} in reserve: none to sell.</source>
-            <translation>{product}：库存 {total}，机动 {reserve}，没有可售的。</translation>
-        </message>
-        <message>
             <source>Shop '{shop}' does not say how many of {product} there are. Give a quantity.</source>
             <translation>店铺“{shop}”没有给出 {product} 的库存，请填写数量。</translation>
         </message>
         <message>
-            <source>Shop '{shop}' sells {product} in {found}, not in {currency}.</source>
-            <translation>店铺“{shop}”的 {product} 以 {found} 计价，不是 {currency}。</translation>
-        </message>
-        <message>
-            <source>Shop '{shop}' does not have {sku} of {product}.</source>
-            <translation>店铺“{shop}”没有 {product} 的 {sku}。</translation>
-        </message>
-        <message>
-            <source>Shop '{shop}' asks {found} for {sku} where {planned} is planned: it seems to count in another unit.</source>
-            <translation>店铺“{shop}”中 {sku} 的价格是 {found}，而计划是 {planned}：两边的货币单位似乎不同。</translation>
-        </message>
-        <message>
-            <source>The last launch of {product} is still being put back in shop '{shop}'.</source>
-            <translation>{product} 上次开抢还在店铺“{shop}”中恢复。</translation>
-        </message>
-        <message>
             <source>The last launch failed. Repair or abort it first.</source>
             <translation>上次开抢失败，请先修复或中止。</translation>
-        </message>
-        <message>
-            <source>{product} is being launched.</source>
-            <translation>{product} 正在开抢。</translation>
         </message>
         <message>
             <source>The shop is still being put back as it was; tried again now. Then press Repair once more.</source>
@@ -2237,20 +2567,8 @@
             <translation>{product} 已{stage}，请先返场。</translation>
         </message>
         <message>
-            <source>No product is on air.</source>
-            <translation>当前没有商品在讲解。</translation>
-        </message>
-        <message>
             <source>{product} is on air. End it first.</source>
             <translation>{product} 正在讲解，请先结束。</translation>
-        </message>
-        <message>
-            <source>{product} is not on air.</source>
-            <translation>{product} 没有在讲解。</translation>
-        </message>
-        <message>
-            <source>There is no further product in the queue.</source>
-            <translation>排品里没有下一个商品了。</translation>
         </message>
         <message>
             <source>The shop does not have {sku}.</source>
@@ -2393,7 +2711,7 @@
         </message>
         <message>
             <source>Choose…</source>
-            <translation>选择…</translation>
+            <translation>请选择…</translation>
         </message>
         <message>
             <source>Choose a CA file</source>
@@ -2469,6 +2787,10 @@
         <message>
             <source>Hold to stop this destination</source>
             <translation>按住以停止此目的地</translation>
+        </message>
+        <message>
+            <source>Send in a crowd…</source>
+            <translation>放模拟观众进来…</translation>
         </message>
         <message>
             <source>Hold the button until its bar is full to stop {name}.</source>
@@ -2577,15 +2899,15 @@
         </message>
         <message>
             <source>Add source</source>
-            <translation>添加源</translation>
+            <translation>添加来源</translation>
         </message>
         <message>
             <source>Change source</source>
-            <translation>修改源</translation>
+            <translation>修改来源</translation>
         </message>
         <message>
             <source>Remove source</source>
-            <translation>删除源</translation>
+            <translation>删除来源</translation>
         </message>
         <message>
             <source>Add scene</source>
@@ -2613,23 +2935,23 @@
         </message>
         <message>
             <source>Add overlay</source>
-            <translation>添加贴片</translation>
+            <translation>添加叠加层</translation>
         </message>
         <message>
             <source>Show overlay</source>
-            <translation>显示贴片</translation>
+            <translation>显示叠加层</translation>
         </message>
         <message>
             <source>Hide overlay</source>
-            <translation>隐藏贴片</translation>
+            <translation>隐藏叠加层</translation>
         </message>
         <message>
             <source>Change overlay</source>
-            <translation>修改贴片</translation>
+            <translation>修改叠加层</translation>
         </message>
         <message>
             <source>Remove overlay</source>
-            <translation>删除贴片</translation>
+            <translation>删除叠加层</translation>
         </message>
         <message>
             <source>Add item</source>
@@ -2949,12 +3271,12 @@
             <translation>已被占用的按键会转给新的操作。</translation>
         </message>
         <message>
-            <source>In the queue: Return explains, F2 changes the price, Shift+F2 the cell, Ctrl+Return opens the product, Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes, / searches.
-In the chat: Return shows a message to the host, Ctrl+Return puts it on air.
-Esc gives the keys back to the show.</source>
-            <translation>在队列中：回车开始讲解，F2 改价，Shift+F2 改单元格，Ctrl+回车打开商品，Alt+上/下移动，Ctrl+D 复制，Del 移除，/ 搜索。
-在聊天中：回车把消息给主播看，Ctrl+回车放上画面。
-Esc 把按键交还给节目。</translation>
+            <source>Keys without Ctrl, Alt or F act on the show while preview, program or the scenes have the keyboard. Whatever is opened or clicked takes it from them; Esc or a click on the preview gives it back.
+In the queue: Return opens the product, Ctrl+Return explains it, F2 changes the price, Shift+F2 the cell, Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes. / searches the queue from everywhere.
+In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</source>
+            <translation>不带 Ctrl、Alt、F 的按键只在预览、播出或场景拿着键盘时作用于节目。打开或点击别的东西会把键盘拿走；按 Esc 或点一下预览画面就拿回来。
+在商品队列中：回车打开商品，Ctrl+回车开始讲解，F2 改价，Shift+F2 改单元格，Alt+上 和 Alt+下 移动，Ctrl+D 复制，Del 移除。按 / 随处可以搜索队列。
+在聊天中：回车把消息给主播看，Ctrl+回车把它放到播出画面。</translation>
         </message>
         <message>
             <source>Close</source>
@@ -2977,7 +3299,7 @@ Esc 把按键交还给节目。</translation>
         </message>
         <message>
             <source>Preview scene {number}</source>
-            <translation>预览场景 {number}</translation>
+            <translation>预监场景 {number}</translation>
         </message>
         <message>
             <source>Mute strip {number}</source>
@@ -3004,7 +3326,7 @@ Esc 把按键交还给节目。</translation>
         </message>
         <message>
             <source>Choose…</source>
-            <translation>选择…</translation>
+            <translation>请选择…</translation>
         </message>
         <message>
             <source>Files</source>
@@ -3054,6 +3376,14 @@ Esc 把按键交还给节目。</translation>
             <translation>问题</translation>
         </message>
         <message>
+            <source>Currency of prices that name none</source>
+            <translation>未注明币种的价格所用的币种</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>请选择…</translation>
+        </message>
+        <message>
             <source>Import</source>
             <translation>导入</translation>
         </message>
@@ -3078,8 +3408,16 @@ Esc 把按键交还给节目。</translation>
             <translation>编号相同的商品会被修改；新商品放在表格中所在的位置。</translation>
         </message>
         <message>
+            <source>Prices that name no currency are in</source>
+            <translation>未注明币种的价格按</translation>
+        </message>
+        <message>
             <source>{good} of {products} can be imported.</source>
             <translation>{products}中有 {good} 个可以导入。</translation>
+        </message>
+        <message>
+            <source>Choose the currency of the prices: the sheet does not name it.</source>
+            <translation>请选择价格的币种：表格没有注明。</translation>
         </message>
         <message>
             <source>Rows left out until they are corrected in the sheet: {count}.</source>
@@ -3157,12 +3495,12 @@ Esc 把按键交还给节目。</translation>
             <translation>拉伸</translation>
         </message>
         <message>
-            <source>Mirror ↔</source>
-            <translation>镜像 ↔</translation>
+            <source>Mirror left and right</source>
+            <translation>左右镜像</translation>
         </message>
         <message>
-            <source>Mirror ↕</source>
-            <translation>镜像 ↕</translation>
+            <source>Mirror top and bottom</source>
+            <translation>上下镜像</translation>
         </message>
         <message>
             <source>Opacity</source>
@@ -3177,6 +3515,10 @@ Esc 把按键交还给节目。</translation>
             <translation>旋转</translation>
         </message>
         <message>
+            <source>Mirror</source>
+            <translation>镜像</translation>
+        </message>
+        <message>
             <source>Properties: {name}</source>
             <translation>属性：{name}</translation>
         </message>
@@ -3189,7 +3531,7 @@ Esc 把按键交还给节目。</translation>
         <name>ItemList</name>
         <message>
             <source>Nothing here yet. Press + to place a source.</source>
-            <translation>这里还没有元素。点 + 放入源。</translation>
+            <translation>这里还没有元素。点 + 放入来源。</translation>
         </message>
         <message>
             <source>Back to the scene</source>
@@ -3197,19 +3539,19 @@ Esc 把按键交还给节目。</translation>
         </message>
         <message>
             <source>Place a source or scene</source>
-            <translation>放入源或场景</translation>
+            <translation>放入来源或场景</translation>
         </message>
         <message>
             <source>Add a source first</source>
-            <translation>请先添加源</translation>
+            <translation>请先添加来源</translation>
         </message>
         <message>
             <source>Overlay: {name}</source>
-            <translation>贴片：{name}</translation>
+            <translation>叠加层：{name}</translation>
         </message>
         <message>
             <source>Overlay on air: {name}</source>
-            <translation>播出中的贴片：{name}</translation>
+            <translation>播出中的叠加层：{name}</translation>
         </message>
         <message>
             <source>Items: {name}</source>
@@ -3319,23 +3661,23 @@ Esc 把按键交还给节目。</translation>
         </message>
         <message>
             <source>Overlays lie above every scene: logo, price card, clock.</source>
-            <translation>贴片盖在所有场景之上：台标、价格贴片、时钟。</translation>
+            <translation>叠加层盖在所有场景之上：台标、水印、时钟。</translation>
         </message>
         <message>
             <source>Add an overlay</source>
-            <translation>添加贴片</translation>
+            <translation>添加叠加层</translation>
         </message>
         <message>
             <source>Show or hide the overlay</source>
-            <translation>显示或隐藏贴片</translation>
+            <translation>显示或隐藏叠加层</translation>
         </message>
         <message>
             <source>Remove the overlay</source>
-            <translation>删除贴片</translation>
+            <translation>删除叠加层</translation>
         </message>
         <message>
             <source>Overlay {number}</source>
-            <translation>贴片 {number}</translation>
+            <translation>叠加层 {number}</translation>
         </message>
         <message>
             <source>Edit its items</source>
@@ -3367,6 +3709,10 @@ Esc 把按键交还给节目。</translation>
         <message>
             <source>Stock</source>
             <translation>库存</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>限购</translation>
         </message>
         <message>
             <source>Link</source>
@@ -3490,19 +3836,19 @@ Esc 把按键交还给节目。</translation>
         </message>
         <message>
             <source>Sources</source>
-            <translation>源</translation>
+            <translation>来源</translation>
         </message>
         <message>
             <source>Overlays</source>
-            <translation>贴片</translation>
+            <translation>叠加层</translation>
         </message>
         <message>
             <source>Chat and cards</source>
-            <translation>聊天和卡片</translation>
+            <translation>弹幕和贴片</translation>
         </message>
         <message>
             <source>Chat</source>
-            <translation>弹幕</translation>
+            <translation>发言</translation>
         </message>
         <message>
             <source>Cards</source>
@@ -3540,7 +3886,7 @@ Esc 把按键交还给节目。</translation>
         <name>MediaForm</name>
         <message>
             <source>Choose…</source>
-            <translation>选择…</translation>
+            <translation>请选择…</translation>
         </message>
         <message>
             <source>Play again from the start</source>
@@ -3624,6 +3970,10 @@ Esc 把按键交还给节目。</translation>
         <message>
             <source>&amp;Canvases and encodings…</source>
             <translation>画布与编码(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Send in a c&amp;rowd…</source>
+            <translation>放模拟观众进来(&amp;R)…</translation>
         </message>
         <message>
             <source>&amp;Measure this computer…</source>
@@ -3764,7 +4114,7 @@ Apache License 2.0</translation>
         <name>Monitors</name>
         <message>
             <source>Preview</source>
-            <translation>预览</translation>
+            <translation>预监</translation>
         </message>
         <message>
             <source>Program</source>
@@ -3792,7 +4142,7 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>Click a scene to preview it</source>
-            <translation>点击场景进行预览</translation>
+            <translation>点击场景送到预监</translation>
         </message>
         <message>
             <source>Nothing on program</source>
@@ -3800,7 +4150,7 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>OVERLAY  {name}</source>
-            <translation>贴片  {name}</translation>
+            <translation>叠加层  {name}</translation>
         </message>
         <message>
             <source>PREVIEW  {name}</source>
@@ -3831,11 +4181,15 @@ Apache License 2.0</translation>
         <name>MultiviewStrip</name>
         <message>
             <source>Scenes and sources</source>
-            <translation>场景和信号源</translation>
+            <translation>场景和来源</translation>
         </message>
         <message>
             <source>Scenes and sources appear here. Add a source to begin.</source>
-            <translation>场景和源会显示在这里。先添加一个源。</translation>
+            <translation>场景和来源会显示在这里。先添加一个来源。</translation>
+        </message>
+        <message>
+            <source>Edits wait</source>
+            <translation>修改待切出</translation>
         </message>
     </context>
     <context>
@@ -4053,6 +4407,10 @@ Apache License 2.0</translation>
         <message>
             <source>Planned time</source>
             <translation>计划时长</translation>
+        </message>
+        <message>
+            <source>Type its code to find it</source>
+            <translation>输入货币代码即可查找</translation>
         </message>
         <message>
             <source>none</source>
@@ -4675,7 +5033,7 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>Preview</source>
-            <translation>预览</translation>
+            <translation>预监</translation>
         </message>
         <message>
             <source>Rename</source>
@@ -4703,7 +5061,7 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>Click a scene to preview it, double click to take it</source>
-            <translation>单击场景预览，双击切出</translation>
+            <translation>单击场景送到预监，双击切出</translation>
         </message>
     </context>
     <context>
@@ -4863,22 +5221,22 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>Sources with sound get a strip here.</source>
-            <translation>有声音的源会在这里出现一路推子。</translation>
+            <translation>有声音的来源会在这里出现一路推子。</translation>
         </message>
     </context>
     <context>
         <name>SourceDialog</name>
         <message>
             <source>Source properties</source>
-            <translation>源属性</translation>
+            <translation>来源属性</translation>
         </message>
         <message>
             <source>Add a source</source>
-            <translation>添加源</translation>
+            <translation>添加来源</translation>
         </message>
         <message>
             <source>Kind of source</source>
-            <translation>信号源类型</translation>
+            <translation>来源类型</translation>
         </message>
         <message>
             <source>Name</source>
@@ -4886,7 +5244,7 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>Place it in the scene on preview</source>
-            <translation>放入正在预览的场景</translation>
+            <translation>放入预监的场景</translation>
         </message>
         <message>
             <source>Add</source>
@@ -4922,7 +5280,7 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>Give the source a name.</source>
-            <translation>请为源命名。</translation>
+            <translation>请为来源命名。</translation>
         </message>
     </context>
     <context>
@@ -4983,23 +5341,23 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>No sources yet. Press + to add a camera, a screen or a file.</source>
-            <translation>还没有源。点 + 添加摄像头、屏幕或文件。</translation>
+            <translation>还没有来源。点 + 添加摄像头、屏幕或文件。</translation>
         </message>
         <message>
             <source>Add a source</source>
-            <translation>添加源</translation>
+            <translation>添加来源</translation>
         </message>
         <message>
             <source>Properties of the source</source>
-            <translation>源属性</translation>
+            <translation>来源属性</translation>
         </message>
         <message>
             <source>Restart the source</source>
-            <translation>重启源</translation>
+            <translation>重启来源</translation>
         </message>
         <message>
             <source>Remove the source</source>
-            <translation>删除源</translation>
+            <translation>删除来源</translation>
         </message>
         <message>
             <source>Properties…</source>
@@ -5093,8 +5451,8 @@ Apache License 2.0</translation>
             <translation>无密钥环</translation>
         </message>
         <message>
-            <source>  (and {count} more)</source>
-            <translation>  （另有 {count} 条）</translation>
+            <source>(and {count} more)</source>
+            <translation>（另有 {count} 条）</translation>
         </message>
     </context>
     <context>
@@ -5209,6 +5567,10 @@ Apache License 2.0</translation>
             <translation>不用转场，直接切到主输出</translation>
         </message>
         <message>
+            <source>Transition that TAKE makes</source>
+            <translation>切出时使用的转场</translation>
+        </message>
+        <message>
             <source>Panic</source>
             <translation>应急</translation>
         </message>
@@ -5223,6 +5585,18 @@ Apache License 2.0</translation>
         <message>
             <source>Duration of the transition</source>
             <translation>转场时长</translation>
+        </message>
+        <message>
+            <source>Keys: Esc</source>
+            <translation>按键：Esc</translation>
+        </message>
+        <message>
+            <source>Puts the preview on program</source>
+            <translation>把预览画面切出</translation>
+        </message>
+        <message>
+            <source>Esc, or a click on the preview, gives the keys to the show</source>
+            <translation>按 Esc 或点一下预览画面，按键就归节目使用</translation>
         </message>
         <message>
             <source>Transition</source>
@@ -5276,7 +5650,7 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>Lay out all scenes, overlays and cards here as they are on another canvas</source>
-            <translation>按另一画布的布局排列此画布的所有场景和贴片</translation>
+            <translation>按另一画布的布局排列此画布的所有场景、叠加层和贴片</translation>
         </message>
         <message>
             <source>Layouts</source>
