@@ -1323,6 +1323,10 @@
             <translation>{name} 正在直播。这会立即中断它的推流。</translation>
         </message>
         <message>
+            <source>{name} is on air. This interrupts its streams at once.</source>
+            <translation>{name} 正在直播。这会立即中断它的各路推流。</translation>
+        </message>
+        <message>
             <source>{stake} Without {name} nobody sees it. End the sale first.</source>
             <translation>{stake}没有{name}就没有人能看到。请先结束销售。</translation>
         </message>

@@ -15,7 +15,7 @@ from studio.show import stage as stages
 from studio.show.cards import CardCue
 from studio.show.checks import has_picture
 from studio.show.edits.basis import Identified
-from studio.show.model import Destination, Item, Lane, Scene, Show, Source
+from studio.show.model import Canvas, Destination, Item, Lane, Scene, Show, Source
 from studio.show.selling import ask
 from studio.show.stage import Stage, Taken
 
@@ -86,10 +86,21 @@ def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
         now = there.get(destination.id)
         if destination.id in air.destinations and now is not None and _way(destination) != _way(now):
             yield destination.id, f"{destination.name} is on air. This interrupts its stream at once."
+    yield from _of_canvases(before, after, air)
     if before.products is not after.products:
         for product in _gone(before.products, after.products):
             if product.id == air.product:
                 yield product.id, f"{product.link_no} '{product.title}' is on air. This takes its cards off the air at once."
+
+
+def _of_canvases(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
+    """Canvases whose pictures get another size or rate: the streams of their viewers begin anew."""
+    canvas_of = {encoding.id: encoding.canvas for encoding in before.encodings}
+    watched = {canvas_of.get(destination.encoding) for destination in before.destinations if destination.id in air.destinations}
+    for canvas in before.canvases:
+        now = _by_id(after.canvases, canvas.id)
+        if canvas.id in watched and now is not None and _format(canvas) != _format(now):
+            yield canvas.id, f"{canvas.name} is on air. This interrupts its streams at once."
 
 
 def _of_scenes(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
@@ -166,6 +177,10 @@ def _way(destination: Destination) -> tuple[object, ...]:
     """Which stream goes where: another one ends what viewers see, and begins anew."""
     target = destination.target
     return (destination.encoding, type(target), *(getattr(target, name, None) for name in ("url", "folder")))
+
+
+def _format(canvas: Canvas) -> tuple[int, int, int, int]:
+    return canvas.width, canvas.height, canvas.rate_num, canvas.rate_den
 
 
 def _off_air(name: str) -> str:

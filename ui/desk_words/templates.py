@@ -32,6 +32,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is heard on air. This silences it at once."),
         QT_TRANSLATE_NOOP("DeskWords", "{name} is on air. This ends its stream at once."),
         QT_TRANSLATE_NOOP("DeskWords", "{name} is on air. This interrupts its stream at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "{name} is on air. This interrupts its streams at once."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Without {name} nobody sees it. End the sale first."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Without plugin '{plugin}' the studio cannot end it in the shop."),
         QT_TRANSLATE_NOOP(
