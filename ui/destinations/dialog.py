@@ -84,7 +84,7 @@ class DestinationDialog(QDialog):
         form.addRow(self.tr("Encoding"), self._encoding)
         form.addRow(self.tr("Viewers are behind by"), self._delay)
         self._form = form
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("OK") if self._original else self.tr("Add"))
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
         buttons.accepted.connect(self.accept)
@@ -263,19 +263,28 @@ class DestinationDialog(QDialog):
         fields["viewer_delay_ms"] = None if delay_s < 0 or target["type"] == "recording" else round(delay_s * 1000)
         if self._encoding.currentData():
             fields["encoding"] = self._encoding.currentData()
-        key = self._key.text() if target["type"] == "rtmp" else ""
-        desk = self.room.desk
-
-        def keep_key(destination_id: str) -> None:
-            if key and destination_id:
-                desk.command("key.set", destination=destination_id, key=key)
-
-        self._key.clear()
+        self._buttons.setEnabled(False)
         if self._original is not None:
-            destination_id = self._original["id"]
-            desk.request(
-                "destination.update", {"destination": destination_id, "set": fields}, lambda _done: keep_key(destination_id)
-            )
+            name = self._original["id"]
+            params = {"destination": name, "set": fields}
+            self.room.desk.request("destination.update", params, lambda _answer: self._done(name), self._refused)
         else:
-            desk.request("destination.add", {"set": fields}, lambda result: keep_key(reading.created(result)))
+            self.room.desk.request(
+                "destination.add", {"set": fields}, lambda answer: self._done(reading.created(answer)), self._refused
+            )
+
+    def reject(self) -> None:
+        """Not between the desk's being asked and its answer: the key would be kept for nobody."""
+        if self._buttons.isEnabled():
+            super().reject()
+
+    def _done(self, destination_id: str) -> None:
+        key = self._key.text() if self._kind.currentData() == "rtmp" else ""
+        self._key.clear()
+        if key and destination_id:
+            self.room.desk.command("key.set", destination=destination_id, key=key)
         super().accept()
+
+    def _refused(self, text: str, _data: dict[str, Any]) -> None:
+        self._buttons.setEnabled(True)
+        self._problem.setText(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -26,6 +28,10 @@ class PrompterDialog(QDialog):
         self.text.setPlaceholderText(self.tr("What the host reads. Space in the host view runs it."))
         self._left = QLabel()
         self._left.setObjectName("dim")
+        self._problem = QLabel()
+        self._problem.setObjectName("warn")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
         buttons = QDialogButtonBox()
         self.go = buttons.addButton(self.tr("Show to the host"), QDialogButtonBox.ButtonRole.AcceptRole)
         points = buttons.addButton(self.tr("From the talking points"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -39,6 +45,7 @@ class PrompterDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(self.text, 1)
         column.addWidget(self._left)
+        column.addWidget(self._problem)
         column.addWidget(buttons)
         self.text.textChanged.connect(self._count)
         self._count()
@@ -55,5 +62,15 @@ class PrompterDialog(QDialog):
         self.go.setEnabled(left >= 0)
 
     def accept(self) -> None:
-        self.room.desk.command("host.prompter", text=self.text.toPlainText().strip())
-        super().accept()
+        self.go.setEnabled(False)
+        written = {"text": self.text.toPlainText().strip()}
+        self.room.desk.request("host.prompter", written, lambda _answer: self._shown(), self._refused)
+
+    def _shown(self) -> None:
+        if self.isVisible():  # not closed while the desk was asked
+            super().accept()
+
+    def _refused(self, text: str, _data: dict[str, Any]) -> None:
+        self._problem.setText(text)
+        self._problem.show()
+        self.go.setEnabled(True)

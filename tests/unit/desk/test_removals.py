@@ -89,7 +89,11 @@ def asked(command: str, on: removals.OnAir | None = None, show: model.Show = SHO
             "Shop is on air. This interrupts its stream at once.",
         ),
         ("canvas.update", {"canvas": "main", "set": {"rate_num": 25}}, "Main is on air. This interrupts its streams at once."),
-        ("canvas.update", {"canvas": "main", "set": {"width": 640, "height": 360}}, "Main is on air. This interrupts its streams"),
+        (
+            "canvas.update",
+            {"canvas": "main", "set": {"width": 640, "height": 360}},
+            "Main is on air. This",
+        ),
         ("source.update", {"source": "cam", "set": {"input": {"type": "sound", "device": ""}}}, "'Cam' is on air. This takes"),
         ("source.update", {"source": "cam", "set": {"input": {"device": "other"}}}, "'Cam' is on air. This changes it"),
     ],

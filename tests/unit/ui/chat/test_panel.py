@@ -91,3 +91,17 @@ def test_the_desk_writes_to_the_host(selling_window: MainWindow, selling_desk: W
     dialog.text.setPlainText("Good evening")
     dialog.accept()
     until(lambda: selling_window.room.store.get("host", "prompter", "text") == "Good evening")
+
+
+def test_a_text_for_the_host_is_kept_when_the_desk_is_away(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    dialog = PrompterDialog(selling_window.room, selling_window)
+    dialog.open()
+    dialog.text.setPlainText("Good evening")
+    selling_desk.stop()
+    until(lambda: not selling_window.room.desk.online)
+    dialog.accept()
+    until(lambda: dialog.go.isEnabled())
+    assert (dialog.isVisible(), dialog.text.toPlainText()) == (True, "Good evening")
+    assert dialog._problem.text() == "The studio is restarting. Try again in a moment."

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 pytest.importorskip("PySide6")
 
+from tests.fakes.window_desk import WindowDesk
 from ui.destinations.dialog import DestinationDialog
 from ui.window import MainWindow
+
+Until = Callable[..., None]
 
 
 def test_what_one_kind_lacks_is_not_said_of_another(selling_window: MainWindow) -> None:
@@ -17,3 +22,20 @@ def test_what_one_kind_lacks_is_not_said_of_another(selling_window: MainWindow) 
     dialog._kind.setCurrentIndex(dialog._kind.findData("recording"))
     assert dialog._problem.text() == ""
     dialog.reject()
+
+
+def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    dialog = DestinationDialog(selling_window.room, None, selling_window)
+    dialog.open()
+    dialog._name.setText("Night channel" * 100)
+    dialog._url.setText("rtmp://live.example.com/app")
+    dialog._key.setText("abc-secret")
+    dialog.accept()
+    until(lambda: dialog._problem.text())
+    assert (dialog.isVisible(), dialog._buttons.isEnabled(), dialog._key.text()) == (True, True, "abc-secret")
+    assert not selling_desk.named("key.set")
+    dialog._name.setText("Night channel")
+    dialog.accept()
+    until(lambda: selling_desk.named("key.set"))
