@@ -83,6 +83,7 @@ class ImageForm(Form):
         self._paths.setTabChangesFocus(True)
         self._paths.setPlaceholderText(self.tr("One file per line"))
         self._paths.setFixedHeight(86)
+        self._paths.setAccessibleName(self.tr("Files"))  # a label speaks for a widget beside it, not for a column of them
         choose = QPushButton(self.tr("Choose…"))
         choose.clicked.connect(self._choose)
         self._seconds = QDoubleSpinBox()

@@ -87,9 +87,13 @@ class Rig:
             self.loop.step()
 
     def made(self, name: str = "main") -> None:
-        """One tick with what was configured, and then until the ring that it asked for is there."""
+        """One tick, after which what was configured is heard and holds, and then until the ring that it asks for is there."""
         self.run(1)
         assert self.loop is not None
+        ticks = self.loop.ticks
+        while self.loop._pending:
+            self.loop.step()
+            assert self.loop.ticks == ticks
         coming = self.loop._programs[name]._coming
         if coming is not None:
             coming.take()
