@@ -78,10 +78,8 @@ class Compositor:
 
     def _shown(self, item: PlanItem, time_ns: int) -> Shown | None:
         """What the item shows, if it still holds."""
-        shown = self._inputs.at(item.ring, time_ns)
+        shown = self._inputs.at(item.ring, time_ns, item.held_ns)
         if shown is not None and item.fresh_ns and (shown.picture is None or shown.picture.captured_ns < item.fresh_ns):
-            return None
-        if item.held_ns and time_ns - self._inputs.alive_ns(item.ring) > item.held_ns:
             return None
         return shown
 

@@ -47,6 +47,7 @@ class _Input:
         self.wanted_ns = now_ns
         self.stale = False
         self.seen: tuple[int, Shown | None] = (-1, None)  # tick time, what was shown
+        self.alive_ns = 0  # the writer's last sign of life, as of then
         self.newest: Shown | None = None  # the last picture handed out, while it was the newest of its ring
 
     def close(self) -> None:
@@ -82,17 +83,18 @@ class Inputs:
         for one in self._inputs.values():
             one.seen = (-1, None)
 
-    def at(self, ring: str, time_ns: int) -> Shown | None:
+    def at(self, ring: str, time_ns: int, held_ns: int = 0) -> Shown | None:
         """What `ring` shows at `time_ns` (monotonic).
 
-        None: nothing yet, for up to 2 s after a source was first asked for; or a card that is not there, or silent for 10 s.
+        None: nothing yet, for up to 2 s after a source was first asked for; or a card that is not there, or silent for 10 s;
+        or whatever has been silent for longer than `held_ns`, where that is given.
         """
         one = self._inputs.get(ring)
         if one is None:
             one = self._inputs[ring] = _Input(self._session, ring, time_ns)
         if one.seen[0] != time_ns:
             one.seen = (time_ns, self._look(one, time_ns))
-        return one.seen[1]
+        return None if held_ns and time_ns - one.alive_ns > held_ns else one.seen[1]
 
     def alive_ns(self, ring: str) -> int:
         """When the ring's writer last gave a sign of life, monotonic; 0 while it was never seen."""
@@ -102,7 +104,7 @@ class Inputs:
 
     def _look(self, one: _Input, time_ns: int) -> Shown | None:
         reader = one.finder.ring_at(time_ns)
-        alive_ns = reader.alive_ns if reader is not None else 0
+        one.alive_ns = alive_ns = reader.alive_ns if reader is not None else 0
         shown = _due(one, reader, time_ns) if reader is not None and alive_ns else None
         silent_ns = time_ns - max(alive_ns, one.wanted_ns if shown is None else 0)
         patience_ns = _PATIENCE_NS.get(one.kind)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from studio import colour
 from studio.ipc.clock import NS
-from studio.ipc.picture_ring import Planes
+from studio.ipc.picture_ring import Format, PictureWriter, Planes
 from studio.ipc.plan import Items, PlanCanvas, PlanItem, PlanTransition
 from studio.mixer.compositor import Compositor, black_planes
 from studio.mixer.inputs import Inputs
@@ -349,6 +349,32 @@ def test_what_a_silent_card_says_is_hidden_when_its_time_is_over(folder: Path, s
         compositor.compose(planes, canvas((price, logo)), alive_ns + silent_ns)
         assert (planes.y[H // 2, 16], planes.y[H // 2, 48]) == (level, 90), silent_ns
     inputs.close()
+
+
+def test_a_card_of_another_size_comes_when_it_is_due_also_where_its_silence_is_counted(folder: Path) -> None:
+    inputs, planes, now_ns = Inputs(folder), black_planes(W, H), time.monotonic_ns()
+    compositor = Compositor(W, H, inputs)
+    price = PlanItem("card.price.main", WHOLE, WHOLE, held_ns=3 * NS)
+
+    def drawn(level: int, size: int, due_ns: int) -> PictureWriter:
+        writer = PictureWriter(folder, "card.price.main", Format.I420A, size * W, size * H, 4)
+        pixels = writer.begin()
+        assert pixels.a is not None
+        pixels.y[:], pixels.u[:], pixels.v[:], pixels.a[:] = level, 128, 128, 255
+        writer.publish(due_ns)
+        return writer
+
+    first = drawn(50, 1, now_ns)
+    compositor.compose(planes, canvas((price,)), now_ns)
+    first.close()
+    larger = drawn(90, 2, now_ns + NS // 4)
+    levels = []
+    for tick in range(1, 10):
+        compositor.compose(planes, canvas((price,)), now_ns + tick * NS // 30)
+        levels.append(int(planes.y[H // 2, W // 2]))
+    assert levels == [50] * 7 + [90] * 2
+    inputs.close()
+    larger.close()
 
 
 def test_a_picture_overtaken_while_drawing_is_drawn_again(folder: Path, show: Any, monkeypatch: pytest.MonkeyPatch) -> None:
