@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
     def let_go(self) -> None:
         """Close what is open over the window, then the line to the desk: pictures of a dialog must not outlive their board."""
         for dialog in self.findChildren(QDialog):
-            dialog.reject()
+            dialog.done(QDialog.DialogCode.Rejected)  # also one that waits for the desk, and would not be cancelled
         self.room.desk.close()
         self.room.board.stop()
 

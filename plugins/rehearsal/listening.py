@@ -11,14 +11,11 @@ import socket
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-Server = TypeVar("Server")
-
 HOST = "127.0.0.1"
 _IN_A_TURN = 8
 _WAITING = 1024  # with the system, until a turn takes them
-AT_THE_DOOR = (
-    5 * _IN_A_TURN
-)  # accepted and not yet counted, or turned away and not yet closed: a connection needs four turns for both
+AT_THE_DOOR = 5 * _IN_A_TURN  # accepted and not yet counted, or turned away and not yet closed, which takes four turns
+Server = TypeVar("Server")
 
 
 async def listen(port: int, serve: Callable[[socket.socket, int], Awaitable[Server]]) -> Server:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from studio.desk.air import viewed
 from studio.desk.plugins import Catalogue
+from studio.desk.removals import ends_stream, off_air
 from studio.desk.wishes import REHEARSAL
 from studio.errors import RefusedError
 from studio.show.cards import CardCue
@@ -96,12 +97,12 @@ def plugin_goes(
             ask(f"{what} Switching its plugin off leaves it there as it is.", closing.product, confirmed)
             return
     for one in show.destinations:
-        if one.id in active and isinstance(one.target, Rehearsal) and plugin == REHEARSAL.removeprefix("plugin."):
-            ask(f"{one.name} is on air. This ends its stream at once.", one.id, confirmed)
+        if one.id in active and isinstance(one.target, Rehearsal) and f"plugin.{plugin}" == REHEARSAL:
+            ask(ends_stream(one.name), one.id, confirmed)
             return
     for card in show.overlays:
         if card.plugin == plugin and card.id in cues and cues[card.id].playing:
-            ask(f"'{card.name}' is on air. This takes it off the air at once.", card.id, confirmed)
+            ask(off_air(card.name), card.id, confirmed)
             return
 
 

@@ -15,9 +15,9 @@ from studio.show import stage as stages
 from studio.show.cards import CardCue
 from studio.show.checks import has_picture
 from studio.show.edits.basis import Identified
-from studio.show.model import Canvas, Destination, Item, Lane, Scene, Show, Source
+from studio.show.model import Canvas, Destination, Lane, Scene, Show, Source
 from studio.show.selling import ask
-from studio.show.stage import Stage, Taken
+from studio.show.stage import Stage
 
 _SOURCE = "source."
 Thing = TypeVar("Thing", bound=Identified)
@@ -49,7 +49,7 @@ class OnAir:
     @cached_property
     def scenes(self) -> frozenset[str]:
         """Scenes on program, and those that are seen inside them."""
-        return frozenset(scene for taken in self.stage.taken.values() for scene in _shown(taken))
+        return frozenset(scene for taken in self.stage.taken.values() for scene in stages.scenes_on(taken))
 
     @cached_property
     def _compiled(self) -> RenderPlan:
@@ -73,17 +73,16 @@ def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
     yield from _of_sources(before, after, air)
     yield from _of_items(before, after, air)
     for lane in _gone(before.lanes, after.lanes):
-        if lane.visible and any(_seen(items) for items in lane.layouts.values()):
-            yield lane.id, _off_air(lane.name)
+        if lane.visible and any(stages.is_seen(item) for items in lane.layouts.values() for item in items):
+            yield lane.id, off_air(lane.name)
     for card in _gone(before.overlays, after.overlays):
         if card.id in air.cues and air.cues[card.id].playing:
-            yield card.id, _off_air(card.name)
+            yield card.id, off_air(card.name)
     for destination in _gone(before.destinations, after.destinations):
         if destination.id in air.destinations:
-            yield destination.id, f"{destination.name} is on air. This ends its stream at once."
-    there = {one.id: one for one in after.destinations}
+            yield destination.id, ends_stream(destination.name)
     for destination in before.destinations:
-        now = there.get(destination.id)
+        now = _by_id(after.destinations, destination.id)
         if destination.id in air.destinations and now is not None and _way(destination) != _way(now):
             yield destination.id, f"{destination.name} is on air. This interrupts its stream at once."
     yield from _of_canvases(before, after, air)
@@ -113,7 +112,7 @@ def _of_scenes(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str
         if canvas is not None and other is not None:
             yield scene.id, f"'{scene.name}' is on program. This puts '{other}' there at once."
         else:
-            yield scene.id, _off_air(scene.name)
+            yield scene.id, off_air(scene.name)
 
 
 def _of_sources(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
@@ -123,7 +122,7 @@ def _of_sources(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, st
         if now is source:
             continue
         if source.id in air.seen and (now is None or not has_picture(now)):
-            yield source.id, _off_air(source.name)
+            yield source.id, off_air(source.name)
         elif source.id in air.heard and (now is None or all(strip.source != source.id for strip in after.strips)):
             yield source.id, f"'{source.name}' is heard on air. This silences it at once."
         elif now is not None and (source.id in air.seen or source.id in air.heard) and _giver(source) != _giver(now):
@@ -147,24 +146,9 @@ def _of_items(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]
                 continue
             left = now.layouts.get(canvas, ())
             for item in _gone(items, left) if left is not items else ():
-                if _seen((item,)):
+                if stages.is_seen(item):
                     shown = item.source or item.scene or item.id
-                    yield item.id, _off_air(names.get(shown, shown))
-
-
-def _shown(taken: Taken) -> Iterator[str]:
-    """The scene on program and those that can be seen inside it."""
-    asked, known = [taken.scene], set()
-    while asked:
-        scene = asked.pop()
-        if scene not in known:
-            known.add(scene)
-            yield scene
-            asked += [item.scene for item in taken.layouts.get(scene, ()) if item.scene is not None and _seen((item,))]
-
-
-def _seen(items: Iterable[Item]) -> bool:
-    return any(item.visible and item.opacity > 0 for item in items)
+                    yield item.id, off_air(names.get(shown, shown))
 
 
 def _giver(source: Source) -> tuple[object, ...]:
@@ -183,7 +167,13 @@ def _format(canvas: Canvas) -> tuple[int, int, int, int]:
     return canvas.width, canvas.height, canvas.rate_num, canvas.rate_den
 
 
-def _off_air(name: str) -> str:
+def ends_stream(name: str) -> str:
+    """The question about a destination that goes."""
+    return f"{name} is on air. This ends its stream at once."
+
+
+def off_air(name: str) -> str:
+    """The question about a source, a scene, an overlay or a card that goes."""
     return f"'{name}' is on air. This takes it off the air at once."
 
 

@@ -6,6 +6,7 @@ Products and cards have theirs in `product_checks`. Each check yields (place, co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from studio.errors import BadShowError
 from studio.show import addresses, model, product_checks
@@ -48,7 +49,10 @@ def _complaints(show: model.Show, before: model.Show | None) -> Complaints:
     yield from _air(show)
     yield from product_checks.of_overlays(show)
     if before is None or show.products is not before.products:
-        for n, field, complaint in product_checks.of_products(show.products):
+        found = [product_checks.of_products(show.products)]
+        if before is not None:
+            found.append(product_checks.of_names(show.products, before.products))
+        for n, field, complaint in chain(*found):
             yield f"products[{n}].{field}", complaint
 
 

@@ -50,8 +50,8 @@ def of_products(products: Sequence[Product], fresh: Set[str] = frozenset()) -> I
             yield Complaint(at, "link_no", f"link number {product.link_no} is already that of '{title}'")
         for variant in product.variants:
             holder = skus.setdefault((product.shop, variant.sku), n)
-            at, title = at_fault(n, holder)
             if holder != n:
+                at, title = at_fault(n, holder)
                 yield Complaint(at, "sku", f"the SKU '{variant.sku}' is already that of '{title}' in this shop")
         names = [variant.sku for variant in product.variants]
         for sku in dict.fromkeys(name for name in names if names.count(name) > 1):
@@ -60,6 +60,20 @@ def of_products(products: Sequence[Product], fresh: Set[str] = frozenset()) -> I
         links.setdefault(product.link_no, n)
         for field, text in _alone(product):
             yield Complaint(n, field, text)
+
+
+def of_names(products: Sequence[Product], before: Sequence[Product]) -> Iterator[Complaint]:
+    """Titles and SKUs that an edit brings and in which nothing can be seen. A show that has some is opened as it is."""
+    was = {product.id: product for product in before}
+    for n, product in enumerate(products):
+        old = was.get(product.id)
+        if old is product:
+            continue
+        if (old is None or old.title != product.title) and not shows_something(product.title):
+            yield Complaint(n, "title", "the title needs a character that can be seen")
+        skus = {variant.sku for variant in product.variants} - {variant.sku for variant in (old.variants if old else ())}
+        if not all(map(shows_something, skus)):
+            yield Complaint(n, "sku", "the SKU needs a character that can be seen")
 
 
 def of_overlays(show: model.Show) -> Iterator[tuple[str, str]]:
@@ -93,10 +107,6 @@ def far_away(place: str, box: model.Item | model.Box) -> Iterator[tuple[str, str
 def _alone(product: Product) -> Iterator[tuple[str, str]]:
     """(field, complaint) of one product by itself."""
     floor, currency = product.floor_price_minor, product.currency
-    if not shows_something(product.title):
-        yield "title", "the title needs a character that can be seen"
-    if not all(shows_something(variant.sku) for variant in product.variants):
-        yield "sku", "the SKU needs a character that can be seen"
     if not math.isfinite(product.planned_minutes):
         yield "planned_minutes", "must be a number"
     yield from _prices("", product.list_price_minor, product.live_price_minor, floor, currency)

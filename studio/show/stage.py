@@ -171,20 +171,26 @@ def as_state(show: Show, stage: Stage) -> dict[str, Any]:
     }
 
 
-def sources_on(taken: Taken) -> set[str]:
-    """Every source that program shows with this scene, by those inside it too; hidden and clear items not."""
-    found: set[str] = set()
-    asked, known = [taken.scene], set[str]()
+def is_seen(item: Item) -> bool:
+    """Neither hidden nor clear."""
+    return item.visible and item.opacity > 0
+
+
+def scenes_on(taken: Taken) -> set[str]:
+    """The scene on program and those that can be seen inside it."""
+    asked, found = [taken.scene], set[str]()
     while asked:
         scene = asked.pop()
-        if scene in known:
-            continue
-        known.add(scene)
-        for item in taken.layouts.get(scene, ()):
-            if item.visible and item.opacity > 0:
-                found |= {item.source} if item.source is not None else set()
-                asked += [item.scene] if item.scene is not None else []
+        if scene not in found:
+            found.add(scene)
+            asked += [item.scene for item in taken.layouts.get(scene, ()) if item.scene is not None and is_seen(item)]
     return found
+
+
+def sources_on(taken: Taken) -> set[str]:
+    """Every source that program shows with this scene, by those inside it too."""
+    items = (item for scene in scenes_on(taken) for item in taken.layouts.get(scene, ()))
+    return {item.source for item in items if item.source is not None and is_seen(item)}
 
 
 def as_it_is(show: Show, scene: str, canvas: str) -> Taken:

@@ -10,8 +10,6 @@ import re
 import unicodedata
 
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+")
-
-
 _EMPTY_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # fillers and the empty sign of Braille
 
 

@@ -6,13 +6,14 @@ A dry run: the queue is only looked at. Cells that are empty say nothing: in a m
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import msgspec
 
 from studio.errors import RefusedError
 from studio.show.edits.incoming import Known, Mode, check_currency, combined, incoming
-from studio.show.product_checks import of_products
+from studio.show.product_checks import of_names, of_products
 from studio.show.products import Product
 from studio.show.sheets import columns
 from studio.show.sheets.grid import Grid
@@ -321,7 +322,7 @@ def _tried(
             continue
         row_of[outcome.id], object_of[outcome.id] = row, one
     after = combined(before, made, mode)
-    for complaint in of_products(after, row_of.keys()):
+    for complaint in chain(of_products(after, row_of.keys()), of_names(after, before)):
         guilty = row_of.get(after[complaint.at].id)
         if guilty is not None:
             sheet.error(guilty, _COLUMN_OF.get(complaint.field, complaint.field), f"{complaint.text}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from studio.errors import BadShowError
 from studio.show import document
@@ -32,8 +33,6 @@ def test_a_good_queue_has_none() -> None:
 @pytest.mark.parametrize(
     ("second", "words"),
     [
-        (product(2, title="\u200b"), "1 title: the title needs a character that can be seen"),
-        (product(2, Variant(sku="a"), Variant(sku="\u200d\ufeff")), "1 sku: the SKU needs a character that can be seen"),
         (product(2, id="p1"), "1 id: 'p1' is there twice"),
         (product(2, link_no=1), "1 link_no: link number 1 is already that of 'P1'"),
         (product(2, Variant(sku="s1")), "1 sku: the SKU 's1' is already that of 'P1' in this shop"),
@@ -62,6 +61,22 @@ def test_what_is_wrong_is_named(second: Product, words: str) -> None:
     assert complaints(product(1), second) == [words]
     with pytest.raises(BadShowError, match="products"):
         document.validate(Show(products=(product(1), second)))
+
+
+@pytest.mark.parametrize(
+    ("second", "words"),
+    [
+        (product(2, title="\u200b"), "the title needs a character that can be seen"),
+        (product(2, Variant(sku="a"), Variant(sku="\u200d\ufeff")), "the SKU needs a character that can be seen"),
+    ],
+)
+def test_a_name_in_which_nothing_is_seen_is_refused_of_an_edit_and_opened_as_it_is(second: Product, words: str) -> None:
+    first, there = Show(products=(product(1),)), Show(products=(product(1), second))
+    with pytest.raises(BadShowError, match=words):
+        document.validate(there, before=first)
+    assert document.parse(document.to_json(there)) == there
+    cheaper = replace(second, live_price_minor=800)
+    document.validate(Show(products=(there.products[0], cheaper)), before=there)
 
 
 def test_products_that_both_shows_share_are_not_looked_at_again() -> None:
