@@ -4202,6 +4202,10 @@ Apache License 2.0</translation>
             <source>Notes of buyers</source>
             <translation>买家备注</translation>
         </message>
+        <message>
+            <source>and {count} earlier, in the shop</source>
+            <translation>另有更早的 {count} 条，见店铺</translation>
+        </message>
     </context>
     <context>
         <name>PictureView</name>

@@ -6,10 +6,11 @@ import unicodedata
 
 from studio.values.unseen import without_unseen
 
-__all__ = ["plain"]
+__all__ = ["plain", "shortened"]
 
 _GAPS = ("Cc", "Zl", "Zp", "Zs")  # controls, separators and every kind of space
 _NOTHING = ("Cs", "Co", "Cn")  # halves of characters, and what no font has
+_LOOKED_AT = 10_000  # characters of a text that is shortened
 
 
 def plain(text: str, bound: int) -> str:
@@ -25,3 +26,12 @@ def plain(text: str, bound: int) -> str:
         elif category not in _NOTHING:
             kept.append(letter)
     return " ".join("".join(kept).split())[:bound].rstrip()
+
+
+def shortened(text: str, bound: int) -> str:
+    """`text` in one line of at most `bound` characters, with "…" where its end is left out: half a wish may mean the opposite."""
+    looked_at = text[:_LOOKED_AT]
+    whole = plain(looked_at, len(looked_at))
+    if len(whole) <= bound and looked_at == text:
+        return whole
+    return whole[: bound - 1].rstrip() + "…"

@@ -119,6 +119,7 @@ class Selling:
         self.started_ns: int | None = None
         self.explained_ns = 0
         self.notes: list[dict[str, Any]] = []
+        self.earlier_notes = 0
         self.alarm = ""
         self.online = 0
         self.curve: list[list[int]] = []
@@ -322,6 +323,7 @@ class Selling:
             "totals": {"orders": units - units // 9, "units": units, "returned": 0, "gmv": gmv, "per_minute": units // 4},
             "shops": {"rehearsal": {"state": "running", "capabilities": ["item.read", "price.write"], "text": ""}},
             "notes": self.notes,
+            "earlier_notes": self.earlier_notes,
             "alarm": self.alarm,
             "curve": self.curve,
             "marks": self.marks,

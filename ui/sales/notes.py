@@ -17,7 +17,7 @@ _LINES = 3  # seen at once; the rest scrolls
 class Note:
     """A line of the list."""
 
-    link_no: int
+    link_no: int | None  # None: the product has left the queue
     buyer: str
     quantity: int
     text: str
@@ -29,16 +29,16 @@ class Note:
         words = translate("BuyersNotes", "Link {number}, {buyer}, {units}: {note}")
         if not self.paid:
             words = translate("BuyersNotes", "Link {number}, {buyer}, {units}, unpaid: {note}")
-        return words.format(number=self.link_no, buyer=self.buyer or "–", units=counted(self.quantity, "unit"), note=self.text)
+        number = "–" if self.link_no is None else self.link_no
+        return words.format(number=number, buyer=self.buyer or "–", units=counted(self.quantity, "unit"), note=self.text)
 
 
 def notes(rows: list[reading.Tree], told: list[reading.Tree]) -> list[Note]:
-    """The notes of products that are in the queue."""
+    """What the desk tells, with the links as they are numbered now: goods are packed also when their product left the queue."""
     numbers = {row["id"]: row["link_no"] for row in rows}
     return [
-        Note(numbers[note["product"]], note["buyer"], note["quantity"], note["text"], note["status"] == "paid")
+        Note(numbers.get(note["product"]), note["buyer"], note["quantity"], note["text"], note["status"] == "paid")
         for note in told
-        if note["product"] in numbers
     ]
 
 
@@ -48,6 +48,7 @@ class NoteList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes: list[Note] = []
+        self._earlier = 0
         self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,10 +58,17 @@ class NoteList(QListWidget):
         self.setMaximumHeight(self.fontMetrics().lineSpacing() * 2 * _LINES)
         self.hide()
 
-    def show_notes(self, found: list[Note]) -> None:
-        if found == self._notes:
+    def show_notes(self, found: list[Note], earlier: int) -> None:
+        """`earlier`: how many more there are that nobody lists any more. Who reads further down stays there."""
+        if (found, earlier) == (self._notes, self._earlier):
             return
-        self._notes = found
+        self._notes, self._earlier = found, earlier
+        lines = [note.words() for note in found]
+        if earlier:
+            lines.append(self.tr("and {count} earlier, in the shop").format(count=earlier))
+        place = self.verticalScrollBar().value()
         self.clear()
-        self.addItems([note.words() for note in found])
-        self.setVisible(bool(found))
+        self.addItems(lines)
+        self.setVisible(bool(lines))
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(place)

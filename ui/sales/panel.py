@@ -65,7 +65,7 @@ class SalesPanel(Panel):
         self.returned.setText(self.tr("{orders}, {units} returned").format(orders=orders, units=returned))
         names = {row["id"]: str(row["link_no"]) for row in rows}
         self.curve.show_sales(series(selling.get("curve", [])), marks(selling.get("marks", []), selling.get("started_ns"), names))
-        self.notes.show_notes(notes(rows, selling.get("notes", [])))
+        self.notes.show_notes(notes(rows, selling.get("notes", [])), selling.get("earlier_notes", 0))
         self._share_room()
         self.shares.show_shares(shares(rows, selling.get("products", {}), reading.current(self.room.store)))
 

@@ -16,7 +16,7 @@ from rehearsal.room.room import Room
 from rehearsal.room.shown import Shown, shown_order
 from rehearsal.room.viewer import Buyer, Viewer
 from rehearsal.shop import Order, Purchase, Refused, Status, Wish
-from studio.values.plain_text import plain
+from studio.values.plain_text import plain, shortened
 from studio.values.token_bucket import TokenBucket
 
 BUYERS_BOUND = 64  # at one socket
@@ -107,7 +107,7 @@ class Door:
                 return {"orders": [shown_order(order, self._store.now_ms()) for order in orders]}
             case asks.Buy():
                 wish = Wish(ask.item, ask.sku, ask.quantity, ask.price_minor)
-                return self._store.buy(Purchase(buyer.speaker, buyer.name, ask.key, (wish,), plain(ask.note, TEXT_BOUND)))
+                return self._store.buy(Purchase(buyer.speaker, buyer.name, ask.key, (wish,), shortened(ask.note, TEXT_BOUND)))
             case _:
                 return self._store.settle(ask.order, buyer.speaker, _SETTLES[type(ask)])
 

@@ -13,7 +13,7 @@ from studio.plugin_api.shop import CAPABILITIES
 from studio.show import selling
 from studio.values import plausible
 from studio.values.counting import counted
-from studio.values.plain_text import plain
+from studio.values.plain_text import plain, shortened
 
 log = logging.getLogger(__name__)
 
@@ -101,7 +101,7 @@ class Shops:
                 absurd[name] = trouble
                 continue
             sound.add(name)
-            line = msgspec.structs.replace(line, buyer=plain(line.buyer, _BUYER), note=plain(line.note, _NOTE))
+            line = msgspec.structs.replace(line, buyer=plain(line.buyer, _BUYER), note=shortened(line.note, _NOTE))
             self._hear(selling.OrderSeen(shop=shop, line=line))
         self._set_aside(shop, absurd, sound)
 

@@ -18,6 +18,7 @@ import msgspec
 
 from studio.plugin_api.shop.port import ChatMessage, OrderLine, RoomStats, Shop, ShopError, later
 from studio.values import plausible
+from studio.values.plain_text import plain, shortened
 
 ORDERS_BOUND = 20_000  # lines, 10 s of the fastest sale
 CHAT_BOUND = 2_000  # rows
@@ -190,7 +191,7 @@ def _cut(line: OrderLine) -> OrderLine:
     """With name and note in their bounds."""
     if len(line.buyer) <= _BUYER and len(line.note) <= _NOTE:
         return line
-    return msgspec.structs.replace(line, buyer=line.buyer[:_BUYER], note=line.note[:_NOTE])
+    return msgspec.structs.replace(line, buyer=plain(line.buyer, _BUYER), note=shortened(line.note, _NOTE))
 
 
 async def _end(feed: AsyncIterator[T]) -> None:

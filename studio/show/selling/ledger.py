@@ -91,6 +91,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     recent: dict[int, int] = {}  # second of the clock -> orders first seen sold in it
     latest: tuple[Sale, ...] = ()
     notes: tuple[Note, ...] = ()  # the latest that buyers wrote, oldest first
+    noted: int = 0  # how many there are, with those that are too old to be listed
     origin_ns: int | None = None
     base_minute: int = 0
 
@@ -135,6 +136,7 @@ def counted(ledger: Ledger, shop: str, product: str, line: OrderLine, at_ns: int
         total=ledger.total.plus(before, -1).plus(after),
         minutes=_minutes(ledger.minutes, minute, before, after),
         notes=_noted(ledger.notes, name, product, line),
+        noted=ledger.noted + _is_noted(line) - (old is not None and _is_noted(old.line)),
         origin_ns=origin_ns,
     )
     if bool(before.sold) != bool(after.sold):
@@ -159,12 +161,17 @@ def clock_restarted(ledger: Ledger, at_ns: int) -> Ledger:
 def _noted(notes: tuple[Note, ...], name: str, product: str, line: OrderLine) -> tuple[Note, ...]:
     """With what stands beside this line, in its place or as the newest; without it once nobody waits for these goods."""
     place = next((at for at, note in enumerate(notes) if note.key == name), None)
-    if not line.note or line.status not in ("created", "paid"):
+    if not _is_noted(line):
         return notes if place is None else notes[:place] + notes[place + 1 :]
     note = Note(name, product, line.buyer, line.quantity, line.status, line.note)
     if place is None:
         return (*notes, note)[-_NOTES:]
     return (*notes[:place], note, *notes[place + 1 :])
+
+
+def _is_noted(line: OrderLine) -> bool:
+    """Whether a buyer wrote something beside goods that are still to be packed."""
+    return bool(line.note) and line.quantity > 0 and line.status in ("created", "paid")
 
 
 def _account(line: OrderLine) -> Account:

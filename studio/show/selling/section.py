@@ -48,6 +48,7 @@ def section(state: State, show: Show, now_ns: int) -> dict[str, Any]:
             for name, one in state.shops.items()
         },
         "notes": _notes(state),
+        "earlier_notes": max(0, state.ledger.noted - len(state.ledger.notes)),
         "alarm": alarm(state),
     }
 

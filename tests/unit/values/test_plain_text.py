@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studio.values.plain_text import plain
+from studio.values.plain_text import plain, shortened
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,23 @@ from studio.values.plain_text import plain
 )
 def test_one_plain_line(said: str, kept: str) -> None:
     assert plain(said, 200) == kept
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Blue lid\nplease", "Blue lid please"),
+        ("x" * 200, "x" * 200),
+        ("x" * 201, "x" * 199 + "…"),
+        ("x" * 198 + " only if it is blue", "x" * 198 + "…"),
+        ("\u200b" * 5000 + "Blue lid please", "Blue lid please"),
+        (" " * 5000 + "Blue lid please", "Blue lid please"),
+        ("\u200b" * 20_000 + "Blue lid please", "…"),
+        ("Blue" + " " * 20_000 + "or not at all", "Blue…"),
+        ("", ""),
+    ],
+    ids=range(9),
+)
+def test_what_is_left_out_is_said(said: str, kept: str) -> None:
+    assert shortened(said, 200) == kept
+    assert shortened(shortened(said, 200), 200) == kept

@@ -167,6 +167,7 @@ def test_what_buyers_write_is_plain_text(line: Line) -> None:
     assert isinstance(seen, selling.OrderSeen)
     assert seen.line.note.startswith("Blue lid please xxx")
     assert len(seen.line.note) == 200
+    assert seen.line.note.endswith("x…")
     assert seen.line.buyer == "A n"
 
 

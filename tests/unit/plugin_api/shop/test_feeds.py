@@ -142,3 +142,11 @@ async def test_what_a_buyer_writes_has_a_length(shop: ScriptedShop, feeds: Feeds
     await asyncio.sleep(0)
     (taken,) = feeds.take_lines()
     assert (len(taken.note), len(taken.buyer)) == (200, 80)
+
+
+async def test_what_cannot_be_seen_takes_no_room_of_a_note(shop: ScriptedShop, feeds: Feeds) -> None:
+    shop.batches.put_nowait([replace(line(1), note="\u200b" * 300 + "Blue lid please", buyer="\u202e" * 90 + "Lin")])
+    await until(lambda: shop.batches.empty())
+    await asyncio.sleep(0)
+    (taken,) = feeds.take_lines()
+    assert (taken.note, taken.buyer) == ("Blue lid please", "Lin")

@@ -154,3 +154,13 @@ def test_what_a_buyer_writes_stands_as_long_as_somebody_waits_for_the_goods() ->
 def test_only_the_latest_notes_stand() -> None:
     ledger = book(*(line(f"o{number}", note=f"note {number}") for number in range(80)))
     assert [note.text for note in ledger.notes] == [f"note {number}" for number in range(30, 80)]
+    assert ledger.noted == 80
+    ledger = counted(ledger, "shop", "product-s", line("o3", "refunded", note="note 3"), 0)
+    ledger = counted(ledger, "shop", "product-s", line("o70", "refunded", note="note 70"), 0)
+    assert (ledger.noted, len(ledger.notes)) == (78, 49)
+
+
+def test_nobody_packs_what_was_taken_back_whole() -> None:
+    ledger = book(line("a", "paid", note="Blue lid please"))
+    ledger = counted(ledger, "shop", "product-s", line("a", "paid", quantity=0, at_ms=9, note="Blue lid please"), 0)
+    assert (ledger.notes, ledger.noted) == ((), 0)

@@ -57,6 +57,27 @@ def test_what_buyers_write_is_seen_as_plain_text(selling_window: MainWindow, sel
     assert not notes.item(0).toolTip()
 
 
+def test_notes_stay_when_their_product_goes_and_what_is_not_listed_is_counted(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    notes = selling_window.sales.notes
+    until(lambda: selling_window.sales.units.text() == "441")
+    gone = {"product": "gone", "buyer": "Lin", "quantity": 1, "status": "paid", "text": "Blue lid"}
+    selling_desk.selling.notes = [gone] * 50
+    selling_desk.selling.earlier_notes = 7
+    selling_desk.do(lambda: None)
+    until(lambda: notes.count() == 51)
+    assert notes.item(0).text() == "Link –, Lin, 1 unit: Blue lid"
+    assert notes.item(50).text() == "and 7 earlier, in the shop"
+    notes.scrollToBottom()
+    lowest = notes.verticalScrollBar().value()
+    assert lowest > 0
+    selling_desk.selling.notes = [gone | {"status": "created"}, *[gone] * 49]
+    selling_desk.do(lambda: None)
+    until(lambda: "unpaid" in notes.item(0).text())
+    assert notes.verticalScrollBar().value() > lowest // 2
+
+
 def _green(colour: object) -> bool:
     from PySide6.QtGui import QColor
 
