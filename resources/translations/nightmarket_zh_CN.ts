@@ -526,6 +526,10 @@
             <translation>这会结束一场销售</translation>
         </message>
         <message>
+            <source>Something on air rests on this plugin</source>
+            <translation>正在播出的内容依赖这个插件</translation>
+        </message>
+        <message>
             <source>End the sale and go on</source>
             <translation>结束销售并继续</translation>
         </message>
@@ -544,6 +548,18 @@
         <message>
             <source>End the sale and stop</source>
             <translation>结束销售并停止</translation>
+        </message>
+        <message>
+            <source>Switch it off all the same</source>
+            <translation>仍然停用</translation>
+        </message>
+        <message>
+            <source>Change it all the same</source>
+            <translation>仍然更改</translation>
+        </message>
+        <message>
+            <source>Restart it all the same</source>
+            <translation>仍然重启</translation>
         </message>
         <message>
             <source>Close the studio?</source>
@@ -1337,6 +1353,18 @@
         <message>
             <source>{product} is still being put back in shop '{shop}'. Switching its plugin off leaves it there as it is.</source>
             <translation>{product} 仍在店铺“{shop}”中恢复。关闭其插件会让它保持现状。</translation>
+        </message>
+        <message>
+            <source>{stake} Changed, plugin '{plugin}' may reach another shop or none, and cannot end this sale.</source>
+            <translation>{stake} 更改后，插件“{plugin}”可能连到别的店铺或连不上，也就结束不了这次销售。</translation>
+        </message>
+        <message>
+            <source>{stake} Until plugin '{plugin}' runs again the studio cannot see or end it.</source>
+            <translation>{stake} 在插件“{plugin}”重新运行之前，演播室看不到也结束不了这次销售。</translation>
+        </message>
+        <message>
+            <source>{product} is still being put back in shop '{shop}'. Changing its plugin may leave it there as it is.</source>
+            <translation>店铺“{shop}”里的 {product} 还在恢复中。更改它的插件可能会让它保持现状。</translation>
         </message>
         <message>
             <source>{keys} ends what is typed or asked. Choose another key, or add Ctrl or Alt.</source>

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Mapping
 
 from studio.desk.air import viewed
 from studio.desk.plugins import Catalogue
-from studio.desk.removals import ends_stream, off_air
+from studio.desk.removals import ends_stream, interrupts_stream, off_air
 from studio.desk.wishes import REHEARSAL
 from studio.errors import RefusedError
 from studio.show.cards import CardCue
-from studio.show.model import Rehearsal, Show
+from studio.show.model import Destination, Rehearsal, Show
 from studio.show.products import Product
 from studio.show.selling import State, ask, at_stake, unfinished
 from studio.show.selling.catalogue import item_of, list_price, live_price
@@ -87,23 +87,71 @@ def plugin_goes(
     Raises:
         RefusedError: with the code `confirm`; it was not.
     """
-    launch = state.launch
-    if launch is not None and launch.shop == plugin and (stake := at_stake(state)):
-        ask(f"{stake} Without plugin '{plugin}' the studio cannot end it in the shop.", launch.product, confirmed)
+    stake, product = _sale_in(plugin, state)
+    if stake:
+        ask(f"{stake} Without plugin '{plugin}' the studio cannot end it in the shop.", product, confirmed)
         return
-    for closing in unfinished(state):
-        if closing.shop == plugin:
-            what = f"{closing.link_no} '{closing.title}' is still being put back in shop '{plugin}'."
-            ask(f"{what} Switching its plugin off leaves it there as it is.", closing.product, confirmed)
-            return
-    for one in show.destinations:
-        if one.id in active and isinstance(one.target, Rehearsal) and f"plugin.{plugin}" == REHEARSAL:
-            ask(ends_stream(one.name), one.id, confirmed)
-            return
+    closing, product = _put_back_in(plugin, state)
+    if closing:
+        ask(f"{closing} Switching its plugin off leaves it there as it is.", product, confirmed)
+        return
+    for one in _rehearsing(plugin, show, active):
+        ask(ends_stream(one.name), one.id, confirmed)
+        return
     for card in show.overlays:
         if card.plugin == plugin and card.id in cues and cues[card.id].playing:
             ask(off_air(card.name), card.id, confirmed)
             return
+
+
+def shop_changes(plugin: str, state: State, confirmed: str | None) -> None:
+    """Ask before a shop's plugin gets other settings, or another password, under a sale that only this shop can end.
+
+    Raises:
+        RefusedError: with the code `confirm`; it was not.
+    """
+    stake, product = _sale_in(plugin, state)
+    if stake:
+        ask(f"{stake} Changed, plugin '{plugin}' may reach another shop or none, and cannot end this sale.", product, confirmed)
+        return
+    closing, product = _put_back_in(plugin, state)
+    if closing:
+        ask(f"{closing} Changing its plugin may leave it there as it is.", product, confirmed)
+
+
+def plugin_restarts(plugin: str, state: State, show: Show, active: Collection[str], confirmed: str | None) -> None:
+    """Ask before a plugin that runs is started anew under a sale or a stream. One question at most.
+
+    Raises:
+        RefusedError: with the code `confirm`; it was not.
+    """
+    stake, product = _sale_in(plugin, state)
+    if stake:
+        ask(f"{stake} Until plugin '{plugin}' runs again the studio cannot see or end it.", product, confirmed)
+        return
+    for one in _rehearsing(plugin, show, active):
+        ask(interrupts_stream(one.name), one.id, confirmed)
+        return
+
+
+def _sale_in(plugin: str, state: State) -> tuple[str, str]:
+    """What would end with the sale in this shop, and its product; empty: nothing that somebody would miss."""
+    launch = state.launch
+    return (at_stake(state), launch.product) if launch is not None and launch.shop == plugin else ("", "")
+
+
+def _put_back_in(plugin: str, state: State) -> tuple[str, str]:
+    """Which sale this shop does not show yet as put back, and its product; empty: none."""
+    for one in unfinished(state):
+        if one.shop == plugin:
+            return f"{one.link_no} '{one.title}' is still being put back in shop '{plugin}'.", one.product
+    return "", ""
+
+
+def _rehearsing(plugin: str, show: Show, active: Collection[str]) -> list[Destination]:
+    """The destinations on air that this plugin carries."""
+    carries = f"plugin.{plugin}" == REHEARSAL
+    return [one for one in show.destinations if carries and one.id in active and isinstance(one.target, Rehearsal)]
 
 
 def _shaken(before: Product, after: Product) -> str:

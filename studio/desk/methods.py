@@ -117,11 +117,11 @@ class _Views(Params, frozen=True, kw_only=True):
 
 class _Plugin(Params, frozen=True, kw_only=True):
     plugin: Word
+    confirm: Text | None = None
 
 
 class _Switch(_Plugin, frozen=True, kw_only=True):
     on: bool
-    confirm: Text | None = None
 
 
 class _PluginSecret(_Plugin, frozen=True, kw_only=True):
@@ -439,13 +439,20 @@ async def _plugin_switch(desk: Desk, params: _Switch) -> dict[str, Any]:
 
 
 async def _plugin_configure(desk: Desk, params: _Configure) -> dict[str, Any]:
-    return await _choose(desk, lambda: desk.plugins.configured(params.plugin, params.set))
+    def choose() -> Choices:
+        chosen = desk.plugins.configured(params.plugin, params.set)
+        if desk.plugins.told_anew(params.plugin, chosen):
+            guards.shop_changes(params.plugin, desk.floor.seller.state, params.confirm)
+        return chosen
+
+    return await _choose(desk, choose)
 
 
 async def _plugin_secret(desk: Desk, params: _PluginSecret) -> dict[str, Any]:
     found = desk.plugins.found.get(params.plugin)
     if found is None or found.manifest is None:
         raise RefusedError("not_found", f"There is no plugin '{params.plugin}'.", params.plugin)
+    guards.shop_changes(params.plugin, desk.floor.seller.state, params.confirm)
     return {"kept": await desk.vault.put(params.plugin, found.manifest, params.name, Secret(without_pasted(params.value)))}
 
 
@@ -462,8 +469,11 @@ async def _choose(desk: Desk, choose: Callable[[], Choices]) -> dict[str, Any]:
 def _plugin_restart(desk: Desk, params: _Plugin) -> dict[str, Any]:
     """Also one that was disabled after its third failure."""
     name = f"plugin.{params.plugin}"
-    if name not in desk.crew.members:
+    member = desk.crew.members.get(name)
+    if member is None:
         raise RefusedError("not_found", f"The show does not use a plugin '{params.plugin}'.", params.plugin)
+    if member.worker.phase == "running":  # one that does not run has nothing to lose
+        guards.plugin_restarts(params.plugin, desk.floor.seller.state, desk.keeper.show, desk.air.active, params.confirm)
     desk.crew.restart(name)
     return {}
 

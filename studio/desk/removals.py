@@ -84,7 +84,7 @@ def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
     for destination in before.destinations:
         now = _by_id(after.destinations, destination.id)
         if destination.id in air.destinations and now is not None and _way(destination) != _way(now):
-            yield destination.id, f"{destination.name} is on air. This interrupts its stream at once."
+            yield destination.id, interrupts_stream(destination.name)
     yield from _of_canvases(before, after, air)
     if before.products is not after.products:
         for product in _gone(before.products, after.products):
@@ -170,6 +170,11 @@ def _format(canvas: Canvas) -> tuple[int, int, int, int]:
 def ends_stream(name: str) -> str:
     """The question about a destination that goes."""
     return f"{name} is on air. This ends its stream at once."
+
+
+def interrupts_stream(name: str) -> str:
+    """The question about a destination whose stream begins anew."""
+    return f"{name} is on air. This interrupts its stream at once."
 
 
 def off_air(name: str) -> str:

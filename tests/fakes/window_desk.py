@@ -237,6 +237,7 @@ class WindowDesk:
 
     def _plugin(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
         self.calls.append((name, params))
+        self._ask(name, params)
         match name:
             case "plugin.switch":
                 self.plugins.choices = self.plugins.switched(params["plugin"], params["on"])

@@ -74,6 +74,9 @@ def test_ending_the_show_asks_and_closes_the_sale(tmp_path: Path) -> None:
         assert question(studio, "air.stop") == f"{words} Ending the show ends it."
         assert question(studio, "destination.stop", destination="page").startswith(words)
         assert question(studio, "plugin.switch", plugin="rehearsal", on=False).startswith(words)
+        assert question(studio, "plugin.configure", plugin="rehearsal", set={"unpaid_s": 60}).startswith(words)
+        studio.call("plugin.configure", plugin="rehearsal", set={"unpaid_s": None})  # as it is
+        assert question(studio, "plugin.restart", plugin="rehearsal").startswith(words)
         with pytest.raises(RpcError, match="Without Page nobody sees it"):
             studio.call("destination.remove", destination="page", confirm=True)
         assert question(studio, "studio.quit") == f"{words} Closing the studio ends it and the show."

@@ -38,6 +38,13 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP(
             "DeskWords", "{product} is still being put back in shop '{shop}'. Switching its plugin off leaves it there as it is."
         ),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "{stake} Changed, plugin '{plugin}' may reach another shop or none, and cannot end this sale."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Until plugin '{plugin}' runs again the studio cannot see or end it."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "{product} is still being put back in shop '{shop}'. Changing its plugin may leave it there as it is."
+        ),
         QT_TRANSLATE_NOOP("DeskWords", "{link_no} '{title}' is on air. This takes its cards off the air at once."),
         QT_TRANSLATE_NOOP("DeskWords", "Edits wait for TAKE on {names}. Editing live shows them at once."),
         QT_TRANSLATE_NOOP("DeskWords", "{keys} ends what is typed or asked. Choose another key, or add Ctrl or Alt."),

@@ -31,12 +31,17 @@ class Confirming(QObject):
     def _words(self, method: str) -> tuple[str, str]:
         """Title of the question, and what the button says that does it."""
         sale = self.tr("This ends a sale")
+        rests = self.tr("Something on air rests on this plugin")
         return {
             "queue.next": (sale, self.tr("End the sale and go on")),
             "queue.explain": (sale, self.tr("End the sale and go on")),
             "launch.arm": (self.tr("Is this meant?"), self.tr("Arm it all the same")),
             "air.stop": (sale, self.tr("End the sale and the show")),
             "destination.stop": (sale, self.tr("End the sale and stop")),
+            "plugin.switch": (rests, self.tr("Switch it off all the same")),
+            "plugin.configure": (rests, self.tr("Change it all the same")),
+            "plugin.secret": (rests, self.tr("Change it all the same")),
+            "plugin.restart": (rests, self.tr("Restart it all the same")),
             "studio.quit": (self.tr("Close the studio?"), self.tr("End it and close")),
             "show.new": (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),
             "show.open": (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),

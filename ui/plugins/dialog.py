@@ -56,7 +56,7 @@ class PluginDialog(QDialog):
         self.switch.clicked.connect(self._switch)
         self.restart = QPushButton(self.tr("Restart"))
         self.restart.setAutoDefault(False)
-        self.restart.clicked.connect(lambda _checked=False: self.room.desk.command("plugin.restart", plugin=self.chosen()))
+        self.restart.clicked.connect(lambda _checked=False: self._say("plugin.restart"))
         self._forms = QVBoxLayout()
         self._forms.setSpacing(8)
         self._build()
@@ -181,10 +181,20 @@ class PluginDialog(QDialog):
     # ------------------------------------------------------------ saying
 
     def _switch(self, on: bool) -> None:
-        self.room.desk.command("plugin.switch", plugin=self.chosen(), on=on)
+        self._say("plugin.switch", on=on)
 
     def _configure(self, plugin: str, name: str, value: Any) -> None:
-        self.room.desk.command("plugin.configure", plugin=plugin, set={name: value})
+        self._say("plugin.configure", plugin, set={name: value})
+
+    def _say(self, method: str, plugin: str = "", **params: Any) -> None:
+        self.room.desk.request(method, {"plugin": plugin or self.chosen()} | params, failed=self._left)
+
+    def _left(self, words: str, data: dict[str, Any]) -> None:
+        """It was not done: what somebody thought better of stands as it was; a refusal is said."""
+        if data.get("code") == "confirm":
+            self._refresh()
+        else:
+            self.room.desk.failed.emit(words, data)
 
     def _put_secret(self, plugin: str, name: str, value: str) -> None:
         form = self.secrets

@@ -98,6 +98,14 @@ class Catalogue:
         chosen = {name: value for name, value in merged.items() if value is not None}
         return replace(self.choices, settings=self.choices.settings | {plugin: chosen})
 
+    def told_anew(self, plugin: str, choices: Choices) -> bool:
+        """Whether its process would see other settings with these choices than with those in force."""
+        manifest = self._usable(plugin)
+        return manifest is not None and (
+            complete(manifest.settings, choices.settings.get(plugin, {}))
+            != complete(manifest.settings, self.choices.settings.get(plugin, {}))
+        )
+
     # ------------------------------------------------------------ what clients are told
 
     def overlay_kinds(self) -> dict[str, list[dict[str, Any]]]:

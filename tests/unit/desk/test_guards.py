@@ -190,3 +190,40 @@ def test_a_plugin_that_something_on_air_stands_on_goes_only_when_confirmed() -> 
     assert goes("cards", State(), cue=True) == "price: 'Price' is on air. This takes it off the air at once."
     assert goes("cards", State(), "price", cue=True) == ""
     assert goes("cards", State()) == ""
+
+
+def changes(plugin: str, state: State, confirmed: str | None = None) -> str:
+    """What is asked before a plugin gets other settings or another password; empty: nothing."""
+    try:
+        guards.shop_changes(plugin, state, confirmed)
+    except RefusedError as error:
+        return f"{error.subject}: {error.text}" if error.code == "confirm" else error.code
+    return ""
+
+
+def test_a_shop_is_told_something_else_under_its_sale_only_when_confirmed() -> None:
+    asked = changes("rehearsal", SOLD)
+    assert asked.startswith("tea: 1 'Tea' is on sale: ")
+    assert asked.endswith("plugin 'rehearsal' may reach another shop or none, and cannot end this sale.")
+    assert changes("rehearsal", SOLD, "tea") == ""
+    assert changes("rehearsal", SOLD, "cup").startswith("tea: "), "a yes counts for what was asked about"
+    assert changes("vendure", SOLD) == changes("cards", SOLD) == changes("rehearsal", State()) == ""
+    shut = replace(SOLD, launch=None, leftovers={"tea": replace(LAUNCH, phase="closing", steps=(STEP,))})
+    assert changes("rehearsal", shut).startswith("tea: 1 'Tea' is still being put back in shop 'rehearsal'.")
+
+
+def restarts(plugin: str, state: State, confirmed: str | None = None, active: tuple[str, ...] = ()) -> str:
+    """What is asked before a plugin that runs is started anew; empty: nothing."""
+    try:
+        guards.plugin_restarts(plugin, state, STALL, active, confirmed)
+    except RefusedError as error:
+        return f"{error.subject}: {error.text}" if error.code == "confirm" else error.code
+    return ""
+
+
+def test_a_plugin_that_a_sale_or_a_stream_rests_on_is_restarted_only_when_confirmed() -> None:
+    assert restarts("rehearsal", SOLD).endswith("Until plugin 'rehearsal' runs again the studio cannot see or end it.")
+    assert restarts("rehearsal", SOLD, "tea", ("page",)) == "", "one question, whatever else goes with it"
+    assert restarts("vendure", SOLD, active=("page",)) == ""
+    assert restarts("rehearsal", State(), active=("page",)) == "page: Page is on air. This interrupts its stream at once."
+    assert restarts("rehearsal", State(), "page", ("page",)) == restarts("rehearsal", State(), active=("tape",)) == ""

@@ -58,6 +58,14 @@ def test_a_usable_plugin_runs_with_what_was_chosen(catalogue: Catalogue, tmp_pat
     assert catalogue.spec("nobody") is None
 
 
+def test_a_process_is_told_anew_only_of_what_differs_for_it(catalogue: Catalogue) -> None:
+    assert not catalogue.told_anew("mine", catalogue.configured("mine", {"port": 8080})), "its default"
+    assert catalogue.told_anew("mine", catalogue.configured("mine", {"port": 9000}))
+    catalogue.choices = catalogue.configured("mine", {"port": 9000})
+    assert not catalogue.told_anew("mine", catalogue.configured("mine", {"port": 9000}))
+    assert catalogue.told_anew("mine", catalogue.configured("mine", {"port": None}))
+
+
 def test_off_is_off_until_it_is_on(catalogue: Catalogue) -> None:
     catalogue.choices = catalogue.switched("mine", on=False)
     assert catalogue.spec("mine") is None

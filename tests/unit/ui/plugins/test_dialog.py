@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
 
 from tests.fakes.window_desk import WindowDesk
+from tests.unit.ui.test_leaving import Answers
 from ui.plugins import PluginDialog
 from ui.window import MainWindow
 
@@ -75,3 +76,30 @@ def test_it_is_switched_off_and_restarted(dialog: PluginDialog, selling_desk: Wi
     assert not dialog.restart.isEnabled()
     dialog.switch.click()
     until(lambda: dialog.state.text() == "Disabled after failing three times")
+
+
+@pytest.mark.parametrize(("answer", "confirmed"), [("Cancel", []), ("Change it all the same", ["tea"])])
+def test_a_setting_that_a_sale_rests_on_is_asked_about_and_stands_as_it_was_without_a_yes(
+    dialog: PluginDialog, selling_desk: WindowDesk, until: Until, answer: str, confirmed: list[str]
+) -> None:
+    choose(dialog, "vendure")
+    assert dialog.settings is not None
+    rate = dialog.settings.fields["requests_per_second"]
+    assert isinstance(rate, QDoubleSpinBox)
+    selling_desk.questions["plugin.configure"] = ("1 'Tea' is on sale: 5 left, 0 unpaid.", "tea")
+    answers = Answers(answer)
+    rate.setValue(50)
+    until(lambda: answers.asked)
+    until(lambda: len(selling_desk.named("plugin.configure")) == 1 + len(confirmed))
+    until(lambda: rate.value() == (50 if confirmed else 20))
+    answers.stop()
+    assert [call["confirm"] for call in selling_desk.named("plugin.configure")[1:]] == confirmed
+
+
+def test_a_switch_thought_better_of_stands_as_it_was(dialog: PluginDialog, selling_desk: WindowDesk, until: Until) -> None:
+    selling_desk.questions["plugin.switch"] = ("'Price' is on air. This takes it off the air at once.", "price")
+    answers = Answers("Cancel")
+    dialog.switch.click()
+    until(lambda: answers.asked)
+    until(dialog.switch.isChecked)
+    answers.stop()
