@@ -25,6 +25,7 @@ class ControlRoom(QObject):
         self._item = ""
         self._expected = ""  # an item just made: selected once it is there
         desk.failed.connect(lambda text, _data: self.notice.emit("fail", text))
+        desk.remarked.connect(lambda text: self.notice.emit("warn", text))
         self.store.watch(self._follow, "show", "stage")
 
     @property

@@ -550,6 +550,10 @@
             <translation>结束销售并停止</translation>
         </message>
         <message>
+            <source>Change it on air</source>
+            <translation>在播出中更改</translation>
+        </message>
+        <message>
             <source>Switch it off all the same</source>
             <translation>仍然停用</translation>
         </message>
@@ -1931,6 +1935,30 @@
             <translation>{product}：直播价 {price} 不到计划价 {planned} 的一成。仍要准备上架吗？</translation>
         </message>
         <message>
+            <source>{product} is on air: {doubt}. Change it there all the same?</source>
+            <translation>{product} 正在播出：{doubt}。仍要更改吗？</translation>
+        </message>
+        <message>
+            <source>the live price {price} is a tenth or less of the list price {listed}</source>
+            <translation>直播价 {price} 不到原价 {listed} 的一成</translation>
+        </message>
+        <message>
+            <source>the live price {price} is a tenth or less of what it was, {before}</source>
+            <translation>直播价 {price} 不到原来 {before} 的一成</translation>
+        </message>
+        <message>
+            <source>the list price {price} is a tenth or less of what it was, {before}</source>
+            <translation>原价 {price} 不到原来 {before} 的一成</translation>
+        </message>
+        <message>
+            <source>{product} is on air: its card's price is {price} now.</source>
+            <translation>{product} 正在播出：它的贴片现在显示 {price}。</translation>
+        </message>
+        <message>
+            <source>{product} is on air: its card's price is {price} now, instead of {listed}.</source>
+            <translation>{product} 正在播出：它的贴片现在显示 {price}，原价 {listed}。</translation>
+        </message>
+        <message>
             <source>{product}: shop '{shop}' sells {skus} with its link too, at prices and in numbers of its own. Arm it all the same?</source>
             <translation>{product}：店铺“{shop}”的同一链接还会按自己的价格和数量卖出 {skus}。仍要准备上架吗？</translation>
         </message>
@@ -2529,6 +2557,14 @@
         <message>
             <source>The last launch failed. Repair or abort it first.</source>
             <translation>上次开抢失败，请先修复或中止。</translation>
+        </message>
+        <message>
+            <source>the live price {price} is {times} times what it was, {before}</source>
+            <translation>直播价 {price} 是原来 {before} 的 {times} 倍</translation>
+        </message>
+        <message>
+            <source>the list price {price} is {times} times what it was, {before}</source>
+            <translation>原价 {price} 是原来 {before} 的 {times} 倍</translation>
         </message>
         <message>
             <source>The shop is still being put back as it was; tried again now. Then press Repair once more.</source>

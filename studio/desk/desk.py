@@ -15,7 +15,7 @@ import msgspec
 
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
-from studio.desk import guards, preflight, removals, report
+from studio.desk import guards, preflight, prices_on_air, removals, report
 from studio.desk.air import Air
 from studio.desk.alarms import Alarms, title
 from studio.desk.black import names as black_names
@@ -352,6 +352,7 @@ class Desk:
             product, cues = self.floor.seller.state.current, self.floor.cards.cues
             air = removals.OnAir(self.keeper.stage, self._plan, cues, self.air.active, product)
             removals.check(before, after, air, confirmed or None)
+            prices_on_air.check(before, after, product, confirmed or None)
         if doing == "edit":  # what was there once may come back
             guards.card_settings(self.plugins, before, after)
 

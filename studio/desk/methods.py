@@ -14,7 +14,7 @@ import msgspec
 
 from studio.control import caller
 from studio.control.dispatch import MethodTable, NoParams, Params
-from studio.desk import guards, on_air
+from studio.desk import guards, on_air, prices_on_air
 from studio.desk.crowd import CrowdParams
 from studio.desk.desk import Desk
 from studio.desk.keys import Secret
@@ -213,8 +213,15 @@ def _kept(desk: Desk, handler: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def _edit(desk: Desk, command: str, params: dict[str, Any]) -> dict[str, Any]:
+    before = desk.keeper.show
     done = desk.keeper.edit(command, params)
-    return {"id": done.created_id} if done.created_id else {}
+    return _remarks(desk, before) | ({"id": done.created_id} if done.created_id else {})
+
+
+def _remarks(desk: Desk, before: model.Show) -> dict[str, Any]:
+    """What became of an edit on air that nobody was asked about, as sentences in `remarks`; empty: nothing."""
+    said = prices_on_air.remark(before, desk.keeper.show, desk.floor.seller.state.current)
+    return {"remarks": [said]} if said else {}
 
 
 def _off_air(desk: Desk) -> None:
@@ -282,13 +289,15 @@ async def _show_save_as(desk: Desk, params: _Path) -> dict[str, Any]:
 
 
 def _undo(desk: Desk, params: _Step) -> dict[str, Any]:
+    before = desk.keeper.show
     desk.keeper.undo(params.confirm)
-    return {}
+    return _remarks(desk, before)
 
 
 def _redo(desk: Desk, params: _Step) -> dict[str, Any]:
+    before = desk.keeper.show
     desk.keeper.redo(params.confirm)
-    return {}
+    return _remarks(desk, before)
 
 
 # ---------------------------------------------------------------- the stage

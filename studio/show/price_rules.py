@@ -1,6 +1,7 @@
 """What the prices of one thing must keep among themselves, and which look like a slip of the finger. Pure; minor units.
 
-The document's checks and the arming of a launch ask the same questions here, so that none knows better than the other.
+The document's checks, an edit of what is on air and the arming of a launch ask the same questions here, so that none knows
+better than the other.
 """
 
 from __future__ import annotations
@@ -42,6 +43,15 @@ def slip(*, listed: int, planned: int, asked: int, floor: int | None, currency: 
     if floor is None and asked * _TENFOLD <= measure:
         what = "list price" if listed else "planned price"
         return f"the live price {figures(asked, currency)} is a tenth or less of the {what} {figures(measure, currency)}"
+    return ""
+
+
+def leap(what: str, was: int, now: int, currency: str) -> str:
+    """Why a price (`what` it is called) that becomes another one at once looks like a slip, in words; empty: it does not."""
+    if 0 < was * _TENFOLD <= now:
+        return f"the {what} {figures(now, currency)} is {now // was} times what it was, {figures(was, currency)}"
+    if now * _TENFOLD <= was and was:
+        return f"the {what} {figures(now, currency)} is a tenth or less of what it was, {figures(was, currency)}"
     return ""
 
 

@@ -84,7 +84,20 @@ def test_ending_the_show_asks_and_closes_the_sale(tmp_path: Path) -> None:
         studio.call("air.stop", confirm="tea")
         tree = studio.until(lambda tree: tree["air"]["state"] == "off" and stage(tree) == "ended", 15, "the end")
         assert tree["selling"]["launch"] is None
+        a_price_on_air_is_asked_about(studio)
         assert studio.stop() == 0
+
+
+def a_price_on_air_is_asked_about(studio: Studio) -> None:
+    """Of a product that is only explained a slip is asked about, anything else is said."""
+    studio.call("queue.rerun", product="tea")
+    studio.call("queue.explain", product="tea")
+    with pytest.raises(RpcError, match=r"is on air: the live price 0\.12 USD is a tenth or less") as refused:
+        studio.call("product.update", product="tea", set={"live_price_minor": 12})
+    assert refused.value.data == {"code": "confirm", "subject": "tea"}
+    words = "1 'Tea' is on air: its card's price is $12.50 now, instead of $19.00."
+    assert studio.call("product.update", product="tea", set={"list_price_minor": 1900}) == {"remarks": [words]}
+    assert studio.call("edit.undo") == {"remarks": [words.replace("19.00", "20.00")]}
 
 
 def test_quitting_asks_and_closes_the_sale(tmp_path: Path) -> None:

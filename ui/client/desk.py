@@ -49,6 +49,7 @@ class Desk(QObject):
 
     online_changed = Signal(bool)
     failed = Signal(str, dict)  # words for the operator, the error's data
+    remarked = Signal(str)  # what the desk says beside doing what it was asked: what to mind, nothing that forbids it
     confirmation = Signal(object)  # a `Confirmation`: the desk refused to do it unless it is confirmed
     meters = Signal(dict)  # ring -> (peak left, peak right, rms left, rms right), dBFS
     happened = Signal(str, dict)  # an event of the desk: its name, its data
@@ -186,8 +187,12 @@ class Desk(QObject):
                 self.confirmation.emit(self._confirmation(call, said(error.get("message", "")), data))
             else:
                 self._fail(call.failed, error.get("message", ""), data)
-        elif call.done is not None:
-            _tell(call.done, message.get("result"))
+            return
+        result = message.get("result")
+        if call.done is not None:
+            _tell(call.done, result)
+        for remark in result.get("remarks", ()) if isinstance(result, dict) else ():
+            self.remarked.emit(said(remark))
 
     def _confirmation(self, call: _Call, words: str, data: dict[str, Any]) -> Confirmation:
         def go() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,8 +27,6 @@ from ui.theme.parts import clear
 
 class ArmDialog(QDialog):
     """Open it with `open()`; it deletes itself. What the desk refuses is said here, and nothing is armed."""
-
-    armed = Signal(object)  # what the desk answered
 
     def __init__(self, room: ControlRoom, product: reading.Tree, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,9 +174,8 @@ class ArmDialog(QDialog):
         self.go.setEnabled(False)
         self.room.desk.request("launch.arm", params, self._armed, self._refused)
 
-    def _armed(self, result: Any) -> None:
+    def _armed(self, _result: Any) -> None:
         if self._open:
-            self.armed.emit(result)
             super().accept()
 
     def _refused(self, text: str, _data: dict[str, Any]) -> None:

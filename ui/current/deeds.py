@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from ui.client import reading
 from ui.client.desk import Failed
 from ui.current.arm import ArmDialog
-from ui.desk_words import said
 from ui.notices.question import sure
 from ui.room import ControlRoom
 
@@ -55,19 +52,14 @@ class Deeds(QObject):
         elif self._arming is None:
             self._arming = ArmDialog(self.room, product, self._window)
             self._arming.finished.connect(self._arming_over)
-            self._arming.armed.connect(self._remark)
             self._arming.open()
 
     def _arming_over(self, _result: int) -> None:
         self._arming = None
 
     def launch(self, failed: Failed | None = None) -> None:
-        """Start the countdown; what the desk remarks (nobody sees it, say) is told."""
-        self.room.desk.request("launch.start", {}, self._remark, failed)
-
-    def _remark(self, result: Any) -> None:
-        for remark in (result or {}).get("remarks", ()):
-            self.room.notice.emit("warn", said(remark))
+        """Start the countdown."""
+        self.room.desk.request("launch.start", failed=failed)
 
     def arm_or_launch(self) -> None:
         """The hotkey: arm with the read-back first, launch what is armed; never both at once."""
@@ -102,7 +94,7 @@ class Deeds(QObject):
             self.room.desk.command("launch.restock", units=units)
 
     def repair(self) -> None:
-        self.room.desk.request("launch.repair", {}, self._remark)
+        self.room.desk.command("launch.repair")
 
     def end(self) -> None:
         """End the product; while its link is open only after a question."""

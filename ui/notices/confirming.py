@@ -31,13 +31,16 @@ class Confirming(QObject):
     def _words(self, method: str) -> tuple[str, str]:
         """Title of the question, and what the button says that does it."""
         sale = self.tr("This ends a sale")
+        meant = self.tr("Is this meant?")
         rests = self.tr("Something on air rests on this plugin")
         return {
             "queue.next": (sale, self.tr("End the sale and go on")),
             "queue.explain": (sale, self.tr("End the sale and go on")),
-            "launch.arm": (self.tr("Is this meant?"), self.tr("Arm it all the same")),
+            "launch.arm": (meant, self.tr("Arm it all the same")),
             "air.stop": (sale, self.tr("End the sale and the show")),
             "destination.stop": (sale, self.tr("End the sale and stop")),
+            "product.update": (meant, self.tr("Change it on air")),
+            "product.import": (meant, self.tr("Change it on air")),
             "plugin.switch": (rests, self.tr("Switch it off all the same")),
             "plugin.configure": (rests, self.tr("Change it all the same")),
             "plugin.secret": (rests, self.tr("Change it all the same")),

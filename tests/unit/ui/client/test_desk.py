@@ -59,3 +59,13 @@ def test_a_function_of_nobodys_is_called(desk: Desk) -> None:
     desk._waiting[1] = _Call("x", {}, heard.append, None)
     desk._answered({"id": 1, "result": 5})
     assert heard == [5]
+
+
+def test_what_the_desk_remarks_is_told_after_who_asked_has_heard_the_answer(desk: Desk) -> None:
+    heard: list[Any] = []
+    desk.remarked.connect(heard.append)
+    result = {"id": "tea", "remarks": ["The show is not on air: nobody sees this launch."]}
+    for done in (heard.append, None):
+        desk._waiting[1] = _Call("x", {}, done, None)
+        desk._answered({"id": 1, "result": result})
+    assert heard == [result, *result["remarks"], *result["remarks"]]
