@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,6 +12,7 @@ import msgspec
 from studio.errors import OperatorError
 from studio.plugin_api.settings import Setting, check_schema
 from studio.show.values import CardPlace, Id, Kind, Side
+from studio.values.claims import CLAIMS
 
 __all__ = ["API_VERSION", "CrowdPart", "Manifest", "OverlayKind", "SecretWord", "ShopPart", "read_manifest"]
 
@@ -138,6 +140,8 @@ def _is_module(entry: str, folder: Path) -> bool:
 
 def _problems(manifest: Manifest) -> list[str]:
     problems = check_schema(manifest.settings)
+    if manifest.overlay:  # its cards are drawn with them
+        problems += _claims(manifest.settings)
     if manifest.crowd is not None:
         problems += [f"crowd: {problem}" for problem in check_schema(manifest.crowd.settings)]
     seen: set[str] = set()
@@ -145,8 +149,13 @@ def _problems(manifest: Manifest) -> list[str]:
         if one.kind in seen:
             problems.append(f"there are two overlays '{one.kind}'")
         seen.add(one.kind)
-        problems += [f"overlay '{one.kind}': {problem}" for problem in check_schema(one.settings)]
+        problems += [f"overlay '{one.kind}': {problem}" for problem in check_schema(one.settings) + _claims(one.settings)]
     return problems
+
+
+def _claims(schema: Mapping[str, Setting]) -> list[str]:
+    """Settings of cards that would be a price, a stock or the like typed by hand."""
+    return [f"setting '{name}': shop and ledger alone say it; take it from the values" for name in schema if name in CLAIMS]
 
 
 def _words(error: Exception) -> str:

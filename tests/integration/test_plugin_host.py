@@ -139,6 +139,14 @@ def run(context):
             context.event("heard", word=command.name, **command.arguments)
         context.report("running", **context.settings)
 """
+OWN_PRICE = """
+[[overlay]]
+kind = "price_card"
+name = "Mine"
+[overlay.settings.live_price_minor]
+type = "number"
+label = "What I say"
+"""
 PORT = '\n[settings.port]\ntype = "number"\nlabel = "Port"\ndefault = 8080\nmax = 9999\n'
 
 
@@ -170,9 +178,16 @@ def test_settings_that_do_not_suit_are_refused_in_words(host: Host) -> None:
 # ---------------------------------------------------------------- failing
 
 
-def test_a_manifest_is_checked_before_any_code(host: Host) -> None:
-    rig = host("print('code ran')", "colour = 3\n")
-    rig.wait("failed", text="unknown field `colour`")
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ("colour = 3\n", "unknown field `colour`"),
+        (OWN_PRICE, "overlay 'price_card': setting 'live_price_minor': shop and ledger alone say it"),
+    ],
+)
+def test_a_manifest_is_checked_before_any_code(host: Host, toml: str, said: str) -> None:
+    rig = host("print('code ran')", toml)
+    rig.wait("failed", text=said)
     assert rig.ended(5) == 1
     assert "code ran" not in log_of(rig)
 

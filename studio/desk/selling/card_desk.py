@@ -21,6 +21,7 @@ from studio.show.cards import CardCue, gone, places, played, stopped
 from studio.show.model import Overlay, Show
 from studio.show.passing_on import unfit
 from studio.show.selling import CARD_KINDS, hand_values
+from studio.values.claims import CLAIMS
 
 Values = dict[str, Any]
 
@@ -126,14 +127,15 @@ class CardDesk:
         """What each plugin is to draw: every card of which anything can be seen, on air or in a window.
 
         `local` gives the file for a picture's address, also for one that was said by hand. Settings that cannot be passed on (an
-        older show may have them) are left out: they would keep all cards of the plugin from being drawn.
+        older show may have them) are left out: they would keep all cards of the plugin from being drawn. So is a claim about
+        the offer that a show has among settings of a plugin that was not there to refuse it.
         """
         cards: dict[str, list[CardWish]] = {overlay.plugin: [] for overlay in show.overlays}
         for overlay, canvas, width, height in places(show):
             cue = self.cues.get(overlay.id)
             if overlay.id in self.looked_at or not gone(cue, overlay, now_ns):
                 values = pictured(self.values.get(overlay.id, {}), local)
-                settings = {} if unfit(overlay.settings) else pictured(overlay.settings, local)
+                settings = {} if unfit(overlay.settings) else pictured(_settings(overlay), local)
                 fresh_ns = cue.fresh_ns if cue is not None else 0
                 wish = CardWish(overlay.id, canvas, overlay.kind, width, height, values, settings, fresh_ns)
                 cards[overlay.plugin].append(wish)
@@ -221,6 +223,10 @@ class CardDesk:
         cue = self.cues.get(overlay.id)
         if cue is not None and any(before.get(name) != values.get(name) for name in _CLAIMS):
             self.cues[overlay.id] = replace(cue, fresh_ns=now_ns)
+
+
+def _settings(overlay: Overlay) -> Values:
+    return {name: value for name, value in overlay.settings.items() if name not in CLAIMS}
 
 
 def _follows(overlay: Overlay) -> bool:

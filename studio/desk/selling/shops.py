@@ -73,7 +73,8 @@ class Shops:
         try:
             match event.name:
                 case "shop_answer":
-                    self._hear(_believed(shop, msgspec.convert(_without(event.data, "readings"), selling.Answered)))
+                    said = _without(event.data, "readings") | {"shop": shop}
+                    self._hear(_believed(msgspec.convert(said, selling.Answered)))
                 case "shop_state":
                     state = str(event.data.get("state", "running"))
                     self._changed(shop, state, _abilities(event.data["capabilities"]), plain(str(event.data["text"]), _WORDS))
@@ -146,15 +147,15 @@ def people(data: Mapping[str, Any]) -> tuple[int, int | None]:
     return online, behind_ms
 
 
-def _believed(shop: str, answer: selling.Answered) -> selling.Answered:
+def _believed(answer: selling.Answered) -> selling.Answered:
     """The answer, refused when its reading cannot be; a stock below zero is none that could be bought."""
     answer = msgspec.structs.replace(answer, text=plain(answer.text, _WORDS))
     reading = answer.reading
     if reading is None:
         return answer
     if trouble := plausible.reading_trouble(reading):
-        text = f"Shop '{shop}' says what cannot be: {trouble}. See to it there."
-        return selling.Answered(call=answer.call, ok=False, code="refused", text=text)
+        text = f"Shop '{answer.shop}' says what cannot be: {trouble}. See to it there."
+        return selling.Answered(shop=answer.shop, call=answer.call, ok=False, code="refused", text=text)
     stocks = {sku: max(0, units) for sku, units in reading.stocks.items()}
     title = plain(reading.title, _TITLE)
     return msgspec.structs.replace(answer, reading=msgspec.structs.replace(reading, stocks=stocks, title=title))

@@ -129,8 +129,8 @@ def _follow(turn: Turn) -> None:
 
 def _answer(turn: Turn, news: Answered) -> None:
     pending = turn.state.pending.get(news.call)
-    if pending is None:
-        return  # answered twice, or long given up
+    if pending is None or pending.effect.shop != news.shop:
+        return  # answered twice, or long given up; or by one that was not asked
     turn.note(events.CallAnswered(at_ns=turn.now_ns, call=news.call, ok=news.ok, code=news.code, text=news.text))
     launch = turn.state.launch_of(pending.product)
     if launch is not None and not driving.answered(turn, launch, news) and not isinstance(pending.effect, effects.ReadItem):

@@ -12,32 +12,15 @@ from typing import Any
 from studio.errors import RefusedError
 from studio.show.passing_on import unfit
 from studio.show.selling.cards import KINDS
+from studio.values.claims import CLAIMS
 
-# Claims about an offer, in the words of all cards. No card says them by hand, at whatever depth of its values.
-_CLAIMS = frozenset(
-    {
-        "price",
-        "price_minor",
-        "live_price_minor",
-        "list_price_minor",
-        "currency",
-        "coupon",
-        "stock",
-        "stock_left",
-        "sold",
-        "limit",
-        "purchase_limit",
-        "zero_ns",
-        "ends_ns",
-    }
-)
 # What else the rules say on the cards that follow the product: which product it is, and how it stands.
 _PRODUCT = frozenset({"state", "title", "brand", "picture", "link_no", "items", "lines"})
 
 
 def owned(kind: str, name: str) -> bool:
     """Whether only the rules may say this value on cards of this kind."""
-    return name in _CLAIMS or (kind in KINDS and name in _PRODUCT)
+    return name in CLAIMS or (kind in KINDS and name in _PRODUCT)
 
 
 def said_by_hand(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from studio.show.selling.reading import OrderLine, Reading
 class Answered(msgspec.Struct, frozen=True, kw_only=True, tag="answered"):
     """The answer to a call. `code` when not ok: not_found, conflict, refused, unreachable, unsupported.
 
-    `text` is in the operator's words. An answer may come twice, late, or never.
+    `text` is in the operator's words. An answer may come twice, late, or never. `shop` is who gave it, which only the desk knows.
     """
 
+    shop: str
     call: str
     ok: bool
     reading: Reading | None = None

@@ -81,6 +81,14 @@ def test_everything_that_can_be_said(plugin: Plugin) -> None:
         ("x = " + "9" * 5000, "digits"),
         ("memory_mb = " + "9" * 30, "memory_mb"),
         ("memory_mb = nan", "memory_mb"),
+        (
+            '[[overlay]]\nkind = "price_card"\nname = "A"\n[overlay.settings.live_price_minor]\ntype = "number"\nlabel = "A"',
+            "overlay 'price_card': setting 'live_price_minor': shop and ledger alone say it",
+        ),
+        (
+            '[settings.coupon]\ntype = "text"\nlabel = "A"\n[[overlay]]\nkind = "a"\nname = "A"',
+            "setting 'coupon': shop and ledger alone say it",
+        ),
         ('[settings.a]\ntype = "number"\nlabel = "A"\nmin = nan', "min and max are finite"),
         ('[settings.a]\ntype = "number"\nlabel = "A"\nmax = inf', "min and max are finite"),
         ('[settings.a]\ntype = "number"\nlabel = "A"\ndefault = inf', "it is a number"),
@@ -154,3 +162,7 @@ def test_reading_manifests_needs_no_numpy() -> None:
 
     code = "import sys, studio.plugin_api, studio.desk.plugins; print('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_a_shop_that_draws_no_cards_calls_its_settings_as_it_likes(plugin: Plugin) -> None:
+    assert "currency" in read_manifest(plugin('[shop]\n[settings.currency]\ntype = "text"\nlabel = "A"')).settings

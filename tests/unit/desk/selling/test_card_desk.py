@@ -206,6 +206,14 @@ def test_settings_that_cannot_be_passed_on_keep_no_other_card_away(desk: CardDes
     assert {card.id: card.settings for card in wish.cards} == {"old": {}, "logo": {}}
 
 
+def test_a_claim_among_the_settings_of_a_plugin_that_was_away_is_not_passed_on(desk: CardDesk) -> None:
+    foreign = Overlay(id="old", name="Old", kind="price_card", layouts=BOX, settings={"live_price_minor": 100, "round": True})
+    desk.follow(replace(SHOW, overlays=(foreign,)), "tea", {"price_card": TEA}, NS)
+    (card,) = desk.wishes(replace(SHOW, overlays=(foreign,)), NS)["cards"].cards
+    assert card.settings == {"round": True}
+    assert card.values["live_price_minor"] == TEA["live_price_minor"]
+
+
 # ---------------------------------------------------------------- nothing to show
 
 QR = Overlay(id="qr", name="Code", kind="qr_code", layouts=BOX)

@@ -41,7 +41,7 @@ class House:
         reading = selling.Reading(
             item_id="tea", title="Tea", currency="CNY", prices={"T": 1990}, stocks={"T": 50}, at_ns=self.clock.now_ns()
         )
-        self.seller.hear(selling.Answered(call=call, ok=True, reading=reading))
+        self.seller.hear(selling.Answered(shop="rehearsal", call=call, ok=True, reading=reading))
 
     def _changed(self) -> None:
         self.changes += 1

@@ -135,7 +135,7 @@ async def test_the_rules_understand_it(context: PluginContext, shop: ScriptedSho
         context.told.append(Command("shop.read_item", {"call": "1", "item_id": "lip"}))
         await until(lambda: of(context, "shop_answer") and of(context, "orders"))
     answer = {name: value for name, value in of(context, "shop_answer")[0].items() if name != "readings"}
-    heard = msgspec.convert(answer, selling.Answered)
+    heard = msgspec.convert(answer | {"shop": "corner"}, selling.Answered)
     assert heard.reading is not None
     assert (heard.ok, heard.reading.prices) == (True, {"RED": 9900})
     said = msgspec.convert(of(context, "orders")[0]["lines"][0], selling.OrderLine)

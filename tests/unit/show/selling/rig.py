@@ -283,7 +283,7 @@ class Rig:
         if how != "mute":
             ok, code, text = outcome
             reading = self.reading(effect.item_id) if ok and isinstance(effect, ReadItem) else None
-            self.hear(Answered(call=effect.call, ok=ok, code=code, text=text, reading=reading))
+            self.hear(Answered(shop=effect.shop, call=effect.call, ok=ok, code=code, text=text, reading=reading))
 
     def _write(self, effect: Effect) -> tuple[bool, str, str]:
         match effect:

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from studio.show import selling
 from studio.show.model import Overlay
 from studio.show.products import Variant
-from tests.unit.show.selling.rig import Rig, on_sale, product, show
+from studio.values.shop import Reading
+from tests.unit.show.selling.rig import Manners, Rig, on_sale, product, show
 
 SEEN_WITHIN_S = 1.5  # half a second is left of the promised 2 s for a slow answer, drawing and the mixer
 
@@ -100,3 +101,18 @@ def test_the_card_says_no_saving_that_no_variant_has() -> None:
     card = rig.card()
     assert card is not None
     assert (card["list_price_minor"], card["live_price_minor"]) == (5_000, 3_000)
+
+
+@pytest.mark.parametrize(("shop", "price_minor"), [("another", 9_900), ("shop", 100)])
+def test_only_the_shop_that_was_asked_is_believed(shop: str, price_minor: int) -> None:
+    rig = Rig(show())
+    rig.do("queue.explain", product="mug")
+    rig.run(1)
+    rig.manners = Manners(deaf=1.0)
+    rig.run(2)
+    call = next(iter(rig.state.pending))
+    reading = Reading(item_id="item-mug", currency="CNY", prices={"mug-s": 100, "mug-m": 100}, at_ns=rig.now_ns)
+    rig.hear(selling.Answered(shop=shop, call=call, ok=True, reading=reading))
+    card = rig.card()
+    assert card is not None
+    assert card["live_price_minor"] == price_minor

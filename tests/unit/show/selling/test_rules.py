@@ -60,7 +60,13 @@ readings = st.builds(
     at_ns=st.integers(0, 10**13),
 )
 news = st.one_of(
-    st.builds(Answered, call=st.sampled_from(["", "x", "1-1"]), ok=st.booleans(), reading=st.none() | readings),
+    st.builds(
+        Answered,
+        shop=st.sampled_from(["shop", "other"]),
+        call=st.sampled_from(["", "x", "1-1"]),
+        ok=st.booleans(),
+        reading=st.none() | readings,
+    ),
     st.builds(ItemRead, shop=st.sampled_from(["shop", "other"]), reading=readings),
     st.builds(
         OrderSeen,
