@@ -853,14 +853,6 @@
             <translation>中止</translation>
         </message>
         <message>
-            <source>Units to add ({count} are held in reserve)</source>
-            <translation>追加件数（机动库存 {count} 件）</translation>
-        </message>
-        <message>
-            <source>Restock</source>
-            <translation>补货</translation>
-        </message>
-        <message>
             <source>End the sale?</source>
             <translation>结束开售？</translation>
         </message>
@@ -5036,6 +5028,29 @@ Apache License 2.0</translation>
         <message>
             <source>Product queue</source>
             <translation>排品</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestockDialog</name>
+        <message>
+            <source>Restock</source>
+            <translation>补货</translation>
+        </message>
+        <message>
+            <source>Units to add ({count} are held in reserve)</source>
+            <translation>追加件数（机动库存 {count} 件）</translation>
+        </message>
+        <message>
+            <source>Add them</source>
+            <translation>加入</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>{product} is not on air any more.</source>
+            <translation>{product} 已不在播出。</translation>
         </message>
     </context>
     <context>

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.client import reading
 from ui.client.desk import Failed
 from ui.current.arm import ArmDialog
+from ui.current.restock import RestockDialog
 from ui.notices.question import sure
 from ui.room import ControlRoom
 
@@ -22,6 +23,7 @@ class Deeds(QObject):
         self.room, self._window = room, window
         self.chosen = ""
         self._arming: ArmDialog | None = None
+        self._restocking: RestockDialog | None = None
 
     def phase(self) -> str:
         """Phase of the launch of the product on air, "" when none."""
@@ -86,12 +88,15 @@ class Deeds(QObject):
         self.room.desk.command("launch.extend", seconds=seconds)
 
     def restock(self) -> None:
-        product = reading.product(self.room.store, reading.current(self.room.store)) or {}
-        words = self.tr("Units to add ({count} are held in reserve)").format(count=product.get("reserve", 0))
-        start = int(product.get("tranche") or product.get("reserve") or 10)
-        units, accepted = QInputDialog.getInt(self._window, self.tr("Restock"), words, start, 1, 1_000_000)
-        if accepted:
-            self.room.desk.command("launch.restock", units=units)
+        """Ask how many; the dialog adds them."""
+        product = reading.product(self.room.store, reading.current(self.room.store))
+        if product is not None and self._restocking is None:
+            self._restocking = RestockDialog(self.room, product, self._window)
+            self._restocking.finished.connect(self._restocking_over)
+            self._restocking.open()
+
+    def _restocking_over(self, _result: int) -> None:
+        self._restocking = None
 
     def repair(self) -> None:
         self.room.desk.command("launch.repair")

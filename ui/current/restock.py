@@ -1,0 +1,64 @@
+"""The dialog that adds units to the sale on air."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from ui.client import reading
+from ui.queue.fields import count_field
+from ui.room import ControlRoom
+
+_USUAL = 10  # units that are offered where the product says nothing
+
+
+class RestockDialog(QDialog):
+    """Open it with `open()`; it deletes itself. What the desk refuses is said here, beside what was typed."""
+
+    def __init__(self, room: ControlRoom, product: reading.Tree, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.room, self._product = room, product
+        self._open = True
+        self.setWindowTitle(self.tr("Restock"))
+        words = QLabel(self.tr("Units to add ({count} are held in reserve)").format(count=product.get("reserve", 0)))
+        self.units = count_field(1_000_000, least=1)
+        self.units.setValue(int(product.get("tranche") or product.get("reserve") or _USUAL))
+        self.units.setAccessibleName(words.text())
+        self.units.selectAll()
+        self.problem = QLabel()
+        self.problem.setObjectName("warn")
+        self.problem.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        self.go = buttons.addButton(self.tr("Add them"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setDefault(True)
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(10)
+        for part in (words, self.units, self.problem, buttons):
+            column.addWidget(part)
+
+    def accept(self) -> None:
+        if reading.current(self.room.store) != self._product["id"]:  # the command names none: it would be another one's
+            self.problem.setText(self.tr("{product} is not on air any more.").format(product=self._product["title"]))
+            return
+        self.go.setEnabled(False)
+        self.room.desk.request("launch.restock", {"units": self.units.value()}, self._done, self._refused)
+
+    def _done(self, _result: Any) -> None:
+        if self._open:
+            super().accept()
+
+    def _refused(self, text: str, _data: dict[str, Any]) -> None:
+        if self._open:
+            self.problem.setText(text)
+            self.go.setEnabled(True)
+
+    def done(self, result: int) -> None:
+        self._open = False
+        super().done(result)
