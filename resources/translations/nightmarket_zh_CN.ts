@@ -1775,6 +1775,10 @@
             <translation>含有文件名不能使用的字符。</translation>
         </message>
         <message>
+            <source>This cell holds {count} lines, and rows of the sheet may stand in them: compare it.</source>
+            <translation>此单元格包含 {count} 行，其中可能有表格的其他行：请核对。</translation>
+        </message>
+        <message>
             <source>Nothing is being encoded with this now. Go live first.</source>
             <translation>现在没有用它编码，请先开播。</translation>
         </message>

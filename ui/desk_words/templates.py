@@ -419,6 +419,7 @@ TEMPLATES: tuple[str, ...] = tuple(
             "DeskWords",
             "This cell holds {count} lines that look like rows: take away the quotation mark that it begins with.",
         ),
+        QT_TRANSLATE_NOOP("DeskWords", "This cell holds {count} lines, and rows of the sheet may stand in them: compare it."),
         QT_TRANSLATE_NOOP("DeskWords", "The live price is 0: compare it."),
         QT_TRANSLATE_NOOP(
             "DeskWords",

@@ -1,6 +1,7 @@
 """CSV as bytes: comma, semicolon or tab, in whatever encoding a spreadsheet saves; UTF-8 when it is written.
 
-A text that a spreadsheet would take for a formula is written with an apostrophe before it, which reading takes away.
+A text that a spreadsheet would take for a formula, or that reading would take for rows, is written with an apostrophe before
+it, which reading takes away.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from studio.show.sheets.columns import SEARCHED_ROWS, heading_row, known
 from studio.values.formulas import guarded, unguarded
 from studio.values.text import shown
 from studio.workers.sheets import encodings
-from studio.workers.sheets.swallowed import swallows_rows
+from studio.workers.sheets.swallowed import Layout
 
 _MAX_FIELD = 1 << 20
 
@@ -33,26 +34,33 @@ def read(data: bytes, name: str) -> Grid:
         rows = _rows(found.text, separator, MAX_ROWS + 1)
     except csv.Error as error:
         raise MediaError("sheet_unreadable", f"“{name}” is damaged or is no table: {error}.") from error
-    cells, swallowed = _without_swallowed(rows, separator)
-    return Grid(cells, problems=_doubts(found, rows) + swallowed)
+    given, swallowed = _taken(rows, separator)
+    return Grid(given, problems=_doubts(found, rows) + swallowed)
 
 
-def _without_swallowed(rows: Sequence[Sequence[Cell]], separator: str) -> tuple[list[list[FoundCell]], tuple[Problem, ...]]:
-    """The rows with each cell named that holds rows of the table; in a column that is not read it is a problem of its own."""
-    given: list[list[FoundCell]] = [list(row) for row in rows]
-    at = heading_row(rows)
-    if at is None:
+def _taken(rows: Sequence[Sequence[Cell]], separator: str) -> tuple[list[list[FoundCell]], tuple[Problem, ...]]:
+    """The rows without what guards their texts, each cell named in which rows of the table stand, or may stand."""
+    layout = Layout(rows, separator)
+    given: list[list[FoundCell]] = [[unguarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    problems: list[Problem] = []
+    if layout.at is None:
         return given, ()
-    columns = {place: column for place, cell in enumerate(rows[at]) if (column := known(cell)) is not None}
-    problems = []
-    for number, row in enumerate(rows[at + 1 :], at + 2):
+    for number, row in enumerate(rows[layout.at + 1 :], layout.at + 2):
         for place, cell in enumerate(row):
-            if not isinstance(cell, str) or not swallows_rows(cell, place, columns, len(rows[at]), separator):
+            doubt = layout.doubt(row, place)
+            if not doubt or not isinstance(cell, str):
+                continue
+            if cell.startswith("'"):
+                given[number - 1][place] = cell[1:]
                 continue
             lines = len(cell.splitlines())
+            if doubt == "maybe":
+                text = f"This cell holds {lines} lines, and rows of the sheet may stand in them: compare it."
+                problems.append(Problem(number, shown(rows[layout.at][place]), "warn", text))
+                continue
             text = f"This cell holds {lines} lines that look like rows: take away the quotation mark that it begins with."
             given[number - 1][place] = Unreadable(text)
-            if place not in columns:
+            if place not in layout.columns:  # it is not read, and would not be named
                 problems.append(Problem(number, "", "error", text))
     return given, tuple(problems)
 
@@ -81,8 +89,10 @@ def written(rows: Sequence[Sequence[Cell]], separator: str) -> bytes:
     """UTF-8 with a mark, without which Excel takes it for the system's own encoding."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=separator)
+    layout = Layout(rows, separator)
     for row in rows:
-        writer.writerow([_plain(cell) for cell in row])
+        plain = [_plain(cell) for cell in row]
+        writer.writerow([_guarded(layout, plain, place) for place in range(len(plain))])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -90,15 +100,20 @@ def _rows(text: str, separator: str, most: int) -> list[list[Cell]]:
     """At most the first `most` rows that say anything or lie between such."""
     rows: list[list[Cell]] = []
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
-        rows.append([unguarded(cell) if cell else None for cell in row])
+        rows.append([cell or None for cell in row])
         if len(rows) >= most:
             break
     return rows
 
 
+def _guarded(layout: Layout, row: Sequence[str], place: int) -> str:
+    cell = row[place]
+    return f"'{cell}" if layout.doubt(row, place) else guarded(cell)
+
+
 def _plain(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return guarded(cell)
-    return str(int(cell)) if cell == int(cell) else f"{Decimal(repr(cell)):f}"
+    if cell is None or isinstance(cell, str):
+        return cell or ""
+    if cell == int(cell):
+        return str(int(cell))
+    return repr(cell) if "e-" in repr(cell) else f"{Decimal(repr(cell)):f}"  # nearly nothing has hundreds of noughts

@@ -50,7 +50,7 @@ def decoded(data: bytes) -> Encoding | None:
     """The text of a file; None when it is none."""
     for codec, mark in _CERTAIN:
         if data.startswith(mark):
-            text = _strictly(data, codec)
+            text = _strictly(data, codec, never="" if codec == "utf-8-sig" else "\0")  # ours has what titles have
             return None if text is None else Encoding("UTF-16" if codec == "utf-16" else "UTF-8", text, certain=True)
     if b"\x1b" in data:  # no text, or one in an encoding that changes half way (ISO-2022-JP)
         return None
@@ -68,12 +68,13 @@ def decoded(data: bytes) -> Encoding | None:
     return None if best is None else best[1]
 
 
-def _strictly(data: bytes, codec: str) -> str | None:
+def _strictly(data: bytes, codec: str, never: str = "\0") -> str | None:
+    """The text, if it is one; `never`: a character that no text has, but other files have."""
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
         return None
-    return None if "\0" in text else text
+    return None if never and never in text else text
 
 
 def _score(text: str, weight: Callable[[str, str, str], float]) -> float:

@@ -512,7 +512,7 @@ FIVE = "Link no.,Title,Live price,SKU,Stock,Talking points,Remarks\n"
         ('1,"15 inch,99,A1,5,,\n2,17 inch",9,A2,5,,\n', 2, "Title"),
         ('1,Mug,99,A1,5,"sweet,x\n2,Pot,9,A2,5,"\n', 2, "Talking points"),
         ('1,Mug,99,A1,5,,"x\n2,Pot,9,A2,5,,y"\n', 2, ""),
-        ('1,"a\nb\nc\nd\ne",99,A1,5,,\n', 5, "Title"),
+        ('1,"a, x\nb\nc\nd\ne",99,A1,5,,\n', 5, "Title"),
     ],
 )
 def test_rows_that_stand_in_one_cell_are_named(tmp_path: Path, rows: str, lines: int, column: str) -> None:
