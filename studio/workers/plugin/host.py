@@ -1,4 +1,4 @@
-"""The `Context` that a plugin sees, and the watch kept over it at every poll: memory, output, its files while developing."""
+"""The `Context` that a plugin sees, and the watch kept over it while it polls: memory, output, its files while developing."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import Any, NoReturn
 
 from studio.errors import OperatorError
 from studio.ipc import messages
+from studio.ipc.clock import Clock
 from studio.ipc.desk_link import DeskLink
 from studio.plugin_api.context import State
 from studio.plugin_api.manifest import Manifest
 from studio.plugin_api.settings import check_settings, complete
-from studio.workers.plugin.memory import used_mb
+from studio.workers.plugin.memory import MemoryWatch
 from studio.workers.plugin.output import BoundedOutput
 from studio.workers.plugin.reload import FolderWatch
 
@@ -31,12 +32,19 @@ class Host:
     """
 
     def __init__(
-        self, spec: messages.PluginSpec, manifest: Manifest, link: DeskLink, output: BoundedOutput, watch: FolderWatch | None
+        self,
+        spec: messages.PluginSpec,
+        manifest: Manifest,
+        link: DeskLink,
+        output: BoundedOutput,
+        watch: FolderWatch | None,
+        clock: Clock,
     ) -> None:
         self.id = spec.id
         self.folder = Path(spec.folder)
         self.session = link.folder
         self._manifest, self._link, self._output, self._watch = manifest, link, output, watch
+        self._memory = MemoryWatch(manifest.memory_mb, clock)
         self._secrets: dict[str, str] = {}
         self._commands: deque[messages.Command] = deque(maxlen=_COMMANDS_BOUND)
         self.settings: dict[str, Any] = self._checked(spec)
@@ -48,7 +56,7 @@ class Host:
     def poll(self, timeout_s: float = 0.0) -> None:
         for message in self._link.poll(timeout_s):
             self.hear(message)
-        if used_mb() > self._manifest.memory_mb:
+        if self._memory.exceeded():
             self._end(f"It uses more than {self._manifest.memory_mb} MB of memory.")
         if self._output.flooded:
             self._end("It floods its log.")

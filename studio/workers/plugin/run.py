@@ -10,7 +10,7 @@ from pathlib import Path
 
 from studio.errors import OperatorError
 from studio.ipc import messages
-from studio.ipc.clock import NS, MonotonicClock
+from studio.ipc.clock import NS, Clock, MonotonicClock
 from studio.ipc.desk_link import DeskLink
 from studio.plugin_api.manifest import read_manifest
 from studio.workers.plugin.host import Host
@@ -33,7 +33,7 @@ def run(spec: messages.PluginSpec, link: DeskLink) -> int:
     began_ns = clock.now_ns()
     watch = FolderWatch(Path(spec.folder), clock) if os.environ.get(RELOAD_NAME) == "1" else None
     try:
-        trouble = _trouble(spec, link, output, watch)
+        trouble = _trouble(spec, link, output, watch, clock)
         if watch is not None and not watch.changed and trouble:
             _wait_for_mending(link, watch, trouble)
         if watch is not None and watch.changed:
@@ -44,14 +44,14 @@ def run(spec: messages.PluginSpec, link: DeskLink) -> int:
         output.close()
 
 
-def _trouble(spec: messages.PluginSpec, link: DeskLink, output: BoundedOutput, watch: FolderWatch | None) -> str:
+def _trouble(spec: messages.PluginSpec, link: DeskLink, output: BoundedOutput, watch: FolderWatch | None, clock: Clock) -> str:
     """Run the plugin; why it failed, empty when it did not."""
     try:
         early = link.poll()  # dials; a quick desk says at once what a new plugin must know
         link.stage("load", _LOAD_DEADLINE_S, "starting")
         manifest = read_manifest(Path(spec.folder)).part(spec.part)
         bound_memory(manifest.memory_mb)
-        host = Host(spec, manifest, link, output, watch)
+        host = Host(spec, manifest, link, output, watch, clock)
         for message in early:
             host.hear(message)
         sys.path.insert(0, str(Path(spec.folder).parent))
