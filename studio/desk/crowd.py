@@ -21,7 +21,6 @@ from studio.values.loopback import is_page_here
 
 PLUGIN = REHEARSAL.removeprefix("plugin.")
 WORKER = f"crowd.{PLUGIN}"
-MOST_VIEWERS = 2000
 _OF_NOW = ("viewers", "left_s")
 _FIGURES = (*_OF_NOW, "messages", "orders", "units")
 
@@ -34,12 +33,15 @@ _WANTS: dict[Buying, float] = {"slow": 0.05, "eager": 0.16, "rush": 1.5}
 
 
 class CrowdParams(Params, frozen=True, kw_only=True):
-    """How many come, how much they write and want to buy, and after how long they go home."""
+    """How many come, how much they write and want to buy, and after how long they go home.
 
-    viewers: Annotated[int, msgspec.Meta(ge=1, le=MOST_VIEWERS)] = 200
+    The bounds are those of a message. How much is too much their plugin's manifest says, and nobody else.
+    """
+
+    viewers: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = 200
     chat: Chat = "lively"
     buying: Buying = "eager"
-    minutes: Annotated[int, msgspec.Meta(ge=1, le=15)] = 5
+    minutes: Annotated[int, msgspec.Meta(ge=1, le=10_000)] = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,15 @@ class Rehearsal:
 
 
 class RehearsalCrowd:
-    """Who was sent in, and what became of them. `make(settings)` gives what a process starts from."""
+    """Who was sent in, and what became of them. `make(settings)` gives what a process starts from, `problems(settings)` what of
+    them it would not start with, a sentence each."""
 
-    def __init__(self, make: Callable[[Mapping[str, object]], messages.PluginSpec | None]) -> None:
-        self._make = make
+    def __init__(
+        self,
+        make: Callable[[Mapping[str, object]], messages.PluginSpec | None],
+        problems: Callable[[Mapping[str, object]], list[str]],
+    ) -> None:
+        self._make, self._problems = make, problems
         self._settings: dict[str, Any] | None = None  # None: nobody is there
         self._asked: dict[str, Any] = msgspec.to_builtins(CrowdParams())
         self._last = messages.Status("idle")
@@ -90,14 +97,12 @@ class RehearsalCrowd:
         """Send them in.
 
         Raises:
-            RefusedError: some are there already, or the rehearsal cannot take them.
+            RefusedError: some are there already, or the rehearsal cannot take them, or not as many, or not for as long.
         """
         rehearsal.check()
         if self.there:
             raise RefusedError("crowd_there", "A crowd is there already. Send it home first.", PLUGIN)
-        self._asked = msgspec.to_builtins(asked)
-        self._last = messages.Status("starting")
-        self._settings = {
+        settings = {
             "page": rehearsal.page,
             "viewers": asked.viewers,
             "chats_per_minute": _CHATS[asked.chat],
@@ -105,6 +110,12 @@ class RehearsalCrowd:
             "seconds": 60 * asked.minutes,
             "seed": secrets.randbelow(2**31),  # other people than the last time
         }
+        problems = self._problems(settings)
+        if problems:
+            raise RefusedError("crowd_settings", " ".join(problems), PLUGIN)
+        self._asked = msgspec.to_builtins(asked)
+        self._last = messages.Status("starting")
+        self._settings = settings
 
     def end(self) -> None:
         """Send them home, if they are there."""

@@ -87,7 +87,9 @@ class Desk:
         self.session = memory.session
         self.views: tuple[messages.View, ...] = ()
         self.trials = Trials(self.touch)
-        self.crowd = RehearsalCrowd(lambda settings: self.plugins.crowd(PLUGIN, settings))
+        self.crowd = RehearsalCrowd(
+            lambda settings: self.plugins.crowd(PLUGIN, settings), lambda settings: self.plugins.crowd_problems(PLUGIN, settings)
+        )
         self._natural: dict[str, tuple[int, int]] = {}
         self._sizes = CalmSizes()
         self._rehearsal: dict[str, str] = {}

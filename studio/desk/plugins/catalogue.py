@@ -46,6 +46,11 @@ class Catalogue:
             return None
         return PluginSpec(plugin, str(self.found[plugin].folder), dict(settings), "crowd")
 
+    def crowd_problems(self, plugin: str, settings: Mapping[str, object]) -> list[str]:
+        """What its crowd would not start with, a sentence each; empty where it has none."""
+        manifest = self._usable(plugin)
+        return check_settings(manifest.crowd.settings, settings) if manifest is not None and manifest.crowd is not None else []
+
     def overlay(self, plugin: str, kind: str) -> OverlayKind | None:
         """A kind of card, when its plugin may run and draws it."""
         manifest = self._usable(plugin) if plugin not in self.choices.off else None

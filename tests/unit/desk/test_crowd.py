@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 import pytest
 
-from studio.desk.crowd import MOST_VIEWERS, WORKER, CrowdParams, Rehearsal, RehearsalCrowd
+from studio.desk.crowd import PLUGIN, WORKER, CrowdParams, Rehearsal, RehearsalCrowd
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
 from studio.errors import RefusedError
 from studio.ipc.messages import PluginSpec, Status
@@ -24,8 +24,15 @@ def made(settings: Mapping[str, object]) -> PluginSpec:
     return PluginSpec("rehearsal", "/plugins/rehearsal", dict(settings), "crowd")
 
 
+CATALOGUE = Catalogue(discover(bundled_folder(), bundled_folder() / "none"), Choices())
+
+
+def a_crowd() -> RehearsalCrowd:
+    return RehearsalCrowd(made, lambda settings: CATALOGUE.crowd_problems(PLUGIN, settings))
+
+
 def sent_in(**asked: object) -> RehearsalCrowd:
-    crowd = RehearsalCrowd(made)
+    crowd = a_crowd()
     crowd.begin(msgspec.convert(asked, CrowdParams), ON)
     return crowd
 
@@ -50,7 +57,7 @@ def settings_of(crowd: RehearsalCrowd) -> dict[str, object]:
     ],
 )
 def test_nobody_goes_where_no_rehearsal_is(change: dict[str, object], code: str) -> None:
-    crowd = RehearsalCrowd(made)
+    crowd = a_crowd()
     there = {name: getattr(ON, name) for name in Rehearsal.__slots__} | change
     with pytest.raises(RefusedError) as refused:
         crowd.begin(CrowdParams(), Rehearsal(**there))
@@ -74,15 +81,29 @@ def test_one_crowd_at_a_time_and_each_of_other_people() -> None:
     assert settings_of(crowd)["seed"] != first["seed"]
 
 
-@pytest.mark.parametrize("asked", [{"viewers": 0}, {"viewers": 2001}, {"viewers": 10**30}, {"minutes": 16}, {"chat": "mad"}])
+@pytest.mark.parametrize("asked", [{"viewers": 0}, {"viewers": 2**63 - 1}, {"minutes": 0}, {"chat": "mad"}])
 def test_what_is_asked_has_bounds(asked: dict[str, object]) -> None:
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert(asked, CrowdParams)
 
 
-def test_the_most_that_can_be_asked_suits_the_manifest_of_the_plugin() -> None:
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ({"viewers": 2001}, "Viewers: it is at most 2000."),
+        ({"viewers": 1_000_000}, "Viewers: it is at most 2000."),
+        ({"minutes": 16}, "Seconds until they go home: it is at most 900."),
+    ],
+)
+def test_how_much_is_too_much_says_the_manifest_of_the_plugin(asked: dict[str, object], why: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        sent_in(**asked)
+    assert (refused.value.code, refused.value.text) == ("crowd_settings", why)
+
+
+def test_what_can_be_asked_suits_the_manifest_of_the_plugin() -> None:
     manifest = read_manifest(bundled_folder() / "rehearsal").part("crowd")
-    for asked in ({"viewers": MOST_VIEWERS, "chat": "busy", "buying": "rush", "minutes": 15}, {"viewers": 1, "minutes": 1}):
+    for asked in ({"viewers": 2000, "chat": "busy", "buying": "rush", "minutes": 15}, {"viewers": 1, "minutes": 1}):
         settings = settings_of(sent_in(**asked))
         assert check_settings(manifest.settings, settings) == []
         assert settings.keys() == manifest.settings.keys()
@@ -140,7 +161,7 @@ def test_who_has_come_stays_while_the_platform_starts_anew_and_goes_with_everyth
 
 
 def test_another_desk_knows_the_same_crowd() -> None:
-    crowd, another = sent_in(viewers=70), RehearsalCrowd(made)
+    crowd, another = sent_in(viewers=70), a_crowd()
     another.recall(msgspec.json.decode(msgspec.json.encode(crowd.as_memory())))
     assert another.specs() == crowd.specs()
     assert another.section()["asked"]["viewers"] == 70
