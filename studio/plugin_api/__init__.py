@@ -7,7 +7,8 @@ A plugin runs in a process of its own. Its entry module has `run(context)`, call
 
 from studio.plugin_api.context import Command, Context, run_async
 from studio.plugin_api.manifest import API_VERSION, Manifest, OverlayKind, ShopPart, read_manifest
-from studio.plugin_api.overlays import CannotShow, Look, Overlay, OverlayFactory, Tile, run_overlays
+from studio.plugin_api.overlays import CannotShow, Look, Overlay, OverlayFactory, Tile
+from studio.plugin_api.running import run_overlays
 from studio.plugin_api.settings import Setting, check_settings, complete
 
 __all__ = [

@@ -1,6 +1,6 @@
-"""Cards as a plugin's author meets them: an `Overlay` draws one card on one canvas, `run_overlays` does everything else.
+"""Cards as a plugin's author meets them: an `Overlay` draws one card on one canvas. Types only.
 
-No Qt, and no numpy either until cards are really drawn: the desk reads manifests through this package.
+No Qt, and no numpy either: the desk reads manifests through this package.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from studio.plugin_api.context import Context
 from studio.show.model import Look
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["CannotShow", "Look", "Overlay", "OverlayFactory", "Tile", "run_overlays"]
+__all__ = ["CannotShow", "Look", "Overlay", "OverlayFactory", "Tile"]
 
 
 class CannotShow(Exception):  # noqa: N818 - an answer, not an error
@@ -64,14 +63,3 @@ class Overlay(Protocol):
 
 
 OverlayFactory = Callable[[Tile], Overlay]
-
-
-def run_overlays(context: Context, factories: Mapping[str, OverlayFactory]) -> None:
-    """Draw the cards that the desk wishes for, until the studio wants the plugin to end. Called by the plugin's `run`.
-
-    `factories`: makes an overlay for a tile, by kind, for each `[[overlay]]` of `plugin.toml`. Tiles, colours, times and
-    pictures in shared memory are looked after. Reports the figures `cards`, `drawn` and `draw_ms` (mean of the latest).
-    """
-    from studio.plugin_api.drawing import draw_cards  # numpy comes with it
-
-    draw_cards(context, factories)
