@@ -1,8 +1,7 @@
-"""A program's next ring, made beside the loop: reserving the memory of a long one takes longer than a tick can spare."""
+"""A program's next ring, made beside the loop: reserving the memory of one takes longer than a tick can spare."""
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections.abc import Callable
 
@@ -14,19 +13,29 @@ class ComingRing:
 
     def __init__(self, make: Callable[[], PictureWriter]) -> None:
         self._make = make
-        self._ring: PictureWriter | None = None
+        self._made: PictureWriter | OSError | None = None
         self._thread = threading.Thread(target=self._run, name="ring", daemon=True)
         self._thread.start()
 
     def _run(self) -> None:
-        with contextlib.suppress(OSError):  # no room: the loop goes on with the ring that is there
-            self._ring = self._make()
+        try:
+            self._made = self._make()
+        except OSError as error:
+            self._made = error
 
     @property
     def ready(self) -> bool:
         return not self._thread.is_alive()
 
-    def take(self) -> PictureWriter | None:
-        """The ring, once it is there; None where there was no room for it."""
+    def take(self) -> PictureWriter:
+        """The ring, once it is there.
+
+        Raises:
+            NoRoomError: there was no room for it.
+            OSError: the system refused it otherwise.
+        """
         self._thread.join()
-        return self._ring
+        if isinstance(self._made, OSError):
+            raise self._made
+        assert self._made is not None
+        return self._made

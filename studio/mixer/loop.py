@@ -6,6 +6,7 @@ deadlines it sleeps; the desk is listened to once per tick, after the picture is
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -43,13 +44,20 @@ class Link(Protocol):
 
 
 class Program:
-    """One canvas on air: its ring, its compositor, its next tick."""
+    """One canvas on air: its ring, its compositor, its next tick.
 
-    def __init__(self, session: Path, canvas: PlanCanvas, inputs: Inputs, now_ns: int) -> None:
+    Its first ring is made `at_once`, or beside the loop where other canvases tick meanwhile; so are all later ones.
+
+    Raises:
+        NoRoomError: there is no room for a ring that was to be made at once.
+    """
+
+    def __init__(self, session: Path, canvas: PlanCanvas, inputs: Inputs, now_ns: int, at_once: bool) -> None:
         self.canvas = canvas
         self._session = session
-        self.writer = self._ring(canvas)
-        self._coming: ComingRing | None = None
+        self._slots = _slots(canvas)  # of the ring that was made last, or is being made
+        self._writer = self._ring(canvas) if at_once else None
+        self._coming = None if at_once else ComingRing(partial(self._ring, canvas))
         self.compositor = Compositor(canvas.width, canvas.height, inputs)
         self.next_tick = tick_at(now_ns, canvas.rate_num, canvas.rate_den) + 1
 
@@ -73,45 +81,72 @@ class Program:
         )
 
     def follow(self, canvas: PlanCanvas, keep: Iterable[Items]) -> None:
-        if canvas.encoded != self.canvas.encoded:
-            self._adopt()
-            self._coming = ComingRing(partial(self._ring, canvas))
         self.canvas = canvas
+        self._ask()
         self.compositor.forget_all_but(keep)
 
-    def _adopt(self) -> None:
-        """Go on in the ring that was made meanwhile, if one was; where there was no room, in the one that is there."""
-        ring = self._coming.take() if self._coming is not None else None
-        self._coming = None
-        if ring is not None:
-            self.writer.close()
-            self.writer = ring
+    def _ask(self) -> None:
+        """Have a ring made of the length that the canvas wants, unless one is being made: nobody waits for that one."""
+        if self._coming is None and self._slots != _slots(self.canvas):
+            self._slots = _slots(self.canvas)
+            self._coming = ComingRing(partial(self._ring, self.canvas))
+
+    def draws(self) -> bool:
+        """Whether there is a ring to draw in; one that was made meanwhile is taken over.
+
+        Raises:
+            NoRoomError: there was no room for the first one. Where there was none for another one it goes on in the one it has.
+        """
+        if self._coming is not None and self._coming.ready:
+            coming, self._coming = self._coming, None
+            try:
+                ring = coming.take()
+            except OSError:
+                if self._writer is None:
+                    raise
+            else:
+                if self._writer is not None:
+                    self._writer.close()
+                self._writer = ring
+            self._ask()
+        return self._writer is not None
 
     def close(self) -> None:
-        self._adopt()
-        self.writer.close()
+        if self._coming is not None:
+            with contextlib.suppress(OSError):
+                self._coming.take().close()
+        if self._writer is not None:
+            self._writer.close()
 
     def _ring(self, canvas: PlanCanvas) -> PictureWriter:
-        """Longer where an encoder reads it. Raises NoRoomError."""
-        slots = SLOTS if canvas.encoded else _SLOTS_SEEN
-        return PictureWriter(self._session, f"program.{canvas.id}", Format.I420, canvas.width, canvas.height, slots)
+        """Raises NoRoomError."""
+        name = f"program.{canvas.id}"
+        return PictureWriter(self._session, name, Format.I420, canvas.width, canvas.height, _slots(canvas))
+
+    def pass_over(self, now_ns: int) -> None:
+        """Leave out what is due: there is no ring yet, and nobody misses its pictures."""
+        self.next_tick = tick_at(now_ns, self.canvas.rate_num, self.canvas.rate_den) + 1
 
     def tick(self, now_ns: int, panic: Items | None) -> int:
         """Compose and publish the newest tick due by `now_ns`. Returns how many ticks it stands for besides itself."""
-        if self._coming is not None and self._coming.ready:
-            self._adopt()
+        assert self._writer is not None
         canvas = self.canvas
         tick = max(self.next_tick, tick_at(now_ns, canvas.rate_num, canvas.rate_den))
         repeats = tick - self.next_tick
         time_ns = tick_time_ns(tick, canvas.rate_num, canvas.rate_den)
-        self.compositor.compose(self.writer.begin(), canvas, time_ns, panic)
-        self.writer.publish(time_ns, tick, repeats)
+        self.compositor.compose(self._writer.begin(), canvas, time_ns, panic)
+        self._writer.publish(time_ns, tick, repeats)
         self.next_tick = tick + 1
         return repeats
 
 
+def _slots(canvas: PlanCanvas) -> int:
+    """How many pictures its ring keeps: more where an encoder reads them."""
+    return SLOTS if canvas.encoded else _SLOTS_SEEN
+
+
 class Loop:
-    """Runs a plan until the link says stop. One thread; a longer ring is made on another (`ComingRing`)."""
+    """Runs a plan until the link says stop. One thread; rings are made on another while pictures are due (`ComingRing`)."""
 
     def __init__(self, session: Path, plan: RenderPlan, link: Link, clock: Clock) -> None:
         now_ns = clock.now_ns()
@@ -180,6 +215,15 @@ class Loop:
             self._link.meters(self._sound.levels())
 
     def _tick(self, program: Program, due_ns: int, now_ns: int) -> None:
+        try:
+            if not program.draws():
+                program.pass_over(now_ns)
+                return
+        except NoRoomError as error:
+            self._lacking[program.canvas.id] = error.text
+            del self._programs[program.canvas.id]
+            return
+        self._lacking.pop(program.canvas.id, None)
         self.lateness.add(now_ns - due_ns)
         panic = self._plan.panic_items.get(program.canvas.id, ()) if self._plan.panic else None
         self.lagged += program.tick(now_ns, panic)
@@ -255,23 +299,26 @@ class Loop:
             program = self._programs.pop(name)
             self._torn_before += program.compositor.torn
             program.close()
+        for name in self._lacking.keys() - wanted.keys():
+            del self._lacking[name]
         rings: set[str] = set()
-        self._lacking.clear()
+        at_once = not self._programs  # nothing ticks that would have to wait
         for canvas in plan.canvases:
             used = _used(canvas, plan.panic_items.get(canvas.id, ()))
             rings.update(item.ring for items in used for item in items)
-            if canvas.id not in self._programs and not self._begin(canvas, now_ns):
+            if canvas.id not in self._programs and not self._begin(canvas, now_ns, at_once):
                 continue
             self._programs[canvas.id].follow(canvas, used)
         self._inputs.keep_only(rings)
 
-    def _begin(self, canvas: PlanCanvas, now_ns: int) -> bool:
-        """Draw for `canvas` from the next tick on; False where there is no room for its pictures. The others go on."""
+    def _begin(self, canvas: PlanCanvas, now_ns: int, at_once: bool) -> bool:
+        """Draw for `canvas` once its ring is there; False where there is no room for its pictures. The others go on."""
         try:
-            self._programs[canvas.id] = Program(self._session, canvas, self._inputs, now_ns)
+            self._programs[canvas.id] = Program(self._session, canvas, self._inputs, now_ns, at_once)
         except NoRoomError as error:
             self._lacking[canvas.id] = error.text
-        return canvas.id in self._programs
+            return False
+        return True
 
 
 def _used(canvas: PlanCanvas, panic: Items) -> list[Items]:

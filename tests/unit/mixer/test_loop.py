@@ -174,6 +174,50 @@ def test_no_tick_waits_while_a_longer_ring_is_made(rig: Rig, monkeypatch: pytest
     assert len(rig.pictures()) == 16
 
 
+def test_no_tick_waits_while_the_first_ring_of_another_canvas_is_made(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on, waited = slow_rings(rig, monkeypatch)
+    rig.configure(plan(canvas(items("a")), canvas(items("b"), "tall"), revision=2))
+    last = int(rig.pictures()[-1].tick)
+    rig.run(10)
+    assert not waited, "the program went on meanwhile"
+    assert [int(picture.tick) for picture in rig.pictures()][-10:] == list(range(last + 1, last + 11))
+    assert rig.pictures("tall") == []
+    go_on.set()
+    rig.made("tall")
+    rig.run(20)
+    tall = [int(picture.tick) for picture in rig.pictures("tall")]
+    assert tall == list(range(tall[0], tall[0] + len(tall)))
+    assert rig.loop is not None
+    assert (rig.loop.lagged, len(tall) >= 9) == (0, True), "what was not drawn without a ring is nothing that lagged"
+
+
+def test_a_plan_that_changes_its_mind_waits_for_no_ring(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on, waited = slow_rings(rig, monkeypatch)
+    for revision, encoded in enumerate((False, True, False), 2):
+        rig.configure(plan(canvas(items("a"), encoded=encoded), revision=revision))
+        rig.run(2)
+    assert not waited, "the program went on meanwhile"
+    go_on.set()
+    for _ in range(3):
+        rig.made()
+    rig.run(10)
+    assert len(rig.pictures()) == 4, "as it was wanted last"
+
+
+def slow_rings(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, list[bool]]:
+    """A program that ticks, after which rings are made when the event is set; who went on without it."""
+    reserve, go_on, waited = mapped._reserve, threading.Event(), list[bool]()
+
+    def slowly(file: Any, size: int, session: Path) -> None:
+        waited.append(go_on.wait(5))
+        reserve(file, size, session)
+
+    rig.start(plan(canvas(items("a"))))
+    rig.run(10)
+    monkeypatch.setattr(mapped, "_reserve", slowly)
+    return go_on, waited
+
+
 def test_ticks_follow_each_other_on_time(rig: Rig) -> None:
     rig.start(plan(canvas(items("a"))))
     rig.run(8)
