@@ -1,7 +1,7 @@
 """A still picture's numbers as its file means them, brought to sRGB with 8 bits: profiles, 16 bits, greys, CMYK.
 
-A file without a profile is sRGB. One whose profile cannot be used is shown as if it had none: a dull picture is better than
-none at all.
+A file without a profile means what it says otherwise (`studio.still_profiles`), or sRGB. One whose profile cannot be used is
+shown as if it had none: a dull picture is better than none at all.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import io
 
 import numpy as np
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageOps, TiffImagePlugin
+
+from studio.still_profiles import described
 
 _SRGB = ImageCms.createProfile("sRGB")
 _MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab": "LAB"}  # the profile's colour space -> Pillow's mode
@@ -17,14 +19,16 @@ _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
 
 
 def in_srgb(picture: Image.Image) -> Image.Image:
-    """`picture` in sRGB: mode RGB, or RGBA where it is transparent anywhere."""
+    """`picture`, as it was opened, upright and in sRGB: mode RGB, or RGBA where it is transparent anywhere."""
+    said, negative = described(picture), _is_negative(picture)
+    picture = ImageOps.exif_transpose(picture)
     info = picture.info
-    deep = _eight_bits(picture)
+    deep = _eight_bits(picture, negative)
     if deep is not None:
         picture = deep
     transparent = picture.mode in ("RGBA", "LA", "PA", "La", "RGBa") or (deep is None and "transparency" in info)
     shown = picture.convert("RGBA" if transparent else "RGB")
-    profile = _profile(info.get("icc_profile"))
+    profile = _profile(said)
     if profile is None:
         return shown
     opaque = _converted(picture, shown, profile)
@@ -35,7 +39,14 @@ def in_srgb(picture: Image.Image) -> Image.Image:
     return opaque
 
 
-def _eight_bits(picture: Image.Image) -> Image.Image | None:
+def _is_negative(picture: Image.Image) -> bool:
+    """Whether 0 is white in a TIFF of more than 8 bits; of 8 bits Pillow has turned it over."""
+    return (
+        isinstance(picture, TiffImagePlugin.TiffImageFile) and picture.tag_v2.get(TiffImagePlugin.PHOTOMETRIC_INTERPRETATION) == 0
+    )
+
+
+def _eight_bits(picture: Image.Image, negative: bool) -> Image.Image | None:
     """A grey of more than 8 bits as one of 8, with its transparent value made see-through; None for any other picture."""
     if not picture.mode.startswith(("I", "F")):
         return None
@@ -45,15 +56,17 @@ def _eight_bits(picture: Image.Image) -> Image.Image | None:
     else:
         white = 65535.0 if picture.mode != "I" or levels.max(initial=0) <= 65535 else float(2**31 - 1)
     grey = np.rint(np.clip(np.nan_to_num(levels), 0, white) * (255.0 / white)).astype(np.uint8)
+    if negative:
+        grey = 255 - grey
     key = picture.info.get("transparency")
     if not isinstance(key, int):
         return Image.fromarray(grey)
     return Image.fromarray(np.dstack([grey, np.where(levels == key, 0, 255).astype(np.uint8)]), "LA")
 
 
-def _profile(data: object) -> ImageCms.ImageCmsProfile | None:
-    """The profile that a file carries; None where there is none, it is broken, or it is sRGB."""
-    if not isinstance(data, bytes) or not data:
+def _profile(data: bytes | None) -> ImageCms.ImageCmsProfile | None:
+    """What a file says, to be used; None where it says nothing, it is broken, or it is sRGB."""
+    if data is None:
         return None
     try:
         profile = ImageCms.ImageCmsProfile(io.BytesIO(data))

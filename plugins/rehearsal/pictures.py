@@ -13,7 +13,7 @@ import secrets
 from collections import OrderedDict
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from studio.plugin_api.stills import in_srgb
 
@@ -72,7 +72,7 @@ def _copy(path: Path) -> bytes | None:
             if opened.width * opened.height > _PIXELS_BOUND:
                 return None
             opened.draft("RGB", (_SIDE, _SIDE))
-            upright = in_srgb(ImageOps.exif_transpose(opened))
+            upright = in_srgb(opened)
             upright.thumbnail((_SIDE, _SIDE))
             clear = upright.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):

@@ -9,7 +9,7 @@ from pathlib import Path
 import av
 import numpy as np
 from PIL import Image as Pillow
-from PIL import ImageOps, UnidentifiedImageError
+from PIL import UnidentifiedImageError
 
 from studio.errors import MediaError
 from studio.ipc import messages
@@ -156,7 +156,7 @@ def read_picture(path: str) -> Pillow.Image:
             picture = Pillow.open(path)
         if picture.width * picture.height > _LARGEST_PIXELS:
             raise _too_large(name)
-        return in_srgb(ImageOps.exif_transpose(picture))
+        return in_srgb(picture)
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning) as error:
         raise _too_large(name) from error
     except UnidentifiedImageError as error:

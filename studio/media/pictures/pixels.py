@@ -29,7 +29,7 @@ _MATRIX_OF = {1: BT709, 4: FCC, 5: BT601, 6: BT601, 7: SMPTE240M, 9: BT2020, 10:
 _TRANSFER_OF: dict[int, Transfer] = {16: "pq", 18: "hlg"}  # H.273 TransferCharacteristics; any other is the program's own
 _PRIMARIES_OF: dict[int, Primaries] = {9: "bt2020", 11: "p3", 12: "p3"}  # H.273 ColourPrimaries; those of SD are near BT.709's
 _UNSPECIFIED = 2  # in H.273
-_FULL_RANGE = 2  # AVCOL_RANGE_JPEG
+_LIMITED_RANGE, _FULL_RANGE = 1, 2  # AVCOL_RANGE_MPEG, AVCOL_RANGE_JPEG
 _SWS_709, _SWS_MPEG = 1, 1
 
 _PLANAR = re.compile(r"yuvj?4(20|22|44|40|11)p|yuv410p|yuva4(20|22|44)p")  # 8 bit, one plane per component
@@ -68,10 +68,22 @@ class Shape:
     color_primaries: int = _UNSPECIFIED
 
     @property
+    def grey(self) -> bool:
+        """It has light and no colours."""
+        return self.format.startswith("gray")
+
+    @property
     def colour(self) -> Colour:
-        """Its meaning; where it does not say, by custom: full range is BT.601 (JPEG), up to 576 lines BT.601, above BT.709."""
-        full = self.color_range == _FULL_RANGE or self.format.startswith("yuvj")
-        by_custom = BT601 if self.height <= 576 or full else BT709
+        """Its meaning; where it does not say, by custom.
+
+        Greys are full range; PQ and HLG are BT.2020, full range is BT.601 (JPEG), up to 576 lines BT.601, above BT.709.
+        """
+        if self.grey:
+            full = self.color_range != _LIMITED_RANGE
+        else:
+            full = self.color_range == _FULL_RANGE or self.format.startswith("yuvj")
+        small = BT601 if self.height <= 576 or full else BT709
+        by_custom = small if self.light[0] == "sdr" else BT2020
         return Colour(_MATRIX_OF.get(int(self.colorspace), by_custom), full, *self.light)
 
     @property
@@ -123,7 +135,10 @@ class PictureConverter:
             colour = replace(PROGRAM, transfer=shape.light[0], primaries=shape.light[1])
         else:
             colour = shape.colour
-            if not _PLANAR.fullmatch(shape.format):
+            if shape.grey:  # swscale takes every grey for full range: as it is then, and mended below
+                both = {"src_color_range": _FULL_RANGE, "dst_color_range": _FULL_RANGE}
+                frame = self._reformatter.reformat(frame, format="yuv420p", threads=1, **both)
+            elif not _PLANAR.fullmatch(shape.format):
                 frame = self._reformatter.reformat(frame, format="yuva420p" if alpha else "yuv420p", threads=1)
         planes = [_view(plane) for plane in frame.planes]
         if opacity is not None:  # swscale's own is off by one

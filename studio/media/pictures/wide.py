@@ -15,15 +15,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.light import PEAK, of_hlg_scene, of_pq, toned
+
 U8 = NDArray[np.uint8]
 F32 = NDArray[np.float32]
 
 Transfer = Literal["sdr", "pq", "hlg"]
 Primaries = Literal["bt709", "bt2020", "p3"]
 
-_WHITE_NITS, _PEAK_NITS = 203.0, 1000.0
-_PEAK = _PEAK_NITS / _WHITE_NITS  # light is counted in reference whites
-_STRAIGHT = 0.45  # light up to here is kept as it is
 _TO_709: dict[Primaries, F32] = {
     "bt709": np.eye(3, dtype=np.float32),
     "bt2020": np.array([[1.6605, -0.5876, -0.0728], [-0.1246, 1.1329, -0.0083], [-0.0182, -0.1006, 1.1187]], np.float32),
@@ -89,40 +88,30 @@ def _program(coding: Coding, y: F32, u: F32, v: F32) -> U8:
 def _light(coding: Coding, signal: F32) -> F32:
     """The light of R, G, B, in reference whites, as the display that the picture is made for shows it."""
     if coding.transfer == "pq":
-        root = signal ** (1 / 78.84375)
-        nits: F32 = 10_000 * (np.maximum(root - 0.8359375, 0) / (18.8515625 - 18.6875 * root)) ** (1 / 0.1593017578125)
-        return nits / _WHITE_NITS
+        return of_pq(signal)
     if coding.transfer == "hlg":
-        scene = np.where(signal <= 0.5, signal**2 / 3, (np.exp((signal - 0.55991073) / 0.17883277) + 0.28466892) / 12)
-        shown: F32 = scene * ((scene @ _LUMINANCE_2020) ** 0.2)[..., None] * _PEAK
+        scene = of_hlg_scene(signal)
+        shown = scene * ((scene @ _LUMINANCE_2020) ** 0.2)[..., None] * PEAK
         return shown.astype(np.float32)
     return signal**2.4
 
 
-def _inside(light: F32) -> F32:
+def _inside(shown: F32) -> F32:
     """Colours outside BT.709 drawn to the grey of their light, just as far as it takes."""
-    grey, least = light @ _LUMINANCE, light.min(axis=-1)
+    grey, least = shown @ _LUMINANCE, shown.min(axis=-1)
     share = np.where(least < 0, grey / np.maximum(grey - least, 1e-6), 1.0)[..., None]
-    inside: F32 = grey[..., None] + (light - grey[..., None]) * share
+    inside: F32 = grey[..., None] + (shown - grey[..., None]) * share
     return np.maximum(inside, 0)
 
 
-def _encoded(coding: Coding, light: F32) -> F32:
+def _encoded(coding: Coding, shown: F32) -> F32:
     """R', G', B' 0..1 of the program."""
     if coding.transfer == "sdr":
-        return np.minimum(light, 1) ** np.float32(1 / 2.4)
-    strongest = light.max(axis=-1)
-    mapped = light * (_toned(strongest) / np.maximum(strongest, 1e-6))[..., None]
+        return np.minimum(shown, 1) ** np.float32(1 / 2.4)
+    strongest = shown.max(axis=-1)
+    mapped = shown * (toned(strongest) / np.maximum(strongest, 1e-6))[..., None]
     signal: F32 = np.where(mapped <= 0.0031308, 12.92 * mapped, 1.055 * np.maximum(mapped, 1e-9) ** (1 / 2.4) - 0.055)
     return signal
-
-
-def _toned(light: F32) -> F32:
-    """Kept up to `_STRAIGHT`; above it bent, without a corner, so that the brightest comes to 1."""
-    above = np.clip((light - _STRAIGHT) / (_PEAK - _STRAIGHT), 0, 1)
-    bend = (_PEAK - _STRAIGHT) / (1 - _STRAIGHT)
-    bent = _STRAIGHT + (1 - _STRAIGHT) * above * bend / (1 + above * (bend - 1))
-    return np.where(light <= _STRAIGHT, light, bent)
 
 
 class WideColour:

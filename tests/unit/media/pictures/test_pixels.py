@@ -79,6 +79,25 @@ def test_packed_and_deep_formats_keep_their_matrix(fmt: str, source: str) -> Non
         assert np.abs(np.subtract(centre(target), colour.ycbcr(*patch))).max() <= 3, patch
 
 
+@pytest.mark.parametrize(("said", "black", "white"), [(1, 16, 235), (2, 0, 255), (0, 0, 255)])
+@pytest.mark.parametrize("fmt", ["gray", "gray10le"])
+def test_a_grey_without_colours_keeps_black_and_white(fmt: str, said: int, black: int, white: int) -> None:
+    for level, light in ((black, 16), (white, 235)):
+        frame = av.VideoFrame(96, 64, fmt)
+        number = bytes([level]) if fmt == "gray" else (level * 1023 // 255 if said != 1 else level * 4).to_bytes(2, "little")
+        frame.planes[0].update(number * (frame.planes[0].buffer_size // len(number)))
+        frame.color_range = said
+        target = blank(48, 32)
+        PictureConverter().write(frame, target)
+        assert np.abs(np.subtract(centre(target), (light, 128, 128))).max() <= 1, level
+
+
+def test_small_pictures_of_pq_and_hlg_are_bt2020_where_they_do_not_say() -> None:
+    frame = av.VideoFrame(640, 360, "yuv420p")
+    frame.color_trc = 16
+    assert shape_of(frame).colour == Colour("bt2020", False, "pq", "bt2020")
+
+
 def test_untagged_pictures_are_read_by_custom() -> None:
     assert shape_of(av.VideoFrame(720, 576, "yuv420p")).colour == Colour("bt601", False)
     assert shape_of(av.VideoFrame(1280, 720, "yuv420p")).colour == PROGRAM
