@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -124,7 +123,7 @@ class ShowStore:
         try:
             os.link(self.path, newest)  # takes no room, so that it works on a full disk
         except OSError:
-            shutil.copyfile(self.path, newest)
+            atomic_write.write(newest, self.path.read_bytes(), private=True)
         os.chmod(newest, _mode(self.path))
         os.utime(newest)  # a backup's date says until when it was the show, and spaces the next
 

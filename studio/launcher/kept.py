@@ -19,16 +19,14 @@ _LOG_BYTES = 256 << 10  # of each log, its end
 _LOGS = 60  # of one session, the newest
 _NAME = re.compile(r"\d{8}-\d{6}-\d{6}")
 _HIDDEN = "***"
+_WORDS = "key|token|secret|passw(?:or)?d|passphrase|authorization|cookie|signature|credentials?|pwd|pass"
+_NAMED = rf"(?im)(?P<name>\b\w*(?:{_WORDS})\\?[\"']?\s*[:=]\s*)"  # what a value stands after
 _SECRETS = (
     (re.compile(r"(?<=://)[^\s\"'<>]*@"), f"{_HIDDEN}@"),  # user and password; a password may hold a slash
     (re.compile(r"(\brtmps?://[^/\s\"'<>]+/[^/\s\"'<>]+)/[^\s\"'<>]+"), rf"\1/{_HIDDEN}"),  # server/app/KEY
     (re.compile(r"(://[^\s\"'<>?]+)\?[^\s\"'<>]+"), rf"\1?{_HIDDEN}"),  # tokens in queries
-    (
-        re.compile(
-            r"(?i)\b(\w*(?:key|token|secret|passw(?:or)?d|passphrase|authorization))(\"?'?\s*[:=]\s*(?:bearer\s|basic\s)?)(?!null\b|None\b)[^\s,;}]+"
-        ),
-        rf"\1\2{_HIDDEN}",
-    ),
+    (re.compile(_NAMED + r"b?(?P<mark>\\?[\"']).*?(?:(?P=mark)|$)"), rf"\g<name>\g<mark>{_HIDDEN}\g<mark>"),
+    (re.compile(_NAMED + r"(?!null\b|None\b|b?\\?[\"'])(?:(?:bearer|basic)\s+)?[^\s,;}]+"), rf"\g<name>{_HIDDEN}"),
 )
 
 

@@ -5,6 +5,8 @@ Write-ahead log with `synchronous = normal`: a crash of the process loses nothin
 
 from __future__ import annotations
 
+import contextlib
+import os
 import secrets
 import sqlite3
 from collections.abc import Iterator
@@ -94,6 +96,7 @@ class Database:
         """
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
+            _for_its_owner(folder / FILE_NAME)
         self.connection = sqlite3.connect(":memory:" if folder is None else folder / FILE_NAME, isolation_level=None)
         self.execute = self.connection.execute
         self.execute("pragma journal_mode = wal")
@@ -133,3 +136,11 @@ class Database:
 
     def close(self) -> None:
         self.connection.close()
+
+
+def _for_its_owner(path: Path) -> None:
+    """Make the file, or take it from everybody else, and so what SQLite lays beside it: it names buyers, and what they wrote."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    for one in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        with contextlib.suppress(OSError):
+            os.chmod(one, 0o600)

@@ -39,6 +39,8 @@ class ChoicesFile:
         """
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            atomic_write.write(self.path, msgspec.json.format(msgspec.json.encode(choices, order="sorted"), indent=2))
+            atomic_write.write(
+                self.path, msgspec.json.format(msgspec.json.encode(choices, order="sorted"), indent=2), private=True
+            )
         except OSError as error:
             raise OperatorError("cannot_write", f"{self.path} cannot be written: {error.strerror}.", str(self.path)) from error

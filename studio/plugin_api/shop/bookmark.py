@@ -20,4 +20,4 @@ class Bookmark:
             return ""
 
     def write(self, text: str) -> None:
-        atomic_write.write(self._path, text.encode(), lasting=False)
+        atomic_write.write(self._path, text.encode(), lasting=False, private=True)

@@ -174,6 +174,17 @@ def test_a_show_is_for_its_owner_and_its_group_at_most(store: ShowStore) -> None
     assert {path.stat().st_mode & 0o777 for path in store.path.parent.iterdir()} == {0o660}
 
 
+def test_a_backup_where_there_are_no_links_is_nobody_elses(store: ShowStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.save(named("One"))
+    age(store.path, 61)
+    monkeypatch.setattr("os.link", lambda *_: (_ for _ in ()).throw(OSError(1, "no links here")))
+    monkeypatch.setattr("os.chmod", lambda *_: None)
+    store.save(named("Two"))
+    (backup,) = store.backups()
+    assert document.parse(backup.read_bytes()).name == "One"
+    assert backup.stat().st_mode & 0o077 == 0
+
+
 def test_a_show_that_could_not_be_opened_again_is_not_saved(store: ShowStore, monkeypatch: pytest.MonkeyPatch) -> None:
     store.save(named("One"))
     monkeypatch.setattr(document, "MAX_BYTES", 100)

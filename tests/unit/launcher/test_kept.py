@@ -63,6 +63,14 @@ def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path: Path) -> N
         ('{"stream_key": "abc123", "state": "live"}', "abc123"),
         ("Authorization: Bearer abc123", "abc123"),
         ("password=hunter2, user=me", "hunter2"),
+        ('{"Authorization": "Bearer abc123"}', "abc123"),
+        ("{'authorization': 'Basic abc123'}", "abc123"),
+        ('password="two hunter2 words"', "hunter2"),
+        (r"{\"token\": \"abc123\"}", "abc123"),
+        ('"secret": "abc123 and the end is cut', "abc123"),
+        ("Set-Cookie: session=abc123; Path=/", "abc123"),
+        ("pwd=hunter2", "hunter2"),
+        ("signature=abc123", "abc123"),
     ],
 )
 def test_secrets_are_taken_out(tmp_path: Path, past: Path, said: str, secret: str) -> None:

@@ -129,6 +129,7 @@ def test_choices_outlive_the_program(tmp_path: Path) -> None:
     assert file.load() == Choices()
     chosen = Choices(frozenset({"a", "b"}), {"c": {"port": 1, "text": "你好"}})
     file.save(chosen)
+    assert file.path.stat().st_mode & 0o777 == 0o600  # a server's address may hold a password
     assert file.load() == chosen
     assert [path.name for path in file.path.parent.iterdir()] == ["plugins.json"]
     file.path.write_text("{")

@@ -26,6 +26,16 @@ def one(buyer: int, number: int, quantity: int = 1) -> Purchase:
     return Purchase(f"buyer-{buyer}", f"Buyer {buyer}", f"key-{number}", (Wish("cup", "cup", quantity),))
 
 
+async def test_a_shop_file_names_buyers_and_is_its_owners_alone(tmp_path: Path) -> None:
+    store = open_shop(tmp_path, 5)
+    await store.buy(one(1, 1))
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
+    for path in tmp_path.iterdir():
+        path.chmod(0o644)
+    Store(tmp_path)
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
+
+
 async def test_many_buyers_at_once_never_get_more_than_there_is(tmp_path: Path) -> None:
     store = open_shop(tmp_path, 700, limit=2)
 
