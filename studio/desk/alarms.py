@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Literal
 
-from studio.show.model import Show
+from studio.desk.air import Air
+from studio.show.model import Destination, Show
 
 Level = Literal["info", "warn", "fail"]
+MEMORY_ALARM, FILE_ALARM = "desk.memory", "show.file"
 
 
 def title(show: Show, kind: str, ident: str, plugins: Mapping[str, str]) -> str:
@@ -51,3 +54,28 @@ class Alarms:
 
     def standing(self) -> list[dict[str, str]]:
         return list(self._alarms.values())
+
+
+def end_of_causes(alarms: Alarms, show: Show, air: Air, lacks_key: Callable[[Destination], bool]) -> None:
+    """End what was said when something was started or stopped, once it is no longer so.
+
+    A missing key concerns nobody once it is there, or its destination is not to be started any more; that a show did not begin
+    or end by itself, once it has.
+    """
+    lacking = {f"key.{one.id}" for one in show.destinations if one.enabled and one.id not in air.active and lacks_key(one)}
+    over = {"air.start"} if air.active else set()
+    if air.state == "off":
+        over.add("air.stop")
+    for alarm in alarms.standing():
+        if alarm["id"] in over or (alarm["id"].startswith("key.") and alarm["id"] not in lacking):
+            alarms.clear(alarm["id"])
+
+
+def memory_alarm(alarms: Alarms, error: OSError | None, session: Path) -> None:
+    """Say that the next desk would not know what this one does, for as long as that is so."""
+    if error is None:
+        alarms.clear(MEMORY_ALARM)
+        return
+    why = error.strerror or str(error)
+    text = f"What must be known after a crash cannot be written to {session}: {why}. Make room there; it goes on by itself."
+    alarms.set(MEMORY_ALARM, "fail", text)

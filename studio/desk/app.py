@@ -11,6 +11,7 @@ from typing import Any
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
 from studio.desk import headless, lookout, methods, on_air, still_files
+from studio.desk.alarms import FILE_ALARM
 from studio.desk.crew import Crew
 from studio.desk.desk import Desk
 from studio.desk.keeper import Keeper
@@ -59,7 +60,7 @@ async def run() -> int:
         keeper.begin(new_show(desk.plugins, system_language()), None, Path.home(), saved=True)
         notice = error.text
     if notice:
-        desk.alarms.set("show.file", "warn", notice)
+        desk.alarms.set(FILE_ALARM, "warn", notice)
     desk.publish_plugins()
     await desk.open_journal()
     desk.refresh()

@@ -312,7 +312,13 @@ class Crew:
         if member is None:
             return  # nobody wants it any more
         spec = member.spec
-        await asyncio.to_thread(write_spec, self._session, name, spec)
+        try:
+            await asyncio.to_thread(write_spec, self._session, name, spec)
+        except OSError as error:
+            if (member := self.members.get(name)) is not None:
+                member.worker.not_started(error.strerror or str(error), self._clock.now_ns())
+                self.on_status(name)
+            return
         member = self.members.get(name)
         if member is None or not member.worker.wanted:
             return

@@ -17,7 +17,7 @@ from studio.control.server import ControlServer
 from studio.control.state import StateTree
 from studio.desk import guards, preflight, prices_on_air, removals, report
 from studio.desk.air import Air
-from studio.desk.alarms import Alarms, title
+from studio.desk.alarms import MEMORY_ALARM, Alarms, end_of_causes, memory_alarm, title
 from studio.desk.black import names as black_names
 from studio.desk.black import sending_black
 from studio.desk.crew import Crew
@@ -102,6 +102,7 @@ class Desk:
         keeper.on_change, keeper.permit = self.touch, self._permit
         crew.on_status, crew.on_event, crew.on_hello = self._worker_changed, self._worker_event, self._worker_hello
         crew.on_meters = self._meters
+        memory.on_trouble = lambda error: memory_alarm(self.alarms, error, memory.session)
         state.put("alarms", [])
         past = places.sessions_folder()
         state.put("logs", {"session": str(memory.session / "logs"), "kept": str(past) if past.is_dir() else ""})
@@ -194,6 +195,7 @@ class Desk:
             self.figures.begin(now, counters)
         elif self.air.state == "off" and before == "stopping":
             self.figures.end(now)
+        end_of_causes(self.alarms, self.keeper.show, self.air, lambda one: self.key_of(one) is None)
         self.state.put("air", self.air.as_state(now) | {"last": self.figures.last})
         self.state.put("destinations", {one.id: self.destination_state(one) for one in self.keeper.show.destinations})
 
@@ -252,7 +254,8 @@ class Desk:
         self._natural.clear()
         self.last_sinks.clear()
         for alarm in self.alarms.standing():
-            self.alarms.clear(alarm["id"])
+            if alarm["id"] not in self.crew.members and alarm["id"] != MEMORY_ALARM:  # those end with their own causes
+                self.alarms.clear(alarm["id"])
 
     # ------------------------------------------------------------ destinations
 

@@ -2,13 +2,17 @@
 
 Files: `desk-state.json` (whole or not at all) names the generation N; `show-N.json` is the show as it was opened and
 `journal-N.jsonl` every edit since, one line each. Written by one thread at a time, in the order of the calls; nobody waits.
+What the disk refuses is kept and tried again, in its order, so that what lies there is always the studio as it once was.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import errno
 import json
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,13 +24,15 @@ from studio.show.journal import Entry
 
 log = logging.getLogger(__name__)
 _LINE = msgspec.json.Encoder()
+_AGAIN_S = 1.0  # after the disk refused
 
 
 class Memory:
-    """One event loop. `run` does the writing."""
+    """One event loop. `run` does the writing. `on_trouble` gets what the disk refuses with, and None when all is written."""
 
     def __init__(self, session: Path) -> None:
         self.session = session
+        self.on_trouble: Callable[[OSError | None], None] = lambda error: None
         self._jobs: list[Callable[[], object]] = []
         self._state: dict[str, Any] | None = None
         self._wake = asyncio.Event()
@@ -40,18 +46,13 @@ class Memory:
         """Another show was opened: forget the old one's edits."""
         self.generation += 1
         path, old = self._path("show", "json"), self.generation - 1
-        self._do(lambda: path.write_bytes(show))
+        self._do(lambda: atomic_write.write(path, show, lasting=False))
         self._do(lambda: self._forget(old - 1))
 
     def append(self, entry: Entry) -> None:
         """Note one edit."""
         path, line = self._path("journal", "jsonl"), _LINE.encode(entry) + b"\n"
-
-        def write() -> None:
-            with open(path, "ab") as file:
-                file.write(line)
-
-        self._do(write)
+        self._do(lambda: _append(path, line))
 
     def remember(self, state: dict[str, Any]) -> None:
         """Note everything else; the latest counts."""
@@ -61,19 +62,29 @@ class Memory:
 
     async def run(self) -> None:
         """Write until cancelled."""
+        trouble: OSError | None = None
         while True:
-            await self._wake.wait()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), _AGAIN_S if trouble else None)
             self._wake.clear()
             jobs, self._jobs, state, self._state, asked = self._jobs, [], self._state, None, self._asked
-            try:
-                await asyncio.to_thread(self._write, jobs, state)
-            except OSError as error:
-                log.error("what the desk must remember cannot be written: %s", error)
+            before, (left, trouble) = trouble, await asyncio.to_thread(self._write, jobs, state)
+            if trouble is not None:
+                self._jobs, self._state = left + self._jobs, self._state or state
+            if str(trouble) != str(before):
+                self._tell(trouble)
             self._done = asked
             for number, future in self._waiting:
                 if number <= asked and not future.done():
                     future.set_result(None)
             self._waiting = [entry for entry in self._waiting if not entry[1].done()]
+
+    def _tell(self, trouble: OSError | None) -> None:
+        if trouble is not None:
+            log.error("what the desk must remember cannot be written: %s", trouble)
+        else:
+            log.info("what the desk must remember is written again")
+        self.on_trouble(trouble)
 
     async def written(self) -> None:
         """Wait until all that was asked so far is on disk; what others ask meanwhile does not prolong it."""
@@ -99,16 +110,30 @@ class Memory:
         entries = []
         if self._path("journal", "jsonl").exists():
             for line in self._path("journal", "jsonl").read_bytes().split(b"\n")[:-1]:  # the last may be torn
-                entries.append(msgspec.json.decode(line, type=Entry))
+                try:
+                    entries.append(msgspec.json.decode(line, type=Entry))
+                except msgspec.DecodeError as error:
+                    log.error("edits from number %d on cannot be read: %s", len(entries) + 1, error)
+                    break
         return state, show, entries
 
     # ------------------------------------------------------------ the writing thread
 
-    def _write(self, jobs: list[Callable[[], object]], state: dict[str, Any] | None) -> None:
-        for job in jobs:
-            job()
-        if state is not None:
-            atomic_write.write(self.session / "desk-state.json", json.dumps(state).encode(), lasting=False)
+    def _write(
+        self, jobs: list[Callable[[], object]], state: dict[str, Any] | None
+    ) -> tuple[list[Callable[[], object]], OSError | None]:
+        """What is left of the jobs, and why. The state is written after all of them only: it names what they wrote."""
+        for done, job in enumerate(jobs):
+            try:
+                job()
+            except OSError as error:
+                return jobs[done:], error
+        try:
+            if state is not None:
+                atomic_write.write(self.session / "desk-state.json", json.dumps(state).encode(), lasting=False)
+        except OSError as error:
+            return [], error
+        return [], None
 
     def _forget(self, generation: int) -> None:
         for name in (f"show-{generation}.json", f"journal-{generation}.jsonl"):
@@ -121,3 +146,20 @@ class Memory:
         self._jobs.append(job)
         self._asked += 1
         self._wake.set()
+
+
+def _append(path: Path, line: bytes) -> None:
+    """Add a line, whole or not at all.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    with open(path, "ab", buffering=0) as file:
+        end = file.seek(0, 2)
+        try:
+            if file.write(line) != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except OSError:
+            with contextlib.suppress(OSError):
+                file.truncate(end)
+            raise

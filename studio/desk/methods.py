@@ -15,6 +15,7 @@ import msgspec
 from studio.control import caller
 from studio.control.dispatch import MethodTable, NoParams, Params
 from studio.desk import guards, on_air, prices_on_air
+from studio.desk.alarms import FILE_ALARM
 from studio.desk.crowd import CrowdParams
 from studio.desk.desk import Desk
 from studio.desk.keys import Secret
@@ -279,11 +280,13 @@ async def _show_open(desk: Desk, params: _Open) -> dict[str, Any]:
 
 async def _show_save(desk: Desk, _params: NoParams) -> dict[str, Any]:
     await desk.keeper.save()
+    desk.alarms.clear(FILE_ALARM)
     return {}
 
 
 async def _show_save_as(desk: Desk, params: _Path) -> dict[str, Any]:
     await desk.keeper.save(from_outside(params.path, SHOWS))
+    desk.alarms.clear(FILE_ALARM)
     await desk.floor.move(await desk.journal_path())
     return {}
 
@@ -408,7 +411,6 @@ async def _key_set(desk: Desk, params: _Key) -> dict[str, Any]:
     if not one.target.key_ref:
         desk.keeper.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})
     desk.send_key(desk.destination(one.id))
-    desk.alarms.clear(f"key.{one.id}")
     desk.touch()
     return {"kept": kept}
 

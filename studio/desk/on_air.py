@@ -101,7 +101,6 @@ async def start_one(desk: Desk, params: DestinationParams) -> dict[str, Any]:
     if desk.key_of(one) is None:
         raise RefusedError("needs_key", f"{one.name} has no stream key. Enter it first.", one.id)
     start(desk, (one,))
-    desk.alarms.clear(f"key.{one.id}")
     return {}
 
 

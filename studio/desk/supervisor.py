@@ -107,6 +107,12 @@ class Worker:
             self.phase, self._deadline_ns = "starting", now_ns + START_NS
         return [] if self.wanted else self._stop(now_ns)
 
+    def not_started(self, why: str, now_ns: int) -> None:
+        """No process could be asked for. That is not its fault, so nothing is counted."""
+        if self.phase == "starting" and not self.pid:
+            self.phase, self._deadline_ns = "waiting", now_ns + BACKOFF_NS[-1]
+            self.status = messages.Status("waiting", f"cannot be started ({why}); starting again", self.status.figures)
+
     def hello(self, pid: int, running_digest: str, status: messages.Status, now_ns: int) -> list[Order]:
         """It dialled us. It may be an old friend whose spec is not what we want now."""
         self.pid, self.running_digest = pid, running_digest

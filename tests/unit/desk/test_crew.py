@@ -58,6 +58,25 @@ async def test_one_that_is_wanted_for_a_moment_only_is_never_started(crew: Crew)
     assert crew._launcher.spawned == []
 
 
+async def test_one_whose_spec_cannot_be_written_says_so_and_is_tried_again(crew: Crew) -> None:
+    (crew._session / "specs").rmdir()
+    told: list[str] = []
+    crew.on_status = told.append
+    crew.wish({"speaker.monitor": SPEC})
+    await asyncio.gather(*crew._spawning)
+    status = crew.status("speaker.monitor")
+    assert told == ["speaker.monitor"] * 2
+    assert status is not None
+    assert (status.state, status.text) == ("waiting", "cannot be started (No such file or directory); starting again")
+    (crew._session / "specs").mkdir()
+    assert isinstance(crew._clock, VirtualClock)
+    crew._clock.advance_ns(5_000_000_000)
+    crew._tick()
+    await asyncio.gather(*crew._spawning)
+    assert isinstance(crew._launcher, Spawner)
+    assert crew._launcher.spawned == ["speaker.monitor"]
+
+
 async def test_events_with_endless_names_leave_nothing_behind(crew: Crew) -> None:
     heard: list[str] = []
     crew.on_event = lambda _name, event: heard.append(event.name)

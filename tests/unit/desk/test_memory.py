@@ -1,0 +1,151 @@
+"""What the desk leaves for the one after it, on a disk that refuses: nothing is lost, nothing is half, and it is said."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from studio import atomic_write
+from studio.desk import memory as memories
+from studio.desk.memory import Memory
+from studio.show.journal import Entry, Journal
+from studio.show.model import Show
+
+
+class Disk:
+    """Whether it takes anything: everything, or so many bytes of a line."""
+
+    def __init__(self) -> None:
+        self.room: int | None = None
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    made, real_write, real_append = Disk(), atomic_write.write, memories._append
+
+    def write(path: Path, data: bytes, **how: object) -> None:
+        if made.room is not None:
+            raise OSError(28, os.strerror(28))
+        real_write(path, data, **how)  # type: ignore[arg-type]
+
+    def append(path: Path, line: bytes) -> None:
+        if made.room is not None:
+            raise OSError(28, os.strerror(28))
+        real_append(path, line)
+
+    monkeypatch.setattr(atomic_write, "write", write)
+    monkeypatch.setattr(memories, "_append", append)
+    return made
+
+
+@pytest.fixture
+async def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Memory]:
+    monkeypatch.setattr(memories, "_AGAIN_S", 0.01)
+    memory = Memory(tmp_path)
+    writing = asyncio.create_task(memory.run())
+    yield memory
+    writing.cancel()
+    await asyncio.gather(writing, return_exceptions=True)
+
+
+def edit(name: str) -> Entry:
+    made = Journal().record(Show(), Show(name=name), "Rename show", "", 0)
+    assert made is not None
+    return made
+
+
+@pytest.mark.expect_warnings
+async def test_what_the_disk_refused_is_written_in_its_order_once_there_is_room(
+    memory: Memory, disk: Disk, tmp_path: Path
+) -> None:
+    said: list[str | None] = []
+    eased = asyncio.Event()
+    memory.on_trouble = lambda error: (said.append(error.strerror if error else None), error or eased.set())[0]  # type: ignore[func-returns-value]
+    memory.begin(b"the show")
+    memory.remember({"stage": 1})
+    await memory.written()
+    disk.room = 0
+    memory.append(edit("one"))
+    memory.remember({"stage": 2})
+    await memory.written()  # nobody is kept waiting for a full disk
+    memory.append(edit("two"))
+    memory.remember({"stage": 3})
+    await memory.written()
+    left = Memory(tmp_path).recall()
+    assert left is not None
+    assert (left[0]["stage"], len(left[2])) == (1, 0)
+    disk.room = None
+    await eased.wait()
+    left = Memory(tmp_path).recall()
+    assert left is not None
+    assert (left[0]["stage"], left[2]) == (3, [edit("one"), edit("two")])
+    assert said == ["No space left on device", None]
+
+
+@pytest.mark.expect_warnings
+async def test_another_show_that_the_disk_refuses_leaves_the_old_one_to_be_found(
+    memory: Memory, disk: Disk, tmp_path: Path
+) -> None:
+    memory.begin(b"the show")
+    memory.remember({"stage": 1})
+    await memory.written()
+    disk.room = 0
+    memory.begin(b"another")
+    memory.remember({"stage": 2})
+    await memory.written()
+    left = Memory(tmp_path).recall()
+    assert left is not None
+    assert (left[0]["stage"], left[1]) == (1, b"the show")
+
+
+@pytest.mark.skipif(os.name == "nt" or not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_line_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "journal-1.jsonl"
+    memories._append(path, b"one\n")
+    with pytest.raises(OSError, match="space"):
+        memories._append(Path("/dev/full"), b"two\n")
+    real = os.write
+
+    class Narrow:
+        """A file that takes three bytes of what it is given."""
+
+        def __init__(self, file: object) -> None:
+            self.file = file
+
+        def __enter__(self) -> Narrow:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.file.close()  # type: ignore[attr-defined]
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self.file, name)
+
+        def write(self, line: bytes) -> int:
+            return real(self.file.fileno(), line[:3])  # type: ignore[attr-defined]
+
+    monkeypatch.setattr("builtins.open", lambda *args, _open=open, **how: Narrow(_open(*args, **how)))
+    with pytest.raises(OSError, match="space"):
+        memories._append(path, b"three\n")
+    monkeypatch.undo()
+    assert path.read_bytes() == b"one\n"
+
+
+@pytest.mark.expect_warnings
+async def test_a_line_that_cannot_be_read_ends_what_is_known_and_no_desk(memory: Memory, tmp_path: Path) -> None:
+    memory.begin(b"the show")
+    memory.append(edit("one"))
+    memory.remember({})
+    await memory.written()
+    with open(tmp_path / "journal-1.jsonl", "ab") as file:
+        file.write(b'{"torn\n')
+    memory.append(edit("two"))
+    memory.remember({})
+    await memory.written()
+    left = Memory(tmp_path).recall()
+    assert left is not None
+    assert left[2] == [edit("one")]
