@@ -78,6 +78,7 @@ class WorkerServer:
         strangers = [one for one in self._open if not one.name]
         if len(strangers) >= _STRANGERS_BOUND:
             strangers[0].close()
+            self.closed(strangers[0])  # now: of those that come in one turn of the loop each takes another's place
         self._open[line] = None
 
     def greeted(self, line: _Line, hello: messages.Hello) -> bool:

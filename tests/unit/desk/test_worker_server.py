@@ -177,6 +177,21 @@ async def test_strangers_do_not_keep_a_worker_out(rig: Rig) -> None:
         link.close()
 
 
+async def test_strangers_who_come_at_once_take_no_more_places_than_there_are(rig: Rig) -> None:
+    """A whole backlog stands at the door before the desk looks: each takes a file, and the desk may have a thousand."""
+    with contextlib.ExitStack() as strangers:
+        for _ in range(6):
+            for _ in range(60):
+                strangers.enter_context(endpoint.connect(rig.session, "desk"))
+            await rig.turn()
+            assert len(rig.server._open) <= worker_server._STRANGERS_BOUND
+        link = DeskLink(rig.session, "mixer", SPEC)
+        link.poll()
+        await rig.turn()
+        assert [hello.name for hello in rig.heard.hellos] == ["mixer"]
+        link.close()
+
+
 async def test_a_flood_is_heard_a_little_at_a_time_and_whole(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker_server, "_TURN_S", 0.02)
     hello = messages.Hello(sessions.token(rig.session), "mixer", 1, "", messages.Status("running"))
