@@ -18,7 +18,7 @@ from studio.media.inputs.opening import open_stream, stream_error
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.tracks import F32, SoundLine, Tracks, media_ns, natural_size, picture_decoder, sound_as_mastered, turn_of
 from studio.media.pacing.playout import ArrivalClock, SoundPacer
-from studio.media.pictures.interlace import Deinterlacer
+from studio.media.pictures.interlace import Deinterlacer, order_of
 from studio.show.addresses import place_of, scheme_of
 from studio.show.model import NetworkStream
 
@@ -97,7 +97,7 @@ class _Player:
         self._audio = sound_as_mastered(tracks.audio) if tracks.audio is not None else None
         self._packets: Iterator[AnyPacket] = container.demux([s for s in (tracks.video, tracks.audio) if s is not None])
         self._decoder = picture_decoder(tracks.video, live=True) if tracks.video is not None else None
-        self._whole = Deinterlacer()
+        self._whole = Deinterlacer(order_of(self._decoder) if self._decoder is not None else "")
         self._began_ns = output.clock.now_ns()
         self._seen_picture = False
         self._picture_ns = self._gap_ns = 0  # when the latest picture came, how far apart they come at most

@@ -17,7 +17,7 @@ from av.container import InputContainer
 from numpy.typing import NDArray
 
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ
-from studio.media.pictures.interlace import Deinterlacer
+from studio.media.pictures.interlace import Deinterlacer, order_of
 
 F32 = NDArray[np.float32]
 AnyPacket: TypeAlias = "av.Packet[Any]"
@@ -132,7 +132,7 @@ class PictureTrack:
         """Forget everything: the container stands elsewhere now."""
         self.decoder.flush_buffers()
         self._frames: deque[av.VideoFrame] = deque()
-        self._whole = Deinterlacer()
+        self._whole = Deinterlacer(order_of(self.decoder))
         self._drained = False
         self._last_ns: int | None = None
 

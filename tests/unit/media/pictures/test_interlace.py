@@ -8,7 +8,7 @@ import av
 import numpy as np
 import pytest
 
-from studio.media.pictures.interlace import Deinterlacer
+from studio.media.pictures.interlace import Deinterlacer, order_of
 from tests.parts.footage import combed_rows, make_camera, make_interlaced
 
 
@@ -66,3 +66,26 @@ def test_what_the_numbers_mean_stays_with_the_picture(halves: list[av.VideoFrame
     after = [picture for frame in before for picture in whole.take(frame)]
     found = {(int(one.colorspace), int(one.color_range), int(one.color_trc), int(one.color_primaries)) for one in after}
     assert found == {(9, 1, 18, 9)}
+
+
+def test_halves_of_which_only_the_container_knows(halves: list[av.VideoFrame], tmp_path: Path) -> None:
+    """Motion JPEG in a MOV: the decoder says nothing of halves."""
+    path = tmp_path / "halves.mov"
+    with av.open(str(path), "w") as container:
+        video = container.add_stream("mjpeg", rate=30, options={"q": "2"})
+        video.width, video.height, video.pix_fmt = 320, 180, "yuvj420p"
+        video.codec_context.field_order = 3
+        for number, frame in enumerate(halves[:12]):
+            whole = av.VideoFrame.from_ndarray(frame.to_ndarray(), "yuv420p").reformat(format="yuvj420p")
+            whole.pts = number
+            container.mux(video.encode(whole))
+        container.mux(video.encode(None))
+    with av.open(str(path)) as container:
+        order = order_of(container.streams.video[0].codec_context)
+        frames = list(container.decode(video=0))
+    assert not any(frame.interlaced_frame for frame in frames)
+    assert combed_rows(luma(frames[5])) > 80
+    whole = Deinterlacer(order)
+    pictures = [picture for frame in frames for picture in whole.take(frame)] + whole.rest()
+    assert [picture.time for picture in pictures] == pytest.approx([frame.time for frame in frames])
+    assert max(combed_rows(luma(picture)) for picture in pictures[1:-1]) == 0
