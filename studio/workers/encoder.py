@@ -332,7 +332,7 @@ class EncoderWorker:
         self._reported_ns, self._reported_bytes = now_ns, self._out_bytes
         if self._encoder is None:
             return
-        self._choice.starved(self._watch)
+        self._choice.look(self._watch, now_ns)
         self._link.status(
             "running" if self._tick is not None else "starting",
             self._choice.text,

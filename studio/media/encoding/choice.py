@@ -66,15 +66,17 @@ class Choice:
         """Too slow: choose the next quicker preset. False when there is none. `busy`: share of time inside the encoder."""
         quicker = next_preset(self.preset) if self.is_fallback else None
         if quicker is None:
-            self._notes["load"] = "This computer cannot encode as fast as the program runs: lower its size or rate."
+            self._notes["behind"] = "This computer cannot encode as fast as the program runs: lower its size or rate."
             return False
         self._notes["load"] = f"This computer is too slow for the preset {self.spec.preset}: encoding with {quicker}."
         self._event("preset_stepped_down", was=self.preset, now=quicker, busy=round(busy, 2))
         self.preset = quicker
         return True
 
-    def starved(self, watch: LoadWatch) -> None:
-        """Say, or say no longer, that other programs take the processor."""
+    def look(self, watch: LoadWatch, now_ns: int) -> None:
+        """Say, or say no longer, that other programs take the processor; and no longer that there is too little of it."""
+        if watch.keeps_up(now_ns):
+            self._notes.pop("behind", None)
         self._notes.pop("starved", None)
         if watch.starved:
             self._notes["starved"] = "Other programs leave too little processor time for encoding: close some."

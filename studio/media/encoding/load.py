@@ -68,6 +68,10 @@ class LoadWatch:
             return False
         return not self.starved or now_ns - self._bad_since_ns > _STARVED_NS
 
+    def keeps_up(self, now_ns: int) -> bool:
+        """Whether it has been quick enough for a whole window."""
+        return self._bad_since_ns is None and now_ns - self._since_ns > _GRACE_NS + _WINDOW_NS
+
     def _count(self, tick: tuple[int, int, int, bool], sign: int) -> None:
         _, spent_ns, cpu_ns, late = tick
         self._busy_ns += sign * spent_ns

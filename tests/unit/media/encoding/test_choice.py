@@ -8,7 +8,9 @@ import pytest
 
 from studio.errors import MediaError
 from studio.ipc import messages
+from studio.ipc.clock import NS
 from studio.media.encoding.choice import Choice
+from studio.media.encoding.load import LoadWatch
 from studio.media.encoding.video import FALLBACK_CODEC
 
 
@@ -60,3 +62,22 @@ def test_a_rate_above_the_specs_is_opened_as_asked() -> None:
     assert choice.open().bps == 2_000_000
     choice.bps = 600_000
     assert choice.open().bps == 600_000
+
+
+def test_too_little_of_a_computer_is_said_no_longer_than_it_is_so() -> None:
+    choice = Choice(spec(preset="ultrafast"), Events())
+    assert not choice.step_down(0.9)
+    watch = LoadWatch(0)
+    choice.look(watch, NS)
+    assert "lower its size or rate" in choice.text
+    for number in range(1, 200):
+        watch.encoded(number * NS // 30, NS // 120, NS // 120, 0)
+    choice.look(watch, 199 * NS // 30)
+    assert choice.text == ""
+
+
+def test_a_preset_that_was_chosen_for_quickness_is_said_for_as_long_as_it_is_used() -> None:
+    choice = Choice(spec(), Events())
+    assert choice.step_down(0.9)
+    choice.look(LoadWatch(0), 60 * NS)
+    assert "encoding with superfast" in choice.text

@@ -70,3 +70,15 @@ def test_presets_end_at_the_quickest() -> None:
     assert next_preset("superfast") == "ultrafast"
     assert next_preset("ultrafast") is None
     assert next_preset("p4") is None
+
+
+def test_one_that_is_too_slow_never_seems_to_keep_up_meanwhile() -> None:
+    watch = LoadWatch(clocks.NS)
+    found_ms = simulate(watch, TICK_NS * 12 // 10, 20)
+    assert found_ms is not None
+    assert not watch.keeps_up(clocks.NS + found_ms * 1_000_000)
+    again = LoadWatch(6 * clocks.NS)
+    assert simulate(again, TICK_NS // 4, 4, start_ns=6 * clocks.NS) is None
+    assert not again.keeps_up(10 * clocks.NS)  # not looked at for long enough
+    assert simulate(again, TICK_NS // 4, 3, start_ns=10 * clocks.NS) is None
+    assert again.keeps_up(13 * clocks.NS)
