@@ -175,6 +175,7 @@ class SalesFloor:
         self.cards.begun_anew(self._show, plugin)
         self._room.state.put("cards", self.cards.section(self._show))
         self._line.greet(plugin)
+        self.shops.begun_anew(plugin)
         self._orders_again(plugin)
         if plugin == _REHEARSAL:
             self._seeded, self._announced = [], {}

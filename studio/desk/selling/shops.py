@@ -47,7 +47,11 @@ class Shops:
     def forget(self) -> None:
         """Another show was opened: what was set aside was of the one before."""
         for shop in tuple(self._aside):
-            del self._aside[shop]
+            self.begun_anew(shop)
+
+    def begun_anew(self, shop: str) -> None:
+        """It goes through its lines once more: what is still wrong with them is said again."""
+        if self._aside.pop(shop, None):
             self._tell_aside(shop, "")
 
     def recall(self, known: Mapping[str, selling.ShopState]) -> None:

@@ -150,6 +150,16 @@ def test_a_line_that_is_mended_is_counted_and_no_more_said(line: Line) -> None:
 
 
 @pytest.mark.expect_warnings
+def test_a_shop_that_begins_anew_says_what_is_wrong_once_more_or_no_longer(line: Line) -> None:
+    bad = messages.Event("orders", {"lines": [ORDER | {"quantity": -5}]})
+    line.shops.heard("corner", bad)
+    line.shops.begun_anew("corner")
+    assert line.aside[-1] == ("corner", "")  # the order was taken out of the shop: it never comes again
+    line.shops.heard("corner", bad)
+    assert "1 order line not counted" in line.aside[-1][1]
+
+
+@pytest.mark.expect_warnings
 def test_lines_that_the_plugin_set_aside_are_said_and_their_number_has_a_bound(line: Line) -> None:
     for number in range(1_500):
         aside = [[f"o{number}", "1", "quantity more than 10^40"]]
