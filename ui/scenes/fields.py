@@ -35,13 +35,6 @@ class NumberField(QDoubleSpinBox):
             self.setValue(value)
             self.blockSignals(False)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling a panel must not change numbers it passes over."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
 
 class SliderField(QWidget):
     """A slider with its number. Values are `scale` steps per unit."""

@@ -77,9 +77,11 @@ class Fader(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / 120
-        if self.isEnabled() and steps:
+        if self.isEnabled() and self.hasFocus() and steps:
             self._set(self._gain_db + steps * _STEP_DB)
             event.accept()
+        else:
+            event.ignore()  # who scrolls past it changes nothing that is heard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 6, Qt.Key.Key_PageDown: -6}.get(Qt.Key(event.key()), 0)

@@ -12,16 +12,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QProxyStyle, QWidget
 
+from ui.theme.wheel import WheelRule
+
 
 class PlainStyle(QProxyStyle):
-    """Fusion, with labels that show their characters as they are."""
+    """Fusion, with labels that show their characters as they are, and fields that the wheel passes over unchanged."""
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+        self._wheel = WheelRule()
 
     def polish(self, thing: QWidget | QApplication | QPalette) -> QPalette | None:  # type: ignore[override]
         if isinstance(thing, QLabel) and thing.textFormat() is Qt.TextFormat.AutoText:
             thing.setTextFormat(Qt.TextFormat.PlainText)
+        if isinstance(thing, QWidget):
+            self._wheel.watch(thing)
         return super().polish(thing)
 
 
