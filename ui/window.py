@@ -192,7 +192,8 @@ class MainWindow(QMainWindow):
         self._fit_on_screen()
         self._default_layout()
         saved = settings.value(f"splitters-{_LAYOUT}", [])
-        if isinstance(saved, list) and len(saved) == len(self._splitters):
+        known = isinstance(saved, list) and all(isinstance(state, QByteArray) for state in saved)
+        if known and len(saved) == len(self._splitters):
             for splitter, state in zip(self._splitters, saved, strict=True):
                 splitter.restoreState(state)
             self._laid_out = True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -31,10 +33,9 @@ class Prompter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        settings = QSettings()
-        self._speed = _within(float(str(settings.value("prompter_speed", 0.5))), SLOWEST, FASTEST)
-        self._letter = _within(float(str(settings.value("prompter_letter", 0.055))), _SMALLEST, _LARGEST)
-        self._mirrored = settings.value("prompter_mirrored", False, bool) is True
+        self._speed = _kept("prompter_speed", 0.5, SLOWEST, FASTEST)
+        self._letter = _kept("prompter_letter", 0.055, _SMALLEST, _LARGEST)
+        self._mirrored = QSettings().value("prompter_mirrored", False, bool) is True
         self._text = QStaticText()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._words = ""
@@ -173,3 +174,12 @@ class Prompter(QWidget):
 
 def _within(value: float, low: float, high: float) -> float:
     return min(max(value, low), high)
+
+
+def _kept(name: str, usual: float, low: float, high: float) -> float:
+    """A number of the settings within its bounds; `usual` where somebody else wrote something else there."""
+    try:
+        kept = float(str(QSettings().value(name, usual)))
+    except ValueError:
+        return usual
+    return _within(kept, low, high) if math.isfinite(kept) else usual

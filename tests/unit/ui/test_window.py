@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSettings, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -33,7 +33,7 @@ from ui.destinations.dialog import DestinationDialog
 from ui.golive.preflight import PreflightDialog
 from ui.scenes import SceneList
 from ui.scenes.lane_list import LaneList
-from ui.window import MainWindow
+from ui.window import _LAYOUT, MainWindow
 
 Until = Callable[..., None]
 
@@ -372,3 +372,11 @@ def test_nothing_that_is_said_makes_the_window_wider(
         window.modes.choose(mode)
         QTest.qWait(50)
         assert window.minimumSizeHint().width() <= 960, mode  # a screen of 1920 at scale 2
+
+
+def test_a_layout_that_somebody_else_wrote_is_as_none(window: MainWindow) -> None:
+    splitters = len(window._splitters)
+    QSettings().setValue(f"splitters-{_LAYOUT}", ["wide"] * splitters)
+    window._restore_layout()
+    assert not window._laid_out
+    QSettings().clear()

@@ -77,3 +77,13 @@ def test_type_is_as_large_as_fits(application: object) -> None:
     assert fitting_px("1", 100, 100, 500) > fitting_px("a long line of many words", 100, 100, 500)
     assert fitting_px("1", 1000, 1000, 60) == 60
     assert fitting_px("这是一个很长的标题需要换行", 200, 200, 500) >= 30
+
+
+@pytest.mark.parametrize("kept", ["fast", "nan", "inf", "", "1e400", ["1", "2"]], ids=str)
+def test_settings_that_say_nothing_are_as_none(application: object, nothing_left: None, kept: object) -> None:
+    for name in ("prompter_speed", "prompter_letter"):
+        QSettings().setValue(name, kept)
+    made = Prompter()
+    assert (made.speed, made._letter) == (0.5, 0.055)
+    QSettings().clear()
+    made.deleteLater()
