@@ -47,6 +47,14 @@ def test_sentences_in_sentences_are_said_with_their_fields(chinese: None) -> Non
     assert said("Nobody wrote this one down.") == "Nobody wrote this one down."
 
 
+def test_why_a_worker_ended_is_said(chinese: None) -> None:
+    for why in ("stopped unexpectedly (signal 9)", "ended by itself", "cannot be started (No space left on device)"):
+        words = said(f"Camera A: {why}; starting again")
+        assert words.startswith("Camera A: ")
+        assert words.removeprefix("Camera A: ").isascii() is False
+        assert not any(word in words for word in ("ended", "stopped", "started", "space", "again"))
+
+
 def test_who_it_is_about_is_said_too_and_each_of_two_questions(chinese: None) -> None:
     busy = "Other programs leave too little processor time for encoding: close some."
     assert "Encoder" not in said(f"Encoder of Main: {busy}")
