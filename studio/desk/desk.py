@@ -253,6 +253,7 @@ class Desk:
         """Another show was opened: what belonged to the old one goes. Views are the windows': they follow the new show."""
         self._natural.clear()
         self.last_sinks.clear()
+        self.floor.forget_cards()
         for alarm in self.alarms.standing():
             if alarm["id"] not in self.crew.members and alarm["id"] != MEMORY_ALARM:  # those end with their own causes
                 self.alarms.clear(alarm["id"])

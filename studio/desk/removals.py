@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from studio.ipc.plan import RenderPlan
+from msgspec.structs import replace
+
+from studio.ipc.plan import PlanTransition, RenderPlan
 from studio.show import stage as stages
-from studio.show.cards import CardCue
+from studio.show.cards import CardCue, places
 from studio.show.checks import has_picture
 from studio.show.edits.basis import Identified
-from studio.show.model import Canvas, Destination, Lane, Scene, Show, Source
+from studio.show.model import Canvas, Destination, Input, Lane, MediaFile, Scene, Show, Source
 from studio.show.selling import ask
 from studio.show.stage import Stage
 
@@ -37,6 +39,7 @@ class OnAir:
     def seen(self) -> frozenset[str]:
         """Sources on program, in an overlay, or as the panic slate."""
         drawn = [item for canvas in self._compiled.canvases for item in (*canvas.program, *canvas.overlay)]
+        drawn += [item for change in self._running.values() for item in change.outgoing]
         if self._compiled.panic:
             drawn += [item for items in self._compiled.panic_items.values() for item in items]
         return frozenset(item.ring.removeprefix(_SOURCE) for item in drawn if item.ring.startswith(_SOURCE))
@@ -48,8 +51,14 @@ class OnAir:
 
     @cached_property
     def scenes(self) -> frozenset[str]:
-        """Scenes on program, and those that are seen inside them."""
-        return frozenset(scene for taken in self.stage.taken.values() for scene in stages.scenes_on(taken))
+        """Scenes on program, also those that a running change comes from, and those that are seen inside them."""
+        taken = [*self.stage.taken.values(), *(self.stage.changes[canvas].taken for canvas in self._running)]
+        return frozenset(scene for one in taken if one is not None for scene in stages.scenes_on(one))
+
+    @property
+    def _running(self) -> dict[str, PlanTransition]:
+        """Changes under way, by canvas."""
+        return {canvas.id: canvas.transition for canvas in self._compiled.canvases if canvas.transition is not None}
 
     @cached_property
     def _compiled(self) -> RenderPlan:
@@ -71,25 +80,40 @@ def check(before: Show, after: Show, air: OnAir, confirmed: str | None = None) -
 def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
     yield from _of_scenes(before, after, air)
     yield from _of_sources(before, after, air)
+    if air.stage.panic and before.panic_source != after.panic_source:
+        yield "panic", "The panic slate is on air. This changes it there at once."
     yield from _of_items(before, after, air)
     for lane in _gone(before.lanes, after.lanes):
         if lane.visible and any(stages.is_seen(item) for items in lane.layouts.values() for item in items):
             yield lane.id, off_air(lane.name)
-    for card in _gone(before.overlays, after.overlays):
-        if card.id in air.cues and air.cues[card.id].playing:
-            yield card.id, off_air(card.name)
+    yield from _of_cards(before, after, air)
     for destination in _gone(before.destinations, after.destinations):
         if destination.id in air.destinations:
             yield destination.id, ends_stream(destination.name)
     for destination in before.destinations:
         now = _by_id(after.destinations, destination.id)
-        if destination.id in air.destinations and now is not None and _way(destination) != _way(now):
+        if destination.id in air.destinations and now is not None and _way(before, destination) != _way(after, now):
             yield destination.id, interrupts_stream(destination.name)
     yield from _of_canvases(before, after, air)
     if before.products is not after.products:
         for product in _gone(before.products, after.products):
             if product.id == air.product:
                 yield product.id, f"{product.link_no} '{product.title}' is on air. This takes its cards off the air at once."
+
+
+def _of_cards(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
+    """Cards that leave the show, or one of its canvases, and those that become another kind of card."""
+    playing = [card for card in before.overlays if card.id in air.cues and air.cues[card.id].playing]
+    if not playing or before.overlays is after.overlays:
+        return
+    there, canvases = {card.id: card for card in after.overlays}, {canvas.id for canvas in after.canvases}
+    seen, left = ({(place.overlay.id, place.canvas) for place in places(show)} for show in (before, after))
+    for card in playing:
+        now = there.get(card.id)
+        if now is None or any((card.id, canvas) in seen - left for canvas in canvases):  # a canvas goes when nobody gets it
+            yield card.id, off_air(card.name)
+        elif (card.plugin, card.kind) != (now.plugin, now.kind):
+            yield card.id, changes_it(card.name)
 
 
 def _of_canvases(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
@@ -126,7 +150,7 @@ def _of_sources(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, st
         elif source.id in air.heard and (now is None or all(strip.source != source.id for strip in after.strips)):
             yield source.id, f"'{source.name}' is heard on air. This silences it at once."
         elif now is not None and (source.id in air.seen or source.id in air.heard) and _giver(source) != _giver(now):
-            yield source.id, f"'{source.name}' is on air. This changes it there at once."
+            yield source.id, changes_it(source.name)
 
 
 def _of_items(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
@@ -151,16 +175,17 @@ def _of_items(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]
                     yield item.id, off_air(names.get(shown, shown))
 
 
-def _giver(source: Source) -> tuple[object, ...]:
-    """What gives the picture or the sound: another one interrupts it. Its other settings are turned while it runs."""
-    names = ("device", "display", "window", "path", "url", "paths")
-    return (type(source.input), *(getattr(source.input, name, None) for name in names))
+def _giver(source: Source) -> Input:
+    """What gives the picture or the sound: another one interrupts or replaces it. How a file goes on is turned while it runs."""
+    given = source.input
+    return replace(given, loop=True, paused=False) if isinstance(given, MediaFile) else given
 
 
-def _way(destination: Destination) -> tuple[object, ...]:
+def _way(show: Show, destination: Destination) -> tuple[object, ...]:
     """Which stream goes where: another one ends what viewers see, and begins anew."""
-    target = destination.target
-    return (destination.encoding, type(target), *(getattr(target, name, None) for name in ("url", "folder")))
+    target, encoding = destination.target, _by_id(show.encodings, destination.encoding)
+    canvas = encoding.canvas if encoding is not None else None
+    return (destination.encoding, canvas, type(target), *(getattr(target, name, None) for name in ("url", "folder")))
 
 
 def _format(canvas: Canvas) -> tuple[int, int, int, int]:
@@ -180,6 +205,11 @@ def interrupts_stream(name: str) -> str:
 def off_air(name: str) -> str:
     """The question about a source, a scene, an overlay or a card that goes."""
     return f"'{name}' is on air. This takes it off the air at once."
+
+
+def changes_it(name: str) -> str:
+    """The question about a source or a card that becomes another one."""
+    return f"'{name}' is on air. This changes it there at once."
 
 
 def _by_id(things: Iterable[Thing], wanted: str) -> Thing | None:

@@ -100,7 +100,12 @@ class CardsPanel(Panel):
         """Add a card in the plugin's size; the desk puts it on every canvas where it is on no other card."""
         fields = {"name": said_name(kind), "plugin": plugin, "kind": kind["kind"]}
         place = kind.get("place", "bottom-left")
-        self.room.desk.command("overlay.add", set=fields, size=list(kind["size"]), place=place)
+        params = {"set": fields, "size": list(kind["size"]), "place": place}
+        self.room.desk.request("overlay.add", params, lambda _answer: self._say_off_air())
+
+    def _say_off_air(self) -> None:
+        words = self.tr("The new card is off air: Play brings it on, or the next product where it follows.")
+        self.room.notice.emit("ok", words)
 
     def open_card(self, card_id: str) -> None:
         if card_id:

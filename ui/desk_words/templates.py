@@ -43,6 +43,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{canvas} shows nothing: {names} sends black. Put a source into its scene and take it."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on air. This takes it off the air at once."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on air. This changes it there at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "The panic slate is on air. This changes it there at once."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on program. This puts '{other}' there at once."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is heard on air. This silences it at once."),
         QT_TRANSLATE_NOOP("DeskWords", "{name} is on air. This ends its stream at once."),

@@ -3,7 +3,8 @@
 A card says what the rules of selling give its kind; a hand adds what no rule owns. One that is not `manual` also comes and goes
 with the product; stopped by hand it stays away until it is played by hand or another product comes on air, and what a hand told
 it (a code's address) goes with the product it was said beside. A card that has nothing to show is not on air, whoever played it:
-it comes when it has.
+it comes when it has. Edits bring none on air: a new one waits to be played or for the next product, one that comes back as it was
+(an undo) is as it was.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ Values = dict[str, Any]
 
 # What of a card's values must never be seen once it has changed: which product it is, and what it costs.
 _CLAIMS = ("link_no", "title", "live_price_minor", "currency", "url")
+_MAX_REMOVED = 8  # cards that undo can bring back as they were
 
 
 class Needs(NamedTuple):
@@ -34,6 +36,16 @@ class Needs(NamedTuple):
 
     any_of: tuple[str, ...] = ()
     words: str = ""
+
+
+class _Removed(msgspec.Struct, frozen=True):
+    """A card that an edit took out of the show, and how it stood: on air by hand, or stopped by hand beside a product."""
+
+    overlay: Overlay
+    played: bool
+    by_hand: Values
+    stopped: bool
+    stopped_beside: str | None
 
 
 def _needs_nothing(_overlay: Overlay) -> Needs:
@@ -54,6 +66,8 @@ class CardDesk:
         self._held: dict[str, str | None] = {}  # stopped by hand, while this product is on air
         self._on_air: str | None = None  # the product that cards follow
         self._failed: dict[str, dict[str, str]] = {}  # by canvas
+        self._known: dict[str, Overlay] | None = None  # the show's cards as they were; None: it was not looked at yet
+        self._removed: dict[str, _Removed] = {}  # the latest last
 
     # ------------------------------------------------------------ by hand
 
@@ -107,11 +121,7 @@ class CardDesk:
 
     def follow(self, show: Show, on_air: str | None, values: Mapping[str, Values | None], now_ns: int) -> None:
         """Bring every card to what the rules say. `values`: by kind; None: not to be shown."""
-        known = {overlay.id for overlay in show.overlays}
-        for table in (self.cues, self.values, self._by_hand, self._held, self._failed):
-            for gone_id in [card for card in table if card not in known]:
-                del table[gone_id]
-        self._played &= known
+        self._look_for_edits(show, on_air)
         self._ruled = {kind: ruled for kind, ruled in values.items() if ruled is not None}
         another, self._on_air = on_air not in (None, self._on_air), on_air
         for overlay in show.overlays:
@@ -120,6 +130,55 @@ class CardDesk:
             if another and _follows(overlay):
                 self._by_hand.pop(overlay.id, None)
             self._bring(overlay, now_ns)
+
+    def _look_for_edits(self, show: Show, on_air: str | None) -> None:
+        """Forget cards that have left the show; let none come on air because it was made, or became another kind of card."""
+        there, known = {overlay.id: overlay for overlay in show.overlays}, self._known
+        if known is not None:
+            for overlay in known.values():
+                if overlay.id not in there:
+                    self._remove(overlay)
+            for overlay in show.overlays:
+                before = known.get(overlay.id)
+                if before is None:
+                    self._add(overlay, on_air)
+                elif before is not overlay:
+                    self._change(before, overlay, on_air)
+        self._known = there
+        for table in (self.cues, self.values, self._by_hand, self._held, self._failed):
+            for gone_id in [card for card in table if card not in there]:
+                del table[gone_id]
+        self._played &= there.keys()
+
+    def _remove(self, overlay: Overlay) -> None:
+        name = overlay.id
+        by_hand, beside = self._by_hand.get(name, {}), self._held.get(name)
+        self._removed.pop(name, None)
+        self._removed[name] = _Removed(overlay, name in self._played, by_hand, name in self._held, beside)
+        for oldest in list(self._removed)[:-_MAX_REMOVED]:
+            del self._removed[oldest]
+
+    def _add(self, overlay: Overlay, on_air: str | None) -> None:
+        was = self._removed.pop(overlay.id, None)
+        if was is None or was.overlay != overlay:
+            self._held[overlay.id] = on_air
+            return
+        self._by_hand[overlay.id] = was.by_hand
+        if was.played:
+            self._played.add(overlay.id)
+        if was.stopped:
+            self._held[overlay.id] = was.stopped_beside
+
+    def _change(self, before: Overlay, now: Overlay, on_air: str | None) -> None:
+        cue = self.cues.get(now.id)
+        playing = cue is not None and cue.playing
+        if _follows(before) and not _follows(now) and playing:
+            self._played.add(now.id)
+        elif _follows(now) and not _follows(before):
+            if not playing:
+                self._held[now.id] = on_air
+            elif now.kind in self._ruled:
+                self._played.discard(now.id)
 
     # ------------------------------------------------------------ what follows
 
@@ -174,6 +233,8 @@ class CardDesk:
             "played": sorted(self._played),
             "held": self._held,
             "on_air": self._on_air,
+            "known": None if self._known is None else msgspec.to_builtins(list(self._known.values())),
+            "removed": msgspec.to_builtins(list(self._removed.values())),
         }
 
     def recall(self, left: Mapping[str, Any]) -> None:
@@ -183,6 +244,10 @@ class CardDesk:
         self._held = dict(left.get("held", {}))
         self._on_air = left.get("on_air")
         self._played = set(left.get("played", self._by_hand))
+        known = msgspec.convert(left.get("known"), list[Overlay] | None)
+        self._known = None if known is None else {overlay.id: overlay for overlay in known}
+        removed = msgspec.convert(left.get("removed", []), list[_Removed])
+        self._removed = {one.overlay.id: one for one in removed}
 
     # ------------------------------------------------------------ one card
 

@@ -98,6 +98,11 @@ class SalesFloor:
             self._orders_again(shop)  # what they said meanwhile nobody heard
         self.edited()
 
+    def forget_cards(self) -> None:
+        """Another show is opened: its cards are others, whatever they are called. What windows look at stays."""
+        looked_at, self.cards = self.cards.looked_at, CardDesk(self._room.needs)
+        self.cards.looked_at = looked_at
+
     async def move(self, path: Path) -> None:
         """The show has another file now: its journal goes on beside that."""
         try:

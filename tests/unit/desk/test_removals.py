@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from studio.desk import removals
 from studio.errors import RefusedError
+from studio.ipc.clock import NS
 from studio.show import edits, model
 from studio.show import stage as stages
 from studio.show.cards import CardCue
@@ -43,7 +45,7 @@ SHOW = model.Show(
         model.Destination(id="idle", name="Idle", encoding="main", target=model.RtmpPush(url="rtmp://a/c")),
     ),
     overlays=(
-        model.Overlay(id="price", name="Price", kind="price_card"),
+        model.Overlay(id="price", name="Price", kind="price_card", layouts={"main": model.Box(x=0, y=0, width=200, height=80)}),
         model.Overlay(id="clock", name="Clock", kind="countdown"),
     ),
     products=(Product(id="tea", link_no=3, title="Tea", live_price_minor=900, variants=(Variant(sku="T"),)),),
@@ -96,6 +98,11 @@ def asked(command: str, on: removals.OnAir | None = None, show: model.Show = SHO
         ),
         ("source.update", {"source": "cam", "set": {"input": {"type": "sound", "device": ""}}}, "'Cam' is on air. This takes"),
         ("source.update", {"source": "cam", "set": {"input": {"device": "other"}}}, "'Cam' is on air. This changes it"),
+        ("source.update", {"source": "cam", "set": {"input": {"width": 640}}}, "'Cam' is on air. This changes it"),
+        ("source.update", {"source": "mic", "set": {"input": {"channels": [1, 1]}}}, "'Mic' is on air. This changes it"),
+        ("overlay.update", {"overlay": "price", "set": {"layouts": {"main": None}}}, "'Price' is on air. This takes it off"),
+        ("overlay.update", {"overlay": "price", "set": {"layouts": {"main": {"x": 5000}}}}, "'Price' is on air. This takes it"),
+        ("overlay.update", {"overlay": "price", "set": {"kind": "countdown"}}, "'Price' is on air. This changes it there"),
     ],
 )
 def test_what_is_on_air_is_asked_about(command: str, params: dict[str, Any], words: str) -> None:
@@ -116,6 +123,9 @@ def test_what_is_on_air_is_asked_about(command: str, params: dict[str, Any], wor
         ("destination.update", {"destination": "idle", "set": {"target": {"url": "rtmp://c/d"}}}),
         ("destination.update", {"destination": "shop", "set": {"name": "Stall", "viewer_delay_ms": 900}}),
         ("destination.update", {"destination": "shop", "set": {"target": {"key_ref": "shop-1"}}}),
+        ("overlay.update", {"overlay": "price", "set": {"layouts": {"main": {"x": 50}}}}),
+        ("overlay.update", {"overlay": "clock", "set": {"kind": "price_card"}}),
+        ("encoding.update", {"encoding": "main", "set": {"video_bps": 900_000}}),
         ("canvas.update", {"canvas": "main", "set": {"name": "Wide", "rate_num": 30}}),
         ("product.remove", {"products": ["tea"]}),
         ("show.rename", {"name": "Other"}),
@@ -147,6 +157,35 @@ def test_the_panic_slate_is_on_air_while_it_covers_everything() -> None:
     show = replace(SHOW, panic_source="spare")
     assert asked("source.remove", air(show), show, source="spare") == ""
     assert asked("source.remove", air(show, stages.panic(ON, True)), show, source="spare") != ""
+
+
+def test_another_panic_slate_waits_for_a_yes_while_it_covers_everything() -> None:
+    show = replace(SHOW, panic_source="spare")
+    assert asked("show.update", air(show), show, set={"panic_source": "cam"}) == ""
+    words = asked("show.update", air(show, stages.panic(ON, True)), show, set={"panic_source": "cam"})
+    assert words == "The panic slate is on air. This changes it there at once."
+
+
+def test_what_a_running_change_comes_from_is_on_air_still() -> None:
+    fading = stages.take(SHOW, ON, 0, "fade", 1000, "next")
+    during, after = (removals.OnAir(fading, partial(compile_plan, SHOW, fading, 1, {}, ns), {}, {"shop"}, None) for ns in (1, NS))
+    assert asked("source.remove", during, source="cam").startswith("'Cam' is on air.")
+    assert asked("scene.remove", during, scene="part").startswith("'Part' is on air.")
+    assert asked("source.remove", after, source="cam") == asked("scene.remove", after, scene="part") == ""
+
+
+def test_a_stream_does_not_change_over_to_another_canvas_without_a_word() -> None:
+    two = edits.apply(SHOW, "canvas.add", {"set": {"name": "Tall", "width": 720, "height": 1280}}).show
+    on = air(two, stages.repair(two, ON, SHOW))
+    words = "Shop is on air. This interrupts its stream at once."
+    assert asked("encoding.update", on, two, encoding="main", set={"canvas": "tall"}) == words
+
+
+def test_a_card_leaves_one_of_its_canvases_only_when_asked() -> None:
+    two = edits.apply(SHOW, "canvas.add", {"set": {"name": "Tall", "width": 720, "height": 1280}}).show
+    bare = edits.apply(two, "overlay.update", {"overlay": "price", "set": {"layouts": {"main": None}}}).show
+    on = air(bare, stages.repair(bare, ON, SHOW))
+    assert asked("canvas.copy_layouts", on, bare, canvas="tall", like="main").startswith("'Price' is on air. This takes it off")
 
 
 def test_an_undo_that_takes_something_off_the_air_is_asked_about() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -141,6 +142,66 @@ def test_a_card_that_is_gone_from_the_show_is_forgotten(desk: CardDesk) -> None:
     assert "logo" not in desk.cues
     with pytest.raises(RefusedError):
         desk.play(SHOW, "nothing", None, 12 * NS)
+
+
+def test_a_new_card_waits_for_its_play_or_for_the_next_product(desk: CardDesk) -> None:
+    ruled = {"price_card": TEA}
+    desk.follow(replace(SHOW, overlays=(LOGO,)), "tea", ruled, 10 * NS)
+    desk.follow(SHOW, "tea", ruled, 11 * NS)
+    assert "price" not in desk.cues, "nobody has looked at it yet"
+    after = crashed(desk)
+    after.follow(SHOW, "tea", ruled, 12 * NS)
+    assert "price" not in after.cues
+    after.play(SHOW, "price", {}, 13 * NS)
+    assert after.cues["price"].playing
+    desk.follow(SHOW, "cup", ruled, 14 * NS)
+    assert desk.cues["price"].playing
+
+
+def test_no_switch_of_a_card_brings_it_on_air_or_takes_it_off(desk: CardDesk) -> None:
+    by_hand = replace(SHOW, overlays=(replace(PRICE, manual=True), LOGO))
+    desk.follow(by_hand, "tea", {"price_card": TEA}, 10 * NS)
+    desk.follow(SHOW, "tea", {"price_card": TEA}, 11 * NS)
+    assert "price" not in desk.cues
+    desk.follow(SHOW, "cup", {"price_card": TEA}, 12 * NS)
+    assert desk.cues["price"].playing
+    desk.follow(by_hand, "cup", {"price_card": TEA}, 13 * NS)
+    assert desk.cues["price"].playing, "by hand from now on"
+    desk.follow(SHOW, "cup", {"price_card": TEA}, 14 * NS)
+    assert desk.cues["price"].playing
+    desk.follow(SHOW, None, {"price_card": None}, 15 * NS)
+    assert not desk.cues["price"].playing, "with its product again"
+
+
+@pytest.mark.parametrize("over_a_crash", [False, True])
+def test_undo_brings_a_card_back_as_it_was(desk: CardDesk, over_a_crash: bool) -> None:
+    ruled, bare = {"price_card": TEA}, replace(SHOW, overlays=())
+    desk.follow(SHOW, "tea", ruled, 10 * NS)
+    desk.play(SHOW, "logo", {"text": "Hello"}, 10 * NS)
+    desk.follow(bare, "tea", ruled, 11 * NS)
+    desk = crashed(desk) if over_a_crash else desk
+    desk.follow(SHOW, "tea", ruled, 12 * NS)
+    assert desk.cues["price"].playing
+    assert desk.cues["logo"].playing
+    assert desk.values["logo"] == {"text": "Hello"}
+    desk.stop(SHOW, "price", "tea", 13 * NS)
+    desk.stop(SHOW, "logo", "tea", 13 * NS)
+    desk.follow(bare, "tea", ruled, 14 * NS)
+    desk.follow(SHOW, "tea", ruled, 15 * NS)
+    assert not any(cue.playing for cue in desk.cues.values())
+
+
+def test_another_card_of_the_same_name_is_a_new_one(desk: CardDesk) -> None:
+    desk.play(SHOW, "logo", {"text": "Hello"}, 10 * NS)
+    desk.follow(replace(SHOW, overlays=()), None, {}, 11 * NS)
+    desk.follow(replace(SHOW, overlays=(replace(LOGO, kind="text"),)), None, {}, 12 * NS)
+    assert "logo" not in desk.cues
+
+
+def crashed(desk: CardDesk) -> CardDesk:
+    after = CardDesk()
+    after.recall(msgspec.json.decode(msgspec.json.encode(desk.as_memory())))
+    return after
 
 
 def test_a_desk_that_takes_over_knows_them_all(desk: CardDesk) -> None:
