@@ -1,21 +1,27 @@
-"""Canvases that send nothing but black, and to whom. Pure: told by the plan, which knows what is drawn."""
+"""Canvases that send nothing but black, and to whom. Pure: the plan knows what is drawn, the mixer sees it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from studio.ipc.plan import PlanCanvas, RenderPlan
+from studio.ipc.plan import PlanCanvas, Rect, RenderPlan
 from studio.show.model import Destination, Show
+
+_COVERED = 0.25  # of the canvas, by overlays: less is a logo on black
 
 
 def sending_black(show: Show, plan: RenderPlan, destinations: Iterable[Destination]) -> dict[str, tuple[Destination, ...]]:
     """Those of `destinations` that get only black, by canvas. Cards come and go and do not count."""
+    return sending(show, {canvas.id for canvas in plan.canvases if not plan.panic and _nothing(canvas)}, destinations)
+
+
+def sending(show: Show, canvases: Collection[str], destinations: Iterable[Destination]) -> dict[str, tuple[Destination, ...]]:
+    """Those of `destinations` that get one of these canvases, by canvas."""
     encodings = {encoding.id: encoding.canvas for encoding in show.encodings}
-    black = {canvas.id for canvas in plan.canvases if not plan.panic and _nothing(canvas)}
     found: dict[str, tuple[Destination, ...]] = {}
     for destination in destinations:
         canvas = encodings[destination.encoding]
-        if canvas in black:
+        if canvas in canvases:
             found[canvas] = (*found.get(canvas, ()), destination)
     return found
 
@@ -26,4 +32,11 @@ def names(destinations: Iterable[Destination]) -> str:
 
 
 def _nothing(canvas: PlanCanvas) -> bool:
-    return not canvas.program and not any(item.ring.startswith("source.") for item in canvas.overlay)
+    covered = sum(_seen_area(item.box, canvas) for item in canvas.overlay if item.ring.startswith("source."))
+    return not canvas.program and covered < _COVERED * canvas.width * canvas.height
+
+
+def _seen_area(box: Rect, canvas: PlanCanvas) -> int:
+    x, y, width, height = box
+    across, down = min(x + width, canvas.width) - max(x, 0), min(y + height, canvas.height) - max(y, 0)
+    return max(0, across) * max(0, down)

@@ -19,7 +19,7 @@ from studio.desk import guards, preflight, prices_on_air, removals, report
 from studio.desk.air import Air
 from studio.desk.alarms import MEMORY_ALARM, Alarms, end_of_causes, memory_alarm, title
 from studio.desk.black import names as black_names
-from studio.desk.black import sending_black
+from studio.desk.black import sending, sending_black
 from studio.desk.crew import Crew
 from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
 from studio.desk.journal import journal_of
@@ -96,7 +96,8 @@ class Desk:
         self._processes: dict[str, tuple[int, str, int]] = {}
         self._revision = 0
         self._refresh_due = False
-        self._black: frozenset[str] = frozenset()  # canvases on air that show nothing
+        self._black: frozenset[str] = frozenset()  # alarms of canvases on air that show nothing, or black
+        self._dark: frozenset[str] = frozenset()  # canvases that the mixer sees black
         self._sold_from: model.Show | None = None  # the show that the sales floor knows
         self._shown: model.Show | None = None  # the show that clients know
         keeper.on_change, keeper.permit = self.touch, self._permit
@@ -157,16 +158,33 @@ class Desk:
         return compile_plan(keeper.resolved, keeper.stage, self._revision, self._natural, self.clock.now_ns(), cues)
 
     def _alarm_black(self, plan: RenderPlan) -> None:
-        """Say which canvases on air show nothing, for as long as they do."""
+        """Say which canvases on air show nothing, or black, for as long as they do."""
         show = self.keeper.show
-        black = sending_black(show, plan, (one for one in show.destinations if one.id in self.air.active))
-        for gone in self._black - black.keys():
-            self.alarms.clear(f"black.{gone}")
-        self._black = frozenset(black)
-        for canvas in (one for one in show.canvases if one.id in black):
-            to = black_names(black[canvas.id])
-            text = f"{canvas.name} shows nothing: {to} sends black. Put a source into its scene and take it."
-            self.alarms.set(f"black.{canvas.id}", "fail", text, canvas.id)
+        on_air = [one for one in show.destinations if one.id in self.air.active]
+        black = sending_black(show, plan, on_air)
+        dark = sending(show, self._dark - black.keys(), on_air)
+        standing = {f"black.{canvas}" for canvas in black} | {f"dark.{canvas}" for canvas in dark}
+        for gone in self._black - standing:
+            self.alarms.clear(gone)
+        self._black = frozenset(standing)
+        for canvas in show.canvases:
+            if canvas.id in black:
+                to = black_names(black[canvas.id])
+                text = f"{canvas.name} shows nothing: {to} sends black. Put a source into its scene and take it."
+                self.alarms.set(f"black.{canvas.id}", "fail", text, canvas.id)
+            elif canvas.id in dark:
+                to = black_names(dark[canvas.id])
+                text = f"{canvas.name} is black: {to} sends a black picture. Look at the sources on program."
+                self.alarms.set(f"dark.{canvas.id}", "warn", text, canvas.id)
+
+    def _see_dark(self) -> None:
+        """Take in which canvases the mixer sees black."""
+        status = self.crew.status("mixer")
+        said = str(status.figures.get("black") or "") if status is not None else ""
+        dark = frozenset(said.split(",")) - {""}
+        if dark != self._dark:
+            self._dark = dark
+            self.touch()
 
     def _publish(self, now: int) -> None:
         keeper, state = self.keeper, self.state
@@ -331,6 +349,7 @@ class Desk:
             if isinstance(target, model.Recording):
                 free[one.id] = await asyncio.to_thread(disk_free_bytes, Path(target.folder))
         mixer, sources = self.crew.status("mixer"), report.workers(self.crew, "source")
+        black = sending_black(self.keeper.show, self._plan(), destinations)
         facts = preflight.Facts(
             show=self.keeper.show,
             destinations=destinations,
@@ -344,7 +363,8 @@ class Desk:
             codecs=self.codecs,
             disk_free_bytes=free,
             cpu_percent=self.cpu_percent,
-            black=sending_black(self.keeper.show, self._plan(), destinations),
+            black=black,
+            dark=sending(self.keeper.show, self._dark - black.keys(), destinations),
         )
         return preflight.check(facts)
 
@@ -412,6 +432,7 @@ class Desk:
                     self._natural.pop(ident, None)
             case "mixer":
                 self.state.put("mixer", report.worker_state(self.crew, name))
+                self._see_dark()
             case "sink":
                 self.publish_air(self.clock.now_ns())
                 if name not in self.crew.members:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 from studio.desk.air import viewed
 from studio.desk.plugins import Catalogue
@@ -22,6 +23,14 @@ _HOW = {
     "on_sale": ("is on sale", "End or abort the sale first"),
     "sold_out": ("is sold out, its sale still open", "End the sale first"),
 }
+
+
+def unheard(command: str, params: Mapping[str, Any], on_air: bool) -> dict[str, Any]:
+    """The parameters of an edit; a sound that it brings into the show begins muted while on air, unless they say otherwise.
+
+    Its picture waits for a take, and nobody would expect the sound before that.
+    """
+    return ({"muted": on_air} if command in ("source.add", "source.update") else {}) | dict(params)
 
 
 def card_settings(catalogue: Catalogue, before: Show, after: Show) -> None:

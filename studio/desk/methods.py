@@ -215,7 +215,7 @@ def _kept(desk: Desk, handler: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 def _edit(desk: Desk, command: str, params: dict[str, Any]) -> dict[str, Any]:
     before = desk.keeper.show
-    done = desk.keeper.edit(command, params)
+    done = desk.keeper.edit(command, guards.unheard(command, params, bool(desk.air.active)))
     return _remarks(desk, before) | ({"id": done.created_id} if done.created_id else {})
 
 

@@ -32,6 +32,7 @@ class Facts:
     source_texts: Mapping[str, str] = field(default_factory=dict)  # what the sources say of themselves
     ring_room_bytes: int | None = None  # left for pictures and sound on their way between processes
     black: Mapping[str, tuple[model.Destination, ...]] = field(default_factory=dict)  # by canvas that shows nothing
+    dark: Mapping[str, tuple[model.Destination, ...]] = field(default_factory=dict)  # by canvas whose picture is black
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _destinations(facts: Facts) -> Iterable[Finding]:
     for one in facts.destinations:
         if one.id in facts.missing_keys:
             yield Finding(f"key.{one.id}", "fail", f"{one.name} has no stream key. Enter it in the destination's settings.")
-        elif not any(one in those for those in facts.black.values()):
+        elif not any(one in those for those in (*facts.black.values(), *facts.dark.values())):
             yield Finding(f"destination.{one.id}", "ok", f"{one.name} is ready.")
 
 
@@ -80,6 +81,9 @@ def _black(facts: Facts) -> Iterable[Finding]:
     for canvas, those in facts.black.items():
         text = f"{names[canvas]} shows nothing: {called(those)} would send black. Put a source into its scene and take it."
         yield Finding(f"black.{canvas}", "fail", text)
+    for canvas, those in facts.dark.items():
+        text = f"{names[canvas]} is black: {called(those)} would send a black picture. Look at the sources on program."
+        yield Finding(f"dark.{canvas}", "warn", text)
 
 
 def _sources(facts: Facts) -> Iterable[Finding]:

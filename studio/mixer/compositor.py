@@ -13,6 +13,7 @@ import numpy as np
 from studio.ipc.picture_ring import Format, Planes, picture_bytes, split_planes
 from studio.ipc.plan import Items, PlanCanvas, PlanItem
 from studio.mixer import blend, motion, transition
+from studio.mixer.darkness import is_black
 from studio.mixer.inputs import Inputs, Shown
 from studio.mixer.moving import MovingPainter
 from studio.mixer.painter import Painter
@@ -33,6 +34,8 @@ class Compositor:
     def __init__(self, width: int, height: int, inputs: Inputs) -> None:
         self.width, self.height = width, height
         self.torn = 0
+        self.looking = False  # whether the next picture is to be judged
+        self.black = False  # as judged last: nothing is to be seen below the overlays
         self._inputs = inputs
         self._painters: dict[PlanItem, Painter | MovingPainter] = {}
         self._lists: dict[int, tuple[Items, list[Painter | MovingPainter]]] = {}  # by identity: no hashing per tick
@@ -92,6 +95,7 @@ class Compositor:
     def _compose_once(self, planes: Planes, canvas: PlanCanvas, time_ns: int, panic: Items | None) -> None:
         if panic is not None:
             self.draw(planes, panic, time_ns)
+            self._look(planes)
             return
         change = canvas.transition
         done = transition.progress(change, time_ns)
@@ -107,8 +111,13 @@ class Compositor:
             self.draw(outgoing, change.outgoing, time_ns)
             self.draw(incoming, canvas.program, time_ns)
             transition.slide(planes, outgoing, incoming, done)
+        self._look(planes)
         if canvas.overlay:
             self.draw(planes, canvas.overlay, time_ns, onto=True)
+
+    def _look(self, planes: Planes) -> None:
+        if self.looking:
+            self.looking, self.black = False, is_black(planes.y)
 
     def _spare_planes(self, number: int) -> Planes:
         while len(self._spare) <= number:

@@ -30,6 +30,8 @@ _SLOTS_SEEN = 4  # where none reads them, only windows do
 _SOUND_SLACK_NS = 34_000_000  # one tick at 30 a second
 _LISTEN_EVERY_NS = NS // 20  # where no canvas ticks
 _REPORT_EVERY_NS = NS
+_LOOK_EVERY_NS = NS  # whether a program is black
+_BLACK_NS = 5 * NS  # for so long, before it is said
 
 
 class Link(Protocol):
@@ -60,6 +62,13 @@ class Program:
         self._coming = None if at_once else ComingRing(partial(self._ring, canvas))
         self.compositor = Compositor(canvas.width, canvas.height, inputs)
         self.next_tick = tick_at(now_ns, canvas.rate_num, canvas.rate_den) + 1
+        self._looked_ns = now_ns
+        self._light_ns = now_ns  # when something was to be seen last, as far as was looked
+
+    @property
+    def is_black(self) -> bool:
+        """Whether nothing was to be seen for some seconds, overlays apart."""
+        return self.compositor.black and self._looked_ns - self._light_ns >= _BLACK_NS
 
     @property
     def due_ns(self) -> int:
@@ -134,8 +143,12 @@ class Program:
         tick = max(self.next_tick, tick_at(now_ns, canvas.rate_num, canvas.rate_den))
         repeats = tick - self.next_tick
         time_ns = tick_time_ns(tick, canvas.rate_num, canvas.rate_den)
+        self.compositor.looking = looking = time_ns - self._looked_ns >= _LOOK_EVERY_NS
         self.compositor.compose(self._writer.begin(), canvas, time_ns, panic)
         self._writer.publish(time_ns, tick, repeats)
+        if looking:
+            self._looked_ns = time_ns
+            self._light_ns = self._light_ns if self.compositor.black else time_ns
         self.next_tick = tick + 1
         return repeats
 
@@ -260,6 +273,7 @@ class Loop:
             sound_blocks=self._sound.blocks,
             sound_late=self._sound.missing,
             revision=self._plan.revision,
+            black=",".join(name for name, program in self._programs.items() if program.is_black),
         )
 
     def _words(self) -> str:

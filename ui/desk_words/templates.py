@@ -41,6 +41,8 @@ TEMPLATES: tuple[str, ...] = tuple(
             "DeskWords", "{canvas} shows nothing: {names} would send black. Put a source into its scene and take it."
         ),
         QT_TRANSLATE_NOOP("DeskWords", "{canvas} shows nothing: {names} sends black. Put a source into its scene and take it."),
+        QT_TRANSLATE_NOOP("DeskWords", "{canvas} is black: {names} would send a black picture. Look at the sources on program."),
+        QT_TRANSLATE_NOOP("DeskWords", "{canvas} is black: {names} sends a black picture. Look at the sources on program."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on air. This takes it off the air at once."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on air. This changes it there at once."),
         QT_TRANSLATE_NOOP("DeskWords", "The panic slate is on air. This changes it there at once."),

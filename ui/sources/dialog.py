@@ -232,6 +232,9 @@ class SourceDialog(QDialog):
     def _added(self, answer: Any, gesture: str) -> None:
         if self._place.isChecked() and self._form().pictured:
             place(self.room, reading.created(answer), gesture)
+        if self._form().sounding and self.room.store.get("air", "state", default="off") != "off":
+            words = self.tr("The sound of {name} is muted: it is heard on air once you open its strip.")
+            self.room.notice.emit("warn", words.format(name=self._name.text().strip()))
         self._finish()
 
     def _refused(self, text: str, _data: dict[str, Any]) -> None:

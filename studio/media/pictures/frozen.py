@@ -2,7 +2,9 @@
 
 No two pictures of a sensor are alike, not even of a table in a dark room. One in 16 rows is compared with the picture before. A
 camera that hangs behind an encoder still changes a little, as the encoder mends its own errors, by few levels in few places:
-such a one is noticed once the encoder is through with that, some seconds later.
+such a one is noticed once the encoder is through with that, some seconds later. An encoder may leave a still table's noise out
+between its key pictures, which show it: those are compared with each other. One that has less rate than a whole picture needs
+makes each key picture otherwise, whatever the camera does: it is not judged.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from collections import deque
 import av
 import cv2
 import numpy as np
+from av.video.frame import PictureType
 from numpy.typing import NDArray
 
 U8 = NDArray[np.uint8]
@@ -20,6 +23,8 @@ _WINDOW_NS = 2_500_000_000
 _LEAST_PICTURES = 5  # in the window; a camera that sends fewer is not judged
 _ROWS = 16
 _SAME_SHARE = 0.002  # of the samples: an encoder's own changes; noise of half a level, in 720p at 0.3 Mbit/s, is 0.03 and more
+_SAME_KEYS = 0.05  # of two key pictures' samples: those of a hanging camera come closer and closer, noise makes 0.1 and more
+_PREDICTED = (PictureType.P, PictureType.B)
 _MOVES_LEVELS = 24  # something small that moves (a clock, a cursor) changes few samples, but those by much
 
 
@@ -32,10 +37,14 @@ class Frozen:
         self._began_ns = self._moved_ns = 0
         self._shares: deque[tuple[int, float]] = deque()
         self._sum = 0.0
+        self._predicted = False  # pictures come that are made from those before them
+        self._key: U8 | None = None
+        self._same_keys = False
 
     def see(self, frame: av.VideoFrame, time_ns: int) -> None:
         """A picture that came at `time_ns`, monotonic."""
         rows = _rows(frame)
+        self._compare_keys(frame, rows)
         last, self._last = self._last, rows.copy()
         if last is None or last.shape != rows.shape:
             self._begin(time_ns)
@@ -49,7 +58,16 @@ class Frozen:
         while self._shares[0][0] <= time_ns - _WINDOW_NS:
             self._sum -= self._shares.popleft()[1]
         whole = time_ns - self._began_ns >= _WINDOW_NS and len(self._shares) >= _LEAST_PICTURES
-        self.now = whole and time_ns - self._moved_ns >= _WINDOW_NS and self._sum / len(self._shares) < _SAME_SHARE
+        same = time_ns - self._moved_ns >= _WINDOW_NS and self._sum / len(self._shares) < _SAME_SHARE
+        self.now = whole and same and (self._same_keys or not self._predicted)
+
+    def _compare_keys(self, frame: av.VideoFrame, rows: U8) -> None:
+        self._predicted |= frame.pict_type in _PREDICTED
+        if frame.key_frame:
+            key, self._key = self._key, rows.copy()
+            self._same_keys = (
+                key is not None and key.shape == rows.shape and cv2.countNonZero(cv2.absdiff(rows, key)) < _SAME_KEYS * rows.size
+            )
 
     def _begin(self, time_ns: int) -> None:
         self.now = False

@@ -12,12 +12,18 @@ from studio.show.values import Id
 
 
 class Add(Parameters, frozen=True, kw_only=True):
+    """`muted`: how its strip begins."""
+
     set: Object
+    muted: bool = False
 
 
 class Update(Parameters, frozen=True, kw_only=True):
+    """`muted`: how its strip begins, where it had none."""
+
     source: Id
     set: Object
+    muted: bool = False
 
 
 class Remove(Parameters, frozen=True, kw_only=True):
@@ -26,14 +32,14 @@ class Remove(Parameters, frozen=True, kw_only=True):
 
 def add(show: Show, p: Add) -> Edit:
     source = made(Source, p.set, [*ids(show.sources), SLATE_ID], "source")
-    after = replace(show, sources=(*show.sources, source), strips=_strips(show, source))
+    after = replace(show, sources=(*show.sources, source), strips=_strips(show, source, p.muted))
     return Edit(show=after, label="Add source", created_id=source.id)
 
 
 def update(show: Show, p: Update) -> Edit:
     """An input of another kind replaces the old one; strip and items that it can no longer fill go."""
     source = changed(found(show.sources, p.source, "source"), p.set)
-    after = replace(show, sources=swapped(show.sources, source), strips=_strips(show, source))
+    after = replace(show, sources=swapped(show.sources, source), strips=_strips(show, source, p.muted))
     if not has_picture(source):
         after = _unshown(after, source.id)
     return Edit(show=after, label="Change source")
@@ -50,13 +56,13 @@ def remove(show: Show, p: Remove) -> Edit:
     return Edit(show=after, label="Remove source")
 
 
-def _strips(show: Show, source: Source) -> tuple[Strip, ...]:
+def _strips(show: Show, source: Source, muted: bool) -> tuple[Strip, ...]:
     has_strip = any(strip.source == source.id for strip in show.strips)
     if has_sound(source) == has_strip:
         return show.strips
     if has_strip:
         return tuple(strip for strip in show.strips if strip.source != source.id)
-    return (*show.strips, Strip(source=source.id))
+    return (*show.strips, Strip(source=source.id, mute=muted))
 
 
 def _unshown(show: Show, source: str) -> Show:

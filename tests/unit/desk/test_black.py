@@ -49,6 +49,8 @@ def test_black_is_what_was_taken_not_what_was_edited_since() -> None:
 def test_an_overlay_is_a_picture_a_card_is_not_and_panic_has_its_own() -> None:
     lane = model.Lane(id="l", name="L", layouts={"tall": (ITEM,)})
     assert black(replace(SHOW, lanes=(lane,))) == {}
+    logo = replace(lane, layouts={"tall": (replace(ITEM, width=200, height=100),)})
+    assert black(replace(SHOW, lanes=(logo,))) == {"tall": (TALL,)}, "a logo alone is no picture"
     card = model.Overlay(id="c", name="C", kind="logo", layouts={"tall": model.Box(x=0, y=0, width=100, height=100)})
     assert black(replace(SHOW, overlays=(card,)), c=CardCue(True, 0)) == {"tall": (TALL,)}
     assert black(SHOW, stages.panic(stages.first(SHOW), True)) == {}

@@ -227,3 +227,17 @@ def test_a_plugin_that_a_sale_or_a_stream_rests_on_is_restarted_only_when_confir
     assert restarts("vendure", SOLD, active=("page",)) == ""
     assert restarts("rehearsal", State(), active=("page",)) == "page: Page is on air. This interrupts its stream at once."
     assert restarts("rehearsal", State(), "page", ("page",)) == restarts("rehearsal", State(), active=("tape",)) == ""
+
+
+def test_a_sound_that_comes_while_on_air_begins_muted() -> None:
+    fields = {"name": "Mic", "input": {"type": "sound"}}
+    for on_air, given, mute in ((True, {}, True), (False, {}, False), (True, {"muted": False}, False)):
+        params = guards.unheard("source.add", {"set": fields} | given, on_air)
+        assert [strip.mute for strip in edits.apply(Show(), "source.add", params).show.strips] == [mute]
+    silent = edits.apply(Show(), "source.add", {"set": {"name": "Break", "input": {"type": "colour"}}}).show
+    params = guards.unheard("source.update", {"source": "break", "set": {"input": {"type": "media", "path": "a.mp4"}}}, True)
+    sounding = edits.apply(silent, "source.update", params).show
+    assert [strip.mute for strip in sounding.strips] == [True]
+    again = guards.unheard("source.update", {"source": "break", "set": {"name": "Song"}}, False)
+    assert [strip.mute for strip in edits.apply(sounding, "source.update", again).show.strips] == [True], "a strip stays as it is"
+    assert guards.unheard("scene.add", {"set": {}}, True) == {"set": {}}

@@ -98,3 +98,11 @@ def test_a_destination_of_a_black_canvas_is_not_called_ready() -> None:
     assert "Main shows nothing: Shop would send black. Put a source into its scene and take it." in said
     assert "Shop is ready." not in said
     assert "Copy is ready." in said
+
+
+def test_a_picture_that_is_black_all_the_same_is_a_warning() -> None:
+    assert levels(dark={"main": (PUSH,)}) == {"dark.main": "warn"}
+    facts = Facts(SHOW, (PUSH, FILE), "running", {"cam": "running"}, frozenset(), True, dark={"main": (PUSH,)})
+    said = [one.text for one in check(facts)]
+    assert "Main is black: Shop would send a black picture. Look at the sources on program." in said
+    assert "Shop is ready." not in said

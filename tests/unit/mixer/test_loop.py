@@ -124,6 +124,21 @@ def rig(folder: Path, show: Any) -> Iterator[Rig]:
     made.close()
 
 
+# ---------------------------------------------------------------- black
+
+
+def test_a_program_that_was_black_for_five_seconds_is_named_whatever_lies_above_it(rig: Rig) -> None:
+    logo = (PlanItem("source.a", (0, 0, 8, 4), WHOLE),)
+    rig.start(plan(canvas(overlay=logo), canvas(items("b"), name="tall")))
+    rig.run(2 * 30 * 4)
+    assert rig.desk.figures["black"] == ""
+    rig.run(2 * 30 * 3)
+    assert rig.desk.figures["black"] == "main"
+    rig.configure(plan(canvas(items("a")), canvas(items("b"), name="tall"), revision=2))
+    rig.run(2 * 30 * 3)
+    assert rig.desk.figures["black"] == ""
+
+
 # ---------------------------------------------------------------- ticks
 
 

@@ -75,11 +75,16 @@ def test_something_small_that_moves_is_enough() -> None:
 
 def encoded(lumas: Iterator[U8], bit_rate: int) -> list[av.VideoFrame]:
     """As a network camera sends it."""
+    return coded(lumas, {"g": "50", "maxrate": str(bit_rate), "bufsize": str(bit_rate)}, bit_rate)
+
+
+def coded(lumas: Iterator[U8], limits: dict[str, str], bit_rate: int | None) -> list[av.VideoFrame]:
     memory = io.BytesIO()
     with av.open(memory, "w", format="mpegts") as out:
-        limits = {"preset": "veryfast", "tune": "zerolatency", "g": "50", "maxrate": str(bit_rate), "bufsize": str(bit_rate)}
-        video = out.add_stream("libx264", rate=25, options=limits)
-        video.width, video.height, video.pix_fmt, video.bit_rate = WIDTH, HEIGHT, "yuv420p", bit_rate
+        video = out.add_stream("libx264", rate=25, options={"preset": "veryfast", "tune": "zerolatency"} | limits)
+        video.width, video.height, video.pix_fmt = WIDTH, HEIGHT, "yuv420p"
+        if bit_rate is not None:
+            video.bit_rate = bit_rate
         for number, luma in enumerate(lumas):
             given = frame(luma)
             given.pts, given.time_base = number, Fraction(1, 25)
@@ -103,6 +108,29 @@ def test_a_hanging_camera_behind_an_encoder_is_noticed_although_the_encoder_mend
 def test_noise_that_an_encoder_has_nearly_taken_away_is_still_noise(sigma: float, bit_rate: int) -> None:
     pictures = encoded((noisy(sigma) for _ in range(300)), bit_rate)
     assert noticed_s(Frozen(), iter(pictures), 25) is None
+
+
+CLOTH = np.kron(RNG.integers(30, 220, (6, 10)), np.ones((32, 32))) + RNG.standard_normal((HEIGHT, WIDTH))
+
+
+def by_quality(lumas: Iterator[U8], crf: int, key_s: int) -> list[av.VideoFrame]:
+    """As an encoder sends it that has all the rate it wants: between its key pictures it leaves out what it takes for noise."""
+    return coded(lumas, {"crf": str(crf), "g": str(25 * key_s)}, None)
+
+
+@pytest.mark.parametrize(("sigma", "crf"), [(0.4, 24), (1.0, 28), (2.0, 32)])
+def test_noise_that_an_encoder_sends_in_its_key_pictures_alone_is_still_noise(sigma: float, crf: int) -> None:
+    table = (np.clip(CLOTH + sigma * RNG.standard_normal((HEIGHT, WIDTH)) + 0.5, 0, 255).astype(np.uint8) for _ in range(500))
+    pictures = by_quality(table, crf, key_s=8)
+    assert any((pictures[n].to_ndarray() == pictures[n - 1].to_ndarray()).all() for n in range(200, 220))
+    assert noticed_s(Frozen(), iter(pictures), 25) is None
+
+
+def test_a_hanging_camera_behind_such_an_encoder_is_noticed_by_its_key_pictures() -> None:
+    one = np.clip(CLOTH + 2 * RNG.standard_normal((HEIGHT, WIDTH)), 0, 255).astype(np.uint8)
+    found = noticed_s(Frozen(), iter(by_quality((one for _ in range(400)), 28, key_s=2)), 25)
+    assert found is not None
+    assert found < 10
 
 
 def test_a_camera_that_sends_a_picture_now_and_then_is_not_judged() -> None:

@@ -76,6 +76,25 @@ def test_add_places_and_selects_it_as_one_step(dialog: SourceDialog, window: Mai
     until(lambda: not desk.trials)
 
 
+def test_a_sound_added_on_air_is_said_to_be_muted(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    told: list[str] = []
+    window.room.notice.connect(lambda _level, words: told.append(words))
+    for on_air in (False, True):
+        if on_air:
+            window.room.desk.command("air.start")
+            until(lambda: window.room.store.get("air", "state") == "on")
+        dialog = SourceDialog(window.room, None, window)
+        dialog.open()
+        choose(dialog, "sound")
+        dialog._name.clear()
+        QTest.keyClicks(dialog._name, f"Mic {on_air}")
+        dialog.accept()
+        until(lambda on_air=on_air: f"Mic {on_air}" in sources(window))
+        until(lambda: not desk.trials)
+        until(lambda: not window.room.desk._waiting)
+    assert told == ["The sound of Mic True is muted: it is heard on air once you open its strip."]
+
+
 def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
     window: MainWindow, desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
