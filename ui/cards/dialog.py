@@ -27,6 +27,7 @@ from ui.cards.kinds import kind_of, said_name
 from ui.cards.places import PRESETS, box_for, place_words
 from ui.cards.settings_form import SettingsForm
 from ui.client import reading
+from ui.monitors.frame import draw_badge
 from ui.pictures import PictureView
 from ui.pictures.board import THUMBNAIL_RATE_HZ
 from ui.room import ControlRoom
@@ -38,9 +39,12 @@ from ui.theme.parts import field_title, spaced
 class CardPicture(PictureView):
     """A card as its plugin draws it, on or off air."""
 
+    badge = ""  # red: what is edited here is on air
+
     def paint_over(self, painter: QPainter, picture: QRect) -> None:
         painter.setPen(QColor(colours.LINE))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        draw_badge(painter, picture, self.badge, colours.ON_AIR_DARK)
 
 
 class CardDialog(QDialog):
@@ -70,7 +74,7 @@ class CardDialog(QDialog):
         self.shown = QCheckBox(self.tr("On this canvas"))
         self.shown.clicked.connect(self._toggle_shown)
         self._build()
-        room.store.watch(self._refresh, ("show", "overlays"), ("show", "canvases"))
+        room.store.watch(self._refresh, ("show", "overlays"), ("show", "canvases"), "cards")
         self._fill_canvases()
         self._refresh()
 
@@ -189,6 +193,9 @@ class CardDialog(QDialog):
             number.setEnabled(layout is not None)
             if layout is not None:
                 number.follow(layout[name])
+        playing = self.room.store.get("cards", self.card_id, "playing", default=False)
+        self.picture.badge = self.tr("On air at once") if playing else ""
+        self.picture.update()
         aspect = layout["width"] / layout["height"] if layout else 16 / 9
         self.picture.show_what("card", self.card_id if layout else "", self._canvas_id() if layout else "", aspect)
 
@@ -196,7 +203,14 @@ class CardDialog(QDialog):
 
     def _update(self, change: dict[str, Any], gesture: str = "") -> None:
         more = {"gesture": f"card-{self.card_id}-{gesture}"} if gesture else {}
-        self.room.desk.command("overlay.update", overlay=self.card_id, set=change, **more)
+        params = {"overlay": self.card_id, "set": change} | more
+        self.room.desk.request("overlay.update", params, None, self._left)
+
+    def _left(self, text: str, data: dict[str, Any]) -> None:
+        """It stays as it was, and so do the fields that say so."""
+        self._refresh()
+        if data.get("code") != "confirm":
+            self.room.notice.emit("fail", text)
 
     def _set(self, name: str, value: Any) -> None:
         self._update({"settings": {name: value}}, name)

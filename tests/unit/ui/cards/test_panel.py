@@ -94,6 +94,32 @@ def test_the_dialog_sets_up_and_places_a_card(selling_window: MainWindow, sellin
     QTest.qWait(20)
 
 
+def test_a_card_that_is_edited_on_air_says_so(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    dialog = CardDialog(selling_window.room, "news", selling_window)
+    dialog.open()
+    assert dialog.picture.badge == ""
+    selling_window.room.desk.command("card.play", overlay="news")
+    until(lambda: dialog.picture.badge == "On air at once")
+    selling_window.room.desk.command("card.stop", overlay="news")
+    until(lambda: dialog.picture.badge == "")
+    dialog.reject()
+
+
+def test_a_card_that_stays_on_air_stays_marked_on_its_canvas(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go: bool(asked.append(words)))
+    selling_window.room.desk.command("card.play", overlay="news")
+    dialog = CardDialog(selling_window.room, "news", selling_window)
+    dialog.open()
+    until(lambda: dialog.shown.isChecked())
+    dialog.shown.click()
+    until(lambda: len(asked) == 1)
+    until(lambda: dialog.shown.isChecked())
+    dialog.reject()
+
+
 def test_a_removed_card_closes_its_dialog(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     dialog = CardDialog(selling_window.room, "logo", selling_window)
     dialog.open()
