@@ -81,6 +81,7 @@ class Desk:
                 self.touch,
                 self._recordings,
                 lambda overlay: self.plugins.needs(overlay),
+                self._plugin_runs,
             )
         )
         self._memory = memory
@@ -407,6 +408,10 @@ class Desk:
         specs = (self.plugins.spec(plugin) for plugin in sorted(plugins(self.keeper.show)))
         return tuple(spec for spec in specs if spec is not None)
 
+    def _plugin_runs(self, plugin: str) -> bool:
+        member = self.crew.members.get(f"plugin.{plugin}")
+        return member is not None and member.worker.phase != "disabled"
+
     def _recordings(self) -> list[str]:
         """Workers that record now."""
         specs = {name: member.spec for name, member in self.crew.members.items()}
@@ -443,6 +448,7 @@ class Desk:
                 self._crowd_changed(name)
         if kind == "plugin":
             self.floor.shops.worker(ident, self.crew.status(name))
+            self.floor.plugin_changed()
         if name == REHEARSAL:
             self._learn_rehearsal(report.worker_state(self.crew, name)["figures"])
             if self.crowd.there and not self.rehearsal().takes_a_crowd:

@@ -28,6 +28,7 @@ Values = dict[str, Any]
 
 # What of a card's values must never be seen once it has changed: which product it is, and what it costs.
 _CLAIMS = ("link_no", "title", "live_price_minor", "currency", "url")
+NOT_RUNNING = "Its plugin does not run. Start it under Show > Plugins."
 _MAX_REMOVED = 8  # cards that undo can bring back as they were
 
 
@@ -53,10 +54,13 @@ def _needs_nothing(_overlay: Overlay) -> Needs:
 
 
 class CardDesk:
-    """The cards of one show. `needs`: what a card needs to show anything. Times are monotonic ns."""
+    """The cards of one show. `needs`: what a card needs to show anything. `runs`: whether a plugin does. Times: monotonic ns."""
 
-    def __init__(self, needs: Callable[[Overlay], Needs] = _needs_nothing) -> None:
-        self._needs = needs
+    def __init__(
+        self, needs: Callable[[Overlay], Needs] = _needs_nothing, runs: Callable[[str], bool] = lambda plugin: True
+    ) -> None:
+        self._needs, self._runs = needs, runs
+        self._placed: frozenset[str] = frozenset()  # cards that lie on a canvas
         self.cues: dict[str, CardCue] = {}
         self.values: dict[str, Values] = {}
         self.looked_at: set[str] = set()  # what windows show of them, on air or not
@@ -79,6 +83,10 @@ class CardDesk:
         """
         overlay = overlay_of(show, overlay_id)
         by_hand = self._with(overlay, values or {})
+        self._look_where_they_lie(show)
+        if overlay_id not in self._placed:
+            text = f"{overlay.name} lies on no canvas, so nobody would see it. Place it in its settings."
+            raise RefusedError("nothing_to_show", text, overlay_id)
         needs = self._needs(overlay)
         if _is_empty(needs, self._said(overlay, by_hand), overlay):
             text = f"{overlay.name} has nothing to show. {needs.words or 'Enter what it shows in its settings.'}"
@@ -93,6 +101,7 @@ class CardDesk:
         """Change what a card says, on air or not. Raises RefusedError when there is none, or it must not say this."""
         overlay = overlay_of(show, overlay_id)
         self._by_hand[overlay_id] = self._with(overlay, values)
+        self._look_where_they_lie(show)
         self._bring(overlay, now_ns)
 
     def stop(self, show: Show, overlay_id: str, on_air: str | None, now_ns: int) -> None:
@@ -134,6 +143,8 @@ class CardDesk:
     def _look_for_edits(self, show: Show, on_air: str | None) -> None:
         """Forget cards that have left the show; let none come on air because it was made, or became another kind of card."""
         there, known = {overlay.id: overlay for overlay in show.overlays}, self._known
+        lay = self._placed
+        self._look_where_they_lie(show)
         if known is not None:
             for overlay in known.values():
                 if overlay.id not in there:
@@ -144,11 +155,17 @@ class CardDesk:
                     self._add(overlay, on_air)
                 elif before is not overlay:
                     self._change(before, overlay, on_air)
+                    if overlay.id in self._placed - lay:
+                        self._played.discard(overlay.id)
+                        self._held[overlay.id] = on_air
         self._known = there
         for table in (self.cues, self.values, self._by_hand, self._held, self._failed):
             for gone_id in [card for card in table if card not in there]:
                 del table[gone_id]
         self._played &= there.keys()
+
+    def _look_where_they_lie(self, show: Show) -> None:
+        self._placed = frozenset(place.overlay.id for place in places(show))
 
     def _remove(self, overlay: Overlay) -> None:
         name = overlay.id
@@ -215,6 +232,8 @@ class CardDesk:
         for overlay in show.overlays:
             playing = overlay.id in self.cues and self.cues[overlay.id].playing
             trouble = next(iter(self._failed.get(overlay.id, {}).values()), "")
+            if not self._runs(overlay.plugin):
+                trouble = NOT_RUNNING
             told[overlay.id] = {
                 "playing": playing,
                 "follows": _follows(overlay),
@@ -233,6 +252,7 @@ class CardDesk:
             "played": sorted(self._played),
             "held": self._held,
             "on_air": self._on_air,
+            "placed": sorted(self._placed),
             "known": None if self._known is None else msgspec.to_builtins(list(self._known.values())),
             "removed": msgspec.to_builtins(list(self._removed.values())),
         }
@@ -244,6 +264,7 @@ class CardDesk:
         self._held = dict(left.get("held", {}))
         self._on_air = left.get("on_air")
         self._played = set(left.get("played", self._by_hand))
+        self._placed = frozenset(left.get("placed", ()))
         known = msgspec.convert(left.get("known"), list[Overlay] | None)
         self._known = None if known is None else {overlay.id: overlay for overlay in known}
         removed = msgspec.convert(left.get("removed", []), list[_Removed])
@@ -262,7 +283,8 @@ class CardDesk:
         """Bring a card to what it is to say now, and on air or off as that wants it."""
         values = self._said(overlay, self._by_hand.get(overlay.id, {}))
         follows = overlay.kind in self._ruled and not overlay.manual and overlay.id not in self._held
-        if (follows or overlay.id in self._played) and not _is_empty(self._needs(overlay), values, overlay):
+        shown = overlay.id in self._placed and not _is_empty(self._needs(overlay), values, overlay)
+        if (follows or overlay.id in self._played) and shown:
             self._on(overlay, values, now_ns)
             return
         self._off(overlay, now_ns)

@@ -51,6 +51,7 @@ class Room:
     touch: Callable[[], None]
     recordings: Callable[[], list[str]]  # workers that record now
     needs: Callable[[model.Overlay], Needs]
+    runs: Callable[[str], bool]  # whether a plugin does, or will without anybody's help
 
 
 class SalesFloor:
@@ -58,7 +59,7 @@ class SalesFloor:
 
     def __init__(self, room: Room) -> None:
         self._room = room
-        self.cards = CardDesk(room.needs)
+        self.cards = CardDesk(room.needs, room.runs)
         self.seller = Seller(lambda: room.keeper.resolved, room.clock, self._ask, self._told, self._follow, self._journal_trouble)
         self.shops = Shops(room.send, self.seller.hear, self._orders_aside)
         self.talk = Talk(room.event, lambda section: room.state.put("host", section))
@@ -100,7 +101,7 @@ class SalesFloor:
 
     def forget_cards(self) -> None:
         """Another show is opened: its cards are others, whatever they are called. What windows look at stays."""
-        looked_at, self.cards = self.cards.looked_at, CardDesk(self._room.needs)
+        looked_at, self.cards = self.cards.looked_at, CardDesk(self._room.needs, self._room.runs)
         self.cards.looked_at = looked_at
 
     async def move(self, path: Path) -> None:
@@ -178,7 +179,7 @@ class SalesFloor:
         """A plugin's process is new: tell it what it must know."""
         self._behind_ms.pop(plugin, None)
         self.cards.begun_anew(self._show, plugin)
-        self._room.state.put("cards", self.cards.section(self._show))
+        self.plugin_changed()
         self._line.greet(plugin)
         self.shops.begun_anew(plugin)
         self._orders_again(plugin)
@@ -186,6 +187,10 @@ class SalesFloor:
             self._seeded, self._announced = [], {}
             self._seed()
             self._announce()
+
+    def plugin_changed(self) -> None:
+        """A plugin runs now, or does no longer: say so of its cards."""
+        self._room.state.put("cards", self.cards.section(self._show))
 
     def heard(self, plugin: str, event: messages.Event) -> bool:
         """Take in an event of a plugin; False when it is about something else."""

@@ -198,6 +198,36 @@ def test_another_card_of_the_same_name_is_a_new_one(desk: CardDesk) -> None:
     assert "logo" not in desk.cues
 
 
+def test_a_card_on_no_canvas_is_not_on_air(desk: CardDesk) -> None:
+    nowhere = replace(
+        SHOW, overlays=(replace(PRICE, layouts={}), replace(LOGO, layouts={"main": Box(x=9000, y=0, width=9, height=9)}))
+    )
+    desk.follow(nowhere, "tea", {"price_card": TEA}, 10 * NS)
+    assert "price" not in desk.cues
+    with pytest.raises(RefusedError, match="Logo lies on no canvas"):
+        desk.play(nowhere, "logo", {}, 11 * NS)
+    desk.follow(SHOW, "tea", {"price_card": TEA}, 12 * NS)
+    assert "price" not in desk.cues, "placing it brings it nowhere but there"
+    desk.play(SHOW, "price", {}, 13 * NS)
+    desk.play(SHOW, "logo", {}, 13 * NS)
+    assert desk.cues["price"].playing
+    assert desk.cues["logo"].playing
+    desk.follow(nowhere, "tea", {"price_card": TEA}, 14 * NS)
+    assert not desk.cues["price"].playing
+    desk.follow(SHOW, "tea", {"price_card": TEA}, 15 * NS)
+    assert not desk.cues["logo"].playing
+
+
+def test_a_card_whose_plugin_does_not_run_is_not_said_to_be_on_air() -> None:
+    running = {"cards"}
+    desk = CardDesk(runs=running.__contains__)
+    desk.play(SHOW, "logo", {}, 10 * NS)
+    assert desk.section(SHOW)["logo"]["state"] == "on"
+    running.clear()
+    assert desk.section(SHOW)["logo"]["state"] == "failed"
+    assert desk.section(SHOW)["logo"]["text"] == "Its plugin does not run. Start it under Show > Plugins."
+
+
 def crashed(desk: CardDesk) -> CardDesk:
     after = CardDesk()
     after.recall(msgspec.json.decode(msgspec.json.encode(desk.as_memory())))

@@ -34,6 +34,7 @@ def test_a_card_of_one_show_is_not_on_air_in_the_next(tmp_path: Path) -> None:
                 lambda: None,
                 list,
                 lambda _overlay: Needs(),
+                lambda _plugin: True,
             )
         )
         floor.look_at({"logo"})
