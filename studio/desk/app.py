@@ -127,6 +127,7 @@ async def _first_show(desk: Desk, memory: Memory, options: Options) -> str | Non
     if options.record:
         show_now = headless.with_recording(desk.keeper.show, options.record)
         desk.keeper.begin(show_now, desk.keeper.path, desk.keeper.folder, saved=False)
+    desk.floor.forget_cards()  # those of no show
     return notice
 
 

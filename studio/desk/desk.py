@@ -376,12 +376,22 @@ class Desk:
         guards.products_on_sale(self.floor.seller.state, before, after)
         guards.sale_is_seen(self.floor.seller.state, self.air.active, before, after)
         if confirmed is not True:
-            product, cues = self.floor.seller.state.current, self.floor.cards.cues
-            air = removals.OnAir(self.keeper.stage, self._plan, cues, self.air.active, product)
-            removals.check(before, after, air, confirmed or None)
-            prices_on_air.check(before, after, product, confirmed or None)
+            removals.check(before, after, self._on_air(), confirmed or None)
+            prices_on_air.check(before, after, self.floor.seller.state.current, confirmed or None)
         if doing == "edit":  # what was there once may come back
             guards.card_settings(self.plugins, before, after)
+
+    def _on_air(self) -> removals.OnAir:
+        product, cues = self.floor.seller.state.current, self.floor.cards.cues
+        return removals.OnAir(self.keeper.stage, self._plan, cues, self.air.active, product)
+
+    def restart_source(self, source: model.Source, confirmed: str | None) -> None:
+        """Start its process anew; one that does well is on air undisturbed until that is confirmed."""
+        name = f"source.{source.id}"
+        member = self.crew.members.get(name)
+        if member is not None and member.worker.phase == "running" and member.worker.status.state == "running":
+            removals.check_restart(source, self._on_air(), confirmed)
+        self.crew.restart(name)
 
     # ------------------------------------------------------------ views
 

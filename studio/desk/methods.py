@@ -77,6 +77,10 @@ class _Source(Params, frozen=True, kw_only=True):
     source: Word
 
 
+class _Restart(_Source, frozen=True, kw_only=True):
+    confirm: Text | None = None
+
+
 class _Seek(_Source, frozen=True, kw_only=True):
     seconds: Annotated[float, msgspec.Meta(ge=0, le=1e7)]
 
@@ -169,7 +173,7 @@ def build(desk: Desk) -> MethodTable:
         ("encoding.keyframe", _Encoding, _keyframe),
         ("source.seek", _Seek, _seek),
         ("source.pause", _Pause, _pause),
-        ("source.restart", _Source, _restart),
+        ("source.restart", _Restart, _restart),
         ("source.try", _Try, _try),
         ("source.try_end", _Trial, _try_end),
         ("key.set", _Key, _key_set),
@@ -363,8 +367,10 @@ def _pause(desk: Desk, params: _Pause) -> dict[str, Any]:
     return {}
 
 
-def _restart(desk: Desk, params: _Source) -> dict[str, Any]:
-    desk.crew.restart(_source_worker(desk, params.source))
+def _restart(desk: Desk, params: _Restart) -> dict[str, Any]:
+    _source_worker(desk, params.source)
+    source = next(one for one in desk.keeper.show.sources if one.id == params.source)
+    desk.restart_source(source, params.confirm)
     return {}
 
 

@@ -77,6 +77,16 @@ def check(before: Show, after: Show, air: OnAir, confirmed: str | None = None) -
         ask(words, subject, confirmed)
 
 
+def check_restart(source: Source, air: OnAir, confirmed: str | None = None) -> None:
+    """Let a source that does well be started anew when nobody sees or hears it, or when that was confirmed.
+
+    Raises:
+        RefusedError: code `confirm`.
+    """
+    if source.id in air.seen or source.id in air.heard:
+        ask(f"'{source.name}' is on air. Starting it anew interrupts it there.", source.id, confirmed)
+
+
 def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
     yield from _of_scenes(before, after, air)
     yield from _of_sources(before, after, air)

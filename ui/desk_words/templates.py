@@ -48,6 +48,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "Its plugin does not run. Start it under Show > Plugins."),
         QT_TRANSLATE_NOOP("DeskWords", "{name} lies on no canvas, so nobody would see it. Place it in its settings."),
         QT_TRANSLATE_NOOP("DeskWords", "The panic slate is on air. This changes it there at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on air. Starting it anew interrupts it there."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on program. This puts '{other}' there at once."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is heard on air. This silences it at once."),
         QT_TRANSLATE_NOOP("DeskWords", "{name} is on air. This ends its stream at once."),

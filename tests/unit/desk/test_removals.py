@@ -202,6 +202,14 @@ def test_most_edits_compile_nothing() -> None:
     removals.check(SHOW, edits.apply(SHOW, "item.update", {"scene": "whole", "item": "cam", "set": {"x": 3}}).show, on)
 
 
+def test_a_source_on_air_is_started_anew_only_when_asked() -> None:
+    for name, words in (("cam", "'Cam' is on air."), ("mic", "'Mic' is on air.")):
+        with pytest.raises(RefusedError, match=words):
+            removals.check_restart(source(name), air())
+        removals.check_restart(source(name), air(), name)
+    removals.check_restart(source("spare"), air())
+
+
 def test_a_yes_counts_for_what_was_asked_about_only() -> None:
     after = edits.apply(SHOW, "source.remove", {"source": "cam"}).show
     removals.check(SHOW, after, air(), "cam")
