@@ -45,6 +45,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{canvas} is black: {names} sends a black picture. Look at the sources on program."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on air. This takes it off the air at once."),
         QT_TRANSLATE_NOOP("DeskWords", "'{name}' is on air. This changes it there at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "Not on {canvas}: {why}"),
         QT_TRANSLATE_NOOP("DeskWords", "Its plugin does not run. Start it under Show > Plugins."),
         QT_TRANSLATE_NOOP("DeskWords", "{name} lies on no canvas, so nobody would see it. Place it in its settings."),
         QT_TRANSLATE_NOOP("DeskWords", "The panic slate is on air. This changes it there at once."),

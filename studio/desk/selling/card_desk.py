@@ -231,7 +231,7 @@ class CardDesk:
         told = {}
         for overlay in show.overlays:
             playing = overlay.id in self.cues and self.cues[overlay.id].playing
-            trouble = next(iter(self._failed.get(overlay.id, {}).values()), "")
+            trouble = self._trouble(show, overlay)
             if not self._runs(overlay.plugin):
                 trouble = NOT_RUNNING
             told[overlay.id] = {
@@ -242,6 +242,15 @@ class CardDesk:
                 "values": self.values.get(overlay.id, {}),
             }
         return told
+
+    def _trouble(self, show: Show, overlay: Overlay) -> str:
+        """Why a card is not drawn; where that is so on some of its canvases only, on which."""
+        troubles = self._failed.get(overlay.id, {})
+        canvas, text = next(iter(troubles.items()), ("", ""))
+        if not text or all(one in troubles for one in overlay.layouts):
+            return text
+        name = next((one.name for one in show.canvases if one.id == canvas), canvas)
+        return f"Not on {name}: {text}"
 
     def as_memory(self) -> dict[str, Any]:
         """What `recall` needs after a crash of the desk."""

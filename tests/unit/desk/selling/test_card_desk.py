@@ -61,9 +61,19 @@ def test_a_card_is_whole_again_when_every_canvas_says_so(desk: CardDesk) -> None
     desk.failed("logo", "main", "no font")
     desk.failed("logo", "tall", "no font")
     desk.failed("logo", "main", "")
-    assert (desk.section(SHOW)["logo"]["state"], desk.section(SHOW)["logo"]["text"]) == ("failed", "no font")
+    assert (desk.section(SHOW)["logo"]["state"], desk.section(SHOW)["logo"]["text"]) == ("failed", "Not on tall: no font")
     desk.failed("logo", "tall", "")
     assert desk.section(SHOW)["logo"]["state"] == "on"
+
+
+def test_a_card_that_fails_on_one_of_its_canvases_says_on_which(desk: CardDesk) -> None:
+    both = replace(LOGO, layouts=BOX | {"tall": BOX["main"]})
+    show = Show(canvases=(*SHOW.canvases, Canvas(id="tall", name="Tall")), overlays=(both,))
+    desk.play(show, "logo", {}, NS)
+    desk.failed("logo", "tall", "too small")
+    assert desk.section(show)["logo"]["text"] == "Not on Tall: too small"
+    desk.failed("logo", "main", "no font")
+    assert desk.section(show)["logo"]["text"] == "too small"
 
 
 def test_a_plugin_that_begins_anew_has_failed_at_nothing(desk: CardDesk) -> None:
