@@ -17,7 +17,7 @@ from studio.show import stage as stages
 from studio.show.cards import CardCue, places
 from studio.show.checks import has_picture
 from studio.show.edits.basis import Identified
-from studio.show.model import Canvas, Destination, Input, Lane, MediaFile, Scene, Show, Source
+from studio.show.model import Canvas, Destination, Lane, MediaFile, Scene, Show, Source
 from studio.show.selling import ask
 from studio.show.stage import Stage
 
@@ -83,14 +83,14 @@ def check_restart(source: Source, air: OnAir, confirmed: str | None = None) -> N
     Raises:
         RefusedError: code `confirm`.
     """
-    if source.id in air.seen or source.id in air.heard:
+    if air.destinations and (source.id in air.seen or source.id in air.heard):
         ask(f"'{source.name}' is on air. Starting it anew interrupts it there.", source.id, confirmed)
 
 
 def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
     yield from _of_scenes(before, after, air)
     yield from _of_sources(before, after, air)
-    if air.stage.panic and before.panic_source != after.panic_source:
+    if air.destinations and air.stage.panic and before.panic_source != after.panic_source:
         yield "panic", "The panic slate is on air. This changes it there at once."
     yield from _of_items(before, after, air)
     for lane in _gone(before.lanes, after.lanes):
@@ -159,7 +159,7 @@ def _of_sources(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, st
             yield source.id, off_air(source.name)
         elif source.id in air.heard and (now is None or all(strip.source != source.id for strip in after.strips)):
             yield source.id, f"'{source.name}' is heard on air. This silences it at once."
-        elif now is not None and (source.id in air.seen or source.id in air.heard) and _giver(source) != _giver(now):
+        elif now is not None and (source.id in air.seen or source.id in air.heard) and _is_another(source, now, air):
             yield source.id, changes_it(source.name)
 
 
@@ -185,10 +185,15 @@ def _of_items(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]
                     yield item.id, off_air(names.get(shown, shown))
 
 
-def _giver(source: Source) -> Input:
-    """What gives the picture or the sound: another one interrupts or replaces it. How a file goes on is turned while it runs."""
-    given = source.input
-    return replace(given, loop=True, paused=False) if isinstance(given, MediaFile) else given
+def _is_another(source: Source, now: Source, air: OnAir) -> bool:
+    """Whether something else gives the picture or the sound, or, while somebody gets it, gives it otherwise.
+
+    Any of these interrupts or replaces it; how a file goes on is turned while it runs.
+    """
+    names = ("device", "display", "window", "path", "url", "paths")
+    givers = [(type(one.input), *(getattr(one.input, name, None) for name in names)) for one in (source, now)]
+    fixed = [replace(one, loop=True, paused=False) if isinstance(one, MediaFile) else one for one in (source.input, now.input)]
+    return givers[0] != givers[1] or (bool(air.destinations) and fixed[0] != fixed[1])
 
 
 def _way(show: Show, destination: Destination) -> tuple[object, ...]:

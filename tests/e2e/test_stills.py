@@ -122,10 +122,10 @@ def test_a_file_that_goes_leaves_its_picture_and_is_said(studio: Studio, logo: P
 
 def test_an_edit_is_drawn_and_stands_again(studio: Studio) -> None:
     standing(studio, *STILLS)
-    studio.call("source.update", source="wall", set={"input": {"colour": RED}}, confirm=True)
+    studio.call("source.update", source="wall", set={"input": {"colour": RED}})
     shows_soon(studio, RED, 300, 150)
     standing(studio, *STILLS)
-    studio.call("edit.undo", confirm=True)
+    studio.call("edit.undo")
     shows_soon(studio, WALL, 300, 150)
 
 

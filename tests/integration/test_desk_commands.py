@@ -71,11 +71,9 @@ def test_a_take_and_panic_reach_the_program(studio: Studio) -> None:
 
 def test_an_edit_reaches_the_program_and_undo_takes_it_back(studio: Studio) -> None:
     studio.call("stage.take", scene="s-one", kind="cut")
-    change = {"source": "one", "set": {"input": {"colour": "#10f0a0"}}}
-    assert _refused(studio, "source.update", **change)["code"] == "confirm"
-    studio.call("source.update", **change, confirm="one")
+    studio.call("source.update", source="one", set={"input": {"colour": "#10f0a0"}})
     _program_is(studio, "#10f0a0")
-    studio.call("edit.undo", confirm="one")
+    studio.call("edit.undo")
     _program_is(studio, COLOURS["one"])
 
 

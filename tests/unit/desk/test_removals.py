@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import partial
 from typing import Any
 
@@ -157,6 +158,13 @@ def test_the_panic_slate_is_on_air_while_it_covers_everything() -> None:
     show = replace(SHOW, panic_source="spare")
     assert asked("source.remove", air(show), show, source="spare") == ""
     assert asked("source.remove", air(show, stages.panic(ON, True)), show, source="spare") != ""
+
+
+def test_a_source_is_set_up_without_a_word_while_nobody_gets_it() -> None:
+    setting_up = dataclasses.replace(air(), destinations=())
+    assert asked("source.update", setting_up, source="cam", set={"input": {"width": 640}}) == ""
+    assert asked("source.update", setting_up, source="cam", set={"input": {"device": "other"}}) != ""
+    removals.check_restart(source("cam"), setting_up)
 
 
 def test_another_panic_slate_waits_for_a_yes_while_it_covers_everything() -> None:
