@@ -146,6 +146,7 @@ class Selling:
                 "zero_ns": now - 65 * 10**9,
                 "ends_ns": now + 235 * 10**9,
                 "released": 180,
+                "held_back": 1,
                 "steps": _STEPS_DONE,
             }
             self.marks = [

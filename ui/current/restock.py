@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from ui.client import reading
+from ui.desk_words import counted
 from ui.queue.fields import count_field
 from ui.room import ControlRoom
 
@@ -23,9 +24,10 @@ class RestockDialog(QDialog):
         self.room, self._product = room, product
         self._open = True
         self.setWindowTitle(self.tr("Restock"))
-        words = QLabel(self.tr("Units to add ({count} are held in reserve)").format(count=product.get("reserve", 0)))
+        held_back = int((reading.launch(room.store) or {}).get("held_back", 0))
+        words = QLabel(self.tr("Units to add (in reserve: {units})").format(units=counted(held_back, "unit")))
         self.units = count_field(1_000_000, least=1)
-        self.units.setValue(int(product.get("tranche") or product.get("reserve") or _USUAL))
+        self.units.setValue(int(product.get("tranche") or held_back or _USUAL))
         self.units.setAccessibleName(words.text())
         self.units.selectAll()
         self.problem = QLabel()

@@ -210,7 +210,7 @@ def restock(turn: Turn, params: Restock) -> None:
         raise RefusedError("not_open", _NOT_OPEN, launch.product)
     if sale.releasing(launch):
         raise RefusedError("busy", "The shop is still taking the last units. Try again in a moment.", launch.product)
-    reserve = max(0, sum(launch.withheld.values()) - (launch.quantity - launch.released))  # the rest is released anyway
+    reserve = sale.held_back(launch)
     turn.note(events.LaunchRestocked(at_ns=turn.now_ns, product=launch.product, units=params.units))
     sale.release(turn, launch, params.units, restock=True)
     turn.result = {"held_back": min(reserve, params.units), "new": max(0, params.units - reserve)}

@@ -23,6 +23,11 @@ def to_sell(state: State, launch: Launch) -> int:
     return left(state, launch) + max(0, launch.quantity - launch.released)
 
 
+def held_back(launch: Launch) -> int:
+    """Units that only restocking releases: the rest of what is withheld comes by itself, lot by lot."""
+    return max(0, sum(launch.withheld.values()) - (launch.quantity - launch.released))
+
+
 def go_on(turn: Turn, product: str) -> None:
     """Release the next lot when one has gone; say sold out when all have, and take it back when units come back."""
     launch = turn.state.launch_of(product)

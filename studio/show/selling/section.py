@@ -153,6 +153,7 @@ def _launch(state: State, launch: Launch) -> Row:
         "currency": launch.currency,
         "quantity": launch.quantity,
         "released": launch.released,
+        "held_back": sale.held_back(launch),
         "purchase_limit": launch.purchase_limit,
         "limit_held": steps.holds_limit(state, launch.shop),
         "countdown_s": launch.countdown_s,

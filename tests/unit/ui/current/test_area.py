@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from tests.fakes.window_desk import WindowDesk
+from ui.current.restock import RestockDialog
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -202,3 +203,13 @@ def test_every_button_of_a_launch_is_whole_on_a_small_screen(
     bar = selling_window.monitors.take_bar
     for button in (bar.take_button, bar.cut_button, bar.panic_button):
         assert button.visibleRegion().boundingRect() == button.rect(), button.text()
+
+
+def test_restocking_says_how_many_are_still_in_reserve(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    selling_window.deeds.restock()
+    dialog = selling_window.findChild(RestockDialog)
+    assert dialog is not None
+    assert dialog.units.accessibleName() == "Units to add (in reserve: 1 unit)", "of the launch, not of the plan"
+    dialog.reject()
