@@ -8,6 +8,11 @@ import threading
 from collections.abc import Generator, Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long made-up data take to make is the machine's business: on a busy one no test fails for it.
+settings.register_profile("studio", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("studio")
 
 ALL_PARTS = os.environ.get("NIGHTMARKET_ALL_PARTS") == "1" or os.environ.get("CI") == "true"
 

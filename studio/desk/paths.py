@@ -22,7 +22,13 @@ PathFromOutside = Annotated[str, msgspec.Meta(min_length=1, max_length=1024)]
 NAME_BYTES = 200  # disks hold 255 bytes; backups and what is set aside have longer names
 
 SHOWS = (".json",)
+_RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 SHEETS = (".xlsx", ".csv", ".tsv")
+
+
+def comes_with_the_studio(show: Path) -> bool:
+    """Whether a show is the studio's own (the demo): nothing of a run may lie beside it."""
+    return show.resolve().is_relative_to(_RESOURCES)
 
 
 def from_outside(text: str, kinds: Collection[str] = (), below: Path | None = None) -> Path:

@@ -2,7 +2,8 @@
 
 `.NAME.lock` holds who has it, for the one who comes second. The system drops the lock at any death of the process; the file
 goes when the lock is let go in order. Where nothing can be written beside the show, nothing can be saved there either, and no
-lock is needed. Linux and macOS are the same call; Windows is written from its documentation and not tested.
+lock is needed. Of a show that comes with the studio it lies among the user's data. Linux and macOS are the same call; Windows is
+written from its documentation and not tested.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from typing import Self
 
 import msgspec
 
+from studio.desk.paths import comes_with_the_studio
 from studio.errors import OperatorError
+from studio.ipc.places import data_folder
 
 _ATTEMPTS = 5  # the file may go away between opening and locking it
 
@@ -45,6 +48,7 @@ class ShowLock:
         path = _lock_file(show)
         for _ in range(_ATTEMPTS):
             try:
+                path.parent.mkdir(parents=True, exist_ok=True)
                 descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
             except OSError:
                 return cls(show, None)
@@ -70,6 +74,8 @@ class ShowLock:
 
 
 def _lock_file(show: Path) -> Path:
+    if comes_with_the_studio(show):
+        return data_folder() / f".{show.name}.lock"
     return show.with_name(f".{show.name}.lock")
 
 

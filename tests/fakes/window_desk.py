@@ -177,6 +177,7 @@ class WindowDesk:
             "capacity.measure",
             "show.save",
             "show.new",
+            "show.open",
             "plugin.restart",
             "show.save_as",
             "studio.quit",
@@ -306,6 +307,7 @@ class WindowDesk:
         self.state.put("overlay_kinds", selling_desk.OVERLAY_KINDS)
         self.state.put("host", self.selling.host())
         self.state.put("crowd", dict(self.crowd))
+        self.state.put("air", self.air)
         self.state.put("file", {"path": "", "saved": not self._undone, "text": self.show.name})
 
     def _publish_rest(self) -> None:
@@ -319,7 +321,6 @@ class WindowDesk:
         }
         live = {"state": "live", "text": "", "figures": {"sent_bps": 3_128_000, "dropped_p": 4, "reconnects": 1}, "active": on}
         waits = "The server refused the connection (127.0.0.1:1935). Trying again in 4 s."
-        self.state.put("air", self.air)
         self.state.put("sources", sources)
         self.state.put("rehearsal", {"url": "http://127.0.0.1:1/"})
         self.state.put(

@@ -98,6 +98,31 @@ def test_an_edit_of_the_scene_on_program_waits_for_the_take(studio: Studio) -> N
     _program_is(studio, COLOURS["one"])
 
 
+def test_black_on_air_is_an_alarm_for_as_long_as_it_is_black(studio: Studio, tmp_path: Path) -> None:
+    added = studio.call("destination.add", set={"name": "Copy", "encoding": "main", "target": _recording(tmp_path)})
+    empty = studio.call("scene.add", set={"name": "Nothing"})
+    studio.call("stage.take", scene="s-one", kind="cut")
+    studio.call("destination.start", destination=added["id"])
+    assert not _black(studio.state())
+    studio.call("stage.take", scene=empty["id"], kind="cut")
+    (alarm,) = studio.until(_black, 3, "the alarm")["alarms"]
+    assert alarm["level"] == "fail"
+    assert "shows nothing: Copy sends black." in alarm["text"]
+    studio.call("stage.take", scene="s-one", kind="cut")
+    studio.until(lambda tree: not _black(tree), 3, "the alarm's end")
+    studio.call("destination.stop", destination=added["id"])
+    studio.call("destination.remove", destination=added["id"])
+    studio.call("scene.remove", scene=empty["id"])
+
+
+def _recording(folder: Path) -> dict[str, Any]:
+    return {"type": "recording", "folder": str(folder)}
+
+
+def _black(tree: dict[str, Any]) -> list[Any]:
+    return [alarm for alarm in tree["alarms"] if alarm["id"].startswith("black.")]
+
+
 def test_what_is_on_program_leaves_it_only_when_confirmed_and_undo_brings_it_back(studio: Studio) -> None:
     studio.call("stage.take", scene="s-one", kind="cut")
     for command, named in (("source.remove", {"source": "one"}), ("scene.remove", {"scene": "s-one"})):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.cards.kinds import card_language
+from ui.desk_words import said
 from ui.notices.question import unsaved
 from ui.room import ControlRoom
 
@@ -56,7 +57,7 @@ class ShowFiles(QObject):
     def _opened(self, result: object) -> None:
         notice = result.get("notice") if isinstance(result, dict) else None
         if notice:
-            self.room.notice.emit("warn", str(notice))
+            self.room.notice.emit("warn", said(str(notice)))
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save, then go on with `then`; without a file yet, ask for one."""

@@ -6,9 +6,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from studio.desk.paths import comes_with_the_studio
 from studio.ipc.places import data_folder
-
-_STUDIO = Path(__file__).resolve().parents[3]  # what is installed, or the clone
 
 
 def journal_of(show: Path, session: Path) -> Path:
@@ -17,7 +16,7 @@ def journal_of(show: Path, session: Path) -> Path:
     Beside the file as a rule. Shows that come with the studio (the demo) are nobody's sale: theirs is `session`, and ends
     with it. Where nothing may be written, it lies among the user's data, under a name that is this file's alone.
     """
-    if show.resolve().is_relative_to(_STUDIO / "resources"):
+    if comes_with_the_studio(show):
         return session
     if os.access(show.parent, os.W_OK):
         return show.with_suffix(".journal")

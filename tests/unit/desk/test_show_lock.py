@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from studio.desk import show_lock
 from studio.desk.keeper import Keeper
 from studio.desk.memory import Memory
 from studio.desk.new_show import new_show
@@ -86,3 +87,17 @@ def test_where_no_lock_can_lie_none_is_needed(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr("studio.desk.show_lock.os.open", refuse)
     ShowLock.take(tmp_path / "show.json").release()
+
+
+def test_of_the_demo_nothing_lies_beside_it_and_two_are_told_apart_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    demo = Path(show_lock.__file__).parents[2] / "resources" / "demo" / "demo.json"
+    before = {path.name for path in demo.parent.iterdir()}
+    lock = ShowLock.take(demo)
+    assert {path.name for path in demo.parent.iterdir()} == before
+    with pytest.raises(OperatorError, match="is open in another studio"):
+        ShowLock.take(demo)
+    lock.release()
+    ShowLock.take(demo).release()

@@ -102,6 +102,36 @@ def test_closing_can_save_first(
     assert selling_desk.named("studio.quit") == [{}]
 
 
+@pytest.mark.parametrize("way", ["new", "ask_open"])
+def test_another_show_can_be_begun_or_opened_with_this_one_saved_first(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr("ui.menus.files.QFileDialog.getSaveFileName", lambda *_given: ("/shows/evening", ""))
+    monkeypatch.setattr("ui.menus.files.QFileDialog.getOpenFileName", lambda *_given: ("/shows/other.json", ""))
+    selling_window.room.desk.command("product.duplicate", product="p5")
+    until(lambda: not selling_window.room.store.get("file", "saved"))
+    answers = Answers("Cancel", "Save", "Do not save")
+    left = {"new": "show.new", "ask_open": "show.open"}[way]
+    go = getattr(selling_window.menus.files, way)
+    go()
+    assert (selling_desk.named("show.save_as"), selling_desk.named(left)) == ([], [])
+    go()
+    until(lambda: selling_desk.named(left))
+    assert selling_desk.named("show.save_as") == [{"path": "/shows/evening.json"}]
+    if not selling_window.room.store.get("file", "saved"):
+        go()
+        until(lambda: len(selling_desk.named(left)) == 2)
+    answers.stop()
+
+
+def test_what_opening_remarks_is_said_in_the_windows_words(selling_window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.menus.files.said", lambda text: f"[{text}]")
+    told: list[str] = []
+    selling_window.room.notice.connect(lambda _level, words: told.append(words))
+    selling_window.menus.files._opened({"notice": "Its backup was opened."})
+    assert told == ["[Its backup was opened.]"]
+
+
 def test_another_products_launch_that_still_closes_is_not_this_ones(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
