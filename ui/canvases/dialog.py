@@ -42,6 +42,7 @@ class CanvasDialog(QDialog):
         self.setWindowTitle(self.tr("Canvases and encodings"))
         self.resize(480, 470)
         self._tabs = QTabWidget()
+        self._tabs.setAccessibleName(self.tr("Canvases"))
         self._shown: list[str] = []
         self._made = ""  # a canvas just added: its page comes to the front
         add = QPushButton(self.tr("Add a canvas"))

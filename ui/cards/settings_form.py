@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from ui.cards.kinds import said_name
 from ui.queue.fields import with_button
 from ui.theme import colours
+from ui.theme.ink import ink_on
 from ui.theme.parts import spaced
 
 Schema = dict[str, dict[str, Any]]
@@ -46,10 +47,10 @@ class ColourField(QPushButton):
     def follow(self, colour: str | None) -> None:
         self.colour = colour
         self.setText(colour or self._none or self.tr("none"))
+        self.setAccessibleDescription(self.text())  # its name is the field's
         self.setToolTip(self.tr("The right button takes the colour away."))
         if colour:
-            dark = QColor(colour).lightness() > 140
-            self.setStyleSheet(f"background: {colour}; color: {colours.BASE if dark else colours.TEXT};")
+            self.setStyleSheet(f"background: {colour}; color: {ink_on(colour)};")
         else:
             self.setStyleSheet("")
 
@@ -76,6 +77,7 @@ class SettingsForm(QWidget):
         for name, setting in schema.items():
             field = self._make(name, setting)
             self.fields[name] = field
+            field.setAccessibleName(said_name(setting, "label"))
             shown = field
             if setting["type"] == "file" and isinstance(field, QLineEdit):
                 shown = with_button(field, "open", self.tr("Choose a file"), partial(self._ask_file, name, field))

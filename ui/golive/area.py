@@ -68,7 +68,7 @@ class GoLive(Panel):
             "": ("…", colours.PRESSED),  # a window that has just come back does not know it yet
             "off": (self.tr("OFF AIR"), colours.PRESSED),
             "starting": (self.tr("STARTING"), colours.WARN),
-            "on": (self.tr("ON AIR"), colours.ON_AIR),
+            "on": (self.tr("ON AIR"), colours.ON_AIR_DARK),
             "stopping": (self.tr("ENDING"), colours.WARN),
         }.get(state, (state, colours.PRESSED))
         ink = colours.BASE if colour == colours.WARN else colours.TEXT

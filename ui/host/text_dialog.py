@@ -25,6 +25,7 @@ class PrompterDialog(QDialog):
         self.resize(560, 420)
         self.text = QPlainTextEdit(str((room.store.get("host", "prompter", default={}) or {}).get("text", "")))
         self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("Text of the host's prompter"))
         self.text.setPlaceholderText(self.tr("What the host reads. Space in the host view runs it."))
         self._left = QLabel()
         self._left.setObjectName("dim")

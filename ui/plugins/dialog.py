@@ -45,6 +45,7 @@ class PluginDialog(QDialog):
         self.secrets: SecretsForm | None = None
         self.list = QListWidget()
         self.list.setFixedWidth(220)
+        self.list.setAccessibleName(self.tr("Plugins"))
         self.list.currentItemChanged.connect(lambda _now, _before: self._refresh())
         self.title, self.about, self.state, self.problem = QLabel(), QLabel(), QLabel(), QLabel()
         self.title.setObjectName("title")
@@ -84,6 +85,7 @@ class PluginDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         scroll.setWidget(inside)
         middle = QHBoxLayout()
         middle.addWidget(self.list)

@@ -26,9 +26,11 @@ class SecretsForm(QWidget):
         for name, secret in secrets.items():
             line = QLineEdit()
             line.setEchoMode(QLineEdit.EchoMode.Password)
+            line.setAccessibleName(said_name(secret, "label"))
             line.setPlaceholderText(self.tr("Type a new one to replace it"))
             keep = QPushButton(self.tr("Keep"))
             keep.setAutoDefault(False)
+            keep.setAccessibleName(f"{said_name(secret, 'label')}: {keep.text()}")
             keep.setEnabled(False)
             line.textChanged.connect(lambda text, keep=keep: keep.setEnabled(bool(text.strip())))
             line.returnPressed.connect(partial(self.hand_over, name))

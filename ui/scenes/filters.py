@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.scenes.fields import SliderField, field_label
+from ui.theme.ink import ink_on
 from ui.theme.parts import clear, field_title, flat_button
 
 
@@ -137,7 +138,4 @@ class _FilterCard(QWidget):
         if self._colour is not None:
             self.setProperty("colour", row["colour"])
             self._colour.setText(row["colour"])
-            dark = QColor(row["colour"]).lightness() < 128
-            self._colour.setStyleSheet(
-                f"background: {row['colour']}; color: {'#ffffff' if dark else '#000000'}; padding: 2px 8px;"
-            )
+            self._colour.setStyleSheet(f"background: {row['colour']}; color: {ink_on(row['colour'])}; padding: 2px 8px;")

@@ -41,6 +41,7 @@ class Inspector(Panel):
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         self._scroll.setWidget(self._form)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._scroll, 1)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QLineEdit, QPushButton
 
 from ui.sources.form import Form, Input, SizeBox
+from ui.theme.ink import ink_on
 
 
 class ColourButton(QPushButton):
@@ -23,8 +24,7 @@ class ColourButton(QPushButton):
     def show_colour(self, colour: str) -> None:
         self.colour = colour
         self.setText(colour)
-        dark = QColor(colour).lightness() < 128
-        self.setStyleSheet(f"background: {colour}; color: {'#ffffff' if dark else '#000000'};")
+        self.setStyleSheet(f"background: {colour}; color: {ink_on(colour)};")
 
     def _choose(self) -> None:
         colour = QColorDialog.getColor(QColor(self.colour), self, self.tr("Choose a colour"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import colours as c
+from ui.theme.focus import FocusMark
 from ui.theme.icons import icon_path
 from ui.theme.plain import PlainStyle
 
@@ -34,6 +35,7 @@ def apply(application: QApplication) -> None:
     application.setFont(font)
     application.setPalette(_palette())
     application.setStyleSheet(_sheet())
+    FocusMark(application)
 
 
 def _sheet() -> str:

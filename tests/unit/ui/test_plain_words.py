@@ -30,13 +30,9 @@ from shiboken6 import isValid
 
 from tests.fakes import selling_desk as selling
 from tests.fakes.window_desk import WindowDesk, example_show
+from tests.unit.ui.every_dialog import MAKERS, forms
 from ui.app import build
-from ui.canvases.dialog import CanvasDialog
-from ui.current.arm import ArmDialog
-from ui.destinations.dialog import DestinationDialog
-from ui.golive.preflight import PreflightDialog
 from ui.host.view import HostView
-from ui.queue.form import ProductDialog
 from ui.theme.plain import caption
 from ui.window import MainWindow
 
@@ -159,19 +155,13 @@ def test_no_tool_tip_takes_words_for_html(hostile_window: MainWindow, bait: str)
 
 def test_no_dialog_takes_words_for_html(hostile_window: MainWindow, until: Until, bait: str) -> None:
     room = hostile_window.room
-    product, destination = room.store.get("show", "products")[0], room.store.get("show", "destinations")[1]
-    dialogs = [
-        ArmDialog(room, product, hostile_window),
-        ProductDialog(room, product, hostile_window),
-        DestinationDialog(room, destination, hostile_window),
-        CanvasDialog(room, hostile_window),
-        PreflightDialog(room, hostile_window),
-        QMessageBox(QMessageBox.Icon.Warning, bait, bait, parent=hostile_window),
-    ]
-    for dialog in dialogs:
-        dialog.open()
-        QApplication.processEvents()
-        assert guesses(dialog) == []
+    makers = [*MAKERS.values(), lambda window: QMessageBox(QMessageBox.Icon.Warning, bait, bait, parent=window)]
+    for maker in makers:
+        dialog = maker(hostile_window)
+        dialog.show()
+        for _ in forms(dialog):
+            QApplication.processEvents()
+            assert guesses(dialog) == []
         dialog.reject()
     host = HostView(room, hostile_window.thumbnails)
     host.show()

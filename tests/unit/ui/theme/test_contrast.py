@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
@@ -10,8 +11,12 @@ import pytest
 
 pytest.importorskip("PySide6")
 
+from tests.fakes.window_desk import WindowDesk
 from ui.theme import colours
+from ui.theme.ink import ink_on
+from ui.window import MainWindow
 
+Until = Callable[..., None]
 SHEET = (Path(colours.__file__).parent / "nightmarket.qss").read_text(encoding="utf-8")
 UI = Path(colours.__file__).parents[1]
 READ, SEEN = 4.5, 3.0  # WCAG 2.2: 1.4.3 for text, 1.4.11 for icons, lamps and frames
@@ -20,7 +25,7 @@ GROUNDS = ("BASE", "PANEL", "RAISED", "HOVER", "PRESSED", "FIELD", "PICTURE_OFF"
 WORDS = ("TEXT", "TEXT_DIM", "TEXT_FAINT", "ACCENT", "ON_AIR", "WARN", "OK")
 PLATES = ("ON_AIR_DARK", "ON_AIR_HOVER", "OK_DARK", "OK_HOVER", "ACCENT_DARK")  # under TEXT
 LAMPS = ("WARN", "ACCENT", "OK", "ON_AIR")  # under BASE
-FRAMES = ("ON_AIR_FRAME", "OK", "GUIDE", "METER_LOW", "METER_MIDDLE", "METER_HIGH")
+FRAMES = ("ON_AIR_FRAME", "OK", "ACCENT", "GUIDE", "METER_LOW", "METER_MIDDLE", "METER_HIGH")
 LINES = {"LINE", "ON_AIR_DARK"}  # what separates, or frames a program that is off air: never the only sign
 
 
@@ -91,3 +96,32 @@ def test_every_colour_that_is_painted_with_is_one_of_those() -> None:
     known = {*GROUNDS, *WORDS, *PLATES, *FRAMES, *LINES, "SHADE"}
     used = {name for path in UI.rglob("*.py") for name in re.findall(r"\bcolours\.([A-Z_]+)", path.read_text(encoding="utf-8"))}
     assert used <= known
+
+
+@pytest.mark.parametrize("state", ["off", "starting", "on", "stopping"])
+def test_the_lamp_of_the_show_can_be_read(window: MainWindow, desk: WindowDesk, until: Until, state: str) -> None:
+    desk.do(lambda: setattr(desk, "air", desk.air | {"state": state}))
+    until(lambda: window.room.store.get("air", "state") == state)
+    ground, ink = re.findall(r"#[0-9a-f]{6}", window.golive._badge.styleSheet())
+    assert contrast(ink, ground) >= READ
+
+
+def test_words_on_a_colour_that_somebody_chose_can_be_read() -> None:
+    steps = range(0, 256, 15)
+    for red, green, blue in product(steps, steps, steps):
+        ground = f"#{red:02x}{green:02x}{blue:02x}"
+        assert contrast(ink_on(ground), ground) >= READ, ground
+
+
+def test_styles_within_the_code_have_pairs_of_those_too() -> None:
+    """Where a ground is chosen as the program runs, its ink is as well: those are tested above."""
+    fixed = re.compile(r"background: \{colours\.(\w+)\};(?:[^\"]|\"\s*f?\")*?[ \"]color: \{colours\.(\w+)\}")
+    chosen = re.compile(r"background: \{(?!colours\.)")
+    pairs, free = set[tuple[str, str]](), set[str]()
+    for path in UI.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        pairs |= set(fixed.findall(text))
+        free |= {path.name} if chosen.search(text) else set()
+    assert pairs
+    assert pairs <= {*product(GROUNDS, WORDS), *((plate, "TEXT") for plate in PLATES), *((lamp, "BASE") for lamp in LAMPS)}
+    assert free == {"area.py", "drawn_forms.py", "filters.py", "settings_form.py"}

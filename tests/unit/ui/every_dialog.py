@@ -1,0 +1,85 @@
+"""Opens every dialog of the window, each in every form that it has: what holds for all of them is tested on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtWidgets import QDialog
+
+from ui.canvases.dialog import CanvasDialog
+from ui.cards.dialog import CardDialog
+from ui.cards.look import LookDialog
+from ui.crowd import CrowdDialog
+from ui.current.arm import ArmDialog
+from ui.destinations.dialog import DestinationDialog
+from ui.firstrun.dialog import CapacityDialog
+from ui.golive.preflight import PreflightDialog
+from ui.golive.summary import SummaryDialog
+from ui.host.text_dialog import PrompterDialog
+from ui.hotkeys.dialog import HotkeyDialog
+from ui.plugins.dialog import PluginDialog
+from ui.queue.form import ProductDialog
+from ui.queue.sheets import ImportDialog
+from ui.sources.dialog import SourceDialog
+from ui.window import MainWindow
+
+Maker = Callable[[MainWindow], QDialog]
+_FIGURES = {"seconds": 240, "lagged": 1, "skipped": 45, "viewers": 12}
+
+
+def _product(window: MainWindow) -> dict[str, Any]:
+    found: dict[str, Any] = window.room.store.get("show", "products")[0]
+    return found
+
+
+def _destination(window: MainWindow, at: int) -> dict[str, Any]:
+    found: dict[str, Any] = window.room.store.get("show", "destinations")[at]
+    return found
+
+
+MAKERS: dict[str, Maker] = {
+    "ArmDialog": lambda window: ArmDialog(window.room, _product(window), window),
+    "CanvasDialog": lambda window: CanvasDialog(window.room, window),
+    "CapacityDialog": lambda window: CapacityDialog(window.room, window),
+    "CardDialog of a logo": lambda window: CardDialog(window.room, "logo", window),
+    "CardDialog of a price card": lambda window: CardDialog(window.room, "price-card", window),
+    "CardDialog of a banner": lambda window: CardDialog(window.room, "news", window),
+    "CrowdDialog": lambda window: CrowdDialog(window.room, window),
+    "DestinationDialog of a new one": lambda window: DestinationDialog(window.room, None, window),
+    "DestinationDialog of a recording": lambda window: DestinationDialog(window.room, _destination(window, 3), window),
+    "HotkeyDialog": lambda window: HotkeyDialog(window.room, window),
+    "ImportDialog": lambda window: ImportDialog(window.room, "/somewhere/products.xlsx", window),
+    "LookDialog": lambda window: LookDialog(window.room, window),
+    "PluginDialog": lambda window: PluginDialog(window.room, window),
+    "PreflightDialog": lambda window: PreflightDialog(window.room, window),
+    "ProductDialog": lambda window: ProductDialog(window.room, _product(window), window),
+    "PrompterDialog": lambda window: PrompterDialog(window.room, window),
+    "SourceDialog": lambda window: SourceDialog(window.room, None, window),
+    "SummaryDialog": lambda window: SummaryDialog(_FIGURES, window),
+}
+
+
+def forms(dialog: QDialog) -> Iterator[None]:
+    """Bring one after the other to the front all that an open dialog can show: its pages, its kinds, its entries."""
+    yield
+    if isinstance(dialog, ProductDialog):
+        for page in range(1, dialog._pages.count()):
+            dialog._pages.setCurrentIndex(page)
+            yield
+    elif isinstance(dialog, SourceDialog):
+        for kind in range(1, dialog._kinds.count()):
+            dialog._kinds.setCurrentRow(kind)
+            yield
+    elif isinstance(dialog, DestinationDialog):
+        for kind in range(1, dialog._kind.count()):
+            dialog._kind.setCurrentIndex(kind)
+            yield
+    elif isinstance(dialog, PluginDialog):
+        for row in range(1, dialog.list.count()):
+            dialog.list.setCurrentRow(row)
+            yield
+    elif isinstance(dialog, CanvasDialog):
+        for page in range(1, dialog._tabs.count()):
+            dialog._tabs.setCurrentIndex(page)
+            yield

@@ -1,0 +1,75 @@
+"""What holds for every dialog: names for screen readers, Tab through all of it, and an end at any moment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog
+
+import ui
+from tests.fakes.window_desk import WindowDesk
+from tests.unit.ui.every_dialog import MAKERS, forms
+from tests.unit.ui.test_accessible_names import nameless
+from tests.unit.ui.test_keyboard import unmarked, unreached
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+def open_each(window: MainWindow, until: Until) -> Iterator[tuple[str, QDialog]]:
+    """One dialog after the other, once the desk has answered what it asks when it opens."""
+    for name, maker in MAKERS.items():
+        dialog = maker(window)
+        dialog.show()
+        dialog.activateWindow()
+        until(dialog.isActiveWindow)
+        until(lambda: not window.room.desk._waiting)
+        for _ in forms(dialog):
+            QApplication.processEvents()
+            yield name, dialog
+        dialog.reject()
+
+
+def test_all_of_them_are_looked_at() -> None:
+    texts = [path.read_text("utf-8") for path in Path(ui.__file__).parent.rglob("*.py")]
+    written = {name for text in texts for name in re.findall(r"^class (\w+)\(QDialog\)", text, re.M)}
+    assert written == {name.split()[0] for name in MAKERS}
+
+
+def test_everything_has_a_name(selling_window: MainWindow, until: Until) -> None:
+    missing = [f"{name}: {said}" for name, dialog in open_each(selling_window, until) for said in nameless(dialog)]
+    assert not missing, "\n".join(missing)
+
+
+def test_tab_comes_to_everything_and_shows_where_it_is(selling_window: MainWindow, until: Until) -> None:
+    missing: list[str] = []
+    for name, dialog in open_each(selling_window, until):
+        missing += [f"{name}, not reached: {said}" for said in unreached(dialog)]
+        missing += [f"{name}, not shown: {said}" for said in unmarked(dialog)]
+    assert not missing, "\n".join(missing)
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_they_can_be_closed_at_once(
+    turns: int, selling_window: MainWindow, selling_desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken: list[object] = []
+    monkeypatch.setattr("sys.excepthook", lambda *what: broken.append(what))
+    for maker in MAKERS.values():
+        dialog = maker(selling_window)
+        dialog.show()
+        for _ in range(turns):
+            QApplication.processEvents()
+        dialog.reject()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    until(lambda: not selling_window.room.desk._waiting)
+    selling_window.room.desk.command("product.duplicate", product="p5")
+    until(lambda: len(selling_window.room.store.get("show", "products")) == 13)  # what they watched changes without them
+    assert broken == []
