@@ -218,12 +218,23 @@ def test_a_shop_that_only_says_it_did_is_found_out() -> None:
     rig.do("launch.arm", product="mug")
     rig.do("launch.start")
     rig.run(3.02)
-    rig.at(0, lambda: None)
+    assert rig.phase() == "checking"
     rig.item().open = False  # the platform shut the link again by itself
-    rig.run(0.3)
-    opened = sum(isinstance(one, OpenLink) and one.open for one in rig.asked)
-    assert rig.phase() in ("open", "checking")
-    assert opened >= 1
+    rig.run(5)
+    assert sum(isinstance(one, OpenLink) and one.open for one in rig.asked) == 2
+    assert (rig.phase(), rig.item().open, rig.section()["alarm"]) == ("open", True, "")
+
+
+def test_a_shop_that_never_opens_the_link_and_says_so_every_time_is_no_sale() -> None:
+    rig = explained()
+    write = rig._write
+    rig._write = lambda effect: (True, "", "") if isinstance(effect, OpenLink) and effect.open else write(effect)  # type: ignore[method-assign]
+    rig.do("launch.arm", product="mug")
+    rig.do("launch.start")
+    rig.run(8)
+    assert rig.phase() == "failed"
+    assert "the shop said it was done, but it is not" in rig.section()["alarm"]
+    assert (rig.card() or {}).get("state") != "on_sale"
 
 
 def test_assisted_it_says_what_to_press_and_believes_what_it_reads() -> None:
