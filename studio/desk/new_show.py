@@ -22,10 +22,14 @@ _USUAL = (
     ("product_strip", True),
     ("comment_highlight", True),
 )
+_NAMES: dict[Language, dict[str, str]] = {
+    "en": {"show": "Untitled show", "canvas": "Main", "scene": "Scene 1", "test_card": "Test card", "rehearsal": "Rehearsal"},
+    "zh": {"show": "未命名节目", "canvas": "主画布", "scene": "场景 1", "test_card": "测试卡", "rehearsal": "彩排"},
+}
 
 
 def new_show(catalogue: Catalogue, language: Language) -> model.Show:
-    """One canvas, a test card in a scene, one encoding, the rehearsal platform, and the usual cards in that language."""
+    """One canvas, a test card in a scene, one encoding, the rehearsal platform, and the usual cards, named in that language."""
     show = _bare(language)
     for kind, manual in _USUAL:
         offered = catalogue.overlay(_CARDS, kind)
@@ -46,14 +50,16 @@ def system_language() -> Language:
 
 
 def _bare(language: Language) -> model.Show:
-    canvas = model.Canvas(id="main", name="Main")
+    names = _NAMES[language]
+    canvas = model.Canvas(id="main", name=names["canvas"])
     item = model.Item(id="test-card", source="test-card", width=canvas.width, height=canvas.height)
     return model.Show(
+        name=names["show"],
         canvases=(canvas,),
-        sources=(model.Source(id="test-card", name="Test card", input=model.TestCard()),),
-        scenes=(model.Scene(id="scene-1", name="Scene 1", layouts={"main": (item,)}),),
+        sources=(model.Source(id="test-card", name=names["test_card"], input=model.TestCard()),),
+        scenes=(model.Scene(id="scene-1", name=names["scene"], layouts={"main": (item,)}),),
         strips=(model.Strip(source="test-card"),),
         encodings=(model.Encoding(id="main", canvas="main"),),
-        destinations=(model.Destination(id="rehearsal", name="Rehearsal", encoding="main", target=model.Rehearsal()),),
+        destinations=(model.Destination(id="rehearsal", name=names["rehearsal"], encoding="main", target=model.Rehearsal()),),
         look=replace(model.Look(), language=language),
     )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from ui.cards.kinds import card_language
 from ui.room import ControlRoom
 
-_UNNAMED = "Untitled show"  # what the desk calls a show that nobody has named
+UNNAMED = ("Untitled show", "未命名节目")  # what the desk calls a show that nobody has named, in each language
 
 
 class FreshShow(QObject):
@@ -24,7 +24,7 @@ class FreshShow(QObject):
             return
         store, self._looked = self._room.store, True
         edited = store.get("undo", "undo") or not store.get("file", "saved", default=True)
-        own = store.get("file", "path") or store.get("show", "products") or store.get("show", "name") != _UNNAMED
+        own = store.get("file", "path") or store.get("show", "products") or store.get("show", "name") not in UNNAMED
         on_air = store.get("air", "state", default="off") != "off"
         if not edited and not own and not on_air and store.get("show", "look", "language") != card_language():
             self._room.desk.command("show.new", language=card_language())

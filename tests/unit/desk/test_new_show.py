@@ -39,6 +39,18 @@ def test_cards_speak_the_language_asked_for(catalogue: Catalogue) -> None:
     assert (chinese.look.language, chinese.overlays[0].name) == ("zh", "价格贴片")
 
 
+def test_everything_in_it_is_named_in_that_language(catalogue: Catalogue) -> None:
+    """Scenes, canvases and destinations are read in lists, and the canvas and the destination in alarms."""
+
+    def names(show: Show) -> list[str]:
+        begins = [show.canvases[0].name, show.sources[0].name, show.scenes[0].name, show.destinations[0].name]
+        return [show.name, *begins, *(card.name for card in show.overlays)]
+
+    assert names(new_show(catalogue, "en"))[:5] == ["Untitled show", "Main", "Test card", "Scene 1", "Rehearsal"]
+    assert names(new_show(catalogue, "zh"))[:5] == ["未命名节目", "主画布", "测试卡", "场景 1", "彩排"]
+    assert [name for name in names(new_show(catalogue, "zh")) if name.isascii()] == []
+
+
 def test_without_the_plugin_there_are_no_cards(catalogue: Catalogue) -> None:
     assert new_show(Catalogue(catalogue.found, Choices(off=frozenset({"cards"}))), "en").overlays == ()
 

@@ -17,6 +17,7 @@ from studio.desk.plugins import Catalogue, Choices
 from studio.show import model
 from tests.fakes.window_desk import WindowDesk
 from ui.app import build
+from ui.firstrun.fresh_show import UNNAMED
 
 Until = Callable[..., None]
 Asked = Callable[[model.Show], list[object]]
@@ -59,3 +60,7 @@ def test_one_in_the_windows_language_stays(asked: Asked) -> None:
 
 def test_one_that_somebody_made_stays(asked: Asked) -> None:
     assert asked(replace(CHINESE, name="Friday")) == []
+
+
+def test_the_window_knows_every_name_that_the_desk_gives() -> None:
+    assert {new_show(Catalogue({}, Choices()), language).name for language in ("en", "zh")} == set(UNNAMED)
