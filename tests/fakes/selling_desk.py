@@ -31,7 +31,7 @@ COMMANDS = (
     *("queue.read_sheet", "queue.write_sheet", "queue.write_template"),
     *(f"launch.{name}" for name in ("arm", "start", "cancel", "abort", "extend", "restock", "repair")),
     *("rundown.start", "rundown.stop", "card.play", "card.update", "card.next", "card.stop"),
-    *("host.message", "host.prompter", "chat.pick", "chat.unpick", "chat.highlight"),
+    *("host.message", "host.prompter", "chat.recent", "chat.pick", "chat.unpick", "chat.highlight"),
 )
 SHEET = {
     "products": [
@@ -226,6 +226,8 @@ class Selling:
                 self.message = params["text"]
             case "host.prompter":
                 self.prompter = params["text"]
+            case "chat.recent":
+                return {"rows": list(self.chat.values())}
             case "chat.pick":
                 self.picked = [*self.picked, self.chat.get(params["id"], {"id": params["id"], "name": "", "text": ""})]
             case "chat.unpick":

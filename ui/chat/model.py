@@ -34,6 +34,12 @@ class ChatModel(QAbstractListModel):
         if len(self._heard) > KEPT:
             del self._heard[: len(self._heard) - KEPT]
 
+    def recall(self, rows: Iterable[ChatRow]) -> None:
+        """Note the rows that are not known yet: they came before whatever has been noted since this window is there."""
+        noted, self._heard = self._heard, []
+        known = {row["id"] for row in noted} | self._places.keys()
+        self.hear([*(row for row in rows if row["id"] not in known), *noted])
+
     def hold(self, held: bool) -> None:
         """Keep still from now on, or no longer."""
         if held != self._held:

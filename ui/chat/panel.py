@@ -50,6 +50,7 @@ class ChatPanel(Panel):
         self.view.customContextMenuRequested.connect(self._menu)
         self._pace = Pace(self._turn, self)
         room.desk.happened.connect(self._happened)
+        room.desk.online_changed.connect(self._online)
         room.store.watch(self._say_why_empty, ("selling", "shops"))
         self._say_why_empty()
         room.store.watch(self._follow_host, "host")
@@ -68,6 +69,15 @@ class ChatPanel(Panel):
             self._per_second = int(data.get("per_second", 0))
             self.model.hear(data.get("rows", ()))
             self._pace.ask()
+
+    def _online(self, online: bool) -> None:
+        """A window that has just come, or a line that was cut, has missed some."""
+        if online:
+            self.room.desk.request("chat.recent", {}, self._recall)
+
+    def _recall(self, result: dict[str, Any]) -> None:
+        self.model.recall(result["rows"])
+        self._pace.ask()
 
     def _turn(self) -> None:
         at_end = self.view.at_end()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
-from studio.control.dispatch import MethodTable, Params
+from studio.control.dispatch import MethodTable, NoParams, Params
 from studio.desk import on_air
 from studio.errors import OperatorError, RefusedError
 from studio.show import selling
@@ -70,6 +70,7 @@ def add_to(table: MethodTable, desk: Desk, kept: Callable[[Callable[[Any], Any]]
     )
     for name, kind, handler in methods:
         table.add(name, kind, kept(partial(_noted, desk, handler)))
+    table.add("chat.recent", NoParams, lambda _none: {"rows": desk.floor.talk.recent()})
     table.add("journal.between", _Span, partial(_between, desk))
 
 

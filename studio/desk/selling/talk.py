@@ -17,6 +17,7 @@ from studio.values.plain_text import plain
 log = logging.getLogger(__name__)
 
 EVERY_S = 0.1
+_RECENT = 200  # rows: what a person may still scroll back to
 _PICKED = 6  # rows that a host can take in at once
 _ID, _NAME, _BADGES = 200, 60, 8  # characters, characters, badges of a message
 _TIME_MS = 2**53
@@ -75,6 +76,10 @@ class Talk:
         if row is None:
             raise RefusedError("not_found", "This message is too long ago. Choose a newer one.", row_id)
         return row
+
+    def recent(self) -> list[dict[str, Any]]:
+        """The last rows, for a window that has none yet."""
+        return [msgspec.to_builtins(row) for row in self._chat.recent(_RECENT)]
 
     def pick(self, row_id: str) -> None:
         """For the host; the oldest picked one makes room. Raises RefusedError when there is no such row."""

@@ -157,6 +157,10 @@ class ChatDesk:
         self._for_host.clear()
         return min(reversed(rows), key=lambda row: (Why[row.why.upper()], -row.people))
 
+    def recent(self, count: int) -> list[Row]:
+        """The rows that the panel was given last, with their latest counts, the latest last."""
+        return list(self._rows.values())[-count:]
+
     def find(self, row_id: str) -> Row | None:
         """A row that the panel was given, with its latest count; None when it was too long ago."""
         return self._rows.get(row_id)

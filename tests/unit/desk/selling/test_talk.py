@@ -46,6 +46,17 @@ def test_messages_are_handed_on_and_can_be_picked(windows: Windows) -> None:
         talk.pick("rehearsal:none")
 
 
+def test_a_window_that_comes_late_gets_the_last_rows(windows: Windows) -> None:
+    talk = windows.talk
+    assert talk.recent() == []
+    for number in range(300):
+        talk.heard("rehearsal", [row(number, f"hello number {number}")], (1 + number) * NS)
+        talk.pump((1 + number) * NS)
+    assert [one["text"] for one in talk.recent()] == [f"hello number {number}" for number in range(100, 300)]
+    told = [data["rows"] for name, data in windows.events if name == "chat"]
+    assert talk.recent()[-1] == told[-1][-1], "as windows were told"
+
+
 @pytest.mark.expect_warnings
 def test_chat_that_cannot_be_read_is_passed_over(windows: Windows) -> None:
     windows.talk.heard("rehearsal", [{"id": 5}, row(1, "how long does it keep?"), "nonsense"], NS)  # type: ignore[list-item]

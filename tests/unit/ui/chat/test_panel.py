@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.fakes.window_desk import WindowDesk
+from ui.chat.model import ROW_ROLE
 from ui.host.text_dialog import PrompterDialog
 from ui.window import MainWindow
 
@@ -50,6 +51,20 @@ def test_chat_runs_stops_under_the_mouse_and_runs_again(
     QApplication.sendEvent(chat.view, QEvent(QEvent.Type.Leave))
     until(lambda: chat.model.rowCount() == 65 and not chat.view.pill.isVisible())
     until(chat.view.at_end)
+
+
+def test_a_window_that_comes_shows_what_was_written_before(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    """Also one whose line was cut: no row is shown twice, and what was missed is there."""
+    chat = selling_window.chat
+    selling_desk.say_chat(rows(0, 3))
+    until(lambda: chat.model.rowCount() == 3)
+    selling_desk.do(lambda: selling_desk.selling.chat.update({row["id"]: row for row in rows(3, 2)}))  # nobody heard these
+    selling_window.room.desk.online_changed.emit(True)
+    until(lambda: chat.model.rowCount() == 5)
+    assert [chat.model.index(place).data(ROW_ROLE)["id"] for place in range(5)] == ["m0", "m1", "m2", "m3", "m4"]
+    assert not chat._empty.isVisible()
 
 
 def test_a_message_is_picked_and_put_on_air_with_the_mouse(
