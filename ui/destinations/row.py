@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
 from ui.client import reading
 from ui.crowd import CrowdDialog
@@ -30,7 +30,7 @@ class DestinationRow(QFrame):
         self.setStyleSheet(f"DestinationRow {{ background: {colours.RAISED}; border-radius: 5px; }}")
         self._lamp, self._name = Lamp(), ElidedLabel()
         self._name.setStyleSheet("font-weight: 600;")
-        self._state = QLabel()
+        self._state = ElidedLabel()
         self._state.setObjectName("small")
         self._text = QLabel()
         self._text.setStyleSheet(f"color: {colours.WARN}; font-size: 12px;")
@@ -63,15 +63,20 @@ class DestinationRow(QFrame):
         grid.setVerticalSpacing(1)
         grid.addWidget(self._lamp, 0, 0)
         grid.addWidget(self._name, 0, 1)
-        for column, button in enumerate((self._key, self._page, self._retry, self._start, self._more), start=2):
-            grid.addWidget(button, 0, column)
-        grid.addWidget(self._stop, 0, 5)  # where Start was: no click after it can stop anything
-        grid.addWidget(self._state, 1, 1, 1, 6)
-        grid.addWidget(self._text, 2, 1, 1, 6)
-        grid.addWidget(self._figures, 3, 1, 1, 6)
-        grid.addWidget(self._crowd, 4, 1, 1, 5)
-        grid.addWidget(self._address, 5, 1, 1, 5)
-        grid.addWidget(self._send, 4, 6, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._start, 0, 2)
+        grid.addWidget(self._stop, 0, 2)  # where Start was: no click after it can stop anything
+        grid.addWidget(self._more, 0, 3)
+        state = QHBoxLayout()  # the name has all the room that start, stop and the menu leave
+        state.setSpacing(4)
+        state.addWidget(self._state, 1)
+        for button in (self._key, self._page, self._retry):
+            state.addWidget(button)
+        grid.addLayout(state, 1, 1, 1, 3)
+        grid.addWidget(self._text, 2, 1, 1, 3)
+        grid.addWidget(self._figures, 3, 1, 1, 3)
+        grid.addWidget(self._crowd, 4, 1, 1, 2)
+        grid.addWidget(self._address, 5, 1, 1, 2)
+        grid.addWidget(self._send, 4, 3, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

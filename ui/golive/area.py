@@ -87,7 +87,7 @@ class GoLive(Panel):
         off, online = state in {"", "off"}, self.room.desk.online
         self.go_button.setVisible(off or (state != "stopping" and _others_wait(self.room)))
         self.go_button.setEnabled(online)
-        self.go_button.setText(self.tr("Go live") if off else self.tr("Start the other destinations"))
+        self.go_button.setText(self.tr("Go live") if off else self.tr("Start the others"))
         if self.go_button.property("air") != ("off" if off else "on"):
             self.go_button.setProperty("air", "off" if off else "on")
             self.go_button.style().polish(self.go_button)

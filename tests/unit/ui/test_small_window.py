@@ -77,6 +77,19 @@ def test_items_have_names_and_their_properties_fields(window: MainWindow, desk: 
     until(lambda: inspector._numbers["x"].y() == inspector._numbers["y"].y())
 
 
+def test_destinations_have_names(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    """Also the rehearsal, which has a page to open, and one that waits, which can be tried again."""
+    window.room.desk.command("air.start")
+    until(lambda: window.destinations.rows["shop"]._retry.isVisible())
+    shrunk(window)
+    for row in window.destinations.rows.values():
+        assert row._name.width() >= 100, "some fourteen letters"
+        assert row.width() <= window.destinations.width()
+    button = window.golive.go_button
+    assert button.isVisible()
+    assert button.width() >= button.sizeHint().width(), "its words are whole"
+
+
 def test_words_of_the_selling_half_are_whole(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     window.modes.choose("selling")
     shrunk(window)
