@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +24,7 @@ from ui.canvases.copy_menu import CopyMenu
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.scenes.fields import ChoiceField, NumberField, name_field
+from ui.theme.fitting import fit
 from ui.theme.parts import field_title
 from ui.theme.plain import caption
 
@@ -40,7 +41,7 @@ class CanvasDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room = room
         self.setWindowTitle(self.tr("Canvases and encodings"))
-        self.resize(480, 470)
+        fit(self, QSize(480, 470))
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName(self.tr("Canvases"))
         self._shown: list[str] = []

@@ -33,6 +33,7 @@ from ui.pictures.board import THUMBNAIL_RATE_HZ
 from ui.room import ControlRoom
 from ui.scenes.fields import NumberField, name_field
 from ui.theme import colours
+from ui.theme.fitting import Scrolled
 from ui.theme.parts import field_title, spaced
 
 
@@ -107,7 +108,9 @@ class CardDialog(QDialog):
             grid.addWidget(number, place // 2, place % 2 * 2 + 1)
         right.addLayout(grid)
         right.addStretch(1)
-        columns = QHBoxLayout()
+        fields = QWidget()
+        columns = QHBoxLayout(fields)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(20)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
@@ -118,7 +121,7 @@ class CardDialog(QDialog):
         whole.setContentsMargins(16, 14, 16, 14)
         whole.setSpacing(12)
         whole.addWidget(self.picture, 1)
-        whole.addLayout(columns)
+        whole.addWidget(Scrolled(fields, grows=True))
         whole.addWidget(buttons)
 
     def _motion(self) -> QFormLayout:

@@ -22,6 +22,7 @@ from ui.client import reading
 from ui.current.words import left_for_sale, read_back
 from ui.queue.fields import MoneyField, count_field
 from ui.room import ControlRoom
+from ui.theme.fitting import Scrolled
 from ui.theme.parts import clear
 
 
@@ -91,8 +92,12 @@ class ArmDialog(QDialog):
         heading = QLabel(self.tr("This will happen"))
         heading.setObjectName("panelTitle")
         inner.addWidget(heading)
-        inner.addLayout(self._lines)
-        inner.addWidget(self._off_air())
+        said = QWidget()
+        lines = QVBoxLayout(said)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addLayout(self._lines)
+        lines.addWidget(self._off_air())
+        inner.addWidget(Scrolled(said, grows=True))
         inner.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(18)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QP
 from ui.desk_words import said
 from ui.room import ControlRoom
 from ui.theme import colours
+from ui.theme.fitting import Scrolled
 from ui.theme.icons import picture
 from ui.theme.parts import clear
 
@@ -27,7 +28,9 @@ class PreflightDialog(QDialog):
         self.setMinimumWidth(520)
         self._title = QLabel(self.tr("Checking…"))
         self._title.setObjectName("title")
-        self._rows = QGridLayout()
+        rows = QWidget()
+        self._rows = QGridLayout(rows)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setColumnStretch(1, 1)
         self._rows.setVerticalSpacing(8)
         self._rows.setHorizontalSpacing(10)
@@ -51,7 +54,7 @@ class PreflightDialog(QDialog):
         column.setSpacing(14)
         column.setContentsMargins(18, 16, 18, 16)
         column.addWidget(self._title)
-        column.addLayout(self._rows)
+        column.addWidget(Scrolled(rows, grows=True))
         column.addStretch(1)
         column.addWidget(buttons)
         self._open = True

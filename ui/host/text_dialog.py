@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.client import reading
 from ui.desk_words import counted
 from ui.room import ControlRoom
+from ui.theme.fitting import fit
 
 _LONGEST = 2000  # characters, as the desk takes them
 
@@ -22,7 +23,7 @@ class PrompterDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room = room
         self.setWindowTitle(self.tr("Prompter"))
-        self.resize(560, 420)
+        fit(self, QSize(560, 420))
         self.text = QPlainTextEdit(str((room.store.get("host", "prompter", default={}) or {}).get("text", "")))
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Text of the host's prompter"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.hotkeys.keys import action_words, in_force
 from ui.room import ControlRoom
+from ui.theme.fitting import fit
 
 
 class HotkeyDialog(QDialog):
@@ -28,7 +29,7 @@ class HotkeyDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room = room
         self.setWindowTitle(self.tr("Hotkeys"))
-        self.resize(440, 520)
+        fit(self, QSize(440, 520))
         words = action_words()
         self._edits: dict[str, QKeySequenceEdit] = {}
         table = QTableWidget(len(words), 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from ui.cards.settings_form import SettingsForm
 from ui.plugins.secrets_form import SecretsForm
 from ui.plugins.words import said_state
 from ui.room import ControlRoom
+from ui.theme.fitting import Scrolled, fit
 from ui.theme.parts import clear, field_title
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
@@ -39,7 +39,7 @@ class PluginDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room = room
         self.setWindowTitle(self.tr("Plugins"))
-        self.resize(860, 560)
+        fit(self, QSize(860, 560))
         self._shown: tuple[str, Any] = ("", None)
         self.settings: SettingsForm | None = None
         self.secrets: SecretsForm | None = None
@@ -82,14 +82,9 @@ class PluginDialog(QDialog):
         column.addWidget(self.problem)
         column.addLayout(self._forms)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
-        scroll.setWidget(inside)
         middle = QHBoxLayout()
         middle.addWidget(self.list)
-        middle.addWidget(scroll, 1)
+        middle.addWidget(Scrolled(inside), 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(self.tr("Close"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,11 +13,9 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
-    QFrame,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +27,7 @@ from ui.products import read_money
 from ui.products.money import currencies, money_problem, plain_money
 from ui.queue.fields import MoneyField, Rows, changed, count_field, lines, with_button
 from ui.room import ControlRoom
+from ui.theme.fitting import Scrolled, fit
 from ui.theme.parts import spaced
 
 
@@ -41,7 +40,7 @@ class ProductDialog(QDialog):
         self.room, self._original = room, row
         self._open = True
         self.setWindowTitle(self.tr("Product") if row else self.tr("Add a product"))
-        self.resize(620, min(520, self.screen().availableSize().height() - 60))
+        fit(self, QSize(620, 520))
         self._pages = QTabWidget()
         self._pages.setAccessibleName(self.tr("Pages of the product"))
         self._pages.addTab(self._what(), self.tr("Product"))
@@ -326,20 +325,13 @@ class ProductDialog(QDialog):
 def _page(*rows: tuple[str, QWidget]) -> QWidget:
     """A page of fields that scrolls where it is too low: the buttons below stay on a small or a doubled screen."""
     page = QWidget()
-    page.setObjectName("scrolled")
     form = QFormLayout(page)
     form.setContentsMargins(4, 10, 4, 4)
     form.setVerticalSpacing(7)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     for words, field in rows:
         form.addRow(words, field)
-    holder = QScrollArea()
-    holder.setWidgetResizable(True)
-    holder.setFrameShape(QFrame.Shape.NoFrame)
-    holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
-    holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    holder.setWidget(page)
-    return holder
+    return Scrolled(page)
 
 
 def _variant_cells(variant: reading.Tree, currency: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -27,6 +27,7 @@ from ui.desk_words import counted, said
 from ui.products.money import currencies
 from ui.room import ControlRoom
 from ui.theme import colours, icon
+from ui.theme.fitting import fit
 
 _MARKS = {"warn": ("warning", colours.WARN), "error": ("cross", colours.ON_AIR)}
 
@@ -41,7 +42,7 @@ class ImportDialog(QDialog):
         self._products: list[dict[str, Any]] = []
         self._open = True
         self.setWindowTitle(self.tr("Import products"))
-        self.resize(860, 480)
+        fit(self, QSize(860, 480))
         self.title = QLabel(self.tr("Reading {name}…").format(name=Path(path).name))
         self.title.setObjectName("title")
         self.title.setWordWrap(True)

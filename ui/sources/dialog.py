@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -35,6 +35,7 @@ from ui.sources.placing import place
 from ui.sources.trial import Fields, Trial
 from ui.stage_editor.editor import new_gesture
 from ui.theme import icon
+from ui.theme.fitting import fit
 
 _SETTLE_MS = 400  # a path being typed is tried once the hand rests
 
@@ -51,7 +52,7 @@ class SourceDialog(QDialog):
         self._probed = ""  # the path that was asked about last
         self._heard = ""  # what the desk said last of what is looked at
         self.setWindowTitle(self.tr("Source properties") if source else self.tr("Add a source"))
-        self.resize(880, 440)
+        fit(self, QSize(880, 440))
         self._kinds = QListWidget()
         self._kinds.setFixedWidth(190)
         self._kinds.setAccessibleName(self.tr("Kind of source"))
