@@ -5,9 +5,11 @@ Order: the slate with the source's name (so that there is always something to sh
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import os
+from pathlib import Path
 
 import av
 import cv2
@@ -17,8 +19,8 @@ from studio.ipc import messages, process
 from studio.ipc.clock import NS
 from studio.ipc.desk_link import DeskLink
 from studio.media.inputs.opening import quiet, reason
-from studio.media.inputs.output import SourceOutput
-from studio.media.inputs.slate import NameSlate
+from studio.media.inputs.output import SourceOutput, even
+from studio.media.inputs.slate import NAME_SIZE, NameSlate
 from studio.show import model
 
 # Modules with `run(input, output, link)`; imported when needed: each brings its own libraries.
@@ -36,6 +38,8 @@ _MODULES: dict[type, str] = {
 _BACKOFF_S = (1, 2, 5)
 _HEALTHY_NS = 10 * NS  # a source that ran for so long starts its backoff anew
 _LOOK_S = 1.0
+_NAMED = 3  # files of a slide show
+_LEAST_SLATE = 32  # pixels: nothing can be read below that
 
 
 def run(spec: messages.SourceSpec, link: DeskLink) -> int:
@@ -59,14 +63,14 @@ def run(spec: messages.SourceSpec, link: DeskLink) -> int:
                 return messages.EXIT_STANDS  # with its rings, and its slate's, left where they are
         except (MediaError, av.FFmpegError) as error:
             failures = 0 if output.clock.now_ns() - began_ns > _HEALTHY_NS else failures
-            _wait(output, error, failures)
+            _wait(output, slate, error, failures)
             failures = 0 if output.input_changed else failures + 1
     output.close()
     slate.close()
     return 0
 
 
-def _wait(output: SourceOutput, error: MediaError | av.FFmpegError, failures: int) -> None:
+def _wait(output: SourceOutput, slate: NameSlate, error: MediaError | av.FFmpegError, failures: int) -> None:
     """Say what is wrong, and return when it is worth trying again: a file when it changed, anything else after a while.
 
     A `retry` and a changed input end the wait at once.
@@ -78,12 +82,22 @@ def _wait(output: SourceOutput, error: MediaError | av.FFmpegError, failures: in
     seen = _fingerprint(paths)
     while not output.ending:
         output.report("failed", text)
+        _name(slate, output.spec, paths)
         if any(command.name == "retry" for command in output.poll(_LOOK_S / 4)):
             return
         if paths and _fingerprint(paths) != seen:
             return
         if not paths and output.clock.now_ns() >= until_ns:
             return
+
+
+def _name(slate: NameSlate, spec: messages.SourceSpec, paths: tuple[str, ...]) -> None:
+    """Have the slate name the file that is not shown, and be as large as its item. An address stays off the air."""
+    files = ", ".join(Path(path).name for path in paths[:_NAMED])
+    width, height = (even(side) for side in spec.size or NAME_SIZE)
+    fits = min(width, height) >= _LEAST_SLATE and width * height <= NAME_SIZE[0] * NAME_SIZE[1]
+    with contextlib.suppress(OSError):  # no room for another: the first one stays
+        slate.draw(spec.name, files, (width, height) if fits else NAME_SIZE)
 
 
 def _paths(source: model.Input) -> tuple[str, ...]:

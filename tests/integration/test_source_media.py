@@ -266,6 +266,34 @@ def test_a_wrong_file_is_named_and_comes_back_when_it_is_mended(tmp_path: Path, 
         assert worker.process.poll() is None
 
 
+def slate_of(worker: SourceWorker) -> np.ndarray:
+    """The picture that stands for the source, as the mixer would take it; its words by now."""
+    finder = RingFinder(worker.folder, "slate.x", patience=1)
+    worker.wait_state("failed")
+    until = time.monotonic() + 15
+    while True:
+        reader = finder.ring()
+        picture = reader.newest() if reader is not None else None
+        if picture is not None and picture.planes.y.shape == (80, 160):
+            break
+        assert time.monotonic() < until, "a slate of the item's own size"
+        worker.hear(0.1)
+    page = picture.planes.y.copy()
+    finder.close()
+    return page
+
+
+def test_the_slate_of_a_small_picture_that_is_missing_names_its_file_and_can_be_read(tmp_path: Path) -> None:
+    """A page of 1280x720 on an item of 160x80 was a plain dark square: its letters were four pixels high."""
+    pages = []
+    for name in ("logo.png", "price list 2.png"):
+        spec = messages.SourceSpec("x", "Logo", model.Image(paths=(str(tmp_path / name),)), size=(160, 80))
+        with SourceWorker(spec) as worker:
+            pages.append(slate_of(worker))
+    assert [int(page.max()) > 180 for page in pages] == [True, True], "there are words on it"
+    assert not np.array_equal(*pages), "and the file's name is among them"
+
+
 def test_a_truncated_file_plays_what_it_has(tmp_path: Path) -> None:
     clip = make_clip(tmp_path / "clip.mkv", frames=90)
     whole = clip.read_bytes()

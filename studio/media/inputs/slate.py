@@ -6,12 +6,12 @@ from studio import colour
 from studio.ipc.desk_link import DeskLink
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.media.inputs.output import SourceOutput
-from studio.media.inputs.still import U8, hold
+from studio.media.inputs.still import U8, Size, hold
 from studio.media.pictures import text
 from studio.show.model import Slate
 
 NATURAL = (1920, 1080)
-_NAME_SIZE = (1280, 720)
+NAME_SIZE = (1280, 720)
 _NAME_COLOUR = "#181c22"
 
 
@@ -28,12 +28,24 @@ class NameSlate:
     """The ring `slate.<id>`: a page with the source's name, drawn before anything can fail."""
 
     def __init__(self, link: DeskLink, source_id: str) -> None:
-        self._writer = PictureWriter(link.folder, f"slate.{source_id}", Format.I420, *_NAME_SIZE, slots=2)
+        self._folder, self._ring = link.folder, f"slate.{source_id}"
+        self._writer: PictureWriter | None = None
+        self._drawn: tuple[str, str, Size] = ("", "", (0, 0))
 
-    def draw(self, name: str) -> None:
-        planes = self._writer.begin()
-        planes.y[:], planes.u[:], planes.v[:] = colour.i420_from_rgb(text.page(*_NAME_SIZE, name, "", _NAME_COLOUR))
-        self._writer.publish(1)
+    def draw(self, name: str, subtitle: str = "", size: Size = NAME_SIZE) -> None:
+        """Draw the page, unless it is there. Drawn at an item's own `size` its words can be read on a small one."""
+        if (name, subtitle, size) == self._drawn:
+            return
+        before, writer = self._writer, self._writer
+        if writer is None or (writer.width, writer.height) != size:
+            writer = self._writer = PictureWriter(self._folder, self._ring, Format.I420, *size, slots=2)
+        self._drawn = name, subtitle, size
+        planes = writer.begin()
+        planes.y[:], planes.u[:], planes.v[:] = colour.i420_from_rgb(text.page(*size, name, subtitle, _NAME_COLOUR))
+        writer.publish(1)
+        if before is not None and before is not writer:
+            before.close()
 
     def close(self) -> None:
-        self._writer.close()
+        if self._writer is not None:
+            self._writer.close()
