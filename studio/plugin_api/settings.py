@@ -30,6 +30,7 @@ class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     min: float | None = None
     max: float | None = None
     choices: tuple[str, ...] = ()
+    choices_zh: tuple[str, ...] = ()  # what they are called in Chinese, in the same order
 
 
 Schema = Mapping[str, Setting]
@@ -70,6 +71,8 @@ def _declared_badly(name: str, setting: Setting) -> str:
         return "its label is empty"
     if bool(setting.choices) != (setting.type == "choice"):
         return "a choice has choices, and nothing else has"
+    if setting.choices_zh and len(setting.choices_zh) != len(setting.choices):
+        return "choices_zh names every one of choices, in their order"
     if setting.type != "number" and (setting.min is not None or setting.max is not None):
         return "only numbers have min and max"
     if any(limit is not None and not math.isfinite(limit) for limit in (setting.min, setting.max)):

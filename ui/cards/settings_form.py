@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.cards.kinds import said_name
+from ui.cards.kinds import chinese, said_name
 from ui.queue.fields import with_button
 from ui.theme import colours
 from ui.theme.ink import ink_on
@@ -105,8 +105,9 @@ class SettingsForm(QWidget):
                 return number
             case "choice":
                 box = QComboBox()
-                for choice in setting.get("choices", ()):
-                    box.addItem(str(choice), choice)
+                choices = setting.get("choices", ())
+                for choice, words in zip(choices, (setting.get("choices_zh") if chinese() else None) or choices, strict=True):
+                    box.addItem(str(words), choice)
                 box.currentIndexChanged.connect(lambda at: self._changed(name, box.itemData(at)))
                 return box
             case "colour":

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit
 
+from ui.cards import settings_form
 from ui.cards.settings_form import ColourField, SettingsForm
 
 SCHEMA: dict[str, dict[str, Any]] = {
@@ -48,6 +49,20 @@ def test_defaults_are_shown_and_following_the_desk_sends_nothing(form: SettingsF
     form.follow({"style": "full", "plate": False, "most": 7, "share": 0.25, "tint": "#102030", "text": "x", "picture": "a.png"})
     assert (style.currentData(), plate.isChecked(), most.value()) == ("full", False, 7)
     assert changes == []
+
+
+def test_choices_are_named_in_the_windows_language(form: SettingsForm, monkeypatch: pytest.MonkeyPatch) -> None:
+    schema = {"style": SCHEMA["style"] | {"choices_zh": ["完整", "紧凑"]}}
+
+    def named(schema: dict[str, dict[str, Any]]) -> list[tuple[str, str]]:
+        box = SettingsForm(schema, lambda _name, _value: None, form).fields["style"]
+        assert isinstance(box, QComboBox)
+        return [(box.itemText(place), box.itemData(place)) for place in range(box.count())]
+
+    assert named(schema) == [("full", "full"), ("compact", "compact")]
+    monkeypatch.setattr(settings_form, "chinese", lambda: True)
+    assert named(schema) == [("完整", "full"), ("紧凑", "compact")]
+    assert named(SCHEMA)[0] == ("full", "full"), "as the plugin calls them, where it says no more"
 
 
 def test_a_value_is_sent_when_it_is_whole_and_not_with_each_key(form: SettingsForm, changes: list[tuple[str, Any]]) -> None:
