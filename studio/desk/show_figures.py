@@ -1,7 +1,7 @@
 """What a show on air came to, from its first second to its last. Pure: counters of workers in, sums out.
 
 Counters begin anew with their process and are gone when it ends, so that what they say at the end is not what the show was:
-here every gain is added up as it is seen.
+here every gain is added up as it is seen. Orders and units are the ledger's: they fall when something is sent back.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import Any
 
 from studio.ipc import clock as clocks
 
-COUNTED = ("lagged", "skipped", "dropped", "reconnects", "orders", "units")
+_MAY_FALL = ("orders", "units")
+COUNTED = ("lagged", "skipped", "dropped", "reconnects", *_MAY_FALL)
 
 
 class ShowFigures:
@@ -28,12 +29,15 @@ class ShowFigures:
         self._begun_ns, self._seen, self._sums = now_ns, dict(counters), dict.fromkeys(COUNTED, 0)
 
     def watch(self, counters: Mapping[str, int]) -> None:
-        """Add what came since the last look. A counter is called "<what it counts> <who counts>"; one that fell began anew."""
+        """Add what came since the last look. A counter is called "<what it counts> <who counts>".
+
+        A process's counter that fell began anew.
+        """
         if not self._begun_ns:
             return
         for name, value in counters.items():
-            before = self._seen.get(name, 0)
-            self._sums[name.partition(" ")[0]] += value - before if value >= before else value
+            before, what = self._seen.get(name, 0), name.partition(" ")[0]
+            self._sums[what] += value - before if value >= before or what in _MAY_FALL else value
             self._seen[name] = value
 
     def now(self, now_ns: int) -> dict[str, Any] | None:

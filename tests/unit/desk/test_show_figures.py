@@ -37,6 +37,17 @@ def test_a_process_that_began_anew_counts_on() -> None:
     assert figures.last["lagged"] == 8
 
 
+def test_what_is_sent_back_was_not_sold() -> None:
+    """A unit that came back was added up as a ledger that began anew: 14 sold and one returned were 27."""
+    figures = ShowFigures()
+    figures.begin(S, {"orders all": 2, "units all": 3})
+    for orders, units in ((10, 17), (9, 16), (10, 18)):
+        figures.watch({"orders all": orders, "units all": units})
+    figures.end(2 * S)
+    assert figures.last is not None
+    assert (figures.last["orders"], figures.last["units"]) == (8, 15)
+
+
 def test_nothing_is_counted_off_air_and_the_next_show_begins_at_nothing() -> None:
     figures = ShowFigures()
     assert figures.now(S) is None
