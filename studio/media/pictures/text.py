@@ -86,10 +86,11 @@ def page(width: int, height: int, title: str, subtitle: str, colour: str) -> U8:
     ink = (0, 0, 0) if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else (255, 255, 255)
     image = Image.new("RGB", (width, height), (red, green, blue))
     draw = ImageDraw.Draw(image)
-    large, small = font(max(12, height // 10)), font(max(10, height // 20))
-    rows = [(line, large, height // 8) for line in lines_of(title, large, width * 0.84)[:4]]
+    large_px, small_px = max(12, height // 10), max(10, height // 20)
+    large, small = font(large_px), font(small_px)
+    rows = [(line, large, large_px * 5 // 4) for line in lines_of(title, large, width * 0.84)[:4]]
     if subtitle:
-        rows += [(line, small, height // 15) for line in lines_of(subtitle, small, width * 0.84)[:4]]
+        rows += [(line, small, small_px * 4 // 3) for line in lines_of(subtitle, small, width * 0.84)[:4]]
     top = (height - sum(step for _, _, step in rows)) // 2
     for line, face, step in rows:
         draw.text((width // 2, top + step // 2), line, fill=ink, font=face, anchor="mm")

@@ -20,6 +20,14 @@ def test_words_stand_out_and_stay_inside(colour: str) -> None:
     assert not inked[:10].any()
 
 
+def test_lines_of_a_small_page_do_not_lie_over_each_other() -> None:
+    """Letters have a least size, and so have the steps between their lines."""
+    page = text.page(140, 60, "logo2", "logo2.png", "#000000")
+    inked = page.max(axis=2).max(axis=1) > 60
+    bands = int(inked[0]) + int((inked[1:] & ~inked[:-1]).sum())
+    assert bands == 2
+
+
 def test_chinese_is_not_drawn_as_empty_boxes() -> None:
     if "CJK" not in str(getattr(text.font(40), "path", "")):
         pytest.skip("no font with Chinese on this system")
