@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from ui.client import Store, reading
 from ui.products import Thumbnails, draw_mark, shown_state, state_look
-from ui.queue.model import LIVE_ROLE, MARK_ROLE, ROW_ROLE, Column
+from ui.queue.model import LIVE_ROLE, MARK_ROLE, ROW_ROLE, Column, trouble
 from ui.theme import colours
 from ui.theme.cells import Cells
 from ui.theme.look import SMALL_PX
@@ -112,7 +112,7 @@ class QueueCells(Cells):
     def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, live: reading.Tree) -> None:
         look = state_look(shown_state(live), bool(live.get("few_left")))
         box = option.rect
-        trouble = bool(live.get("problem")) or live.get("price_ok") is False
+        wrong = trouble(live)
         draw_mark(painter, QRectF(box.x() + 6, box.center().y() - 5, 11, 11), look)
         painter.setFont(option.font)
         painter.setPen(QColor(look.colour if look.colour != colours.TEXT_FAINT else colours.TEXT_DIM))
@@ -120,14 +120,15 @@ class QueueCells(Cells):
         room = box.width() - 26
         words = metrics.elidedText(look.word, Qt.TextElideMode.ElideRight, room)
         tall = metrics.height()
-        top = box.center().y() - (tall if trouble else tall // 2) + 1
+        top = box.center().y() - (tall if wrong else tall // 2) + 1
         painter.drawText(box.x() + 23, top + metrics.ascent(), words)
-        if trouble:
+        if wrong:
             small = QFontMetrics(self._small)
             painter.setFont(self._small)
             painter.setPen(QColor(colours.WARN))
-            said = str(live.get("problem")) or self.tr("Price differs")
-            painter.drawText(box.x() + 23, top + tall + small.ascent(), small.elidedText(said, Qt.TextElideMode.ElideRight, room))
+            painter.drawText(
+                box.x() + 23, top + tall + small.ascent(), small.elidedText(wrong, Qt.TextElideMode.ElideRight, room)
+            )
 
     def _paint_figure(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, column: int, live: reading.Tree, text: QColor

@@ -6,10 +6,20 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QByteArray,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from studio.values.figures import count
 from ui.client import reading
+from ui.desk_words import said
 from ui.products import read_money, said_money, shown_state, state_look
 from ui.products.money import money_problem, plain_money
 
@@ -36,6 +46,12 @@ class Column(IntEnum):
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _EDITABLE = {Column.PRODUCT, Column.LIST_PRICE, Column.LIVE_PRICE, Column.STOCK, Column.MINUTES}
 _NOTHING: Tree = {}
+
+
+def trouble(live: Tree) -> str:
+    """What is wrong with a product as it stands, in the window's language; "" when nothing."""
+    differs = QCoreApplication.translate("QueueCells", "Price differs") if live.get("price_ok") is False else ""
+    return said(str(live.get("problem") or "")) or differs
 
 
 class QueueModel(QAbstractTableModel):
@@ -287,8 +303,8 @@ class QueueModel(QAbstractTableModel):
 
     def _tip(self, row: Tree, column: int) -> str | None:
         live = self.live(row["id"])
-        if column == Column.STATE and live.get("problem"):
-            return str(live["problem"])
+        if column == Column.STATE:
+            return trouble(live) or None
         if column == Column.STOCK:
             if live.get("stock") is None:
                 return self.tr("Planned: the shop has not been read yet.")

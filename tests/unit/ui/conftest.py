@@ -55,6 +55,20 @@ def until(application: object) -> Callable[..., None]:
 
 
 @pytest.fixture
+def chinese(application: object) -> Iterator[None]:
+    """The window speaks Chinese for the time of the test."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui import language
+
+    assert isinstance(application, QApplication)
+    installed = language.install(application, "zh_CN")
+    yield
+    for translator in installed:
+        application.removeTranslator(translator)
+
+
+@pytest.fixture
 def nothing_left(application: object) -> Iterator[None]:
     """No window and no running timer outlives the test, and it begins with no settings of another."""
     from PySide6.QtCore import QEvent, QSettings, QTimer

@@ -10,21 +10,10 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import QCoreApplication, QTranslator
 
 from ui.desk_words import said
-from ui.language import FOLDER
 
 RULES = Path(__file__).parents[4] / "studio" / "show" / "selling"
-
-
-@pytest.fixture
-def chinese(application: QCoreApplication) -> Iterator[None]:
-    translator = QTranslator()
-    assert translator.load("nightmarket_zh_CN", str(FOLDER))
-    application.installTranslator(translator)
-    yield
-    application.removeTranslator(translator)
 
 
 def refusals(source: Path) -> Iterator[str]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import QCoreApplication, QTranslator
 
 from studio.show.products import Product, Variant
 from studio.show.sheets import Cell, Grid, read
 from ui.desk_words import said
-from ui.language import FOLDER
 
 HEADINGS: list[Cell] = [
     "链接号",
@@ -48,15 +44,6 @@ ROWS: list[list[Cell]] = [
     [14, "#REF!", -1],
 ]
 BEFORE = Product(id="m", link_no=99, title="M", live_price_minor=1, variants=(Variant(sku="M"),))
-
-
-@pytest.fixture
-def chinese(application: QCoreApplication) -> Iterator[None]:
-    translator = QTranslator()
-    assert translator.load("nightmarket_zh_CN", str(FOLDER))
-    application.installTranslator(translator)
-    yield
-    application.removeTranslator(translator)
 
 
 def test_every_problem_of_a_bad_sheet_is_said_in_chinese(chinese: None) -> None:

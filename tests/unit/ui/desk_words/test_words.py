@@ -8,11 +8,9 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import QCoreApplication, QTranslator
 
 from ui.desk_words import said
 from ui.desk_words.templates import TEMPLATES
-from ui.language import FOLDER
 
 STUDIO = Path(__file__).parents[4] / "studio"
 SPOKEN = (
@@ -23,15 +21,6 @@ SPOKEN = (
     "media/inputs/opening.py",
     "media/inputs/screen.py",
 )
-
-
-@pytest.fixture
-def chinese(application: QCoreApplication) -> Iterator[None]:
-    translator = QTranslator()
-    assert translator.load("nightmarket_zh_CN", str(FOLDER))
-    application.installTranslator(translator)
-    yield
-    application.removeTranslator(translator)
 
 
 def test_english_stays_as_it_is_word_for_word(application: object) -> None:

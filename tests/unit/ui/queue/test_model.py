@@ -148,3 +148,10 @@ def test_the_shops_stock_goes_before_the_planned_one(model: QueueModel) -> None:
     model.follow([row("p0")], {"p0": {"stock": 7, "sold": 3}}, "", "")
     assert model.index(0, Column.STOCK).data() == "7"
     assert model.index(0, Column.SOLD).data() == "3"
+
+
+def test_what_is_wrong_with_a_product_is_said_in_the_windows_language(model: QueueModel, chinese: None) -> None:
+    live = {"p0": {"problem": "The shop does not have p0."}, "p1": {"price_ok": False, "problem": ""}, "p2": {"price_ok": True}}
+    model.follow([row(name) for name in NAMES[:3]], live, "", "")
+    tips = [model.index(place, Column.STATE).data(Qt.ItemDataRole.ToolTipRole) for place in range(3)]
+    assert tips == ["店铺没有 p0。", "价格不符", None]
