@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +12,8 @@ from studio.values import counting
 from ui.desk_words.templates import TEMPLATES
 
 _FIELD = re.compile(r"{(\w+)}")
+_SENTENCE_ENDS = re.compile(r"(?<=[.?!]) (?=\S)")
+_FULL_WIDTH_ENDS = ("。", "？", "！")
 _DEEPEST = 4  # sentences in sentences: "<source>: <reason> Trying again in 3 s."
 
 
@@ -31,16 +34,57 @@ def said(text: str, depth: int = 0) -> str:
     """`text` in the window's language, as far as it is known; else as it is."""
     if not text or depth > _DEEPEST:
         return text
+    whole = _known(text)
+    if whole is not None and not whole.swallows:
+        return whole.said(depth)
+    for end in reversed(list(_SENTENCE_ENDS.finditer(text))):  # one sentence after another
+        first = _known(text[: end.start()])
+        if first is not None and not first.swallows:
+            return _joined(first.said(depth), said(text[end.end() :], depth))
+    if whole is not None:
+        return whole.said(depth)
+    question, mark, other = text.partition("? ")
+    if mark:  # two questions at once
+        return _joined(said(question + "?", depth + 1), said(other, depth + 1))
+    reason, mark, other = text.partition("; ")
+    if mark:  # two reasons at once
+        return f"{said(reason, depth + 1)}; {said(other, depth)}"
+    subject, colon, rest = text.partition(": ")
+    return f"{said(subject, depth + 1)}{colon}{said(rest, depth + 1)}" if colon else text
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A template that a text is made by, and what stands in its fields."""
+
+    template: str
+    fields: dict[str, str]
+
+    @property
+    def swallows(self) -> bool:
+        """Whether a field holds more than one sentence: it may have run over the end of one that is known itself."""
+        return any(_SENTENCE_ENDS.search(value) for value in self.fields.values())
+
+    def said(self, depth: int) -> str:
+        translated = QCoreApplication.translate("DeskWords", self.template)
+        return _filled(translated, {name: said(value, depth + 1) for name, value in self.fields.items()})
+
+
+def _known(text: str) -> _Known | None:
+    loose: _Known | None = None
     for template, pattern in _patterns():
         found = pattern.fullmatch(text)
         if found is not None:
-            translated = QCoreApplication.translate("DeskWords", template)
-            return _filled(translated, {name: said(value, depth + 1) for name, value in found.groupdict().items()})
-    question, mark, other = text.partition("? ")
-    if mark:  # two questions at once
-        return f"{said(question + '?', depth + 1)} {said(other, depth + 1)}"
-    subject, colon, rest = text.partition(": ")
-    return f"{said(subject, depth + 1)}{colon}{said(rest, depth + 1)}" if colon else text
+            known = _Known(template, found.groupdict())
+            if not known.swallows:
+                return known
+            loose = loose or known
+    return loose
+
+
+def _joined(first: str, second: str) -> str:
+    """Two sentences; Chinese has no space between them."""
+    return f"{first}{second}" if first.endswith(_FULL_WIDTH_ENDS) else f"{first} {second}"
 
 
 def counted(number: int, thing: str) -> str:

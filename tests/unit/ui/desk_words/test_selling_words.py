@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,3 +42,41 @@ def test_sentences_keep_their_figures(chinese: None) -> None:
         said("Shop 'rehearsal' asks ¥45.00 for 3 'Wok', not ¥40.00: the card says what the shop asks.")
         == "店铺“rehearsal”里 3 'Wok' 卖 ¥45.00，不是 ¥40.00；贴片按店铺价格显示。"
     )
+
+
+def spoken_by_launches(source: Path) -> Iterator[str]:
+    """What launches and their steps say of themselves: sentences, and the reasons that stand in them; fields filled with "x"."""
+    nodes = list(ast.walk(ast.parse(source.read_text(encoding="utf-8"))))
+    about = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}  # docstrings
+    for node in nodes:
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in node.values)
+            yield text.replace(".x ", ". ")  # a reason with its own space, or none
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in about:
+            yield node.value
+
+
+def test_what_becomes_of_a_launch_is_known(chinese: None) -> None:
+    files = ("contradiction.py", "deciding.py", "driving.py", "launch.py", "launching.py", "price_truth.py", "queue.py")
+    found = {text for name in files for text in spoken_by_launches(RULES / name)}
+    spoken = {text for text in found if re.fullmatch(r"[A-Z][^\n]*[^.]\.|(the shop|somebody else) [^\n]*", text)}
+    assert len(spoken) > 40
+    assert {text for text in spoken if said(text) == text} == set()
+
+
+def test_sentences_one_after_another_are_each_said(chinese: None) -> None:
+    closed = "Shop 'rehearsal' has closed the link of 3 'Wok': nobody can buy it."
+    limit = "Shop 'rehearsal' lets a buyer have 5 of 3 'Wok', not any number."
+    todo = "Press Repair to set it right, or end the sale."
+    assert said(f"{closed} {limit} {todo}") == said(closed) + said(limit) + said(todo)
+    by_hand = (
+        "In shop 'rehearsal', close the link of 3 'Wok' for buyers. See in shop 'rehearsal' whether 3 'Wok' is as it should be."
+    )
+    failed = "It is put back as it was. Press Repair to try again, or by hand:"
+    words = said(f"Not open: the shop refused; the shop did not answer. {failed} {by_hand}")
+    assert re.search("[a-z]{4}", words.replace("rehearsal", "")) is None, words
+
+
+def test_a_title_with_a_full_stop_ends_no_sentence(chinese: None) -> None:
+    question = "3 'St. Louis mug' is on sale: 32 left, 24 unpaid. Going on ends it."
+    assert said(question) == said(question.replace("St. Louis", "Wok")).replace("Wok", "St. Louis")
