@@ -651,6 +651,78 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP(
             "DeskWords", "The rehearsal page lets nobody in. Look whether the rehearsal runs, then send them again."
         ),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "The disk is full: the journal {name} cannot be written. Make room; it goes on by itself."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "The journal {name} is open in another program. Close that first."),
+        QT_TRANSLATE_NOOP("DeskWords", "The journal {name} is damaged. Open the show again to begin a new one."),
+        QT_TRANSLATE_NOOP("DeskWords", "The journal {path} cannot be read or written: {reason}."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "The journal {name} has stopped because of a fault in the program. The show goes on without it."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "The journal {name} is too far behind to keep more. {reason}"),
+        QT_TRANSLATE_NOOP("DeskWords", "The disk is too slow."),
+        QT_TRANSLATE_NOOP("DeskWords", "The journal {name} was written by a newer version of Nightmarket. Use that version."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "The journal {name} is damaged ({reason}); it was set aside as {aside}, and a new one begun."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "The journal {name} holds what this version cannot read. Move it away to begin anew."),
+        QT_TRANSLATE_NOOP("DeskWords", "The journal {path} cannot be made: {reason}."),
+        QT_TRANSLATE_NOOP("DeskWords", "It uses more than {size} MB of memory."),
+        QT_TRANSLATE_NOOP("DeskWords", "It floods its log."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "There is too little memory for its pictures of {size}. Remove a source, or show it smaller."
+        ),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "This desktop runs on Wayland, which does not let the studio read its screens yet. Log in with “X11” (“Xorg”) instead.",
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "A keyword has at least one letter or digit."),
+        QT_TRANSLATE_NOOP("DeskWords", "This file is larger than {size} MB: it is not a show."),
+        QT_TRANSLATE_NOOP("DeskWords", "The file is JSON, but not a show."),
+        QT_TRANSLATE_NOOP("DeskWords", 'The file has no valid "format" number: it is not a show of Nightmarket.'),
+        QT_TRANSLATE_NOOP("DeskWords", "The file declares entities, which no spreadsheet does: it is not read."),
+        QT_TRANSLATE_NOOP("DeskWords", "The plugin in {folder} cannot be used: its plugin.toml cannot be read ({reason})."),
+        QT_TRANSLATE_NOOP("DeskWords", "The plugin in {folder} cannot be used: its id '{id}' is that of the plugin in {other}."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure wants to know who asks: give a user name and a password, or an API key."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure refuses the user name or the password of {user}: check both in the settings."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure does not let {user} in: {reason}"),
+        QT_TRANSLATE_NOOP("DeskWords", "{url} is not the address of a server: check it in the settings."),
+        QT_TRANSLATE_NOOP("DeskWords", "There is no Vendure Admin API at {url}: check the address in the settings."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure at {place} has not answered within {seconds} seconds."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure at {place} cannot be reached ({reason})."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure at {place} answers with error {code}."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure's answer is empty."),
+        QT_TRANSLATE_NOOP("DeskWords", "{user} may not do this in Vendure: give it the rights to products, stock and orders."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure has no such channel: check the channel token in the settings."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure failed: {reason}"),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure refuses: {reason}"),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure answers in a way that this adapter does not know: {reason}"),
+        QT_TRANSLATE_NOOP("DeskWords", "The server does not say what time it is, so its orders cannot be followed."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "Vendure's price of {sku} has more decimals than {currency} has: give it a whole one there."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure keeps {places} decimals: {amount} cannot be written there."),
+        QT_TRANSLATE_NOOP("DeskWords", "{sku} is sold in {found} here, not in {currency}."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stock} of {sku} can be bought in Vendure, not {expected}."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure cannot hold a buyer to a number of units."),
+        QT_TRANSLATE_NOOP("DeskWords", "All variants of {product} are switched off in Vendure: switch one on there."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure has no room in which an item could be pinned."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure has no chat."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure does not count its visitors."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure has no product with the id {id}: check it in the product."),
+        QT_TRANSLATE_NOOP("DeskWords", "A {what} in Vendure lies between 0 and {most}, in its smallest unit."),
+        QT_TRANSLATE_NOOP("DeskWords", "{product} has no variant with the SKU {sku} in Vendure."),
+        QT_TRANSLATE_NOOP("DeskWords", "With {tax} tax on a whole price Vendure cannot charge exactly {price} for {sku}."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure does not count the stock of {sku}: switch its inventory tracking on."),
+        QT_TRANSLATE_NOOP("DeskWords", "{sku} is switched off in Vendure: switch it on there."),
+        QT_TRANSLATE_NOOP("DeskWords", "{sku} lies at no stock location of this channel in Vendure."),
+        QT_TRANSLATE_NOOP("DeskWords", "Vendure sells {sku} beyond its stock: its out-of-stock threshold allows {units} more."),
+        QT_TRANSLATE_NOOP("DeskWords", "{path} is another program's file. Move it away; the journal needs its name."),
+        QT_TRANSLATE_NOOP("DeskWords", "The journal {name} is closed."),
+        QT_TRANSLATE_NOOP("DeskWords", "{sku} costs {price} in Vendure, not {expected}."),
+        QT_TRANSLATE_NOOP("DeskWords", "A {what} lies between 0 and {most}."),
+        QT_TRANSLATE_NOOP("DeskWords", "A limit lies between 0 (any number) and {most}."),
         # How many of a thing (studio.values.counting).
         QT_TRANSLATE_NOOP("DeskWords", "{n} character"),
         QT_TRANSLATE_NOOP("DeskWords", "{n} characters"),
