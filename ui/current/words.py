@@ -47,7 +47,8 @@ def read_back(product: reading.Tree, terms: dict[str, Any]) -> list[str]:
         if terms.get("until_sold_out")
         else translate("LaunchWords", "on sale for {minutes} min, then the link closes")
     ).format(minutes=terms["sale_minutes"])
-    lines = [price, f"{units}, {most}", countdown, sale]
+    many = translate("LaunchWords", "{units}, {most}").format(units=units, most=most)
+    lines = [price, many, countdown, sale]
     if limit and not terms.get("limit_held", True):
         lines.append(translate("LaunchWords", "This shop cannot hold buyers to the limit: it sells a buyer more."))
     coupon = (product.get("coupon") or {}).get("text", "")

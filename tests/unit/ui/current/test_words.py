@@ -45,3 +45,9 @@ def test_savings_are_never_rounded_up() -> None:
 @pytest.mark.parametrize(("stock", "units"), [(None, 200), (150, 130), (500, 200), (10, 0)])
 def test_the_reserve_is_not_for_sale(stock: int | None, units: int) -> None:
     assert left_for_sale(PRODUCT, {"stock": stock}) == units
+
+
+def test_the_read_back_is_chinese_down_to_its_commas(chinese: None) -> None:
+    text = "".join(read_back(PRODUCT, terms()))
+    assert ", " not in text, text
+    assert "1,200 件，每人限购 2 件" in text
