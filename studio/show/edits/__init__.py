@@ -8,6 +8,7 @@ all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,6 +20,8 @@ from studio.show.edits import air, canvases, filters, items, overlays, products,
 from studio.show.edits.basis import Commands, Edit
 
 __all__ = ["COMMANDS", "Edit", "apply"]
+
+_OF_PRODUCT = re.compile(r"products\[(\d+)\]\.[^:]*: ")
 
 COMMANDS: Commands = (
     canvases.COMMANDS
@@ -52,5 +55,14 @@ def apply(show: model.Show, command: str, params: Mapping[str, Any]) -> Edit:
         checks.validate(edit.show, before=show)
     except BadShowError as error:
         code = "scene_cycle" if "would contain itself" in error.text else "invalid"
-        raise RefusedError(code, error.text, error.subject) from error
+        raise RefusedError(code, _named(edit.show, error), error.subject) from error
     return edit
+
+
+def _named(show: model.Show, error: BadShowError) -> str:
+    """What is wrong, with a product's link number and title in place of where it stands in the document."""
+    found = _OF_PRODUCT.match(error.text)
+    if found is None:
+        return error.text
+    product = show.products[int(found[1])]
+    return f"{product.link_no} '{product.title}': {error.text[found.end() :]}"

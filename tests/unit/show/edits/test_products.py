@@ -55,6 +55,12 @@ def queue() -> Queue:
     return queue
 
 
+def test_a_refusal_names_the_product_and_not_its_place_in_the_document(queue: Queue) -> None:
+    queue.do("product.update", product="c", set={"list_price_minor": 2000})
+    refused = queue.refused("product.update", product="c", set={"live_price_minor": 2100})
+    assert refused.text == "3 'c': the live price 21.00 CNY is above the list price 20.00 CNY."
+
+
 def test_a_new_product_gets_what_it_needs() -> None:
     queue = Queue()
     assert queue.add("Café mug, blue") == "cafe-mug-blue"
