@@ -99,6 +99,7 @@ class WindowDesk:
         self.plugins = Catalogue(discover(bundled_folder(), session / "no-plugins"), Choices())
         self.air: dict[str, Any] = {"state": "off", "since_ns": 0, "seconds": 0}
         self.questions: dict[str, tuple[str, str]] = {}  # method -> what it asks, and about what
+        self.refusals: dict[str, str] = {}  # method -> why it is refused
         self.alarms: list[dict[str, Any]] = []
         asked = {"viewers": 200, "chat": "lively", "buying": "eager", "minutes": 5}
         self.crowd: dict[str, Any] = {"state": "off", "text": "", "figures": {}, "asked": asked}
@@ -212,6 +213,7 @@ class WindowDesk:
 
     def _edit(self, command: str, params: dict[str, Any]) -> dict[str, Any]:
         self.calls.append((command, params))
+        self._ask(command, params)
         done = edits.apply(self.show, command, params)
         if params.get("confirm") is not True:
             plan = partial(compile_plan, self.show, self.stage, 0, {}, 0)
@@ -225,8 +227,10 @@ class WindowDesk:
         return {"id": done.created_id} if done.created_id else {}
 
     def _ask(self, name: str, params: dict[str, Any]) -> None:
+        if name in self.refusals:
+            raise RefusedError("refused", self.refusals[name])
         words, subject = self.questions.get(name, ("", None))
-        if params.get("confirm") != subject:
+        if subject is not None and params.get("confirm") != subject:
             raise RefusedError("confirm", words, subject)
 
     def _sell(self, name: str, params: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,11 +13,22 @@ from ui.theme.plain import caption
 
 
 class CopyMenu(QMenu):
-    """Copies to `canvas_id` from the canvas that is chosen; `what` names one scene, lane or card, empty: everything."""
+    """Copies to `canvas_id` from the canvas that is chosen; `what` names one scene, lane or card, empty: everything.
 
-    def __init__(self, room: ControlRoom, canvas_id: str, what: dict[str, str], parent: QWidget | None = None) -> None:
+    `command` asks the desk; without it the window does.
+    """
+
+    def __init__(
+        self,
+        room: ControlRoom,
+        canvas_id: str,
+        what: dict[str, str],
+        parent: QWidget | None = None,
+        command: Callable[..., None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._room, self._canvas_id, self._what = room, canvas_id, what
+        self._command = command or room.desk.command
         self.setTitle(self.tr("Copy layout from"))
         self.fill()
         self.aboutToShow.connect(self.fill)
@@ -29,4 +41,4 @@ class CopyMenu(QMenu):
                 self.addAction(caption(row["name"]), partial(self._copy, row["id"]))
 
     def _copy(self, like: str) -> None:
-        self._room.desk.command("canvas.copy_layouts", canvas=self._canvas_id, like=like, **self._what)
+        self._command("canvas.copy_layouts", canvas=self._canvas_id, like=like, **self._what)

@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 
 from ui.canvases.copy_menu import CopyMenu
 from ui.client import reading
+from ui.notices import DialogLine
 from ui.room import ControlRoom
 from ui.scenes.fields import ChoiceField, NumberField, name_field
+from ui.stage_editor.editor import new_gesture
 from ui.theme.fitting import fit
 from ui.theme.parts import field_title
 from ui.theme.plain import caption
@@ -55,9 +57,8 @@ class CanvasDialog(QDialog):
         self._remove = QPushButton()
         self._remove.clicked.connect(self._remove_current)
         self._tabs.currentChanged.connect(lambda _at: self._name_removal())
-        self._problem = QLabel()
-        self._problem.setObjectName("warn")
-        self._problem.setWordWrap(True)
+        self.line = DialogLine(room.desk)
+        self.line.refused.connect(self._refresh)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         buttons.rejected.connect(self.reject)
@@ -68,25 +69,22 @@ class CanvasDialog(QDialog):
         foot.addWidget(buttons)
         column = QVBoxLayout(self)
         column.addWidget(self._tabs, 1)
-        column.addWidget(self._problem)
+        column.addWidget(self.line)
         column.addLayout(foot)
-        room.desk.failed.connect(self._refused)  # the window's notices lie behind this dialog
         room.store.watch(self._refresh, ("show", "canvases"), ("show", "encodings"))
         self._refresh()
 
     def _add(self, fields: dict[str, Any]) -> None:
         """Laid out as the canvas whose page is in front."""
         params = {"set": fields} | ({"like": self._current()} if self._current() else {})
-        self.room.desk.request("canvas.add", params, self._added)
+        gesture = new_gesture("canvas")
+        self.line.request("canvas.add", params | {"gesture": gesture}, partial(self._added, gesture))
 
-    def _added(self, result: dict[str, Any]) -> None:
+    def _added(self, gesture: str, result: dict[str, Any]) -> None:
         """A canvas nobody can send is of no use: it gets an encoding."""
         self._made = result["id"]
         self._refresh()
-        self.room.desk.command("encoding.add", set={"canvas": result["id"]})
-
-    def _refused(self, text: str, _data: dict[str, Any]) -> None:
-        self._problem.setText(text)
+        self.line.command("encoding.add", set={"canvas": result["id"]}, gesture=gesture)
 
     def _current(self) -> str:
         """The canvas whose page is in front, "" when none."""
@@ -95,14 +93,13 @@ class CanvasDialog(QDialog):
 
     def _remove_current(self) -> None:
         if self._current():
-            self.room.desk.command("canvas.remove", canvas=self._current())
+            self.line.command("canvas.remove", canvas=self._current())
 
     def _name_removal(self) -> None:
         name = reading.canvas(self.room.store, self._current())["name"]
         self._remove.setText(self.tr("Remove “{name}”").format(name=caption(name)))
 
     def _refresh(self) -> None:
-        self._problem.clear()
         canvases = reading.listed(self.room.store, "canvases")
         wanted = [row["id"] for row in canvases]
         encodings = [(row["id"], row["canvas"]) for row in reading.listed(self.room.store, "encodings")]
@@ -115,7 +112,7 @@ class CanvasDialog(QDialog):
                 self._tabs.removeTab(0)
                 page.deleteLater()
             for row in canvases:
-                self._tabs.addTab(_CanvasPage(self.room, row["id"]), caption(row["name"]))
+                self._tabs.addTab(_CanvasPage(self.room, self.line, row["id"]), caption(row["name"]))
             self._tabs.setCurrentIndex(min(max(at, 0), self._tabs.count() - 1))
             self._shown = wanted
         for at, row in enumerate(canvases):
@@ -140,9 +137,9 @@ class CanvasDialog(QDialog):
 class _CanvasPage(QWidget):
     """One canvas and its encodings."""
 
-    def __init__(self, room: ControlRoom, canvas_id: str) -> None:
+    def __init__(self, room: ControlRoom, line: DialogLine, canvas_id: str) -> None:
         super().__init__()
-        self.room, self.canvas_id = room, canvas_id
+        self.room, self.line, self.canvas_id = room, line, canvas_id
         self.encoding_ids = [row["id"] for row in reading.listed(room.store, "encodings") if row["canvas"] == canvas_id]
         self._name = QLineEdit()
         self._name.editingFinished.connect(self._renamed)
@@ -164,9 +161,9 @@ class _CanvasPage(QWidget):
         self.copy = QPushButton(self.tr("Copy from…"))
         self.copy.setAutoDefault(False)
         self.copy.setToolTip(self.tr("Lay out all scenes, overlays and cards here as they are on another canvas"))
-        self.copy.setMenu(CopyMenu(room, canvas_id, {}, self.copy))
+        self.copy.setMenu(CopyMenu(room, canvas_id, {}, self.copy, line.command))
         form.addRow(self.tr("Layouts"), self.copy)
-        self._encodings = [_EncodingForm(room, encoding_id) for encoding_id in self.encoding_ids]
+        self._encodings = [_EncodingForm(room, line, encoding_id) for encoding_id in self.encoding_ids]
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 10, 4, 4)
         column.addLayout(form)
@@ -175,7 +172,7 @@ class _CanvasPage(QWidget):
         column.addStretch(1)
 
     def _canvas(self, **fields: Any) -> None:
-        self.room.desk.command("canvas.update", canvas=self.canvas_id, set=fields)
+        self.line.command("canvas.update", canvas=self.canvas_id, set=fields)
 
     def _renamed(self) -> None:
         name = self._name.text().strip()
@@ -200,9 +197,9 @@ class _CanvasPage(QWidget):
 class _EncodingForm(QWidget):
     """One encoding."""
 
-    def __init__(self, room: ControlRoom, encoding_id: str) -> None:
+    def __init__(self, room: ControlRoom, line: DialogLine, encoding_id: str) -> None:
         super().__init__()
-        self.room, self.encoding_id = room, encoding_id
+        self.room, self.line, self.encoding_id = room, line, encoding_id
         self._video = NumberField(100, 60_000, lambda kbit: self._update(video_bps=int(kbit) * 1000), 0, " kbit/s", 100)
         self._audio = NumberField(32, 320, lambda kbit: self._update(audio_bps=int(kbit) * 1000), 0, " kbit/s", 16)
         self._gop = NumberField(0.5, 10, lambda seconds: self._update(gop_s=seconds), 1, " s", 0.5)
@@ -219,7 +216,7 @@ class _EncodingForm(QWidget):
         form.addRow(self.tr("Keyframe every"), self._gop)
 
     def _update(self, **fields: Any) -> None:
-        self.room.desk.command("encoding.update", encoding=self.encoding_id, set=fields)
+        self.line.command("encoding.update", encoding=self.encoding_id, set=fields)
 
     def follow(self) -> None:
         row = reading.by_id(reading.listed(self.room.store, "encodings"), self.encoding_id)

@@ -28,6 +28,7 @@ from ui.cards.places import PRESETS, box_for, place_words
 from ui.cards.settings_form import SettingsForm
 from ui.client import reading
 from ui.monitors.frame import draw_badge
+from ui.notices import DialogLine
 from ui.pictures import PictureView
 from ui.pictures.board import THUMBNAIL_RATE_HZ
 from ui.room import ControlRoom
@@ -74,6 +75,8 @@ class CardDialog(QDialog):
         self.canvas.currentIndexChanged.connect(lambda _at: self._refresh())
         self.shown = QCheckBox(self.tr("On this canvas"))
         self.shown.clicked.connect(self._toggle_shown)
+        self.line = DialogLine(room.desk)
+        self.line.refused.connect(self._refresh)
         self._build()
         room.store.watch(self._refresh, ("show", "overlays"), ("show", "canvases"), "cards")
         self._fill_canvases()
@@ -122,6 +125,7 @@ class CardDialog(QDialog):
         whole.setSpacing(12)
         whole.addWidget(self.picture, 1)
         whole.addWidget(Scrolled(fields, grows=True))
+        whole.addWidget(self.line)
         whole.addWidget(buttons)
 
     def _motion(self) -> QFormLayout:
@@ -206,14 +210,7 @@ class CardDialog(QDialog):
 
     def _update(self, change: dict[str, Any], gesture: str = "") -> None:
         more = {"gesture": f"card-{self.card_id}-{gesture}"} if gesture else {}
-        params = {"overlay": self.card_id, "set": change} | more
-        self.room.desk.request("overlay.update", params, None, self._left)
-
-    def _left(self, text: str, data: dict[str, Any]) -> None:
-        """It stays as it was, and so do the fields that say so."""
-        self._refresh()
-        if data.get("code") != "confirm":
-            self.room.notice.emit("fail", text)
+        self.line.command("overlay.update", overlay=self.card_id, set=change, **more)
 
     def _set(self, name: str, value: Any) -> None:
         self._update({"settings": {name: value}}, name)
@@ -240,7 +237,7 @@ class CardDialog(QDialog):
         elsewhere = next(iter((self._card() or {}).get("layouts", {})), None)
         if on and elsewhere is not None:
             where = {"canvas": self._canvas_id(), "like": elsewhere}
-            self.room.desk.command("canvas.copy_layouts", **where, overlay=self.card_id)
+            self.line.command("canvas.copy_layouts", **where, overlay=self.card_id)
         elif on:
             self.put(str((kind_of(self.room.store, self._card() or {}) or {}).get("place", "bottom-left")))
         else:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.cards.settings_form import ColourField
+from ui.notices import DialogLine
 from ui.room import ControlRoom
 
 
@@ -45,6 +46,8 @@ class LookDialog(QDialog):
         form.addRow(self.tr("Language on the cards"), self.words)
         hint = QLabel(self.tr("Cards on air change with it at once."))
         hint.setObjectName("dim")
+        self.line = DialogLine(room.desk)
+        self.line.refused.connect(self._refresh)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         buttons.rejected.connect(self.reject)
@@ -53,12 +56,13 @@ class LookDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(hint)
+        column.addWidget(self.line)
         column.addWidget(buttons)
         room.store.watch(self._refresh, ("show", "look"))
         self._refresh()
 
     def _update(self, **change: Any) -> None:
-        self.room.desk.command("look.update", set=change)
+        self.line.command("look.update", set=change)
 
     def _refresh(self) -> None:
         look = self.room.store.get("show", "look", default={})

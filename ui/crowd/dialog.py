@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 from ui.client import reading
 from ui.crowd import words
 from ui.desk_words import counted, said
+from ui.notices import DialogLine
 from ui.products.ring import clock
 from ui.room import ControlRoom
 
@@ -65,6 +66,7 @@ class CrowdDialog(QDialog):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._figures[name] = label
             figures.addRow(title, label)
+        self.line = DialogLine(room.desk)
         buttons = QDialogButtonBox()
         self.go = QPushButton(self.tr("Send them in"))
         self.stop = QPushButton(self.tr("Stop"))
@@ -72,7 +74,7 @@ class CrowdDialog(QDialog):
         buttons.addButton(self.stop, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.go.clicked.connect(self._begin)
-        self.stop.clicked.connect(lambda _checked=False: room.desk.command("crowd.stop"))
+        self.stop.clicked.connect(lambda _checked=False: self.line.command("crowd.stop"))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
@@ -81,6 +83,7 @@ class CrowdDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self._state)
         column.addLayout(figures)
+        column.addWidget(self.line)
         column.addWidget(buttons)
         self._choose(room.store.get("crowd", "asked", default={}))
         room.store.watch(self._refresh, "crowd", ("show", "destinations"), "destinations")
@@ -103,7 +106,7 @@ class CrowdDialog(QDialog):
             box.setCurrentIndex(max(0, box.findData(asked.get(name))))
 
     def _begin(self) -> None:
-        self.room.desk.command("crowd.begin", **{name: box.currentData() for name, box in self._choices().items()})
+        self.line.command("crowd.begin", **{name: box.currentData() for name, box in self._choices().items()})
 
     def _refresh(self) -> None:
         crowd = self.room.store.get("crowd", default={})

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.hotkeys.keys import action_words, in_force
+from ui.notices import DialogLine
 from ui.room import ControlRoom
 from ui.theme.fitting import fit
 
@@ -68,21 +69,20 @@ class HotkeyDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         buttons.rejected.connect(self.reject)
+        self.line = DialogLine(room.desk)
+        self.line.refused.connect(self._refresh)
         column = QVBoxLayout(self)
         column.addWidget(table, 1)
         column.addWidget(hint)
         column.addWidget(fixed)
+        column.addWidget(self.line)
         column.addWidget(buttons)
         room.store.watch(self._refresh, ("show", "hotkeys"))
         self._refresh()
 
     def _changed(self, action: str, keys: QKeySequence) -> None:
         text = keys.toString(QKeySequence.SequenceFormat.PortableText)
-        self.room.desk.request("hotkey.set", {"action": action, "keys": text or None}, failed=self._refused)
-
-    def _refused(self, words: str, _data: object) -> None:
-        self.room.notice.emit("fail", words)
-        self._refresh()
+        self.line.command("hotkey.set", action=action, keys=text or None)
 
     def _refresh(self) -> None:
         wanted = in_force(self.room.store.get("show", "hotkeys", default={}))

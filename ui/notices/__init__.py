@@ -1,7 +1,8 @@
-"""Words that come and go: toasts, the banner while the desk is away, and questions before something happens on air."""
+"""Words that come and go: toasts, refusals in dialogs, the banner while the desk is away, questions before something on air."""
 
 from ui.notices.banner import Banner
 from ui.notices.confirming import Confirming
+from ui.notices.dialog_line import DialogLine
 from ui.notices.toasts import Toasts
 
-__all__ = ["Banner", "Confirming", "Toasts"]
+__all__ = ["Banner", "Confirming", "DialogLine", "Toasts"]

@@ -22,6 +22,7 @@ from shiboken6 import isValid
 
 from ui.cards.kinds import said_name
 from ui.cards.settings_form import SettingsForm
+from ui.notices import DialogLine
 from ui.plugins.secrets_form import SecretsForm
 from ui.plugins.words import said_state
 from ui.room import ControlRoom
@@ -38,6 +39,7 @@ class PluginDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room = room
+        self.line = DialogLine(room.desk)
         self.setWindowTitle(self.tr("Plugins"))
         fit(self, QSize(860, 560))
         self._shown: tuple[str, Any] = ("", None)
@@ -46,7 +48,7 @@ class PluginDialog(QDialog):
         self.list = QListWidget()
         self.list.setFixedWidth(220)
         self.list.setAccessibleName(self.tr("Plugins"))
-        self.list.currentItemChanged.connect(lambda _now, _before: self._refresh())
+        self.list.currentItemChanged.connect(lambda _now, _before: self._choose())
         self.title, self.about, self.state, self.problem = QLabel(), QLabel(), QLabel(), QLabel()
         self.title.setObjectName("title")
         self.about.setObjectName("dim")
@@ -57,7 +59,8 @@ class PluginDialog(QDialog):
         self.switch.clicked.connect(self._switch)
         self.restart = QPushButton(self.tr("Restart"))
         self.restart.setAutoDefault(False)
-        self.restart.clicked.connect(lambda _checked=False: self._say("plugin.restart"))
+        self.restart.clicked.connect(lambda _checked=False: self.line.command("plugin.restart", plugin=self.chosen()))
+        self.line.refused.connect(self._refresh)
         self._forms = QVBoxLayout()
         self._forms.setSpacing(8)
         self._build()
@@ -94,6 +97,7 @@ class PluginDialog(QDialog):
         whole.setContentsMargins(16, 14, 16, 14)
         whole.setSpacing(12)
         whole.addLayout(middle, 1)
+        whole.addWidget(self.line)
         whole.addWidget(buttons)
 
     # ------------------------------------------------------------ following
@@ -102,6 +106,10 @@ class PluginDialog(QDialog):
         """The id of the plugin that is shown; empty when there is none."""
         item = self.list.currentItem()
         return str(item.data(_ID_ROLE)) if item is not None else ""
+
+    def _choose(self) -> None:
+        self.line.clear()  # it was about another plugin
+        self._refresh()
 
     def _plugins(self) -> dict[str, dict[str, Any]]:
         return dict(self.room.store.get("plugins", default={}))
@@ -178,20 +186,10 @@ class PluginDialog(QDialog):
     # ------------------------------------------------------------ saying
 
     def _switch(self, on: bool) -> None:
-        self._say("plugin.switch", on=on)
+        self.line.command("plugin.switch", plugin=self.chosen(), on=on)
 
     def _configure(self, plugin: str, name: str, value: Any) -> None:
-        self._say("plugin.configure", plugin, set={name: value})
-
-    def _say(self, method: str, plugin: str = "", **params: Any) -> None:
-        self.room.desk.request(method, {"plugin": plugin or self.chosen()} | params, failed=self._left)
-
-    def _left(self, words: str, data: dict[str, Any]) -> None:
-        """It was not done: what somebody thought better of stands as it was; a refusal is said."""
-        if data.get("code") == "confirm":
-            self._refresh()
-        else:
-            self.room.desk.failed.emit(words, data)
+        self.line.command("plugin.configure", plugin=plugin, set={name: value})
 
     def _put_secret(self, plugin: str, name: str, value: str) -> None:
         form = self.secrets
@@ -201,7 +199,7 @@ class PluginDialog(QDialog):
                 kept = bool((result or {}).get("kept"))
                 form.say(name, self.tr("Kept in the keyring.") if kept else self.tr("Kept until the studio ends."))
 
-        self.room.desk.request("plugin.secret", {"plugin": plugin, "name": name, "value": value}, answered)
+        self.line.request("plugin.secret", {"plugin": plugin, "name": name, "value": value}, answered)
 
     def done(self, result: int) -> None:
         self.room.store.unwatch(self)

@@ -55,12 +55,38 @@ def test_a_canvas_is_named_as_it_was_written(dialog: CanvasDialog, selling_desk:
 
 
 def test_a_refusal_is_said_in_the_dialog(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
-    """The window's notices lie behind the dialog."""
-    assert dialog._problem.text() == ""
-    dialog.room.desk.failed.emit("Its destinations need it. Move them first.", {})
-    assert dialog._problem.text() == "Its destinations need it. Move them first."
+    """The window's notices lie behind the dialog; the next thing that works takes it away."""
+    selling_desk.refusals["canvas.remove"] = "Its destinations need it. Move them first."
+    dialog._remove.click()
+    until(lambda: dialog.line.text() == "Its destinations need it. Move them first.")
     dialog._add({"name": "Square", "width": 1080, "height": 1080})
-    until(lambda: dialog._problem.text() == "")
+    until(lambda: len(selling_desk.show.canvases) == 3)
+    assert dialog.line.text() == ""
+
+
+def test_what_others_were_refused_is_not_said_in_the_dialog(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+    said: list[str] = []
+    dialog.room.notice.connect(lambda _level, words: said.append(words))
+    selling_desk.refusals["card.play"] = "The card has nothing to show."
+    dialog.room.desk.command("card.play", overlay="news")
+    until(lambda: said == ["The card has nothing to show."])
+    assert dialog.line.text() == ""
+
+
+def test_what_was_entered_and_refused_does_not_stay(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+    form = dialog._page(0)._encodings[0]
+    before = form._video.value()
+    selling_desk.refusals["encoding.update"] = "The encoder cannot do that."
+    form._video.setValue(before + 100)
+    until(lambda: dialog.line.text() == "The encoder cannot do that.")
+    assert form._video.value() == before
+
+
+def test_a_new_canvas_and_its_encoding_are_one_step_back(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+    dialog._add({"name": "Square", "width": 1080, "height": 1080})
+    until(lambda: selling_desk.named("encoding.add"))
+    steps = {params["gesture"] for name in ("canvas.add", "encoding.add") for params in selling_desk.named(name)}
+    assert len(steps) == 1
 
 
 def test_what_is_entered_has_a_name_for_screen_readers(dialog: CanvasDialog) -> None:

@@ -138,3 +138,34 @@ def test_the_look_is_one_for_all_cards(selling_window: MainWindow, selling_desk:
     until(lambda: selling_window.room.store.get("show", "look", "brand_colour") == "#c81e28")
     assert selling_window.room.store.get("show", "look", "theme") == "festival"
     dialog.reject()
+
+
+def test_what_is_refused_is_said_in_the_dialog(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    """The window's notices lie behind it; what was entered is not so."""
+    dialog = CardDialog(selling_window.room, "price-card", selling_window)
+    dialog.open()
+    width = dialog.boxes["width"]
+    before = width.value()
+    selling_desk.refusals["overlay.update"] = "The card does not fit."
+    width.setValue(before + 10)
+    until(lambda: dialog.line.text() == "The card does not fit.")
+    assert width.value() == before
+    del selling_desk.refusals["overlay.update"]
+    width.setValue(before + 10)
+    until(lambda: selling_desk.named("overlay.update")[-1:] and width.value() == before + 10 and dialog.line.text() == "")
+    dialog.reject()
+
+
+def test_a_question_answered_with_no_leaves_what_was_and_no_words(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.notices.confirming.sure", lambda *_words: False)
+    dialog = LookDialog(selling_window.room, selling_window)
+    dialog.open()
+    before = dialog.theme.currentIndex()
+    selling_desk.questions["look.update"] = ("All cards on air change with it.", "look")
+    dialog.theme.setCurrentIndex(2)
+    dialog.theme.activated.emit(2)
+    until(lambda: dialog.theme.currentIndex() == before)
+    assert dialog.line.text() == ""
+    dialog.reject()

@@ -100,3 +100,11 @@ def test_one_line_says_what_went_wrong_before_any_figure() -> None:
     assert in_a_line({"state": "starting"}) == "A crowd is coming in…"
     assert in_a_line({"state": "waiting", "text": "stopped unexpectedly (code 1); starting again"}).startswith("stopped")
     assert in_a_line({"state": "running", "figures": {"viewers": 1}}) == "1 viewer  ·  0 messages  ·  0 orders"
+
+
+def test_a_refusal_is_said_in_the_dialog(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    dialog = opened(window, until)
+    desk.refusals["crowd.begin"] = "The rehearsal's platform does not run yet."
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    until(lambda: dialog.line.text() == "The rehearsal's platform does not run yet.")
+    closed(window, dialog, until)

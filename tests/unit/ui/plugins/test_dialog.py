@@ -103,3 +103,27 @@ def test_a_switch_thought_better_of_stands_as_it_was(dialog: PluginDialog, selli
     until(lambda: answers.asked)
     until(dialog.switch.isChecked)
     answers.stop()
+
+
+def test_a_refusal_is_said_in_the_dialog(dialog: PluginDialog, selling_desk: WindowDesk, until: Until) -> None:
+    """The window's notices lie behind it; what was entered is not so."""
+    choose(dialog, "vendure")
+    selling_desk.refusals = dict.fromkeys(("plugin.switch", "plugin.configure", "plugin.secret"), "The disk is full.")
+    on = dialog.switch.isChecked()
+    dialog.switch.click()
+    until(lambda: dialog.line.text() == "The disk is full.")
+    assert dialog.switch.isChecked() is on
+    choose(dialog, "cards")
+    assert dialog.line.text() == "", "it was about another plugin"
+    choose(dialog, "vendure")
+    assert dialog.settings is not None
+    assert dialog.secrets is not None
+    rate = dialog.settings.fields["requests_per_second"]
+    assert isinstance(rate, QDoubleSpinBox)
+    rate.setValue(50)
+    until(lambda: dialog.line.text() == "The disk is full.")
+    assert rate.value() == 20
+    QTest.keyClicks(dialog.secrets.fields["password"], "open sesame")
+    QTest.keyClick(dialog.secrets.fields["password"], Qt.Key.Key_Return)
+    until(lambda: len(selling_desk.named("plugin.secret")) == 1)
+    until(lambda: dialog.line.text() == "The disk is full.")

@@ -1,0 +1,39 @@
+"""A dialog's own line to the desk: what is refused there is said there, for the window's notices lie behind the dialog."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel
+
+from ui.client.desk import Desk, Done
+
+_LINES = 2  # kept free, so that what is refused moves no field under the mouse
+
+
+class DialogLine(QLabel):
+    """Sends commands and shows in words why the latest of them was refused, and nothing of what others ask. GUI thread only."""
+
+    refused = Signal()  # also when a question was answered with no: what was entered is not so
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("warn")
+        self.setWordWrap(True)
+        self.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+
+    def command(self, method: str, **params: Any) -> None:
+        """Ask the desk for a change; its result comes back as a patch."""
+        self.request(method, params)
+
+    def request(self, method: str, params: dict[str, Any], done: Done | None = None) -> None:
+        """Ask the desk; `done(result)` is called later, as with `Desk.request`."""
+        self.clear()
+        self._desk.request(method, params, done, self._failed)
+
+    def _failed(self, words: str, data: dict[str, Any]) -> None:
+        if data.get("code") != "confirm":
+            self.setText(words)
+        self.refused.emit()
