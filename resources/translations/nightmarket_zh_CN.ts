@@ -148,6 +148,10 @@
             <translation>画布与编码</translation>
         </message>
         <message>
+            <source>Canvases</source>
+            <translation>画布</translation>
+        </message>
+        <message>
             <source>Add a canvas</source>
             <translation>添加画布</translation>
         </message>
@@ -277,6 +281,10 @@
             <source>In</source>
             <translation>用时</translation>
         </message>
+        <message>
+            <source>On air at once</source>
+            <translation>修改立即播出</translation>
+        </message>
     </context>
     <context>
         <name>CardKinds</name>
@@ -364,6 +372,10 @@
         <message>
             <source>No plugin offers cards</source>
             <translation>没有插件提供贴片</translation>
+        </message>
+        <message>
+            <source>The new card is off air: Play brings it on, or the next product where it follows.</source>
+            <translation>新贴片还未上画面：点“上画面”，跟随宝贝的也会随下一个宝贝上。</translation>
         </message>
         <message>
             <source>&amp;Settings…</source>
@@ -1331,6 +1343,82 @@
             <translation>{sources} 没有画面。{silent} 没有声音。</translation>
         </message>
         <message>
+            <source>{cause}; starting again</source>
+            <translation>{cause}；正在重新启动</translation>
+        </message>
+        <message>
+            <source>{cause}; disabled after {n} failures. Restart it once it is mended.</source>
+            <translation>{cause}；失败 {n} 次后已停用，修好后请重新启动它。</translation>
+        </message>
+        <message>
+            <source>did not answer any more and was ended</source>
+            <translation>不再响应，已被结束</translation>
+        </message>
+        <message>
+            <source>ended by itself</source>
+            <translation>自行结束</translation>
+        </message>
+        <message>
+            <source>stopped unexpectedly (signal {n})</source>
+            <translation>意外停止（信号 {n}）</translation>
+        </message>
+        <message>
+            <source>stopped unexpectedly (code {n})</source>
+            <translation>意外停止（代码 {n}）</translation>
+        </message>
+        <message>
+            <source>cannot be started ({why})</source>
+            <translation>无法启动（{why}）</translation>
+        </message>
+        <message>
+            <source>What must be known after a crash cannot be written to {folder}: {why}. Make room there; it goes on by itself.</source>
+            <translation>崩溃后恢复所需的内容无法写入 {folder}：{why}。请腾出空间，之后会自动继续。</translation>
+        </message>
+        <message>
+            <source>No space left on device</source>
+            <translation>设备上没有剩余空间</translation>
+        </message>
+        <message>
+            <source>Read-only file system</source>
+            <translation>文件系统只读</translation>
+        </message>
+        <message>
+            <source>No such file or directory</source>
+            <translation>文件或目录不存在</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <translation>没有权限</translation>
+        </message>
+        <message>
+            <source>{canvas} is black: {names} would send a black picture. Look at the sources on program.</source>
+            <translation>{canvas}的画面是黑的：{names}会推出黑画面。请检查播出画面里的来源。</translation>
+        </message>
+        <message>
+            <source>{canvas} is black: {names} sends a black picture. Look at the sources on program.</source>
+            <translation>{canvas}的画面是黑的：{names}正在推出黑画面。请检查播出画面里的来源。</translation>
+        </message>
+        <message>
+            <source>Not on {canvas}: {why}</source>
+            <translation>不在{canvas}上：{why}</translation>
+        </message>
+        <message>
+            <source>Its plugin does not run. Start it under Show &gt; Plugins.</source>
+            <translation>它的插件没有运行。请在“场次 &gt; 插件”里启动它。</translation>
+        </message>
+        <message>
+            <source>{name} lies on no canvas, so nobody would see it. Place it in its settings.</source>
+            <translation>{name}不在任何画布上，没有人会看到它。请在它的设置里放好位置。</translation>
+        </message>
+        <message>
+            <source>The panic slate is on air. This changes it there at once.</source>
+            <translation>紧急画面正在播出，这会立即改变播出的画面。</translation>
+        </message>
+        <message>
+            <source>'{name}' is on air. Starting it anew interrupts it there.</source>
+            <translation>“{name}”正在播出，重新启动会让它中断。</translation>
+        </message>
+        <message>
             <source>{name} is on air. This interrupts its stream at once.</source>
             <translation>{name} 正在直播。这会立即中断它的推流。</translation>
         </message>
@@ -1975,6 +2063,18 @@
             <translation>店铺“{shop}”没有运行。{why}请启动它的插件再试。</translation>
         </message>
         <message>
+            <source>{product} is sold out. Rerun it first.</source>
+            <translation>{product} 已售罄，请先返场。</translation>
+        </message>
+        <message>
+            <source>{product} is ended. Rerun it first.</source>
+            <translation>{product} 已结束，请先返场。</translation>
+        </message>
+        <message>
+            <source>{product} is pulled. Rerun it first.</source>
+            <translation>{product} 已撤下，请先返场。</translation>
+        </message>
+        <message>
             <source>No product is on air. Explain one first.</source>
             <translation>没有商品在播出。请先讲解一个。</translation>
         </message>
@@ -2043,6 +2143,122 @@
             <translation>请在店铺“{shop}”中从 {product} 的库存减去 {units}。</translation>
         </message>
         <message>
+            <source>Its minutes are over.</source>
+            <translation>销售时间已到。</translation>
+        </message>
+        <message>
+            <source>Ended.</source>
+            <translation>已结束。</translation>
+        </message>
+        <message>
+            <source>Sold out.</source>
+            <translation>已售罄。</translation>
+        </message>
+        <message>
+            <source>The show is over.</source>
+            <translation>直播已结束。</translation>
+        </message>
+        <message>
+            <source>Queued again.</source>
+            <translation>已返场。</translation>
+        </message>
+        <message>
+            <source>The computer was started anew.</source>
+            <translation>电脑重启过。</translation>
+        </message>
+        <message>
+            <source>Aborted.</source>
+            <translation>已中止。</translation>
+        </message>
+        <message>
+            <source>the shop did not answer</source>
+            <translation>店铺没有回应</translation>
+        </message>
+        <message>
+            <source>the shop refused</source>
+            <translation>店铺拒绝了</translation>
+        </message>
+        <message>
+            <source>the shop did not do it</source>
+            <translation>店铺没有执行</translation>
+        </message>
+        <message>
+            <source>the shop does not count it</source>
+            <translation>店铺不计它的库存</translation>
+        </message>
+        <message>
+            <source>somebody else set another price: left as it is</source>
+            <translation>价格已被别处改过，保持不动</translation>
+        </message>
+        <message>
+            <source>somebody else set another price meanwhile</source>
+            <translation>价格其间被别处改了</translation>
+        </message>
+        <message>
+            <source>the shop said it was done, but it is not</source>
+            <translation>店铺说已完成，实际没有</translation>
+        </message>
+        <message>
+            <source>the shop has it open again</source>
+            <translation>店铺又把它上架了</translation>
+        </message>
+        <message>
+            <source>{quantity} and {reserve} in reserve</source>
+            <translation>{quantity} 件加机动 {reserve} 件</translation>
+        </message>
+        <message>
+            <source>any number</source>
+            <translation>不限件数</translation>
+        </message>
+        <message>
+            <source>How far viewers of {name} are behind is not known. Enter their delay in its settings.</source>
+            <translation>不知道“{name}”的观众慢多少。请在它的设置里填写延迟。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' sells {product} in {found}, not {currency}.</source>
+            <translation>店铺“{shop}”用 {found} 卖 {product}，不是 {currency}。</translation>
+        </message>
+        <message>
+            <source>Shop '{shop}' does not confirm the price of {product}: the card is hidden.</source>
+            <translation>店铺“{shop}”没有确认 {product} 的价格，贴片已隐藏。</translation>
+        </message>
+        <message>
+            <source>Its plugin is not running.</source>
+            <translation>它的插件没有运行。</translation>
+        </message>
+        <message>
+            <source>In shop '{shop}': Add {units} to the stock of {product} (from {before} to {after}).</source>
+            <translation>请在店铺“{shop}”中给 {product} 增加库存 {units}（从 {before} 到 {after}）。</translation>
+        </message>
+        <message>
+            <source>In shop '{shop}': Take out {units} of the stock of {product} (from {before} to {after}).</source>
+            <translation>请在店铺“{shop}”中从 {product} 的库存取出 {units}（从 {before} 到 {after}）。</translation>
+        </message>
+        <message>
+            <source>The rehearsal shop has no item {item}.</source>
+            <translation>彩排店铺里没有商品 {item}。</translation>
+        </message>
+        <message>
+            <source>The rehearsal shop cannot take this: {reason}</source>
+            <translation>彩排店铺收不下：{reason}</translation>
+        </message>
+        <message>
+            <source>{item} has no SKU {sku}.</source>
+            <translation>{item} 没有 SKU {sku}。</translation>
+        </message>
+        <message>
+            <source>{item} is sold in {found}, not in {currency}.</source>
+            <translation>{item} 用 {found} 卖，不是 {currency}。</translation>
+        </message>
+        <message>
+            <source>{item}: the price is {found}, not {expected}.</source>
+            <translation>{item}：价格是 {found}，不是 {expected}。</translation>
+        </message>
+        <message>
+            <source>{item}: {stock} in stock, not {expected}.</source>
+            <translation>{item}：库存是 {stock}，不是 {expected}。</translation>
+        </message>
+        <message>
             <source>There is no rehearsal platform for a crowd. Switch its plugin on under Plugins.</source>
             <translation>没有可供观众进入的彩排平台。请在“插件”中启用它的插件。</translation>
         </message>
@@ -2065,6 +2281,242 @@
         <message>
             <source>The rehearsal page lets nobody in. Look whether the rehearsal runs, then send them again.</source>
             <translation>彩排页面无法进入。请检查彩排是否在运行，然后重新放观众进来。</translation>
+        </message>
+        <message>
+            <source>The disk is full: the journal {name} cannot be written. Make room; it goes on by itself.</source>
+            <translation>磁盘已满：日志 {name} 写不下去。请腾出空间，它会自己继续。</translation>
+        </message>
+        <message>
+            <source>The journal {name} is open in another program. Close that first.</source>
+            <translation>日志 {name} 正被另一个程序打开。请先关闭它。</translation>
+        </message>
+        <message>
+            <source>The journal {name} is damaged. Open the show again to begin a new one.</source>
+            <translation>日志 {name} 已损坏。请重新打开场次，会另建一份。</translation>
+        </message>
+        <message>
+            <source>The journal {path} cannot be read or written: {reason}.</source>
+            <translation>日志 {path} 无法读写：{reason}。</translation>
+        </message>
+        <message>
+            <source>The journal {name} has stopped because of a fault in the program. The show goes on without it.</source>
+            <translation>日志 {name} 因程序故障停止。直播照常进行，但不再记录。</translation>
+        </message>
+        <message>
+            <source>The journal {name} is too far behind to keep more. {reason}</source>
+            <translation>日志 {name} 积压太多，记不下了。{reason}</translation>
+        </message>
+        <message>
+            <source>The disk is too slow.</source>
+            <translation>磁盘太慢。</translation>
+        </message>
+        <message>
+            <source>The journal {name} was written by a newer version of Nightmarket. Use that version.</source>
+            <translation>日志 {name} 由更新版本的 Nightmarket 写成。请用那个版本。</translation>
+        </message>
+        <message>
+            <source>The journal {name} is damaged ({reason}); it was set aside as {aside}, and a new one begun.</source>
+            <translation>日志 {name} 已损坏（{reason}）；旧的已另存为 {aside}，并新建了一份。</translation>
+        </message>
+        <message>
+            <source>The journal {name} holds what this version cannot read. Move it away to begin anew.</source>
+            <translation>日志 {name} 中有本版本读不懂的内容。请把它移走，重新开始。</translation>
+        </message>
+        <message>
+            <source>The journal {path} cannot be made: {reason}.</source>
+            <translation>无法建立日志 {path}：{reason}。</translation>
+        </message>
+        <message>
+            <source>It uses more than {size} MB of memory.</source>
+            <translation>它占用的内存超过 {size} MB。</translation>
+        </message>
+        <message>
+            <source>It floods its log.</source>
+            <translation>它的日志刷得太多。</translation>
+        </message>
+        <message>
+            <source>There is too little memory for its pictures of {size}. Remove a source, or show it smaller.</source>
+            <translation>内存不够放它 {size} 的画面。请移除一个来源，或把它缩小显示。</translation>
+        </message>
+        <message>
+            <source>This desktop runs on Wayland, which does not let the studio read its screens yet. Log in with “X11” (“Xorg”) instead.</source>
+            <translation>这个桌面运行在 Wayland 上，目前读不到它的屏幕。请改用“X11”（“Xorg”）登录。</translation>
+        </message>
+        <message>
+            <source>A keyword has at least one letter or digit.</source>
+            <translation>关键词至少要有一个字母或数字。</translation>
+        </message>
+        <message>
+            <source>This file is larger than {size} MB: it is not a show.</source>
+            <translation>这个文件超过 {size} MB，不是场次文件。</translation>
+        </message>
+        <message>
+            <source>The file is JSON, but not a show.</source>
+            <translation>这个文件是 JSON，但不是场次文件。</translation>
+        </message>
+        <message>
+            <source>The file has no valid "format" number: it is not a show of Nightmarket.</source>
+            <translation>文件里没有有效的“format”编号，不是 Nightmarket 的场次文件。</translation>
+        </message>
+        <message>
+            <source>The file declares entities, which no spreadsheet does: it is not read.</source>
+            <translation>文件里声明了实体，表格不会这样做：未读取。</translation>
+        </message>
+        <message>
+            <source>The plugin in {folder} cannot be used: its plugin.toml cannot be read ({reason}).</source>
+            <translation>{folder} 里的插件无法使用：读不了它的 plugin.toml（{reason}）。</translation>
+        </message>
+        <message>
+            <source>The plugin in {folder} cannot be used: its id '{id}' is that of the plugin in {other}.</source>
+            <translation>{folder} 里的插件无法使用：它的标识“{id}”已被 {other} 里的插件占用。</translation>
+        </message>
+        <message>
+            <source>Vendure wants to know who asks: give a user name and a password, or an API key.</source>
+            <translation>Vendure 需要登录：请填写用户名和密码，或 API 密钥。</translation>
+        </message>
+        <message>
+            <source>Vendure refuses the user name or the password of {user}: check both in the settings.</source>
+            <translation>Vendure 不接受 {user} 的用户名或密码：请在设置里核对。</translation>
+        </message>
+        <message>
+            <source>Vendure does not let {user} in: {reason}</source>
+            <translation>Vendure 不让 {user} 登录：{reason}</translation>
+        </message>
+        <message>
+            <source>{url} is not the address of a server: check it in the settings.</source>
+            <translation>{url} 不是服务器地址：请在设置里核对。</translation>
+        </message>
+        <message>
+            <source>There is no Vendure Admin API at {url}: check the address in the settings.</source>
+            <translation>{url} 没有 Vendure 管理接口：请在设置里核对地址。</translation>
+        </message>
+        <message>
+            <source>Vendure at {place} has not answered within {seconds} seconds.</source>
+            <translation>Vendure（{place}）{seconds} 秒内没有回应。</translation>
+        </message>
+        <message>
+            <source>Vendure at {place} cannot be reached ({reason}).</source>
+            <translation>连不上 Vendure（{place}）：{reason}。</translation>
+        </message>
+        <message>
+            <source>Vendure at {place} answers with error {code}.</source>
+            <translation>Vendure（{place}）返回错误 {code}。</translation>
+        </message>
+        <message>
+            <source>Vendure's answer is empty.</source>
+            <translation>Vendure 的回答是空的。</translation>
+        </message>
+        <message>
+            <source>{user} may not do this in Vendure: give it the rights to products, stock and orders.</source>
+            <translation>{user} 在 Vendure 没有这个权限：请授予商品、库存和订单权限。</translation>
+        </message>
+        <message>
+            <source>Vendure has no such channel: check the channel token in the settings.</source>
+            <translation>Vendure 没有这个渠道：请在设置里核对渠道令牌。</translation>
+        </message>
+        <message>
+            <source>Vendure failed: {reason}</source>
+            <translation>Vendure 出错：{reason}</translation>
+        </message>
+        <message>
+            <source>Vendure refuses: {reason}</source>
+            <translation>Vendure 拒绝：{reason}</translation>
+        </message>
+        <message>
+            <source>Vendure answers in a way that this adapter does not know: {reason}</source>
+            <translation>Vendure 的回答是本适配器不认识的：{reason}</translation>
+        </message>
+        <message>
+            <source>The server does not say what time it is, so its orders cannot be followed.</source>
+            <translation>服务器没有告知时间，无法跟进它的订单。</translation>
+        </message>
+        <message>
+            <source>Vendure's price of {sku} has more decimals than {currency} has: give it a whole one there.</source>
+            <translation>Vendure 里 {sku} 的价格小数位比 {currency} 多：请在那里改成整的。</translation>
+        </message>
+        <message>
+            <source>Vendure keeps {places} decimals: {amount} cannot be written there.</source>
+            <translation>Vendure 只保留 {places} 位小数：{amount} 写不进去。</translation>
+        </message>
+        <message>
+            <source>{sku} is sold in {found} here, not in {currency}.</source>
+            <translation>{sku} 在这里用 {found} 卖，不是 {currency}。</translation>
+        </message>
+        <message>
+            <source>{stock} of {sku} can be bought in Vendure, not {expected}.</source>
+            <translation>{sku} 在 Vendure 可买 {stock} 件，不是 {expected} 件。</translation>
+        </message>
+        <message>
+            <source>Vendure cannot hold a buyer to a number of units.</source>
+            <translation>Vendure 不能限制每人购买件数。</translation>
+        </message>
+        <message>
+            <source>All variants of {product} are switched off in Vendure: switch one on there.</source>
+            <translation>{product} 的所有规格在 Vendure 都已停用：请在那里启用一个。</translation>
+        </message>
+        <message>
+            <source>Vendure has no room in which an item could be pinned.</source>
+            <translation>Vendure 没有可以置顶商品的直播间。</translation>
+        </message>
+        <message>
+            <source>Vendure has no chat.</source>
+            <translation>Vendure 没有聊天。</translation>
+        </message>
+        <message>
+            <source>Vendure does not count its visitors.</source>
+            <translation>Vendure 不统计访客。</translation>
+        </message>
+        <message>
+            <source>Vendure has no product with the id {id}: check it in the product.</source>
+            <translation>Vendure 没有编号为 {id} 的商品：请在商品里核对。</translation>
+        </message>
+        <message>
+            <source>A {what} in Vendure lies between 0 and {most}, in its smallest unit.</source>
+            <translation>Vendure 里的 {what} 在 0 到 {most} 之间（按最小单位）。</translation>
+        </message>
+        <message>
+            <source>{product} has no variant with the SKU {sku} in Vendure.</source>
+            <translation>{product} 在 Vendure 没有 SKU 为 {sku} 的规格。</translation>
+        </message>
+        <message>
+            <source>With {tax} tax on a whole price Vendure cannot charge exactly {price} for {sku}.</source>
+            <translation>整价再加 {tax} 税，Vendure 收不成 {sku} 正好 {price}。</translation>
+        </message>
+        <message>
+            <source>Vendure does not count the stock of {sku}: switch its inventory tracking on.</source>
+            <translation>Vendure 不计 {sku} 的库存：请启用它的库存跟踪。</translation>
+        </message>
+        <message>
+            <source>{sku} is switched off in Vendure: switch it on there.</source>
+            <translation>{sku} 在 Vendure 已停用：请在那里启用。</translation>
+        </message>
+        <message>
+            <source>{sku} lies at no stock location of this channel in Vendure.</source>
+            <translation>{sku} 不在 Vendure 这个渠道的任何仓库里。</translation>
+        </message>
+        <message>
+            <source>Vendure sells {sku} beyond its stock: its out-of-stock threshold allows {units} more.</source>
+            <translation>Vendure 会把 {sku} 超卖：缺货阈值还允许多卖 {units} 件。</translation>
+        </message>
+        <message>
+            <source>{path} is another program's file. Move it away; the journal needs its name.</source>
+            <translation>{path} 是别的程序的文件。请把它移走，日志要用这个名字。</translation>
+        </message>
+        <message>
+            <source>The journal {name} is closed.</source>
+            <translation>日志 {name} 已关闭。</translation>
+        </message>
+        <message>
+            <source>{sku} costs {price} in Vendure, not {expected}.</source>
+            <translation>{sku} 在 Vendure 卖 {price}，不是 {expected}。</translation>
+        </message>
+        <message>
+            <source>A {what} lies between 0 and {most}.</source>
+            <translation>{what} 在 0 到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>A limit lies between 0 (any number) and {most}.</source>
+            <translation>限购在 0（不限）到 {most} 之间。</translation>
         </message>
         <message>
             <source>{n} character</source>
@@ -3270,7 +3722,7 @@
             <translation>正在结束</translation>
         </message>
         <message>
-            <source>Start the other destinations</source>
+            <source>Start the others</source>
             <translation>启动其余推流目标</translation>
         </message>
     </context>
@@ -3816,6 +4268,10 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
         <message>
             <source>on sale for {minutes} min, then the link closes</source>
             <translation>开售 {minutes} 分钟，然后下链接</translation>
+        </message>
+        <message>
+            <source>{units}, {most}</source>
+            <translation>{units}，{most}</translation>
         </message>
         <message>
             <source>This shop cannot hold buyers to the limit: it sells a buyer more.</source>
@@ -4707,6 +5163,10 @@ Apache License 2.0</translation>
             <translation>提词器</translation>
         </message>
         <message>
+            <source>Text of the host's prompter</source>
+            <translation>主播提词内容</translation>
+        </message>
+        <message>
             <source>What the host reads. Space in the host view runs it.</source>
             <translation>主播要读的内容。在主播屏按空格开始滚动。</translation>
         </message>
@@ -5041,8 +5501,8 @@ Apache License 2.0</translation>
             <translation>补货</translation>
         </message>
         <message>
-            <source>Units to add ({count} are held in reserve)</source>
-            <translation>追加件数（机动库存 {count} 件）</translation>
+            <source>Units to add (in reserve: {units})</source>
+            <translation>追加件数（机动库存：{units}）</translation>
         </message>
         <message>
             <source>Add them</source>
@@ -5372,6 +5832,10 @@ Apache License 2.0</translation>
         <message>
             <source>Give the source a name.</source>
             <translation>请为来源命名。</translation>
+        </message>
+        <message>
+            <source>The sound of {name} is muted: it is heard on air once you open its strip.</source>
+            <translation>{name} 的声音已静音：打开它的音轨后才会播出。</translation>
         </message>
     </context>
     <context>
