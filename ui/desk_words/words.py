@@ -13,6 +13,7 @@ from ui.desk_words.templates import TEMPLATES
 
 _FIELD = re.compile(r"{(\w+)}")
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!]) (?=\S)")
+_NAMES = re.compile(r"[^.?!:]*")  # a template that only names something holds no whole sentence
 _FULL_WIDTH_ENDS = ("。", "？", "！")
 _DEEPEST = 4  # sentences in sentences: "<source>: <reason> Trying again in 3 s."
 
@@ -74,7 +75,7 @@ def _known(text: str) -> _Known | None:
     loose: _Known | None = None
     for template, pattern in _patterns():
         found = pattern.fullmatch(text)
-        if found is not None:
+        if found is not None and not (text.endswith(".") and _NAMES.fullmatch(template)):
             known = _Known(template, found.groupdict())
             if not known.swallows:
                 return known

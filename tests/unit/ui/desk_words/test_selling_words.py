@@ -6,12 +6,19 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
+from msgspec.structs import replace
 
 pytest.importorskip("PySide6")
 
-
+from studio.desk.guards import products_on_sale
+from studio.errors import RefusedError
+from studio.show.model import Show
+from studio.show.products import Product, Variant
+from studio.show.selling.state import ProductState, Stage, State
 from ui.desk_words import said
 
 RULES = Path(__file__).parents[4] / "studio" / "show" / "selling"
@@ -62,6 +69,23 @@ def test_what_becomes_of_a_launch_is_known(chinese: None) -> None:
     spoken = {text for text in found if re.fullmatch(r"[A-Z][^\n]*[^.]\.|(the shop|somebody else) [^\n]*", text)}
     assert len(spoken) > 40
     assert {text for text in spoken if said(text) == text} == set()
+
+
+def test_what_cannot_change_under_a_sale_is_refused_in_the_windows_language(chinese: None) -> None:
+    mug = Product(id="mug", link_no=1, title="杯", live_price_minor=2900, variants=(Variant(sku="M"),))
+    launch = cast("Any", SimpleNamespace(product="mug"))
+    stages: tuple[Stage, ...] = ("armed", "countdown", "on_sale", "sold_out")
+    for stage in stages:
+        state = State(products={"mug": ProductState(stage=stage)}, launch=launch)
+        for after in (
+            (),
+            (replace(mug, currency="USD"),),
+            (replace(mug, live_price_minor=1),),
+            (replace(mug, purchase_limit=2),),
+        ):
+            with pytest.raises(RefusedError) as refused:
+                products_on_sale(state, Show(products=(mug,)), Show(products=after))
+            assert re.search("[a-z]{3}", said(refused.value.text)) is None, said(refused.value.text)
 
 
 def test_sentences_one_after_another_are_each_said(chinese: None) -> None:

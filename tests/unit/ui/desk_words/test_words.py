@@ -48,6 +48,7 @@ def test_why_a_worker_ended_is_said(chinese: None) -> None:
 def test_who_it_is_about_is_said_too_and_each_of_two_questions(chinese: None) -> None:
     busy = "Other programs leave too little processor time for encoding: close some."
     assert "Encoder" not in said(f"Encoder of Main: {busy}")
+    assert said(f"Encoder of Wide 16:9: {busy}") == f"{said('Encoder of Wide 16:9')}: {said(busy)}"
     assert "Mixer" not in said("Mixer: Sound is missing from Camera 1, Camera 2.")
     assert "picture" not in said("Mixer: No picture from Camera 1. Sound is missing from Camera 2.")
     one = "1 'Mug': the live price 199.01 CNY is above the list price 199.00 CNY. Arm it all the same?"
