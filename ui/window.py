@@ -192,9 +192,9 @@ class MainWindow(QMainWindow):
         self._fit_on_screen()
         self._default_layout()
         saved = settings.value(f"splitters-{_LAYOUT}", [])
-        known = isinstance(saved, list) and all(isinstance(state, QByteArray) for state in saved)
-        if known and len(saved) == len(self._splitters):
-            for splitter, state in zip(self._splitters, saved, strict=True):
+        states = [state for state in saved if isinstance(state, QByteArray)] if isinstance(saved, list) else []
+        if len(states) == len(self._splitters):
+            for splitter, state in zip(self._splitters, states, strict=True):
                 splitter.restoreState(state)
             self._laid_out = True
         else:
