@@ -168,11 +168,17 @@ def paint_picture(painter: QPainter, box: QRectF, picture: QPixmap | None) -> No
 
 def two_lines(text: str, metrics: QFontMetrics, room_px: int) -> tuple[str, str]:
     """A title broken where it leaves the first line: between words, or anywhere in scripts without spaces."""
-    if metrics.horizontalAdvance(text) <= room_px:
+
+    def whole(part: str) -> bool:  # what draws it measures in fractions of a pixel
+        return metrics.elidedText(part, Qt.TextElideMode.ElideRight, room_px) == part
+
+    if metrics.horizontalAdvance(text) <= room_px and whole(text):
         return text, ""
     end = 1
     while end < len(text) and metrics.horizontalAdvance(text[: end + 1]) <= room_px:
         end += 1
+    while end > 1 and not whole(text[:end]):
+        end -= 1
     space = text.rfind(" ", 0, end + 1)
     if space > 0 and text[end : end + 1].isascii():
         end = space

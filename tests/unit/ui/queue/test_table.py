@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QModelIndex, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QFont, QFontMetrics
 
 from tests.unit.ui.queue.test_model import row
+from ui.queue.cells import two_lines
 from ui.queue.model import QueueModel
 from ui.queue.sieve import Sieve, matches
 from ui.queue.table import QueueTable
@@ -97,3 +98,12 @@ def test_a_drop_asks_for_the_place_below_or_above_the_row_it_met(table: QueueTab
     assert asked == [(["p0"], 2), (["p0"], 3)]
     root = table.model().flags(QModelIndex())
     assert root & Qt.ItemFlag.ItemIsDropEnabled, "between rows one may drop"
+
+
+def test_a_title_in_two_lines_loses_no_word_between_them(application: object) -> None:
+    metrics = QFontMetrics(QFont())
+    title = "Travel tea set for two, in a felt-lined case with magnetic clasp"
+    for room_px in range(100, 600):
+        first, rest = two_lines(title, metrics, room_px)
+        assert metrics.elidedText(first, Qt.TextElideMode.ElideRight, room_px) == first, room_px
+        assert f"{first} {rest}".strip() == title
