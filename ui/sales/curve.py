@@ -124,6 +124,10 @@ class SalesCurve(QWidget):
         painter.fillPath(area, shade)
         painter.setPen(QPen(QColor(colours.OK), 1.6))
         painter.drawPolyline(QPolygonF(points))
+        if len(points) == 1:  # no line yet: the first minute is a dot
+            painter.setBrush(QColor(colours.OK))
+            painter.drawEllipse(points[0], 2, 2)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_marks(self, painter: QPainter, box: QRectF, minutes: float) -> None:
         """Launches as lines with their link number, explanations as small rings on the axis."""

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 pytest.importorskip("PySide6")
 
-from ui.sales.curve import axis_number, axis_top, marks, series
+from ui.sales.curve import SalesCurve, axis_number, axis_top, marks, series
 from ui.sales.shares import shares
+from ui.theme import colours
 
 
 def test_minutes_without_orders_are_drawn_as_none() -> None:
@@ -43,3 +44,13 @@ def test_numbers_of_a_low_axis_do_not_lie_over_each_other(height_px: float, numb
 
 def test_an_axis_has_whole_numbers_only() -> None:
     assert [axis_number(5, part, 60) for part in (0, 1, 2)] == [0, None, 5]
+
+
+def test_what_the_first_minute_sold_is_seen_before_the_second_begins(application: object) -> None:
+    curve = SalesCurve()
+    curve.resize(240, 130)
+    curve.show_sales([12], [])
+    image = curve.grab().toImage()
+    curve.deleteLater()
+    colours_there = {image.pixelColor(x, y).name() for x in range(24, 40) for y in range(16, 114)}
+    assert colours.OK in colours_there
