@@ -15,6 +15,7 @@ from rehearsal.crowd.run import PEOPLE_PER_SOCKET
 from studio.control import door, outbox, protocol, server
 from studio.desk import crew, crowd, headless, launcher_link, lookout, probes, supervisor, worker_server
 from studio.desk.journal import show_journal
+from studio.desk.plugins import bundled_folder
 from studio.desk.selling import closing, seller
 from studio.ipc import desk_link, messages, packet_link, packet_queue, sound_ring
 from studio.ipc.clock import SAMPLE_RATE_HZ
@@ -26,6 +27,7 @@ from studio.media.pictures import frozen
 from studio.mixer import inputs, loop, sound, strip
 from studio.mixer.limiter import AHEAD
 from studio.plugin_api import drawing, settings
+from studio.plugin_api.manifest import read_manifest
 from studio.plugin_api.shop import calls
 from studio.show import cards, journal, passing_on
 from studio.show.chat.chat_desk import ROWS_PER_SECOND
@@ -49,12 +51,14 @@ def ms(nanoseconds: float) -> str:
     return f"{nanoseconds / 1e6:g} ms"
 
 
-_SOCKETS = -(-crowd.MOST_VIEWERS // PEOPLE_PER_SOCKET)
-_DEEDS = round(15 * crowd.MOST_VIEWERS * (max(crowd._CHATS.values()) + max(crowd._WANTS.values())))
+_CROWD = read_manifest(bundled_folder() / "rehearsal").part("crowd").settings
+_MOST_VIEWERS, _MOST_MINUTES = int(_CROWD["viewers"].max or 0), int(_CROWD["seconds"].max or 0) // 60
+_SOCKETS = -(-_MOST_VIEWERS // PEOPLE_PER_SOCKET)
+_DEEDS = round(_MOST_MINUTES * _MOST_VIEWERS * (max(crowd._CHATS.values()) + max(crowd._WANTS.values())))
 _BACKOFF = ", ".join(f"{pause / NS:g}" for pause in supervisor.BACKOFF_NS)
 
 ARCHITECTURE = [
-    f"at most {crowd.MOST_VIEWERS:,} on {_SOCKETS} connections",
+    f"at most {_MOST_VIEWERS:,} on {_SOCKETS} connections",
     f"those that say what a shop said are hidden after {s(cards._HELD_NS)}, others after {s(inputs.CARD_HELD_NS)}",
     f"silence for {s(supervisor.SILENCE_NS)}, or for longer than an announced",
     f"(at most {s(supervisor.STAGE_NS)}; a plugin's {s(supervisor.FOREIGN_STAGE_NS)})",
@@ -91,7 +95,7 @@ ARCHITECTURE = [
     f"counted; {plugin_output.FLOOD_BYTES // MIB} MiB left out end the process",
     f"commands of the desk | {host._COMMANDS_BOUND:,}",
     f"its deadline: {min(probes._DEADLINE_S.values()):g} to {max(probes._DEADLINE_S.values()):g} s",
-    f"{_DEEDS:,} deeds",
+    f"what {_MOST_VIEWERS:,} people do in {_MOST_MINUTES} minutes | {_DEEDS:,} deeds",
     f"tried again for {s(folding.BUDGET_NS)}, then the launch says what to do",
     f"bore it out within {s(price_truth.GOOD_FOR_NS)}",
     f"or after {1000 * seller._PATIENCE_S:g} ms. A snapshot every {seller._SNAPSHOT_EVERY:,} records",
@@ -104,7 +108,7 @@ ARCHITECTURE = [
     f"strips are read {AHEAD} samples further on",
     f"No new picture for {s(inputs.STALE_NS)}",
     f"its last picture stays for {s(inputs.CARD_HELD_NS)} (`PlanItem.held_ns`: {s(cards._HELD_NS)} where it says",
-    f"the same for {s(frozen._WINDOW_NS)}: state `stalled`",
+    f"All pictures of a camera or stream the same for {s(frozen._WINDOW_NS)} (and",
     f"`tick_time_ns(n) + {ms(encoder._REPEAT_NS)}` it repeats",
     f"I420; {loop.SLOTS} slots, {loop._SLOTS_SEEN} while no encoder reads them",
     f"nobody changed for {s(still._STAYS_NS)} marks its ring as standing",
@@ -126,8 +130,8 @@ CONTROL = [
     f"objects and lists at most {protocol.DEPTH_BOUND} levels",
     f"`patch` comes at most {1 / server.PATCH_EVERY_S:g} times a second",
     f"each within {s(journal.JOIN_WITHIN_NS)} of the last",
-    f"`viewers` (1 to {crowd.MOST_VIEWERS}, otherwise {crowd.CrowdParams().viewers})",
-    f"otherwise {crowd.CrowdParams().minutes})",
+    f"`viewers` (1 to {_MOST_VIEWERS}, otherwise {crowd.CrowdParams().viewers})",
+    f"`minutes` (1 to {_MOST_MINUTES}, otherwise {crowd.CrowdParams().minutes})",
 ]
 PLUGINS = [
     f"at most {passing_on._COUNT} values, {passing_on._DEPTH} deep, whole numbers of 64 bits, "

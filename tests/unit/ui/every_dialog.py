@@ -12,6 +12,7 @@ from ui.cards.dialog import CardDialog
 from ui.cards.look import LookDialog
 from ui.crowd import CrowdDialog
 from ui.current.arm import ArmDialog
+from ui.current.restock import RestockDialog
 from ui.destinations.dialog import DestinationDialog
 from ui.firstrun.dialog import CapacityDialog
 from ui.golive.preflight import PreflightDialog
@@ -55,6 +56,7 @@ MAKERS: dict[str, Maker] = {
     "PreflightDialog": lambda window: PreflightDialog(window.room, window),
     "ProductDialog": lambda window: ProductDialog(window.room, _product(window), window),
     "PrompterDialog": lambda window: PrompterDialog(window.room, window),
+    "RestockDialog": lambda window: RestockDialog(window.room, _product(window), window),
     "SourceDialog": lambda window: SourceDialog(window.room, None, window),
     "SummaryDialog": lambda window: SummaryDialog(_FIGURES, window),
 }
