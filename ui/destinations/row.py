@@ -95,8 +95,8 @@ class DestinationRow(QFrame):
         self._text.setText(text)
         self._text.setVisible(bool(text))
         figures = words.figure_words(status.get("figures") or {}) if self._active else ""
-        self._figures.setText(figures)
-        self._figures.setVisible(bool(figures))
+        self._figures.setText(figures or "–")
+        self._figures.setVisible(self._active)  # a rate comes and goes: no row below may move with it
         self._start.setVisible(not self._active)
         self._stop.setVisible(self._active)
         self._retry.setVisible(self._active and state in {"waiting", "failed", "stalled"})

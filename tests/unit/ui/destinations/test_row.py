@@ -66,6 +66,15 @@ def test_stop_stands_where_start_stood(selling_window: MainWindow, until: Until)
     assert settled(selling_window, row._stop) == before
 
 
+def test_a_rate_that_comes_and_goes_moves_no_button_below(selling_window: MainWindow) -> None:
+    row = selling_window.destinations.rows["rehearsal"]
+    heights = set()
+    for figures in ({}, {"sent_bps": 0}, {"sent_bps": 1_200_000}, {"sent_bps": 0, "reconnects": 1}):
+        row.follow(row._destination, {"state": "live", "active": True, "figures": figures})
+        heights.add(row.sizeHint().height())
+    assert len(heights) == 1
+
+
 def test_the_list_stays_where_it_is_when_another_destination_could_be_started(selling_window: MainWindow, until: Until) -> None:
     places = set()
     for state in ("off", "on"):
