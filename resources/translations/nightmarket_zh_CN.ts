@@ -2143,6 +2143,70 @@
             <translation>请在店铺“{shop}”中从 {product} 的库存减去 {units}。</translation>
         </message>
         <message>
+            <source>{product} is armed for its launch: {what}</source>
+            <translation>{product} 已准备好上架：{what}</translation>
+        </message>
+        <message>
+            <source>{product} is being launched: {what}</source>
+            <translation>{product} 正在上架：{what}</translation>
+        </message>
+        <message>
+            <source>{product} is on sale: {what}</source>
+            <translation>{product} 正在销售：{what}</translation>
+        </message>
+        <message>
+            <source>{product} is sold out, its sale still open: {what}</source>
+            <translation>{product} 已售罄，但销售尚未结束：{what}</translation>
+        </message>
+        <message>
+            <source>it cannot leave the queue now.</source>
+            <translation>现在不能离开队列。</translation>
+        </message>
+        <message>
+            <source>its currency cannot change now.</source>
+            <translation>现在不能更改币种。</translation>
+        </message>
+        <message>
+            <source>its shop cannot change now.</source>
+            <translation>现在不能更换店铺。</translation>
+        </message>
+        <message>
+            <source>its item in the shop cannot change now.</source>
+            <translation>现在不能更换店铺里的商品。</translation>
+        </message>
+        <message>
+            <source>its variants cannot change now.</source>
+            <translation>现在不能更改规格。</translation>
+        </message>
+        <message>
+            <source>its price cannot change now.</source>
+            <translation>现在不能改价。</translation>
+        </message>
+        <message>
+            <source>its purchase limit cannot change now.</source>
+            <translation>现在不能更改限购。</translation>
+        </message>
+        <message>
+            <source>its coupon cannot change now.</source>
+            <translation>现在不能更改优惠券。</translation>
+        </message>
+        <message>
+            <source>Cancel the launch first.</source>
+            <translation>请先取消上架。</translation>
+        </message>
+        <message>
+            <source>Cancel or abort the launch first.</source>
+            <translation>请先取消或中止上架。</translation>
+        </message>
+        <message>
+            <source>End or abort the sale first.</source>
+            <translation>请先结束或中止销售。</translation>
+        </message>
+        <message>
+            <source>End the sale first.</source>
+            <translation>请先结束销售。</translation>
+        </message>
+        <message>
             <source>Its minutes are over.</source>
             <translation>销售时间已到。</translation>
         </message>

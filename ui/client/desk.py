@@ -1,7 +1,7 @@
 """The windows' line to the desk: JSON-RPC over one WebSocket, redialled for ever. Nothing here ever waits.
 
-A command answers through callbacks on the GUI thread. What fails is told in the operator's words by the signal
-`failed`; what is asked while the desk is away fails at once.
+A command answers through callbacks on the GUI thread, which may open a dialog and wait for it. What fails is told in the
+operator's words by the signal `failed`; what is asked while the desk is away fails at once.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QAbstractSocket
 from PySide6.QtWebSockets import QWebSocket
 from shiboken6 import isValid
@@ -72,10 +72,11 @@ class Desk(QObject):
         """Made when first needed: Qt looks for its TLS library then, which takes 0.1 s that a window can be seen earlier."""
         if self._made is None:
             self._made = QWebSocket(parent=self)
-            self._made.connected.connect(self._greet)
-            self._made.disconnected.connect(self._lost)
-            self._made.errorOccurred.connect(self._dial_failed)
-            self._made.textMessageReceived.connect(self._heard)
+            later = Qt.ConnectionType.QueuedConnection  # a question asked within its signals would keep it from reading on
+            self._made.connected.connect(self._greet, later)
+            self._made.disconnected.connect(self._lost, later)
+            self._made.errorOccurred.connect(self._dial_failed, later)
+            self._made.textMessageReceived.connect(self._heard, later)
         return self._made
 
     # ------------------------------------------------------------ saying

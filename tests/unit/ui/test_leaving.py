@@ -9,6 +9,7 @@ import pytest
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from tests.fakes.window_desk import WindowDesk
@@ -198,3 +199,31 @@ def test_a_window_goes_with_a_dialog_and_its_picture_open(window: MainWindow, de
     window.let_go()
     assert not dialog.isVisible()
     assert "adding" not in window.room.board._wanted
+
+
+def test_news_come_in_while_a_question_waits_for_its_answer(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    """The line was not read meanwhile; the desk gave it up after a while, and the answer then killed the window."""
+    selling_desk.questions["stage.panic"] = ("Is this meant?", "yes")
+    answered: list[bool] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            return
+        timer.stop()
+        selling_desk.say_chat([{"id": "m", "name": "An", "text": "hello", "badges": [], "at_ms": 0, "buyer": False, "count": 1}])
+        for _ in range(100):
+            if selling_window.chat.model.rowCount():
+                break
+            QTest.qWait(20)
+        answered.append(selling_window.chat.model.rowCount() == 1)
+        box.reject()
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(look)
+    timer.start()
+    selling_window.room.desk.command("stage.panic", on=True)
+    until(lambda: answered)
+    assert answered == [True], "what was said under the question is there"
