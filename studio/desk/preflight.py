@@ -88,15 +88,17 @@ def _black(facts: Facts) -> Iterable[Finding]:
 
 def _sources(facts: Facts) -> Iterable[Finding]:
     names = {source.id: source.name for source in facts.show.sources}
+    missing = False
     for source in sorted(used_sources(facts.show)):
         state = facts.sources.get(source, "starting")
         if state not in ("running", "live", "idle", "ended"):
             name, text = names.get(source, source), facts.source_texts.get(source, "")
             said = f"{name}: {text}" if text else f"{name} gives no picture or sound ({state})."
+            missing = True
             yield Finding(f"source.{source}", "warn", said)
     if not any(facts.sources.get(source) == "running" for source in names):
         yield Finding("sources", "warn", "No source gives a picture: viewers would see slates.")
-    else:
+    elif not missing:
         yield Finding("sources", "ok", "Sources run.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from studio.desk.preflight import Facts, check, used_sources
@@ -57,6 +58,29 @@ def test_all_is_well() -> None:
 )
 def test_each_trouble_is_named(changes: dict[str, Any], found: dict[str, str]) -> None:
     assert levels(**changes) == found
+
+
+def test_sources_run_is_said_only_when_all_do() -> None:
+    """A list that named a missing picture said below it that sources run."""
+
+    other = model.Source(id="other", name="Other camera", input=model.TestCard())
+
+    def said(state: str) -> list[str]:
+        used = Facts(
+            show=msgspec.structs.replace(SHOW, sources=(*SHOW.sources, other)),
+            destinations=(PUSH,),
+            mixer="running",
+            sources={"cam": state, "other": "running"},
+            missing_keys=frozenset(),
+            keyring=True,
+            codecs={},
+            disk_free_bytes={},
+            cpu_percent=1.0,
+        )
+        return [one.text for one in check(used) if one.id.startswith("source")]
+
+    assert said("running") == ["Sources run."]
+    assert "Sources run." not in said("failed")
 
 
 def test_a_source_in_a_lane_is_used() -> None:
