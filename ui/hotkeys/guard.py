@@ -2,8 +2,8 @@
 
 A plain key (no Ctrl, no Alt, no function key) is a hotkey only while the stage has the keyboard: preview, program, or the
 scenes. Whatever else is chosen or opened takes the keyboard from it, a menu, a dialog and another program as well; what
-closes does not give it back. Esc or a click on the stage does. "/" only moves the keyboard: it goes past everything that
-takes no text.
+closes does not give it back, and what goes out of sight leaves it to nobody. Esc or a click on the stage does give it back.
+"/" only moves the keyboard: it goes past everything that takes no text.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
@@ -65,6 +66,8 @@ class KeyGuard(QObject):
             self._behind.destroyed.connect(self._forget)
         if new is not None and new is not self._window:
             new.installEventFilter(self)
+        if isinstance(new, QAbstractButton) and new.window() is self._window and _gone(old):
+            QTimer.singleShot(0, new, new.clearFocus)  # Qt chose it: nobody did, and Space would press it
         self._say()
 
     def _say(self) -> None:
@@ -129,6 +132,11 @@ def _rows_behind(editor: QWidget | None) -> QWidget | None:
     behind = editor.parentWidget() if editor is not None else None
     view = behind.parentWidget() if behind is not None else None
     return behind if isinstance(view, QAbstractItemView) and view.viewport() is behind else None
+
+
+def _gone(widget: QWidget | None) -> bool:
+    """Whether a widget had the keyboard and can no longer have it."""
+    return widget is not None and not (widget.isVisible() and widget.isEnabled())
 
 
 def _plain(key: int, modifiers: Qt.KeyboardModifier) -> bool:

@@ -37,6 +37,21 @@ def test_every_text_is_translated_with_its_placeholders() -> None:
         assert sorted(re.findall(r"{\w+}", source)) == sorted(re.findall(r"{\w+}", translation.text)), source
 
 
+def test_a_text_that_names_a_menus_entry_says_what_stands_there() -> None:
+    """In Chinese as well: nobody finds an entry by another name."""
+    said: dict[str, list[str]] = {}
+    for (_context, source), message in messages(TEXTS).items():
+        caption = re.sub(r"\(&\w\)|[&…]", "", message.findtext("translation") or "")
+        said.setdefault(source.replace("&", "").rstrip("…"), []).append(caption)
+    named = 0
+    for (_context, source), message in messages(TEXTS).items():
+        for menu, entry in re.findall(r"\b([A-Z]\w+) > ([A-Z][\w ]+)", source):
+            named += 1
+            ways = {f"{one} > {other}" for one in said[menu] for other in said[entry]}
+            assert any(way in (message.findtext("translation") or "") for way in ways), f"{source}: {sorted(ways)}"
+    assert named
+
+
 def test_no_text_of_the_code_is_missing(tmp_path: Path) -> None:
     lupdate = Path(sys.executable).parent / "pyside6-lupdate"
     if not lupdate.exists():

@@ -406,3 +406,16 @@ def test_a_chat_button_acts_only_when_the_mouse_went_down_on_it(
     until(lambda: selling_desk.named("chat.pick"))
     QTest.qWait(50)
     assert (len(selling_desk.named("chat.pick")), selling_desk.named("chat.unpick")) == (1, [])
+
+
+def test_a_button_that_goes_hands_the_keyboard_to_no_other(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    """Go live is there no longer once the show is on air: Qt went on to Edit live, and the next Space switched that on."""
+    ready(window, until)
+    go = window.golive.go_button
+    go.setFocus()
+    until(go.hasFocus)
+    go.hide()
+    until(lambda: not isinstance(window.focusWidget(), QAbstractButton))
+    QTest.keyClick(window, Key.Key_Escape)
+    until(window.monitors.preview.hasFocus)
+    assert desk.named("stage.edit_live") == []
