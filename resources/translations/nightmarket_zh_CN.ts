@@ -1483,6 +1483,78 @@
             <translation>无法读取 {name}：第 {line} 行，{place}：{why}。</translation>
         </message>
         <message>
+            <source>“{name}” is not there. Put it back, or choose the file again.</source>
+            <translation>找不到“{name}”。请把它放回原处，或重新选择文件。</translation>
+        </message>
+        <message>
+            <source>“{name}” may not be read. Change its permissions, or copy it elsewhere.</source>
+            <translation>没有权限读取“{name}”。请修改权限，或复制到别处。</translation>
+        </message>
+        <message>
+            <source>“{name}” is a folder. Choose a file in it.</source>
+            <translation>“{name}”是文件夹，请选择其中的文件。</translation>
+        </message>
+        <message>
+            <source>“{name}” cannot be read: {why}</source>
+            <translation>无法读取“{name}”：{why}</translation>
+        </message>
+        <message>
+            <source>“{name}” is empty. Copy it again from where it came from.</source>
+            <translation>“{name}”是空文件，请从来源处重新复制。</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged or is not a video or sound file.</source>
+            <translation>“{name}”已损坏，或不是视频、音频文件。</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a video or sound file. Add a picture as an image source.</source>
+            <translation>“{name}”不是视频或音频文件。图片请作为图片来源添加。</translation>
+        </message>
+        <message>
+            <source>“{name}” has more than 8K pixels. Make a smaller copy and use that.</source>
+            <translation>“{name}”超过 8K 像素，请另做一份较小的使用。</translation>
+        </message>
+        <message>
+            <source>“{name}” has neither picture nor sound to play.</source>
+            <translation>“{name}”中没有可播放的画面或声音。</translation>
+        </message>
+        <message>
+            <source>“{name}” is too much for this computer: pictures are left out.</source>
+            <translation>“{name}”超出了这台电脑的能力：正在丢弃部分画面。</translation>
+        </message>
+        <message>
+            <source>“{name}” uses a codec that cannot be played. Convert it to H.264.</source>
+            <translation>“{name}”的编码格式无法播放，请转换为 H.264。</translation>
+        </message>
+        <message>
+            <source>“{name}” has more than {count} million pixels. Make it smaller.</source>
+            <translation>“{name}”超过 {count} 百万像素，请缩小。</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged or not complete. Copy it again.</source>
+            <translation>“{name}”已损坏或不完整，请重新复制。</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a picture that can be read. Use PNG, JPEG or WebP.</source>
+            <translation>“{name}”不是可读取的图片，请使用 PNG、JPEG 或 WebP。</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged or cut off: nothing of it can be shown. Copy or export it again.</source>
+            <translation>“{name}”已损坏或被截断，无法显示，请重新复制或导出。</translation>
+        </message>
+        <message>
+            <source>“{name}” is too large ({width}x{height}). Make it at most 7680x4320.</source>
+            <translation>“{name}”尺寸过大（{width}x{height}），最大为 7680x4320。</translation>
+        </message>
+        <message>
+            <source>There is too little memory for its pictures of {width}x{height}. Remove a source, or show it smaller.</source>
+            <translation>内存不足，放不下 {width}x{height} 的画面。请移除一个来源，或缩小显示。</translation>
+        </message>
+        <message>
+            <source>The sound device has {has} channels only. Choose other channels.</source>
+            <translation>该音频设备只有 {has} 个声道，请选择其他声道。</translation>
+        </message>
+        <message>
             <source>{place} is no stream that the studio can read. Check the address.</source>
             <translation>{place} 不是本软件能读取的流。请检查地址。</translation>
         </message>
@@ -3362,11 +3434,11 @@
         </message>
         <message>
             <source>Start this destination</source>
-            <translation>启动此目标</translation>
+            <translation>启动此推流目标</translation>
         </message>
         <message>
             <source>Hold to stop this destination</source>
-            <translation>按住以停止此目的地</translation>
+            <translation>按住以停止此推流目标</translation>
         </message>
         <message>
             <source>Send in a crowd…</source>
