@@ -465,7 +465,7 @@
         </message>
         <message>
             <source>Nobody sees your message yet: open the host view (View &gt; Host view).</source>
-            <translation>还没有人看到你的消息：请打开主播视图（视图 &gt; 主播视图）。</translation>
+            <translation>还没有人看到你的消息：请打开主播屏（视图 &gt; 主播屏）。</translation>
         </message>
         <message>
             <source>Take away from the &amp;host</source>

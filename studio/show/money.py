@@ -13,6 +13,6 @@ def figures(minor: int, currency: str) -> str:
 
 
 def words(minor: int, currency: str) -> str:
-    """The number with its currency, as an operator reads it: "¥99.00", "9.500 KWD"."""
+    """The number with its currency, as an operator reads it: "¥99.00", "99.00 CHF"."""
     before = sign(currency)
     return figures(minor, currency) if before.endswith(" ") else f"{before}{amount(minor, currency)}"

@@ -713,10 +713,6 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP(
             "DeskWords", "There is too little memory for its pictures of {size}. Remove a source, or show it smaller."
         ),
-        QT_TRANSLATE_NOOP(
-            "DeskWords",
-            "This desktop runs on Wayland, which does not let the studio read its screens yet. Log in with “X11” (“Xorg”) instead.",
-        ),
         QT_TRANSLATE_NOOP("DeskWords", "A keyword has at least one letter or digit."),
         QT_TRANSLATE_NOOP("DeskWords", "This file is larger than {size} MB: it is not a show."),
         QT_TRANSLATE_NOOP("DeskWords", "The file is JSON, but not a show."),
