@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal
 
+from studio.kinds import targets
 from studio.show import model
 
 AirState = Literal["off", "starting", "on", "stopping"]
@@ -14,7 +15,7 @@ ENDED_BADLY = ("failed", "ended")
 
 def viewed(show: model.Show, active: Collection[str]) -> set[str]:
     """Destinations among `active` at which somebody may watch: no recordings."""
-    return {one.id for one in show.destinations if one.id in active and not isinstance(one.target, model.Recording)}
+    return {one.id for one in show.destinations if one.id in active and not isinstance(one.target, targets.Recording)}
 
 
 class Air:

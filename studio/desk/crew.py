@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from studio.contracts import messages
+from studio.contracts.spec_files import write_spec
+from studio.contracts.specs import EncoderSpec, PluginSpec, SinkSpec, SourceSpec, Spec, digest
 from studio.desk.launcher_link import Launcher
 from studio.desk.supervisor import Order, Worker
 from studio.desk.worker_server import WorkerServer
 from studio.ipc import clock as clocks
-from studio.ipc import messages, ring_files
-from studio.ipc.files import write_spec
-from studio.show.model import Recording, RtmpPush
+from studio.ipc import ring_files
+from studio.kinds.targets import Recording, RtmpPush
 
 log = logging.getLogger(__name__)
 
@@ -33,17 +35,17 @@ _STARTS_AT_ONCE = max(2, os.cpu_count() or 2)
 _START_NS = clocks.NS // 2  # one that takes longer (a camera that opens) no longer holds the others up
 
 
-def essence(spec: messages.Spec) -> str:
+def essence(spec: Spec) -> str:
     """What a running worker of this spec cannot change: another essence needs another process."""
     kind = str(spec.__struct_config__.tag)
     match spec:
-        case messages.SourceSpec(input=given):
+        case SourceSpec(input=given):
             return f"{kind} {type(given).__name__}"
-        case messages.EncoderSpec(canvas=canvas):
+        case EncoderSpec(canvas=canvas):
             return f"{kind} {canvas}"
-        case messages.SinkSpec(target=RtmpPush() | Recording() as target, encoder=encoder):
+        case SinkSpec(target=RtmpPush() | Recording() as target, encoder=encoder):
             return f"{kind} {type(target).__name__} {encoder}"
-        case messages.PluginSpec(folder=folder):
+        case PluginSpec(folder=folder):
             return f"{kind} {folder}"
     return kind
 
@@ -70,7 +72,7 @@ class Member:
     """A worker with its spec, and the CPU seconds of its earlier processes."""
 
     worker: Worker
-    spec: messages.Spec
+    spec: Spec
     past_cpu_s: float = 0.0
     peak_memory_bytes: int = 0
     pid_cpu_s: float = 0.0
@@ -114,7 +116,7 @@ class Crew:
 
     # ------------------------------------------------------------ wishes
 
-    def wish(self, specs: dict[str, messages.Spec]) -> None:
+    def wish(self, specs: dict[str, Spec]) -> None:
         """Keep exactly these workers, started in this order."""
         now = self._clock.now_ns()
         for name in [name for name in self.members if name not in specs and not name.startswith("probe.")]:
@@ -123,20 +125,20 @@ class Crew:
             self.keep(name, spec)
         self._tick()
 
-    def keep(self, name: str, spec: messages.Spec) -> None:
+    def keep(self, name: str, spec: Spec) -> None:
         """Keep one worker."""
         now = self._clock.now_ns()
         member = self.members.get(name)
         if member is None:
-            foreign = isinstance(spec, messages.PluginSpec)
-            member = self.members[name] = Member(Worker(name, messages.digest(spec), essence(spec), gives_up=foreign), spec)
+            foreign = isinstance(spec, PluginSpec)
+            member = self.members[name] = Member(Worker(name, digest(spec), essence(spec), gives_up=foreign), spec)
             if name in self._unclaimed:
                 member.worker.adopt(self._unclaimed.pop(name), now)
             return
         if member.spec is spec and member.worker.wanted:
             return
         member.spec = spec
-        self._do(name, member.worker.want(messages.digest(spec), essence(spec), now))
+        self._do(name, member.worker.want(digest(spec), essence(spec), now))
 
     def dismiss(self, name: str) -> None:
         """Keep that one no longer."""

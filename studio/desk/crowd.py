@@ -13,10 +13,11 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from studio.contracts import messages
+from studio.contracts.specs import PluginSpec, Spec
 from studio.control.dispatch import Params
 from studio.desk.wishes import REHEARSAL
 from studio.errors import RefusedError
-from studio.ipc import messages
 from studio.values.loopback import is_page_here
 
 PLUGIN = REHEARSAL.removeprefix("plugin.")
@@ -81,7 +82,7 @@ class RehearsalCrowd:
 
     def __init__(
         self,
-        make: Callable[[Mapping[str, object]], messages.PluginSpec | None],
+        make: Callable[[Mapping[str, object]], PluginSpec | None],
         problems: Callable[[Mapping[str, object]], list[str]],
     ) -> None:
         self._make, self._problems = make, problems
@@ -135,7 +136,7 @@ class RehearsalCrowd:
                 return True
         return False
 
-    def specs(self) -> dict[str, messages.Spec]:
+    def specs(self) -> dict[str, Spec]:
         """What is to run for them, by worker name."""
         spec = self._make(self._settings) if self._settings is not None else None
         return {} if spec is None else {WORKER: spec}

@@ -13,6 +13,9 @@ from typing import Any
 
 import msgspec
 
+from studio.contracts import messages
+from studio.contracts.plan import RenderPlan
+from studio.contracts.specs import PluginSpec, SinkSpec, View
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
 from studio.desk import guards, preflight, prices_on_air, removals, report
@@ -36,8 +39,8 @@ from studio.desk.trials import Trials
 from studio.desk.wishes import CODECS, REHEARSAL, Wanted, plugins, split_key, wishes
 from studio.errors import RefusedError
 from studio.ipc import clock as clocks
-from studio.ipc import messages, places
-from studio.ipc.plan import RenderPlan
+from studio.ipc import places
+from studio.kinds import targets
 from studio.show import model
 from studio.show import stage as stages
 from studio.show.compile import compile_plan, source_sizes
@@ -86,7 +89,7 @@ class Desk:
         )
         self._memory = memory
         self.session = memory.session
-        self.views: tuple[messages.View, ...] = ()
+        self.views: tuple[View, ...] = ()
         self.trials = Trials(self.touch)
         self.crowd = RehearsalCrowd(
             lambda settings: self.plugins.crowd(PLUGIN, settings), lambda settings: self.plugins.crowd_problems(PLUGIN, settings)
@@ -253,7 +256,7 @@ class Desk:
         self.headless, self.proposal = dict(left["headless"]), left["proposal"]
         self._natural = {source: (int(size[0]), int(size[1])) for source, size in left["natural"].items()}
         self.codecs, self._rehearsal = left["codecs"], dict(left["rehearsal"])
-        self.views = msgspec.convert(left["views"], tuple[messages.View, ...])
+        self.views = msgspec.convert(left["views"], tuple[View, ...])
         self.crowd.recall(left["crowd"])
         self.floor.cards.recall(left["cards"])
         self.floor.talk.recall(left["talk"])
@@ -288,9 +291,9 @@ class Desk:
 
     def key_of(self, one: model.Destination) -> Secret | None:
         """The key a sink is to be given; None when it has to be asked for."""
-        if isinstance(one.target, model.Rehearsal):
+        if isinstance(one.target, targets.Rehearsal):
             return Secret(self._rehearsal.get("key", ""))
-        if isinstance(one.target, model.Recording):
+        if isinstance(one.target, targets.Recording):
             return Secret("")
         return self.keys.known(one.target.key_ref) if one.target.key_ref else Secret(split_key(one.target.url)[1])
 
@@ -311,7 +314,7 @@ class Desk:
 
         Measured are viewers of the rehearsal: from the mixer to the server as the push says, from there as their pages say.
         """
-        if one.viewer_delay_ms is not None or not isinstance(one.target, model.Rehearsal):
+        if one.viewer_delay_ms is not None or not isinstance(one.target, targets.Rehearsal):
             return one.viewer_delay_ms
         status = self.crew.status(f"sink.{one.id}")
         sent_ms = status.figures.get("picture_ms") if status is not None else None
@@ -324,7 +327,7 @@ class Desk:
     def _encoders_of_sinks(self) -> set[str]:
         """Encodings that a sink still takes packets from; one that ends writes its last ones first."""
         specs = [member.spec for member in self.crew.members.values()]
-        return {spec.encoder for spec in specs if isinstance(spec, messages.SinkSpec)}
+        return {spec.encoder for spec in specs if isinstance(spec, SinkSpec)}
 
     def settled(self) -> bool:
         """Every destination that ought to be live is, or has given up."""
@@ -336,7 +339,7 @@ class Desk:
 
     async def fetch_keys(self) -> None:
         """Bring the show's keys from the keyring, where there is one."""
-        refs = {one.target.key_ref for one in self.keeper.show.destinations if isinstance(one.target, model.RtmpPush)} - {""}
+        refs = {one.target.key_ref for one in self.keeper.show.destinations if isinstance(one.target, targets.RtmpPush)} - {""}
         for ref in sorted(refs):
             await self.keys.fetch(ref)
         self.touch()
@@ -347,7 +350,7 @@ class Desk:
         free: dict[str, int | None] = {}
         for one in destinations:
             target = resolved[one.id].target
-            if isinstance(target, model.Recording):
+            if isinstance(target, targets.Recording):
                 free[one.id] = await asyncio.to_thread(disk_free_bytes, Path(target.folder))
         mixer, sources = self.crew.status("mixer"), report.workers(self.crew, "source")
         black = sending_black(self.keeper.show, self._plan(), destinations)
@@ -395,7 +398,7 @@ class Desk:
 
     # ------------------------------------------------------------ views
 
-    def set_views(self, views: tuple[messages.View, ...]) -> None:
+    def set_views(self, views: tuple[View, ...]) -> None:
         """What windows want to see."""
         self.views = views
         self.floor.look_at({view.ref for view in views if view.kind == "card"})
@@ -414,7 +417,7 @@ class Desk:
         self.state.put("overlay_kinds", self.plugins.overlay_kinds())
         self.touch()
 
-    def _plugin_specs(self) -> tuple[messages.PluginSpec, ...]:
+    def _plugin_specs(self) -> tuple[PluginSpec, ...]:
         specs = (self.plugins.spec(plugin) for plugin in sorted(plugins(self.keeper.show)))
         return tuple(spec for spec in specs if spec is not None)
 
@@ -425,11 +428,7 @@ class Desk:
     def _recordings(self) -> list[str]:
         """Workers that record now."""
         specs = {name: member.spec for name, member in self.crew.members.items()}
-        return [
-            name
-            for name, spec in specs.items()
-            if isinstance(spec, messages.SinkSpec) and isinstance(spec.target, model.Recording)
-        ]
+        return [name for name, spec in specs.items() if isinstance(spec, SinkSpec) and isinstance(spec.target, targets.Recording)]
 
     def _tell(self, name: str, data: dict[str, Any]) -> None:
         if self.control is not None:
@@ -505,7 +504,7 @@ class Desk:
         member, status = self.crew.members.get(REHEARSAL), self.crew.status(REHEARSAL)
         return Rehearsal(
             there=self.plugins.crowd(PLUGIN, {}) is not None,
-            on_air=any(isinstance(one.target, model.Rehearsal) for one in started),
+            on_air=any(isinstance(one.target, targets.Rehearsal) for one in started),
             running=status is not None and status.state in ("running", "live"),
             given_up=member is not None and member.worker.phase == "disabled",
             page=self._rehearsal.get("page_url", ""),
@@ -521,7 +520,7 @@ class Desk:
         if new and self._rehearsal | new != self._rehearsal:
             self._rehearsal |= new
             for one in self.keeper.show.destinations:
-                if isinstance(one.target, model.Rehearsal):
+                if isinstance(one.target, targets.Rehearsal):
                     self.send_key(one)
             self.touch()
 
@@ -565,7 +564,7 @@ class Desk:
     def send_key(self, one: model.Destination) -> None:
         """Give a destination's sink its key, if both are there."""
         key = self.key_of(one)
-        if key is not None and not isinstance(one.target, model.Recording):
+        if key is not None and not isinstance(one.target, targets.Recording):
             self.crew.send(f"sink.{one.id}", messages.Secret("key", key.reveal()))
 
     def _meters(self, levels: dict[str, Any]) -> None:

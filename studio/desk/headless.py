@@ -17,6 +17,7 @@ from studio.desk.reporting import run_report
 from studio.desk.selling import closing
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
+from studio.kinds import targets
 from studio.launcher.options import EXIT_DESTINATION, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, Options
 from studio.show import model
 from studio.values.counting import counted
@@ -32,7 +33,7 @@ def with_recording(show: model.Show, file: str) -> model.Show:
     if not show.encodings:
         show = msgspec.structs.replace(show, encodings=(model.Encoding(id="main", canvas=show.canvases[0].id),))
     container: Literal["mp4", "mkv"] = "mp4" if path.suffix.lower() == ".mp4" else "mkv"
-    target = model.Recording(folder=file, container=container)  # a folder that ends so names the file
+    target = targets.Recording(folder=file, container=container)  # a folder that ends so names the file
     one = model.Destination(id=_RECORDING, name=path.name, encoding=show.encodings[0].id, target=target)
     others = tuple(old for old in show.destinations if old.id != _RECORDING)
     return msgspec.structs.replace(show, destinations=(*others, one))

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from studio.contracts import messages, specs
 from studio.control import caller
 from studio.control.dispatch import MethodTable, NoParams, Params
 from studio.desk import guards, on_air, prices_on_air
@@ -27,10 +28,10 @@ from studio.desk.selling import closing
 from studio.desk.selling import methods as selling_methods
 from studio.desk.sheets import ReadSheet, SheetFile, read_sheet, write_sheet, write_template
 from studio.errors import RefusedError
-from studio.ipc import messages
+from studio.kinds import inputs, targets
 from studio.show import edits, model, selling
 from studio.show import stage as stages
-from studio.show.values import Side, Text, Word
+from studio.values.fields import Side, Text, Word
 from studio.values.pasted import is_broken, without_pasted
 
 
@@ -350,7 +351,7 @@ def _source_worker(desk: Desk, source: str) -> str:
 def _media_file(desk: Desk, source: str, doing: str) -> str:
     """The worker that plays the file of `source`."""
     worker = _source_worker(desk, source)
-    if not any(one.id == source and isinstance(one.input, model.MediaFile) for one in desk.keeper.show.sources):
+    if not any(one.id == source and isinstance(one.input, inputs.MediaFile) for one in desk.keeper.show.sources):
         raise RefusedError("not_a_file", f"Only media files can be {doing}. Choose one.", source)
     return worker
 
@@ -407,7 +408,7 @@ def _keyframe(desk: Desk, params: _Encoding) -> dict[str, Any]:
 
 async def _key_set(desk: Desk, params: _Key) -> dict[str, Any]:
     one = desk.destination(params.destination)
-    if not isinstance(one.target, model.RtmpPush):
+    if not isinstance(one.target, targets.RtmpPush):
         raise RefusedError("no_key", f"{one.name} needs no stream key. Leave it without one.", one.id)
     key = without_pasted(params.key)
     if not key or is_broken(key):
@@ -423,7 +424,7 @@ async def _key_set(desk: Desk, params: _Key) -> dict[str, Any]:
 
 async def _key_forget(desk: Desk, params: on_air.DestinationParams) -> dict[str, Any]:
     one = desk.destination(params.destination)
-    if isinstance(one.target, model.RtmpPush) and one.target.key_ref:
+    if isinstance(one.target, targets.RtmpPush) and one.target.key_ref:
         await desk.keys.forget(one.target.key_ref)
         desk.touch()
     return {}
@@ -432,7 +433,7 @@ async def _key_forget(desk: Desk, params: on_air.DestinationParams) -> dict[str,
 def _views_set(desk: Desk, params: _Views) -> dict[str, Any]:
     default = desk.keeper.show.canvases[0].id
     views = tuple(
-        messages.View(one.id, one.kind, one.ref, one.canvas or default, one.width & ~1, one.height & ~1, one.rate_hz)
+        specs.View(one.id, one.kind, one.ref, one.canvas or default, one.width & ~1, one.height & ~1, one.rate_hz)
         for one in params.views
     )
     if len({view.id for view in views}) != len(views):

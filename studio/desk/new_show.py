@@ -9,7 +9,9 @@ from typing import Any, Literal
 from msgspec.structs import replace
 
 from studio.desk.plugins import Catalogue
+from studio.kinds import inputs, targets
 from studio.show import edits, model
+from studio.values import look
 
 Language = Literal["en", "zh"]
 
@@ -56,10 +58,10 @@ def _bare(language: Language) -> model.Show:
     return model.Show(
         name=names["show"],
         canvases=(canvas,),
-        sources=(model.Source(id="test-card", name=names["test_card"], input=model.TestCard()),),
+        sources=(model.Source(id="test-card", name=names["test_card"], input=inputs.TestCard()),),
         scenes=(model.Scene(id="scene-1", name=names["scene"], layouts={"main": (item,)}),),
         strips=(model.Strip(source="test-card"),),
         encodings=(model.Encoding(id="main", canvas="main"),),
-        destinations=(model.Destination(id="rehearsal", name=names["rehearsal"], encoding="main", target=model.Rehearsal()),),
-        look=replace(model.Look(), language=language),
+        destinations=(model.Destination(id="rehearsal", name=names["rehearsal"], encoding="main", target=targets.Rehearsal()),),
+        look=replace(look.Look(), language=language),
     )

@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from studio.contracts import messages
 from studio.control.dispatch import NoParams, Params
 from studio.desk import air
 from studio.desk.desk import Desk
 from studio.desk.preflight import Finding
 from studio.desk.selling import closing
 from studio.errors import RefusedError
-from studio.ipc import messages
+from studio.kinds import targets
 from studio.show import model
-from studio.show.values import Text, Word
+from studio.values.fields import Text, Word
 
 _STOP_DEADLINE_S = 10.0
 
@@ -136,7 +137,7 @@ def split(desk: Desk, params: MaybeDestination) -> dict[str, Any]:
     sent = [
         one.id
         for one in chosen
-        if isinstance(one.target, model.Recording) and desk.crew.send(f"sink.{one.id}", messages.Command("split"))
+        if isinstance(one.target, targets.Recording) and desk.crew.send(f"sink.{one.id}", messages.Command("split"))
     ]
     if not sent:
         raise RefusedError("no_recording", "No recording is running. Start one first.", params.destination or "")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from studio.desk.alarms import Level
 from studio.desk.black import names as called
 from studio.desk.wishes import CODECS
+from studio.kinds import targets
 from studio.show import model
 
 _PLENTY_BYTES = 5_000_000_000
@@ -121,7 +122,7 @@ def _encoders(facts: Facts) -> Iterable[Finding]:
 
 def _disk(facts: Facts) -> Iterable[Finding]:
     for one in facts.destinations:
-        if not isinstance(one.target, model.Recording):
+        if not isinstance(one.target, targets.Recording):
             continue
         free = facts.disk_free_bytes.get(one.id)
         if free is None:
@@ -145,7 +146,7 @@ def _ring_room(facts: Facts) -> Iterable[Finding]:
 
 
 def _keyring(facts: Facts) -> Iterable[Finding]:
-    uses = any(isinstance(one.target, model.RtmpPush) and one.target.key_ref for one in facts.destinations)
+    uses = any(isinstance(one.target, targets.RtmpPush) and one.target.key_ref for one in facts.destinations)
     if uses and not facts.keyring:
         yield Finding("keyring", "warn", "There is no keyring: stream keys are asked for again after the studio closes.")
 

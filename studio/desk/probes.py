@@ -7,9 +7,9 @@ import itertools
 from collections.abc import Callable
 from typing import Any, Literal
 
+from studio.contracts import messages, specs
 from studio.desk.crew import Crew
 from studio.errors import MediaError
-from studio.ipc import messages
 
 Kind = Literal["encoders", "devices", "media", "capacity", "sheet"]
 _DEADLINE_S: dict[str, float] = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0, "sheet": 30.0}
@@ -38,7 +38,7 @@ class Probes:
         name = f"probe.{next(self._numbers)}"
         answer = self._asked[name] = asyncio.get_running_loop().create_future()
         self._progress[name] = progress
-        self._crew.keep(name, messages.ProbeSpec(kind, arguments or {}))
+        self._crew.keep(name, specs.ProbeSpec(kind, arguments or {}))
         try:
             data: dict[str, Any] = await asyncio.wait_for(answer, _DEADLINE_S[kind])
         except TimeoutError as error:

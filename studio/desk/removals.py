@@ -12,12 +12,13 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from studio.ipc.plan import PlanTransition, RenderPlan
+from studio.contracts.plan import PlanTransition, RenderPlan
+from studio.kinds.inputs import MediaFile
 from studio.show import stage as stages
 from studio.show.cards import CardCue, places
 from studio.show.checks import has_picture
 from studio.show.edits.basis import Identified
-from studio.show.model import Canvas, Destination, Lane, MediaFile, Scene, Show, Source
+from studio.show.model import Canvas, Destination, Lane, Scene, Show, Source
 from studio.show.selling import ask
 from studio.show.stage import Stage
 

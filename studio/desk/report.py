@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from studio.contracts import messages
 from studio.desk.crew import Crew, Member
 from studio.desk.machine import process_figures
-from studio.ipc import messages, process
+from studio.ipc import process
 
 _OWN = ("cpu_s", "memory_bytes", "peak_memory_bytes", "stage", "deadline_s", messages.STANDS_FIGURE, messages.FILE_FIGURE)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
+from studio.contracts import messages, specs
 from studio.desk.crew import Crew
-from studio.ipc import messages
 from studio.ipc.files import changed_at
-from studio.show.model import Image
+from studio.kinds.inputs import Image
 
 _EVERY_S = 1.0
 
@@ -30,7 +30,7 @@ def _standing(crew: Crew) -> dict[str, tuple[str, float]]:
     found = {}
     for name, member in crew.members.items():
         spec, changed = member.spec, member.worker.status.figures.get(messages.FILE_FIGURE)
-        if member.worker.phase != "standing" or not isinstance(spec, messages.SourceSpec):
+        if member.worker.phase != "standing" or not isinstance(spec, specs.SourceSpec):
             continue
         if isinstance(spec.input, Image) and isinstance(changed, float | int):
             found[name] = (spec.input.paths[0], float(changed))

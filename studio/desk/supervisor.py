@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from studio.ipc import messages
+from studio.contracts import messages
 
 _SECOND = 1_000_000_000
 SILENCE_NS = 5 * _SECOND

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from studio.contracts.specs import SourceSpec, Spec
 from studio.control.caller import Caller
 from studio.errors import RefusedError
-from studio.ipc import messages
 from studio.show import edits, model
 from studio.show.checks import has_picture, has_sound
 from studio.show.compile import Size, thumbnail_size
@@ -69,7 +69,7 @@ class Trials:
             caller.forget(trial)
         self._drop(trial)
 
-    def specs(self, natural: Mapping[str, Size]) -> dict[str, messages.Spec]:
+    def specs(self, natural: Mapping[str, Size]) -> dict[str, Spec]:
         """What is to run, by worker name. `natural`: sizes of their own pictures, as far as known."""
         return {f"trial.{trial}": _spec(trial, one.source, natural.get(trial)) for trial, one in self._trials.items()}
 
@@ -90,6 +90,6 @@ def _tried(show: model.Show, resolve: Resolve, fields: Mapping[str, Any]) -> mod
     return next(source for source in resolve(done.show).sources if source.id == done.created_id)
 
 
-def _spec(trial: str, source: model.Source, natural: Size | None) -> messages.SourceSpec:
+def _spec(trial: str, source: model.Source, natural: Size | None) -> SourceSpec:
     size = thumbnail_size(natural) if has_picture(source) else None
-    return messages.SourceSpec(trial, source.name, source.input, size, want_sound=has_sound(source))
+    return SourceSpec(trial, source.name, source.input, size, want_sound=has_sound(source))

@@ -10,8 +10,19 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from studio.ipc import messages
-from studio.ipc.plan import RenderPlan
+from studio.contracts.plan import RenderPlan
+from studio.contracts.specs import (
+    EncoderSpec,
+    MixerSpec,
+    MultiviewSpec,
+    PluginSpec,
+    SinkSpec,
+    SourceSpec,
+    SpeakerSpec,
+    Spec,
+    View,
+)
+from studio.kinds import inputs, targets
 from studio.show import model
 from studio.show.compile import SLATE_ID
 
@@ -33,27 +44,27 @@ class Wanted:
     plan: RenderPlan
     sizes: Mapping[str, tuple[int, int] | None]
     active: frozenset[str] = frozenset()  # destinations that ought to be live
-    views: tuple[messages.View, ...] = ()
+    views: tuple[View, ...] = ()
     auto_codec: str = "libx264"
-    plugins: tuple[messages.PluginSpec, ...] = ()  # those that the show needs
+    plugins: tuple[PluginSpec, ...] = ()  # those that the show needs
     rehearsal_url: str = ""  # where the rehearsal platform listens, once it does
     lingering: frozenset[str] = frozenset()  # encodings whose sinks are about to end
-    aside: Mapping[str, messages.Spec] = field(default_factory=dict)  # by worker name: what runs beside the show, as trials do
+    aside: Mapping[str, Spec] = field(default_factory=dict)  # by worker name: what runs beside the show, as trials do
 
 
-def wishes(wanted: Wanted) -> dict[str, messages.Spec]:
+def wishes(wanted: Wanted) -> dict[str, Spec]:
     """Specs by worker name."""
     show = wanted.show
-    specs: dict[str, messages.Spec] = {}
+    specs: dict[str, Spec] = {}
     audible = {strip.source for strip in show.strips}
     for source in show.sources:
         size = wanted.sizes.get(source.id)
         sound = source.id in audible or source.id == show.panic_source
-        specs[f"source.{source.id}"] = messages.SourceSpec(source.id, source.name, source.input, size, sound)
+        specs[f"source.{source.id}"] = SourceSpec(source.id, source.name, source.input, size, sound)
     slate = wanted.sizes.get(SLATE_ID)
-    specs.setdefault(f"source.{SLATE_ID}", messages.SourceSpec(SLATE_ID, "Slate", model.Slate(), slate, want_sound=False))
+    specs.setdefault(f"source.{SLATE_ID}", SourceSpec(SLATE_ID, "Slate", inputs.Slate(), slate, want_sound=False))
     needed = {one.encoding for one in show.destinations if one.id in wanted.active} | wanted.lingering
-    specs["mixer"] = messages.MixerSpec(_encoded(wanted.plan, {one.canvas for one in show.encodings if one.id in needed}))
+    specs["mixer"] = MixerSpec(_encoded(wanted.plan, {one.canvas for one in show.encodings if one.id in needed}))
     specs |= {f"plugin.{plugin.id}": plugin for plugin in wanted.plugins}
     sinks = {f"sink.{one.id}": spec for one in show.destinations if one.id in wanted.active and (spec := _sink(one, wanted))}
     fed = {spec.encoder for spec in sinks.values()} | wanted.lingering
@@ -62,9 +73,9 @@ def wishes(wanted: Wanted) -> dict[str, messages.Spec]:
             specs[f"encoder.{encoding.id}"] = encoder(show, encoding, wanted.auto_codec)
     specs |= sinks
     if wanted.views:
-        specs["multiview"] = messages.MultiviewSpec(wanted.plan, wanted.views)
+        specs["multiview"] = MultiviewSpec(wanted.plan, wanted.views)
     if show.master.monitor_device is not None:
-        specs["speaker.monitor"] = messages.SpeakerSpec("monitor", show.master.monitor_device)
+        specs["speaker.monitor"] = SpeakerSpec("monitor", show.master.monitor_device)
     return specs | dict(wanted.aside)
 
 
@@ -76,15 +87,15 @@ def _encoded(plan: RenderPlan, canvases: set[str]) -> RenderPlan:
 
 def plugins(show: model.Show) -> frozenset[str]:
     """Which plugins the show needs: those of its cards, its shops, and its rehearsal."""
-    rehearsing = any(isinstance(one.target, model.Rehearsal) for one in show.destinations)
+    rehearsing = any(isinstance(one.target, targets.Rehearsal) for one in show.destinations)
     needed = {overlay.plugin for overlay in show.overlays} | {product.shop for product in show.products}
     return frozenset(needed | ({REHEARSAL.removeprefix("plugin.")} if rehearsing else set()))
 
 
-def encoder(show: model.Show, encoding: model.Encoding, auto_codec: str) -> messages.EncoderSpec:
+def encoder(show: model.Show, encoding: model.Encoding, auto_codec: str) -> EncoderSpec:
     """The spec of an encoding's worker."""
     canvas = next(one for one in show.canvases if one.id == encoding.canvas)
-    return messages.EncoderSpec(
+    return EncoderSpec(
         id=encoding.id,
         canvas=canvas.id,
         width=canvas.width,
@@ -111,12 +122,12 @@ def split_key(url: str) -> tuple[str, str]:
     return f"{scheme}://{'/'.join(parts[:-1])}", key
 
 
-def _sink(one: model.Destination, wanted: Wanted) -> messages.SinkSpec | None:
+def _sink(one: model.Destination, wanted: Wanted) -> SinkSpec | None:
     target = one.target
-    if isinstance(target, model.Rehearsal):
+    if isinstance(target, targets.Rehearsal):
         if not wanted.rehearsal_url:
             return None
-        target = model.RtmpPush(url=wanted.rehearsal_url)
-    elif isinstance(target, model.RtmpPush) and not target.key_ref:
-        target = model.RtmpPush(url=split_key(target.url)[0], ca_file=target.ca_file)
-    return messages.SinkSpec(one.id, one.name, one.encoding, target)
+        target = targets.RtmpPush(url=wanted.rehearsal_url)
+    elif isinstance(target, targets.RtmpPush) and not target.key_ref:
+        target = targets.RtmpPush(url=split_key(target.url)[0], ca_file=target.ca_file)
+    return SinkSpec(one.id, one.name, one.encoding, target)

@@ -19,8 +19,9 @@ from typing import Protocol, cast
 
 import msgspec
 
+from studio.contracts import messages, wire
 from studio.errors import LinkClosedError
-from studio.ipc import endpoint, framing, messages, peer
+from studio.ipc import endpoint, framing, peer
 from studio.ipc import session as sessions
 
 log = logging.getLogger(__name__)
@@ -70,7 +71,7 @@ class WorkerServer:
     def send(self, name: str, message: messages.ToWorker) -> bool:
         """Give a worker a message; False when it is not on the line or does not read."""
         line = self._lines.get(name)
-        return line is not None and line.send(framing.frame(messages.encode(message)))
+        return line is not None and line.send(framing.frame(wire.encode(message)))
 
     # ------------------------------------------------------------ lines
 

@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.contracts.plan import Rect
 from studio.ipc.picture_ring import Planes
-from studio.ipc.plan import Rect
 
 U8 = NDArray[np.uint8]
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 import cv2
 import numpy as np
 
+from studio.contracts.plan import Items, PlanCanvas, PlanItem
 from studio.ipc.picture_ring import Format, Planes, picture_bytes, split_planes
-from studio.ipc.plan import Items, PlanCanvas, PlanItem
 from studio.mixer import blend, motion, transition
 from studio.mixer.darkness import is_black
 from studio.mixer.inputs import Inputs, Shown

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio import colour
+from studio.kinds.filters import ChromaKey, ColourCorrection, Filter
 from studio.mixer import blend
-from studio.show.model import ChromaKey, ColourCorrection, Filter
 
 U8 = NDArray[np.uint8]
 F32 = NDArray[np.float32]

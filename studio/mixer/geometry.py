@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.ipc.plan import PlanItem, Rect
+from studio.contracts.plan import PlanItem, Rect
 from studio.mixer.scale import Scratch, scale
 
 U8 = NDArray[np.uint8]

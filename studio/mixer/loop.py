@@ -12,11 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from studio.ipc import messages
+from studio.contracts import messages, specs
+from studio.contracts.plan import Items, PlanCanvas, RenderPlan
 from studio.ipc.clock import NS, Clock, tick_at, tick_time_ns
 from studio.ipc.mapped import NoRoomError
 from studio.ipc.picture_ring import Format, PictureWriter
-from studio.ipc.plan import Items, PlanCanvas, RenderPlan
 from studio.mixer.coming_ring import ComingRing
 from studio.mixer.compositor import Compositor
 from studio.mixer.inputs import Inputs
@@ -35,7 +35,7 @@ _BLACK_NS = 5 * NS  # for so long, before it is said
 
 
 class Link(Protocol):
-    """What the loop needs of `studio.ipc.desk_link.DeskLink`."""
+    """What the loop needs of `studio.contracts.desk_link.DeskLink`."""
 
     stopping: bool
 
@@ -249,7 +249,7 @@ class Loop:
     def _listen(self, now_ns: int) -> None:
         self._listened_ns = now_ns
         for message in self._link.poll():
-            if isinstance(message, messages.Configure) and isinstance(message.spec, messages.MixerSpec):
+            if isinstance(message, messages.Configure) and isinstance(message.spec, specs.MixerSpec):
                 self._pending.append(holding_after(message.spec.plan, self._drawn_ns))
                 self._sound.plan(message.spec.plan)
         if now_ns - self._reported_ns >= _REPORT_EVERY_NS:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from studio.ipc.plan import Motion, PlanItem
+from studio.contracts.plan import Motion, PlanItem
 
 _POP_FROM = 0.6  # the size a popping item begins at
 _POP_BACK = 1.70158  # Penner's back easing: it grows a little beyond its size (4 % here) and settles

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from msgspec.structs import replace
 
+from studio.contracts.plan import PlanItem, Rect
 from studio.ipc.picture_ring import Planes
-from studio.ipc.plan import PlanItem, Rect
 from studio.mixer import blend, motion
 from studio.mixer.filters import Layer, empty_layer
 from studio.mixer.geometry import visible_part

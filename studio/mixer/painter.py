@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.contracts.plan import PlanItem, Rect
 from studio.ipc.picture_ring import Planes
-from studio.ipc.plan import PlanItem, Rect
 from studio.mixer import blend, filters
 from studio.mixer.geometry import Cut, cut_of, visible_part
 from studio.mixer.inputs import Shown

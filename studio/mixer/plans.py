@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from studio.ipc.plan import RenderPlan
+from studio.contracts.plan import RenderPlan
 
 
 def holding_after(plan: RenderPlan, drawn_ns: int) -> RenderPlan:

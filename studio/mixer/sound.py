@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.contracts.plan import PlanStrip, RenderPlan
 from studio.ipc.clock import NS, sample_at, sample_time_ns
-from studio.ipc.plan import PlanStrip, RenderPlan
 from studio.ipc.sound_ring import SoundWriter
 from studio.mixer.limiter import AHEAD, Limiter
 from studio.mixer.meters import Level, Meters

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.contracts.plan import PlanStrip
 from studio.ipc.clock import SAMPLE_RATE_HZ
-from studio.ipc.plan import PlanStrip
 from studio.ipc.sound_ring import SoundReader
 
 F32 = NDArray[np.float32]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from studio.contracts.plan import PlanTransition
 from studio.ipc.picture_ring import Planes
-from studio.ipc.plan import PlanTransition
 from studio.mixer import blend
 
 

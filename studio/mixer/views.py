@@ -6,10 +6,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from studio.contracts.plan import Items, PlanCanvas, PlanItem, Rect, RenderPlan
+from studio.contracts.specs import MultiviewSpec, View
 from studio.ipc.clock import NS, Clock
-from studio.ipc.messages import MultiviewSpec, View
 from studio.ipc.picture_ring import Format, PictureWriter
-from studio.ipc.plan import Items, PlanCanvas, PlanItem, Rect, RenderPlan
 from studio.mixer.bgra import BgraConverter
 from studio.mixer.compositor import Compositor, black_planes
 from studio.mixer.inputs import Inputs

@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from studio.ipc.messages import Command
+from studio.contracts.messages import Command
 
 __all__ = ["Command", "Context", "State", "run_async"]
 

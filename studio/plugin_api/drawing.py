@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from statistics import fmean
 
-from studio.ipc import card_wish
+from studio.contracts import card_wish
 from studio.ipc.clock import NS, Clock, MonotonicClock
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.plugin_api.context import Context

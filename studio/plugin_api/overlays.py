@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from studio.show.model import Look
+from studio.values.look import Look
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from studio.ipc.plan import Motion, PlanItem, Rect
+from studio.contracts.plan import Motion, PlanItem, Rect
 from studio.show import geometry
 from studio.show.model import Canvas, Overlay, Show
 from studio.show.selling.cards import KINDS

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from studio.errors import BadShowError
+from studio.kinds import inputs, targets
 from studio.show import addresses, model, product_checks
 from studio.values.pasted import is_broken
 
@@ -31,12 +32,12 @@ def validate(show: model.Show, before: model.Show | None = None) -> None:
 
 def has_picture(source: model.Source) -> bool:
     """Whether the source can be placed on a canvas."""
-    return not isinstance(source.input, model.SoundDevice)
+    return not isinstance(source.input, inputs.SoundDevice)
 
 
 def has_sound(source: model.Source) -> bool:
     """Whether the source may have sound, and so a strip."""
-    return isinstance(source.input, model.MediaFile | model.NetworkStream | model.TestCard | model.SoundDevice)
+    return isinstance(source.input, inputs.MediaFile | inputs.NetworkStream | inputs.TestCard | inputs.SoundDevice)
 
 
 def _complaints(show: model.Show, before: model.Show | None) -> Complaints:
@@ -75,10 +76,10 @@ def _ids(show: model.Show) -> Complaints:
 def _addresses(show: model.Show) -> Complaints:
     """FFmpeg would open files, pipes and more by such an address."""
     for n, source in enumerate(show.sources):
-        if isinstance(source.input, model.NetworkStream) and (complaint := addresses.complaint(source.input.url)):
+        if isinstance(source.input, inputs.NetworkStream) and (complaint := addresses.complaint(source.input.url)):
             yield f"sources[{n}].input.url", complaint
     for n, destination in enumerate(show.destinations):
-        if isinstance(destination.target, model.RtmpPush) and is_broken(destination.target.url):
+        if isinstance(destination.target, targets.RtmpPush) and is_broken(destination.target.url):
             yield f"destinations[{n}].target.url", addresses.BROKEN
 
 
@@ -191,6 +192,6 @@ def _air(show: model.Show) -> Complaints:
     for n, destination in enumerate(show.destinations):
         if destination.encoding not in encodings:
             yield f"destinations[{n}].encoding", f"there is no encoding '{destination.encoding}'"
-    rehearsals = [n for n, destination in enumerate(show.destinations) if isinstance(destination.target, model.Rehearsal)]
+    rehearsals = [n for n, destination in enumerate(show.destinations) if isinstance(destination.target, targets.Rehearsal)]
     for n in rehearsals[1:]:  # two would take the platform's one place from each other for ever
         yield f"destinations[{n}].target", "the rehearsal platform takes one stream; choose another encoding for the one there is"

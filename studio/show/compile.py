@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from studio.ipc.plan import Items, PlanCanvas, PlanStrip, PlanTransition, RenderPlan
+from studio.contracts.plan import Items, PlanCanvas, PlanStrip, PlanTransition, RenderPlan
 from studio.show.cards import CardCue, card_item, ring_of
 from studio.show.checks import SLATE_ID, has_picture, has_sound
 from studio.show.flatten import Flattener, Size, ring_size

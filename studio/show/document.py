@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from studio.errors import BadShowError
+from studio.kinds import inputs, targets
 from studio.show import model, places, words
 from studio.show.checks import validate
 from studio.show.products import Product
@@ -81,16 +82,16 @@ def resolve_paths(show: model.Show, folder: Path, file_settings: FileSettings = 
         return _replaced(one, settings=one.settings | found) if found else one
 
     def source(one: model.Source) -> model.Source:
-        if isinstance(one.input, model.MediaFile):
+        if isinstance(one.input, inputs.MediaFile):
             return _replaced(one, input=_replaced(one.input, path=absolute(one.input.path)))
-        if isinstance(one.input, model.Image):
+        if isinstance(one.input, inputs.Image):
             return _replaced(one, input=_replaced(one.input, paths=tuple(absolute(path) for path in one.input.paths)))
         return one
 
     def destination(one: model.Destination) -> model.Destination:
-        if isinstance(one.target, model.Recording):
+        if isinstance(one.target, targets.Recording):
             return _replaced(one, target=_replaced(one.target, folder=absolute(one.target.folder)))
-        if isinstance(one.target, model.RtmpPush) and one.target.ca_file:
+        if isinstance(one.target, targets.RtmpPush) and one.target.ca_file:
             return _replaced(one, target=_replaced(one.target, ca_file=absolute(one.target.ca_file)))
         return one
 

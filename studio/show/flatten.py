@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from studio.ipc.plan import Items, PlanItem, Rect
+from studio.contracts.plan import Items, PlanItem, Rect
+from studio.kinds.filters import Filter
+from studio.kinds.inputs import Camera, Fill, TestCard
 from studio.show import geometry
 from studio.show.checks import has_picture
 from studio.show.geometry import Box, Frame, Turn
-from studio.show.model import Camera, Canvas, Fill, Filter, Item, Scene, Show, TestCard
+from studio.show.model import Canvas, Item, Scene, Show
 
 Size = tuple[int, int]
 UNKNOWN_SIZE: Size = (1920, 1080)  # of a source that has not said its size yet: most are 16:9

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from studio.ipc.plan import Rect
+from studio.contracts.plan import Rect
 
 Fit = Literal["stretch", "contain", "cover"]
 Degrees = Literal[0, 90, 180, 270]

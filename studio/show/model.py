@@ -10,112 +10,27 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from studio.kinds.filters import Filter
+from studio.kinds.inputs import Input
+from studio.kinds.targets import Target
 from studio.show.products import Product
-from studio.show.values import (
-    Colour,
-    FilePath,
+from studio.values.fields import (
     Fraction,
     Id,
     Kind,
     Length,
-    Megabytes,
     Name,
     Place,
     Side,
-    Text,
-    Url,
     Value,
     Word,
 )
-from studio.values.pasted import without_pasted
+from studio.values.look import Look
 
 FORMAT = 2
 
-DesktopPixel = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
-Channel = Annotated[int, msgspec.Meta(ge=0, le=255)]
-
 
 # ---------------------------------------------------------------- sources
-
-
-class Camera(Value, frozen=True, kw_only=True, tag="camera"):
-    """A camera of this computer. `device` is the stable id that `list_devices` gave, never an index."""
-
-    device: Word
-    width: Side = 1280
-    height: Side = 720
-    rate_hz: Annotated[float, msgspec.Meta(gt=0, le=240)] = 30.0
-    pixels: Literal["auto", "mjpeg", "yuyv"] = "auto"
-
-
-class Screen(Value, frozen=True, kw_only=True, tag="screen"):
-    """A screen, a region of it, or one window. `region` is x, y, width, height in desktop pixels."""
-
-    display: Word = ""
-    region: tuple[DesktopPixel, DesktopPixel, Side, Side] | None = None
-    window: Word = ""
-    rate_hz: Annotated[float, msgspec.Meta(gt=0, le=60)] = 30.0
-    cursor: bool = True
-
-
-class MediaFile(Value, frozen=True, kw_only=True, tag="media"):
-    """A file with pictures, sound or both, played in real time."""
-
-    path: FilePath
-    loop: bool = True
-    paused: bool = False
-
-
-class NetworkStream(Value, frozen=True, kw_only=True, tag="stream"):
-    """A live stream that the studio pulls: rtsp(s), rtmp(s), http(s) (HLS, MJPEG), udp MPEG-TS (`studio.show.addresses`).
-
-    What came with its address when it was pasted is taken off, wherever it comes from.
-    """
-
-    url: Url
-    transport: Literal["tcp", "udp"] = "tcp"
-
-    def __post_init__(self) -> None:
-        msgspec.structs.force_setattr(self, "url", without_pasted(self.url))
-
-
-class Image(Value, frozen=True, kw_only=True, tag="image"):
-    """One still, or several shown in turn for `seconds_each` (a countdown drawn beforehand, a slide show)."""
-
-    paths: Annotated[tuple[FilePath, ...], msgspec.Meta(min_length=1, max_length=1000)]
-    seconds_each: Annotated[float, msgspec.Meta(ge=0.04, le=86_400)] = 5.0
-
-
-class Fill(Value, frozen=True, kw_only=True, tag="colour"):
-    """One colour."""
-
-    colour: Colour = "#000000"
-
-
-class TestCard(Value, frozen=True, kw_only=True, tag="test_card"):
-    """A running clock, and once a second a flash and a beep at the same instant."""
-
-    width: Side = 1280
-    height: Side = 720
-    rate_hz: Annotated[float, msgspec.Meta(ge=0.1, le=120)] = 30.0
-
-
-class Slate(Value, frozen=True, kw_only=True, tag="slate"):
-    """A plain page with words, for breaks and panic."""
-
-    title: Text = "We will be right back"
-    subtitle: Text = ""
-    colour: Colour = "#101820"
-
-
-class SoundDevice(Value, frozen=True, kw_only=True, tag="sound"):
-    """A microphone or line, sound only. `device` is the stable id that `list_devices` gave; empty is the default."""
-
-    device: Word = ""
-    channels: tuple[Channel, Channel] = (0, 1)
-
-
-Input = Camera | Screen | MediaFile | NetworkStream | Image | Fill | TestCard | Slate | SoundDevice
 
 
 class Source(Value, frozen=True, kw_only=True):
@@ -125,32 +40,6 @@ class Source(Value, frozen=True, kw_only=True):
 
 
 # ---------------------------------------------------------------- pictures
-
-
-class ChromaKey(Value, frozen=True, kw_only=True, tag="chroma_key"):
-    """Makes a colour transparent. Distances are in the Cb/Cr plane, 0..1 of its half width."""
-
-    id: Id
-    enabled: bool = True
-    colour: Colour = "#00b140"
-    similarity: Fraction = 0.2
-    smoothness: Fraction = 0.1
-    spill: Fraction = 0.5
-
-
-class ColourCorrection(Value, frozen=True, kw_only=True, tag="colour_correction"):
-    """Gain and offset of light, gamma, saturation, hue."""
-
-    id: Id
-    enabled: bool = True
-    brightness: Annotated[float, msgspec.Meta(ge=-1, le=1)] = 0.0
-    contrast: Annotated[float, msgspec.Meta(ge=0, le=4)] = 1.0
-    gamma: Annotated[float, msgspec.Meta(ge=0.1, le=10)] = 1.0
-    saturation: Annotated[float, msgspec.Meta(ge=0, le=4)] = 1.0
-    hue_deg: Annotated[float, msgspec.Meta(ge=-180, le=180)] = 0.0
-
-
-Filter = ChromaKey | ColourCorrection
 
 
 class Crop(Value, frozen=True, kw_only=True):
@@ -258,39 +147,11 @@ class Encoding(Value, frozen=True, kw_only=True):
     low_latency: bool = False
 
 
-class RtmpPush(Value, frozen=True, kw_only=True, tag="rtmp"):
-    """A push to an RTMP or RTMPS server. `url` is without the key, and without what came with it when it was pasted.
-
-    `key_ref` names the key in the keyring.
-    """
-
-    url: Url
-    key_ref: Word = ""
-    ca_file: FilePath = ""
-
-    def __post_init__(self) -> None:
-        msgspec.structs.force_setattr(self, "url", without_pasted(self.url))
-
-
-class Recording(Value, frozen=True, kw_only=True, tag="recording"):
-    """A recording on this computer."""
-
-    folder: FilePath
-    container: Literal["mkv", "mp4"] = "mkv"
-    split_mb: Megabytes = 0  # 0: never
-    split_minutes: Annotated[int, msgspec.Meta(ge=0, le=100_000)] = 0
-    keep_free_mb: Annotated[int, msgspec.Meta(ge=50, le=10**9)] = 500
-
-
-class Rehearsal(Value, frozen=True, kw_only=True, tag="rehearsal"):
-    """The rehearsal platform on this computer. Never reaches anybody outside."""
-
-
 class Destination(Value, frozen=True, kw_only=True):
     id: Id
     name: Name
     encoding: Id
-    target: RtmpPush | Recording | Rehearsal
+    target: Target
     enabled: bool = True
     viewer_delay_ms: Annotated[int, msgspec.Meta(ge=0, le=60_000)] | None = None  # from mixer to viewer; None: as measured
 
@@ -324,16 +185,6 @@ class Box(Value, frozen=True, kw_only=True):
     y: Place
     width: Length
     height: Length
-
-
-class Look(Value, frozen=True, kw_only=True):
-    """How all cards of the show look. Empty colours and fonts are the theme's."""
-
-    theme: Literal["night", "paper", "festival"] = "night"
-    brand_colour: Colour | None = None
-    accent_colour: Colour | None = None
-    font: Annotated[str, msgspec.Meta(max_length=80)] = ""
-    language: Literal["en", "zh"] = "zh"
 
 
 # ---------------------------------------------------------------- the whole

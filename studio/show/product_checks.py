@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from studio.show import model, price_rules
 from studio.show.products import Product
-from studio.show.values import FURTHEST
+from studio.values.fields import FURTHEST
 from studio.values.text import shown
 from studio.values.unseen import shows_something
 

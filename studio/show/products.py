@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from studio.show.values import Count, FilePath, Id, Name, Text, Value
+from studio.values.fields import Count, FilePath, Id, Name, Text, Value
 from studio.values.money import Currency, Minor
 
 __all__ = ["Claim", "CoSelling", "Coupon", "LaunchTerms", "Product", "Variant"]

@@ -13,9 +13,10 @@ import sys
 import threading
 from types import FrameType
 
-from studio.ipc import messages, priority, session
-from studio.ipc.desk_link import DeskLink
-from studio.ipc.files import read_spec
+from studio.contracts import messages
+from studio.contracts.desk_link import DeskLink
+from studio.contracts.spec_files import read_spec
+from studio.ipc import priority, session
 from studio.ipc.mapped import NoRoomError
 
 _LOOK_S = 0.5

@@ -14,11 +14,13 @@ import av.error
 import av.logging
 import msgspec
 
+from studio.contracts import messages, specs
+from studio.contracts.desk_link import DeskLink
+from studio.contracts.packet_link import PacketServer
+from studio.contracts.packets import Packet, StreamConfig
 from studio.errors import MediaError
 from studio.ipc import clock as clocks
-from studio.ipc import messages, process
-from studio.ipc.desk_link import DeskLink
-from studio.ipc.packet_link import PacketServer
+from studio.ipc import process
 from studio.ipc.picture_ring import Picture
 from studio.media.encoding.choice import Choice
 from studio.media.encoding.load import JUMP_NS, LoadWatch
@@ -37,7 +39,7 @@ _SOUND_EVERY_TICKS = 6  # 0.2 s at 30 a second: with the mixer's 0.1 s still bef
 _OPEN_DEADLINE_S = 15.0  # hardware encoders load drivers
 
 
-def run(spec: messages.EncoderSpec, link: DeskLink) -> int:
+def run(spec: specs.EncoderSpec, link: DeskLink) -> int:
     """Encode until told to stop."""
     av.logging.set_level(None)  # the Python log callback takes the interpreter lock on codec threads; errors are raised anyway
     worker = EncoderWorker(spec, link)
@@ -51,7 +53,7 @@ def run(spec: messages.EncoderSpec, link: DeskLink) -> int:
 class EncoderWorker:
     """The worker's state; `serve` is its life."""
 
-    def __init__(self, spec: messages.EncoderSpec, link: DeskLink, clock: clocks.Clock | None = None) -> None:
+    def __init__(self, spec: specs.EncoderSpec, link: DeskLink, clock: clocks.Clock | None = None) -> None:
         self._link = link
         self._clock = clock or clocks.MonotonicClock()
         self._server = PacketServer(link.folder, spec.id)
@@ -227,7 +229,7 @@ class EncoderWorker:
             index, samples = block
             self._emit(self._order.sound(self._sound_encoder.encode(samples, index)))
 
-    def _emit(self, packets: list[messages.Packet]) -> None:
+    def _emit(self, packets: list[Packet]) -> None:
         for packet in packets:
             self._out_bytes += len(packet.data)
             self._server.add(packet)
@@ -263,7 +265,7 @@ class EncoderWorker:
     def _configure(self) -> None:
         assert self._encoder is not None
         self._server.configure(
-            messages.StreamConfig(
+            StreamConfig(
                 self._run,
                 self._encoder.width,
                 self._encoder.height,
@@ -292,7 +294,7 @@ class EncoderWorker:
     # ------------------------------------------------------------ the desk
 
     def _hear(self, message: messages.ToWorker) -> None:
-        if isinstance(message, messages.Configure) and isinstance(message.spec, messages.EncoderSpec):
+        if isinstance(message, messages.Configure) and isinstance(message.spec, specs.EncoderSpec):
             self._reconfigure(message.spec)
         elif isinstance(message, messages.Command) and message.name == "keyframe":
             self._key = True
@@ -304,7 +306,7 @@ class EncoderWorker:
         if self._encoder is not None and not self._encoder.set_bitrate(self._choice.bps):
             self._open()
 
-    def _reconfigure(self, spec: messages.EncoderSpec) -> None:
+    def _reconfigure(self, spec: specs.EncoderSpec) -> None:
         old, self._spec = self._spec, spec
         if msgspec.structs.replace(old, video_bps=spec.video_bps) == spec:
             self._choice.spec = spec

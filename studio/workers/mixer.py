@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from studio.ipc import messages, process
+from studio.contracts import specs
+from studio.contracts.desk_link import DeskLink
+from studio.ipc import process
 from studio.ipc.clock import MonotonicClock
-from studio.ipc.desk_link import DeskLink
 from studio.mixer.loop import Loop
 
 
-def run(spec: messages.MixerSpec, link: DeskLink) -> int:
+def run(spec: specs.MixerSpec, link: DeskLink) -> int:
     """Runs until the link says stop."""
     loop = Loop(link.folder, spec.plan, link, MonotonicClock())
     process.settle()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from studio.ipc import messages, process
+from studio.contracts import messages, specs
+from studio.contracts.desk_link import DeskLink
+from studio.ipc import process
 from studio.ipc.clock import NS, MonotonicClock
-from studio.ipc.desk_link import DeskLink
 from studio.mixer.views import Multiview
 
 _LISTEN_EVERY_NS = NS // 20
 _IDLE_S = 0.25
 
 
-def run(spec: messages.MultiviewSpec, link: DeskLink) -> int:
+def run(spec: specs.MultiviewSpec, link: DeskLink) -> int:
     """Runs until the link says stop."""
     clock = MonotonicClock()
     multiview = Multiview(link.folder, spec, clock)
@@ -35,7 +36,7 @@ def run(spec: messages.MultiviewSpec, link: DeskLink) -> int:
 
 def _listen(multiview: Multiview, link: DeskLink, timeout_s: float) -> None:
     for message in link.poll(timeout_s):
-        if isinstance(message, messages.Configure) and isinstance(message.spec, messages.MultiviewSpec):
+        if isinstance(message, messages.Configure) and isinstance(message.spec, specs.MultiviewSpec):
             multiview.configure(message.spec)
 
 

@@ -12,15 +12,15 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+from studio.contracts import specs
+from studio.contracts.desk_link import DeskLink
 from studio.errors import OperatorError
-from studio.ipc import messages
-from studio.ipc.desk_link import DeskLink
 
 _DEADLINE_S = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0, "sheet": 30.0}
 _LEAVE_S = 2.0
 
 
-def run(spec: messages.ProbeSpec, link: DeskLink) -> None:
+def run(spec: specs.ProbeSpec, link: DeskLink) -> None:
     """Answer once. The desk kills us when we take longer than the stage allows."""
     link.poll()
     link.stage(spec.kind, _DEADLINE_S[spec.kind], state="running")
@@ -34,7 +34,7 @@ def run(spec: messages.ProbeSpec, link: DeskLink) -> None:
     link.flush(_LEAVE_S)
 
 
-def _answer(spec: messages.ProbeSpec, link: DeskLink) -> dict[str, Any]:
+def _answer(spec: specs.ProbeSpec, link: DeskLink) -> dict[str, Any]:
     """Imports late: an answer needs one of five large libraries, and a crash while loading is an answer's failure too."""
     if spec.kind == "devices":
         from studio.media.devices import list_devices

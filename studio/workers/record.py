@@ -12,12 +12,12 @@ from pathlib import Path
 
 import av.logging
 
+from studio.contracts import messages, packets, specs
+from studio.contracts.desk_link import DeskLink
+from studio.contracts.packet_link import PacketClient
 from studio.ipc import clock as clocks
-from studio.ipc import messages
-from studio.ipc.desk_link import DeskLink
-from studio.ipc.packet_link import PacketClient
+from studio.kinds.targets import Recording
 from studio.media.recording.recorder import Recorder
-from studio.show.model import Recording
 
 _PAUSE_S = 0.1  # a file is in no hurry: ten wake-ups a second instead of one per tick
 _BUSY_PAUSE_S = 0.01
@@ -26,7 +26,7 @@ _STALLED_NS = 3 * clocks.NS
 _CLOSE_DEADLINE_S = 20.0
 
 
-def run(spec: messages.SinkSpec, link: DeskLink) -> int:
+def run(spec: specs.SinkSpec, link: DeskLink) -> int:
     """Record while active, until told to stop."""
     av.logging.set_level(None)
     worker = RecordWorker(spec, link)
@@ -40,7 +40,7 @@ def run(spec: messages.SinkSpec, link: DeskLink) -> int:
 class RecordWorker:
     """The worker's state; `serve` is its life."""
 
-    def __init__(self, spec: messages.SinkSpec, link: DeskLink) -> None:
+    def __init__(self, spec: specs.SinkSpec, link: DeskLink) -> None:
         self._spec = spec
         self._link = link
         self._clock = clocks.MonotonicClock()
@@ -84,7 +84,7 @@ class RecordWorker:
         while arrived := self._client.poll(0.0):
             self._heard_ns = now_ns
             for message in arrived:
-                if isinstance(message, messages.StreamConfig):
+                if isinstance(message, packets.StreamConfig):
                     self._recorder.configure(message)
                 else:
                     self._recorder.take(message, now_ns)
@@ -113,7 +113,7 @@ class RecordWorker:
         )
 
     def _hear(self, message: messages.ToWorker) -> None:
-        if isinstance(message, messages.Configure) and isinstance(message.spec, messages.SinkSpec):
+        if isinstance(message, messages.Configure) and isinstance(message.spec, specs.SinkSpec):
             old, self._spec = self._spec, message.spec
             if (old.encoder, old.target) != (self._spec.encoder, self._spec.target):
                 self._end()

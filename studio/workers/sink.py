@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from studio.ipc.desk_link import DeskLink
-from studio.ipc.messages import SinkSpec
-from studio.show.model import RtmpPush
+from studio.contracts.desk_link import DeskLink
+from studio.contracts.specs import SinkSpec
+from studio.kinds.targets import RtmpPush
 
 
 def run(spec: SinkSpec, link: DeskLink) -> int:

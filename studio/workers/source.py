@@ -14,26 +14,27 @@ from pathlib import Path
 import av
 import cv2
 
+from studio.contracts import messages, specs
+from studio.contracts.desk_link import DeskLink
 from studio.errors import MediaError
-from studio.ipc import messages, process
+from studio.ipc import process
 from studio.ipc.clock import NS
-from studio.ipc.desk_link import DeskLink
+from studio.kinds import inputs
 from studio.media.inputs.opening import quiet, reason
 from studio.media.inputs.output import SourceOutput, even
 from studio.media.inputs.slate import NAME_SIZE, NameSlate
-from studio.show import model
 
 # Modules with `run(input, output, link)`; imported when needed: each brings its own libraries.
 _MODULES: dict[type, str] = {
-    model.MediaFile: "file",
-    model.NetworkStream: "stream",
-    model.Image: "image",
-    model.Fill: "fill",
-    model.TestCard: "test_card",
-    model.Slate: "slate",
-    model.Camera: "camera",
-    model.Screen: "screen",
-    model.SoundDevice: "sound_device",
+    inputs.MediaFile: "file",
+    inputs.NetworkStream: "stream",
+    inputs.Image: "image",
+    inputs.Fill: "fill",
+    inputs.TestCard: "test_card",
+    inputs.Slate: "slate",
+    inputs.Camera: "camera",
+    inputs.Screen: "screen",
+    inputs.SoundDevice: "sound_device",
 }
 _BACKOFF_S = (1, 2, 5)
 _HEALTHY_NS = 10 * NS  # a source that ran for so long starts its backoff anew
@@ -42,7 +43,7 @@ _NAMED = 3  # files of a slide show
 _LEAST_SLATE = 32  # pixels: nothing can be read below that
 
 
-def run(spec: messages.SourceSpec, link: DeskLink) -> int:
+def run(spec: specs.SourceSpec, link: DeskLink) -> int:
     """Run the input, and run it again whenever it fails or is changed, until `link.stopping` or until its picture stands."""
     cv2.setNumThreads(1)  # threads make a small picture's scaling dearer, not faster
     quiet()
@@ -91,7 +92,7 @@ def _wait(output: SourceOutput, slate: NameSlate, error: MediaError | av.FFmpegE
             return
 
 
-def _name(slate: NameSlate, spec: messages.SourceSpec, paths: tuple[str, ...]) -> None:
+def _name(slate: NameSlate, spec: specs.SourceSpec, paths: tuple[str, ...]) -> None:
     """Have the slate name the file that is not shown, and be as large as its item. An address stays off the air."""
     files = ", ".join(Path(path).name for path in paths[:_NAMED])
     width, height = (even(side) for side in spec.size or NAME_SIZE)
@@ -100,11 +101,11 @@ def _name(slate: NameSlate, spec: messages.SourceSpec, paths: tuple[str, ...]) -
         slate.draw(spec.name, files, (width, height) if fits else NAME_SIZE)
 
 
-def _paths(source: model.Input) -> tuple[str, ...]:
+def _paths(source: inputs.Input) -> tuple[str, ...]:
     """The files an input reads. One that is wrong stays wrong until somebody changes it."""
-    if isinstance(source, model.MediaFile):
+    if isinstance(source, inputs.MediaFile):
         return (source.path,)
-    return source.paths if isinstance(source, model.Image) else ()
+    return source.paths if isinstance(source, inputs.Image) else ()
 
 
 def _fingerprint(paths: tuple[str, ...]) -> list[tuple[float, int] | None]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from studio.contracts import messages, specs
+from studio.contracts.desk_link import DeskLink
 from studio.errors import MediaError
 from studio.ipc import clock as clocks
-from studio.ipc import messages
-from studio.ipc.desk_link import DeskLink
 from studio.ipc.sound_ring import SoundReader
 from studio.media.devices import pulse, sound
 from studio.media.pacing.following import Follower
@@ -29,7 +29,7 @@ _BUSY = "The monitor output cannot be opened. Another program may be using it: c
 _STILL = "The monitor output takes no sound: the system has stopped it. Check the sound settings."
 
 
-def run(spec: messages.SpeakerSpec, link: DeskLink) -> None:
+def run(spec: specs.SpeakerSpec, link: DeskLink) -> None:
     """Play until told to stop."""
     failures = 0
     while not link.stopping:
@@ -43,7 +43,7 @@ def run(spec: messages.SpeakerSpec, link: DeskLink) -> None:
             failures += 1
 
 
-def _wait(spec: messages.SpeakerSpec, link: DeskLink, error: MediaError, seconds: float) -> messages.SpeakerSpec:
+def _wait(spec: specs.SpeakerSpec, link: DeskLink, error: MediaError, seconds: float) -> specs.SpeakerSpec:
     """Show why, until it is time to try again or there is another wish."""
     link.status("failed", error.text)
     clock = clocks.MonotonicClock()
@@ -55,15 +55,15 @@ def _wait(spec: messages.SpeakerSpec, link: DeskLink, error: MediaError, seconds
     return spec
 
 
-def _heard(link: DeskLink, timeout_s: float) -> messages.SpeakerSpec | None:
+def _heard(link: DeskLink, timeout_s: float) -> specs.SpeakerSpec | None:
     """The newest spec that came within `timeout_s`."""
     for message in reversed(link.poll(timeout_s)):
-        if isinstance(message, messages.Configure) and isinstance(message.spec, messages.SpeakerSpec):
+        if isinstance(message, messages.Configure) and isinstance(message.spec, specs.SpeakerSpec):
             return message.spec
     return None
 
 
-def _play(spec: messages.SpeakerSpec, link: DeskLink) -> messages.SpeakerSpec:
+def _play(spec: specs.SpeakerSpec, link: DeskLink) -> specs.SpeakerSpec:
     """Play until the worker stops or has another spec, which is returned.
 
     Raises:
@@ -150,10 +150,10 @@ class _Guard:
 class _Session:
     """One run of an open output."""
 
-    def __init__(self, spec: messages.SpeakerSpec, link: DeskLink, mouth: _Mouth, follower: Follower, guard: _Guard) -> None:
+    def __init__(self, spec: specs.SpeakerSpec, link: DeskLink, mouth: _Mouth, follower: Follower, guard: _Guard) -> None:
         self._spec, self._link, self._mouth, self._follower, self._guard = spec, link, mouth, follower, guard
 
-    def run(self) -> messages.SpeakerSpec:
+    def run(self) -> specs.SpeakerSpec:
         clock = clocks.MonotonicClock()
         played_ns = reported_ns = clock.now_ns()
         blocks = 0

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-from studio.ipc import messages, session
+from studio.contracts import messages
+from studio.contracts.plan import PlanCanvas, PlanItem, PlanStrip, Rect, RenderPlan
+from studio.ipc import session
 from studio.ipc.clock import MonotonicClock, sample_at, tick_at, tick_time_ns
 from studio.ipc.picture_ring import Format, PictureWriter
-from studio.ipc.plan import PlanCanvas, PlanItem, PlanStrip, Rect, RenderPlan
 from studio.ipc.sound_ring import SoundWriter
 from studio.mixer.loop import Loop
 

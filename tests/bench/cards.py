@@ -15,10 +15,11 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from studio.ipc import messages, session
+from studio.contracts import messages, specs
+from studio.contracts.plan import Items, Motion, PlanCanvas, PlanItem, Rect, RenderPlan
+from studio.ipc import session
 from studio.ipc.clock import NS, MonotonicClock, tick_at, tick_time_ns
 from studio.ipc.picture_ring import Format, PictureWriter
-from studio.ipc.plan import Items, Motion, PlanCanvas, PlanItem, Rect, RenderPlan
 from studio.mixer.loop import Loop
 
 WIDTH, HEIGHT, RATE = 1280, 720, 30
@@ -43,7 +44,7 @@ class _Nobody:
 
     def poll(self, timeout_s: float = 0.0) -> list[messages.ToWorker]:
         plans, self.plans = self.plans, []
-        return [messages.Configure(messages.MixerSpec(plan)) for plan in plans]
+        return [messages.Configure(specs.MixerSpec(plan)) for plan in plans]
 
     def status(self, state: messages.State, text: str = "", **figures: messages.Figure) -> None: ...
     def event(self, name: str, **data: object) -> None: ...

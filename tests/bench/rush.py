@@ -18,7 +18,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from studio.show.model import Box, Canvas, Destination, Encoding, Fill, Item, Overlay, Rehearsal, Scene, Show, TestCard
+from studio.kinds.inputs import Fill, TestCard
+from studio.kinds.targets import Rehearsal
+from studio.show.model import Box, Canvas, Destination, Encoding, Item, Overlay, Scene, Show
 from studio.show.products import LaunchTerms, Product, Variant
 from tests.parts import shows
 from tests.parts.studio import ROOT, Studio

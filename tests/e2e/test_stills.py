@@ -13,7 +13,8 @@ from PIL import Image as Pillow
 from studio import colour
 from studio.ipc import ring_files
 from studio.ipc.picture_ring import RingFinder
-from studio.show.model import Canvas, Fill, Image, Scene, Show
+from studio.kinds.inputs import Fill, Image
+from studio.show.model import Canvas, Scene, Show
 from tests.parts import shows
 from tests.parts.studio import Studio
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.contracts import messages, packets, specs, wire
 from studio.ipc import clock as clocks
-from studio.ipc import endpoint, framing, messages
+from studio.ipc import endpoint, framing
 from studio.ipc.picture_ring import Format, PictureWriter, Planes, split_planes
 from studio.ipc.sound_ring import SoundWriter
 from studio.mixer.loop import SLOTS
@@ -126,7 +127,7 @@ class AirMixer:
 class OneWorker:
     """A desk for one real worker process: starts it, hears it, commands it, kills it."""
 
-    def __init__(self, session: Path, name: str, spec: messages.Spec) -> None:
+    def __init__(self, session: Path, name: str, spec: specs.Spec) -> None:
         self.session, self.name = session, name
         self.spec = spec
         self.statuses: list[messages.Status] = []
@@ -142,7 +143,7 @@ class OneWorker:
         self._link = framing.FramedSocket(sock)
 
     def say(self, message: messages.ToWorker) -> None:
-        self._link.send(messages.encode(message))
+        self._link.send(wire.encode(message))
 
     def listen(self, seconds: float) -> None:
         """Take what the worker says for so long."""
@@ -191,8 +192,8 @@ class OneWorker:
         return code
 
 
-def packets_of(received: list[messages.ToSink], kind: str) -> Iterator[messages.Packet]:
-    return (message for message in received if isinstance(message, messages.Packet) and message.kind == kind)
+def packets_of(received: list[packets.ToSink], kind: str) -> Iterator[packets.Packet]:
+    return (message for message in received if isinstance(message, packets.Packet) and message.kind == kind)
 
 
 def readable(descriptor: int, timeout_s: float) -> bool:

@@ -10,7 +10,8 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.ipc import endpoint, framing, messages, session
+from studio.contracts import messages, specs, wire
+from studio.ipc import endpoint, framing, session
 from studio.ipc.picture_ring import Format, RingFinder
 from studio.ipc.sound_ring import SoundReader
 from tests.parts import worker_process
@@ -35,7 +36,7 @@ class Shot:
 class SourceWorker:
     """Use as a context manager; the process is stopped and the session removed at the end."""
 
-    def __init__(self, spec: messages.SourceSpec) -> None:
+    def __init__(self, spec: specs.SourceSpec) -> None:
         self.spec = spec
         self.folder = session.create()
         self.name = f"source.{spec.id}"
@@ -63,7 +64,7 @@ class SourceWorker:
         shutil.rmtree(self.folder)
 
     def send(self, message: messages.ToWorker) -> None:
-        self._link.send(messages.encode(message))
+        self._link.send(wire.encode(message))
 
     def hear(self, timeout_s: float = 0.0) -> None:
         """Take in what the worker said."""

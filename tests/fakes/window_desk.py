@@ -26,6 +26,7 @@ from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
 from studio.errors import RefusedError
 from studio.ipc import session as sessions
 from studio.ipc.picture_ring import Format, PictureWriter
+from studio.kinds import inputs, targets
 from studio.show import edits, model
 from studio.show import stage as stages
 from studio.show.cards import CardCue
@@ -48,7 +49,7 @@ def example_show() -> model.Show:
     }
     product = {"main": (item("product", "camera-b", 0, 0, 1280, 720, locked=True),)}
     card = {"main": (item("logo", "logo", 1100, 40, 140, 60), item("card", "price", 60, 480, 520, 200))}
-    media = model.MediaFile(path="camera.mp4")
+    media = inputs.MediaFile(path="camera.mp4")
     return model.Show(
         name="Evening market",
         canvases=(
@@ -58,10 +59,10 @@ def example_show() -> model.Show:
         sources=(
             model.Source(id="camera-a", name="Camera A", input=media),
             model.Source(id="camera-b", name="Product camera", input=media),
-            model.Source(id="price", name="Price card", input=model.Image(paths=("card.png",))),
-            model.Source(id="logo", name="Logo", input=model.Image(paths=("logo.png",))),
-            model.Source(id="microphone", name="Host microphone", input=model.SoundDevice()),
-            model.Source(id="phone", name="Phone camera in the warehouse", input=model.NetworkStream(url="rtsp://127.0.0.1/a")),
+            model.Source(id="price", name="Price card", input=inputs.Image(paths=("card.png",))),
+            model.Source(id="logo", name="Logo", input=inputs.Image(paths=("logo.png",))),
+            model.Source(id="microphone", name="Host microphone", input=inputs.SoundDevice()),
+            model.Source(id="phone", name="Phone camera in the warehouse", input=inputs.NetworkStream(url="rtsp://127.0.0.1/a")),
         ),
         scenes=(
             model.Scene(id="host", name="Host", layouts=host),
@@ -73,14 +74,16 @@ def example_show() -> model.Show:
         strips=tuple(model.Strip(source=name) for name in ("microphone", "camera-a", "camera-b", "phone")),
         encodings=(model.Encoding(id="main", canvas="main"), model.Encoding(id="vertical", canvas="vertical")),
         destinations=(
-            model.Destination(id="rehearsal", name="Rehearsal", encoding="main", target=model.Rehearsal()),
+            model.Destination(id="rehearsal", name="Rehearsal", encoding="main", target=targets.Rehearsal()),
             model.Destination(
-                id="shop", name="Shop channel", encoding="main", target=model.RtmpPush(url="rtmps://live.example.com/app")
+                id="shop", name="Shop channel", encoding="main", target=targets.RtmpPush(url="rtmps://live.example.com/app")
             ),
             model.Destination(
-                id="phones", name="Phone channel", encoding="vertical", target=model.RtmpPush(url="rtmp://a.example.com/x")
+                id="phones", name="Phone channel", encoding="vertical", target=targets.RtmpPush(url="rtmp://a.example.com/x")
             ),
-            model.Destination(id="disk", name="Recording", encoding="main", target=model.Recording(folder="/tmp"), enabled=False),
+            model.Destination(
+                id="disk", name="Recording", encoding="main", target=targets.Recording(folder="/tmp"), enabled=False
+            ),
         ),
     )
 

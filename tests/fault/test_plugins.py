@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.ipc import messages
-from studio.ipc.card_wish import CardsWish, CardWish, as_arguments
+from studio.contracts import messages, specs
+from studio.contracts.card_wish import CardsWish, CardWish, as_arguments
+from studio.contracts.plan import PlanCanvas, PlanItem, RenderPlan
 from studio.ipc.clock import NS
 from studio.ipc.picture_ring import Picture, PictureReader, RingFinder
-from studio.ipc.plan import PlanCanvas, PlanItem, RenderPlan
 from tests.parts import plugins
 from tests.parts.troupe import Troupe
 
@@ -65,11 +65,11 @@ def run(context):
 """
 
 
-def mixer_spec(*rings: str) -> messages.MixerSpec:
+def mixer_spec(*rings: str) -> specs.MixerSpec:
     """The cards over black; their boxes lie side by side."""
     whole = (0, 0, W, H)
     items = tuple(PlanItem(f"card.{ring}.main", (BOX[0] + 540 * n, *BOX[1:]), whole) for n, ring in enumerate(rings))
-    return messages.MixerSpec(RenderPlan(1, (PlanCanvas("main", W, H, RATE, 1, (), (), items),), ()))
+    return specs.MixerSpec(RenderPlan(1, (PlanCanvas("main", W, H, RATE, 1, (), (), items),), ()))
 
 
 async def on_air(troupe: Troupe, *rings: str) -> PictureReader:
@@ -83,7 +83,7 @@ async def on_air(troupe: Troupe, *rings: str) -> PictureReader:
 
 def start(troupe: Troupe, tmp_path: Path, code: str, toml: str = "") -> None:
     folder = plugins.write(tmp_path, "bad", code, toml)
-    troupe.crew.keep("plugin.bad", messages.PluginSpec("bad", str(folder)))
+    troupe.crew.keep("plugin.bad", specs.PluginSpec("bad", str(folder)))
 
 
 class Witness:

@@ -17,7 +17,8 @@ from rehearsal.shop.database import FILE_NAME
 from websockets.sync.client import connect
 
 from studio.control.protocol import RpcError
-from studio.show.model import Box, Canvas, Encoding, Fill, Overlay, Scene, Show
+from studio.kinds.inputs import Fill
+from studio.show.model import Box, Canvas, Encoding, Overlay, Scene, Show
 from studio.show.products import LaunchTerms, Product, Variant
 from tests.parts import shows
 from tests.parts.studio import Studio

@@ -20,7 +20,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from studio.ipc.picture_ring import RingFinder
-from studio.show.model import Box, Canvas, Look, Show
+from studio.show.model import Box, Canvas, Show
+from studio.values.look import Look
 from tests.fuzz import sequences
 from tests.fuzz.house import SHOP, House
 from tests.fuzz.truth import WINDOW_S, Moment, Truth

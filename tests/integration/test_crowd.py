@@ -13,7 +13,9 @@ from rehearsal.crowd.lines import MARKS
 
 from studio.control.client import AsyncClient
 from studio.control.protocol import RpcError
-from studio.show.model import Canvas, Destination, Encoding, Fill, Rehearsal, Scene, Show
+from studio.kinds.inputs import Fill
+from studio.kinds.targets import Rehearsal
+from studio.show.model import Canvas, Destination, Encoding, Scene, Show
 from studio.show.products import LaunchTerms, Product, Variant
 from tests.parts import shows
 from tests.parts.studio import Studio

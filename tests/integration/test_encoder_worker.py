@@ -12,9 +12,9 @@ import av
 import av.codec.context
 import numpy as np
 
+from studio.contracts import messages, packets, specs
+from studio.contracts.packet_link import PacketClient
 from studio.ipc import clock as clocks
-from studio.ipc import messages
-from studio.ipc.packet_link import PacketClient
 from studio.media.encoding.capacity import moving_pictures
 from tests.fakes.air import AirMixer, OneWorker, packets_of, read_tick
 
@@ -22,7 +22,7 @@ SIZE = (320, 180)
 LAST_RESORT_NS = clocks.NS // 2  # further behind than this, an encoder gives ticks up
 
 
-def spec(**changes: Any) -> messages.EncoderSpec:
+def spec(**changes: Any) -> specs.EncoderSpec:
     values: dict[str, Any] = {
         "id": "e1",
         "canvas": "main",
@@ -36,45 +36,45 @@ def spec(**changes: Any) -> messages.EncoderSpec:
         "preset": "veryfast",
         "gop_s": 1.0,
     }
-    return messages.EncoderSpec(**(values | changes))
+    return specs.EncoderSpec(**(values | changes))
 
 
-def receive(client: PacketClient, worker: OneWorker, seconds: float) -> list[messages.ToSink]:
+def receive(client: PacketClient, worker: OneWorker, seconds: float) -> list[packets.ToSink]:
     clock = clocks.MonotonicClock()
     until = clock.now_ns() + int(seconds * clocks.NS)
-    got: list[messages.ToSink] = []
+    got: list[packets.ToSink] = []
     while clock.now_ns() < until:
         got += client.poll(0.05)
         worker.listen(0.001)
     return got
 
 
-def receive_pictures(client: PacketClient, worker: OneWorker, count: int, within_s: float = 40.0) -> list[messages.ToSink]:
+def receive_pictures(client: PacketClient, worker: OneWorker, count: int, within_s: float = 40.0) -> list[packets.ToSink]:
     """What comes until so many pictures have come, however long the encoder takes to start."""
     clock = clocks.MonotonicClock()
     until = clock.now_ns() + int(within_s * clocks.NS)
-    got: list[messages.ToSink] = []
+    got: list[packets.ToSink] = []
     while sum(1 for _ in packets_of(got, "video")) < count:
         assert clock.now_ns() < until, f"not {count} pictures within {within_s} s"
         got += receive(client, worker, 0.1)
     return got
 
 
-def rest(client: PacketClient) -> list[messages.ToSink]:
+def rest(client: PacketClient) -> list[packets.ToSink]:
     """What a stopped encoder sent last."""
-    got: list[messages.ToSink] = []
+    got: list[packets.ToSink] = []
     while client.connected and (arrived := client.receive()):
         got += arrived
     client.close()
     return got
 
 
-def decode(received: list[messages.ToSink]) -> list[tuple[int, av.VideoFrame]]:
+def decode(received: list[packets.ToSink]) -> list[tuple[int, av.VideoFrame]]:
     """(tick, picture) of every picture packet, each run with its own decoder."""
     decoder: Any = None
     frames: list[av.VideoFrame] = []
     for message in received:
-        if isinstance(message, messages.StreamConfig):
+        if isinstance(message, packets.StreamConfig):
             frames += decoder.decode(None) if decoder else []
             decoder = av.codec.context.CodecContext.create("h264", "r")
             decoder.extradata = message.video_extradata
@@ -101,7 +101,7 @@ def test_every_tick_arrives_once_with_its_picture_even_when_the_mixer_misses_som
         assert worker.close() == 0
         mixer.close()
         got += rest(client)
-    assert isinstance(got[0], messages.StreamConfig)
+    assert isinstance(got[0], packets.StreamConfig)
     frames = decode(got)
     assert len(frames) > 60
     for (before, _), (tick, _) in itertools.pairwise(frames):
@@ -114,7 +114,7 @@ def test_every_tick_arrives_once_with_its_picture_even_when_the_mixer_misses_som
     assert status.figures["skipped"] > 0
     assert status.figures["torn"] == 0
     for kind in ("video", "audio"):
-        times = [p.dts_ns for p in got if isinstance(p, messages.Packet) and p.kind == kind]
+        times = [p.dts_ns for p in got if isinstance(p, packets.Packet) and p.kind == kind]
         assert times == sorted(set(times))
 
 
@@ -138,9 +138,9 @@ def test_sound_and_picture_of_one_instant_stay_together(folder: Path) -> None:
         assert abs(flash - beep) < 0.020, (flash, beep)
 
 
-def beep_times(received: list[messages.ToSink]) -> list[float]:
+def beep_times(received: list[packets.ToSink]) -> list[float]:
     """When sound begins after silence, seconds."""
-    config = next(message for message in received if isinstance(message, messages.StreamConfig))
+    config = next(message for message in received if isinstance(message, packets.StreamConfig))
     decoder: Any = av.codec.context.CodecContext.create("aac", "r")
     decoder.extradata = config.audio_extradata
     starts: list[float] = []
@@ -199,7 +199,7 @@ def test_forced_idr_and_live_bitrate(folder: Path) -> None:
     assert sum(packet.key for packet in packets_of(got, "video")) == 1
     assert sum(packet.key for packet in packets_of(asked, "video")) == 1
     assert next(packets_of(raised, "video")).dts_ns > list(packets_of(asked, "video"))[-1].dts_ns
-    configs = [message for message in raised if isinstance(message, messages.StreamConfig)]
+    configs = [message for message in raised if isinstance(message, packets.StreamConfig)]
     assert [config.video_bps for config in configs] == [2_000_000]
     assert status.text == ""
 
@@ -219,7 +219,7 @@ def test_a_canvas_that_changes_size_starts_a_new_run_without_losing_ticks(folder
         worker.close()
         mixer.close()
         got += rest(client)
-    configs = [message for message in got if isinstance(message, messages.StreamConfig)]
+    configs = [message for message in got if isinstance(message, packets.StreamConfig)]
     assert [(config.width, config.height) for config in configs] == [(320, 180), (160, 90)]
     assert configs[1].run > configs[0].run
     frames = decode(got)
@@ -253,9 +253,9 @@ def test_killed_encoder_comes_back_on_an_idr_with_time_running_on(folder: Path) 
         worker.close()
         mixer.close()
         client.close()
-    runs = [message.run for message in got + after if isinstance(message, messages.StreamConfig)]
+    runs = [message.run for message in got + after if isinstance(message, packets.StreamConfig)]
     assert runs[-1] > runs[0]
-    start = next(i for i, message in enumerate(after) if isinstance(message, messages.StreamConfig))
+    start = next(i for i, message in enumerate(after) if isinstance(message, packets.StreamConfig))
     first = next(packets_of(after[start:], "video"))
     assert first.key
     assert first.dts_ns > list(packets_of(got, "video"))[-1].dts_ns
@@ -269,7 +269,7 @@ def test_overload_steps_the_preset_down_in_words_and_never_grows_the_delay(folde
     worker = OneWorker(folder, "encoder.e1", spec(width=1280, height=720, preset="medium", video_bps=3_000_000))
     client = PacketClient(folder, "e1")
     clock = clocks.MonotonicClock()
-    received: list[messages.ToSink] = []
+    received: list[packets.ToSink] = []
     try:
         worker.until(lambda said: said.state == "running")
         begun_ns = now_ns = clock.now_ns()
@@ -302,5 +302,5 @@ def test_overload_steps_the_preset_down_in_words_and_never_grows_the_delay(folde
     assert max(inside) <= 60, "the first presets look 40 pictures ahead; more would be a delay that grows"
     times = [packet.dts_ns for packet in packets_of(received, "video")]
     assert all(before < after for before, after in itertools.pairwise(times))
-    runs = [message.run for message in received if isinstance(message, messages.StreamConfig)]
+    runs = [message.run for message in received if isinstance(message, packets.StreamConfig)]
     assert len(set(runs)) in (len(steps), len(steps) + 1)  # the last step may come when nobody listens any more

@@ -16,12 +16,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from studio.contracts import messages, specs, wire
+from studio.contracts.plan import Items, PlanCanvas, PlanItem, PlanStrip, RenderPlan
+from studio.contracts.spec_files import write_spec
 from studio.errors import LinkClosedError
-from studio.ipc import endpoint, framing, messages, session
+from studio.ipc import endpoint, framing, session
 from studio.ipc.clock import NS, sample_at, sample_time_ns, tick_at, tick_time_ns
-from studio.ipc.files import write_spec
 from studio.ipc.picture_ring import Format, Picture, PictureReader, PictureWriter, RingFinder
-from studio.ipc.plan import Items, PlanCanvas, PlanItem, PlanStrip, RenderPlan
 from studio.ipc.sound_ring import SoundReader, SoundWriter
 
 W, H = 320, 180
@@ -59,7 +60,7 @@ class Desk:
 
     def send(self, message: messages.ToWorker) -> None:
         assert self._link is not None
-        self._link.send(messages.encode(message))
+        self._link.send(wire.encode(message))
 
     def close(self) -> None:
         if self._link is not None:
@@ -113,7 +114,7 @@ def plan(name: str, revision: int, effective_ns: int = 0) -> RenderPlan:
     return RenderPlan(revision, (canvas,), (PlanStrip("source.a"),), limiter=False, effective_ns=effective_ns)
 
 
-Start = Callable[[str, messages.Spec], "subprocess.Popen[bytes]"]
+Start = Callable[[str, specs.Spec], "subprocess.Popen[bytes]"]
 
 
 @pytest.fixture
@@ -121,7 +122,7 @@ def start(folder: Path) -> Iterator[Start]:
     """Starts workers and ends what is left of them."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def begin(name: str, spec: messages.Spec) -> subprocess.Popen[bytes]:
+    def begin(name: str, spec: specs.Spec) -> subprocess.Popen[bytes]:
         write_spec(folder, name, spec)
         environment = dict(os.environ, **{session.ENVIRONMENT_NAME: str(folder)})
         child = subprocess.Popen([sys.executable, "-m", "studio.workers", name], stdin=subprocess.PIPE, env=environment)
@@ -179,7 +180,7 @@ def running(message: Any) -> bool:
 @pytest.mark.usefixtures("cameras")
 def test_pictures_and_sound_go_through_on_time(folder: Path, start: Start) -> None:
     desk = Desk(folder)
-    child = start("mixer", messages.MixerSpec(plan("a", 1)))
+    child = start("mixer", specs.MixerSpec(plan("a", 1)))
     ring = ring_of(folder, "program.main")
     time.sleep(0.3)
     seen = watch(ring, 2.0)
@@ -215,7 +216,7 @@ def test_pictures_and_sound_go_through_on_time(folder: Path, start: Start) -> No
 @pytest.mark.usefixtures("cameras")
 def test_a_take_at_its_tick_through_a_desk_that_was_away(folder: Path, start: Start) -> None:
     first = Desk(folder)
-    child = start("mixer", messages.MixerSpec(plan("a", 1)))
+    child = start("mixer", specs.MixerSpec(plan("a", 1)))
     ring = ring_of(folder, "program.main")
     first.hear_until(running)
     first.close()
@@ -223,7 +224,7 @@ def test_a_take_at_its_tick_through_a_desk_that_was_away(folder: Path, start: St
     second = Desk(folder)
     second.hear_until(lambda message: isinstance(message, messages.Hello))
     tick = tick_at(time.monotonic_ns(), 30, 1) + 15
-    second.send(messages.Configure(messages.MixerSpec(plan("b", 2, tick_time_ns(tick, 30, 1)))))
+    second.send(messages.Configure(specs.MixerSpec(plan("b", 2, tick_time_ns(tick, 30, 1)))))
     seen = watch(ring, 1.2)
     assert {level < 100 for number, _, level in seen if number < tick} == {True}
     assert {level < 100 for number, _, level in seen if number >= tick} == {False}
@@ -236,12 +237,12 @@ def test_a_take_at_its_tick_through_a_desk_that_was_away(folder: Path, start: St
 
 @pytest.mark.usefixtures("cameras")
 def test_killed_and_started_again_it_goes_on_at_the_clocks_tick(folder: Path, start: Start) -> None:
-    child = start("mixer", messages.MixerSpec(plan("a", 1)))
+    child = start("mixer", specs.MixerSpec(plan("a", 1)))
     ring = ring_of(folder, "program.main")
     before = watch(ring, 0.5)[-1][0]
     child.kill()
     child.wait(5)
-    start("mixer", messages.MixerSpec(plan("a", 1)))
+    start("mixer", specs.MixerSpec(plan("a", 1)))
     until = time.monotonic() + 5
     finder = RingFinder(folder, "program.main", 1)
     while (again := finder.ring()) is None or again.epoch == ring.epoch or not again.count:
@@ -256,7 +257,7 @@ def test_killed_and_started_again_it_goes_on_at_the_clocks_tick(folder: Path, st
 
 
 def test_it_ends_when_the_launcher_goes(folder: Path, start: Start) -> None:
-    child = start("mixer", messages.MixerSpec(plan("a", 1)))
+    child = start("mixer", specs.MixerSpec(plan("a", 1)))
     ring_of(folder, "program.main")
     assert child.stdin is not None
     child.stdin.close()
@@ -266,14 +267,14 @@ def test_it_ends_when_the_launcher_goes(folder: Path, start: Start) -> None:
 @pytest.mark.usefixtures("cameras")
 def test_the_multiview_draws_program_preview_and_sources(folder: Path, start: Start) -> None:
     desk, program = Desk(folder), Camera(folder, "program.main", 30)
-    child = start("multiview", messages.MultiviewSpec(plan("a", 1)))
+    child = start("multiview", specs.MultiviewSpec(plan("a", 1)))
     desk.hear_until(lambda message: isinstance(message, messages.Hello))
     views = (
-        messages.View("out", "program", "main", "main", 160, 90, 30.0),
-        messages.View("next", "preview", "main", "main", 160, 90, 15.0),
-        messages.View("cam", "source", "a", "main", 64, 64, 10.0),
+        specs.View("out", "program", "main", "main", 160, 90, 30.0),
+        specs.View("next", "preview", "main", "main", 160, 90, 15.0),
+        specs.View("cam", "source", "a", "main", 64, 64, 10.0),
     )
-    desk.send(messages.Configure(messages.MultiviewSpec(plan("a", 2), views)))
+    desk.send(messages.Configure(specs.MultiviewSpec(plan("a", 2), views)))
     found = {}
     for name in ("out", "next", "cam"):
         ring = ring_of(folder, f"view.{name}")

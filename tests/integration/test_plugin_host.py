@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from studio.ipc import messages
-from studio.ipc.card_wish import CardsWish, CardWish, as_arguments
+from studio.contracts import messages, specs
+from studio.contracts.card_wish import CardsWish, CardWish, as_arguments
 from studio.ipc.clock import NS
 from studio.ipc.picture_ring import Picture, PictureReader, RingFinder
 from tests.parts import plugins
@@ -27,7 +27,7 @@ def host(tmp_path: Path) -> Iterator[Host]:
 
     def start(code: str, toml: str = "", environment: dict[str, str] | None = None, **settings: Any) -> WorkerRig:
         folder = plugins.write(tmp_path, "mine", code, toml)
-        rig = WorkerRig("plugin.mine", messages.PluginSpec("mine", str(folder), settings), environment)
+        rig = WorkerRig("plugin.mine", specs.PluginSpec("mine", str(folder), settings), environment)
         rigs.append(rig)
         return rig.__enter__()
 
@@ -158,7 +158,7 @@ def test_settings_come_checked_with_their_defaults_and_change_while_it_runs(host
         assert time.monotonic() < until
         time.sleep(0.05)
     assert figures_of(rig)["name"] == "Anna"
-    rig.say(messages.Configure(messages.PluginSpec("mine", str(tmp_path / "mine"), {"port": 9000})))
+    rig.say(messages.Configure(specs.PluginSpec("mine", str(tmp_path / "mine"), {"port": 9000})))
     while (figures_of(rig)["port"], figures_of(rig)["name"]) != (9000, ""):
         assert time.monotonic() < until + 5
         time.sleep(0.05)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.ipc.messages import ProbeSpec
+from studio.contracts.specs import ProbeSpec
 from tests.parts import pulse, xvfb
 from tests.parts.pulse import Pulse
 from tests.parts.worker_rig import WorkerRig

@@ -12,8 +12,9 @@ from pathlib import Path
 import av
 import pytest
 
-from studio.ipc import messages
-from studio.show.model import RtmpPush
+from studio.contracts import messages
+from studio.contracts.packets import Packet
+from studio.kinds.targets import RtmpPush
 from tests.parts import nginx
 from tests.parts.nginx import Nginx, wait_for
 from tests.parts.sink_rig import SinkRig
@@ -62,7 +63,7 @@ def test_every_frame_arrives_with_its_time(server: Nginx) -> None:
     pictures, sounds = frames(recording)
     first = pictures[0][0]
 
-    def from_on(start: messages.Packet) -> tuple[list[tuple[int, int]], list[int]]:
+    def from_on(start: Packet) -> tuple[list[tuple[int, int]], list[int]]:
         """Times of what was sent from that packet on, in ms since it, as many as arrived: pictures (dts, pts), sound (dts)."""
 
         def ms(time_ns: int) -> int:

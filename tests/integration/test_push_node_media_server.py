@@ -8,7 +8,7 @@ from pathlib import Path
 import av
 import pytest
 
-from studio.show.model import RtmpPush
+from studio.kinds.targets import RtmpPush
 from tests.parts import node_media_server, tls
 from tests.parts.node_media_server import NodeMediaServer
 from tests.parts.sink_rig import SinkRig

@@ -12,10 +12,10 @@ from types import TracebackType
 
 import pytest
 
+from studio.kinds.targets import RtmpPush
 from studio.rtmp import Ended, Ingest, Media, PublishAsked, flv
 from studio.rtmp.server import Event
 from studio.rtmp.session import Session
-from studio.show.model import RtmpPush
 from tests.parts.nginx import wait_for
 from tests.parts.ports import free_port
 from tests.parts.sink_rig import SinkRig

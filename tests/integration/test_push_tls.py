@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.show.model import RtmpPush
+from studio.kinds.targets import RtmpPush
 from tests.parts import nginx, tls
 from tests.parts.nginx import Nginx, wait_for
 from tests.parts.sink_rig import SinkRig

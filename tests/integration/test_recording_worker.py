@@ -10,12 +10,12 @@ from typing import Any
 import av
 import pytest
 
-from studio.ipc import messages
-from studio.show.model import Recording
+from studio.contracts import messages, specs
+from studio.kinds.targets import Recording
 from tests.fakes.air import BITS, AirMixer, OneWorker, read_tick, unwrapped
 
 SIZE = (320, 180)
-ENCODER = messages.EncoderSpec(
+ENCODER = specs.EncoderSpec(
     "e1", "main", *SIZE, 30, 1, 800_000, 128_000, "libx264", "veryfast", 1.0, options={"sc_threshold": "0"}
 )
 
@@ -29,8 +29,8 @@ def air(folder: Path) -> Iterator[tuple[AirMixer, OneWorker]]:
     mixer.close()
 
 
-def sink(place: Path, **changes: Any) -> messages.SinkSpec:
-    return messages.SinkSpec(id="rec", name="Show", encoder="e1", target=Recording(folder=os.fspath(place), **changes))
+def sink(place: Path, **changes: Any) -> specs.SinkSpec:
+    return specs.SinkSpec(id="rec", name="Show", encoder="e1", target=Recording(folder=os.fspath(place), **changes))
 
 
 def ticks_in(path: Path) -> list[int]:
@@ -47,7 +47,7 @@ def test_record_split_pause_and_stop(folder: Path, air: tuple[AirMixer, OneWorke
         assert int(live.figures["free_bytes"] or 0) > 0
         worker.say(messages.Command("split"))
         worker.until(lambda said: said.figures.get("parts") == 2 and float(said.figures.get("seconds") or 0) > 3.5)
-        worker.say(messages.Configure(messages.SinkSpec("rec", "Show", "e1", sink(tmp_path).target, active=False)))
+        worker.say(messages.Configure(specs.SinkSpec("rec", "Show", "e1", sink(tmp_path).target, active=False)))
         worker.until(lambda said: said.state == "idle")
         first, second = sorted(tmp_path.iterdir(), key=lambda path: path.stat().st_mtime_ns)
         # the second ends anywhere, also between a picture and those that it was to follow

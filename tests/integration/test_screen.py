@@ -9,10 +9,11 @@ from collections.abc import Iterator
 import pytest
 
 from studio import colour
-from studio.ipc.messages import EXIT_RESTART_ME, Configure, SourceSpec
+from studio.contracts.messages import EXIT_RESTART_ME, Configure
+from studio.contracts.specs import SourceSpec
 from studio.ipc.picture_ring import Picture, RingFinder
+from studio.kinds.inputs import Screen
 from studio.media.devices import x11
-from studio.show.model import Screen
 from tests.parts import xvfb
 from tests.parts.worker_rig import WorkerRig
 from tests.parts.xvfb import Xvfb

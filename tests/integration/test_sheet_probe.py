@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from studio.ipc.messages import ProbeSpec
+from studio.contracts.specs import ProbeSpec
 from tests.parts.worker_rig import WorkerRig
 
 

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from studio.contracts.specs import SourceSpec
 from studio.ipc import clock
-from studio.ipc.messages import SourceSpec
 from studio.ipc.sound_ring import SoundReader
-from studio.show.model import SoundDevice
+from studio.kinds.inputs import SoundDevice
 from tests.parts import pulse
 from tests.parts.pulse import Pulse
 from tests.parts.worker_rig import WorkerRig

@@ -20,9 +20,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.ipc import messages
+from studio.contracts import specs
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ, sample_at
-from studio.show import model
+from studio.kinds import inputs
 from tests.fakes.source_worker import Shot, SourceWorker
 from tests.parts import nginx
 from tests.parts.ports import free_port
@@ -31,8 +31,8 @@ RATE = 30
 needs_ffmpeg = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not installed")
 
 
-def stream(url: str, **more: object) -> messages.SourceSpec:
-    return messages.SourceSpec("x", "Phone", model.NetworkStream(url=url), **more)  # type: ignore[arg-type]
+def stream(url: str, **more: object) -> specs.SourceSpec:
+    return specs.SourceSpec("x", "Phone", inputs.NetworkStream(url=url), **more)  # type: ignore[arg-type]
 
 
 def even(shots: list[Shot]) -> float:
@@ -138,8 +138,8 @@ def has_rtsp() -> bool:
 def test_an_rtsp_camera_is_pulled_and_pulled_again_after_its_death(transport: str) -> None:
     port = str(free_port())
     script = str(Path(__file__).parents[1] / "data" / "rtsp_server.py")
-    source = model.NetworkStream(url=f"rtsp://127.0.0.1:{port}/cam", transport=transport)  # type: ignore[arg-type]
-    with SourceWorker(messages.SourceSpec("x", "Phone", source, size=(320, 180))) as worker:
+    source = inputs.NetworkStream(url=f"rtsp://127.0.0.1:{port}/cam", transport=transport)  # type: ignore[arg-type]
+    with SourceWorker(specs.SourceSpec("x", "Phone", source, size=(320, 180))) as worker:
         with running(SYSTEM_PYTHON, script, port):
             worker.shots(45, timeout_s=25)
             shots = even_shots(worker, 45, 0.85)

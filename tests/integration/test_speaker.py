@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from studio.contracts.specs import SpeakerSpec
 from studio.ipc import clock
-from studio.ipc.messages import SpeakerSpec
 from studio.ipc.sound_ring import SoundWriter
 from tests.parts import pulse
 from tests.parts.pulse import Pulse

@@ -15,7 +15,7 @@ from vendure.api import Access, Api
 from vendure.feed import OrderFeed
 from vendure.shop import VendureShop
 
-from studio.ipc import messages
+from studio.contracts import messages, specs
 from studio.plugin_api.shop import Bookmark, OrderLine
 from tests.fakes.plugin_context import PluginContext
 from tests.parts import vendure
@@ -224,7 +224,7 @@ def test_the_plugin_s_process_serves_the_desk(server: Vendure, stand: Stand, tmp
     secret = tmp_path / "password"
     secret.write_text(f"{vendure.PASSWORD}\n")
     settings = {"url": server.url, "user": vendure.USER, "password_file": str(secret)}
-    spec = messages.PluginSpec("vendure", str(ROOT / "plugins" / "vendure"), settings)
+    spec = specs.PluginSpec("vendure", str(ROOT / "plugins" / "vendure"), settings)
     with WorkerRig("plugin.vendure", spec) as rig:
         rig.wait("running")
         wait(rig, "shop_state", lambda data: "price.write" in data["capabilities"] and data["state"] == "running")

@@ -13,6 +13,7 @@ from studio.control.dispatch import MethodTable
 from studio.desk import methods
 from studio.desk.desk import Desk
 from studio.show import edits, model, products, selling
+from studio.values import look
 
 OBJECTS: dict[str, type[msgspec.Struct]] = {  # what `set` of a command is made into
     "canvas": model.Canvas,
@@ -27,7 +28,7 @@ OBJECTS: dict[str, type[msgspec.Struct]] = {  # what `set` of a command is made 
     "destination": model.Destination,
     "product": products.Product,
     "overlay": model.Overlay,
-    "look": model.Look,
+    "look": look.Look,
 }
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studio.show.model import Box, Canvas, Encoding, Fill, Look, Overlay, Scene, Show
+from studio.kinds.inputs import Fill
+from studio.show.model import Box, Canvas, Encoding, Overlay, Scene, Show
+from studio.values.look import Look
 from tests.parts import shows
 
 PRICE_BOX, COUNTDOWN_BOX = (24, 136, 520, 200), (340, 16, 280, 104)  # x, y, width, height

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from studio.ipc import endpoint, files, framing, messages, session
+from studio.contracts import messages, specs, wire
+from studio.ipc import endpoint, files, framing, session
 
 ROOT = Path(__file__).parents[2]
 _START_S = 30  # a whole interpreter with its imports, beside the others of a busy computer
@@ -28,7 +29,7 @@ class RehearsalRig:
     def __init__(self, open_files: int | None = None, **settings: Any) -> None:
         self._open_files = open_files
         self.folder = session.create()
-        spec = messages.PluginSpec("rehearsal", str(ROOT / "plugins/rehearsal"), settings)
+        spec = specs.PluginSpec("rehearsal", str(ROOT / "plugins/rehearsal"), settings)
         files.write_spec(self.folder, "plugin.rehearsal", spec)
         self._listener = endpoint.listen(self.folder, "desk")
         self._listener.settimeout(_START_S)
@@ -64,7 +65,7 @@ class RehearsalRig:
     def ask(self, method: str, **arguments: Any) -> dict[str, Any]:
         """What the shop answers to `shop.<method>`."""
         call = f"call-{next(self._calls)}"
-        self.link.send(messages.encode(messages.Command(f"shop.{method}", {"call": call, **arguments})))
+        self.link.send(wire.encode(messages.Command(f"shop.{method}", {"call": call, **arguments})))
         until = time.monotonic() + _ANSWER_S
         while time.monotonic() < until:
             said = self._receive()
@@ -104,7 +105,7 @@ class RehearsalRig:
 
     def close(self) -> None:
         try:
-            self.link.send(messages.encode(messages.Stop()))
+            self.link.send(wire.encode(messages.Stop()))
             assert self.process.wait(10) == 0
         finally:
             self.process.kill()

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from studio.ipc.messages import Command
+from studio.contracts.messages import Command
 from studio.plugin_api.shop import CAPABILITIES, OrderLine, Shop, ShopError, ShopErrorCode, serve_shop
 from studio.values import plausible
 from tests.fakes.plugin_context import PluginContext

@@ -10,8 +10,9 @@ from types import TracebackType
 
 import msgspec
 
+from studio.contracts import messages, specs, wire
 from studio.errors import LinkClosedError
-from studio.ipc import endpoint, framing, messages, session
+from studio.ipc import endpoint, framing, session
 from tests.parts import worker_process
 from tests.parts.stream import Clip, Feeder, clip
 
@@ -23,9 +24,9 @@ class SinkRig:
         rig.secret("key"); rig.wait("live")
     """
 
-    def __init__(self, target: messages.SinkSpec | object, made: Clip | None = None, feed: bool = True) -> None:
+    def __init__(self, target: specs.SinkSpec | object, made: Clip | None = None, feed: bool = True) -> None:
         self.folder = session.create()
-        self.spec = messages.SinkSpec(id="out", name="Out", encoder="main", target=target)  # type: ignore[arg-type]
+        self.spec = specs.SinkSpec(id="out", name="Out", encoder="main", target=target)  # type: ignore[arg-type]
         self.history: list[tuple[float, messages.Status]] = []
         self.feeder: Feeder | None = None
         self._made = made or clip()
@@ -82,7 +83,7 @@ class SinkRig:
     def say(self, message: messages.ToWorker) -> None:
         if self._link is None:
             raise LinkClosedError("no worker has dialled")
-        self._link.send(messages.encode(message))
+        self._link.send(wire.encode(message))
 
     def secret(self, key: str) -> None:
         self.say(messages.Secret("key", key))

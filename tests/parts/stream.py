@@ -18,8 +18,8 @@ import numpy as np
 from av.audio.stream import AudioStream
 from av.video.stream import VideoStream
 
-from studio.ipc.messages import Packet, StreamConfig
-from studio.ipc.packet_link import PacketServer
+from studio.contracts.packet_link import PacketServer
+from studio.contracts.packets import Packet, StreamConfig
 
 RATE_HZ = 30
 GOP = 30

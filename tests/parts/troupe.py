@@ -13,8 +13,9 @@ import shutil
 from collections.abc import Callable
 from types import TracebackType
 
+from studio.contracts import messages
 from studio.desk.crew import Crew
-from studio.ipc import messages, session
+from studio.ipc import session
 from studio.ipc.clock import NS, MonotonicClock
 from studio.launcher.children import ChildTable
 

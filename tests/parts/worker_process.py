@@ -8,15 +8,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from studio.contracts import messages, specs
+from studio.contracts.spec_files import write_spec
 from studio.errors import LinkClosedError
-from studio.ipc import messages, session
-from studio.ipc.files import write_spec
+from studio.ipc import session
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def start(
-    folder: Path, name: str, spec: messages.Spec, log: Path | None = None, options: tuple[str, ...] = (), **environment: str
+    folder: Path, name: str, spec: specs.Spec, log: Path | None = None, options: tuple[str, ...] = (), **environment: str
 ) -> subprocess.Popen[bytes]:
     """Write the spec, start the worker; it ends by itself when its standard input closes. `options` are Python's."""
     write_spec(folder, name, spec)

@@ -12,8 +12,9 @@ import threading
 import time
 from types import TracebackType
 
+from studio.contracts import messages, specs, wire
 from studio.errors import LinkClosedError
-from studio.ipc import endpoint, framing, messages, session
+from studio.ipc import endpoint, framing, session
 from tests.parts import worker_process
 
 _STARTS_S = 40  # an interpreter and its imports, beside those of a busy computer
@@ -22,7 +23,7 @@ _STARTS_S = 40  # an interpreter and its imports, beside those of a busy compute
 class WorkerRig:
     """One worker in a session of its own. Restarts it when it ends with `EXIT_RESTART_ME`, as the desk would."""
 
-    def __init__(self, name: str, spec: messages.Spec, environment: dict[str, str] | None = None) -> None:
+    def __init__(self, name: str, spec: specs.Spec, environment: dict[str, str] | None = None) -> None:
         self.folder = session.create()
         self.name, self.spec = name, spec
         self.history: list[tuple[float, messages.Status]] = []
@@ -60,7 +61,7 @@ class WorkerRig:
     def say(self, message: messages.ToWorker) -> None:
         if self._link is None:
             raise LinkClosedError("no worker has dialled")
-        self._link.send(messages.encode(message))
+        self._link.send(wire.encode(message))
 
     def stop(self) -> int:
         """A clean stop within 5 s, a kill otherwise; the exit code."""

@@ -12,12 +12,13 @@ import rehearsal.program
 import rehearsal.web
 from rehearsal.crowd.run import PEOPLE_PER_SOCKET
 
+from studio.contracts import desk_link, messages, packet_link, packet_queue
 from studio.control import door, outbox, protocol, server
 from studio.desk import crew, crowd, headless, launcher_link, lookout, probes, supervisor, worker_server
 from studio.desk.journal import show_journal
 from studio.desk.plugins import bundled_folder
 from studio.desk.selling import closing, seller
-from studio.ipc import desk_link, messages, packet_link, packet_queue, sound_ring
+from studio.ipc import sound_ring
 from studio.ipc.clock import SAMPLE_RATE_HZ
 from studio.launcher import app, kept, policy
 from studio.media.encoding import load

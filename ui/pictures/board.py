@@ -18,7 +18,7 @@ THUMBNAIL_RATE_HZ = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One picture: see `View` in studio.ipc.messages. Sizes in device pixels, even."""
+    """One picture: see `View` in studio.contracts.messages. Sizes in device pixels, even."""
 
     id: str
     kind: str  # program, preview, source, scene

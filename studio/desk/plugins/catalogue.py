@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from studio.contracts.specs import PluginSpec
 from studio.desk.plugins.choices import Choices
 from studio.desk.plugins.discovery import Found
 from studio.desk.selling.card_desk import Needs
 from studio.errors import RefusedError
-from studio.ipc.messages import PluginSpec
 from studio.plugin_api.manifest import Manifest, OverlayKind
 from studio.plugin_api.settings import check_settings, complete
 from studio.show.model import Overlay

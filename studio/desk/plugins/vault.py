@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from studio.contracts import messages
 from studio.desk.keys import Keys, Secret
 from studio.errors import RefusedError
-from studio.ipc import messages
 from studio.plugin_api.manifest import Manifest
 
 

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from studio.contracts.card_wish import CardsWish, CardWish
 from studio.desk.selling.pictures import pictured
 from studio.errors import RefusedError
-from studio.ipc.card_wish import CardsWish, CardWish
 from studio.show.cards import CardCue, gone, places, played, stopped
 from studio.show.model import Overlay, Show
 from studio.show.passing_on import unfit

@@ -10,6 +10,8 @@ from typing import Any
 
 import msgspec
 
+from studio.contracts import messages
+from studio.contracts.card_wish import CardsWish
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.keeper import Keeper
@@ -21,8 +23,6 @@ from studio.desk.selling.shops import Shops, people, worker_of
 from studio.desk.selling.talk import EVERY_S, Talk
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
-from studio.ipc import messages
-from studio.ipc.card_wish import CardsWish
 from studio.show import model, selling
 from studio.show.cards import CardCue
 from studio.show.products import Product

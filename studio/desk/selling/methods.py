@@ -13,7 +13,7 @@ from studio.control.dispatch import MethodTable, NoParams, Params
 from studio.desk import on_air
 from studio.errors import OperatorError, RefusedError
 from studio.show import selling
-from studio.show.values import Word
+from studio.values.fields import Word
 
 if TYPE_CHECKING:
     from studio.desk.desk import Desk

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from studio.contracts import messages
+from studio.contracts.card_wish import CardsWish, as_arguments
 from studio.ipc import clock as clocks
-from studio.ipc import messages
-from studio.ipc.card_wish import CardsWish, as_arguments
 
 _EVERY_NS = clocks.NS // 20
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from studio.ipc import messages
+from studio.contracts import messages
 from studio.plugin_api.shop import CAPABILITIES
 from studio.show import selling
 from studio.values import plausible

@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.ipc import messages
+from studio.contracts import specs
 from studio.media.encoding.video import FALLBACK_CODEC, VideoEncoder
 
 U8 = NDArray[np.uint8]
@@ -103,7 +103,7 @@ def propose(costs: Sequence[Cost], cores: int) -> dict[str, Any]:
 
 
 def _cost(form: Format, preset: str) -> float:
-    spec = messages.EncoderSpec(
+    spec = specs.EncoderSpec(
         id="capacity",
         canvas="",
         width=form.width,

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import msgspec
 
+from studio.contracts import specs
 from studio.errors import MediaError
-from studio.ipc import messages
 from studio.media.encoding.load import LoadWatch, next_preset
 from studio.media.encoding.video import FALLBACK_CODEC, VideoEncoder
 
@@ -20,11 +20,11 @@ class Choice:
         event: called with a name and its data when the choice changes: `encoder_fell_back`, `preset_stepped_down`.
     """
 
-    def __init__(self, spec: messages.EncoderSpec, event: Callable[..., None]) -> None:
+    def __init__(self, spec: specs.EncoderSpec, event: Callable[..., None]) -> None:
         self._event = event
         self.follow(spec)
 
-    def follow(self, spec: messages.EncoderSpec) -> None:
+    def follow(self, spec: specs.EncoderSpec) -> None:
         """Begin anew with `spec`."""
         self.spec = spec
         self.codec, self.preset, self.bps = spec.codec, spec.preset, spec.video_bps

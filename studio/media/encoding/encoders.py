@@ -5,8 +5,8 @@ from __future__ import annotations
 import av.error
 import numpy as np
 
+from studio.contracts import specs
 from studio.errors import MediaError
-from studio.ipc import messages
 from studio.media.encoding.video import CODECS, VideoEncoder
 
 _WIDTH, _HEIGHT, _FRAMES = 640, 360, 16
@@ -19,7 +19,7 @@ def probe(codecs: tuple[str, ...] = CODECS) -> dict[str, dict[str, bool]]:
 
 def works(codec: str) -> bool:
     """Whether one encoder opens, encodes and starts with an IDR. May take seconds, may take the process along."""
-    spec = messages.EncoderSpec(
+    spec = specs.EncoderSpec(
         id="probe",
         canvas="",
         width=_WIDTH,

@@ -6,8 +6,8 @@ from collections import deque
 
 import msgspec
 
+from studio.contracts.packets import Packet
 from studio.ipc import clock as clocks
-from studio.ipc.messages import Packet
 
 _STEP_NS = 1_000_000  # what receivers can tell apart: RTMP counts milliseconds
 _HOLD_NS = 2 * clocks.NS  # sound waits so long for pictures that do not come

@@ -12,8 +12,8 @@ import av.codec.context
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.contracts import packets
 from studio.ipc import clock as clocks
-from studio.ipc import messages
 
 F32 = NDArray[np.float32]
 
@@ -44,21 +44,21 @@ class SoundEncoder:
         self._frame.time_base = context.time_base
         self._planes = [np.frombuffer(memoryview(plane), np.float32)[:SOUND_BLOCK] for plane in self._frame.planes]
 
-    def encode(self, block: F32, index: int) -> list[messages.Packet]:
+    def encode(self, block: F32, index: int) -> list[packets.Packet]:
         """Packets ready after `block` (`SOUND_BLOCK`, 2), float32, whose first sample has the index `index`."""
         for channel, plane in enumerate(self._planes):
             plane[:] = block[:, channel]
         self._frame.pts = index
         return self._packets(self._context.encode(self._frame))
 
-    def flush(self) -> list[messages.Packet]:
+    def flush(self) -> list[packets.Packet]:
         """What is still inside. The encoder is finished afterwards."""
         return self._packets(self._context.encode(None))
 
-    def _packets(self, encoded: Iterable[av.Packet[Any]]) -> list[messages.Packet]:
-        made: list[messages.Packet] = []
+    def _packets(self, encoded: Iterable[av.Packet[Any]]) -> list[packets.Packet]:
+        made: list[packets.Packet] = []
         for packet in encoded:
             assert packet.pts is not None
             time_ns = clocks.sample_time_ns(packet.pts)
-            made.append(messages.Packet("audio", time_ns, time_ns, bytes(packet), key=False))
+            made.append(packets.Packet("audio", time_ns, time_ns, bytes(packet), key=False))
         return made

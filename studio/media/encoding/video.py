@@ -19,9 +19,9 @@ import av.video.frame
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.contracts import packets, specs
 from studio.errors import MediaError
 from studio.ipc import clock as clocks
-from studio.ipc import messages
 from studio.media.encoding import h264
 
 U8 = NDArray[np.uint8]
@@ -61,7 +61,7 @@ class VideoEncoder:
         MediaError: the codec does not open here.
     """
 
-    def __init__(self, spec: messages.EncoderSpec, codec: str = "", preset: str = "") -> None:
+    def __init__(self, spec: specs.EncoderSpec, codec: str = "", preset: str = "") -> None:
         self.codec = codec or spec.codec
         self.preset = preset or spec.preset
         self.width, self.height = spec.width, spec.height
@@ -80,7 +80,7 @@ class VideoEncoder:
         self._annexb = not extradata.startswith(b"\x01")
         self.extradata = h264.avcc(extradata) if self._annexb else extradata  # avcC, ISO 14496-15
 
-    def _open(self, spec: messages.EncoderSpec) -> av.video.codeccontext.VideoCodecContext:
+    def _open(self, spec: specs.EncoderSpec) -> av.video.codeccontext.VideoCodecContext:
         rate = Fraction(*self._rate)
         context = av.codec.context.CodecContext.create(self.codec, "w")
         assert isinstance(context, av.video.codeccontext.VideoCodecContext)
@@ -112,7 +112,7 @@ class VideoEncoder:
         context.open()
         return context
 
-    def encode(self, picture: U8, tick: int, key: bool = False) -> list[messages.Packet]:
+    def encode(self, picture: U8, tick: int, key: bool = False) -> list[packets.Packet]:
         """Packets that became ready by `picture`; each comes some ticks later than its picture.
 
         Args:
@@ -132,7 +132,7 @@ class VideoEncoder:
         self.held += 1
         return self._packets(self._context.encode(frame))
 
-    def flush(self) -> list[messages.Packet]:
+    def flush(self) -> list[packets.Packet]:
         """What is still inside. The encoder is finished afterwards."""
         return self._packets(self._context.encode(None))
 
@@ -143,8 +143,8 @@ class VideoEncoder:
         self._context.bit_rate = self.bps = bps
         return True
 
-    def _packets(self, encoded: Iterable[av.Packet[Any]]) -> list[messages.Packet]:
-        made: list[messages.Packet] = []
+    def _packets(self, encoded: Iterable[av.Packet[Any]]) -> list[packets.Packet]:
+        made: list[packets.Packet] = []
         for packet in encoded:
             data = bytes(packet)
             if self._annexb:
@@ -155,7 +155,7 @@ class VideoEncoder:
             dts = packet.dts if packet.dts is not None else pts
             pts_ns, dts_ns = clocks.tick_time_ns(pts, *self._rate), clocks.tick_time_ns(dts, *self._rate)
             self.held -= 1
-            made.append(messages.Packet("video", pts_ns, dts_ns, data, packet.is_keyframe, droppable, picture))
+            made.append(packets.Packet("video", pts_ns, dts_ns, data, packet.is_keyframe, droppable, picture))
         return made
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from studio import colour
-from studio.ipc.desk_link import DeskLink
+from studio.contracts.desk_link import DeskLink
+from studio.kinds.inputs import Fill
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.still import U8, hold
-from studio.show.model import Fill
 
 NATURAL = (1920, 1080)
 

@@ -11,15 +11,15 @@ import numpy as np
 from PIL import Image as Pillow
 from PIL import UnidentifiedImageError
 
+from studio.contracts import messages
+from studio.contracts.desk_link import DeskLink
 from studio.errors import MediaError
-from studio.ipc import messages
 from studio.ipc.clock import NS
-from studio.ipc.desk_link import DeskLink
 from studio.ipc.files import changed_at
+from studio.kinds.inputs import Image
 from studio.media.inputs.opening import file_error
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.still import HOLD_S, SLOTS, Patience
-from studio.show.model import Image
 from studio.still_colour import in_srgb
 
 Size = tuple[int, int]

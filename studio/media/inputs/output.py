@@ -15,18 +15,18 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.contracts import messages, specs
+from studio.contracts.desk_link import DeskLink
 from studio.errors import MediaError
 from studio.ipc import clock as clocks
-from studio.ipc import messages
-from studio.ipc.desk_link import DeskLink
 from studio.ipc.mapped import NoRoomError
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.ipc.ring_files import epochs
 from studio.ipc.sound_ring import SUFFIX as SOUND_SUFFIX
 from studio.ipc.sound_ring import SoundWriter
+from studio.kinds.inputs import Input
 from studio.media.pictures.frozen import Frozen
 from studio.media.pictures.pixels import PictureConverter, has_alpha
-from studio.show.model import Input
 
 U8 = NDArray[np.uint8]
 F32 = NDArray[np.float32]
@@ -51,7 +51,7 @@ class SourceOutput:
     when the worker is to stop or its input was changed in more than `live_fields`; return then, the worker goes on.
     """
 
-    def __init__(self, spec: messages.SourceSpec, link: DeskLink, slots: int = 6, clock: clocks.Clock | None = None) -> None:
+    def __init__(self, spec: specs.SourceSpec, link: DeskLink, slots: int = 6, clock: clocks.Clock | None = None) -> None:
         self.spec = spec
         self.link = link
         self.clock: clocks.Clock = clock or clocks.MonotonicClock()
@@ -256,11 +256,11 @@ class SourceOutput:
         for message in self.link.poll(timeout_s):
             if isinstance(message, messages.Command):
                 commands.append(message)
-            elif isinstance(message, messages.Configure) and isinstance(message.spec, messages.SourceSpec):
+            elif isinstance(message, messages.Configure) and isinstance(message.spec, specs.SourceSpec):
                 self.configure(message.spec)
         return commands
 
-    def configure(self, spec: messages.SourceSpec) -> None:
+    def configure(self, spec: specs.SourceSpec) -> None:
         """Take over a new spec. A new size holds from the next picture on; `generation` asks stills for theirs."""
         if spec.size != self.spec.size:
             self.generation += 1

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from studio import colour
-from studio.ipc.desk_link import DeskLink
+from studio.contracts.desk_link import DeskLink
 from studio.ipc.picture_ring import Format, PictureWriter
+from studio.kinds.inputs import Slate
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.still import U8, Size, hold
 from studio.media.pictures import text
-from studio.show.model import Slate
 
 NATURAL = (1920, 1080)
 NAME_SIZE = (1280, 720)

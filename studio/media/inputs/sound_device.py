@@ -15,14 +15,14 @@ import numpy as np
 from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
+from studio.contracts.desk_link import DeskLink
 from studio.errors import MediaError
 from studio.ipc import clock as clocks
-from studio.ipc.desk_link import DeskLink
+from studio.kinds.inputs import SoundDevice
 from studio.media.devices import pulse, sound
 from studio.media.devices.listening import Listening
 from studio.media.inputs.output import SourceOutput
 from studio.media.pacing.playout import ArrivalClock, SoundPacer
-from studio.show.model import SoundDevice
 
 F32 = NDArray[np.float32]
 

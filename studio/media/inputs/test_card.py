@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from studio import colour
+from studio.contracts.desk_link import DeskLink
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ, sample_at, tick_at, tick_time_ns
-from studio.ipc.desk_link import DeskLink
+from studio.kinds.inputs import TestCard
 from studio.media.inputs.output import SourceOutput, even
 from studio.media.pictures import text
-from studio.show.model import TestCard
 
 U8 = NDArray[np.uint8]
 F32 = NDArray[np.float32]

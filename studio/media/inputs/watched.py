@@ -12,8 +12,8 @@ import threading
 from collections.abc import Callable
 from typing import NoReturn
 
+from studio.contracts import messages
 from studio.ipc import clock as clocks
-from studio.ipc import messages
 from studio.media.inputs.output import SourceOutput
 
 _POLL_S = 0.25

@@ -16,8 +16,8 @@ import av
 import av.container
 import av.error
 
+from studio.contracts import packets
 from studio.ipc import clock as clocks
-from studio.ipc import messages
 
 Container = Literal["mkv", "mp4"]
 
@@ -93,7 +93,7 @@ class RecordingFile:
         OSError: the file exists or cannot be made.
     """
 
-    def __init__(self, path: Path, container: Container, config: messages.StreamConfig) -> None:
+    def __init__(self, path: Path, container: Container, config: packets.StreamConfig) -> None:
         self.path = path
         self.config = config
         self.written = 0  # bytes of packets taken
@@ -108,7 +108,7 @@ class RecordingFile:
             self._disk.close()
             raise
 
-    def write(self, packet: messages.Packet) -> None:
+    def write(self, packet: packets.Packet) -> None:
         """Append `packet`. The first is an IDR; its decoding time is the file's zero, and sound before that is left out.
 
         Raises:
@@ -141,7 +141,7 @@ class RecordingFile:
         self._disk.close()
 
 
-def _add_tracks(container: av.container.OutputContainer, config: messages.StreamConfig, time_base: Fraction) -> tuple[Any, Any]:
+def _add_tracks(container: av.container.OutputContainer, config: packets.StreamConfig, time_base: Fraction) -> tuple[Any, Any]:
     """Streams for packets encoded elsewhere. PyAV makes those only after a model, so one is read from a header of bytes."""
     with av.open(io.BytesIO(_flv_header(config)), format="flv") as model:
         video = container.add_stream_from_template(model.streams.video[0], opaque=True)
@@ -157,7 +157,7 @@ def _add_tracks(container: av.container.OutputContainer, config: messages.Stream
     return video, sound
 
 
-def _flv_header(config: messages.StreamConfig) -> bytes:
+def _flv_header(config: packets.StreamConfig) -> bytes:
     """The smallest FLV that names both codecs: its header and two sequence headers (Adobe FLV 10.1, annex E)."""
     flv = b"FLV\x01\x05" + (9).to_bytes(4, "big") + bytes(4)
     for kind, head, extradata in ((9, b"\x17\0\0\0\0", config.video_extradata), (8, b"\xaf\0", config.audio_extradata)):

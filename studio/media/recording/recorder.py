@@ -14,10 +14,10 @@ from pathlib import Path
 
 import av.error
 
+from studio.contracts import packets
 from studio.ipc import clock as clocks
-from studio.ipc import messages
+from studio.kinds.targets import Recording
 from studio.media.recording.file import Container, RecordingFile
-from studio.show.model import Recording
 from studio.values.formulas import guarded
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class Recorder:
     def __init__(self, target: Recording, name: str) -> None:
         self._target = target
         self._folder, self._stem, self._container = _destination(target, name)
-        self._config: messages.StreamConfig | None = None
+        self._config: packets.StreamConfig | None = None
         self._file: RecordingFile | None = None
         self._done_bytes = 0
         self._done_seconds = 0.0
@@ -67,7 +67,7 @@ class Recorder:
         """Recorded so far over all parts."""
         return self._done_seconds + (self._file.seconds if self._file is not None else 0.0)
 
-    def configure(self, config: messages.StreamConfig) -> None:
+    def configure(self, config: packets.StreamConfig) -> None:
         """A run begins. The file goes on when the codecs stay as they are, else its next part begins with the next IDR."""
         self._config = config
         if self._file is not None and _tracks(self._file.config) != _tracks(config):
@@ -94,7 +94,7 @@ class Recorder:
         except OSError as error:
             log.warning("a mark cannot be noted: %s", error)
 
-    def take(self, packet: messages.Packet, now_ns: int) -> None:
+    def take(self, packet: packets.Packet, now_ns: int) -> None:
         """Write `packet`, or pass over it when it cannot begin a file."""
         begins = packet.key and packet.kind == "video"
         if begins:
@@ -150,7 +150,7 @@ class Recorder:
         self._split_wanted = False
         return True
 
-    def _new_file(self, config: messages.StreamConfig) -> RecordingFile:
+    def _new_file(self, config: packets.StreamConfig) -> RecordingFile:
         """The next part under the first free name."""
         number = self.parts + 1
         while True:
@@ -186,7 +186,7 @@ class Recorder:
             self.failed = f"Recording to {self._folder} failed ({error}). Is the disk still connected? It is tried again."
 
 
-def _tracks(config: messages.StreamConfig) -> tuple[object, ...]:
+def _tracks(config: packets.StreamConfig) -> tuple[object, ...]:
     """What a file is bound to."""
     return config.width, config.height, config.video_extradata, config.audio_extradata
 

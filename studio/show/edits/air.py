@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, fresh_id, ids, made, swapped, without
 from studio.show.model import Destination, Encoding, Show
-from studio.show.values import Id, Name, Word
+from studio.values.fields import Id, Name, Word
 from studio.values.hotkeys import ends_something
 
 

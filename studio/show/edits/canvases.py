@@ -15,7 +15,7 @@ from studio.show.edits.card_places import CARD_MOST, beside
 from studio.show.edits.fitting import fitted, inset
 from studio.show.edits.layouts import Holder
 from studio.show.model import Box, Canvas, Lane, Overlay, Scene, Show
-from studio.show.values import Id
+from studio.values.fields import Id
 
 Placed = TypeVar("Placed", Scene, Lane, Overlay)
 

@@ -8,7 +8,7 @@ from itertools import product
 
 from studio.show.geometry import Box
 from studio.show.model import Canvas
-from studio.show.values import CardPlace
+from studio.values.fields import CardPlace
 
 CARD_MOST = 0.93  # of a side that a card takes at most: what the edges leave
 _EDGE = 0.035  # of the shorter side: inside the safe area of phones

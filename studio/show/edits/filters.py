@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from studio.errors import RefusedError
+from studio.kinds.filters import Filter
 from studio.show.edits.basis import (
     Commands,
     Edit,
@@ -21,8 +22,8 @@ from studio.show.edits.basis import (
     without,
 )
 from studio.show.edits.layouts import InLayout, items_of, with_items
-from studio.show.model import Filter, Item, Show
-from studio.show.values import Id, Index
+from studio.show.model import Item, Show
+from studio.values.fields import Id, Index
 
 
 class Add(InLayout, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, Object, changed, found, fresh_id, ids, inserted, made, moved, swapped, without
 from studio.show.edits.layouts import InLayout, canvas_of, items_of, with_items
 from studio.show.model import Canvas, Item, Show
-from studio.show.values import Id, Index
+from studio.values.fields import Id, Index
 
 _GEOMETRY = {"x", "y", "width", "height", "crop", "rotation", "flip_h", "flip_v", "fit"}
 _INSET_WIDTH, _INSET_HEIGHT, _EDGE = 0.36, 0.2, 0.035  # of the canvas's shorter side

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from studio.errors import RefusedError
 from studio.show.edits.basis import Parameters, found, swapped
 from studio.show.model import Item, Lane, Scene, Show
-from studio.show.values import Id
+from studio.values.fields import Id
 
 Holder = TypeVar("Holder", Scene, Lane)
 Items = tuple[Item, ...]

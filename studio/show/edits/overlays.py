@@ -24,7 +24,7 @@ from studio.show.edits.basis import (
 from studio.show.edits.card_places import free_place
 from studio.show.model import Box, Canvas, Overlay, Show
 from studio.show.passing_on import unfit
-from studio.show.values import CardPlace, Id, Index, Side
+from studio.values.fields import CardPlace, Id, Index, Side
 
 
 class Add(Parameters, frozen=True, kw_only=True):

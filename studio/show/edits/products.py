@@ -12,7 +12,7 @@ from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed,
 from studio.show.edits.incoming import Mode, Taken, check_currency, combined, fresh_product, incoming
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.values import Id, Index
+from studio.values.fields import Id, Index
 
 Several = Annotated[tuple[Id, ...], msgspec.Meta(min_length=1, max_length=10_000)]
 

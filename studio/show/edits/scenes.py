@@ -21,7 +21,7 @@ from studio.show.edits.basis import (
 )
 from studio.show.edits.layouts import without_items
 from studio.show.model import Lane, Scene, Show
-from studio.show.values import Id, Index
+from studio.values.fields import Id, Index
 
 
 class AddScene(Parameters, frozen=True, kw_only=True):

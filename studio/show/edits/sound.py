@@ -8,7 +8,7 @@ from studio.errors import RefusedError
 from studio.show.checks import has_sound
 from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found
 from studio.show.model import Show, Strip
-from studio.show.values import Id
+from studio.values.fields import Id
 
 
 class UpdateStrip(Parameters, frozen=True, kw_only=True):

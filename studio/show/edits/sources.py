@@ -8,7 +8,7 @@ from studio.show.checks import SLATE_ID, has_picture, has_sound
 from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, ids, made, swapped, without
 from studio.show.edits.layouts import without_items
 from studio.show.model import Show, Source, Strip
-from studio.show.values import Id
+from studio.values.fields import Id
 
 
 class Add(Parameters, frozen=True, kw_only=True):

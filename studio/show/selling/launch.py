@@ -15,8 +15,8 @@ from studio.show.selling.price_truth import fresh
 from studio.show.selling.reading import Reading
 from studio.show.selling.state import Launch
 from studio.show.selling.turn import Turn
-from studio.show.values import Count, Id
 from studio.values.counting import counted
+from studio.values.fields import Count, Id
 from studio.values.money import Minor
 
 _SECOND_NS = 1_000_000_000

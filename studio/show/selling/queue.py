@@ -16,8 +16,8 @@ from studio.show.selling.launch import Nothing, give_up, untouched
 from studio.show.selling.reading import Reading
 from studio.show.selling.state import STAGES_ON_AIR, Launch, Stage, State
 from studio.show.selling.turn import Turn
-from studio.show.values import Id
 from studio.values.counting import counted
+from studio.values.fields import Id
 
 _WAITING = ("queued", "prepared")
 _OVER = ("sold_out", "ended", "pulled")

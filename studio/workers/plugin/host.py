@@ -8,10 +8,10 @@ from collections import deque
 from pathlib import Path
 from typing import Any, NoReturn
 
+from studio.contracts import messages, specs
+from studio.contracts.desk_link import DeskLink
 from studio.errors import OperatorError
-from studio.ipc import messages
 from studio.ipc.clock import Clock
-from studio.ipc.desk_link import DeskLink
 from studio.plugin_api.context import State
 from studio.plugin_api.manifest import Manifest
 from studio.plugin_api.settings import check_settings, complete
@@ -33,7 +33,7 @@ class Host:
 
     def __init__(
         self,
-        spec: messages.PluginSpec,
+        spec: specs.PluginSpec,
         manifest: Manifest,
         link: DeskLink,
         output: BoundedOutput,
@@ -65,7 +65,7 @@ class Host:
 
     def hear(self, message: messages.ToWorker) -> None:
         """Take in what the desk said."""
-        if isinstance(message, messages.Configure) and isinstance(message.spec, messages.PluginSpec):
+        if isinstance(message, messages.Configure) and isinstance(message.spec, specs.PluginSpec):
             self.settings = self._checked(message.spec)
         elif isinstance(message, messages.Command):
             self._commands.append(message)
@@ -86,7 +86,7 @@ class Host:
     def event(self, name: str, **data: object) -> None:
         self._link.event(name, **data)
 
-    def _checked(self, spec: messages.PluginSpec) -> dict[str, Any]:
+    def _checked(self, spec: specs.PluginSpec) -> dict[str, Any]:
         problems = check_settings(self._manifest.settings, spec.settings)
         if problems:
             raise OperatorError("plugin_settings", f"{self._manifest.name}: {' '.join(problems)}", spec.id)

@@ -8,10 +8,10 @@ import os
 import sys
 from pathlib import Path
 
+from studio.contracts import messages, specs
+from studio.contracts.desk_link import DeskLink
 from studio.errors import OperatorError
-from studio.ipc import messages
 from studio.ipc.clock import NS, Clock, MonotonicClock
-from studio.ipc.desk_link import DeskLink
 from studio.plugin_api.manifest import read_manifest
 from studio.workers.plugin.host import Host
 from studio.workers.plugin.memory import bound_memory
@@ -26,7 +26,7 @@ _LOOK_EVERY_S = 0.2
 _LIVES_NS = 3 * NS // 2  # at least, before it starts anew: the desk takes one that asks for that within a second for broken
 
 
-def run(spec: messages.PluginSpec, link: DeskLink) -> int:
+def run(spec: specs.PluginSpec, link: DeskLink) -> int:
     """Runs the plugin until it returns. Exit code 1 when its manifest or its settings are refused, or its code fails."""
     output = BoundedOutput()
     clock = MonotonicClock()
@@ -44,7 +44,7 @@ def run(spec: messages.PluginSpec, link: DeskLink) -> int:
         output.close()
 
 
-def _trouble(spec: messages.PluginSpec, link: DeskLink, output: BoundedOutput, watch: FolderWatch | None, clock: Clock) -> str:
+def _trouble(spec: specs.PluginSpec, link: DeskLink, output: BoundedOutput, watch: FolderWatch | None, clock: Clock) -> str:
     """Run the plugin; why it failed, empty when it did not."""
     try:
         early = link.poll()  # dials; a quick desk says at once what a new plugin must know

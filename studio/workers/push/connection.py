@@ -13,9 +13,9 @@ from collections import deque
 from collections.abc import Callable
 from typing import cast
 
+from studio.contracts.packets import Packet
 from studio.errors import ProtocolError
 from studio.ipc.clock import NS
-from studio.ipc.messages import Packet
 from studio.rtmp import Live, Moved, Publisher, Refused
 from studio.rtmp.address import Address
 from studio.workers.push import socket as push_socket

@@ -10,13 +10,13 @@ import asyncio
 import ssl
 from functools import lru_cache
 
+from studio.contracts import messages, packets, specs
+from studio.contracts.desk_link import DeskLink
+from studio.contracts.packet_link import PacketClient
 from studio.errors import DestinationError
-from studio.ipc import messages
 from studio.ipc.clock import NS, MonotonicClock
-from studio.ipc.desk_link import DeskLink
-from studio.ipc.packet_link import PacketClient
+from studio.kinds.targets import RtmpPush
 from studio.rtmp import address
-from studio.show.model import RtmpPush
 from studio.workers.push import trouble as troubles
 from studio.workers.push.connection import Connection
 from studio.workers.push.queue import PushQueue
@@ -33,7 +33,7 @@ _FIGURES_EVERY_NS = NS // 2
 _SHEDDING_SHOWN_NS = 5 * NS
 
 
-def run(spec: messages.SinkSpec, link: DeskLink) -> int:
+def run(spec: specs.SinkSpec, link: DeskLink) -> int:
     """Push until told to stop. Returns the exit code."""
     with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
         runner.run(Push(spec, link).run())
@@ -43,7 +43,7 @@ def run(spec: messages.SinkSpec, link: DeskLink) -> int:
 class Push:
     """One destination. Everything runs on the loop's thread."""
 
-    def __init__(self, spec: messages.SinkSpec, link: DeskLink) -> None:
+    def __init__(self, spec: specs.SinkSpec, link: DeskLink) -> None:
         self._spec, self._link = spec, link
         self._clock = MonotonicClock()
         self._key: str | None = None
@@ -51,7 +51,7 @@ class Push:
         self._retry = Retry()
         self._queue = PushQueue()
         self._line = Timeline()
-        self._config: messages.StreamConfig | None = None
+        self._config: packets.StreamConfig | None = None
         self._feed: PacketClient | None = None
         self._reading = -1
         self._connection: Connection | None = None
@@ -83,10 +83,10 @@ class Push:
                 self._begin_again(forget_live=True)
             case messages.Command(name="retry") if self._retry.phase in ("waiting", "failed"):
                 self._retry.reset()
-            case messages.Configure(spec=messages.SinkSpec() as spec):
+            case messages.Configure(spec=specs.SinkSpec() as spec):
                 self._configure(spec)
 
-    def _configure(self, spec: messages.SinkSpec) -> None:
+    def _configure(self, spec: specs.SinkSpec) -> None:
         old, self._spec = self._spec, spec
         if spec.encoder != old.encoder:
             self._config = None
@@ -185,7 +185,7 @@ class Push:
         now_ns = self._clock.now_ns()
         open_ = self._connection is not None and self._connection.open
         for item in feed.receive():
-            if isinstance(item, messages.StreamConfig):
+            if isinstance(item, packets.StreamConfig):
                 self._config = item
             if open_:
                 self._queue.add(item, now_ns)
@@ -322,7 +322,7 @@ class Push:
         self._link.status(state, text, **figures)
 
 
-def _key_ref(spec: messages.SinkSpec) -> str:
+def _key_ref(spec: specs.SinkSpec) -> str:
     return spec.target.key_ref if isinstance(spec.target, RtmpPush) else ""
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
+from studio.contracts.packets import Packet, StreamConfig, ToSink
 from studio.ipc.clock import NS
-from studio.ipc.messages import Packet, StreamConfig, ToSink
 
 # What the operating system's send buffer holds (up to about a second) comes on top of these.
 _SHED_B_NS = NS * 4 // 10

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from studio.contracts.messages import State
 from studio.ipc.clock import NS
-from studio.ipc.messages import State
 
 _BACKOFF_S = (1, 2, 4, 8, 15)
 _HEALTHY_NS = 10 * NS

@@ -5,7 +5,7 @@ Timestamps are ms since the first IDR ever sent, so that they run on when a conn
 
 from __future__ import annotations
 
-from studio.ipc.messages import Packet, StreamConfig, ToSink
+from studio.contracts.packets import Packet, StreamConfig, ToSink
 from studio.rtmp import Publisher, flv
 
 _MS = 1_000_000

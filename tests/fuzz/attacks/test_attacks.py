@@ -20,12 +20,14 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
+from studio.contracts import messages, wire
 from studio.control import protocol
 from studio.control.client import Client
-from studio.ipc import endpoint, framing, messages
+from studio.ipc import endpoint, framing
 from studio.ipc import session as sessions
+from studio.kinds.targets import RtmpPush
 from studio.show import document
-from studio.show.model import Destination, Overlay, RtmpPush, Show
+from studio.show.model import Destination, Overlay, Show
 from tests.integration.test_desk_headless import plain_show
 from tests.parts import pace, plugins
 from tests.parts.nobody import NobodysStudio, own_folder
@@ -39,7 +41,7 @@ HOSTILE = """
 import os, subprocess, sys, time
 from pathlib import Path
 from studio.ipc import messages
-from studio.ipc.desk_link import DeskLink
+from studio.contracts.desk_link import DeskLink
 
 
 def pose(context, name):
@@ -149,7 +151,7 @@ def test_bad_frames_at_the_doors_of_processes(studio: NobodysStudio, door: str) 
             b"",
             b"\xff",
         ),
-        *(messages.encode(hello), messages.encode(posing), token, b'{"do": "quit"}'),
+        *(wire.encode(hello), wire.encode(posing), token, b'{"do": "quit"}'),
     )
     with unharmed(studio):
         for payload in frames:

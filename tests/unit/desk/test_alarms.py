@@ -13,6 +13,7 @@ from studio.desk.air import Air
 from studio.desk.alarms import Alarms, end_of_causes, memory_alarm, title
 from studio.desk.new_show import new_show
 from studio.desk.plugins import Catalogue, Choices
+from studio.kinds import targets
 from studio.show import model
 
 
@@ -45,7 +46,7 @@ def test_workers_are_called_by_their_names(kind: str, ident: str, words: str) ->
     assert title(new_show(Catalogue({}, Choices()), "en"), kind, ident, {"vendure": "Vendure shop"}) == words
 
 
-PUSH = model.Destination(id="push", name="Push", encoding="main", target=model.RtmpPush(url="rtmp://a/live"))
+PUSH = model.Destination(id="push", name="Push", encoding="main", target=targets.RtmpPush(url="rtmp://a/live"))
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,18 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from studio.desk.black import sending_black
+from studio.kinds import inputs, targets
 from studio.show import model
 from studio.show import stage as stages
 from studio.show.cards import CardCue
 from studio.show.compile import compile_plan
 
 ITEM = model.Item(id="cam", source="cam", width=1280, height=720)
-WIDE = model.Destination(id="wide", name="Wide", encoding="main", target=model.RtmpPush(url="rtmp://a/b"))
+WIDE = model.Destination(id="wide", name="Wide", encoding="main", target=targets.RtmpPush(url="rtmp://a/b"))
 TALL = replace(WIDE, id="tall", name="Tall", encoding="tall")
 SHOW = model.Show(
     canvases=(model.Canvas(id="main", name="Main"), model.Canvas(id="tall", name="Tall", width=720, height=1280)),
-    sources=(model.Source(id="cam", name="Cam", input=model.TestCard()),),
+    sources=(model.Source(id="cam", name="Cam", input=inputs.TestCard()),),
     scenes=(model.Scene(id="a", name="A", layouts={"main": (ITEM,)}),),
     encodings=(model.Encoding(id="main", canvas="main"), model.Encoding(id="tall", canvas="tall")),
     destinations=(WIDE, TALL),

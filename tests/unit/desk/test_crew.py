@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
+from studio.contracts import messages, specs
 from studio.desk import crew as crews
 from studio.desk.crew import Crew
 from studio.desk.desk import Desk
-from studio.ipc import messages
 from studio.ipc import session as sessions
 from studio.ipc.clock import VirtualClock
 
-SPEC = messages.SpeakerSpec("monitor", "")
+SPEC = specs.SpeakerSpec("monitor", "")
 
 
 class Spawner:
@@ -44,7 +44,7 @@ def crew(tmp_path: Path) -> Crew:
 async def _begun(crew: Crew, name: str) -> None:
     crew.wish({name: SPEC})
     crew.hear_launcher({"spawned": name, "pid": 7})
-    crew.worker_hello(messages.Hello("", name, 7, messages.digest(SPEC), messages.Status("running")))
+    crew.worker_hello(messages.Hello("", name, 7, specs.digest(SPEC), messages.Status("running")))
 
 
 async def test_one_that_is_wanted_for_a_moment_only_is_never_started(crew: Crew) -> None:

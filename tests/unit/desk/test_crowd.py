@@ -7,10 +7,11 @@ from collections.abc import Mapping
 import msgspec
 import pytest
 
+from studio.contracts.messages import Status
+from studio.contracts.specs import PluginSpec
 from studio.desk.crowd import PLUGIN, WORKER, CrowdParams, Rehearsal, RehearsalCrowd
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
 from studio.errors import RefusedError
-from studio.ipc.messages import PluginSpec, Status
 from studio.launcher.children import valid_name
 from studio.launcher.ending import wave_of
 from studio.plugin_api.manifest import read_manifest

@@ -13,6 +13,7 @@ from studio.desk.new_show import new_show
 from studio.desk.plugins import Catalogue, Choices
 from studio.errors import RefusedError
 from studio.ipc.clock import NS, VirtualClock
+from studio.kinds import inputs
 from studio.show import document, model
 from studio.show import stage as stages
 
@@ -108,7 +109,7 @@ async def test_a_torn_last_line_is_left_out(tmp_path: Path) -> None:
 
 async def test_saving_elsewhere_keeps_the_files_it_names(tmp_path: Path) -> None:
     (tmp_path / "here").mkdir()
-    show = model.Show(sources=(model.Source(id="clip", name="Clip", input=model.MediaFile(path="clip.mp4")),))
+    show = model.Show(sources=(model.Source(id="clip", name="Clip", input=inputs.MediaFile(path="clip.mp4")),))
     (tmp_path / "here" / "show.json").write_bytes(document.to_json(show))
     keeper = Keeper(Memory(tmp_path), VirtualClock())
     await keeper.open(tmp_path / "here" / "show.json")
@@ -117,7 +118,7 @@ async def test_saving_elsewhere_keeps_the_files_it_names(tmp_path: Path) -> None
     assert keeper.saved
     assert keeper.path == tmp_path / "there" / "copy.json"
     copy = document.parse(keeper.path.read_bytes()).sources[0].input
-    assert isinstance(copy, model.MediaFile)
+    assert isinstance(copy, inputs.MediaFile)
     assert copy.path == str(tmp_path / "here" / "clip.mp4")
 
 

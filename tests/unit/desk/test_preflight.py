@@ -8,12 +8,13 @@ import msgspec
 import pytest
 
 from studio.desk.preflight import Facts, check, used_sources
+from studio.kinds import inputs, targets
 from studio.show import model
 
-PUSH = model.Destination(id="p", name="Shop", encoding="main", target=model.RtmpPush(url="rtmp://h/a", key_ref="k"))
-FILE = model.Destination(id="r", name="Copy", encoding="main", target=model.Recording(folder="/r", keep_free_mb=500))
+PUSH = model.Destination(id="p", name="Shop", encoding="main", target=targets.RtmpPush(url="rtmp://h/a", key_ref="k"))
+FILE = model.Destination(id="r", name="Copy", encoding="main", target=targets.Recording(folder="/r", keep_free_mb=500))
 SHOW = model.Show(
-    sources=(model.Source(id="cam", name="Front camera", input=model.TestCard()),),
+    sources=(model.Source(id="cam", name="Front camera", input=inputs.TestCard()),),
     scenes=(model.Scene(id="s", name="S", layouts={"main": (model.Item(id="i", source="cam", width=10, height=10),)}),),
     encodings=(model.Encoding(id="main", canvas="main", encoder="nvenc"),),
     destinations=(PUSH, FILE),
@@ -63,7 +64,7 @@ def test_each_trouble_is_named(changes: dict[str, Any], found: dict[str, str]) -
 def test_sources_run_is_said_only_when_all_do() -> None:
     """A list that named a missing picture said below it that sources run."""
 
-    other = model.Source(id="other", name="Other camera", input=model.TestCard())
+    other = model.Source(id="other", name="Other camera", input=inputs.TestCard())
 
     def said(state: str) -> list[str]:
         used = Facts(

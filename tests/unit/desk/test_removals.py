@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from studio.desk import removals
 from studio.errors import RefusedError
 from studio.ipc.clock import NS
+from studio.kinds import inputs, targets
 from studio.show import edits, model
 from studio.show import stage as stages
 from studio.show.cards import CardCue
@@ -24,12 +25,12 @@ def item(name: str, **fields: Any) -> model.Item:
     return model.Item(id=name, **({"width": 1280, "height": 720} | shown | fields))
 
 
-def source(name: str, given: model.Input | None = None) -> model.Source:
-    return model.Source(id=name, name=name.capitalize(), input=given or model.Camera(device=name))
+def source(name: str, given: inputs.Input | None = None) -> model.Source:
+    return model.Source(id=name, name=name.capitalize(), input=given or inputs.Camera(device=name))
 
 
 SHOW = model.Show(
-    sources=(source("cam"), source("clip"), source("logo"), source("spare"), source("mic", model.SoundDevice())),
+    sources=(source("cam"), source("clip"), source("logo"), source("spare"), source("mic", inputs.SoundDevice())),
     scenes=(
         model.Scene(id="whole", name="Whole", layouts={"main": (item("cam"), item("part", scene="part"))}),
         model.Scene(id="part", name="Part", layouts={"main": (item("clip", width=200, height=100),)}),
@@ -42,8 +43,8 @@ SHOW = model.Show(
     strips=(model.Strip(source="mic"),),
     encodings=(model.Encoding(id="main", canvas="main"),),
     destinations=(
-        model.Destination(id="shop", name="Shop", encoding="main", target=model.RtmpPush(url="rtmp://a/b")),
-        model.Destination(id="idle", name="Idle", encoding="main", target=model.RtmpPush(url="rtmp://a/c")),
+        model.Destination(id="shop", name="Shop", encoding="main", target=targets.RtmpPush(url="rtmp://a/b")),
+        model.Destination(id="idle", name="Idle", encoding="main", target=targets.RtmpPush(url="rtmp://a/c")),
     ),
     overlays=(
         model.Overlay(id="price", name="Price", kind="price_card", layouts={"main": model.Box(x=0, y=0, width=200, height=80)}),
@@ -148,7 +149,7 @@ def test_the_product_that_is_explained_is_asked_about() -> None:
 
 
 def test_what_is_turned_while_it_runs_is_not_asked_about() -> None:
-    playing = replace(SHOW, sources=(source("cam", model.MediaFile(path="a.mp4")), *SHOW.sources[1:]))
+    playing = replace(SHOW, sources=(source("cam", inputs.MediaFile(path="a.mp4")), *SHOW.sources[1:]))
     on = air(playing)
     assert asked("source.update", on, playing, source="cam", set={"input": {"paused": True}}) == ""
     assert asked("source.update", on, playing, source="cam", set={"input": {"path": "b.mp4"}}) != ""

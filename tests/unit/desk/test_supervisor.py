@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.contracts.messages import EXIT_RESTART_ME, EXIT_STANDS, STANDS_FIGURE, Status
 from studio.desk.supervisor import BACKOFF_NS, FAILURES, FOREIGN_STAGE_NS, SILENCE_NS, STAGE_NS, STOP_NS, Order, Worker
-from studio.ipc.messages import EXIT_RESTART_ME, EXIT_STANDS, STANDS_FIGURE, Status
 
 S = 1_000_000_000
 FINE = Status("running")

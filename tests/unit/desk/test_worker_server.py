@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from studio.contracts import messages, specs, wire
+from studio.contracts.desk_link import DeskLink
 from studio.desk import worker_server
 from studio.desk.worker_server import WorkerServer
-from studio.ipc import endpoint, framing, messages
+from studio.ipc import endpoint, framing
 from studio.ipc import session as sessions
-from studio.ipc.desk_link import DeskLink
 
-SPEC = messages.SpeakerSpec("monitor", "")
+SPEC = specs.SpeakerSpec("monitor", "")
 
 
 class Heard:
@@ -62,7 +63,7 @@ async def test_a_worker_says_hello_and_is_answered(rig: Rig) -> None:
     link.event("opened", device="x")
     await rig.turn()
     (hello,) = rig.heard.hellos
-    assert (hello.name, hello.spec_digest) == ("speaker.monitor", messages.digest(SPEC))
+    assert (hello.name, hello.spec_digest) == ("speaker.monitor", specs.digest(SPEC))
     status, event = (message for _, message in rig.heard.said)
     assert isinstance(status, messages.Status)
     assert (status.state, status.text, status.figures["xruns"]) == ("running", "fine", 3)
@@ -93,10 +94,10 @@ async def test_the_newer_line_of_a_name_counts(rig: Rig) -> None:
 @pytest.mark.parametrize(
     "first",
     [
-        framing.frame(messages.encode(messages.Hello("guess", "mixer", 1, "", messages.Status("running")))),
-        framing.frame(messages.encode(messages.Status("running"))),
+        framing.frame(wire.encode(messages.Hello("guess", "mixer", 1, "", messages.Status("running")))),
+        framing.frame(wire.encode(messages.Status("running"))),
         framing.frame(b"\xc1garbage"),
-        framing.frame(messages.encode(messages.Hello("gu\u00e9ss", "mixer", 1, "", messages.Status("running")))),
+        framing.frame(wire.encode(messages.Hello("gu\u00e9ss", "mixer", 1, "", messages.Status("running")))),
         framing.frame(b"\x91" * 50_000),
         framing.frame(b"x" * 70_000),
         b"\xff\xff\xff\xff" + b"x" * 100,
@@ -104,7 +105,7 @@ async def test_the_newer_line_of_a_name_counts(rig: Rig) -> None:
 )
 async def test_strangers_are_cut_off(rig: Rig, first: bytes, caplog: pytest.LogCaptureFixture) -> None:
     with endpoint.connect(rig.session, "desk") as sock, caplog.at_level(logging.WARNING):
-        sock.sendall(first + framing.frame(messages.encode(messages.Event("trouble"))))
+        sock.sendall(first + framing.frame(wire.encode(messages.Event("trouble"))))
         await rig.turn()
         sock.setblocking(False)
         assert sock.recv(10) == b""
@@ -195,9 +196,9 @@ async def test_strangers_who_come_at_once_take_no_more_places_than_there_are(rig
 async def test_a_flood_is_heard_a_little_at_a_time_and_whole(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker_server, "_TURN_S", 0.02)
     hello = messages.Hello(sessions.token(rig.session), "mixer", 1, "", messages.Status("running"))
-    events = b"".join(framing.frame(messages.encode(messages.Event("n", {"number": number}))) for number in range(1000))
+    events = b"".join(framing.frame(wire.encode(messages.Event("n", {"number": number}))) for number in range(1000))
     with endpoint.connect(rig.session, "desk") as sock:
-        sock.sendall(framing.frame(messages.encode(hello)) + events)
+        sock.sendall(framing.frame(wire.encode(hello)) + events)
         while not rig.heard.said:
             await asyncio.sleep(0)
         assert len(rig.heard.said) < worker_server._TURN_MESSAGES

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from studio.ipc import endpoint, files, mapped, messages, process, ring_files, session
-from studio.show.model import Recording, RtmpPush
+from studio.contracts import packets, specs, wire
+from studio.ipc import endpoint, files, mapped, process, ring_files, session
+from studio.kinds.targets import Recording, RtmpPush
 
 
 @pytest.fixture
@@ -63,15 +64,15 @@ def test_endpoint_meets_and_a_successor_takes_the_name_over(folder: Path) -> Non
 
 @pytest.mark.parametrize("target", [RtmpPush(url="rtmp://127.0.0.1/live", key_ref="k"), Recording(folder="/x", container="mp4")])
 def test_specs_come_back_as_written(folder: Path, target: RtmpPush | Recording) -> None:
-    spec = messages.SinkSpec("a", "Name", "e1", target, active=False)
+    spec = specs.SinkSpec("a", "Name", "e1", target, active=False)
     files.write_spec(folder, "sink.a", spec)
     assert files.read_spec(folder, "sink.a") == spec
     assert [path.name for path in (folder / "specs").iterdir()] == ["sink.a"]
 
 
 def test_packets_come_back_as_sent() -> None:
-    packet = messages.Packet("video", 2**62, 2**62 - 5, bytes(range(256)), True, False, "I")
-    assert messages.decode_to_sink(messages.encode(packet)) == packet
+    packet = packets.Packet("video", 2**62, 2**62 - 5, bytes(range(256)), True, False, "I")
+    assert packets.decode_to_sink(wire.encode(packet)) == packet
 
 
 def test_a_ring_that_does_not_fit_is_refused_before_it_can_end_us(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from studio.ipc import files, messages
+from studio.contracts import specs
+from studio.ipc import files
 from studio.ipc import session as sessions
+from studio.kinds.inputs import TestCard
 from studio.launcher.children import Child, ChildTable
-from studio.show.model import TestCard
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="there is no fork server: not on this system")
 NAME = "source.card"
@@ -25,8 +26,8 @@ NAME = "source.card"
 def table(tmp_path: Path) -> Iterator[ChildTable]:
     """A child table with a fork server, in a session with one worker's spec and no desk."""
     folder = sessions.create(tmp_path)
-    files.write_spec(folder, NAME, messages.SourceSpec("card", "Card", TestCard(width=320, height=180)))
-    files.write_spec(folder, "source.other", messages.SourceSpec("other", "Other", TestCard(width=320, height=180)))
+    files.write_spec(folder, NAME, specs.SourceSpec("card", "Card", TestCard(width=320, height=180)))
+    files.write_spec(folder, "source.other", specs.SourceSpec("other", "Other", TestCard(width=320, height=180)))
     served = ChildTable(folder)
     served.serve_forks()
     yield served

@@ -9,9 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 from studio import colour
+from studio.contracts.plan import Items, PlanCanvas, PlanItem, PlanTransition
 from studio.ipc.clock import NS
 from studio.ipc.picture_ring import Format, PictureWriter, Planes
-from studio.ipc.plan import Items, PlanCanvas, PlanItem, PlanTransition
 from studio.mixer.compositor import Compositor, black_planes
 from studio.mixer.inputs import Inputs
 

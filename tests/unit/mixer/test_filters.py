@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from studio import colour
+from studio.kinds.filters import ChromaKey, ColourCorrection
 from studio.mixer import filters
-from studio.show.model import ChromaKey, ColourCorrection
 
 GREEN = "#00b140"
 
@@ -129,6 +129,6 @@ def test_saturation_and_hue() -> None:
 
 
 def test_every_filter_kind_of_the_show_is_known() -> None:
-    from studio.show.model import Filter
+    from studio.kinds.filters import Filter
 
     assert set(filters.KINDS) == set(Filter.__args__)

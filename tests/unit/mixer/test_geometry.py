@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from studio.ipc.plan import PlanItem
+from studio.contracts.plan import PlanItem
 from studio.mixer.geometry import Turn, apply_turn, cut_of, turn_of, visible_part
 from studio.mixer.scale import Scratch, scale
 

@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from studio.ipc import mapped, messages
+from studio.contracts import messages, specs
+from studio.contracts.plan import Items, PlanCanvas, PlanItem, PlanStrip, PlanTransition, RenderPlan
+from studio.ipc import mapped
 from studio.ipc.clock import NS, VirtualClock, tick_time_ns
 from studio.ipc.picture_ring import Picture, RingFinder
-from studio.ipc.plan import Items, PlanCanvas, PlanItem, PlanStrip, PlanTransition, RenderPlan
 from studio.ipc.sound_ring import SoundReader
 from studio.mixer.lateness import Lateness
 from studio.mixer.loop import Loop
@@ -78,7 +79,7 @@ class Rig:
         return self.loop
 
     def configure(self, new: RenderPlan) -> None:
-        self.desk.say.append(messages.Configure(messages.MixerSpec(new)))
+        self.desk.say.append(messages.Configure(specs.MixerSpec(new)))
 
     def run(self, ticks: int) -> None:
         assert self.loop is not None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.ipc.plan import Motion, PlanItem
+from studio.contracts.plan import Motion, PlanItem
 from studio.mixer.motion import REST, Pose, phase, pose
 
 MS = 1_000_000

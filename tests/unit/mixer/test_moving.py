@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from studio.contracts.plan import Items, Motion, PlanCanvas, PlanItem
 from studio.ipc.picture_ring import Format, PictureWriter, Planes
-from studio.ipc.plan import Items, Motion, PlanCanvas, PlanItem
 from studio.mixer.compositor import Compositor, black_planes
 from studio.mixer.inputs import Inputs
 from studio.mixer.painter import Painter

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from studio import colour
-from studio.ipc.plan import PlanCanvas, PlanItem
+from studio.contracts.plan import PlanCanvas, PlanItem
+from studio.kinds.filters import ChromaKey, ColourCorrection
 from studio.mixer.compositor import Compositor, black_planes
 from studio.mixer.inputs import Inputs
-from studio.show.model import ChromaKey, ColourCorrection
 
 W, H = 128, 64
 WHOLE = (0, 0, W, H)

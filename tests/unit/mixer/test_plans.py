@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.ipc.plan import RenderPlan
+from studio.contracts.plan import RenderPlan
 from studio.mixer.plans import holding_after, newest_effective
 
 

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from studio.contracts.plan import PlanStrip, RenderPlan
 from studio.ipc.clock import NS, sample_at, sample_time_ns
-from studio.ipc.plan import PlanStrip, RenderPlan
 from studio.ipc.sound_ring import SoundReader, SoundWriter
 from studio.mixer.sound import SoundMixer
 from studio.mixer.strip import BLOCK, FADE

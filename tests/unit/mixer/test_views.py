@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from studio import colour
+from studio.contracts.plan import PlanCanvas, PlanItem, RenderPlan
+from studio.contracts.specs import MultiviewSpec, View
 from studio.ipc.clock import NS, VirtualClock
-from studio.ipc.messages import MultiviewSpec, View
 from studio.ipc.picture_ring import Planes, RingFinder
-from studio.ipc.plan import PlanCanvas, PlanItem, RenderPlan
 from studio.mixer.bgra import BgraConverter
 from studio.mixer.views import Multiview, fit, scaled
 

@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from studio import colour
-from studio.ipc.card_wish import CardsWish, CardWish, as_arguments
+from studio.contracts.card_wish import CardsWish, CardWish, as_arguments
 from studio.ipc.clock import NS, VirtualClock
 from studio.ipc.picture_ring import Picture, RingFinder
 from studio.plugin_api import CannotShow, Command, Look, OverlayKind, Setting, Tile

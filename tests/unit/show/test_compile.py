@@ -7,27 +7,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from studio.ipc.plan import PlanCanvas, PlanItem, RenderPlan
+from studio.contracts.plan import PlanCanvas, PlanItem, RenderPlan
+from studio.kinds.filters import ChromaKey, ColourCorrection
+from studio.kinds.inputs import Camera, Fill, MediaFile, SoundDevice, TestCard
 from studio.show import stage
 from studio.show.compile import compile_plan, linear, source_sizes
-from studio.show.model import (
-    Camera,
-    Canvas,
-    ChromaKey,
-    ColourCorrection,
-    Crop,
-    Fill,
-    Item,
-    Lane,
-    Master,
-    MediaFile,
-    Scene,
-    Show,
-    SoundDevice,
-    Source,
-    Strip,
-    TestCard,
-)
+from studio.show.model import Canvas, Crop, Item, Lane, Master, Scene, Show, Source, Strip
 
 NATURAL = {"cam": (1920, 1080), "clip": (640, 480)}
 

@@ -11,22 +11,10 @@ import pytest
 from msgspec.structs import replace
 
 from studio.errors import BadShowError
+from studio.kinds.inputs import Image, MediaFile, Slate
+from studio.kinds.targets import Recording, RtmpPush
 from studio.show import document
-from studio.show.model import (
-    Canvas,
-    Destination,
-    Encoding,
-    Image,
-    Item,
-    MediaFile,
-    Overlay,
-    Recording,
-    RtmpPush,
-    Scene,
-    Show,
-    Slate,
-    Source,
-)
+from studio.show.model import Canvas, Destination, Encoding, Item, Overlay, Scene, Show, Source
 from studio.show.products import Product, Variant
 
 TWO_SCENES = Show(

@@ -8,8 +8,10 @@ import msgspec
 import pytest
 
 from studio.errors import RefusedError
+from studio.kinds.inputs import Fill
+from studio.kinds.targets import Recording
 from studio.show import document, edits
-from studio.show.model import Canvas, Fill, Item, Recording, Scene, Show, Source, Strip
+from studio.show.model import Canvas, Item, Scene, Show, Source, Strip
 
 
 class Workshop:

@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from studio.errors import RefusedError
+from studio.kinds.inputs import MediaFile, SoundDevice
 from studio.show import stage
-from studio.show.model import Canvas, Item, MediaFile, Scene, Show, SoundDevice, Source, Transition
+from studio.show.model import Canvas, Item, Scene, Show, Source, Transition
 from studio.show.stage import Change, Stage
 
 SHOW = Show(

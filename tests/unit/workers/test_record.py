@@ -7,15 +7,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from studio.ipc import messages
+from studio.contracts import messages, specs
 from studio.ipc import session as sessions
-from studio.show.model import Recording
+from studio.kinds.targets import Recording
 from studio.workers.record import RecordWorker
 
 
 def test_trying_again_now_opens_the_file_at_once_and_asks_for_a_picture_to_begin_with(tmp_path: Path) -> None:
     target = Recording(folder=os.fspath(tmp_path / "place"))
-    spec = messages.SinkSpec(id="rec", name="Show", encoder="e1", target=target)
+    spec = specs.SinkSpec(id="rec", name="Show", encoder="e1", target=target)
     said: list[str] = []
     status: Any = lambda _state, _text="", **_figures: None  # noqa: E731
     link = SimpleNamespace(folder=sessions.create(tmp_path), stage=lambda *_stage: None, status=status)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from studio.contracts.specs import PluginSpec
 from studio.desk.plugins import Catalogue, Choices, ChoicesFile, discover
 from studio.errors import OperatorError, RefusedError
-from studio.ipc.messages import PluginSpec
 from studio.show.model import Overlay
 from tests.unit.desk.plugins.test_discovery import put
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from studio.contracts import messages
 from studio.desk.keys import Keys, Secret
 from studio.desk.plugins import Vault
 from studio.errors import RefusedError
-from studio.ipc import messages
 from studio.plugin_api.manifest import Manifest, SecretWord
 
 SHOP = Manifest(id="corner", name="Corner", version="1", api=1, entry="corner.host", secrets={"password": SecretWord("Password")})

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from studio.contracts.card_wish import as_arguments
+from studio.contracts.messages import Command
+from studio.contracts.wire import encode
 from studio.desk.selling.card_desk import CardDesk, Needs
 from studio.errors import RefusedError
-from studio.ipc.card_wish import as_arguments
 from studio.ipc.clock import NS
-from studio.ipc.messages import Command, encode
 from studio.show.model import Box, Canvas, Overlay, Show
 from studio.show.selling.hand_values import owned
 

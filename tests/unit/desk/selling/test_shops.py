@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from studio.contracts import messages
 from studio.desk.selling.seller import Seller
 from studio.desk.selling.shops import Shops, people
-from studio.ipc import messages
 from studio.ipc.clock import MonotonicClock
 from studio.show import selling
 from studio.show.model import Show

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
+from studio.contracts import specs
 from studio.errors import MediaError
-from studio.ipc import messages
 from studio.ipc.clock import NS
 from studio.media.encoding.choice import Choice
 from studio.media.encoding.load import LoadWatch
 from studio.media.encoding.video import FALLBACK_CODEC
 
 
-def spec(codec: str = FALLBACK_CODEC, preset: str = "veryfast", width: int = 320) -> messages.EncoderSpec:
-    return messages.EncoderSpec("e1", "main", width, 180, 30, 1, 1_000_000, 128_000, codec, preset, 2.0)
+def spec(codec: str = FALLBACK_CODEC, preset: str = "veryfast", width: int = 320) -> specs.EncoderSpec:
+    return specs.EncoderSpec("e1", "main", width, 180, 30, 1, 1_000_000, 128_000, codec, preset, 2.0)
 
 
 class Events:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from studio.ipc.messages import Packet
+from studio.contracts.packets import Packet
 from studio.media.encoding.order import PacketOrder
 
 MS = 1_000_000

@@ -9,8 +9,8 @@ import av
 import av.codec.context
 import numpy as np
 
+from studio.contracts.packets import Packet
 from studio.ipc import clock as clocks
-from studio.ipc import messages
 from studio.media.encoding.sound import SOUND_BLOCK, SoundEncoder
 
 
@@ -21,7 +21,7 @@ def test_sound_lies_where_it_sounds() -> None:
     samples = np.zeros((40 * SOUND_BLOCK, 2), np.float32)
     beep = 20 * SOUND_BLOCK + 300
     samples[beep:] = 0.7 * np.sin(np.arange(len(samples) - beep) * 2 * np.pi * 1000 / 48_000)[:, None]
-    packets: list[messages.Packet] = []
+    packets: list[Packet] = []
     for block in range(40):
         part = samples[block * SOUND_BLOCK : (block + 1) * SOUND_BLOCK]
         packets += encoder.encode(part, start + block * SOUND_BLOCK)

@@ -13,16 +13,17 @@ import pytest
 from numpy.typing import NDArray
 
 from studio import colour
+from studio.contracts import specs
+from studio.contracts.packets import Packet
 from studio.errors import MediaError
 from studio.ipc import clock as clocks
-from studio.ipc import messages
 from studio.media.encoding.video import VideoEncoder, thread_count
 
 U8 = NDArray[np.uint8]
 FIRST = 1_000_003  # ticks count from the machine's start
 
 
-def spec(**changes: Any) -> messages.EncoderSpec:
+def spec(**changes: Any) -> specs.EncoderSpec:
     values: dict[str, Any] = {
         "id": "e1",
         "canvas": "main",
@@ -36,7 +37,7 @@ def spec(**changes: Any) -> messages.EncoderSpec:
         "preset": "veryfast",
         "gop_s": 2.0,
     }
-    return messages.EncoderSpec(**(values | changes))
+    return specs.EncoderSpec(**(values | changes))
 
 
 def noise(count: int, seed: int = 1) -> list[U8]:
@@ -51,18 +52,18 @@ def noise(count: int, seed: int = 1) -> list[U8]:
     return made
 
 
-def encode_all(encoder: VideoEncoder, pictures: list[U8], keys: tuple[int, ...] = ()) -> list[messages.Packet]:
-    packets: list[messages.Packet] = []
+def encode_all(encoder: VideoEncoder, pictures: list[U8], keys: tuple[int, ...] = ()) -> list[Packet]:
+    packets: list[Packet] = []
     for number, picture in enumerate(pictures):
         packets += encoder.encode(picture, FIRST + number, number in keys)
     return packets + encoder.flush()
 
 
-def tick_of(packet: messages.Packet) -> int:
+def tick_of(packet: Packet) -> int:
     return clocks.tick_at(packet.pts_ns, 30, 1) - FIRST
 
 
-def decode(encoder: VideoEncoder, packets: list[messages.Packet]) -> list[av.VideoFrame]:
+def decode(encoder: VideoEncoder, packets: list[Packet]) -> list[av.VideoFrame]:
     decoder: Any = av.codec.context.CodecContext.create("h264", "r")
     decoder.extradata = encoder.extradata
     frames: list[av.VideoFrame] = []
@@ -73,7 +74,7 @@ def decode(encoder: VideoEncoder, packets: list[messages.Packet]) -> list[av.Vid
     return [*frames, *decoder.decode(None)]
 
 
-def kbps(packets: list[messages.Packet], start_s: float, end_s: float) -> float:
+def kbps(packets: list[Packet], start_s: float, end_s: float) -> float:
     inside = [len(packet.data) for packet in packets if start_s * 30 <= tick_of(packet) < end_s * 30]
     return sum(inside) * 8 / (end_s - start_s) / 1000
 
@@ -107,7 +108,7 @@ def test_constant_rate_is_kept_and_live_change_followed() -> None:
     encoder = VideoEncoder(spec(video_bps=2_000_000))
     pictures = noise(30)
     shown = pictures + pictures[::-1]
-    packets: list[messages.Packet] = []
+    packets: list[Packet] = []
     for number in range(30 * 18):
         if number == 6 * 30:
             assert encoder.set_bitrate(700_000)

@@ -13,16 +13,17 @@ import pytest
 from numpy.typing import NDArray
 
 from studio.colour import ycbcr
+from studio.contracts import specs
+from studio.contracts.desk_link import DeskLink
 from studio.errors import MediaError
-from studio.ipc import clock, messages, session
-from studio.ipc.desk_link import DeskLink
+from studio.ipc import clock, session
 from studio.ipc.picture_ring import PictureReader, RingFinder
+from studio.kinds.inputs import Camera
 from studio.media.devices import CameraMode
 from studio.media.inputs import camera
 from studio.media.inputs.camera import Unpacker, choose_fourcc
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.watched import Beat
-from studio.show.model import Camera
 
 U8 = NDArray[np.uint8]
 SOURCE = Camera(device="by-id/x", width=320, height=240)
@@ -56,7 +57,7 @@ class Rig:
 
     def __init__(self, root: Path) -> None:
         self.folder = session.create(root)
-        spec = messages.SourceSpec(id="cam", name="Cam", input=SOURCE)
+        spec = specs.SourceSpec(id="cam", name="Cam", input=SOURCE)
         self.link = DeskLink(self.folder, "source.cam", spec)
         self.output = SourceOutput(spec, self.link)
         self.beat = Beat(clock.MonotonicClock(), 10, 3)

@@ -10,13 +10,14 @@ import av
 import numpy as np
 import pytest
 
+from studio.contracts import messages, specs
+from studio.contracts.desk_link import DeskLink
 from studio.errors import MediaError
-from studio.ipc import messages, session
+from studio.ipc import session
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ, VirtualClock, sample_time_ns, tick_at, tick_time_ns
-from studio.ipc.desk_link import DeskLink
+from studio.kinds import inputs
 from studio.media.inputs import file
 from studio.media.inputs.output import SourceOutput
-from studio.show import model
 from tests.parts.footage import combed_rows, make_interlaced
 
 
@@ -25,7 +26,7 @@ class Taken(SourceOutput):
 
     def __init__(self, root: Path, path: Path, seconds: float) -> None:
         folder = session.create(root)
-        spec = messages.SourceSpec("x", "X", model.MediaFile(path=str(path)))
+        spec = specs.SourceSpec("x", "X", inputs.MediaFile(path=str(path)))
         self.virtual = VirtualClock()
         super().__init__(spec, DeskLink(folder, "source.x", spec, self.virtual), clock=self.virtual)
         self.dues: list[int] = []
@@ -212,7 +213,7 @@ def test_a_pause_before_a_long_gap_stands_where_it_was_pressed(tmp_path: Path) -
     def report(_state: str = "running", _text: str = "", **figures: float) -> None:
         positions.append(figures["position_s"])
         if figures["position_s"] >= 2.0:
-            taken.spec = messages.SourceSpec("x", "X", model.MediaFile(path=str(path), paused=True))
+            taken.spec = specs.SourceSpec("x", "X", inputs.MediaFile(path=str(path), paused=True))
 
     taken.report = report  # type: ignore[method-assign, assignment]
     file.run(taken.spec.input, taken, taken.link)  # type: ignore[arg-type]

@@ -10,14 +10,15 @@ import av
 import numpy as np
 import pytest
 
+from studio.contracts import messages, specs, wire
+from studio.contracts.desk_link import DeskLink
 from studio.errors import MediaError
-from studio.ipc import endpoint, framing, messages, session
+from studio.ipc import endpoint, framing, session
 from studio.ipc.clock import NS, VirtualClock, sample_at
-from studio.ipc.desk_link import DeskLink
 from studio.ipc.picture_ring import Format, PictureReader, RingFinder
 from studio.ipc.sound_ring import SoundReader
+from studio.kinds import inputs
 from studio.media.inputs.output import SourceOutput, even
-from studio.show import model
 
 
 class Bench:
@@ -25,7 +26,7 @@ class Bench:
 
     def __init__(self, root: Path, **spec: object) -> None:
         self.folder = session.create(root)
-        self.spec = messages.SourceSpec("x", "X", model.MediaFile(path="a.mp4"), **spec)  # type: ignore[arg-type]
+        self.spec = specs.SourceSpec("x", "X", inputs.MediaFile(path="a.mp4"), **spec)  # type: ignore[arg-type]
         self.clock = VirtualClock()
         self.link = DeskLink(self.folder, "source.x", self.spec, self.clock)
         self.out = SourceOutput(self.spec, self.link, clock=self.clock)
@@ -68,7 +69,7 @@ def frame(width: int = 64, height: int = 36, fmt: str = "yuv420p") -> av.VideoFr
 def test_the_ring_has_the_wished_size_and_is_never_larger_than_the_picture(
     bench: Bench, natural: tuple[int, int], wish: tuple[int, int] | None, size: tuple[int, int]
 ) -> None:
-    bench.out.configure(messages.SourceSpec("x", "X", bench.spec.input, size=wish))
+    bench.out.configure(specs.SourceSpec("x", "X", bench.spec.input, size=wish))
     assert bench.out.size_for(natural) == size
     assert all(side == even(side) for side in size)
 
@@ -82,7 +83,7 @@ def test_a_ring_is_kept_until_size_or_format_changes(bench: Bench) -> None:
     assert (bench.ring().epoch, bench.ring().format) == (epoch + 1, Format.I420A)
     bench.out.picture(frame(128, 72, "yuva420p"), 3 * NS)
     assert (bench.ring().width, bench.ring().height, bench.ring().epoch) == (128, 72, epoch + 2)
-    bench.out.configure(messages.SourceSpec("x", "X", bench.spec.input, size=(32, 18)))
+    bench.out.configure(specs.SourceSpec("x", "X", bench.spec.input, size=(32, 18)))
     assert bench.out.generation == 1
     bench.out.picture(frame(128, 72, "yuva420p"), 4 * NS)
     assert (bench.ring().width, bench.ring().height) == (32, 18)
@@ -137,9 +138,9 @@ def test_only_live_fields_change_without_starting_over(bench: Bench) -> None:
     bench.out.live_fields = frozenset(["paused"])
     names: list[str] = []
     bench.out.on_rename = names.append
-    bench.out.configure(messages.SourceSpec("x", "Y", model.MediaFile(path="a.mp4", paused=True)))
+    bench.out.configure(specs.SourceSpec("x", "Y", inputs.MediaFile(path="a.mp4", paused=True)))
     assert (bench.out.ending, names) == (False, ["Y"])
-    bench.out.configure(messages.SourceSpec("x", "Y", model.MediaFile(path="b.mp4", paused=True)))
+    bench.out.configure(specs.SourceSpec("x", "Y", inputs.MediaFile(path="b.mp4", paused=True)))
     assert bench.out.ending
     bench.out.start_input()
     assert not bench.out.ending
@@ -150,12 +151,12 @@ def test_the_desk_is_heard_and_told(bench: Bench) -> None:
     bench.out.report("running", "fine", paused=False)
     assert bench.out.poll() == []  # dials
     link = framing.FramedSocket(listener.accept()[0])
-    link.send(messages.encode(messages.Command("seek", {"seconds": 3})))
+    link.send(wire.encode(messages.Command("seek", {"seconds": 3})))
     assert [command.name for command in bench.out.poll(1.0)] == ["seek"]
     hello = messages.decode_from_worker(link.receive(1.0) or b"")
     assert isinstance(hello, messages.Hello)
     assert (hello.status.state, hello.status.text, hello.status.figures["pictures"]) == ("running", "fine", 0)
-    link.send(messages.encode(messages.Stop()))
+    link.send(wire.encode(messages.Stop()))
     bench.out.poll(1.0)
     assert bench.out.ending
     link.close()

@@ -10,9 +10,9 @@ import pytest
 from numpy.typing import NDArray
 
 from studio.errors import MediaError
+from studio.kinds.inputs import SoundDevice
 from studio.media.devices import sound
 from studio.media.inputs.sound_device import Ear
-from studio.show.model import SoundDevice
 
 F32 = NDArray[np.float32]
 

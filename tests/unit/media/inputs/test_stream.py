@@ -11,13 +11,14 @@ import av
 import numpy as np
 import pytest
 
+from studio.contracts import messages, specs
+from studio.contracts.desk_link import DeskLink
 from studio.errors import MediaError
-from studio.ipc import messages, session
+from studio.ipc import session
 from studio.ipc.clock import NS, VirtualClock
-from studio.ipc.desk_link import DeskLink
+from studio.kinds import inputs
 from studio.media.inputs import stream
 from studio.media.inputs.output import SourceOutput
-from studio.show import model
 from tests.parts.footage import combed_rows, make_interlaced
 
 URL = "rtsp://admin:secret@10.0.0.5/live"
@@ -37,7 +38,7 @@ class Taken(SourceOutput):
     def __init__(self, root: Path) -> None:
         folder = session.create(root)
         clock = Ticking()
-        spec = messages.SourceSpec("x", "X", model.NetworkStream(url=URL), want_sound=False)
+        spec = specs.SourceSpec("x", "X", inputs.NetworkStream(url=URL), want_sound=False)
         super().__init__(spec, DeskLink(folder, "source.x", spec, clock), clock=clock)
         self.frames: list[av.VideoFrame] = []
         self.naturals: set[tuple[int, int] | None] = set()
@@ -120,7 +121,7 @@ def test_a_stream_that_stands_still_is_watched_for_it(tmp_path: Path, monkeypatc
     path = make(tmp_path / "a.ts", 30, 10)
     monkeypatch.setattr("studio.media.inputs.stream.open_stream", lambda *_arguments: av.open(str(path)))
     with pytest.raises(MediaError, match="has stopped sending"):
-        stream.run(model.NetworkStream(url=URL), taken, taken.link)
+        stream.run(inputs.NetworkStream(url=URL), taken, taken.link)
     assert taken.live
 
 
@@ -146,7 +147,7 @@ def silences_s(root: Path, path: Path) -> list[float]:
     """The times of more than 2 s that no picture came, and none was said to hold: the slate is shown then."""
     taken = Taken(root)
     clock = taken.clock = VirtualClock()
-    taken.spec = messages.SourceSpec("x", "X", model.NetworkStream(url=URL))
+    taken.spec = specs.SourceSpec("x", "X", inputs.NetworkStream(url=URL))
     start = clock.now_ns()
     with av.open(str(path)) as container:
         taken.sound = lambda *_: None  # type: ignore[method-assign]

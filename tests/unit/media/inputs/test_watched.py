@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from studio.contracts import specs
+from studio.contracts.desk_link import DeskLink
 from studio.errors import MediaError
-from studio.ipc import messages, session
-from studio.ipc.desk_link import DeskLink
+from studio.ipc import session
+from studio.kinds.inputs import Camera
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.watched import Beat, run_watched
-from studio.show.model import Camera
 
 
 @pytest.fixture
 def output(tmp_path: Path) -> Iterator[SourceOutput]:
-    spec = messages.SourceSpec(id="cam", name="Cam", input=Camera(device="x"))
+    spec = specs.SourceSpec(id="cam", name="Cam", input=Camera(device="x"))
     made = SourceOutput(spec, DeskLink(session.create(tmp_path), "source.cam", spec))
     yield made
     made.close()

@@ -16,13 +16,13 @@ import msgspec
 import numpy as np
 import pytest
 
+from studio.contracts import packets, specs
 from studio.ipc import clock as clocks
-from studio.ipc import messages
+from studio.kinds.targets import Recording
 from studio.media.encoding.order import PacketOrder
 from studio.media.encoding.sound import SOUND_BLOCK, SoundEncoder
 from studio.media.encoding.video import VideoEncoder
 from studio.media.recording.recorder import MEGABYTE, Recorder
-from studio.show.model import Recording
 
 FIRST = 900_000
 
@@ -31,12 +31,12 @@ class Program:
     """Packets of a test program: `seconds` of moving ramp and tone at 160 x 90, an IDR each second."""
 
     def __init__(self, seconds: float, first_tick: int = FIRST, bps: int = 400_000, size: tuple[int, int] = (160, 90)) -> None:
-        spec = messages.EncoderSpec(
+        spec = specs.EncoderSpec(
             "e", "main", *size, 30, 1, bps, 96_000, "libx264", "ultrafast", 1.0, options={"x264-params": "scenecut=0:annexb=0"}
         )
         video, sound, order = VideoEncoder(spec), SoundEncoder(96_000), PacketOrder()
-        self.config = messages.StreamConfig(1, *size, 30, 1, video.extradata, sound.extradata, bps, 96_000)
-        self.packets: list[messages.Packet] = []
+        self.config = packets.StreamConfig(1, *size, 30, 1, video.extradata, sound.extradata, bps, 96_000)
+        self.packets: list[packets.Packet] = []
         random = np.random.default_rng(first_tick)
         index = clocks.sample_at(clocks.tick_time_ns(first_tick, 30, 1))
         end = index + int(seconds * 48_000)

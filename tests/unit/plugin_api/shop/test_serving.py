@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from studio.ipc.messages import Command
+from studio.contracts.messages import Command
 from studio.plugin_api.shop import Bookmark, RoomStats, ShopError, serve_shop
 from studio.show import selling
 from tests.fakes.plugin_context import PluginContext

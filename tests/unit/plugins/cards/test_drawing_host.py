@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from studio.ipc.card_wish import CardsWish, CardWish, as_arguments
+from studio.contracts.card_wish import CardsWish, CardWish, as_arguments
 from studio.plugin_api import CannotShow, Command, Look, Tile, read_manifest
 from tests.fakes.plugin_context import PluginContext
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.errors import RefusedError
+from studio.kinds import inputs
 from studio.show import edits, model
 from studio.show.edits.card_places import free_place
 from studio.show.edits.fitting import fitted
@@ -24,12 +25,12 @@ def item(name: str, x: float, y: float, width: float, height: float, **more: Any
     return model.Item(id=name, x=x, y=y, width=width, height=height, **(shown | more))
 
 
-def source(name: str, given: model.Input | None = None) -> model.Source:
-    return model.Source(id=name, name=name, input=given or model.Camera(device=name))
+def source(name: str, given: inputs.Input | None = None) -> model.Source:
+    return model.Source(id=name, name=name, input=given or inputs.Camera(device=name))
 
 
 def show_of(*items: model.Item, **more: Any) -> model.Show:
-    sources = (source("cam"), source("clip"), source("logo"), source("pause", model.Slate()), source("fill", model.Fill()))
+    sources = (source("cam"), source("clip"), source("logo"), source("pause", inputs.Slate()), source("fill", inputs.Fill()))
     scenes = (model.Scene(id="a", name="A", layouts={"main": items}), model.Scene(id="b", name="B"))
     return model.Show(canvases=(WIDE,), sources=sources, scenes=scenes, **more)
 

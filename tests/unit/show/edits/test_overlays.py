@@ -8,7 +8,8 @@ import pytest
 
 from studio.errors import RefusedError
 from studio.show import document, edits
-from studio.show.model import Box, Look, Show
+from studio.show.model import Box, Show
+from studio.values.look import Look
 
 BOX = {"x": 40, "y": 500, "width": 520, "height": 180}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.contracts.packets import Packet, StreamConfig, ToSink
 from studio.ipc.clock import NS
-from studio.ipc.messages import Packet, StreamConfig, ToSink
 from studio.workers.push.queue import PushQueue
 
 FRAME_NS = NS // 30

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.ipc.messages import Packet, StreamConfig
+from studio.contracts.packets import Packet, StreamConfig
 from studio.rtmp import Ingest, Media, PublishAsked, Publisher, flv
 from studio.workers.push.stream import StreamWriter, Timeline
 

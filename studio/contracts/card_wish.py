@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from studio.show.model import Look
+from studio.values.look import Look
 
 __all__ = ["CardWish", "CardsWish", "as_arguments", "from_arguments"]
 

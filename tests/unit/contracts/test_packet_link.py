@@ -9,20 +9,22 @@ from pathlib import Path
 
 import pytest
 
+from studio.contracts import packet_link
+from studio.contracts.packet_link import PacketClient, PacketServer
+from studio.contracts.packets import Packet, StreamConfig, ToSink
 from studio.ipc import clock as clocks
-from studio.ipc import endpoint, framing, messages, packet_link, session
-from studio.ipc.packet_link import PacketClient, PacketServer
+from studio.ipc import endpoint, framing, session
 
 TICK_NS = clocks.NS // 30
-CONFIG = messages.StreamConfig(1, 640, 360, 30, 1, b"avcC", b"\x11\x90", 1_000_000, 128_000)
+CONFIG = StreamConfig(1, 640, 360, 30, 1, b"avcC", b"\x11\x90", 1_000_000, 128_000)
 
 
-def picture(tick: int, size: int = 1000, key: bool = False) -> messages.Packet:
-    return messages.Packet("video", tick * TICK_NS, tick * TICK_NS, bytes([tick % 251]) * size, key, picture="I" if key else "P")
+def picture(tick: int, size: int = 1000, key: bool = False) -> Packet:
+    return Packet("video", tick * TICK_NS, tick * TICK_NS, bytes([tick % 251]) * size, key, picture="I" if key else "P")
 
 
-def sound(tick: int) -> messages.Packet:
-    return messages.Packet("audio", tick * TICK_NS, tick * TICK_NS, b"s" * 300)
+def sound(tick: int) -> Packet:
+    return Packet("audio", tick * TICK_NS, tick * TICK_NS, b"s" * 300)
 
 
 @pytest.fixture
@@ -54,8 +56,8 @@ def dialled(folder: Path, server: PacketServer) -> Iterator[Callable[[], PacketC
         client.close()
 
 
-def drain(server: PacketServer, client: PacketClient, rounds: int = 50) -> list[messages.ToSink]:
-    got: list[messages.ToSink] = []
+def drain(server: PacketServer, client: PacketClient, rounds: int = 50) -> list[ToSink]:
+    got: list[ToSink] = []
     for _ in range(rounds):
         server.flush()
         got += client.receive()
@@ -93,7 +95,7 @@ def test_a_late_sink_starts_at_the_newest_idr_with_its_sound(server: PacketServe
         server.add(sound(tick))
     got = drain(server, dialled())
     assert got[0] == CONFIG
-    packets = [message for message in got if isinstance(message, messages.Packet)]
+    packets = [message for message in got if isinstance(message, Packet)]
     assert packets[0] == picture(61, key=True)
     assert packets[1] == sound(61)
     assert packets == [packet for tick in range(61, 100) for packet in (picture(tick, key=tick == 61), sound(tick))]
@@ -103,7 +105,7 @@ def test_a_new_run_is_announced_before_its_packets(server: PacketServer, dialled
     client = dialled()
     server.configure(CONFIG)
     server.add(picture(1, key=True))
-    second = messages.StreamConfig(2, 640, 360, 30, 1, b"other", b"\x11\x90", 1_000_000, 128_000)
+    second = StreamConfig(2, 640, 360, 30, 1, b"other", b"\x11\x90", 1_000_000, 128_000)
     server.configure(second)
     server.add(picture(2, key=True))
     assert drain(server, client) == [CONFIG, picture(1, key=True), second, picture(2, key=True)]
@@ -115,7 +117,7 @@ def test_a_sink_that_does_not_read_loses_pictures_to_the_next_idr_and_no_sound(
 ) -> None:
     slow, quick = dialled(), dialled()
     server.configure(CONFIG)
-    got_quick: list[messages.ToSink] = []
+    got_quick: list[ToSink] = []
     last = 30 * 15
     for tick in range(1, last + 1):
         server.add(picture(tick, 20_000, key=tick % 60 == 1))
@@ -123,9 +125,9 @@ def test_a_sink_that_does_not_read_loses_pictures_to_the_next_idr_and_no_sound(
         server.flush()
         got_quick += quick.receive()
     got_quick += drain(server, quick)
-    assert sum(isinstance(message, messages.Packet) for message in got_quick) == 2 * last  # the other one lost nothing
+    assert sum(isinstance(message, Packet) for message in got_quick) == 2 * last  # the other one lost nothing
 
-    packets = [message for message in drain(server, slow, 400) if isinstance(message, messages.Packet)]
+    packets = [message for message in drain(server, slow, 400) if isinstance(message, Packet)]
     assert [p.dts_ns for p in packets if p.kind == "audio"] == [tick * TICK_NS for tick in range(1, last + 1)]
     pictures = [p for p in packets if p.kind == "video"]
     assert len(pictures) + server.dropped == last

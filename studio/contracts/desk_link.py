@@ -13,10 +13,11 @@ from pathlib import Path
 
 import msgspec
 
+from studio.contracts import messages, specs, wire
+from studio.contracts.specs import digest
 from studio.errors import LinkClosedError
 from studio.ipc import clock as clocks
-from studio.ipc import endpoint, framing, messages, process, session
-from studio.ipc.messages import digest
+from studio.ipc import endpoint, framing, process, session
 
 __all__ = ["DeskLink", "digest"]
 
@@ -28,7 +29,7 @@ _OUT_BOUND_BYTES = 1 << 20
 class DeskLink:
     """The worker's end. One thread."""
 
-    def __init__(self, folder: Path, name: str, spec: messages.Spec, clock: clocks.Clock | None = None) -> None:
+    def __init__(self, folder: Path, name: str, spec: specs.Spec, clock: clocks.Clock | None = None) -> None:
         self.folder, self.name = folder, name
         self.stopping = False
         self._clock = clock or clocks.MonotonicClock()
@@ -155,7 +156,7 @@ class DeskLink:
     def _send(self, message: messages.FromWorker) -> None:
         if self._sock is None or len(self._out) > _OUT_BOUND_BYTES:
             return
-        self._out += framing.frame(messages.encode(message))
+        self._out += framing.frame(wire.encode(message))
         self._flush_some()
 
     def _flush_some(self) -> None:

@@ -15,10 +15,11 @@ from pathlib import Path
 
 import msgspec
 
+from studio.contracts import packets, wire
+from studio.contracts.packet_queue import Framed, SinkQueue
 from studio.errors import LinkClosedError
 from studio.ipc import clock as clocks
-from studio.ipc import endpoint, framing, messages, session
-from studio.ipc.packet_queue import Framed, SinkQueue
+from studio.ipc import endpoint, framing, session
 
 _SOUND_LIMIT_NS = 30 * clocks.NS  # a sink that takes nothing for so long has died; it is cut off rather than fed from memory
 _REDIAL_S = 0.25
@@ -62,15 +63,15 @@ class PacketServer:
         """Pictures dropped so far because a sink did not take them, over all sinks."""
         return self._dropped + sum(sink.queue.dropped for sink in self._sinks.values())
 
-    def configure(self, config: messages.StreamConfig) -> None:
+    def configure(self, config: packets.StreamConfig) -> None:
         """A new run begins: every sink hears `config` before any packet that follows."""
-        self._config = Framed(framing.frame(messages.encode(config)))
+        self._config = Framed(framing.frame(wire.encode(config)))
         self._cache.clear()
         self._give(self._config)
 
-    def add(self, packet: messages.Packet) -> None:
+    def add(self, packet: packets.Packet) -> None:
         """Queue `packet` for every sink and keep it for those to come."""
-        item = Framed(framing.frame(messages.encode(packet)), packet.dts_ns, packet.kind == "video", packet.key)
+        item = Framed(framing.frame(wire.encode(packet)), packet.dts_ns, packet.kind == "video", packet.key)
         if item.picture and item.key:
             self._cache.clear()
         if self._cache or item.key:
@@ -167,7 +168,7 @@ class PacketServer:
         sink.sock.close()
 
 
-_decode_feedback: Callable[[bytes], messages.SinkFeedback] = msgspec.msgpack.Decoder(messages.SinkFeedback).decode
+_decode_feedback: Callable[[bytes], packets.SinkFeedback] = msgspec.msgpack.Decoder(packets.SinkFeedback).decode
 
 
 class PacketClient:
@@ -211,7 +212,7 @@ class PacketClient:
         self._decoder = framing.FrameDecoder()
         return True
 
-    def poll(self, timeout_s: float) -> list[messages.ToSink]:
+    def poll(self, timeout_s: float) -> list[packets.ToSink]:
         """What arrived, waiting up to `timeout_s` for something; dials when not connected. Empty is no error."""
         if not self.dial():
             clock = clocks.MonotonicClock()
@@ -221,7 +222,7 @@ class PacketClient:
             select.select([self], [], [], timeout_s)
         return self.receive()
 
-    def receive(self) -> list[messages.ToSink]:
+    def receive(self) -> list[packets.ToSink]:
         """What has arrived, without waiting. When the encoder has gone, `connected` is False afterwards."""
         if self._sock is None:
             return []
@@ -233,7 +234,7 @@ class PacketClient:
             self.close()
             return []
 
-    async def read(self) -> list[messages.ToSink]:
+    async def read(self) -> list[packets.ToSink]:
         """Under asyncio: what arrives next, at least one message. Dials until it does; cancel it to stop waiting."""
         import asyncio  # only who has a loop pays its 7 MB
 
@@ -250,15 +251,15 @@ class PacketClient:
             if arrived:
                 return arrived
 
-    def feed(self, data: bytes) -> list[messages.ToSink]:
+    def feed(self, data: bytes) -> list[packets.ToSink]:
         """Messages completed by `data` as read from the socket; empty data means that the encoder has gone."""
         if not data:
             self.close()
             return []
-        arrived: list[messages.ToSink] = []
+        arrived: list[packets.ToSink] = []
         try:
             for payload in self._decoder.feed(data):
-                message: messages.ToSink = messages.decode_to_sink(payload)
+                message: packets.ToSink = packets.decode_to_sink(payload)
                 if self._is_new(message):
                     arrived.append(message)
         except (LinkClosedError, msgspec.MsgspecError):
@@ -270,7 +271,7 @@ class PacketClient:
         if self._sock is None:
             return
         try:
-            self._sock.send(framing.frame(messages.encode(messages.SinkFeedback(keyframe=True))))
+            self._sock.send(framing.frame(wire.encode(packets.SinkFeedback(keyframe=True))))
         except (BlockingIOError, InterruptedError):
             pass
         except OSError:
@@ -282,8 +283,8 @@ class PacketClient:
             self._sock.close()
             self._sock = None
 
-    def _is_new(self, message: messages.ToSink) -> bool:
-        if isinstance(message, messages.StreamConfig):
+    def _is_new(self, message: packets.ToSink) -> bool:
+        if isinstance(message, packets.StreamConfig):
             return True
         new = message.dts_ns > self._seen_ns[message.kind]
         if new:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from studio.contracts.packet_queue import Framed, SinkQueue
 from studio.ipc import clock as clocks
-from studio.ipc.packet_queue import Framed, SinkQueue
 
 TICK_NS = clocks.NS // 30
 

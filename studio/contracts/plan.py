@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from studio.show.model import Filter
+from studio.kinds.filters import Filter
 
 Rect = tuple[int, int, int, int]  # x, y, width, height; all even
 
