@@ -1,52 +1,60 @@
-"""The method table: names, typed params, handlers. Turns whatever a handler raises into what JSON-RPC calls an error."""
+"""The method table: commands, and who carries them out. Turns whatever a handler raises into what JSON-RPC calls an error."""
 
 from __future__ import annotations
 
 import inspect
 import logging
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Collection
+from typing import Any, NamedTuple
 
 import msgspec
 
 from studio.control import protocol
+from studio.control.schema import EVERY_RIGHT, Command, Right
 from studio.errors import OperatorError
 
 log = logging.getLogger(__name__)
 
 
-class Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of a method's params."""
-
-
-class NoParams(Params, frozen=True, kw_only=True):
-    """For methods that take none."""
+class _Method(NamedTuple):
+    kind: type[Command]
+    handler: Callable[[Any], Any]
+    as_given: bool
 
 
 class MethodTable:
     """Handlers run on the desk's event loop. One that does not await is done before any other call begins."""
 
     def __init__(self) -> None:
-        self._methods: dict[str, tuple[type[Params] | None, Callable[[Any], Any]]] = {}
+        self._methods: dict[str, _Method] = {}
 
-    def add(self, name: str, params: type[Params] | None, handler: Callable[[Any], Any]) -> None:
-        """`handler` gets a `params`, or the plain dict where that is None; it may be a coroutine function."""
-        self._methods[name] = (params, handler)
+    def add(self, kind: type[Command], handler: Callable[[Any], Any]) -> None:
+        """`handler` gets a `kind`; it may be a coroutine function."""
+        self._methods[kind.method] = _Method(kind, handler, as_given=False)
 
-    def names(self) -> list[str]:
-        return sorted(self._methods)
+    def add_as_given(self, kind: type[Command], handler: Callable[[dict[str, Any]], Any]) -> None:
+        """As `add`; `handler` gets the plain parameters and itself says, in the operator's words, what does not fit `kind`."""
+        self._methods[kind.method] = _Method(kind, handler, as_given=True)
 
-    async def call(self, name: str, given: dict[str, Any]) -> Any:
-        """The handler's result.
+    def names(self, rights: Collection[Right] = EVERY_RIGHT) -> list[str]:
+        """The methods that one with these rights may call."""
+        return sorted(name for name, one in self._methods.items() if one.kind.right in rights)
+
+    async def call(self, name: str, given: dict[str, Any], rights: Collection[Right] = EVERY_RIGHT) -> Any:
+        """The handler's result, for one who has these rights.
 
         Raises:
-            RpcError: unknown method, wrong params, the rules refuse, or a bug of ours (logged).
+            RpcError: unknown method, a right is missing, wrong params, the rules refuse, or a bug of ours (logged).
         """
         if name not in self._methods:
             raise protocol.RpcError(protocol.METHOD_NOT_FOUND, f"there is no method `{name}`")
-        kind, handler = self._methods[name]
+        kind, handler, as_given = self._methods[name]
+        if kind.right not in rights:
+            raise protocol.RpcError(
+                protocol.NOT_ALLOWED, f"this connection has not the right `{kind.right}`, which `{name}` needs"
+            )
         try:
-            params = msgspec.convert(given, kind) if kind else given
+            params = given if as_given else msgspec.convert(given, kind)
         except msgspec.ValidationError as error:
             raise protocol.RpcError(protocol.INVALID_PARAMS, str(error)) from error
         try:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from studio.show.patch import apply as apply_ops
+from studio.values.patch import apply as apply_ops
 from studio.values.unseen import without_unseen
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "INVALID_PARAMS",
     "INVALID_REQUEST",
     "METHOD_NOT_FOUND",
+    "NOT_ALLOWED",
     "NOT_GREETED",
     "OPERATOR",
     "PARSE",
@@ -38,7 +39,7 @@ __all__ = [
 # JSON-RPC 2.0, section 5.1
 PARSE, INVALID_REQUEST, METHOD_NOT_FOUND, INVALID_PARAMS, INTERNAL = -32700, -32600, -32601, -32602, -32603
 # ours, in the range the standard leaves to servers
-OPERATOR, NOT_GREETED, BUSY = -32000, -32001, -32002
+OPERATOR, NOT_GREETED, BUSY, NOT_ALLOWED = -32000, -32001, -32002, -32003
 
 
 BATCH_BOUND = 64  # calls of one batch

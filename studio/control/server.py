@@ -12,7 +12,7 @@ import hmac
 import json
 import logging
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 from websockets.asyncio.server import Server, ServerConnection, serve
@@ -21,9 +21,11 @@ from websockets.exceptions import ConnectionClosed
 from studio import atomic_write
 from studio.control import door, protocol
 from studio.control.caller import Caller, calls_for
-from studio.control.dispatch import MethodTable, Params
+from studio.control.dispatch import MethodTable
 from studio.control.door import Door, foreign_host
 from studio.control.outbox import Outbox
+from studio.control.schema import EVERY_RIGHT, Right
+from studio.control.schema.connection import Hello, Subscribe
 from studio.control.state import StateTree
 from studio.ipc import session as sessions
 
@@ -39,20 +41,12 @@ _SHOWN_THE_DOOR = {protocol.NOT_GREETED: 1008, protocol.BUSY: 1013}  # how a hel
 TOPICS = frozenset({"state", "meters", "events"})
 
 
-class _Hello(Params, frozen=True, kw_only=True):
-    token: Annotated[str, msgspec.Meta(max_length=200)]
-    client: Annotated[str, msgspec.Meta(max_length=200)] = ""
-
-
-class _Subscribe(Params, frozen=True, kw_only=True):
-    topics: Annotated[list[Annotated[str, msgspec.Meta(max_length=200)]], msgspec.Meta(max_length=10)]
-
-
 class _Client:
     def __init__(self, connection: ServerConnection) -> None:
         self.connection = connection
         self.outbox = Outbox()
         self.greeted = False
+        self.rights: frozenset[Right] = frozenset()
         self.topics: set[str] = set()
         self.calls: set[asyncio.Task[None]] = set()
         self.caller = Caller()
@@ -226,11 +220,11 @@ class ControlServer:
         if call.problem is not None:
             raise call.problem
         if call.method == "hello":
-            return self._hello(client, _convert(call.params, _Hello))
+            return self._hello(client, _convert(call.params, Hello))
         if not client.greeted:
             raise protocol.RpcError(protocol.NOT_GREETED, "say hello first")
         if call.method == "subscribe":
-            topics = set(_convert(call.params, _Subscribe).topics)
+            topics = set(_convert(call.params, Subscribe).topics)
             if topics - TOPICS:
                 raise protocol.RpcError(protocol.INVALID_PARAMS, f"topics are {', '.join(sorted(TOPICS))}")
             self._flush()
@@ -238,9 +232,9 @@ class ControlServer:
             return {"revision": self._state.revision}
         if call.method == "snapshot":
             return self._snapshot()
-        return await self._methods.call(call.method, call.params)
+        return await self._methods.call(call.method, call.params, client.rights)
 
-    def _hello(self, client: _Client, given: _Hello) -> dict[str, Any]:
+    def _hello(self, client: _Client, given: Hello) -> dict[str, Any]:
         if not hmac.compare_digest(given.token.encode(), self._token.encode()):
             log.warning("a client with a wrong token was refused")
             raise protocol.RpcError(protocol.NOT_GREETED, "wrong token")
@@ -251,7 +245,13 @@ class ControlServer:
             self._clients.add(client)
             self._door.known(client.connection)
             client.connection.protocol.max_message_size = _MESSAGE_BOUND_BYTES
-        return {"version": self._version, "revision": self._state.revision, "methods": self._methods.names()}
+        client.rights = EVERY_RIGHT if given.rights is None else frozenset(given.rights)
+        return {
+            "version": self._version,
+            "revision": self._state.revision,
+            "rights": sorted(client.rights),
+            "methods": self._methods.names(client.rights),
+        }
 
 
 def _library_log() -> logging.Logger:

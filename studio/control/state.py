@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from studio.show import patch
+from studio.values import patch
 
 _GONE = object()
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import msgspec
 
 from studio.contracts import messages
 from studio.contracts.specs import PluginSpec, Spec
-from studio.control.dispatch import Params
+from studio.control.schema.plugins import BeginCrowd, CrowdBuying, CrowdChat
 from studio.desk.wishes import REHEARSAL
 from studio.errors import RefusedError
 from studio.values.loopback import is_page_here
@@ -25,24 +25,10 @@ WORKER = f"crowd.{PLUGIN}"
 _OF_NOW = ("viewers", "left_s")
 _FIGURES = (*_OF_NOW, "messages", "orders", "units")
 
-Chat = Literal["quiet", "lively", "busy"]
-Buying = Literal["slow", "eager", "rush"]
 # What one viewer does in a minute. Two hundred of them who chat lively and buy eagerly write four messages a second and take
 # sixty units in a bit more than a minute.
-_CHATS: dict[Chat, float] = {"quiet": 0.3, "lively": 1.2, "busy": 6.0}
-_WANTS: dict[Buying, float] = {"slow": 0.05, "eager": 0.16, "rush": 1.5}
-
-
-class CrowdParams(Params, frozen=True, kw_only=True):
-    """How many come, how much they write and want to buy, and after how long they go home.
-
-    The bounds are those of a message. How much is too much their plugin's manifest says, and nobody else.
-    """
-
-    viewers: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = 200
-    chat: Chat = "lively"
-    buying: Buying = "eager"
-    minutes: Annotated[int, msgspec.Meta(ge=1, le=10_000)] = 5
+_CHATS: dict[CrowdChat, float] = {"quiet": 0.3, "lively": 1.2, "busy": 6.0}
+_WANTS: dict[CrowdBuying, float] = {"slow": 0.05, "eager": 0.16, "rush": 1.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +73,14 @@ class RehearsalCrowd:
     ) -> None:
         self._make, self._problems = make, problems
         self._settings: dict[str, Any] | None = None  # None: nobody is there
-        self._asked: dict[str, Any] = msgspec.to_builtins(CrowdParams())
+        self._asked: dict[str, Any] = msgspec.structs.asdict(BeginCrowd())
         self._last = messages.Status("idle")
 
     @property
     def there(self) -> bool:
         return self._settings is not None
 
-    def begin(self, asked: CrowdParams, rehearsal: Rehearsal) -> None:
+    def begin(self, asked: BeginCrowd, rehearsal: Rehearsal) -> None:
         """Send them in.
 
         Raises:
@@ -114,7 +100,7 @@ class RehearsalCrowd:
         problems = self._problems(settings)
         if problems:
             raise RefusedError("crowd_settings", " ".join(problems), PLUGIN)
-        self._asked = msgspec.to_builtins(asked)
+        self._asked = msgspec.structs.asdict(asked)
         self._last = messages.Status("starting")
         self._settings = settings
 

@@ -8,196 +8,80 @@ import secrets
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, Literal
-
-import msgspec
+from typing import Any
 
 from studio.contracts import messages, specs
-from studio.control import caller
-from studio.control.dispatch import MethodTable, NoParams, Params
+from studio.control import caller, schema
+from studio.control.dispatch import MethodTable
+from studio.control.schema import Command
 from studio.desk import guards, on_air, prices_on_air
 from studio.desk.alarms import FILE_ALARM
-from studio.desk.crowd import CrowdParams
 from studio.desk.desk import Desk
 from studio.desk.keys import Secret
-from studio.desk.new_show import Language, new_show, system_language
-from studio.desk.paths import SHOWS, PathFromOutside, from_outside, regular_or_free
+from studio.desk.new_show import new_show, system_language
+from studio.desk.paths import SHOWS, from_outside, regular_or_free
 from studio.desk.plugins import Choices, ChoicesFile, choices_path
 from studio.desk.reporting import run_report
 from studio.desk.selling import closing
 from studio.desk.selling import methods as selling_methods
-from studio.desk.sheets import ReadSheet, SheetFile, read_sheet, write_sheet, write_template
+from studio.desk.sheets import read_sheet, write_sheet, write_template
 from studio.errors import RefusedError
 from studio.kinds import inputs, targets
 from studio.show import edits, model, selling
 from studio.show import stage as stages
-from studio.values.fields import Side, Text, Word
 from studio.values.pasted import is_broken, without_pasted
-
-
-class _Path(Params, frozen=True, kw_only=True):
-    path: PathFromOutside
-
-
-class _New(on_air.ConfirmParams, frozen=True, kw_only=True):
-    """`language`: what its cards speak; None: the system's."""
-
-    language: Language | None = None
-
-
-class _Open(_Path, frozen=True, kw_only=True):
-    confirm: Text | None = None
-
-
-class _PreviewScene(Params, frozen=True, kw_only=True):
-    scene: Word
-    canvas: Word | None = None
-
-
-class _Take(Params, frozen=True, kw_only=True):
-    kind: Literal["cut", "fade", "slide"] | None = None
-    duration_ms: Annotated[int, msgspec.Meta(ge=0, le=10_000)] | None = None
-    scene: Word | None = None
-    canvas: Word | None = None
-
-
-class _Panic(Params, frozen=True, kw_only=True):
-    on: bool
-
-
-class _EditLive(Params, frozen=True, kw_only=True):
-    on: bool
-    confirm: Text | bool | None = None
-
-
-class _Step(Params, frozen=True, kw_only=True):
-    confirm: Text | bool | None = None
-
-
-class _Source(Params, frozen=True, kw_only=True):
-    source: Word
-
-
-class _Restart(_Source, frozen=True, kw_only=True):
-    confirm: Text | None = None
-
-
-class _Seek(_Source, frozen=True, kw_only=True):
-    seconds: Annotated[float, msgspec.Meta(ge=0, le=1e7)]
-
-
-class _Pause(_Source, frozen=True, kw_only=True):
-    paused: bool
-
-
-class _Try(Params, frozen=True, kw_only=True):
-    set: dict[str, Any]
-    trial: Word | None = None
-
-
-class _Trial(Params, frozen=True, kw_only=True):
-    trial: Word
-
-
-class _Encoding(Params, frozen=True, kw_only=True):
-    encoding: Word
-
-
-class _Key(on_air.DestinationParams, frozen=True, kw_only=True):
-    key: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
-
-
-class _View(Params, frozen=True, kw_only=True):
-    id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}\Z")]
-    kind: Literal["program", "preview", "source", "scene", "card", "lane"]
-    ref: Word
-    canvas: Word = ""
-    width: Annotated[int, msgspec.Meta(ge=2, le=3840)]
-    height: Annotated[int, msgspec.Meta(ge=2, le=2160)]
-    rate_hz: Annotated[float, msgspec.Meta(gt=0, le=60)] = 10.0
-
-
-class _Views(Params, frozen=True, kw_only=True):
-    views: Annotated[list[_View], msgspec.Meta(max_length=200)]
-
-
-class _Plugin(Params, frozen=True, kw_only=True):
-    plugin: Word
-    confirm: Text | None = None
-
-
-class _Switch(_Plugin, frozen=True, kw_only=True):
-    on: bool
-
-
-class _PluginSecret(_Plugin, frozen=True, kw_only=True):
-    name: Word
-    value: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
-
-
-class _Configure(_Plugin, frozen=True, kw_only=True):
-    set: dict[str, Any]
-
-
-class _Apply(Params, frozen=True, kw_only=True):
-    width: Side
-    height: Side
-    rate_num: Annotated[int, msgspec.Meta(ge=1, le=240_000)] = 30
-    rate_den: Annotated[int, msgspec.Meta(ge=1, le=1001)] = 1
-    preset: Word = "veryfast"
-    video_bps: Annotated[int, msgspec.Meta(ge=100_000, le=60_000_000)] = 3_000_000
 
 
 def build(desk: Desk) -> MethodTable:
     """All methods, bound to the desk."""
     table = MethodTable()
     for command in edits.COMMANDS:
-        table.add(command, None, _kept(desk, partial(_edit, desk, command)))
-    methods: tuple[tuple[str, type[Params], Callable[[Desk, Any], Any]], ...] = (
-        ("show.new", _New, _show_new),
-        ("show.open", _Open, _show_open),
-        ("show.save", NoParams, _show_save),
-        ("show.save_as", _Path, _show_save_as),
-        ("edit.undo", _Step, _undo),
-        ("edit.redo", _Step, _redo),
-        ("stage.preview", _PreviewScene, _preview),
-        ("stage.take", _Take, _take),
-        ("stage.panic", _Panic, _panic),
-        ("stage.edit_live", _EditLive, _edit_live),
-        ("air.preflight", NoParams, on_air.preflight),
-        ("air.start", NoParams, on_air.start_all),
-        ("air.stop", on_air.ConfirmParams, on_air.stop_all),
-        ("destination.start", on_air.DestinationParams, on_air.start_one),
-        ("destination.stop", on_air.StopDestinationParams, on_air.stop_one),
-        ("destination.retry", on_air.DestinationParams, on_air.retry),
-        ("recording.split", on_air.MaybeDestination, on_air.split),
-        ("encoding.keyframe", _Encoding, _keyframe),
-        ("source.seek", _Seek, _seek),
-        ("source.pause", _Pause, _pause),
-        ("source.restart", _Restart, _restart),
-        ("source.try", _Try, _try),
-        ("source.try_end", _Trial, _try_end),
-        ("key.set", _Key, _key_set),
-        ("key.forget", on_air.DestinationParams, _key_forget),
-        ("crowd.begin", CrowdParams, _crowd_begin),
-        ("crowd.stop", NoParams, _crowd_stop),
-        ("views.set", _Views, _views_set),
-        ("devices.list", NoParams, _devices),
-        ("media.probe", _Path, _media),
-        ("capacity.measure", NoParams, _measure),
-        ("capacity.apply", _Apply, _apply),
-        ("report", NoParams, _report),
-        ("studio.quit", on_air.ConfirmParams, _quit),
-        ("queue.read_sheet", ReadSheet, read_sheet),
-        ("queue.write_sheet", SheetFile, write_sheet),
-        ("queue.write_template", SheetFile, write_template),
-        ("plugin.switch", _Switch, _plugin_switch),
-        ("plugin.configure", _Configure, _plugin_configure),
-        ("plugin.restart", _Plugin, _plugin_restart),
-        ("plugin.secret", _PluginSecret, _plugin_secret),
+        table.add_as_given(schema.COMMANDS[command], _kept(desk, partial(_edit, desk, command)))
+    methods: tuple[tuple[type[Command], Callable[[Desk, Any], Any]], ...] = (
+        (schema.document.NewShow, _show_new),
+        (schema.document.OpenShow, _show_open),
+        (schema.document.SaveShow, _show_save),
+        (schema.document.SaveShowAs, _show_save_as),
+        (schema.document.Undo, _undo),
+        (schema.document.Redo, _redo),
+        (schema.stage.Preview, _preview),
+        (schema.stage.Take, _take),
+        (schema.stage.Panic, _panic),
+        (schema.stage.EditLive, _edit_live),
+        (schema.air.Preflight, on_air.preflight),
+        (schema.air.StartShow, on_air.start_all),
+        (schema.air.StopShow, on_air.stop_all),
+        (schema.air.StartDestination, on_air.start_one),
+        (schema.air.StopDestination, on_air.stop_one),
+        (schema.air.RetryDestination, on_air.retry),
+        (schema.air.SplitRecording, on_air.split),
+        (schema.air.MakeKeyframe, _keyframe),
+        (schema.sources.SeekSource, _seek),
+        (schema.sources.PauseSource, _pause),
+        (schema.sources.RestartSource, _restart),
+        (schema.sources.TrySource, _try),
+        (schema.sources.EndTrial, _try_end),
+        (schema.air.SetKey, _key_set),
+        (schema.air.ForgetKey, _key_forget),
+        (schema.plugins.BeginCrowd, _crowd_begin),
+        (schema.plugins.StopCrowd, _crowd_stop),
+        (schema.stage.SetViews, _views_set),
+        (schema.machine.ListDevices, _devices),
+        (schema.machine.ProbeMedia, _media),
+        (schema.machine.MeasureCapacity, _measure),
+        (schema.machine.ApplyCapacity, _apply),
+        (schema.machine.AskReport, _report),
+        (schema.machine.QuitStudio, _quit),
+        (schema.sheets.ReadSheet, read_sheet),
+        (schema.sheets.WriteSheet, write_sheet),
+        (schema.sheets.WriteTemplate, write_template),
+        (schema.plugins.SwitchPlugin, _plugin_switch),
+        (schema.plugins.ConfigurePlugin, _plugin_configure),
+        (schema.plugins.RestartPlugin, _plugin_restart),
+        (schema.plugins.SetPluginSecret, _plugin_secret),
     )
-    for name, kind, handler in methods:
-        table.add(name, kind, _kept(desk, partial(handler, desk)))
+    for kind, handler in methods:
+        table.add(kind, _kept(desk, partial(handler, desk)))
     selling_methods.add_to(table, desk, partial(_kept, desk))
     return table
 
@@ -235,7 +119,7 @@ def _off_air(desk: Desk) -> None:
         raise RefusedError("on_air", "End the show first: another one cannot be opened while on air.")
 
 
-def _quit(desk: Desk, params: on_air.ConfirmParams) -> dict[str, Any]:
+def _quit(desk: Desk, params: schema.machine.QuitStudio) -> dict[str, Any]:
     """End the studio: first what is on sale, then the show, then every process."""
     if selling.at_stake(desk.floor.seller.state):  # one question: a yes to the one would be a no to the other
         also = " and the show" if on_air.viewed(desk) else ""
@@ -262,7 +146,7 @@ def _nothing_on_sale(desk: Desk, confirmed: str | None) -> None:
         selling.ask(f"{what} Opening another show leaves it there as it is.", launch.product, confirmed)
 
 
-async def _show_new(desk: Desk, params: _New) -> dict[str, Any]:
+async def _show_new(desk: Desk, params: schema.document.NewShow) -> dict[str, Any]:
     _off_air(desk)
     _nothing_on_sale(desk, params.confirm)
     desk.forget_show()
@@ -272,7 +156,7 @@ async def _show_new(desk: Desk, params: _New) -> dict[str, Any]:
     return {}
 
 
-async def _show_open(desk: Desk, params: _Open) -> dict[str, Any]:
+async def _show_open(desk: Desk, params: schema.document.OpenShow) -> dict[str, Any]:
     _off_air(desk)
     _nothing_on_sale(desk, params.confirm)
     notice = await desk.keeper.open(from_outside(params.path))
@@ -283,26 +167,26 @@ async def _show_open(desk: Desk, params: _Open) -> dict[str, Any]:
     return {"notice": notice}
 
 
-async def _show_save(desk: Desk, _params: NoParams) -> dict[str, Any]:
+async def _show_save(desk: Desk, _params: schema.document.SaveShow) -> dict[str, Any]:
     await desk.keeper.save()
     desk.alarms.clear(FILE_ALARM)
     return {}
 
 
-async def _show_save_as(desk: Desk, params: _Path) -> dict[str, Any]:
+async def _show_save_as(desk: Desk, params: schema.document.SaveShowAs) -> dict[str, Any]:
     await desk.keeper.save(from_outside(params.path, SHOWS))
     desk.alarms.clear(FILE_ALARM)
     await desk.floor.move(await desk.journal_path())
     return {}
 
 
-def _undo(desk: Desk, params: _Step) -> dict[str, Any]:
+def _undo(desk: Desk, params: schema.document.Undo) -> dict[str, Any]:
     before = desk.keeper.show
     desk.keeper.undo(params.confirm)
     return _remarks(desk, before)
 
 
-def _redo(desk: Desk, params: _Step) -> dict[str, Any]:
+def _redo(desk: Desk, params: schema.document.Redo) -> dict[str, Any]:
     before = desk.keeper.show
     desk.keeper.redo(params.confirm)
     return _remarks(desk, before)
@@ -311,25 +195,25 @@ def _redo(desk: Desk, params: _Step) -> dict[str, Any]:
 # ---------------------------------------------------------------- the stage
 
 
-def _preview(desk: Desk, params: _PreviewScene) -> dict[str, Any]:
+def _preview(desk: Desk, params: schema.stage.Preview) -> dict[str, Any]:
     keeper = desk.keeper
     keeper.set_stage(stages.preview(keeper.show, keeper.stage, params.scene, params.canvas))
     return {}
 
 
-def _take(desk: Desk, params: _Take) -> dict[str, Any]:
+def _take(desk: Desk, params: schema.stage.Take) -> dict[str, Any]:
     keeper, now = desk.keeper, desk.clock.now_ns()
     taken = stages.take(keeper.show, keeper.stage, now, params.kind, params.duration_ms, params.scene, params.canvas)
     keeper.set_stage(taken)
     return {}
 
 
-def _panic(desk: Desk, params: _Panic) -> dict[str, Any]:
+def _panic(desk: Desk, params: schema.stage.Panic) -> dict[str, Any]:
     desk.keeper.set_stage(stages.panic(desk.keeper.stage, params.on))
     return {}
 
 
-def _edit_live(desk: Desk, params: _EditLive) -> dict[str, Any]:
+def _edit_live(desk: Desk, params: schema.stage.EditLive) -> dict[str, Any]:
     keeper = desk.keeper
     late = stages.waiting(keeper.show, keeper.stage)
     if params.on and late and params.confirm is not True:
@@ -356,26 +240,26 @@ def _media_file(desk: Desk, source: str, doing: str) -> str:
     return worker
 
 
-def _seek(desk: Desk, params: _Seek) -> dict[str, Any]:
+def _seek(desk: Desk, params: schema.sources.SeekSource) -> dict[str, Any]:
     worker = _media_file(desk, params.source, "wound")
     desk.crew.send(worker, messages.Command("seek", {"seconds": params.seconds}))
     return {}
 
 
-def _pause(desk: Desk, params: _Pause) -> dict[str, Any]:
+def _pause(desk: Desk, params: schema.sources.PauseSource) -> dict[str, Any]:
     _media_file(desk, params.source, "paused")
     desk.keeper.edit("source.update", {"source": params.source, "set": {"input": {"paused": params.paused}}})
     return {}
 
 
-def _restart(desk: Desk, params: _Restart) -> dict[str, Any]:
+def _restart(desk: Desk, params: schema.sources.RestartSource) -> dict[str, Any]:
     _source_worker(desk, params.source)
     source = next(one for one in desk.keeper.show.sources if one.id == params.source)
     desk.restart_source(source, params.confirm)
     return {}
 
 
-def _try(desk: Desk, params: _Try) -> dict[str, Any]:
+def _try(desk: Desk, params: schema.sources.TrySource) -> dict[str, Any]:
     asking, keeper = caller.current(), desk.keeper
     if params.trial is None:
         return {"trial": desk.trials.begin(keeper.show, keeper.with_paths, params.set, asking)}
@@ -383,30 +267,30 @@ def _try(desk: Desk, params: _Try) -> dict[str, Any]:
     return {"trial": params.trial}
 
 
-def _try_end(desk: Desk, params: _Trial) -> dict[str, Any]:
+def _try_end(desk: Desk, params: schema.sources.EndTrial) -> dict[str, Any]:
     desk.trials.end(params.trial, caller.current())
     return {}
 
 
-def _crowd_begin(desk: Desk, params: CrowdParams) -> dict[str, Any]:
+def _crowd_begin(desk: Desk, params: schema.plugins.BeginCrowd) -> dict[str, Any]:
     desk.crowd.begin(params, desk.rehearsal())
     desk.touch()
     return {}
 
 
-def _crowd_stop(desk: Desk, _params: NoParams) -> dict[str, Any]:
+def _crowd_stop(desk: Desk, _params: schema.plugins.StopCrowd) -> dict[str, Any]:
     desk.crowd.end()
     desk.touch()
     return {}
 
 
-def _keyframe(desk: Desk, params: _Encoding) -> dict[str, Any]:
+def _keyframe(desk: Desk, params: schema.air.MakeKeyframe) -> dict[str, Any]:
     if not desk.crew.send(f"encoder.{params.encoding}", messages.Command("keyframe")):
         raise RefusedError("not_active", "Nothing is being encoded with this now. Go live first.", params.encoding)
     return {}
 
 
-async def _key_set(desk: Desk, params: _Key) -> dict[str, Any]:
+async def _key_set(desk: Desk, params: schema.air.SetKey) -> dict[str, Any]:
     one = desk.destination(params.destination)
     if not isinstance(one.target, targets.RtmpPush):
         raise RefusedError("no_key", f"{one.name} needs no stream key. Leave it without one.", one.id)
@@ -422,7 +306,7 @@ async def _key_set(desk: Desk, params: _Key) -> dict[str, Any]:
     return {"kept": kept}
 
 
-async def _key_forget(desk: Desk, params: on_air.DestinationParams) -> dict[str, Any]:
+async def _key_forget(desk: Desk, params: schema.air.ForgetKey) -> dict[str, Any]:
     one = desk.destination(params.destination)
     if isinstance(one.target, targets.RtmpPush) and one.target.key_ref:
         await desk.keys.forget(one.target.key_ref)
@@ -430,7 +314,7 @@ async def _key_forget(desk: Desk, params: on_air.DestinationParams) -> dict[str,
     return {}
 
 
-def _views_set(desk: Desk, params: _Views) -> dict[str, Any]:
+def _views_set(desk: Desk, params: schema.stage.SetViews) -> dict[str, Any]:
     default = desk.keeper.show.canvases[0].id
     views = tuple(
         specs.View(one.id, one.kind, one.ref, one.canvas or default, one.width & ~1, one.height & ~1, one.rate_hz)
@@ -445,7 +329,7 @@ def _views_set(desk: Desk, params: _Views) -> dict[str, Any]:
 # ---------------------------------------------------------------- plugins
 
 
-async def _plugin_switch(desk: Desk, params: _Switch) -> dict[str, Any]:
+async def _plugin_switch(desk: Desk, params: schema.plugins.SwitchPlugin) -> dict[str, Any]:
     def choose() -> Choices:
         chosen = desk.plugins.switched(params.plugin, params.on)
         if not params.on:
@@ -456,7 +340,7 @@ async def _plugin_switch(desk: Desk, params: _Switch) -> dict[str, Any]:
     return await _choose(desk, choose)
 
 
-async def _plugin_configure(desk: Desk, params: _Configure) -> dict[str, Any]:
+async def _plugin_configure(desk: Desk, params: schema.plugins.ConfigurePlugin) -> dict[str, Any]:
     def choose() -> Choices:
         chosen = desk.plugins.configured(params.plugin, params.set)
         if desk.plugins.told_anew(params.plugin, chosen):
@@ -466,7 +350,7 @@ async def _plugin_configure(desk: Desk, params: _Configure) -> dict[str, Any]:
     return await _choose(desk, choose)
 
 
-async def _plugin_secret(desk: Desk, params: _PluginSecret) -> dict[str, Any]:
+async def _plugin_secret(desk: Desk, params: schema.plugins.SetPluginSecret) -> dict[str, Any]:
     found = desk.plugins.found.get(params.plugin)
     if found is None or found.manifest is None:
         raise RefusedError("not_found", f"There is no plugin '{params.plugin}'.", params.plugin)
@@ -484,7 +368,7 @@ async def _choose(desk: Desk, choose: Callable[[], Choices]) -> dict[str, Any]:
     return {}
 
 
-def _plugin_restart(desk: Desk, params: _Plugin) -> dict[str, Any]:
+def _plugin_restart(desk: Desk, params: schema.plugins.RestartPlugin) -> dict[str, Any]:
     """Also one that was disabled after its third failure."""
     name = f"plugin.{params.plugin}"
     member = desk.crew.members.get(name)
@@ -499,17 +383,17 @@ def _plugin_restart(desk: Desk, params: _Plugin) -> dict[str, Any]:
 # ---------------------------------------------------------------- questions
 
 
-async def _devices(desk: Desk, _params: NoParams) -> dict[str, Any]:
+async def _devices(desk: Desk, _params: schema.machine.ListDevices) -> dict[str, Any]:
     return await desk.probes.ask("devices")
 
 
-async def _media(desk: Desk, params: _Path) -> dict[str, Any]:
+async def _media(desk: Desk, params: schema.machine.ProbeMedia) -> dict[str, Any]:
     path = from_outside(params.path, below=desk.keeper.folder)
     await asyncio.to_thread(regular_or_free, path)
     return await desk.probes.ask("media", {"path": str(path)})
 
 
-async def _measure(desk: Desk, _params: NoParams) -> dict[str, Any]:
+async def _measure(desk: Desk, _params: schema.machine.MeasureCapacity) -> dict[str, Any]:
     if desk.air.state != "off":
         raise RefusedError("on_air", "Measuring takes all processors: end the show first.")
 
@@ -523,7 +407,7 @@ async def _measure(desk: Desk, _params: NoParams) -> dict[str, Any]:
     return answer
 
 
-def _apply(desk: Desk, params: _Apply) -> dict[str, Any]:
+def _apply(desk: Desk, params: schema.machine.ApplyCapacity) -> dict[str, Any]:
     keeper, gesture = desk.keeper, f"capacity-{secrets.token_hex(4)}"
     if desk.air.state != "off":
         raise RefusedError("on_air", "Size and rate cannot change on air: end the show first.")
@@ -537,5 +421,5 @@ def _apply(desk: Desk, params: _Apply) -> dict[str, Any]:
     return {}
 
 
-def _report(desk: Desk, _params: NoParams) -> dict[str, Any]:
+def _report(desk: Desk, _params: schema.machine.AskReport) -> dict[str, Any]:
     return run_report(desk)

@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 from studio.contracts import messages
-from studio.control.dispatch import NoParams, Params
+from studio.control.schema import air as commands
 from studio.desk import air
 from studio.desk.desk import Desk
 from studio.desk.preflight import Finding
@@ -14,27 +14,8 @@ from studio.desk.selling import closing
 from studio.errors import RefusedError
 from studio.kinds import targets
 from studio.show import model
-from studio.values.fields import Text, Word
 
 _STOP_DEADLINE_S = 10.0
-
-
-class DestinationParams(Params, frozen=True, kw_only=True):
-    destination: Word
-
-
-class ConfirmParams(Params, frozen=True, kw_only=True):
-    """`confirm`: what may end with it, as the question named it."""
-
-    confirm: Text | None = None
-
-
-class StopDestinationParams(DestinationParams, frozen=True, kw_only=True):
-    confirm: Text | None = None
-
-
-class MaybeDestination(Params, frozen=True, kw_only=True):
-    destination: Word | None = None
 
 
 def _enabled(desk: Desk) -> tuple[model.Destination, ...]:
@@ -45,12 +26,12 @@ def _as_json(findings: list[Finding]) -> list[dict[str, Any]]:
     return [{"id": one.id, "level": one.level, "text": one.text} for one in findings]
 
 
-async def preflight(desk: Desk, _params: NoParams) -> dict[str, Any]:
+async def preflight(desk: Desk, _params: commands.Preflight) -> dict[str, Any]:
     await desk.fetch_keys()
     return {"findings": _as_json(await desk.preflight(_enabled(desk)))}
 
 
-async def start_all(desk: Desk, _params: NoParams) -> dict[str, Any]:
+async def start_all(desk: Desk, _params: commands.StartShow) -> dict[str, Any]:
     await desk.fetch_keys()
     return {"started": start(desk, _enabled(desk))}
 
@@ -74,7 +55,7 @@ def start(desk: Desk, destinations: tuple[model.Destination, ...]) -> list[str]:
     return ready
 
 
-async def stop_all(desk: Desk, params: ConfirmParams) -> dict[str, Any]:
+async def stop_all(desk: Desk, params: commands.StopShow) -> dict[str, Any]:
     """End the show, and with it what is on sale: nobody would see how it goes on."""
     if desk.air.active:
         closing.ask_to_end(desk.floor.seller, "{stake} Ending the show ends it.", params.confirm)
@@ -96,7 +77,7 @@ async def stop(desk: Desk) -> None:
         desk.alarms.set("air.stop", "warn", "A destination did not end in time; it is being closed by force.")
 
 
-async def start_one(desk: Desk, params: DestinationParams) -> dict[str, Any]:
+async def start_one(desk: Desk, params: commands.StartDestination) -> dict[str, Any]:
     await desk.fetch_keys()
     one = desk.destination(params.destination)
     if desk.key_of(one) is None:
@@ -105,7 +86,7 @@ async def start_one(desk: Desk, params: DestinationParams) -> dict[str, Any]:
     return {}
 
 
-def stop_one(desk: Desk, params: StopDestinationParams) -> dict[str, Any]:
+def stop_one(desk: Desk, params: commands.StopDestination) -> dict[str, Any]:
     """End one of them; the last one that viewers see is the end of the show."""
     one = desk.destination(params.destination)
     if viewed(desk) == {one.id}:
@@ -122,7 +103,7 @@ def viewed(desk: Desk) -> set[str]:
     return air.viewed(desk.keeper.show, desk.air.active)
 
 
-def retry(desk: Desk, params: DestinationParams) -> dict[str, Any]:
+def retry(desk: Desk, params: commands.RetryDestination) -> dict[str, Any]:
     one = desk.destination(params.destination)
     if one.id not in desk.air.active:
         raise RefusedError("not_active", f"{one.name} is not started. Start it instead.", one.id)
@@ -132,7 +113,7 @@ def retry(desk: Desk, params: DestinationParams) -> dict[str, Any]:
     return {}
 
 
-def split(desk: Desk, params: MaybeDestination) -> dict[str, Any]:
+def split(desk: Desk, params: commands.SplitRecording) -> dict[str, Any]:
     chosen = [desk.destination(params.destination)] if params.destination else desk.keeper.show.destinations
     sent = [
         one.id

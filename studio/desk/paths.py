@@ -11,14 +11,10 @@ import os
 import stat
 from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated, BinaryIO
-
-import msgspec
+from typing import BinaryIO
 
 from studio.errors import OperatorError, RefusedError
 
-# What commands take, see `from_outside`. Longer ones have so many folders that making them would exhaust Python's stack.
-PathFromOutside = Annotated[str, msgspec.Meta(min_length=1, max_length=1024)]
 NAME_BYTES = 200  # disks hold 255 bytes; backups and what is set aside have longer names
 
 SHOWS = (".json",)

@@ -6,29 +6,13 @@ Reading is a dry run: nothing of the show changes. What a client then wants it i
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
-from studio.control.dispatch import Params
+from studio.control.schema.sheets import ReadSheet, WriteSheet, WriteTemplate
 from studio.desk.desk import Desk
-from studio.desk.paths import SHEETS, PathFromOutside, from_outside, regular_or_free
-from studio.values.money import Currency
-
-__all__ = ["ReadSheet", "SheetFile", "read_sheet", "write_sheet", "write_template"]
-
-
-class SheetFile(Params, frozen=True, kw_only=True):
-    """A CSV or XLSX file, by its full path."""
-
-    path: PathFromOutside
-
-
-class ReadSheet(SheetFile, frozen=True, kw_only=True):
-    """`mode`: how it is going to be imported, for what can go wrong depends on it. `currency`: that of prices that name none."""
-
-    mode: Literal["append", "replace", "merge"] = "append"
-    currency: Currency | None = None
+from studio.desk.paths import SHEETS, from_outside, regular_or_free
 
 
 async def read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
@@ -46,7 +30,7 @@ async def read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
     return {name: answer[name] for name in ("products", "problems", "count", "currency")}
 
 
-async def write_sheet(desk: Desk, params: SheetFile) -> dict[str, Any]:
+async def write_sheet(desk: Desk, params: WriteSheet) -> dict[str, Any]:
     """Writes the queue; `count` of the products written.
 
     Raises:
@@ -56,7 +40,7 @@ async def write_sheet(desk: Desk, params: SheetFile) -> dict[str, Any]:
     return {"count": answer["count"]}
 
 
-async def write_template(desk: Desk, params: SheetFile) -> dict[str, Any]:
+async def write_template(desk: Desk, params: WriteTemplate) -> dict[str, Any]:
     """Writes a file with the headings, an example and notes.
 
     Raises:

@@ -12,8 +12,8 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from studio.errors import RefusedError
-from studio.show import patch
 from studio.show.model import Show
+from studio.values import patch
 
 MAX_STEPS = 500
 JOIN_WITHIN_NS = 2_000_000_000

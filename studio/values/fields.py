@@ -24,6 +24,9 @@ Length = Annotated[float, msgspec.Meta(gt=0, le=FURTHEST)]  # canvas pixels
 Megabytes = Annotated[int, msgspec.Meta(ge=0, le=10**9)]
 FilePath = Annotated[str, msgspec.Meta(max_length=1024, pattern=r"^[^\0]*\Z")]
 Url = Annotated[str, msgspec.Meta(max_length=4096)]
+# What commands take, see `studio.desk.paths`. Longer ones have so many folders that making them would exhaust Python's stack.
+PathFromOutside = Annotated[str, msgspec.Meta(min_length=1, max_length=1024)]
+SecretText = Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]  # a key, password or token; never kept in a file
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -18,15 +18,26 @@ from websockets.typing import Origin
 
 from studio.control import door, outbox, protocol
 from studio.control.client import AsyncClient
-from studio.control.dispatch import MethodTable, NoParams, Params
+from studio.control.dispatch import MethodTable
+from studio.control.schema import Command, Right
 from studio.control.server import CLIENTS_BOUND, ControlServer
 from studio.control.state import StateTree
 from studio.errors import RefusedError
 from studio.ipc import session as sessions
 
 
-class _Number(Params, frozen=True, kw_only=True):
+class _Double(Command, frozen=True, kw_only=True):
     number: int
+
+
+_Double.method, _Double.right = "double", "watch"
+
+
+def _plain(method: str, right: Right = "watch") -> type[Command]:
+    """A command without parameters."""
+    kind = type(method, (Command,), {}, frozen=True, kw_only=True)
+    kind.method, kind.right = method, right
+    return kind
 
 
 @dataclass
@@ -52,21 +63,22 @@ async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
     state, methods = StateTree(), MethodTable()
     state.put("counter", {"value": 0})
 
-    def refuse(_params: NoParams) -> None:
+    def refuse(_params: Command) -> None:
         raise RefusedError("locked", "This item is locked. Unlock it first.", "item-1")
 
-    def fail(_params: NoParams) -> None:
+    def fail(_params: Command) -> None:
         raise ZeroDivisionError
 
-    async def slow(_params: NoParams) -> str:
+    async def slow(_params: Command) -> str:
         await asyncio.sleep(0.3)
         return "slept"
 
-    methods.add("double", _Number, lambda params: 2 * params.number)
-    methods.add("refuse", NoParams, refuse)
-    methods.add("fail", NoParams, fail)
-    methods.add("slow", NoParams, slow)
-    methods.add("big", NoParams, lambda params: "x" * 500_000)
+    methods.add(_Double, lambda params: 2 * params.number)
+    methods.add(_plain("refuse"), refuse)
+    methods.add(_plain("fail"), fail)
+    methods.add(_plain("slow"), slow)
+    methods.add(_plain("big"), lambda params: "x" * 500_000)
+    methods.add(_plain("open", "launch"), lambda params: "opened")
     server = ControlServer(session, methods, state, "1")
     await server.start()
     yield Rig(session, state, server)
@@ -311,7 +323,7 @@ async def test_a_stranger_that_talks_on_is_closed(rig: Rig) -> None:
 async def test_others_are_answered_between_the_calls_of_a_batch(rig: Rig) -> None:
     call = {"jsonrpc": "2.0", "id": 1, "method": "double", "params": {"number": 1}}
     ran: list[int] = []
-    rig.server._methods.add("note", NoParams, lambda _params: ran.append(len(ran)))
+    rig.server._methods.add(_plain("note"), lambda _params: ran.append(len(ran)))
     async with connect(rig.url, proxy=None) as connection:
         await connection.send(protocol.request(0, "hello", {"token": rig.token}))
         await connection.recv()
@@ -320,6 +332,34 @@ async def test_others_are_answered_between_the_calls_of_a_batch(rig: Rig) -> Non
             await asyncio.sleep(0)
         assert len(ran) < 60
         assert len(json.loads(await connection.recv())) == 60
+
+
+async def test_a_client_does_only_what_it_has_the_right_for(rig: Rig) -> None:
+    async with connect(rig.url, proxy=None) as connection:
+        for number, method, params in (
+            (0, "hello", {"token": rig.token, "rights": ["watch"]}),
+            (1, "double", {"number": 2}),
+            (2, "open", {}),
+            (3, "hello", {"token": rig.token}),
+            (4, "open", {}),
+        ):
+            await connection.send(protocol.request(number, method, params))
+        said = {answer["id"]: answer for answer in [json.loads(await connection.recv()) for _ in range(5)]}
+    assert said[0]["result"]["rights"] == ["watch"]
+    assert "open" not in said[0]["result"]["methods"]
+    assert "double" in said[0]["result"]["methods"]
+    assert said[1]["result"] == 4
+    assert said[2]["error"]["code"] == protocol.NOT_ALLOWED
+    assert "`launch`" in said[2]["error"]["message"]
+    assert said[4]["result"] == "opened", "with the token it may ask for all of them"
+
+
+async def test_a_right_that_there_is_not_is_named(rig: Rig) -> None:
+    async with connect(rig.url, proxy=None) as connection:
+        await connection.send(protocol.request(0, "hello", {"token": rig.token, "rights": ["everything"]}))
+        error = json.loads(await connection.recv())["error"]
+    assert error["code"] == protocol.INVALID_PARAMS
+    assert "everything" in error["message"]
 
 
 @pytest.mark.parametrize("origin", ["http://127.0.0.1:8000", "http://evil.example", "null"])

@@ -8,11 +8,11 @@ from typing import Any, cast
 import msgspec
 from msgspec import inspect as types
 
-from studio.control import server
 from studio.control.dispatch import MethodTable
+from studio.control.schema import COMMANDS
 from studio.desk import methods
 from studio.desk.desk import Desk
-from studio.show import edits, model, products, selling
+from studio.show import model, products
 from studio.values import look
 
 OBJECTS: dict[str, type[msgspec.Struct]] = {  # what `set` of a command is made into
@@ -39,15 +39,7 @@ def method_table() -> MethodTable:
 
 def schemas() -> dict[str, type[msgspec.Struct]]:
     """The type of each command's parameters, by its name; those of the connection itself too."""
-    found: dict[str, type[msgspec.Struct]] = {"hello": server._Hello, "subscribe": server._Subscribe}
-    for name, (kind, _handler) in method_table()._methods.items():
-        if kind is not None:
-            found[name] = kind
-        elif name in edits.COMMANDS:
-            found[name] = edits.COMMANDS[name][0]
-        else:
-            found[name] = selling.parameters(name)
-    return found
+    return dict(COMMANDS)
 
 
 def boundless(kind: Any) -> Iterator[tuple[str, str]]:

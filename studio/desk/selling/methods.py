@@ -5,73 +5,41 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from studio.control.dispatch import MethodTable, NoParams, Params
+from studio.control.dispatch import MethodTable
+from studio.control.schema import COMMANDS, Command, cards, chat, machine
 from studio.desk import on_air
 from studio.errors import OperatorError, RefusedError
 from studio.show import selling
-from studio.values.fields import Word
 
 if TYPE_CHECKING:
     from studio.desk.desk import Desk
 
-_Wall = Annotated[int, msgspec.Meta(ge=0, le=253_402_300_799_999)]  # until the year 9999
-_Text = Annotated[str, msgspec.Meta(max_length=2000)]
 _SEEN = ("launch.arm", "launch.start")  # what is done for viewers
 _OFF_AIR = "The show is not on air: nobody sees this launch."
 _HIGHLIGHT = "comment_highlight"
 
 
-class _Card(Params, frozen=True, kw_only=True):
-    overlay: Word
-
-
-class _Play(_Card, frozen=True, kw_only=True):
-    values: dict[str, Any] | None = None
-
-
-class _Update(_Card, frozen=True, kw_only=True):
-    values: dict[str, Any]
-
-
-class _Row(Params, frozen=True, kw_only=True):
-    id: Word
-
-
-class _Said(Params, frozen=True, kw_only=True):
-    text: _Text
-
-
-class _Span(Params, frozen=True, kw_only=True):
-    """Wall times, UTC, ms since 1970."""
-
-    from_ms: _Wall
-    to_ms: _Wall
-    subject: Word = ""
-
-
 def add_to(table: MethodTable, desk: Desk, kept: Callable[[Callable[[Any], Any]], Callable[[Any], Any]]) -> None:
     """Put the methods into the desk's table. `kept` wraps those whose effect must survive a crash of the desk."""
     for command in sorted(selling.COMMANDS):
-        table.add(command, None, partial(_command, desk, command))
-    methods: tuple[tuple[str, type[Params], Callable[[Desk, Any], Any]], ...] = (
-        ("card.play", _Play, _play),
-        ("card.update", _Update, _update),
-        ("card.next", _Card, _next),
-        ("card.stop", _Card, _stop),
-        ("chat.pick", _Row, _pick),
-        ("chat.unpick", _Row, _unpick),
-        ("chat.highlight", _Row, _highlight),
-        ("host.message", _Said, _message),
-        ("host.prompter", _Said, _prompter),
+        table.add_as_given(COMMANDS[command], partial(_command, desk, command))
+    methods: tuple[tuple[type[Command], Callable[[Desk, Any], Any]], ...] = (
+        (cards.PlayCard, _play),
+        (cards.UpdateCard, _update),
+        (cards.NextPage, _next),
+        (cards.StopCard, _stop),
+        (chat.PickMessage, _pick),
+        (chat.UnpickMessage, _unpick),
+        (chat.HighlightMessage, _highlight),
+        (chat.TellHost, _message),
+        (chat.SetPrompter, _prompter),
     )
-    for name, kind, handler in methods:
-        table.add(name, kind, kept(partial(_noted, desk, handler)))
-    table.add("chat.recent", NoParams, lambda _none: {"rows": desk.floor.talk.recent()})
-    table.add("journal.between", _Span, partial(_between, desk))
+    for kind, handler in methods:
+        table.add(kind, kept(partial(_noted, desk, handler)))
+    table.add(chat.RecentMessages, lambda _none: {"rows": desk.floor.talk.recent()})
+    table.add(machine.ReadJournal, partial(_between, desk))
 
 
 async def _command(desk: Desk, command: str, params: dict[str, Any]) -> dict[str, Any]:
@@ -104,37 +72,37 @@ def _noted(desk: Desk, handler: Callable[[Desk, Any], dict[str, Any]], params: A
     return result
 
 
-def _play(desk: Desk, params: _Play) -> dict[str, Any]:
+def _play(desk: Desk, params: cards.PlayCard) -> dict[str, Any]:
     desk.floor.play(params.overlay, params.values)
     return {}
 
 
-def _update(desk: Desk, params: _Update) -> dict[str, Any]:
+def _update(desk: Desk, params: cards.UpdateCard) -> dict[str, Any]:
     desk.floor.update(params.overlay, params.values)
     return {}
 
 
-def _next(desk: Desk, params: _Card) -> dict[str, Any]:
+def _next(desk: Desk, params: cards.NextPage) -> dict[str, Any]:
     desk.floor.next(params.overlay)
     return {}
 
 
-def _stop(desk: Desk, params: _Card) -> dict[str, Any]:
+def _stop(desk: Desk, params: cards.StopCard) -> dict[str, Any]:
     desk.floor.stop(params.overlay)
     return {}
 
 
-def _pick(desk: Desk, params: _Row) -> dict[str, Any]:
+def _pick(desk: Desk, params: chat.PickMessage) -> dict[str, Any]:
     desk.floor.talk.pick(params.id)
     return {}
 
 
-def _unpick(desk: Desk, params: _Row) -> dict[str, Any]:
+def _unpick(desk: Desk, params: chat.UnpickMessage) -> dict[str, Any]:
     desk.floor.talk.unpick(params.id)
     return {}
 
 
-def _highlight(desk: Desk, params: _Row) -> dict[str, Any]:
+def _highlight(desk: Desk, params: chat.HighlightMessage) -> dict[str, Any]:
     """Put a message on the card for comments."""
     row = desk.floor.talk.row(params.id)
     card = next((one for one in desk.keeper.show.overlays if one.kind == _HIGHLIGHT), None)
@@ -144,17 +112,17 @@ def _highlight(desk: Desk, params: _Row) -> dict[str, Any]:
     return {"overlay": card.id}
 
 
-def _message(desk: Desk, params: _Said) -> dict[str, Any]:
+def _message(desk: Desk, params: chat.TellHost) -> dict[str, Any]:
     desk.floor.talk.message(params.text)
     return {}
 
 
-def _prompter(desk: Desk, params: _Said) -> dict[str, Any]:
+def _prompter(desk: Desk, params: chat.SetPrompter) -> dict[str, Any]:
     desk.floor.talk.prompter(params.text)
     return {}
 
 
-def _between(desk: Desk, params: _Span) -> Awaitable[dict[str, Any]]:
+def _between(desk: Desk, params: machine.ReadJournal) -> Awaitable[dict[str, Any]]:
     async def answer() -> dict[str, Any]:
         return {"records": await desk.floor.seller.between(params.from_ms, params.to_ms, params.subject)}
 

@@ -9,11 +9,12 @@ all.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
+from studio.control.schema.edit import EditCommand
 from studio.errors import BadShowError, RefusedError
 from studio.show import checks, model, words
 from studio.show.edits import air, canvases, filters, items, overlays, products, scenes, sound, sources
@@ -23,7 +24,7 @@ __all__ = ["COMMANDS", "Edit", "apply"]
 
 _OF_PRODUCT = re.compile(r"products\[(\d+)\]\.[^:]*: ")
 
-COMMANDS: Commands = (
+_ALL: Commands = (
     canvases.COMMANDS
     | sources.COMMANDS
     | scenes.COMMANDS
@@ -34,10 +35,13 @@ COMMANDS: Commands = (
     | products.COMMANDS
     | overlays.COMMANDS
 )
+COMMANDS: dict[str, tuple[type[EditCommand], Callable[[model.Show, Any], Edit]]] = {
+    kind.method: (kind, function) for kind, function in _ALL.items()
+}
 
 
 def apply(show: model.Show, command: str, params: Mapping[str, Any]) -> Edit:
-    """The show after `command`. `params["gesture"]` and `params["confirm"]` are the desk's business and ignored here.
+    """The show after `command`. What `gesture` and `confirm` mean is the desk's business.
 
     Raises:
         RefusedError: unknown command or parameters, something missing, or a rule forbids it. `text` says which.
@@ -45,7 +49,7 @@ def apply(show: model.Show, command: str, params: Mapping[str, Any]) -> Edit:
     if command not in COMMANDS:
         raise RefusedError("unknown_command", f"There is no command '{command}'.", command)
     kind, function = COMMANDS[command]
-    plain = {name: value for name, value in params.items() if name not in ("gesture", "confirm")}
+    plain = dict(params)
     try:
         parameters = msgspec.convert(plain, kind)
     except msgspec.ValidationError as error:

@@ -4,61 +4,23 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from studio.control.schema.document import RenameShow, SetHotkey, UpdateShow
+from studio.control.schema.outputs import (
+    AddDestination,
+    AddEncoding,
+    RemoveDestination,
+    RemoveEncoding,
+    UpdateDestination,
+    UpdateEncoding,
+)
+from studio.control.schema.scenes import UpdateTransition
 from studio.errors import RefusedError
-from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, fresh_id, ids, made, swapped, without
+from studio.show.edits.basis import Commands, Edit, changed, found, fresh_id, ids, made, swapped, without
 from studio.show.model import Destination, Encoding, Show
-from studio.values.fields import Id, Name, Word
 from studio.values.hotkeys import ends_something
 
 
-class Add(Parameters, frozen=True, kw_only=True):
-    set: Object
-
-
-class UpdateEncoding(Parameters, frozen=True, kw_only=True):
-    encoding: Id
-    set: Object
-
-
-class RemoveEncoding(Parameters, frozen=True, kw_only=True):
-    encoding: Id
-
-
-class UpdateDestination(Parameters, frozen=True, kw_only=True):
-    destination: Id
-    set: Object
-
-
-class RemoveDestination(Parameters, frozen=True, kw_only=True):
-    destination: Id
-
-
-class UpdateTransition(Parameters, frozen=True, kw_only=True):
-    set: Object
-
-
-class SetHotkey(Parameters, frozen=True, kw_only=True):
-    """`keys` in Qt's portable form ("Ctrl+1"); null takes the hotkey away."""
-
-    action: Word
-    keys: Word | None
-
-
-class Rename(Parameters, frozen=True, kw_only=True):
-    name: Name
-
-
-class Panic(Parameters, frozen=True, kw_only=True):
-    """`panic_source`: a source's id, or null for the built-in slate and silence."""
-
-    panic_source: Id | None
-
-
-class UpdateShow(Parameters, frozen=True, kw_only=True):
-    set: Panic
-
-
-def add_encoding(show: Show, p: Add) -> Edit:
+def add_encoding(show: Show, p: AddEncoding) -> Edit:
     fields = {"canvas": show.canvases[0].id} | p.set
     if "id" not in fields:
         fields["id"] = fresh_id(str(fields["canvas"]), ids(show.encodings), "encoding")
@@ -80,12 +42,12 @@ def remove_encoding(show: Show, p: RemoveEncoding) -> Edit:
     return Edit(show=replace(show, encodings=without(show.encodings, p.encoding)), label="Remove encoding")
 
 
-def add_destination(show: Show, p: Add) -> Edit:
+def add_destination(show: Show, p: AddDestination) -> Edit:
     """Without `encoding` it takes the show's first one; a show without encodings gets one of its first canvas."""
     fields = dict(p.set)
     if "encoding" not in fields:
         if not show.encodings:
-            show = add_encoding(show, Add(set={})).show
+            show = add_encoding(show, AddEncoding(set={})).show
         fields["encoding"] = show.encodings[0].id
     destination = made(Destination, fields, ids(show.destinations), "destination")
     after = replace(show, destinations=(*show.destinations, destination))
@@ -118,7 +80,7 @@ def set_hotkey(show: Show, p: SetHotkey) -> Edit:
     return Edit(show=replace(show, hotkeys=others | ({p.action: p.keys} if p.keys else {})), label="Change hotkey")
 
 
-def rename(show: Show, p: Rename) -> Edit:
+def rename(show: Show, p: RenameShow) -> Edit:
     return Edit(show=replace(show, name=p.name), label="Rename show")
 
 
@@ -127,14 +89,14 @@ def update_show(show: Show, p: UpdateShow) -> Edit:
 
 
 COMMANDS: Commands = {
-    "encoding.add": (Add, add_encoding),
-    "encoding.update": (UpdateEncoding, update_encoding),
-    "encoding.remove": (RemoveEncoding, remove_encoding),
-    "destination.add": (Add, add_destination),
-    "destination.update": (UpdateDestination, update_destination),
-    "destination.remove": (RemoveDestination, remove_destination),
-    "transition.update": (UpdateTransition, update_transition),
-    "hotkey.set": (SetHotkey, set_hotkey),
-    "show.rename": (Rename, rename),
-    "show.update": (UpdateShow, update_show),
+    AddEncoding: add_encoding,
+    UpdateEncoding: update_encoding,
+    RemoveEncoding: remove_encoding,
+    AddDestination: add_destination,
+    UpdateDestination: update_destination,
+    RemoveDestination: remove_destination,
+    UpdateTransition: update_transition,
+    SetHotkey: set_hotkey,
+    RenameShow: rename,
+    UpdateShow: update_show,
 }

@@ -9,10 +9,10 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
+from studio.control.schema.command import Object
+from studio.control.schema.edit import EditCommand
 from studio.errors import RefusedError
 from studio.show import model, words
-
-Object = dict[str, Any]  # a JSON object
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,11 +23,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     created_id: str | None = None
 
 
-class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of every command's parameters."""
-
-
-Commands = dict[str, tuple[type[Parameters], Callable[[model.Show, Any], Edit]]]
+Commands = dict[type[EditCommand], Callable[[model.Show, Any], Edit]]
 
 
 class Identified(Protocol):

@@ -8,45 +8,19 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from studio.control.schema.canvases import AddCanvas, CopyLayouts, RemoveCanvas, UpdateCanvas
 from studio.errors import RefusedError
 from studio.show import geometry
-from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, ids, made, swapped, without
+from studio.show.edits.basis import Commands, Edit, changed, found, ids, made, swapped, without
 from studio.show.edits.card_places import CARD_MOST, beside
 from studio.show.edits.fitting import fitted, inset
 from studio.show.edits.layouts import Holder
 from studio.show.model import Box, Canvas, Lane, Overlay, Scene, Show
-from studio.values.fields import Id
 
 Placed = TypeVar("Placed", Scene, Lane, Overlay)
 
 
-class Add(Parameters, frozen=True, kw_only=True):
-    """`like`: the canvas whose layouts are fitted to the new one (None: the first)."""
-
-    set: Object
-    like: Id | None = None
-
-
-class Update(Parameters, frozen=True, kw_only=True):
-    canvas: Id
-    set: Object
-
-
-class CopyLayouts(Parameters, frozen=True, kw_only=True):
-    """From the canvas `like` to `canvas`: of one scene, lane or card, or of everything."""
-
-    canvas: Id
-    like: Id
-    scene: Id | None = None
-    lane: Id | None = None
-    overlay: Id | None = None
-
-
-class Remove(Parameters, frozen=True, kw_only=True):
-    canvas: Id
-
-
-def add(show: Show, p: Add) -> Edit:
+def add(show: Show, p: AddCanvas) -> Edit:
     """Every scene, lane and card is laid out for it from the first, as it is on another canvas."""
     like = show.canvases[0] if p.like is None else found(show.canvases, p.like, "canvas")
     canvas = made(Canvas, {"name": "Canvas"} | p.set, ids(show.canvases), "canvas")
@@ -54,7 +28,7 @@ def add(show: Show, p: Add) -> Edit:
     return Edit(show=after, label="Add canvas", created_id=canvas.id)
 
 
-def update(show: Show, p: Update) -> Edit:
+def update(show: Show, p: UpdateCanvas) -> Edit:
     """What is laid out for it is fitted to its new size."""
     old = found(show.canvases, p.canvas, "canvas")
     canvas = changed(old, p.set)
@@ -87,7 +61,7 @@ def copy_layouts(show: Show, p: CopyLayouts) -> Edit:
     return Edit(show=show, label="Copy layout")
 
 
-def remove(show: Show, p: Remove) -> Edit:
+def remove(show: Show, p: RemoveCanvas) -> Edit:
     """Takes the canvas's layouts (of cards too) and encodings with it.
 
     Raises:
@@ -156,8 +130,8 @@ def _without_layout(holder: Placed, canvas: str) -> Placed:
 
 
 COMMANDS: Commands = {
-    "canvas.add": (Add, add),
-    "canvas.update": (Update, update),
-    "canvas.copy_layouts": (CopyLayouts, copy_layouts),
-    "canvas.remove": (Remove, remove),
+    AddCanvas: add,
+    UpdateCanvas: update,
+    CopyLayouts: copy_layouts,
+    RemoveCanvas: remove,
 }

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import msgspec
 from msgspec.structs import replace
 
+from studio.control.schema.edit import InLayout
+from studio.control.schema.scenes import AddFilter, RemoveFilter, UpdateFilter
 from studio.errors import RefusedError
 from studio.kinds.filters import Filter
 from studio.show.edits.basis import (
     Commands,
     Edit,
-    Object,
     changed,
     converted,
     found,
@@ -21,34 +21,11 @@ from studio.show.edits.basis import (
     swapped,
     without,
 )
-from studio.show.edits.layouts import InLayout, items_of, with_items
+from studio.show.edits.layouts import items_of, with_items
 from studio.show.model import Item, Show
-from studio.values.fields import Id, Index
 
 
-class Add(InLayout, frozen=True, kw_only=True):
-    """`set` needs `type`: "chroma_key" or "colour_correction"."""
-
-    item: Id
-    set: Object
-    index: Index | None = None
-
-
-class Update(InLayout, frozen=True, kw_only=True):
-    """`index`: its new place in the chain."""
-
-    item: Id
-    filter: Id
-    set: Object = msgspec.field(default_factory=dict)
-    index: Index | None = None
-
-
-class Remove(InLayout, frozen=True, kw_only=True):
-    item: Id
-    filter: Id
-
-
-def add(show: Show, p: Add) -> Edit:
+def add(show: Show, p: AddFilter) -> Edit:
     item = found(items_of(show, p), p.item, "item")
     taken = ids(item.filters)
     kind = str(p.set.get("type", "filter"))
@@ -60,7 +37,7 @@ def add(show: Show, p: Add) -> Edit:
     return Edit(show=_with_item(show, p, after), label="Add filter", created_id=new.id)
 
 
-def update(show: Show, p: Update) -> Edit:
+def update(show: Show, p: UpdateFilter) -> Edit:
     item = found(items_of(show, p), p.item, "item")
     new = changed(found(item.filters, p.filter, "filter"), {key: value for key, value in p.set.items() if key != "type"})
     filters = swapped(item.filters, new)
@@ -69,7 +46,7 @@ def update(show: Show, p: Update) -> Edit:
     return Edit(show=_with_item(show, p, replace(item, filters=filters)), label="Change filter")
 
 
-def remove(show: Show, p: Remove) -> Edit:
+def remove(show: Show, p: RemoveFilter) -> Edit:
     item = found(items_of(show, p), p.item, "item")
     found(item.filters, p.filter, "filter")
     return Edit(show=_with_item(show, p, replace(item, filters=without(item.filters, p.filter))), label="Remove filter")
@@ -79,4 +56,4 @@ def _with_item(show: Show, p: InLayout, item: Item) -> Show:
     return with_items(show, p, swapped(items_of(show, p), item))
 
 
-COMMANDS: Commands = {"filter.add": (Add, add), "filter.update": (Update, update), "filter.remove": (Remove, remove)}
+COMMANDS: Commands = {AddFilter: add, UpdateFilter: update, RemoveFilter: remove}

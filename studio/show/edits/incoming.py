@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
+from studio.control.schema.command import Object
+from studio.control.schema.products import ImportMode
 from studio.errors import RefusedError
-from studio.show.edits.basis import Object, changed, converted, fresh_id
+from studio.show.edits.basis import changed, converted, fresh_id
 from studio.show.products import Product
 from studio.values.money import is_currency
 from studio.values.text import shown
 
-__all__ = ["Known", "Mode", "Taken", "check_currency", "combined", "fresh_product", "incoming"]
+__all__ = ["Known", "Taken", "check_currency", "combined", "fresh_product", "incoming"]
 
-Mode = Literal["append", "replace", "merge"]
 MAX_LINK_NO = 9999
 _MAX_SKU = 80
 _DEFAULT_SHOP: str = next(field.default for field in msgspec.structs.fields(Product) if field.name == "shop")
@@ -110,7 +111,7 @@ def fresh_product(fields: Object, taken: Taken) -> Product:
     return product
 
 
-def incoming(before: Sequence[Product], objects: Sequence[Object], mode: Mode) -> Iterator[Product | RefusedError]:
+def incoming(before: Sequence[Product], objects: Sequence[Object], mode: ImportMode) -> Iterator[Product | RefusedError]:
     """For each object the product that it becomes, or why it cannot be one. What contradicts others is checked later."""
     known = Known(before if mode != "append" else ())
     taken = Taken.of(before if mode != "replace" else ())
@@ -131,7 +132,7 @@ def incoming(before: Sequence[Product], objects: Sequence[Object], mode: Mode) -
         yield product
 
 
-def combined(before: tuple[Product, ...], made: Sequence[Product], mode: Mode) -> tuple[Product, ...]:
+def combined(before: tuple[Product, ...], made: Sequence[Product], mode: ImportMode) -> tuple[Product, ...]:
     """The queue with the products that `incoming` made of the objects.
 
     A merged product that is new comes behind the one that it follows among the objects, so that what was corrected in a

@@ -4,42 +4,19 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from studio.control.schema.command import Object
+from studio.control.schema.scenes import AddItem, DuplicateItem, RemoveItem, ReorderItem, UpdateItem
 from studio.errors import RefusedError
-from studio.show.edits.basis import Commands, Edit, Object, changed, found, fresh_id, ids, inserted, made, moved, swapped, without
-from studio.show.edits.layouts import InLayout, canvas_of, items_of, with_items
+from studio.show.edits.basis import Commands, Edit, changed, found, fresh_id, ids, inserted, made, moved, swapped, without
+from studio.show.edits.layouts import canvas_of, items_of, with_items
 from studio.show.model import Canvas, Item, Show
-from studio.values.fields import Id, Index
 
 _GEOMETRY = {"x", "y", "width", "height", "crop", "rotation", "flip_h", "flip_v", "fit"}
 _INSET_WIDTH, _INSET_HEIGHT, _EDGE = 0.36, 0.2, 0.035  # of the canvas's shorter side
 _DUPLICATE_SHIFT = 20.0  # canvas pixels, so that the copy is seen
 
 
-class Add(InLayout, frozen=True, kw_only=True):
-    """`set` needs `source` or `scene`. `index`: its height, 0 the lowest.
-
-    Without a size it fills the canvas in a scene; in a lane it is an inset at the upper right.
-    """
-
-    set: Object
-    index: Index | None = None
-
-
-class Update(InLayout, frozen=True, kw_only=True):
-    item: Id
-    set: Object
-
-
-class Reorder(InLayout, frozen=True, kw_only=True):
-    item: Id
-    index: Index
-
-
-class OneItem(InLayout, frozen=True, kw_only=True):
-    item: Id
-
-
-def add(show: Show, p: Add) -> Edit:
+def add(show: Show, p: AddItem) -> Edit:
     items = items_of(show, p)
     canvas = found(show.canvases, canvas_of(show, p), "canvas")
     fields: Object = (_whole(canvas) if p.scene is not None else _inset(canvas)) | p.set
@@ -50,7 +27,7 @@ def add(show: Show, p: Add) -> Edit:
     return Edit(show=with_items(show, p, inserted(items, item, p.index)), label="Add item", created_id=item.id)
 
 
-def update(show: Show, p: Update) -> Edit:
+def update(show: Show, p: UpdateItem) -> Edit:
     """Raises RefusedError when the item is locked and `set` moves it without unlocking it."""
     items = items_of(show, p)
     item = found(items, p.item, "item")
@@ -59,13 +36,13 @@ def update(show: Show, p: Update) -> Edit:
     return Edit(show=with_items(show, p, swapped(items, changed(item, p.set))), label=_label(p.set))
 
 
-def remove(show: Show, p: OneItem) -> Edit:
+def remove(show: Show, p: RemoveItem) -> Edit:
     items = items_of(show, p)
     item = found(items, p.item, "item")
     return Edit(show=with_items(show, p, without(items, item.id)), label="Remove item")
 
 
-def reorder(show: Show, p: Reorder) -> Edit:
+def reorder(show: Show, p: ReorderItem) -> Edit:
     items = items_of(show, p)
     item = found(items, p.item, "item")
     if item.locked:
@@ -73,7 +50,7 @@ def reorder(show: Show, p: Reorder) -> Edit:
     return Edit(show=with_items(show, p, moved(items, item, p.index)), label="Reorder items")
 
 
-def duplicate(show: Show, p: OneItem) -> Edit:
+def duplicate(show: Show, p: DuplicateItem) -> Edit:
     """A copy right above the item, a little aside and unlocked."""
     items = items_of(show, p)
     item = found(items, p.item, "item")
@@ -116,9 +93,9 @@ def _label(change: Object) -> str:
 
 
 COMMANDS: Commands = {
-    "item.add": (Add, add),
-    "item.update": (Update, update),
-    "item.remove": (OneItem, remove),
-    "item.reorder": (Reorder, reorder),
-    "item.duplicate": (OneItem, duplicate),
+    AddItem: add,
+    UpdateItem: update,
+    RemoveItem: remove,
+    ReorderItem: reorder,
+    DuplicateItem: duplicate,
 }

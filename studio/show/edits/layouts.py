@@ -7,21 +7,13 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from studio.control.schema.edit import InLayout
 from studio.errors import RefusedError
-from studio.show.edits.basis import Parameters, found, swapped
+from studio.show.edits.basis import found, swapped
 from studio.show.model import Item, Lane, Scene, Show
-from studio.values.fields import Id
 
 Holder = TypeVar("Holder", Scene, Lane)
 Items = tuple[Item, ...]
-
-
-class InLayout(Parameters, frozen=True, kw_only=True):
-    """Parameters that name one layout: of a scene or of a lane, for a canvas (None: the first)."""
-
-    scene: Id | None = None
-    lane: Id | None = None
-    canvas: Id | None = None
 
 
 def canvas_of(show: Show, p: InLayout) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import msgspec
 from msgspec.structs import replace
 
+from studio.control.schema.command import Object
+from studio.control.schema.overlays import AddOverlay, RemoveOverlay, UpdateLook, UpdateOverlay
 from studio.errors import RefusedError
 from studio.show import geometry
 from studio.show.edits.basis import (
     Commands,
     Edit,
-    Object,
-    Parameters,
     changed,
     found,
     ids,
@@ -24,39 +23,10 @@ from studio.show.edits.basis import (
 from studio.show.edits.card_places import free_place
 from studio.show.model import Box, Canvas, Overlay, Show
 from studio.show.passing_on import unfit
-from studio.values.fields import CardPlace, Id, Index, Side
+from studio.values.fields import CardPlace
 
 
-class Add(Parameters, frozen=True, kw_only=True):
-    """`set` needs `kind`. `index`: its height, 0 the lowest.
-
-    Without `layouts`, but with its `size` (width and height, canvas pixels), it is put on every canvas, near `place` and off
-    all other cards; with neither it lies on no canvas yet.
-    """
-
-    set: Object
-    index: Index | None = None
-    size: tuple[Side, Side] | None = None
-    place: CardPlace = "bottom-left"
-
-
-class Update(Parameters, frozen=True, kw_only=True):
-    """A layout of null takes the card off that canvas; a setting of null is the plugin's default again."""
-
-    overlay: Id
-    set: Object = msgspec.field(default_factory=dict)
-    index: Index | None = None
-
-
-class Remove(Parameters, frozen=True, kw_only=True):
-    overlay: Id
-
-
-class UpdateLook(Parameters, frozen=True, kw_only=True):
-    set: Object
-
-
-def add(show: Show, p: Add) -> Edit:
+def add(show: Show, p: AddOverlay) -> Edit:
     kind = p.set.get("kind")
     name = kind.replace("_", " ").capitalize()[:120] if isinstance(kind, str) and kind else "Card"
     _fit(p.set)
@@ -66,7 +36,7 @@ def add(show: Show, p: Add) -> Edit:
     return Edit(show=replace(show, overlays=inserted(show.overlays, overlay, p.index)), label="Add card", created_id=overlay.id)
 
 
-def update(show: Show, p: Update) -> Edit:
+def update(show: Show, p: UpdateOverlay) -> Edit:
     overlay = found(show.overlays, p.overlay, "card")
     _fit(p.set)
     change = dict(p.set)
@@ -83,7 +53,7 @@ def update(show: Show, p: Update) -> Edit:
     return Edit(show=replace(show, overlays=overlays), label=_label(p.set, p.index))
 
 
-def remove(show: Show, p: Remove) -> Edit:
+def remove(show: Show, p: RemoveOverlay) -> Edit:
     found(show.overlays, p.overlay, "card")
     return Edit(show=replace(show, overlays=without(show.overlays, p.overlay)), label="Remove card")
 
@@ -113,8 +83,8 @@ def _label(change: Object, index: int | None) -> str:
 
 
 COMMANDS: Commands = {
-    "overlay.add": (Add, add),
-    "overlay.update": (Update, update),
-    "overlay.remove": (Remove, remove),
-    "look.update": (UpdateLook, update_look),
+    AddOverlay: add,
+    UpdateOverlay: update,
+    RemoveOverlay: remove,
+    UpdateLook: update_look,
 }

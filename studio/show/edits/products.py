@@ -7,72 +7,47 @@ from typing import Annotated
 import msgspec
 from msgspec.structs import replace
 
+from studio.control.schema.command import Object
+from studio.control.schema.products import (
+    AddProduct,
+    DuplicateProduct,
+    ImportProducts,
+    MoveProducts,
+    RemoveProducts,
+    UpdateProduct,
+)
 from studio.errors import RefusedError
-from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, inserted, swapped
-from studio.show.edits.incoming import Mode, Taken, check_currency, combined, fresh_product, incoming
+from studio.show.edits.basis import Commands, Edit, changed, found, inserted, swapped
+from studio.show.edits.incoming import Taken, check_currency, combined, fresh_product, incoming
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.values.fields import Id, Index
+from studio.values.fields import Id
 
 Several = Annotated[tuple[Id, ...], msgspec.Meta(min_length=1, max_length=10_000)]
 
 
-class Add(Parameters, frozen=True, kw_only=True):
-    """`set` needs `title` and `live_price_minor`. `index`: its place in the queue (default: the last)."""
-
-    set: Object
-    index: Index | None = None
-
-
-class Update(Parameters, frozen=True, kw_only=True):
-    product: Id
-    set: Object
-
-
-class Remove(Parameters, frozen=True, kw_only=True):
-    products: Several
-
-
-class Move(Parameters, frozen=True, kw_only=True):
-    """`index`: where the first of them stands afterwards, counted without them."""
-
-    products: Several
-    index: Index
-
-
-class Duplicate(Parameters, frozen=True, kw_only=True):
-    product: Id
-
-
-class Import(Parameters, frozen=True, kw_only=True):
-    """Many at once, in one undo step; see `studio.show.edits.incoming` for what the modes do."""
-
-    set: Annotated[tuple[Object, ...], msgspec.Meta(max_length=10_000)]
-    mode: Mode = "append"
-
-
-def add(show: Show, p: Add) -> Edit:
+def add(show: Show, p: AddProduct) -> Edit:
     product = fresh_product(p.set, Taken.of(show.products))
     return Edit(
         show=replace(show, products=inserted(show.products, product, p.index)), label="Add product", created_id=product.id
     )
 
 
-def update(show: Show, p: Update) -> Edit:
+def update(show: Show, p: UpdateProduct) -> Edit:
     before = found(show.products, p.product, "product")
     check_currency(p.set, before)
     product = changed(before, p.set)
     return Edit(show=replace(show, products=swapped(show.products, product)), label=_label(p.set))
 
 
-def remove(show: Show, p: Remove) -> Edit:
+def remove(show: Show, p: RemoveProducts) -> Edit:
     """Raises RefusedError when one of them is not there; then none goes."""
     gone = {one.id for one in _named(show, p.products)}
     left = tuple(product for product in show.products if product.id not in gone)
     return Edit(show=replace(show, products=left), label="Remove product" if len(gone) == 1 else "Remove products")
 
 
-def move(show: Show, p: Move) -> Edit:
+def move(show: Show, p: MoveProducts) -> Edit:
     """Several keep their order among themselves, whatever the order they are named in."""
     moving = _named(show, p.products)
     names = {one.id for one in moving}
@@ -82,7 +57,7 @@ def move(show: Show, p: Move) -> Edit:
     return Edit(show=replace(show, products=(*others[:at], *moving, *others[at:])), label=label)
 
 
-def duplicate(show: Show, p: Duplicate) -> Edit:
+def duplicate(show: Show, p: DuplicateProduct) -> Edit:
     """A copy right after the product, with its own link number and SKUs, and no product of the shop yet."""
     product = found(show.products, p.product, "product")
     taken = Taken.of(show.products)
@@ -95,7 +70,7 @@ def duplicate(show: Show, p: Duplicate) -> Edit:
     return Edit(show=replace(show, products=after), label="Duplicate product", created_id=copy.id)
 
 
-def import_all(show: Show, p: Import) -> Edit:
+def import_all(show: Show, p: ImportProducts) -> Edit:
     """Raises RefusedError, naming the product by its place in `set`, when one cannot be; then none comes."""
     made = []
     for n, one in enumerate(incoming(show.products, p.set, p.mode), 1):
@@ -126,10 +101,10 @@ def _label(change: Object) -> str:
 
 
 COMMANDS: Commands = {
-    "product.add": (Add, add),
-    "product.update": (Update, update),
-    "product.remove": (Remove, remove),
-    "product.move": (Move, move),
-    "product.duplicate": (Duplicate, duplicate),
-    "product.import": (Import, import_all),
+    AddProduct: add,
+    UpdateProduct: update,
+    RemoveProducts: remove,
+    MoveProducts: move,
+    DuplicateProduct: duplicate,
+    ImportProducts: import_all,
 }

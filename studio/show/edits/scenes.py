@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
 from msgspec.structs import replace
 
+from studio.control.schema.scenes import AddLane, AddScene, MoveScene, RemoveLane, RemoveScene, UpdateLane, UpdateScene
 from studio.show.edits.basis import (
     Commands,
     Edit,
-    Object,
-    Parameters,
     changed,
     found,
     ids,
@@ -21,48 +19,6 @@ from studio.show.edits.basis import (
 )
 from studio.show.edits.layouts import without_items
 from studio.show.model import Lane, Scene, Show
-from studio.values.fields import Id, Index
-
-
-class AddScene(Parameters, frozen=True, kw_only=True):
-    """`copy_of`: start with the layouts of that scene. `index`: its place in the list."""
-
-    set: Object = msgspec.field(default_factory=dict)
-    copy_of: Id | None = None
-    index: Index | None = None
-
-
-class UpdateScene(Parameters, frozen=True, kw_only=True):
-    scene: Id
-    set: Object
-
-
-class MoveScene(Parameters, frozen=True, kw_only=True):
-    scene: Id
-    index: Index
-
-
-class RemoveScene(Parameters, frozen=True, kw_only=True):
-    scene: Id
-
-
-class AddLane(Parameters, frozen=True, kw_only=True):
-    """A lane is made off air, unless `set` says otherwise: what is put into it is not seen before it is ready."""
-
-    set: Object = msgspec.field(default_factory=dict)
-    index: Index | None = None
-
-
-class UpdateLane(Parameters, frozen=True, kw_only=True):
-    """`index`: its new height among the lanes, 0 the lowest."""
-
-    lane: Id
-    set: Object = msgspec.field(default_factory=dict)
-    index: Index | None = None
-
-
-class RemoveLane(Parameters, frozen=True, kw_only=True):
-    lane: Id
 
 
 def add_scene(show: Show, p: AddScene) -> Edit:
@@ -113,11 +69,11 @@ def remove_lane(show: Show, p: RemoveLane) -> Edit:
 
 
 COMMANDS: Commands = {
-    "scene.add": (AddScene, add_scene),
-    "scene.update": (UpdateScene, update_scene),
-    "scene.move": (MoveScene, move_scene),
-    "scene.remove": (RemoveScene, remove_scene),
-    "lane.add": (AddLane, add_lane),
-    "lane.update": (UpdateLane, update_lane),
-    "lane.remove": (RemoveLane, remove_lane),
+    AddScene: add_scene,
+    UpdateScene: update_scene,
+    MoveScene: move_scene,
+    RemoveScene: remove_scene,
+    AddLane: add_lane,
+    UpdateLane: update_lane,
+    RemoveLane: remove_lane,
 }

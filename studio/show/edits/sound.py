@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from studio.control.schema.command import Object
+from studio.control.schema.sound import UpdateMaster, UpdateStrip
 from studio.errors import RefusedError
 from studio.show.checks import has_sound
-from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found
+from studio.show.edits.basis import Commands, Edit, changed, found
 from studio.show.model import Show, Strip
-from studio.values.fields import Id
-
-
-class UpdateStrip(Parameters, frozen=True, kw_only=True):
-    source: Id
-    set: Object
-
-
-class UpdateMaster(Parameters, frozen=True, kw_only=True):
-    set: Object
 
 
 def update_strip(show: Show, p: UpdateStrip) -> Edit:
@@ -47,4 +39,4 @@ def _label(change: Object) -> str:
             return "Change sound"
 
 
-COMMANDS: Commands = {"strip.update": (UpdateStrip, update_strip), "master.update": (UpdateMaster, update_master)}
+COMMANDS: Commands = {UpdateStrip: update_strip, UpdateMaster: update_master}

@@ -4,48 +4,29 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from studio.control.schema.scenes import AddSource, RemoveSource, UpdateSource
 from studio.show.checks import SLATE_ID, has_picture, has_sound
-from studio.show.edits.basis import Commands, Edit, Object, Parameters, changed, found, ids, made, swapped, without
+from studio.show.edits.basis import Commands, Edit, changed, found, ids, made, swapped, without
 from studio.show.edits.layouts import without_items
 from studio.show.model import Show, Source, Strip
-from studio.values.fields import Id
 
 
-class Add(Parameters, frozen=True, kw_only=True):
-    """`muted`: how its strip begins."""
-
-    set: Object
-    muted: bool = False
-
-
-class Update(Parameters, frozen=True, kw_only=True):
-    """`muted`: how its strip begins, where it had none."""
-
-    source: Id
-    set: Object
-    muted: bool = False
-
-
-class Remove(Parameters, frozen=True, kw_only=True):
-    source: Id
-
-
-def add(show: Show, p: Add) -> Edit:
+def add(show: Show, p: AddSource) -> Edit:
     source = made(Source, p.set, [*ids(show.sources), SLATE_ID], "source")
-    after = replace(show, sources=(*show.sources, source), strips=_strips(show, source, p.muted))
+    after = replace(show, sources=(*show.sources, source), strips=_strips(show, source, bool(p.muted)))
     return Edit(show=after, label="Add source", created_id=source.id)
 
 
-def update(show: Show, p: Update) -> Edit:
+def update(show: Show, p: UpdateSource) -> Edit:
     """An input of another kind replaces the old one; strip and items that it can no longer fill go."""
     source = changed(found(show.sources, p.source, "source"), p.set)
-    after = replace(show, sources=swapped(show.sources, source), strips=_strips(show, source, p.muted))
+    after = replace(show, sources=swapped(show.sources, source), strips=_strips(show, source, bool(p.muted)))
     if not has_picture(source):
         after = _unshown(after, source.id)
     return Edit(show=after, label="Change source")
 
 
-def remove(show: Show, p: Remove) -> Edit:
+def remove(show: Show, p: RemoveSource) -> Edit:
     """Takes the source's items and strip with it, in one step."""
     found(show.sources, p.source, "source")
     after = replace(
@@ -71,4 +52,4 @@ def _unshown(show: Show, source: str) -> Show:
     return replace(after, panic_source=None) if show.panic_source == source else after
 
 
-COMMANDS: Commands = {"source.add": (Add, add), "source.update": (Update, update), "source.remove": (Remove, remove)}
+COMMANDS: Commands = {AddSource: add, UpdateSource: update, RemoveSource: remove}

@@ -6,7 +6,7 @@ News, commands and time go in (`heard`, `decide`, `passed`), events and effects 
 from studio.show.selling.asking import ask, at_stake, unfinished
 from studio.show.selling.cards import KINDS as CARD_KINDS
 from studio.show.selling.cards import cards
-from studio.show.selling.commands import COMMANDS, parameters
+from studio.show.selling.commands import COMMANDS
 from studio.show.selling.deciding import decide, heard, next_due_ns, passed, resumed, wound_up
 from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetLimit, SetPrice, SetStock
 from studio.show.selling.events import Event, decode, encode
@@ -53,7 +53,6 @@ __all__ = [
     "heard",
     "initial",
     "next_due_ns",
-    "parameters",
     "passed",
     "resumed",
     "section",

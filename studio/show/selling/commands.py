@@ -1,4 +1,4 @@
-"""The commands of selling: a name, typed parameters, and the function with its guards."""
+"""The commands of selling, each with the function that has its guards."""
 
 from __future__ import annotations
 
@@ -7,35 +7,33 @@ from typing import Any
 
 import msgspec
 
+from studio.control.schema import selling as schema
+from studio.control.schema.command import Command
 from studio.errors import RefusedError
 from studio.show import words
 from studio.show.selling import launch, queue
 from studio.show.selling.turn import Turn
 
-_TABLE: dict[str, tuple[type[msgspec.Struct], Callable[[Turn, Any], None]]] = {
-    "queue.prepare": (queue.OfProduct, queue.prepare),
-    "queue.explain": (queue.Explain, queue.explain),
-    "queue.end": (queue.OfProductOrCurrent, queue.end),
-    "queue.pull": (queue.Pull, queue.pull),
-    "queue.rerun": (queue.OfProduct, queue.rerun),
-    "queue.next": (queue.Next, queue.advance),
-    "launch.arm": (launch.Arm, launch.arm),
-    "launch.start": (launch.Nothing, launch.start),
-    "launch.cancel": (launch.Nothing, launch.cancel),
-    "launch.abort": (launch.Nothing, launch.abort),
-    "launch.extend": (launch.Extend, launch.extend),
-    "launch.restock": (launch.Restock, launch.restock),
-    "launch.repair": (launch.Nothing, launch.repair),
-    "rundown.start": (launch.Nothing, queue.start_rundown),
-    "rundown.stop": (launch.Nothing, queue.stop_rundown),
+_FUNCTIONS: dict[type[Command], Callable[[Turn, Any], None]] = {
+    schema.PrepareProduct: queue.prepare,
+    schema.ExplainProduct: queue.explain,
+    schema.EndProduct: queue.end,
+    schema.PullProduct: queue.pull,
+    schema.RerunProduct: queue.rerun,
+    schema.ExplainNext: queue.advance,
+    schema.ArmLaunch: launch.arm,
+    schema.StartLaunch: launch.start,
+    schema.CancelLaunch: launch.cancel,
+    schema.AbortLaunch: launch.abort,
+    schema.ExtendSale: launch.extend,
+    schema.Restock: launch.restock,
+    schema.RepairSale: launch.repair,
+    schema.StartRundown: queue.start_rundown,
+    schema.StopRundown: queue.stop_rundown,
 }
+_TABLE = {kind.method: (kind, function) for kind, function in _FUNCTIONS.items()}
 
 COMMANDS = frozenset(_TABLE)
-
-
-def parameters(command: str) -> type[msgspec.Struct]:
-    """What a command takes."""
-    return _TABLE[command][0]
 
 
 def obey(turn: Turn, command: str, params: Mapping[str, Any]) -> None:

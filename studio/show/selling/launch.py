@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 
+from studio.control.schema.selling import AbortLaunch, ArmLaunch, CancelLaunch, ExtendSale, RepairSale, Restock, StartLaunch
 from studio.errors import RefusedError
 from studio.show import money, price_rules
 from studio.show.products import Product, Variant
@@ -16,8 +17,6 @@ from studio.show.selling.reading import Reading
 from studio.show.selling.state import Launch
 from studio.show.selling.turn import Turn
 from studio.values.counting import counted
-from studio.values.fields import Count, Id
-from studio.values.money import Minor
 
 _SECOND_NS = 1_000_000_000
 _SHOWN_SKUS = 3
@@ -26,38 +25,7 @@ _NOTHING_TO_REPAIR = "There is nothing to repair. Go on, or cancel the launch."
 _UNTOUCHED = ("armed", "verifying", "countdown")  # before zero, the shop has been read only
 
 
-class _Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    pass
-
-
-class Arm(_Params, frozen=True, kw_only=True):
-    """`confirm`: the product whose price is meant though it looks like a slip, or that is sold with SKUs it has not."""
-
-    product: Id
-    price_minor: Minor | None = None
-    quantity: Annotated[int, msgspec.Meta(ge=1, le=10**9)] | None = None
-    purchase_limit: Count | None = None
-    countdown_s: Annotated[int, msgspec.Meta(ge=3, le=300)] | None = None
-    sale_minutes: Annotated[int, msgspec.Meta(ge=1, le=20)] | None = None
-    until_sold_out: bool | None = None
-    timed_to: Id | None = None  # a destination: its viewers see zero as the link opens
-    lead_ms: Annotated[int, msgspec.Meta(ge=0, le=60_000)] | None = None  # their delay; None: as the show has it
-    confirm: Id | None = None
-
-
-class Nothing(_Params, frozen=True, kw_only=True):
-    pass
-
-
-class Extend(_Params, frozen=True, kw_only=True):
-    seconds: Annotated[int, msgspec.Meta(ge=1, le=1200)]
-
-
-class Restock(_Params, frozen=True, kw_only=True):
-    units: Annotated[int, msgspec.Meta(ge=1, le=10**6)]
-
-
-def arm(turn: Turn, params: Arm) -> None:
+def arm(turn: Turn, params: ArmLaunch) -> None:
     product = catalogue.product(turn.show, params.product)
     _free(turn, product)
     one = turn.state.product(product.id)
@@ -155,7 +123,7 @@ def read_back(launch: Launch) -> dict[str, Any]:
     }
 
 
-def start(turn: Turn, params: Nothing) -> None:
+def start(turn: Turn, _params: StartLaunch) -> None:
     """From armed: ask the shop once more, then count down. Pressed twice it is one launch."""
     launch = _launch(turn)
     if launch.phase == "closing":
@@ -169,7 +137,7 @@ def start(turn: Turn, params: Nothing) -> None:
     _ask_first(turn, launch, repair=False)
 
 
-def cancel(turn: Turn, params: Nothing) -> None:
+def cancel(turn: Turn, _params: CancelLaunch) -> None:
     launch = _launch(turn)
     if not untouched(launch):
         text = "It is past zero. Abort it instead: that closes the link and puts everything back."
@@ -177,7 +145,7 @@ def cancel(turn: Turn, params: Nothing) -> None:
     turn.note(events.LaunchCancelled(at_ns=turn.now_ns, product=launch.product))
 
 
-def abort(turn: Turn, params: Nothing) -> None:
+def abort(turn: Turn, _params: AbortLaunch) -> None:
     give_up(turn, _launch(turn), "Aborted.")
 
 
@@ -194,7 +162,7 @@ def give_up(turn: Turn, launch: Launch, text: str) -> None:
         launching.close(turn, launch.product, text)
 
 
-def extend(turn: Turn, params: Extend) -> None:
+def extend(turn: Turn, params: ExtendSale) -> None:
     launch = _launch(turn)
     if launch.phase not in ("opening", "checking", "open"):
         raise RefusedError("not_open", _NOT_OPEN, launch.product)
@@ -216,7 +184,7 @@ def restock(turn: Turn, params: Restock) -> None:
     turn.result = {"held_back": min(reserve, params.units), "new": max(0, params.units - reserve)}
 
 
-def repair(turn: Turn, params: Nothing) -> None:
+def repair(turn: Turn, _params: RepairSale) -> None:
     """Do again what failed: the whole opening when it did not open, single steps of a sale that runs."""
     launch = _launch(turn)
     if launch.phase == "open":
@@ -314,7 +282,7 @@ def _prices(product: Product, reading: Reading, price_minor: int | None) -> dict
     return prices
 
 
-def _timing(turn: Turn, params: Arm) -> tuple[str, int]:
+def _timing(turn: Turn, params: ArmLaunch) -> tuple[str, int]:
     """Whose viewers see zero as the link opens, by name, and how far they are behind."""
     if params.timed_to is None:
         return "", 0

@@ -2,57 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import msgspec
-
+from studio.control.schema.selling import (
+    EndProduct,
+    ExplainNext,
+    ExplainProduct,
+    PrepareProduct,
+    PullProduct,
+    RerunProduct,
+    StartRundown,
+    StopRundown,
+)
 from studio.errors import RefusedError
 from studio.show import money
 from studio.show.model import Show
 from studio.show.products import Product
 from studio.show.selling import asking, catalogue, effects, events, stock
 from studio.show.selling.catalogue import item_of, list_price, live_price
-from studio.show.selling.launch import Nothing, give_up, untouched
+from studio.show.selling.launch import give_up, untouched
 from studio.show.selling.reading import Reading
 from studio.show.selling.state import STAGES_ON_AIR, Launch, Stage, State
 from studio.show.selling.turn import Turn
 from studio.values.counting import counted
-from studio.values.fields import Id
 
 _WAITING = ("queued", "prepared")
 _OVER = ("sold_out", "ended", "pulled")
 
 
-class _Params(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    pass
-
-
-class OfProduct(_Params, frozen=True, kw_only=True):
-    product: Id
-
-
-class Explain(OfProduct, frozen=True, kw_only=True):
-    """`confirm`: the product whose sale may end for it."""
-
-    confirm: Id | None = None
-
-
-class Next(_Params, frozen=True, kw_only=True):
-    """`confirm`: the product whose sale may end for it."""
-
-    confirm: Id | None = None
-
-
-class OfProductOrCurrent(_Params, frozen=True, kw_only=True):
-    product: Id | None = None
-
-
-class Pull(_Params, frozen=True, kw_only=True):
-    product: Id
-    reason: Annotated[str, msgspec.Meta(max_length=200)] = ""
-
-
-def prepare(turn: Turn, params: OfProduct) -> None:
+def prepare(turn: Turn, params: PrepareProduct) -> None:
     product = catalogue.product(turn.show, params.product)
     shop = turn.state.shops.get(product.shop)
     if shop is None or shop.state != "running":
@@ -63,7 +39,7 @@ def prepare(turn: Turn, params: OfProduct) -> None:
     turn.read(product.id, product.shop, item_of(product))
 
 
-def explain(turn: Turn, params: Explain) -> None:
+def explain(turn: Turn, params: ExplainProduct) -> None:
     """On air with it. What was being explained is prepared again; what was being launched or sold ends, once confirmed."""
     product = catalogue.product(turn.show, params.product)
     stage = turn.state.product(product.id).stage
@@ -82,7 +58,7 @@ def explain(turn: Turn, params: Explain) -> None:
     _bring_on(turn, product)
 
 
-def end(turn: Turn, params: OfProductOrCurrent) -> None:
+def end(turn: Turn, params: EndProduct) -> None:
     name = params.product or turn.state.current
     if name is None:
         raise RefusedError("nothing_on_air", "No product is on air. Explain one first.")
@@ -107,14 +83,14 @@ def wind_up(turn: Turn) -> None:
         give_up(turn, launch, "The show is over.")
 
 
-def pull(turn: Turn, params: Pull) -> None:
+def pull(turn: Turn, params: PullProduct) -> None:
     """Off air at once, and out of the show until it is rerun."""
     product = catalogue.product(turn.show, params.product)
     if turn.state.product(product.id).stage != "pulled":
         _leave(turn, product.id, "pulled", params.reason, unpin=True)
 
 
-def rerun(turn: Turn, params: OfProduct) -> None:
+def rerun(turn: Turn, params: RerunProduct) -> None:
     product = catalogue.product(turn.show, params.product)
     one = turn.state.product(product.id)
     if one.stage in _WAITING:
@@ -127,7 +103,7 @@ def rerun(turn: Turn, params: OfProduct) -> None:
     turn.note(events.ProductQueued(at_ns=turn.now_ns, product=product.id, run=one.run + 1))
 
 
-def advance(turn: Turn, params: Next) -> None:
+def advance(turn: Turn, params: ExplainNext) -> None:
     """End the product on air and bring the next one on; while it is being launched or sold only once that is confirmed."""
     following = upcoming(turn.state, turn.show)
     current = turn.state.current
@@ -140,12 +116,12 @@ def advance(turn: Turn, params: Next) -> None:
         _bring_on(turn, following)
 
 
-def start_rundown(turn: Turn, params: Nothing) -> None:
+def start_rundown(turn: Turn, _params: StartRundown) -> None:
     if not turn.state.running:
         turn.note(events.RundownStarted(at_ns=turn.now_ns))
 
 
-def stop_rundown(turn: Turn, params: Nothing) -> None:
+def stop_rundown(turn: Turn, _params: StopRundown) -> None:
     if turn.state.running:
         turn.note(events.RundownStopped(at_ns=turn.now_ns))
 

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from studio.control.schema.products import ImportMode
 from studio.errors import RefusedError
-from studio.show.edits.incoming import Known, Mode, check_currency, combined, incoming
+from studio.show.edits.incoming import Known, check_currency, combined, incoming
 from studio.show.product_checks import of_names, of_products
 from studio.show.products import Product
 from studio.show.sheets import columns
@@ -62,7 +63,7 @@ class _Group(NamedTuple):
 
 
 def read(
-    grid: Grid, before: Sequence[Product], mode: Mode, shops: Collection[str] | None = None, currency: str | None = None
+    grid: Grid, before: Sequence[Product], mode: ImportMode, shops: Collection[str] | None = None, currency: str | None = None
 ) -> Reading:
     """What importing this table into the queue `before` would do. `shops`: those that there are; None: nobody knows.
 
@@ -125,7 +126,7 @@ def _groups(sheet: Table) -> Iterator[_Group]:
     yield from groups
 
 
-def _doubt_codes(sheet: Table, before: Sequence[Product], mode: Mode) -> None:
+def _doubt_codes(sheet: Table, before: Sequence[Product], mode: ImportMode) -> None:
     """SKUs of digits whose noughts at the front a spreadsheet has taken for nothing."""
     known = {variant.sku for product in before for variant in product.variants}
     with_noughts = {sku.lstrip("0"): sku for sku in known if sku.isdecimal() and sku.startswith("0")}
@@ -150,7 +151,7 @@ def _doubt_shops(sheet: Table, shops: Collection[str] | None) -> None:
             sheet.warn(row, "shop", f"There is no shop '{shown(shop)}' here: nothing of it can be launched.")
 
 
-def _object(sheet: Table, group: _Group, known: Known, mode: Mode, usual: str | None) -> dict[str, Any] | None:
+def _object(sheet: Table, group: _Group, known: Known, mode: ImportMode, usual: str | None) -> dict[str, Any] | None:
     """The JSON object of one product; None when it cannot be made (the problems say why)."""
     first = group.first
     for row in group.rows[1:]:
@@ -305,7 +306,7 @@ def _co_selling(sheet: Table, row: Row, currency: str, made: dict[str, Any], mat
 
 
 def _tried(
-    sheet: Table, objects: list[dict[str, Any]], rows: list[Row], before: tuple[Product, ...], mode: Mode
+    sheet: Table, objects: list[dict[str, Any]], rows: list[Row], before: tuple[Product, ...], mode: ImportMode
 ) -> list[tuple[dict[str, Any], Row]]:
     """The objects that an import would take, with their rows, tried out on the queue; problems for the others."""
     made: list[Product] = []

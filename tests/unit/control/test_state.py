@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.control.state import StateTree
-from studio.show import patch
+from studio.values import patch
 
 
 def test_changes_are_joined_and_numbered() -> None:

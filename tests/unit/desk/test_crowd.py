@@ -9,7 +9,8 @@ import pytest
 
 from studio.contracts.messages import Status
 from studio.contracts.specs import PluginSpec
-from studio.desk.crowd import PLUGIN, WORKER, CrowdParams, Rehearsal, RehearsalCrowd
+from studio.control.schema.plugins import BeginCrowd
+from studio.desk.crowd import PLUGIN, WORKER, Rehearsal, RehearsalCrowd
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
 from studio.errors import RefusedError
 from studio.launcher.children import valid_name
@@ -34,7 +35,7 @@ def a_crowd() -> RehearsalCrowd:
 
 def sent_in(**asked: object) -> RehearsalCrowd:
     crowd = a_crowd()
-    crowd.begin(msgspec.convert(asked, CrowdParams), ON)
+    crowd.begin(msgspec.convert(asked, BeginCrowd), ON)
     return crowd
 
 
@@ -61,7 +62,7 @@ def test_nobody_goes_where_no_rehearsal_is(change: dict[str, object], code: str)
     crowd = a_crowd()
     there = {name: getattr(ON, name) for name in Rehearsal.__slots__} | change
     with pytest.raises(RefusedError) as refused:
-        crowd.begin(CrowdParams(), Rehearsal(**there))
+        crowd.begin(BeginCrowd(), Rehearsal(**there))
     assert refused.value.code == code
     assert refused.value.text.count(". ") or code == "not_here", "it says what to do"
     assert (crowd.there, crowd.specs(), crowd.section()["state"]) == (False, {}, "off")
@@ -72,20 +73,20 @@ def test_one_crowd_at_a_time_and_each_of_other_people() -> None:
     first = settings_of(crowd)
     assert (first["page"], first["viewers"], first["seconds"]) == (PAGE, 500, 120)
     with pytest.raises(RefusedError) as refused:
-        crowd.begin(CrowdParams(), ON)
+        crowd.begin(BeginCrowd(), ON)
     assert refused.value.code == "crowd_there"
     assert settings_of(crowd) == first
     crowd.end()
     crowd.end()
     assert (crowd.specs(), crowd.section()["state"]) == ({}, "off")
-    crowd.begin(CrowdParams(viewers=500), ON)
+    crowd.begin(BeginCrowd(viewers=500), ON)
     assert settings_of(crowd)["seed"] != first["seed"]
 
 
 @pytest.mark.parametrize("asked", [{"viewers": 0}, {"viewers": 2**63 - 1}, {"minutes": 0}, {"chat": "mad"}])
 def test_what_is_asked_has_bounds(asked: dict[str, object]) -> None:
     with pytest.raises(msgspec.ValidationError):
-        msgspec.convert(asked, CrowdParams)
+        msgspec.convert(asked, BeginCrowd)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +147,7 @@ def test_one_that_fails_is_not_sent_again_and_says_why() -> None:
         "figures": {},
         "asked": None,
     }
-    crowd.begin(CrowdParams(), ON)
+    crowd.begin(BeginCrowd(), ON)
     assert crowd.section()["text"] == ""
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("PySide6")
 
-from studio.show import patch
+from studio.values import patch
 from ui.client.store import Store, touches
 
 TREES = st.recursive(

@@ -1,0 +1,51 @@
+"""What clients can say to the desk: one struct per command, each with its method and the right that it needs.
+
+The desk's method table, the window, other clients and docs/control.md are made from these. Standard library and msgspec only.
+"""
+
+from studio.control.schema import (
+    air,
+    canvases,
+    cards,
+    chat,
+    connection,
+    document,
+    machine,
+    outputs,
+    overlays,
+    plugins,
+    products,
+    scenes,
+    selling,
+    sheets,
+    sound,
+    sources,
+    stage,
+)
+from studio.control.schema.command import COMMANDS, Command, Object
+from studio.control.schema.rights import EVERY_RIGHT, Right
+
+__all__ = [
+    "COMMANDS",
+    "EVERY_RIGHT",
+    "Command",
+    "Object",
+    "Right",
+    "air",
+    "canvases",
+    "cards",
+    "chat",
+    "connection",
+    "document",
+    "machine",
+    "outputs",
+    "overlays",
+    "plugins",
+    "products",
+    "scenes",
+    "selling",
+    "sheets",
+    "sound",
+    "sources",
+    "stage",
+]

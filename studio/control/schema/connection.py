@@ -1,0 +1,37 @@
+"""What a connection says for itself: who it is, what it may do, what it wants to hear. No right is needed for these."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from studio.control.schema.command import Command, command
+from studio.control.schema.rights import Right
+from studio.values.fields import Word
+
+_Rights = Annotated[tuple[Right, ...], msgspec.Meta(max_length=20)]
+
+
+@command("hello", "watch")
+class Hello(Command, frozen=True, kw_only=True):
+    """Show the session's token. `client`: a name for the log; `rights`: those it wants to have (None: all).
+
+    Answers with `version`, `revision`, the `rights` it has, and the `methods` that they allow.
+    """
+
+    token: Word
+    client: Word = ""
+    rights: _Rights | None = None
+
+
+@command("subscribe", "watch")
+class Subscribe(Command, frozen=True, kw_only=True):
+    """Choose what to hear: any of `state`, `meters`, `events`; replaces the earlier choice. Answers with the `revision`."""
+
+    topics: Annotated[tuple[Word, ...], msgspec.Meta(max_length=10)]
+
+
+@command("snapshot", "watch")
+class Snapshot(Command, frozen=True, kw_only=True):
+    """Give the state as it is: `revision`, `state`."""

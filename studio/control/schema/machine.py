@@ -1,0 +1,69 @@
+"""Questions about this computer and about what happened, and the end of the studio."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from studio.control.schema.command import Command, command
+from studio.values.fields import PathFromOutside, Side, Text, Word
+
+WallMs = Annotated[int, msgspec.Meta(ge=0, le=253_402_300_799_999)]  # UTC, ms since 1970, until the year 9999
+
+
+@command("devices.list", "watch")
+class ListDevices(Command, frozen=True, kw_only=True):
+    """Look what is there: `cameras`, `microphones`, `outputs`, `screens`, `windows`, lists of `{id, name, detail}`."""
+
+
+@command("media.probe", "picture")
+class ProbeMedia(Command, frozen=True, kw_only=True):
+    """Look what a media file holds. `path`: absolute, or relative to the show's folder."""
+
+    path: PathFromOutside
+
+
+@command("capacity.measure", "machine")
+class MeasureCapacity(Command, frozen=True, kw_only=True):
+    """Measure what this computer can encode; about 10 s on all cores (events `capacity_progress` meanwhile).
+
+    Answers with `costs` and `proposal`. Refused while on air.
+    """
+
+
+@command("capacity.apply", "machine")
+class ApplyCapacity(Command, frozen=True, kw_only=True):
+    """Set the first canvas and its encodings, in one undo step."""
+
+    width: Side
+    height: Side
+    rate_num: Annotated[int, msgspec.Meta(ge=1, le=240_000)] = 30
+    rate_den: Annotated[int, msgspec.Meta(ge=1, le=1001)] = 1
+    preset: Word = "veryfast"
+    video_bps: Annotated[int, msgspec.Meta(ge=100_000, le=60_000_000)] = 3_000_000
+
+
+@command("report", "watch")
+class AskReport(Command, frozen=True, kw_only=True):
+    """Give the report of [headless.md](headless.md), as of now."""
+
+
+@command("journal.between", "watch")
+class ReadJournal(Command, frozen=True, kw_only=True):
+    """Tell what happened: `records`, each with `number`, `wall_ms`, `kind`, `subject`, `body`. `subject`: of one thing only."""
+
+    from_ms: WallMs
+    to_ms: WallMs
+    subject: Word = ""
+
+
+@command("studio.quit", "machine")
+class QuitStudio(Command, frozen=True, kw_only=True):
+    """End the studio: what is on sale is closed in its shop, then the show ends, then every process.
+
+    Asks while a product is on sale (subject: the product, for the show as well), else while a destination is active (subject:
+    `air`).
+    """
+
+    confirm: Text | None = None

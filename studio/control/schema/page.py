@@ -1,0 +1,103 @@
+"""The tables of docs/control.md, made from the declared commands: `python -m studio.control.schema.page docs/control.md`."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+
+from msgspec import inspect as types
+
+from studio.control.schema import (
+    air,
+    canvases,
+    cards,
+    chat,
+    connection,
+    document,
+    machine,
+    outputs,
+    overlays,
+    plugins,
+    products,
+    scenes,
+    selling,
+    sheets,
+    sound,
+    sources,
+    stage,
+)
+from studio.control.schema.command import COMMANDS, Command
+from studio.control.schema.edit import EditCommand
+
+# a table's name in the page, and the modules whose commands it lists
+TABLES: dict[str, tuple[ModuleType, ...]] = {
+    "connection": (connection,),
+    "document": (document,),
+    "edits": (canvases, scenes, sound, outputs, products, overlays),
+    "selling": (selling, cards, chat),
+    "air": (stage, air, sources),
+    "machine": (machine, sheets, plugins),
+}
+_SHARED = frozenset(EditCommand.__struct_fields__)  # said once for all edits
+_PLACE = re.compile(r"(<!-- commands: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def filled(page: str) -> str:
+    """The page with its tables as they should be.
+
+    Raises:
+        KeyError: it asks for a table that there is not.
+    """
+    return _PLACE.sub(lambda found: f"{found[1]}{table(found[2])}{found[3]}", page)
+
+
+def table(name: str) -> str:
+    """One table, in Markdown."""
+    rows = ["| method | right | params | what it does |", "| --- | --- | --- | --- |"]
+    for module in TABLES[name]:
+        rows += [_row(kind) for kind in COMMANDS.values() if kind.__module__ == module.__name__]
+    return "\n".join(rows) + "\n"
+
+
+def _row(kind: type[Command]) -> str:
+    told = " ".join((inspect.getdoc(kind) or "").split()).replace("|", "\\|")
+    right = "" if kind.__module__ == connection.__name__ else kind.right
+    given = types.type_info(kind)
+    assert isinstance(given, types.StructType)
+    hidden = _SHARED if issubclass(kind, EditCommand) else frozenset()
+    params = ", ".join(_param(field) for field in given.fields if field.name not in hidden)
+    return f"| `{kind.method}` | {right} | {params} | {told} |"
+
+
+def _param(field: types.Field) -> str:
+    """`name`, with the values it can have where that is short; "?" when it may be left out."""
+    known = _values(field.type)
+    return f"`{field.name}`{'' if field.required else '?'}{f' ({known})' if known else ''}"
+
+
+def _values(info: types.Type) -> str:
+    match info:
+        case types.UnionType():
+            others = [one for one in info.types if not isinstance(one, types.NoneType)]
+            return _values(others[0]) if len(others) == 1 else ""
+        case types.LiteralType():
+            return ", ".join(f"`{value}`" for value in sorted(map(str, info.values)))
+        case types.IntType(ge=int() as least, le=int() as most) if least >= 0 and most <= 1_000_000:
+            return f"{least} to {most}"
+        case types.BoolType():
+            return "true, false"
+        case types.VarTupleType() | types.ListType():
+            return "a list"
+    return ""
+
+
+def main() -> None:
+    page = Path(sys.argv[1])
+    page.write_text(filled(page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
