@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 from ui.client import Desk, Store, reading
@@ -88,7 +90,7 @@ class ControlRoom(QObject):
     def selected(self) -> reading.Tree | None:
         return reading.by_id(self.items(), self._item)
 
-    def address(self, item_id: str = "") -> dict[str, str]:
+    def address(self, item_id: str = "") -> dict[str, Any]:
         """The parameters that name an item (the selected one by default) in a command."""
         kind, holder_id = self.target
         return {kind: holder_id, "canvas": self._canvas, "item": item_id or self._item}

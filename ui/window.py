@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from studio.control.schema.machine import QuitStudio
 from ui.cards import CardsPanel
 from ui.chat import ChatPanel
 from ui.current import CurrentArea
@@ -255,7 +256,7 @@ class MainWindow(QMainWindow):
 
     def _quit(self) -> None:
         """Closing ends the studio; the desk asks first while something is on air or on sale."""
-        self.room.desk.request("studio.quit", {}, lambda _result: self._leave(), lambda _text, _data: None)
+        self.room.desk.request(QuitStudio(), lambda _result: self._leave(), lambda _text, _data: None)
 
     def _leave(self) -> None:
         self._leaving = True

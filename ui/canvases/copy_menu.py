@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from studio.control.schema.canvases import CopyLayouts
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.theme.plain import caption
@@ -22,9 +24,9 @@ class CopyMenu(QMenu):
         self,
         room: ControlRoom,
         canvas_id: str,
-        what: dict[str, str],
+        what: dict[str, Any],
         parent: QWidget | None = None,
-        command: Callable[..., None] | None = None,
+        command: Callable[[CopyLayouts], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._room, self._canvas_id, self._what = room, canvas_id, what
@@ -41,4 +43,4 @@ class CopyMenu(QMenu):
                 self.addAction(caption(row["name"]), partial(self._copy, row["id"]))
 
     def _copy(self, like: str) -> None:
-        self._command("canvas.copy_layouts", canvas=self._canvas_id, like=like, **self._what)
+        self._command(CopyLayouts(canvas=self._canvas_id, like=like, **self._what))

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.canvases import AddCanvas, RemoveCanvas, UpdateCanvas
+from studio.control.schema.outputs import AddEncoding, UpdateEncoding
 from ui.canvases.copy_menu import CopyMenu
 from ui.client import reading
 from ui.notices import DialogLine
@@ -76,15 +78,14 @@ class CanvasDialog(QDialog):
 
     def _add(self, fields: dict[str, Any]) -> None:
         """Laid out as the canvas whose page is in front."""
-        params = {"set": fields} | ({"like": self._current()} if self._current() else {})
         gesture = new_gesture("canvas")
-        self.line.request("canvas.add", params | {"gesture": gesture}, partial(self._added, gesture))
+        self.line.request(AddCanvas(set=fields, like=self._current() or None, gesture=gesture), partial(self._added, gesture))
 
     def _added(self, gesture: str, result: dict[str, Any]) -> None:
         """A canvas nobody can send is of no use: it gets an encoding."""
         self._made = result["id"]
         self._refresh()
-        self.line.command("encoding.add", set={"canvas": result["id"]}, gesture=gesture)
+        self.line.command(AddEncoding(set={"canvas": result["id"]}, gesture=gesture))
 
     def _current(self) -> str:
         """The canvas whose page is in front, "" when none."""
@@ -93,7 +94,7 @@ class CanvasDialog(QDialog):
 
     def _remove_current(self) -> None:
         if self._current():
-            self.line.command("canvas.remove", canvas=self._current())
+            self.line.command(RemoveCanvas(canvas=self._current()))
 
     def _name_removal(self) -> None:
         name = reading.canvas(self.room.store, self._current())["name"]
@@ -172,7 +173,7 @@ class _CanvasPage(QWidget):
         column.addStretch(1)
 
     def _canvas(self, **fields: Any) -> None:
-        self.line.command("canvas.update", canvas=self.canvas_id, set=fields)
+        self.line.command(UpdateCanvas(canvas=self.canvas_id, set=fields))
 
     def _renamed(self) -> None:
         name = self._name.text().strip()
@@ -216,7 +217,7 @@ class _EncodingForm(QWidget):
         form.addRow(self.tr("Keyframe every"), self._gop)
 
     def _update(self, **fields: Any) -> None:
-        self.line.command("encoding.update", encoding=self.encoding_id, set=fields)
+        self.line.command(UpdateEncoding(encoding=self.encoding_id, set=fields))
 
     def follow(self) -> None:
         row = reading.by_id(reading.listed(self.room.store, "encodings"), self.encoding_id)

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.canvases import CopyLayouts
+from studio.control.schema.overlays import UpdateOverlay
 from ui.cards.kinds import kind_of, said_name
 from ui.cards.places import PRESETS, box_for, place_words
 from ui.cards.settings_form import SettingsForm
@@ -209,8 +211,8 @@ class CardDialog(QDialog):
     # ------------------------------------------------------------ saying
 
     def _update(self, change: dict[str, Any], gesture: str = "") -> None:
-        more = {"gesture": f"card-{self.card_id}-{gesture}"} if gesture else {}
-        self.line.command("overlay.update", overlay=self.card_id, set=change, **more)
+        step = f"card-{self.card_id}-{gesture}" if gesture else ""
+        self.line.command(UpdateOverlay(overlay=self.card_id, set=change, gesture=step))
 
     def _set(self, name: str, value: Any) -> None:
         self._update({"settings": {name: value}}, name)
@@ -237,7 +239,7 @@ class CardDialog(QDialog):
         elsewhere = next(iter((self._card() or {}).get("layouts", {})), None)
         if on and elsewhere is not None:
             where = {"canvas": self._canvas_id(), "like": elsewhere}
-            self.line.command("canvas.copy_layouts", **where, overlay=self.card_id)
+            self.line.command(CopyLayouts(**where, overlay=self.card_id))
         elif on:
             self.put(str((kind_of(self.room.store, self._card() or {}) or {}).get("place", "bottom-left")))
         else:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.control.schema.document import CardLanguage
 from ui.client import Store, reading
 
 
@@ -14,7 +15,7 @@ def chinese() -> bool:
     return QCoreApplication.translate("CardKinds", "Card") != "Card"
 
 
-def card_language() -> str:
+def card_language() -> CardLanguage:
     """What the cards of a new show are to speak: the window's language."""
     return "zh" if chinese() else "en"
 

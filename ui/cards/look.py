@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from studio.control.schema.overlays import UpdateLook
 from ui.cards.settings_form import ColourField
 from ui.notices import DialogLine
 from ui.room import ControlRoom
@@ -62,7 +63,7 @@ class LookDialog(QDialog):
         self._refresh()
 
     def _update(self, **change: Any) -> None:
-        self.line.command("look.update", set=change)
+        self.line.command(UpdateLook(set=change))
 
     def _refresh(self) -> None:
         look = self.room.store.get("show", "look", default={})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from studio.control.schema.cards import NextPage, PlayCard, StopCard
+from studio.control.schema.overlays import AddOverlay, RemoveOverlay, UpdateOverlay
 from ui.cards.dialog import CardDialog, CardPicture, kind_words, preset_box
 from ui.cards.kinds import offered, said_name
 from ui.cards.look import LookDialog
@@ -101,7 +103,7 @@ class CardsPanel(Panel):
         fields = {"name": said_name(kind), "plugin": plugin, "kind": kind["kind"]}
         place = kind.get("place", "bottom-left")
         params = {"set": fields, "size": list(kind["size"]), "place": place}
-        self.room.desk.request("overlay.add", params, lambda _answer: self._say_off_air())
+        self.room.desk.request(AddOverlay(**params), lambda _answer: self._say_off_air())
 
     def _say_off_air(self) -> None:
         words = self.tr("The new card is off air: Play brings it on, or the next product where it follows.")
@@ -113,16 +115,16 @@ class CardsPanel(Panel):
 
     def remove(self, card_id: str) -> None:
         if card_id:
-            self.room.desk.command("overlay.remove", overlay=card_id)
+            self.room.desk.command(RemoveOverlay(overlay=card_id))
 
     def _moved(self, card_id: str, row: int) -> None:
-        self.room.desk.command("overlay.update", overlay=card_id, index=self.rows.count() - 1 - row)
+        self.room.desk.command(UpdateOverlay(overlay=card_id, index=self.rows.count() - 1 - row))
 
     def put(self, card_id: str, canvas_id: str, preset: str) -> None:
         card = reading.by_id(reading.listed(self.room.store, "overlays"), card_id)
         if card is not None:
             box = preset_box(self.room, card, canvas_id, preset)
-            self.room.desk.command("overlay.update", overlay=card_id, set={"layouts": {canvas_id: box}})
+            self.room.desk.command(UpdateOverlay(overlay=card_id, set={"layouts": {canvas_id: box}}))
 
     def _menu(self, where: QPoint) -> None:
         entry = self.rows.itemAt(where)
@@ -157,7 +159,7 @@ class CardRow(QWidget):
         self._words.setObjectName("small")
         self.play = flat_button("play", self.tr("Play"), self._toggle, on_air=True)
         self.next = flat_button(
-            "next", self.tr("Next content"), lambda: room.desk.command("card.next", overlay=card_id), on_air=True
+            "next", self.tr("Next content"), lambda: room.desk.command(NextPage(overlay=card_id)), on_air=True
         )
         self.more = flat_button("gear", self.tr("Settings"), lambda: panel.open_card(card_id))
         words = QVBoxLayout()
@@ -189,4 +191,4 @@ class CardRow(QWidget):
         self.next.setEnabled(self._playing)
 
     def _toggle(self) -> None:
-        self.room.desk.command("card.stop" if self._playing else "card.play", overlay=self.card_id)
+        self.room.desk.command(StopCard(overlay=self.card_id) if self._playing else PlayCard(overlay=self.card_id))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QListView, QMenu, QPushButton, QWidget
 
+from studio.control.schema.chat import HighlightMessage, PickMessage, RecentMessages, TellHost, UnpickMessage
 from ui.chat.cells import ChatCells
 from ui.chat.model import ROW_ROLE, ChatModel
 from ui.client.pace import Pace
@@ -46,7 +47,7 @@ class ChatPanel(Panel):
         below.addWidget(flat_button("screen", self.tr("Text of the host's prompter"), self._edit_prompter))
         self.body.addLayout(below)
         self.view.cells.pick_asked.connect(self.toggle_pick)
-        self.view.cells.highlight_asked.connect(lambda row: room.desk.command("chat.highlight", id=row))
+        self.view.cells.highlight_asked.connect(lambda row: room.desk.command(HighlightMessage(id=row)))
         self.view.customContextMenuRequested.connect(self._menu)
         self._pace = Pace(self._turn, self)
         room.desk.happened.connect(self._happened)
@@ -73,7 +74,7 @@ class ChatPanel(Panel):
     def _online(self, online: bool) -> None:
         """A window that has just come, or a line that was cut, has missed some."""
         if online:
-            self.room.desk.request("chat.recent", {}, self._recall)
+            self.room.desk.request(RecentMessages(), self._recall)
 
     def _recall(self, result: dict[str, Any]) -> None:
         self.model.recall(result["rows"])
@@ -100,7 +101,7 @@ class ChatPanel(Panel):
     def _send(self) -> None:
         """An empty line takes the message away again."""
         words = self.message.text().strip()
-        self.room.desk.request("host.message", {"text": words}, lambda _done: self._sent(words))
+        self.room.desk.request(TellHost(text=words), lambda _done: self._sent(words))
 
     def _sent(self, words: str) -> None:
         """The desk has it; whether anybody sees it depends on the host view."""
@@ -117,7 +118,7 @@ class ChatPanel(Panel):
         PrompterDialog(self.room, self).open()
 
     def toggle_pick(self, row_id: str) -> None:
-        self.room.desk.command("chat.unpick" if self.model.picked(row_id) else "chat.pick", id=row_id)
+        self.room.desk.command(UnpickMessage(id=row_id) if self.model.picked(row_id) else PickMessage(id=row_id))
 
     def _menu(self, where: QPoint) -> None:
         index = self.view.indexAt(where)
@@ -128,7 +129,7 @@ class ChatPanel(Panel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = self.tr("Take away from the &host") if self.model.picked(row_id) else self.tr("Show to the &host")
         menu.addAction(words, lambda: self.toggle_pick(row_id))
-        menu.addAction(self.tr("&Put on air"), lambda: self.room.desk.command("chat.highlight", id=row_id))
+        menu.addAction(self.tr("&Put on air"), lambda: self.room.desk.command(HighlightMessage(id=row_id)))
         menu.exec(self.view.viewport().mapToGlobal(where))
 
 

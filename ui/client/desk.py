@@ -17,6 +17,8 @@ from PySide6.QtWebSockets import QWebSocket
 from shiboken6 import isValid
 
 from studio.control import protocol
+from studio.control.schema import Command
+from studio.control.schema.connection import Hello, Snapshot, Subscribe
 from ui.client.store import Store
 from ui.desk_words import said
 
@@ -81,24 +83,25 @@ class Desk(QObject):
 
     # ------------------------------------------------------------ saying
 
-    def request(
-        self, method: str, params: dict[str, Any] | None = None, done: Done | None = None, failed: Failed | None = None
-    ) -> None:
+    def request(self, command: Command, done: Done | None = None, failed: Failed | None = None) -> None:
         """Ask the desk. `done(result)` or `failed(text, data)` is called later; without `failed`, the signal tells.
 
         What the desk wants confirmed the operator is asked first. Nobody is called back once the object whose method it is (or,
         of a function within a method, whose `self` it uses) has been deleted: a dialog closed meanwhile hears no answer.
         """
-        if not self.online and method not in {"hello", "subscribe", "snapshot"}:
-            self._fail(failed, self.tr("The studio is restarting. Try again in a moment."), {"code": "offline"})
+        self._ask(_Call(command.method, command.params(), done, failed))
+
+    def _ask(self, call: _Call) -> None:
+        if not self.online and call.method not in {Hello.method, Subscribe.method, Snapshot.method}:
+            self._fail(call.failed, self.tr("The studio is restarting. Try again in a moment."), {"code": "offline"})
             return
         self._next_id += 1
-        self._waiting[self._next_id] = _Call(method, params or {}, done, failed)
-        self._socket.sendTextMessage(protocol.request(self._next_id, method, params or {}))
+        self._waiting[self._next_id] = call
+        self._socket.sendTextMessage(protocol.request(self._next_id, call.method, call.params))
 
-    def command(self, method: str, **params: Any) -> None:
+    def command(self, command: Command) -> None:
         """Ask the desk for a change; its result comes back as a patch, its refusal as `failed`."""
-        self.request(method, params)
+        self.request(command)
 
     # ------------------------------------------------------------ the line
 
@@ -119,10 +122,10 @@ class Desk(QObject):
         self._socket.close()
 
     def _greet(self) -> None:
-        self.request("hello", {"token": self._token, "client": "window"}, self._welcomed, self._refused)
+        self.request(Hello(token=self._token, client="window"), self._welcomed, self._refused)
 
     def _welcomed(self, _result: Any) -> None:
-        self.request("subscribe", {"topics": ["state", "meters", "events"]}, self._subscribed, self._refused)
+        self.request(Subscribe(topics=("state", "meters", "events")), self._subscribed, self._refused)
 
     def _refused(self, _text: str, _data: dict[str, Any]) -> None:
         self._socket.close()
@@ -131,7 +134,7 @@ class Desk(QObject):
         self._ask_snapshot()
 
     def _ask_snapshot(self) -> None:
-        self.request("snapshot", {}, self._snapshot, self._refused)
+        self.request(Snapshot(), self._snapshot, self._refused)
 
     def _snapshot(self, result: dict[str, Any]) -> None:
         self.store.load(result["revision"], result["state"])
@@ -197,7 +200,7 @@ class Desk(QObject):
 
     def _confirmation(self, call: _Call, words: str, data: dict[str, Any]) -> Confirmation:
         def go() -> None:
-            self.request(call.method, call.params | {"confirm": data.get("subject")}, call.done, call.failed)
+            self._ask(call._replace(params=call.params | {"confirm": data.get("subject")}))
 
         def leave() -> None:
             if call.failed is not None:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from studio.control.schema.plugins import BeginCrowd, StopCrowd
 from ui.client import reading
 from ui.crowd import words
 from ui.desk_words import counted, said
@@ -74,7 +75,7 @@ class CrowdDialog(QDialog):
         buttons.addButton(self.stop, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.go.clicked.connect(self._begin)
-        self.stop.clicked.connect(lambda _checked=False: self.line.command("crowd.stop"))
+        self.stop.clicked.connect(lambda _checked=False: self.line.command(StopCrowd()))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
@@ -106,7 +107,7 @@ class CrowdDialog(QDialog):
             box.setCurrentIndex(max(0, box.findData(asked.get(name))))
 
     def _begin(self) -> None:
-        self.line.command("crowd.begin", **{name: box.currentData() for name, box in self._choices().items()})
+        self.line.command(BeginCrowd(**{name: box.currentData() for name, box in self._choices().items()}))
 
     def _refresh(self) -> None:
         crowd = self.room.store.get("crowd", default={})

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.selling import ArmLaunch
 from ui.client import reading
 from ui.current.words import left_for_sale, read_back
 from ui.queue.fields import MoneyField, count_field
@@ -177,7 +178,7 @@ class ArmDialog(QDialog):
     def accept(self) -> None:
         params = {"product": self._product["id"], **self.terms(), **self._timing()}
         self.go.setEnabled(False)
-        self.room.desk.request("launch.arm", params, self._armed, self._refused)
+        self.room.desk.request(ArmLaunch(**params), self._armed, self._refused)
 
     def _armed(self, _result: Any) -> None:
         if self._open:

@@ -5,6 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from studio.control.schema.selling import (
+    AbortLaunch,
+    CancelLaunch,
+    EndProduct,
+    ExplainNext,
+    ExplainProduct,
+    ExtendSale,
+    PullProduct,
+    RepairSale,
+    StartLaunch,
+)
 from ui.client import reading
 from ui.client.desk import Failed
 from ui.current.arm import ArmDialog
@@ -37,14 +48,14 @@ class Deeds(QObject):
         return str(self.room.store.get("selling", "next") or "")
 
     def explain(self) -> None:
-        self._ask_for("queue.explain", self.to_explain())
+        self._explain(self.to_explain())
 
     def explain_next(self) -> None:
         """End what is on air and explain the next; with nothing on air just the latter."""
         if reading.current(self.room.store):
-            self.room.desk.command("queue.next")
+            self.room.desk.command(ExplainNext())
         else:
-            self._ask_for("queue.explain", str(self.room.store.get("selling", "next") or ""))
+            self._explain(str(self.room.store.get("selling", "next") or ""))
 
     def arm(self) -> None:
         """Show what will happen; the dialog arms."""
@@ -61,7 +72,7 @@ class Deeds(QObject):
 
     def launch(self, failed: Failed | None = None) -> None:
         """Start the countdown."""
-        self.room.desk.request("launch.start", failed=failed)
+        self.room.desk.request(StartLaunch(), failed=failed)
 
     def arm_or_launch(self) -> None:
         """The hotkey: arm with the read-back first, launch what is armed; never both at once."""
@@ -75,17 +86,17 @@ class Deeds(QObject):
         """Before zero the countdown stops; afterwards the sale is taken back, after a question."""
         phase = self.phase()
         if phase in _BEFORE_ZERO:
-            self.room.desk.command("launch.cancel")
+            self.room.desk.command(CancelLaunch())
         elif phase and sure(
             self._window,
             self.tr("Abort the launch?"),
             self.tr("The link closes now, and price and stock go back to what they were."),
             self.tr("Abort"),
         ):
-            self.room.desk.command("launch.abort")
+            self.room.desk.command(AbortLaunch())
 
     def extend(self, seconds: int) -> None:
-        self.room.desk.command("launch.extend", seconds=seconds)
+        self.room.desk.command(ExtendSale(seconds=seconds))
 
     def restock(self) -> None:
         """Ask how many; the dialog adds them."""
@@ -99,7 +110,7 @@ class Deeds(QObject):
         self._restocking = None
 
     def repair(self) -> None:
-        self.room.desk.command("launch.repair")
+        self.room.desk.command(RepairSale())
 
     def end(self) -> None:
         """End the product; while its link is open only after a question."""
@@ -109,7 +120,7 @@ class Deeds(QObject):
             self.tr("The link closes, and the product is done for this time."),
             self.tr("End"),
         ):
-            self.room.desk.command("queue.end")
+            self.room.desk.command(EndProduct())
 
     def pull(self) -> None:
         current = reading.current(self.room.store)
@@ -119,10 +130,10 @@ class Deeds(QObject):
             self.tr("It leaves the show at once: its link closes and its card goes."),
             self.tr("Pull"),
         ):
-            self.room.desk.command("queue.pull", product=current)
+            self.room.desk.command(PullProduct(product=current))
 
-    def _ask_for(self, command: str, product_id: str) -> None:
+    def _explain(self, product_id: str) -> None:
         if product_id:
-            self.room.desk.command(command, product=product_id)
+            self.room.desk.command(ExplainProduct(product=product_id))
         else:
             self.room.notice.emit("warn", self.tr("No product is waiting in the queue."))

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from studio.control.schema.selling import Restock
 from ui.client import reading
 from ui.desk_words import counted
 from ui.queue.fields import count_field
@@ -50,7 +51,7 @@ class RestockDialog(QDialog):
             self.problem.setText(self.tr("{product} is not on air any more.").format(product=self._product["title"]))
             return
         self.go.setEnabled(False)
-        self.room.desk.request("launch.restock", {"units": self.units.value()}, self._done, self._refused)
+        self.room.desk.request(Restock(units=self.units.value()), self._done, self._refused)
 
     def _done(self, _result: Any) -> None:
         if self._open:

@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.air import SetKey
+from studio.control.schema.outputs import AddDestination, UpdateDestination
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.theme.parts import aligned, spaced
@@ -267,11 +269,9 @@ class DestinationDialog(QDialog):
         if self._original is not None:
             name = self._original["id"]
             params = {"destination": name, "set": fields}
-            self.room.desk.request("destination.update", params, lambda _answer: self._done(name), self._refused)
+            self.room.desk.request(UpdateDestination(**params), lambda _answer: self._done(name), self._refused)
         else:
-            self.room.desk.request(
-                "destination.add", {"set": fields}, lambda answer: self._done(reading.created(answer)), self._refused
-            )
+            self.room.desk.request(AddDestination(set=fields), lambda answer: self._done(reading.created(answer)), self._refused)
 
     def reject(self) -> None:
         """Not between the desk's being asked and its answer: the key would be kept for nobody."""
@@ -282,7 +282,7 @@ class DestinationDialog(QDialog):
         key = self._key.text() if self._kind.currentData() == "rtmp" else ""
         self._key.clear()
         if key and destination_id:
-            self.room.desk.command("key.set", destination=destination_id, key=key)
+            self.room.desk.command(SetKey(destination=destination_id, key=key))
         super().accept()
 
     def _refused(self, text: str, _data: dict[str, Any]) -> None:

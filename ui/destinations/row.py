@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
+from studio.control.schema.air import RetryDestination, SplitRecording, StartDestination, StopDestination
+from studio.control.schema.outputs import RemoveDestination, UpdateDestination
 from ui.client import reading
 from ui.crowd import CrowdDialog
 from ui.crowd.words import in_a_line
@@ -17,6 +19,8 @@ from ui.opening import Opening
 from ui.room import ControlRoom
 from ui.theme import colours, icon
 from ui.theme.parts import ElidedLabel, Lamp, dress_flat, flat_button
+
+_OfDestination = type[StartDestination | StopDestination | RetryDestination | SplitRecording | RemoveDestination]
 
 
 class DestinationRow(QFrame):
@@ -41,14 +45,12 @@ class DestinationRow(QFrame):
         self._address.setObjectName("small")
         self._crowd = ElidedLabel()
         self._crowd.setObjectName("small")
-        self._start = flat_button(
-            "play", self.tr("Start this destination"), lambda: self._command("destination.start"), on_air=True
-        )
+        self._start = flat_button("play", self.tr("Start this destination"), lambda: self._command(StartDestination), on_air=True)
         self._stop = HoldToolButton()
         dress_flat(self._stop, "stop", self.tr("Hold to stop this destination"))
-        self._stop.held.connect(lambda: self._command("destination.stop"))
+        self._stop.held.connect(lambda: self._command(StopDestination))
         self._stop.hold.slipped.connect(self._say_hold)
-        self._retry = flat_button("retry", self.tr("Try again now"), lambda: self._command("destination.retry"))
+        self._retry = flat_button("retry", self.tr("Try again now"), lambda: self._command(RetryDestination))
         self._key = flat_button("lock", self.tr("Enter the stream key"), self.edit)
         self._page = flat_button("open", self.tr("Open the rehearsal page in the browser"), self.open_page)
         self._send = flat_button("crowd", self.tr("Send in a crowd…"), self.send_crowd)
@@ -110,8 +112,8 @@ class DestinationRow(QFrame):
         self._crowd.setVisible(bool(crowd))
         self._send.setVisible(bool(url))
 
-    def _command(self, name: str) -> None:
-        self.room.desk.command(name, destination=self.destination_id)
+    def _command(self, command: _OfDestination) -> None:
+        self.room.desk.command(command(destination=self.destination_id))
 
     def _say_hold(self) -> None:
         words = self.tr("Hold the button until its bar is full to stop {name}.")
@@ -145,15 +147,15 @@ class DestinationRow(QFrame):
         part.setCheckable(True)
         part.setChecked(enabled)
         part.triggered.connect(
-            lambda on: self.room.desk.command("destination.update", destination=self.destination_id, set={"enabled": on})
+            lambda on: self.room.desk.command(UpdateDestination(destination=self.destination_id, set={"enabled": on}))
         )
         if self._destination["target"]["type"] == "recording" and self._active:
-            self._menu.addAction(self.tr("Begin a new file"), lambda: self._command("recording.split"))
+            self._menu.addAction(self.tr("Begin a new file"), lambda: self._command(SplitRecording))
         if self._address.isVisibleTo(self):
             self._menu.addSeparator()
             self._menu.addAction(self.tr("Open the rehearsal page in the browser"), self.open_page)
             self._menu.addAction(self.tr("Copy the page's address"), self.copy_address)
             self._menu.addAction(self.tr("Send in a crowd…"), self.send_crowd)
         self._menu.addSeparator()
-        remove = self._menu.addAction(icon("trash"), self.tr("Remove"), lambda: self._command("destination.remove"))
+        remove = self._menu.addAction(icon("trash"), self.tr("Remove"), lambda: self._command(RemoveDestination))
         remove.setEnabled(not self._active)

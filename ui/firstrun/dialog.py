@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from studio.control.schema.machine import ApplyCapacity, MeasureCapacity
 from ui.destinations.words import rate_words
 from ui.room import ControlRoom
 
@@ -64,15 +65,13 @@ class CapacityDialog(QDialog):
 
     def _next(self) -> None:
         if self._proposal:
-            self.room.desk.command(
-                "capacity.apply", **{name: self._proposal[name] for name in _APPLIED if name in self._proposal}
-            )
+            self.room.desk.command(ApplyCapacity(**{name: self._proposal[name] for name in _APPLIED if name in self._proposal}))
             self.accept()
             return
         self._go.setEnabled(False)
         self._progress.setValue(0)
         self._progress.show()
-        self.room.desk.request("capacity.measure", {}, self._measured, self._failed)
+        self.room.desk.request(MeasureCapacity(), self._measured, self._failed)
 
     def _event(self, name: str, data: dict[str, Any]) -> None:
         if name == "capacity_progress" and self._open:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from studio.control.schema.document import NewShow
 from ui.cards.kinds import card_language
 from ui.room import ControlRoom
 
@@ -27,4 +28,4 @@ class FreshShow(QObject):
         own = store.get("file", "path") or store.get("show", "products") or store.get("show", "name") not in UNNAMED
         on_air = store.get("air", "state", default="off") != "off"
         if not edited and not own and not on_air and store.get("show", "look", "language") != card_language():
-            self._room.desk.command("show.new", language=card_language())
+            self._room.desk.command(NewShow(language=card_language()))

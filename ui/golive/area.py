@@ -7,6 +7,7 @@ import time
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from studio.control.schema.air import StopShow
 from ui.client import reading
 from ui.golive.hold import HoldButton
 from ui.golive.preflight import PreflightDialog
@@ -48,7 +49,7 @@ class GoLive(Panel):
         places.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # longer words widen nothing
         places.setRetainSizeWhenHidden(True)  # what stands below, the buttons that stop, stays where it is
         self.go_button.setSizePolicy(places)
-        self.end_button.held.connect(lambda: room.desk.command("air.stop"))
+        self.end_button.held.connect(lambda: room.desk.command(StopShow()))
         self.body.addLayout(head)
         self.body.addWidget(self.go_button)
         self.body.addWidget(self.end_button)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from studio.control.schema.air import Preflight, StartShow
 from ui.desk_words import said
 from ui.room import ControlRoom
 from ui.theme import colours
@@ -62,7 +63,7 @@ class PreflightDialog(QDialog):
 
     def _ask(self) -> None:
         self._title.setText(self.tr("Checking…"))
-        self.room.desk.request("air.preflight", {}, self._show_list, self._failed)
+        self.room.desk.request(Preflight(), self._show_list, self._failed)
 
     def _failed(self, text: str, _data: dict[str, Any]) -> None:
         if self._open:
@@ -94,7 +95,7 @@ class PreflightDialog(QDialog):
 
     def _start(self) -> None:
         self._go.setEnabled(False)
-        self.room.desk.command("air.start")
+        self.room.desk.command(StartShow())
         self.accept()
 
     def done(self, result: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from studio.control.schema.chat import SetPrompter
 from ui.client import reading
 from ui.desk_words import counted
 from ui.room import ControlRoom
@@ -66,7 +67,7 @@ class PrompterDialog(QDialog):
     def accept(self) -> None:
         self.go.setEnabled(False)
         written = {"text": self.text.toPlainText().strip()}
-        self.room.desk.request("host.prompter", written, lambda _answer: self._shown(), self._refused)
+        self.room.desk.request(SetPrompter(**written), lambda _answer: self._shown(), self._refused)
 
     def _shown(self) -> None:
         if self.isVisible():  # not closed while the desk was asked

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.document import SetHotkey
 from ui.hotkeys.keys import action_words, in_force
 from ui.notices import DialogLine
 from ui.room import ControlRoom
@@ -82,7 +83,7 @@ class HotkeyDialog(QDialog):
 
     def _changed(self, action: str, keys: QKeySequence) -> None:
         text = keys.toString(QKeySequence.SequenceFormat.PortableText)
-        self.line.command("hotkey.set", action=action, keys=text or None)
+        self.line.command(SetHotkey(action=action, keys=text or None))
 
     def _refresh(self) -> None:
         wanted = in_force(self.room.store.get("show", "hotkeys", default={}))

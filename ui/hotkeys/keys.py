@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from studio.control.schema.stage import Preview
 from studio.values.hotkeys import ends_something, is_plain
 from ui.client import reading
 from ui.hotkeys.guard import KeyGuard
@@ -71,7 +72,7 @@ class Hotkeys(QObject):
         def preview() -> None:
             scenes = reading.listed(self.room.store, "scenes")
             if number <= len(scenes):
-                self.room.desk.command("stage.preview", scene=scenes[number - 1]["id"])
+                self.room.desk.command(Preview(scene=scenes[number - 1]["id"]))
 
         return preview
 

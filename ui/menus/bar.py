@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu, QMessageBox
 
 from studio import __version__
+from studio.control.schema.document import Redo, RenameShow, Undo
 from ui import language
 from ui.canvases.dialog import CanvasDialog
 from ui.crowd import CrowdDialog
@@ -69,8 +70,8 @@ class Menus(QObject):
 
     def _fill_edit(self, menu: QMenu) -> None:
         key = QKeySequence.StandardKey
-        self._undo = _add(menu, "", lambda: self.room.desk.command("edit.undo"), key.Undo)
-        self._redo = _add(menu, "", lambda: self.room.desk.command("edit.redo"), key.Redo)
+        self._undo = _add(menu, "", lambda: self.room.desk.command(Undo()), key.Undo)
+        self._redo = _add(menu, "", lambda: self.room.desk.command(Redo()), key.Redo)
 
     def _fill_show(self, menu: QMenu) -> None:
         _add(menu, self.tr("&Hotkeys…"), lambda: HotkeyDialog(self.room, self._window).open())
@@ -148,7 +149,7 @@ class Menus(QObject):
         old = str(self.room.store.get("show", "name", default=""))
         name, accepted = QInputDialog.getText(self._window, self.tr("Rename the show"), self.tr("Name"), text=old)
         if accepted and name.strip() and name != old:
-            self.room.desk.command("show.rename", name=name.strip())
+            self.room.desk.command(RenameShow(name=name.strip()))
 
     def _about(self) -> None:
         text = self.tr("Nightmarket {version}\nA broadcast studio for live commerce.\nApache License 2.0").format(

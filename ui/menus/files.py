@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from studio.control.schema.document import NewShow, OpenShow, SaveShow, SaveShowAs
 from ui.cards.kinds import card_language
 from ui.desk_words import said
 from ui.notices.question import unsaved
@@ -38,7 +39,7 @@ class ShowFiles(QObject):
             QSettings().setValue("recent", [str(path), *(old for old in self.recent() if old != path)][:_KEEP_RECENT])
 
     def new(self) -> None:
-        self.leave(lambda: self.room.desk.command("show.new", language=card_language()))
+        self.leave(lambda: self.room.desk.command(NewShow(language=card_language())))
 
     def ask_open(self) -> None:
         self.leave(self._ask_path)
@@ -52,7 +53,7 @@ class ShowFiles(QObject):
         self.leave(lambda: self._open(path))
 
     def _open(self, path: str) -> None:
-        self.room.desk.request("show.open", {"path": path}, self._opened)
+        self.room.desk.request(OpenShow(path=path), self._opened)
 
     def _opened(self, result: object) -> None:
         notice = result.get("notice") if isinstance(result, dict) else None
@@ -62,7 +63,7 @@ class ShowFiles(QObject):
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save, then go on with `then`; without a file yet, ask for one."""
         if self.room.store.get("file", "path"):
-            self.room.desk.request("show.save", {}, partial(self._saved, then))
+            self.room.desk.request(SaveShow(), partial(self._saved, then))
         else:
             self.save_as(then)
 
@@ -73,7 +74,7 @@ class ShowFiles(QObject):
         path, _kind = QFileDialog.getSaveFileName(self._window, self.tr("Save the show"), start, self._kinds())
         if path:
             path = path if path.endswith(".json") else f"{path}.json"
-            self.room.desk.request("show.save_as", {"path": path}, partial(self._saved, then))
+            self.room.desk.request(SaveShowAs(path=path), partial(self._saved, then))
 
     def _saved(self, then: Callable[[], object] | None, _result: object) -> None:
         self.room.notice.emit("ok", self.tr("Saved."))

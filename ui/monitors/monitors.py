@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from studio.control.schema.stage import EditLive
 from ui.client import reading
 from ui.monitors.frame import draw_badge, draw_safe_areas, draw_tally
 from ui.monitors.take_bar import TakeBar
@@ -129,7 +130,7 @@ class Monitors(QWidget):
     def _toggle_live(self) -> None:
         on = self.live.isChecked()
         self.live.setChecked(not on)  # until the desk has done it
-        self.room.desk.command("stage.edit_live", on=on)
+        self.room.desk.command(EditLive(on=on))
 
     def _toggle_crop(self) -> None:
         self.preview.crop_mode = self._crop.isChecked()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from studio.control.schema.scenes import UpdateTransition
+from studio.control.schema.stage import Panic, Take
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.scenes.fields import ChoiceField
@@ -35,7 +37,7 @@ class TakeBar(QWidget):
         self.cut_button.setToolTip(self.tr("Put the preview on program without a transition"))
         self.cut_button.clicked.connect(self.cut)
         kinds: list[tuple[str | int, str]] = [("cut", self.tr("Cut")), ("fade", self.tr("Fade")), ("slide", self.tr("Slide"))]
-        self._kind = ChoiceField(kinds, lambda kind: room.desk.command("transition.update", set={"kind": kind}))
+        self._kind = ChoiceField(kinds, lambda kind: room.desk.command(UpdateTransition(set={"kind": kind})))
         self._kind.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._kind.setToolTip(self.tr("Transition that TAKE makes"))
         self._kind.setAccessibleName(self.tr("Transition"))
@@ -79,21 +81,21 @@ class TakeBar(QWidget):
 
     def take(self) -> None:
         """Swap preview and program with the show's transition."""
-        self.room.desk.command("stage.take")
+        self.room.desk.command(Take())
 
     def cut(self) -> None:
-        self.room.desk.command("stage.take", kind="cut")
+        self.room.desk.command(Take(kind="cut"))
 
     def toggle_panic(self) -> None:
-        self.room.desk.command("stage.panic", on=not self.room.store.get("stage", "panic", default=False))
+        self.room.desk.command(Panic(on=not self.room.store.get("stage", "panic", default=False)))
 
     def _panic(self, on: bool) -> None:
         self.panic_button.setChecked(not on)  # the desk's patch says when it is so
-        self.room.desk.command("stage.panic", on=on)
+        self.room.desk.command(Panic(on=on))
 
     def _duration_chosen(self, duration_ms: int) -> None:
         if duration_ms != self.room.store.get("show", "transition", "duration_ms"):
-            self.room.desk.command("transition.update", set={"duration_ms": duration_ms}, gesture="transition-duration")
+            self.room.desk.command(UpdateTransition(set={"duration_ms": duration_ms}, gesture="transition-duration"))
 
     def _refresh(self) -> None:
         store = self.room.store

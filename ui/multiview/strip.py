@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
+from studio.control.schema.stage import Preview, Take, ViewKind
 from ui.client import reading
 from ui.desk_words import said
 from ui.multiview.row import Row, placed
@@ -32,7 +33,7 @@ class MultiviewStrip(QScrollArea):
         self._empty = QLabel(self.tr("Scenes and sources appear here. Add a source to begin."), self._inner)
         self._empty.setObjectName("faint")
         self.setWidget(self._inner)
-        self._tiles: dict[tuple[str, str], Tile] = {}
+        self._tiles: dict[tuple[ViewKind, str], Tile] = {}
         self._row = Row((), 0, False)
         self.horizontalScrollBar().valueChanged.connect(self._look_at_those_in_sight)
         room.canvas_changed.connect(self._refresh)
@@ -47,9 +48,9 @@ class MultiviewStrip(QScrollArea):
         bar, turned = self.horizontalScrollBar(), event.angleDelta()
         bar.setValue(bar.value() - (turned.y() or turned.x()))
 
-    def _wanted(self) -> list[tuple[str, str]]:
-        scenes = [("scene", row["id"]) for row in reading.listed(self.room.store, "scenes")]
-        sources = [
+    def _wanted(self) -> list[tuple[ViewKind, str]]:
+        scenes: list[tuple[ViewKind, str]] = [("scene", row["id"]) for row in reading.listed(self.room.store, "scenes")]
+        sources: list[tuple[ViewKind, str]] = [
             ("source", row["id"])
             for row in reading.listed(self.room.store, "sources")
             if row.get("input", {}).get("type") not in _SOUND_ONLY
@@ -75,7 +76,7 @@ class MultiviewStrip(QScrollArea):
             tile.set_badge(self.tr("Edits wait") if kind == "scene" and live and waits else "")
         self._place_tiles()
 
-    def _rebuild(self, wanted: list[tuple[str, str]]) -> None:
+    def _rebuild(self, wanted: list[tuple[ViewKind, str]]) -> None:
         for key in [key for key in self._tiles if key not in wanted]:
             gone = self._tiles.pop(key)
             gone.release()
@@ -83,11 +84,11 @@ class MultiviewStrip(QScrollArea):
             gone.deleteLater()
         self._tiles = {key: self._tiles.get(key) or self._make(*key) for key in wanted}
 
-    def _make(self, kind: str, ref: str) -> Tile:
+    def _make(self, kind: ViewKind, ref: str) -> Tile:
         tile = Tile(self.room.board, kind, ref, self._inner)
         if kind == "scene":
-            tile.clicked.connect(lambda scene: self.room.desk.command("stage.preview", scene=scene))
-            tile.taken.connect(lambda scene: self.room.desk.command("stage.take", scene=scene))
+            tile.clicked.connect(lambda scene: self.room.desk.command(Preview(scene=scene)))
+            tile.taken.connect(lambda scene: self.room.desk.command(Take(scene=scene)))
         return tile
 
     def _place_tiles(self) -> None:

@@ -7,6 +7,12 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from studio.control.schema.air import StopDestination, StopShow
+from studio.control.schema.document import NewShow, OpenShow
+from studio.control.schema.machine import QuitStudio
+from studio.control.schema.plugins import ConfigurePlugin, RestartPlugin, SetPluginSecret, SwitchPlugin
+from studio.control.schema.products import ImportProducts, UpdateProduct
+from studio.control.schema.selling import ArmLaunch, ExplainNext, ExplainProduct
 from ui.client.desk import Confirmation, Desk
 from ui.notices.question import sure
 
@@ -34,18 +40,18 @@ class Confirming(QObject):
         meant = self.tr("Is this meant?")
         rests = self.tr("Something on air rests on this plugin")
         return {
-            "queue.next": (sale, self.tr("End the sale and go on")),
-            "queue.explain": (sale, self.tr("End the sale and go on")),
-            "launch.arm": (meant, self.tr("Arm it all the same")),
-            "air.stop": (sale, self.tr("End the sale and the show")),
-            "destination.stop": (sale, self.tr("End the sale and stop")),
-            "product.update": (meant, self.tr("Change it on air")),
-            "product.import": (meant, self.tr("Change it on air")),
-            "plugin.switch": (rests, self.tr("Switch it off all the same")),
-            "plugin.configure": (rests, self.tr("Change it all the same")),
-            "plugin.secret": (rests, self.tr("Change it all the same")),
-            "plugin.restart": (rests, self.tr("Restart it all the same")),
-            "studio.quit": (self.tr("Close the studio?"), self.tr("End it and close")),
-            "show.new": (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),
-            "show.open": (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),
+            ExplainNext.method: (sale, self.tr("End the sale and go on")),
+            ExplainProduct.method: (sale, self.tr("End the sale and go on")),
+            ArmLaunch.method: (meant, self.tr("Arm it all the same")),
+            StopShow.method: (sale, self.tr("End the sale and the show")),
+            StopDestination.method: (sale, self.tr("End the sale and stop")),
+            UpdateProduct.method: (meant, self.tr("Change it on air")),
+            ImportProducts.method: (meant, self.tr("Change it on air")),
+            SwitchPlugin.method: (rests, self.tr("Switch it off all the same")),
+            ConfigurePlugin.method: (rests, self.tr("Change it all the same")),
+            SetPluginSecret.method: (rests, self.tr("Change it all the same")),
+            RestartPlugin.method: (rests, self.tr("Restart it all the same")),
+            QuitStudio.method: (self.tr("Close the studio?"), self.tr("End it and close")),
+            NewShow.method: (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),
+            OpenShow.method: (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),
         }.get(method, (self.tr("This is on air"), self.tr("Do it on air")))

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
+from studio.control.schema import Command
 from ui.client.desk import Desk, Done
 
 _LINES = 2  # kept free, so that what is refused moves no field under the mouse
@@ -24,14 +25,14 @@ class DialogLine(QLabel):
         self.setWordWrap(True)
         self.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
 
-    def command(self, method: str, **params: Any) -> None:
+    def command(self, command: Command) -> None:
         """Ask the desk for a change; its result comes back as a patch."""
-        self.request(method, params)
+        self.request(command)
 
-    def request(self, method: str, params: dict[str, Any], done: Done | None = None) -> None:
+    def request(self, command: Command, done: Done | None = None) -> None:
         """Ask the desk; `done(result)` is called later, as with `Desk.request`."""
         self.clear()
-        self._desk.request(method, params, done, self._failed)
+        self._desk.request(command, done, self._failed)
 
     def _failed(self, words: str, data: dict[str, Any]) -> None:
         if data.get("code") != "confirm":

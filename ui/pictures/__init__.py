@@ -1,6 +1,6 @@
 """Live pictures in the window: what is wanted of the multiview, and widgets that show it."""
 
-from ui.pictures.board import ViewBoard, Wanted
+from ui.pictures.board import ViewBoard
 from ui.pictures.view import PictureView
 
-__all__ = ["PictureView", "ViewBoard", "Wanted"]
+__all__ = ["PictureView", "ViewBoard"]

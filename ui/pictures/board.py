@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
+from studio.control.schema.stage import SetViews, ViewWish
 from ui.client import Desk
 
 _QUIET_MS = 60  # what is asked for in one breath is asked for at once: a layout settles, a splitter is dragged
@@ -16,27 +16,14 @@ MONITOR_RATE_HZ = 30.0
 THUMBNAIL_RATE_HZ = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One picture: see `View` in studio.contracts.messages. Sizes in device pixels, even."""
-
-    id: str
-    kind: str  # program, preview, source, scene
-    ref: str
-    canvas: str
-    width: int
-    height: int
-    rate_hz: float
-
-
 class ViewBoard(QObject):
     """The list of wanted views and the clock that repaints them. GUI thread only."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._wanted: dict[str, Wanted] = {}
-        self._sent: list[Wanted] | None = None
+        self._wanted: dict[str, ViewWish] = {}
+        self._sent: list[ViewWish] | None = None
         self._asleep = False
         self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._send)
@@ -49,7 +36,7 @@ class ViewBoard(QObject):
         desk.online_changed.connect(self._online)
         desk.store.watch(self._compare, "views")
 
-    def want(self, view: Wanted) -> None:
+    def want(self, view: ViewWish) -> None:
         """Ask for a picture, or for another size of it. Cheap; the desk hears of it once things settle."""
         if self._wanted.get(view.id) != view:
             self._wanted[view.id] = view
@@ -106,7 +93,7 @@ class ViewBoard(QObject):
         if wanted == self._sent or not self.desk.online:
             return
         self._sent = wanted
-        self.desk.command("views.set", views=[asdict(view) for view in wanted])
+        self.desk.command(SetViews(views=tuple(wanted)))
 
     def _lacking(self) -> bool:
         """Whether the desk has not got what it was asked for: another client, or another desk, put its own in its place."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.pictures.board import MONITOR_RATE_HZ, ViewBoard, Wanted
+from studio.control.schema.stage import ViewKind, ViewWish
+from ui.pictures.board import MONITOR_RATE_HZ, ViewBoard
 from ui.theme import colours
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class PictureView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.board, self.view_id, self.rate_hz = board, view_id, rate_hz
         self._empty_text = ""
-        self._what: tuple[str, str, str] = ("", "", "")
+        self._what: tuple[ViewKind, str, str] = ("program", "", "")
         self._aspect = 16 / 9
         self._finder: RingFinder | None = None
         self._seen = (0, 0)
@@ -48,7 +49,7 @@ class PictureView(QWidget):
         self._every = max(1, round(MONITOR_RATE_HZ / rate_hz))
         self._turn = hash(view_id) % self._every  # thumbnails take turns instead of all at once
 
-    def show_what(self, kind: str, ref: str, canvas: str, aspect: float) -> None:
+    def show_what(self, kind: ViewKind, ref: str, canvas: str, aspect: float) -> None:
         """Show something else from now on (`ref` "" shows nothing)."""
         if (kind, ref, canvas) != self._what or aspect != self._aspect:
             self._what, self._aspect = (kind, ref, canvas), aspect
@@ -127,7 +128,9 @@ class PictureView(QWidget):
         if sides.width() > _LARGEST.width() or sides.height() > _LARGEST.height():
             sides.scale(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio)
         width, height = (max(16, round(side / 2) * 2) for side in (sides.width(), sides.height()))
-        self.board.want(Wanted(self.view_id, kind, ref, canvas, width, height, self.rate_hz))
+        self.board.want(
+            ViewWish(id=self.view_id, kind=kind, ref=ref, canvas=canvas, width=width, height=height, rate_hz=self.rate_hz)
+        )
 
     def _ring(self) -> PictureReader | None:
         """The ring of the view, once the desk is there."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from studio.control.schema.plugins import ConfigurePlugin, RestartPlugin, SetPluginSecret, SwitchPlugin
 from ui.cards.kinds import said_name
 from ui.cards.settings_form import SettingsForm
 from ui.notices import DialogLine
@@ -59,7 +60,7 @@ class PluginDialog(QDialog):
         self.switch.clicked.connect(self._switch)
         self.restart = QPushButton(self.tr("Restart"))
         self.restart.setAutoDefault(False)
-        self.restart.clicked.connect(lambda _checked=False: self.line.command("plugin.restart", plugin=self.chosen()))
+        self.restart.clicked.connect(lambda _checked=False: self.line.command(RestartPlugin(plugin=self.chosen())))
         self.line.refused.connect(self._refresh)
         self._forms = QVBoxLayout()
         self._forms.setSpacing(8)
@@ -186,10 +187,10 @@ class PluginDialog(QDialog):
     # ------------------------------------------------------------ saying
 
     def _switch(self, on: bool) -> None:
-        self.line.command("plugin.switch", plugin=self.chosen(), on=on)
+        self.line.command(SwitchPlugin(plugin=self.chosen(), on=on))
 
     def _configure(self, plugin: str, name: str, value: Any) -> None:
-        self.line.command("plugin.configure", plugin=plugin, set={name: value})
+        self.line.command(ConfigurePlugin(plugin=plugin, set={name: value}))
 
     def _put_secret(self, plugin: str, name: str, value: str) -> None:
         form = self.secrets
@@ -199,7 +200,7 @@ class PluginDialog(QDialog):
                 kept = bool((result or {}).get("kept"))
                 form.say(name, self.tr("Kept in the keyring.") if kept else self.tr("Kept until the studio ends."))
 
-        self.line.request("plugin.secret", {"plugin": plugin, "name": name, "value": value}, answered)
+        self.line.request(SetPluginSecret(plugin=plugin, name=name, value=value), answered)
 
     def done(self, result: int) -> None:
         self.room.store.unwatch(self)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.products import AddProduct, UpdateProduct
 from studio.values.figures import count
 from ui.client import reading
 from ui.products import read_money
@@ -300,14 +301,14 @@ class ProductDialog(QDialog):
         if wrong:
             return
         if self._original is None:
-            self.room.desk.request("product.add", {"set": self.value()}, self._sent, self._refused)
+            self.room.desk.request(AddProduct(set=self.value()), self._sent, self._refused)
             return
         change = changed(self._original, self.value())
         if not change:
             super().accept()
             return
         params = {"product": self._original["id"], "set": change}
-        self.room.desk.request("product.update", params, self._sent, self._refused)
+        self.room.desk.request(UpdateProduct(**params), self._sent, self._refused)
 
     def _sent(self, _result: Any) -> None:
         if self._open:

@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.products import DuplicateProduct, MoveProducts, RemoveProducts, UpdateProduct
+from studio.control.schema.selling import ExplainProduct, PrepareProduct, PullProduct, RerunProduct, StartRundown, StopRundown
+from studio.control.schema.sheets import WriteSheet, WriteTemplate
 from ui.client import reading
 from ui.client.pace import Pace
 from ui.desk_words import counted
@@ -148,11 +151,11 @@ class QueuePanel(Panel):
 
     def _connect(self) -> None:
         desk, table = self.room.desk, self.table
-        self.model.edited.connect(lambda product, change: desk.command("product.update", product=product, set=change))
+        self.model.edited.connect(lambda product, change: desk.command(UpdateProduct(product=product, set=change)))
         self.model.refused.connect(lambda words: self.room.notice.emit("warn", words))
-        table.explain_asked.connect(lambda product: desk.command("queue.explain", product=product))
-        table.duplicate_asked.connect(lambda product: desk.command("product.duplicate", product=product))
-        table.moved.connect(lambda ids, index: desk.command("product.move", products=ids, index=index))
+        table.explain_asked.connect(lambda product: desk.command(ExplainProduct(product=product)))
+        table.duplicate_asked.connect(lambda product: desk.command(DuplicateProduct(product=product)))
+        table.moved.connect(lambda ids, index: desk.command(MoveProducts(products=ids, index=index)))
         table.remove_asked.connect(self._take_away)
         table.form_asked.connect(self._edit)
         QShortcut(QKeySequence("/"), self).activated.connect(self._go_search)
@@ -222,7 +225,7 @@ class QueuePanel(Panel):
 
     def _toggle_rundown(self) -> None:
         running = self.room.store.get("selling", "running", default=False)
-        self.room.desk.command("rundown.stop" if running else "rundown.start")
+        self.room.desk.command(StopRundown() if running else StartRundown())
 
     def _take_away(self, ids: list[str]) -> None:
         """Pull what is on air, else remove from the queue; both after a question."""
@@ -239,7 +242,7 @@ class QueuePanel(Panel):
             product=row.get("title", product_id)
         )
         if sure(self, title, words, self.tr("Pull"), go_at_once=True):
-            self.room.desk.command("queue.pull", product=product_id)
+            self.room.desk.command(PullProduct(product=product_id))
 
     def _remove(self, ids: list[str]) -> None:
         if len(ids) == 1:
@@ -248,7 +251,7 @@ class QueuePanel(Panel):
         else:
             words = self.tr("{products} leave the queue. Undo brings them back.").format(products=counted(len(ids), "product"))
         if sure(self, self.tr("Remove from the queue?"), words, self.tr("Remove"), go_at_once=True):
-            self.room.desk.command("product.remove", products=ids)
+            self.room.desk.command(RemoveProducts(products=tuple(ids)))
 
     def _menu(self, where: QPoint) -> None:
         ids = self.table.chosen()
@@ -270,29 +273,29 @@ class QueuePanel(Panel):
                 action.setText(f"{words}\t{key}")
 
         one = len(ids) == 1
-        add(self.tr("E&xplain"), lambda: desk.command("queue.explain", product=first), self.tr("Ctrl+Return"), one)
-        add(self.tr("&Compare with the shop"), lambda: self._each("queue.prepare", ids))
+        add(self.tr("E&xplain"), lambda: desk.command(ExplainProduct(product=first)), self.tr("Ctrl+Return"), one)
+        add(self.tr("&Compare with the shop"), lambda: self._each(PrepareProduct, ids))
         again = bool(states & {"ended", "sold_out", "pulled"})
-        add(self.tr("&Bring back into the queue"), lambda: self._each("queue.rerun", ids), "", again)
+        add(self.tr("&Bring back into the queue"), lambda: self._each(RerunProduct, ids), "", again)
         add(self.tr("&Pull…"), lambda: self.pull(first), "", one)
         menu.addSeparator()
         add(self.tr("&Edit…"), lambda: self._edit(first), self.tr("Return"), one)
         add(self.tr("Change the p&rice"), lambda: self.table.edit_cell(first, Column.LIVE_PRICE), "F2", one)
-        add(self.tr("&Duplicate"), lambda: desk.command("product.duplicate", product=first), "Ctrl+D", one)
+        add(self.tr("&Duplicate"), lambda: desk.command(DuplicateProduct(product=first)), "Ctrl+D", one)
         menu.addSeparator()
         last = self.model.rowCount() - len(ids)
         in_order = self.sieve.in_show_order
         add(self.tr("Move &up"), lambda: self.table.shift(-1), self.tr("Alt+Up"), in_order)
         add(self.tr("Move do&wn"), lambda: self.table.shift(1), self.tr("Alt+Down"), in_order)
-        add(self.tr("Move to the &top"), lambda: desk.command("product.move", products=ids, index=0))
-        add(self.tr("Move to the e&nd"), lambda: desk.command("product.move", products=ids, index=last))
+        add(self.tr("Move to the &top"), lambda: desk.command(MoveProducts(products=tuple(ids), index=0)))
+        add(self.tr("Move to the e&nd"), lambda: desk.command(MoveProducts(products=tuple(ids), index=last)))
         menu.addSeparator()
         add(self.tr("Re&move from the queue…"), lambda: self._remove(ids), self.tr("Del"), not states & _ON_AIR)
         return menu
 
-    def _each(self, command: str, ids: list[str]) -> None:
+    def _each(self, command: type[PrepareProduct | RerunProduct], ids: list[str]) -> None:
         for product_id in ids:
-            self.room.desk.command(command, product=product_id)
+            self.room.desk.command(command(product=product_id))
 
     # ------------------------------------------------------------ sheets
 
@@ -309,15 +312,15 @@ class QueuePanel(Panel):
         return dialog
 
     def _ask_export(self) -> None:
-        self._ask_write(self.tr("Export the queue"), "queue.xlsx", "queue.write_sheet")
+        self._ask_write(self.tr("Export the queue"), "queue.xlsx", WriteSheet)
 
     def _ask_template(self) -> None:
-        self._ask_write(self.tr("Save a template"), "template.xlsx", "queue.write_template")
+        self._ask_write(self.tr("Save a template"), "template.xlsx", WriteTemplate)
 
-    def _ask_write(self, title: str, name: str, command: str) -> None:
+    def _ask_write(self, title: str, name: str, command: type[WriteSheet | WriteTemplate]) -> None:
         kinds = self.tr("Sheets") + " (*.xlsx *.csv *.tsv)"
         path, _kind = QFileDialog.getSaveFileName(self, title, name, kinds)
         if path:
             path = path if path.lower().endswith((".xlsx", ".csv", ".tsv")) else f"{path}.xlsx"
             words = self.tr("Written to {path}.").format(path=path)
-            self.room.desk.request(command, {"path": path}, lambda _result: self.room.notice.emit("ok", words))
+            self.room.desk.request(command(path=path), lambda _result: self.room.notice.emit("ok", words))

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.products import ImportMode, ImportProducts
+from studio.control.schema.sheets import ReadSheet
 from ui.client import reading
 from ui.desk_words import counted, said
 from ui.products.money import currencies
@@ -131,9 +133,10 @@ class ImportDialog(QDialog):
             self.currency.addItem(code, code)
         self.currency.setCurrentIndex(max(0, self.currency.findData(code or "")))
 
-    def mode(self) -> str:
+    def mode(self) -> ImportMode:
         """How the sheet meets the queue: append, merge or replace."""
-        return next(str(button.property("mode")) for button in self.modes.buttons() if button.isChecked())
+        mode: ImportMode = next(button.property("mode") for button in self.modes.buttons() if button.isChecked())
+        return mode
 
     def _mode_chosen(self, tip: str) -> None:
         """What can be imported depends on what it meets: look again."""
@@ -143,16 +146,16 @@ class ImportDialog(QDialog):
     def _ask(self) -> None:
         self.go.setEnabled(False)
         mode, currency = self.mode(), self.currency.currentData() or None
-        asked = {"path": self._path, "mode": mode, "currency": currency}
-        self.room.desk.request("queue.read_sheet", asked, lambda result: self._read(asked, result), self._failed)
+        asked = ReadSheet(path=self._path, mode=mode, currency=currency)
+        self.room.desk.request(asked, lambda result: self._read(asked, result), self._failed)
 
     def _failed(self, text: str, _data: dict[str, Any]) -> None:
         if self._open:
             self.title.setText(text)
 
-    def _read(self, asked: dict[str, Any], result: dict[str, Any]) -> None:
+    def _read(self, asked: ReadSheet, result: dict[str, Any]) -> None:
         now = (self.mode(), self.currency.currentData() or None)
-        if not self._open or (asked["mode"], asked["currency"]) != now:
+        if not self._open or (asked.mode, asked.currency) != now:
             return
         self._show_currency(result["currency"])
         self.problems.clear()
@@ -189,8 +192,7 @@ class ImportDialog(QDialog):
         before = len(reading.listed(self.room.store, "products"))
         self._wait(True)
         self.room.desk.request(
-            "product.import",
-            {"set": self._products, "mode": self.mode()},
+            ImportProducts(set=tuple(self._products), mode=self.mode()),
             lambda _result: self._imported(before),
             lambda text, _data: self._refused(text),
         )

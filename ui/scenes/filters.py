@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.scenes import AddFilter, RemoveFilter, UpdateFilter
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.scenes.fields import SliderField, field_label
@@ -49,7 +50,7 @@ class FilterList(QWidget):
         self._shown: list[tuple[str, str]] = []
 
     def _add(self, kind: str) -> None:
-        self.room.desk.command("filter.add", **self.room.address(), set={"type": kind})
+        self.room.desk.command(AddFilter(**self.room.address(), set={"type": kind}))
 
     def show_item(self, item: reading.Tree) -> None:
         filters = item.get("filters") or []
@@ -121,10 +122,10 @@ class _FilterCard(QWidget):
         params: dict[str, Any] = {**self.room.address(), "filter": self.filter_id, "set": fields}
         if gesture:
             params["gesture"] = f"filter-{self.room.item}-{self.filter_id}-{gesture}"
-        self.room.desk.command("filter.update", **params)
+        self.room.desk.command(UpdateFilter(**params))
 
     def _remove(self) -> None:
-        self.room.desk.command("filter.remove", **self.room.address(), filter=self.filter_id)
+        self.room.desk.command(RemoveFilter(**self.room.address(), filter=self.filter_id))
 
     def _choose_colour(self) -> None:
         colour = QColorDialog.getColor(QColor(str(self.property("colour"))), self, self.tr("Key colour"))

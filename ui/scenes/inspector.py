@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from studio.control.schema.scenes import UpdateItem
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.scenes.fields import ChoiceField, FieldPairs, NumberField, SliderField, field_label
@@ -123,7 +124,7 @@ class Inspector(Panel):
         params: dict[str, Any] = {**self.room.address(), "set": fields}
         if gesture:
             params["gesture"] = f"inspector-{gesture}-{self.room.item}"
-        self.room.desk.command("item.update", **params)
+        self.room.desk.command(UpdateItem(**params))
 
     # ------------------------------------------------------------ following
 

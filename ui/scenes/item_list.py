@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from studio.control.schema.scenes import AddItem, RemoveItem, ReorderItem, UpdateItem
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.scenes.item_menu import show_item_menu
@@ -29,7 +30,7 @@ class ItemList(Panel):
         self.rows.itemClicked.connect(lambda entry: room.select(str(entry.data(ID_ROLE))))
         self.rows.currentRowChanged.connect(lambda row: room.select(self.rows.id_at(row)))
         self.rows.moved.connect(self._moved)
-        self.rows.remove_asked.connect(lambda item: room.desk.command("item.remove", **room.address(item)))
+        self.rows.remove_asked.connect(lambda item: room.desk.command(RemoveItem(**room.address(item))))
         self.rows.customContextMenuRequested.connect(self._menu)
         self._empty = QLabel(self.tr("Nothing here yet. Press + to place a source."))
         self._empty.setObjectName("faint")
@@ -68,10 +69,10 @@ class ItemList(Panel):
 
     def _adder(self, where: dict[str, Any], fields: dict[str, Any]) -> Any:
         params = {**where, "set": fields}
-        return lambda _checked=False: self.room.desk.request("item.add", params, self.room.select_made)
+        return lambda _checked=False: self.room.desk.request(AddItem(**params), self.room.select_made)
 
     def _moved(self, item_id: str, row: int) -> None:
-        self.room.desk.command("item.reorder", **self.room.address(item_id), index=self.rows.count() - 1 - row)
+        self.room.desk.command(ReorderItem(**self.room.address(item_id), index=self.rows.count() - 1 - row))
 
     def _menu(self, where: QPoint) -> None:
         entry = self.rows.itemAt(where)
@@ -144,4 +145,4 @@ class _ItemRow(QWidget):
         self._update({"locked": self._lock.isChecked()})
 
     def _update(self, fields: dict[str, Any]) -> None:
-        self.room.desk.command("item.update", **self.room.address(self.item_id), set=fields)
+        self.room.desk.command(UpdateItem(**self.room.address(self.item_id), set=fields))

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from studio.control.schema.scenes import DuplicateItem, RemoveItem, ReorderItem, UpdateItem
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.theme import icon
@@ -27,10 +28,10 @@ def fill_item_menu(menu: QMenu, room: ControlRoom, item: reading.Tree) -> None:
     """Put the actions for `item` into `menu`."""
 
     def update(**fields: Any) -> None:
-        room.desk.command("item.update", **room.address(item["id"]), set=fields)
+        room.desk.command(UpdateItem(**room.address(item["id"]), set=fields))
 
     def order(index: int) -> None:
-        room.desk.command("item.reorder", **room.address(item["id"]), index=index)
+        room.desk.command(ReorderItem(**room.address(item["id"]), index=index))
 
     translate = QCoreApplication.translate
     canvas = reading.canvas(room.store, room.canvas)
@@ -69,6 +70,6 @@ def fill_item_menu(menu: QMenu, room: ControlRoom, item: reading.Tree) -> None:
     menu.addAction(lock, lambda: update(locked=not locked))
     where = room.address(item["id"])
     duplicate = translate("ItemMenu", "Duplicate")
-    menu.addAction(icon("copy"), duplicate, lambda: room.desk.request("item.duplicate", where, room.select_made))
+    menu.addAction(icon("copy"), duplicate, lambda: room.desk.request(DuplicateItem(**where), room.select_made))
     menu.addSeparator()
-    menu.addAction(icon("trash"), translate("ItemMenu", "Remove"), lambda: room.desk.command("item.remove", **where))
+    menu.addAction(icon("trash"), translate("ItemMenu", "Remove"), lambda: room.desk.command(RemoveItem(**where)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from studio.control.schema.scenes import AddLane, RemoveLane, UpdateLane
 from ui.canvases.copy_menu import CopyMenu
 from ui.client import reading
 from ui.room import ControlRoom
@@ -46,7 +47,7 @@ class LaneList(QWidget):
 
     def add(self) -> None:
         name = self.tr("Overlay {number}").format(number=len(reading.listed(self.room.store, "lanes")) + 1)
-        self.room.desk.request("lane.add", {"set": {"name": name}}, self._added)
+        self.room.desk.request(AddLane(set={"name": name}), self._added)
 
     def _added(self, result: object) -> None:
         """It is off air: the next step is to put something into it, seen in the preview."""
@@ -55,22 +56,22 @@ class LaneList(QWidget):
 
     def remove(self, lane_id: str) -> None:
         if lane_id:
-            self.room.desk.command("lane.remove", lane=lane_id)
+            self.room.desk.command(RemoveLane(lane=lane_id))
 
     def toggle(self, lane_id: str) -> None:
         lane = reading.holder(self.room.store, "lane", lane_id)
         if lane is not None:
-            self.room.desk.command("lane.update", lane=lane_id, set={"visible": not lane.get("visible", True)})
+            self.room.desk.command(UpdateLane(lane=lane_id, set={"visible": not lane.get("visible", True)}))
 
     def _toggle_entry(self, entry: QListWidgetItem) -> None:
         self.toggle(str(entry.data(ID_ROLE)))
 
     def _moved(self, lane_id: str, row: int) -> None:
-        self.room.desk.command("lane.update", lane=lane_id, index=self.rows.count() - 1 - row)
+        self.room.desk.command(UpdateLane(lane=lane_id, index=self.rows.count() - 1 - row))
 
     def _renamed(self, lane_id: str, name: str) -> None:
         if name != (reading.holder(self.room.store, "lane", lane_id) or {}).get("name"):
-            self.room.desk.command("lane.update", lane=lane_id, set={"name": name})
+            self.room.desk.command(UpdateLane(lane=lane_id, set={"name": name}))
 
     def _menu(self, where: QPoint) -> None:
         entry = self.rows.itemAt(where)

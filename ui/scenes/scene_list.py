@@ -7,6 +7,8 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from studio.control.schema.scenes import AddItem, AddScene, MoveScene, RemoveScene, UpdateScene
+from studio.control.schema.stage import Preview, Take
 from ui.canvases.copy_menu import CopyMenu
 from ui.client import reading
 from ui.room import ControlRoom
@@ -30,7 +32,7 @@ class SceneList(QWidget):
         self.rows.setToolTip(self.tr("Click a scene to preview it, double click to take it"))
         self.rows.itemClicked.connect(self._clicked)
         self.rows.itemDoubleClicked.connect(self._double_clicked)
-        self.rows.moved.connect(lambda scene, index: room.desk.command("scene.move", scene=scene, index=index))
+        self.rows.moved.connect(lambda scene, index: room.desk.command(MoveScene(scene=scene, index=index)))
         self.rows.renamed.connect(self._renamed)
         self.rows.remove_asked.connect(self.remove)
         self.rows.customContextMenuRequested.connect(self._menu)
@@ -56,38 +58,38 @@ class SceneList(QWidget):
     def add(self) -> None:
         count = len(reading.listed(self.room.store, "scenes"))
         name = self.tr("Scene {number}").format(number=count + 1)
-        self.room.desk.request("scene.add", {"set": {"name": name}}, self._show_created)
+        self.room.desk.request(AddScene(set={"name": name}), self._show_created)
 
     def duplicate(self) -> None:
         scene = self._current()
         if scene is not None:
             name = self.tr("{name} copy").format(name=scene["name"])
-            self.room.desk.request("scene.add", {"set": {"name": name}, "copy_of": scene["id"]}, self._show_created)
+            self.room.desk.request(AddScene(set={"name": name}, copy_of=scene["id"]), self._show_created)
 
     def remove(self, scene_id: str) -> None:
         if scene_id:
-            self.room.desk.command("scene.remove", scene=scene_id)
+            self.room.desk.command(RemoveScene(scene=scene_id))
 
     def _show_created(self, result: object) -> None:
         created = result.get("id") if isinstance(result, dict) else None
         if created:
             self._naming = created
             self.room.edit_lane("")
-            self.room.desk.command("stage.preview", scene=created)
+            self.room.desk.command(Preview(scene=created))
 
     def _current(self) -> reading.Tree | None:
         return reading.holder(self.room.store, "scene", self.rows.current_id())
 
     def _clicked(self, entry: QListWidgetItem) -> None:
         self.room.edit_lane("")
-        self.room.desk.command("stage.preview", scene=entry.data(ID_ROLE))
+        self.room.desk.command(Preview(scene=entry.data(ID_ROLE)))
 
     def _double_clicked(self, entry: QListWidgetItem) -> None:
-        self.room.desk.command("stage.take", scene=entry.data(ID_ROLE))
+        self.room.desk.command(Take(scene=entry.data(ID_ROLE)))
 
     def _renamed(self, scene_id: str, name: str) -> None:
         if name != (reading.holder(self.room.store, "scene", scene_id) or {}).get("name"):
-            self.room.desk.command("scene.update", scene=scene_id, set={"name": name})
+            self.room.desk.command(UpdateScene(scene=scene_id, set={"name": name}))
 
     def _menu(self, where: QPoint) -> None:
         entry = self.rows.itemAt(where)
@@ -95,8 +97,8 @@ class SceneList(QWidget):
             return
         scene_id = str(entry.data(ID_ROLE))
         menu = QMenu(self)
-        menu.addAction(self.tr("Take now"), lambda: self.room.desk.command("stage.take", scene=scene_id))
-        menu.addAction(self.tr("Preview"), lambda: self.room.desk.command("stage.preview", scene=scene_id))
+        menu.addAction(self.tr("Take now"), lambda: self.room.desk.command(Take(scene=scene_id)))
+        menu.addAction(self.tr("Preview"), lambda: self.room.desk.command(Preview(scene=scene_id)))
         menu.addSeparator()
         menu.addAction(self.tr("Rename"), lambda: self.rows.edit_name(scene_id))
         menu.addAction(self.tr("Duplicate"), self.duplicate)
@@ -113,8 +115,8 @@ class SceneList(QWidget):
         """Other scenes that can become items of this one (the desk refuses circles)."""
         for other in reading.listed(self.room.store, "scenes"):
             if other["id"] != scene_id:
-                params = {"scene": scene_id, "canvas": self.room.canvas, "set": {"scene": other["id"]}}
-                menu.addAction(caption(other["name"]), partial(self.room.desk.request, "item.add", params))
+                nest = AddItem(scene=scene_id, canvas=self.room.canvas, set={"scene": other["id"]})
+                menu.addAction(caption(other["name"]), partial(self.room.desk.command, nest))
         menu.setEnabled(bool(menu.actions()))
 
     def _refresh(self) -> None:

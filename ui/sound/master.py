@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from studio.control.schema.machine import ListDevices
+from studio.control.schema.sound import UpdateMaster
 from ui.room import ControlRoom
 from ui.sound import scale
 from ui.sound.fader import Fader
@@ -56,11 +58,11 @@ class MasterStrip(QWidget):
 
     def _update(self, fields: dict[str, Any], gesture: str = "") -> None:
         params: dict[str, Any] = {"set": fields} | ({"gesture": gesture} if gesture else {})
-        self.room.desk.command("master.update", **params)
+        self.room.desk.command(UpdateMaster(**params))
 
     def _ask_outputs(self) -> None:
         self._fill_outputs([])
-        self.room.desk.request("devices.list", {}, lambda found: self._fill_outputs(found.get("outputs", [])))
+        self.room.desk.request(ListDevices(), lambda found: self._fill_outputs(found.get("outputs", [])))
 
     def _fill_outputs(self, outputs: list[dict[str, str]]) -> None:
         chosen = self.room.store.get("show", "master", "monitor_device")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
+from studio.control.schema.sound import UpdateStrip
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.sound.master import MasterStrip
@@ -82,4 +83,4 @@ class SoundMixer(Panel):
         rows = reading.listed(self.room.store, "strips")
         if 1 <= number <= len(rows):
             row = rows[number - 1]
-            self.room.desk.command("strip.update", source=row["source"], set={"mute": not row.get("mute", False)})
+            self.room.desk.command(UpdateStrip(source=row["source"], set={"mute": not row.get("mute", False)}))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QVBoxLayout, QWidget
 
+from studio.control.schema.sound import UpdateStrip
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.sound import scale
@@ -99,7 +100,7 @@ class Strip(QWidget):
         params: dict[str, Any] = {"source": self.source_id, "set": fields}
         if gesture:
             params["gesture"] = f"strip-{self.source_id}-{gesture}"
-        self.room.desk.command("strip.update", **params)
+        self.room.desk.command(UpdateStrip(**params))
 
     def _name_parts(self, name: str) -> None:
         """Every part says whose it is: there are as many of its kind as there are strips."""

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.machine import ListDevices, ProbeMedia
+from studio.control.schema.scenes import AddSource, UpdateSource
 from ui.client import reading
 from ui.desk_words import said
 from ui.room import ControlRoom
@@ -73,7 +75,7 @@ class SourceDialog(QDialog):
         self._fill_kinds()
         self._start(source)
         room.store.watch(self._follow, "trials", "sources")
-        room.desk.request("devices.list", {}, self._offer, lambda text, _data: self._looking.tell(text))
+        room.desk.request(ListDevices(), self._offer, lambda text, _data: self._looking.tell(text))
 
     # ------------------------------------------------------------ building
 
@@ -168,7 +170,7 @@ class SourceDialog(QDialog):
         self._trial.show({"name": self._name.text().strip() or self._kinds.currentItem().text(), "input": given})
         if isinstance(self._form(), MediaForm) and given["path"] != self._probed:
             self._probed = given["path"]
-            self.room.desk.request("media.probe", {"path": given["path"]}, self._tell_of_file, lambda _text, _data: None)
+            self.room.desk.request(ProbeMedia(path=given["path"]), self._tell_of_file, lambda _text, _data: None)
 
     def _shown_already(self, given: dict[str, Any] | None) -> str:
         """The source of the show that shows this input already; a camera is opened once, whatever else is to be changed."""
@@ -224,11 +226,11 @@ class SourceDialog(QDialog):
         if self._original is None:
             gesture = new_gesture("source")
             self.room.desk.request(
-                "source.add", {"set": fields, "gesture": gesture}, lambda answer: self._added(answer, gesture), self._refused
+                AddSource(set=fields, gesture=gesture), lambda answer: self._added(answer, gesture), self._refused
             )
         else:
             params = {"source": self._original["id"], "set": fields}
-            self.room.desk.request("source.update", params, lambda _answer: self._finish(), self._refused)
+            self.room.desk.request(UpdateSource(**params), lambda _answer: self._finish(), self._refused)
 
     def _added(self, answer: Any, gesture: str) -> None:
         if self._place.isChecked() and self._form().pictured:

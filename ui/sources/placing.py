@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from studio.control.schema.scenes import AddItem
 from ui.room import ControlRoom
 
 
@@ -9,5 +12,5 @@ def place(room: ControlRoom, source_id: str, gesture: str = "") -> None:
     """Put the source into what is being edited; `gesture` makes it one step of undo with the edits before it."""
     kind, holder = room.target
     if holder and source_id:
-        params = {kind: holder, "canvas": room.canvas, "set": {"source": source_id}} | ({"gesture": gesture} if gesture else {})
-        room.desk.request("item.add", params, room.select_made)
+        where: dict[str, Any] = {kind: holder, "canvas": room.canvas}
+        room.desk.request(AddItem(**where, set={"source": source_id}, gesture=gesture), room.select_made)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from studio.control.schema.document import ShowChange, UpdateShow
+from studio.control.schema.scenes import RemoveSource
+from studio.control.schema.sources import PauseSource, RestartSource, SeekSource
 from ui.client import reading
 from ui.desk_words import said
 from ui.room import ControlRoom
@@ -58,11 +59,11 @@ class SourceList(QWidget):
 
     def restart(self, source_id: str) -> None:
         if source_id:
-            self.room.desk.command("source.restart", source=source_id)
+            self.room.desk.command(RestartSource(source=source_id))
 
     def remove(self, source_id: str) -> None:
         if source_id:
-            self.room.desk.command("source.remove", source=source_id)
+            self.room.desk.command(RemoveSource(source=source_id))
 
     def _source(self, source_id: str) -> reading.Tree | None:
         return reading.by_id(reading.listed(self.room.store, "sources"), source_id)
@@ -83,26 +84,23 @@ class SourceList(QWidget):
         if kind == "media":
             paused = bool(source["input"].get("paused"))
             words = self.tr("Resume") if paused else self.tr("Pause")
-            menu.addAction(words, lambda: self._command("source.pause", source=source_id, paused=not paused))
-            menu.addAction(self.tr("Back to the start"), lambda: self._command("source.seek", source=source_id, seconds=0.0))
+            menu.addAction(words, lambda: self.room.desk.command(PauseSource(source=source_id, paused=not paused)))
+            menu.addAction(
+                self.tr("Back to the start"), lambda: self.room.desk.command(SeekSource(source=source_id, seconds=0.0))
+            )
         menu.addAction(icon("retry"), self.tr("Restart"), lambda: self.restart(source_id))
         panic = self.room.store.get("show", "panic_source") == source_id
         if kind != "sound" and not panic:
             menu.addAction(self.tr("Use as panic slate"), lambda: self._panic(source_id))
         if panic:
-            menu.addAction(
-                self.tr("Use the built-in panic slate"), lambda: self._command("show.update", set={"panic_source": None})
-            )
+            menu.addAction(self.tr("Use the built-in panic slate"), lambda: self._panic(None))
         menu.addSeparator()
         menu.addAction(icon("trash"), self.tr("Remove"), lambda: self.remove(source_id))
         menu.exec(self.rows.mapToGlobal(where))
         menu.deleteLater()
 
-    def _command(self, name: str, **params: Any) -> None:
-        self.room.desk.command(name, **params)
-
     def _panic(self, source_id: str | None) -> None:
-        self._command("show.update", set={"panic_source": source_id})
+        self.room.desk.command(UpdateShow(set=ShowChange(panic_source=source_id)))
 
     def _refresh(self) -> None:
         sources = reading.listed(self.room.store, "sources")

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from studio.control.schema.sources import EndTrial, TrySource
 from ui.client import Desk
 
 Fields = dict[str, Any]
@@ -44,12 +45,11 @@ class Trial(QObject):
         """Bring the desk to what is wanted now."""
         if self._wanted is not None:
             self._waiting, self._asked = True, self._wanted
-            params = {"set": self._wanted} | ({"trial": self.id} if self.id else {})
-            self._desk.request("source.try", params, self._answered, self._failed)
+            self._desk.request(TrySource(set=self._wanted, trial=self.id or None), self._answered, self._failed)
             return
         if self.id:
             trial, self.id = self.id, ""
-            self._desk.request("source.try_end", {"trial": trial}, None, lambda _text, _data: None)  # gone is gone
+            self._desk.request(EndTrial(trial=trial), None, lambda _text, _data: None)  # gone is gone
         if self._closed:
             self.deleteLater()
 

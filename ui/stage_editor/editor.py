@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from studio.control.schema.scenes import DuplicateItem, RemoveItem, UpdateItem
 from ui.client import reading
 from ui.pictures import PictureView
 from ui.room import ControlRoom
@@ -191,7 +192,7 @@ class StageEditor(PictureView):
             self._update(drag.item["id"], drag.fields, drag.gesture)
 
     def _update(self, item_id: str, fields: dict[str, Any], gesture: str) -> None:
-        self.room.desk.command("item.update", **self.room.address(item_id), set=fields, gesture=gesture)
+        self.room.desk.command(UpdateItem(**self.room.address(item_id), set=fields, gesture=gesture))
 
     def _end_drag(self) -> None:
         self._drag = None
@@ -228,9 +229,9 @@ class StageEditor(PictureView):
         elif key in _ARROWS:
             self._nudge_by(*_ARROWS[key], 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self.room.desk.command("item.remove", **self.room.address())
+            self.room.desk.command(RemoveItem(**self.room.address()))
         elif key is Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.room.desk.request("item.duplicate", self.room.address(), self.room.select_made)
+            self.room.desk.request(DuplicateItem(**self.room.address()), self.room.select_made)
         else:
             super().keyPressEvent(event)
 

@@ -160,7 +160,7 @@ def test_what_is_not_permitted_changes_nothing_and_can_be_done_later(tmp_path: P
         asked.append((doing, before.name, after.name))
         raise RefusedError("on_sale", "Not now.")
 
-    with pytest.raises(RefusedError, match="`confirm` is the subject"):
+    with pytest.raises(RefusedError, match="confirm: must be"):
         keeper.edit("show.rename", {"name": "Three", "confirm": 3})
     permitted, keeper.permit = keeper.permit, never
     for attempt in (keeper.undo, keeper.redo, lambda: keeper.edit("show.rename", {"name": "Three"})):

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from studio.control.schema.products import DuplicateProduct
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QEvent
@@ -70,6 +72,6 @@ def test_they_can_be_closed_at_once(
         dialog.reject()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     until(lambda: not selling_window.room.desk._waiting)
-    selling_window.room.desk.command("product.duplicate", product="p5")
+    selling_window.room.desk.command(DuplicateProduct(product="p5"))
     until(lambda: len(selling_window.room.store.get("show", "products")) == 13)  # what they watched changes without them
     assert broken == []

@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from studio.control.schema.air import StartShow
+from studio.control.schema.products import DuplicateProduct
+from studio.control.schema.stage import Panic
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QTimer
@@ -90,7 +94,7 @@ def test_closing_can_save_first(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.menus.files.QFileDialog.getSaveFileName", lambda *_given: ("/shows/evening", ""))
-    selling_window.room.desk.command("product.duplicate", product="p5")
+    selling_window.room.desk.command(DuplicateProduct(product="p5"))
     until(lambda: not selling_window.room.store.get("file", "saved"))
     answers = Answers("Cancel", "Save")
     selling_window.close()
@@ -109,7 +113,7 @@ def test_another_show_can_be_begun_or_opened_with_this_one_saved_first(
 ) -> None:
     monkeypatch.setattr("ui.menus.files.QFileDialog.getSaveFileName", lambda *_given: ("/shows/evening", ""))
     monkeypatch.setattr("ui.menus.files.QFileDialog.getOpenFileName", lambda *_given: ("/shows/other.json", ""))
-    selling_window.room.desk.command("product.duplicate", product="p5")
+    selling_window.room.desk.command(DuplicateProduct(product="p5"))
     until(lambda: not selling_window.room.store.get("file", "saved"))
     answers = Answers("Cancel", "Save", "Do not save")
     left = {"new": "show.new", "ask_open": "show.open"}[way]
@@ -179,7 +183,7 @@ def test_what_the_desk_remarks_on_a_launch_is_said(
 
 
 def test_a_show_that_ended_is_summed_up(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    selling_window.room.desk.command("air.start")
+    selling_window.room.desk.command(StartShow())
     until(lambda: selling_window.room.store.get("air", "state") == "on")
     selling_window.golive.end_button.held.emit()
     until(lambda: selling_window.findChildren(SummaryDialog))
@@ -224,6 +228,6 @@ def test_news_come_in_while_a_question_waits_for_its_answer(
     timer = QTimer(interval=20)
     timer.timeout.connect(look)
     timer.start()
-    selling_window.room.desk.command("stage.panic", on=True)
+    selling_window.room.desk.command(Panic(on=True))
     until(lambda: answered)
     assert answered == [True], "what was said under the question is there"

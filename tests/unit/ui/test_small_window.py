@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from studio.control.schema.air import StartShow
+from studio.control.schema.scenes import UpdateTransition
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QSize
@@ -55,7 +58,7 @@ def test_the_take_bar_is_whole(window: MainWindow, desk: WindowDesk, until: Unti
     for part in parts:
         assert part.visibleRegion().boundingRect().size() == part.size(), part
     assert bar._kind.currentText() == "Cut"
-    window.room.desk.command("transition.update", set={"kind": "slide"})
+    window.room.desk.command(UpdateTransition(set={"kind": "slide"}))
     until(lambda: bar._kind.currentText() == "Slide")
     bar._kind.activated.emit(1)
     until(lambda: window.room.store.get("show", "transition", "kind") == "fade")
@@ -79,7 +82,7 @@ def test_items_have_names_and_their_properties_fields(window: MainWindow, desk: 
 
 def test_destinations_have_names(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     """Also the rehearsal, which has a page to open, and one that waits, which can be tried again."""
-    window.room.desk.command("air.start")
+    window.room.desk.command(StartShow())
     until(lambda: window.destinations.rows["shop"]._retry.isVisible())
     shrunk(window)
     for row in window.destinations.rows.values():

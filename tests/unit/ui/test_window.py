@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from studio.control.schema.scenes import AddFilter, RemoveScene, UpdateItem, UpdateLane, UpdateTransition
+from studio.control.schema.stage import Preview, Take
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QPoint, QPointF, QSettings, QSize, Qt
@@ -125,7 +128,7 @@ def test_a_locked_item_does_not_move(window: MainWindow, desk: WindowDesk, until
 
 
 def test_a_refusal_is_told_in_words(window: MainWindow, until: Until) -> None:
-    window.room.desk.command("scene.remove", scene="nothing")
+    window.room.desk.command(RemoveScene(scene="nothing"))
     until(lambda: any("There is no scene" in label.text() for label in window.toasts.findChildren(QLabel)))
 
 
@@ -180,7 +183,7 @@ def test_the_window_outlives_the_desk(window: MainWindow, desk: WindowDesk, unti
     desk.stop()
     until(lambda: not window.room.desk.online)
     refused: list[str] = []
-    window.room.desk.request("stage.take", {}, None, lambda text, _data: refused.append(text))
+    window.room.desk.request(Take(), None, lambda text, _data: refused.append(text))
     assert refused
     again = WindowDesk(desk.session)
     again.start()
@@ -199,7 +202,7 @@ def focus(widget: QWidget, until: Until) -> None:
 
 def test_return_after_a_number_does_not_cut(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     bar = window.monitors.take_bar
-    window.room.desk.command("transition.update", set={"kind": "fade"})
+    window.room.desk.command(UpdateTransition(set={"kind": "fade"}))
     until(bar._duration.isEnabled)
     before = window.room.store.get("stage", "program")
     focus(bar._duration, until)
@@ -245,20 +248,20 @@ def test_what_is_on_air_is_removed_only_when_the_question_is_answered_with_yes(
         return answers.pop(0)
 
     monkeypatch.setattr("ui.notices.confirming.sure", answer)
-    window.room.desk.command("scene.remove", scene="host")
+    window.room.desk.command(RemoveScene(scene="host"))
     until(lambda: len(asked) == 1)
     assert "'Host' is on program" in asked[0]
     assert len(desk.show.scenes) == 4
-    window.room.desk.command("scene.remove", scene="host")
+    window.room.desk.command(RemoveScene(scene="host"))
     until(lambda: len(desk.show.scenes) == 3)
     until(lambda: len(asked) == 2)
 
 
 def test_edits_of_what_is_on_program_wait_and_say_so(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     monitors = window.monitors
-    window.room.desk.command("stage.preview", scene="host")
+    window.room.desk.command(Preview(scene="host"))
     until(lambda: window.room.target == ("scene", "host"))
-    window.room.desk.command("item.update", scene="host", canvas="main", item="host", set={"x": 40})
+    window.room.desk.command(UpdateItem(scene="host", canvas="main", item="host", set={"x": 40}))
     until(lambda: monitors.program.badge == "Edits wait for TAKE")
     assert not window.room.edits_air
     window.monitors.take_bar.take_button.click()
@@ -266,7 +269,7 @@ def test_edits_of_what_is_on_program_wait_and_say_so(window: MainWindow, desk: W
 
 
 def test_editing_live_is_chosen_and_marked_everywhere(window: MainWindow, desk: WindowDesk, until: Until) -> None:
-    window.room.desk.command("stage.preview", scene="host")
+    window.room.desk.command(Preview(scene="host"))
     until(lambda: window.room.target == ("scene", "host"))
     window.room.select("host")
     window.monitors.live.click()
@@ -275,7 +278,7 @@ def test_editing_live_is_chosen_and_marked_everywhere(window: MainWindow, desk: 
     titles = [window.monitors._preview_label, window.items.title, window.inspector.title]
     until(lambda: [title.property("air") for title in titles] == ["on", "on", "on"])
     assert window.monitors.preview.badge == "On air at once"
-    window.room.desk.command("item.update", scene="host", canvas="main", item="host", set={"x": 40})
+    window.room.desk.command(UpdateItem(scene="host", canvas="main", item="host", set={"x": 40}))
     until(lambda: desk.stage.taken["main"].layouts["host"][0].x == 40)
     window.monitors.live.click()
     until(lambda: not window.room.edits_air)
@@ -287,7 +290,7 @@ def test_an_overlay_is_seen_while_it_is_made_and_marked_while_it_is_on_air(
 ) -> None:
     window.room.edit_lane("brand")
     until(lambda: window.items.title.property("air") == "on")
-    window.room.desk.command("lane.update", lane="brand", set={"visible": False})
+    window.room.desk.command(UpdateLane(lane="brand", set={"visible": False}))
     until(lambda: window.items.title.property("air") == "")
     until(lambda: any((view["kind"], view["ref"]) == ("lane", "brand") for view in desk.views))
 
@@ -317,7 +320,7 @@ def test_scenes_overlays_items_and_numbers_have_names_for_screen_readers(
 ) -> None:
     until(lambda: window.room.items())
     window.room.select(window.room.items()[0]["id"])
-    window.room.desk.command("filter.add", **window.room.address(), set={"type": "chroma_key"})
+    window.room.desk.command(AddFilter(**window.room.address(), set={"type": "chroma_key"}))
     until(lambda: len(window.inspector.filters._cards) == 1)
     for part in (window.items, window.inspector, *window.findChildren(SceneList), *window.findChildren(LaneList)):
         assert unnamed(part) == [], part

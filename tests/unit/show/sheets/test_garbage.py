@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.control.schema.products import ImportMode
 from studio.errors import RefusedError
 from studio.show import edits
-from studio.show.edits.incoming import Mode
 from studio.show.model import Show
 from studio.show.products import Product, Variant
 from studio.show.sheets import Cell, Grid, Merged, has_headings, read
@@ -39,7 +39,7 @@ hidden = st.frozensets(st.integers(0, 9), max_size=3)
 @given(tables(), merges, hidden, hidden, st.sampled_from(["append", "replace", "merge"]))
 @settings(max_examples=300, deadline=None)
 def test_reading_never_breaks_and_promises_only_what_holds(
-    rows: list[list[Cell]], merged: list[Merged], out: frozenset[int], aside: frozenset[int], mode: Mode
+    rows: list[list[Cell]], merged: list[Merged], out: frozenset[int], aside: frozenset[int], mode: ImportMode
 ) -> None:
     reading = read(Grid(rows, merged, out, aside), BEFORE, mode, ["rehearsal"])
     params: dict[str, Any] = {"set": reading.products, "mode": mode}

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from studio.control.schema.products import ImportMode
 from studio.errors import RefusedError
 from studio.show import edits
-from studio.show.edits.incoming import Mode
 from studio.show.model import Show
 from studio.show.products import Product, Variant
 from studio.show.sheets import Cell, FoundCell, Grid, Marked, Merged, Reading, Unreadable, notes, read, template
@@ -21,7 +21,9 @@ MUG = Product(
 YEN = Product(id="yen", link_no=2, title="Tea", live_price_minor=900, currency="JPY", variants=(Variant(sku="T", stock=5),))
 
 
-def looked(rows: Rows | Grid, mode: Mode = "append", before: tuple[Product, ...] = (), currency: str | None = None) -> Reading:
+def looked(
+    rows: Rows | Grid, mode: ImportMode = "append", before: tuple[Product, ...] = (), currency: str | None = None
+) -> Reading:
     """The reading, having checked that what it lets through can be imported in one go."""
     reading = read(rows if isinstance(rows, Grid) else Grid(rows), before, mode, currency=currency)
     edits.apply(Show(products=before), "product.import", {"set": reading.products, "mode": mode})
@@ -161,7 +163,7 @@ def test_signs_say_the_currency_where_they_can() -> None:
 
 
 @pytest.mark.parametrize("mode", ["append", "replace", "merge"])
-def test_a_sheet_that_names_no_currency_has_that_of_the_queue(mode: Mode) -> None:
+def test_a_sheet_that_names_no_currency_has_that_of_the_queue(mode: ImportMode) -> None:
     reading = looked([["Link no.", "Title", "Live price", "SKU"], [7, "Cup", 900, "C"]], mode, (MUG, YEN))
     assert [(one.get("currency"), one["live_price_minor"]) for one in reading.products] == [("JPY", 900)]
     signed = looked([["Link no.", "Title", "Live price"], [7, "Cup", "￥900"], [8, "Hat", "$9"]], mode, (MUG, YEN))

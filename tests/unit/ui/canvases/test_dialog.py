@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from studio.control.schema.cards import PlayCard
+
 pytest.importorskip("PySide6")
 
 from tests.fakes.window_desk import WindowDesk
@@ -68,7 +70,7 @@ def test_what_others_were_refused_is_not_said_in_the_dialog(dialog: CanvasDialog
     said: list[str] = []
     dialog.room.notice.connect(lambda _level, words: said.append(words))
     selling_desk.refusals["card.play"] = "The card has nothing to show."
-    dialog.room.desk.command("card.play", overlay="news")
+    dialog.room.desk.command(PlayCard(overlay="news"))
     until(lambda: said == ["The card has nothing to show."])
     assert dialog.line.text() == ""
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from studio.control.schema.cards import PlayCard, StopCard
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtTest import QTest
@@ -98,9 +100,9 @@ def test_a_card_that_is_edited_on_air_says_so(selling_window: MainWindow, sellin
     dialog = CardDialog(selling_window.room, "news", selling_window)
     dialog.open()
     assert dialog.picture.badge == ""
-    selling_window.room.desk.command("card.play", overlay="news")
+    selling_window.room.desk.command(PlayCard(overlay="news"))
     until(lambda: dialog.picture.badge == "On air at once")
-    selling_window.room.desk.command("card.stop", overlay="news")
+    selling_window.room.desk.command(StopCard(overlay="news"))
     until(lambda: dialog.picture.badge == "")
     dialog.reject()
 
@@ -110,7 +112,7 @@ def test_a_card_that_stays_on_air_stays_marked_on_its_canvas(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go: bool(asked.append(words)))
-    selling_window.room.desk.command("card.play", overlay="news")
+    selling_window.room.desk.command(PlayCard(overlay="news"))
     dialog = CardDialog(selling_window.room, "news", selling_window)
     dialog.open()
     until(lambda: dialog.shown.isChecked())

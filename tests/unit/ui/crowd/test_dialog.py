@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from studio.control.schema.air import StartShow
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import Qt
@@ -23,7 +25,7 @@ def opened(window: MainWindow, until: Until, on_air: bool = True) -> CrowdDialog
     """The dialog as the destination's row opens it."""
     row = window.destinations.rows["rehearsal"]
     if on_air:
-        window.room.desk.command("air.start")
+        window.room.desk.command(StartShow())
         until(lambda: window.room.store.get("destinations", "rehearsal", "active"))
     assert row._send.isVisibleTo(row)
     row._send.click()
@@ -67,7 +69,7 @@ def test_off_air_it_says_what_is_missing(window: MainWindow, until: Until) -> No
     dialog = opened(window, until, on_air=False)
     assert not dialog.go.isEnabled()
     assert "start its destination" in dialog._state.text()
-    window.room.desk.command("air.start")
+    window.room.desk.command(StartShow())
     until(dialog.go.isEnabled)
     closed(window, dialog, until)
 

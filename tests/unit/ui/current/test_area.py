@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from studio.control.schema.selling import ArmLaunch
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import Qt, QTimer
@@ -82,7 +84,7 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_is_armed(
 
 def test_a_double_click_on_launch_starts_once(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     end_the_launch(selling_window, selling_desk, until)
-    selling_window.room.desk.command("launch.arm", product="p3")
+    selling_window.room.desk.command(ArmLaunch(product="p3"))
     until(lambda: selling_window.current.launch.isEnabled())
     selling_window.current.launch.click()
     selling_window.current.launch.click()

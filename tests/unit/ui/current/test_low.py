@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from studio.control.schema.selling import ArmLaunch
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
@@ -31,7 +33,7 @@ def spoken(application: QApplication, request: pytest.FixtureRequest) -> Iterato
 def _arm(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     desk.do(lambda: desk.selling.call("launch.cancel", {}, desk.show))
     until(lambda: not window.deeds.phase())
-    window.room.desk.command("launch.arm", product="p3", timed_to="rehearsal", lead_ms=1400)
+    window.room.desk.command(ArmLaunch(product="p3", timed_to="rehearsal", lead_ms=1400))
 
 
 def _show_phase(window: MainWindow, desk: WindowDesk, until: Until, phase: str) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from studio.control.schema.air import StartShow
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -20,7 +22,7 @@ Until = Callable[..., None]
 
 
 def on_air(window: MainWindow, until: Until) -> None:
-    window.room.desk.command("air.start")
+    window.room.desk.command(StartShow())
     until(lambda: window.destinations.rows["rehearsal"]._stop.isVisible())
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from studio.control.schema.stage import Panic
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtNetwork import QAbstractSocket
@@ -36,7 +38,7 @@ def asked(application: object, session_folder: Path, nothing_left: None, until: 
         window = build(desk.session)
         window.show()
         until(lambda: desk.named("views.set"))
-        window.room.desk.command("stage.panic", on=False)
+        window.room.desk.command(Panic(on=False))
         until(lambda: desk.named("stage.panic"))  # what was asked before has been answered
         window.room.desk.close()
         window.room.board.stop()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 
@@ -12,8 +11,9 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtTest import QTest
 
+from studio.control.schema.stage import SetViews, ViewWish
 from ui.client import Store
-from ui.pictures import ViewBoard, Wanted
+from ui.pictures import ViewBoard
 
 Until = Callable[..., None]
 
@@ -29,9 +29,8 @@ class QuietDesk(QObject):
         self.online = True
         self.sent: list[list[str]] = []
 
-    def command(self, method: str, **params: Any) -> None:
-        assert method == "views.set"
-        self.sent.append([view["id"] for view in params["views"]])
+    def command(self, command: SetViews) -> None:
+        self.sent.append([view.id for view in command.views])
 
 
 @pytest.fixture
@@ -46,8 +45,8 @@ def board(desk: QuietDesk) -> Iterator[ViewBoard]:
     made.stop()
 
 
-def view(name: str, width: int = 160) -> Wanted:
-    return Wanted(name, "scene", "a", "main", width, 90, 6.0)
+def view(name: str, width: int = 160) -> ViewWish:
+    return ViewWish(id=name, kind="scene", ref="a", canvas="main", width=width, height=90, rate_hz=6.0)
 
 
 def test_changes_without_an_end_do_not_put_it_off(board: ViewBoard, desk: QuietDesk, until: Until) -> None:

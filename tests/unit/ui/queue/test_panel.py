@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from studio.control.schema.products import RemoveProducts, UpdateProduct
+
 pytest.importorskip("PySide6")
 
 from msgspec.structs import replace
@@ -53,7 +55,7 @@ def test_what_is_being_typed_stays_while_the_desk_changes_the_row(
     QTest.keyClicks(editor, "4")
     changed: list[object] = []
     model.dataChanged.connect(lambda *_what: changed.append(1))
-    selling_window.room.desk.command("product.update", product="p4", set={"brand": "Moonkiln"})
+    selling_window.room.desk.command(UpdateProduct(product="p4", set={"brand": "Moonkiln"}))
     until(lambda: changed)
     QTest.keyClicks(editor, "5")
     QTest.keyClick(editor, Qt.Key.Key_Return)
@@ -254,7 +256,7 @@ def test_an_import_that_the_desk_refuses_leaves_its_dialog_open(
 
 def test_an_empty_queue_says_what_to_do(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     queue = selling_window.queue
-    selling_window.room.desk.command("product.remove", products=ids(selling_window))
+    selling_window.room.desk.command(RemoveProducts(products=ids(selling_window)))
     until(lambda: queue._stack.currentIndex() == 1)
     assert not queue.search.isVisible()
 

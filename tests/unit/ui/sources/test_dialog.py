@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from studio.control.schema.air import StartShow
+from studio.control.schema.scenes import AddSource
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QEvent, Qt
@@ -81,7 +84,7 @@ def test_a_sound_added_on_air_is_said_to_be_muted(window: MainWindow, desk: Wind
     window.room.notice.connect(lambda _level, words: told.append(words))
     for on_air in (False, True):
         if on_air:
-            window.room.desk.command("air.start")
+            window.room.desk.command(StartShow())
             until(lambda: window.room.store.get("air", "state") == "on")
         dialog = SourceDialog(window.room, None, window)
         dialog.open()
@@ -117,7 +120,7 @@ def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
 
 
 def test_a_camera_that_is_held_is_shown_as_it_is(window: MainWindow, desk: WindowDesk, until: Until) -> None:
-    window.room.desk.command("source.add", set={"name": "Cam", "input": {"type": "camera", "device": "usb-1"}})
+    window.room.desk.command(AddSource(set={"name": "Cam", "input": {"type": "camera", "device": "usb-1"}}))
     until(lambda: "Cam" in sources(window))
     dialog = SourceDialog(window.room, None, window)
     dialog.open()
