@@ -19,6 +19,7 @@ import msgspec
 import numpy as np
 
 from studio.control.dispatch import MethodTable
+from studio.control.schema import COMMANDS
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
 from studio.desk import removals
@@ -155,9 +156,9 @@ class WindowDesk:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         self.state, table = StateTree(), MethodTable()
         for command in edits.COMMANDS:
-            table.add(command, None, partial(self._edit, command))
+            table.add_as_given(COMMANDS[command], partial(self._edit, command))
         for name in selling_desk.COMMANDS:
-            table.add(name, None, partial(self._sell, name))
+            table.add_as_given(COMMANDS[name], partial(self._sell, name))
         for name in (
             "stage.preview",
             "stage.take",
@@ -171,7 +172,7 @@ class WindowDesk:
             "source.try_end",
             "edit.undo",
         ):
-            table.add(name, None, partial(self._call, name))
+            table.add_as_given(COMMANDS[name], partial(self._call, name))
         for name in (
             "devices.list",
             "media.probe",
@@ -188,9 +189,9 @@ class WindowDesk:
             "crowd.begin",
             "crowd.stop",
         ):
-            table.add(name, None, partial(self._call, name))
+            table.add_as_given(COMMANDS[name], partial(self._call, name))
         for name in ("plugin.switch", "plugin.configure", "plugin.secret"):
-            table.add(name, None, partial(self._plugin, name))
+            table.add_as_given(COMMANDS[name], partial(self._plugin, name))
         self._server = ControlServer(self.session, table, self.state, "test")
         self._publish()
         self._publish_rest()
