@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 SPACING_PX = 6
-LOWEST_PX, NARROWEST_PX = 60, 64  # a name and a picture can still be told apart
+LOWEST_PX, NARROWEST_PX = 52, 64  # a name and a picture can still be told apart
 
 
 @dataclass(frozen=True, slots=True)
