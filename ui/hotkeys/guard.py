@@ -8,6 +8,8 @@ closes does not give it back, and what goes out of sight leaves it to nobody. Es
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -44,6 +46,7 @@ class KeyGuard(QObject):
         super().__init__(window)
         self._window, self._home = window, home
         self._behind: QWidget | None = None  # the rows behind an editor that was opened in a list
+        self._had: QWidget | None = None  # the keyboard, when another window took it
         self._said: bool | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -66,9 +69,19 @@ class KeyGuard(QObject):
             self._behind.destroyed.connect(self._forget)
         if new is not None and new is not self._window:
             new.installEventFilter(self)
-        if isinstance(new, QAbstractButton) and new.window() is self._window and _gone(old):
+        if isinstance(new, QAbstractButton) and new.window() is self._window and self._gone(old):
             QTimer.singleShot(0, new, new.clearFocus)  # Qt chose it: nobody did, and Space would press it
         self._say()
+
+    def _gone(self, widget: QWidget | None) -> bool:
+        """Whether a widget of the window had the keyboard and can no longer have it."""
+        return widget is not None and widget.window() is self._window and not (widget.isVisible() and widget.isEnabled())
+
+    def _window_is_back(self, had: QWidget | None) -> None:
+        """Qt gives the keyboard to the first button it finds when the widget that `had` it has gone meanwhile."""
+        has_it = self._window.focusWidget()
+        if isinstance(has_it, QAbstractButton) and has_it is not had and not has_it.isDown():
+            has_it.clearFocus()
 
     def _say(self) -> None:
         now = self.stage_has_keys()
@@ -86,6 +99,10 @@ class KeyGuard(QObject):
         self._say()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() is QEvent.Type.WindowDeactivate:
+            self._had = self._window.focusWidget()
+        if watched is self._window and event.type() is QEvent.Type.WindowActivate:
+            QTimer.singleShot(0, self, partial(self._window_is_back, self._had))
         if isinstance(event, QFocusEvent):
             if event.type() is QEvent.Type.FocusOut and event.reason() in _TAKEN_BY and _on_stage(watched):
                 QTimer.singleShot(0, self, self._leave_stage)  # Qt would give it back by itself
@@ -132,11 +149,6 @@ def _rows_behind(editor: QWidget | None) -> QWidget | None:
     behind = editor.parentWidget() if editor is not None else None
     view = behind.parentWidget() if behind is not None else None
     return behind if isinstance(view, QAbstractItemView) and view.viewport() is behind else None
-
-
-def _gone(widget: QWidget | None) -> bool:
-    """Whether a widget had the keyboard and can no longer have it."""
-    return widget is not None and not (widget.isVisible() and widget.isEnabled())
 
 
 def _plain(key: int, modifiers: Qt.KeyboardModifier) -> bool:

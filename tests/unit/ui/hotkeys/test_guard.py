@@ -419,3 +419,21 @@ def test_a_button_that_goes_hands_the_keyboard_to_no_other(window: MainWindow, d
     QTest.keyClick(window, Key.Key_Escape)
     until(window.monitors.preview.hasFocus)
     assert desk.named("stage.edit_live") == []
+
+
+def test_a_button_that_went_behind_a_dialog_hands_the_keyboard_to_no_other(
+    window: MainWindow, desk: WindowDesk, until: Until
+) -> None:
+    """The list before Go live is a dialog: the button goes meanwhile, and Qt looks for another when the window is back."""
+    ready(window, until)
+    go = window.golive.go_button
+    go.setFocus()
+    until(go.hasFocus)
+    dialog = PreflightDialog(window.room, window)
+    dialog.open()
+    until(dialog.isActiveWindow)
+    go.hide()
+    dialog.reject()
+    ready(window, until)
+    QTest.qWait(100)
+    assert not isinstance(window.focusWidget(), QAbstractButton)
