@@ -1475,6 +1475,14 @@
             <translation>没有正在进行的录制，请先开始一个。</translation>
         </message>
         <message>
+            <source>The rehearsal takes no such crowd. Send in fewer, or for less long. {reason}</source>
+            <translation>预演不能接纳这样的观众群。请减少人数或缩短时间。{reason}</translation>
+        </message>
+        <message>
+            <source>Viewers miss {percent} % of the pictures. Close other programs, or lower the size or rate of the program.</source>
+            <translation>观众缺失 {percent}% 的画面。请关闭其他程序，或降低节目画面的尺寸或帧率。</translation>
+        </message>
+        <message>
             <source>{trouble} Its backup of {when} was opened instead; the file is as it was.</source>
             <translation>{trouble} 已改为打开 {when} 的备份；文件保持原样。</translation>
         </message>

@@ -99,7 +99,10 @@ class RehearsalCrowd:
         }
         problems = self._problems(settings)
         if problems:
-            raise RefusedError("crowd_settings", " ".join(problems), PLUGIN)
+            why = " ".join(problems)
+            raise RefusedError(
+                "crowd_settings", f"The rehearsal takes no such crowd. Send in fewer, or for less long. {why}", PLUGIN
+            )
         self._asked = msgspec.structs.asdict(asked)
         self._last = messages.Status("starting")
         self._settings = settings

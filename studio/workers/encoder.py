@@ -24,6 +24,7 @@ from studio.ipc import process
 from studio.ipc.picture_ring import Picture
 from studio.media.encoding.choice import Choice
 from studio.media.encoding.load import JUMP_NS, LoadWatch
+from studio.media.encoding.missing import MissingPictures
 from studio.media.encoding.order import PacketOrder
 from studio.media.encoding.program import ProgramPictures, ProgramSound, stands_for
 from studio.media.encoding.sound import SoundEncoder
@@ -65,6 +66,7 @@ class EncoderWorker:
         self._choice = Choice(spec, link.event)
         self._encoder: VideoEncoder | None = None
         self._watch = LoadWatch(self._clock.now_ns())
+        self._missing = MissingPictures()
         self._run = 0
         self._tick: int | None = None  # the next to encode
         self._last: Picture | None = None
@@ -335,6 +337,7 @@ class EncoderWorker:
         if self._encoder is None:
             return
         self._choice.look(self._watch, now_ns)
+        self._choice.tell_missing(self._missing.share(now_ns, self._skipped, self._spec.rate_num / self._spec.rate_den))
         self._link.status(
             "running" if self._tick is not None else "starting",
             self._choice.text,

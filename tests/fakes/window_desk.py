@@ -281,7 +281,7 @@ class WindowDesk:
                 self._publish_rest()
             case "crowd.begin":
                 figures = {"viewers": params["viewers"], "messages": 84, "orders": 1, "units": 2, "left_s": 288}
-                self.crowd = {"state": "running", "text": "", "figures": figures, "asked": params}
+                self.crowd = {"state": "running", "text": "", "figures": figures, "asked": self.crowd["asked"] | params}
             case "crowd.stop":
                 self.crowd |= {"state": "off"}
             case "views.set":

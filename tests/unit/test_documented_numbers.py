@@ -131,8 +131,7 @@ CONTROL = [
     f"objects and lists at most {protocol.DEPTH_BOUND} levels",
     f"`patch` comes at most {1 / server.PATCH_EVERY_S:g} times a second",
     f"each within {s(journal.JOIN_WITHIN_NS)} of the last",
-    f"`viewers` (1 to {_MOST_VIEWERS}, otherwise {crowd.CrowdParams().viewers})",
-    f"`minutes` (1 to {_MOST_MINUTES}, otherwise {crowd.CrowdParams().minutes})",
+    f"At most {_MOST_VIEWERS:,} viewers, for at most {_MOST_MINUTES} minutes",
 ]
 PLUGINS = [
     f"at most {passing_on._COUNT} values, {passing_on._DEPTH} deep, whole numbers of 64 bits, "

@@ -109,6 +109,11 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{name} has no stream key and was not started."),
         QT_TRANSLATE_NOOP("DeskWords", "A destination did not end in time; it is being closed by force."),
         QT_TRANSLATE_NOOP("DeskWords", "The computer is {percent} % busy before going live. Close other programs."),
+        QT_TRANSLATE_NOOP("DeskWords", "The rehearsal takes no such crowd. Send in fewer, or for less long. {reason}"),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "Viewers miss {percent} % of the pictures. Close other programs, or lower the size or rate of the program.",
+        ),
         QT_TRANSLATE_NOOP("DeskWords", "The encoder {encoder} does not open on this computer; x264 takes its place."),
         QT_TRANSLATE_NOOP("DeskWords", "The mixer runs."),
         QT_TRANSLATE_NOOP(

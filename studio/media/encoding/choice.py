@@ -73,6 +73,14 @@ class Choice:
         self.preset = quicker
         return True
 
+    def tell_missing(self, share: float) -> None:
+        """Say how many of the pictures viewers do not get (0: say nothing of it), where nothing else says why."""
+        self._notes.pop("missing", None)
+        if share > 0 and not self._notes.keys() & {"behind", "starved"}:
+            percent = round(100 * share)
+            what_to_do = "Close other programs, or lower the size or rate of the program."
+            self._notes["missing"] = f"Viewers miss {percent} % of the pictures. {what_to_do}"
+
     def look(self, watch: LoadWatch, now_ns: int) -> None:
         """Say, or say no longer, that other programs take the processor; and no longer that there is too little of it."""
         if watch.keeps_up(now_ns):

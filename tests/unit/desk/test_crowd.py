@@ -100,7 +100,10 @@ def test_what_is_asked_has_bounds(asked: dict[str, object]) -> None:
 def test_how_much_is_too_much_says_the_manifest_of_the_plugin(asked: dict[str, object], why: str) -> None:
     with pytest.raises(RefusedError) as refused:
         sent_in(**asked)
-    assert (refused.value.code, refused.value.text) == ("crowd_settings", why)
+    assert (refused.value.code, refused.value.text) == (
+        "crowd_settings",
+        f"The rehearsal takes no such crowd. Send in fewer, or for less long. {why}",
+    )
 
 
 def test_what_can_be_asked_suits_the_manifest_of_the_plugin() -> None:

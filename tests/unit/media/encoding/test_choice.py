@@ -81,3 +81,14 @@ def test_a_preset_that_was_chosen_for_quickness_is_said_for_as_long_as_it_is_use
     assert choice.step_down(0.9)
     choice.look(LoadWatch(0), 60 * NS)
     assert "encoding with superfast" in choice.text
+
+
+def test_pictures_that_viewers_miss_are_said_once_and_only_while_it_is_so() -> None:
+    choice = Choice(spec(preset="ultrafast"), Events())
+    choice.tell_missing(0.734)
+    assert choice.text.startswith("Viewers miss 73 % of the pictures. Close other programs")
+    choice.tell_missing(0.0)
+    assert choice.text == ""
+    choice.step_down(0.9)
+    choice.tell_missing(0.5)
+    assert "Viewers miss" not in choice.text, "why they do is said already"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from studio.control.schema.air import StartShow
+from studio.control.schema.plugins import BeginCrowd
 
 pytest.importorskip("PySide6")
 
@@ -46,7 +48,8 @@ def test_a_crowd_is_sent_in_watched_and_sent_home(window: MainWindow, desk: Wind
     dialog.buying.setCurrentIndex(dialog.buying.findData("rush"))
     QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     until(dialog.stop.isEnabled)
-    assert desk.named("crowd.begin") == [{"viewers": 500, "chat": "lively", "buying": "rush", "minutes": 5}]
+    (sent,) = desk.named("crowd.begin")
+    assert msgspec.convert(sent, BeginCrowd) == BeginCrowd(viewers=500, buying="rush")
     assert not dialog.go.isEnabled()
     assert not dialog.viewers.isEnabled(), "what is chosen is what is there"
     assert {name: label.text() for name, label in dialog._figures.items()} == {

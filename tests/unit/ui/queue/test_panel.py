@@ -213,7 +213,7 @@ def test_the_import_of_a_first_sheet_asks_for_the_currency(
     dialog.currency.setCurrentIndex(dialog.currency.findData("JPY"))
     dialog.currency.activated.emit(dialog.currency.currentIndex())
     until(dialog.go.isEnabled)
-    assert [call["currency"] for call in selling_desk.named("queue.read_sheet")] == [None, "JPY"]
+    assert [call.get("currency") for call in selling_desk.named("queue.read_sheet")] == [None, "JPY"]
     dialog.reject()
 
 
