@@ -55,9 +55,9 @@ class RestartPlugin(_OfPlugin, frozen=True, kw_only=True):
 class BeginCrowd(Command, frozen=True, kw_only=True):
     """Send simulated viewers to the rehearsal on this computer; they write, buy and pay there, and go home by themselves.
 
-    At most 2,000 viewers, for at most 15 minutes: so the plugin's manifest has it (`crowd_settings`); the bounds here are those of
-    a message. Refused without its plugin (`no_rehearsal`), while no rehearsal destination is started (`not_active`), before its
-    platform runs (`not_ready`), while a crowd is there (`crowd_there`).
+    At most 2,000 viewers, for at most 15 minutes: so the plugin's manifest has it (`crowd_settings`); the bounds here are those
+    of a message. Refused without its plugin (`no_rehearsal`), while no rehearsal destination is started (`not_active`), before
+    its platform runs (`not_ready`), while a crowd is there (`crowd_there`).
     """
 
     viewers: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = 200
