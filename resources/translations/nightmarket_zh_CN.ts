@@ -2135,6 +2135,10 @@
             <translation>店铺有 {units}，队列计划卖 {planned} 件、预留 {reserve} 件。</translation>
         </message>
         <message>
+            <source>The shop has {units}, the queue means to sell {planned}.</source>
+            <translation>店铺有 {units}，队列计划卖 {planned} 件。</translation>
+        </message>
+        <message>
             <source>Shop '{shop}' does not run. Start its plugin, then try again.</source>
             <translation>店铺“{shop}”没有运行。请启动它的插件再试。</translation>
         </message>

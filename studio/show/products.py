@@ -26,7 +26,7 @@ class Variant(Value, frozen=True, kw_only=True):
     name: Annotated[str, msgspec.Meta(max_length=120)] = ""
     list_price_minor: Minor | None = None
     live_price_minor: Minor | None = None
-    stock: Count = 0  # how many the show means to sell
+    stock: Count = 0  # how many there are for the show, the product's reserve among them
 
 
 class Coupon(Value, frozen=True, kw_only=True):
@@ -62,7 +62,10 @@ class LaunchTerms(Value, frozen=True, kw_only=True):
 
 
 class Product(Value, frozen=True, kw_only=True):
-    """One product of the queue. `reserve` units are never sold on air; `tranche` is how many are released at a time (0: all)."""
+    """One product of the queue.
+
+    `reserve` units of its stock are kept back; `tranche` is how many are released at a time (0: all).
+    """
 
     id: Id
     link_no: LinkNo

@@ -608,6 +608,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' does not have {sku} of {product}: the card is hidden."),
         QT_TRANSLATE_NOOP("DeskWords", "The shop sells it in {found}, the queue says {currency}."),
         QT_TRANSLATE_NOOP("DeskWords", "The shop has {units}, the queue means to sell {planned} and keep {reserve}."),
+        QT_TRANSLATE_NOOP("DeskWords", "The shop has {units}, the queue means to sell {planned}."),
         QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' does not run."),
         QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' does not run. Start its plugin, then try again."),
         QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' does not run. {why}"),

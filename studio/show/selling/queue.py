@@ -166,9 +166,11 @@ def problem(product: Product, reading: Reading) -> str:
             said = " or ".join(dict.fromkeys(money.words(minor, product.currency) for minor in meant if minor))
             return f"The shop asks {money.words(found, reading.currency)} for {variant.sku}, the queue says {said}."
     total = stock.total(reading.stocks, [variant.sku for variant in product.variants])
-    planned = sum(variant.stock for variant in product.variants) + product.reserve
+    planned = sum(variant.stock for variant in product.variants)  # the reserve is part of it
     if total is not None and total < max(1, planned):
         units = counted(total, "unit")
+        if not product.reserve:
+            return f"The shop has {units}, the queue means to sell {planned}."
         return f"The shop has {units}, the queue means to sell {planned - product.reserve} and keep {product.reserve}."
     return ""
 
