@@ -40,12 +40,12 @@ _DESK_BYTES = 150 << 20
 HOSTILE = """
 import os, subprocess, sys, time
 from pathlib import Path
-from studio.ipc import messages
+from studio.contracts.specs import SpeakerSpec
 from studio.contracts.desk_link import DeskLink
 
 
 def pose(context, name):
-    link = DeskLink(context.session, name, messages.SpeakerSpec("monitor", ""))
+    link = DeskLink(context.session, name, SpeakerSpec("monitor", ""))
     heard = []
     for _ in range(20):
         heard += link.poll(0.1)
