@@ -12,8 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from studio.contracts import messages, specs, wire
-from studio.ipc import endpoint, files, framing, session
+from studio.contracts import messages, spec_files, specs, wire
+from studio.ipc import endpoint, framing, session
 
 ROOT = Path(__file__).parents[2]
 _START_S = 30  # a whole interpreter with its imports, beside the others of a busy computer
@@ -30,7 +30,7 @@ class RehearsalRig:
         self._open_files = open_files
         self.folder = session.create()
         spec = specs.PluginSpec("rehearsal", str(ROOT / "plugins/rehearsal"), settings)
-        files.write_spec(self.folder, "plugin.rehearsal", spec)
+        spec_files.write_spec(self.folder, "plugin.rehearsal", spec)
         self._listener = endpoint.listen(self.folder, "desk")
         self._listener.settimeout(_START_S)
         self._calls = itertools.count(1)

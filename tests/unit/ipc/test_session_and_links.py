@@ -10,8 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from studio.contracts import packets, specs, wire
-from studio.ipc import endpoint, files, mapped, process, ring_files, session
+from studio.contracts import packets, spec_files, specs, wire
+from studio.ipc import endpoint, mapped, process, ring_files, session
 from studio.kinds.targets import Recording, RtmpPush
 
 
@@ -65,8 +65,8 @@ def test_endpoint_meets_and_a_successor_takes_the_name_over(folder: Path) -> Non
 @pytest.mark.parametrize("target", [RtmpPush(url="rtmp://127.0.0.1/live", key_ref="k"), Recording(folder="/x", container="mp4")])
 def test_specs_come_back_as_written(folder: Path, target: RtmpPush | Recording) -> None:
     spec = specs.SinkSpec("a", "Name", "e1", target, active=False)
-    files.write_spec(folder, "sink.a", spec)
-    assert files.read_spec(folder, "sink.a") == spec
+    spec_files.write_spec(folder, "sink.a", spec)
+    assert spec_files.read_spec(folder, "sink.a") == spec
     assert [path.name for path in (folder / "specs").iterdir()] == ["sink.a"]
 
 

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.contracts import specs
-from studio.ipc import files
+from studio.contracts import spec_files, specs
 from studio.ipc import session as sessions
 from studio.kinds.inputs import TestCard
 from studio.launcher.children import Child, ChildTable
@@ -26,8 +25,8 @@ NAME = "source.card"
 def table(tmp_path: Path) -> Iterator[ChildTable]:
     """A child table with a fork server, in a session with one worker's spec and no desk."""
     folder = sessions.create(tmp_path)
-    files.write_spec(folder, NAME, specs.SourceSpec("card", "Card", TestCard(width=320, height=180)))
-    files.write_spec(folder, "source.other", specs.SourceSpec("other", "Other", TestCard(width=320, height=180)))
+    spec_files.write_spec(folder, NAME, specs.SourceSpec("card", "Card", TestCard(width=320, height=180)))
+    spec_files.write_spec(folder, "source.other", specs.SourceSpec("other", "Other", TestCard(width=320, height=180)))
     served = ChildTable(folder)
     served.serve_forks()
     yield served
