@@ -31,7 +31,8 @@ def unheard(command: str, params: Mapping[str, Any], on_air: bool) -> dict[str, 
 
     Its picture waits for a take, and nobody would expect the sound before that.
     """
-    return ({"muted": on_air} if command in ("source.add", "source.update") else {}) | dict(params)
+    begins = command in ("source.add", "source.update") and params.get("muted") is None
+    return dict(params) | ({"muted": on_air} if begins else {})
 
 
 def card_settings(catalogue: Catalogue, before: Show, after: Show) -> None:

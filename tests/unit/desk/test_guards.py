@@ -232,7 +232,8 @@ def test_a_plugin_that_a_sale_or_a_stream_rests_on_is_restarted_only_when_confir
 
 def test_a_sound_that_comes_while_on_air_begins_muted() -> None:
     fields = {"name": "Mic", "input": {"type": "sound"}}
-    for on_air, given, mute in ((True, {}, True), (False, {}, False), (True, {"muted": False}, False)):
+    unsaid, no = ({}, {"muted": None}), {"muted": False}
+    for on_air, given, mute in (*((air, one, air) for air in (True, False) for one in unsaid), (True, no, False)):
         params = guards.unheard("source.add", {"set": fields} | given, on_air)
         assert [strip.mute for strip in edits.apply(Show(), "source.add", params).show.strips] == [mute]
     silent = edits.apply(Show(), "source.add", {"set": {"name": "Break", "input": {"type": "colour"}}}).show
