@@ -142,6 +142,7 @@ class Keeper:
             if folder != self.folder:  # the new place must find the same files
                 show = self.resolved
             store = ShowStore(path)
+            await asyncio.to_thread(_make_folder, store.path.parent)  # its lock lies there
             await self._locked(store.path, lambda: store.save(show))
             if folder != self.folder:
                 self._replace(show)
@@ -211,6 +212,12 @@ class Keeper:
                 self._hold(ShowLock.take(ShowStore(self.path).path))
         self.folder, self._saved = Path(state["folder"]), bytes.fromhex(state["saved"])
         self.stage = stages.repair(self.show, msgspec.convert(state["stage"], Stage))
+
+
+def _make_folder(folder: Path) -> None:
+    """Make it if it can be made; saving says why not."""
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _digest(show: model.Show) -> bytes:

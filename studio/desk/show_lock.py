@@ -46,9 +46,11 @@ class ShowLock:
             OperatorError: another studio has it; the text says who.
         """
         path = _lock_file(show)
+        if path.parent != show.parent:  # the user's data; a folder of shows is made by saving alone
+            with contextlib.suppress(OSError):
+                path.parent.mkdir(parents=True, exist_ok=True)
         for _ in range(_ATTEMPTS):
             try:
-                path.parent.mkdir(parents=True, exist_ok=True)
                 descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
             except OSError:
                 return cls(show, None)

@@ -80,6 +80,21 @@ async def test_a_show_that_cannot_be_opened_is_not_held(tmp_path: Path) -> None:
     ShowLock.take(tmp_path / "bad.json").release()
 
 
+async def test_a_folder_that_is_not_there_is_not_made_by_looking_into_it(tmp_path: Path) -> None:
+    with pytest.raises(OperatorError):
+        await _keeper(tmp_path / "a").open(tmp_path / "shwos" / "friday.json")
+    assert not (tmp_path / "shwos").exists()
+
+
+async def test_a_show_that_is_saved_into_a_new_folder_is_held_there(tmp_path: Path) -> None:
+    keeper, path = _keeper(tmp_path / "a"), tmp_path / "shows" / "friday.json"
+    await keeper.save(path)
+    with pytest.raises(OperatorError, match="is open in another studio"):
+        ShowLock.take(path)
+    keeper.close()
+    ShowLock.take(path).release()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="not on this system: folders that cannot be written to")
 def test_where_no_lock_can_lie_none_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_arguments: object) -> int:
