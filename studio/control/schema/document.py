@@ -66,14 +66,14 @@ class RenameShow(EditCommand, frozen=True, kw_only=True):
 
 
 class ShowChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`panic_source`: a source's id, or null for the built-in slate and silence."""
+    """What `show.update` can change."""
 
     panic_source: Id | None
 
 
 @command("show.update", "document")
 class UpdateShow(EditCommand, frozen=True, kw_only=True):
-    """Change what belongs to the whole show."""
+    """Change what belongs to the whole show: `panic_source`, a source's id, or null for the built-in slate and silence."""
 
     set: ShowChange
 

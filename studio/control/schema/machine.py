@@ -51,7 +51,10 @@ class AskReport(Command, frozen=True, kw_only=True):
 
 @command("journal.between", "watch")
 class ReadJournal(Command, frozen=True, kw_only=True):
-    """Tell what happened: `records`, each with `number`, `wall_ms`, `kind`, `subject`, `body`. `subject`: of one thing only."""
+    """Tell what happened between two times (UTC, ms since 1970), buyers' names with it.
+
+    Answers with `records`, each with `number`, `wall_ms`, `kind`, `subject`, `body`. `subject`: of one thing only.
+    """
 
     from_ms: WallMs
     to_ms: WallMs

@@ -73,9 +73,12 @@ def _row(kind: type[Command]) -> str:
 
 
 def _param(field: types.Field) -> str:
-    """`name`, with the values it can have where that is short; "?" when it may be left out."""
-    known = _values(field.type)
-    return f"`{field.name}`{'' if field.required else '?'}{f' ({known})' if known else ''}"
+    """`name`, with the values it can have where that is short; "?" when it may be left out, and what it is then."""
+    known = [_values(field.type)]
+    if isinstance(field.default, int | str) and not isinstance(field.default, bool) and field.default != "":
+        known.append(f"otherwise {field.default}" if isinstance(field.default, int) else f"otherwise `{field.default}`")
+    said = ", ".join(filter(None, known))
+    return f"`{field.name}`{'' if field.required else '?'}{f' ({said})' if said else ''}"
 
 
 def _values(info: types.Type) -> str:
@@ -89,6 +92,10 @@ def _values(info: types.Type) -> str:
             return f"{least} to {most}"
         case types.BoolType():
             return "true, false"
+        case types.StructType(fields=fields):
+            return "`{" + ", ".join(f"{one.name}{'' if one.required else '?'}" for one in fields) + "}`"
+        case types.VarTupleType(item_type=types.StructType() as each):
+            return f"a list of {_values(each)}"
         case types.VarTupleType() | types.ListType():
             return "a list"
     return ""

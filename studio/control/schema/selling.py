@@ -41,7 +41,10 @@ class ExplainProduct(Command, frozen=True, kw_only=True):
 
 @command("queue.next", "queue")
 class ExplainNext(Command, frozen=True, kw_only=True):
-    """End the product on air and explain the next of the queue. Asks while it is being launched or sold."""
+    """End the product on air and explain the next of the queue.
+
+    Asks while it is being launched or sold; sold out it goes without.
+    """
 
     confirm: Id | None = None
 

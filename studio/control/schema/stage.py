@@ -46,7 +46,7 @@ class EditLive(Command, frozen=True, kw_only=True):
 
 
 class ViewWish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One picture for a window. `lane` is the preview with that overlay, also while it is hidden."""
+    """One picture for a window."""
 
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9._-]{0,79}\Z")]
     kind: ViewKind
@@ -61,7 +61,9 @@ class ViewWish(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class SetViews(Command, frozen=True, kw_only=True):
     """Ask for pictures; the list replaces the earlier one, and stands while another show is opened.
 
-    Answers with `rings`: the picture ring of each view by its id.
+    `kind`: `program`, `preview`, `source`, `scene`, `card`, or `lane` (the preview with that overlay, also while it is hidden);
+    `ref`: what it is called; `canvas`: the first where it is left out. Answers with `rings`: the picture ring of each view by
+    its id.
     """
 
     views: Annotated[tuple[ViewWish, ...], msgspec.Meta(max_length=200)]
