@@ -107,14 +107,18 @@ class Memory:
             return None
         self.generation = int(state["generation"])
         show = self._path("show", "json").read_bytes()
-        entries = []
-        if self._path("journal", "jsonl").exists():
-            for line in self._path("journal", "jsonl").read_bytes().split(b"\n")[:-1]:  # the last may be torn
-                try:
-                    entries.append(msgspec.json.decode(line, type=Entry))
-                except msgspec.DecodeError as error:
-                    log.error("edits from number %d on cannot be read: %s", len(entries) + 1, error)
-                    break
+        entries, journal, read = [], self._path("journal", "jsonl"), 0
+        data = journal.read_bytes() if journal.exists() else b""
+        for line in data.split(b"\n")[:-1]:  # the last may be torn
+            try:
+                entries.append(msgspec.json.decode(line, type=Entry))
+            except msgspec.DecodeError as error:
+                log.error("edits from number %d on cannot be read: %s", len(entries) + 1, error)
+                break
+            read += len(line) + 1
+        if read < len(data):
+            with contextlib.suppress(OSError):
+                os.truncate(journal, read)  # edits go on there: behind half a line they could not be read either
         return state, show, entries
 
     # ------------------------------------------------------------ the writing thread

@@ -149,3 +149,24 @@ async def test_a_line_that_cannot_be_read_ends_what_is_known_and_no_desk(memory:
     left = Memory(tmp_path).recall()
     assert left is not None
     assert left[2] == [edit("one")]
+
+
+@pytest.mark.expect_warnings
+@pytest.mark.parametrize("torn", [b'{"to', b'{"torn\n', b'{"torn\n{"to'])
+async def test_what_comes_after_a_torn_line_can_be_read_again(memory: Memory, tmp_path: Path, torn: bytes) -> None:
+    memory.begin(b"the show")
+    memory.append(edit("one"))
+    memory.remember({})
+    await memory.written()
+    with open(tmp_path / "journal-1.jsonl", "ab") as file:
+        file.write(torn)
+    second = Memory(tmp_path)
+    assert second.recall()
+    writing = asyncio.create_task(second.run())
+    second.append(edit("two"))
+    await second.written()
+    writing.cancel()
+    await asyncio.gather(writing, return_exceptions=True)
+    left = Memory(tmp_path).recall()
+    assert left is not None
+    assert left[2] == [edit("one"), edit("two")]
