@@ -32,7 +32,7 @@ class MeasureCapacity(Command, frozen=True, kw_only=True):
     """
 
 
-@command("capacity.apply", "machine")
+@command("capacity.apply", "output")
 class ApplyCapacity(Command, frozen=True, kw_only=True):
     """Set the first canvas and its encodings, in one undo step."""
 

@@ -38,6 +38,13 @@ def test_what_ends_or_begins_a_sale_is_not_for_all() -> None:
     assert table.names(set()) == []
 
 
+def test_what_changes_canvases_and_encodings_needs_their_right() -> None:
+    table = methods.build(cast("Any", None))
+    changing = {"canvas.update", "encoding.update", "capacity.apply"}
+    assert changing <= set(table.names({"output"}))
+    assert not changing & set(table.names(EVERY_RIGHT - {"output"}))
+
+
 def test_a_command_tells_only_what_it_was_given() -> None:
     assert stage.Take(scene="wide").params() == {"scene": "wide"}
     assert selling.ArmLaunch(product="mug", price_minor=0).params() == {"product": "mug", "price_minor": 0}
