@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import itertools
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,6 +16,8 @@ from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from studio.control import protocol
+from studio.control.schema import Right
+from studio.control.schema.connection import Hello
 from studio.errors import LinkClosedError
 
 __all__ = ["AsyncClient", "Client"]
@@ -30,11 +32,17 @@ def _result(message: dict[str, Any]) -> Any:
     return message["result"]
 
 
+def _hello(token: str, name: str, rights: Collection[Right] | None) -> dict[str, Any]:
+    return Hello(token=token, client=name, rights=None if rights is None else tuple(rights)).params()
+
+
 class Client:
     """A blocking client: one call at a time, one thread. Notifications that arrive meanwhile are dropped."""
 
-    def __init__(self, session: Path, name: str = "script", timeout_s: float = 10.0) -> None:
-        """Connect and say hello.
+    def __init__(
+        self, session: Path, name: str = "script", timeout_s: float = 10.0, rights: Collection[Right] | None = None
+    ) -> None:
+        """Connect and say hello. `rights`: those to have; None: all.
 
         Raises:
             OSError: no desk answers there.
@@ -49,7 +57,7 @@ class Client:
             self._connection: ClientConnection = self._open.enter_context(dialled)
         except WebSocketException as error:
             raise LinkClosedError(str(error)) from error
-        self.call("hello", token=token, client=name)
+        self.call("hello", **_hello(token, name, rights))
 
     def call(self, method: str, **params: Any) -> Any:
         """The method's result.
@@ -99,8 +107,10 @@ class AsyncClient:
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def open(cls, session: Path, name: str = "script") -> AsyncIterator[AsyncClient]:
-        """Connect, say hello, subscribe to everything, fetch the state.
+    async def open(
+        cls, session: Path, name: str = "script", rights: Collection[Right] | None = None
+    ) -> AsyncIterator[AsyncClient]:
+        """Connect, say hello, subscribe to everything, fetch the state. `rights`: those to have; None: all.
 
         Raises:
             OSError: no desk answers there.
@@ -110,7 +120,7 @@ class AsyncClient:
             client = cls(connection)
             reader = asyncio.create_task(client._read())
             try:
-                await client.call("hello", token=token, client=name)
+                await client.call("hello", **_hello(token, name, rights))
                 await client.call("subscribe", topics=["state", "meters", "events"])
                 await client.call("snapshot")
                 yield client

@@ -1,7 +1,8 @@
-"""The asyncio client against a server that patches at the worst moments."""
+"""The clients against a server that patches at the worst moments, and hears what they ask for."""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from websockets.asyncio.server import ServerConnection, serve
 
-from studio.control.client import AsyncClient
+from studio.control.client import AsyncClient, Client
 
 
 async def _answer(connection: ServerConnection) -> None:
@@ -37,3 +38,26 @@ async def test_patches_around_the_snapshot_neither_break_it_nor_get_lost(tmp_pat
             tree = await client.until(lambda tree: tree["show"]["name"] == "patched to 6")
             assert tree == {"show": {"name": "patched to 6"}}
             assert client.revision == 6
+
+
+async def test_a_client_has_the_rights_that_it_is_made_with(tmp_path: Path) -> None:
+    said: list[dict[str, Any]] = []
+
+    async def hear(connection: ServerConnection) -> None:
+        async for text in connection:
+            asked = json.loads(text)
+            said.extend([asked["params"]] if asked["method"] == "hello" else [])
+            await connection.send(json.dumps({"jsonrpc": "2.0", "id": asked["id"], "result": {"revision": 1, "state": {}}}))
+
+    def dial() -> None:
+        with Client(tmp_path, "panel", rights=("watch",)), Client(tmp_path):
+            pass
+
+    async with serve(hear, "127.0.0.1", 0) as server:
+        port = next(iter(server.sockets)).getsockname()[1]
+        (tmp_path / "control.json").write_text(json.dumps({"port": port, "token": "secret"}))
+        async with AsyncClient.open(tmp_path, "panel", rights=("watch", "queue")):
+            pass
+        await asyncio.to_thread(dial)
+    hello = {"token": "secret", "client": "panel"}
+    assert said == [hello | {"rights": ["watch", "queue"]}, hello | {"rights": ["watch"]}, hello | {"client": "script"}]
