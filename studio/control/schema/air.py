@@ -46,7 +46,7 @@ class RetryDestination(_OfDestination, frozen=True, kw_only=True):
 
 @command("recording.split", "output")
 class SplitRecording(Command, frozen=True, kw_only=True):
-    """Begin a new file from the next key picture on (None: in all recordings)."""
+    """Begin a new file from the next key picture on (None: in all recordings); answers with those that are `split`."""
 
     destination: Word | None = None
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import msgspec
 from msgspec.structs import replace
 
 from studio.control.schema.command import Object
@@ -21,9 +18,6 @@ from studio.show.edits.basis import Commands, Edit, changed, found, inserted, sw
 from studio.show.edits.incoming import Taken, check_currency, combined, fresh_product, incoming
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.values.fields import Id
-
-Several = Annotated[tuple[Id, ...], msgspec.Meta(min_length=1, max_length=10_000)]
 
 
 def add(show: Show, p: AddProduct) -> Edit:
