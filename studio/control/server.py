@@ -25,7 +25,7 @@ from studio.control.dispatch import MethodTable
 from studio.control.door import Door, foreign_host
 from studio.control.outbox import Outbox
 from studio.control.schema import EVERY_RIGHT, Right
-from studio.control.schema.connection import Hello, Subscribe
+from studio.control.schema.connection import Hello, Subscribe, Topic
 from studio.control.state import StateTree
 from studio.ipc import session as sessions
 
@@ -38,7 +38,6 @@ _MESSAGE_BOUND_BYTES = 4 << 20
 _STRANGER_MESSAGE_BYTES = 4 << 10  # before hello
 _STRANGER_MESSAGES = 8
 _SHOWN_THE_DOOR = {protocol.NOT_GREETED: 1008, protocol.BUSY: 1013}  # how a hello that is refused ends
-TOPICS = frozenset({"state", "meters", "events"})
 
 
 class _Client:
@@ -47,7 +46,7 @@ class _Client:
         self.outbox = Outbox()
         self.greeted = False
         self.rights: frozenset[Right] = frozenset()
-        self.topics: set[str] = set()
+        self.topics: set[Topic] = set()
         self.calls: set[asyncio.Task[None]] = set()
         self.caller = Caller()
 
@@ -224,11 +223,9 @@ class ControlServer:
         if not client.greeted:
             raise protocol.RpcError(protocol.NOT_GREETED, "say hello first")
         if call.method == "subscribe":
-            topics = set(_convert(call.params, Subscribe).topics)
-            if topics - TOPICS:
-                raise protocol.RpcError(protocol.INVALID_PARAMS, f"topics are {', '.join(sorted(TOPICS))}")
+            topics = _convert(call.params, Subscribe).topics
             self._flush()
-            client.topics = topics
+            client.topics = set(topics)
             return {"revision": self._state.revision}
         if call.method == "snapshot":
             return self._snapshot()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -10,6 +10,7 @@ from studio.control.schema.command import Command, command
 from studio.control.schema.rights import Right
 from studio.values.fields import Word
 
+Topic = Literal["state", "meters", "events"]
 _Rights = Annotated[tuple[Right, ...], msgspec.Meta(max_length=20)]
 
 
@@ -27,9 +28,9 @@ class Hello(Command, frozen=True, kw_only=True):
 
 @command("subscribe", "watch")
 class Subscribe(Command, frozen=True, kw_only=True):
-    """Choose what to hear: any of `state`, `meters`, `events`; replaces the earlier choice. Answers with the `revision`."""
+    """Choose what to hear; replaces the earlier choice. Answers with the `revision`."""
 
-    topics: Annotated[tuple[Word, ...], msgspec.Meta(max_length=10)]
+    topics: Annotated[tuple[Topic, ...], msgspec.Meta(max_length=10)]
 
 
 @command("snapshot", "watch")

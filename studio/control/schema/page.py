@@ -94,7 +94,7 @@ def _values(info: types.Type) -> str:
             return "true, false"
         case types.StructType(fields=fields):
             return "`{" + ", ".join(f"{one.name}{'' if one.required else '?'}" for one in fields) + "}`"
-        case types.VarTupleType(item_type=types.StructType() as each):
+        case types.VarTupleType(item_type=types.StructType() | types.LiteralType() as each):
             return f"a list of {_values(each)}"
         case types.VarTupleType() | types.ListType():
             return "a list"
