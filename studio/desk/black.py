@@ -12,10 +12,23 @@ _COVERED = 0.25  # of the canvas, by overlays: less is a logo on black
 
 def sending_black(show: Show, plan: RenderPlan, destinations: Iterable[Destination]) -> dict[str, tuple[Destination, ...]]:
     """Those of `destinations` that get only black, by canvas. Cards come and go and do not count."""
-    return sending(show, {canvas.id for canvas in plan.canvases if not plan.panic and _nothing(canvas)}, destinations)
+    return _sending(show, {canvas.id for canvas in plan.canvases if not plan.panic and _nothing(canvas)}, destinations)
 
 
-def sending(show: Show, canvases: Collection[str], destinations: Iterable[Destination]) -> dict[str, tuple[Destination, ...]]:
+def sending_dark(
+    show: Show, plan: RenderPlan, seen: Collection[str], destinations: Iterable[Destination]
+) -> dict[str, tuple[Destination, ...]]:
+    """Those of `destinations` that get a picture which is black, by canvas. The mixer has `seen` those without their overlays."""
+    dark = {canvas.id for canvas in plan.canvases if plan.panic or (canvas.program and not _covered(canvas))}
+    return _sending(show, dark.intersection(seen), destinations)
+
+
+def names(destinations: Iterable[Destination]) -> str:
+    """What they are called, in one word of a sentence."""
+    return ", ".join(destination.name for destination in destinations)
+
+
+def _sending(show: Show, canvases: Collection[str], destinations: Iterable[Destination]) -> dict[str, tuple[Destination, ...]]:
     """Those of `destinations` that get one of these canvases, by canvas."""
     encodings = {encoding.id: encoding.canvas for encoding in show.encodings}
     found: dict[str, tuple[Destination, ...]] = {}
@@ -26,14 +39,14 @@ def sending(show: Show, canvases: Collection[str], destinations: Iterable[Destin
     return found
 
 
-def names(destinations: Iterable[Destination]) -> str:
-    """What they are called, in one word of a sentence."""
-    return ", ".join(destination.name for destination in destinations)
-
-
 def _nothing(canvas: PlanCanvas) -> bool:
+    return not canvas.program and not _covered(canvas)
+
+
+def _covered(canvas: PlanCanvas) -> bool:
+    """Whether overlays are the picture, whatever is on program."""
     covered = sum(_seen_area(item.box, canvas) for item in canvas.overlay if item.ring.startswith("source."))
-    return not canvas.program and covered < _COVERED * canvas.width * canvas.height
+    return covered >= _COVERED * canvas.width * canvas.height
 
 
 def _seen_area(box: Rect, canvas: PlanCanvas) -> int:

@@ -22,7 +22,7 @@ from studio.desk import guards, preflight, prices_on_air, removals, report
 from studio.desk.air import Air
 from studio.desk.alarms import MEMORY_ALARM, Alarms, end_of_causes, memory_alarm, title
 from studio.desk.black import names as black_names
-from studio.desk.black import sending, sending_black
+from studio.desk.black import sending_black, sending_dark
 from studio.desk.crew import Crew
 from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
 from studio.desk.journal import journal_of
@@ -166,7 +166,7 @@ class Desk:
         show = self.keeper.show
         on_air = [one for one in show.destinations if one.id in self.air.active]
         black = sending_black(show, plan, on_air)
-        dark = sending(show, self._dark - black.keys(), on_air)
+        dark = sending_dark(show, plan, self._dark, on_air)
         standing = {f"black.{canvas}" for canvas in black} | {f"dark.{canvas}" for canvas in dark}
         for gone in self._black - standing:
             self.alarms.clear(gone)
@@ -353,7 +353,7 @@ class Desk:
             if isinstance(target, targets.Recording):
                 free[one.id] = await asyncio.to_thread(disk_free_bytes, Path(target.folder))
         mixer, sources = self.crew.status("mixer"), report.workers(self.crew, "source")
-        black = sending_black(self.keeper.show, self._plan(), destinations)
+        plan = self._plan()
         facts = preflight.Facts(
             show=self.keeper.show,
             destinations=destinations,
@@ -367,8 +367,8 @@ class Desk:
             codecs=self.codecs,
             disk_free_bytes=free,
             cpu_percent=self.cpu_percent,
-            black=black,
-            dark=sending(self.keeper.show, self._dark - black.keys(), destinations),
+            black=sending_black(self.keeper.show, plan, destinations),
+            dark=sending_dark(self.keeper.show, plan, self._dark, destinations),
         )
         return preflight.check(facts)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from studio.desk.black import sending_black
+from studio.desk.black import sending_black, sending_dark
 from studio.kinds import inputs, targets
 from studio.show import model
 from studio.show import stage as stages
@@ -55,3 +55,16 @@ def test_an_overlay_is_a_picture_a_card_is_not_and_panic_has_its_own() -> None:
     card = model.Overlay(id="c", name="C", kind="logo", layouts={"tall": model.Box(x=0, y=0, width=100, height=100)})
     assert black(replace(SHOW, overlays=(card,)), c=CardCue(True, 0)) == {"tall": (TALL,)}
     assert black(SHOW, stages.panic(stages.first(SHOW), True)) == {}
+
+
+def test_what_the_mixer_saw_black_is_no_matter_where_an_overlay_is_the_picture() -> None:
+    def dark(show: model.Show, stage: stages.Stage | None = None) -> dict[str, tuple[model.Destination, ...]]:
+        plan = compile_plan(show, stage or stages.first(show), 1, {}, 0, {})
+        return sending_dark(show, plan, {"main", "tall"}, show.destinations)
+
+    whole = model.Lane(id="l", name="L", layouts={"main": (ITEM,)})
+    logo = replace(whole, layouts={"main": (replace(ITEM, width=200, height=100),)})
+    assert dark(SHOW) == {"main": (WIDE,)}, "that nothing lies on the other one is said by the plan"
+    assert dark(replace(SHOW, lanes=(logo,))) == {"main": (WIDE,)}
+    assert dark(replace(SHOW, lanes=(whole,))) == {}
+    assert dark(replace(SHOW, lanes=(whole,)), stages.panic(stages.first(SHOW), True)) == {"main": (WIDE,), "tall": (TALL,)}
