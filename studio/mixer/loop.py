@@ -67,7 +67,7 @@ class Program:
 
     @property
     def is_black(self) -> bool:
-        """Whether nothing was to be seen for some seconds, overlays apart."""
+        """Whether nothing was to be seen for some seconds of what lies on it, overlays apart. The plan knows empty ones."""
         return self.compositor.black and self._looked_ns - self._light_ns >= _BLACK_NS
 
     @property
@@ -148,7 +148,8 @@ class Program:
         self._writer.publish(time_ns, tick, repeats)
         if looking:
             self._looked_ns = time_ns
-            self._light_ns = self._light_ns if self.compositor.black else time_ns
+            empty = panic is None and not canvas.program
+            self._light_ns = self._light_ns if self.compositor.black and not empty else time_ns
         self.next_tick = tick + 1
         return repeats
 

@@ -128,15 +128,29 @@ def rig(folder: Path, show: Any) -> Iterator[Rig]:
 # ---------------------------------------------------------------- black
 
 
-def test_a_program_that_was_black_for_five_seconds_is_named_whatever_lies_above_it(rig: Rig) -> None:
+def test_a_program_that_was_black_for_five_seconds_is_named_whatever_lies_above_it(rig: Rig, show: Any) -> None:
+    for ring in ("source.dark", "slate.dark"):
+        show(ring, np.full((H, W), 17, np.uint8))
     logo = (PlanItem("source.a", (0, 0, 8, 4), WHOLE),)
-    rig.start(plan(canvas(overlay=logo), canvas(items("b"), name="tall")))
+    rig.start(plan(canvas(items("dark"), overlay=logo), canvas(items("b"), name="tall")))
     rig.run(2 * 30 * 4)
     assert rig.desk.figures["black"] == ""
     rig.run(2 * 30 * 3)
     assert rig.desk.figures["black"] == "main"
     rig.configure(plan(canvas(items("a")), canvas(items("b"), name="tall"), revision=2))
     rig.run(2 * 30 * 3)
+    assert rig.desk.figures["black"] == ""
+
+
+def test_a_program_on_which_nothing_lies_is_not_called_black_when_something_is_taken(rig: Rig) -> None:
+    rig.start(plan(canvas()))
+    rig.run(30 * 7)
+    assert rig.desk.figures["black"] == "", "the plan says that"
+    rig.configure(plan(canvas(), panic=True, revision=2))
+    rig.run(30 * 7)
+    assert rig.desk.figures["black"] == "main", "panic is to show something"
+    rig.configure(plan(canvas(), revision=3))
+    rig.run(30 * 3)
     assert rig.desk.figures["black"] == ""
 
 
