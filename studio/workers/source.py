@@ -54,6 +54,7 @@ def run(spec: specs.SourceSpec, link: DeskLink) -> int:
     process.settle()
     failures = 0
     while not link.stopping:
+        slate.draw(output.spec.name)  # which named a file that is another now, or is there
         output.start_input()
         began_ns = output.clock.now_ns()
         try:

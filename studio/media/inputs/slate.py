@@ -32,8 +32,16 @@ class NameSlate:
         self._writer: PictureWriter | None = None
         self._drawn: tuple[str, str, Size] = ("", "", (0, 0))
 
-    def draw(self, name: str, subtitle: str = "", size: Size = NAME_SIZE) -> None:
-        """Draw the page, unless it is there. Drawn at an item's own `size` its words can be read on a small one."""
+    def draw(self, name: str, subtitle: str = "", size: Size | None = None) -> None:
+        """Draw the page, unless it is there. Drawn at an item's own `size` its words can be read on a small one.
+
+        Without a `size` it stays as large as it is, which needs no memory.
+
+        Raises:
+            NoRoomError: there is no room for one of that size. The last one stays.
+        """
+        if size is None:
+            size = (self._writer.width, self._writer.height) if self._writer is not None else NAME_SIZE
         if (name, subtitle, size) == self._drawn:
             return
         before, writer = self._writer, self._writer
