@@ -25,7 +25,7 @@ _SECRETS = (
     (re.compile(r"(?<=://)[^\s\"'<>]*@"), f"{_HIDDEN}@"),  # user and password; a password may hold a slash
     (re.compile(r"(\brtmps?://[^/\s\"'<>]+/[^/\s\"'<>]+)/[^\s\"'<>]+"), rf"\1/{_HIDDEN}"),  # server/app/KEY
     (re.compile(r"(://[^\s\"'<>?]+)\?[^\s\"'<>]+"), rf"\1?{_HIDDEN}"),  # tokens in queries
-    (re.compile(_NAMED + r"b?(?P<mark>\\?[\"']).*?(?:(?P=mark)|$)"), rf"\g<name>\g<mark>{_HIDDEN}\g<mark>"),
+    (re.compile(_NAMED + r"b?(?P<mark>\\?[\"'])(?:\\.|.)*?(?:(?P=mark)|$)"), rf"\g<name>\g<mark>{_HIDDEN}\g<mark>"),
     (re.compile(_NAMED + r"(?!null\b|None\b|b?\\?[\"'])(?:(?:bearer|basic)\s+)?[^\s,;}]+"), rf"\g<name>{_HIDDEN}"),
 )
 

@@ -68,6 +68,7 @@ def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path: Path) -> N
         ('password="two hunter2 words"', "hunter2"),
         (r"{\"token\": \"abc123\"}", "abc123"),
         ('"secret": "abc123 and the end is cut', "abc123"),
+        (r'{"stream_key": "two\"abc123", "state": "live"}', "abc123"),
         ("Set-Cookie: session=abc123; Path=/", "abc123"),
         ("pwd=hunter2", "hunter2"),
         ("signature=abc123", "abc123"),
