@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 _TYPED_IN = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -58,6 +59,8 @@ class KeyGuard(QObject):
         return _on_stage(self._window.focusWidget())
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):  # the window lets the keyboard go as it ends, and its guard ends after it
+            return
         if old is not None and old is not self._window:
             old.removeEventFilter(self)
         if self._behind is not None:

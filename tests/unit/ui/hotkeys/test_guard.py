@@ -19,14 +19,17 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QMainWindow,
     QMenu,
     QMessageBox,
     QTabBar,
     QWidget,
 )
+from shiboken6 import delete
 
 from tests.fakes.window_desk import WindowDesk
 from ui.golive.preflight import PreflightDialog
+from ui.hotkeys.guard import KeyGuard
 from ui.monitors.take_bar import TakeBar
 from ui.queue.model import Column
 from ui.scenes import SceneList
@@ -437,3 +440,21 @@ def test_a_button_that_went_behind_a_dialog_hands_the_keyboard_to_no_other(
     ready(window, until)
     QTest.qWait(100)
     assert not isinstance(window.focusWidget(), QAbstractButton)
+
+
+def test_a_window_that_ends_with_the_keyboard_in_it_asks_its_guard_nothing(
+    application: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken: list[object] = []
+    monkeypatch.setattr("sys.excepthook", lambda *what: broken.append(what))
+    window = QMainWindow()
+    field = QLineEdit()
+    window.setCentralWidget(field)
+    KeyGuard(window, field)
+    window.show()
+    window.activateWindow()
+    field.setFocus()
+    assert QTest.qWaitForWindowActive(window)
+    assert field.hasFocus()
+    delete(window)
+    assert broken == []
