@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
+from shiboken6 import isValid
 
 from studio.control.schema import Command
 from ui.client.desk import Desk, Done
@@ -32,9 +34,18 @@ class DialogLine(QLabel):
     def request(self, command: Command, done: Done | None = None) -> None:
         """Ask the desk; `done(result)` is called later, as with `Desk.request`."""
         self.clear()
-        self._desk.request(command, done, self._failed)
+        self._desk.request(command, done, partial(_failed, self, self._desk))
 
-    def _failed(self, words: str, data: dict[str, Any]) -> None:
+    def say_refusal(self, words: str, data: dict[str, Any]) -> None:
+        """Show why; a question that was answered with no needs no words."""
         if data.get("code") != "confirm":
             self.setText(words)
         self.refused.emit()
+
+
+def _failed(line: DialogLine, desk: Desk, words: str, data: dict[str, Any]) -> None:
+    """On the line, or by the window's notices once the dialog has been closed: its last field is sent as it closes."""
+    if isValid(line):
+        line.say_refusal(words, data)
+    elif data.get("code") != "confirm":
+        desk.failed.emit(words, data)
