@@ -192,9 +192,11 @@ class CardDialog(QDialog):
         self.settings.follow(card.get("settings", {}))
         for box, field in ((self.enter_motion, "enter"), (self.leave_motion, "leave")):
             box.setCurrentIndex(max(0, box.findData(card.get(field))))
-        self.motion_ms.blockSignals(True)
-        self.motion_ms.setValue(card.get("motion_ms", 400))
-        self.motion_ms.blockSignals(False)
+        motion_ms = card.get("motion_ms", 400)
+        if self.motion_ms.value() != motion_ms:  # set again it would write over what is being typed
+            self.motion_ms.blockSignals(True)
+            self.motion_ms.setValue(motion_ms)
+            self.motion_ms.blockSignals(False)
         self.manual.setChecked(bool(card.get("manual")))
         layout = card.get("layouts", {}).get(self._canvas_id())
         self.shown.setChecked(layout is not None)

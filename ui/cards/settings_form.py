@@ -138,7 +138,9 @@ class SettingsForm(QWidget):
                 case QCheckBox():
                     field.setChecked(bool(value))
                 case QDoubleSpinBox():
-                    field.setValue(float(value if value is not None else field.minimum() if field.minimum() > 0 else 0))
+                    number = float(value if value is not None else field.minimum() if field.minimum() > 0 else 0)
+                    if field.value() != number:  # set again it would write over what is being typed
+                        field.setValue(number)
                 case QComboBox():
                     field.setCurrentIndex(max(0, field.findData(value)))
                 case ColourField():

@@ -107,6 +107,19 @@ def test_a_card_that_is_edited_on_air_says_so(selling_window: MainWindow, sellin
     dialog.reject()
 
 
+def test_a_time_that_is_being_typed_stays_when_the_card_goes_on_air(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    dialog = CardDialog(selling_window.room, "news", selling_window)
+    dialog.open()
+    dialog.motion_ms.selectAll()
+    QTest.keyClicks(dialog.motion_ms, "95")
+    selling_window.room.desk.command(PlayCard(overlay="news"))
+    until(lambda: dialog.picture.badge)
+    assert dialog.motion_ms.cleanText() == "95"
+    dialog.reject()
+
+
 def test_a_card_that_stays_on_air_stays_marked_on_its_canvas(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:

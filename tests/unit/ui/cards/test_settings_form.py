@@ -117,3 +117,15 @@ def test_numbers_stay_within_what_the_plugin_allows(form: SettingsForm, changes:
     assert isinstance(most, QDoubleSpinBox)
     most.setValue(99)
     assert changes == [("most", 8)]
+
+
+def test_a_number_that_is_being_typed_stays_while_the_desk_repeats_the_old_one(form: SettingsForm) -> None:
+    form.follow({"most": 4})
+    most = form.fields["most"]
+    assert isinstance(most, QDoubleSpinBox)
+    most.selectAll()
+    QTest.keyClicks(most, "7")
+    form.follow({"most": 4})
+    assert most.text() == "7"
+    form.follow({"most": 2})
+    assert most.text() == "2"
