@@ -120,6 +120,7 @@ class Selling:
         self.explained_ns = 0
         self.notes: list[dict[str, Any]] = []
         self.earlier_notes = 0
+        self.shops: dict[str, Any] = {"rehearsal": {"state": "running", "capabilities": ["item.read", "price.write"], "text": ""}}
         self.alarm = ""
         self.online = 0
         self.curve: list[list[int]] = []
@@ -324,7 +325,7 @@ class Selling:
             "launch": self.launch,
             "rundown": {"planned_s": planned, "spent_s": spent, "left_s": planned - spent},
             "totals": {"orders": units - units // 9, "units": units, "returned": 0, "gmv": gmv, "per_minute": units // 4},
-            "shops": {"rehearsal": {"state": "running", "capabilities": ["item.read", "price.write"], "text": ""}},
+            "shops": dict(self.shops),
             "notes": self.notes,
             "earlier_notes": self.earlier_notes,
             "alarm": self.alarm,

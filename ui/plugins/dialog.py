@@ -23,6 +23,7 @@ from shiboken6 import isValid
 from studio.control.schema.plugins import ConfigurePlugin, RestartPlugin, SetPluginSecret, SwitchPlugin
 from ui.cards.kinds import said_name
 from ui.cards.settings_form import SettingsForm
+from ui.desk_words import said
 from ui.notices import DialogLine
 from ui.plugins.secrets_form import SecretsForm
 from ui.plugins.words import said_state
@@ -136,7 +137,7 @@ class PluginDialog(QDialog):
         self.state.setText(words)
         self.state.setStyleSheet(f"color: {colour};")
         shop = self.room.store.get("selling", "shops", self.chosen(), "text", default="")
-        problem = "\n".join(part for part in (str(plugin.get("problem", "")), str(shop or "")) if part)
+        problem = "\n".join(said(str(part)) for part in (plugin.get("problem"), shop) if part)
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
         self.switch.setChecked(plugin["state"] == "ready")

@@ -127,3 +127,14 @@ def test_a_refusal_is_said_in_the_dialog(dialog: PluginDialog, selling_desk: Win
     QTest.keyClick(dialog.secrets.fields["password"], Qt.Key.Key_Return)
     until(lambda: len(selling_desk.named("plugin.secret")) == 1)
     until(lambda: dialog.line.text() == "The disk is full.")
+
+
+def test_a_shops_trouble_is_said_in_the_windows_language(
+    dialog: PluginDialog, selling_desk: WindowDesk, until: Until, chinese: None
+) -> None:
+    choose(dialog, "cards")
+    words = "Vendure has no such channel: check the channel token in the settings."
+    shop = {"state": "failed", "capabilities": [], "text": words}
+    selling_desk.do(lambda: selling_desk.selling.shops.update(cards=shop))
+    until(lambda: dialog.problem.text())
+    assert dialog.problem.text() == "Vendure 没有这个渠道：请在设置里核对渠道令牌。"
