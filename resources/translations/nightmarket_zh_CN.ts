@@ -375,7 +375,7 @@
         </message>
         <message>
             <source>The new card is off air: Play brings it on, or the next product where it follows.</source>
-            <translation>新贴片还未上画面：点“上画面”，跟随宝贝的也会随下一个宝贝上。</translation>
+            <translation>新贴片还未上画面：点“上画面”即可；跟随商品的也会随下一个商品上画面。</translation>
         </message>
         <message>
             <source>&amp;Settings…</source>
@@ -1392,11 +1392,11 @@
         </message>
         <message>
             <source>{canvas} is black: {names} would send a black picture. Look at the sources on program.</source>
-            <translation>{canvas}的画面是黑的：{names}会推出黑画面。请检查播出画面里的来源。</translation>
+            <translation>{canvas}的画面是黑的：{names}会推出黑画面。请检查主输出里的来源。</translation>
         </message>
         <message>
             <source>{canvas} is black: {names} sends a black picture. Look at the sources on program.</source>
-            <translation>{canvas}的画面是黑的：{names}正在推出黑画面。请检查播出画面里的来源。</translation>
+            <translation>{canvas}的画面是黑的：{names}正在推出黑画面。请检查主输出里的来源。</translation>
         </message>
         <message>
             <source>Not on {canvas}: {why}</source>
@@ -1412,7 +1412,7 @@
         </message>
         <message>
             <source>The panic slate is on air. This changes it there at once.</source>
-            <translation>紧急画面正在播出，这会立即改变播出的画面。</translation>
+            <translation>应急画面正在播出，这会立即改变播出的画面。</translation>
         </message>
         <message>
             <source>'{name}' is on air. Starting it anew interrupts it there.</source>
@@ -1476,11 +1476,11 @@
         </message>
         <message>
             <source>The rehearsal takes no such crowd. Send in fewer, or for less long. {reason}</source>
-            <translation>预演不能接纳这样的观众群。请减少人数或缩短时间。{reason}</translation>
+            <translation>彩排接纳不了这么多模拟观众。请减少人数或缩短时间。{reason}</translation>
         </message>
         <message>
             <source>Viewers miss {percent} % of the pictures. Close other programs, or lower the size or rate of the program.</source>
-            <translation>观众缺失 {percent}% 的画面。请关闭其他程序，或降低节目画面的尺寸或帧率。</translation>
+            <translation>观众缺失 {percent}% 的画面。请关闭其他程序，或降低主输出的尺寸或帧率。</translation>
         </message>
         <message>
             <source>{trouble} Its backup of {when} was opened instead; the file is as it was.</source>
@@ -5983,7 +5983,7 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>The sound of {name} is muted: it is heard on air once you open its strip.</source>
-            <translation>{name} 的声音已静音：打开它的音轨后才会播出。</translation>
+            <translation>{name} 的声音已静音：取消它那一路的静音后才会播出。</translation>
         </message>
     </context>
     <context>
