@@ -175,10 +175,11 @@ class ImportDialog(QDialog):
         self._hint.setText(words)
         self.problems.setVisible(bool(problems))
         for problem in problems:
-            entry = QTreeWidgetItem([str(problem["row"]), str(problem["column"]), said(problem["text"])])
+            words = said(problem["text"])
+            entry = QTreeWidgetItem([str(problem["row"]), str(problem["column"]), words])
             name, colour = _MARKS.get(problem["level"], _MARKS["warn"])
             entry.setIcon(0, icon(name, colour))
-            entry.setToolTip(2, said(problem["text"]))
+            entry.setToolTip(2, words)
             if problem["level"] == "error":
                 entry.setForeground(2, QColor(colours.TEXT))
             self.problems.addTopLevelItem(entry)

@@ -1,4 +1,4 @@
-"""What a dialog holds is scrolled where the screen is too low, and the wheel changes no field that it passes over."""
+"""What a dialog holds is scrolled where the screen is too low."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.fitting import Scrolled, fit
 
@@ -28,21 +27,6 @@ def made(*fields: QWidget) -> tuple[QDialog, Scrolled, QVBoxLayout]:
     column.addWidget(scrolled)
     column.addWidget(QPushButton("Close"))
     return dialog, scrolled, rows
-
-
-def wheel(field: QWidget) -> None:
-    place = QPointF(field.rect().center())
-    event = QWheelEvent(
-        place,
-        QPointF(field.mapToGlobal(place)),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(field, event)
 
 
 def test_no_dialog_is_larger_than_the_screen(application: QApplication, nothing_left: None) -> None:
@@ -70,18 +54,4 @@ def test_a_dialog_grows_with_what_it_holds_and_scrolls_when_the_screen_ends(
         rows.addWidget(QLabel(f"row {number}"))
     until(lambda: bar.maximum() > 0)
     assert dialog.height() < dialog.screen().availableSize().height()
-    dialog.reject()
-
-
-def test_the_wheel_changes_only_the_field_with_the_keyboard(application: QApplication, nothing_left: None, until: Until) -> None:
-    choice, number = QComboBox(), QSpinBox()
-    choice.addItems(["cut", "fade", "slide"])
-    number.setValue(50)
-    dialog, _scrolled, _rows = made(choice, number)
-    dialog.show()
-    number.setFocus()
-    until(number.hasFocus)
-    wheel(choice)
-    wheel(number)
-    assert (choice.currentIndex(), number.value()) == (0, 49)
     dialog.reject()
