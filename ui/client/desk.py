@@ -151,11 +151,11 @@ class Desk(QObject):
         was_online, self.online = self.online, False
         if was_online:
             self.online_changed.emit(False)
+        if not self._closing:
+            self._redial.start()  # first: who is told may open a dialog and wait for it
         for call in waiting.values():
             if call.failed is not None and call.failed != self._refused:
                 _tell(call.failed, self.tr("The studio restarted before it answered. Try again."), {"code": "offline"})
-        if not self._closing:
-            self._redial.start()
 
     # ------------------------------------------------------------ hearing
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,6 +16,7 @@ _FIELD = re.compile(r"{(\w+)}")
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!]) (?=\S)")
 _NAMES = re.compile(r"[^.?!:]*")  # a template that only names something holds no whole sentence
 _FULL_WIDTH_ENDS = ("。", "？", "！")
+_FIRST = 8  # sentences that one template may be made of: more would cost their number squared
 _DEEPEST = 4  # sentences in sentences: "<source>: <reason> Trying again in 3 s."
 
 
@@ -38,7 +40,7 @@ def said(text: str, depth: int = 0) -> str:
     whole = _known(text)
     if whole is not None and not whole.swallows:
         return whole.said(depth)
-    for end in reversed(list(_SENTENCE_ENDS.finditer(text))):  # one sentence after another
+    for end in reversed(list(islice(_SENTENCE_ENDS.finditer(text), _FIRST))):  # one sentence after another
         first = _known(text[: end.start()])
         if first is not None and not first.swallows:
             return _joined(first.said(depth), said(text[end.end() :], depth))

@@ -104,3 +104,9 @@ def test_all_that_inputs_say_is_known(chinese: None) -> None:
 
 def test_no_template_is_there_twice() -> None:
     assert len(set(TEMPLATES)) == len(TEMPLATES)
+
+
+def test_many_sentences_cost_their_number(chinese: None) -> None:
+    """A row in trouble is painted with them: sixty took half a second."""
+    one = "The shop does not have A-1."
+    assert said(" ".join([one] * 60)) == said(one) * 60
