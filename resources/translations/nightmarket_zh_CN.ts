@@ -1391,6 +1391,10 @@
             <translation>没有权限</translation>
         </message>
         <message>
+            <source>The system gives no memory for its pictures: {reason}.</source>
+            <translation>系统没有为其画面分配内存：{reason}。</translation>
+        </message>
+        <message>
             <source>{canvas} is black: {names} would send a black picture. Look at the sources on program.</source>
             <translation>{canvas}的画面是黑的：{names}会推出黑画面。请检查主输出里的来源。</translation>
         </message>

@@ -16,6 +16,7 @@ import msgspec
 from studio.contracts import messages
 from studio.contracts.plan import RenderPlan
 from studio.contracts.specs import PluginSpec, SinkSpec, View
+from studio.control.schema.edit import Confirmed
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
 from studio.desk import guards, preflight, prices_on_air, removals, report
@@ -26,7 +27,7 @@ from studio.desk.black import sending_black, sending_dark
 from studio.desk.crew import Crew
 from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
 from studio.desk.journal import journal_of
-from studio.desk.keeper import Confirmed, Doing, Keeper
+from studio.desk.keeper import Doing, Keeper
 from studio.desk.keys import Keys, Secret
 from studio.desk.machine import disk_free_bytes
 from studio.desk.memory import Memory

@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
+from studio.control.schema.edit import Confirmed
 from studio.desk import paths
 from studio.desk.memory import Memory
 from studio.desk.show_lock import ShowLock
@@ -27,7 +28,6 @@ from studio.show.stage import Stage
 
 Answer = TypeVar("Answer")
 Doing = Literal["edit", "undo", "redo"]
-Confirmed = str | bool | None  # the subject of the question that was answered with yes; True: whatever is asked
 Permit = Callable[[Doing, model.Show, model.Show, Confirmed], None]  # what is done, and from which show to which
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
-from typing import Any, Literal
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -12,8 +12,7 @@ from studio.desk.plugins import Catalogue
 from studio.kinds import inputs, targets
 from studio.show import edits, model
 from studio.values import look
-
-Language = Literal["en", "zh"]
+from studio.values.look import CardLanguage
 
 _CARDS = "cards"  # the bundled plugin
 # Kinds, and whether only a hand brings them on air; the others come and go with the product.
@@ -24,13 +23,13 @@ _USUAL = (
     ("product_strip", True),
     ("comment_highlight", True),
 )
-_NAMES: dict[Language, dict[str, str]] = {
+_NAMES: dict[CardLanguage, dict[str, str]] = {
     "en": {"show": "Untitled show", "canvas": "Main", "scene": "Scene 1", "test_card": "Test card", "rehearsal": "Rehearsal"},
     "zh": {"show": "未命名节目", "canvas": "主画布", "scene": "场景 1", "test_card": "测试卡", "rehearsal": "彩排"},
 }
 
 
-def new_show(catalogue: Catalogue, language: Language) -> model.Show:
+def new_show(catalogue: Catalogue, language: CardLanguage) -> model.Show:
     """One canvas, a test card in a scene, one encoding, the rehearsal platform, and the usual cards, named in that language."""
     show = _bare(language)
     for kind, manual in _USUAL:
@@ -44,14 +43,14 @@ def new_show(catalogue: Catalogue, language: Language) -> model.Show:
     return show
 
 
-def system_language() -> Language:
+def system_language() -> CardLanguage:
     """The language that the system speaks to its user, as far as cards know it."""
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     spoken = next((name for name in names if name), "") or locale.getlocale()[0] or ""
     return "zh" if spoken.lower().startswith(("zh", "chinese")) else "en"
 
 
-def _bare(language: Language) -> model.Show:
+def _bare(language: CardLanguage) -> model.Show:
     names = _NAMES[language]
     canvas = model.Canvas(id="main", name=names["canvas"])
     item = model.Item(id="test-card", source="test-card", width=canvas.width, height=canvas.height)

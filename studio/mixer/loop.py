@@ -159,6 +159,11 @@ def _slots(canvas: PlanCanvas) -> int:
     return SLOTS if canvas.encoded else _SLOTS_SEEN
 
 
+def _why(error: OSError) -> str:
+    """Why there is no ring, for the operator."""
+    return error.text if isinstance(error, NoRoomError) else f"The system gives no memory for its pictures: {error.strerror}."
+
+
 class Loop:
     """Runs a plan until the link says stop. One thread; rings are made on another while pictures are due (`ComingRing`)."""
 
@@ -233,8 +238,8 @@ class Loop:
             if not program.draws():
                 program.pass_over(now_ns)
                 return
-        except NoRoomError as error:
-            self._lacking[program.canvas.id] = error.text
+        except OSError as error:  # whatever the system refuses to one canvas, the others go on
+            self._lacking[program.canvas.id] = _why(error)
             del self._programs[program.canvas.id]
             return
         self._lacking.pop(program.canvas.id, None)

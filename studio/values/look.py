@@ -8,6 +8,8 @@ import msgspec
 
 from studio.values.fields import Colour, Value
 
+CardLanguage = Literal["en", "zh"]
+
 
 class Look(Value, frozen=True, kw_only=True):
     """How all cards of the show look. Empty colours and fonts are the theme's."""
@@ -16,4 +18,4 @@ class Look(Value, frozen=True, kw_only=True):
     brand_colour: Colour | None = None
     accent_colour: Colour | None = None
     font: Annotated[str, msgspec.Meta(max_length=80)] = ""
-    language: Literal["en", "zh"] = "zh"
+    language: CardLanguage = "zh"

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from studio.control.schema.document import CardLanguage
+from studio.values.look import CardLanguage
 from ui.client import Store, reading
 
 

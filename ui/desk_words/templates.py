@@ -36,6 +36,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "No such file or directory"),
         QT_TRANSLATE_NOOP("DeskWords", "Permission denied"),
         QT_TRANSLATE_NOOP("DeskWords", "Nothing is drawn for {canvas}. {why}"),
+        QT_TRANSLATE_NOOP("DeskWords", "The system gives no memory for its pictures: {reason}."),
         QT_TRANSLATE_NOOP("DeskWords", "Waiting for the rehearsal platform to start."),
         QT_TRANSLATE_NOOP(
             "DeskWords", "{canvas} shows nothing: {names} would send black. Put a source into its scene and take it."

@@ -17,7 +17,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Base of all commands. Its docstring is what docs/control.md says of it; a field that is left out has its default."""
 
     method: ClassVar[str]
-    right: ClassVar[Right]
+    right: ClassVar[Right | None]  # None: a connection's own, for which none is needed
 
     def params(self) -> Object:
         """Its parameters as JSON values, without those that have their defaults."""
@@ -28,7 +28,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 COMMANDS: dict[str, type[Command]] = {}
 
 
-def command(method: str, right: Right) -> Callable[[_C], _C]:
+def command(method: str, right: Right | None) -> Callable[[_C], _C]:
     """Declare a command: enter its class under its method."""
 
     def declare(kind: _C) -> _C:

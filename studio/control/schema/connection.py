@@ -14,7 +14,7 @@ Topic = Literal["state", "meters", "events"]
 _Rights = Annotated[tuple[Right, ...], msgspec.Meta(max_length=20)]
 
 
-@command("hello", "watch")
+@command("hello", None)
 class Hello(Command, frozen=True, kw_only=True):
     """Show the session's token. `client`: a name for the log; `rights`: those it wants to have (None: all).
 
@@ -26,13 +26,13 @@ class Hello(Command, frozen=True, kw_only=True):
     rights: _Rights | None = None
 
 
-@command("subscribe", "watch")
+@command("subscribe", None)
 class Subscribe(Command, frozen=True, kw_only=True):
     """Choose what to hear; replaces the earlier choice. Answers with the `revision`."""
 
     topics: Annotated[tuple[Topic, ...], msgspec.Meta(max_length=10)]
 
 
-@command("snapshot", "watch")
+@command("snapshot", None)
 class Snapshot(Command, frozen=True, kw_only=True):
     """Give the state as it is: `revision`, `state`."""

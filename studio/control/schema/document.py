@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from studio.control.schema.command import Command, command
 from studio.control.schema.edit import Confirmed, EditCommand
 from studio.values.fields import Id, Name, PathFromOutside, Text, Word
-
-CardLanguage = Literal["en", "zh"]
+from studio.values.look import CardLanguage
 
 
 @command("show.new", "document")

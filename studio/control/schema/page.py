@@ -10,36 +10,18 @@ from types import ModuleType
 
 from msgspec import inspect as types
 
-from studio.control.schema import (
-    air,
-    canvases,
-    cards,
-    chat,
-    connection,
-    document,
-    machine,
-    outputs,
-    overlays,
-    plugins,
-    products,
-    scenes,
-    selling,
-    sheets,
-    sound,
-    sources,
-    stage,
-)
+from studio.control import schema
 from studio.control.schema.command import COMMANDS, Command
 from studio.control.schema.edit import EditCommand
 
 # a table's name in the page, and the modules whose commands it lists
 TABLES: dict[str, tuple[ModuleType, ...]] = {
-    "connection": (connection,),
-    "document": (document,),
-    "edits": (canvases, scenes, sound, outputs, products, overlays),
-    "selling": (selling, cards, chat),
-    "air": (stage, air, sources),
-    "machine": (machine, sheets, plugins),
+    "connection": (schema.connection,),
+    "document": (schema.document,),
+    "edits": (schema.canvases, schema.scenes, schema.sound, schema.outputs, schema.products, schema.overlays),
+    "selling": (schema.selling, schema.cards, schema.chat),
+    "air": (schema.stage, schema.air, schema.sources),
+    "machine": (schema.machine, schema.sheets, schema.plugins),
 }
 _SHARED = frozenset(EditCommand.__struct_fields__)  # said once for all edits
 _PLACE = re.compile(r"(<!-- commands: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -64,7 +46,7 @@ def table(name: str) -> str:
 
 def _row(kind: type[Command]) -> str:
     told = " ".join((inspect.getdoc(kind) or "").split()).replace("|", "\\|")
-    right = "" if kind.__module__ == connection.__name__ else kind.right
+    right = kind.right or ""
     given = types.type_info(kind)
     assert isinstance(given, types.StructType)
     hidden = _SHARED if issubclass(kind, EditCommand) else frozenset()

@@ -11,14 +11,13 @@ from studio.show.sheets.columns import has_headings
 from studio.show.sheets.grid import FoundCell, Grid, Marked, Merged, Unreadable
 from studio.show.sheets.problems import Problem, in_order
 from studio.show.sheets.reading import MAX_ROWS, Reading, read
-from studio.show.sheets.writing import Language, notes, template, written
+from studio.show.sheets.writing import notes, template, written
 
 __all__ = [
     "MAX_ROWS",
     "Cell",
     "FoundCell",
     "Grid",
-    "Language",
     "Marked",
     "Merged",
     "Problem",

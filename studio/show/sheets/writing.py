@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from studio.show.products import Claim, CoSelling, Coupon, LaunchTerms, Product, Variant
 from studio.show.sheets import cells
 from studio.show.sheets.cells import Cell
 from studio.show.sheets.columns import COLUMNS, Column
-
-Language = Literal["en", "zh"]
+from studio.values.look import CardLanguage
 
 EXAMPLE_TITLES = ("Example: pomelo, 5 kg", "示例：蜜柚 5 斤装")
 _EXAMPLE = Product(
@@ -36,7 +34,7 @@ _EXAMPLE = Product(
         Variant(sku="POM-10", name="10 kg", stock=400, live_price_minor=3990),
     ),
 )
-_YES_NO: dict[Language, dict[bool, str]] = {"en": {True: "yes", False: "no"}, "zh": {True: "是", False: "否"}}
+_YES_NO: dict[CardLanguage, dict[bool, str]] = {"en": {True: "yes", False: "no"}, "zh": {True: "是", False: "否"}}
 _EXAMPLE_WORDS = {
     "title": EXAMPLE_TITLES[1],
     "brand": "果园",
@@ -47,7 +45,7 @@ _EXAMPLE_WORDS = {
 }
 
 
-def written(products: Sequence[Product], language: Language) -> list[list[Cell]]:
+def written(products: Sequence[Product], language: CardLanguage) -> list[list[Cell]]:
     """A row of headings and one row for each variant; the first row of a product has all that is the product's."""
     rows: list[list[Cell]] = [[column.chinese if language == "zh" else column.english for column in COLUMNS]]
     for product in products:
@@ -57,7 +55,7 @@ def written(products: Sequence[Product], language: Language) -> list[list[Cell]]
     return rows
 
 
-def template(language: Language) -> list[list[Cell]]:
+def template(language: CardLanguage) -> list[list[Cell]]:
     """The headings and an example of one row, which an import leaves out."""
     headings, example = written([_EXAMPLE], language)[:2]
     for n, column in enumerate(COLUMNS):
@@ -68,7 +66,7 @@ def template(language: Language) -> list[list[Cell]]:
     return [headings, example]
 
 
-def notes(language: Language) -> list[list[Cell]]:
+def notes(language: CardLanguage) -> list[list[Cell]]:
     """What belongs into each column."""
     rows: list[list[Cell]] = [["列", "填什么"] if language == "zh" else ["Column", "What belongs in it"]]
     for column in COLUMNS:

@@ -14,6 +14,7 @@ from studio.show import sheets
 from studio.show.document import is_url
 from studio.show.products import Product
 from studio.show.sheets import Cell, Grid, Problem
+from studio.values.look import CardLanguage
 from studio.workers.sheets import csv_file, xlsx_file
 
 MAX_FILE_BYTES = 32 << 20
@@ -30,7 +31,7 @@ def answer(arguments: Mapping[str, Any]) -> dict[str, Any]:
         OperatorError: the file cannot be read or written, or is no table of products; the text says which.
     """
     path = Path(arguments["path"])
-    language: sheets.Language = arguments.get("language", "en")
+    language: CardLanguage = arguments.get("language", "en")
     if arguments["do"] == "template":
         _write(path, sheets.template(language), sheets.notes(language), language)
         return {}

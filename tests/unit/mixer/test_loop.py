@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 import time
 from collections.abc import Iterator
@@ -454,6 +455,25 @@ def test_stopping_closes_the_rings(folder: Path, rig: Rig) -> None:
     rig.loop = None
     assert ring is not None
     assert ring.closed
+
+
+def test_whatever_the_system_refuses_to_a_second_canvas_the_first_goes_on(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    rig.start(plan(canvas(items("a"))))
+    rig.run(2)
+
+    def refused(*_given: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(mapped, "_reserve", refused)
+    rig.configure(plan(canvas(items("a")), canvas(items("b"), "tall"), revision=2))
+    rig.run_beside(40, "tall")
+    assert len(rig.pictures()) > 10
+    assert rig.desk.state == "failed"
+    assert rig.desk.text == "Nothing is drawn for tall. The system gives no memory for its pictures: Too many open files."
+    monkeypatch.undo()
+    rig.run_beside(120, "tall")
+    assert rig.pictures("tall")
+    assert rig.desk.state == "running"
 
 
 def test_a_canvas_without_room_is_said_while_the_others_go_on_and_begins_when_there_is_some(
