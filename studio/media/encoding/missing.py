@@ -1,4 +1,7 @@
-"""How many of the program's pictures do not come through, whoever is to blame: the mixer that is late, or the encoder. Pure."""
+"""How many ticks go to the viewers with another tick's picture, or not at all. Pure.
+
+What a mixer that is late by less than the encoder's patience repeats is not among them: the mixer counts it (`lagged`).
+"""
 
 from __future__ import annotations
 

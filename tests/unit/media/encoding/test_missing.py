@@ -1,4 +1,4 @@
-"""Viewers who get a quarter of the pictures are said to get a quarter, whoever keeps the rest."""
+"""Viewers who get a quarter of the pictures are said to get a quarter, also by an encoder that is not busy."""
 
 from __future__ import annotations
 
