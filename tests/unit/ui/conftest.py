@@ -71,7 +71,7 @@ def chinese(application: object) -> Iterator[None]:
 @pytest.fixture
 def nothing_left(application: object) -> Iterator[None]:
     """No window and no running timer outlives the test, and it begins with no settings of another."""
-    from PySide6.QtCore import QEvent, QSettings, QTimer
+    from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
     QSettings().clear()
@@ -81,6 +81,8 @@ def nothing_left(application: object) -> Iterator[None]:
     QApplication.processEvents()
     windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     assert not windows, f"windows outlive the test: {windows}"
+    held = QApplication.mouseButtons()
+    assert held == Qt.MouseButton.NoButton, f"the test left a button of the mouse held down: {held}"
     running = [thing for thing in gc.get_objects() if isinstance(thing, QTimer) and _running(thing)]
     assert not running, f"timers outlive the test: {running}"
 

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlider, QLineEdit, QWidget
 
 from tests.fakes.window_desk import WindowDesk
+from tests.unit.ui.mouse import double_click
 from ui.golive.hold import HOLD_MS
 from ui.window import MainWindow
 
@@ -33,8 +34,7 @@ def test_a_click_stops_no_destination_and_says_what_does(
     said: list[str] = []
     selling_window.room.notice.connect(lambda _level, words: said.append(words))
     stop = selling_window.destinations.rows["rehearsal"]._stop
-    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
-    QTest.mouseDClick(stop, Qt.MouseButton.LeftButton)
+    double_click(stop)
     until(lambda: said)
     QTest.qWait(50)
     assert selling_desk.named("destination.stop") == []

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import delete
 
 from tests.fakes.window_desk import WindowDesk
+from tests.unit.ui.mouse import double_click
 from ui.golive.preflight import PreflightDialog
 from ui.hotkeys.guard import KeyGuard
 from ui.monitors.take_bar import TakeBar
@@ -349,8 +350,7 @@ def test_a_key_that_is_held_presses_nothing_a_second_time(
 def twice(button: QWidget) -> None:
     """A double click, and a third click right after it."""
     where = QPoint(8, 8)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
-    QTest.mouseDClick(button, Qt.MouseButton.LeftButton, pos=where)
+    double_click(button, where)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
 
 
@@ -404,8 +404,7 @@ def test_a_chat_button_acts_only_when_the_mouse_went_down_on_it(
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=star[2])
     QTest.qWait(50)
     assert selling_desk.named("chat.highlight") == []
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=host[1])
-    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=host[1])
+    double_click(view.viewport(), host[1])
     until(lambda: selling_desk.named("chat.pick"))
     QTest.qWait(50)
     assert (len(selling_desk.named("chat.pick")), selling_desk.named("chat.unpick")) == (1, [])

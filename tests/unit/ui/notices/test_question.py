@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from tests.unit.ui.mouse import double_click
 from ui.notices.question import sure
 
 
@@ -21,8 +22,7 @@ def test_the_second_click_of_a_double_click_answers_no_question_that_came_under_
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
         go = next(button for button in box.buttons() if button.text() == "End it")
-        QTest.mouseClick(go, Qt.MouseButton.LeftButton)
-        QTest.mouseDClick(go, Qt.MouseButton.LeftButton)
+        double_click(go)
         still_open.append(box.isVisible())
         QTest.qWait(QApplication.doubleClickInterval() + 50)
         QTest.mouseClick(go, Qt.MouseButton.LeftButton)
