@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal
 
+from studio.document import model
 from studio.kinds import targets
-from studio.show import model
 
 AirState = Literal["off", "starting", "on", "stopping"]
 LIVE = ("live", "running")

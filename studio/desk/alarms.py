@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from studio.desk.air import Air
-from studio.show.model import Destination, Show
+from studio.document.model import Destination, Show
 
 Level = Literal["info", "warn", "fail"]
 MEMORY_ALARM, FILE_ALARM = "desk.memory", "show.file"

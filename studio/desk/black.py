@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from studio.contracts.plan import PlanCanvas, Rect, RenderPlan
-from studio.show.model import Destination, Show
+from studio.document.model import Destination, Show
 
 _COVERED = 0.25  # of the canvas, by overlays: less is a logo on black
 

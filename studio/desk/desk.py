@@ -38,11 +38,11 @@ from studio.desk.show_figures import ShowFigures
 from studio.desk.sizes import CalmSizes
 from studio.desk.trials import Trials
 from studio.desk.wishes import CODECS, REHEARSAL, Wanted, plugins, split_key, wishes
+from studio.document import model
 from studio.errors import RefusedError
 from studio.ipc import clock as clocks
 from studio.ipc import places
 from studio.kinds import targets
-from studio.show import model
 from studio.show import stage as stages
 from studio.show.compile import compile_plan, source_sizes
 

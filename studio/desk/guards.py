@@ -9,11 +9,11 @@ from studio.desk.air import viewed
 from studio.desk.plugins import Catalogue
 from studio.desk.removals import ends_stream, interrupts_stream, off_air
 from studio.desk.wishes import REHEARSAL
+from studio.document.model import Destination, Show
+from studio.document.products import Product
 from studio.errors import RefusedError
 from studio.kinds.targets import Rehearsal
 from studio.show.cards import CardCue
-from studio.show.model import Destination, Show
-from studio.show.products import Product
 from studio.show.selling import State, ask, at_stake, unfinished
 from studio.show.selling.catalogue import item_of, list_price, live_price
 

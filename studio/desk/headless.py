@@ -15,11 +15,11 @@ from studio.desk.desk import Desk
 from studio.desk.launcher_link import Launcher
 from studio.desk.reporting import run_report
 from studio.desk.selling import closing
+from studio.document import model
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.kinds import targets
 from studio.launcher.options import EXIT_DESTINATION, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, Options
-from studio.show import model
 from studio.values.counting import counted
 
 _MIXER_DEADLINE_S = 20.0

@@ -19,9 +19,10 @@ from studio.desk import paths
 from studio.desk.memory import Memory
 from studio.desk.show_lock import ShowLock
 from studio.desk.store import ShowStore
+from studio.document import model
 from studio.errors import OperatorError, RefusedError
 from studio.ipc import clock as clocks
-from studio.show import document, edits, model
+from studio.show import document, edits
 from studio.show import stage as stages
 from studio.show.journal import Journal, replay
 from studio.show.stage import Stage

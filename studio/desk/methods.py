@@ -25,9 +25,10 @@ from studio.desk.reporting import run_report
 from studio.desk.selling import closing
 from studio.desk.selling import methods as selling_methods
 from studio.desk.sheets import read_sheet, write_sheet, write_template
+from studio.document import model
 from studio.errors import RefusedError
 from studio.kinds import inputs, targets
-from studio.show import edits, model, selling
+from studio.show import edits, selling
 from studio.show import stage as stages
 from studio.values.pasted import is_broken, without_pasted
 

@@ -9,8 +9,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from studio.desk.plugins import Catalogue
+from studio.document import model
 from studio.kinds import inputs, targets
-from studio.show import edits, model
+from studio.show import edits
 from studio.values import look
 from studio.values.look import CardLanguage
 

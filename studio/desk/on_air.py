@@ -11,9 +11,9 @@ from studio.desk import air
 from studio.desk.desk import Desk
 from studio.desk.preflight import Finding
 from studio.desk.selling import closing
+from studio.document import model
 from studio.errors import RefusedError
 from studio.kinds import targets
-from studio.show import model
 
 _STOP_DEADLINE_S = 10.0
 

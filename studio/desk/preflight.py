@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from studio.desk.alarms import Level
 from studio.desk.black import names as called
 from studio.desk.wishes import CODECS
+from studio.document import model
 from studio.kinds import targets
-from studio.show import model
 
 _PLENTY_BYTES = 5_000_000_000
 _BUSY_PERCENT = 85.0

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from studio.document.model import Show
+from studio.document.products import Product
 from studio.show import money, price_rules
-from studio.show.model import Show
-from studio.show.products import Product
 from studio.show.selling import ask, catalogue
 
 

@@ -13,12 +13,12 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from studio.contracts.plan import PlanTransition, RenderPlan
+from studio.document.model import Canvas, Destination, Lane, Scene, Show, Source
 from studio.kinds.inputs import MediaFile
 from studio.show import stage as stages
 from studio.show.cards import CardCue, places
 from studio.show.checks import has_picture
 from studio.show.edits.basis import Identified
-from studio.show.model import Canvas, Destination, Lane, Scene, Show, Source
 from studio.show.selling import ask
 from studio.show.stage import Stage
 

@@ -13,8 +13,9 @@ from typing import Any
 
 from studio.contracts.specs import SourceSpec, Spec
 from studio.control.caller import Caller
+from studio.document import model
 from studio.errors import RefusedError
-from studio.show import edits, model
+from studio.show import edits
 from studio.show.checks import has_picture, has_sound
 from studio.show.compile import Size, thumbnail_size
 

@@ -22,8 +22,8 @@ from studio.contracts.specs import (
     Spec,
     View,
 )
+from studio.document import model
 from studio.kinds import inputs, targets
-from studio.show import model
 from studio.show.compile import SLATE_ID
 
 CODECS = {

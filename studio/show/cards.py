@@ -8,8 +8,8 @@ from typing import NamedTuple
 import msgspec
 
 from studio.contracts.plan import Motion, PlanItem, Rect
+from studio.document.model import Canvas, Overlay, Show
 from studio.show import geometry
-from studio.show.model import Canvas, Overlay, Show
 from studio.show.selling.cards import KINDS
 
 __all__ = ["CardCue", "Place", "card_item", "gone", "places", "played", "ring_of", "stopped"]

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from studio.document import model
 from studio.errors import BadShowError
 from studio.kinds import inputs, targets
-from studio.show import addresses, model, product_checks
+from studio.show import addresses, product_checks
 from studio.values.pasted import is_broken
 
 SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it

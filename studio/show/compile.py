@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from studio.contracts.plan import Items, PlanCanvas, PlanStrip, PlanTransition, RenderPlan
+from studio.document.model import Canvas, Item, Show, Strip
 from studio.show.cards import CardCue, card_item, ring_of
 from studio.show.checks import SLATE_ID, has_picture, has_sound
 from studio.show.flatten import Flattener, Size, ring_size
-from studio.show.model import Canvas, Item, Show, Strip
 from studio.show.stage import Stage, Taken
 
 __all__ = ["SLATE_ID", "Size", "compile_plan", "linear", "source_sizes", "thumbnail_size"]

@@ -14,11 +14,12 @@ from typing import Any
 
 import msgspec
 
+from studio.document import model
+from studio.document.products import Product
 from studio.errors import BadShowError
 from studio.kinds import inputs, targets
-from studio.show import model, places, words
+from studio.show import places, words
 from studio.show.checks import validate
-from studio.show.products import Product
 
 __all__ = ["MIGRATIONS", "is_url", "parse", "resolve_paths", "to_json", "validate"]
 

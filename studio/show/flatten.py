@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from studio.contracts.plan import Items, PlanItem, Rect
+from studio.document.model import Canvas, Item, Scene, Show
 from studio.kinds.filters import Filter
 from studio.kinds.inputs import Camera, Fill, TestCard
 from studio.show import geometry
 from studio.show.checks import has_picture
 from studio.show.geometry import Box, Frame, Turn
-from studio.show.model import Canvas, Item, Scene, Show
 
 Size = tuple[int, int]
 UNKNOWN_SIZE: Size = (1920, 1080)  # of a source that has not said its size yet: most are 16:9

@@ -11,8 +11,8 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from studio.document.model import Show
 from studio.errors import RefusedError
-from studio.show.model import Show
 from studio.values import patch
 
 MAX_STEPS = 500

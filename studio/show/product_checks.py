@@ -9,8 +9,9 @@ import math
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
-from studio.show import model, price_rules
-from studio.show.products import Product
+from studio.document import model
+from studio.document.products import Product
+from studio.show import price_rules
 from studio.values.fields import FURTHEST
 from studio.values.text import shown
 from studio.values.unseen import shows_something

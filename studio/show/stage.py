@@ -11,9 +11,9 @@ from typing import Any, Literal
 
 import msgspec
 
+from studio.document.model import Canvas, Item, Scene, Show, Source
 from studio.errors import RefusedError
 from studio.show.checks import has_picture
-from studio.show.model import Canvas, Item, Scene, Show, Source
 
 Kind = Literal["cut", "fade", "slide"]
 MAX_DISPLACED = 8  # removals that undo can bring back to program, of each canvas

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from studio import colour
+from studio.document.model import Canvas, Encoding, Scene, Show, Strip
 from studio.kinds.inputs import MediaFile, Screen, SoundDevice
-from studio.show.model import Canvas, Encoding, Scene, Show, Strip
 from tests.e2e.conftest import advance, settled
 from tests.parts import footage, node_media_server, pulse, shows, xvfb
 from tests.parts.nginx import Nginx

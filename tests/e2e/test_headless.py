@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from studio.show.model import Destination
+from studio.document.model import Destination
 from tests.parts import footage, shows
 from tests.parts.nginx import Nginx
 from tests.parts.studio import ROOT, Studio

@@ -11,10 +11,10 @@ import pytest
 from PIL import Image as Pillow
 
 from studio import colour
+from studio.document.model import Canvas, Scene, Show
 from studio.ipc import ring_files
 from studio.ipc.picture_ring import RingFinder
 from studio.kinds.inputs import Fill, Image
-from studio.show.model import Canvas, Scene, Show
 from tests.parts import shows
 from tests.parts.studio import Studio
 

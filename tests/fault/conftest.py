@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from studio.document.model import Destination
 from studio.ipc.picture_ring import RingFinder
-from studio.show.model import Destination
 from tests.parts import footage, nginx, shows
 from tests.parts.studio import Studio
 

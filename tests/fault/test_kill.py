@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.show.model import Destination
+from studio.document.model import Destination
 from tests.fault.conftest import seconds_on_air, shown_now, steps
 from tests.parts import footage, pace, shows
 from tests.parts.nginx import Nginx

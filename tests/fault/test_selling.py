@@ -17,9 +17,9 @@ from rehearsal.shop.database import FILE_NAME
 from websockets.sync.client import connect
 
 from studio.control.protocol import RpcError
+from studio.document.model import Box, Canvas, Encoding, Overlay, Scene, Show
+from studio.document.products import LaunchTerms, Product, Variant
 from studio.kinds.inputs import Fill
-from studio.show.model import Box, Canvas, Encoding, Overlay, Scene, Show
-from studio.show.products import LaunchTerms, Product, Variant
 from tests.parts import shows
 from tests.parts.studio import Studio
 

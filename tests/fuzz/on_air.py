@@ -19,8 +19,8 @@ import cv2
 import numpy as np
 from msgspec.structs import replace
 
+from studio.document.model import Box, Canvas, Show
 from studio.ipc.picture_ring import RingFinder
-from studio.show.model import Box, Canvas, Show
 from studio.values.look import Look
 from tests.fuzz import sequences
 from tests.fuzz.house import SHOP, House

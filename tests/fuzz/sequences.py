@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
+from studio.document.model import Box, Canvas, Destination, Encoding, Overlay, Show
 from studio.kinds.targets import Rehearsal
-from studio.show.model import Box, Canvas, Destination, Encoding, Overlay, Show
 from tests.fuzz.house import CARDS, MIXER, SHOP
 
 Move = tuple[str, Any]

@@ -13,10 +13,10 @@ from rehearsal.crowd.lines import MARKS
 
 from studio.control.client import AsyncClient
 from studio.control.protocol import RpcError
+from studio.document.model import Canvas, Destination, Encoding, Scene, Show
+from studio.document.products import LaunchTerms, Product, Variant
 from studio.kinds.inputs import Fill
 from studio.kinds.targets import Rehearsal
-from studio.show.model import Canvas, Destination, Encoding, Scene, Show
-from studio.show.products import LaunchTerms, Product, Variant
 from tests.parts import shows
 from tests.parts.studio import Studio
 

@@ -14,10 +14,10 @@ import pytest
 
 from studio.colour import hex_ycbcr
 from studio.control.protocol import OPERATOR, RpcError
+from studio.document.model import Destination
 from studio.ipc.picture_ring import RingFinder
 from studio.kinds.targets import RtmpPush
 from studio.launcher.options import EXIT_INTERNAL
-from studio.show.model import Destination
 from tests.integration.test_desk_headless import COLOURS, plain_show, save
 from tests.parts.ports import free_port
 from tests.parts.studio import Studio

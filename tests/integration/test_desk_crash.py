@@ -12,9 +12,9 @@ from typing import Any
 import av
 import msgspec
 
+from studio.document.model import Destination, Source
 from studio.kinds.inputs import TestCard
 from studio.kinds.targets import Recording
-from studio.show.model import Destination, Source
 from tests.integration.test_desk_headless import plain_show, save
 from tests.parts import pace
 from tests.parts.studio import Studio

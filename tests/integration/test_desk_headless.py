@@ -13,10 +13,10 @@ from pathlib import Path
 import av
 import pytest
 
+from studio.document.model import Canvas, Destination, Encoding, Item, Scene, Show, Source
 from studio.kinds.inputs import Fill
 from studio.kinds.targets import Recording, RtmpPush
 from studio.show import document
-from studio.show.model import Canvas, Destination, Encoding, Item, Scene, Show, Source
 from tests.parts import nginx
 from tests.parts.studio import ROOT, Studio
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from studio.document.model import Destination
 from studio.kinds.targets import RtmpPush
-from studio.show.model import Destination
 from tests.integration.test_desk_headless import plain_show, save
 from tests.parts import nginx
 from tests.parts.studio import Studio

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from studio.control.protocol import RpcError
+from studio.document.model import Canvas, Destination, Encoding, Scene, Show
+from studio.document.products import LaunchTerms, Product, Variant
 from studio.kinds.inputs import Fill
 from studio.kinds.targets import Rehearsal
-from studio.show.model import Canvas, Destination, Encoding, Scene, Show
-from studio.show.products import LaunchTerms, Product, Variant
 from tests.parts import shows
 from tests.parts.studio import Studio
 

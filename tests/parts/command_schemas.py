@@ -12,7 +12,8 @@ from studio.control.dispatch import MethodTable
 from studio.control.schema import COMMANDS
 from studio.desk import methods
 from studio.desk.desk import Desk
-from studio.show import model, products
+from studio.document import model
+from studio.show import products
 from studio.values import look
 
 OBJECTS: dict[str, type[msgspec.Struct]] = {  # what `set` of a command is made into

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studio.document.model import Box, Canvas, Encoding, Overlay, Scene, Show
 from studio.kinds.inputs import Fill
-from studio.show.model import Box, Canvas, Encoding, Overlay, Scene, Show
 from studio.values.look import Look
 from tests.parts import shows
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from studio.document.model import Canvas, Destination, Encoding, Item, Scene, Show, Source, Strip
 from studio.kinds.inputs import Input, MediaFile
 from studio.kinds.targets import Recording, RtmpPush
 from studio.show import document
-from studio.show.model import Canvas, Destination, Encoding, Item, Scene, Show, Source, Strip
 
 WIDTH, HEIGHT = 640, 360
 INSET = (464, 254, 160, 90)  # where camera b lies

@@ -12,10 +12,10 @@ from studio.contracts.specs import PluginSpec
 from studio.desk.plugins.choices import Choices
 from studio.desk.plugins.discovery import Found
 from studio.desk.selling.card_desk import Needs
+from studio.document.model import Overlay
 from studio.errors import RefusedError
 from studio.plugin_api.manifest import Manifest, OverlayKind
 from studio.plugin_api.settings import check_settings, complete
-from studio.show.model import Overlay
 
 
 class Catalogue:

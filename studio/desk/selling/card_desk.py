@@ -17,9 +17,9 @@ from msgspec.structs import replace
 
 from studio.contracts.card_wish import CardsWish, CardWish
 from studio.desk.selling.pictures import pictured
+from studio.document.model import Overlay, Show
 from studio.errors import RefusedError
 from studio.show.cards import CardCue, gone, places, played, stopped
-from studio.show.model import Overlay, Show
 from studio.show.passing_on import unfit
 from studio.show.selling import CARD_KINDS, hand_values
 from studio.values.claims import CLAIMS

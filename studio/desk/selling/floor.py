@@ -21,11 +21,12 @@ from studio.desk.selling.plugin_wishes import CardLine
 from studio.desk.selling.seller import Seller
 from studio.desk.selling.shops import Shops, people, worker_of
 from studio.desk.selling.talk import EVERY_S, Talk
+from studio.document import model
+from studio.document.products import Product
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
-from studio.show import model, selling
+from studio.show import selling
 from studio.show.cards import CardCue
-from studio.show.products import Product
 
 _REHEARSAL = "rehearsal"
 _FAILURE_CHARACTERS = 500

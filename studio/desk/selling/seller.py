@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from studio.desk.journal import Draft, ShowJournal
+from studio.document.model import Show
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.show import selling
-from studio.show.model import Show
 
 log = logging.getLogger(__name__)
 

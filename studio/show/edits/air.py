@@ -14,9 +14,9 @@ from studio.control.schema.outputs import (
     UpdateEncoding,
 )
 from studio.control.schema.scenes import UpdateTransition
+from studio.document.model import Destination, Encoding, Show
 from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, changed, found, fresh_id, ids, made, swapped, without
-from studio.show.model import Destination, Encoding, Show
 from studio.values.hotkeys import ends_something
 
 

@@ -11,8 +11,9 @@ import msgspec
 
 from studio.control.schema.command import Object
 from studio.control.schema.edit import EditCommand
+from studio.document import model
 from studio.errors import RefusedError
-from studio.show import model, words
+from studio.show import words
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):

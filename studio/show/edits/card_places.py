@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import product
 
+from studio.document.model import Canvas
 from studio.show.geometry import Box
-from studio.show.model import Canvas
 from studio.values.fields import CardPlace
 
 CARD_MOST = 0.93  # of a side that a card takes at most: what the edges leave

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from studio.control.schema.edit import InLayout
 from studio.control.schema.scenes import AddFilter, RemoveFilter, UpdateFilter
+from studio.document.model import Item, Show
 from studio.errors import RefusedError
 from studio.kinds.filters import Filter
 from studio.show.edits.basis import (
@@ -22,7 +23,6 @@ from studio.show.edits.basis import (
     without,
 )
 from studio.show.edits.layouts import items_of, with_items
-from studio.show.model import Item, Show
 
 
 def add(show: Show, p: AddFilter) -> Edit:

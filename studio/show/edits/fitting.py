@@ -12,9 +12,9 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from studio.document.model import Canvas, Item, Show
 from studio.kinds.inputs import Fill, Slate
 from studio.show.geometry import Box
-from studio.show.model import Canvas, Item, Show
 
 _WHOLE = 0.95  # of a side: less is not meant to fill the canvas
 _TILE = 0.2  # of the canvas's area: smaller ones are insets wherever they lie

@@ -15,9 +15,9 @@ import msgspec
 
 from studio.control.schema.command import Object
 from studio.control.schema.products import ImportMode
+from studio.document.products import Product
 from studio.errors import RefusedError
 from studio.show.edits.basis import changed, converted, fresh_id
-from studio.show.products import Product
 from studio.values.money import is_currency
 from studio.values.text import shown
 

@@ -8,9 +8,9 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from studio.control.schema.edit import InLayout
+from studio.document.model import Item, Lane, Scene, Show
 from studio.errors import RefusedError
 from studio.show.edits.basis import found, swapped
-from studio.show.model import Item, Lane, Scene, Show
 
 Holder = TypeVar("Holder", Scene, Lane)
 Items = tuple[Item, ...]

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from studio.control.schema.command import Object
 from studio.control.schema.overlays import AddOverlay, RemoveOverlay, UpdateLook, UpdateOverlay
+from studio.document.model import Box, Canvas, Overlay, Show
 from studio.errors import RefusedError
 from studio.show import geometry
 from studio.show.edits.basis import (
@@ -21,7 +22,6 @@ from studio.show.edits.basis import (
     without,
 )
 from studio.show.edits.card_places import free_place
-from studio.show.model import Box, Canvas, Overlay, Show
 from studio.show.passing_on import unfit
 from studio.values.fields import CardPlace
 

@@ -13,11 +13,11 @@ from studio.control.schema.products import (
     RemoveProducts,
     UpdateProduct,
 )
+from studio.document.model import Show
+from studio.document.products import Product
 from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, changed, found, inserted, swapped
 from studio.show.edits.incoming import Taken, check_currency, combined, fresh_product, incoming
-from studio.show.model import Show
-from studio.show.products import Product
 
 
 def add(show: Show, p: AddProduct) -> Edit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from studio.control.schema.scenes import AddLane, AddScene, MoveScene, RemoveLane, RemoveScene, UpdateLane, UpdateScene
+from studio.document.model import Lane, Scene, Show
 from studio.show.edits.basis import (
     Commands,
     Edit,
@@ -18,7 +19,6 @@ from studio.show.edits.basis import (
     without,
 )
 from studio.show.edits.layouts import without_items
-from studio.show.model import Lane, Scene, Show
 
 
 def add_scene(show: Show, p: AddScene) -> Edit:

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from studio.control.schema.command import Object
 from studio.control.schema.sound import UpdateMaster, UpdateStrip
+from studio.document.model import Show, Strip
 from studio.errors import RefusedError
 from studio.show.checks import has_sound
 from studio.show.edits.basis import Commands, Edit, changed, found
-from studio.show.model import Show, Strip
 
 
 def update_strip(show: Show, p: UpdateStrip) -> Edit:

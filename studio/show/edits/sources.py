@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from studio.control.schema.scenes import AddSource, RemoveSource, UpdateSource
+from studio.document.model import Show, Source, Strip
 from studio.show.checks import SLATE_ID, has_picture, has_sound
 from studio.show.edits.basis import Commands, Edit, changed, found, ids, made, swapped, without
 from studio.show.edits.layouts import without_items
-from studio.show.model import Show, Source, Strip
 
 
 def add(show: Show, p: AddSource) -> Edit:

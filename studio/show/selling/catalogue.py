@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from studio.document.model import Show
+from studio.document.products import Product, Variant
 from studio.errors import RefusedError
-from studio.show.model import Show
-from studio.show.products import Product, Variant
 
 
 class Catalogue:

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from studio.show.model import Show
-from studio.show.products import Product
+from studio.document.model import Show
+from studio.document.products import Product
 from studio.show.selling import commands, driving, effects, events, launching, price_truth, queue, sale, stock
 from studio.show.selling.catalogue import item_of
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopChanged

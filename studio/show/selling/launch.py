@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 
 from studio.control.schema.selling import AbortLaunch, ArmLaunch, CancelLaunch, ExtendSale, RepairSale, Restock, StartLaunch
+from studio.document.products import Product, Variant
 from studio.errors import RefusedError
 from studio.show import money, price_rules
-from studio.show.products import Product, Variant
 from studio.show.selling import asking, catalogue, driving, events, launching, sale, steps, stock
 from studio.show.selling.catalogue import item_of, list_price, live_price
 from studio.show.selling.price_truth import fresh

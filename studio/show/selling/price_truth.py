@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from studio.document.products import Product
 from studio.show import money
-from studio.show.products import Product
 from studio.show.selling import contradiction, events
 from studio.show.selling.catalogue import list_price, live_price
 from studio.show.selling.reading import Reading

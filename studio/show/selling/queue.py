@@ -12,10 +12,10 @@ from studio.control.schema.selling import (
     StartRundown,
     StopRundown,
 )
+from studio.document.model import Show
+from studio.document.products import Product
 from studio.errors import RefusedError
 from studio.show import money
-from studio.show.model import Show
-from studio.show.products import Product
 from studio.show.selling import asking, catalogue, effects, events, stock
 from studio.show.selling.catalogue import item_of, list_price, live_price
 from studio.show.selling.launch import give_up, untouched

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from studio.show.model import Show
-from studio.show.products import Product
+from studio.document.model import Show
+from studio.document.products import Product
 from studio.show.selling import catalogue, contradiction, price_truth, queue, sale, steps, stock
 from studio.show.selling.ledger import Account
 from studio.show.selling.state import Launch, ProductState, State

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from studio.show.model import Show
-from studio.show.products import Product
+from studio.document.model import Show
+from studio.document.products import Product
 from studio.show.selling import catalogue, effects, events
 from studio.show.selling.catalogue import Catalogue
 from studio.show.selling.effects import Effect

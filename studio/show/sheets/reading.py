@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from studio.control.schema.products import ImportMode
+from studio.document.products import Product
 from studio.errors import RefusedError
 from studio.show.edits.incoming import Known, check_currency, combined, incoming
 from studio.show.product_checks import of_names, of_products
-from studio.show.products import Product
 from studio.show.sheets import columns
 from studio.show.sheets.grid import Grid
 from studio.show.sheets.problems import Problem, in_order

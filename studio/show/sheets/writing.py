@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from studio.show.products import Claim, CoSelling, Coupon, LaunchTerms, Product, Variant
+from studio.document.products import Claim, CoSelling, Coupon, LaunchTerms, Product, Variant
 from studio.show.sheets import cells
 from studio.show.sheets.cells import Cell
 from studio.show.sheets.columns import COLUMNS, Column

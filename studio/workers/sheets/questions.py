@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 
 from studio import atomic_write
+from studio.document.products import Product
 from studio.errors import MediaError
 from studio.show import sheets
 from studio.show.document import is_url
-from studio.show.products import Product
 from studio.show.sheets import Cell, Grid, Problem
 from studio.values.look import CardLanguage
 from studio.workers.sheets import csv_file, xlsx_file

@@ -23,11 +23,11 @@ from websockets.typing import Origin
 from studio.contracts import messages, wire
 from studio.control import protocol
 from studio.control.client import Client
+from studio.document.model import Destination, Overlay, Show
 from studio.ipc import endpoint, framing
 from studio.ipc import session as sessions
 from studio.kinds.targets import RtmpPush
 from studio.show import document
-from studio.show.model import Destination, Overlay, Show
 from tests.integration.test_desk_headless import plain_show
 from tests.parts import pace, plugins
 from tests.parts.nobody import NobodysStudio, own_folder

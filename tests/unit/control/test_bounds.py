@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from studio.control import protocol
-from studio.show.model import Show
+from studio.document.model import Show
 from tests.parts.command_schemas import OBJECTS, boundless, schemas
 
 

@@ -13,8 +13,8 @@ from studio.desk.air import Air
 from studio.desk.alarms import Alarms, end_of_causes, memory_alarm, title
 from studio.desk.new_show import new_show
 from studio.desk.plugins import Catalogue, Choices
+from studio.document import model
 from studio.kinds import targets
-from studio.show import model
 
 
 def test_only_what_changed_is_told_and_the_newest_stands_last() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from studio.desk.black import sending_black, sending_dark
+from studio.document import model
 from studio.kinds import inputs, targets
-from studio.show import model
 from studio.show import stage as stages
 from studio.show.cards import CardCue
 from studio.show.compile import compile_plan

@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from studio.desk import guards
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
+from studio.document.model import Destination, Encoding, Overlay, Show
+from studio.document.products import Product, Variant
 from studio.errors import RefusedError
 from studio.kinds.targets import Recording, Rehearsal, RtmpPush
 from studio.show import edits
 from studio.show.cards import CardCue
-from studio.show.model import Destination, Encoding, Overlay, Show
-from studio.show.products import Product, Variant
 from studio.show.selling import State
 from studio.show.selling.state import Launch, ProductState, Step
 

@@ -11,10 +11,11 @@ from studio.desk.keeper import Keeper
 from studio.desk.memory import Memory
 from studio.desk.new_show import new_show
 from studio.desk.plugins import Catalogue, Choices
+from studio.document import model
 from studio.errors import RefusedError
 from studio.ipc.clock import NS, VirtualClock
 from studio.kinds import inputs
-from studio.show import document, model
+from studio.show import document
 from studio.show import stage as stages
 
 NEW_SHOW = new_show(Catalogue({}, Choices()), "en")

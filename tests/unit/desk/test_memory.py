@@ -12,8 +12,8 @@ import pytest
 from studio import atomic_write
 from studio.desk import memory as memories
 from studio.desk.memory import Memory
+from studio.document.model import Show
 from studio.show.journal import Entry, Journal
-from studio.show.model import Show
 
 
 class Disk:

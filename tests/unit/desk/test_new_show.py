@@ -8,9 +8,9 @@ import pytest
 
 from studio.desk.new_show import new_show, system_language
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
+from studio.document.model import Show
 from studio.show import document
 from studio.show.geometry import Box
-from studio.show.model import Show
 from studio.show.selling import CARD_KINDS
 
 

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from studio.desk.preflight import Facts, check, used_sources
+from studio.document import model
 from studio.kinds import inputs, targets
-from studio.show import model
 
 PUSH = model.Destination(id="p", name="Shop", encoding="main", target=targets.RtmpPush(url="rtmp://h/a", key_ref="k"))
 FILE = model.Destination(id="r", name="Copy", encoding="main", target=targets.Recording(folder="/r", keep_free_mb=500))

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from studio.desk import prices_on_air
+from studio.document.model import Show
+from studio.document.products import Product, Variant
 from studio.errors import RefusedError
 from studio.show import edits
-from studio.show.model import Show
-from studio.show.products import Product, Variant
 
 TEA = Product(
     id="tea",

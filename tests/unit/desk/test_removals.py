@@ -10,14 +10,15 @@ import pytest
 from msgspec.structs import replace
 
 from studio.desk import removals
+from studio.document import model
+from studio.document.products import Product, Variant
 from studio.errors import RefusedError
 from studio.ipc.clock import NS
 from studio.kinds import inputs, targets
-from studio.show import edits, model
+from studio.show import edits
 from studio.show import stage as stages
 from studio.show.cards import CardCue
 from studio.show.compile import compile_plan
-from studio.show.products import Product, Variant
 
 
 def item(name: str, **fields: Any) -> model.Item:

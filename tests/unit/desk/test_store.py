@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from studio.desk.store import BACKUPS, ShowStore
+from studio.document.model import Show
 from studio.errors import BadShowError, OperatorError
 from studio.show import document
-from studio.show.model import Show
 
 
 def named(name: str) -> Show:
@@ -266,7 +266,7 @@ def test_a_save_killed_at_any_moment_leaves_a_whole_show(tmp_path: Path) -> None
     script = (
         "import itertools, pathlib, sys\n"
         "from studio.desk.store import ShowStore\n"
-        "from studio.show.model import Show\n"
+        "from studio.document.model import Show\n"
         "store = ShowStore(pathlib.Path(sys.argv[1]))\n"
         "for n in itertools.count():\n"
         "    store.save(Show(name=f'v{n}', hotkeys={str(k): 'x' for k in range(2000)}))\n"

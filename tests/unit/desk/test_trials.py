@@ -10,10 +10,11 @@ import pytest
 from studio.contracts.specs import SourceSpec
 from studio.control.caller import Caller
 from studio.desk.trials import AT_ONCE, Trials
+from studio.document import model
+from studio.document.model import Show
 from studio.errors import OperatorError, RefusedError
 from studio.kinds import inputs
-from studio.show import document, model
-from studio.show.model import Show
+from studio.show import document
 
 SHOW = Show(canvases=(model.Canvas(id="main", name="Main"),))
 MIC = {"name": "Mic", "input": {"type": "sound"}}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from studio.document import model
 from studio.errors import BadShowError
 from studio.kinds import inputs, targets
 from studio.rtmp import address as rtmp_address
-from studio.show import addresses, document, model
+from studio.show import addresses, document
 
 SECRETS = ("pa", "ss", "word", "admin")
 

@@ -8,11 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from studio.contracts.plan import PlanCanvas, PlanItem, RenderPlan
+from studio.document.model import Canvas, Crop, Item, Lane, Master, Scene, Show, Source, Strip
 from studio.kinds.filters import ChromaKey, ColourCorrection
 from studio.kinds.inputs import Camera, Fill, MediaFile, SoundDevice, TestCard
 from studio.show import stage
 from studio.show.compile import compile_plan, linear, source_sizes
-from studio.show.model import Canvas, Crop, Item, Lane, Master, Scene, Show, Source, Strip
 
 NATURAL = {"cam": (1920, 1080), "clip": (640, 480)}
 

@@ -9,11 +9,11 @@ import av
 import numpy as np
 import pytest
 
+from studio.document.model import Show
 from studio.kinds.inputs import Image, MediaFile
 from studio.kinds.targets import Recording, Rehearsal
 from studio.show import document, stage
 from studio.show.compile import compile_plan, source_sizes
-from studio.show.model import Show
 
 FOLDER = Path(__file__).parents[3] / "resources" / "demo"
 CLIPS = ("host.mp4", "product.mp4")

@@ -10,12 +10,12 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from studio.document.model import Canvas, Destination, Encoding, Item, Overlay, Scene, Show, Source
+from studio.document.products import Product, Variant
 from studio.errors import BadShowError
 from studio.kinds.inputs import Image, MediaFile, Slate
 from studio.kinds.targets import Recording, RtmpPush
 from studio.show import document
-from studio.show.model import Canvas, Destination, Encoding, Item, Overlay, Scene, Show, Source
-from studio.show.products import Product, Variant
 
 TWO_SCENES = Show(
     sources=(Source(id="cam", name="Cam", input=Slate()),),
@@ -71,7 +71,7 @@ def test_a_newer_format_says_to_update() -> None:
 
 
 def test_an_older_format_is_brought_up_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("studio.show.model.FORMAT", 3)
+    monkeypatch.setattr("studio.document.model.FORMAT", 3)
     monkeypatch.setitem(document.MIGRATIONS, 1, lambda tree: tree | {"format": 2, "title": "Renamed"})
     monkeypatch.setitem(document.MIGRATIONS, 2, lambda tree: {"format": 3, "name": tree["title"]})
     assert document.parse(b'{"format": 1}').name == "Renamed"

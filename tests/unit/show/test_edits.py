@@ -7,11 +7,11 @@ from typing import Any
 import msgspec
 import pytest
 
+from studio.document.model import Canvas, Item, Scene, Show, Source, Strip
 from studio.errors import RefusedError
 from studio.kinds.inputs import Fill
 from studio.kinds.targets import Recording
 from studio.show import document, edits
-from studio.show.model import Canvas, Item, Scene, Show, Source, Strip
 
 
 class Workshop:

@@ -7,10 +7,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.document.model import Show
 from studio.errors import RefusedError
 from studio.show import document, edits
 from studio.show.journal import Journal
-from studio.show.model import Show
 
 IDS = [
     "mug",

@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from studio.document.model import Show
 from studio.errors import RefusedError
 from studio.show import document, edits
 from studio.show.journal import Journal
-from studio.show.model import Show
 from tests.fuzz.commands.generator import Generator
 
 _DEMO = Path(__file__).parents[3] / "resources" / "demo" / "demo.json"

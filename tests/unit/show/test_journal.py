@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from studio.document.model import Show
 from studio.errors import RefusedError
 from studio.show import edits, journal
 from studio.show.journal import Entry, Journal, Labels
-from studio.show.model import Show
 
 SECOND = 1_000_000_000
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from studio.document.model import Show
+from studio.document.products import Product, Variant
 from studio.errors import BadShowError
 from studio.show import document
-from studio.show.model import Show
 from studio.show.product_checks import of_products
-from studio.show.products import Product, Variant
 
 
 def product(number: int, *variants: Variant, **fields: Any) -> Product:

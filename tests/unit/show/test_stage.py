@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from studio.document.model import Canvas, Item, Scene, Show, Source, Transition
 from studio.errors import RefusedError
 from studio.kinds.inputs import MediaFile, SoundDevice
 from studio.show import stage
-from studio.show.model import Canvas, Item, Scene, Show, Source, Transition
 from studio.show.stage import Change, Stage
 
 SHOW = Show(

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from studio.contracts.specs import PluginSpec
 from studio.desk.plugins import Catalogue, Choices, ChoicesFile, discover
+from studio.document.model import Overlay
 from studio.errors import OperatorError, RefusedError
-from studio.show.model import Overlay
 from tests.unit.desk.plugins.test_discovery import put
 
 TOML = """

@@ -15,9 +15,9 @@ from studio.contracts.card_wish import as_arguments
 from studio.contracts.messages import Command
 from studio.contracts.wire import encode
 from studio.desk.selling.card_desk import CardDesk, Needs
+from studio.document.model import Box, Canvas, Overlay, Show
 from studio.errors import RefusedError
 from studio.ipc.clock import NS
-from studio.show.model import Box, Canvas, Overlay, Show
 from studio.show.selling.hand_values import owned
 
 BOX = {"main": Box(x=0, y=0, width=200, height=100)}

@@ -11,8 +11,8 @@ from studio.desk.keeper import Keeper
 from studio.desk.memory import Memory
 from studio.desk.selling.card_desk import Needs
 from studio.desk.selling.floor import Room, SalesFloor
+from studio.document.model import Box, Overlay, Show
 from studio.ipc.clock import MonotonicClock
-from studio.show.model import Box, Overlay, Show
 
 LOGO = Overlay(id="logo", name="Logo", kind="logo", layouts={"main": Box(x=0, y=0, width=200, height=100)})
 

@@ -11,11 +11,11 @@ import pytest
 import pytest_asyncio
 
 from studio.desk.selling.seller import Seller
+from studio.document.model import Overlay, Show
+from studio.document.products import Product, Variant
 from studio.errors import OperatorError, RefusedError
 from studio.ipc.clock import MonotonicClock
 from studio.show import selling
-from studio.show.model import Overlay, Show
-from studio.show.products import Product, Variant
 
 TEA = Product(id="tea", link_no=1, title="Tea", live_price_minor=1990, variants=(Variant(sku="T", stock=50),))
 SHOW = Show(products=(TEA,))

@@ -11,9 +11,9 @@ import pytest
 from studio.contracts import messages
 from studio.desk.selling.seller import Seller
 from studio.desk.selling.shops import Shops, people
+from studio.document.model import Show
 from studio.ipc.clock import MonotonicClock
 from studio.show import selling
-from studio.show.model import Show
 
 
 class Line:

@@ -9,11 +9,11 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from studio.document.model import Show
+from studio.document.products import Coupon, Product, Variant
 from studio.errors import RefusedError
 from studio.show import document, edits
 from studio.show.journal import Journal
-from studio.show.model import Show
-from studio.show.products import Coupon, Product, Variant
 
 
 class Queue:

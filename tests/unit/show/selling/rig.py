@@ -13,10 +13,10 @@ from itertools import count
 from random import Random
 from typing import Any
 
+from studio.document.model import Destination, Encoding, Show
+from studio.document.products import LaunchTerms, Product, Variant
 from studio.kinds.targets import Rehearsal
 from studio.show import selling
-from studio.show.model import Destination, Encoding, Show
-from studio.show.products import LaunchTerms, Product, Variant
 from studio.show.selling import Answered, Decision, ItemRead, News, OrderLine, OrderSeen, Reading, ShopChanged
 from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetLimit, SetPrice, SetStock
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from studio.document.products import Variant
 from studio.errors import RefusedError
-from studio.show.products import Variant
 from studio.show.selling import events
 from studio.show.selling.effects import OpenLink
 from tests.unit.show.selling.rig import ALL, Rig, on_sale, product, show

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.show.products import Coupon
+from studio.document.products import Coupon
 from studio.show.selling import SetLimit
 from tests.unit.show.selling.rig import ALL, Rig, on_sale, product, show, with_manners
 

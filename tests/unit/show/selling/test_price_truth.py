@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from studio.document.model import Overlay
+from studio.document.products import Variant
 from studio.show import selling
-from studio.show.model import Overlay
-from studio.show.products import Variant
 from studio.values.shop import Reading
 from tests.unit.show.selling.rig import Manners, Rig, on_sale, product, show
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.control.schema.products import ImportMode
+from studio.document.model import Show
+from studio.document.products import Product, Variant
 from studio.errors import RefusedError
 from studio.show import edits
-from studio.show.model import Show
-from studio.show.products import Product, Variant
 from studio.show.sheets import Cell, Grid, Merged, has_headings, read
 from studio.show.sheets.columns import COLUMNS
 

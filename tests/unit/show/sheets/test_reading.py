@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from studio.control.schema.products import ImportMode
+from studio.document.model import Show
+from studio.document.products import Product, Variant
 from studio.errors import RefusedError
 from studio.show import edits
-from studio.show.model import Show
-from studio.show.products import Product, Variant
 from studio.show.sheets import Cell, FoundCell, Grid, Marked, Merged, Reading, Unreadable, notes, read, template
 from studio.show.sheets import reading as module
 

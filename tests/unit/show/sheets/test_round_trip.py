@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.document.model import Show
+from studio.document.products import Claim, CoSelling, Coupon, LaunchTerms, Product, Variant
 from studio.show import edits
-from studio.show.model import Show
-from studio.show.products import Claim, CoSelling, Coupon, LaunchTerms, Product, Variant
 from studio.show.sheets import Cell, Grid, has_headings, read, written
 from studio.show.sheets.writing import EXAMPLE_TITLES
 from studio.values.unseen import shows_something

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 pytest.importorskip("PySide6")
 
 from studio.desk.guards import products_on_sale
+from studio.document.model import Show
+from studio.document.products import Product, Variant
 from studio.errors import RefusedError
-from studio.show.model import Show
-from studio.show.products import Product, Variant
 from studio.show.selling.state import ProductState, Stage, State
 from ui.desk_words import said
 

@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("PySide6")
 
 
-from studio.show.products import Product, Variant
+from studio.document.products import Product, Variant
 from studio.show.sheets import Cell, Grid, read
 from ui.desk_words import said
 

@@ -16,7 +16,7 @@ from PySide6.QtNetwork import QAbstractSocket
 
 from studio.desk.new_show import new_show
 from studio.desk.plugins import Catalogue, Choices
-from studio.show import model
+from studio.document import model
 from tests.fakes.window_desk import WindowDesk
 from ui.app import build
 from ui.firstrun.fresh_show import UNNAMED

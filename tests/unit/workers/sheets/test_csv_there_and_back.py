@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from studio.document.model import Show
+from studio.document.products import Product, Variant
 from studio.errors import MediaError
 from studio.show import edits
-from studio.show.model import Show
-from studio.show.products import Product, Variant
 from studio.show.sheets import Cell, Problem, read, written
 from studio.values.unseen import shows_something
 from studio.workers.sheets import csv_file

@@ -16,10 +16,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
+from studio.document.model import Show
+from studio.document.products import Product
 from studio.errors import MediaError, OperatorError
 from studio.show import edits
-from studio.show.model import Show
-from studio.show.products import Product
 from studio.show.sheets import MAX_ROWS, Grid, Marked, Merged, Unreadable
 from studio.workers import sheets
 from studio.workers.sheets import csv_file, xlsx_file, xlsx_runs
