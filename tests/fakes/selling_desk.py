@@ -8,9 +8,8 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from studio.document import model
+from studio.document import model, products
 from studio.errors import RefusedError
-from studio.show import products
 
 _TITLES = (
     ("Moonlit tea caddy, hand-painted stoneware, 450 ml", "Kiln & Moon"),

@@ -12,8 +12,7 @@ from studio.control.dispatch import MethodTable
 from studio.control.schema import COMMANDS
 from studio.desk import methods
 from studio.desk.desk import Desk
-from studio.document import model
-from studio.show import products
+from studio.document import model, products
 from studio.values import look
 
 OBJECTS: dict[str, type[msgspec.Struct]] = {  # what `set` of a command is made into

@@ -8,9 +8,8 @@ import pytest
 from studio.contracts import wire
 from studio.contracts.specs import EncoderSpec, PluginSpec, SinkSpec, SourceSpec, Spec, View
 from studio.desk.wishes import Wanted, plugins, split_key, wishes
-from studio.document import model
+from studio.document import model, products
 from studio.kinds import inputs, targets
-from studio.show import products
 from studio.show.compile import compile_plan, source_sizes
 from studio.show.stage import first
 
