@@ -1,16 +1,18 @@
 """The state that clients see: one JSON tree with a revision. Changes are collected and go out as one ordered patch.
 
-One thread. Values put in must not be changed afterwards.
+One thread. Sections are those of `studio.control.schema.state`. Values put in must not be changed afterwards.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
+from studio.control.schema.state import Section
+from studio.control.tree_builder import build
 from studio.values import patch
 
-_GONE = object()
+_T = TypeVar("_T")
 
 
 class StateTree:
@@ -20,24 +22,29 @@ class StateTree:
         self.revision = 0
         self.on_change = on_change
         self._tree: dict[str, Any] = {}
-        self._pending: dict[tuple[str, str | None], Any] = {}
+        self._values: dict[str, Any] = {}  # by section: what the tree was made of
+        self._pending: dict[str, Any] = {}
 
-    def put(self, section: str, value: Any) -> None:
-        """Replace a whole top-level section."""
-        for key in [key for key in self._pending if key[0] == section]:
-            del self._pending[key]
-        self._note((section, None), value)
+    def put(self, section: Section[_T], value: _T) -> None:
+        """Replace a whole section."""
+        self._note(section.name, value)
 
-    def put_entry(self, section: str, key: str, value: Any) -> None:
+    def put_entry(self, section: Section[dict[str, _T]], key: str, value: _T) -> None:
         """Replace one entry of a section that is an object."""
-        self._note((section, key), value)
+        self._note(section.name, self._latest(section) | {key: value})
 
-    def drop_entry(self, section: str, key: str) -> None:
+    def drop_entry(self, section: Section[dict[str, _T]], key: str) -> None:
         """Remove one entry, if it is there."""
-        self._note((section, key), _GONE)
+        entries = self._latest(section)
+        if key in entries:
+            self._note(section.name, {name: entry for name, entry in entries.items() if name != key})
 
-    def _note(self, key: tuple[str, str | None], value: Any) -> None:
-        self._pending[key] = value
+    def _latest(self, section: Section[dict[str, _T]]) -> dict[str, _T]:
+        entries: dict[str, _T] = self._pending.get(section.name, self._values.get(section.name, {}))
+        return entries
+
+    def _note(self, section: str, value: Any) -> None:
+        self._pending[section] = value
         self.on_change()
 
     def flush(self) -> list[patch.Op]:
@@ -45,12 +52,9 @@ class StateTree:
         if not self._pending:
             return []
         after = dict(self._tree)
-        for (section, key), value in self._pending.items():
-            if key is None:
-                after[section] = value
-                continue
-            entries = {name: entry for name, entry in after.get(section, {}).items() if name != key or value is not _GONE}
-            after[section] = entries if value is _GONE else entries | {key: value}
+        for section, value in self._pending.items():
+            after[section] = build(value, self._values.get(section), self._tree.get(section))
+        self._values.update(self._pending)
         self._pending.clear()
         ops = patch.diff(self._tree, after)
         self._tree = after

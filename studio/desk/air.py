@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal
 
+from studio.control.schema.state import air as state
+from studio.control.schema.state.air import Summary
 from studio.document import model
 from studio.kinds import targets
 
@@ -48,9 +50,9 @@ class Air:
         """True when every active destination is live or has given up."""
         return all(sinks.get(one) in (*LIVE, *ENDED_BADLY) for one in self.active)
 
-    def as_state(self, now_ns: int) -> dict[str, Any]:
+    def as_state(self, now_ns: int, last: Summary | None = None) -> state.Air:
         seconds = (now_ns - self.since_ns) // 1_000_000_000 if self.since_ns else 0
-        return {"state": self.state, "since_ns": self.since_ns, "seconds": seconds}
+        return state.Air(state=self.state, since_ns=self.since_ns, seconds=seconds, last=last)
 
     def as_memory(self) -> dict[str, Any]:
         return {"active": sorted(self.active), "state": self.state, "since_ns": self.since_ns}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
+from studio.control.schema.state.machine import Alarm
 from studio.desk.air import Air
 from studio.document.model import Destination, Show
 
@@ -36,13 +37,13 @@ def title(show: Show, kind: str, ident: str, plugins: Mapping[str, str]) -> str:
 class Alarms:
     """Alarms by id, such as "source.cam". `on_change` gets the whole list when it changed."""
 
-    def __init__(self, on_change: Callable[[list[dict[str, str]]], None]) -> None:
-        self._alarms: dict[str, dict[str, str]] = {}
+    def __init__(self, on_change: Callable[[tuple[Alarm, ...]], None]) -> None:
+        self._alarms: dict[str, Alarm] = {}
         self._on_change = on_change
 
     def set(self, alarm: str, level: Level, text: str, subject: str = "") -> None:
         """Raise it, or change its words."""
-        new = {"id": alarm, "level": level, "text": text, "subject": subject}
+        new = Alarm(id=alarm, level=level, text=text, subject=subject)
         if self._alarms.get(alarm) != new:
             self._alarms[alarm] = new
             self._on_change(self.standing())
@@ -52,8 +53,8 @@ class Alarms:
         if self._alarms.pop(alarm, None) is not None:
             self._on_change(self.standing())
 
-    def standing(self) -> list[dict[str, str]]:
-        return list(self._alarms.values())
+    def standing(self) -> tuple[Alarm, ...]:
+        return tuple(self._alarms.values())
 
 
 def end_of_causes(alarms: Alarms, show: Show, air: Air, lacks_key: Callable[[Destination], bool]) -> None:
@@ -67,8 +68,8 @@ def end_of_causes(alarms: Alarms, show: Show, air: Air, lacks_key: Callable[[Des
     if air.state == "off":
         over.add("air.stop")
     for alarm in alarms.standing():
-        if alarm["id"] in over or (alarm["id"].startswith("key.") and alarm["id"] not in lacking):
-            alarms.clear(alarm["id"])
+        if alarm.id in over or (alarm.id.startswith("key.") and alarm.id not in lacking):
+            alarms.clear(alarm.id)
 
 
 def memory_alarm(alarms: Alarms, error: OSError | None, session: Path) -> None:

@@ -16,6 +16,7 @@ import msgspec
 from studio.contracts import messages
 from studio.contracts.specs import PluginSpec, Spec
 from studio.control.schema.plugins import BeginCrowd, CrowdBuying, CrowdChat
+from studio.control.schema.state import machine as state
 from studio.desk.wishes import REHEARSAL
 from studio.errors import RefusedError
 from studio.values.loopback import is_page_here
@@ -73,7 +74,7 @@ class RehearsalCrowd:
     ) -> None:
         self._make, self._problems = make, problems
         self._settings: dict[str, Any] | None = None  # None: nobody is there
-        self._asked: dict[str, Any] = msgspec.structs.asdict(BeginCrowd())
+        self._asked = state.CrowdAsked()
         self._last = messages.Status("idle")
 
     @property
@@ -103,7 +104,7 @@ class RehearsalCrowd:
             raise RefusedError(
                 "crowd_settings", f"The rehearsal takes no such crowd. Send in fewer, or for less long. {why}", PLUGIN
             )
-        self._asked = msgspec.structs.asdict(asked)
+        self._asked = state.CrowdAsked(**msgspec.structs.asdict(asked))
         self._last = messages.Status("starting")
         self._settings = settings
 
@@ -130,16 +131,16 @@ class RehearsalCrowd:
         spec = self._make(self._settings) if self._settings is not None else None
         return {} if spec is None else {WORKER: spec}
 
-    def section(self) -> dict[str, Any]:
+    def section(self) -> state.Crowd:
         """Section `crowd`: what they did stays when nobody is there any more."""
-        state = "off" if not self.there else self._last.state
-        return {"state": state, "text": self._last.text, "figures": dict(self._last.figures), "asked": self._asked}
+        how = "off" if not self.there else self._last.state
+        return state.Crowd(state=how, text=self._last.text, figures=dict(self._last.figures), asked=self._asked)
 
     # ------------------------------------------------------------ after a crash of the desk
 
     def as_memory(self) -> dict[str, Any]:
-        return {"settings": self._settings, "asked": self._asked}
+        return {"settings": self._settings, "asked": msgspec.structs.asdict(self._asked)}
 
     def recall(self, left: Mapping[str, Any]) -> None:
-        self._settings, self._asked = left["settings"], dict(left["asked"])
+        self._settings, self._asked = left["settings"], state.CrowdAsked(**left["asked"])
         self._last = messages.Status("starting" if self.there else "idle")

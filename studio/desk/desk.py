@@ -17,6 +17,12 @@ from studio.contracts import messages
 from studio.contracts.plan import RenderPlan
 from studio.contracts.specs import PluginSpec, SinkSpec, View
 from studio.control.schema.edit import Confirmed
+from studio.control.schema.state import State
+from studio.control.schema.state.document import File
+from studio.control.schema.state.machine import Logs, Machine
+from studio.control.schema.state.machine import Rehearsal as RehearsalPage
+from studio.control.schema.state.part import Section
+from studio.control.schema.state.workers import Destination, Worker
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
 from studio.desk import guards, preflight, prices_on_air, removals, report
@@ -47,6 +53,7 @@ from studio.show import stage as stages
 from studio.show.compile import compile_plan, source_sizes
 
 _MEMORY_DEADLINE_S = 1.0
+_SECTIONS = {"source": State.sources, "trial": State.trials, "encoder": State.encoders}
 _BAD = {"failed": "fail", "stalled": "warn", "waiting": "warn"}
 
 
@@ -59,7 +66,7 @@ class Desk:
         self.air = Air()
         self.keys = Keys()
         self.probes = Probes(crew)
-        self.alarms = Alarms(lambda standing: state.put("alarms", standing))
+        self.alarms = Alarms(lambda standing: state.put(State.alarms, standing))
         self.codecs: dict[str, bool] | None = None  # which encoders open here; None: not asked yet
         self.proposal: dict[str, Any] | None = None
         self.headless: dict[str, Any] = {}  # what a headless run must know again after a crash
@@ -68,7 +75,7 @@ class Desk:
         self.leaving = asyncio.Event()  # the studio is to end
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
         self.figures = ShowFigures()
-        self.last_sinks: dict[str, dict[str, Any]] = {}  # of destinations, also after they ended
+        self.last_sinks: dict[str, Worker] = {}  # of destinations, also after they ended
         self.plugins = Catalogue({}, Choices())
         self.choosing = asyncio.Lock()  # choices about plugins are kept one after the other
         self.vault = Vault(self.keys, crew.send)
@@ -109,9 +116,9 @@ class Desk:
         crew.on_status, crew.on_event, crew.on_hello = self._worker_changed, self._worker_event, self._worker_hello
         crew.on_meters = self._meters
         memory.on_trouble = lambda error: memory_alarm(self.alarms, error, memory.session)
-        state.put("alarms", [])
+        state.put(State.alarms, ())
         past = places.sessions_folder()
-        state.put("logs", {"session": str(memory.session / "logs"), "kept": str(past) if past.is_dir() else ""})
+        state.put(State.logs, Logs(session=str(memory.session / "logs"), kept=str(past) if past.is_dir() else ""))
         self.publish_machine(None)
 
     # ------------------------------------------------------------ show to workers and to clients
@@ -195,18 +202,18 @@ class Desk:
         keeper, state = self.keeper, self.state
         if keeper.show is not self._shown:
             self._shown = keeper.show
-            state.put("show", msgspec.to_builtins(keeper.show))
-        state.put("file", {"path": str(keeper.path or ""), "saved": keeper.saved, "text": keeper.show.name})
-        state.put("undo", keeper.labels())
+            state.put(State.show, keeper.show)
+        state.put(State.file, File(path=str(keeper.path or ""), saved=keeper.saved, text=keeper.show.name))
+        state.put(State.undo, keeper.labels())
         stage = keeper.stage
-        state.put("stage", stages.as_state(keeper.show, stage))
-        state.put("views", {view.id: f"view.{view.id}" for view in self.views})
-        state.put("rehearsal", {"url": self._rehearsal.get("page_url", "")})
-        state.put("crowd", self.crowd.section())
-        state.put("sources", report.workers(self.crew, "source"))
-        state.put("trials", report.workers(self.crew, "trial"))
-        state.put("encoders", report.workers(self.crew, "encoder"))
-        state.put("mixer", report.worker_state(self.crew, "mixer"))
+        state.put(State.stage, stages.as_state(keeper.show, stage))
+        state.put(State.views, {view.id: f"view.{view.id}" for view in self.views})
+        state.put(State.rehearsal, RehearsalPage(url=self._rehearsal.get("page_url", "")))
+        state.put(State.crowd, self.crowd.section())
+        state.put(State.sources, report.workers(self.crew, "source"))
+        state.put(State.trials, report.workers(self.crew, "trial"))
+        state.put(State.encoders, report.workers(self.crew, "encoder"))
+        state.put(State.mixer, report.worker_state(self.crew, "mixer"))
         self.publish_air(now)
 
     def publish_air(self, now: int) -> None:
@@ -219,8 +226,8 @@ class Desk:
         elif self.air.state == "off" and before == "stopping":
             self.figures.end(now)
         end_of_causes(self.alarms, self.keeper.show, self.air, lambda one: self.key_of(one) is None)
-        self.state.put("air", self.air.as_state(now) | {"last": self.figures.last})
-        self.state.put("destinations", {one.id: self.destination_state(one) for one in self.keeper.show.destinations})
+        self.state.put(State.air, self.air.as_state(now, self.figures.last))
+        self.state.put(State.destinations, {one.id: self.destination_state(one) for one in self.keeper.show.destinations})
 
     def _counters(self) -> dict[str, int]:
         """Everything that a show's summary adds up, by "<what it counts> <who counts>"."""
@@ -278,8 +285,8 @@ class Desk:
         self.last_sinks.clear()
         self.floor.forget_cards()
         for alarm in self.alarms.standing():
-            if alarm["id"] not in self.crew.members and alarm["id"] != MEMORY_ALARM:  # those end with their own causes
-                self.alarms.clear(alarm["id"])
+            if alarm.id not in self.crew.members and alarm.id != MEMORY_ALARM:  # those end with their own causes
+                self.alarms.clear(alarm.id)
 
     # ------------------------------------------------------------ destinations
 
@@ -298,17 +305,23 @@ class Desk:
             return Secret("")
         return self.keys.known(one.target.key_ref) if one.target.key_ref else Secret(split_key(one.target.url)[1])
 
-    def destination_state(self, one: model.Destination) -> dict[str, Any]:
+    def destination_state(self, one: model.Destination) -> Destination:
         active = one.id in self.air.active
-        shown: dict[str, Any] = {"state": "idle", "text": "", "figures": {}}
+        shown = Worker()
         if f"sink.{one.id}" in self.crew.members:
             shown = report.worker_state(self.crew, f"sink.{one.id}")
-            if shown["figures"] or active:
+            if shown.figures or active:
                 self.last_sinks[one.id] = shown
         elif active:
-            shown = {"state": "connecting", "text": "Waiting for the rehearsal platform to start.", "figures": {}}
-        told = {"active": active, "needs_key": self.key_of(one) is None, "viewer_delay_ms": self.viewer_delay_ms(one)}
-        return shown | told
+            shown = Worker(state="connecting", text="Waiting for the rehearsal platform to start.")
+        return Destination(
+            state=shown.state,
+            text=shown.text,
+            figures=shown.figures,
+            active=active,
+            needs_key=self.key_of(one) is None,
+            viewer_delay_ms=self.viewer_delay_ms(one),
+        )
 
     def viewer_delay_ms(self, one: model.Destination) -> int | None:
         """How long after the mixer its viewers see a picture: as entered, else as measured; None: not known.
@@ -360,8 +373,8 @@ class Desk:
             destinations=destinations,
             mixer=mixer.state if mixer is not None else "starting",
             mixer_text=mixer.text if mixer is not None else "",
-            sources={name: one["state"] for name, one in sources.items()},
-            source_texts={name: one["text"] for name, one in sources.items()},
+            sources={name: one.state for name, one in sources.items()},
+            source_texts={name: one.text for name, one in sources.items()},
             ring_room_bytes=await asyncio.to_thread(disk_free_bytes, self._memory.session),
             missing_keys=frozenset(one.id for one in destinations if self.key_of(one) is None),
             keyring=self.keys.available,
@@ -414,8 +427,8 @@ class Desk:
 
     def publish_plugins(self) -> None:
         """Tell clients which plugins there are and what they draw; start those the show needs."""
-        self.state.put("plugins", self.plugins.section())
-        self.state.put("overlay_kinds", self.plugins.overlay_kinds())
+        self.state.put(State.plugins, self.plugins.section())
+        self.state.put(State.overlay_kinds, self.plugins.overlay_kinds())
         self.touch()
 
     def _plugin_specs(self) -> tuple[PluginSpec, ...]:
@@ -441,12 +454,12 @@ class Desk:
         kind, _, ident = name.partition(".")
         match kind:
             case "source" | "encoder" | "trial":
-                self._put_worker(f"{kind}s", ident, name)
+                self._put_worker(_SECTIONS[kind], ident, name)
                 self._learn_size(kind, ident, name)
                 if kind == "trial" and name not in self.crew.members:
                     self._natural.pop(ident, None)
             case "mixer":
-                self.state.put("mixer", report.worker_state(self.crew, name))
+                self.state.put(State.mixer, report.worker_state(self.crew, name))
                 self._see_dark()
             case "sink":
                 self.publish_air(self.clock.now_ns())
@@ -460,7 +473,7 @@ class Desk:
             self.floor.shops.worker(ident, self.crew.status(name))
             self.floor.plugin_changed()
         if name == REHEARSAL:
-            self._learn_rehearsal(report.worker_state(self.crew, name)["figures"])
+            self._learn_rehearsal(report.worker_state(self.crew, name).figures)
             if self.crowd.there and not self.rehearsal().takes_a_crowd:
                 self.touch()
         self._alarm(name, kind, ident)
@@ -472,14 +485,14 @@ class Desk:
         member = self.crew.members.get(name)
         if member is None:
             self._processes.pop(name, None)
-            self.state.drop_entry("processes", name)
+            self.state.drop_entry(State.processes, name)
             return
         life = (member.worker.pid, member.worker.phase, member.worker.restarts)
         if self._processes.get(name) != life:
             self._processes[name] = life
-            self.state.put_entry("processes", name, report.process_state(member))
+            self.state.put_entry(State.processes, name, report.process_state(member))
 
-    def _put_worker(self, section: str, ident: str, name: str) -> None:
+    def _put_worker(self, section: Section[dict[str, Worker]], ident: str, name: str) -> None:
         if name in self.crew.members:
             self.state.put_entry(section, ident, report.worker_state(self.crew, name))
         else:
@@ -514,7 +527,7 @@ class Desk:
     def _crowd_changed(self, name: str) -> None:
         if self.crowd.heard(self.crew.status(name)):
             self.touch()
-        self.state.put("crowd", self.crowd.section())
+        self.state.put(State.crowd, self.crowd.section())
 
     def _learn_rehearsal(self, said: Mapping[str, Any]) -> None:
         new = {key: str(said[key]) for key in ("rtmp_url", "page_url", "key") if said.get(key)}
@@ -575,9 +588,9 @@ class Desk:
     # ------------------------------------------------------------ the computer
 
     def publish_machine(self, free: int | None) -> None:
-        self.state.put("processes", report.processes(self.crew))
-        machine = {"cpu_percent": self.cpu_percent, "disk_free_bytes": free, "keyring": self.keys.available}
-        self.state.put("machine", machine | {"proposal": self.proposal})
+        self.state.put(State.processes, report.processes(self.crew))
+        machine = Machine(cpu_percent=self.cpu_percent, disk_free_bytes=free, keyring=self.keys.available, proposal=self.proposal)
+        self.state.put(State.machine, machine)
 
     def _auto_codec(self) -> str:
         preferred = ("nvenc", "videotoolbox", "qsv", "amf")

@@ -93,7 +93,7 @@ class Run:
         live = desk.live()
         for one in wanted:
             state = desk.destination_state(one)
-            words = "live" if one.id in live else f"not live: {state['text'] or state['state']}"
+            words = "live" if one.id in live else f"not live: {state.text or state.state}"
             self._launcher.say(f"{one.name}: {words}")
         if not live:
             self._stop.set()
@@ -106,7 +106,7 @@ class Run:
     def _failed(self) -> int:
         """A destination that gave up while the show ran."""
         desk = self._desk
-        given_up = [one for one in desk.keeper.show.destinations if desk.destination_state(one)["state"] == "failed"]
+        given_up = [one for one in desk.keeper.show.destinations if desk.destination_state(one).state == "failed"]
         return EXIT_DESTINATION if any(one.id in desk.air.active for one in given_up) else EXIT_OK
 
     async def _wait(self, end_ns: int) -> None:

@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from studio.control.schema.edit import Confirmed
+from studio.control.schema.state import document as state
 from studio.desk import paths
 from studio.desk.memory import Memory
 from studio.desk.show_lock import ShowLock
@@ -71,10 +72,10 @@ class Keeper:
     def saved(self) -> bool:
         return _digest(self.show) == self._saved
 
-    def labels(self) -> dict[str, str | None]:
+    def labels(self) -> state.Undo:
         """What undo and redo would do."""
         labels = self._journal.labels()
-        return {"undo": labels.undo, "redo": labels.redo}
+        return state.Undo(undo=labels.undo, redo=labels.redo)
 
     # ------------------------------------------------------------ opening and saving
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from studio.contracts import messages
+from studio.control.schema.state.workers import Process, Worker
 from studio.desk.crew import Crew, Member
 from studio.desk.machine import process_figures
 from studio.ipc import process
@@ -13,46 +13,38 @@ from studio.ipc import process
 _OWN = ("cpu_s", "memory_bytes", "peak_memory_bytes", "stage", "deadline_s", messages.STANDS_FIGURE, messages.FILE_FIGURE)
 
 
-def processes(crew: Crew) -> dict[str, dict[str, Any]]:
-    """Every process of the session: pid, state, restarts, cpu_s, memory_bytes, peak_memory_bytes."""
+def processes(crew: Crew) -> dict[str, Process]:
+    """Every process of the session."""
     found = {name: process_state(member) for name, member in crew.members.items()}
-    found["desk"] = {
-        "pid": os.getpid(),
-        "state": "running",
-        "restarts": 0,
-        "cpu_s": round(process.cpu_s(), 2),
-        "memory_bytes": process.memory_bytes(),
-        "peak_memory_bytes": process.peak_memory_bytes(),
-    }
+    found["desk"] = Process(
+        pid=os.getpid(),
+        state="running",
+        cpu_s=round(process.cpu_s(), 2),
+        memory_bytes=process.memory_bytes(),
+        peak_memory_bytes=process.peak_memory_bytes(),
+    )
     for name, pid in {"launcher": os.getppid(), **{n: p for n, p in crew.own_pids.items() if n != "desk"}}.items():
         figures = process_figures(pid)
         if figures is not None:
             cpu_s, memory, peak = figures
-            found[name] = {
-                "pid": pid,
-                "state": "running",
-                "restarts": 0,
-                "cpu_s": round(cpu_s, 2),
-                "memory_bytes": memory,
-                "peak_memory_bytes": peak,
-            }
+            found[name] = Process(pid=pid, state="running", cpu_s=round(cpu_s, 2), memory_bytes=memory, peak_memory_bytes=peak)
     return found
 
 
-def process_state(member: Member) -> dict[str, Any]:
+def process_state(member: Member) -> Process:
     """The same of one worker."""
     worker = member.worker
-    return {
-        "pid": worker.pid,
-        "state": worker.phase,
-        "restarts": worker.restarts,
-        "cpu_s": round(member.cpu_s, 2),
-        "memory_bytes": worker.status.figures.get("memory_bytes", 0) if worker.pid else 0,
-        "peak_memory_bytes": member.peak_memory_bytes,
-    }
+    return Process(
+        pid=worker.pid,
+        state=worker.phase,
+        restarts=worker.restarts,
+        cpu_s=round(member.cpu_s, 2),
+        memory_bytes=int(worker.status.figures.get("memory_bytes") or 0) if worker.pid else 0,
+        peak_memory_bytes=member.peak_memory_bytes,
+    )
 
 
-def workers(crew: Crew, kind: str) -> dict[str, dict[str, Any]]:
+def workers(crew: Crew, kind: str) -> dict[str, Worker]:
     """State, words and figures of all workers of a kind, by the part of their name after the dot."""
     return {
         name.partition(".")[2]: worker_state(crew, name)
@@ -61,13 +53,13 @@ def workers(crew: Crew, kind: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def worker_state(crew: Crew, name: str) -> dict[str, Any]:
-    """`{state, text, figures}` of one worker; what every process says of itself is left out of the figures."""
+def worker_state(crew: Crew, name: str) -> Worker:
+    """State, words and figures of one worker; what every process says of itself is left out of the figures."""
     status = crew.status(name)
     if status is None:
-        return {"state": "idle", "text": "", "figures": {}}
+        return Worker()
     figures = {key: value for key, value in status.figures.items() if key not in _OWN}
-    return {"state": status.state, "text": status.text, "figures": figures}
+    return Worker(state=status.state, text=status.text, figures=figures)
 
 
 def sink_states(crew: Crew) -> dict[str, str]:

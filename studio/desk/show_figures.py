@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
+from studio.control.schema.state.air import Summary
 from studio.ipc import clock as clocks
 
 _MAY_FALL = ("orders", "units")
@@ -19,7 +22,7 @@ class ShowFigures:
     """`watch` it while a show is on air; `last` is the summary of the show that ended, None before the first."""
 
     def __init__(self) -> None:
-        self.last: dict[str, Any] | None = None
+        self.last: Summary | None = None
         self._begun_ns = 0
         self._seen: dict[str, int] = {}
         self._sums: dict[str, int] = {}
@@ -40,20 +43,22 @@ class ShowFigures:
             self._sums[what] += value - before if value >= before or what in _MAY_FALL else value
             self._seen[name] = value
 
-    def now(self, now_ns: int) -> dict[str, Any] | None:
+    def now(self, now_ns: int) -> Summary | None:
         """The show on air so far, or else the one that ended last; None when there was none."""
         if not self._begun_ns:
             return self.last
-        return {"ended_ns": now_ns, "seconds": (now_ns - self._begun_ns) // clocks.NS, **self._sums}
+        return Summary(ended_ns=now_ns, seconds=(now_ns - self._begun_ns) // clocks.NS, **self._sums)
 
     def end(self, now_ns: int) -> None:
         """The show is over."""
         self.last, self._begun_ns = self.now(now_ns), 0
 
     def as_memory(self) -> dict[str, Any]:
-        return {"last": self.last, "begun_ns": self._begun_ns, "seen": self._seen, "sums": self._sums}
+        last = msgspec.structs.asdict(self.last) if self.last is not None else None
+        return {"last": last, "begun_ns": self._begun_ns, "seen": self._seen, "sums": self._sums}
 
     def recall(self, memory: Mapping[str, Any]) -> None:
         """Be what the desk before us counted."""
-        self.last, self._begun_ns = memory["last"], memory["begun_ns"]
+        last = memory["last"]
+        self.last, self._begun_ns = None if last is None else Summary(**last), memory["begun_ns"]
         self._seen, self._sums = dict(memory["seen"]), dict(memory["sums"])

@@ -7,10 +7,11 @@ instant.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
+from studio.control.schema.state import stage as state
 from studio.document.model import Canvas, Item, Scene, Show, Source
 from studio.errors import RefusedError
 from studio.show.checks import has_picture
@@ -158,17 +159,17 @@ def waiting(show: Show, stage: Stage) -> list[str]:
     return [name for name, taken in stage.taken.items() if taken != as_it_is(show, taken.scene, name)]
 
 
-def as_state(show: Show, stage: Stage) -> dict[str, Any]:
+def as_state(show: Show, stage: Stage) -> state.Stage:
     """The section `stage` of the state tree."""
-    return {
-        "program": stage.program,
-        "preview": stage.preview,
-        "panic": stage.panic,
-        "live": stage.live,
-        "waiting": waiting(show, stage),
-        "sources": {name: sorted(sources_on(taken)) for name, taken in stage.taken.items()},
-        "inside": {name: sorted(taken.layouts.keys() - {taken.scene}) for name, taken in stage.taken.items()},
-    }
+    return state.Stage(
+        program=stage.program,
+        preview=stage.preview,
+        panic=stage.panic,
+        live=stage.live,
+        waiting=tuple(waiting(show, stage)),
+        sources={name: tuple(sorted(sources_on(taken))) for name, taken in stage.taken.items()},
+        inside={name: tuple(sorted(taken.layouts.keys() - {taken.scene})) for name, taken in stage.taken.items()},
+    )
 
 
 def is_seen(item: Item) -> bool:

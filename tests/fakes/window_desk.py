@@ -20,6 +20,7 @@ import numpy as np
 
 from studio.control.dispatch import MethodTable
 from studio.control.schema import COMMANDS
+from studio.control.schema.state import Section, State
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
 from studio.desk import removals
@@ -253,7 +254,7 @@ class WindowDesk:
                 self.plugins.choices = self.plugins.switched(params["plugin"], params["on"])
             case "plugin.configure":
                 self.plugins.choices = self.plugins.configured(params["plugin"], params["set"])
-        self.state.put("plugins", self.plugins.section())
+        self.tell(State.plugins, self.plugins.section())
         return {"kept": True} if name == "plugin.secret" else {}
 
     def _call(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
@@ -304,20 +305,24 @@ class WindowDesk:
         self._publish()
         return answer
 
+    def tell(self, section: Section[Any], value: object) -> None:
+        """Put a section into the state: structs, or JSON of what it is declared as."""
+        self.state.put(section, msgspec.convert(msgspec.to_builtins(value), section.kind))
+
     def _publish(self) -> None:
         stage = stages.as_state(self.show, self.stage)
-        self.state.put("show", msgspec.to_builtins(self.show))
-        self.state.put("stage", stage)
-        self.state.put("trials", {trial: {"state": "running", "text": "", "figures": {}} for trial in self.trials})
-        self.state.put("views", {view["id"]: f"view.{view['id']}" for view in self.views})
-        self.state.put("undo", {"undo": self._undone[-1][1] if self._undone else None, "redo": None})
-        self.state.put("selling", self.selling.section(self.show))
-        self.state.put("cards", self.selling.cards(self.show))
-        self.state.put("overlay_kinds", selling_desk.OVERLAY_KINDS)
-        self.state.put("host", self.selling.host())
-        self.state.put("crowd", dict(self.crowd))
-        self.state.put("air", self.air)
-        self.state.put("file", {"path": "", "saved": not self._undone, "text": self.show.name})
+        self.tell(State.show, self.show)
+        self.tell(State.stage, stage)
+        self.tell(State.trials, {trial: {"state": "running", "text": "", "figures": {}} for trial in self.trials})
+        self.tell(State.views, {view["id"]: f"view.{view['id']}" for view in self.views})
+        self.tell(State.undo, {"undo": self._undone[-1][1] if self._undone else None, "redo": None})
+        self.tell(State.selling, self.selling.section(self.show))
+        self.tell(State.cards, self.selling.cards(self.show))
+        self.tell(State.overlay_kinds, selling_desk.OVERLAY_KINDS)
+        self.tell(State.host, self.selling.host())
+        self.tell(State.crowd, dict(self.crowd))
+        self.tell(State.air, self.air)
+        self.tell(State.file, {"path": "", "saved": not self._undone, "text": self.show.name})
 
     def _publish_rest(self) -> None:
         on = self.air["state"] == "on"
@@ -330,10 +335,10 @@ class WindowDesk:
         }
         live = {"state": "live", "text": "", "figures": {"sent_bps": 3_128_000, "dropped_p": 4, "reconnects": 1}, "active": on}
         waits = "The server refused the connection (127.0.0.1:1935). Trying again in 4 s."
-        self.state.put("sources", sources)
-        self.state.put("rehearsal", {"url": "http://127.0.0.1:1/"})
-        self.state.put(
-            "destinations",
+        self.tell(State.sources, sources)
+        self.tell(State.rehearsal, {"url": "http://127.0.0.1:1/"})
+        self.tell(
+            State.destinations,
             {
                 "rehearsal": live | {"needs_key": False, "viewer_delay_ms": 1400},
                 "shop": {"state": "waiting", "text": waits, "figures": {}, "active": True, "needs_key": False} if on else {},
@@ -341,12 +346,12 @@ class WindowDesk:
                 "disk": {"state": "idle", "text": "", "figures": {}, "active": False, "needs_key": False},
             },
         )
-        self.state.put("plugins", self.plugins.section())
-        self.state.put("processes", {"plugin.cards": {"state": "running"}, "plugin.vendure": {"state": "disabled"}})
-        self.state.put("mixer", {"state": "running", "text": "", "figures": {"lagged": 0}})
-        self.state.put("encoders", {"main": {"state": "running", "text": "", "figures": {"skipped": 0}}})
-        self.state.put("machine", {"cpu_percent": 41.0, "disk_free_bytes": 182_000_000_000, "keyring": False, "proposal": None})
-        self.state.put("alarms", list(self.alarms))
+        self.tell(State.plugins, self.plugins.section())
+        self.tell(State.processes, {"plugin.cards": {"state": "running"}, "plugin.vendure": {"state": "disabled"}})
+        self.tell(State.mixer, {"state": "running", "text": "", "figures": {"lagged": 0}})
+        self.tell(State.encoders, {"main": {"state": "running", "text": "", "figures": {"skipped": 0}}})
+        self.tell(State.machine, {"cpu_percent": 41.0, "disk_free_bytes": 182_000_000_000, "keyring": False, "proposal": None})
+        self.tell(State.alarms, list(self.alarms))
 
     def _draw(self, number: int) -> None:
         if not self._pictures:

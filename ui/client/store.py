@@ -1,6 +1,7 @@
-"""The desk's state as a plain tree, kept up to date by patches; tells its watchers which part changed.
+"""The desk's state, kept up to date by patches; tells its watchers which part changed.
 
-Read it, never write into it: edits are commands to the desk and come back as patches.
+`store.state.show.products` is read as the structs of `studio.control.schema.state`. Read it, never write into it: edits are
+commands to the desk and come back as patches.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from studio.control import protocol
+from studio.control.schema.state import Section, State
+from studio.control.tree_reader import TreeReader
 
+Watched = Section[Any] | Callable[[State], object]  # a whole section, or what of it matters
 Path = tuple[str | int, ...]
 Op = list[Any]
 
@@ -30,7 +34,9 @@ class Store(QObject):
         super().__init__(parent)
         self.tree: dict[str, Any] = {}
         self.revision = -1
+        self.state = State(TreeReader(lambda: self.tree))
         self._watchers: list[tuple[Path, Callable[[], None]]] = []
+        self._watches: list[_Watch] = []
 
     def get(self, *path: str, default: Any = None) -> Any:
         """The value at `path`, or `default` where the tree does not reach."""
@@ -41,23 +47,28 @@ class Store(QObject):
             node = node[key]
         return node
 
-    def watch(self, callback: Callable[[], None], *paths: str | Path) -> None:
-        """Call `callback` once per patch that touches any of `paths` (a plain string is a path of one key).
+    def watch(self, callback: Callable[[], None], *watched: Watched | str | Path) -> None:
+        """Call `callback` once per patch after which any of `watched` is another value, and after every snapshot.
 
-        When the callback is a method of a QObject, it is forgotten with that object.
+        `State.air` watches a section, `lambda state: state.show.products` what of one matters. When the callback is a method
+        of a QObject, it is forgotten with that object.
         """
         owner = getattr(callback, "__self__", None)
-        entries = [((path,) if isinstance(path, str) else path, callback) for path in paths]
-        self._watchers.extend(entries)
+        paths = [one for one in watched if isinstance(one, str | tuple)]
+        looks = [one for one in watched if not isinstance(one, str | tuple)]
+        self._watchers.extend([((path,) if isinstance(path, str) else path, callback) for path in paths])
+        self._watches.extend([_Watch(self, look, callback) for look in looks])
         if isinstance(owner, QObject):
             owner.destroyed.connect(lambda: self._forget(callback))
 
     def _forget(self, callback: Callable[[], None]) -> None:
         self._watchers = [entry for entry in self._watchers if entry[1] != callback]
+        self._watches = [watch for watch in self._watches if watch.callback != callback]
 
     def unwatch(self, owner: object) -> None:
         """Forget every callback that is a method of `owner` (call it before a widget is deleted)."""
         self._watchers = [entry for entry in self._watchers if getattr(entry[1], "__self__", None) is not owner]
+        self._watches = [watch for watch in self._watches if getattr(watch.callback, "__self__", None) is not owner]
 
     def load(self, revision: int, tree: dict[str, Any]) -> None:
         """Take over a snapshot."""
@@ -81,6 +92,28 @@ class Store(QObject):
         for watched, callback in list(self._watchers):
             if callback not in called and any(touches(change, watched) for change in changes):
                 called.append(callback)
+        for watch in self._watches:
+            if (watch.moved() or not all(changes)) and watch.callback not in called:
+                called.append(watch.callback)
         for callback in called:
             callback()
         self.changed.emit()
+
+
+class _Watch:
+    """One look at the state, and what was seen at the last."""
+
+    def __init__(self, store: Store, look: Watched, callback: Callable[[], None]) -> None:
+        self._store, self._look, self.callback = store, look, callback
+        self._seen: object = None
+        self.moved()
+
+    def moved(self) -> bool:
+        """Look again: is it another value than at the last look?"""
+        before, self._seen = self._seen, self._now()
+        return self._seen is not before and self._seen != before
+
+    def _now(self) -> object:
+        """A section is compared as JSON: who watches it whole need not have it read."""
+        look = self._look
+        return self._store.tree.get(look.name) if isinstance(look, Section) else look(self._store.state)

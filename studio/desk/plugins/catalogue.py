@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from studio.contracts.specs import PluginSpec
+from studio.control.schema.state.plugins import CardKind, Plugin, SecretWord, Setting
 from studio.desk.plugins.choices import Choices
 from studio.desk.plugins.discovery import Found
 from studio.desk.selling.card_desk import Needs
 from studio.document.model import Overlay
 from studio.errors import RefusedError
 from studio.plugin_api.manifest import Manifest, OverlayKind
+from studio.plugin_api.settings import Setting as DeclaredSetting
 from studio.plugin_api.settings import check_settings, complete
 
 
@@ -113,12 +114,12 @@ class Catalogue:
 
     # ------------------------------------------------------------ what clients are told
 
-    def overlay_kinds(self) -> dict[str, list[dict[str, Any]]]:
+    def overlay_kinds(self) -> dict[str, tuple[CardKind, ...]]:
         """Section `overlay_kinds`: what can be put on a canvas, by plugin."""
         kinds = {}
         for name, one in self.found.items():
             if one.manifest is not None and one.manifest.overlay and name not in self.choices.off:
-                kinds[name] = msgspec.to_builtins(one.manifest.overlay)
+                kinds[name] = tuple(_card_kind(kind) for kind in one.manifest.overlay)
         return kinds
 
     def names(self) -> dict[str, str]:
@@ -129,34 +130,33 @@ class Catalogue:
         """Plugins that are shops, by id."""
         return [name for name, one in self.found.items() if one.manifest is not None and one.manifest.shop is not None]
 
-    def section(self) -> dict[str, dict[str, Any]]:
+    def section(self) -> dict[str, Plugin]:
         """Section `plugins`: `state` is ready, off or refused; `schema` is what the settings form is made of."""
         return {name: self._told(name, one) for name, one in self.found.items()}
 
-    def _told(self, name: str, one: Found) -> dict[str, Any]:
+    def _told(self, name: str, one: Found) -> Plugin:
         manifest = one.manifest
-        about: dict[str, Any] = {
-            "folder": str(one.folder),
-            "bundled": one.bundled,
-            "problem": one.problem,
-            "state": "refused" if manifest is None else "off" if name in self.choices.off else "ready",
-        }
+        folder = str(one.folder)
         if manifest is None:
-            return about | {"name": one.folder.name}
+            return Plugin(state="refused", folder=folder, bundled=one.bundled, problem=one.problem, name=one.folder.name)
         spec = self.spec(name)
         chosen = spec.settings if spec is not None else self.choices.settings.get(name, {})
-        return about | {
-            "name": manifest.name,
-            "name_zh": manifest.name_zh,
-            "version": manifest.version,
-            "summary": manifest.summary,
-            "summary_zh": manifest.summary_zh,
-            "shop": manifest.shop is not None,
-            "overlays": [kind.kind for kind in manifest.overlay],
-            "schema": msgspec.to_builtins(manifest.settings),
-            "secrets": msgspec.to_builtins(manifest.secrets),
-            "settings": complete(manifest.settings, chosen),
-        }
+        return Plugin(
+            state="off" if name in self.choices.off else "ready",
+            folder=folder,
+            bundled=one.bundled,
+            problem=one.problem,
+            name=manifest.name,
+            name_zh=manifest.name_zh,
+            version=manifest.version,
+            summary=manifest.summary,
+            summary_zh=manifest.summary_zh,
+            shop=manifest.shop is not None,
+            overlays=tuple(kind.kind for kind in manifest.overlay),
+            schema=_settings(manifest.settings),
+            secrets={word: SecretWord(label=one.label, label_zh=one.label_zh) for word, one in manifest.secrets.items()},
+            settings=complete(manifest.settings, chosen),
+        )
 
     def _usable(self, plugin: str) -> Manifest | None:
         found = self.found.get(plugin)
@@ -167,3 +167,11 @@ class Catalogue:
         if found is None:
             raise RefusedError("not_found", f"There is no plugin '{plugin}'.", plugin)
         return found
+
+
+def _settings(declared: Mapping[str, DeclaredSetting]) -> dict[str, Setting]:
+    return {name: Setting(**msgspec.structs.asdict(one)) for name, one in declared.items()}
+
+
+def _card_kind(kind: OverlayKind) -> CardKind:
+    return CardKind(**msgspec.structs.asdict(kind) | {"settings": _settings(kind.settings)})

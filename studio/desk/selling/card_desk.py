@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from studio.contracts.card_wish import CardsWish, CardWish
+from studio.control.schema.state.stage import Card
 from studio.desk.selling.pictures import pictured
 from studio.document.model import Overlay, Show
 from studio.errors import RefusedError
@@ -226,7 +227,7 @@ class CardDesk:
         ]
         return max(ends, default=None)
 
-    def section(self, show: Show) -> dict[str, Any]:
+    def section(self, show: Show) -> dict[str, Card]:
         """The `cards` section of the state tree."""
         told = {}
         for overlay in show.overlays:
@@ -234,13 +235,13 @@ class CardDesk:
             trouble = self._trouble(show, overlay)
             if not self._runs(overlay.plugin):
                 trouble = NOT_RUNNING
-            told[overlay.id] = {
-                "playing": playing,
-                "follows": _follows(overlay),
-                "state": "failed" if trouble else "on" if playing else "off",
-                "text": trouble,
-                "values": self.values.get(overlay.id, {}),
-            }
+            told[overlay.id] = Card(
+                playing=playing,
+                follows=_follows(overlay),
+                state="failed" if trouble else "on" if playing else "off",
+                text=trouble,
+                values=dict(self.values.get(overlay.id, {})),
+            )
         return told
 
     def _trouble(self, show: Show, overlay: Overlay) -> str:

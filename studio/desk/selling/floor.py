@@ -12,6 +12,8 @@ import msgspec
 
 from studio.contracts import messages
 from studio.contracts.card_wish import CardsWish
+from studio.control.schema.state import State
+from studio.control.schema.state.selling import Selling
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.keeper import Keeper
@@ -63,19 +65,20 @@ class SalesFloor:
         self.cards = CardDesk(room.needs, room.runs)
         self.seller = Seller(lambda: room.keeper.resolved, room.clock, self._ask, self._told, self._follow, self._journal_trouble)
         self.shops = Shops(room.send, self.seller.hear, self._orders_aside)
-        self.talk = Talk(room.event, lambda section: room.state.put("host", section))
+        self.talk = Talk(room.event, lambda section: room.state.put(State.host, section))
         self.pictures = Pictures(room.session / "pictures", self._pictures_arrived)
         self._line = CardLine(room.send, self._wishes, room.clock)
         self._online: dict[str, int] = {}
+        self._section = Selling()
         self._behind_ms: dict[str, int | None] = {}
         self._seeded: list[dict[str, Any]] = []
         self._products: tuple[Product, ...] = ()  # as of the latest look
         self._announced: dict[str, Any] = {}
         self._settling: asyncio.TimerHandle | None = None
         self._cues: dict[str, CardCue] = {}  # as the plan has them
-        room.state.put("selling", {})
-        room.state.put("cards", {})
-        room.state.put("pictures", {})
+        room.state.put(State.selling, self._section)
+        room.state.put(State.cards, {})
+        room.state.put(State.pictures, {})
 
     @property
     def _show(self) -> model.Show:
@@ -191,7 +194,7 @@ class SalesFloor:
 
     def plugin_changed(self) -> None:
         """A plugin runs now, or does no longer: say so of its cards."""
-        self._room.state.put("cards", self.cards.section(self._show))
+        self._room.state.put(State.cards, self.cards.section(self._show))
 
     def heard(self, plugin: str, event: messages.Event) -> bool:
         """Take in an event of a plugin; False when it is about something else."""
@@ -200,7 +203,8 @@ class SalesFloor:
                 self.talk.heard(plugin, event.data.get("rows", []), self._room.clock.now_ns())
             case "stats":
                 self._online[plugin], self._behind_ms[plugin] = people(event.data)
-                self._room.state.put_entry("selling", "online", self._online_everywhere)
+                self._section = msgspec.structs.replace(self._section, online=self._online_everywhere)
+                self._room.state.put(State.selling, self._section)
             case "card_failed":
                 self._card_failed(plugin, *(str(event.data.get(name, "")) for name in ("id", "canvas", "text")))
             case _:
@@ -212,7 +216,7 @@ class SalesFloor:
         card = next((one for one in self._show.overlays if one.id == overlay and one.plugin == plugin), None)
         if card is not None and canvas in card.layouts:
             self.cards.failed(overlay, canvas, text[:_FAILURE_CHARACTERS])
-            self._room.state.put("cards", self.cards.section(self._show))
+            self._room.state.put(State.cards, self.cards.section(self._show))
 
     # ------------------------------------------------------------ what follows
 
@@ -239,7 +243,7 @@ class SalesFloor:
 
     def _cards_changed(self) -> None:
         room = self._room
-        room.state.put("cards", self.cards.section(self._show))
+        room.state.put(State.cards, self.cards.section(self._show))
         self._line.changed()
         if self.cards.cues == self._cues:
             return
@@ -259,23 +263,24 @@ class SalesFloor:
         self._line.changed()
         self._room.touch()
 
-    def _told(self, section: dict[str, Any]) -> None:
+    def _told(self, section: Selling) -> None:
         show, state = self._show, self.seller.state
         currency = next((one.currency for one in show.products), "CNY")
         marks = [
-            mark
-            for name, one in section["products"].items()
-            for mark in ((one["explained_ns"], "explain", name), (one["launched_ns"], "launch", name))
-            if mark[0] is not None
+            (at_ns, what, name)
+            for name, one in section.products.items()
+            for at_ns, what in ((one.explained_ns, "explain"), (one.launched_ns, "launch"))
+            if at_ns is not None
         ]
-        more = {
-            "curve": selling.curve(state, currency),
-            "marks": sorted(marks),
-            "online": self._online_everywhere,
-        }
-        self._room.state.put("selling", section | more)
-        if section["alarm"]:
-            self._room.alarms.set(_ALARM, "fail", section["alarm"])
+        self._section = msgspec.structs.replace(
+            section,
+            curve=selling.curve(state, currency),
+            marks=tuple(sorted(marks)),
+            online=self._online_everywhere,
+        )
+        self._room.state.put(State.selling, self._section)
+        if section.alarm:
+            self._room.alarms.set(_ALARM, "fail", section.alarm)
         else:
             self._room.alarms.clear(_ALARM)
 
@@ -309,7 +314,7 @@ class SalesFloor:
 
     def _pictures_arrived(self) -> None:
         """Some pictures from the web are there now."""
-        self._room.state.put("pictures", self.pictures.there())
+        self._room.state.put(State.pictures, self.pictures.there())
         self._seed()
         self._follow()
 

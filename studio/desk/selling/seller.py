@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from studio.control.schema.state.selling import Selling
 from studio.desk.journal import Draft, ShowJournal
 from studio.document.model import Show
 from studio.errors import OperatorError
@@ -40,7 +41,7 @@ class Seller:
         show: Callable[[], Show],
         clock: clocks.Clock,
         ask: Callable[[selling.Effect], None],
-        told: Callable[[dict[str, Any]], None],
+        told: Callable[[Selling], None],
         changed: Callable[[], None],
         trouble: Callable[[OperatorError | None], None],
     ) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from studio.control.schema.state.host import ChatRow, Host, Prompter
 from studio.errors import RefusedError
 from studio.plugin_api.shop import ChatMessage
 from studio.show.chat import ChatDesk, Row
@@ -40,7 +41,7 @@ def _plain(message: ChatMessage) -> ChatMessage:
 class Talk:
     """One show's talk. `event(name, data)` reaches the windows; `told(section)` is the `host` section. One event loop."""
 
-    def __init__(self, event: Callable[[str, dict[str, Any]], None], told: Callable[[dict[str, Any]], None]) -> None:
+    def __init__(self, event: Callable[[str, dict[str, Any]], None], told: Callable[[Host], None]) -> None:
         self._event, self._told = event, told
         self._chat = ChatDesk()
         self._picked: list[Row] = []
@@ -102,8 +103,8 @@ class Talk:
         self.tell()
 
     def tell(self) -> None:
-        picked = [msgspec.to_builtins(row) for row in self._picked]
-        self._told({"message": self._message, "picked": picked, "prompter": {"text": self._prompter}})
+        picked = tuple(ChatRow(**msgspec.structs.asdict(row)) for row in self._picked)
+        self._told(Host(message=self._message, picked=picked, prompter=Prompter(text=self._prompter)))
 
     def as_memory(self) -> dict[str, Any]:
         """What `recall` needs after a crash of the desk."""

@@ -109,9 +109,9 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
         since = now_ns // _SECOND_NS - _RECENT_S
         return sum(count for second, count in self.recent.items() if second > since)
 
-    def curve(self, currency: str) -> list[list[int]]:
+    def curve(self, currency: str) -> tuple[tuple[int, int, int], ...]:
         """[minute, units, GMV in `currency`] of every minute in which something was sold, in order."""
-        return [[minute, one.units, one.gmv.get(currency, 0)] for minute, one in sorted(self.minutes.items())]
+        return tuple((minute, one.units, one.gmv.get(currency, 0)) for minute, one in sorted(self.minutes.items()))
 
 
 def counted(ledger: Ledger, shop: str, product: str, line: OrderLine, at_ns: int) -> Ledger:

@@ -65,7 +65,7 @@ def test_nobody_goes_where_no_rehearsal_is(change: dict[str, object], code: str)
         crowd.begin(BeginCrowd(), Rehearsal(**there))
     assert refused.value.code == code
     assert refused.value.text.count(". ") or code == "not_here", "it says what to do"
-    assert (crowd.there, crowd.specs(), crowd.section()["state"]) == (False, {}, "off")
+    assert (crowd.there, crowd.specs(), crowd.section().state) == (False, {}, "off")
 
 
 def test_one_crowd_at_a_time_and_each_of_other_people() -> None:
@@ -78,7 +78,7 @@ def test_one_crowd_at_a_time_and_each_of_other_people() -> None:
     assert settings_of(crowd) == first
     crowd.end()
     crowd.end()
-    assert (crowd.specs(), crowd.section()["state"]) == ({}, "off")
+    assert (crowd.specs(), crowd.section().state) == ({}, "off")
     crowd.begin(BeginCrowd(viewers=500), ON)
     assert settings_of(crowd)["seed"] != first["seed"]
 
@@ -124,20 +124,20 @@ def test_two_hundred_eager_viewers_take_the_demos_sixty_in_a_minute_or_two() -> 
 
 def test_the_figures_of_a_crowd_stay_when_it_has_gone() -> None:
     crowd = sent_in()
-    assert crowd.section()["state"] == "starting"
+    assert crowd.section().state == "starting"
     figures = {"viewers": 200, "messages": 9, "orders": 2, "units": 3, "left_s": 7, "cpu_s": 0.3}
     assert not crowd.heard(Status("running", "", figures))
-    assert crowd.section()["figures"] == {"viewers": 200, "messages": 9, "orders": 2, "units": 3, "left_s": 7}
+    assert crowd.section().figures == {"viewers": 200, "messages": 9, "orders": 2, "units": 3, "left_s": 7}
     assert crowd.heard(Status("running", "", figures | {"viewers": 0, "over": True}))
     assert not crowd.there
-    assert (crowd.section()["state"], crowd.section()["figures"]["messages"]) == ("off", 9)
+    assert (crowd.section().state, crowd.section().figures["messages"]) == ("off", 9)
 
 
 def test_of_a_crowd_that_was_stopped_nobody_is_there_now() -> None:
     crowd = sent_in()
     crowd.heard(Status("running", "", {"viewers": 200, "messages": 9, "orders": 2, "units": 3, "left_s": 7}))
     crowd.end()
-    assert crowd.section()["figures"] == {"viewers": 0, "messages": 9, "orders": 2, "units": 3, "left_s": 0}
+    assert crowd.section().figures == {"viewers": 0, "messages": 9, "orders": 2, "units": 3, "left_s": 0}
 
 
 def test_one_that_fails_is_not_sent_again_and_says_why() -> None:
@@ -151,7 +151,7 @@ def test_one_that_fails_is_not_sent_again_and_says_why() -> None:
         "asked": None,
     }
     crowd.begin(BeginCrowd(), ON)
-    assert crowd.section()["text"] == ""
+    assert crowd.section().text == ""
 
 
 def test_who_has_come_stays_while_the_platform_starts_anew_and_goes_with_everything_else() -> None:
@@ -169,7 +169,7 @@ def test_another_desk_knows_the_same_crowd() -> None:
     crowd, another = sent_in(viewers=70), a_crowd()
     another.recall(msgspec.json.decode(msgspec.json.encode(crowd.as_memory())))
     assert another.specs() == crowd.specs()
-    assert another.section()["asked"]["viewers"] == 70
+    assert another.section().asked.viewers == 70
 
 
 def test_only_a_plugin_that_is_there_and_on_has_a_crowd(tmp_path: object) -> None:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.state import State
 from studio.show import edits
 from tests.fakes.window_desk import WindowDesk
 from ui.app import build
@@ -358,7 +359,7 @@ def test_nothing_that_is_said_makes_the_window_wider(
 
     def say() -> None:
         alarms = [{"id": f"a{n}", "level": "warn", "text": long, "subject": ""} for n in range(3)]
-        selling_desk.state.put("alarms", alarms)
+        selling_desk.tell(State.alarms, alarms)
         selling_desk.selling.alarm = long
         for command, params in (
             ("scene.update", {"scene": "host", "set": {"name": long[:59]}}),

@@ -71,7 +71,7 @@ def test_off_is_off_until_it_is_on(catalogue: Catalogue) -> None:
     assert catalogue.spec("mine") is None
     assert catalogue.overlay("mine", "banner") is None
     assert catalogue.overlay_kinds() == {}
-    assert catalogue.section()["mine"]["state"] == "off"
+    assert catalogue.section()["mine"].state == "off"
     catalogue.choices = catalogue.switched("mine", on=True)
     assert catalogue.spec("mine") is not None
     with pytest.raises(RefusedError, match="There is no plugin 'nobody'"):
@@ -93,7 +93,7 @@ def test_settings_of_an_older_version_give_way_to_defaults(catalogue: Catalogue)
     spec = old.spec("mine")
     assert spec is not None
     assert spec.settings == {}
-    assert old.section()["mine"]["settings"] == {"port": 8080}
+    assert old.section()["mine"].settings == {"port": 8080}
 
 
 def test_what_clients_are_told(catalogue: Catalogue) -> None:
@@ -101,11 +101,11 @@ def test_what_clients_are_told(catalogue: Catalogue) -> None:
     assert (banner["kind"], banner["name_zh"], list(banner["size"])) == ("banner", "横幅", [640, 80])
     assert list(banner["settings"]["style"]["choices"]) == ["full", "compact"]
     section = catalogue.section()
-    assert section["mine"]["schema"]["port"]["default"] == 8080
-    assert section["mine"]["overlays"] == ["banner"]
-    assert (section["shop"]["shop"], section["mine"]["shop"]) == (True, False)
-    assert (section["broken"]["state"], section["mine"]["state"]) == ("refused", "ready")
-    assert "colour" in section["broken"]["problem"]
+    assert section["mine"].schema["port"].default == 8080
+    assert section["mine"].overlays == ["banner"]
+    assert (section["shop"].shop, section["mine"].shop) == (True, False)
+    assert (section["broken"].state, section["mine"].state) == ("refused", "ready")
+    assert "colour" in section["broken"].problem
     assert catalogue.names() == {"mine": "Mine", "shop": "Shop"}
 
 

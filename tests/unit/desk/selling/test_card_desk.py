@@ -54,7 +54,7 @@ def test_pictures_said_by_hand_or_set_are_drawn_from_files(desk: CardDesk) -> No
     card = desk.wishes(show, NS, lambda place: here.get(place, ""))["cards"].cards[0]
     assert card.values == {"picture": "/files/cup.png", "title": "Cup"}
     assert card.settings == {"picture": "", "round": True}, "not there yet"
-    assert desk.section(show)["logo"]["values"]["picture"] == "https://shop/cup.png"
+    assert desk.section(show)["logo"].values["picture"] == "https://shop/cup.png"
 
 
 def test_a_card_is_whole_again_when_every_canvas_says_so(desk: CardDesk) -> None:
@@ -62,9 +62,9 @@ def test_a_card_is_whole_again_when_every_canvas_says_so(desk: CardDesk) -> None
     desk.failed("logo", "main", "no font")
     desk.failed("logo", "tall", "no font")
     desk.failed("logo", "main", "")
-    assert (desk.section(SHOW)["logo"]["state"], desk.section(SHOW)["logo"]["text"]) == ("failed", "Not on tall: no font")
+    assert (desk.section(SHOW)["logo"].state, desk.section(SHOW)["logo"].text) == ("failed", "Not on tall: no font")
     desk.failed("logo", "tall", "")
-    assert desk.section(SHOW)["logo"]["state"] == "on"
+    assert desk.section(SHOW)["logo"].state == "on"
 
 
 def test_a_card_that_fails_on_one_of_its_canvases_says_on_which(desk: CardDesk) -> None:
@@ -72,18 +72,18 @@ def test_a_card_that_fails_on_one_of_its_canvases_says_on_which(desk: CardDesk) 
     show = Show(canvases=(*SHOW.canvases, Canvas(id="tall", name="Tall")), overlays=(both,))
     desk.play(show, "logo", {}, NS)
     desk.failed("logo", "tall", "too small")
-    assert desk.section(show)["logo"]["text"] == "Not on Tall: too small"
+    assert desk.section(show)["logo"].text == "Not on Tall: too small"
     desk.failed("logo", "main", "no font")
-    assert desk.section(show)["logo"]["text"] == "too small"
+    assert desk.section(show)["logo"].text == "too small"
 
 
 def test_a_plugin_that_begins_anew_has_failed_at_nothing(desk: CardDesk) -> None:
     desk.play(SHOW, "logo", {}, NS)
     desk.failed("logo", "main", "no font")
     desk.begun_anew(SHOW, "others")
-    assert desk.section(SHOW)["logo"]["state"] == "failed"
+    assert desk.section(SHOW)["logo"].state == "failed"
     desk.begun_anew(SHOW, LOGO.plugin)
-    assert desk.section(SHOW)["logo"]["state"] == "on"
+    assert desk.section(SHOW)["logo"].state == "on"
 
 
 def test_only_cards_of_which_the_rules_know_follow_the_product(desk: CardDesk) -> None:
@@ -148,7 +148,7 @@ def test_a_card_that_a_window_shows_is_drawn_off_air_too(desk: CardDesk) -> None
 def test_a_card_that_is_gone_from_the_show_is_forgotten(desk: CardDesk) -> None:
     desk.play(SHOW, "logo", None, 10 * NS)
     desk.failed("logo", "main", "It cannot be drawn.")
-    assert desk.section(SHOW)["logo"]["state"] == "failed"
+    assert desk.section(SHOW)["logo"].state == "failed"
     desk.follow(Show(overlays=(PRICE,)), None, {}, 11 * NS)
     assert "logo" not in desk.cues
     with pytest.raises(RefusedError):
@@ -233,10 +233,10 @@ def test_a_card_whose_plugin_does_not_run_is_not_said_to_be_on_air() -> None:
     running = {"cards"}
     desk = CardDesk(runs=running.__contains__)
     desk.play(SHOW, "logo", {}, 10 * NS)
-    assert desk.section(SHOW)["logo"]["state"] == "on"
+    assert desk.section(SHOW)["logo"].state == "on"
     running.clear()
-    assert desk.section(SHOW)["logo"]["state"] == "failed"
-    assert desk.section(SHOW)["logo"]["text"] == "Its plugin does not run. Start it under Show > Plugins."
+    assert desk.section(SHOW)["logo"].state == "failed"
+    assert desk.section(SHOW)["logo"].text == "Its plugin does not run. Start it under Show > Plugins."
 
 
 def crashed(desk: CardDesk) -> CardDesk:
@@ -338,17 +338,17 @@ def test_a_card_with_nothing_to_show_says_what_is_missing(card: str) -> None:
     with pytest.raises(RefusedError, match="has nothing to show") as caught:
         desk.play(WITH_NEEDS, card, None, 2 * NS)
     assert "nter a" in caught.value.text, "what can be done"
-    assert not desk.section(WITH_NEEDS)[card]["playing"]
+    assert not desk.section(WITH_NEEDS)[card].playing
 
 
 def test_a_card_that_is_left_with_nothing_is_not_on_air_until_it_has_something() -> None:
     desk = needing()
     desk.play(WITH_NEEDS, "third", {"name": "Mei"}, NS)
-    assert desk.section(WITH_NEEDS)["third"]["state"] == "on"
+    assert desk.section(WITH_NEEDS)["third"].state == "on"
     desk.update(WITH_NEEDS, "third", {"name": " "}, 2 * NS)
-    assert desk.section(WITH_NEEDS)["third"]["state"] == "off"
+    assert desk.section(WITH_NEEDS)["third"].state == "off"
     desk.update(WITH_NEEDS, "third", {"title": "Host"}, 3 * NS)
-    assert desk.section(WITH_NEEDS)["third"]["state"] == "on"
+    assert desk.section(WITH_NEEDS)["third"].state == "on"
 
 
 def test_what_its_settings_say_is_something_to_show() -> None:

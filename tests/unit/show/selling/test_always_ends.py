@@ -19,11 +19,11 @@ def test_restocked_sold_out_and_next_the_launch_ends_and_nothing_sold_is_taken_o
     assert rig.row()["state"] == "sold_out"
     rig.do("queue.next")
     rig.run(0.2)
-    assert rig.section()["launch"] is None, "the launch that closes is none of the product on air"
+    assert rig.section().launch is None, "the launch that closes is none of the product on air"
     rig.do("launch.arm", product="pot")
-    assert rig.section()["launch"]["product"] == "pot"
+    assert rig.section().launch.product == "pot"
     rig.run(2)
-    assert (rig.state.leftovers, rig.section()["alarm"]) == ({}, "")
+    assert (rig.state.leftovers, rig.section().alarm) == ({}, "")
 
 
 def test_new_units_that_nobody_bought_are_the_shops_from_then_on() -> None:
@@ -76,10 +76,10 @@ def test_what_closes_is_listed_apart_from_the_product_on_air() -> None:
     rig.do("queue.next", confirm="mug")
     rig.run(1)
     section = rig.section()
-    assert (section["current"], section["launch"]) == ("pot", None)
-    (closing,) = section["closing"]
+    assert (section.current, section.launch) == ("pot", None)
+    (closing,) = section.closing
     assert (closing["product"], closing["link_no"], closing["title"], closing["phase"]) == ("mug", 1, "Mug", "closing")
-    assert (section["products"]["pot"]["live_price_minor"], section["products"]["pot"]["list_price_minor"]) == (9_900, 19_900)
+    assert (section.products["pot"].live_price_minor, section.products["pot"].list_price_minor) == (9_900, 19_900)
 
 
 @settings(deadline=None, max_examples=150)

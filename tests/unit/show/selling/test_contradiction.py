@@ -26,17 +26,17 @@ def test_a_link_that_was_closed_is_said_and_taken_off_the_cards(capabilities: fr
     rig.run(10)
     rig.item().open = False
     rig.run(SAID_WITHIN_S)
-    assert "has closed the link of 1 'Mug': nobody can buy it" in rig.section()["alarm"]
+    assert "has closed the link of 1 'Mug': nobody can buy it" in rig.section().alarm
     card = rig.card()
     assert card is not None
     assert (card["state"], card["stock_left"], card["zero_ns"], card["sold"]) == ("announced", None, None, None)
-    assert rig.section()["launch"]["repair"]
+    assert rig.section().launch.repair
     assert rig.row()["link_closed"], "the window does not say on sale either"
     rig.do("launch.repair")
     rig.run(SAID_WITHIN_S)
     assert rig.item().open
     assert not rig.row()["link_closed"]
-    assert rig.section()["alarm"] == ""
+    assert rig.section().alarm == ""
     assert (rig.card() or {})["state"] in ("on_sale", "few_left")
 
 
@@ -47,7 +47,7 @@ def test_a_sold_out_link_that_its_shop_closes_is_nothing_to_say() -> None:
     rig.run(2)
     rig.item().open = False
     rig.run(SAID_WITHIN_S)
-    assert rig.section()["alarm"] == ""
+    assert rig.section().alarm == ""
     assert (rig.card() or {})["state"] == "sold_out"
 
 
@@ -57,7 +57,7 @@ def test_a_shop_that_forgot_everything_sells_no_more_than_what_was_launched() ->
     rig.run(2)
     forgotten(rig)
     rig.run(SAID_WITHIN_S)
-    assert "closed the link" in rig.section()["alarm"]
+    assert "closed the link" in rig.section().alarm
     rig.do("launch.repair")
     for _ in range(60):  # buyers are there the moment that the link opens
         rig.run(0.1)
@@ -66,7 +66,7 @@ def test_a_shop_that_forgot_everything_sells_no_more_than_what_was_launched() ->
                 rig.sell(1, sku)
     assert rig.state.ledger.account("mug").sold == 12
     assert rig.item().limit == 2
-    assert rig.section()["alarm"] == ""
+    assert rig.section().alarm == ""
     rig.do("launch.abort")
     rig.run(5)
     assert rig.state.launch is None
@@ -79,13 +79,13 @@ def test_a_stock_that_somebody_raised_is_said_and_taken_back() -> None:
     rig.run(3)
     rig.item().stocks["mug-s"] += 48
     rig.run(SAID_WITHIN_S)
-    assert "would sell 58 more of 1 'Mug', not the 10 that are left" in rig.section()["alarm"]
+    assert "would sell 58 more of 1 'Mug', not the 10 that are left" in rig.section().alarm
     assert (rig.card() or {})["stock_left"] == 10
     remarks = rig.do("launch.repair")["remarks"]
     assert "48 units of 1 'Mug' are taken out of the stock of shop 'shop', and are not put back" in remarks[0]
     rig.run(SAID_WITHIN_S)
     assert sum(rig.item().stocks.values()) == 10
-    assert rig.section()["alarm"] == ""
+    assert rig.section().alarm == ""
 
 
 def test_a_rush_is_no_surplus() -> None:
@@ -98,7 +98,7 @@ def test_a_rush_is_no_surplus() -> None:
             item.stocks[sku] -= 1
             rig.at(180, lambda number=number, sku=sku: rig.order(1, sku, "paid", f"late-{number}"))
         rig.run(0.1)
-        assert rig.section()["alarm"] == "", number
+        assert rig.section().alarm == "", number
 
 
 def test_another_limit_is_said_and_set_again() -> None:
@@ -106,11 +106,11 @@ def test_another_limit_is_said_and_set_again() -> None:
     rig.run(2)
     rig.item().limit = 5
     rig.run(SAID_WITHIN_S)
-    assert "lets a buyer have 5 of 1 'Mug', not 1" in rig.section()["alarm"]
+    assert "lets a buyer have 5 of 1 'Mug', not 1" in rig.section().alarm
     rig.do("launch.repair")
     rig.run(2)
     assert rig.item().limit == 1
-    assert rig.section()["alarm"] == ""
+    assert rig.section().alarm == ""
 
 
 def test_another_price_can_be_repaired() -> None:
@@ -119,7 +119,7 @@ def test_another_price_can_be_repaired() -> None:
     rig.item().prices = dict.fromkeys(rig.item().prices, 12_000)
     rig.run(2)
     assert (rig.card() or {})["live_price_minor"] == 12_000
-    assert rig.section()["launch"]["repair"]
+    assert rig.section().launch.repair
 
 
 def test_nothing_to_repair_is_said() -> None:
@@ -140,12 +140,12 @@ def test_a_repair_of_a_half_open_launch_counts_what_was_bought_meanwhile() -> No
     rig.sell(5)
     rig.item().prices = dict.fromkeys(rig.item().prices, 4_000)  # so that reading back fails
     rig.run(4)
-    assert rig.phase() == "failed", rig.section()["launch"]
+    assert rig.phase() == "failed", rig.section().launch
     rig.item().prices = dict.fromkeys(rig.item().prices, 19_900)
     rig.run(3)
     rig.do("launch.repair")
     rig.run(3)
-    assert rig.phase() == "open", rig.section()["launch"]
+    assert rig.phase() == "open", rig.section().launch
     for _ in range(20):
         rig.sell(1, "mug-s")
         rig.sell(1, "mug-m")

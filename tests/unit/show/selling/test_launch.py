@@ -103,9 +103,9 @@ def test_start_pressed_twice_is_one_launch() -> None:
     for _ in range(3):
         rig.do("launch.start")
     rig.run(1)
-    zero_ns = rig.section()["launch"]["zero_ns"]
+    zero_ns = rig.section().launch.zero_ns
     rig.do("launch.start")
-    assert rig.section()["launch"]["zero_ns"] == zero_ns
+    assert rig.section().launch.zero_ns == zero_ns
     rig.run(3)
     rig.do("launch.start")
     rig.run(1)
@@ -120,7 +120,7 @@ def test_a_shop_that_changed_since_arming_holds_it() -> None:
     rig.do("launch.start")
     rig.run(1)
     assert rig.phase() == "armed"
-    assert "¥149.00" in rig.section()["launch"]["text"]
+    assert "¥149.00" in rig.section().launch.text
     rig.item().prices["mug-s"] = 19_900
     rig.do("launch.start")
     rig.run(1)
@@ -128,7 +128,7 @@ def test_a_shop_that_changed_since_arming_holds_it() -> None:
     rig.item().stocks["mug-m"] = 1
     rig.run(2.5)
     assert rig.phase() == "armed"
-    assert "61 units" in rig.section()["launch"]["text"]
+    assert "61 units" in rig.section().launch.text
     assert not rig.item().open
 
 
@@ -139,7 +139,7 @@ def test_a_silent_shop_holds_it() -> None:
     rig.do("launch.start")
     rig.run(2.1)
     assert rig.phase() == "armed"
-    assert "did not answer" in rig.section()["launch"]["text"]
+    assert "did not answer" in rig.section().launch.text
 
 
 def test_a_studio_that_was_away_at_zero_holds_it() -> None:
@@ -199,11 +199,11 @@ def test_a_refusal_is_said_with_what_to_do_and_repaired_with_one_key() -> None:
     rig.run(2.9)
     rig.manners.refuses = 1.0
     rig.run(2.5)
-    section = rig.section()["launch"]
-    assert (section["phase"], section["repair"]) == ("failed", True)
-    assert "Not now" in section["text"]
-    assert "set the price of 1 'Mug'" in section["text"]
-    assert section["text"] in rig.section()["alarm"]
+    section = rig.section().launch
+    assert (section.phase, section.repair) == ("failed", True)
+    assert "Not now" in section.text
+    assert "set the price of 1 'Mug'" in section.text
+    assert section.text in rig.section().alarm
     assert not rig.item().open
     rig.manners.refuses = 0.0
     rig.run(3)
@@ -222,7 +222,7 @@ def test_a_shop_that_only_says_it_did_is_found_out() -> None:
     rig.item().open = False  # the platform shut the link again by itself
     rig.run(5)
     assert sum(isinstance(one, OpenLink) and one.open for one in rig.asked) == 2
-    assert (rig.phase(), rig.item().open, rig.section()["alarm"]) == ("open", True, "")
+    assert (rig.phase(), rig.item().open, rig.section().alarm) == ("open", True, "")
 
 
 def test_a_shop_that_never_opens_the_link_and_says_so_every_time_is_no_sale() -> None:
@@ -233,7 +233,7 @@ def test_a_shop_that_never_opens_the_link_and_says_so_every_time_is_no_sale() ->
     rig.do("launch.start")
     rig.run(8)
     assert rig.phase() == "failed"
-    assert "the shop said it was done, but it is not" in rig.section()["alarm"]
+    assert "the shop said it was done, but it is not" in rig.section().alarm
     assert (rig.card() or {}).get("state") != "on_sale"
 
 
@@ -242,20 +242,20 @@ def test_assisted_it_says_what_to_press_and_believes_what_it_reads() -> None:
     rig.do("launch.arm", product="mug")
     rig.do("launch.start")
     rig.run(6)
-    section = rig.section()["launch"]
-    assert section["phase"] == "opening"
-    doing = [one["text"] for one in section["steps"] if one["state"] == "doing"]
+    section = rig.section().launch
+    assert section.phase == "opening"
+    doing = [one["text"] for one in section.steps if one["state"] == "doing"]
     assert "In shop 'shop', set the price of 1 'Mug' (mug-s) to ¥99.00." in doing
     rig.item().prices = {"mug-s": 9_900, "mug-m": 9_900}
     rig.run(2.1)
-    doing = [one["text"] for one in rig.section()["launch"]["steps"] if one["state"] == "doing"]
+    doing = [one["text"] for one in rig.section().launch.steps if one["state"] == "doing"]
     assert "In shop 'shop', open the link of 1 'Mug' for buyers." in doing
     rig.item().open = True
     rig.run(2.1)
     assert rig.phase() == "open"
     rig.do("launch.abort")
     rig.run(1)
-    assert "close the link of 1 'Mug'" in rig.section()["alarm"]
+    assert "close the link of 1 'Mug'" in rig.section().alarm
     rig.item().open = False
     rig.run(2.1)
     rig.item().prices = {"mug-s": 19_900, "mug-m": 19_900}

@@ -24,7 +24,7 @@ def test_the_simple_way() -> None:
     rig.do("launch.start")
     rig.run(0.1)
     assert rig.phase() == "countdown"
-    zero_ns = rig.section()["launch"]["zero_ns"]
+    zero_ns = rig.section().launch.zero_ns
     rig.run(2.5)
     assert not rig.item().open
     assert set(rig.item().prices.values()) == {19_900}
@@ -50,17 +50,17 @@ def test_a_launch_timed_to_viewers_opens_when_they_see_zero() -> None:
     assert "the link opens 1.5 s after it, when viewers of Page see zero" in said["text"]
     rig.do("launch.start")
     rig.run(0.1)
-    launch, card = rig.section()["launch"], rig.card()
-    assert launch["zero_ns"] - launch["shown_zero_ns"] == 1_500_000_000
+    launch, card = rig.section().launch, rig.card()
+    assert launch.zero_ns - launch.shown_zero_ns == 1_500_000_000
     assert card is not None
-    assert card["zero_ns"] == launch["shown_zero_ns"]
+    assert card["zero_ns"] == launch.shown_zero_ns
     rig.run(3.5)
-    assert rig.now_ns > launch["shown_zero_ns"]
+    assert rig.now_ns > launch.shown_zero_ns
     assert not rig.item().open
     assert rig.phase() == "countdown"
     rig.run(1.2)
     assert rig.phase() == "open"
-    assert 0 <= rig.opened[0][0] - launch["zero_ns"] < 30_000_000
+    assert 0 <= rig.opened[0][0] - launch.zero_ns < 30_000_000
 
 
 def test_viewers_of_whom_no_delay_is_known_cannot_be_waited_for() -> None:

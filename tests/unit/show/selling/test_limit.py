@@ -19,7 +19,7 @@ def test_the_limit_of_the_launch_is_set_before_the_link_opens_and_put_back() -> 
     assert rig.item().limit == 1
     names = [effect.__struct_config__.tag for effect in rig.asked]
     assert names.index("set_limit") < names.index("open_link")
-    assert any(step["name"] == "limit" and step["state"] == "done" for step in rig.section()["launch"]["steps"])
+    assert any(step["name"] == "limit" and step["state"] == "done" for step in rig.section().launch.steps)
     rig.do("launch.abort")
     rig.run(5)
     assert rig.state.launch is None
@@ -51,7 +51,7 @@ def test_a_shop_that_says_it_did_and_did_not_is_not_believed() -> None:
     rig._write = lambda effect: (True, "", "") if isinstance(effect, SetLimit) else write(effect)  # type: ignore[method-assign]
     rig.run(8)
     assert rig.phase() == "failed"
-    assert "let a buyer have at most 1 unit of" in rig.section()["alarm"]
+    assert "let a buyer have at most 1 unit of" in rig.section().alarm
     assert not rig.item().open
 
 
@@ -81,7 +81,7 @@ def test_a_shop_that_cannot_hold_buyers_to_it_is_said_when_arming() -> None:
     rig.run(4)
     assert rig.phase() == "open"
     assert limits(rig) == []
-    assert rig.section()["alarm"] == ""
+    assert rig.section().alarm == ""
 
 
 def test_nothing_is_remarked_where_the_shop_holds_it() -> None:

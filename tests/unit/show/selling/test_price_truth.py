@@ -26,12 +26,12 @@ def test_another_price_is_seen_at_every_moment(after_ms: int) -> None:
     rig.run(SEEN_WITHIN_S)
     card = rig.card()
     assert card is None or card["live_price_minor"] == 12_300
-    assert "the card says what the shop asks" in rig.section()["alarm"]
+    assert "the card says what the shop asks" in rig.section().alarm
     rig.item().prices = {"mug-s": 19_900, "mug-m": 19_900}
     rig.run(SEEN_WITHIN_S)
     card = rig.card()
     assert card is not None
-    assert (card["live_price_minor"], rig.section()["alarm"]) == (9_900, "")
+    assert (card["live_price_minor"], rig.section().alarm) == (9_900, "")
 
 
 @pytest.mark.parametrize("explained", [False, True])
@@ -68,12 +68,12 @@ def test_a_shop_that_is_lost_while_something_else_is_wrong_takes_the_price_along
     rig = on_sale(Rig(show()))
     rig.item().limit = 3
     rig.run(2)
-    assert "lets a buyer have 3" in rig.section()["alarm"]
+    assert "lets a buyer have 3" in rig.section().alarm
     said = shown_by_the_desk(rig, "price_card")
     rig.die()
     rig.run(6)
     assert said[-1] is None
-    assert "does not confirm the price" in rig.section()["alarm"]
+    assert "does not confirm the price" in rig.section().alarm
 
 
 @pytest.mark.parametrize("explained", [False, True])

@@ -17,7 +17,7 @@ def test_lots_follow_each_other_by_themselves() -> None:
     assert rig.item().stocks == {"mug-s": 24, "mug-m": 16}
     sell_all(rig)
     rig.run(0.1)
-    assert rig.section()["launch"]["released"] == 80
+    assert rig.section().launch.released == 80
     assert sum(rig.item().stocks.values()) == 40
     assert rig.row()["state"] == "on_sale"
     sell_all(rig)
@@ -82,10 +82,10 @@ def test_restocked_from_what_was_held_back() -> None:
     rig = on_sale(Rig(show(product(reserve=10))))
     sell_all(rig)
     assert rig.row()["state"] == "sold_out"
-    assert rig.section()["launch"]["held_back"] == 10
+    assert rig.section().launch.held_back == 10
     assert rig.do("launch.restock", units=6) == {"held_back": 6, "new": 0}
     rig.run(0.1)
-    assert rig.section()["launch"]["held_back"] == 4
+    assert rig.section().launch.held_back == 4
     assert rig.row()["state"] == "on_sale"
     assert sum(rig.item().stocks.values()) == 6
     rig.run(70)

@@ -12,6 +12,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtGui import QAction, QGuiApplication
 
 from studio import __version__
+from studio.control.schema.state import State
 from tests.fakes.window_desk import WindowDesk
 from ui.hotkeys.dialog import HotkeyDialog
 from ui.opening import Opening
@@ -54,7 +55,7 @@ def test_help_opens_the_folder_of_kept_logs(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until, opener: Callable[[int], Path], tmp_path: Path
 ) -> None:
     given = opener(0)
-    selling_desk.do(lambda: selling_desk.state.put("logs", {"session": "/run/x", "kept": str(tmp_path)}))
+    selling_desk.do(lambda: selling_desk.tell(State.logs, {"session": "/run/x", "kept": str(tmp_path)}))
     until(lambda: selling_window.room.store.get("logs"))
     entries(selling_window)["Logs and reports"].trigger()
     until(given.exists)

@@ -1,0 +1,62 @@
+"""What plugins there are, what they can be set to, and which cards they offer."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from studio.control.schema.state.part import Part
+from studio.values.fields import CardPlace
+
+
+class Setting(Part, frozen=True, kw_only=True):
+    """One setting that a plugin declares: what a field of a form is made of. `min` and `max` bound numbers."""
+
+    type: Literal["text", "number", "bool", "choice", "colour", "file"]
+    label: str = ""
+    label_zh: str = ""
+    default: bool | int | float | str | None = None
+    min: float | None = None
+    max: float | None = None
+    choices: tuple[str, ...] = ()
+    choices_zh: tuple[str, ...] = ()
+
+
+class SecretWord(Part, frozen=True, kw_only=True):
+    """A password or token that a plugin asks for."""
+
+    label: str = ""
+    label_zh: str = ""
+
+
+class Plugin(Part, frozen=True, kw_only=True):
+    """A plugin that was found. `state` says whether it may run; `problem` why it cannot."""
+
+    state: Literal["ready", "off", "refused"]
+    folder: str = ""
+    bundled: bool = False
+    problem: str = ""
+    name: str = ""
+    name_zh: str = ""
+    version: str = ""
+    summary: str = ""
+    summary_zh: str = ""
+    shop: bool = False
+    overlays: tuple[str, ...] = ()
+    schema: dict[str, Setting] = msgspec.field(default_factory=dict)
+    secrets: dict[str, SecretWord] = msgspec.field(default_factory=dict)
+    settings: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class CardKind(Part, frozen=True, kw_only=True):
+    """A kind of card that a plugin offers: its size and place when it is new, what it needs, and what it says without."""
+
+    kind: str
+    name: str = ""
+    name_zh: str = ""
+    size: tuple[int, int] = (480, 160)
+    place: CardPlace = "bottom-left"
+    needs: tuple[str, ...] = ()
+    empty: str = ""
+    settings: dict[str, Setting] = msgspec.field(default_factory=dict)

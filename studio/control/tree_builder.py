@@ -1,0 +1,31 @@
+"""Makes JSON of the values that the desk puts into the state tree, sharing what did not change.
+
+Comparing two trees (`studio.values.patch`) costs what is another object in them. Values are frozen and mostly the same
+objects as the last time, so their JSON is the same object too: an order that moves one product of five hundred builds one
+row, and the patch looks into one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+def build(value: Any, before: Any = None, built: Any = None) -> Any:
+    """The JSON of `value`, given that `built` is that of `before`."""
+    if value is before:
+        return built
+    if isinstance(value, dict) and isinstance(before, dict):
+        return {key: build(one, before.get(key), built.get(key)) for key, one in value.items()}
+    if isinstance(value, list | tuple) and isinstance(before, list | tuple) and len(value) == len(before):
+        return [build(one, old, known) for one, old, known in zip(value, before, built, strict=True)]
+    if isinstance(value, msgspec.Struct) and type(value) is type(before) and _is_plain(value):
+        return {name: build(getattr(value, name), getattr(before, name), built[name]) for name in value.__struct_fields__}
+    return msgspec.to_builtins(value)
+
+
+def _is_plain(value: msgspec.Struct) -> bool:
+    """Whether its JSON is its fields under their own names, all of them and nothing else."""
+    config = value.__struct_config__
+    return config.tag is None and not config.omit_defaults and value.__struct_fields__ == value.__struct_encode_fields__
