@@ -20,10 +20,14 @@ from studio.control import door, outbox, protocol
 from studio.control.client import AsyncClient
 from studio.control.dispatch import MethodTable
 from studio.control.schema import Command, Right
+from studio.control.schema.state import Section
 from studio.control.server import CLIENTS_BOUND, ControlServer
 from studio.control.state import StateTree
 from studio.errors import RefusedError
 from studio.ipc import session as sessions
+
+COUNTER = Section[dict[str, int]](dict[str, int], {})
+COUNTER.name = "counter"
 
 
 class _Double(Command, frozen=True, kw_only=True):
@@ -61,7 +65,7 @@ class Rig:
 async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
     session = sessions.create(tmp_path)
     state, methods = StateTree(), MethodTable()
-    state.put("counter", {"value": 0})
+    state.put(COUNTER, {"value": 0})
 
     def refuse(_params: Command) -> None:
         raise RefusedError("locked", "This item is locked. Unlock it first.", "item-1")
@@ -195,7 +199,7 @@ async def test_a_slow_call_does_not_hold_up_others(rig: Rig) -> None:
 async def test_fifty_clients_see_the_same_state(rig: Rig) -> None:
     async with contextlib_stack(rig, 50) as clients:
         for value in range(1, 200):
-            rig.state.put("counter", {"value": value})
+            rig.state.put(COUNTER, {"value": value})
             if value % 20 == 0:
                 await asyncio.sleep(0.02)
         rig.server.event("done", {})
@@ -237,7 +241,7 @@ async def test_a_client_that_does_not_read_gets_a_fresh_snapshot(rig: Rig) -> No
         for value in range(1, 101):
             rig.server.event("noise", {"number": value, "text": "n" * 60_000})
             await asyncio.sleep(0)
-        rig.state.put("counter", {"value": 7})
+        rig.state.put(COUNTER, {"value": 7})
         await eager.until(lambda tree: tree["counter"]["value"] == 7)
         (client,) = [client for client in rig.server._clients if "meters" not in client.topics]
         assert client.outbox._news_bytes <= outbox.NEWS_BOUND_BYTES

@@ -1,16 +1,18 @@
-"""The tables of docs/control.md, made from the declared commands: `python -m studio.control.schema.page docs/control.md`."""
+"""The tables of docs/control.md, made from what is declared: `python -m studio.control.schema.page docs/control.md`."""
 
 from __future__ import annotations
 
 import inspect
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 from msgspec import inspect as types
 
 from studio.control import schema
+from studio.control.schema import state_page
 from studio.control.schema.command import COMMANDS, Command
 from studio.control.schema.edit import EditCommand
 
@@ -24,7 +26,7 @@ TABLES: dict[str, tuple[ModuleType, ...]] = {
     "machine": (schema.machine, schema.sheets, schema.plugins),
 }
 _SHARED = frozenset(EditCommand.__struct_fields__)  # said once for all edits
-_PLACE = re.compile(r"(<!-- commands: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_PLACE = re.compile(r"(<!-- (commands|state): (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def filled(page: str) -> str:
@@ -33,7 +35,7 @@ def filled(page: str) -> str:
     Raises:
         KeyError: it asks for a table that there is not.
     """
-    return _PLACE.sub(lambda found: f"{found[1]}{table(found[2])}{found[3]}", page)
+    return _PLACE.sub(lambda found: f"{found[1]}{_MADE[found[2]](found[3])}{found[4]}", page)
 
 
 def table(name: str) -> str:
@@ -81,6 +83,9 @@ def _values(info: types.Type) -> str:
         case types.VarTupleType() | types.ListType():
             return "a list"
     return ""
+
+
+_MADE: dict[str, Callable[[str], str]] = {"commands": table, "state": lambda name: state_page.TABLES[name]()}
 
 
 def main() -> None:

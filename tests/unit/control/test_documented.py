@@ -11,6 +11,7 @@ import pytest
 from studio.control.schema import COMMANDS, EVERY_RIGHT, canvases, page, selling, stage
 from studio.control.schema.command import command
 from studio.control.schema.edit import EditCommand
+from studio.control.schema.state import SECTIONS
 from studio.desk import methods
 from studio.show import edits
 
@@ -26,7 +27,9 @@ def test_every_declared_command_is_carried_out_and_no_other() -> None:
 
 def test_the_page_lists_all_of_them_as_they_are_declared() -> None:
     assert page.filled(_PAGE) == _PAGE, "run `python -m studio.control.schema.page docs/control.md`"
-    assert set(re.findall(r"^\| `([a-z_.]+)` \|", _PAGE, re.MULTILINE)) == COMMANDS.keys() | EVERY_RIGHT, "and each right"
+    assert set(re.findall(r"^\| `([a-z_.]+)` \|", _PAGE, re.MULTILINE)) == COMMANDS.keys() | EVERY_RIGHT | {
+        section.name for section in SECTIONS
+    }, "each right and each section as well"
 
 
 def test_what_ends_or_begins_a_sale_is_not_for_all() -> None:

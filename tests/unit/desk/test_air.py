@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studio.control.schema.state.air import Air as AirState
 from studio.desk.air import Air
 
 S = 1_000_000_000
@@ -15,14 +16,14 @@ def test_a_show_from_start_to_end() -> None:
     air.observe({"a": "connecting", "b": "live"}, 2 * S)
     assert (air.state, air.since_ns) == ("on", 2 * S)
     air.observe({"a": "waiting", "b": "waiting"}, 3 * S)
-    assert air.as_state(5 * S) == {"state": "on", "since_ns": 2 * S, "seconds": 3}
+    assert air.as_state(5 * S) == AirState(state="on", since_ns=2 * S, seconds=3)
     air.stop(["b"])
     assert air.state == "on"
     air.stop()
     air.observe({"a": "stopping"}, 6 * S)
     assert air.state == "stopping"
     air.observe({}, 7 * S)
-    assert air.as_state(8 * S) == {"state": "off", "since_ns": 0, "seconds": 0}
+    assert air.as_state(8 * S) == AirState()
 
 
 def test_settled_means_live_or_given_up() -> None:

@@ -19,7 +19,7 @@ from studio.kinds import targets
 
 def test_only_what_changed_is_told_and_the_newest_stands_last() -> None:
     told: list[list[str]] = []
-    alarms = Alarms(lambda standing: told.append([one["text"] for one in standing]))
+    alarms = Alarms(lambda standing: told.append([one.text for one in standing]))
     alarms.set("a", "warn", "one")
     alarms.set("b", "fail", "two")
     alarms.set("a", "warn", "one")
@@ -74,7 +74,7 @@ def test_what_was_said_of_a_start_and_an_end_ends_with_it() -> None:
 
     def standing() -> list[str]:
         end_of_causes(alarms, show, air, lambda one: False)
-        return [one["id"] for one in alarms.standing()]
+        return [one.id for one in alarms.standing()]
 
     alarms.set("air.start", "warn", "No destination is enabled.")
     assert standing() == ["air.start"]
@@ -92,7 +92,7 @@ def test_a_session_that_takes_nothing_is_an_alarm_while_it_does_not() -> None:
     alarms = Alarms(lambda standing: None)
     memory_alarm(alarms, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), Path("/session"))
     (one,) = alarms.standing()
-    assert one["level"] == "fail"
-    assert "/session: No space left on device" in one["text"]
+    assert one.level == "fail"
+    assert "/session: No space left on device" in one.text
     memory_alarm(alarms, None, Path("/session"))
-    assert alarms.standing() == []
+    assert alarms.standing() == ()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+from studio.control.schema.state.air import Summary
 from studio.desk.show_figures import ShowFigures
 
 S = 10**9
@@ -15,16 +16,16 @@ def test_a_show_keeps_what_was_counted_though_its_processes_are_gone() -> None:
     figures.watch({"lagged mixer": 5, "skipped main": 45, "dropped shop": 7, "units": 12, "orders": 9})
     figures.watch({"lagged mixer": 5})
     figures.end(250 * S)
-    assert figures.last == {
-        "ended_ns": 250 * S,
-        "seconds": 240,
-        "lagged": 1,
-        "skipped": 45,
-        "dropped": 7,
-        "reconnects": 0,
-        "orders": 9,
-        "units": 12,
-    }
+    assert figures.last == Summary(
+        ended_ns=250 * S,
+        seconds=240,
+        lagged=1,
+        skipped=45,
+        dropped=7,
+        reconnects=0,
+        orders=9,
+        units=12,
+    )
 
 
 def test_a_process_that_began_anew_counts_on() -> None:
@@ -34,7 +35,7 @@ def test_a_process_that_began_anew_counts_on() -> None:
         figures.watch({"lagged mixer": lagged})
     figures.end(2 * S)
     assert figures.last is not None
-    assert figures.last["lagged"] == 8
+    assert figures.last.lagged == 8
 
 
 def test_what_is_sent_back_was_not_sold() -> None:
@@ -45,7 +46,7 @@ def test_what_is_sent_back_was_not_sold() -> None:
         figures.watch({"orders all": orders, "units all": units})
     figures.end(2 * S)
     assert figures.last is not None
-    assert (figures.last["orders"], figures.last["units"]) == (8, 15)
+    assert (figures.last.orders, figures.last.units) == (8, 15)
 
 
 def test_nothing_is_counted_off_air_and_the_next_show_begins_at_nothing() -> None:
@@ -59,7 +60,7 @@ def test_nothing_is_counted_off_air_and_the_next_show_begins_at_nothing() -> Non
     figures.watch({"skipped main": 10})
     so_far = figures.now(5 * S)
     assert so_far is not None
-    assert (so_far["seconds"], so_far["skipped"]) == (2, 1)
+    assert (so_far.seconds, so_far.skipped) == (2, 1)
 
 
 def test_the_next_desk_counts_on() -> None:
@@ -70,4 +71,4 @@ def test_the_next_desk_counts_on() -> None:
     after.watch({"lagged mixer": 4})
     after.end(3 * S)
     assert after.last is not None
-    assert (after.last["lagged"], after.last["seconds"]) == (3, 2)
+    assert (after.last.lagged, after.last.seconds) == (3, 2)

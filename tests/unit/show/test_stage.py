@@ -157,10 +157,10 @@ def test_an_edit_of_the_scene_on_program_waits_for_the_take() -> None:
 def test_the_sources_on_air_are_those_that_were_taken_and_can_be_seen() -> None:
     swapped = with_scene(FILLED, replace(PROGRAM, layouts={"main": (item("clip"),)}))
     after = stage.repair(swapped, ON, FILLED)
-    assert stage.as_state(swapped, after)["sources"]["main"] == stage.as_state(FILLED, ON)["sources"]["main"]
-    assert "cam" in stage.as_state(swapped, after)["sources"]["main"]
+    assert stage.as_state(swapped, after).sources["main"] == stage.as_state(FILLED, ON).sources["main"]
+    assert "cam" in stage.as_state(swapped, after).sources["main"]
     hidden = with_scene(FILLED, replace(PROGRAM, layouts={"main": (item("cam", visible=False), item("clip", opacity=0.0))}))
-    assert stage.as_state(hidden, stage.take(hidden, ON, 7, scene="a"))["sources"]["main"] == []
+    assert stage.as_state(hidden, stage.take(hidden, ON, 7, scene="a")).sources["main"] == ()
 
 
 def test_so_does_an_edit_of_a_scene_inside_it() -> None:

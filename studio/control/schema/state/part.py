@@ -20,14 +20,14 @@ class Reads(Protocol):
 
 
 class Section(Generic[T]):
-    """One top-level entry of the tree: its name, what it is made of, and what it is before the desk has said anything.
+    """One top-level entry of the tree: its name, what it is made of, what it is before the desk has said anything, and in words.
 
     The desk puts a value under the section itself (`tree.put(State.air, Air(...))`), a client asks an instance
     (`state.air`); both are checked against the one declaration.
     """
 
-    def __init__(self, kind: Any, empty: T) -> None:
-        self.kind, self.empty = kind, empty
+    def __init__(self, kind: Any, empty: T, words: str = "") -> None:
+        self.kind, self.empty, self.words = kind, empty, words
         self.name = ""
 
     def __set_name__(self, _owner: type, name: str) -> None:

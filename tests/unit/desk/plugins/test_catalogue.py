@@ -98,11 +98,11 @@ def test_settings_of_an_older_version_give_way_to_defaults(catalogue: Catalogue)
 
 def test_what_clients_are_told(catalogue: Catalogue) -> None:
     (banner,) = catalogue.overlay_kinds()["mine"]
-    assert (banner["kind"], banner["name_zh"], list(banner["size"])) == ("banner", "横幅", [640, 80])
-    assert list(banner["settings"]["style"]["choices"]) == ["full", "compact"]
+    assert (banner.kind, banner.name_zh, banner.size) == ("banner", "横幅", (640, 80))
+    assert banner.settings["style"].choices == ("full", "compact")
     section = catalogue.section()
     assert section["mine"].schema["port"].default == 8080
-    assert section["mine"].overlays == ["banner"]
+    assert section["mine"].overlays == ("banner",)
     assert (section["shop"].shop, section["mine"].shop) == (True, False)
     assert (section["broken"].state, section["mine"].state) == ("refused", "ready")
     assert "colour" in section["broken"].problem

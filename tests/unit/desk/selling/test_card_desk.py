@@ -89,7 +89,7 @@ def test_a_plugin_that_begins_anew_has_failed_at_nothing(desk: CardDesk) -> None
 def test_only_cards_of_which_the_rules_know_follow_the_product(desk: CardDesk) -> None:
     bar = Overlay(id="bar", name="Bar", kind="bar", plugin="goal", layouts=BOX)
     section = desk.section(replace(SHOW, overlays=(PRICE, LOGO, bar)))
-    assert {name: one["follows"] for name, one in section.items()} == {"price": True, "logo": False, "bar": False}
+    assert {name: one.follows for name, one in section.items()} == {"price": True, "logo": False, "bar": False}
 
 
 def test_another_price_is_never_shown_with_the_old_picture(desk: CardDesk) -> None:

@@ -143,7 +143,7 @@ async def test_clients_are_told_at_most_ten_times_a_second(house: House) -> None
         house.seller.hear(selling.OrderSeen(shop="rehearsal", line=line))
         await asyncio.sleep(0.002)
     async with asyncio.timeout(10):
-        while not house.told or house.told[-1]["totals"]["units"] < 200:
+        while not house.told or house.told[-1].totals.units < 200:
             await asyncio.sleep(0.01)
     seconds = (house.clock.now_ns() - began_ns) / 1e9
     assert len(house.told) <= seconds * 10 + 2

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from studio.control.schema.state.host import Host
 from studio.desk.selling.talk import Talk
 from studio.errors import RefusedError
 from studio.ipc.clock import NS
@@ -18,10 +19,10 @@ def row(number: int, text: str) -> dict[str, Any]:
 class Windows:
     def __init__(self) -> None:
         self.events: list[tuple[str, dict[str, Any]]] = []
-        self.host: dict[str, Any] = {}
+        self.host = Host()
         self.talk = Talk(lambda name, data: self.events.append((name, data)), self._told)
 
-    def _told(self, section: dict[str, Any]) -> None:
+    def _told(self, section: Host) -> None:
         self.host = section
 
 
@@ -39,9 +40,9 @@ def test_messages_are_handed_on_and_can_be_picked(windows: Windows) -> None:
     assert [one["text"] for one in batch["rows"]] == [f"hello number {number}" for number in range(8)]
     for one in batch["rows"]:
         talk.pick(one["id"])
-    assert [one["text"] for one in windows.host["picked"]] == [f"hello number {number}" for number in range(2, 8)]
+    assert [one.text for one in windows.host.picked] == [f"hello number {number}" for number in range(2, 8)]
     talk.unpick(batch["rows"][7]["id"])
-    assert len(windows.host["picked"]) == 5
+    assert len(windows.host.picked) == 5
     with pytest.raises(RefusedError):
         talk.pick("rehearsal:none")
 

@@ -13,6 +13,7 @@ from itertools import count
 from random import Random
 from typing import Any
 
+from studio.control.schema.state.selling import Selling, SellingProduct
 from studio.document.model import Destination, Encoding, Show
 from studio.document.products import LaunchTerms, Product, Variant
 from studio.kinds.targets import Rehearsal
@@ -156,12 +157,11 @@ class Rig:
 
     # ------------------------------------------------------------ what is seen
 
-    def section(self) -> dict[str, Any]:
+    def section(self) -> Selling:
         return selling.section(self.state, self.show, self.now_ns)
 
-    def row(self, name: str = "mug") -> dict[str, Any]:
-        found: dict[str, Any] = self.section()["products"][name]
-        return found
+    def row(self, name: str = "mug") -> SellingProduct:
+        return self.section().products[name]
 
     def card(self) -> dict[str, Any] | None:
         return selling.cards(self.state, self.show, self.now_ns)["price_card"]

@@ -16,7 +16,7 @@ def test_restocked_sold_out_and_next_the_launch_ends_and_nothing_sold_is_taken_o
     rig.run(0.2)
     for sku in ("mug-s", "mug-m"):
         rig.sell(rig.item().stocks[sku], sku)
-    assert rig.row()["state"] == "sold_out"
+    assert rig.row().state == "sold_out"
     rig.do("queue.next")
     rig.run(0.2)
     assert rig.section().launch is None, "the launch that closes is none of the product on air"
@@ -78,7 +78,7 @@ def test_what_closes_is_listed_apart_from_the_product_on_air() -> None:
     section = rig.section()
     assert (section.current, section.launch) == ("pot", None)
     (closing,) = section.closing
-    assert (closing["product"], closing["link_no"], closing["title"], closing["phase"]) == ("mug", 1, "Mug", "closing")
+    assert (closing.product, closing.link_no, closing.title, closing.phase) == ("mug", 1, "Mug", "closing")
     assert (section.products["pot"].live_price_minor, section.products["pot"].list_price_minor) == (9_900, 19_900)
 
 

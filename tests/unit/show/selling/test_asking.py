@@ -34,7 +34,7 @@ def test_a_running_sale_ends_for_another_product_only_once_confirmed(command: st
     question(rig, command, confirm="pot", **params)
     rig.do(command, confirm="mug", **params)
     rig.run(1)
-    assert (rig.row()["state"], rig.row("pot")["state"]) == ("ended", "explaining")
+    assert (rig.row().state, rig.row("pot").state) == ("ended", "explaining")
     assert not rig.item().open
 
 
@@ -52,8 +52,8 @@ def test_a_launch_before_zero_makes_way_only_once_confirmed(command: str, second
     assert words in question(rig, command, **params)
     rig.do(command, confirm="mug", **params)
     rig.run(5)
-    assert rig.row("pot")["state"] == "explaining"
-    assert rig.row()["state"] == ("prepared" if params else "ended"), "one that was only interrupted can come again"
+    assert rig.row("pot").state == "explaining"
+    assert rig.row().state == ("prepared" if params else "ended"), "one that was only interrupted can come again"
     assert (rig.phase(), rig.opened) == (None, [])
 
 
@@ -61,9 +61,9 @@ def test_what_is_sold_out_or_closing_is_not_missed() -> None:
     rig = on_sale(two())
     rig.sell(60)
     rig.sell(40, "mug-m")
-    assert rig.row()["state"] == "sold_out"
+    assert rig.row().state == "sold_out"
     rig.do("queue.next")
-    assert rig.row("pot")["state"] == "explaining"
+    assert rig.row("pot").state == "explaining"
 
 
 def test_what_is_at_stake_when_the_show_ends_is_closed_then() -> None:
@@ -72,7 +72,7 @@ def test_what_is_at_stake_when_the_show_ends_is_closed_then() -> None:
     rig.wind_up()
     rig.run(1)
     assert (selling.at_stake(rig.state), selling.unfinished(rig.state)) == ("", ())
-    assert (rig.row()["state"], rig.item().open) == ("ended", False)
+    assert (rig.row().state, rig.item().open) == ("ended", False)
     assert rig.item().prices == {"mug-s": 19_900, "mug-m": 19_900}
 
 
@@ -93,7 +93,7 @@ def test_a_countdown_does_not_go_on_when_the_show_ends() -> None:
     rig.run(0.1)
     rig.wind_up()
     rig.run(5)
-    assert (rig.phase(), rig.opened, rig.row()["state"]) == (None, [], "explaining")
+    assert (rig.phase(), rig.opened, rig.row().state) == (None, [], "explaining")
 
 
 @pytest.mark.parametrize(

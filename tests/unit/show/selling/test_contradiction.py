@@ -31,11 +31,11 @@ def test_a_link_that_was_closed_is_said_and_taken_off_the_cards(capabilities: fr
     assert card is not None
     assert (card["state"], card["stock_left"], card["zero_ns"], card["sold"]) == ("announced", None, None, None)
     assert rig.section().launch.repair
-    assert rig.row()["link_closed"], "the window does not say on sale either"
+    assert rig.row().link_closed, "the window does not say on sale either"
     rig.do("launch.repair")
     rig.run(SAID_WITHIN_S)
     assert rig.item().open
-    assert not rig.row()["link_closed"]
+    assert not rig.row().link_closed
     assert rig.section().alarm == ""
     assert (rig.card() or {})["state"] in ("on_sale", "few_left")
 

@@ -161,7 +161,7 @@ def test_cancel_before_zero_has_touched_nothing() -> None:
     rig.do("launch.cancel")
     rig.run(10)
     assert rig.phase() is None
-    assert rig.row()["state"] == "explaining"
+    assert rig.row().state == "explaining"
     assert not rig.opened
 
 
@@ -173,7 +173,7 @@ def test_after_zero_only_abort_ends_it_and_it_is_as_before() -> None:
     rig.do("launch.abort")
     rig.run(1)
     assert rig.phase() is None
-    assert rig.row()["state"] == "explaining"
+    assert rig.row().state == "explaining"
     assert not rig.item().open
     assert rig.item().prices == {"mug-s": 19_900, "mug-m": 19_900}
     assert rig.item().stocks == {"mug-s": 58, "mug-m": 40}
@@ -244,11 +244,11 @@ def test_assisted_it_says_what_to_press_and_believes_what_it_reads() -> None:
     rig.run(6)
     section = rig.section().launch
     assert section.phase == "opening"
-    doing = [one["text"] for one in section.steps if one["state"] == "doing"]
+    doing = [one.text for one in section.steps if one.state == "doing"]
     assert "In shop 'shop', set the price of 1 'Mug' (mug-s) to ¥99.00." in doing
     rig.item().prices = {"mug-s": 9_900, "mug-m": 9_900}
     rig.run(2.1)
-    doing = [one["text"] for one in rig.section().launch.steps if one["state"] == "doing"]
+    doing = [one.text for one in rig.section().launch.steps if one.state == "doing"]
     assert "In shop 'shop', open the link of 1 'Mug' for buyers." in doing
     rig.item().open = True
     rig.run(2.1)

@@ -82,7 +82,7 @@ def one_launch(seed: int, outcomes: Counter[str]) -> None:
 
     zeros = sum(isinstance(one, events.ZeroReached) for one in rig.events)
     assert zeros <= started
-    item, bought = rig.item(), rig.row()["sold"]
+    item, bought = rig.item(), rig.row().sold
     if rig.phase() == "open":
         launch = rig.state.launch
         assert launch is not None
@@ -95,7 +95,7 @@ def one_launch(seed: int, outcomes: Counter[str]) -> None:
     assert rig.phase() is None
     assert not rig.state.leftovers
     assert not rig.state.pending
-    assert rig.row()["state"] == "pulled"
+    assert rig.row().state == "pulled"
     assert not item.open
     assert item.prices == {"mug-s": 19_900, "mug-m": 19_900}
     assert sum(item.stocks.values()) + bought == 100, "units were lost or doubled"

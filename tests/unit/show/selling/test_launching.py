@@ -14,7 +14,7 @@ def test_the_simple_way() -> None:
     rig = Rig(show())
     rig.do("queue.explain", product="mug")
     rig.run(0.1)
-    assert rig.row()["state"] == "explaining"
+    assert rig.row().state == "explaining"
     assert rig.pinned == "item-mug"
     card = rig.card()
     assert card is not None
@@ -33,7 +33,7 @@ def test_the_simple_way() -> None:
     assert rig.item().open
     assert set(rig.item().prices.values()) == {9_900}
     assert 0 <= rig.opened[0][0] - zero_ns < 30_000_000
-    assert rig.row()["state"] == "on_sale"
+    assert rig.row().state == "on_sale"
     assert [one.text for one in rig.asked if isinstance(one, Mark)] == ["explain 1 Mug", "launch 1 Mug"]
 
 
@@ -86,8 +86,8 @@ def test_its_minutes_end_it_and_everything_is_put_back() -> None:
     rig.sell(3)
     rig.run(61)
     assert rig.phase() is None
-    assert rig.row()["state"] == "ended"
+    assert rig.row().state == "ended"
     assert not rig.item().open
     assert rig.item().prices == {"mug-s": 19_900, "mug-m": 19_900}
     assert rig.item().stocks == {"mug-s": 57, "mug-m": 40}
-    assert rig.row()["sold"] == 3
+    assert rig.row().sold == 3

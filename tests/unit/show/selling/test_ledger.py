@@ -77,11 +77,11 @@ def test_the_curve_adds_up_to_what_is_sold() -> None:
     ledger = begun(Ledger(), 0)
     ledger = counted(ledger, "shop", "p", line("a"), MINUTE // 2)
     ledger = counted(ledger, "shop", "p", line("b"), 3 * MINUTE)
-    assert ledger.curve("CNY") == [[0, 2, 200], [3, 2, 200]]
+    assert ledger.curve("CNY") == ((0, 2, 200), (3, 2, 200))
     ledger = counted(ledger, "shop", "p", line("a", "returned"), 9 * MINUTE)
-    assert ledger.curve("CNY") == [[0, 0, 0], [3, 2, 200]]
+    assert ledger.curve("CNY") == ((0, 0, 0), (3, 2, 200))
     ledger = counted(clock_restarted(ledger, 50), "shop", "p", line("c"), 50 + MINUTE)
-    assert ledger.curve("CNY") == [[0, 0, 0], [3, 2, 200], [5, 2, 200]]
+    assert ledger.curve("CNY") == ((0, 0, 0), (3, 2, 200), (5, 2, 200))
 
 
 def test_orders_a_minute_are_those_of_the_last_sixty_seconds() -> None:

@@ -19,7 +19,7 @@ def test_the_limit_of_the_launch_is_set_before_the_link_opens_and_put_back() -> 
     assert rig.item().limit == 1
     names = [effect.__struct_config__.tag for effect in rig.asked]
     assert names.index("set_limit") < names.index("open_link")
-    assert any(step["name"] == "limit" and step["state"] == "done" for step in rig.section().launch.steps)
+    assert any(step.name == "limit" and step.state == "done" for step in rig.section().launch.steps)
     rig.do("launch.abort")
     rig.run(5)
     assert rig.state.launch is None

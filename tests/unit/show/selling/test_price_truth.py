@@ -38,13 +38,13 @@ def test_another_price_is_seen_at_every_moment(after_ms: int) -> None:
 def test_what_preparing_found_is_not_said_any_longer_than_it_is_so(explained: bool) -> None:
     rig = Rig(show(product(currency="EUR")))
     rig.tell()
-    assert rig.row()["problem"] == "The shop sells it in CNY, the queue says EUR."
+    assert rig.row().problem == "The shop sells it in CNY, the queue says EUR."
     if explained:
         rig.do("queue.explain", product="mug")
     rig.show = show()
     rig.tell()
     rig.run(1)
-    assert rig.row()["problem"] == ""
+    assert rig.row().problem == ""
 
 
 def test_a_remark_of_preparing_ends_where_a_launch_is_armed() -> None:
@@ -52,9 +52,9 @@ def test_a_remark_of_preparing_ends_where_a_launch_is_armed() -> None:
     rig.item().stocks = {"mug-s": 10, "mug-m": 10}
     rig.do("queue.explain", product="mug")
     rig.run(2)
-    assert "The shop has 20 units" in rig.row()["problem"]
+    assert "The shop has 20 units" in rig.row().problem
     rig.do("launch.arm", product="mug", quantity=10)
-    assert rig.row()["problem"] == ""
+    assert rig.row().problem == ""
 
 
 def shown_by_the_desk(rig: Rig, kind: str) -> list[Any]:

@@ -134,7 +134,7 @@ def rules_hold(rig: Rig) -> None:
     sold = sum(account.sold for account in state.ledger.products.values())
     assert sold == state.ledger.total.sold == sum(one.units for one in state.ledger.minutes.values())
     section = rig.section()
-    assert section.totals.units == sum(row["sold"] for row in section.products.values())
+    assert section.totals.units == sum(row.sold for row in section.products.values())
     selling.cards(state, rig.show, rig.now_ns)
 
 

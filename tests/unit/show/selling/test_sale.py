@@ -19,16 +19,16 @@ def test_lots_follow_each_other_by_themselves() -> None:
     rig.run(0.1)
     assert rig.section().launch.released == 80
     assert sum(rig.item().stocks.values()) == 40
-    assert rig.row()["state"] == "on_sale"
+    assert rig.row().state == "on_sale"
     sell_all(rig)
     rig.run(0.1)
     assert sum(rig.item().stocks.values()) == 20
     sell_all(rig)
-    assert rig.row()["state"] == "sold_out"
+    assert rig.row().state == "sold_out"
     card = rig.card()
     assert card is not None
     assert card["state"] == "sold_out"
-    assert rig.row()["sold"] == 100
+    assert rig.row().sold == 100
     assert len(rig.texts(events.TrancheReleased)) == 2
 
 
@@ -36,7 +36,7 @@ def test_the_reserve_is_never_sold() -> None:
     rig = on_sale(Rig(show(product(reserve=10))))
     sell_all(rig)
     rig.run(61)
-    assert rig.row()["sold"] == 90
+    assert rig.row().sold == 90
     assert sum(rig.item().stocks.values()) == 10
 
 
@@ -44,9 +44,9 @@ def test_few_left_is_said_in_time() -> None:
     rig = on_sale(Rig(show()))
     rig.sell(60, "mug-s")
     rig.sell(29, "mug-m")
-    assert not rig.row()["few_left"]
+    assert not rig.row().few_left
     rig.sell(1, "mug-m")
-    assert rig.row()["few_left"]
+    assert rig.row().few_left
     card = rig.card()
     assert card is not None
     assert (card["state"], card["stock_left"], card["sold"]) == ("few_left", 10, 90)
@@ -56,37 +56,37 @@ def test_sold_out_by_the_shop_alone() -> None:
     rig = on_sale(Rig(show()))
     rig.item().stocks = {"mug-s": 0, "mug-m": 0}
     rig.tell()
-    assert rig.row()["state"] == "sold_out"
-    assert rig.row()["sold"] == 0
+    assert rig.row().state == "sold_out"
+    assert rig.row().sold == 0
 
 
 def test_sold_out_by_the_ledger_alone() -> None:
     rig = on_sale(Rig(show()))
     rig.order(100, "mug-s", "created", "big")
-    assert rig.row()["state"] == "sold_out"
-    assert (rig.row()["held"], rig.row()["sold"]) == (100, 0)
+    assert rig.row().state == "sold_out"
+    assert (rig.row().held, rig.row().sold) == (100, 0)
 
 
 def test_units_that_come_back_are_sold_again() -> None:
     rig = on_sale(Rig(show()))
     sell_all(rig)
-    assert rig.row()["state"] == "sold_out"
+    assert rig.row().state == "sold_out"
     rig.item().stocks["mug-s"] += 1
     rig.order(1, "mug-s", "returned", "o-last", 9_900)
     rig.do("launch.restock", units=1)
     rig.run(0.5)
-    assert rig.row()["state"] == "on_sale"
+    assert rig.row().state == "on_sale"
 
 
 def test_restocked_from_what_was_held_back() -> None:
     rig = on_sale(Rig(show(product(reserve=10))))
     sell_all(rig)
-    assert rig.row()["state"] == "sold_out"
+    assert rig.row().state == "sold_out"
     assert rig.section().launch.held_back == 10
     assert rig.do("launch.restock", units=6) == {"held_back": 6, "new": 0}
     rig.run(0.1)
     assert rig.section().launch.held_back == 4
-    assert rig.row()["state"] == "on_sale"
+    assert rig.row().state == "on_sale"
     assert sum(rig.item().stocks.values()) == 6
     rig.run(70)
     assert rig.phase() is None
@@ -116,7 +116,7 @@ def test_until_sold_out_it_goes_on_after_its_minutes() -> None:
     sell_all(rig)
     rig.run(1)
     assert rig.phase() is None
-    assert rig.row()["state"] == "sold_out"
+    assert rig.row().state == "sold_out"
     assert not rig.item().open
 
 
@@ -127,8 +127,8 @@ def test_reruns_are_counted() -> None:
     rig.run(1)
     rig.item().stocks = {"mug-s": 60, "mug-m": 40}
     rig.do("queue.rerun", product="mug")
-    assert (rig.row()["state"], rig.row()["run"]) == ("queued", 2)
+    assert (rig.row().state, rig.row().run) == ("queued", 2)
     on_sale(rig)
     rig.sell(5)
-    assert rig.row()["sold"] == 105
-    assert rig.row()["state"] == "on_sale"
+    assert rig.row().sold == 105
+    assert rig.row().state == "on_sale"
