@@ -1,6 +1,6 @@
 """A still picture's numbers as its file means them, brought to sRGB with 8 bits: profiles, 16 bits, greys, CMYK.
 
-A file without a profile means what it says otherwise (`studio.still_profiles`), or sRGB. One whose profile cannot be used is
+A file without a profile means what it says otherwise (`studio.colour.still_profiles`), or sRGB. One whose profile cannot be used is
 shown as if it had none: a dull picture is better than none at all.
 """
 
@@ -11,7 +11,7 @@ import io
 import numpy as np
 from PIL import Image, ImageCms, ImageOps, TiffImagePlugin
 
-from studio.still_profiles import described
+from studio.colour.still_profiles import described
 
 _SRGB = ImageCms.createProfile("sRGB")
 _MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab": "LAB"}  # the profile's colour space -> Pillow's mode

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, PngImagePlugin
 
-from studio.light import PEAK, of_hlg_scene, of_pq, toned
+from studio.colour.light import PEAK, of_hlg_scene, of_pq, toned
 
 Corners = tuple[float, ...]  # x and y of white, red, green, blue
 

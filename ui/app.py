@@ -10,8 +10,8 @@ from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from studio import refcount_workaround
 from studio.ipc import session
+from studio.values import refcount_workaround
 from ui import language, theme
 from ui.client import Desk
 from ui.firstrun.dialog import CapacityDialog, first_run

@@ -13,8 +13,8 @@ from cards.price_card import PriceCard
 from cards.product_strip import ProductStrip
 from cards.qr_code import QrCode
 from cards.sold_ticker import SoldTicker
-from studio import refcount_workaround
 from studio.plugin_api import Context, OverlayFactory, run_overlays
+from studio.values import refcount_workaround
 
 OVERLAYS: dict[str, OverlayFactory] = {
     "price_card": PriceCard,

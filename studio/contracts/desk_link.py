@@ -17,7 +17,8 @@ from studio.contracts import messages, specs, wire
 from studio.contracts.specs import digest
 from studio.errors import LinkClosedError
 from studio.ipc import clock as clocks
-from studio.ipc import endpoint, framing, process, session
+from studio.ipc import endpoint, framing, session
+from studio.system import process
 
 __all__ = ["DeskLink", "digest"]
 

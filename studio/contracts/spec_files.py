@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from studio import atomic_write
 from studio.contracts.specs import Spec, decode_spec
 from studio.contracts.wire import encode
+from studio.system import atomic_write
 
 
 def write_spec(session: Path, name: str, spec: Spec) -> None:

@@ -18,7 +18,6 @@ import msgspec
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
-from studio import atomic_write
 from studio.control import door, protocol
 from studio.control.caller import Caller, calls_for
 from studio.control.dispatch import MethodTable
@@ -28,6 +27,7 @@ from studio.control.schema import EVERY_RIGHT, Right
 from studio.control.schema.connection import Hello, Subscribe, Topic
 from studio.control.state import StateTree
 from studio.ipc import session as sessions
+from studio.system import atomic_write
 
 log = logging.getLogger(__name__)
 

@@ -35,7 +35,6 @@ from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
 from studio.desk.journal import journal_of
 from studio.desk.keeper import Doing, Keeper
 from studio.desk.keys import Keys, Secret
-from studio.desk.machine import disk_free_bytes
 from studio.desk.memory import Memory
 from studio.desk.plugins import Catalogue, Choices, Vault
 from studio.desk.probes import Probes
@@ -47,10 +46,10 @@ from studio.desk.wishes import CODECS, REHEARSAL, Wanted, plugins, split_key, wi
 from studio.document import model
 from studio.errors import RefusedError
 from studio.ipc import clock as clocks
-from studio.ipc import places
 from studio.kinds import targets
 from studio.show import stage as stages
 from studio.show.compile import compile_plan, source_sizes
+from studio.system import disk, folders
 
 _MEMORY_DEADLINE_S = 1.0
 _SECTIONS = {"source": State.sources, "trial": State.trials, "encoder": State.encoders}
@@ -117,7 +116,7 @@ class Desk:
         crew.on_meters = self._meters
         memory.on_trouble = lambda error: memory_alarm(self.alarms, error, memory.session)
         state.put(State.alarms, ())
-        past = places.sessions_folder()
+        past = folders.sessions_folder()
         state.put(State.logs, Logs(session=str(memory.session / "logs"), kept=str(past) if past.is_dir() else ""))
         self.publish_machine(None)
 
@@ -365,7 +364,7 @@ class Desk:
         for one in destinations:
             target = resolved[one.id].target
             if isinstance(target, targets.Recording):
-                free[one.id] = await asyncio.to_thread(disk_free_bytes, Path(target.folder))
+                free[one.id] = await asyncio.to_thread(disk.free_bytes, Path(target.folder))
         mixer, sources = self.crew.status("mixer"), report.workers(self.crew, "source")
         plan = self._plan()
         facts = preflight.Facts(
@@ -375,7 +374,7 @@ class Desk:
             mixer_text=mixer.text if mixer is not None else "",
             sources={name: one.state for name, one in sources.items()},
             source_texts={name: one.text for name, one in sources.items()},
-            ring_room_bytes=await asyncio.to_thread(disk_free_bytes, self._memory.session),
+            ring_room_bytes=await asyncio.to_thread(disk.free_bytes, self._memory.session),
             missing_keys=frozenset(one.id for one in destinations if self.key_of(one) is None),
             keyring=self.keys.available,
             codecs=self.codecs,

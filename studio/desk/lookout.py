@@ -7,10 +7,11 @@ import logging
 from pathlib import Path
 
 from studio.desk.desk import Desk
-from studio.desk.machine import ProcessorLoad, disk_free_bytes
 from studio.desk.wishes import CODECS
 from studio.errors import MediaError
 from studio.kinds.targets import Recording
+from studio.system import disk
+from studio.system.machine import ProcessorLoad
 
 log = logging.getLogger(__name__)
 _EVERY_S = 2.0
@@ -23,7 +24,7 @@ async def watch_machine(desk: Desk) -> None:
     while True:
         await asyncio.sleep(_EVERY_S)
         desk.cpu_percent = load.percent()
-        desk.publish_machine(await asyncio.to_thread(disk_free_bytes, _folder(desk)))
+        desk.publish_machine(await asyncio.to_thread(disk.free_bytes, _folder(desk)))
         desk.publish_air(desk.clock.now_ns())
         alone = 0 if desk.control is None or desk.control.clients else alone + 1
         if alone > _VIEWS_LINGER and desk.views:

@@ -19,8 +19,8 @@ from typing import Any
 
 import msgspec
 
-from studio import atomic_write
 from studio.show.journal import Entry
+from studio.system import atomic_write
 
 log = logging.getLogger(__name__)
 _LINE = msgspec.json.Encoder()

@@ -7,8 +7,8 @@ import os
 from studio.contracts import messages
 from studio.control.schema.state.workers import Process, Worker
 from studio.desk.crew import Crew, Member
-from studio.desk.machine import process_figures
-from studio.ipc import process
+from studio.system import process
+from studio.system.machine import process_figures
 
 _OWN = ("cpu_s", "memory_bytes", "peak_memory_bytes", "stage", "deadline_s", messages.STANDS_FIGURE, messages.FILE_FIGURE)
 

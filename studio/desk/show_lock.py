@@ -20,7 +20,7 @@ import msgspec
 
 from studio.desk.paths import comes_with_the_studio
 from studio.errors import OperatorError
-from studio.ipc.places import data_folder
+from studio.system.folders import data_folder
 
 _ATTEMPTS = 5  # the file may go away between opening and locking it
 

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from studio import atomic_write
 from studio.desk import paths
 from studio.document.model import Show
 from studio.errors import BadShowError, OperatorError, RefusedError
 from studio.show import document
+from studio.system import atomic_write
 
 BACKUPS = 10
 _BACKUP_EVERY = timedelta(minutes=1)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from studio.ipc import clock as clocks
-from studio.ipc import places
 from studio.ipc import session as sessions
 from studio.launcher import kept, leftovers
 from studio.launcher import options as opt
@@ -19,6 +18,7 @@ from studio.launcher.children import Child, ChildTable, valid_name
 from studio.launcher.desk_port import DeskPort
 from studio.launcher.ending import Ending
 from studio.launcher.policy import CrashPolicy
+from studio.system import folders
 
 _HOUSEKEEPING_NS = clocks.NS
 _DESK_FAREWELL_NS = 20 * clocks.NS  # the desk ends the show (recordings, report) before we end the processes
@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     """Run the studio until it ends; returns the exit code (docs/headless.md)."""
     options = opt.parse(arguments)
     session = sessions.create(Path(options.session_root) if options.session_root else None)
-    past = places.sessions_folder()
+    past = folders.sessions_folder()
     kept.prepare(past)
     try:
         with leftovers.hold(session):

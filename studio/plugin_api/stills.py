@@ -1,5 +1,5 @@
 """Still pictures for plugins that show them elsewhere than in cards."""
 
-from studio.still_colour import in_srgb
+from studio.colour.stills import in_srgb
 
 __all__ = ["in_srgb"]

@@ -20,7 +20,6 @@ from studio.contracts.packet_link import PacketServer
 from studio.contracts.packets import Packet, StreamConfig
 from studio.errors import MediaError
 from studio.ipc import clock as clocks
-from studio.ipc import process
 from studio.ipc.picture_ring import Picture
 from studio.media.encoding.choice import Choice
 from studio.media.encoding.load import JUMP_NS, LoadWatch
@@ -29,6 +28,7 @@ from studio.media.encoding.order import PacketOrder
 from studio.media.encoding.program import ProgramPictures, ProgramSound, stands_for
 from studio.media.encoding.sound import SoundEncoder
 from studio.media.encoding.video import VideoEncoder
+from studio.system import process
 
 _REPEAT_NS = 100_000_000  # docs/architecture.md, Time: then the last picture is repeated
 _RETRY_NS = 2_000_000

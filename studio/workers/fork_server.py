@@ -36,7 +36,7 @@ def main() -> None:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # its threads would make forking unsafe
     for module in _MODULES:
         importlib.import_module(module)
-    from studio.ipc import process
+    from studio.system import process
 
     process.settle()  # what is there now is frozen: a collection in a copy would write to every page of it
     if len(os.listdir("/proc/self/task")) > 1:

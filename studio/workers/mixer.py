@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from studio.contracts import specs
 from studio.contracts.desk_link import DeskLink
-from studio.ipc import process
 from studio.ipc.clock import MonotonicClock
 from studio.mixer.loop import Loop
+from studio.system import process
 
 
 def run(spec: specs.MixerSpec, link: DeskLink) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
-from studio.ipc import process
 from studio.ipc.clock import NS, MonotonicClock
 from studio.mixer.views import Multiview
+from studio.system import process
 
 _LISTEN_EVERY_NS = NS // 20
 _IDLE_S = 0.25

@@ -6,10 +6,6 @@ Figures: `file` (the one being written), `bytes` and `seconds` over all parts, `
 
 from __future__ import annotations
 
-import contextlib
-import shutil
-from pathlib import Path
-
 import av.logging
 
 from studio.contracts import messages, packets, specs
@@ -18,6 +14,7 @@ from studio.contracts.packet_link import PacketClient
 from studio.ipc import clock as clocks
 from studio.kinds.targets import Recording
 from studio.media.recording.recorder import Recorder
+from studio.system import disk
 
 _PAUSE_S = 0.1  # a file is in no hurry: ten wake-ups a second instead of one per tick
 _BUSY_PAUSE_S = 0.01
@@ -78,7 +75,7 @@ class RecordWorker:
         now_ns = self._clock.now_ns()
         if now_ns - self._checked_ns >= clocks.NS:
             self._checked_ns = now_ns
-            self._free_bytes = _free_bytes(self._recorder.folder)
+            self._free_bytes = disk.free_bytes(self._recorder.folder) or 0
             self._recorder.check_space(self._free_bytes, now_ns)
         took = 0
         while arrived := self._client.poll(0.0):
@@ -136,11 +133,3 @@ class RecordWorker:
             self._recorder.close()
             self._recorder = None
             self._client.close()
-
-
-def _free_bytes(folder: Path) -> int:
-    """Free space where `folder` lies or will lie."""
-    for place in (folder, *folder.parents):
-        with contextlib.suppress(OSError):
-            return shutil.disk_usage(place).free
-    return 0

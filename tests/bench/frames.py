@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from studio import refcount_workaround
+from studio.values import refcount_workaround
 from ui import app, theme
 from ui.window import MainWindow
 

@@ -67,11 +67,10 @@ _LINE_PX = (16, 17, 18, 19, 20, 21, 22)  # sizes that small letters may have
 
 _LEARN = """
 import json, sys
-import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from cards import lettering
-from studio import refcount_workaround
+from studio.values import refcount_workaround
 refcount_workaround.keep()
 application = QGuiApplication([])
 signs, px, out = json.load(sys.stdin)

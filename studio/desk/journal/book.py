@@ -23,11 +23,11 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from studio import atomic_write
 from studio.desk import paths
 from studio.desk.journal import trouble
 from studio.desk.journal.records import Record
 from studio.errors import OperatorError
+from studio.system import atomic_write
 
 FORMAT = 1
 APPLICATION_ID = 0x4E4D4A4C  # "NMJL" in the file's header: ours, and no other program's database

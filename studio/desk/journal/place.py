@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from studio.desk.paths import comes_with_the_studio
-from studio.ipc.places import data_folder
+from studio.system.folders import data_folder
 
 
 def journal_of(show: Path, session: Path) -> Path:

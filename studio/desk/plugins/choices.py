@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from studio import atomic_write
 from studio.errors import OperatorError
+from studio.system import atomic_write
 
 
 class Choices(msgspec.Struct, frozen=True):

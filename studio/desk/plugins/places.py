@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from studio.ipc.places import data_folder
+from studio.system.folders import data_folder
 
 FOLDER_NAME = "NIGHTMARKET_PLUGINS"  # names another folder for the user's own plugins
 

@@ -19,10 +19,10 @@ from typing import Any, NamedTuple
 
 import httpx
 
-from studio import atomic_write
 from studio.desk.selling.fetching import MOST_BYTES, fetch, new_client
 from studio.errors import MediaError
 from studio.show.document import is_url
+from studio.system import atomic_write
 
 log = logging.getLogger(__name__)
 

@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image as Pillow
 from PIL import UnidentifiedImageError
 
+from studio.colour.stills import in_srgb
 from studio.contracts import messages
 from studio.contracts.desk_link import DeskLink
 from studio.errors import MediaError
@@ -20,7 +21,6 @@ from studio.kinds.inputs import Image
 from studio.media.inputs.opening import file_error
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.still import HOLD_S, SLOTS, Patience
-from studio.still_colour import in_srgb
 
 Size = tuple[int, int]
 

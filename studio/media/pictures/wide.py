@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.light import PEAK, of_hlg_scene, of_pq, toned
+from studio.colour.light import PEAK, of_hlg_scene, of_pq, toned
 
 U8 = NDArray[np.uint8]
 F32 = NDArray[np.float32]

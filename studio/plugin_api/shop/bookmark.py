@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from studio import atomic_write
 from studio.plugin_api.context import Context
+from studio.system import atomic_write
 
 
 class Bookmark:

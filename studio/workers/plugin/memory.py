@@ -6,8 +6,8 @@ import contextlib
 import sys
 from collections.abc import Callable
 
-from studio.ipc import process
 from studio.ipc.clock import NS, Clock
+from studio.system import process
 
 _LOOK_EVERY_NS = NS // 4  # a plugin that leaks 8 MB every 10 ms is named before an allocation fails
 _BETWEEN_LOOKS_MB = 512  # what it may run away with before anybody looks: an allocation beyond it fails

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from studio import atomic_write
 from studio.desk import memory as memories
 from studio.desk.memory import Memory
 from studio.document.model import Show
 from studio.show.journal import Entry, Journal
+from studio.system import atomic_write
 
 
 class Disk:

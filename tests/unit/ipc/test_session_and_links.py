@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from studio.contracts import packets, spec_files, specs, wire
-from studio.ipc import endpoint, mapped, process, ring_files, session
+from studio.ipc import endpoint, mapped, ring_files, session
 from studio.kinds.targets import Recording, RtmpPush
 
 
@@ -111,8 +111,3 @@ def test_every_creation_is_a_higher_epoch_and_old_files_go(folder: Path) -> None
     assert found.body[7] == 99
     for mapping in (first, second, other, found):
         mapping.close()
-
-
-def test_a_process_knows_what_it_uses() -> None:
-    assert process.cpu_s() > 0
-    assert 1 << 20 < process.memory_bytes() <= process.peak_memory_bytes() * 1.2

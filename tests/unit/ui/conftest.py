@@ -26,7 +26,7 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> object:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from studio import refcount_workaround
+    from studio.values import refcount_workaround
     from ui import theme
 
     refcount_workaround.keep()

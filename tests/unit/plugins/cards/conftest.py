@@ -27,7 +27,7 @@ def drawing() -> object:
     """The application that fonts need. A QApplication, so that tests of the window can share it."""
     from PySide6.QtWidgets import QApplication
 
-    from studio import refcount_workaround
+    from studio.values import refcount_workaround
 
     refcount_workaround.keep()
     return QApplication.instance() or QApplication([])

@@ -134,8 +134,8 @@ def test_a_red_tile_is_on_air_as_it_was_taken(room: ControlRoom) -> None:
 
 
 def main() -> None:
-    from studio import refcount_workaround
     from studio.ipc import session
+    from studio.values import refcount_workaround
     from ui import theme
 
     refcount_workaround.keep()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from studio import atomic_write
+from studio.system import atomic_write
 
 
 def mode(path: Path) -> int:

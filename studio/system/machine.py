@@ -1,4 +1,4 @@
-"""What the desk knows of the computer: how busy its processors are, disk left, what other processes cost.
+"""What the desk knows of the computer: how busy its processors are, what other processes cost.
 
 The per-system parts live here. Linux is tested; elsewhere a figure that is not known is None.
 """
@@ -6,7 +6,6 @@ The per-system parts live here. Linux is tested; elsewhere a figure that is not 
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -46,13 +45,3 @@ def process_figures(pid: int) -> tuple[float, int, int] | None:
         return cpu_s, int(status["VmRSS"].split()[0]) * 1024, int(status["VmHWM"].split()[0]) * 1024
     except (OSError, KeyError, IndexError, ValueError):
         return None
-
-
-def disk_free_bytes(folder: Path) -> int | None:
-    """Room where `folder` is or will be. Blocks on the disk."""
-    for place in (folder, *folder.parents):
-        try:
-            return shutil.disk_usage(place).free
-        except OSError:
-            continue
-    return None

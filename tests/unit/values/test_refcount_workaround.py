@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from studio import refcount_workaround
-from studio.refcount_workaround import SINGLETONS
+from studio.values import refcount_workaround
+from studio.values.refcount_workaround import SINGLETONS
 
 
 @pytest.mark.parametrize("single", SINGLETONS)
