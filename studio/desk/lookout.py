@@ -10,8 +10,7 @@ from studio.desk.desk import Desk
 from studio.desk.wishes import CODECS
 from studio.errors import MediaError
 from studio.kinds.targets import Recording
-from studio.system import disk
-from studio.system.machine import ProcessorLoad
+from studio.system import disk, machine
 
 log = logging.getLogger(__name__)
 _EVERY_S = 2.0
@@ -20,10 +19,11 @@ _VIEWS_LINGER = 5  # looks without any client until nobody draws for windows any
 
 async def watch_machine(desk: Desk) -> None:
     """Note CPU, disk and processes every two seconds, until cancelled."""
-    load, alone = ProcessorLoad(), 0
+    alone = 0
+    machine.processors_percent()  # counts from now on
     while True:
         await asyncio.sleep(_EVERY_S)
-        desk.cpu_percent = load.percent()
+        desk.cpu_percent = machine.processors_percent()
         desk.publish_machine(await asyncio.to_thread(disk.free_bytes, _folder(desk)))
         desk.publish_air(desk.clock.now_ns())
         alone = 0 if desk.control is None or desk.control.clients else alone + 1

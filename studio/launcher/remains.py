@@ -1,7 +1,7 @@
 """What a child leaves behind when it ends: processes that it started itself. They end with it.
 
 A child leads a process group, so that most of them are found by its number. One that moved to a group of its own is found by
-the name that its environment carries (Linux alone; elsewhere it is left). A program that hides on purpose stays hidden.
+the name that its environment carries. A program that hides on purpose stays hidden. Linux is tested.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sys
-from pathlib import Path
+
+from studio.system import environments
 
 NAME = "NIGHTMARKET_PROCESS"  # in the environment of each child: which child of which launcher it is
 
@@ -29,12 +29,6 @@ def end_group(pid: int) -> None:
 
 def end_marked(name: str) -> None:
     """Kill whatever still carries the child's name. Takes some milliseconds: it looks at every process of this computer."""
-    if sys.platform != "linux":
-        return
-    wanted = f"{NAME}={mark(name)}".encode()
-    for entry in os.scandir("/proc"):
-        if not entry.name.isdigit() or int(entry.name) == os.getpid():
-            continue
+    for pid in environments.carrying(NAME, mark(name)):
         with contextlib.suppress(OSError):
-            if wanted in Path(entry.path, "environ").read_bytes().split(b"\0"):
-                os.kill(int(entry.name), signal.SIGKILL)
+            os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))  # Windows ends a process whatever the signal

@@ -1,22 +1,22 @@
 """Where the user's own things lie: plugins, choices, and what is kept of past sessions.
 
-The only module that knows what systems call such a folder. Linux is tested; macOS and Windows are not.
+The system says where: of Linux `XDG_DATA_HOME` or `~/.local/share`, of macOS `~/Library/Application Support`, of Windows
+the roaming `AppData`. Linux is tested; macOS and Windows are platformdirs' word.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
+
+import platformdirs
+
+_NAME = "Nightmarket" if sys.platform in ("win32", "darwin") else "nightmarket"
 
 
 def data_folder() -> Path:
     """The studio's own folder among the user's; it need not exist."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "Nightmarket"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "Nightmarket"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "nightmarket"
+    return platformdirs.user_data_path(_NAME, appauthor=False, roaming=True)
 
 
 def sessions_folder() -> Path:

@@ -1,47 +1,37 @@
-"""What the desk knows of the computer: how busy its processors are, what other processes cost.
+"""How busy the processors are, and what a process costs that says nothing of itself. For the desk; psutil comes with it.
 
-The per-system parts live here. Linux is tested; elsewhere a figure that is not known is None.
+Linux is tested; macOS and Windows are psutil's word.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
+from typing import Any
+
+import psutil
 
 
-class ProcessorLoad:
-    """How busy the processors were since the last question."""
-
-    def __init__(self) -> None:
-        self._last = _jiffies()
-
-    def percent(self) -> float | None:
-        """0..100 over all processors, None where the system does not say."""
-        now, before = _jiffies(), self._last
-        self._last = now
-        if now is None or before is None or now[1] <= before[1]:
-            return None
-        return round(100.0 * (1 - (now[0] - before[0]) / (now[1] - before[1])), 1)
-
-
-def _jiffies() -> tuple[int, int] | None:
-    """(idle, all) since boot, as in proc(5), /proc/stat: idle and iowait are the fourth and fifth number."""
-    if sys.platform != "linux":
-        return None
-    with open("/proc/stat") as file:
-        numbers = [int(number) for number in file.readline().split()[1:9]]
-    return numbers[3] + numbers[4], sum(numbers)
+def processors_percent() -> float:
+    """How busy all processors were, 0..100, since the last question of this thread, or since the import."""
+    return float(psutil.cpu_percent())
 
 
 def process_figures(pid: int) -> tuple[float, int, int] | None:
     """(CPU seconds, resident bytes, peak resident bytes) of a process, None where it is gone or the system does not say."""
-    if sys.platform != "linux":
-        return None
     try:
-        stat = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
-        status = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines() if ":" in line)
-        cpu_s = (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")  # utime and stime, proc(5) fields 14 and 15
-        return cpu_s, int(status["VmRSS"].split()[0]) * 1024, int(status["VmHWM"].split()[0]) * 1024
-    except (OSError, KeyError, IndexError, ValueError):
+        process = psutil.Process(pid)
+        times, memory = process.cpu_times(), process.memory_info()
+        return float(times.user + times.system), int(memory.rss), _peak_bytes(pid, memory)
+    except (psutil.Error, OSError, ValueError):
         return None
+
+
+def _peak_bytes(pid: int, memory: Any) -> int:
+    """What psutil knows on Windows alone; macOS says it of the own process only, so that it is what is used now there."""
+    if sys.platform == "linux":
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):  # proc(5): KiB, although it says kB
+                return int(line.split()[1]) * 1024
+        raise ValueError("a process without memory: it has ended, and nobody has asked how")
+    return int(getattr(memory, "peak_wset", memory.rss))

@@ -39,12 +39,14 @@ def settle_in(kind: str) -> str:
 
 
 def _first() -> str:
-    if sys.platform == "win32":  # written from the documentation of SetPriorityClass, not tested
-        import ctypes
+    if sys.platform == "win32":  # not tested
+        import psutil
 
-        high_priority_class = 0x80
-        windll = ctypes.windll  # type: ignore[attr-defined]
-        return "high" if windll.kernel32.SetPriorityClass(windll.kernel32.GetCurrentProcess(), high_priority_class) else "normal"
+        try:
+            psutil.Process().nice(psutil.HIGH_PRIORITY_CLASS)
+        except psutil.Error:
+            return "normal"
+        return "high"
     if sys.platform == "linux":
         with contextlib.suppress(OSError):  # refused without CAP_SYS_NICE or an RTPRIO limit above 0
             os.sched_setscheduler(0, os.SCHED_RR | os.SCHED_RESET_ON_FORK, os.sched_param(1))
