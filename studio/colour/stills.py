@@ -1,7 +1,7 @@
 """A still picture's numbers as its file means them, brought to sRGB with 8 bits: profiles, 16 bits, greys, CMYK.
 
-A file without a profile means what it says otherwise (`studio.colour.still_profiles`), or sRGB. One whose profile cannot be used is
-shown as if it had none: a dull picture is better than none at all.
+A file without a profile means what it says otherwise (`studio.colour.still_profiles`), or sRGB. One whose profile cannot be
+used is shown as if it had none: a dull picture is better than none at all.
 """
 
 from __future__ import annotations

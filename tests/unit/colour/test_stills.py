@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from studio.colour.stills import in_srgb
 
+from studio.colour.stills import in_srgb
 from studio.media.inputs.image import read_picture
 from tests.parts import profiled
 
