@@ -20,6 +20,8 @@ from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.kinds import targets
 from studio.launcher.options import EXIT_DESTINATION, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, Options
+from studio.show import model
+from studio.system import atomic_write
 from studio.values.counting import counted
 
 _MIXER_DEADLINE_S = 20.0
@@ -153,9 +155,9 @@ async def finish(desk: Desk, options: Options, launcher: Launcher, code: int) ->
     )
     written = json.dumps(found, indent=2) + "\n"
     with contextlib.suppress(OSError):
-        await asyncio.to_thread((desk.session / "report.json").write_text, written, encoding="utf-8")
+        await asyncio.to_thread(atomic_write.write, desk.session / "report.json", written.encode(), lasting=False)
     if options.report:
-        try:
+        try:  # not by `atomic_write`: it may be a pipe or a device
             await asyncio.to_thread(Path(options.report).write_text, written, encoding="utf-8")
         except OSError as error:
             launcher.say(f"The report cannot be written to {options.report}: {error.strerror}")

@@ -4,7 +4,8 @@ A protocol and no stream: a dozen workers speak some forty times a second, and e
 
 A worker is who the launcher started under its name, where the system says who connects: whoever knows the token may not
 pose as another. What one line may say in a time is bounded; beyond it nobody reads on there for a moment, so that a plugin
-that floods holds up itself alone.
+that floods holds up itself alone. That is a share of each turn and no `TokenBucket`: it is counted when it has come, so that a
+message may be larger than the share that is left.
 """
 
 from __future__ import annotations

@@ -13,8 +13,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-UNIX = sys.platform != "win32"
+from studio.system import atomic_write
 
+UNIX = sys.platform != "win32"
 
 _ADDRESS_BOUND = 100  # bytes of a Unix socket's address: sun_path has 108 on Linux, 104 on macOS, see unix(7)
 
@@ -51,7 +52,7 @@ def listen(session: Path, name: str) -> socket.socket:
     else:
         sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         sock.bind(("127.0.0.1", 0))
-        path.write_text(str(sock.getsockname()[1]))
+        atomic_write.write(path, b"%d" % sock.getsockname()[1], lasting=False)  # nobody ever reads half a number
     sock.listen(64)
     return sock
 

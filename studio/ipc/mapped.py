@@ -106,7 +106,7 @@ def create(session: Path, name: str, body_bytes: int) -> Mapping:
     except OSError:
         making.unlink(missing_ok=True)
         raise
-    os.replace(making, path)
+    os.replace(making, path)  # not by `atomic_write`: its room is reserved and its content never written, only mapped
     for old in older:
         with contextlib.suppress(OSError):
             ring_path(session, name, old).unlink()

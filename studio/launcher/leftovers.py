@@ -17,7 +17,10 @@ _LOCK = "launcher.lock"
 
 
 def hold(session: Path) -> IO[bytes]:
-    """Say that this session is alive, until the file returned is closed or this process ends."""
+    """Say that this session is alive, until the file returned is closed or this process ends.
+
+    Not by `atomic_write`: it is the open file that is locked, before it has its name.
+    """
     file = open(session / f"{_LOCK}.new", "wb")  # noqa: SIM115  (the caller closes it)
     _lock(file)
     file.flush()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 class TokenBucket:
-    """Holds up to `burst` tokens, full at first, and gains `rate_per_s` of them a second."""
+    """Holds up to `burst` tokens, full at first, and gains `rate_per_s` of them a second.
+
+    So within any time at most `burst` go, and what that time brings. Whoever may ask for more than `burst` at once asks in vain.
+    """
 
     def __init__(self, rate_per_s: float, burst: float) -> None:
         self._rate_per_s = rate_per_s

@@ -29,7 +29,10 @@ class LastSecond:
 
 class Pace:
     """At most `per_second` rows within any second. Half of what is left at a time: a clump after a pause comes through
-    nearly at once, and a lasting rush still has something in every batch."""
+    nearly at once, and a lasting rush still has something in every batch.
+
+    No `TokenBucket`: that would let a full bucket and a second's gain go by within one second.
+    """
 
     def __init__(self, per_second: int) -> None:
         self._per_second = per_second

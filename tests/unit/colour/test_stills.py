@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from studio.colour.stills import in_srgb
 
 from studio.colour.stills import in_srgb
 from studio.media.inputs.image import read_picture

@@ -30,3 +30,13 @@ def test_a_dead_endpoint_is_replaced(tmp_path: Path) -> None:
 def test_nobody_there(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"."):
         endpoint.connect(tmp_path, "desk")
+
+
+def test_where_there_are_no_unix_sockets_a_port_stands_for_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(endpoint, "UNIX", False)
+    with endpoint.listen(tmp_path, "desk") as listener, endpoint.connect(tmp_path, "desk") as far:
+        near, _ = listener.accept()
+        with near:
+            far.sendall(b"hello")
+            assert near.recv(10) == b"hello"
+    assert [path.name for path in (tmp_path / "links").iterdir()] == ["desk.sock"]

@@ -30,15 +30,48 @@ def test_a_large_piece_waits_and_a_small_one_does_not() -> None:
     assert bucket.take(0, 100)
 
 
-@given(st.lists(st.tuples(st.floats(0, 2), st.floats(0.1, 8)), max_size=60), st.floats(0.5, 20), st.floats(1, 10))
-def test_never_more_than_burst_and_rate_allow(wanted: list[tuple[float, float]], rate: float, burst: float) -> None:
-    bucket = TokenBucket(rate, burst)
-    now_s = taken = 0.0
-    for passed_s, tokens in wanted:
+WISHES = st.lists(st.tuples(st.floats(0, 2), st.floats(0.1, 8)), max_size=60)
+RATES, BURSTS = st.floats(0.5, 20), st.floats(1, 10)
+
+
+@given(WISHES, RATES, BURSTS)
+def test_never_more_than_burst_and_rate_allow_in_any_time(wishes: list[tuple[float, float]], rate: float, burst: float) -> None:
+    bucket, now_s, taken = TokenBucket(rate, burst), 0.0, list[tuple[float, float]]()
+    for passed_s, tokens in wishes:
         now_s += passed_s
         if bucket.take(now_s, tokens):
-            taken += tokens
-        elif tokens <= burst:
-            wait_s = bucket.wait_s(now_s, tokens)
-            assert wait_s > 0
-    assert taken <= burst + rate * now_s + 1e-6
+            taken.append((now_s, tokens))
+    for number, (since_s, _) in enumerate(taken):
+        spent = 0.0
+        for at_s, tokens in taken[number:]:
+            spent += tokens
+            assert spent <= burst + rate * (at_s - since_s) + 1e-6
+
+
+@given(WISHES, RATES, BURSTS)
+def test_waiting_as_long_as_is_said_is_enough_and_less_is_not(
+    wishes: list[tuple[float, float]], rate: float, burst: float
+) -> None:
+    bucket, now_s = TokenBucket(rate, burst), 0.0
+    for passed_s, tokens in wishes:
+        now_s += passed_s
+        if tokens > burst:
+            assert not bucket.take(now_s, tokens)
+            assert bucket.wait_s(now_s, tokens) > 0
+            continue
+        wait_s = bucket.wait_s(now_s, tokens)
+        if wait_s > 1e-6:
+            assert not bucket.take(now_s + wait_s * 0.99 - 1e-7, tokens)
+        now_s += wait_s + 1e-9 * (1 + now_s)
+        assert bucket.take(now_s, tokens)
+
+
+@given(WISHES, RATES, st.floats(2, 10), st.floats(0, 1))
+def test_what_is_kept_for_others_is_always_there_for_them(
+    wishes: list[tuple[float, float]], rate: float, burst: float, share: float
+) -> None:
+    bucket, now_s, keep = TokenBucket(rate, burst), 0.0, burst * share
+    for passed_s, tokens in wishes:
+        now_s += passed_s
+        bucket.take(now_s, tokens, keep)
+        assert bucket.wait_s(now_s, keep - 1e-9) == 0
