@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.bench.own import reference_show
@@ -68,12 +70,11 @@ def cost(studio: Studio, seconds: float) -> Cost:
 
 def cpu_times(studio: Studio) -> dict[str, float]:
     """CPU seconds of every process so far, as the system counts them."""
-    tick = os.sysconf("SC_CLK_TCK")
     found = {}
     for name, entry in report(studio)["processes"].items():
         if entry["pid"]:
-            fields = Path(f"/proc/{entry['pid']}/stat").read_text().rpartition(")")[2].split()
-            found[name] = (int(fields[11]) + int(fields[12])) / tick
+            times = psutil.Process(entry["pid"]).cpu_times()
+            found[name] = times.user + times.system
     return found
 
 

@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.bench.scene import report, running
@@ -23,10 +25,7 @@ def private_bytes(found: dict[str, Any]) -> dict[str, int]:
     sizes = {}
     for name, entry in found["processes"].items():
         if entry["pid"]:
-            lines = Path(f"/proc/{entry['pid']}/smaps_rollup").read_text().splitlines()
-            sizes[name] = sum(
-                int(line.split()[1]) * 1024 for line in lines if line.startswith(("Private_Clean", "Private_Dirty"))
-            )
+            sizes[name] = psutil.Process(entry["pid"]).memory_full_info().uss
     return sizes
 
 
