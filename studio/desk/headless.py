@@ -20,7 +20,6 @@ from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.kinds import targets
 from studio.launcher.options import EXIT_DESTINATION, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, Options
-from studio.show import model
 from studio.system import atomic_write
 from studio.values.counting import counted
 
