@@ -152,7 +152,7 @@ async def test_the_oldest_makes_room(web: str, tmp_path: Path) -> None:
         pictures.local(url)
         await until(lambda url=url: pictures.found(url))  # type: ignore[misc]
     assert pictures.found(f"{web}/0.png") == ""
-    assert len(list((tmp_path / "pictures").iterdir())) == 2
+    await until(lambda: len(list((tmp_path / "pictures").iterdir())) == 2)  # files go in their own time
     await pictures.close()
 
 
