@@ -36,6 +36,8 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> object:
     made = QApplication.instance() or QApplication([])
     assert isinstance(made, QApplication)
     theme.apply(made)
+    gc.collect()
+    gc.freeze()  # what is imported by now outlives every test: collecting after each need not look at it
     return made
 
 
@@ -121,7 +123,7 @@ def window(application: object, desk: WindowDesk, until: Callable[..., None]) ->
     made = build(desk.session)
     made.resize(1366, 768)
     made.show()
-    until(lambda: made.room.desk.online and made.room.store.get("show"))
+    until(lambda: made.room.desk.online and made.room.store.tree)
     yield made
     made.let_go()
     until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
@@ -129,18 +131,22 @@ def window(application: object, desk: WindowDesk, until: Callable[..., None]) ->
     made.deleteLater()
 
 
+@pytest.fixture(scope="session")
+def product_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the products' pictures, drawn once for all tests."""
+    return tmp_path_factory.mktemp("pictures")
+
+
 @pytest.fixture
-def selling_desk(session_folder: Path, nothing_left: None, tmp_path: Path) -> Iterator[object]:
+def selling_desk(session_folder: Path, nothing_left: None, product_pictures: Path) -> Iterator[object]:
     """A desk in the middle of a show of twelve products with pictures and four cards; the third product is on sale."""
     import msgspec
 
     from tests.fakes import selling_desk as selling
     from tests.fakes.window_desk import WindowDesk, example_show
 
-    pictures = tmp_path / "pictures"
-    pictures.mkdir()
     show = msgspec.structs.replace(
-        example_show(), products=selling.example_products(12, pictures), overlays=selling.example_overlays()
+        example_show(), products=selling.example_products(12, product_pictures), overlays=selling.example_overlays()
     )
     made = WindowDesk(session_folder, show, pictures=False)
     made.selling.in_the_middle(show)
