@@ -125,9 +125,9 @@ def _quit(desk: Desk, params: schema.machine.QuitStudio) -> dict[str, Any]:
         also = " and the show" if on_air.viewed(desk) else ""
         closing.ask_to_end(desk.floor.seller, f"{{stake}} Closing the studio ends it{also}.", params.confirm)
     elif on_air.viewed(desk):
-        selling.ask("The show is on air. Closing the studio ends it.", "air", params.confirm)
+        selling.require_confirmation("The show is on air. Closing the studio ends it.", "air", params.confirm)
     elif desk.air.active:
-        selling.ask("A recording is running. Closing the studio ends it.", "air", params.confirm)
+        selling.require_confirmation("A recording is running. Closing the studio ends it.", "air", params.confirm)
     desk.leaving.set()
     return {}
 
@@ -141,9 +141,9 @@ def _nothing_on_sale(desk: Desk, confirmed: str | None) -> None:
     stake, state = selling.at_stake(desk.floor.seller.state), desk.floor.seller.state
     if stake and state.launch is not None:
         raise RefusedError("on_sale", f"{stake} End it first: another show cannot be opened now.", state.launch.product)
-    for launch in selling.unfinished(state):
+    for launch in state.unfinished:
         what = f"{launch.link_no} '{launch.title}' is still being put back in shop '{launch.shop}'."
-        selling.ask(f"{what} Opening another show leaves it there as it is.", launch.product, confirmed)
+        selling.require_confirmation(f"{what} Opening another show leaves it there as it is.", launch.product, confirmed)
 
 
 async def _show_new(desk: Desk, params: schema.document.NewShow) -> dict[str, Any]:
@@ -218,7 +218,9 @@ def _edit_live(desk: Desk, params: schema.stage.EditLive) -> dict[str, Any]:
     late = stages.waiting(keeper.show, keeper.stage)
     if params.on and late and params.confirm is not True:
         names = ", ".join(one.name for one in keeper.show.canvases if one.id in late)
-        selling.ask(f"Edits wait for TAKE on {names}. Editing live shows them at once.", late[0], params.confirm or None)
+        selling.require_confirmation(
+            f"Edits wait for TAKE on {names}. Editing live shows them at once.", late[0], params.confirm or None
+        )
     keeper.set_stage(stages.edit_live(keeper.show, keeper.stage, params.on))
     return {}
 

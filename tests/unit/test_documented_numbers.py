@@ -32,7 +32,7 @@ from studio.plugin_api.manifest import read_manifest
 from studio.plugin_api.shop import calls
 from studio.show import cards, journal, passing_on
 from studio.show.chat.chat_desk import ROWS_PER_SECOND
-from studio.show.selling import folding, price_truth
+from studio.show.selling import timing
 from studio.values import plausible
 from studio.workers import encoder
 from studio.workers.plugin import host
@@ -97,8 +97,8 @@ ARCHITECTURE = [
     f"commands of the desk | {host._COMMANDS_BOUND:,}",
     f"its deadline: {min(probes._DEADLINE_S.values()):g} to {max(probes._DEADLINE_S.values()):g} s",
     f"what {_MOST_VIEWERS:,} people do in {_MOST_MINUTES} minutes | {_DEEDS:,} deeds",
-    f"tried again for {s(folding.BUDGET_NS)}, then the launch says what to do",
-    f"bore it out within {s(price_truth.GOOD_FOR_NS)}",
+    f"tried again for {s(timing.OPENING_BUDGET_NS)}, then the launch says what to do",
+    f"bore it out within {s(timing.PRICE_GOOD_FOR_NS)}",
     f"or after {1000 * seller._PATIENCE_S:g} ms. A snapshot every {seller._SNAPSHOT_EVERY:,} records",
     f"at most {ROWS_PER_SECOND} rows a second reach the windows",
     f"({s(ahead.AHEAD_NS)}, at most {file.SLOTS - ahead._KEPT} pictures of the {file.SLOTS} slots, "

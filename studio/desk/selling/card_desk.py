@@ -21,7 +21,7 @@ from studio.errors import RefusedError
 from studio.show.cards import CardCue, gone, places, played, stopped
 from studio.show.model import Overlay, Show
 from studio.show.passing_on import unfit
-from studio.show.selling import CARD_KINDS, hand_values
+from studio.show.selling import CARD_KINDS, manual_values
 from studio.values.claims import CLAIMS
 
 Values = dict[str, Any]
@@ -283,10 +283,10 @@ class CardDesk:
 
     def _with(self, overlay: Overlay, values: Mapping[str, Any]) -> Values:
         """What was said by hand, and this besides. Raises RefusedError when the card must not say it."""
-        return hand_values.said_by_hand(overlay.kind, self._by_hand.get(overlay.id, {}) | dict(values))
+        return manual_values.checked(overlay.kind, self._by_hand.get(overlay.id, {}) | dict(values))
 
     def _said(self, overlay: Overlay, by_hand: Values) -> Values:
-        return hand_values.over(overlay.kind, by_hand, self._ruled.get(overlay.kind, {}))
+        return manual_values.combined(overlay.kind, by_hand, self._ruled.get(overlay.kind, {}))
 
     def _bring(self, overlay: Overlay, now_ns: int) -> None:
         """Bring a card to what it is to say now, and on air or off as that wants it."""

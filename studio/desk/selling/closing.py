@@ -24,7 +24,7 @@ def ask_to_end(seller: Seller, question: str, confirmed: str | None) -> None:
     """
     stake, launch = selling.at_stake(seller.state), seller.state.launch
     if stake and launch is not None:
-        selling.ask(question.replace("{stake}", stake), launch.product, confirmed)
+        selling.require_confirmation(question.replace("{stake}", stake), launch.product, confirmed)
 
 
 async def close(seller: Seller, clock: clocks.Clock, say: Callable[[str], None], deadline_s: float = CLOSING_DEADLINE_S) -> bool:
@@ -34,10 +34,10 @@ async def close(seller: Seller, clock: clocks.Clock, say: Callable[[str], None],
     """
     seller.wind_up()
     until_ns = clock.now_ns() + round(deadline_s * clocks.NS)
-    waiting = selling.unfinished(seller.state)
+    waiting = seller.state.unfinished
     for launch in waiting:
         say(f"{launch.link_no} '{launch.title}' was on sale: it is being closed in shop '{launch.shop}' ...")
-    while (left := selling.unfinished(seller.state)) and clock.now_ns() < until_ns:
+    while (left := seller.state.unfinished) and clock.now_ns() < until_ns:
         await asyncio.sleep(_LOOK_S)
     names = {launch.product for launch in left}
     for launch in waiting:

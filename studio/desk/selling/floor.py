@@ -228,7 +228,7 @@ class SalesFloor:
     def _follow(self) -> None:
         """Bring cards and the rehearsal's page to what the sale has come to."""
         now_ns = self._room.clock.now_ns()
-        said = selling.cards(self.seller.state, self._show, now_ns)
+        said = selling.card_values(self.seller.state, self._show, now_ns)
         self.cards.follow(self._show, self.seller.state.current, said, now_ns)
         self._cards_changed()
         self._announce()

@@ -78,7 +78,7 @@ class Seller:
         self.state, self._journal = state, journal
         journal.on_trouble = self._outage
         now_ns = self._clock.now_ns()
-        self._take(selling.resumed(state, self._show(), now_ns), now_ns)
+        self._take(selling.on_restart(state, self._show(), now_ns), now_ns)
         self._tell()
         return journal.notice
 
@@ -150,19 +150,19 @@ class Seller:
             RefusedError: the rules refuse. Nothing changed.
         """
         now_ns = self._clock.now_ns()
-        decision = selling.decide(self.state, self._show(), name, params, now_ns)
+        decision = selling.on_command(self.state, self._show(), name, params, now_ns)
         self._take(decision, now_ns)
         return dict(decision.result)
 
     def wind_up(self) -> None:
         """The show ends: nothing is launched or sold after it."""
         now_ns = self._clock.now_ns()
-        self._take(selling.wound_up(self.state, self._show(), now_ns), now_ns)
+        self._take(selling.on_show_end(self.state, self._show(), now_ns), now_ns)
 
     def hear(self, news: selling.News) -> None:
         """Take in what a shop said."""
         now_ns = self._clock.now_ns()
-        self._take(selling.heard(self.state, self._show(), news, now_ns), now_ns)
+        self._take(selling.on_news(self.state, self._show(), news, now_ns), now_ns)
 
     def look(self) -> None:
         """The show was edited: what follows from it, and when to look again."""
@@ -172,7 +172,7 @@ class Seller:
 
     def _take(self, decision: selling.Decision, now_ns: int, changed: bool = False) -> None:
         for event in decision.events:
-            self.state = selling.fold(self.state, event)
+            self.state = selling.apply(self.state, event)
         if decision.events and self._journal is not None:
             self._written = self._journal.append([_draft(event) for event in decision.events])
             if self._journal.since_snapshot >= _SNAPSHOT_EVERY:
@@ -206,7 +206,7 @@ class Seller:
 
     def _pass(self) -> None:
         now_ns = self._clock.now_ns()
-        self._take(selling.passed(self.state, self._show(), now_ns), now_ns, changed=True)  # if only what is too old by now
+        self._take(selling.on_time(self.state, self._show(), now_ns), now_ns, changed=True)  # if only what is too old by now
 
     def _tell(self) -> None:
         """Tell clients soon."""
@@ -228,5 +228,5 @@ def _draft(event: selling.Event) -> Draft:
 def _replayed(snapshot: bytes | None, bodies: list[bytes]) -> selling.State:
     state = selling.initial() if snapshot is None else selling.from_json(snapshot)
     for body in bodies:
-        state = selling.fold(state, selling.decode(body))
+        state = selling.apply(state, selling.decode(body))
     return state

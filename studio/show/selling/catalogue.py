@@ -54,6 +54,11 @@ def item_of(one: Product) -> str:
     return one.item_id or one.id
 
 
+def name_of(one: Product) -> str:
+    """What people call it, in a sentence: its link number and its title."""
+    return f"{one.link_no} '{one.title}'"
+
+
 def live_price(one: Product, variant: Variant) -> int:
     return one.live_price_minor if variant.live_price_minor is None else variant.live_price_minor
 

@@ -10,9 +10,11 @@ from typing import Any
 
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.selling import catalogue, contradiction, price_truth, queue, sale, steps, stock
+from studio.show.selling import catalogue, price_truth, queue, stock
+from studio.show.selling.launch import contradiction, steps, units
+from studio.show.selling.launch.state import Launch
 from studio.show.selling.ledger import Account
-from studio.show.selling.state import Launch, ProductState, State
+from studio.show.selling.state import ProductState, State
 
 Row = dict[str, Any]
 _Basis = tuple[ProductState, Account, Launch | None, Product]
@@ -104,7 +106,7 @@ def _row(state: State, product: Product) -> Row:
         "shop_price_minor": _shop_price(one, skus),
         "verified_ns": one.read_ns,
         "price_ok": price_truth.agrees(one, launch, product) if reading else None,
-        "live_price_minor": price_truth.said(launch, product),
+        "live_price_minor": price_truth.stated_price(launch, product),
         "list_price_minor": catalogue.listed(product),
         "problem": one.doubt or one.problem or one.trouble,
         "stock": stock.total(reading.stocks, skus) if reading else None,
@@ -126,7 +128,7 @@ def _few_left(state: State, one: ProductState, launch: Launch | None) -> bool:
     if launch is None or launch.phase != "open" or one.stage != "on_sale" or contradiction.closed(state, launch):
         return False
     unreleased = launch.quantity - launch.released
-    return unreleased <= 0 and stock.few(sale.left(state, launch), launch.released)
+    return unreleased <= 0 and stock.few(units.left(state, launch), launch.released)
 
 
 def _shop_price(one: ProductState, skus: list[str]) -> int | None:
@@ -153,7 +155,7 @@ def _launch(state: State, launch: Launch) -> Row:
         "currency": launch.currency,
         "quantity": launch.quantity,
         "released": launch.released,
-        "held_back": sale.held_back(launch),
+        "held_back": units.held_back(launch),
         "purchase_limit": launch.purchase_limit,
         "limit_held": steps.holds_limit(state, launch.shop),
         "countdown_s": launch.countdown_s,

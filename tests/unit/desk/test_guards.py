@@ -14,7 +14,8 @@ from studio.show.cards import CardCue
 from studio.show.model import Destination, Encoding, Overlay, Show
 from studio.show.products import Product, Variant
 from studio.show.selling import State
-from studio.show.selling.state import Launch, ProductState, Step
+from studio.show.selling.launch.state import Launch, Step
+from studio.show.selling.state import ProductState
 
 CARD = Overlay(id="clock", name="Clock", kind="countdown")
 SHOW = Show(overlays=(CARD,))

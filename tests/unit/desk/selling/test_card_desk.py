@@ -18,7 +18,7 @@ from studio.desk.selling.card_desk import CardDesk, Needs
 from studio.errors import RefusedError
 from studio.ipc.clock import NS
 from studio.show.model import Box, Canvas, Overlay, Show
-from studio.show.selling.hand_values import owned
+from studio.show.selling.manual_values import owned
 
 BOX = {"main": Box(x=0, y=0, width=200, height=100)}
 PRICE = Overlay(id="price", name="Price", kind="price_card", layouts=BOX)

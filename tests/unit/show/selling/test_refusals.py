@@ -86,7 +86,9 @@ FOUND = sorted(
 
 def test_all_of_them_are_looked_at() -> None:
     assert len(FOUND) > 50
-    assert {"launch.py", "queue.py", "hand_values.py", "on_air.py"} <= {Path(source).name for source, _, _ in FOUND}
+    assert {"arming.py", "commands.py", "queue_commands.py", "manual_values.py", "on_air.py"} <= {
+        Path(source).name for source, _, _ in FOUND
+    }
 
 
 def test_the_guards_remedies_are_deeds() -> None:

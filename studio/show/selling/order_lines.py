@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from studio.values.shop import RANK, OrderLine, Reading
-
-__all__ = ["OrderLine", "Reading", "key", "order_key", "settled"]
+from studio.values.shop import RANK, OrderLine
 
 
 def key(shop: str, line: OrderLine) -> str:
@@ -16,9 +14,9 @@ def order_key(shop: str, line: OrderLine) -> str:
     return f"{shop} {line.order_id}"
 
 
-def settled(one: OrderLine, other: OrderLine) -> OrderLine:
+def merged(sighting: OrderLine, other: OrderLine) -> OrderLine:
     """The one of two sightings of the same line that counts: commutative, associative, idempotent."""
-    return max(one, other, key=_weight)
+    return max(sighting, other, key=_weight)
 
 
 def _weight(line: OrderLine) -> tuple[int, int, int, int, str, str, str, str, str]:

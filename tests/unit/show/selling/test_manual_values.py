@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from studio.errors import RefusedError
-from studio.show.selling import hand_values
+from studio.show.selling import manual_values
 
 OWNED: list[dict[str, Any]] = [
     {"live_price_minor": 100},
@@ -31,21 +31,21 @@ OWNED: list[dict[str, Any]] = [
 @pytest.mark.parametrize("kind", ["price_card", "countdown", "product_strip", "sold_ticker"])
 def test_what_a_rule_owns_is_refused(kind: str, values: dict[str, Any]) -> None:
     with pytest.raises(RefusedError, match="shop and the ledger") as caught:
-        hand_values.said_by_hand(kind, values | {"page": 1})
+        manual_values.checked(kind, values | {"page": 1})
     assert caught.value.code == "owned_value"
 
 
 def test_no_card_of_any_plugin_says_a_price_by_hand_at_any_depth() -> None:
     for values in ({"live_price_minor": 1}, {"rows": [{"offer": {"live_price_minor": 1}}]}, {"a": {"sold": 9}}):
         with pytest.raises(RefusedError):
-            hand_values.said_by_hand("goal_bar", values)
+            manual_values.checked("goal_bar", values)
 
 
 def test_what_is_the_cards_own_is_taken() -> None:
-    assert hand_values.said_by_hand("qr_code", {"url": "https://a", "caption": "Here"}) == {"url": "https://a", "caption": "Here"}
-    assert hand_values.said_by_hand("lower_third", {"name": "Lin", "title": "Host"}) == {"name": "Lin", "title": "Host"}
-    assert hand_values.said_by_hand("scoreboard", {"state": "half time", "done": 30}) == {"state": "half time", "done": 30}
-    assert hand_values.said_by_hand("price_card", {"page": 2}) == {"page": 2}
+    assert manual_values.checked("qr_code", {"url": "https://a", "caption": "Here"}) == {"url": "https://a", "caption": "Here"}
+    assert manual_values.checked("lower_third", {"name": "Lin", "title": "Host"}) == {"name": "Lin", "title": "Host"}
+    assert manual_values.checked("scoreboard", {"state": "half time", "done": 30}) == {"state": "half time", "done": 30}
+    assert manual_values.checked("price_card", {"page": 2}) == {"page": 2}
 
 
 def deep(levels: int) -> dict[str, Any]:
@@ -72,10 +72,10 @@ def deep(levels: int) -> dict[str, Any]:
 )
 def test_what_cannot_be_passed_on_is_refused(values: dict[str, Any]) -> None:
     with pytest.raises(RefusedError) as caught:
-        hand_values.said_by_hand("goal_bar", values)
+        manual_values.checked("goal_bar", values)
     assert caught.value.code == "card_values"
 
 
 def test_the_rules_stand_over_a_hand() -> None:
     ruled = {"live_price_minor": 2900, "sold": 4, "title": "Tea"}
-    assert hand_values.over("price_card", {"live_price_minor": 100, "sold": 9, "page": 2}, ruled) == ruled | {"page": 2}
+    assert manual_values.combined("price_card", {"live_price_minor": 100, "sold": 9, "page": 2}, ruled) == ruled | {"page": 2}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from studio.show.selling.queue import problem
-from studio.show.selling.reading import Reading
+from studio.show.selling.preparation import problem
+from studio.values.shop import Reading
 from tests.unit.show.selling.rig import product
 
 

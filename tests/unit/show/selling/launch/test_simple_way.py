@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from studio.errors import RefusedError
-from studio.show.selling.cards import KINDS, cards
+from studio.show.selling.card_values import KINDS, card_values
 from studio.show.selling.effects import Mark
 from tests.unit.show.selling.rig import Rig, on_sale, show
 
@@ -39,7 +39,7 @@ def test_the_simple_way() -> None:
 
 def test_the_kinds_that_follow_the_product_are_those_the_rules_speak_for() -> None:
     rig = Rig(show())
-    assert cards(rig.state, rig.show, rig.now_ns).keys() == KINDS
+    assert card_values(rig.state, rig.show, rig.now_ns).keys() == KINDS
 
 
 def test_a_launch_timed_to_viewers_opens_when_they_see_zero() -> None:

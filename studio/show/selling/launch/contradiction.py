@@ -1,14 +1,16 @@
 """What the shop says against an open sale: a link that is closed, another limit, more units than were released. Pure.
 
-The launch was read back when it opened; a shop that is restarted, synchronised or worked on by others may turn away from it
+The launch was read back when it opened; a shop that is restarted, synchronised or worked on by others may say something else
 later. Then the shop is right about what buyers meet: the operator is told, and no card says that it is on sale when it is not.
 """
 
 from __future__ import annotations
 
-from studio.show.selling import remaining, stock
-from studio.show.selling.reading import Reading
-from studio.show.selling.state import Launch, State
+from studio.show.selling import stock
+from studio.show.selling.launch import units
+from studio.show.selling.launch.state import Launch
+from studio.show.selling.state import State
+from studio.values.shop import Reading
 
 
 def closed(state: State, launch: Launch) -> bool:
@@ -26,11 +28,10 @@ def found(state: State, launch: Launch) -> str:
     if not reading.open and state.product(launch.product).stage != "sold_out":
         said.append(f"Shop '{launch.shop}' has closed the link of {what}: nobody can buy it.")
     if reading.limit is not None and reading.limit != launch.purchase_limit:
-        said.append(
-            f"Shop '{launch.shop}' lets a buyer have {_units(reading.limit)} of {what}, not {_units(launch.purchase_limit)}."
-        )
+        there, meant = _limit(reading.limit), _limit(launch.purchase_limit)
+        said.append(f"Shop '{launch.shop}' lets a buyer have {there} of {what}, not {meant}.")
     if surplus := state.product(launch.product).surplus:
-        left = remaining.by_ledger(state, launch)
+        left = units.left_by_ledger(state, launch)
         said.append(f"Shop '{launch.shop}' would sell {left + surplus} more of {what}, not the {left} that are left.")
     if not said:
         return ""
@@ -60,29 +61,26 @@ def surplus_shares(state: State, launch: Launch, reading: Reading) -> dict[str, 
     if reading.open and not state.product(launch.product).surplus:
         return {}
     stocks = {sku: reading.stocks[sku] for sku in launch.prices if sku in reading.stocks}
-    left = remaining.by_ledger(state, launch)
+    left = units.left_by_ledger(state, launch)
     if len(stocks) < len(launch.prices) or sum(stocks.values()) <= left:
         return {}
     kept = stock.shared(left, stocks)
-    return {sku: units - kept[sku] for sku, units in stocks.items() if units > kept[sku]}
+    return {sku: count - kept[sku] for sku, count in stocks.items() if count > kept[sku]}
 
 
 def _since_opened(state: State, launch: Launch) -> Reading | None:
     """The latest reading, when it was taken since the launch was read back."""
-    one = state.product(launch.product)
-    if launch.phase != "open" or one.read_ns is None or one.read_ns < launch.began_ns:
-        return None
-    return one.reading
+    return state.reading_since(launch.product, launch.began_ns) if launch.phase == "open" else None
 
 
 def _excess(state: State, launch: Launch | None, reading: Reading, read_ns: int) -> int:
-    if launch is None or launch.phase != "open" or read_ns < launch.began_ns or not remaining.settled(launch, read_ns):
+    if launch is None or launch.phase != "open" or read_ns < launch.began_ns or not units.is_settled(launch, read_ns):
         return 0
     if any(step.name == "stock" and step.state == "waiting" for step in launch.steps):
         return 0
     total = stock.total(reading.stocks, launch.prices)
-    return 0 if total is None else max(0, total - remaining.by_ledger(state, launch))
+    return 0 if total is None else max(0, total - units.left_by_ledger(state, launch))
 
 
-def _units(limit: int) -> str:
+def _limit(limit: int) -> str:
     return str(limit) if limit else "any number"

@@ -1,4 +1,4 @@
-"""A map that never changes, for what grows with every order: a new version costs the same however large it is.
+"""A persistent map: a change gives a new version that shares the rest, so that it costs the same however large the map is.
 
 Two levels of dictionaries over a checksum of the key. The same contents always have the same shape, so versions compare
 with `==` and survive JSON.
@@ -11,25 +11,25 @@ from typing import TypeVar
 from zlib import crc32
 
 T = TypeVar("T")
-Buckets = dict[int, dict[int, dict[str, T]]]
+PersistentMap = dict[int, dict[int, dict[str, T]]]
 
 _WAYS = 128  # at a million entries a leaf holds 61 of them
 
 
-def find(buckets: Mapping[int, Mapping[int, Mapping[str, T]]], key: str) -> T | None:
+def find(entries: Mapping[int, Mapping[int, Mapping[str, T]]], key: str) -> T | None:
     upper, lower = _place(key)
-    return buckets.get(upper, {}).get(lower, {}).get(key)
+    return entries.get(upper, {}).get(lower, {}).get(key)
 
 
-def added(buckets: Buckets[T], key: str, value: T) -> Buckets[T]:
+def added(entries: PersistentMap[T], key: str, value: T) -> PersistentMap[T]:
     """A version in which `key` has `value`; the other entries are shared."""
     upper, lower = _place(key)
-    branch = buckets.get(upper, {})
-    return {**buckets, upper: {**branch, lower: {**branch.get(lower, {}), key: value}}}
+    branch = entries.get(upper, {})
+    return {**entries, upper: {**branch, lower: {**branch.get(lower, {}), key: value}}}
 
 
-def values(buckets: Buckets[T]) -> Iterator[T]:
-    for branch in buckets.values():
+def values(entries: PersistentMap[T]) -> Iterator[T]:
+    for branch in entries.values():
         for leaf in branch.values():
             yield from leaf.values()
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from studio.show.model import Show
 from studio.show.products import Product
-from studio.show.selling import catalogue, contradiction, price_truth, queue, sale, stock
+from studio.show.selling import catalogue, price_truth, queue, stock
+from studio.show.selling.launch import contradiction, units
+from studio.show.selling.launch.state import Launch
 from studio.show.selling.price_truth import Truth
-from studio.show.selling.state import Launch, State
+from studio.show.selling.state import State
 
 Values = dict[str, Any]
 
@@ -16,7 +18,7 @@ _STRIP = 4
 KINDS = frozenset({"price_card", "countdown", "product_strip", "sold_ticker", "qr_code"})  # that follow the product on air
 
 
-def cards(state: State, show: Show, now_ns: int) -> dict[str, Values | None]:
+def card_values(state: State, show: Show, now_ns: int) -> dict[str, Values | None]:
     """By overlay kind; None: not to be shown. Pictures are named as the show names them."""
     product = queue.on_air(state, show)
     price_card = countdown = qr_code = ticker = None
@@ -52,7 +54,7 @@ def _price_card(state: State, product: Product, launch: Launch | None, found: Tr
         "list_price_minor": list_minor if list_minor > found.price_minor else None,
         "live_price_minor": found.price_minor,
         "coupon": product.coupon.text if product.coupon else None,
-        "stock_left": sale.to_sell(state, live) if opened and live else None,
+        "stock_left": units.left_to_sell(state, live) if opened and live else None,
         "sold": state.ledger.account(product.id).sold if card not in ("announced", "countdown") else None,
         "zero_ns": live.shown_zero_ns if live else None,
         "ends_ns": live.shown_ends_ns if live and not live.until_sold_out else None,
@@ -71,10 +73,10 @@ def _card_state(state: State, product: Product, launch: Launch | None) -> str:
         return "announced"
     if launch.released < launch.quantity:
         return "on_sale"
-    units = sale.left(state, launch)
-    if units == 0:
+    left = units.left(state, launch)
+    if left == 0:
         return "sold_out"
-    return "few_left" if stock.few(units, launch.released) else "on_sale"
+    return "few_left" if stock.few(left, launch.released) else "on_sale"
 
 
 def _is_live(state: State, launch: Launch) -> bool:

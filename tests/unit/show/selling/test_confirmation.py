@@ -71,7 +71,7 @@ def test_what_is_at_stake_when_the_show_ends_is_closed_then() -> None:
     assert selling.at_stake(rig.state) == "1 'Mug' is on sale: 100 left, 0 unpaid."
     rig.wind_up()
     rig.run(1)
-    assert (selling.at_stake(rig.state), selling.unfinished(rig.state)) == ("", ())
+    assert (selling.at_stake(rig.state), rig.state.unfinished) == ("", ())
     assert (rig.row()["state"], rig.item().open) == ("ended", False)
     assert rig.item().prices == {"mug-s": 19_900, "mug-m": 19_900}
 
@@ -81,7 +81,7 @@ def test_what_the_shop_does_not_close_is_unfinished_by_name() -> None:
     rig.die()
     rig.wind_up()
     rig.run(5)
-    assert [(one.link_no, one.title, one.shop) for one in selling.unfinished(rig.state)] == [(1, "Mug", "shop")]
+    assert [(one.link_no, one.title, one.shop) for one in rig.state.unfinished] == [(1, "Mug", "shop")]
 
 
 def test_a_countdown_does_not_go_on_when_the_show_ends() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from studio.errors import RefusedError
 from studio.show.passing_on import unfit
-from studio.show.selling.cards import KINDS
+from studio.show.selling.card_values import KINDS
 from studio.values.claims import CLAIMS
 
 # What else the rules say on the cards that follow the product: which product it is, and how it stands.
@@ -23,7 +23,7 @@ def owned(kind: str, name: str) -> bool:
     return name in CLAIMS or (kind in KINDS and name in _PRODUCT)
 
 
-def said_by_hand(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+def checked(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values as a card of this kind may take them from a person.
 
     Raises:
@@ -39,7 +39,7 @@ def said_by_hand(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     return dict(values)
 
 
-def over(kind: str, by_hand: Mapping[str, Any], ruled: Mapping[str, Any]) -> dict[str, Any]:
+def combined(kind: str, by_hand: Mapping[str, Any], ruled: Mapping[str, Any]) -> dict[str, Any]:
     """What a card says: the rules' values, and those of a hand beside them."""
     free = {name: value for name, value in by_hand.items() if not owned(kind, name)}
     return {**ruled, **free}

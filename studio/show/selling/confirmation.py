@@ -1,27 +1,28 @@
-"""What is asked before a command is done: a question is a refusal that the same call answers by naming its subject.
+"""Commands that need a confirmation: a question is a refusal that the same call answers by naming its subject.
 
 A command that would end what somebody would miss, or that looks like a slip, is refused with the code `confirm`, the question as
 its text. Called again with `confirm` set to the refusal's subject it is done. The subject is named, so that a yes counts only
-for what was asked about, though another one has come on sale meanwhile.
+for what was asked about, though another product has come on sale meanwhile.
 """
 
 from __future__ import annotations
 
 from studio.errors import RefusedError
-from studio.show.selling import sale
-from studio.show.selling.state import Launch, State
+from studio.show.selling.launch import units
+from studio.show.selling.launch.state import Launch
+from studio.show.selling.state import State
 
-CODE = "confirm"
+_CODE = "confirm"
 
 
-def ask(question: str, subject: str, confirmed: str | None) -> None:
-    """Go on only when this was confirmed.
+def require_confirmation(question: str, subject: str, confirmed: str | None) -> None:
+    """Go on only when `confirmed` names the subject.
 
     Raises:
         RefusedError: with the code `confirm`; it was not.
     """
     if confirmed != subject:
-        raise RefusedError(CODE, question, subject)
+        raise RefusedError(_CODE, question, subject)
 
 
 def at_stake(state: State) -> str:
@@ -32,15 +33,10 @@ def at_stake(state: State) -> str:
     launch = state.launch
     if launch is None or launch.phase == "closing" or state.product(launch.product).stage == "sold_out":
         return ""
-    return f"{launch.link_no} '{launch.title}' {_state(state, launch)}."
+    return f"{launch.link_no} '{launch.title}' {_standing(state, launch)}."
 
 
-def unfinished(state: State) -> tuple[Launch, ...]:
-    """Launches of which the shop does not show yet that everything is put back."""
-    return tuple(launch for launch in state.launches if launch.steps)
-
-
-def _state(state: State, launch: Launch) -> str:
+def _standing(state: State, launch: Launch) -> str:
     match launch.phase:
         case "armed":
             return "is armed for its launch"
@@ -48,7 +44,7 @@ def _state(state: State, launch: Launch) -> str:
             return "is about to open"
         case "open":
             unpaid = state.ledger.account(launch.product).held
-            return f"is on sale: {sale.to_sell(state, launch)} left, {unpaid} unpaid"
+            return f"is on sale: {units.left_to_sell(state, launch)} left, {unpaid} unpaid"
         case "failed":
             return "did not open, and can still be repaired"
         case _:
