@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from studio.contracts.specs import PluginSpec
 from studio.desk.plugins.choices import Choices
 from studio.desk.plugins.discovery import Found
-from studio.desk.selling.card_desk import Needs
+from studio.desk.selling.cards_on_air import Needs
 from studio.errors import RefusedError
 from studio.plugin_api.manifest import Manifest, OverlayKind
 from studio.plugin_api.settings import check_settings, complete

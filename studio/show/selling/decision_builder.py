@@ -18,8 +18,12 @@ from studio.show.selling.state import State
 
 
 class Decision(msgspec.Struct, frozen=True):
-    """`effects` in the order in which they are to be asked; `result` is what a command answers with."""
+    """What follows: `events` that happened, the `state` after them, `effects` in the order in which they are to be asked.
 
+    `result` is what a command answers with.
+    """
+
+    state: State
     events: tuple[Event, ...] = ()
     effects: tuple[Effect, ...] = ()
     result: dict[str, Any] = {}
@@ -75,4 +79,4 @@ class DecisionBuilder:
         self.call_shop(effects.Mark, product, {"text": text})
 
     def build(self) -> Decision:
-        return Decision(tuple(self._events), tuple(self._effects), self.result)
+        return Decision(self.state, tuple(self._events), tuple(self._effects), self.result)

@@ -1,7 +1,7 @@
 """Decisions: what follows from a command, from a shop's news, from time alone, from a restart, from the show's end.
 
-Each is a function of the state, the show, what came in and the time (monotonic ns), and gives the events that happened and the
-effects that a shop is to be asked for. The caller applies the events (`reducer`) and carries the effects out. Pure.
+Each is a function of the state, the show, what came in and the time (monotonic ns), and gives the events that happened, the
+state after them and the effects that are to be carried out. Pure.
 """
 
 from __future__ import annotations

@@ -27,19 +27,21 @@ class Truth(NamedTuple):
     matches: bool = True
 
 
-def is_fresh(one: ProductState, now_ns: int) -> bool:
-    return one.read_ns is not None and now_ns - one.read_ns <= timing.PRICE_GOOD_FOR_NS
+def is_fresh(known: ProductState, now_ns: int) -> bool:
+    """Whether the shop confirmed the price lately enough for it to be shown."""
+    return known.read_ns is not None and now_ns - known.read_ns <= timing.PRICE_GOOD_FOR_NS
 
 
 def truth(state: State, product: Product, now_ns: int) -> Truth:
-    """Of a product's card, in the place in which the product is now."""
-    one = state.product(product.id)
-    reading = one.reading
+    """What a product's card may say, as things stand."""
+    known = state.product(product.id)
+    reading = known.reading
     shop = state.shops.get(product.shop)
     name = name_of(product)
-    if reading is None or not is_fresh(one, now_ns):
-        waiting = one.trouble == "" and one.explained_ns is not None and now_ns - one.explained_ns < timing.FIRST_READING_NS
-        why = one.trouble or (shop.text if shop else "") or ("" if shop and shop.state == "running" else "It does not run.")
+    if reading is None or not is_fresh(known, now_ns):
+        since_ns = known.explained_ns
+        waiting = known.trouble == "" and since_ns is not None and now_ns - since_ns < timing.FIRST_READING_NS
+        why = known.trouble or (shop.text if shop else "") or ("" if shop and shop.state == "running" else "It does not run.")
         text = "" if waiting else f"Shop '{product.shop}' does not confirm the price of {name}: the card is hidden. {why}"
         return Truth(None, text.rstrip(), matches=False)
     if reading.currency != product.currency:
@@ -50,7 +52,7 @@ def truth(state: State, product: Product, now_ns: int) -> Truth:
         found = reading.prices.get(variant.sku)
         if found is None:
             return Truth(None, f"Shop '{product.shop}' does not have {variant.sku} of {name}: the card is hidden.", matches=False)
-        meant = _meant(one, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
+        meant = _meant(known, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
         if found not in meant:
             text = (
                 f"Shop '{product.shop}' asks {money.words(found, reading.currency)} for {name}, "
@@ -65,33 +67,33 @@ def update_doubt(decision: DecisionBuilder) -> None:
     product = decision.product(decision.state.current or "")
     if product is None:
         return
-    one = decision.state.product(product.id)
-    if one.stage not in STAGES_ON_AIR:
+    known = decision.state.product(product.id)
+    if known.stage not in STAGES_ON_AIR:
         return
-    if one.announced is None and one.reading is not None and is_fresh(one, decision.now_ns):
-        announced = is_announced(product, one.reading)
+    if known.announced is None and known.reading is not None and is_fresh(known, decision.now_ns):
+        announced = is_announced(product, known.reading)
         decision.emit(events.BasePriceSeen(at_ns=decision.now_ns, product=product.id, announced=announced))
     found = truth(decision.state, product, decision.now_ns)
     if found.text != decision.state.product(product.id).doubt:
         decision.emit(events.PriceDoubted(at_ns=decision.now_ns, product=product.id, text=found.text))
 
 
-def due_ns(one: ProductState, after_ns: int) -> int | None:
+def due_ns(known: ProductState, after_ns: int) -> int | None:
     """When a price that is shown becomes too old to be believed, or the first one is missed; None: not after `after_ns`."""
-    moments = [None if one.read_ns is None else one.read_ns + timing.PRICE_GOOD_FOR_NS + 1]
-    if one.stage in STAGES_ON_AIR and one.explained_ns is not None:
-        moments.append(one.explained_ns + timing.FIRST_READING_NS)
+    moments = [None if known.read_ns is None else known.read_ns + timing.PRICE_GOOD_FOR_NS + 1]
+    if known.stage in STAGES_ON_AIR and known.explained_ns is not None:
+        moments.append(known.explained_ns + timing.FIRST_READING_NS)
     return min((moment for moment in moments if moment is not None and moment > after_ns), default=None)
 
 
-def agrees(one: ProductState, launch: Launch | None, product: Product) -> bool:
+def agrees(known: ProductState, launch: Launch | None, product: Product) -> bool:
     """Whether the latest reading, however old, has a price that the show means it to have."""
-    reading = one.reading
+    reading = known.reading
     if reading is None or reading.currency != product.currency:
         return False
     return all(
         reading.prices.get(variant.sku)
-        in _meant(one, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
+        in _meant(known, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
         for variant in product.variants
     )
 
@@ -105,10 +107,10 @@ def is_announced(product: Product, reading: Reading) -> bool:
 
 
 def _meant(
-    one: ProductState, launch: Launch | None, product: Product, sku: str, live_minor: int, list_minor: int
+    known: ProductState, launch: Launch | None, product: Product, sku: str, live_minor: int, list_minor: int
 ) -> tuple[int, ...]:
     """The prices that the shop may have now; the first is the one it is to have."""
-    usual = (live_minor, list_minor) if one.announced is not False else (live_minor,)
+    usual = (live_minor, list_minor) if known.announced is not False else (live_minor,)
     if launch is None or sku not in launch.prices:
         return usual
     price_minor = launch.prices[sku]

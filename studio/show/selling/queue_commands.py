@@ -94,15 +94,15 @@ def pull(decision: DecisionBuilder, params: PullProduct) -> None:
 
 def rerun(decision: DecisionBuilder, params: RerunProduct) -> None:
     product = catalogue.product(decision.show, params.product)
-    standing = decision.state.product(product.id)
-    if standing.stage in STAGES_WAITING:
+    product_state = decision.state.product(product.id)
+    if product_state.stage in STAGES_WAITING:
         return
-    if standing.stage not in _OVER:
+    if product_state.stage not in _OVER:
         raise RefusedError("on_air", f"{name_of(product)} is on air. End it first.", product.id)
     launch = decision.state.launch_of(product.id)
     if launch is not None:
         launch_commands.give_up(decision, launch, "Queued again.")
-    decision.emit(events.ProductQueued(at_ns=decision.now_ns, product=product.id, run=standing.run + 1))
+    decision.emit(events.ProductQueued(at_ns=decision.now_ns, product=product.id, run=product_state.run + 1))
 
 
 def advance(decision: DecisionBuilder, params: ExplainNext) -> None:

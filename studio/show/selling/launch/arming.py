@@ -30,12 +30,12 @@ def arm(decision: DecisionBuilder, params: ArmLaunch) -> None:
     """
     product = catalogue.product(decision.show, params.product)
     _check_no_launch(decision, product)
-    standing = decision.state.product(product.id)
-    if decision.state.current != product.id or standing.stage not in ("explaining", "armed"):
+    product_state = decision.state.product(product.id)
+    if decision.state.current != product.id or product_state.stage not in ("explaining", "armed"):
         raise RefusedError("not_explaining", f"{name_of(product)} is not being explained. Explain it first.", product.id)
-    reading = standing.reading
-    if reading is None or not price_truth.is_fresh(standing, decision.now_ns):
-        why = f"{standing.trouble} Prepare it, then arm it.".lstrip()
+    reading = product_state.reading
+    if reading is None or not price_truth.is_fresh(product_state, decision.now_ns):
+        why = f"{product_state.trouble} Prepare it, then arm it.".lstrip()
         raise RefusedError(
             "not_read", f"Shop '{product.shop}' has not confirmed {name_of(product)} within 5 s. {why}", product.id
         )
@@ -52,7 +52,7 @@ def arm(decision: DecisionBuilder, params: ArmLaunch) -> None:
         link_no=product.link_no,
         shop=product.shop,
         item_id=item_of(product),
-        run=standing.run,
+        run=product_state.run,
         currency=product.currency,
         price_minor=min(prices.values()),
         list_price_minor=catalogue.listed(product),

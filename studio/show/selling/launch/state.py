@@ -13,10 +13,11 @@ StepName = Literal["price", "stock", "limit", "pin", "mark", "link", "check"]
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing the shop must come to. Rounds follow each other; the steps of a round run at once.
+    """One thing that the shop must come to. Rounds follow each other; the steps of a round run at once.
 
-    `value`: price: minor units; stock: units to add (or, below 0, to take out); limit: units a buyer; link: 1 open, 0 closed.
-    `before`: price: the only other price that may be replaced; stock: what it was when asked.
+    `value`: of a price, minor units; of stock, units to add (below 0: to take out); of the limit, units a buyer; of the link, 1
+    open and 0 closed. `before`: of a price, the only other price that may be replaced; of stock, what it was when the call was
+    made, None when no call of this step can have changed it.
     """
 
     name: StepName
@@ -24,12 +25,12 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     round: int
     value: int = 0
     before: int | None = None
-    ordered: int = 0  # stock: units ordered of the product when asked
-    must: bool = True  # the launch stands or falls with it
-    settle: bool = False  # only its outcome is wanted: not tried anew
-    unsure: bool = False  # it was asked in vain, and may have happened all the same
-    fresh: bool = False  # stock: it goes on with the next reading, without a pause
-    mends: bool = False  # stock: units that the shop should not have had; closing does not put them back
+    ordered: int = 0  # stock: units of it that had been ordered when the call was made
+    must: bool = True  # the launch fails without it
+    settle: bool = False  # stock of an earlier plan with an unknown outcome: a reading decides it, it is not tried again
+    unsure: bool = False  # a call of it was lost or not answered: the shop may have done it, or may do it yet
+    fresh: bool = False  # stock: it goes on as soon as there is a new reading, without a pause
+    mends: bool = False  # stock: it takes out units that the shop should not have had; closing does not put them back
     restock: bool = False  # stock: beyond what the sale had; nobody says that they can be bought before the shop has them
     by_hand: bool = False  # the shop cannot be told: a person does it, and reading shows it
     state: Literal["waiting", "doing", "done", "failed"] = "waiting"

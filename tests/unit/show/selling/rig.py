@@ -234,6 +234,7 @@ class Rig:
     def _take(self, decision: Decision) -> Decision:
         self._looked_ns = self.now_ns
         self.state = selling.replay(self.state, decision.events)
+        assert not self.twice or self.state == decision.state
         for event in decision.events if self.twice else ():
             self.again = selling.apply(self.again, selling.decode(selling.encode(event)))
         assert not self.twice or self.again == self.state

@@ -23,7 +23,7 @@ FILLED_IN = {
     ("desk/guards.py", "on_sale"),
     ("desk/plugins/catalogue.py", "plugin_refused"),
     ("desk/plugins/catalogue.py", "plugin_settings"),
-    ("desk/selling/card_desk.py", "nothing_to_show"),
+    ("desk/selling/cards_on_air.py", "nothing_to_show"),
 }
 DEED = re.compile(
     "(Abort|Add|Arm|Cancel|Change|Choose|Close|Compare|Copy|Correct|Disable|Enable|End|Enter|Explain|Give|Go|Leave|Lower|Open|Prepare|"

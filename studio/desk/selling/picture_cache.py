@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import httpx
 
 from studio import atomic_write
-from studio.desk.selling.fetching import MOST_BYTES, fetch, new_client
+from studio.desk.selling.picture_download import MOST_BYTES, download, new_client
 from studio.errors import MediaError
 from studio.show.document import is_url
 
@@ -37,7 +37,7 @@ class _File(NamedTuple):
     size: int
 
 
-class Pictures:
+class PictureCache:
     """The pictures in `folder`. `arrived` is called when what is there has changed, at most twice a second.
 
     At most `most_bytes` lie there: what was not used for longest goes. Looking ahead stops a fifth before that, so that it
@@ -127,7 +127,7 @@ class Pictures:
 
     async def _bring(self, url: str) -> None:
         try:
-            data, kind = await fetch(await self._asking(), url)
+            data, kind = await download(await self._http(), url)
             path = self._folder / f"{_key(url)}.{kind}"
             await asyncio.to_thread(_write, path, data)
             await self._keep(_key(url), _File(str(path), len(data)))
@@ -143,7 +143,7 @@ class Pictures:
             del self._running[url]
             self._go_on()
 
-    async def _asking(self) -> httpx.AsyncClient:
+    async def _http(self) -> httpx.AsyncClient:
         if self._client is None:
             self._client = asyncio.ensure_future(asyncio.to_thread(new_client))
         return await asyncio.shield(self._client)

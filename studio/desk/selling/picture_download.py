@@ -19,11 +19,11 @@ _HEADERS = {"Accept": "image/webp,image/png,image/jpeg,image/gif", "Accept-Encod
 
 
 def new_client() -> httpx.AsyncClient:
-    """What `fetch` asks with. Reads certificates from the disk: call it in a thread."""
+    """What `download` asks with. Reads certificates from the disk: call it in a thread."""
     return httpx.AsyncClient(timeout=_TIMEOUT, headers=_HEADERS)
 
 
-async def fetch(client: httpx.AsyncClient, url: str) -> tuple[bytes, str]:
+async def download(client: httpx.AsyncClient, url: str) -> tuple[bytes, str]:
     """The picture at `url`, and what it is: png, jpg, webp or gif.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Pictures from the web, from a real server on loopback: there later, bounded, and never waited for."""
+"""PictureCache from the web, from a real server on loopback: there later, bounded, and never waited for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from studio.desk.selling.pictures import Pictures, pictured
+from studio.desk.selling.picture_cache import PictureCache, pictured
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(2000)
 
@@ -69,8 +69,8 @@ def web() -> Iterator[str]:
 
 
 @pytest_asyncio.fixture
-async def pictures(tmp_path: Path) -> AsyncIterator[Pictures]:
-    one = Pictures(tmp_path / "pictures", lambda: None)
+async def pictures(tmp_path: Path) -> AsyncIterator[PictureCache]:
+    one = PictureCache(tmp_path / "pictures", lambda: None)
     yield one
     await one.close()
 
@@ -81,7 +81,7 @@ async def until(holds: Callable[[], object], within_s: float = 10.0) -> None:
             await asyncio.sleep(0.02)
 
 
-async def test_a_picture_is_there_later_and_stays(web: str, pictures: Pictures, tmp_path: Path) -> None:
+async def test_a_picture_is_there_later_and_stays(web: str, pictures: PictureCache, tmp_path: Path) -> None:
     url = f"{web}/slow.png"
     SLOW_MAY_ANSWER.clear()
     assert pictures.local(url) == "", "nobody waits"
@@ -89,13 +89,13 @@ async def test_a_picture_is_there_later_and_stays(web: str, pictures: Pictures, 
     await until(lambda: pictures.local(url))
     assert Path(pictures.local(url)).read_bytes() == PNG
     assert ASKED == ["/slow.png"], "fetched once"
-    assert Pictures(tmp_path / "pictures", lambda: None).local(url) == pictures.local(url), "a desk that takes over finds it"
+    assert PictureCache(tmp_path / "pictures", lambda: None).local(url) == pictures.local(url), "a desk that takes over finds it"
     assert pictures.local("/a/path.png") == "/a/path.png"
 
 
 async def test_it_tells_when_pictures_came(web: str, tmp_path: Path) -> None:
     told: list[dict[str, str]] = []
-    pictures = Pictures(tmp_path / "pictures", lambda: told.append(pictures.there()))
+    pictures = PictureCache(tmp_path / "pictures", lambda: told.append(pictures.there()))
     urls = [f"{web}/{number}.png" for number in range(12)]
     pictures.look_ahead(["/a/path.png", *urls])
     await until(lambda: told and len(told[-1]) == 12)
@@ -103,7 +103,7 @@ async def test_it_tells_when_pictures_came(web: str, tmp_path: Path) -> None:
     assert len(told) <= 4
     await pictures.close()
     again: list[dict[str, str]] = []
-    after = Pictures(tmp_path / "pictures", lambda: again.append(after.there()))
+    after = PictureCache(tmp_path / "pictures", lambda: again.append(after.there()))
     after.look_ahead(urls)
     await until(lambda: again)
     assert again == [told[-1]], "a desk that takes over tells what it found"
@@ -126,7 +126,7 @@ async def test_it_tells_when_pictures_came(web: str, tmp_path: Path) -> None:
     ],
 )
 async def test_what_is_no_picture_is_said_once_and_left_out(
-    web: str, pictures: Pictures, path: str, reason: str, caplog: pytest.LogCaptureFixture
+    web: str, pictures: PictureCache, path: str, reason: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     url = f"{web}{path}?token=secret"
     pictures.local(url)
@@ -140,13 +140,13 @@ async def test_what_is_no_picture_is_said_once_and_left_out(
 
 
 @pytest.mark.expect_warnings
-async def test_nobody_there(pictures: Pictures, caplog: pytest.LogCaptureFixture) -> None:
+async def test_nobody_there(pictures: PictureCache, caplog: pytest.LogCaptureFixture) -> None:
     pictures.local("http://127.0.0.1:9/x.png")
     await until(lambda: caplog.records)
 
 
 async def test_the_oldest_makes_room(web: str, tmp_path: Path) -> None:
-    pictures = Pictures(tmp_path / "pictures", lambda: None, most_bytes=5000)
+    pictures = PictureCache(tmp_path / "pictures", lambda: None, most_bytes=5000)
     for number in range(4):
         url = f"{web}/{number}.png"
         pictures.local(url)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from studio.desk.selling.talk import Talk
+from studio.desk.selling.chat_room import ChatRoom
+from studio.desk.selling.host_view import HostView
 from studio.errors import RefusedError
 from studio.ipc.clock import NS
 
@@ -18,11 +19,12 @@ def row(number: int, text: str) -> dict[str, Any]:
 class Windows:
     def __init__(self) -> None:
         self.events: list[tuple[str, dict[str, Any]]] = []
-        self.host: dict[str, Any] = {}
-        self.talk = Talk(lambda name, data: self.events.append((name, data)), self._told)
+        self.shown: dict[str, Any] = {}
+        self.chat = ChatRoom(lambda name, data: self.events.append((name, data)))
+        self.host = HostView(self._told)
 
     def _told(self, section: dict[str, Any]) -> None:
-        self.host = section
+        self.shown = section
 
 
 @pytest.fixture
@@ -31,45 +33,45 @@ def windows() -> Windows:
 
 
 def test_messages_are_handed_on_and_can_be_picked(windows: Windows) -> None:
-    talk = windows.talk
-    talk.heard("rehearsal", [row(number, f"hello number {number}") for number in range(8)], NS)
-    talk.pump(2 * NS)
+    chat, host = windows.chat, windows.host
+    chat.take("rehearsal", [row(number, f"hello number {number}") for number in range(8)], NS)
+    chat.hand_on(2 * NS)
     name, batch = windows.events[0]
     assert name == "chat"
     assert [one["text"] for one in batch["rows"]] == [f"hello number {number}" for number in range(8)]
     for one in batch["rows"]:
-        talk.pick(one["id"])
-    assert [one["text"] for one in windows.host["picked"]] == [f"hello number {number}" for number in range(2, 8)]
-    talk.unpick(batch["rows"][7]["id"])
-    assert len(windows.host["picked"]) == 5
+        host.pick(chat.row(one["id"]))
+    assert [one["text"] for one in windows.shown["picked"]] == [f"hello number {number}" for number in range(2, 8)]
+    host.unpick(batch["rows"][7]["id"])
+    assert len(windows.shown["picked"]) == 5
     with pytest.raises(RefusedError):
-        talk.pick("rehearsal:none")
+        chat.row("rehearsal:none")
 
 
 def test_a_window_that_comes_late_gets_the_last_rows(windows: Windows) -> None:
-    talk = windows.talk
-    assert talk.recent() == []
+    chat = windows.chat
+    assert chat.recent() == []
     for number in range(300):
-        talk.heard("rehearsal", [row(number, f"hello number {number}")], (1 + number) * NS)
-        talk.pump((1 + number) * NS)
-    assert [one["text"] for one in talk.recent()] == [f"hello number {number}" for number in range(100, 300)]
+        chat.take("rehearsal", [row(number, f"hello number {number}")], (1 + number) * NS)
+        chat.hand_on((1 + number) * NS)
+    assert [one["text"] for one in chat.recent()] == [f"hello number {number}" for number in range(100, 300)]
     told = [data["rows"] for name, data in windows.events if name == "chat"]
-    assert talk.recent()[-1] == told[-1][-1], "as windows were told"
+    assert chat.recent()[-1] == told[-1][-1], "as windows were told"
 
 
 @pytest.mark.expect_warnings
 def test_chat_that_cannot_be_read_is_passed_over(windows: Windows) -> None:
-    windows.talk.heard("rehearsal", [{"id": 5}, row(1, "how long does it keep?"), "nonsense"], NS)  # type: ignore[list-item]
-    windows.talk.heard("rehearsal", 7, NS)  # type: ignore[arg-type]
-    windows.talk.pump(2 * NS)
+    windows.chat.take("rehearsal", [{"id": 5}, row(1, "how long does it keep?"), "nonsense"], NS)  # type: ignore[list-item]
+    windows.chat.take("rehearsal", 7, NS)  # type: ignore[arg-type]
+    windows.chat.hand_on(2 * NS)
     assert [said["text"] for said in windows.events[0][1]["rows"]] == ["how long does it keep?"], "one bad row loses no other"
 
 
 def test_what_strangers_write_is_plain_and_bounded(windows: Windows) -> None:
     said = row(1, "how \u202elong\x00 does\n it keep? " + "x" * 9_000)
     said |= {"id": "i" * 9_000, "name": "\u2066An\u2069" * 100, "badges": ["b" * 900] * 50, "at_ms": -(2**60)}
-    windows.talk.heard("rehearsal", [said], NS)
-    windows.talk.pump(2 * NS)
+    windows.chat.take("rehearsal", [said], NS)
+    windows.chat.hand_on(2 * NS)
     (shown,) = windows.events[0][1]["rows"]
     assert shown["text"].startswith("how long does it keep? xxx")
     assert (len(shown["text"]), len(shown["name"]), shown["at_ms"]) == (500, 60, 0)
@@ -78,11 +80,11 @@ def test_what_strangers_write_is_plain_and_bounded(windows: Windows) -> None:
 
 
 def test_a_desk_that_takes_over_knows_what_the_host_was_told(windows: Windows) -> None:
-    windows.talk.heard("rehearsal", [row(1, "how long does it keep?")], NS)
-    windows.talk.pump(2 * NS)
-    windows.talk.pick("rehearsal:1")
-    windows.talk.message("Five minutes")
-    windows.talk.prompter("Good evening")
+    windows.chat.take("rehearsal", [row(1, "how long does it keep?")], NS)
+    windows.chat.hand_on(2 * NS)
+    windows.host.pick(windows.chat.row("rehearsal:1"))
+    windows.host.message("Five minutes")
+    windows.host.prompter("Good evening")
     after = Windows()
-    after.talk.recall(windows.talk.as_memory())
-    assert after.host == windows.host
+    after.host.recall(windows.host.as_memory())
+    assert after.shown == windows.shown

@@ -15,14 +15,10 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from studio.contracts.card_wish import CardsWish, CardWish
-from studio.desk.selling.pictures import pictured
 from studio.errors import RefusedError
 from studio.show.cards import CardCue, gone, places, played, stopped
 from studio.show.model import Overlay, Show
-from studio.show.passing_on import unfit
 from studio.show.selling import CARD_KINDS, manual_values
-from studio.values.claims import CLAIMS
 
 Values = dict[str, Any]
 
@@ -53,7 +49,7 @@ def _needs_nothing(_overlay: Overlay) -> Needs:
     return Needs()
 
 
-class CardDesk:
+class CardsOnAir:
     """The cards of one show. `needs`: what a card needs to show anything. `runs`: whether a plugin does. Times: monotonic ns."""
 
     def __init__(
@@ -72,6 +68,13 @@ class CardDesk:
         self._failed: dict[str, dict[str, str]] = {}  # by canvas
         self._known: dict[str, Overlay] | None = None  # the show's cards as they were; None: it was not looked at yet
         self._removed: dict[str, _Removed] = {}  # the latest last
+
+    def forget(self) -> None:
+        """Another show is opened: its cards are others, whatever they are called. What windows look at stays."""
+        self._placed = frozenset()
+        self.cues, self.values, self._by_hand, self._ruled = {}, {}, {}, {}
+        self._played, self._held, self._on_air = set(), {}, None
+        self._failed, self._known, self._removed = {}, None, {}
 
     # ------------------------------------------------------------ by hand
 
@@ -199,24 +202,6 @@ class CardDesk:
 
     # ------------------------------------------------------------ what follows
 
-    def wishes(self, show: Show, now_ns: int, local: Callable[[str], str] = str) -> dict[str, CardsWish]:
-        """What each plugin is to draw: every card of which anything can be seen, on air or in a window.
-
-        `local` gives the file for a picture's address, also for one that was said by hand. Settings that cannot be passed on (an
-        older show may have them) are left out: they would keep all cards of the plugin from being drawn. So is a claim about
-        the offer that a show has among settings of a plugin that was not there to refuse it.
-        """
-        cards: dict[str, list[CardWish]] = {overlay.plugin: [] for overlay in show.overlays}
-        for overlay, canvas, width, height in places(show):
-            cue = self.cues.get(overlay.id)
-            if overlay.id in self.looked_at or not gone(cue, overlay, now_ns):
-                values = pictured(self.values.get(overlay.id, {}), local)
-                settings = {} if unfit(overlay.settings) else pictured(_settings(overlay), local)
-                fresh_ns = cue.fresh_ns if cue is not None else 0
-                wish = CardWish(overlay.id, canvas, overlay.kind, width, height, values, settings, fresh_ns)
-                cards[overlay.plugin].append(wish)
-        return {plugin: CardsWish(tuple(wanted), show.look) for plugin, wanted in cards.items()}
-
     def settles_ns(self, show: Show, now_ns: int) -> int | None:
         """When the last running motion is over; None: nothing moves."""
         ends = [
@@ -319,10 +304,6 @@ class CardDesk:
         cue = self.cues.get(overlay.id)
         if cue is not None and any(before.get(name) != values.get(name) for name in _CLAIMS):
             self.cues[overlay.id] = replace(cue, fresh_ns=now_ns)
-
-
-def _settings(overlay: Overlay) -> Values:
-    return {name: value for name, value in overlay.settings.items() if name not in CLAIMS}
 
 
 def _follows(overlay: Overlay) -> bool:

@@ -9,8 +9,8 @@ from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.keeper import Keeper
 from studio.desk.memory import Memory
-from studio.desk.selling.card_desk import Needs
-from studio.desk.selling.floor import Room, SalesFloor
+from studio.desk.selling.cards_on_air import Needs
+from studio.desk.selling.sales import Sales, SalesPorts
 from studio.ipc.clock import MonotonicClock
 from studio.show.model import Box, Overlay, Show
 
@@ -22,8 +22,8 @@ def test_a_card_of_one_show_is_not_on_air_in_the_next(tmp_path: Path) -> None:
         state, clock = StateTree(), MonotonicClock()
         keeper = Keeper(Memory(tmp_path), clock)
         keeper.begin(Show(overlays=(LOGO,)), None, tmp_path, saved=True)
-        floor = SalesFloor(
-            Room(
+        sales = Sales(
+            SalesPorts(
                 tmp_path,
                 keeper,
                 state,
@@ -37,13 +37,13 @@ def test_a_card_of_one_show_is_not_on_air_in_the_next(tmp_path: Path) -> None:
                 lambda _plugin: True,
             )
         )
-        floor.look_at({"logo"})
-        floor.play("logo", {"text": "Hello"})
-        floor.forget_cards()
+        sales.cards.look_at({"logo"})
+        sales.cards.play("logo", {"text": "Hello"})
+        sales.cards.forget()
         keeper.begin(Show(overlays=(LOGO,)), None, tmp_path, saved=True)
-        floor.edited()
-        assert floor.cards.cues == {}
-        assert floor.cards.looked_at == {"logo"}, "the window looks on"
-        await floor.close()
+        sales.edited()
+        assert sales.cards.cues == {}
+        assert sales.cards.on_air.looked_at == {"logo"}, "the window looks on"
+        await sales.close()
 
     asyncio.run(play())

@@ -1,7 +1,8 @@
-"""The sale on the desk: decisions of the rules are journalled, folded, carried out, and told to clients.
+"""The selling engine: hands commands, news and time to the rules, and does with their decisions what has to be done.
 
-One event loop. Nothing here decides anything: `studio.show.selling` does, and this hands it the time, the commands and what
-shops say. An effect leaves once the journal holds why, or after `_PATIENCE_S`: a hanging disk must not hold up a launch.
+Nothing here decides anything: `studio.show.selling` does. A decision's state takes the place of the one before at once, and
+its events are appended to the journal. Its effects leave when the journal holds why, or after `_PATIENCE_S`: a disk that hangs
+must not hold up a launch. Then those who follow the sale are told. One event loop.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,32 +28,35 @@ _SNAPSHOT_EVERY = 20_000  # records: a restart goes through fewer
 _TELL_EVERY_NS = clocks.NS // 10
 
 
-class Seller:
-    """One show's sale.
+class SellingEngine:
+    """The sale of one show.
 
-    `ask` carries an effect out; `told` is called with the section for clients, at most ten times a second; `changed` after
-    every decision that changed anything, and when a price on a card has become too old; `trouble` with words when the journal
-    cannot be written, None when it can again.
+    `ask` carries an effect out that is a shop's, `mark` one that is the recordings'. `told` is called with the section for
+    clients, at most ten times a second; `followers` with the state after every decision that changed anything, and when a price
+    on a card has become too old; `trouble` with words when the journal cannot be written, None when it can again.
     """
 
     def __init__(
         self,
         show: Callable[[], Show],
         clock: clocks.Clock,
+        *,
         ask: Callable[[selling.Effect], None],
+        mark: Callable[[str], None],
         told: Callable[[dict[str, Any]], None],
-        changed: Callable[[], None],
+        followers: Sequence[Callable[[selling.State], None]],
         trouble: Callable[[OperatorError | None], None],
     ) -> None:
-        self._show, self._clock, self._ask, self._told, self._changed, self._trouble = show, clock, ask, told, changed, trouble
+        self._show, self._clock, self._ask, self._mark = show, clock, ask, mark
+        self._told, self._followers, self._trouble = told, followers, trouble
         self.state = selling.initial()
         self._journal: ShowJournal | None = None
         self._written: asyncio.Future[None] | None = None  # of the latest append
-        self._looked_ns = 0  # as of when `changed` was last called
+        self._looked_ns = 0  # as of when `followers` were last called
         self._timer: asyncio.TimerHandle | None = None
         self._telling: asyncio.TimerHandle | None = None
         self._told_ns = -_TELL_EVERY_NS
-        self._leaving: set[asyncio.Task[None]] = set()
+        self._carrying_out: set[asyncio.Task[None]] = set()
 
     # ------------------------------------------------------------ the journal
 
@@ -67,7 +71,7 @@ class Seller:
         journal = await ShowJournal.open(path)
         try:
             _, body, records = await journal.recall()
-            state = await asyncio.to_thread(_replayed, body, [record.body for record in records])
+            state = await asyncio.to_thread(_restored, body, [record.body for record in records])
         except (OperatorError, ValueError) as error:
             await journal.close()
             if isinstance(error, OperatorError):
@@ -131,14 +135,15 @@ class Seller:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(asyncio.shield(self._written), _DURABLE_S)
 
-    async def between(self, from_ms: int, to_ms: int, subject: str) -> list[dict[str, Any]]:
+    async def records_between(self, from_ms: int, to_ms: int, subject: str) -> list[dict[str, Any]]:
         """What happened between two wall times (UTC, ms), for a person to read."""
         if self._journal is None:
             return []
         records = await self._journal.between(from_ms, to_ms, subject)
         return [
-            {"number": one.number, "wall_ms": one.wall_ms, "kind": one.kind, "subject": one.subject, "body": one.body.decode()}
-            for one in records
+            {"number": record.number, "wall_ms": record.wall_ms, "kind": record.kind}
+            | {"subject": record.subject, "body": record.body.decode()}
+            for record in records
         ]
 
     # ------------------------------------------------------------ what comes in
@@ -154,46 +159,49 @@ class Seller:
         self._take(decision, now_ns)
         return dict(decision.result)
 
-    def wind_up(self) -> None:
+    def end_show(self) -> None:
         """The show ends: nothing is launched or sold after it."""
         now_ns = self._clock.now_ns()
         self._take(selling.on_show_end(self.state, self._show(), now_ns), now_ns)
 
-    def hear(self, news: selling.News) -> None:
+    def take_news(self, news: selling.News) -> None:
         """Take in what a shop said."""
         now_ns = self._clock.now_ns()
         self._take(selling.on_news(self.state, self._show(), news, now_ns), now_ns)
 
-    def look(self) -> None:
+    def show_changed(self) -> None:
         """The show was edited: what follows from it, and when to look again."""
-        self._pass()
+        self._time_passed()
 
     # ------------------------------------------------------------ what follows
 
     def _take(self, decision: selling.Decision, now_ns: int, changed: bool = False) -> None:
-        for event in decision.events:
-            self.state = selling.apply(self.state, event)
+        self.state = decision.state
         if decision.events and self._journal is not None:
             self._written = self._journal.append([_draft(event) for event in decision.events])
             if self._journal.since_snapshot >= _SNAPSHOT_EVERY:
                 self._keep_snapshot()
         if decision.effects:
             task = asyncio.get_running_loop().create_task(self._carry_out(decision.effects, self._written))
-            self._leaving.add(task)
-            task.add_done_callback(self._leaving.discard)
+            self._carrying_out.add(task)
+            task.add_done_callback(self._carrying_out.discard)
         changed = changed or bool(decision.events)
         if changed:
             self._looked_ns = now_ns
         self._schedule()
         if changed:
             self._tell()
-            self._changed()
+            for follow in self._followers:
+                follow(self.state)
 
     async def _carry_out(self, effects: tuple[selling.Effect, ...], written: asyncio.Future[None] | None) -> None:
         if written is not None:
             await asyncio.wait({written}, timeout=_PATIENCE_S)
         for effect in effects:
-            self._ask(effect)
+            if isinstance(effect, selling.Mark):
+                self._mark(effect.text)
+            else:
+                self._ask(effect)
 
     def _schedule(self) -> None:
         if self._timer is not None:
@@ -202,9 +210,9 @@ class Seller:
         due_ns = selling.next_due_ns(self.state, self._show(), self._looked_ns)
         if due_ns is not None:
             wait_s = max(0.0, (due_ns - self._clock.now_ns()) / clocks.NS)
-            self._timer = asyncio.get_running_loop().call_later(wait_s, self._pass)
+            self._timer = asyncio.get_running_loop().call_later(wait_s, self._time_passed)
 
-    def _pass(self) -> None:
+    def _time_passed(self) -> None:
         now_ns = self._clock.now_ns()
         self._take(selling.on_time(self.state, self._show(), now_ns), now_ns, changed=True)  # if only what is too old by now
 
@@ -225,8 +233,6 @@ def _draft(event: selling.Event) -> Draft:
     return Draft(str(event.__struct_config__.tag), subject, selling.encode(event), event.at_ns)
 
 
-def _replayed(snapshot: bytes | None, bodies: list[bytes]) -> selling.State:
+def _restored(snapshot: bytes | None, bodies: list[bytes]) -> selling.State:
     state = selling.initial() if snapshot is None else selling.from_json(snapshot)
-    for body in bodies:
-        state = selling.apply(state, selling.decode(body))
-    return state
+    return selling.replay(state, map(selling.decode, bodies))
