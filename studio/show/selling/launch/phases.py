@@ -1,18 +1,21 @@
 """The phases of a launch: which follows which, and when time alone takes it further.
 
-    armed -> verifying -> countdown -> opening -> checking -> open -> closing -> (gone)
-                 |            |            |          |
-                 +-- armed <--+            +- failed <+      repair: failed -> verifying -> opening, closing: any time after zero
+    armed --> verifying --> countdown --> opening --> checking --> open --> closing --> (gone)
+      ^           |             |            |            |
+      +---held----+-------------+            +--> failed <+
+                                                    |
+                                                    +--repair--> verifying --> opening, at once
 
-Until zero the shop is only read, so a launch that cannot go on is simply armed as before (`countdown`). Zero is one number,
-fixed when the countdown starts, and everybody counts to it: card, host, shop, recording. At zero the plan of the opening is
-made from what the shop says at that moment, and the launch has `timing.OPENING_BUDGET_NS` to be open, read back and right
-(`opening`); otherwise it has failed, and everything is put back. An open sale lets out its tranches as they sell, until its
-minutes are over or it is sold out (`open_sale`). Closing goes on for as long as the shop needs, also beside the next launch
+Until zero the shop is only read, so a launch that cannot go on is held: armed as before, with the reason (`countdown`). Zero is
+one number, fixed when the countdown starts; the shop, the card, the host and the recording go by it (the pictures earlier by the
+lead, when the launch is timed to viewers). At zero the plan of the opening is made from what the shop says at that moment, and
+the launch has `timing.OPENING_BUDGET_NS` to be open and read back (`opening`); otherwise it has failed, and everything is put
+back. An open sale lets out its tranches as they sell, until its minutes are over or it is sold out (`open_sale`). Whoever ends it
+before zero cancels it, and nothing is left; after zero it is closing, for as long as the shop needs, also beside the next launch
 (`closing`): what was changed in somebody's shop is not forgotten because the show went on.
 
-Nothing here waits. `advance` takes a launch as far as it goes with what is known now: it is called after every command, every
-news and every passing of time, and again within one decision until nothing moves. `due_ns` says when it would go further
+Nothing here waits. `advance` takes a launch as far as it goes with what is known now: it is called in every decision, after a
+command, a shop's news or the passing of time, and goes on until nothing moves. `due_ns` says when there would be something to do
 though nothing came.
 """
 

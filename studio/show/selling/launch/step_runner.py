@@ -1,19 +1,20 @@
-"""Runs the steps of a launch in a shop that answers late, twice or never, until a reading shows them done.
+"""Runs the steps of a launch in a shop that answers late, twice or never, until the shop is as its plan says.
 
-The difficulty is the outcome that nobody knows. A call that is not answered may have been lost on its way, or done with only its
-answer lost, or be still on its way and be done a minute from now. Two things make that harmless. First, every call has a name,
-and a shop does a name at most once: so an unanswered call is repeated under its old name, which costs nothing when it was done
-already. Second, what a shop says it did is not believed; what a reading shows is. After a refusal, or with a call that may have
-happened in spite of it (`Step.unsure`), the shop is read first, and a new call is made only when the reading, taken after the
-step began, does not show the step done.
+The difficulty is the outcome that nobody knows. A call without an answer may have been lost on its way, or done with only its
+answer lost, or still be on its way and be done in a minute. Two things make that harmless. Every call has a name, and a shop does
+a name once, however often it is asked: so a call without an answer is repeated under its old name. And a reading tells more than
+an answer: after a refusal the shop is read, and when the reading, taken after the step began, shows the step done, it is done.
 
-Prices and the link can be set again and again with the same result; units cannot: adding twenty twice is forty. So stock is
-always compared and set: read, then "make it 30 if it is 10 now". What buyers ordered between reading and setting makes the shop
-refuse (`conflict`), and the step goes round once more without a pause. When nobody knows whether units were added, stock now
-and orders since are weighed against stock before (`stock.made`).
+Otherwise the step is called anew, under a new name, after a pause. For price, limit and link that needs no further care: set
+twice they are the same. Units are not: twenty added twice are forty. So stock is set to a number, and only after a reading:
+"make it 30", and where the shop can compare (`stock.cas`), "if it is 10 now". When a buyer was quicker, the shop answers
+`conflict`, is read, and is asked anew without a pause. A step of which an earlier call may have happened after all stays
+`Step.unsure`: then its `before` is kept, and whether the units came is told from the stock before, the stock now and the orders
+between (`stock.made`).
 
-A step goes waiting -> doing -> done or failed. Rounds follow each other; steps of a round run at once. A step by hand is never
-called: a person is told what to press, and the reading shows it. With `undo` it is the plan that puts things back that is run.
+A step goes waiting -> doing -> done or failed. Rounds follow each other; the steps of a round run at once. A step by hand is not
+called: a person is told what to press, and the reading shows it. `undo` says which of a launch's plans is run: the one that puts
+things back, or the one that opens and keeps the sale.
 """
 
 from __future__ import annotations
