@@ -1,33 +1,37 @@
 """The rules of selling, as one state machine driven by events. Pure: no clock, no disk, no network.
 
-A command, a shop's news or the passing of time goes into a decision; a decision gives events and effects; applied by the
-reducer, the events make the next state; from the state come what windows and cards are told. The modules, in the order in which
-a command travels:
+A command, a shop's news or the passing of time goes into a decision; a decision gives events, the state after them, and effects;
+from the state come what windows and cards are told. The modules, in the order in which a command travels:
 
+    decisions         the way in: what a command, news, time, a restart and the show's end bring
     commands          the table: which function does a command, and the check of its parameters
-    confirmation      commands that are done only when the same call says so
     queue_commands    the life of a product in the show: prepared, explained, ended, queued again
     launch            the life of a launch, in a folder with a map of its own
-    decisions         what a command, news, time, a restart and the show's end bring: the way in for the desk
+    confirmation      commands that are done only when the same call says so
     decision_builder  a decision while it is made
+    events            what happened; the journal is made of these
+    reducer           the state after an event
+    state             what the rules remember
+    ledger            every order line once, and the totals
+    effects           what the desk is to ask of a shop
+    section           what windows are told
+    card_values       what the cards of the product on air say
+    price_truth       whether a card may say a price, and which
+
+What comes from the other side, and what several of these use:
+
     news              what shops say
     news_handlers     what that means
     calls             calls that wait for their answer
     polling           which items are read, how often
     timing            every time that the rules keep
-    effects           what the desk is to ask of a shop
-    events            what happened; the journal is made of these
-    reducer           the state after an event
-    state             what the rules remember
-    ledger            every order line once, and the totals (order_lines: which of two sightings of a line counts;
-                      persistent_map: what it is kept in)
+    catalogue         the show's products, found by id and by what their shop calls them
+    queue             who is on air, and who is next
+    preparation       where a shop and the queue differ
     stock             the arithmetic of units
-    catalogue, queue, preparation
-                      the show's products, who is on air and who is next, where shop and queue differ
-    price_truth       whether a card may say a price, and which
-    card_values       what the cards of the product on air say
+    order_lines       which of two sightings of an order line counts
+    persistent_map    what the ledger keeps its lines in
     manual_values     what a person may say on a card, and what only the rules may
-    section           what windows are told
 """
 
 from studio.show.selling.card_values import KINDS as CARD_KINDS
