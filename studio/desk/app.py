@@ -43,7 +43,7 @@ async def run() -> int:
     state = StateTree()
     desk = Desk(keeper, crew, memory, state, clock)
     server = ControlServer(session, methods.build(desk), state, VERSION)
-    desk.control = server
+    desk.clients.server = server
 
     ears = _Ears(crew, desk.leaving)
     line = asyncio.create_task(launcher.run(ears.hear))
@@ -68,7 +68,14 @@ async def run() -> int:
     await crew.start()  # not before: workers of an earlier desk dial at once, and whom nobody wishes for is sent away
     await server.start()
     process.give_back_free_memory()
-    jobs = (memory.run(), crew.run(), lookout.watch_machine(desk), still_files.watch(crew), _look_around(desk), desk.floor.run())
+    jobs = (
+        memory.run(),
+        crew.run(),
+        lookout.watch_machine(desk),
+        still_files.watch(crew),
+        _look_around(desk),
+        desk.sales.chat.run(clock),
+    )
     tasks = [asyncio.create_task(job) for job in jobs]
     story = asyncio.create_task(_story(desk, options, launcher, ears))
     await asyncio.wait({story, line}, return_when=asyncio.FIRST_COMPLETED)
@@ -76,7 +83,7 @@ async def run() -> int:
         code = story.result() if story.exception() is None else EXIT_INTERNAL
         if story.exception() is not None:
             log.error("the run failed", exc_info=story.exception())
-        await desk.floor.close()  # before the launcher ends us: the journal is one whole file then
+        await desk.sales.close()  # before the launcher ends us: the journal is one whole file then
         keeper.close()
         launcher.quit(code)
         with contextlib.suppress(TimeoutError):
@@ -84,7 +91,7 @@ async def run() -> int:
     for task in (story, *tasks):
         task.cancel()
     await asyncio.gather(story, *tasks, return_exceptions=True)
-    await desk.floor.close()
+    await desk.sales.close()
     await server.stop()
     await crew.stop()
     return EXIT_OK
@@ -127,7 +134,7 @@ async def _first_show(desk: Desk, memory: Memory, options: Options) -> str | Non
     if options.record:
         show_now = headless.with_recording(desk.keeper.show, options.record)
         desk.keeper.begin(show_now, desk.keeper.path, desk.keeper.folder, saved=False)
-    desk.floor.forget_cards()  # those of no show
+    desk.sales.cards.forget()  # those of no show
     return notice
 
 

@@ -23,13 +23,13 @@ from studio.control.schema.state.machine import Logs, Machine
 from studio.control.schema.state.machine import Rehearsal as RehearsalPage
 from studio.control.schema.state.part import Section
 from studio.control.schema.state.workers import Destination, Worker
-from studio.control.server import ControlServer
 from studio.control.state import StateTree
 from studio.desk import guards, preflight, prices_on_air, removals, report
 from studio.desk.air import Air
 from studio.desk.alarms import MEMORY_ALARM, Alarms, end_of_causes, memory_alarm, title
 from studio.desk.black import names as black_names
 from studio.desk.black import sending_black, sending_dark
+from studio.desk.clients import Clients
 from studio.desk.crew import Crew
 from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
 from studio.desk.journal import journal_of
@@ -38,7 +38,7 @@ from studio.desk.keys import Keys, Secret
 from studio.desk.memory import Memory
 from studio.desk.plugins import Catalogue, Choices, Vault
 from studio.desk.probes import Probes
-from studio.desk.selling.floor import Room, SalesFloor
+from studio.desk.selling.sales import Sales, SalesPorts
 from studio.desk.show_figures import ShowFigures
 from studio.desk.sizes import CalmSizes
 from studio.desk.trials import Trials
@@ -69,7 +69,7 @@ class Desk:
         self.codecs: dict[str, bool] | None = None  # which encoders open here; None: not asked yet
         self.proposal: dict[str, Any] | None = None
         self.headless: dict[str, Any] = {}  # what a headless run must know again after a crash
-        self.control: ControlServer | None = None
+        self.clients = Clients()
         self.cpu_percent: float | None = None
         self.leaving = asyncio.Event()  # the studio is to end
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
@@ -79,15 +79,15 @@ class Desk:
         self.choosing = asyncio.Lock()  # choices about plugins are kept one after the other
         self.vault = Vault(self.keys, crew.send)
         self._giving: set[asyncio.Task[None]] = set()
-        self.floor = SalesFloor(
-            Room(
+        self.sales = Sales(
+            SalesPorts(
                 memory.session,
                 keeper,
                 state,
                 clock,
                 self.alarms,
                 crew.send,
-                self._tell,
+                self.clients.event,
                 self.touch,
                 self._recordings,
                 lambda overlay: self.plugins.needs(overlay),
@@ -109,11 +109,11 @@ class Desk:
         self._refresh_due = False
         self._black: frozenset[str] = frozenset()  # alarms of canvases on air that show nothing, or black
         self._dark: frozenset[str] = frozenset()  # canvases that the mixer sees black
-        self._sold_from: model.Show | None = None  # the show that the sales floor knows
+        self._sold_from: model.Show | None = None  # the show that sales knows
         self._shown: model.Show | None = None  # the show that clients know
         keeper.on_change, keeper.permit = self.touch, self._permit
         crew.on_status, crew.on_event, crew.on_hello = self._worker_changed, self._worker_event, self._worker_hello
-        crew.on_meters = self._meters
+        crew.on_meters = self.clients.meters
         memory.on_trouble = lambda error: memory_alarm(self.alarms, error, memory.session)
         state.put(State.alarms, ())
         past = folders.sessions_folder()
@@ -134,7 +134,7 @@ class Desk:
         keeper, now = self.keeper, self.clock.now_ns()
         if keeper.show is not self._sold_from:
             self._sold_from = keeper.show
-            self.floor.edited()
+            self.sales.edited()
         self.air.stop(self.air.active - {one.id for one in keeper.show.destinations})
         if self.crowd.there and not self.rehearsal().takes_a_crowd:
             self.crowd.end()
@@ -165,7 +165,7 @@ class Desk:
 
     def _plan(self) -> RenderPlan:
         """What the mixer is to draw now."""
-        keeper, cues = self.keeper, self.floor.cards.cues
+        keeper, cues = self.keeper, self.sales.cards.cues
         return compile_plan(keeper.resolved, keeper.stage, self._revision, self._natural, self.clock.now_ns(), cues)
 
     def _alarm_black(self, plan: RenderPlan) -> None:
@@ -236,14 +236,14 @@ class Desk:
                 if worker.partition(".")[0] == kind and member.worker.pid:
                     figures = member.worker.status.figures
                     found |= {f"{name} {worker}": int(figures.get(name) or 0) for name in names}
-        total = self.floor.seller.state.ledger
+        total = self.sales.engine.state.ledger
         return found | {"orders all": total.sold_orders, "units all": total.total.sold}
 
     def remember(self) -> None:
         """Leave a note for the desk after us."""
         own: dict[str, Any] = {"air": self.air.as_memory(), "figures": self.figures.as_memory()}
         own |= {"headless": self.headless, "proposal": self.proposal, "crowd": self.crowd.as_memory()}
-        own |= {"cards": self.floor.cards.as_memory(), "talk": self.floor.talk.as_memory()}
+        own |= {"cards": self.sales.cards.on_air.as_memory(), "talk": self.sales.host.as_memory()}
         natural = {source: list(size) for source, size in self._natural.items()}
         views = msgspec.to_builtins(self.views)
         more = {"natural": natural, "codecs": self.codecs, "views": views, "rehearsal": self._rehearsal}
@@ -265,8 +265,8 @@ class Desk:
         self.codecs, self._rehearsal = left["codecs"], dict(left["rehearsal"])
         self.views = msgspec.convert(left["views"], tuple[View, ...])
         self.crowd.recall(left["crowd"])
-        self.floor.cards.recall(left["cards"])
-        self.floor.talk.recall(left["talk"])
+        self.sales.cards.on_air.recall(left["cards"])
+        self.sales.host.recall(left["talk"])
 
     async def journal_path(self) -> Path:
         """Where the journal of the show's sale lies: by its file; in the session while it has none."""
@@ -276,13 +276,13 @@ class Desk:
     async def open_journal(self) -> None:
         """Go on selling where the show's journal ends."""
         self._sold_from = self.keeper.show
-        await self.floor.open(await self.journal_path())
+        await self.sales.open(await self.journal_path())
 
     def forget_show(self) -> None:
         """Another show was opened: what belonged to the old one goes. Views are the windows': they follow the new show."""
         self._natural.clear()
         self.last_sinks.clear()
-        self.floor.forget_cards()
+        self.sales.cards.forget()
         for alarm in self.alarms.standing():
             if alarm.id not in self.crew.members and alarm.id != MEMORY_ALARM:  # those end with their own causes
                 self.alarms.clear(alarm.id)
@@ -331,7 +331,7 @@ class Desk:
             return one.viewer_delay_ms
         status = self.crew.status(f"sink.{one.id}")
         sent_ms = status.figures.get("picture_ms") if status is not None else None
-        behind_ms = self.floor.rehearsal_behind_ms
+        behind_ms = self.sales.rehearsal_behind_ms
         return None if sent_ms is None or behind_ms is None else int(sent_ms) + behind_ms
 
     def _sink_states(self) -> dict[str, str]:
@@ -389,16 +389,16 @@ class Desk:
 
     def _permit(self, doing: Doing, before: model.Show, after: model.Show, confirmed: Confirmed) -> None:
         """Raises RefusedError when the show cannot become `after` now, or not without being `confirmed`."""
-        guards.products_on_sale(self.floor.seller.state, before, after)
-        guards.sale_is_seen(self.floor.seller.state, self.air.active, before, after)
+        guards.products_on_sale(self.sales.engine.state, before, after)
+        guards.sale_is_seen(self.sales.engine.state, self.air.active, before, after)
         if confirmed is not True:
             removals.check(before, after, self._on_air(), confirmed or None)
-            prices_on_air.check(before, after, self.floor.seller.state.current, confirmed or None)
+            prices_on_air.check(before, after, self.sales.engine.state.current, confirmed or None)
         if doing == "edit":  # what was there once may come back
             guards.card_settings(self.plugins, before, after)
 
     def _on_air(self) -> removals.OnAir:
-        product, cues = self.floor.seller.state.current, self.floor.cards.cues
+        product, cues = self.sales.engine.state.current, self.sales.cards.cues
         return removals.OnAir(self.keeper.stage, self._plan, cues, self.air.active, product)
 
     def restart_source(self, source: model.Source, confirmed: str | None) -> None:
@@ -414,7 +414,7 @@ class Desk:
     def set_views(self, views: tuple[View, ...]) -> None:
         """What windows want to see."""
         self.views = views
-        self.floor.look_at({view.ref for view in views if view.kind == "card"})
+        self.sales.cards.look_at({view.ref for view in views if view.kind == "card"})
         self.touch()
 
     # ------------------------------------------------------------ plugins
@@ -443,10 +443,6 @@ class Desk:
         specs = {name: member.spec for name, member in self.crew.members.items()}
         return [name for name, spec in specs.items() if isinstance(spec, SinkSpec) and isinstance(spec.target, targets.Recording)]
 
-    def _tell(self, name: str, data: dict[str, Any]) -> None:
-        if self.control is not None:
-            self.control.event(name, data)
-
     # ------------------------------------------------------------ what workers say
 
     def _worker_changed(self, name: str) -> None:
@@ -469,8 +465,8 @@ class Desk:
             case "crowd":
                 self._crowd_changed(name)
         if kind == "plugin":
-            self.floor.shops.worker(ident, self.crew.status(name))
-            self.floor.plugin_changed()
+            self.sales.shops.take_status(ident, self.crew.status(name))
+            self.sales.cards.publish()
         if name == REHEARSAL:
             self._learn_rehearsal(report.worker_state(self.crew, name).figures)
             if self.crowd.there and not self.rehearsal().takes_a_crowd:
@@ -555,15 +551,15 @@ class Desk:
             self.probes.heard(name, event)
             return
         if name.startswith("plugin."):  # speaks to the desk alone: clients would take it for the desk's own words
-            if not self.floor.heard(name.removeprefix("plugin."), event) and name == REHEARSAL:
+            if not self.sales.take_event(name.removeprefix("plugin."), event) and name == REHEARSAL:
                 self._learn_rehearsal(event.data)
             return
-        self._tell(event.name, event.data | {"worker": name})
+        self.clients.event(event.name, event.data | {"worker": name})
 
     def _worker_hello(self, name: str) -> None:
         kind, _, ident = name.partition(".")
         if kind == "plugin":
-            self.floor.greet(ident)
+            self.sales.greet(ident)
             found = self.plugins.found.get(ident)
             if found is not None and found.manifest is not None:
                 task = asyncio.get_running_loop().create_task(self.vault.give(ident, found.manifest))
@@ -579,10 +575,6 @@ class Desk:
         key = self.key_of(one)
         if key is not None and not isinstance(one.target, targets.Recording):
             self.crew.send(f"sink.{one.id}", messages.Secret("key", key.reveal()))
-
-    def _meters(self, levels: dict[str, Any]) -> None:
-        if self.control is not None:
-            self.control.meters(levels)
 
     # ------------------------------------------------------------ the computer
 

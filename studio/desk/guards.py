@@ -14,7 +14,7 @@ from studio.document.products import Product
 from studio.errors import RefusedError
 from studio.kinds.targets import Rehearsal
 from studio.show.cards import CardCue
-from studio.show.selling import State, ask, at_stake, unfinished
+from studio.show.selling import State, at_stake, require_confirmation
 from studio.show.selling.catalogue import item_of, list_price, live_price
 
 _MISSING = object()
@@ -100,18 +100,18 @@ def plugin_goes(
     """
     stake, product = _sale_in(plugin, state)
     if stake:
-        ask(f"{stake} Without plugin '{plugin}' the studio cannot end it in the shop.", product, confirmed)
+        require_confirmation(f"{stake} Without plugin '{plugin}' the studio cannot end it in the shop.", product, confirmed)
         return
     closing, product = _put_back_in(plugin, state)
     if closing:
-        ask(f"{closing} Switching its plugin off leaves it there as it is.", product, confirmed)
+        require_confirmation(f"{closing} Switching its plugin off leaves it there as it is.", product, confirmed)
         return
     for one in _rehearsing(plugin, show, active):
-        ask(ends_stream(one.name), one.id, confirmed)
+        require_confirmation(ends_stream(one.name), one.id, confirmed)
         return
     for card in show.overlays:
         if card.plugin == plugin and card.id in cues and cues[card.id].playing:
-            ask(off_air(card.name), card.id, confirmed)
+            require_confirmation(off_air(card.name), card.id, confirmed)
             return
 
 
@@ -123,11 +123,12 @@ def shop_changes(plugin: str, state: State, confirmed: str | None) -> None:
     """
     stake, product = _sale_in(plugin, state)
     if stake:
-        ask(f"{stake} Changed, plugin '{plugin}' may reach another shop or none, and cannot end this sale.", product, confirmed)
+        question = f"{stake} Changed, plugin '{plugin}' may reach another shop or none, and cannot end this sale."
+        require_confirmation(question, product, confirmed)
         return
     closing, product = _put_back_in(plugin, state)
     if closing:
-        ask(f"{closing} Changing its plugin may leave it there as it is.", product, confirmed)
+        require_confirmation(f"{closing} Changing its plugin may leave it there as it is.", product, confirmed)
 
 
 def plugin_restarts(plugin: str, state: State, show: Show, active: Collection[str], confirmed: str | None) -> None:
@@ -138,10 +139,10 @@ def plugin_restarts(plugin: str, state: State, show: Show, active: Collection[st
     """
     stake, product = _sale_in(plugin, state)
     if stake:
-        ask(f"{stake} Until plugin '{plugin}' runs again the studio cannot see or end it.", product, confirmed)
+        require_confirmation(f"{stake} Until plugin '{plugin}' runs again the studio cannot see or end it.", product, confirmed)
         return
     for one in _rehearsing(plugin, show, active):
-        ask(interrupts_stream(one.name), one.id, confirmed)
+        require_confirmation(interrupts_stream(one.name), one.id, confirmed)
         return
 
 
@@ -153,7 +154,7 @@ def _sale_in(plugin: str, state: State) -> tuple[str, str]:
 
 def _put_back_in(plugin: str, state: State) -> tuple[str, str]:
     """Which sale this shop does not show yet as put back, and its product; empty: none."""
-    for one in unfinished(state):
+    for one in state.unfinished:
         if one.shop == plugin:
             return f"{one.link_no} '{one.title}' is still being put back in shop '{plugin}'.", one.product
     return "", ""

@@ -14,7 +14,7 @@ from studio.desk import on_air
 from studio.desk.desk import Desk
 from studio.desk.launcher_link import Launcher
 from studio.desk.reporting import run_report
-from studio.desk.selling import closing
+from studio.desk.selling import shutdown
 from studio.document import model
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
@@ -136,7 +136,7 @@ class Run:
 
 async def finish(desk: Desk, options: Options, launcher: Launcher, code: int) -> None:
     """End what is on sale and the show, in order, and leave the report."""
-    await closing.close(desk.floor.seller, desk.clock, launcher.say)
+    await shutdown.close_sale(desk.sales.engine, desk.clock, launcher.say)
     found = run_report(desk)
     if desk.air.state != "off":
         await on_air.stop(desk)

@@ -26,7 +26,7 @@ async def watch_machine(desk: Desk) -> None:
         desk.cpu_percent = machine.processors_percent()
         desk.publish_machine(await asyncio.to_thread(disk.free_bytes, _folder(desk)))
         desk.publish_air(desk.clock.now_ns())
-        alone = 0 if desk.control is None or desk.control.clients else alone + 1
+        alone = alone + 1 if desk.clients.have_gone else 0
         if alone > _VIEWS_LINGER and desk.views:
             desk.set_views(())
 

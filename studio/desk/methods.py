@@ -22,8 +22,8 @@ from studio.desk.new_show import new_show, system_language
 from studio.desk.paths import SHOWS, from_outside, regular_or_free
 from studio.desk.plugins import Choices, ChoicesFile, choices_path
 from studio.desk.reporting import run_report
-from studio.desk.selling import closing
 from studio.desk.selling import methods as selling_methods
+from studio.desk.selling import shutdown
 from studio.desk.sheets import read_sheet, write_sheet, write_template
 from studio.document import model
 from studio.errors import RefusedError
@@ -111,7 +111,7 @@ def _edit(desk: Desk, command: str, params: dict[str, Any]) -> dict[str, Any]:
 
 def _remarks(desk: Desk, before: model.Show) -> dict[str, Any]:
     """What became of an edit on air that nobody was asked about, as sentences in `remarks`; empty: nothing."""
-    said = prices_on_air.remark(before, desk.keeper.show, desk.floor.seller.state.current)
+    said = prices_on_air.remark(before, desk.keeper.show, desk.sales.engine.state.current)
     return {"remarks": [said]} if said else {}
 
 
@@ -122,13 +122,13 @@ def _off_air(desk: Desk) -> None:
 
 def _quit(desk: Desk, params: schema.machine.QuitStudio) -> dict[str, Any]:
     """End the studio: first what is on sale, then the show, then every process."""
-    if selling.at_stake(desk.floor.seller.state):  # one question: a yes to the one would be a no to the other
+    if selling.at_stake(desk.sales.engine.state):  # one question: a yes to the one would be a no to the other
         also = " and the show" if on_air.viewed(desk) else ""
-        closing.ask_to_end(desk.floor.seller, f"{{stake}} Closing the studio ends it{also}.", params.confirm)
+        shutdown.confirm_end(desk.sales.engine, f"{{stake}} Closing the studio ends it{also}.", params.confirm)
     elif on_air.viewed(desk):
-        selling.ask("The show is on air. Closing the studio ends it.", "air", params.confirm)
+        selling.require_confirmation("The show is on air. Closing the studio ends it.", "air", params.confirm)
     elif desk.air.active:
-        selling.ask("A recording is running. Closing the studio ends it.", "air", params.confirm)
+        selling.require_confirmation("A recording is running. Closing the studio ends it.", "air", params.confirm)
     desk.leaving.set()
     return {}
 
@@ -139,12 +139,12 @@ def _nothing_on_sale(desk: Desk, confirmed: str | None) -> None:
     Raises:
         RefusedError: something is on sale, or (once confirmed, that is left as it is) not put back yet.
     """
-    stake, state = selling.at_stake(desk.floor.seller.state), desk.floor.seller.state
+    stake, state = selling.at_stake(desk.sales.engine.state), desk.sales.engine.state
     if stake and state.launch is not None:
         raise RefusedError("on_sale", f"{stake} End it first: another show cannot be opened now.", state.launch.product)
-    for launch in selling.unfinished(state):
+    for launch in state.unfinished:
         what = f"{launch.link_no} '{launch.title}' is still being put back in shop '{launch.shop}'."
-        selling.ask(f"{what} Opening another show leaves it there as it is.", launch.product, confirmed)
+        selling.require_confirmation(f"{what} Opening another show leaves it there as it is.", launch.product, confirmed)
 
 
 async def _show_new(desk: Desk, params: schema.document.NewShow) -> dict[str, Any]:
@@ -177,7 +177,7 @@ async def _show_save(desk: Desk, _params: schema.document.SaveShow) -> dict[str,
 async def _show_save_as(desk: Desk, params: schema.document.SaveShowAs) -> dict[str, Any]:
     await desk.keeper.save(from_outside(params.path, SHOWS))
     desk.alarms.clear(FILE_ALARM)
-    await desk.floor.move(await desk.journal_path())
+    await desk.sales.move(await desk.journal_path())
     return {}
 
 
@@ -219,7 +219,9 @@ def _edit_live(desk: Desk, params: schema.stage.EditLive) -> dict[str, Any]:
     late = stages.waiting(keeper.show, keeper.stage)
     if params.on and late and params.confirm is not True:
         names = ", ".join(one.name for one in keeper.show.canvases if one.id in late)
-        selling.ask(f"Edits wait for TAKE on {names}. Editing live shows them at once.", late[0], params.confirm or None)
+        selling.require_confirmation(
+            f"Edits wait for TAKE on {names}. Editing live shows them at once.", late[0], params.confirm or None
+        )
     keeper.set_stage(stages.edit_live(keeper.show, keeper.stage, params.on))
     return {}
 
@@ -334,8 +336,8 @@ async def _plugin_switch(desk: Desk, params: schema.plugins.SwitchPlugin) -> dic
     def choose() -> Choices:
         chosen = desk.plugins.switched(params.plugin, params.on)
         if not params.on:
-            seller, cues = desk.floor.seller, desk.floor.cards.cues
-            guards.plugin_goes(params.plugin, seller.state, desk.keeper.show, cues, desk.air.active, params.confirm)
+            engine, cues = desk.sales.engine, desk.sales.cards.cues
+            guards.plugin_goes(params.plugin, engine.state, desk.keeper.show, cues, desk.air.active, params.confirm)
         return chosen
 
     return await _choose(desk, choose)
@@ -345,7 +347,7 @@ async def _plugin_configure(desk: Desk, params: schema.plugins.ConfigurePlugin) 
     def choose() -> Choices:
         chosen = desk.plugins.configured(params.plugin, params.set)
         if desk.plugins.told_anew(params.plugin, chosen):
-            guards.shop_changes(params.plugin, desk.floor.seller.state, params.confirm)
+            guards.shop_changes(params.plugin, desk.sales.engine.state, params.confirm)
         return chosen
 
     return await _choose(desk, choose)
@@ -355,7 +357,7 @@ async def _plugin_secret(desk: Desk, params: schema.plugins.SetPluginSecret) -> 
     found = desk.plugins.found.get(params.plugin)
     if found is None or found.manifest is None:
         raise RefusedError("not_found", f"There is no plugin '{params.plugin}'.", params.plugin)
-    guards.shop_changes(params.plugin, desk.floor.seller.state, params.confirm)
+    guards.shop_changes(params.plugin, desk.sales.engine.state, params.confirm)
     return {"kept": await desk.vault.put(params.plugin, found.manifest, params.name, Secret(without_pasted(params.value)))}
 
 
@@ -376,7 +378,7 @@ def _plugin_restart(desk: Desk, params: schema.plugins.RestartPlugin) -> dict[st
     if member is None:
         raise RefusedError("not_found", f"The show does not use a plugin '{params.plugin}'.", params.plugin)
     if member.worker.phase == "running":  # one that does not run has nothing to lose
-        guards.plugin_restarts(params.plugin, desk.floor.seller.state, desk.keeper.show, desk.air.active, params.confirm)
+        guards.plugin_restarts(params.plugin, desk.sales.engine.state, desk.keeper.show, desk.air.active, params.confirm)
     desk.crew.restart(name)
     return {}
 
@@ -399,8 +401,7 @@ async def _measure(desk: Desk, _params: schema.machine.MeasureCapacity) -> dict[
         raise RefusedError("on_air", "Measuring takes all processors: end the show first.")
 
     def progress(data: dict[str, Any]) -> None:
-        if desk.control is not None:
-            desk.control.event("capacity_progress", data)
+        desk.clients.event("capacity_progress", data)
 
     answer = await desk.probes.ask("capacity", progress=progress)
     desk.proposal = answer.get("proposal", answer)

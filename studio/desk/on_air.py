@@ -10,7 +10,7 @@ from studio.control.schema import air as commands
 from studio.desk import air
 from studio.desk.desk import Desk
 from studio.desk.preflight import Finding
-from studio.desk.selling import closing
+from studio.desk.selling import shutdown
 from studio.document import model
 from studio.errors import RefusedError
 from studio.kinds import targets
@@ -58,8 +58,8 @@ def start(desk: Desk, destinations: tuple[model.Destination, ...]) -> list[str]:
 async def stop_all(desk: Desk, params: commands.StopShow) -> dict[str, Any]:
     """End the show, and with it what is on sale: nobody would see how it goes on."""
     if desk.air.active:
-        closing.ask_to_end(desk.floor.seller, "{stake} Ending the show ends it.", params.confirm)
-        desk.floor.seller.wind_up()
+        shutdown.confirm_end(desk.sales.engine, "{stake} Ending the show ends it.", params.confirm)
+        desk.sales.engine.end_show()
     await stop(desk)
     return {}
 
@@ -91,8 +91,8 @@ def stop_one(desk: Desk, params: commands.StopDestination) -> dict[str, Any]:
     one = desk.destination(params.destination)
     if viewed(desk) == {one.id}:
         question = f"{{stake}} Without {one.name} nobody sees it, so stopping ends it."
-        closing.ask_to_end(desk.floor.seller, question, params.confirm)
-        desk.floor.seller.wind_up()
+        shutdown.confirm_end(desk.sales.engine, question, params.confirm)
+        desk.sales.engine.end_show()
     desk.air.stop([one.id])
     desk.touch()
     return {}

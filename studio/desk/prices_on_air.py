@@ -10,7 +10,7 @@ from typing import NamedTuple
 from studio.document.model import Show
 from studio.document.products import Product
 from studio.show import money, price_rules
-from studio.show.selling import ask, catalogue
+from studio.show.selling import catalogue, require_confirmation
 
 
 class _Said(NamedTuple):
@@ -32,7 +32,7 @@ def check(before: Show, after: Show, on_air: str | None, confirmed: str | None) 
         return
     doubt = _doubt(_said(was), _said(product), product.floor_price_minor)
     if doubt:
-        ask(f"{_name(product)} is on air: {doubt}. Change it there all the same?", product.id, confirmed)
+        require_confirmation(f"{_name(product)} is on air: {doubt}. Change it there all the same?", product.id, confirmed)
 
 
 def remark(before: Show, after: Show, on_air: str | None) -> str:

@@ -19,7 +19,7 @@ from studio.show import stage as stages
 from studio.show.cards import CardCue, places
 from studio.show.checks import has_picture
 from studio.show.edits.basis import Identified
-from studio.show.selling import ask
+from studio.show.selling import require_confirmation
 from studio.show.stage import Stage
 
 _SOURCE = "source."
@@ -75,7 +75,7 @@ def check(before: Show, after: Show, air: OnAir, confirmed: str | None = None) -
     loss = next(_losses(before, after, air), None)
     if loss is not None:
         subject, words = loss
-        ask(words, subject, confirmed)
+        require_confirmation(words, subject, confirmed)
 
 
 def check_restart(source: Source, air: OnAir, confirmed: str | None = None) -> None:
@@ -85,7 +85,7 @@ def check_restart(source: Source, air: OnAir, confirmed: str | None = None) -> N
         RefusedError: code `confirm`.
     """
     if air.destinations and (source.id in air.seen or source.id in air.heard):
-        ask(f"'{source.name}' is on air. Starting it anew interrupts it there.", source.id, confirmed)
+        require_confirmation(f"'{source.name}' is on air. Starting it anew interrupts it there.", source.id, confirmed)
 
 
 def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:

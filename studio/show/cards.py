@@ -10,7 +10,7 @@ import msgspec
 from studio.contracts.plan import Motion, PlanItem, Rect
 from studio.document.model import Canvas, Overlay, Show
 from studio.show import geometry
-from studio.show.selling.cards import KINDS
+from studio.show.selling.card_values import KINDS
 
 __all__ = ["CardCue", "Place", "card_item", "gone", "places", "played", "ring_of", "stopped"]
 

@@ -15,7 +15,6 @@ from typing import Any
 
 from studio.errors import RefusedError
 from studio.show.selling.effects import ReadItem
-from studio.show.selling.launch import untouched
 from tests.unit.show.selling.rig import Manners, Rig, product, show
 
 Move = tuple[str, Any]
@@ -256,7 +255,7 @@ class Evening:
 
 def _new(launch: Any) -> int:
     """Units on their way that the restocking answer has not been counted for yet."""
-    return 0 if untouched(launch) else sum(step.value for step in launch.steps if step.state != "done" and step.value > 0)
+    return 0 if launch.is_untouched else sum(step.value for step in launch.steps if step.state != "done" and step.value > 0)
 
 
 def _steps(launch: Any) -> list[tuple[str, str, int, str, str]]:

@@ -17,7 +17,7 @@ from studio.control import door, outbox, protocol, server
 from studio.desk import crew, crowd, headless, launcher_link, lookout, probes, supervisor, worker_server
 from studio.desk.journal import show_journal
 from studio.desk.plugins import bundled_folder
-from studio.desk.selling import closing, seller
+from studio.desk.selling import engine, shutdown
 from studio.ipc import sound_ring
 from studio.ipc.clock import SAMPLE_RATE_HZ
 from studio.launcher import app, kept, policy
@@ -32,7 +32,7 @@ from studio.plugin_api.manifest import read_manifest
 from studio.plugin_api.shop import calls
 from studio.show import cards, journal, passing_on
 from studio.show.chat.chat_desk import ROWS_PER_SECOND
-from studio.show.selling import folding, price_truth
+from studio.show.selling import timing
 from studio.values import plausible
 from studio.workers import encoder
 from studio.workers.plugin import host
@@ -65,7 +65,7 @@ ARCHITECTURE = [
     f"(at most {s(supervisor.STAGE_NS)}; a plugin's {s(supervisor.FOREIGN_STAGE_NS)})",
     f"{messages.EXIT_RESTART_ME}: restart me with the new spec; {messages.EXIT_STANDS}: what I show stands without me",
     f"{_BACKOFF}, 5 ... s (reset after {s(supervisor.HEALTHY_NS)} of health)",
-    f"close what is on sale in its shop ({closing.CLOSING_DEADLINE_S:g} s, the outcome said",
+    f"close what is on sale in its shop ({shutdown.CLOSING_DEADLINE_S:g} s, the outcome said",
     f"answer `quit` within {s(app._DESK_FAREWELL_NS)}",
     f"the launcher, {s(app._DESK_FAREWELL_NS)} for the show's end",
     f"{ {5: 'five'}[policy.LIMIT] } crashes in a minute end the studio with code 5",
@@ -97,9 +97,9 @@ ARCHITECTURE = [
     f"commands of the desk | {host._COMMANDS_BOUND:,}",
     f"its deadline: {min(probes._DEADLINE_S.values()):g} to {max(probes._DEADLINE_S.values()):g} s",
     f"what {_MOST_VIEWERS:,} people do in {_MOST_MINUTES} minutes | {_DEEDS:,} deeds",
-    f"tried again for {s(folding.BUDGET_NS)}, then the launch says what to do",
-    f"bore it out within {s(price_truth.GOOD_FOR_NS)}",
-    f"or after {1000 * seller._PATIENCE_S:g} ms. A snapshot every {seller._SNAPSHOT_EVERY:,} records",
+    f"tried again for {s(timing.OPENING_BUDGET_NS)}, then the launch says what to do",
+    f"bore it out within {s(timing.PRICE_GOOD_FOR_NS)}",
+    f"or after {1000 * engine._PATIENCE_S:g} ms. A snapshot every {engine._SNAPSHOT_EVERY:,} records",
     f"at most {ROWS_PER_SECOND} rows a second reach the windows",
     f"({s(ahead.AHEAD_NS)}, at most {file.SLOTS - ahead._KEPT} pictures of the {file.SLOTS} slots, "
     f"sound {s(file._SOUND_AHEAD_NS)}",

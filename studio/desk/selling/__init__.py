@@ -1,1 +1,19 @@
-"""The selling side of the desk: runs the rules of `studio.show.selling` for windows, shops, cards and the journal."""
+"""Selling on the desk: the rules of `studio.show.selling` get their time, news and commands here, and what follows is done.
+
+The modules, in the order in which a shop's word travels to the picture:
+
+    sales             builds the parts, opens and closes them with the show, hands plugins' events to them
+    shops             effects to the shops' plugins, their words to the rules, checked
+    engine            the rules, their journal, their effects, their clock
+    card_playout      cards follow the sale, or a person
+    cards_on_air      which cards are on air and what they say
+    card_wishes       what each plugin is to draw
+    card_sender       tells the plugins
+    picture_cache     pictures from the web as files (picture_download: one of them)
+    rehearsal_shop    the rehearsal's shelf, and its countdown
+    chat_room         what viewers write
+    host_view         what the host is shown
+    audience          how many watch, how far behind
+    methods           what clients can ask
+    shutdown          what is on sale when the show or the studio ends
+"""

@@ -1,4 +1,4 @@
-"""What clients can ask of the selling side: the live commands of the rules, cards, talk, the journal."""
+"""What clients can ask of the selling side: the live commands of the rules, cards, chat, the host's view, the journal."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def add_to(table: MethodTable, desk: Desk, kept: Callable[[Callable[[Any], Any]]
     )
     for kind, handler in methods:
         table.add(kind, kept(partial(_noted, desk, handler)))
-    table.add(chat.RecentMessages, lambda _none: {"rows": desk.floor.talk.recent()})
+    table.add(chat.RecentMessages, lambda _none: {"rows": desk.sales.chat.recent()})
     table.add(machine.ReadJournal, partial(_between, desk))
 
 
@@ -46,11 +46,11 @@ async def _command(desk: Desk, command: str, params: dict[str, Any]) -> dict[str
     """Answered once it would survive a power cut. What the disk refuses is an alarm, not a refusal: it has happened."""
     if command == "launch.arm":
         params = _timed(desk, params)
-    result = desk.floor.seller.command(command, params)
+    result = desk.sales.engine.command(command, params)
     if command in _SEEN and not on_air.viewed(desk):
         result["remarks"] = [*result.get("remarks", ()), _OFF_AIR]
     with contextlib.suppress(OperatorError):
-        await desk.floor.seller.durable()
+        await desk.sales.engine.durable()
     return result
 
 
@@ -73,57 +73,57 @@ def _noted(desk: Desk, handler: Callable[[Desk, Any], dict[str, Any]], params: A
 
 
 def _play(desk: Desk, params: cards.PlayCard) -> dict[str, Any]:
-    desk.floor.play(params.overlay, params.values)
+    desk.sales.cards.play(params.overlay, params.values)
     return {}
 
 
 def _update(desk: Desk, params: cards.UpdateCard) -> dict[str, Any]:
-    desk.floor.update(params.overlay, params.values)
+    desk.sales.cards.update(params.overlay, params.values)
     return {}
 
 
 def _next(desk: Desk, params: cards.NextPage) -> dict[str, Any]:
-    desk.floor.next(params.overlay)
+    desk.sales.cards.next_page(params.overlay)
     return {}
 
 
 def _stop(desk: Desk, params: cards.StopCard) -> dict[str, Any]:
-    desk.floor.stop(params.overlay)
+    desk.sales.cards.stop(params.overlay, desk.sales.engine.state.current)
     return {}
 
 
 def _pick(desk: Desk, params: chat.PickMessage) -> dict[str, Any]:
-    desk.floor.talk.pick(params.id)
+    desk.sales.host.pick(desk.sales.chat.row(params.id))
     return {}
 
 
 def _unpick(desk: Desk, params: chat.UnpickMessage) -> dict[str, Any]:
-    desk.floor.talk.unpick(params.id)
+    desk.sales.host.unpick(params.id)
     return {}
 
 
 def _highlight(desk: Desk, params: chat.HighlightMessage) -> dict[str, Any]:
     """Put a message on the card for comments."""
-    row = desk.floor.talk.row(params.id)
+    row = desk.sales.chat.row(params.id)
     card = next((one for one in desk.keeper.show.overlays if one.kind == _HIGHLIGHT), None)
     if card is None:
         raise RefusedError("no_card", "The show has no card for comments. Add a comment highlight to it first.")
-    desk.floor.play(card.id, {"name": row.name, "text": row.text, "badges": list(row.badges)})
+    desk.sales.cards.play(card.id, {"name": row.name, "text": row.text, "badges": list(row.badges)})
     return {"overlay": card.id}
 
 
 def _message(desk: Desk, params: chat.TellHost) -> dict[str, Any]:
-    desk.floor.talk.message(params.text)
+    desk.sales.host.message(params.text)
     return {}
 
 
 def _prompter(desk: Desk, params: chat.SetPrompter) -> dict[str, Any]:
-    desk.floor.talk.prompter(params.text)
+    desk.sales.host.prompter(params.text)
     return {}
 
 
 def _between(desk: Desk, params: machine.ReadJournal) -> Awaitable[dict[str, Any]]:
     async def answer() -> dict[str, Any]:
-        return {"records": await desk.floor.seller.between(params.from_ms, params.to_ms, params.subject)}
+        return {"records": await desk.sales.engine.records_between(params.from_ms, params.to_ms, params.subject)}
 
     return answer()

@@ -1,4 +1,4 @@
-"""The desk's line to the shops: effects become calls to their plugins, what plugins say becomes news for the rules."""
+"""The shops: effects become calls to their plugins, and what plugins say becomes news for the rules."""
 
 from __future__ import annotations
 
@@ -22,8 +22,6 @@ _NOTE = 200  # and of a note
 _TITLE = 200  # and of an item's title
 _WORDS = 500  # and of a sentence for the operator
 _ASIDE_BOUND = 1_000  # lines of a shop that are set aside and told apart
-_ONLINE = 10**9
-_BEHIND_MS = 60_000
 _SHOP_STATES = {"running": "running", "live": "running"}
 
 
@@ -72,7 +70,7 @@ class Shops:
         arguments = {name: getattr(effect, name) for name in effect.__struct_fields__ if name != "shop"}
         self._send(worker_of(effect.shop), messages.Command(f"shop.{effect.__struct_config__.tag}", arguments))
 
-    def heard(self, shop: str, event: messages.Event) -> bool:
+    def take_event(self, shop: str, event: messages.Event) -> bool:
         """Take in an event of a plugin; False when it is none of a shop."""
         try:
             match event.name:
@@ -126,7 +124,7 @@ class Shops:
         words = f"Shop '{shop}': {lines} not counted, for their numbers cannot be (order {order[:40]}: {why})."
         self._tell_aside(shop, f"{words} See to them in the shop.")
 
-    def worker(self, shop: str, status: messages.Status | None) -> None:
+    def take_status(self, shop: str, status: messages.Status | None) -> None:
         """The plugin's process said how it is, or ended (None)."""
         known = self._said.get(shop)
         if known is None:
@@ -139,16 +137,6 @@ class Shops:
         if self._said.get(shop) != news:
             self._said[shop] = news
             self._hear(news)
-
-
-def people(data: Mapping[str, Any]) -> tuple[int, int | None]:
-    """Who is there, and how far behind the picture they see is (ms), as far as a shop says it in numbers that can be."""
-    online, behind_ms = data.get("online"), data.get("behind_ms")
-    if isinstance(online, bool) or not isinstance(online, int) or not 0 <= online <= _ONLINE:
-        online = 0
-    if isinstance(behind_ms, bool) or not isinstance(behind_ms, int) or not 0 <= behind_ms <= _BEHIND_MS:
-        behind_ms = None
-    return online, behind_ms
 
 
 def _believed(answer: selling.Answered) -> selling.Answered:

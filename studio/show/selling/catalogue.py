@@ -14,11 +14,11 @@ class Catalogue:
 
     def __init__(self, products: tuple[Product, ...]) -> None:
         self.products = products
-        self.by_id: Mapping[str, Product] = {one.id: one for one in products}
-        self.place: Mapping[str, int] = {one.id: place for place, one in enumerate(products)}
+        self.by_id: Mapping[str, Product] = {product.id: product for product in products}
+        self.place: Mapping[str, int] = {product.id: place for place, product in enumerate(products)}
         items: dict[tuple[str, str], list[Product]] = {}
-        for one in products:
-            items.setdefault((one.shop, item_of(one)), []).append(one)
+        for product in products:
+            items.setdefault((product.shop, item_of(product)), []).append(product)
         self._items = items
 
     def selling(self, shop: str, item_id: str) -> list[Product]:
@@ -49,20 +49,25 @@ def product(show: Show, product_id: str) -> Product:
     return found
 
 
-def item_of(one: Product) -> str:
+def item_of(product: Product) -> str:
     """The shop's id of it; a product without one goes by its own."""
-    return one.item_id or one.id
+    return product.item_id or product.id
 
 
-def live_price(one: Product, variant: Variant) -> int:
-    return one.live_price_minor if variant.live_price_minor is None else variant.live_price_minor
+def name_of(product: Product) -> str:
+    """What people call it, in a sentence: its link number and its title."""
+    return f"{product.link_no} '{product.title}'"
 
 
-def listed(one: Product) -> int:
+def live_price(product: Product, variant: Variant) -> int:
+    return product.live_price_minor if variant.live_price_minor is None else variant.live_price_minor
+
+
+def listed(product: Product) -> int:
     """The list price that its card says: that of the variant whose live price it says, so that somebody does save as much."""
-    cheapest = min(live_price(one, variant) for variant in one.variants)
-    return min(list_price(one, variant) for variant in one.variants if live_price(one, variant) == cheapest)
+    cheapest = min(live_price(product, variant) for variant in product.variants)
+    return min(list_price(product, variant) for variant in product.variants if live_price(product, variant) == cheapest)
 
 
-def list_price(one: Product, variant: Variant) -> int:
-    return one.list_price_minor if variant.list_price_minor is None else variant.list_price_minor
+def list_price(product: Product, variant: Variant) -> int:
+    return product.list_price_minor if variant.list_price_minor is None else variant.list_price_minor

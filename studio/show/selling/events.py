@@ -1,31 +1,32 @@
-"""What happened while selling, past tense. `at_ns` is monotonic. An event carries all that folding it needs."""
+"""What happened while selling, past tense. `at_ns` is monotonic. An event carries all that applying it needs."""
 
 from __future__ import annotations
 
 import msgspec
 
 from studio.show.selling.effects import Effect
-from studio.show.selling.reading import OrderLine, Reading
-from studio.show.selling.state import Launch, Stage, Step
+from studio.show.selling.launch.state import Launch, Step
+from studio.show.selling.state import Stage
+from studio.values.shop import OrderLine, Reading
 
 
-class Happened(msgspec.Struct, frozen=True, kw_only=True):
+class BaseEvent(msgspec.Struct, frozen=True, kw_only=True):
     at_ns: int
 
 
-class RundownStarted(Happened, frozen=True, kw_only=True, tag="rundown_started"):
+class RundownStarted(BaseEvent, frozen=True, kw_only=True, tag="rundown_started"):
     pass
 
 
-class RundownStopped(Happened, frozen=True, kw_only=True, tag="rundown_stopped"):
+class RundownStopped(BaseEvent, frozen=True, kw_only=True, tag="rundown_stopped"):
     pass
 
 
-class ClockRestarted(Happened, frozen=True, kw_only=True, tag="clock_restarted"):
+class ClockRestarted(BaseEvent, frozen=True, kw_only=True, tag="clock_restarted"):
     """The machine was started anew: the monotonic times before mean nothing now."""
 
 
-class ShopStateChanged(Happened, frozen=True, kw_only=True, tag="shop_state_changed"):
+class ShopStateChanged(BaseEvent, frozen=True, kw_only=True, tag="shop_state_changed"):
     shop: str
     state: str
     capabilities: frozenset[str]
@@ -35,27 +36,27 @@ class ShopStateChanged(Happened, frozen=True, kw_only=True, tag="shop_state_chan
 # ---------------------------------------------------------------- calls
 
 
-class CallAsked(Happened, frozen=True, kw_only=True, tag="call_asked"):
+class CallAsked(BaseEvent, frozen=True, kw_only=True, tag="call_asked"):
     """`product` is whose sake it is asked for."""
 
     effect: Effect
     product: str
 
 
-class CallAnswered(Happened, frozen=True, kw_only=True, tag="call_answered"):
+class CallAnswered(BaseEvent, frozen=True, kw_only=True, tag="call_answered"):
     call: str
     ok: bool
     code: str = ""
     text: str = ""
 
 
-class CallGivenUp(Happened, frozen=True, kw_only=True, tag="call_given_up"):
+class CallGivenUp(BaseEvent, frozen=True, kw_only=True, tag="call_given_up"):
     """Nobody answered, and nobody waits for it any longer."""
 
     call: str
 
 
-class ReadingTaken(Happened, frozen=True, kw_only=True, tag="reading_taken"):
+class ReadingTaken(BaseEvent, frozen=True, kw_only=True, tag="reading_taken"):
     """`read_ns` is when the shop said so."""
 
     product: str
@@ -63,20 +64,20 @@ class ReadingTaken(Happened, frozen=True, kw_only=True, tag="reading_taken"):
     read_ns: int
 
 
-class ReadingConfirmed(Happened, frozen=True, kw_only=True, tag="reading_confirmed"):
+class ReadingConfirmed(BaseEvent, frozen=True, kw_only=True, tag="reading_confirmed"):
     """The shop was read again and has not changed."""
 
     product: str
     read_ns: int
 
 
-class LineCounted(Happened, frozen=True, kw_only=True, tag="line_counted"):
+class LineCounted(BaseEvent, frozen=True, kw_only=True, tag="line_counted"):
     shop: str
     product: str
     line: OrderLine
 
 
-class PriceDoubted(Happened, frozen=True, kw_only=True, tag="price_doubted"):
+class PriceDoubted(BaseEvent, frozen=True, kw_only=True, tag="price_doubted"):
     """What the shop says does not bear out what the card would say; an empty text: it does again."""
 
     product: str
@@ -86,23 +87,23 @@ class PriceDoubted(Happened, frozen=True, kw_only=True, tag="price_doubted"):
 # ---------------------------------------------------------------- queue
 
 
-class ProductPrepared(Happened, frozen=True, kw_only=True, tag="product_prepared"):
+class ProductPrepared(BaseEvent, frozen=True, kw_only=True, tag="product_prepared"):
     product: str
     problem: str
 
 
-class ProductExplained(Happened, frozen=True, kw_only=True, tag="product_explained"):
+class ProductExplained(BaseEvent, frozen=True, kw_only=True, tag="product_explained"):
     product: str
 
 
-class BasePriceSeen(Happened, frozen=True, kw_only=True, tag="base_price_seen"):
+class BasePriceSeen(BaseEvent, frozen=True, kw_only=True, tag="base_price_seen"):
     """What the shop asked when the product came on air. `announced`: the list price; the live price is to come."""
 
     product: str
     announced: bool
 
 
-class ProductLeft(Happened, frozen=True, kw_only=True, tag="product_left"):
+class ProductLeft(BaseEvent, frozen=True, kw_only=True, tag="product_left"):
     """It went off air into `stage`."""
 
     product: str
@@ -110,7 +111,7 @@ class ProductLeft(Happened, frozen=True, kw_only=True, tag="product_left"):
     text: str = ""
 
 
-class ProductQueued(Happened, frozen=True, kw_only=True, tag="product_queued"):
+class ProductQueued(BaseEvent, frozen=True, kw_only=True, tag="product_queued"):
     """It is in the queue again, for its run number `run`."""
 
     product: str
@@ -120,36 +121,36 @@ class ProductQueued(Happened, frozen=True, kw_only=True, tag="product_queued"):
 # ---------------------------------------------------------------- launch
 
 
-class LaunchArmed(Happened, frozen=True, kw_only=True, tag="launch_armed"):
+class LaunchArmed(BaseEvent, frozen=True, kw_only=True, tag="launch_armed"):
     launch: Launch
 
 
-class LaunchStarted(Happened, frozen=True, kw_only=True, tag="launch_started"):
+class LaunchStarted(BaseEvent, frozen=True, kw_only=True, tag="launch_started"):
     """The shop is asked once more whether everything is as it was armed. `again`: for a repair."""
 
     product: str
     again: bool = False
 
 
-class CountdownStarted(Happened, frozen=True, kw_only=True, tag="countdown_started"):
+class CountdownStarted(BaseEvent, frozen=True, kw_only=True, tag="countdown_started"):
     product: str
     zero_ns: int
 
 
-class LaunchHeld(Happened, frozen=True, kw_only=True, tag="launch_held"):
+class LaunchHeld(BaseEvent, frozen=True, kw_only=True, tag="launch_held"):
     """It does not go on, nothing was changed; it is armed as before."""
 
     product: str
     text: str
 
 
-class LaunchCancelled(Happened, frozen=True, kw_only=True, tag="launch_cancelled"):
+class LaunchCancelled(BaseEvent, frozen=True, kw_only=True, tag="launch_cancelled"):
     """Before zero: nothing was changed."""
 
     product: str
 
 
-class ZeroReached(Happened, frozen=True, kw_only=True, tag="zero_reached"):
+class ZeroReached(BaseEvent, frozen=True, kw_only=True, tag="zero_reached"):
     product: str
     zero_ns: int
     ends_ns: int
@@ -161,7 +162,7 @@ class ZeroReached(Happened, frozen=True, kw_only=True, tag="zero_reached"):
     steps: tuple[Step, ...]
 
 
-class StepMoved(Happened, frozen=True, kw_only=True, tag="step_moved"):
+class StepMoved(BaseEvent, frozen=True, kw_only=True, tag="step_moved"):
     """One step is now as `step`; `undo`: of those that put things back."""
 
     product: str
@@ -169,26 +170,26 @@ class StepMoved(Happened, frozen=True, kw_only=True, tag="step_moved"):
     undo: bool = False
 
 
-class StepsAdded(Happened, frozen=True, kw_only=True, tag="steps_added"):
+class StepsAdded(BaseEvent, frozen=True, kw_only=True, tag="steps_added"):
     """Further steps, in place of earlier ones of the same name and SKU."""
 
     product: str
     steps: tuple[Step, ...]
 
 
-class LinkOpened(Happened, frozen=True, kw_only=True, tag="link_opened"):
+class LinkOpened(BaseEvent, frozen=True, kw_only=True, tag="link_opened"):
     """The shop says it is open; now it is read back."""
 
     product: str
 
 
-class LaunchOpened(Happened, frozen=True, kw_only=True, tag="launch_opened"):
+class LaunchOpened(BaseEvent, frozen=True, kw_only=True, tag="launch_opened"):
     """Read back, and as it should be."""
 
     product: str
 
 
-class LaunchFailed(Happened, frozen=True, kw_only=True, tag="launch_failed"):
+class LaunchFailed(BaseEvent, frozen=True, kw_only=True, tag="launch_failed"):
     """The shop did not follow in time; what it did is put back by `undo`."""
 
     product: str
@@ -196,57 +197,57 @@ class LaunchFailed(Happened, frozen=True, kw_only=True, tag="launch_failed"):
     undo: tuple[Step, ...]
 
 
-class LaunchClosing(Happened, frozen=True, kw_only=True, tag="launch_closing"):
+class LaunchClosing(BaseEvent, frozen=True, kw_only=True, tag="launch_closing"):
     product: str
     text: str
     undo: tuple[Step, ...]
 
 
-class UndoPlanned(Happened, frozen=True, kw_only=True, tag="undo_planned"):
+class UndoPlanned(BaseEvent, frozen=True, kw_only=True, tag="undo_planned"):
     """The shop, read again, shows that more has to be put back."""
 
     product: str
     undo: tuple[Step, ...]
 
 
-class LaunchSetAside(Happened, frozen=True, kw_only=True, tag="launch_set_aside"):
+class LaunchSetAside(BaseEvent, frozen=True, kw_only=True, tag="launch_set_aside"):
     """Its closing goes on, but the next launch need not wait for it."""
 
     product: str
 
 
-class LaunchClosed(Happened, frozen=True, kw_only=True, tag="launch_closed"):
+class LaunchClosed(BaseEvent, frozen=True, kw_only=True, tag="launch_closed"):
     """The shop is as it was before."""
 
     product: str
 
 
-class TrancheReleased(Happened, frozen=True, kw_only=True, tag="tranche_released"):
+class TrancheReleased(BaseEvent, frozen=True, kw_only=True, tag="tranche_released"):
     product: str
     released: int
 
 
-class LaunchRestocked(Happened, frozen=True, kw_only=True, tag="launch_restocked"):
+class LaunchRestocked(BaseEvent, frozen=True, kw_only=True, tag="launch_restocked"):
     product: str
     units: int
 
 
-class LaunchExtended(Happened, frozen=True, kw_only=True, tag="launch_extended"):
+class LaunchExtended(BaseEvent, frozen=True, kw_only=True, tag="launch_extended"):
     product: str
     ends_ns: int
 
 
-class SoldOut(Happened, frozen=True, kw_only=True, tag="sold_out"):
+class SoldOut(BaseEvent, frozen=True, kw_only=True, tag="sold_out"):
     product: str
 
 
-class SaleEnded(Happened, frozen=True, kw_only=True, tag="sale_ended"):
+class SaleEnded(BaseEvent, frozen=True, kw_only=True, tag="sale_ended"):
     """Its minutes are over."""
 
     product: str
 
 
-class SoldAgain(Happened, frozen=True, kw_only=True, tag="sold_again"):
+class SoldAgain(BaseEvent, frozen=True, kw_only=True, tag="sold_again"):
     """Units came back, or new ones came: it is on sale again."""
 
     product: str

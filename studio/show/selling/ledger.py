@@ -1,16 +1,23 @@
 """The ledger: every order line once, in its final state, and the totals that follow from them.
 
-Totals depend on which lines were seen, not on how often or in which order. Held: ordered, not paid. Paid: ever paid, also
-when it came back since. Returned: paid, then refunded or sent back. Sold: paid less returned. GMV: the money of what is sold.
+A shop tells of a line whenever it likes: created, paid, returned, several times over, after a restart all of them again, and not
+always in order. So a line is never added to a total as it comes. Of two sightings of the same line one counts, by a rule that
+does not care which came first (`order_lines.merged`: a later state beats an earlier one), and a total changes by the difference
+between the line as it was counted and as it counts now: minus the old, plus the new. Totals then depend on which lines were seen,
+not on how often or in which order, and a sighting that says nothing new changes nothing at all. Everything is a frozen value
+whose new version shares what did not change (`persistent_map`), so that one more order costs the same at the millionth line.
+
+Held: ordered, not paid. Paid: ever paid, also when it came back since. Returned: paid, then refunded or sent back. Sold: paid
+less returned. GMV: the money of what is sold.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-from studio.show.selling import buckets
-from studio.show.selling.buckets import Buckets
-from studio.show.selling.reading import OrderLine, key, order_key, settled
+from studio.show.selling import order_lines, persistent_map
+from studio.show.selling.persistent_map import PersistentMap
+from studio.values.shop import OrderLine
 
 _MINUTE_NS = 60_000_000_000
 _SECOND_NS = 1_000_000_000
@@ -81,8 +88,8 @@ class Note(msgspec.Struct, frozen=True):
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     """`minutes` counts from `origin_ns` (monotonic), `base_minute` minutes were there before the clock last restarted."""
 
-    lines: Buckets[Entry] = {}
-    orders: Buckets[int] = {}  # order -> how many of its lines are sold
+    lines: PersistentMap[Entry] = {}
+    orders: PersistentMap[int] = {}  # order -> how many of its lines are sold
     products: dict[str, Account] = {}
     ordered: dict[str, dict[str, int]] = {}  # product -> SKU -> units held or sold
     total: Account = Account()
@@ -102,7 +109,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
         return self.ordered.get(product, {}).get(sku, 0)
 
     def entry(self, shop: str, line: OrderLine) -> Entry | None:
-        return buckets.find(self.lines, key(shop, line))
+        return persistent_map.find(self.lines, order_lines.key(shop, line))
 
     def per_minute(self, now_ns: int) -> int:
         """Orders sold in the last 60 s."""
@@ -116,9 +123,9 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
 def counted(ledger: Ledger, shop: str, product: str, line: OrderLine, at_ns: int) -> Ledger:
     """The ledger after one more sighting of a line. The same ledger when it says nothing new."""
-    name = key(shop, line)
-    old = buckets.find(ledger.lines, name)
-    line = settled(old.line, line) if old else line
+    name = order_lines.key(shop, line)
+    old = persistent_map.find(ledger.lines, name)
+    line = order_lines.merged(old.line, line) if old else line
     if old is not None and old.line == line:
         return ledger
     before = _account(old.line) if old else Account()
@@ -130,7 +137,7 @@ def counted(ledger: Ledger, shop: str, product: str, line: OrderLine, at_ns: int
     owner = old.product if old else product
     ledger = msgspec.structs.replace(
         ledger,
-        lines=buckets.added(ledger.lines, name, Entry(line, product, minute)),
+        lines=persistent_map.added(ledger.lines, name, Entry(line, product, minute)),
         products=_moved(ledger.products, owner, before, product, after),
         ordered=_taken(ledger.ordered, (owner, old.line.sku if old else "", -before.ordered), (product, line.sku, after.ordered)),
         total=ledger.total.plus(before, -1).plus(after),
@@ -140,7 +147,7 @@ def counted(ledger: Ledger, shop: str, product: str, line: OrderLine, at_ns: int
         origin_ns=origin_ns,
     )
     if bool(before.sold) != bool(after.sold):
-        ledger = _ordered(ledger, order_key(shop, line), 1 if after.sold else -1, at_ns)
+        ledger = _ordered(ledger, order_lines.order_key(shop, line), 1 if after.sold else -1, at_ns)
     if after.sold and not before.sold:
         sale = Sale(product, line.buyer, line.quantity)
         ledger = msgspec.structs.replace(ledger, latest=(*ledger.latest, sale)[-_LATEST:])
@@ -212,7 +219,7 @@ def _minutes(minutes: dict[int, Minute], minute: int, before: Account, after: Ac
 
 def _ordered(ledger: Ledger, order: str, change: int, at_ns: int) -> Ledger:
     """An order counts while at least one of its lines is sold."""
-    before = buckets.find(ledger.orders, order) or 0
+    before = persistent_map.find(ledger.orders, order) or 0
     after = before + change
     recent = ledger.recent
     if change > 0 and not before:
@@ -221,7 +228,7 @@ def _ordered(ledger: Ledger, order: str, change: int, at_ns: int) -> Ledger:
         recent[second] = recent.get(second, 0) + 1
     return msgspec.structs.replace(
         ledger,
-        orders=buckets.added(ledger.orders, order, after),
+        orders=persistent_map.added(ledger.orders, order, after),
         sold_orders=ledger.sold_orders + (after > 0) - (before > 0),
         recent=recent,
     )

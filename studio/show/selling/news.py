@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from studio.show.selling.reading import OrderLine, Reading
+from studio.values.shop import OrderLine, Reading
 
 
 class Answered(msgspec.Struct, frozen=True, kw_only=True, tag="answered"):

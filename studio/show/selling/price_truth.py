@@ -1,4 +1,8 @@
-"""Whether a price may be shown: read from its shop within 5 s, and the one that the show means."""
+"""Whether a price may be shown: read from its shop within 5 s, and the one that the show means.
+
+The card says what buyers will be asked, never what we hope they are. A price that its shop did not confirm lately is not shown
+at all; one that the shop has otherwise is shown as the shop has it, and that is a doubt, which the operator is told.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,13 @@ from typing import NamedTuple
 
 from studio.document.products import Product
 from studio.show import money
-from studio.show.selling import contradiction, events
-from studio.show.selling.catalogue import list_price, live_price
-from studio.show.selling.reading import Reading
-from studio.show.selling.state import STAGES_ON_AIR, Launch, ProductState, State
-from studio.show.selling.turn import Turn
-
-GOOD_FOR_NS = 5_000_000_000
-_FIRST_NS = 2_500_000_000  # how long a product just brought on air may be without a reading before that alarms
+from studio.show.selling import events, timing
+from studio.show.selling.catalogue import list_price, live_price, name_of
+from studio.show.selling.decision_builder import DecisionBuilder
+from studio.show.selling.launch import contradiction
+from studio.show.selling.launch.state import Launch
+from studio.show.selling.state import STAGES_ON_AIR, ProductState, State
+from studio.values.shop import Reading
 
 
 class Truth(NamedTuple):
@@ -24,19 +27,21 @@ class Truth(NamedTuple):
     matches: bool = True
 
 
-def fresh(one: ProductState, now_ns: int) -> bool:
-    return one.read_ns is not None and now_ns - one.read_ns <= GOOD_FOR_NS
+def is_fresh(known: ProductState, now_ns: int) -> bool:
+    """Whether the shop confirmed the price lately enough for it to be shown."""
+    return known.read_ns is not None and now_ns - known.read_ns <= timing.PRICE_GOOD_FOR_NS
 
 
 def truth(state: State, product: Product, now_ns: int) -> Truth:
-    """Of a product's card, in the place in which the product is now."""
-    one = state.product(product.id)
-    reading = one.reading
+    """What a product's card may say, as things stand."""
+    known = state.product(product.id)
+    reading = known.reading
     shop = state.shops.get(product.shop)
-    name = f"{product.link_no} '{product.title}'"
-    if reading is None or not fresh(one, now_ns):
-        waiting = one.trouble == "" and one.explained_ns is not None and now_ns - one.explained_ns < _FIRST_NS
-        why = one.trouble or (shop.text if shop else "") or ("" if shop and shop.state == "running" else "It does not run.")
+    name = name_of(product)
+    if reading is None or not is_fresh(known, now_ns):
+        since_ns = known.explained_ns
+        waiting = known.trouble == "" and since_ns is not None and now_ns - since_ns < timing.FIRST_READING_NS
+        why = known.trouble or (shop.text if shop else "") or ("" if shop and shop.state == "running" else "It does not run.")
         text = "" if waiting else f"Shop '{product.shop}' does not confirm the price of {name}: the card is hidden. {why}"
         return Truth(None, text.rstrip(), matches=False)
     if reading.currency != product.currency:
@@ -47,53 +52,53 @@ def truth(state: State, product: Product, now_ns: int) -> Truth:
         found = reading.prices.get(variant.sku)
         if found is None:
             return Truth(None, f"Shop '{product.shop}' does not have {variant.sku} of {name}: the card is hidden.", matches=False)
-        meant = _meant(one, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
+        meant = _meant(known, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
         if found not in meant:
             text = (
                 f"Shop '{product.shop}' asks {money.words(found, reading.currency)} for {name}, "
                 f"not {money.words(meant[0], reading.currency)}: the card says what the shop asks."
             )
             return Truth(_lowest(reading, product), f"{text} {against}".rstrip(), matches=False)
-    return Truth(said(launch, product), against, matches=not against)
+    return Truth(stated_price(launch, product), against, matches=not against)
 
 
-def judge(turn: Turn) -> None:
+def update_doubt(decision: DecisionBuilder) -> None:
     """Note what a look at the product on air changes: doubt that begins or ends, and at first what its shop asks."""
-    product = turn.product(turn.state.current or "")
+    product = decision.product(decision.state.current or "")
     if product is None:
         return
-    one = turn.state.product(product.id)
-    if one.stage not in STAGES_ON_AIR:
+    known = decision.state.product(product.id)
+    if known.stage not in STAGES_ON_AIR:
         return
-    if one.announced is None and one.reading is not None and fresh(one, turn.now_ns):
-        announced = base(product, one.reading)
-        turn.note(events.BasePriceSeen(at_ns=turn.now_ns, product=product.id, announced=announced))
-    found = truth(turn.state, product, turn.now_ns)
-    if found.text != turn.state.product(product.id).doubt:
-        turn.note(events.PriceDoubted(at_ns=turn.now_ns, product=product.id, text=found.text))
+    if known.announced is None and known.reading is not None and is_fresh(known, decision.now_ns):
+        announced = is_announced(product, known.reading)
+        decision.emit(events.BasePriceSeen(at_ns=decision.now_ns, product=product.id, announced=announced))
+    found = truth(decision.state, product, decision.now_ns)
+    if found.text != decision.state.product(product.id).doubt:
+        decision.emit(events.PriceDoubted(at_ns=decision.now_ns, product=product.id, text=found.text))
 
 
-def due_ns(one: ProductState, after_ns: int) -> int | None:
+def due_ns(known: ProductState, after_ns: int) -> int | None:
     """When a price that is shown becomes too old to be believed, or the first one is missed; None: not after `after_ns`."""
-    moments = [None if one.read_ns is None else one.read_ns + GOOD_FOR_NS + 1]
-    if one.stage in STAGES_ON_AIR and one.explained_ns is not None:
-        moments.append(one.explained_ns + _FIRST_NS)
+    moments = [None if known.read_ns is None else known.read_ns + timing.PRICE_GOOD_FOR_NS + 1]
+    if known.stage in STAGES_ON_AIR and known.explained_ns is not None:
+        moments.append(known.explained_ns + timing.FIRST_READING_NS)
     return min((moment for moment in moments if moment is not None and moment > after_ns), default=None)
 
 
-def agrees(one: ProductState, launch: Launch | None, product: Product) -> bool:
+def agrees(known: ProductState, launch: Launch | None, product: Product) -> bool:
     """Whether the latest reading, however old, has a price that the show means it to have."""
-    reading = one.reading
+    reading = known.reading
     if reading is None or reading.currency != product.currency:
         return False
     return all(
         reading.prices.get(variant.sku)
-        in _meant(one, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
+        in _meant(known, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
         for variant in product.variants
     )
 
 
-def base(product: Product, reading: Reading) -> bool:
+def is_announced(product: Product, reading: Reading) -> bool:
     """Whether the shop still has the list price, so that the live price is announced only."""
     return any(
         reading.prices.get(variant.sku) == list_price(product, variant) != live_price(product, variant)
@@ -102,10 +107,10 @@ def base(product: Product, reading: Reading) -> bool:
 
 
 def _meant(
-    one: ProductState, launch: Launch | None, product: Product, sku: str, live_minor: int, list_minor: int
+    known: ProductState, launch: Launch | None, product: Product, sku: str, live_minor: int, list_minor: int
 ) -> tuple[int, ...]:
     """The prices that the shop may have now; the first is the one it is to have."""
-    usual = (live_minor, list_minor) if one.announced is not False else (live_minor,)
+    usual = (live_minor, list_minor) if known.announced is not False else (live_minor,)
     if launch is None or sku not in launch.prices:
         return usual
     price_minor = launch.prices[sku]
@@ -114,7 +119,7 @@ def _meant(
     return (*usual, price_minor, launch.seen_prices.get(sku, price_minor), launch.old_prices.get(sku, price_minor))
 
 
-def said(launch: Launch | None, product: Product) -> int:
+def stated_price(launch: Launch | None, product: Product) -> int:
     """The price that its card says while the shop bears it out."""
     if launch is not None and launch.phase != "closing":
         return launch.price_minor

@@ -9,9 +9,11 @@ from __future__ import annotations
 from studio.control.schema.state import selling as told
 from studio.document.model import Show
 from studio.document.products import Product
-from studio.show.selling import catalogue, contradiction, price_truth, queue, sale, steps, stock
+from studio.show.selling import catalogue, price_truth, queue, stock
+from studio.show.selling.launch import contradiction, steps, units
+from studio.show.selling.launch.state import Launch
 from studio.show.selling.ledger import Account
-from studio.show.selling.state import Launch, ProductState, State
+from studio.show.selling.state import ProductState, State
 
 _Basis = tuple[ProductState, Account, Launch | None, Product]
 
@@ -102,7 +104,7 @@ def _row(state: State, product: Product) -> told.SellingProduct:
         shop_price_minor=_shop_price(one, skus),
         verified_ns=one.read_ns,
         price_ok=price_truth.agrees(one, launch, product) if reading else None,
-        live_price_minor=price_truth.said(launch, product),
+        live_price_minor=price_truth.stated_price(launch, product),
         list_price_minor=catalogue.listed(product),
         problem=one.doubt or one.problem or one.trouble,
         stock=stock.total(reading.stocks, skus) if reading else None,
@@ -124,7 +126,7 @@ def _few_left(state: State, one: ProductState, launch: Launch | None) -> bool:
     if launch is None or launch.phase != "open" or one.stage != "on_sale" or contradiction.closed(state, launch):
         return False
     unreleased = launch.quantity - launch.released
-    return unreleased <= 0 and stock.few(sale.left(state, launch), launch.released)
+    return unreleased <= 0 and stock.few(units.left(state, launch), launch.released)
 
 
 def _shop_price(one: ProductState, skus: list[str]) -> int | None:
@@ -151,7 +153,7 @@ def _launch(state: State, launch: Launch) -> told.Launch:
         currency=launch.currency,
         quantity=launch.quantity,
         released=launch.released,
-        held_back=sale.held_back(launch),
+        held_back=units.held_back(launch),
         purchase_limit=launch.purchase_limit,
         limit_held=steps.holds_limit(state, launch.shop),
         countdown_s=launch.countdown_s,

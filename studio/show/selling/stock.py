@@ -28,13 +28,13 @@ def shared(units: int, weights: Mapping[str, int]) -> dict[str, int]:
     return shares
 
 
-def first_lot(quantity: int, tranche: int) -> int:
+def first_tranche(quantity: int, tranche: int) -> int:
     return min(quantity, tranche) if tranche > 0 else quantity
 
 
-def next_lot(quantity: int, released: int, tranche: int) -> int:
+def next_tranche(quantity: int, released: int, tranche: int) -> int:
     """How many go out next; 0: everything is out."""
-    return first_lot(max(0, quantity - released), tranche)
+    return first_tranche(max(0, quantity - released), tranche)
 
 
 def few(left: int, released: int) -> bool:

@@ -100,8 +100,9 @@ async def test_only_the_mixer_says_how_loud_it_is(crew: Crew) -> None:
 def test_what_a_plugin_says_goes_to_the_desk_alone() -> None:
     """Clients take an event for the desk's own: what the host is to read, how a source is."""
     told: list[str] = []
-    floor = SimpleNamespace(heard=lambda plugin, event: event.name == "chat")
-    desk: Any = SimpleNamespace(floor=floor, _tell=lambda name, data: told.append(name), _learn_rehearsal=lambda data: None)
+    sales = SimpleNamespace(take_event=lambda plugin, event: event.name == "chat")
+    clients = SimpleNamespace(event=lambda name, data: told.append(name))
+    desk: Any = SimpleNamespace(sales=sales, clients=clients, _learn_rehearsal=lambda data: None)
     for name in ("plugin.x", "plugin.rehearsal", "source.cam"):
         for event in ("chat", "host_chat", "source_fresh"):
             if name.startswith("plugin.") or event == "source_fresh":

@@ -14,7 +14,8 @@ from studio.kinds.targets import Recording, Rehearsal, RtmpPush
 from studio.show import edits
 from studio.show.cards import CardCue
 from studio.show.selling import State
-from studio.show.selling.state import Launch, ProductState, Step
+from studio.show.selling.launch.state import Launch, Step
+from studio.show.selling.state import ProductState
 
 CARD = Overlay(id="clock", name="Clock", kind="countdown")
 SHOW = Show(overlays=(CARD,))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from studio.contracts import messages
-from studio.desk.selling.seller import Seller
-from studio.desk.selling.shops import Shops, people
+from studio.desk.selling.engine import SellingEngine
+from studio.desk.selling.shops import Shops
 from studio.document.model import Show
 from studio.ipc.clock import MonotonicClock
 from studio.show import selling
@@ -53,7 +54,7 @@ def test_what_a_shop_says_becomes_news(line: Line) -> None:
         messages.Event("shop_answer", answer),
         messages.Event("orders", {"lines": [order]}),
     ):
-        assert line.shops.heard("corner", event)
+        assert line.shops.take_event("corner", event)
     state, answered, seen = line.news
     assert state == selling.ShopChanged(shop="corner", state="running", capabilities=frozenset({"item.read"}), text="")
     assert isinstance(answered, selling.Answered)
@@ -61,7 +62,7 @@ def test_what_a_shop_says_becomes_news(line: Line) -> None:
     assert answered.reading.prices == {"s": 5}
     assert isinstance(seen, selling.OrderSeen)
     assert (seen.shop, seen.line.quantity) == ("corner", 2)
-    assert not line.shops.heard("corner", messages.Event("weather", {}))
+    assert not line.shops.take_event("corner", messages.Event("weather", {}))
 
 
 @pytest.mark.expect_warnings
@@ -72,22 +73,22 @@ def test_garbage_is_logged_and_changes_nothing(line: Line, caplog: pytest.LogCap
         messages.Event("shop_state", {}),
         messages.Event("orders", {"lines": 5}),
     ):
-        assert line.shops.heard("corner", event)
+        assert line.shops.take_event("corner", event)
     assert line.news == []
     assert len(caplog.records) == 3
 
 
 def test_a_desk_that_takes_over_notices_the_end_of_a_shop_it_never_heard(line: Line) -> None:
     line.shops.recall({"corner": selling.ShopState(state="running", capabilities=frozenset({"item.read"}))})
-    line.shops.worker("corner", None)
+    line.shops.take_status("corner", None)
     (gone,) = line.news
     assert isinstance(gone, selling.ShopChanged)
     assert (gone.state, gone.capabilities) == ("ended", frozenset({"item.read"}))
 
 
 def test_the_sale_of_another_show_hears_of_the_shops_that_run_on(line: Line) -> None:
-    line.shops.heard("corner", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
-    line.shops.heard("market", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
+    line.shops.take_event("corner", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
+    line.shops.take_event("market", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
     known = line.news.copy()
     line.news.clear()
     ended = selling.ShopState(state="ended", capabilities=frozenset())
@@ -101,17 +102,19 @@ def test_the_sale_of_another_show_hears_of_the_shops_that_run_on(line: Line) -> 
 
 @pytest.mark.parametrize("other", ["first", "second"], ids=["the same show", "another show"])
 async def test_what_a_shop_says_while_a_journal_is_read_is_not_lost(tmp_path: Path, other: str) -> None:
-    seller = Seller(Show, MonotonicClock(), lambda _: None, lambda _: None, lambda: None, lambda _: None)
-    shops = Shops(lambda *_: True, seller.hear, lambda *_: None)
-    await seller.open(tmp_path / "first.journal")
-    seller.hear(selling.ShopChanged(shop="corner", state="starting", capabilities=frozenset({"item.read"})))
-    opening = asyncio.ensure_future(seller.open(tmp_path / f"{other}.journal"))
+    def nothing(_said: Any) -> None: ...
+
+    engine = SellingEngine(Show, MonotonicClock(), ask=nothing, mark=nothing, told=nothing, followers=(), trouble=nothing)
+    shops = Shops(lambda *_: True, engine.take_news, lambda *_: None)
+    await engine.open(tmp_path / "first.journal")
+    engine.take_news(selling.ShopChanged(shop="corner", state="starting", capabilities=frozenset({"item.read"})))
+    opening = asyncio.ensure_future(engine.open(tmp_path / f"{other}.journal"))
     await asyncio.sleep(0)
-    shops.heard("corner", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
+    shops.take_event("corner", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
     await opening
-    shops.recall(dict(seller.state.shops))
-    assert seller.state.shops["corner"].state == "running"
-    await seller.close()
+    shops.recall(dict(engine.state.shops))
+    assert engine.state.shops["corner"].state == "running"
+    await engine.close()
 
 
 ORDER = {"order_id": "o", "line_id": "1", "sku": "s", "item_id": "i", "status": "paid", "quantity": 2}
@@ -134,7 +137,7 @@ ORDER |= {"unit_price_minor": 5, "currency": "CNY", "buyer": "A", "at_ms": 1}
 def test_an_order_line_that_cannot_be_is_set_aside_and_said_and_the_others_count(line: Line, bad: dict[str, object]) -> None:
     lines = [ORDER | {"order_id": "a"}, ORDER | {"order_id": "bad"} | bad, ORDER | {"order_id": "c"}]
     for _ in range(3):  # a feed says it again and again
-        line.shops.heard("corner", messages.Event("orders", {"lines": lines}))
+        line.shops.take_event("corner", messages.Event("orders", {"lines": lines}))
     assert [seen.line.order_id for seen in line.news if isinstance(seen, selling.OrderSeen)] == ["a", "c"] * 3
     ((shop, words),) = line.aside
     assert shop == "corner"
@@ -143,8 +146,8 @@ def test_an_order_line_that_cannot_be_is_set_aside_and_said_and_the_others_count
 
 @pytest.mark.expect_warnings
 def test_a_line_that_is_mended_is_counted_and_no_more_said(line: Line) -> None:
-    line.shops.heard("corner", messages.Event("orders", {"lines": [ORDER | {"quantity": -1}]}))
-    line.shops.heard("corner", messages.Event("orders", {"lines": [ORDER]}))
+    line.shops.take_event("corner", messages.Event("orders", {"lines": [ORDER | {"quantity": -1}]}))
+    line.shops.take_event("corner", messages.Event("orders", {"lines": [ORDER]}))
     assert line.aside[-1] == ("corner", "")
     assert len(line.news) == 1
 
@@ -152,10 +155,10 @@ def test_a_line_that_is_mended_is_counted_and_no_more_said(line: Line) -> None:
 @pytest.mark.expect_warnings
 def test_a_shop_that_begins_anew_says_what_is_wrong_once_more_or_no_longer(line: Line) -> None:
     bad = messages.Event("orders", {"lines": [ORDER | {"quantity": -5}]})
-    line.shops.heard("corner", bad)
+    line.shops.take_event("corner", bad)
     line.shops.begun_anew("corner")
     assert line.aside[-1] == ("corner", "")  # the order was taken out of the shop: it never comes again
-    line.shops.heard("corner", bad)
+    line.shops.take_event("corner", bad)
     assert "1 order line not counted" in line.aside[-1][1]
 
 
@@ -163,7 +166,7 @@ def test_a_shop_that_begins_anew_says_what_is_wrong_once_more_or_no_longer(line:
 def test_lines_that_the_plugin_set_aside_are_said_and_their_number_has_a_bound(line: Line) -> None:
     for number in range(1_500):
         aside = [[f"o{number}", "1", "quantity more than 10^40"]]
-        line.shops.heard("corner", messages.Event("orders", {"lines": [], "set_aside": aside}))
+        line.shops.take_event("corner", messages.Event("orders", {"lines": [], "set_aside": aside}))
     assert "1000 or more order lines not counted" in line.aside[-1][1]
     assert "order o1499: quantity more than 10^40" in line.aside[-1][1]
     line.shops.forget()
@@ -172,7 +175,7 @@ def test_lines_that_the_plugin_set_aside_are_said_and_their_number_has_a_bound(l
 
 def test_what_buyers_write_is_plain_text(line: Line) -> None:
     note = "\u202eBlue\x00 lid\n please " + "x" * 900
-    line.shops.heard("corner", messages.Event("orders", {"lines": [ORDER | {"note": note, "buyer": "A\nn"}]}))
+    line.shops.take_event("corner", messages.Event("orders", {"lines": [ORDER | {"note": note, "buyer": "A\nn"}]}))
     (seen,) = line.news
     assert isinstance(seen, selling.OrderSeen)
     assert seen.line.note.startswith("Blue lid please xxx")
@@ -186,7 +189,7 @@ READING = {"item_id": "i", "currency": "CNY", "prices": {"s": 5}, "stocks": {"s"
 
 @pytest.mark.parametrize("bad", [{"stocks": {"s": 2**62}}, {"prices": {"s": -5}}, {"limit": -1}, {"currency": "?"}], ids=str)
 def test_a_reading_that_cannot_be_is_an_answer_that_is_none(line: Line, bad: dict[str, object]) -> None:
-    line.shops.heard("corner", messages.Event("shop_answer", {"call": "c", "ok": True, "reading": READING | bad}))
+    line.shops.take_event("corner", messages.Event("shop_answer", {"call": "c", "ok": True, "reading": READING | bad}))
     (answered,) = line.news
     assert isinstance(answered, selling.Answered)
     assert (answered.call, answered.ok, answered.reading) == ("c", False, None)
@@ -194,7 +197,7 @@ def test_a_reading_that_cannot_be_is_an_answer_that_is_none(line: Line, bad: dic
 
 
 def test_more_promised_than_there_is_means_that_nothing_can_be_bought(line: Line) -> None:
-    line.shops.heard(
+    line.shops.take_event(
         "corner", messages.Event("shop_answer", {"call": "c", "ok": True, "reading": READING | {"stocks": {"s": -3}}})
     )
     (answered,) = line.news
@@ -203,29 +206,13 @@ def test_more_promised_than_there_is_means_that_nothing_can_be_bought(line: Line
     assert answered.reading.stocks == {"s": 0}
 
 
-@pytest.mark.parametrize(
-    ("said", "taken"),
-    [
-        ({"online": 12, "behind_ms": 900}, (12, 900)),
-        ({"online": -5}, (0, None)),
-        ({"online": 2**62, "behind_ms": 2**62}, (0, None)),
-        ({"online": "many", "behind_ms": "late"}, (0, None)),
-        ({"online": True, "behind_ms": -1}, (0, None)),
-        ({}, (0, None)),
-    ],
-    ids=str,
-)
-def test_who_is_there_is_a_number_that_can_be(said: dict[str, object], taken: tuple[int, int | None]) -> None:
-    assert people(said) == taken
-
-
 def test_a_shop_whose_plugin_ends_is_said_to_be_away_and_keeps_its_abilities(line: Line) -> None:
-    line.shops.worker("corner", None)
+    line.shops.take_status("corner", None)
     assert line.news == [], "it never said that it is a shop"
-    line.shops.heard("corner", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
-    line.shops.worker("corner", messages.Status("live"))
+    line.shops.take_event("corner", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
+    line.shops.take_status("corner", messages.Status("live"))
     assert len(line.news) == 1
-    line.shops.worker("corner", None)
+    line.shops.take_status("corner", None)
     gone = line.news[-1]
     assert isinstance(gone, selling.ShopChanged)
     assert gone.state == "ended"
@@ -234,9 +221,11 @@ def test_a_shop_whose_plugin_ends_is_said_to_be_away_and_keeps_its_abilities(lin
 
 def test_words_of_a_shop_have_a_length_and_its_abilities_are_those_there_are(line: Line) -> None:
     said = {"capabilities": ["item.read", "fly", 7], "text": "no\x00 way " * 1_000}
-    line.shops.heard("corner", messages.Event("shop_state", said))
+    line.shops.take_event("corner", messages.Event("shop_state", said))
     reading = READING | {"title": "T" * 10_000}
-    line.shops.heard("corner", messages.Event("shop_answer", {"call": "c", "ok": True, "reading": reading, "text": "x" * 9_000}))
+    line.shops.take_event(
+        "corner", messages.Event("shop_answer", {"call": "c", "ok": True, "reading": reading, "text": "x" * 9_000})
+    )
     state, answered = line.news
     assert isinstance(state, selling.ShopChanged)
     assert isinstance(answered, selling.Answered)

@@ -108,23 +108,23 @@ class Rig:
     # ------------------------------------------------------------ the desk's part
 
     def do(self, command: str, **params: Any) -> dict[str, Any]:
-        return self._take(selling.decide(self.state, self.show, command, params, self.now_ns)).result
+        return self._take(selling.on_command(self.state, self.show, command, params, self.now_ns)).result
 
     def hear(self, news: News) -> Decision:
-        return self._take(selling.heard(self.state, self.show, news, self.now_ns))
+        return self._take(selling.on_news(self.state, self.show, news, self.now_ns))
 
     def tick(self) -> Decision:
-        return self._take(selling.passed(self.state, self.show, self.now_ns))
+        return self._take(selling.on_time(self.state, self.show, self.now_ns))
 
     def wind_up(self) -> Decision:
         """The show ends."""
-        return self._take(selling.wound_up(self.state, self.show, self.now_ns))
+        return self._take(selling.on_show_end(self.state, self.show, self.now_ns))
 
     def restart(self) -> Decision:
         """The desk died and is back: it knows what its journal says, and nothing else."""
         if self.twice:
             self.state = self.again
-        return self._take(selling.resumed(self.state, self.show, self.now_ns))
+        return self._take(selling.on_restart(self.state, self.show, self.now_ns))
 
     def run(self, seconds: float) -> None:
         """Let time pass: timers and what is due, in order."""
@@ -164,7 +164,7 @@ class Rig:
         return self.section().products[name]
 
     def card(self) -> dict[str, Any] | None:
-        return selling.cards(self.state, self.show, self.now_ns)["price_card"]
+        return selling.card_values(self.state, self.show, self.now_ns)["price_card"]
 
     def phase(self) -> str | None:
         return self.state.launch.phase if self.state.launch else None
@@ -233,9 +233,10 @@ class Rig:
 
     def _take(self, decision: Decision) -> Decision:
         self._looked_ns = self.now_ns
-        self.state = selling.foldl(self.state, decision.events)
+        self.state = selling.replay(self.state, decision.events)
+        assert not self.twice or self.state == decision.state
         for event in decision.events if self.twice else ():
-            self.again = selling.fold(self.again, selling.decode(selling.encode(event)))
+            self.again = selling.apply(self.again, selling.decode(selling.encode(event)))
         assert not self.twice or self.again == self.state
         self.events += decision.events
         for effect in decision.effects:

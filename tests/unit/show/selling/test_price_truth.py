@@ -60,7 +60,7 @@ def test_a_remark_of_preparing_ends_where_a_launch_is_armed() -> None:
 def shown_by_the_desk(rig: Rig, kind: str) -> list[Any]:
     """What cards of a kind say, as of each moment at which the desk looks."""
     said: list[Any] = []
-    rig.watch = lambda rig: said.append(selling.cards(rig.state, rig.show, rig.now_ns)[kind])
+    rig.watch = lambda rig: said.append(selling.card_values(rig.state, rig.show, rig.now_ns)[kind])
     return said
 
 

@@ -23,7 +23,7 @@ FILLED_IN = {
     ("desk/guards.py", "on_sale"),
     ("desk/plugins/catalogue.py", "plugin_refused"),
     ("desk/plugins/catalogue.py", "plugin_settings"),
-    ("desk/selling/card_desk.py", "nothing_to_show"),
+    ("desk/selling/cards_on_air.py", "nothing_to_show"),
 }
 DEED = re.compile(
     "(Abort|Add|Arm|Cancel|Change|Choose|Close|Compare|Copy|Correct|Disable|Enable|End|Enter|Explain|Give|Go|Leave|Lower|Open|Prepare|"
@@ -86,7 +86,9 @@ FOUND = sorted(
 
 def test_all_of_them_are_looked_at() -> None:
     assert len(FOUND) > 50
-    assert {"launch.py", "queue.py", "hand_values.py", "on_air.py"} <= {Path(source).name for source, _, _ in FOUND}
+    assert {"arming.py", "commands.py", "queue_commands.py", "manual_values.py", "on_air.py"} <= {
+        Path(source).name for source, _, _ in FOUND
+    }
 
 
 def test_the_guards_remedies_are_deeds() -> None:

@@ -135,7 +135,7 @@ def rules_hold(rig: Rig) -> None:
     assert sold == state.ledger.total.sold == sum(one.units for one in state.ledger.minutes.values())
     section = rig.section()
     assert section.totals.units == sum(row.sold for row in section.products.values())
-    selling.cards(state, rig.show, rig.now_ns)
+    selling.card_values(state, rig.show, rig.now_ns)
 
 
 def make(rig: Rig, move: tuple[str, Any]) -> None:

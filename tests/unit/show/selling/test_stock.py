@@ -23,9 +23,9 @@ def test_without_weights_everybody_gets_the_same() -> None:
 
 
 def test_lots() -> None:
-    assert stock.first_lot(100, 0) == 100
-    assert stock.first_lot(100, 30) == 30
-    assert [stock.next_lot(100, released, 30) for released in (30, 60, 90, 100, 120)] == [30, 30, 10, 0, 0]
+    assert stock.first_tranche(100, 0) == 100
+    assert stock.first_tranche(100, 30) == 30
+    assert [stock.next_tranche(100, released, 30) for released in (30, 60, 90, 100, 120)] == [30, 30, 10, 0, 0]
 
 
 def test_few_is_five_or_a_tenth() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from studio.show.selling.state import StepName
+from studio.show.selling.launch.state import StepName
 from ui.current.steps import step_words
 from ui.current.words import left_for_sale, price_words, read_back
 

@@ -1,0 +1,333 @@
+"""Which cards are on air, and what they say: by hand, or as the product on air has it. Pure but for what it remembers.
+
+A card says what the rules of selling give its kind; a hand adds what no rule owns. One that is not `manual` also comes and goes
+with the product; stopped by hand it stays away until it is played by hand or another product comes on air, and what a hand told
+it (a code's address) goes with the product it was said beside. A card that has nothing to show is not on air, whoever played it:
+it comes when it has. Edits bring none on air: a new one waits to be played or for the next product, one that comes back as it was
+(an undo) is as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from studio.control.schema.state.stage import Card
+from studio.document.model import Overlay, Show
+from studio.errors import RefusedError
+from studio.show.cards import CardCue, gone, places, played, stopped
+from studio.show.selling import CARD_KINDS, manual_values
+
+Values = dict[str, Any]
+
+# What of a card's values must never be seen once it has changed: which product it is, and what it costs.
+_CLAIMS = ("link_no", "title", "live_price_minor", "currency", "url")
+NOT_RUNNING = "Its plugin does not run. Start it under Show > Plugins."
+_MAX_REMOVED = 8  # cards that undo can bring back as they were
+
+
+class Needs(NamedTuple):
+    """What a card needs to show anything: one of these values or settings (none: it always does); `words` tell how to get it."""
+
+    any_of: tuple[str, ...] = ()
+    words: str = ""
+
+
+class _Removed(msgspec.Struct, frozen=True):
+    """A card that an edit took out of the show, and how it stood: on air by hand, or stopped by hand beside a product."""
+
+    overlay: Overlay
+    played: bool
+    by_hand: Values
+    stopped: bool
+    stopped_beside: str | None
+
+
+def _needs_nothing(_overlay: Overlay) -> Needs:
+    return Needs()
+
+
+class CardsOnAir:
+    """The cards of one show. `needs`: what a card needs to show anything. `runs`: whether a plugin does. Times: monotonic ns."""
+
+    def __init__(
+        self, needs: Callable[[Overlay], Needs] = _needs_nothing, runs: Callable[[str], bool] = lambda plugin: True
+    ) -> None:
+        self._needs, self._runs = needs, runs
+        self._placed: frozenset[str] = frozenset()  # cards that lie on a canvas
+        self.cues: dict[str, CardCue] = {}
+        self.values: dict[str, Values] = {}
+        self.looked_at: set[str] = set()  # what windows show of them, on air or not
+        self._by_hand: dict[str, Values] = {}  # what a hand said
+        self._played: set[str] = set()  # by hand
+        self._ruled: dict[str, Values] = {}  # what the rules say now, by kind
+        self._held: dict[str, str | None] = {}  # stopped by hand, while this product is on air
+        self._on_air: str | None = None  # the product that cards follow
+        self._failed: dict[str, dict[str, str]] = {}  # by canvas
+        self._known: dict[str, Overlay] | None = None  # the show's cards as they were; None: it was not looked at yet
+        self._removed: dict[str, _Removed] = {}  # the latest last
+
+    def forget(self) -> None:
+        """Another show is opened: its cards are others, whatever they are called. What windows look at stays."""
+        self._placed = frozenset()
+        self.cues, self.values, self._by_hand, self._ruled = {}, {}, {}, {}
+        self._played, self._held, self._on_air = set(), {}, None
+        self._failed, self._known, self._removed = {}, None, {}
+
+    # ------------------------------------------------------------ by hand
+
+    def play(self, show: Show, overlay_id: str, values: Mapping[str, Any] | None, now_ns: int) -> None:
+        """Bring a card on air.
+
+        Raises:
+            RefusedError: there is none, it must not say this, or it has nothing to show.
+        """
+        overlay = overlay_of(show, overlay_id)
+        by_hand = self._with(overlay, values or {})
+        self._look_where_they_lie(show)
+        if overlay_id not in self._placed:
+            text = f"{overlay.name} lies on no canvas, so nobody would see it. Place it in its settings."
+            raise RefusedError("nothing_to_show", text, overlay_id)
+        needs = self._needs(overlay)
+        if _is_empty(needs, self._said(overlay, by_hand), overlay):
+            text = f"{overlay.name} has nothing to show. {needs.words or 'Enter what it shows in its settings.'}"
+            raise RefusedError("nothing_to_show", text, overlay_id)
+        self._held.pop(overlay_id, None)
+        self._failed.pop(overlay_id, None)
+        self._by_hand[overlay_id] = by_hand
+        self._played.add(overlay_id)
+        self._bring(overlay, now_ns)
+
+    def update(self, show: Show, overlay_id: str, values: Mapping[str, Any], now_ns: int) -> None:
+        """Change what a card says, on air or not. Raises RefusedError when there is none, or it must not say this."""
+        overlay = overlay_of(show, overlay_id)
+        self._by_hand[overlay_id] = self._with(overlay, values)
+        self._look_where_they_lie(show)
+        self._bring(overlay, now_ns)
+
+    def stop(self, show: Show, overlay_id: str, on_air: str | None, now_ns: int) -> None:
+        """Take a card off air; `on_air` is the product it is to stay away from. Raises RefusedError when there is none."""
+        overlay = overlay_of(show, overlay_id)
+        if overlay.kind in CARD_KINDS:
+            self._by_hand.pop(overlay_id, None)  # with the next product it says what that one has
+        self._played.discard(overlay_id)
+        self._held[overlay_id] = on_air
+        self._off(overlay, now_ns)
+
+    def failed(self, overlay_id: str, canvas: str, text: str) -> None:
+        """Its plugin could not draw it there; without `text` it can again."""
+        troubles = self._failed.setdefault(overlay_id, {})
+        troubles.pop(canvas, None)
+        if text:
+            troubles[canvas] = text
+
+    def begun_anew(self, show: Show, plugin: str) -> None:
+        """Its process is another one, which draws all of its cards again."""
+        for overlay in show.overlays:
+            if overlay.plugin == plugin:
+                self._failed.pop(overlay.id, None)
+
+    # ------------------------------------------------------------ by the product on air
+
+    def follow(self, show: Show, on_air: str | None, values: Mapping[str, Values | None], now_ns: int) -> None:
+        """Bring every card to what the rules say. `values`: by kind; None: not to be shown."""
+        self._look_for_edits(show, on_air)
+        self._ruled = {kind: ruled for kind, ruled in values.items() if ruled is not None}
+        another, self._on_air = on_air not in (None, self._on_air), on_air
+        for overlay in show.overlays:
+            if overlay.id in self._held and self._held[overlay.id] != on_air:
+                del self._held[overlay.id]
+            if another and _follows(overlay):
+                self._by_hand.pop(overlay.id, None)
+            self._bring(overlay, now_ns)
+
+    def _look_for_edits(self, show: Show, on_air: str | None) -> None:
+        """Forget cards that have left the show; let none come on air because it was made, or became another kind of card."""
+        there, known = {overlay.id: overlay for overlay in show.overlays}, self._known
+        lay = self._placed
+        self._look_where_they_lie(show)
+        if known is not None:
+            for overlay in known.values():
+                if overlay.id not in there:
+                    self._remove(overlay)
+            for overlay in show.overlays:
+                before = known.get(overlay.id)
+                if before is None:
+                    self._add(overlay, on_air)
+                elif before is not overlay:
+                    self._change(before, overlay, on_air)
+                    if overlay.id in self._placed - lay:
+                        self._played.discard(overlay.id)
+                        self._held[overlay.id] = on_air
+        self._known = there
+        for table in (self.cues, self.values, self._by_hand, self._held, self._failed):
+            for gone_id in [card for card in table if card not in there]:
+                del table[gone_id]
+        self._played &= there.keys()
+
+    def _look_where_they_lie(self, show: Show) -> None:
+        self._placed = frozenset(place.overlay.id for place in places(show))
+
+    def _remove(self, overlay: Overlay) -> None:
+        name = overlay.id
+        by_hand, beside = self._by_hand.get(name, {}), self._held.get(name)
+        self._removed.pop(name, None)
+        self._removed[name] = _Removed(overlay, name in self._played, by_hand, name in self._held, beside)
+        for oldest in list(self._removed)[:-_MAX_REMOVED]:
+            del self._removed[oldest]
+
+    def _add(self, overlay: Overlay, on_air: str | None) -> None:
+        was = self._removed.pop(overlay.id, None)
+        if was is None or was.overlay != overlay:
+            self._held[overlay.id] = on_air
+            return
+        self._by_hand[overlay.id] = was.by_hand
+        if was.played:
+            self._played.add(overlay.id)
+        if was.stopped:
+            self._held[overlay.id] = was.stopped_beside
+
+    def _change(self, before: Overlay, now: Overlay, on_air: str | None) -> None:
+        cue = self.cues.get(now.id)
+        playing = cue is not None and cue.playing
+        if _follows(before) and not _follows(now) and playing:
+            self._played.add(now.id)
+        elif _follows(now) and not _follows(before):
+            if not playing:
+                self._held[now.id] = on_air
+            elif now.kind in self._ruled:
+                self._played.discard(now.id)
+
+    # ------------------------------------------------------------ what follows
+
+    def settles_ns(self, show: Show, now_ns: int) -> int | None:
+        """When the last running motion is over; None: nothing moves."""
+        ends = [
+            cue.changed_ns + overlay.motion_ms * 1_000_000
+            for overlay in show.overlays
+            if (cue := self.cues.get(overlay.id)) is not None and cue.changed_ns + overlay.motion_ms * 1_000_000 > now_ns
+        ]
+        return max(ends, default=None)
+
+    def section(self, show: Show) -> dict[str, Card]:
+        """The `cards` section of the state tree."""
+        told = {}
+        for overlay in show.overlays:
+            playing = overlay.id in self.cues and self.cues[overlay.id].playing
+            trouble = self._trouble(show, overlay)
+            if not self._runs(overlay.plugin):
+                trouble = NOT_RUNNING
+            told[overlay.id] = Card(
+                playing=playing,
+                follows=_follows(overlay),
+                state="failed" if trouble else "on" if playing else "off",
+                text=trouble,
+                values=dict(self.values.get(overlay.id, {})),
+            )
+        return told
+
+    def _trouble(self, show: Show, overlay: Overlay) -> str:
+        """Why a card is not drawn; where that is so on some of its canvases only, on which."""
+        troubles = self._failed.get(overlay.id, {})
+        canvas, text = next(iter(troubles.items()), ("", ""))
+        if not text or all(one in troubles for one in overlay.layouts):
+            return text
+        name = next((one.name for one in show.canvases if one.id == canvas), canvas)
+        return f"Not on {name}: {text}"
+
+    def as_memory(self) -> dict[str, Any]:
+        """What `recall` needs after a crash of the desk."""
+        return {
+            "cues": {name: msgspec.to_builtins(cue) for name, cue in self.cues.items()},
+            "values": self.values,
+            "by_hand": self._by_hand,
+            "played": sorted(self._played),
+            "held": self._held,
+            "on_air": self._on_air,
+            "placed": sorted(self._placed),
+            "known": None if self._known is None else msgspec.to_builtins(list(self._known.values())),
+            "removed": msgspec.to_builtins(list(self._removed.values())),
+        }
+
+    def recall(self, left: Mapping[str, Any]) -> None:
+        """Be what the desk before us was."""
+        self.cues = msgspec.convert(left.get("cues", {}), dict[str, CardCue])
+        self.values, self._by_hand = dict(left.get("values", {})), dict(left.get("by_hand", {}))
+        self._held = dict(left.get("held", {}))
+        self._on_air = left.get("on_air")
+        self._played = set(left.get("played", self._by_hand))
+        self._placed = frozenset(left.get("placed", ()))
+        known = msgspec.convert(left.get("known"), list[Overlay] | None)
+        self._known = None if known is None else {overlay.id: overlay for overlay in known}
+        removed = msgspec.convert(left.get("removed", []), list[_Removed])
+        self._removed = {one.overlay.id: one for one in removed}
+
+    # ------------------------------------------------------------ one card
+
+    def _with(self, overlay: Overlay, values: Mapping[str, Any]) -> Values:
+        """What was said by hand, and this besides. Raises RefusedError when the card must not say it."""
+        return manual_values.checked(overlay.kind, self._by_hand.get(overlay.id, {}) | dict(values))
+
+    def _said(self, overlay: Overlay, by_hand: Values) -> Values:
+        return manual_values.combined(overlay.kind, by_hand, self._ruled.get(overlay.kind, {}))
+
+    def _bring(self, overlay: Overlay, now_ns: int) -> None:
+        """Bring a card to what it is to say now, and on air or off as that wants it."""
+        values = self._said(overlay, self._by_hand.get(overlay.id, {}))
+        follows = overlay.kind in self._ruled and not overlay.manual and overlay.id not in self._held
+        shown = overlay.id in self._placed and not _is_empty(self._needs(overlay), values, overlay)
+        if (follows or overlay.id in self._played) and shown:
+            self._on(overlay, values, now_ns)
+            return
+        self._off(overlay, now_ns)
+        if values and gone(self.cues.get(overlay.id), overlay, now_ns):  # before that it still says what it said last
+            self._say(overlay, values, now_ns)
+
+    def _on(self, overlay: Overlay, values: Values, now_ns: int) -> None:
+        cue = self.cues.get(overlay.id)
+        fresh_ns = now_ns if gone(cue, overlay, now_ns) else 0
+        self.cues[overlay.id] = played(cue, overlay, now_ns, fresh_ns)
+        self._say(overlay, values, now_ns)
+
+    def _off(self, overlay: Overlay, now_ns: int) -> None:
+        cue = self.cues.get(overlay.id)
+        if cue is not None:
+            self.cues[overlay.id] = stopped(cue, overlay, now_ns)
+
+    def _say(self, overlay: Overlay, values: Values, now_ns: int) -> None:
+        before = self.values.get(overlay.id, {})
+        if values == before:
+            return
+        self.values[overlay.id] = values
+        cue = self.cues.get(overlay.id)
+        if cue is not None and any(before.get(name) != values.get(name) for name in _CLAIMS):
+            self.cues[overlay.id] = replace(cue, fresh_ns=now_ns)
+
+
+def _follows(overlay: Overlay) -> bool:
+    return not overlay.manual and overlay.kind in CARD_KINDS
+
+
+def _is_empty(needs: Needs, values: Values, overlay: Overlay) -> bool:
+    """Whether a card that says this shows nothing."""
+    return bool(needs.any_of) and not any(
+        _filled(values.get(name)) or _filled(overlay.settings.get(name)) for name in needs.any_of
+    )
+
+
+def _filled(value: object) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else value not in (None, [], (), {})
+
+
+def overlay_of(show: Show, overlay_id: str) -> Overlay:
+    """
+    Raises:
+        RefusedError: there is no such card.
+    """
+    for overlay in show.overlays:
+        if overlay.id == overlay_id:
+            return overlay
+    raise RefusedError("not_found", f"There is no card '{overlay_id}'.", overlay_id)

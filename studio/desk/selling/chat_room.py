@@ -1,0 +1,84 @@
+"""The chat room: what viewers of all platforms write, made plain and bounded, and handed on to windows as rows."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from studio.errors import RefusedError
+from studio.ipc import clock as clocks
+from studio.plugin_api.shop import ChatMessage
+from studio.show.chat import ChatDesk, Row
+from studio.show.chat.reading import MAX_TEXT
+from studio.values.plain_text import plain
+
+log = logging.getLogger(__name__)
+
+_EVERY_S = 0.1
+_RECENT = 200  # rows: what a person may still scroll back to
+_ID, _NAME, _BADGES = 200, 60, 8  # characters, characters, badges of a message
+_TIME_MS = 2**53
+
+
+class ChatRoom:
+    """One show's chat. `event(name, data)` reaches the windows. One event loop."""
+
+    def __init__(self, event: Callable[[str, dict[str, Any]], None]) -> None:
+        self._event = event
+        self._chat = ChatDesk()
+
+    def take(self, platform: str, rows: list[dict[str, Any]], now_ns: int) -> None:
+        """Take in what viewers of a platform wrote. A row that cannot be read is passed over, the others count."""
+        said = []
+        for row in rows if isinstance(rows, list) else ():
+            try:
+                said.append(_plain(msgspec.convert(row, ChatMessage)))
+            except msgspec.ValidationError as error:
+                log.error("chat of %s cannot be read: %s", platform, error)
+        self._chat.take(platform, said, now_ns)
+
+    async def run(self, clock: clocks.Clock) -> None:
+        """Hand on what is due, ten times a second, until cancelled."""
+        while True:
+            await asyncio.sleep(_EVERY_S)
+            self.hand_on(clock.now_ns())
+
+    def hand_on(self, now_ns: int) -> None:
+        """Send the rows that are due to the windows, and one a second to the host."""
+        batch = self._chat.due(now_ns)
+        if batch is not None:
+            self._event("chat", msgspec.to_builtins(batch))
+        row = self._chat.for_host(now_ns)
+        if row is not None:
+            self._event("host_chat", msgspec.to_builtins(row))
+
+    def row(self, row_id: str) -> Row:
+        """
+        Raises:
+            RefusedError: it was never shown, or too long ago.
+        """
+        row = self._chat.find(row_id)
+        if row is None:
+            raise RefusedError("not_found", "This message is too long ago. Choose a newer one.", row_id)
+        return row
+
+    def recent(self) -> list[dict[str, Any]]:
+        """The last rows, for a window that has none yet."""
+        return [msgspec.to_builtins(row) for row in self._chat.recent(_RECENT)]
+
+
+def _plain(message: ChatMessage) -> ChatMessage:
+    """With the words of a stranger as plain text, and everything within bounds."""
+    return msgspec.structs.replace(
+        message,
+        id=message.id[:_ID],
+        buyer_key=message.buyer_key[:_ID],
+        name=plain(message.name, _NAME),
+        text=plain(message.text, MAX_TEXT),
+        badges=tuple(plain(badge, _NAME) for badge in message.badges[:_BADGES]),
+        at_ms=message.at_ms if 0 <= message.at_ms <= _TIME_MS else 0,
+    )

@@ -1,0 +1,226 @@
+"""Sales: what the desk has of selling. Builds its parts, opens and closes them with the show, hands plugins' events to them.
+
+What a part needs of another it is given when it is built, so that nothing goes round through here: a shop's news go from `shops`
+to the `engine`, from there to `card_playout`. One event loop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from studio.contracts import messages
+from studio.control.schema.state import State
+from studio.control.schema.state.selling import Selling
+from studio.control.state import StateTree
+from studio.desk.alarms import Alarms
+from studio.desk.keeper import Keeper
+from studio.desk.selling.audience import Audience
+from studio.desk.selling.card_playout import CardPlayout
+from studio.desk.selling.cards_on_air import Needs
+from studio.desk.selling.chat_room import ChatRoom
+from studio.desk.selling.engine import SellingEngine
+from studio.desk.selling.host_view import HostView
+from studio.desk.selling.picture_cache import PictureCache
+from studio.desk.selling.rehearsal_shop import REHEARSAL, RehearsalShop
+from studio.desk.selling.shops import Shops, worker_of
+from studio.document import model
+from studio.document.products import Product
+from studio.errors import OperatorError
+from studio.ipc import clock as clocks
+from studio.show import selling
+
+_ALARM = "selling"
+_JOURNAL_ALARM = "selling.journal"
+
+
+@dataclass(frozen=True, slots=True)
+class SalesPorts:
+    """What sales needs of the desk. `event` reaches clients, `touch` compiles the plan anew, `send` a worker.
+
+    `needs`: what a card needs to show anything.
+    """
+
+    session: Path
+    keeper: Keeper
+    state: StateTree
+    clock: clocks.Clock
+    alarms: Alarms
+    send: Callable[[str, messages.ToWorker], bool]
+    event: Callable[[str, dict[str, Any]], None]
+    touch: Callable[[], None]
+    recordings: Callable[[], list[str]]  # workers that record now
+    needs: Callable[[model.Overlay], Needs]
+    runs: Callable[[str], bool]  # whether a plugin does, or will without anybody's help
+
+
+class Sales:
+    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `host`, `pictures`, `audience`."""
+
+    def __init__(self, ports: SalesPorts) -> None:
+        self._ports = ports
+        self.audience = Audience()
+        self.chat = ChatRoom(ports.event)
+        self.host = HostView(lambda section: ports.state.put(State.host, section))
+        self.pictures = PictureCache(ports.session / "pictures", self._pictures_arrived)
+        self.cards = CardPlayout(
+            self._show,
+            ports.clock,
+            ports.send,
+            lambda section: ports.state.put(State.cards, section),
+            ports.touch,
+            self.pictures.local,
+            ports.needs,
+            ports.runs,
+        )
+        self._rehearsal = RehearsalShop(self._show, ports.send, self.pictures)
+        self.shops = Shops(ports.send, lambda news: self.engine.take_news(news), self._orders_aside)
+        self.engine = SellingEngine(
+            self._show,
+            ports.clock,
+            ask=self.shops.ask,
+            mark=self._mark_recordings,
+            told=self._told,
+            followers=(self.cards.follow, self._rehearsal.announce),
+            trouble=self._journal_trouble,
+        )
+        self._products: tuple[Product, ...] = ()  # as of the latest look
+        self._section = Selling()
+        ports.state.put(State.selling, self._section)
+        ports.state.put(State.cards, {})
+        ports.state.put(State.pictures, {})
+
+    def _show(self) -> model.Show:
+        return self._ports.keeper.resolved
+
+    # ------------------------------------------------------------ the show
+
+    async def open(self, path: Path) -> None:
+        """Another show was opened, or this desk takes over: go on where its journal ends."""
+        try:
+            notice = await self.engine.open(path)
+        except OperatorError as error:
+            notice = error.text
+        if notice:
+            self._ports.alarms.set(_JOURNAL_ALARM, "warn", notice)
+        else:
+            self._ports.alarms.clear(_JOURNAL_ALARM)
+        self.shops.forget()
+        known = dict(self.engine.state.shops)
+        self.shops.recall(known)
+        for shop in known:
+            self._orders_again(shop)  # what they said meanwhile nobody heard
+        self.edited()
+
+    async def move(self, path: Path) -> None:
+        """The show has another file now: its journal goes on beside that."""
+        try:
+            await self.engine.move(path)
+        except OperatorError as error:
+            self._ports.alarms.set(_JOURNAL_ALARM, "warn", error.text)
+        else:
+            self._ports.alarms.clear(_JOURNAL_ALARM)
+
+    def edited(self) -> None:
+        """The show is another one now. Most edits are of scenes: what products need is done when they are others."""
+        products = self._ports.keeper.show.products
+        if products is not self._products:
+            self._products = products
+            self.pictures.look_ahead(product.pictures[0] for product in self._show().products if product.pictures)
+            self._rehearsal.seed()
+        self.engine.show_changed()
+
+    async def close(self) -> None:
+        self.cards.close()
+        await self.pictures.close()
+        await self.engine.close()
+
+    # ------------------------------------------------------------ what plugins say
+
+    @property
+    def rehearsal_behind_ms(self) -> int | None:
+        """How long after its server viewers of the rehearsal see a picture, as it last said; None: nobody watches."""
+        return self.audience.behind_ms(REHEARSAL)
+
+    def greet(self, plugin: str) -> None:
+        """A plugin's process is new: tell it what it must know."""
+        self.audience.begun_anew(plugin)
+        self.cards.begun_anew(plugin)
+        self.shops.begun_anew(plugin)
+        self._orders_again(plugin)
+        if plugin == REHEARSAL:
+            self._rehearsal.begun_anew()
+            self._rehearsal.seed()
+            self._rehearsal.announce(self.engine.state)
+
+    def take_event(self, plugin: str, event: messages.Event) -> bool:
+        """Take in an event of a plugin; False when it is about something else."""
+        match event.name:
+            case "chat":
+                self.chat.take(plugin, event.data.get("rows", []), self._ports.clock.now_ns())
+            case "stats":
+                self.audience.take(plugin, event.data)
+                self._section = msgspec.structs.replace(self._section, online=self.audience.online)
+                self._ports.state.put(State.selling, self._section)
+            case "card_failed":
+                self.cards.failed(plugin, *(str(event.data.get(name, "")) for name in ("id", "canvas", "text")))
+            case _:
+                return self.shops.take_event(plugin, event)
+        return True
+
+    # ------------------------------------------------------------ what follows
+
+    def _mark_recordings(self, text: str) -> None:
+        for worker in self._ports.recordings():
+            self._ports.send(worker, messages.Command("mark", {"text": text}))
+
+    def _orders_again(self, shop: str) -> None:
+        self._ports.send(worker_of(shop), messages.Command("shop.orders_again"))
+
+    def _pictures_arrived(self) -> None:
+        """Some pictures from the web are there now."""
+        self._ports.state.put(State.pictures, self.pictures.there())
+        self._rehearsal.seed()
+        self.cards.follow(self.engine.state)
+        self._rehearsal.announce(self.engine.state)
+
+    def _told(self, section: Selling) -> None:
+        show, state = self._show(), self.engine.state
+        currency = next((one.currency for one in show.products), "CNY")
+        marks = [
+            (at_ns, what, name)
+            for name, one in section.products.items()
+            for at_ns, what in ((one.explained_ns, "explain"), (one.launched_ns, "launch"))
+            if at_ns is not None
+        ]
+        self._section = msgspec.structs.replace(
+            section,
+            curve=selling.curve(state, currency),
+            marks=tuple(sorted(marks)),
+            online=self.audience.online,
+        )
+        self._ports.state.put(State.selling, self._section)
+        if section.alarm:
+            self._ports.alarms.set(_ALARM, "fail", section.alarm)
+        else:
+            self._ports.alarms.clear(_ALARM)
+
+    # ------------------------------------------------------------ alarms
+
+    def _orders_aside(self, shop: str, words: str) -> None:
+        """A shop sends order lines that are not counted; no words: no more."""
+        name = f"{_ALARM}.orders.{shop}"
+        if words:
+            self._ports.alarms.set(name, "fail", words)
+        else:
+            self._ports.alarms.clear(name)
+
+    def _journal_trouble(self, error: OperatorError | None) -> None:
+        if error is None:
+            self._ports.alarms.clear(_JOURNAL_ALARM)
+        else:
+            self._ports.alarms.set(_JOURNAL_ALARM, "fail", error.text)

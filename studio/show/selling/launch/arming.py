@@ -1,0 +1,228 @@
+"""Arming a launch: the guards that stand before it, and what it says back before anything is on air.
+
+Every way to launch goes through here: no button, key or remote around it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from studio.control.schema.selling import ArmLaunch
+from studio.document.products import Product, Variant
+from studio.errors import RefusedError
+from studio.show import money, price_rules
+from studio.show.selling import catalogue, confirmation, events, price_truth, stock
+from studio.show.selling.catalogue import item_of, list_price, live_price, name_of
+from studio.show.selling.decision_builder import DecisionBuilder
+from studio.show.selling.launch import guards, steps
+from studio.show.selling.launch.state import Launch
+from studio.values.counting import counted
+from studio.values.shop import Reading
+
+_SHOWN_SKUS = 3
+
+
+def arm(decision: DecisionBuilder, params: ArmLaunch) -> None:
+    """Check everything that can be checked before anything is on air, and fix the numbers of the launch.
+
+    What the product says when it is armed is copied into the launch, with what its shop says: an edit or a shop that changes its
+    mind later is noticed, and neither can change what was armed.
+    """
+    product = catalogue.product(decision.show, params.product)
+    _check_no_launch(decision, product)
+    product_state = decision.state.product(product.id)
+    if decision.state.current != product.id or product_state.stage not in ("explaining", "armed"):
+        raise RefusedError("not_explaining", f"{name_of(product)} is not being explained. Explain it first.", product.id)
+    reading = product_state.reading
+    if reading is None or not price_truth.is_fresh(product_state, decision.now_ns):
+        why = f"{product_state.trouble} Prepare it, then arm it.".lstrip()
+        raise RefusedError(
+            "not_read", f"Shop '{product.shop}' has not confirmed {name_of(product)} within 5 s. {why}", product.id
+        )
+    prices = _prices(product, reading, params.price_minor)
+    _confirm_doubts(product, reading, prices, params.confirm)
+    quantity = _quantity(product, reading, params.quantity)
+    timed_to, lead_ms = _timing(decision, params)
+    terms = product.launch
+    variants = {variant.sku: variant for variant in product.variants}
+    known = stock.total(reading.stocks, variants)
+    launch = Launch(
+        product=product.id,
+        title=product.title,
+        link_no=product.link_no,
+        shop=product.shop,
+        item_id=item_of(product),
+        run=product_state.run,
+        currency=product.currency,
+        price_minor=min(prices.values()),
+        list_price_minor=catalogue.listed(product),
+        prices=prices,
+        weights={sku: variant.stock if known is None else reading.stocks[sku] for sku, variant in variants.items()},
+        reserve=product.reserve if known is not None else 0,
+        quantity=quantity,
+        tranche=product.tranche,
+        purchase_limit=product.purchase_limit if params.purchase_limit is None else params.purchase_limit,
+        countdown_s=terms.countdown_s if params.countdown_s is None else params.countdown_s,
+        sale_minutes=terms.sale_minutes if params.sale_minutes is None else params.sale_minutes,
+        until_sold_out=terms.until_sold_out if params.until_sold_out is None else params.until_sold_out,
+        timed_to=timed_to,
+        lead_ms=lead_ms,
+        armed_ns=decision.now_ns,
+        began_ns=decision.now_ns,
+        seen_prices={sku: reading.prices[sku] for sku in variants},
+    )
+    decision.emit(events.LaunchArmed(at_ns=decision.now_ns, launch=launch))
+    decision.result = read_back(launch) | {"remarks": _remarks(decision, product, launch)}
+
+
+def _remarks(decision: DecisionBuilder, product: Product, launch: Launch) -> list[str]:
+    """What is promised and what the shop cannot be held to, in sentences."""
+    remarks = []
+    if launch.purchase_limit and not steps.holds_limit(decision.state, launch.shop):
+        remarks.append(f"Shop '{launch.shop}' cannot hold buyers to {launch.purchase_limit} each: it sells a buyer more.")
+    if product.coupon is not None:
+        text = f"Shop '{launch.shop}' cannot be told of the coupon '{product.coupon.text}': see there that buyers get it."
+        remarks.append(text)
+    return remarks
+
+
+def read_back(launch: Launch) -> dict[str, Any]:
+    """What arming says back, number by number, before anything is on air."""
+    price = money.words(launch.price_minor, launch.currency)
+    save = money.saved_percent(launch.list_price_minor, launch.price_minor)
+    first = stock.first_tranche(launch.quantity, launch.tranche)
+    parts = [price]
+    if save:
+        parts[0] += f" instead of {money.words(launch.list_price_minor, launch.currency)} ({save} % less)"
+    parts.append(counted(launch.quantity, "unit") + (f", {first} at a time" if first < launch.quantity else ""))
+    if launch.reserve:
+        parts.append(f"{launch.reserve} kept in reserve")
+    if launch.purchase_limit:
+        parts.append(f"at most {launch.purchase_limit} a buyer")
+    parts.append(f"countdown {launch.countdown_s} s")
+    if launch.lead_ms:
+        parts.append(f"the link opens {launch.lead_ms / 1000:.1f} s after it, when viewers of {launch.timed_to} see zero")
+    parts.append(f"{launch.sale_minutes} min" + (" and on until sold out" if launch.until_sold_out else ""))
+    return {
+        "product": launch.product,
+        "link_no": launch.link_no,
+        "title": launch.title,
+        "shop": launch.shop,
+        "price": price,
+        "price_minor": launch.price_minor,
+        "prices": {sku: money.words(minor, launch.currency) for sku, minor in launch.prices.items()},
+        "list_price": money.words(launch.list_price_minor, launch.currency),
+        "save_percent": save,
+        "quantity": launch.quantity,
+        "first_lot": first,
+        "reserve": launch.reserve,
+        "purchase_limit": launch.purchase_limit,
+        "countdown_s": launch.countdown_s,
+        "sale_minutes": launch.sale_minutes,
+        "until_sold_out": launch.until_sold_out,
+        "timed_to": launch.timed_to,
+        "lead_ms": launch.lead_ms,
+        "remarks": [],  # what to mind, in sentences; nothing that forbids it
+        "text": f"{launch.link_no} '{launch.title}': {'; '.join(parts)}.",
+    }
+
+
+def _check_no_launch(decision: DecisionBuilder, product: Product) -> None:
+    """It is not being launched, and what its last launch did is put back. Launches of others have gone with their products."""
+    launch = decision.state.launch_of(product.id)
+    if launch is None or launch.phase == "armed":
+        return
+    if launch.phase == "closing":
+        raise guards.still_put_back(launch)
+    if launch.phase == "failed":
+        raise RefusedError("launch_running", "The last launch failed. Repair or abort it first.", launch.product)
+    text = f"{launch.link_no} '{launch.title}' is being launched. Wait for it, or end it first."
+    raise RefusedError("launch_running", text, launch.product)
+
+
+def _prices(product: Product, reading: Reading, price_minor: int | None) -> dict[str, int]:
+    if reading.currency != product.currency:
+        text = (
+            f"Shop '{product.shop}' sells {name_of(product)} in {reading.currency}, not in {product.currency}. "
+            "Correct it in the queue or in the shop."
+        )
+        raise RefusedError("currency", text, product.id)
+    prices: dict[str, int] = {}
+    for variant in product.variants:
+        if variant.sku not in reading.prices:
+            text = (
+                f"Shop '{product.shop}' does not have {variant.sku} of {name_of(product)}. "
+                "Add it there, or correct the SKU in the queue."
+            )
+            raise RefusedError("not_in_shop", text, product.id)
+        prices[variant.sku] = live_price(product, variant) if price_minor is None else price_minor
+        known = (list_price(product, variant), live_price(product, variant), prices[variant.sku])
+        meant = price_rules.other_unit(reading.prices[variant.sku], known)
+        if meant is not None:
+            found, planned = (money.words(minor, product.currency) for minor in (reading.prices[variant.sku], meant))
+            text = (
+                f"Shop '{product.shop}' asks {found} for {variant.sku} where {planned} is planned: "
+                "it seems to count in another unit. Correct the one that is wrong."
+            )
+            raise RefusedError("unit", text, product.id)
+    guards.check_floor(product, prices)
+    return prices
+
+
+def _timing(decision: DecisionBuilder, params: ArmLaunch) -> tuple[str, int]:
+    """Whose viewers see zero as the link opens, by name, and how far they are behind."""
+    if params.timed_to is None:
+        return "", 0
+    destination = next((place for place in decision.show.destinations if place.id == params.timed_to), None)
+    if destination is None:
+        raise RefusedError("not_found", f"There is no destination '{params.timed_to}'.", params.timed_to)
+    lead_ms = destination.viewer_delay_ms if params.lead_ms is None else params.lead_ms
+    if lead_ms is None:
+        text = f"How far viewers of {destination.name} are behind is not known. Enter their delay in its settings."
+        raise RefusedError("delay_unknown", text, destination.id)
+    return destination.name, lead_ms
+
+
+def _confirm_doubts(product: Product, reading: Reading, prices: dict[str, int], confirmed: str | None) -> None:
+    """Ask when a price looks like a slip of the finger, and when the link would sell what nobody has priced here."""
+    doubts = [slip for variant in product.variants if (slip := _slip(product, variant, prices[variant.sku]))][:1]
+    if others := [sku for sku in reading.prices if sku not in prices]:
+        shown = ", ".join(others[:_SHOWN_SKUS]) + (", …" if len(others) > _SHOWN_SKUS else "")
+        doubts.append(f"shop '{product.shop}' sells {shown} with its link too, at prices and in numbers of its own")
+    if doubts:
+        question = " ".join(f"{name_of(product)}: {doubt}. Arm it all the same?" for doubt in doubts)
+        confirmation.require_confirmation(question, product.id, confirmed)
+
+
+def _slip(product: Product, variant: Variant, asked: int) -> str:
+    return price_rules.slip(
+        listed=list_price(product, variant),
+        planned=live_price(product, variant),
+        asked=asked,
+        floor=product.floor_price_minor,
+        currency=product.currency,
+    )
+
+
+def _quantity(product: Product, reading: Reading, wanted: int | None) -> int:
+    planned = wanted or sum(variant.stock for variant in product.variants)
+    total = stock.total(reading.stocks, [variant.sku for variant in product.variants])
+    if total is None:
+        if not planned:
+            text = f"Shop '{product.shop}' does not say how many of {name_of(product)} there are. Give a quantity."
+            raise RefusedError("no_quantity", text, product.id)
+        return planned
+    available = total - product.reserve
+    if available <= 0:
+        text = (
+            f"{name_of(product)}: {total} in stock, {product.reserve} in reserve: none to sell. "
+            "Add stock in the shop, or lower the reserve."
+        )
+        raise RefusedError("no_stock", text, product.id)
+    if wanted is not None and wanted > available:
+        text = (
+            f"{name_of(product)}: {total} in stock, {product.reserve} in reserve: at most {available}, not {wanted}. "
+            "Lower the quantity, or add stock in the shop."
+        )
+        raise RefusedError("too_many", text, product.id)
+    return min(planned or available, available)

@@ -1,0 +1,86 @@
+"""What the shop says against an open sale: a link that is closed, another limit, more units than were released. Pure.
+
+The launch was read back when it opened; a shop that is restarted, synchronised or worked on by others may say something else
+later. Then the shop is right about what buyers meet: the operator is told, and no card says that it is on sale when it is not.
+"""
+
+from __future__ import annotations
+
+from studio.show.selling import stock
+from studio.show.selling.launch import units
+from studio.show.selling.launch.state import Launch
+from studio.show.selling.state import State
+from studio.values.shop import Reading
+
+
+def closed(state: State, launch: Launch) -> bool:
+    """Whether an open sale cannot be bought from, as its shop says."""
+    reading = _since_opened(state, launch)
+    return reading is not None and not reading.open
+
+
+def found(state: State, launch: Launch) -> str:
+    """What is not as the launch left it, in the operator's words; empty: nothing. Prices are `price_truth`'s."""
+    reading = _since_opened(state, launch)
+    if reading is None:
+        return ""
+    what, said = f"{launch.link_no} '{launch.title}'", []
+    if not reading.open and state.product(launch.product).stage != "sold_out":
+        said.append(f"Shop '{launch.shop}' has closed the link of {what}: nobody can buy it.")
+    if reading.limit is not None and reading.limit != launch.purchase_limit:
+        there, meant = _limit(reading.limit), _limit(launch.purchase_limit)
+        said.append(f"Shop '{launch.shop}' lets a buyer have {there} of {what}, not {meant}.")
+    if surplus := state.product(launch.product).surplus:
+        left = units.left_by_ledger(state, launch)
+        said.append(f"Shop '{launch.shop}' would sell {left + surplus} more of {what}, not the {left} that are left.")
+    if not said:
+        return ""
+    return " ".join([*said, "Press Repair to set it right, or end the sale."])
+
+
+def compared(state: State, product: str, reading: Reading, read_ns: int) -> dict[str, int]:
+    """What is remembered of a reading's stock, by the product's fields, to compare the next one with.
+
+    Shop and ledger never speak of the same moment: while buyers order, each may be ahead. So a surplus counts when two readings
+    in a row have it, each by more than what was ordered since the one before.
+    """
+    launch, before = state.launch_of(product), state.product(product)
+    ordered = state.ledger.account(product).ordered
+    beyond = max(0, _excess(state, launch, reading, read_ns) - abs(ordered - before.ordered_seen))
+    return {"ordered_seen": ordered, "beyond": beyond, "surplus": min(before.beyond, beyond)}
+
+
+def surplus_shares(state: State, launch: Launch, reading: Reading) -> dict[str, int]:
+    """How many units of each SKU are to be taken out, so that the shop has what the ledger leaves.
+
+    While nobody can buy, one reading is enough; while buyers order, a surplus has to have been seen twice. Units that are on
+    their way are waited for.
+    """
+    if any(step.name == "stock" and step.state != "done" for step in launch.steps):
+        return {}
+    if reading.open and not state.product(launch.product).surplus:
+        return {}
+    stocks = {sku: reading.stocks[sku] for sku in launch.prices if sku in reading.stocks}
+    left = units.left_by_ledger(state, launch)
+    if len(stocks) < len(launch.prices) or sum(stocks.values()) <= left:
+        return {}
+    kept = stock.shared(left, stocks)
+    return {sku: count - kept[sku] for sku, count in stocks.items() if count > kept[sku]}
+
+
+def _since_opened(state: State, launch: Launch) -> Reading | None:
+    """The latest reading, when it was taken since the launch was read back."""
+    return state.reading_since(launch.product, launch.began_ns) if launch.phase == "open" else None
+
+
+def _excess(state: State, launch: Launch | None, reading: Reading, read_ns: int) -> int:
+    if launch is None or launch.phase != "open" or read_ns < launch.began_ns or not units.is_settled(launch, read_ns):
+        return 0
+    if any(step.name == "stock" and step.state == "waiting" for step in launch.steps):
+        return 0
+    total = stock.total(reading.stocks, launch.prices)
+    return 0 if total is None else max(0, total - units.left_by_ledger(state, launch))
+
+
+def _limit(limit: int) -> str:
+    return str(limit) if limit else "any number"

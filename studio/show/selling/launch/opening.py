@@ -1,0 +1,67 @@
+"""A launch from zero until it is open: its steps are run, and the shop is read back before anybody says that it is on sale."""
+
+from __future__ import annotations
+
+from studio.show.selling import events
+from studio.show.selling.decision_builder import DecisionBuilder
+from studio.show.selling.launch import plans, step_runner, steps
+from studio.show.selling.launch.state import Launch
+from studio.values.shop import Reading
+
+
+def open_up(decision: DecisionBuilder, launch: Launch) -> None:
+    """Run the steps of the opening. Open: the last of them, reading back, is done. Failed: one that must be done cannot be, or
+    the deadline has come; a step that a person does stops the clock.
+    """
+    product = launch.product
+    step_runner.run_due(decision, product, undo=False)
+    launch = decision.launch(product)
+    by_name = {step.name: step for step in launch.steps}
+    if launch.phase == "opening" and by_name["link"].state == "done":
+        decision.emit(events.LinkOpened(at_ns=decision.now_ns, product=product))
+    check = by_name["check"]
+    reading = decision.state.reading_since(launch.product, check.asked_ns) if check.state == "doing" else None
+    if reading is not None:
+        _read_back(decision, launch, reading)
+        launch = decision.launch(product)
+    if steps.is_finished(launch.steps):
+        decision.emit(events.LaunchOpened(at_ns=decision.now_ns, product=product))
+        return
+    lost = any(step.must and step.state == "failed" for step in launch.steps)
+    if lost or (decision.now_ns >= launch.deadline_ns and not steps.waits_for_person(launch.steps)):
+        _fail(decision, launch)
+
+
+def _read_back(decision: DecisionBuilder, launch: Launch, reading: Reading) -> None:
+    """Every step that the shop says it did is looked for in its reading; what is not there is tried anew."""
+    check = next(step for step in launch.steps if step.name == "check")
+    readable = [step for step in launch.steps if step.name in ("price", "limit", "link")]
+    missing = [step for step in readable if not steps.is_shown_done(step, reading, 0)]
+    for step in missing:
+        if steps.foreign_price(step, reading) is not None:
+            text = "somebody else set another price meanwhile"
+            step_runner.move_step(decision, launch.product, step, undo=False, state="failed", text=text)
+        else:
+            step_runner.retry_step(decision, launch.product, step, undo=False, text="the shop said it was done, but it is not")
+    if missing:
+        step_runner.move_step(decision, launch.product, check, undo=False, state="waiting")
+    else:
+        step_runner.complete_step(decision, launch.product, check, undo=False)
+
+
+def _fail(decision: DecisionBuilder, launch: Launch) -> None:
+    """Say what did not succeed and what a person can do, and begin to put everything back."""
+    product = launch.product
+    open_steps = [step for step in launch.steps if step.must and step.state != "done"]
+    now = steps.current_round(launch.steps)
+    for step in open_steps:
+        if step.round == now and step.state != "failed":
+            text = step.text or "the shop did not answer"
+            step_runner.move_step(decision, product, step, undo=False, state="failed", text=text)
+    launch = decision.launch(product)
+    failed = [step for step in launch.steps if step.must and step.state == "failed"]
+    said = "; ".join(dict.fromkeys(step.text.rstrip(".") for step in failed))
+    todo = " ".join(steps.instruction(step, launch) for step in failed)
+    text = f"Not open: {said}. It is put back as it was. Press Repair to try again, or by hand: {todo}"
+    undo = plans.closing_plan(decision.state, launch)
+    decision.emit(events.LaunchFailed(at_ns=decision.now_ns, product=product, text=text, undo=undo))

@@ -1,0 +1,119 @@
+"""A launch and its steps, as frozen values. Times are monotonic ns of the studio's machine."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Phase = Literal["armed", "verifying", "countdown", "opening", "checking", "open", "closing", "failed"]
+_UNTOUCHED: tuple[Phase, ...] = ("armed", "verifying", "countdown")  # before zero, the shop has been read only
+_UNDONE: tuple[Phase, ...] = ("closing", "failed")  # what was done to the shop is put back
+StepName = Literal["price", "stock", "limit", "pin", "mark", "link", "check"]
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that the shop must come to. Rounds follow each other; the steps of a round run at once.
+
+    `value`: of a price, minor units; of stock, units to add (below 0: to take out); of the limit, units a buyer; of the link, 1
+    open and 0 closed. `before`: of a price, the only other price that may be replaced; of stock, what it was when the call was
+    made, None when no call of this step can have changed it.
+    """
+
+    name: StepName
+    sku: str = ""
+    round: int
+    value: int = 0
+    before: int | None = None
+    ordered: int = 0  # stock: units of it that had been ordered when the call was made
+    must: bool = True  # the launch fails without it
+    settle: bool = False  # stock of an earlier plan with an unknown outcome: a reading decides it, it is not tried again
+    unsure: bool = False  # a call of it was lost or not answered: the shop may have done it, or may do it yet
+    fresh: bool = False  # stock: it goes on as soon as there is a new reading, without a pause
+    mends: bool = False  # stock: it takes out units that the shop should not have had; closing does not put them back
+    restock: bool = False  # stock: beyond what the sale had; nobody says that they can be bought before the shop has them
+    by_hand: bool = False  # the shop cannot be told: a person does it, and reading shows it
+    state: Literal["waiting", "doing", "done", "failed"] = "waiting"
+    text: str = ""
+    tries: int = 0
+    call: str = ""  # the call in flight
+    asked_ns: int = 0  # when it was last begun
+    due_ns: int = 0  # when it is looked at again
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.name, self.sku
+
+
+class Launch(msgspec.Struct, frozen=True, kw_only=True):
+    """One launch, with all it needs to be finished or undone even when its product has left the queue."""
+
+    product: str
+    title: str
+    link_no: int
+    shop: str
+    item_id: str
+    run: int
+    currency: str
+    price_minor: int
+    list_price_minor: int
+    prices: dict[str, int]  # by SKU
+    weights: dict[str, int]  # how units are shared among SKUs
+    reserve: int
+    quantity: int
+    tranche: int
+    purchase_limit: int
+    countdown_s: int
+    sale_minutes: int
+    until_sold_out: bool
+    timed_to: str = ""  # name of the destination whose viewers see zero as the link opens; empty: those in the studio do
+    lead_ms: int = 0  # how much earlier the pictures count than the shop: those viewers' delay
+    armed_ns: int
+    seen_prices: dict[str, int]  # the shop's, when it was armed
+    phase: Phase = "armed"
+    again: bool = False  # verifying for a repair: it opens at once
+    began_ns: int = 0  # when the phase began
+    zero_ns: int | None = None
+    ends_ns: int | None = None
+    deadline_ns: int = 0  # until when the opening must have succeeded
+    released: int = 0
+    old_prices: dict[str, int] = {}  # the shop's at zero: what is put back
+    old_limit: int | None = None  # the shop's at zero, where it can be set
+    withheld: dict[str, int] = {}  # units taken out of the shop's stock: what is put back, never below zero
+    ordered_before: int = 0  # units ordered of the product before zero
+    linked: bool = False  # the link was asked to open
+    steps: tuple[Step, ...] = ()
+    undo: tuple[Step, ...] = ()
+    text: str = ""
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the shop has been read only: nothing is to be put back."""
+        return self.phase in _UNTOUCHED and not self.again
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether its `undo` is being run, not its `steps`."""
+        return self.phase in _UNDONE
+
+    def plan(self, undo: bool) -> tuple[Step, ...]:
+        """The steps that put things back, or those that open and keep the sale."""
+        return self.undo if undo else self.steps
+
+    @property
+    def lead_ns(self) -> int:
+        """`lead_ms` in ns."""
+        return self.lead_ms * 1_000_000
+
+    @property
+    def shown_zero_ns(self) -> int | None:
+        """The zero of countdowns on air and before the host; `zero_ns` is the shop's."""
+        return self._shown(self.zero_ns)
+
+    @property
+    def shown_ends_ns(self) -> int | None:
+        """The end of the sale as pictures count to it."""
+        return self._shown(self.ends_ns)
+
+    def _shown(self, at_ns: int | None) -> int | None:
+        return None if at_ns is None else at_ns - self.lead_ns

@@ -1,0 +1,96 @@
+"""What a step is to a shop and to a person: whether it can be told to do it, whether a reading shows it done, what to press."""
+
+from __future__ import annotations
+
+from studio.show import money
+from studio.show.selling import stock
+from studio.show.selling.launch.state import Launch, Step
+from studio.show.selling.state import State
+from studio.values.counting import counted
+from studio.values.shop import Reading
+
+_CAPABILITY = {"price": "price.write", "stock": "stock.write", "limit": "limit.write", "link": "link.open", "pin": "item.pin"}
+FIRST, LINK, READ_BACK, LATER, REOPEN = 0, 1, 2, 3, 4  # rounds of an opening; LATER: tranches and repairs of an open sale
+
+
+def current_round(plan: tuple[Step, ...]) -> int:
+    """The round of the plan that is being run: the first that has something to do which must be done."""
+    return min((step.round for step in plan if step.must and step.state != "done"), default=LATER)
+
+
+def is_finished(plan: tuple[Step, ...]) -> bool:
+    return all(step.state == "done" for step in plan if step.must)
+
+
+def waits_for_person(plan: tuple[Step, ...]) -> bool:
+    """Whether the round that is being run has a step that only a person can do."""
+    now = current_round(plan)
+    return any(step.by_hand and step.must and step.state == "doing" and step.round == now for step in plan)
+
+
+def due_ns(plan: tuple[Step, ...]) -> int | None:
+    """When one of the plan's steps has to be looked at again."""
+    now = current_round(plan)
+    return min((step.due_ns for step in plan if step.state == "doing" and not step.by_hand and step.round <= now), default=None)
+
+
+def holds_limit(state: State, shop: str) -> bool:
+    """Whether the shop can be told how many units a buyer may have, and says so itself."""
+    return state.can(shop, "limit.write")
+
+
+def can_be_told(state: State, launch: Launch, step: Step) -> bool:
+    """Whether the shop can be told to do it."""
+    capability = _CAPABILITY.get(step.name)
+    return capability is None or state.can(launch.shop, capability)
+
+
+def is_shown_done(step: Step, reading: Reading, ordered: int) -> bool:
+    """Whether the reading (taken after the step began) shows it done. `ordered`: the product's units ordered now."""
+    match step.name:
+        case "price":
+            return reading.prices.get(step.sku) == step.value
+        case "stock":
+            now = reading.stocks.get(step.sku)
+            if now is None or step.before is None:
+                return False
+            return stock.made(now, step.before, step.value, ordered - step.ordered)
+        case "limit":
+            return reading.limit == step.value
+        case "link":
+            return reading.open == bool(step.value)
+        case "pin":
+            return reading.pinned
+        case _:
+            return True
+
+
+def foreign_price(step: Step, reading: Reading) -> int | None:
+    """The price that somebody else has set meanwhile, if so."""
+    found = reading.prices.get(step.sku)
+    if step.name != "price" or found is None or found in (step.value, step.before):
+        return None
+    return found
+
+
+def instruction(step: Step, launch: Launch) -> str:
+    """What a person has to press, in the shop's own console."""
+    what = f"{launch.link_no} '{launch.title}'"
+    sku = f" ({step.sku})" if len(launch.prices) > 1 else ""
+    match step.name:
+        case "price":
+            return f"In shop '{launch.shop}', set the price of {what}{sku} to {money.words(step.value, launch.currency)}."
+        case "stock":
+            way = "Add" if step.value > 0 else "Take out"
+            end = "to" if step.value > 0 else "of"
+            result = "" if step.before is None else f" (from {step.before} to {max(0, step.before + step.value)})"
+            return f"In shop '{launch.shop}': {way} {counted(abs(step.value), 'unit')} {end} the stock of {what}{sku}{result}."
+        case "limit":
+            most = f"at most {counted(step.value, 'unit')}" if step.value else "any number of units"
+            return f"In shop '{launch.shop}', let a buyer have {most} of {what}."
+        case "link":
+            return f"In shop '{launch.shop}', {'open' if step.value else 'close'} the link of {what} for buyers."
+        case "pin":
+            return f"In shop '{launch.shop}', pin {what}."
+        case _:
+            return f"See in shop '{launch.shop}' whether {what} is as it should be."

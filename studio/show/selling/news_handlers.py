@@ -1,0 +1,86 @@
+"""What a shop's news mean: an answer to a call, a reading, an order line, the state of the shop itself."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studio.show.selling import effects, events, order_lines, preparation, queue_commands, timing
+from studio.show.selling.decision_builder import DecisionBuilder
+from studio.show.selling.launch import step_runner
+from studio.show.selling.news import Answered, ShopChanged
+from studio.show.selling.state import STAGES_ON_AIR
+from studio.values.shop import OrderLine, Reading
+
+_UNTIL_ARMED = ("queued", "prepared", "explaining")  # what preparing finds is looked for; then the launch has its own checks
+
+
+def take_answer(decision: DecisionBuilder, news: Answered) -> None:
+    """Take the answer to a call: for the step that waits for it, and the reading that comes with it."""
+    pending = decision.state.pending.get(news.call)
+    if pending is None or pending.effect.shop != news.shop:
+        return  # answered twice, or long given up; or by one that was not asked
+    decision.emit(events.CallAnswered(at_ns=decision.now_ns, call=news.call, ok=news.ok, code=news.code, text=news.text))
+    launch = decision.state.launch_of(pending.product)
+    taken = launch is None or step_runner.take_answer(decision, launch, news)
+    if not taken and not isinstance(pending.effect, effects.ReadItem):
+        recheck(decision, pending.product)
+    if news.reading is not None and news.ok:
+        take_reading(decision, pending.product, news.reading, pending.asked_ns)
+
+
+def recheck(decision: DecisionBuilder, product: str) -> None:
+    """A write that no step waits for has come to its end: a launch that is put back is read once more."""
+    launch = decision.state.launch_of(product)
+    if launch is not None:
+        step_runner.recheck(decision, launch)
+
+
+def take_reading(decision: DecisionBuilder, name: str, reading: Reading, since_ns: int) -> None:
+    """Take a reading; `since_ns` is how old it may be at most when it does not say so itself."""
+    known = decision.state.product(name)
+    read_ns = min(decision.now_ns, reading.at_ns or since_ns)
+    if known.read_ns is not None and read_ns < known.read_ns:
+        return  # overtaken by a newer one
+    if known.reading is not None and msgspec.structs.replace(reading, at_ns=known.reading.at_ns) == known.reading:
+        decision.emit(events.ReadingConfirmed(at_ns=decision.now_ns, product=name, read_ns=read_ns))
+    else:
+        decision.emit(events.ReadingTaken(at_ns=decision.now_ns, product=name, reading=reading, read_ns=read_ns))
+    product = decision.product(name)
+    if product is None:
+        return
+    if known.stage in _UNTIL_ARMED:
+        problem = preparation.problem(product, reading)
+        if known.stage == "queued" or problem != known.problem:
+            decision.emit(events.ProductPrepared(at_ns=decision.now_ns, product=name, problem=problem))
+    pin_old = known.pinned_ns is None or decision.now_ns - known.pinned_ns >= timing.PIN_AGAIN_NS
+    if decision.state.current == name and known.stage in STAGES_ON_AIR and not reading.pinned and pin_old:
+        queue_commands.pin(decision, product)
+
+
+def take_order_line(decision: DecisionBuilder, shop: str, line: OrderLine) -> None:
+    """Count an order line that says something new. Its product: the one on air, else the one that has its SKU, else the first."""
+    old = decision.state.ledger.entry(shop, line)
+    if old is not None and order_lines.merged(old.line, line) == old.line:
+        return
+    sellers = decision.catalogue.selling(shop, line.item_id)
+    if old is not None:
+        product = old.product
+    elif not sellers:
+        return  # not of this show
+    else:
+        current = [product for product in sellers if product.id == decision.state.current]
+        exact = [product for product in sellers if any(variant.sku == line.sku for variant in product.variants)]
+        product = (current or exact or sellers)[0].id
+    decision.emit(events.LineCounted(at_ns=decision.now_ns, shop=shop, product=product, line=line))
+
+
+def take_shop_state(decision: DecisionBuilder, news: ShopChanged) -> None:
+    """Take what a shop says of itself, when it is new."""
+    old = decision.state.shops.get(news.shop)
+    if old is not None and (old.state, old.capabilities, old.text) == (news.state, news.capabilities, news.text):
+        return
+    decision.emit(
+        events.ShopStateChanged(
+            at_ns=decision.now_ns, shop=news.shop, state=news.state, capabilities=news.capabilities, text=news.text
+        )
+    )

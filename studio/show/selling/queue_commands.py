@@ -1,0 +1,168 @@
+"""The commands of the queue and the rundown: a product is prepared, explained, ended, pulled, queued again.
+
+Those of launches are in `launch.commands`; a product that leaves takes its launch with it.
+"""
+
+from __future__ import annotations
+
+from studio.control.schema.selling import (
+    EndProduct,
+    ExplainNext,
+    ExplainProduct,
+    PrepareProduct,
+    PullProduct,
+    RerunProduct,
+    StartRundown,
+    StopRundown,
+)
+from studio.document.products import Product
+from studio.errors import RefusedError
+from studio.show.selling import catalogue, confirmation, effects, events, queue
+from studio.show.selling.catalogue import item_of, name_of
+from studio.show.selling.decision_builder import DecisionBuilder
+from studio.show.selling.launch import commands as launch_commands
+from studio.show.selling.launch.state import Launch
+from studio.show.selling.state import STAGES_ON_AIR, STAGES_WAITING, Stage
+
+_OVER = ("sold_out", "ended", "pulled")
+
+
+def prepare(decision: DecisionBuilder, params: PrepareProduct) -> None:
+    product = catalogue.product(decision.show, params.product)
+    shop = decision.state.shops.get(product.shop)
+    if shop is None or shop.state != "running":
+        why = f" {shop.text}" if shop and shop.text else ""
+        raise RefusedError(
+            "shop_down", f"Shop '{product.shop}' does not run.{why} Start its plugin, then try again.", product.shop
+        )
+    decision.read_item(product.id, product.shop, item_of(product))
+
+
+def explain(decision: DecisionBuilder, params: ExplainProduct) -> None:
+    """On air with it. What was being explained is prepared again; what was being launched or sold ends, once confirmed."""
+    product = catalogue.product(decision.show, params.product)
+    stage = decision.state.product(product.id).stage
+    current = decision.state.current
+    if current == product.id and stage in STAGES_ON_AIR:
+        return
+    if stage not in STAGES_WAITING:
+        raise RefusedError("over", f"{name_of(product)} is {stage.replace('_', ' ')}. Rerun it first.", product.id)
+    _ask_to_end(decision, params.confirm)
+    if current is not None:
+        launch = decision.state.launch
+        if launch is not None and launch.phase != "closing":
+            into = _final_stage(decision.state.product(current).stage) if _had_buyers(launch) else "prepared"
+            _leave(decision, current, into, "", unpin=False)
+        elif decision.state.product(current).stage in _OVER:
+            _leave(decision, current, decision.state.product(current).stage, "", unpin=False)
+    _bring_on(decision, product)
+
+
+def end(decision: DecisionBuilder, params: EndProduct) -> None:
+    name = params.product or decision.state.current
+    if name is None:
+        raise RefusedError("nothing_on_air", "No product is on air. Explain one first.")
+    stage = decision.state.product(name).stage
+    if name != decision.state.current:
+        product = catalogue.product(decision.show, name)
+        if stage in ("ended", "pulled"):
+            return
+        if stage != "sold_out":
+            raise RefusedError(
+                "not_on_air", f"{name_of(product)} is not on air. End the product that is, or pull this one.", name
+            )
+    _leave(decision, name, _final_stage(stage), "", unpin=True)
+
+
+def wind_up(decision: DecisionBuilder) -> None:
+    """The show is over: what is being launched or sold ends with it."""
+    launch = decision.state.launch
+    if launch is None or launch.phase == "closing":
+        return
+    if _had_buyers(launch):
+        _leave(decision, launch.product, _final_stage(decision.state.product(launch.product).stage), "", unpin=True)
+    else:
+        launch_commands.give_up(decision, launch, "The show is over.")
+
+
+def pull(decision: DecisionBuilder, params: PullProduct) -> None:
+    """Off air at once, and out of the show until it is rerun."""
+    product = catalogue.product(decision.show, params.product)
+    if decision.state.product(product.id).stage != "pulled":
+        _leave(decision, product.id, "pulled", params.reason, unpin=True)
+
+
+def rerun(decision: DecisionBuilder, params: RerunProduct) -> None:
+    product = catalogue.product(decision.show, params.product)
+    product_state = decision.state.product(product.id)
+    if product_state.stage in STAGES_WAITING:
+        return
+    if product_state.stage not in _OVER:
+        raise RefusedError("on_air", f"{name_of(product)} is on air. End it first.", product.id)
+    launch = decision.state.launch_of(product.id)
+    if launch is not None:
+        launch_commands.give_up(decision, launch, "Queued again.")
+    decision.emit(events.ProductQueued(at_ns=decision.now_ns, product=product.id, run=product_state.run + 1))
+
+
+def advance(decision: DecisionBuilder, params: ExplainNext) -> None:
+    """End the product on air and bring the next one on; while it is being launched or sold only once that is confirmed."""
+    following = queue.upcoming(decision.state, decision.show)
+    current = decision.state.current
+    if current is None and following is None:
+        raise RefusedError("queue_empty", "There is no further product in the queue. Add one, or rerun one that is over.")
+    _ask_to_end(decision, params.confirm)
+    if current is not None:
+        _leave(decision, current, _final_stage(decision.state.product(current).stage), "", unpin=following is None)
+    if following is not None:
+        _bring_on(decision, following)
+
+
+def start_rundown(decision: DecisionBuilder, _params: StartRundown) -> None:
+    if not decision.state.running:
+        decision.emit(events.RundownStarted(at_ns=decision.now_ns))
+
+
+def stop_rundown(decision: DecisionBuilder, _params: StopRundown) -> None:
+    if decision.state.running:
+        decision.emit(events.RundownStopped(at_ns=decision.now_ns))
+
+
+def pin(decision: DecisionBuilder, product: Product) -> None:
+    """Ask the shop to pin it, where it can."""
+    if decision.state.can(product.shop, "item.pin"):
+        decision.call_shop(effects.PinItem, product.id, {"shop": product.shop, "item_id": item_of(product)})
+
+
+def _bring_on(decision: DecisionBuilder, product: Product) -> None:
+    decision.emit(events.ProductExplained(at_ns=decision.now_ns, product=product.id))
+    decision.read_item(product.id, product.shop, item_of(product))
+    pin(decision, product)
+    decision.mark_recordings(f"explain {product.link_no} {product.title}", product.id)
+
+
+def _leave(decision: DecisionBuilder, name: str, stage: Stage, text: str, *, unpin: bool) -> None:
+    launch = decision.state.launch_of(name)
+    if launch is not None:
+        launch_commands.give_up(decision, launch, "Ended.")
+    on_air = decision.state.current == name
+    product = decision.product(name)
+    decision.emit(events.ProductLeft(at_ns=decision.now_ns, product=name, stage=stage, text=text))
+    if on_air and unpin and product is not None and decision.state.can(product.shop, "item.pin"):
+        decision.call_shop(effects.PinItem, name, {"shop": product.shop, "item_id": None})
+
+
+def _ask_to_end(decision: DecisionBuilder, confirmed: str | None) -> None:
+    """Ask before what is being launched or sold ends for another product."""
+    stake = confirmation.at_stake(decision.state)
+    if stake and decision.state.launch is not None:
+        confirmation.require_confirmation(f"{stake} Going on ends it.", decision.state.launch.product, confirmed)
+
+
+def _had_buyers(launch: Launch) -> bool:
+    """Whether buyers may have come to it: its product has had its turn."""
+    return not launch.is_untouched and launch.phase != "failed"
+
+
+def _final_stage(stage: Stage) -> Stage:
+    return stage if stage in _OVER else "ended"

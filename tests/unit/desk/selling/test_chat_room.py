@@ -1,0 +1,91 @@
+"""What viewers write reaches windows in batches; what is picked reaches the host."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from studio.control.schema.state.host import Host
+from studio.desk.selling.chat_room import ChatRoom
+from studio.desk.selling.host_view import HostView
+from studio.errors import RefusedError
+from studio.ipc.clock import NS
+
+
+def row(number: int, text: str) -> dict[str, Any]:
+    return {"id": str(number), "buyer_key": f"b{number}", "name": "An", "text": text, "badges": [], "at_ms": 1, "buyer": False}
+
+
+class Windows:
+    def __init__(self) -> None:
+        self.events: list[tuple[str, dict[str, Any]]] = []
+        self.shown = Host()
+        self.chat = ChatRoom(lambda name, data: self.events.append((name, data)))
+        self.host = HostView(self._told)
+
+    def _told(self, section: Host) -> None:
+        self.shown = section
+
+
+@pytest.fixture
+def windows() -> Windows:
+    return Windows()
+
+
+def test_messages_are_handed_on_and_can_be_picked(windows: Windows) -> None:
+    chat, host = windows.chat, windows.host
+    chat.take("rehearsal", [row(number, f"hello number {number}") for number in range(8)], NS)
+    chat.hand_on(2 * NS)
+    name, batch = windows.events[0]
+    assert name == "chat"
+    assert [one["text"] for one in batch["rows"]] == [f"hello number {number}" for number in range(8)]
+    for one in batch["rows"]:
+        host.pick(chat.row(one["id"]))
+    assert [one.text for one in windows.shown.picked] == [f"hello number {number}" for number in range(2, 8)]
+    host.unpick(batch["rows"][7]["id"])
+    assert len(windows.shown.picked) == 5
+    with pytest.raises(RefusedError):
+        chat.row("rehearsal:none")
+
+
+def test_a_window_that_comes_late_gets_the_last_rows(windows: Windows) -> None:
+    chat = windows.chat
+    assert chat.recent() == []
+    for number in range(300):
+        chat.take("rehearsal", [row(number, f"hello number {number}")], (1 + number) * NS)
+        chat.hand_on((1 + number) * NS)
+    assert [one["text"] for one in chat.recent()] == [f"hello number {number}" for number in range(100, 300)]
+    told = [data["rows"] for name, data in windows.events if name == "chat"]
+    assert chat.recent()[-1] == told[-1][-1], "as windows were told"
+
+
+@pytest.mark.expect_warnings
+def test_chat_that_cannot_be_read_is_passed_over(windows: Windows) -> None:
+    windows.chat.take("rehearsal", [{"id": 5}, row(1, "how long does it keep?"), "nonsense"], NS)  # type: ignore[list-item]
+    windows.chat.take("rehearsal", 7, NS)  # type: ignore[arg-type]
+    windows.chat.hand_on(2 * NS)
+    assert [said["text"] for said in windows.events[0][1]["rows"]] == ["how long does it keep?"], "one bad row loses no other"
+
+
+def test_what_strangers_write_is_plain_and_bounded(windows: Windows) -> None:
+    said = row(1, "how \u202elong\x00 does\n it keep? " + "x" * 9_000)
+    said |= {"id": "i" * 9_000, "name": "\u2066An\u2069" * 100, "badges": ["b" * 900] * 50, "at_ms": -(2**60)}
+    windows.chat.take("rehearsal", [said], NS)
+    windows.chat.hand_on(2 * NS)
+    (shown,) = windows.events[0][1]["rows"]
+    assert shown["text"].startswith("how long does it keep? xxx")
+    assert (len(shown["text"]), len(shown["name"]), shown["at_ms"]) == (500, 60, 0)
+    assert len(shown["id"]) < 250
+    assert [len(badge) for badge in shown["badges"]] == [60] * 8
+
+
+def test_a_desk_that_takes_over_knows_what_the_host_was_told(windows: Windows) -> None:
+    windows.chat.take("rehearsal", [row(1, "how long does it keep?")], NS)
+    windows.chat.hand_on(2 * NS)
+    windows.host.pick(windows.chat.row("rehearsal:1"))
+    windows.host.message("Five minutes")
+    windows.host.prompter("Good evening")
+    after = Windows()
+    after.host.recall(windows.host.as_memory())
+    assert after.shown == windows.shown

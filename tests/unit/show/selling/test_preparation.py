@@ -1,0 +1,27 @@
+"""What preparing finds between the shop and the queue."""
+
+from __future__ import annotations
+
+import pytest
+
+from studio.show.selling.preparation import problem
+from studio.values.shop import Reading
+from tests.unit.show.selling.rig import product
+
+
+def found(stock: int, reserve: int = 0) -> str:
+    """What is said of a product of 60 and 40 units whose shop has `stock` of the first."""
+    skus = {"mug-s": stock, "mug-m": 40}
+    reading = Reading(item_id="item-mug", currency="CNY", prices=dict.fromkeys(skus, 9_900), stocks=skus)
+    return problem(product(reserve=reserve), reading)
+
+
+@pytest.mark.parametrize("reserve", [0, 20, 100])
+def test_the_reserve_is_part_of_the_stock(reserve: int) -> None:
+    """A shop that has what the queue lists is fine: arming keeps the reserve back and sells the rest."""
+    assert found(60, reserve) == ""
+
+
+def test_a_shop_that_has_less_is_said_with_what_is_meant_to_be_sold_and_kept() -> None:
+    assert found(59, 20) == "The shop has 99 units, the queue means to sell 80 and keep 20."
+    assert found(59) == "The shop has 99 units, the queue means to sell 100."
