@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import segno
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -35,6 +34,8 @@ _WHITE, _BLACK = "#ffffff", "#0b0b0d"
 @lru_cache(maxsize=16)
 def _modules(url: str) -> tuple[tuple[bool, ...], ...]:
     """The code's modules, rows from the top, true for dark; nothing when the address is too long for any code."""
+    import segno  # 4 MB: of shows with a code only
+
     try:
         code = segno.make_qr(url, error="m")
     except segno.DataOverflowError:

@@ -13,10 +13,6 @@ import secrets
 from collections import OrderedDict
 from pathlib import Path
 
-from PIL import Image
-
-from studio.plugin_api.stills import in_srgb
-
 _SIDE = 560  # pixels of the longer side
 _FILE_BOUND = 32 << 20  # bytes
 _PIXELS_BOUND = 60_000_000
@@ -65,6 +61,10 @@ class Pictures:
 
 
 def _copy(path: Path) -> bytes | None:
+    from PIL import Image  # with numpy 8 MB, which a rehearsal without pictures does without
+
+    from studio.plugin_api.stills import in_srgb
+
     try:
         if path.stat().st_size > _FILE_BOUND:
             return None

@@ -11,15 +11,15 @@ import contextlib
 import errno
 import mmap
 import os
-import shutil
 from pathlib import Path
 from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.ipc import ring_files
+from studio.ipc import ring_files, room
 from studio.ipc.ring_files import epochs, gone_path, ring_path
+from studio.ipc.room import NoRoomError
 
 HEADER_BYTES = 4096
 
@@ -49,35 +49,10 @@ class Mapping:
         ring_files.retire(self.path)
 
 
-class NoRoomError(OSError):
-    """The session's folder has no room for a ring of `needed_bytes`."""
-
-    def __init__(self, folder: Path, needed_bytes: int) -> None:
-        super().__init__(errno.ENOSPC, "no room for a ring", str(folder))
-        self.folder, self.needed_bytes = folder, needed_bytes
-
-    @property
-    def text(self) -> str:
-        """For the operator."""
-        needed, free = -(-self.needed_bytes // 1_000_000), free_bytes(self.folder) // 1_000_000
-        where = f"There is no room for pictures and sound in {self.folder}: {needed} MB are needed, {free} MB are free."
-        return f"{where} Make room there, or start the studio with --session-root and a folder on a larger disk."
-
-    @property
-    def over(self) -> bool:
-        """There is room now."""
-        return free_bytes(self.folder) >= self.needed_bytes
-
-
-def free_bytes(session: Path) -> int:
-    """Room left for rings."""
-    return shutil.disk_usage(session).free
-
-
 def _reserve(file: IO[bytes], size: int, session: Path) -> None:
     """Give the file its whole size on the disk, zero-filled: writing to a mapped page that finds no room ends the process."""
     try:
-        if free_bytes(session) < size:
+        if room.free_bytes(session) < size:
             raise NoRoomError(session, size)
         if hasattr(os, "posix_fallocate"):
             os.posix_fallocate(file.fileno(), 0, size)

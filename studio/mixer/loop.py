@@ -15,8 +15,8 @@ from typing import Protocol
 from studio.contracts import messages, specs
 from studio.contracts.plan import Items, PlanCanvas, RenderPlan
 from studio.ipc.clock import NS, Clock, tick_at, tick_time_ns
-from studio.ipc.mapped import NoRoomError
 from studio.ipc.picture_ring import Format, PictureWriter
+from studio.ipc.room import NoRoomError
 from studio.mixer.coming_ring import ComingRing
 from studio.mixer.compositor import Compositor
 from studio.mixer.inputs import Inputs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -59,6 +58,8 @@ def run_async(context: Context, main: Callable[[], Coroutine[Any, Any, None]]) -
     Raises:
         Exception: whatever `main` raised.
     """
+
+    import asyncio  # 2 MB: those that draw have no loop
 
     async def both() -> None:
         task = asyncio.create_task(main())

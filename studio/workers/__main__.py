@@ -17,7 +17,7 @@ from studio.contracts import messages
 from studio.contracts.desk_link import DeskLink
 from studio.contracts.spec_files import read_spec
 from studio.ipc import session
-from studio.ipc.mapped import NoRoomError
+from studio.ipc.room import NoRoomError
 from studio.system import priority
 
 _LOOK_S = 0.5

@@ -36,9 +36,11 @@ def main() -> None:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # its threads would make forking unsafe
     for module in _MODULES:
         importlib.import_module(module)
+    from studio.ipc import file_pages
     from studio.system import process
 
     process.settle()  # what is there now is frozen: a collection in a copy would write to every page of it
+    file_pages.give_back()  # copies map what they need themselves
     if len(os.listdir("/proc/self/task")) > 1:
         sys.exit("a library has started a thread: nothing is forked")
     with socket.socket(fileno=os.dup(0)) as launcher:

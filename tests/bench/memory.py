@@ -2,7 +2,8 @@
 
 `MEDIA=footage python tests/bench/memory.py [SECONDS]`: the reference scene without a window (five sources, one RTMP
 destination), then the demo on air with its window under Xvfb. Figures are read that many seconds (15) after the show is
-live. Without MEDIA only the demo is measured.
+live. Without MEDIA only the demo is measured. PSS is lower while other programs share pages; the column `Own`, which only
+root sees, is not (`pages`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from tests.bench.pages import shares
 from tests.bench.scene import report, running
 from tests.parts.studio import Studio
 from tests.parts.xvfb import Xvfb
@@ -26,21 +28,23 @@ def held(studio: Studio) -> dict[str, dict[str, float]]:
     """MB by process and kind of page, as the kernel's `smaps_rollup` counts them."""
     pids = {name: int(entry["pid"]) for name, entry in report(studio)["processes"].items() if entry["pid"]}
     pids["launcher"] = studio.process.pid
+    own = shares(pids)
     found = {}
     for name, pid in pids.items():
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
         kib = {line.partition(":")[0]: int(line.split()[1]) for line in lines}
-        found[name] = {field: kib[field] / 1024 for field in _FIELDS}
+        found[name] = {field: kib[field] / 1024 for field in _FIELDS} | ({"Own": own[name]} if own else {})
     return found
 
 
 def tell(title: str, studio: Studio, wait_s: float) -> None:
     time.sleep(wait_s)
     table = held(studio)
-    total = {field: sum(row[field] for row in table.values()) for field in _FIELDS}
-    print(f"{title}\n{'process':24}" + "".join(f"{field:>15}" for field in _FIELDS))
+    fields = tuple(next(iter(table.values())))
+    total = {field: sum(row[field] for row in table.values()) for field in fields}
+    print(f"{title}\n{'process':24}" + "".join(f"{field:>15}" for field in fields))
     for name, row in (*sorted(table.items(), key=lambda item: -item[1]["Pss"]), ("all", total)):
-        print(f"{name:24}" + "".join(f"{row[field]:15.1f}" for field in _FIELDS), flush=True)
+        print(f"{name:24}" + "".join(f"{row[field]:15.1f}" for field in fields), flush=True)
 
 
 def main() -> None:

@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 _DRAW = """
 import json, sys
+import numpy as np
+from pathlib import Path
 from cards.drawing_host import OVERLAYS
 from studio.values import refcount_workaround
 from PySide6.QtGui import QGuiApplication

@@ -67,6 +67,7 @@ _LINE_PX = (16, 17, 18, 19, 20, 21, 22)  # sizes that small letters may have
 
 _LEARN = """
 import json, sys
+import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from cards import lettering

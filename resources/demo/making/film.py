@@ -23,7 +23,7 @@ def write(path: Path, pictures: Iterable[npt.NDArray[np.uint8]], sound: npt.NDAr
         video = out.add_stream("libx264", RATE_HZ)
         video.width, video.height, video.pix_fmt = WIDTH, HEIGHT, "yuv420p"
         video.time_base = Fraction(1, RATE_HZ)
-        video.options = {"preset": "slow", "crf": "25", "g": str(2 * RATE_HZ), "tune": "animation", "threads": "1"}
+        video.options = {"preset": "slow", "crf": "25", "g": str(2 * RATE_HZ), "tune": "animation", "refs": "2", "threads": "1"}
         context = video.codec_context
         context.color_primaries = context.color_trc = context.colorspace = _BT709
         context.color_range = 1  # limited

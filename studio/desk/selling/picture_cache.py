@@ -15,18 +15,19 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import httpx
-
-from studio.desk.selling.picture_download import MOST_BYTES, download, new_client
 from studio.errors import MediaError
 from studio.show.document import is_url
 from studio.system import atomic_write
 
+if TYPE_CHECKING:
+    import httpx
+
 log = logging.getLogger(__name__)
 
 _AT_ONCE = 4
+_MOST_OF_ONE = 10 << 20
 _MOST_BYTES = 500 << 20
 _AGAIN_S = (5.0, 30.0, 120.0, 600.0)  # after the first failure, the second, ...; the last for all further ones
 _TELL_S = 0.5
@@ -117,7 +118,7 @@ class PictureCache:
 
     def _go_on(self) -> None:
         while not self._closed and len(self._running) < _AT_ONCE:
-            spare = self._bytes + (len(self._running) + 1) * MOST_BYTES <= self._most_bytes * 4 // 5
+            spare = self._bytes + (len(self._running) + 1) * _MOST_OF_ONE <= self._most_bytes * 4 // 5
             queue = self._urgent or (self._waiting if spare else {})
             if not queue:
                 return
@@ -127,7 +128,10 @@ class PictureCache:
 
     async def _bring(self, url: str) -> None:
         try:
-            data, kind = await download(await self._http(), url)
+            client = await self._http()
+            from studio.desk.selling.picture_download import download  # there by now
+
+            data, kind = await download(client, url, _MOST_OF_ONE)
             path = self._folder / f"{_key(url)}.{kind}"
             await asyncio.to_thread(_write, path, data)
             await self._keep(_key(url), _File(str(path), len(data)))
@@ -145,7 +149,7 @@ class PictureCache:
 
     async def _http(self) -> httpx.AsyncClient:
         if self._client is None:
-            self._client = asyncio.ensure_future(asyncio.to_thread(new_client))
+            self._client = asyncio.ensure_future(asyncio.to_thread(_new_client))
         return await asyncio.shield(self._client)
 
     async def _keep(self, key: str, file: _File) -> None:
@@ -200,6 +204,13 @@ def _said(url: str) -> str:
     place = url.partition("?")[0].partition("#")[0]
     scheme, _, rest = place.partition("://")
     return f"{scheme}://{rest.rpartition('@')[2]}"
+
+
+def _new_client() -> httpx.AsyncClient:
+    """In a thread: httpx takes 5 MB and a tenth of a second, and most shows name no picture on the web."""
+    from studio.desk.selling.picture_download import new_client
+
+    return new_client()
 
 
 def _found(folder: Path) -> OrderedDict[str, _File]:

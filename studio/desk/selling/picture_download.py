@@ -11,7 +11,6 @@ import httpx
 
 from studio.errors import MediaError
 
-MOST_BYTES = 10 << 20
 _DEADLINE_S = 30.0  # for all of it; a server that sends a byte now and then is given up as well
 _TIMEOUT = httpx.Timeout(10.0, connect=5.0)
 _REDIRECTS = 4
@@ -23,15 +22,15 @@ def new_client() -> httpx.AsyncClient:
     return httpx.AsyncClient(timeout=_TIMEOUT, headers=_HEADERS)
 
 
-async def download(client: httpx.AsyncClient, url: str) -> tuple[bytes, str]:
-    """The picture at `url`, and what it is: png, jpg, webp or gif.
+async def download(client: httpx.AsyncClient, url: str, most_bytes: int) -> tuple[bytes, str]:
+    """The picture at `url`, of at most so many bytes, and what it is: png, jpg, webp or gif.
 
     Raises:
         MediaError: there is none, for one reason or another, that the text says without the address.
     """
     try:
         async with asyncio.timeout(_DEADLINE_S):
-            return await _followed(client, url)
+            return await _followed(client, url, most_bytes)
     except TimeoutError as error:
         raise MediaError("picture_slow", f"It did not come within {_DEADLINE_S:.0f} s.") from error
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as error:
@@ -50,7 +49,7 @@ def kind_of(head: bytes) -> str:
     return "gif" if head.startswith((b"GIF87a", b"GIF89a")) else ""
 
 
-async def _followed(client: httpx.AsyncClient, url: str) -> tuple[bytes, str]:
+async def _followed(client: httpx.AsyncClient, url: str, most_bytes: int) -> tuple[bytes, str]:
     place = httpx.URL(url)
     for _ in range(_REDIRECTS + 1):
         if place.scheme not in ("http", "https"):
@@ -62,16 +61,16 @@ async def _followed(client: httpx.AsyncClient, url: str) -> tuple[bytes, str]:
                 continue
             if response.status_code != 200:
                 raise MediaError("picture_refused", f"The server answers {response.status_code} {response.reason_phrase}.")
-            return await _body(response)
+            return await _body(response, most_bytes)
     raise MediaError("picture_refused", f"The server sends on to another address more than {_REDIRECTS} times.")
 
 
-async def _body(response: httpx.Response) -> tuple[bytes, str]:
+async def _body(response: httpx.Response, most_bytes: int) -> tuple[bytes, str]:
     data, kind = bytearray(), ""
     async for block in response.aiter_raw():
         data += block
-        if len(data) > MOST_BYTES:
-            raise MediaError("picture_too_large", f"It is larger than {MOST_BYTES >> 20} MB.")
+        if len(data) > most_bytes:
+            raise MediaError("picture_too_large", f"It is larger than {most_bytes >> 20} MB.")
         if not kind and len(data) >= 12:
             kind = kind_of(bytes(data[:12]))
             if not kind:

@@ -19,9 +19,9 @@ from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
 from studio.errors import MediaError
 from studio.ipc import clock as clocks
-from studio.ipc.mapped import NoRoomError
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.ipc.ring_files import epochs
+from studio.ipc.room import NoRoomError
 from studio.ipc.sound_ring import SUFFIX as SOUND_SUFFIX
 from studio.ipc.sound_ring import SoundWriter
 from studio.kinds.inputs import Input

@@ -187,7 +187,7 @@ def test_a_program_that_finds_no_room_for_the_longer_ring_ticks_on_in_its_own(ri
     rig.start(plan(canvas(items("a"), encoded=False)))
     rig.run(10)
     last = int(rig.pictures()[-1].tick)
-    monkeypatch.setattr("studio.ipc.mapped.free_bytes", lambda _folder: 1000)
+    monkeypatch.setattr("studio.ipc.room.free_bytes", lambda _folder: 1000)
     rig.configure(plan(canvas(items("a"), encoded=True), revision=2))
     rig.run(10)
     assert [int(picture.tick) for picture in rig.pictures()] == list(range(last + 7, last + 11))
@@ -482,7 +482,7 @@ def test_a_canvas_without_room_is_said_while_the_others_go_on_and_begins_when_th
     rig.start(plan(canvas(items("a"))))
     rig.run(2)
     room = {"free": 1000}
-    monkeypatch.setattr("studio.ipc.mapped.free_bytes", lambda _folder: room["free"])
+    monkeypatch.setattr("studio.ipc.room.free_bytes", lambda _folder: room["free"])
     rig.configure(plan(canvas(items("a")), canvas(items("b"), "tall"), revision=2))
     rig.run_beside(70, "tall")
     assert len(rig.pictures()) > 10

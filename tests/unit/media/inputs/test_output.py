@@ -219,7 +219,7 @@ def test_the_sound_of_a_worker_that_crashed_is_not_missed(bench: Bench) -> None:
 
 
 def test_too_little_room_for_sound_is_said(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("studio.ipc.mapped.free_bytes", lambda _folder: 1000)
+    monkeypatch.setattr("studio.ipc.room.free_bytes", lambda _folder: 1000)
     with pytest.raises(MediaError, match="2 MB are needed"):
         bench.out.sound(np.ones((480, 2), np.float32), sample_at(5 * NS))
 

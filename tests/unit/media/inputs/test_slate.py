@@ -9,8 +9,8 @@ import pytest
 from studio.contracts import specs
 from studio.contracts.desk_link import DeskLink
 from studio.ipc import session
-from studio.ipc.mapped import NoRoomError
 from studio.ipc.picture_ring import RingFinder
+from studio.ipc.room import NoRoomError
 from studio.kinds.inputs import Camera
 from studio.media.inputs.slate import NAME_SIZE, NameSlate
 
@@ -29,7 +29,7 @@ def test_another_name_needs_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert shown() == (*NAME_SIZE, 1)
     slate.draw("Cam", "a.mp4", (320, 180))
     assert shown() == (320, 180, 1)
-    monkeypatch.setattr("studio.ipc.mapped.free_bytes", lambda _folder: 1000)
+    monkeypatch.setattr("studio.ipc.room.free_bytes", lambda _folder: 1000)
     slate.draw("Camera")
     slate.draw("Camera")
     assert shown() == (320, 180, 2)
