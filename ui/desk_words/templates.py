@@ -549,6 +549,8 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{product} did not open, and can still be repaired."),
         QT_TRANSLATE_NOOP("DeskWords", "{product} is being opened for buyers."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Going on ends it."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Ending the product ends it."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Pulling the product ends it."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Ending the show ends it."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Closing the studio ends it."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Closing the studio ends it and the show."),

@@ -48,7 +48,7 @@ def explain(turn: Turn, params: ExplainProduct) -> None:
         return
     if stage not in _WAITING:
         raise RefusedError("over", f"{_name(product)} is {stage.replace('_', ' ')}. Rerun it first.", product.id)
-    _ask_to_end(turn, params.confirm)
+    _ask_to_end(turn, "{stake} Going on ends it.", params.confirm)
     if current is not None:
         launch = turn.state.launch
         if launch is not None and launch.phase != "closing":
@@ -69,6 +69,8 @@ def end(turn: Turn, params: EndProduct) -> None:
             return
         if stage != "sold_out":
             raise RefusedError("not_on_air", f"{_name(product)} is not on air. End the product that is, or pull this one.", name)
+    else:
+        _ask_to_end(turn, "{stake} Ending the product ends it.", params.confirm)
     _leave(turn, name, _ended(stage), "", unpin=True)
 
 
@@ -84,9 +86,13 @@ def wind_up(turn: Turn) -> None:
 
 
 def pull(turn: Turn, params: PullProduct) -> None:
-    """Off air at once, and out of the show until it is rerun."""
+    """Out of the show until it is rerun; off air at once, when it is confirmed that this one is meant."""
     product = catalogue.product(turn.show, params.product)
-    if turn.state.product(product.id).stage != "pulled":
+    stage = turn.state.product(product.id).stage
+    if product.id == turn.state.current and stage in STAGES_ON_AIR:
+        _ask_to_end(turn, "{stake} Pulling the product ends it.", params.confirm)
+        asking.ask(f"{_name(product)} is on air. This takes its cards off the air at once.", product.id, params.confirm)
+    if stage != "pulled":
         _leave(turn, product.id, "pulled", params.reason, unpin=True)
 
 
@@ -109,7 +115,7 @@ def advance(turn: Turn, params: ExplainNext) -> None:
     current = turn.state.current
     if current is None and following is None:
         raise RefusedError("queue_empty", "There is no further product in the queue. Add one, or rerun one that is over.")
-    _ask_to_end(turn, params.confirm)
+    _ask_to_end(turn, "{stake} Going on ends it.", params.confirm)
     if current is not None:
         _leave(turn, current, _ended(turn.state.product(current).stage), "", unpin=following is None)
     if following is not None:
@@ -198,11 +204,11 @@ def _leave(turn: Turn, name: str, stage: Stage, text: str, *, unpin: bool) -> No
         turn.ask(effects.PinItem, name, {"shop": product.shop, "item_id": None})
 
 
-def _ask_to_end(turn: Turn, confirmed: str | None) -> None:
-    """Ask before what is being launched or sold ends for another product."""
+def _ask_to_end(turn: Turn, question: str, confirmed: str | None) -> None:
+    """Ask before what is being launched or sold ends. `{stake}` stands for what it is."""
     stake = asking.at_stake(turn.state)
     if stake and turn.state.launch is not None:
-        asking.ask(f"{stake} Going on ends it.", turn.state.launch.product, confirmed)
+        asking.ask(question.replace("{stake}", stake), turn.state.launch.product, confirmed)
 
 
 def _opened(launch: Launch) -> bool:

@@ -243,7 +243,7 @@ def test_what_is_on_air_is_removed_only_when_the_question_is_answered_with_yes(
     asked: list[str] = []
     answers = [False, True]
 
-    def answer(_parent: object, _title: str, words: str, _go: str) -> bool:
+    def answer(_parent: object, _title: str, words: str, _go: str, _at_once: bool) -> bool:
         asked.append(words)
         return answers.pop(0)
 
