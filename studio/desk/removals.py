@@ -23,6 +23,8 @@ from studio.show.selling import ask
 from studio.show.stage import Stage
 
 _SOURCE = "source."
+_NAMED = 4  # losses that a question names
+_SUBJECT_BOUND = 2000  # characters, those of `Confirmed`
 Thing = TypeVar("Thing", bound=Identified)
 
 
@@ -67,7 +69,7 @@ class OnAir:
 
 
 def check(before: Show, after: Show, air: OnAir, confirmed: str | None = None) -> None:
-    """Let an edit pass that takes nothing off the air, or whose (first) loss was confirmed.
+    """Let an edit pass that takes nothing off the air, or whose losses were confirmed, all in one question.
 
     While no destination is active nobody sees or records the program, and undo brings back what an edit took: nothing is asked.
 
@@ -76,10 +78,11 @@ def check(before: Show, after: Show, air: OnAir, confirmed: str | None = None) -
     """
     if not air.destinations:
         return
-    loss = next(_losses(before, after, air), None)
-    if loss is not None:
-        subject, words = loss
-        ask(words, subject, confirmed)
+    losses: dict[str, str] = {}  # by words: what lies in two places is named once
+    for subject, words in _losses(before, after, air):
+        losses.setdefault(words, subject)
+    if losses:
+        ask(_question(list(losses)), " ".join(losses.values())[:_SUBJECT_BOUND], confirmed)
 
 
 def check_restart(source: Source, air: OnAir, confirmed: str | None = None) -> None:
@@ -90,6 +93,12 @@ def check_restart(source: Source, air: OnAir, confirmed: str | None = None) -> N
     """
     if air.destinations and (source.id in air.seen or source.id in air.heard):
         ask(f"'{source.name}' is on air. Starting it anew interrupts it there.", source.id, confirmed)
+
+
+def _question(losses: list[str]) -> str:
+    if len(losses) <= _NAMED + 1:
+        return " ".join(losses)
+    return f"{' '.join(losses[:_NAMED])} {len(losses) - _NAMED:,} more things on air leave it or change there."
 
 
 def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:

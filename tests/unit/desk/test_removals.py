@@ -6,9 +6,11 @@ import dataclasses
 from functools import partial
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
+from studio.control.schema.edit import Confirmed
 from studio.desk import removals
 from studio.errors import RefusedError
 from studio.ipc.clock import NS
@@ -232,6 +234,45 @@ def test_a_yes_counts_for_what_was_asked_about_only() -> None:
     removals.check(SHOW, after, air(), "cam")
     with pytest.raises(RefusedError, match="'Cam' is on air"):
         removals.check(SHOW, after, air(), "clip")
+
+
+def test_one_question_names_everything_that_an_edit_takes_off_the_air() -> None:
+    after = replace(
+        edits.apply(edits.apply(SHOW, "source.remove", {"source": "cam"}).show, "source.remove", {"source": "mic"}).show,
+        destinations=(),
+    )
+    with pytest.raises(RefusedError) as asked_once:
+        removals.check(SHOW, after, air(), "cam")
+    assert asked_once.value.text == (
+        "'Cam' is on air. This takes it off the air at once. 'Mic' is heard on air. This silences it at once. "
+        "Shop is on air. This ends its stream at once."
+    )
+    assert asked_once.value.subject == "cam mic shop"
+    removals.check(SHOW, after, air(), "cam mic shop")
+    with pytest.raises(RefusedError):  # a yes to less
+        removals.check(SHOW, after, air(), "cam mic")
+
+
+def test_what_is_lost_in_two_places_is_named_once() -> None:
+    live = air(stage=stages.edit_live(SHOW, ON, True))
+    with pytest.raises(RefusedError) as asked_once:
+        removals.check(SHOW, edits.apply(SHOW, "source.remove", {"source": "cam"}).show, live)
+    assert asked_once.value.text == "'Cam' is on air. This takes it off the air at once."
+    assert asked_once.value.subject == "cam"
+
+
+def test_a_question_about_very_much_stays_short() -> None:
+    many = tuple(source(f"cam-{number:02}" + "x" * 50) for number in range(90))
+    scene = model.Scene(id="whole", name="Whole", layouts={"main": tuple(item(one.id) for one in many)})
+    show = replace(SHOW, sources=many, scenes=(scene,), lanes=(), strips=(), overlays=())
+    on = air(show, stages.first(show))
+    after = replace(show, sources=())
+    with pytest.raises(RefusedError) as asked_once:
+        removals.check(show, after, on)
+    assert asked_once.value.text.endswith(" 86 more things on air leave it or change there.")
+    assert asked_once.value.text.count("takes it off the air") == 4
+    msgspec.convert(asked_once.value.subject, Confirmed)
+    removals.check(show, after, on, asked_once.value.subject)
 
 
 def test_a_canvas_that_goes_nowhere_takes_its_overlays_with_it_without_a_word() -> None:
