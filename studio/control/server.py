@@ -45,7 +45,7 @@ class _Client:
         self.connection = connection
         self.outbox = Outbox()
         self.greeted = False
-        self.rights: frozenset[Right] = frozenset()
+        self.rights: frozenset[Right] = EVERY_RIGHT  # none of them counts before hello; hello only takes away
         self.topics: set[Topic] = set()
         self.calls: set[asyncio.Task[None]] = set()
         self.caller = Caller()
@@ -242,7 +242,8 @@ class ControlServer:
             self._clients.add(client)
             self._door.known(client.connection)
             client.connection.protocol.max_message_size = _MESSAGE_BOUND_BYTES
-        client.rights = EVERY_RIGHT if given.rights is None else frozenset(given.rights)
+        if given.rights is not None:
+            client.rights &= frozenset(given.rights)
         return {
             "version": self._version,
             "revision": self._state.revision,

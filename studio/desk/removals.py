@@ -23,6 +23,8 @@ from studio.show.selling import require_confirmation
 from studio.show.stage import Stage
 
 _SOURCE = "source."
+_NAMED = 4  # losses that a question names
+_SUBJECT_BOUND = 2000  # characters, those of `Confirmed`
 Thing = TypeVar("Thing", bound=Identified)
 
 
@@ -67,15 +69,20 @@ class OnAir:
 
 
 def check(before: Show, after: Show, air: OnAir, confirmed: str | None = None) -> None:
-    """Let an edit pass that takes nothing off the air, or whose (first) loss was confirmed.
+    """Let an edit pass that takes nothing off the air, or whose losses were confirmed, all in one question.
+
+    While no destination is active nobody sees or records the program, and undo brings back what an edit took: nothing is asked.
 
     Raises:
         RefusedError: code `confirm`; the text says what viewers would see of it.
     """
-    loss = next(_losses(before, after, air), None)
-    if loss is not None:
-        subject, words = loss
-        require_confirmation(words, subject, confirmed)
+    if not air.destinations:
+        return
+    losses: dict[str, str] = {}  # by words: what lies in two places is named once
+    for subject, words in _losses(before, after, air):
+        losses.setdefault(words, subject)
+    if losses:
+        require_confirmation(_question(list(losses)), " ".join(losses.values())[:_SUBJECT_BOUND], confirmed)
 
 
 def check_restart(source: Source, air: OnAir, confirmed: str | None = None) -> None:
@@ -88,10 +95,16 @@ def check_restart(source: Source, air: OnAir, confirmed: str | None = None) -> N
         require_confirmation(f"'{source.name}' is on air. Starting it anew interrupts it there.", source.id, confirmed)
 
 
+def _question(losses: list[str]) -> str:
+    if len(losses) <= _NAMED + 1:
+        return " ".join(losses)
+    return f"{' '.join(losses[:_NAMED])} {len(losses) - _NAMED:,} more things on air leave it or change there."
+
+
 def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
     yield from _of_scenes(before, after, air)
     yield from _of_sources(before, after, air)
-    if air.destinations and air.stage.panic and before.panic_source != after.panic_source:
+    if air.stage.panic and before.panic_source != after.panic_source:
         yield "panic", "The panic slate is on air. This changes it there at once."
     yield from _of_items(before, after, air)
     for lane in _gone(before.lanes, after.lanes):
@@ -160,7 +173,7 @@ def _of_sources(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, st
             yield source.id, off_air(source.name)
         elif source.id in air.heard and (now is None or all(strip.source != source.id for strip in after.strips)):
             yield source.id, f"'{source.name}' is heard on air. This silences it at once."
-        elif now is not None and (source.id in air.seen or source.id in air.heard) and _is_another(source, now, air):
+        elif now is not None and (source.id in air.seen or source.id in air.heard) and _is_another(source, now):
             yield source.id, changes_it(source.name)
 
 
@@ -186,15 +199,13 @@ def _of_items(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]
                     yield item.id, off_air(names.get(shown, shown))
 
 
-def _is_another(source: Source, now: Source, air: OnAir) -> bool:
-    """Whether something else gives the picture or the sound, or, while somebody gets it, gives it otherwise.
+def _is_another(source: Source, now: Source) -> bool:
+    """Whether something else gives the picture or the sound, or gives it otherwise.
 
     Any of these interrupts or replaces it; how a file goes on is turned while it runs.
     """
-    names = ("device", "display", "window", "path", "url", "paths")
-    givers = [(type(one.input), *(getattr(one.input, name, None) for name in names)) for one in (source, now)]
     fixed = [replace(one, loop=True, paused=False) if isinstance(one, MediaFile) else one for one in (source.input, now.input)]
-    return givers[0] != givers[1] or (bool(air.destinations) and fixed[0] != fixed[1])
+    return fixed[0] != fixed[1]
 
 
 def _way(show: Show, destination: Destination) -> tuple[object, ...]:

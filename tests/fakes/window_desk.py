@@ -224,8 +224,9 @@ class WindowDesk:
         if params.get("confirm") is not True:
             plan = partial(compile_plan, self.show, self.stage, 0, {}, 0)
             cards = self.selling.cards(self.show)
+            on_air = {"rehearsal"} if self.air["state"] == "on" else ()
             cues = {name: CardCue(bool(card["playing"]), 0) for name, card in cards.items()}
-            removals.check(self.show, done.show, removals.OnAir(self.stage, plan, cues, (), None), params.get("confirm"))
+            removals.check(self.show, done.show, removals.OnAir(self.stage, plan, cues, on_air, None), params.get("confirm"))
         self._undone.append((self.show, done.label))
         before, self.show = self.show, done.show
         self.stage = stages.repair(self.show, self.stage, before)

@@ -55,8 +55,8 @@ def _move(random: Random) -> Move:
         (1, ("do", ("launch.extend", {"seconds": random.choice((1, 60))}))),
         (2, ("next", random.random() < 0.7)),
         (1, ("explain", (name, random.random() < 0.7))),
-        (1, ("do", ("queue.end", {}))),
-        (1, ("do", ("queue.pull", {"product": name}))),
+        (1, ("end", None)),
+        (1, ("do", ("queue.pull", {"product": name, "confirm": name}))),
         (1, ("do", ("queue.rerun", {"product": name}))),
         (1, ("do", ("launch.abort", {}))),
         (1, ("do", ("launch.cancel", {}))),
@@ -138,6 +138,9 @@ class Evening:
 
     def _next(self, confirmed: bool) -> None:
         self._do(("queue.next", self._confirmed(confirmed)))
+
+    def _end(self, _: None) -> None:
+        self._do(("queue.end", self._confirmed(True)))
 
     def _confirmed(self, confirmed: bool) -> dict[str, Any]:
         launch = self.rig.state.launch
@@ -222,7 +225,7 @@ class Evening:
             if launch.phase == "open":
                 sold_out = rig.state.product(launch.product).stage == "sold_out"
                 assert launch.until_sold_out or launch.ends_ns is None or launch.ends_ns > rig.now_ns or not sold_out
-            self._do(("queue.end", {}))
+            self._end(None)
             rig.run(SETTLED_S)
         assert not rig.state.launches, f"never ends: {[_steps(one) for one in rig.state.launches]}"
         writes = [one.effect for one in rig.state.pending.values() if not isinstance(one.effect, ReadItem)]

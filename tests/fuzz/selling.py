@@ -166,6 +166,13 @@ class Evening:
         place, confirmed = what
         self._do(("queue.explain", {"product": self._names[place]} | self._confirm(confirmed)))
 
+    def _end_product(self, _: None = None) -> None:
+        self._do(("queue.end", self._confirm(True)))
+
+    def _pull(self, place: int) -> None:
+        name = self._names[place]
+        self._do(("queue.pull", {"product": name, "confirm": name}))
+
     def _confirm(self, confirmed: bool) -> dict[str, Any]:
         launch = self._selling()["launch"]
         return {"confirm": launch["product"]} if confirmed and launch else {}
@@ -226,7 +233,7 @@ class Evening:
     def _nothing_on_air(self) -> bool:
         if self._selling()["current"] is None:
             return True
-        self._do(("queue.end", {}))
+        self._end_product()
         return False
 
     def _over(self) -> bool:

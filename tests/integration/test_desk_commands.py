@@ -124,8 +124,14 @@ def _black(tree: dict[str, Any]) -> list[Any]:
     return [alarm for alarm in tree["alarms"] if alarm["id"].startswith("black.")]
 
 
-def test_what_is_on_program_leaves_it_only_when_confirmed_and_undo_brings_it_back(studio: Studio) -> None:
+def test_what_is_on_air_leaves_it_only_when_confirmed_and_undo_brings_it_back(studio: Studio, tmp_path: Path) -> None:
     studio.call("stage.take", scene="s-one", kind="cut")
+    studio.call("source.remove", source="one")  # nobody gets it: nothing is asked
+    _program_is(studio, "#000000")
+    studio.call("edit.undo")
+    _program_is(studio, COLOURS["one"])
+    added = studio.call("destination.add", set={"name": "Copy", "encoding": "main", "target": _recording(tmp_path)})
+    studio.call("destination.start", destination=added["id"])
     for command, named in (("source.remove", {"source": "one"}), ("scene.remove", {"scene": "s-one"})):
         subject = next(iter(named.values()))
         assert _refused(studio, command, **named) == {"code": "confirm", "subject": subject}
@@ -134,6 +140,9 @@ def test_what_is_on_program_leaves_it_only_when_confirmed_and_undo_brings_it_bac
         _program_is(studio, "#000000" if command == "source.remove" else COLOURS["two"])
         studio.call("edit.undo")
         _program_is(studio, COLOURS["one"])
+    studio.call("destination.stop", destination=added["id"])
+    studio.call("destination.remove", destination=added["id"])
+    studio.until(lambda tree: tree["air"]["state"] == "off", 5, "the end of the recording")
 
 
 def test_refusals_name_what_they_are_about(studio: Studio) -> None:

@@ -344,18 +344,42 @@ async def test_a_client_does_only_what_it_has_the_right_for(rig: Rig) -> None:
             (0, "hello", {"token": rig.token, "rights": ["watch"]}),
             (1, "double", {"number": 2}),
             (2, "open", {}),
-            (3, "hello", {"token": rig.token}),
-            (4, "open", {}),
         ):
             await connection.send(protocol.request(number, method, params))
-        said = {answer["id"]: answer for answer in [json.loads(await connection.recv()) for _ in range(5)]}
+        said = {answer["id"]: answer for answer in [json.loads(await connection.recv()) for _ in range(3)]}
     assert said[0]["result"]["rights"] == ["watch"]
     assert "open" not in said[0]["result"]["methods"]
     assert "double" in said[0]["result"]["methods"]
     assert said[1]["result"] == 4
     assert said[2]["error"]["code"] == protocol.NOT_ALLOWED
     assert "`launch`" in said[2]["error"]["message"]
-    assert said[4]["result"] == "opened", "with the token it may ask for all of them"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "left"),
+    [
+        (["watch"], None, ["watch"]),
+        (["watch", "queue"], ["launch", "queue"], ["queue"]),
+        (None, ["watch"], ["watch"]),
+        (["watch"], [], []),
+    ],
+)
+async def test_a_second_hello_only_gives_rights_up(
+    rig: Rig, first: list[str] | None, second: list[str] | None, left: list[str]
+) -> None:
+    hello = {"token": rig.token}
+    async with connect(rig.url, proxy=None) as connection:
+        for number, rights in enumerate((first, second)):
+            await connection.send(protocol.request(number, "hello", hello | ({} if rights is None else {"rights": rights})))
+        await connection.send(protocol.request(2, "open", {}))
+        said = [json.loads(await connection.recv()) for _ in range(3)]
+    assert said[1]["result"]["rights"] == left
+    assert said[2]["error"]["code"] == protocol.NOT_ALLOWED
+    async with connect(rig.url, proxy=None) as connection:
+        await connection.send(protocol.request(0, "hello", hello))
+        await connection.send(protocol.request(1, "open", {}))
+        said = [json.loads(await connection.recv()) for _ in range(2)]
+    assert said[1]["result"] == "opened", "whoever has the token may ask for all of them, on a connection of its own"
 
 
 async def test_a_right_that_there_is_not_is_named(rig: Rig) -> None:

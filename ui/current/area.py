@@ -140,7 +140,10 @@ class CurrentArea(Panel):
         self.alarm.setVisible(bool(alarm))
         self.facts.show_launch(launch)
         self.repair.setVisible(bool(store.get("selling", "launch", "repair")))
-        if product is None:
+        if not store.tree:
+            self.title.setText(self.tr("On air"))
+            self.facts.show_unheard()
+        elif product is None:
             self.title.setText(self.tr("On air"))
             self.state.show_state("", False)
             self.facts.show_nobody(reading.product(store, str(store.get("selling", "next") or "")))

@@ -113,23 +113,11 @@ class Deeds(QObject):
         self.room.desk.command(RepairSale())
 
     def end(self) -> None:
-        """End the product; while its link is open only after a question."""
-        if not self.phase() or sure(
-            self._window,
-            self.tr("End the sale?"),
-            self.tr("The link closes, and the product is done for this time."),
-            self.tr("End"),
-        ):
-            self.room.desk.command(EndProduct())
+        self.room.desk.command(EndProduct())
 
     def pull(self) -> None:
         current = reading.current(self.room.store)
-        if current and sure(
-            self._window,
-            self.tr("Pull the product?"),
-            self.tr("It leaves the show at once: its link closes and its card goes."),
-            self.tr("Pull"),
-        ):
+        if current:
             self.room.desk.command(PullProduct(product=current))
 
     def _explain(self, product_id: str) -> None:

@@ -145,18 +145,27 @@ class Facts(QScrollArea):
     def show_nobody(self, upcoming: reading.Tree | None) -> None:
         """No product is on air; `upcoming` is the next one."""
         translate = QCoreApplication.translate
+        if upcoming is None:
+            line = translate("CurrentArea", "No product is waiting in the queue.")
+        else:
+            line = translate("CurrentArea", "Next is link {number}: {product}").format(
+                number=upcoming["link_no"], product=upcoming["title"]
+            )
+        self._show_none(translate("CurrentArea", "No product is on air."), [line])
+
+    def show_unheard(self) -> None:
+        """The desk has not said yet what is on air: in the banner's words."""
+        self._show_none(QCoreApplication.translate("Banner", "Waiting for the studio's desk…"), [])
+
+    def _show_none(self, name: str, lines: list[str]) -> None:
         self._show_picture(None)
-        self.name.setText(translate("CurrentArea", "No product is on air."))
+        self.name.setText(name)
         for label in (self.price, self.list_price, self.saving):
             label.setText("")
         self.saving.hide()
         for figure in (self.stock, self.sold, self.held):
             figure.show_figure("–")
-        if upcoming is None:
-            self._say([translate("CurrentArea", "No product is waiting in the queue.")])
-        else:
-            words = translate("CurrentArea", "Next is link {number}: {product}")
-            self._say([words.format(number=upcoming["link_no"], product=upcoming["title"])])
+        self._say(lines)
 
     def show_product(self, product: reading.Tree, live: reading.Tree, launch: reading.Tree | None) -> None:
         currency = product.get("currency", "CNY")

@@ -69,6 +69,7 @@ TEMPLATES: tuple[str, ...] = tuple(
             "DeskWords", "{product} is still being put back in shop '{shop}'. Changing its plugin may leave it there as it is."
         ),
         QT_TRANSLATE_NOOP("DeskWords", "{link_no} '{title}' is on air. This takes its cards off the air at once."),
+        QT_TRANSLATE_NOOP("DeskWords", "{n} more things on air leave it or change there."),
         QT_TRANSLATE_NOOP("DeskWords", "Edits wait for TAKE on {names}. Editing live shows them at once."),
         QT_TRANSLATE_NOOP("DeskWords", "{keys} ends what is typed or asked. Choose another key, or add Ctrl or Alt."),
         QT_TRANSLATE_NOOP("DeskWords", "This show has no file yet. Use Save as."),
@@ -549,6 +550,8 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{product} did not open, and can still be repaired."),
         QT_TRANSLATE_NOOP("DeskWords", "{product} is being opened for buyers."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Going on ends it."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Ending the product ends it."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Pulling the product ends it."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Ending the show ends it."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Closing the studio ends it."),
         QT_TRANSLATE_NOOP("DeskWords", "{stake} Closing the studio ends it and the show."),

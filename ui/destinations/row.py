@@ -43,8 +43,13 @@ class DestinationRow(QFrame):
         self._figures.setObjectName("small")
         self._address = ElidedLabel()
         self._address.setObjectName("small")
-        self._crowd = ElidedLabel()
+        self._crowd = QLabel()
         self._crowd.setObjectName("small")
+        self._crowd.setWordWrap(True)
+        self._crowd.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._crowd.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._crowd.ensurePolished()
+        self._crowd.setFixedHeight(2 * self._crowd.fontMetrics().lineSpacing())  # from the start: no row below moves
         self._start = flat_button("play", self.tr("Start this destination"), lambda: self._command(StartDestination), on_air=True)
         self._stop = HoldToolButton()
         dress_flat(self._stop, "stop", self.tr("Hold to stop this destination"))
@@ -109,6 +114,7 @@ class DestinationRow(QFrame):
         self._address.setVisible(bool(url))
         crowd = in_a_line(self.room.store.get("crowd", default={})) if url else ""
         self._crowd.setText(crowd)
+        self._crowd.setToolTip(crowd)
         self._crowd.setVisible(bool(crowd))
         self._send.setVisible(bool(url))
 

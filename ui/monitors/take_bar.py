@@ -10,7 +10,7 @@ from studio.control.schema.stage import Panic, Take
 from ui.client import reading
 from ui.room import ControlRoom
 from ui.scenes.fields import ChoiceField
-from ui.theme.parts import AirButton, spaced
+from ui.theme.parts import AirButton, DoubleClick, spaced
 
 _WIDTH_PX = 92
 _HEAD_PX = 24  # as high as the monitors' names beside it
@@ -22,6 +22,7 @@ class TakeBar(QWidget):
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.room = room
+        self._hand, self._moment = "", DoubleClick()
         self.setFixedWidth(_WIDTH_PX)
         self._key = QLabel()
         self._key.setObjectName("small")
@@ -31,11 +32,11 @@ class TakeBar(QWidget):
         self.take_button.setObjectName("take")
         self.take_button.setMinimumHeight(44)
         self.take_button.setToolTip(self.tr("Put the preview on program"))
-        self.take_button.clicked.connect(self.take)
+        self.take_button.clicked.connect(lambda: self._take("mouse", Take()))
         self.cut_button = AirButton(self.tr("Cut now"))
         self.cut_button.setStyleSheet("padding: 4px 2px;")
         self.cut_button.setToolTip(self.tr("Put the preview on program without a transition"))
-        self.cut_button.clicked.connect(self.cut)
+        self.cut_button.clicked.connect(lambda: self._take("mouse", Take(kind="cut")))
         kinds: list[tuple[str | int, str]] = [("cut", self.tr("Cut")), ("fade", self.tr("Fade")), ("slide", self.tr("Slide"))]
         self._kind = ChoiceField(kinds, lambda kind: room.desk.command(UpdateTransition(set={"kind": kind})))
         self._kind.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -80,11 +81,20 @@ class TakeBar(QWidget):
         self._key.setToolTip(tip)
 
     def take(self) -> None:
-        """Swap preview and program with the show's transition."""
-        self.room.desk.command(Take())
+        """Swap preview and program with the show's transition: the hotkey."""
+        self._take("key", Take())
 
     def cut(self) -> None:
-        self.room.desk.command(Take(kind="cut"))
+        """Swap them without a transition: the hotkey."""
+        self._take("key", Take(kind="cut"))
+
+    def _take(self, hand: str, command: Take) -> None:
+        """Key and mouse in the time of a double click mean one take: the second would put the old picture back."""
+        if hand != self._hand and self._moment.goes_on():
+            return
+        self._hand = hand
+        self._moment.begins()
+        self.room.desk.command(command)
 
     def toggle_panic(self) -> None:
         self.room.desk.command(Panic(on=not self.room.store.get("stage", "panic", default=False)))

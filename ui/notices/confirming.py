@@ -12,9 +12,11 @@ from studio.control.schema.document import NewShow, OpenShow
 from studio.control.schema.machine import QuitStudio
 from studio.control.schema.plugins import ConfigurePlugin, RestartPlugin, SetPluginSecret, SwitchPlugin
 from studio.control.schema.products import ImportProducts, UpdateProduct
-from studio.control.schema.selling import ArmLaunch, ExplainNext, ExplainProduct
+from studio.control.schema.selling import ArmLaunch, EndProduct, ExplainNext, ExplainProduct, PullProduct
 from ui.client.desk import Confirmation, Desk
 from ui.notices.question import sure
+
+_AT_ONCE = {PullProduct.method}  # an emergency: Return does it
 
 
 class Confirming(QObject):
@@ -29,7 +31,7 @@ class Confirming(QObject):
         assert isinstance(question, Confirmation)
         parent = QApplication.activeModalWidget() or self._window
         title, go = self._words(question.method)
-        if sure(parent, title, question.words, go):
+        if sure(parent, title, question.words, go, question.method in _AT_ONCE):
             question.go()
         else:
             question.leave()
@@ -42,6 +44,8 @@ class Confirming(QObject):
         return {
             ExplainNext.method: (sale, self.tr("End the sale and go on")),
             ExplainProduct.method: (sale, self.tr("End the sale and go on")),
+            EndProduct.method: (sale, self.tr("End the sale")),
+            PullProduct.method: (self.tr("This is on air"), self.tr("Pull")),
             ArmLaunch.method: (meant, self.tr("Arm it all the same")),
             StopShow.method: (sale, self.tr("End the sale and the show")),
             StopDestination.method: (sale, self.tr("End the sale and stop")),

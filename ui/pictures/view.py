@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from studio.control.schema.stage import ViewKind, ViewWish
 from ui.pictures.board import MONITOR_RATE_HZ, ViewBoard
@@ -95,9 +96,13 @@ class PictureView(QWidget):
         self.release()
 
     def release(self) -> None:
-        """Stop looking and let the memory go; showing the widget again resumes."""
-        self.board.remove_look(self._look)
-        self.board.forget(self.view_id)
+        """Stop looking and let the memory go; showing the widget again resumes.
+
+        A window deletes its children in the order in which they came: a dialog that is still open is hidden after the board went.
+        """
+        if isValid(self.board):
+            self.board.remove_look(self._look)
+            self.board.forget(self.view_id)
         if self._finder is not None:
             self._finder.close()
         self._seen = (0, 0)

@@ -228,21 +228,12 @@ class QueuePanel(Panel):
         self.room.desk.command(StopRundown() if running else StartRundown())
 
     def _take_away(self, ids: list[str]) -> None:
-        """Pull what is on air, else remove from the queue; both after a question."""
+        """Pull what is on air (the desk asks first), else remove from the queue after a question."""
         live = [product_id for product_id in ids if reading.selling(self.room.store, product_id).get("state") in _ON_AIR]
         if live:
-            self.pull(live[0])
+            self.room.desk.command(PullProduct(product=live[0]))
         elif ids:
             self._remove(ids)
-
-    def pull(self, product_id: str) -> None:
-        row = reading.product(self.room.store, product_id) or {}
-        title = self.tr("Pull link {number}?").format(number=row.get("link_no", ""))
-        words = self.tr("“{product}” leaves the show at once: its link closes and its card goes.").format(
-            product=row.get("title", product_id)
-        )
-        if sure(self, title, words, self.tr("Pull"), go_at_once=True):
-            self.room.desk.command(PullProduct(product=product_id))
 
     def _remove(self, ids: list[str]) -> None:
         if len(ids) == 1:
@@ -277,7 +268,7 @@ class QueuePanel(Panel):
         add(self.tr("&Compare with the shop"), lambda: self._each(PrepareProduct, ids))
         again = bool(states & {"ended", "sold_out", "pulled"})
         add(self.tr("&Bring back into the queue"), lambda: self._each(RerunProduct, ids), "", again)
-        add(self.tr("&Pull…"), lambda: self.pull(first), "", one)
+        add(self.tr("&Pull"), lambda: desk.command(PullProduct(product=first)), "", one)
         menu.addSeparator()
         add(self.tr("&Edit…"), lambda: self._edit(first), self.tr("Return"), one)
         add(self.tr("Change the p&rice"), lambda: self.table.edit_cell(first, Column.LIVE_PRICE), "F2", one)

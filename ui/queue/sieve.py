@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyM
 from ui.client import reading
 from ui.queue.model import SORT_ROLE, QueueModel
 
+ASCENDING, DESCENDING = "↑", "↓"  # behind the heading of the column that the rows are sorted by
 GROUPS: dict[str, frozenset[str]] = {
     "waiting": frozenset({"queued", "prepared"}),
     "on_air": frozenset({"explaining", "armed", "countdown", "on_sale"}),
@@ -59,7 +60,7 @@ class Sieve(QSortFilterProxyModel):
         words = super().headerData(section, orientation, role)
         if role != Qt.ItemDataRole.DisplayRole or section != self.sortColumn():
             return words
-        return f"{words}{'↑' if self.sortOrder() is Qt.SortOrder.AscendingOrder else '↓'}"
+        return f"{words}{ASCENDING if self.sortOrder() is Qt.SortOrder.AscendingOrder else DESCENDING}"
 
     def search(self, words: str) -> None:
         self.beginFilterChange()

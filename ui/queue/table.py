@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.queue.cells import ROW_PX, QueueCells
 from ui.queue.model import ID_ROLE, Column, QueueModel
-from ui.queue.sieve import Sieve
+from ui.queue.sieve import ASCENDING, Sieve
 
 _WIDTHS = {
     Column.LIST_PRICE: 62,
@@ -20,6 +20,7 @@ _WIDTHS = {
     Column.STATE: 106,
     Column.MINUTES: 40,
 }
+_HEADING_PADDING_PX = 14  # of both sides, as the style has it
 _TIGHTEST_PX = 300  # below, the words of the state too: a title of one letter says less
 _TIGHT_PX = 380  # below, stock and sold as well: the panel of the product on air has them
 _NARROW_PX = 600  # below, the list price and the minutes give their room to the title
@@ -67,8 +68,10 @@ class QueueTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.PRODUCT, QHeaderView.ResizeMode.Stretch)
+        header.ensurePolished()
         for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+            heading = f"{queue.headerData(column, Qt.Orientation.Horizontal)}{ASCENDING}"
+            header.resizeSection(column, max(width, header.fontMetrics().horizontalAdvance(heading) + _HEADING_PADDING_PX))
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.chosen_changed.emit(self.current_id()))
 
     def dress(self, cells: QueueCells) -> None:

@@ -100,8 +100,8 @@ class Lamp(QWidget):
         painter.drawEllipse(1, 1, 8, 8)
 
 
-class _DoubleClick:
-    """Tells what belongs to a double click: its second click, and what comes right after it."""
+class DoubleClick:
+    """Tells what belongs to a double click: its second click, what comes right after it, and what another hand does meanwhile."""
 
     def __init__(self) -> None:
         self._since = QElapsedTimer()
@@ -118,7 +118,7 @@ class AirButton(QPushButton):
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._double_click = _DoubleClick()
+        self._double_click = DoubleClick()
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -135,7 +135,7 @@ class AirToolButton(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._double_click = _DoubleClick()
+        self._double_click = DoubleClick()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -18,7 +18,8 @@ _Rights = Annotated[tuple[Right, ...], msgspec.Meta(max_length=20)]
 class Hello(Command, frozen=True, kw_only=True):
     """Show the session's token. `client`: a name for the log; `rights`: those it wants to have (None: all).
 
-    Answers with `version`, `revision`, the `rights` it has, and the `methods` that they allow.
+    Answers with `version`, `revision`, the `rights` it has, and the `methods` that they allow. Said again
+    on the same connection it only gives rights up.
     """
 
     token: Word

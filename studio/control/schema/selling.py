@@ -51,16 +51,21 @@ class ExplainNext(Command, frozen=True, kw_only=True):
 
 @command("queue.end", "queue")
 class EndProduct(Command, frozen=True, kw_only=True):
-    """Take a product off air (None: the one on air), its sale closed."""
+    """Take a product off air (None: the one on air), its sale closed.
+
+    Asks while it is being launched or sold; sold out it goes without.
+    """
 
     product: Id | None = None
+    confirm: Id | None = None
 
 
 @command("queue.pull", "queue")
 class PullProduct(Command, frozen=True, kw_only=True):
-    """Take a product out of the show at once."""
+    """Take a product out of the show at once. Asks while it is on air."""
 
     product: Id
+    confirm: Id | None = None
     reason: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
 

@@ -47,7 +47,7 @@ def explain(decision: DecisionBuilder, params: ExplainProduct) -> None:
         return
     if stage not in STAGES_WAITING:
         raise RefusedError("over", f"{name_of(product)} is {stage.replace('_', ' ')}. Rerun it first.", product.id)
-    _ask_to_end(decision, params.confirm)
+    _ask_to_end(decision, "{stake} Going on ends it.", params.confirm)
     if current is not None:
         launch = decision.state.launch
         if launch is not None and launch.phase != "closing":
@@ -71,6 +71,8 @@ def end(decision: DecisionBuilder, params: EndProduct) -> None:
             raise RefusedError(
                 "not_on_air", f"{name_of(product)} is not on air. End the product that is, or pull this one.", name
             )
+    else:
+        _ask_to_end(decision, "{stake} Ending the product ends it.", params.confirm)
     _leave(decision, name, _final_stage(stage), "", unpin=True)
 
 
@@ -86,9 +88,14 @@ def wind_up(decision: DecisionBuilder) -> None:
 
 
 def pull(decision: DecisionBuilder, params: PullProduct) -> None:
-    """Off air at once, and out of the show until it is rerun."""
+    """Out of the show until it is rerun; off air at once, when it is confirmed that this one is meant."""
     product = catalogue.product(decision.show, params.product)
-    if decision.state.product(product.id).stage != "pulled":
+    stage = decision.state.product(product.id).stage
+    if product.id == decision.state.current and stage in STAGES_ON_AIR:
+        _ask_to_end(decision, "{stake} Pulling the product ends it.", params.confirm)
+        words = f"{name_of(product)} is on air. This takes its cards off the air at once."
+        confirmation.require_confirmation(words, product.id, params.confirm)
+    if stage != "pulled":
         _leave(decision, product.id, "pulled", params.reason, unpin=True)
 
 
@@ -111,7 +118,7 @@ def advance(decision: DecisionBuilder, params: ExplainNext) -> None:
     current = decision.state.current
     if current is None and following is None:
         raise RefusedError("queue_empty", "There is no further product in the queue. Add one, or rerun one that is over.")
-    _ask_to_end(decision, params.confirm)
+    _ask_to_end(decision, "{stake} Going on ends it.", params.confirm)
     if current is not None:
         _leave(decision, current, _final_stage(decision.state.product(current).stage), "", unpin=following is None)
     if following is not None:
@@ -152,11 +159,11 @@ def _leave(decision: DecisionBuilder, name: str, stage: Stage, text: str, *, unp
         decision.call_shop(effects.PinItem, name, {"shop": product.shop, "item_id": None})
 
 
-def _ask_to_end(decision: DecisionBuilder, confirmed: str | None) -> None:
-    """Ask before what is being launched or sold ends for another product."""
+def _ask_to_end(decision: DecisionBuilder, question: str, confirmed: str | None) -> None:
+    """Ask before what is being launched or sold ends. `{stake}` stands for what it is."""
     stake = confirmation.at_stake(decision.state)
     if stake and decision.state.launch is not None:
-        confirmation.require_confirmation(f"{stake} Going on ends it.", decision.state.launch.product, confirmed)
+        confirmation.require_confirmation(question.replace("{stake}", stake), decision.state.launch.product, confirmed)
 
 
 def _had_buyers(launch: Launch) -> bool:

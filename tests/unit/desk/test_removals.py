@@ -6,9 +6,11 @@ import dataclasses
 from functools import partial
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
+from studio.control.schema.edit import Confirmed
 from studio.desk import removals
 from studio.document import model
 from studio.document.products import Product, Variant
@@ -70,46 +72,54 @@ def asked(command: str, on: removals.OnAir | None = None, show: model.Show = SHO
     return ""
 
 
-@pytest.mark.parametrize(
-    ("command", "params", "words"),
-    [
-        ("source.remove", {"source": "cam"}, "'Cam' is on air. This takes it off the air at once."),
-        ("source.remove", {"source": "clip"}, "'Clip' is on air."),  # in a scene inside the one on program
-        ("source.remove", {"source": "logo"}, "'Logo' is on air."),  # in an overlay
-        ("source.remove", {"source": "mic"}, "'Mic' is heard on air. This silences it at once."),
-        ("scene.remove", {"scene": "whole"}, "'Whole' is on program. This puts 'Part' there at once."),
-        ("scene.remove", {"scene": "part"}, "'Part' is on air."),
-        ("lane.remove", {"lane": "brand"}, "'Brand' is on air."),
-        ("item.remove", {"lane": "brand", "item": "logo"}, "'Logo' is on air."),
-        ("overlay.remove", {"overlay": "price"}, "'Price' is on air."),
-        ("destination.remove", {"destination": "shop"}, "Shop is on air. This ends its stream at once."),
-        (
-            "destination.update",
-            {"destination": "shop", "set": {"target": {"url": "rtmp://c/d"}}},
-            "Shop is on air. This interrupts",
-        ),
-        (
-            "destination.update",
-            {"destination": "shop", "set": {"target": {"type": "recording", "folder": "/tmp"}}},
-            "Shop is on air. This interrupts its stream at once.",
-        ),
-        ("canvas.update", {"canvas": "main", "set": {"rate_num": 25}}, "Main is on air. This interrupts its streams at once."),
-        (
-            "canvas.update",
-            {"canvas": "main", "set": {"width": 640, "height": 360}},
-            "Main is on air. This",
-        ),
-        ("source.update", {"source": "cam", "set": {"input": {"type": "sound", "device": ""}}}, "'Cam' is on air. This takes"),
-        ("source.update", {"source": "cam", "set": {"input": {"device": "other"}}}, "'Cam' is on air. This changes it"),
-        ("source.update", {"source": "cam", "set": {"input": {"width": 640}}}, "'Cam' is on air. This changes it"),
-        ("source.update", {"source": "mic", "set": {"input": {"channels": [1, 1]}}}, "'Mic' is on air. This changes it"),
-        ("overlay.update", {"overlay": "price", "set": {"layouts": {"main": None}}}, "'Price' is on air. This takes it off"),
-        ("overlay.update", {"overlay": "price", "set": {"layouts": {"main": {"x": 5000}}}}, "'Price' is on air. This takes it"),
-        ("overlay.update", {"overlay": "price", "set": {"kind": "countdown"}}, "'Price' is on air. This changes it there"),
-    ],
-)
+ASKED: list[tuple[str, dict[str, Any], str]] = [
+    ("source.remove", {"source": "cam"}, "'Cam' is on air. This takes it off the air at once."),
+    ("source.remove", {"source": "clip"}, "'Clip' is on air."),  # in a scene inside the one on program
+    ("source.remove", {"source": "logo"}, "'Logo' is on air."),  # in an overlay
+    ("source.remove", {"source": "mic"}, "'Mic' is heard on air. This silences it at once."),
+    ("scene.remove", {"scene": "whole"}, "'Whole' is on program. This puts 'Part' there at once."),
+    ("scene.remove", {"scene": "part"}, "'Part' is on air."),
+    ("lane.remove", {"lane": "brand"}, "'Brand' is on air."),
+    ("item.remove", {"lane": "brand", "item": "logo"}, "'Logo' is on air."),
+    ("overlay.remove", {"overlay": "price"}, "'Price' is on air."),
+    ("destination.remove", {"destination": "shop"}, "Shop is on air. This ends its stream at once."),
+    (
+        "destination.update",
+        {"destination": "shop", "set": {"target": {"url": "rtmp://c/d"}}},
+        "Shop is on air. This interrupts",
+    ),
+    (
+        "destination.update",
+        {"destination": "shop", "set": {"target": {"type": "recording", "folder": "/tmp"}}},
+        "Shop is on air. This interrupts its stream at once.",
+    ),
+    ("canvas.update", {"canvas": "main", "set": {"rate_num": 25}}, "Main is on air. This interrupts its streams at once."),
+    (
+        "canvas.update",
+        {"canvas": "main", "set": {"width": 640, "height": 360}},
+        "Main is on air. This",
+    ),
+    ("source.update", {"source": "cam", "set": {"input": {"type": "sound", "device": ""}}}, "'Cam' is on air. This takes"),
+    ("source.update", {"source": "cam", "set": {"input": {"device": "other"}}}, "'Cam' is on air. This changes it"),
+    ("source.update", {"source": "cam", "set": {"input": {"width": 640}}}, "'Cam' is on air. This changes it"),
+    ("source.update", {"source": "mic", "set": {"input": {"channels": [1, 1]}}}, "'Mic' is on air. This changes it"),
+    ("overlay.update", {"overlay": "price", "set": {"layouts": {"main": None}}}, "'Price' is on air. This takes it off"),
+    ("overlay.update", {"overlay": "price", "set": {"layouts": {"main": {"x": 5000}}}}, "'Price' is on air. This takes it"),
+    ("overlay.update", {"overlay": "price", "set": {"kind": "countdown"}}, "'Price' is on air. This changes it there"),
+]
+
+
+@pytest.mark.parametrize(("command", "params", "words"), ASKED)
 def test_what_is_on_air_is_asked_about(command: str, params: dict[str, Any], words: str) -> None:
     assert asked(command, **params).startswith(words)
+
+
+@pytest.mark.parametrize(("command", "params"), [case[:2] for case in ASKED])
+@pytest.mark.parametrize("live", [False, True])
+def test_nothing_is_asked_while_nobody_gets_the_program(command: str, params: dict[str, Any], live: bool) -> None:
+    stage = stages.edit_live(SHOW, stages.panic(ON, live), live)
+    off = dataclasses.replace(air(stage=stage, product="tea"), destinations=())
+    assert asked(command, off, **params) == ""
 
 
 @pytest.mark.parametrize(
@@ -165,7 +175,7 @@ def test_the_panic_slate_is_on_air_while_it_covers_everything() -> None:
 def test_a_source_is_set_up_without_a_word_while_nobody_gets_it() -> None:
     setting_up = dataclasses.replace(air(), destinations=())
     assert asked("source.update", setting_up, source="cam", set={"input": {"width": 640}}) == ""
-    assert asked("source.update", setting_up, source="cam", set={"input": {"device": "other"}}) != ""
+    assert asked("source.update", setting_up, source="cam", set={"input": {"device": "other"}}) == ""
     removals.check_restart(source("cam"), setting_up)
 
 
@@ -208,7 +218,7 @@ def test_most_edits_compile_nothing() -> None:
     def never() -> Any:
         raise AssertionError("an edit that removes nothing needs no plan")
 
-    on = removals.OnAir(ON, never, {}, (), None)
+    on = removals.OnAir(ON, never, {}, {"shop"}, None)
     removals.check(SHOW, edits.apply(SHOW, "item.update", {"scene": "whole", "item": "cam", "set": {"x": 3}}).show, on)
 
 
@@ -225,6 +235,45 @@ def test_a_yes_counts_for_what_was_asked_about_only() -> None:
     removals.check(SHOW, after, air(), "cam")
     with pytest.raises(RefusedError, match="'Cam' is on air"):
         removals.check(SHOW, after, air(), "clip")
+
+
+def test_one_question_names_everything_that_an_edit_takes_off_the_air() -> None:
+    after = replace(
+        edits.apply(edits.apply(SHOW, "source.remove", {"source": "cam"}).show, "source.remove", {"source": "mic"}).show,
+        destinations=(),
+    )
+    with pytest.raises(RefusedError) as asked_once:
+        removals.check(SHOW, after, air(), "cam")
+    assert asked_once.value.text == (
+        "'Cam' is on air. This takes it off the air at once. 'Mic' is heard on air. This silences it at once. "
+        "Shop is on air. This ends its stream at once."
+    )
+    assert asked_once.value.subject == "cam mic shop"
+    removals.check(SHOW, after, air(), "cam mic shop")
+    with pytest.raises(RefusedError):  # a yes to less
+        removals.check(SHOW, after, air(), "cam mic")
+
+
+def test_what_is_lost_in_two_places_is_named_once() -> None:
+    live = air(stage=stages.edit_live(SHOW, ON, True))
+    with pytest.raises(RefusedError) as asked_once:
+        removals.check(SHOW, edits.apply(SHOW, "source.remove", {"source": "cam"}).show, live)
+    assert asked_once.value.text == "'Cam' is on air. This takes it off the air at once."
+    assert asked_once.value.subject == "cam"
+
+
+def test_a_question_about_very_much_stays_short() -> None:
+    many = tuple(source(f"cam-{number:02}" + "x" * 50) for number in range(90))
+    scene = model.Scene(id="whole", name="Whole", layouts={"main": tuple(item(one.id) for one in many)})
+    show = replace(SHOW, sources=many, scenes=(scene,), lanes=(), strips=(), overlays=())
+    on = air(show, stages.first(show))
+    after = replace(show, sources=())
+    with pytest.raises(RefusedError) as asked_once:
+        removals.check(show, after, on)
+    assert asked_once.value.text.endswith(" 86 more things on air leave it or change there.")
+    assert asked_once.value.text.count("takes it off the air") == 4
+    msgspec.convert(asked_once.value.subject, Confirmed)
+    removals.check(show, after, on, asked_once.value.subject)
 
 
 def test_a_canvas_that_goes_nowhere_takes_its_overlays_with_it_without_a_word() -> None:

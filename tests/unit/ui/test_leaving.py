@@ -12,7 +12,7 @@ from studio.control.schema.stage import Panic
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
@@ -57,6 +57,43 @@ def test_next_asks_before_it_ends_a_running_sale(
     answers.stop()
     assert "32 left, 24 unpaid" in answers.asked[0]
     assert [call["confirm"] for call in selling_desk.named("queue.next") if "confirm" in call] == confirmed
+
+
+@pytest.mark.parametrize(
+    ("press", "command", "words", "sent"),
+    [
+        ("end", "queue.end", "End the sale", {}),
+        ("pull", "queue.pull", "Pull", {"product": "p3"}),
+    ],
+)
+def test_end_and_pull_ask_once_and_in_the_desks_words(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, press: str, command: str, words: str, sent: dict[str, str]
+) -> None:
+    selling_desk.questions[command] = (STAKE, "p3")
+    answers = Answers("Cancel", words)
+    getattr(selling_window.deeds, press)()
+    until(lambda: len(answers.asked) == 1)
+    until(lambda: QApplication.activeModalWidget() is None)
+    getattr(selling_window.deeds, press)()
+    until(lambda: selling_desk.named(command) == [sent, sent, sent | {"confirm": "p3"}])
+    answers.stop()
+    assert answers.asked == [STAKE, STAKE]
+
+
+def test_return_pulls_at_once(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    selling_desk.questions["queue.pull"] = (STAKE, "p3")
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            QTest.keyClick(box, Qt.Key.Key_Return)
+
+    pressing = QTimer(interval=20)
+    pressing.timeout.connect(press)
+    pressing.start()
+    selling_window.deeds.pull()
+    until(lambda: {"product": "p3", "confirm": "p3"} in selling_desk.named("queue.pull"))
+    pressing.stop()
 
 
 def test_ending_the_show_asks_about_what_is_on_sale(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:

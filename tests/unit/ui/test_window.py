@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from studio.control.schema.air import StartShow
 from studio.control.schema.scenes import AddFilter, RemoveScene, UpdateItem, UpdateLane, UpdateTransition
 from studio.control.schema.stage import Preview, Take
 
@@ -244,11 +245,13 @@ def test_what_is_on_air_is_removed_only_when_the_question_is_answered_with_yes(
     asked: list[str] = []
     answers = [False, True]
 
-    def answer(_parent: object, _title: str, words: str, _go: str) -> bool:
+    def answer(_parent: object, _title: str, words: str, _go: str, _at_once: bool) -> bool:
         asked.append(words)
         return answers.pop(0)
 
     monkeypatch.setattr("ui.notices.confirming.sure", answer)
+    window.room.desk.command(StartShow())
+    until(lambda: window.room.store.get("air", "state") == "on")
     window.room.desk.command(RemoveScene(scene="host"))
     until(lambda: len(asked) == 1)
     assert "'Host' is on program" in asked[0]

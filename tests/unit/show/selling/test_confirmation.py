@@ -57,6 +57,37 @@ def test_a_launch_before_zero_makes_way_only_once_confirmed(command: str, second
     assert (rig.phase(), rig.opened) == (None, [])
 
 
+@pytest.mark.parametrize(
+    ("command", "params", "words", "state"),
+    [
+        ("queue.end", {}, "Ending the product ends it.", "ended"),
+        ("queue.end", {"product": "mug"}, "Ending the product ends it.", "ended"),
+        ("queue.pull", {"product": "mug"}, "Pulling the product ends it.", "pulled"),
+    ],
+)
+def test_a_running_sale_is_ended_or_pulled_only_once_confirmed(
+    command: str, params: dict[str, str], words: str, state: str
+) -> None:
+    rig = on_sale(two())
+    assert question(rig, command, **params) == f"1 'Mug' is on sale: 100 left, 0 unpaid. {words}"
+    assert question(rig, command, confirm="pot", **params)
+    rig.do(command, confirm="mug", **params)
+    rig.run(1)
+    assert (rig.row().state, rig.item().open) == (state, False)
+
+
+def test_what_is_only_explained_ends_at_once_and_is_pulled_only_once_confirmed() -> None:
+    rig = two()
+    rig.do("queue.explain", product="mug")
+    assert question(rig, "queue.pull", product="mug") == "1 'Mug' is on air. This takes its cards off the air at once."
+    rig.do("queue.pull", product="pot")
+    assert rig.row("pot").state == "pulled", "nobody sees one that is not on air"
+    rig.do("queue.end")
+    assert rig.row().state == "ended"
+    rig.do("queue.pull", product="mug")
+    assert rig.row().state == "pulled"
+
+
 def test_what_is_sold_out_or_closing_is_not_missed() -> None:
     rig = on_sale(two())
     rig.sell(60)
@@ -64,6 +95,14 @@ def test_what_is_sold_out_or_closing_is_not_missed() -> None:
     assert rig.row().state == "sold_out"
     rig.do("queue.next")
     assert rig.row("pot").state == "explaining"
+
+
+def test_what_is_sold_out_ends_without_a_question() -> None:
+    rig = on_sale(two())
+    rig.sell(60)
+    rig.sell(40, "mug-m")
+    rig.do("queue.end")
+    assert rig.state.current is None
 
 
 def test_what_is_at_stake_when_the_show_ends_is_closed_then() -> None:

@@ -26,7 +26,10 @@ commands = st.sampled_from(sorted(selling.COMMANDS))
 numbers = st.integers(-1, 120)
 sane = st.one_of(
     st.tuples(st.just("queue.explain"), st.fixed_dictionaries({"product": st.sampled_from(NAMES[:3])})),
-    st.tuples(st.just("queue.pull"), st.fixed_dictionaries({"product": st.sampled_from(NAMES[:3])})),
+    st.tuples(
+        st.just("queue.pull"),
+        st.fixed_dictionaries({"product": st.sampled_from(NAMES[:3])}, optional={"confirm": st.sampled_from(NAMES[:3])}),
+    ),
     st.tuples(st.just("queue.rerun"), st.fixed_dictionaries({"product": st.sampled_from(NAMES[:3])})),
     st.tuples(
         st.just("launch.arm"),
@@ -41,7 +44,7 @@ sane = st.one_of(
         ),
         st.just({}),
     ),
-    st.tuples(st.just("queue.next"), st.fixed_dictionaries({"confirm": st.sampled_from(NAMES[:3])})),
+    st.tuples(st.sampled_from(["queue.next", "queue.end"]), st.fixed_dictionaries({"confirm": st.sampled_from(NAMES[:3])})),
     st.tuples(
         st.just("queue.explain"),
         st.fixed_dictionaries({"product": st.sampled_from(NAMES[:3]), "confirm": st.sampled_from(NAMES[:3])}),
@@ -173,7 +176,7 @@ def test_anything_in_any_order(begun: int, steps: list[tuple[str, Any]], how: Ma
     rig.manners = Manners()
     rig.live()
     for name in ("mug", "pot", "hat"):
-        rig.do("queue.pull", product=name)
+        rig.do("queue.pull", product=name, confirm=name)
     rig.run(25)
     assert rig.state.launch is None
     assert not rig.state.leftovers
@@ -197,7 +200,9 @@ def test_it_can_be_ended_at_every_moment(after_ms: int, command: str, how: Manne
     rig.manners = how
     rig.do("launch.start")
     rig.run(after_ms / 1000)
-    rig.do(command, **{"queue.pull": {"product": "mug"}, "queue.next": {"confirm": "mug"}}.get(command, {}))
+    confirmed = {"confirm": "mug"}
+    answers = {"queue.pull": confirmed | {"product": "mug"}, "queue.next": confirmed, "queue.end": confirmed}
+    rig.do(command, **answers.get(command, {}))
     rig.manners = Manners()
     rig.run(13)
     assert rig.state.launch is None

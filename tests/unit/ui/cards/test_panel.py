@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from studio.control.schema.air import StartShow
 from studio.control.schema.cards import PlayCard, StopCard
 
 pytest.importorskip("PySide6")
@@ -124,7 +125,9 @@ def test_a_card_that_stays_on_air_stays_marked_on_its_canvas(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go: bool(asked.append(words)))
+    monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go, _at_once: bool(asked.append(words)))
+    selling_window.room.desk.command(StartShow())
+    until(lambda: selling_window.room.store.get("air", "state") == "on")
     selling_window.room.desk.command(PlayCard(overlay="news"))
     dialog = CardDialog(selling_window.room, "news", selling_window)
     dialog.open()

@@ -59,7 +59,7 @@ def test_a_crowd_is_sent_in_watched_and_sent_home(window: MainWindow, desk: Wind
         "units": "2",
         "left_s": "4:48",
     }
-    assert window.destinations.rows["rehearsal"]._crowd._full == "500 viewers  ·  84 messages  ·  1 order"
+    assert window.destinations.rows["rehearsal"]._crowd.text() == "500 viewers  ·  84 messages  ·  1 order"
     QTest.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
     until(dialog.go.isEnabled)
     assert desk.named("crowd.stop") == [{}]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +13,12 @@ from studio.control.schema.selling import ArmLaunch
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtNetwork import QAbstractSocket
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from tests.fakes.window_desk import WindowDesk
+from ui.app import build
 from ui.current.restock import RestockDialog
 from ui.window import MainWindow
 
@@ -215,3 +218,27 @@ def test_restocking_says_how_many_are_still_in_reserve(
     assert dialog is not None
     assert dialog.units.accessibleName() == "Units to add (in reserve: 1 unit)", "of the launch, not of the plan"
     dialog.reject()
+
+
+def test_before_the_desk_is_heard_nothing_is_claimed_of_it(
+    application: object, session_folder: Path, nothing_left: None, until: Until
+) -> None:
+    window = build(session_folder)
+    window.show()
+    facts = window.current.facts
+    QTest.qWait(50)
+    assert facts.name.text() == "Waiting for the studio's desk…"
+    assert facts.words.text() == ""
+    desk = WindowDesk(session_folder)
+    desk.start()
+    until(lambda: window.room.desk.online)
+    until(lambda: facts.name.text() == "No product is on air.")
+    assert facts.words.text() != ""
+    desk.stop()
+    until(lambda: not window.room.desk.online)
+    QTest.qWait(50)
+    assert facts.name.text() == "No product is on air.", "what was heard last stands while the desk is away"
+    window.let_go()
+    until(lambda: window.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
+    window.hide()
+    window.deleteLater()

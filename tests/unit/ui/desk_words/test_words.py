@@ -110,3 +110,13 @@ def test_many_sentences_cost_their_number(chinese: None) -> None:
     """A row in trouble is painted with them: sixty took half a second."""
     one = "The shop does not have A-1."
     assert said(" ".join([one] * 60)) == said(one) * 60
+
+
+def test_a_question_about_several_things_is_asked_whole(chinese: None) -> None:
+    losses = (
+        "'Cam' is on air. This takes it off the air at once.",
+        "'Mic' is heard on air. This silences it at once.",
+        "Shop is on air. This ends its stream at once.",
+        "'Whole' is on program. This puts 'Part' there at once.",
+    )
+    assert said(" ".join(losses)) == "".join(said(words) for words in losses)

@@ -111,3 +111,26 @@ def test_notices_never_lie_over_a_control(selling_window: MainWindow, mode: str,
     for control in controls:
         if control.isVisible() and not toasts.isAncestorOf(control):
             assert not place.intersects(QRect(control.mapTo(selling_window, QPoint(0, 0)), control.size())), control
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_large_crowd_is_said_whole_in_a_usual_window(
+    request: pytest.FixtureRequest, selling_desk: WindowDesk, until: Until, language: str
+) -> None:
+    if language == "zh":
+        request.getfixturevalue("chinese")
+    window: MainWindow = request.getfixturevalue("selling_window")
+    window.showNormal()
+    window.resize(1366, 768)
+    window._default_layout()
+    figures = {"viewers": 2000, "messages": 21_873, "orders": 1_483}
+    selling_desk.crowd |= {"state": "running", "figures": figures}
+    selling_desk.do(selling_desk._publish_rest)
+    row = window.destinations.rows["rehearsal"]
+    until(row._crowd.isVisible)
+    QTest.qWait(50)
+    words = row._crowd
+    assert [number for number in ("2,000", "21,873", "1,483") if number not in words.text()] == []
+    needed = words.fontMetrics().boundingRect(words.contentsRect(), Qt.TextFlag.TextWordWrap, words.text())
+    assert needed.height() <= words.contentsRect().height()
+    assert needed.width() <= words.contentsRect().width()

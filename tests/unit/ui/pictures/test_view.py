@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -97,3 +100,35 @@ def test_a_ring_that_comes_later_is_seen_at_the_next_look(view: PictureView) -> 
     view._look()
     assert brightness(view) == 200
     made.close()
+
+
+_DELETED_WITH_A_DIALOG_OPEN = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+from shiboken6 import delete
+from ui.client import Desk
+from ui.pictures import PictureView, ViewBoard
+
+application, window = QApplication([]), QMainWindow()
+desk = Desk(Path(sys.argv[1]))
+board = ViewBoard(desk)
+desk.setParent(window)
+board.setParent(window)
+dialog = QDialog(window)
+view = PictureView(board, "adding", parent=dialog)
+window.show()
+dialog.show()
+application.processEvents()
+assert view.isVisible()
+delete(window)
+"""
+
+
+def test_a_window_that_is_deleted_with_a_dialog_open_does_not_crash(session_folder: Path) -> None:
+    """The board goes before the dialog, whose pictures are hidden only then. In a process of its own: Qt ended it."""
+    call = [sys.executable, "-c", _DELETED_WITH_A_DIALOG_OPEN, str(session_folder)]
+    done = subprocess.run(
+        call, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr

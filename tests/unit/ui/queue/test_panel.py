@@ -11,7 +11,7 @@ from studio.control.schema.products import RemoveProducts, UpdateProduct
 pytest.importorskip("PySide6")
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 
@@ -124,8 +124,6 @@ def answer(button_words: str) -> Callable[[], bool]:
 
 
 def in_a_moment(deed: Callable[[], object]) -> None:
-    from PySide6.QtCore import QTimer
-
     QTimer.singleShot(50, deed)
 
 
@@ -140,10 +138,14 @@ def test_del_asks_before_it_removes_and_pulls_what_is_on_air(
     in_a_moment(answer("Remove"))
     QTest.keyClick(table, Qt.Key.Key_Delete)
     until(lambda: "p8" not in ids(selling_window))
+    selling_desk.questions["queue.pull"] = ("It is on sale.", "p3")
     table.choose("p3")
-    in_a_moment(answer("Pull"))
+    pressing = QTimer(interval=20)
+    pressing.timeout.connect(answer("Pull"))
+    pressing.start()
     QTest.keyClick(table, Qt.Key.Key_Delete)
-    until(lambda: selling_desk.named("queue.pull") == [{"product": "p3"}])
+    until(lambda: selling_desk.named("queue.pull") == [{"product": "p3"}, {"product": "p3", "confirm": "p3"}])
+    pressing.stop()
     assert "p3" in ids(selling_window)
 
 

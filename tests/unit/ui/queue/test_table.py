@@ -107,3 +107,22 @@ def test_a_title_in_two_lines_loses_no_word_between_them(application: object) ->
         first, rest = two_lines(title, metrics, room_px)
         assert metrics.elidedText(first, Qt.TextElideMode.ElideRight, room_px) == first, room_px
         assert f"{first} {rest}".strip() == title
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_heading_is_whole_with_the_arrow_of_its_order(request: pytest.FixtureRequest, language: str) -> None:
+    if language == "zh":
+        request.getfixturevalue("chinese")
+    table: QueueTable = request.getfixturevalue("table")
+    table.resize(900, 400)
+    table.show()
+    header = table.horizontalHeader()
+    cut = []
+    for column in range(table.model().columnCount()):
+        header.sectionClicked.emit(column)
+        words = table.model().headerData(column, Qt.Orientation.Horizontal)
+        assert "↑" in words
+        if header.sectionSize(column) < header.fontMetrics().horizontalAdvance(words) + 14:  # padding, of both sides
+            cut.append(words)
+    table.hide()
+    assert cut == []

@@ -102,7 +102,9 @@ def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
     window: MainWindow, desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go: asked.append(words) or True)
+    monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go, _at_once: asked.append(words) or True)
+    window.room.desk.command(StartShow())
+    until(lambda: window.room.store.get("air", "state") == "on")
     source = next(row for row in window.room.store.get("show", "sources") if row["id"] == "phone")
     dialog = SourceDialog(window.room, source, window)
     dialog.open()

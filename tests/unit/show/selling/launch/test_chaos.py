@@ -90,7 +90,7 @@ def one_launch(seed: int, outcomes: Counter[str]) -> None:
         assert item.prices == launch.prices
         assert sum(item.stocks.values()) + bought + sum(launch.withheld.values()) == 100
         assert sum(item.stocks.values()) + bought <= launch.released
-    rig.do("queue.pull", product="mug")
+    rig.do("queue.pull", product="mug", confirm="mug")
     rig.run(15)
     assert rig.phase() is None
     assert not rig.state.leftovers
