@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studio.control.schema.air import Preflight, StartShow
+from studio.control.schema.answers import Findings
 from ui.desk_words import said
 from ui.room import ControlRoom
 from ui.theme import colours
@@ -69,20 +71,20 @@ class PreflightDialog(QDialog):
         if self._open:
             self._title.setText(text)
 
-    def _show_list(self, result: dict[str, Any]) -> None:
+    def _show_list(self, result: Any) -> None:
         if not self._open:
             return
-        checks = result["findings"]
+        checks = msgspec.convert(result, Findings).findings
         clear(self._rows)
         for row, check in enumerate(checks):
-            name, colour = _MARKS.get(check.get("level", "warn"), _MARKS["warn"])
+            name, colour = _MARKS[check.level]
             mark = QLabel()
             mark.setPixmap(picture(name, colour, 18))
-            words = QLabel(said(check.get("text", "")))
+            words = QLabel(said(check.text))
             words.setWordWrap(True)
             self._rows.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(words, row, 1)
-        levels = {check.get("level") for check in checks}
+        levels = {check.level for check in checks}
         if "fail" in levels:
             self._title.setText(self.tr("Not ready yet"))
         elif "warn" in levels:

@@ -95,7 +95,7 @@ def test_closing_can_save_first(
 ) -> None:
     monkeypatch.setattr("ui.menus.files.QFileDialog.getSaveFileName", lambda *_given: ("/shows/evening", ""))
     selling_window.room.desk.command(DuplicateProduct(product="p5"))
-    until(lambda: not selling_window.room.store.get("file", "saved"))
+    until(lambda: not selling_window.room.store.state.file.saved)
     answers = Answers("Cancel", "Save")
     selling_window.close()
     until(lambda: answers.asked)
@@ -114,7 +114,7 @@ def test_another_show_can_be_begun_or_opened_with_this_one_saved_first(
     monkeypatch.setattr("ui.menus.files.QFileDialog.getSaveFileName", lambda *_given: ("/shows/evening", ""))
     monkeypatch.setattr("ui.menus.files.QFileDialog.getOpenFileName", lambda *_given: ("/shows/other.json", ""))
     selling_window.room.desk.command(DuplicateProduct(product="p5"))
-    until(lambda: not selling_window.room.store.get("file", "saved"))
+    until(lambda: not selling_window.room.store.state.file.saved)
     answers = Answers("Cancel", "Save", "Do not save")
     left = {"new": "show.new", "ask_open": "show.open"}[way]
     go = getattr(selling_window.menus.files, way)
@@ -123,7 +123,7 @@ def test_another_show_can_be_begun_or_opened_with_this_one_saved_first(
     go()
     until(lambda: selling_desk.named(left))
     assert selling_desk.named("show.save_as") == [{"path": "/shows/evening.json"}]
-    if not selling_window.room.store.get("file", "saved"):
+    if not selling_window.room.store.state.file.saved:
         go()
         until(lambda: len(selling_desk.named(left)) == 2)
     answers.stop()
@@ -149,9 +149,9 @@ def test_another_products_launch_that_still_closes_is_not_this_ones(
         selling_desk.selling.launch = launch
 
     selling_desk.do(close_p3_and_explain_p4)
-    title = selling_window.room.store.get("show", "products")[3]["title"]
+    title = selling_window.room.store.state.show.products[3].title
     until(lambda: area.facts.name.text() == title)
-    assert selling_window.room.store.get("selling", "launch", "product") == "p3"
+    assert selling_window.room.store.state.selling.launch.product == "p3"
     assert area.facts.price.text() == "¥47"
     assert area.arm.isEnabled()
     assert not area.facts.ring.reading().moving
@@ -184,7 +184,7 @@ def test_what_the_desk_remarks_on_a_launch_is_said(
 
 def test_a_show_that_ended_is_summed_up(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     selling_window.room.desk.command(StartShow())
-    until(lambda: selling_window.room.store.get("air", "state") == "on")
+    until(lambda: selling_window.room.store.state.air.state == "on")
     selling_window.golive.end_button.held.emit()
     until(lambda: selling_window.findChildren(SummaryDialog))
     dialog = selling_window.findChildren(SummaryDialog)[0]
