@@ -43,8 +43,7 @@ class Destinations(Panel):
         bar.setEnabled(False)
         scroll.setWidget(inner)
         self.body.addWidget(scroll, 1)
-        parts = (State.destinations, State.rehearsal, State.crowd)
-        room.store.watch(self._refresh, lambda state: state.show.destinations, *parts)
+        room.store.watch(self._refresh, lambda state: state.show.destinations, State.destinations, State.rehearsal, State.crowd)
 
     def add(self) -> None:
         DestinationDialog(self.room, None, self.window()).open()
