@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QAbstractSocket
 from PySide6.QtWebSockets import QWebSocket
@@ -18,7 +19,9 @@ from shiboken6 import isValid
 
 from studio.control import protocol
 from studio.control.schema import Command
+from studio.control.schema.answers import Refusal, Remarks, Whole
 from studio.control.schema.connection import Hello, Snapshot, Subscribe
+from ui.client.messages import Event, Message, Meters, Patch
 from ui.client.store import Store
 from ui.desk_words import said
 
@@ -134,10 +137,10 @@ class Desk(QObject):
         self._ask_snapshot()
 
     def _ask_snapshot(self) -> None:
-        self.request(Snapshot(), self._snapshot, self._refused)
+        self.request(Snapshot(), lambda result: self._take_over(msgspec.convert(result, Whole)), self._refused)
 
-    def _snapshot(self, result: dict[str, Any]) -> None:
-        self.store.load(result["revision"], result["state"])
+    def _take_over(self, whole: Whole) -> None:
+        self.store.load(whole.revision, whole.state)
         if not self.online:
             self.online = True
             self.online_changed.emit(True)
@@ -160,47 +163,46 @@ class Desk(QObject):
     # ------------------------------------------------------------ hearing
 
     def _heard(self, text: str) -> None:
-        message = protocol.decode(text)
-        method = message.get("method")
-        if method is None:
-            self._answered(message)
-            return
-        params = message.get("params", {})
-        if method == "meters":
-            self.meters.emit(params["levels"])
-        elif method == "patch":
-            self._patched(params)
-        elif method == "snapshot":
-            self._snapshot(params)
-        elif method == "event":
-            self.happened.emit(params["name"], params.get("data", {}))
+        message = msgspec.json.decode(text, type=Message)
+        match message.method:
+            case None:
+                self._answered(message)
+            case "meters":
+                self.meters.emit(msgspec.json.decode(message.params, type=Meters).levels)
+            case "patch":
+                self._patched(msgspec.json.decode(message.params, type=Patch))
+            case "snapshot":
+                self._take_over(msgspec.json.decode(message.params, type=Whole))
+            case "event":
+                event = msgspec.json.decode(message.params, type=Event)
+                self.happened.emit(event.name, event.data)
 
-    def _patched(self, params: dict[str, Any]) -> None:
-        if params["revision"] <= self.store.revision or self.store.revision < 0:
+    def _patched(self, patch: Patch) -> None:
+        if patch.revision <= self.store.revision or self.store.revision < 0:
             return  # already in the snapshot, or one is on its way
-        if not self.store.patch(params["revision"], params["ops"]):
+        if not self.store.patch(patch.revision, patch.ops):
             self.store.revision = -1
             self._ask_snapshot()
 
-    def _answered(self, message: dict[str, Any]) -> None:
-        call = self._waiting.pop(message.get("id", 0), _Call("", {}, None, None))
-        error = message.get("error")
+    def _answered(self, message: Message) -> None:
+        call = self._waiting.pop(message.id or 0, _Call("", {}, None, None))
+        error, result = message.error, message.result
         if error is not None:
-            data = error.get("data") or {}
-            if data.get("code") == "confirm" and data.get("subject") != call.params.get("confirm"):
-                self.confirmation.emit(self._confirmation(call, said(error.get("message", "")), data))
+            refusal = msgspec.convert(error.data, Refusal)
+            if refusal.code == "confirm" and refusal.subject != call.params.get("confirm"):
+                self.confirmation.emit(self._confirmation(call, said(error.message), error.data))
             else:
-                self._fail(call.failed, error.get("message", ""), data)
+                self._fail(call.failed, error.message, error.data)
             return
-        result = message.get("result")
         if call.done is not None:
             _tell(call.done, result)
-        for remark in result.get("remarks", ()) if isinstance(result, dict) else ():
-            self.remarked.emit(said(remark))
+        if isinstance(result, dict):
+            for remark in msgspec.convert(result, Remarks).remarks:
+                self.remarked.emit(said(remark))
 
     def _confirmation(self, call: _Call, words: str, data: dict[str, Any]) -> Confirmation:
         def go() -> None:
-            self._ask(call._replace(params=call.params | {"confirm": data.get("subject")}))
+            self._ask(call._replace(params=call.params | {"confirm": msgspec.convert(data, Refusal).subject}))
 
         def leave() -> None:
             if call.failed is not None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
 from studio.control.schema import Command
+from studio.control.schema.answers import Refusal
 from ui.client.desk import Desk, Done
 
 _LINES = 2  # kept free, so that what is refused moves no field under the mouse
@@ -38,7 +40,7 @@ class DialogLine(QLabel):
 
     def say_refusal(self, words: str, data: dict[str, Any]) -> None:
         """Show why; a question that was answered with no needs no words."""
-        if data.get("code") != "confirm":
+        if msgspec.convert(data, Refusal).code != "confirm":
             self.setText(words)
         self.refused.emit()
 
@@ -47,5 +49,5 @@ def _failed(line: DialogLine, desk: Desk, words: str, data: dict[str, Any]) -> N
     """On the line, or by the window's notices once the dialog has been closed: its last field is sent as it closes."""
     if isValid(line):
         line.say_refusal(words, data)
-    elif data.get("code") != "confirm":
+    elif msgspec.convert(data, Refusal).code != "confirm":
         desk.failed.emit(words, data)

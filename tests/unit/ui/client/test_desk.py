@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 pytest.importorskip("PySide6")
@@ -16,6 +17,7 @@ from shiboken6 import delete
 
 from ui.client import Desk
 from ui.client.desk import _Call
+from ui.client.messages import Message
 
 
 class Asker(QObject):
@@ -50,14 +52,14 @@ def test_a_deleted_asker_hears_nothing(desk: Desk, way: int, message: dict[str, 
         desk._waiting[number] = _Call("x", {}, callback, callback)
     delete(gone)
     for number in (1, 2):
-        desk._answered(message | {"id": number})
+        desk._answered(msgspec.convert(message | {"id": number}, Message))
     assert heard == ["still there"]
 
 
 def test_a_function_of_nobodys_is_called(desk: Desk) -> None:
     heard: list[Any] = []
     desk._waiting[1] = _Call("x", {}, heard.append, None)
-    desk._answered({"id": 1, "result": 5})
+    desk._answered(Message(id=1, result=5))
     assert heard == [5]
 
 
@@ -67,5 +69,5 @@ def test_what_the_desk_remarks_is_told_after_who_asked_has_heard_the_answer(desk
     result = {"id": "tea", "remarks": ["The show is not on air: nobody sees this launch."]}
     for done in (heard.append, None):
         desk._waiting[1] = _Call("x", {}, done, None)
-        desk._answered({"id": 1, "result": result})
+        desk._answered(Message(id=1, result=result))
     assert heard == [result, *result["remarks"], *result["remarks"]]
