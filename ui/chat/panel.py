@@ -77,10 +77,10 @@ class ChatPanel(Panel):
     def _online(self, online: bool) -> None:
         """A window that has just come, or a line that was cut, has missed some."""
         if online:
-            self.room.desk.request(RecentMessages(), self._recall)
+            self.room.desk.ask(RecentMessages(), Rows, self._recall)
 
-    def _recall(self, result: Any) -> None:
-        self.model.recall(msgspec.convert(result, Rows).rows)
+    def _recall(self, recent: Rows) -> None:
+        self.model.recall(recent.rows)
         self._pace.ask()
 
     def _turn(self) -> None:

@@ -6,14 +6,14 @@ from typing import Any
 
 import msgspec
 
-from studio.control.schema.answers import Answer
+from studio.control.schema.answers import Answer, Refusal
 
 
 class Error(Answer, frozen=True, kw_only=True):
     """Why the desk did not do it: words for the operator, and what programs make of it."""
 
     message: str = ""
-    data: dict[str, Any] = msgspec.field(default_factory=dict)
+    data: Refusal = Refusal()
 
 
 class Message(Answer, frozen=True, kw_only=True):

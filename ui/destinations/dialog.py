@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.control.schema.air import SetKey
+from studio.control.schema.answers import Added
 from studio.control.schema.outputs import AddDestination, UpdateDestination
 from studio.document.model import Destination
 from studio.kinds.targets import Recording, Rehearsal, RtmpPush
@@ -272,7 +273,7 @@ class DestinationDialog(QDialog):
             change = UpdateDestination(destination=name, set=fields)
             self.room.desk.request(change, lambda _answer: self._done(name), self._refused)
         else:
-            self.room.desk.request(AddDestination(set=fields), lambda answer: self._done(lookup.created(answer)), self._refused)
+            self.room.desk.ask(AddDestination(set=fields), Added, lambda added: self._done(added.id), self._refused)
 
     def reject(self) -> None:
         """Not between the desk's being asked and its answer: the key would be kept for nobody."""
@@ -286,6 +287,6 @@ class DestinationDialog(QDialog):
             self.room.desk.command(SetKey(destination=destination_id, key=key))
         super().accept()
 
-    def _refused(self, text: str, _data: dict[str, Any]) -> None:
+    def _refused(self, text: str, _why: object) -> None:
         self._buttons.setEnabled(True)
         self._problem.setText(text)

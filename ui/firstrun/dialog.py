@@ -82,23 +82,22 @@ class CapacityDialog(QDialog):
         self._go.setEnabled(False)
         self._progress.setValue(0)
         self._progress.show()
-        self.room.desk.request(MeasureCapacity(), self._measured, self._failed)
+        self.room.desk.ask(MeasureCapacity(), Capacity, self._measured, self._failed)
 
     def _event(self, name: str, data: dict[str, Any]) -> None:
         if name == "capacity_progress" and self._open:
             self._progress.setValue(round(100 * msgspec.convert(data, CapacityProgress).share))
 
-    def _failed(self, text: str, _data: dict[str, Any]) -> None:
+    def _failed(self, text: str, _why: object) -> None:
         if self._open:
             self._progress.hide()
             self._words.setText(text)
             self._go.setEnabled(True)
 
-    def _measured(self, result: Any) -> None:
+    def _measured(self, answer: Capacity) -> None:
         if not self._open:
             return
         self._progress.hide()
-        answer = msgspec.convert(result, Capacity)
         proposal = answer.proposal
         self._go.setEnabled(True)
         if proposal is None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-import msgspec
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -56,12 +54,11 @@ class ShowFiles(QObject):
         self.leave(lambda: self._open(path))
 
     def _open(self, path: str) -> None:
-        self.room.desk.request(OpenShow(path=path), self._opened)
+        self.room.desk.ask(OpenShow(path=path), Opened, self._opened)
 
-    def _opened(self, result: Any) -> None:
-        notice = msgspec.convert(result, Opened).notice
-        if notice:
-            self.room.notice.emit("warn", said(notice))
+    def _opened(self, opened: Opened) -> None:
+        if opened.notice:
+            self.room.notice.emit("warn", said(opened.notice))
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save, then go on with `then`; without a file yet, ask for one."""

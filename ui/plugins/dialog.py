@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
@@ -201,12 +200,11 @@ class PluginDialog(QDialog):
     def _put_secret(self, plugin: str, name: str, value: str) -> None:
         form = self.secrets
 
-        def answered(result: Any) -> None:
+        def answered(answer: Kept) -> None:
             if form is not None and isValid(form):  # the dialog may be closed, or show another plugin
-                kept = msgspec.convert(result, Kept).kept
-                form.say(name, self.tr("Kept in the keyring.") if kept else self.tr("Kept until the studio ends."))
+                form.say(name, self.tr("Kept in the keyring.") if answer.kept else self.tr("Kept until the studio ends."))
 
-        self.line.request(SetPluginSecret(plugin=plugin, name=name, value=value), answered)
+        self.line.ask(SetPluginSecret(plugin=plugin, name=name, value=value), Kept, answered)
 
     def done(self, result: int) -> None:
         self.room.store.unwatch(self)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from studio.control.schema.air import StartShow
+from studio.control.schema.answers import Opened
 from studio.control.schema.products import DuplicateProduct
 from studio.control.schema.stage import Panic
 
@@ -133,7 +134,7 @@ def test_what_opening_remarks_is_said_in_the_windows_words(selling_window: MainW
     monkeypatch.setattr("ui.menus.files.said", lambda text: f"[{text}]")
     told: list[str] = []
     selling_window.room.notice.connect(lambda _level, words: told.append(words))
-    selling_window.menus.files._opened({"notice": "Its backup was opened."})
+    selling_window.menus.files._opened(Opened(notice="Its backup was opened."))
     assert told == ["[Its backup was opened.]"]
 
 
