@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -164,10 +165,10 @@ class DestinationDialog(QDialog):
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         return label
 
-    def _with_button(self, field: QLineEdit, name: str, chosen: Any) -> QWidget:
+    def _with_button(self, field: QLineEdit, name: str, chosen: Callable[[], None]) -> QWidget:
         field.setAccessibleName(name)
         button = QPushButton(self.tr("Choose…"))
-        button.clicked.connect(chosen)
+        button.clicked.connect(lambda _checked=False: chosen())
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(field, 1)
@@ -264,7 +265,7 @@ class DestinationDialog(QDialog):
             return
         fields: dict[str, Any] = {"name": name, "target": target, "enabled": self._enabled.isChecked()}
         delay_s = self._delay.value()
-        fields["viewer_delay_ms"] = None if delay_s < 0 or target["type"] == "recording" else round(delay_s * 1000)
+        fields["viewer_delay_ms"] = None if delay_s < 0 or self._kind.currentData() == "recording" else round(delay_s * 1000)
         if self._encoding.currentData():
             fields["encoding"] = self._encoding.currentData()
         self._buttons.setEnabled(False)

@@ -73,7 +73,7 @@ class GoLive(Panel):
             "starting": (self.tr("STARTING"), colours.WARN),
             "on": (self.tr("ON AIR"), colours.ON_AIR_DARK),
             "stopping": (self.tr("ENDING"), colours.WARN),
-        }.get(state, (state, colours.PRESSED))
+        }[state]
         ink = colours.BASE if colour == colours.WARN else colours.TEXT
         self._badge.setText(words)
         self._badge.setStyleSheet(f"background: {colour}; color: {ink}; font-weight: 700; border-radius: 4px; padding: 4px 10px;")

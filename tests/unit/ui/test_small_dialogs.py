@@ -60,8 +60,8 @@ def dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield HotkeyDialog(room, window)
     yield ImportDialog(room, "/somewhere/products.xlsx", window)
     yield CanvasDialog(room, window)
-    for card in show["overlays"]:
-        yield CardDialog(room, card["id"], window)
+    for card in room.store.state.show.overlays:
+        yield CardDialog(room, card.id, window)
     yield LookDialog(room, window)
     yield CrowdDialog(room, window)
     yield CapacityDialog(room, window)
