@@ -56,12 +56,12 @@ class Kept(Answer, frozen=True, kw_only=True):
     kept: bool = False
 
 
-class Finding(Answer, frozen=True, kw_only=True):
+class Finding(Answer, frozen=True):
     """One thing to look at before going on air."""
 
-    id: str = ""
-    level: Literal["ok", "warn", "fail"] = "warn"
-    text: str = ""
+    id: str
+    level: Literal["ok", "warn", "fail"]
+    text: str
 
 
 class Findings(Answer, frozen=True, kw_only=True):
@@ -121,11 +121,11 @@ class Rows(Answer, frozen=True, kw_only=True):
 
 
 class Chat(Answer, frozen=True, kw_only=True):
-    """The event `chat`: `hidden` messages that no row shows or counts; `per_second` came, before any were left out."""
+    """The event `chat`: what is new for the panel. `hidden`: messages since the last one that no row shows or counts."""
 
     rows: tuple[ChatRow, ...] = ()
     hidden: int = 0
-    per_second: int = 0
+    per_second: int = 0  # messages that came within the last second, before any were left out
 
 
 class CapacityProgress(Answer, frozen=True, kw_only=True):

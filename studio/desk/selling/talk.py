@@ -11,7 +11,7 @@ import msgspec
 from studio.control.schema.state.host import ChatRow, Host, Prompter
 from studio.errors import RefusedError
 from studio.plugin_api.shop import ChatMessage
-from studio.show.chat import ChatDesk, Row
+from studio.show.chat import ChatDesk
 from studio.show.chat.reading import MAX_TEXT
 from studio.values.plain_text import plain
 
@@ -44,7 +44,7 @@ class Talk:
     def __init__(self, event: Callable[[str, dict[str, Any]], None], told: Callable[[Host], None]) -> None:
         self._event, self._told = event, told
         self._chat = ChatDesk()
-        self._picked: list[Row] = []
+        self._picked: list[ChatRow] = []
         self._message = ""
         self._prompter = ""
         self.tell()
@@ -68,7 +68,7 @@ class Talk:
         if row is not None:
             self._event("host_chat", msgspec.to_builtins(row))
 
-    def row(self, row_id: str) -> Row:
+    def row(self, row_id: str) -> ChatRow:
         """
         Raises:
             RefusedError: it was never shown, or too long ago.
@@ -103,8 +103,7 @@ class Talk:
         self.tell()
 
     def tell(self) -> None:
-        picked = tuple(ChatRow(**msgspec.structs.asdict(row)) for row in self._picked)
-        self._told(Host(message=self._message, picked=picked, prompter=Prompter(text=self._prompter)))
+        self._told(Host(message=self._message, picked=tuple(self._picked), prompter=Prompter(text=self._prompter)))
 
     def as_memory(self) -> dict[str, Any]:
         """What `recall` needs after a crash of the desk."""
@@ -117,5 +116,5 @@ class Talk:
     def recall(self, left: dict[str, Any]) -> None:
         """Be what the desk before us was."""
         self._message, self._prompter = str(left.get("message", "")), str(left.get("prompter", ""))
-        self._picked = msgspec.convert(left.get("picked", []), list[Row])
+        self._picked = msgspec.convert(left.get("picked", []), list[ChatRow])
         self.tell()
