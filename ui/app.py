@@ -60,7 +60,7 @@ def main() -> int:
 
 
 def _offer_measurement(window: MainWindow) -> None:
-    if window.room.store.get("air", "state", default="off") == "off":
+    if window.room.store.state.air.state == "off":
         CapacityDialog(window.room, window).open()
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from studio.control.schema.machine import QuitStudio
+from studio.control.schema.state import State
 from ui.cards import CardsPanel
 from ui.chat import ChatPanel
 from ui.current import CurrentArea
@@ -88,8 +89,8 @@ class MainWindow(QMainWindow):
         self.toasts = Toasts(self, self.monitors.program)
         room.notice.connect(self.toasts.show_notice)
         self.confirming = Confirming(room.desk, self)
-        room.store.watch(self._title, ("show", "name"), "file")
-        room.store.watch(self._know_pictures, "pictures")
+        room.store.watch(self._title, lambda state: state.show.name, State.file)
+        room.store.watch(self._know_pictures, State.pictures)
         self._left_sizes: dict[str, list[int]] = {}
         self._leaving = False  # the desk has agreed to end
         self._show_mode(self.modes.mode)
@@ -207,12 +208,12 @@ class MainWindow(QMainWindow):
         self.resize(self.size().boundedTo(room.size()))
 
     def _know_pictures(self) -> None:
-        self.thumbnails.know_files(self.room.store.get("pictures", default={}))
+        self.thumbnails.know_files(self.room.store.state.pictures)
 
     def _title(self) -> None:
-        name = str(self.room.store.get("show", "name", default=""))
-        mark = "" if self.room.store.get("file", "saved", default=True) else " *"
-        self.setWindowTitle(f"{name}{mark} - Nightmarket" if name else "Nightmarket")
+        state = self.room.store.state
+        mark = "" if state.file.saved else " *"
+        self.setWindowTitle(f"{state.show.name}{mark} - Nightmarket")
 
     # ------------------------------------------------------------ Qt
 

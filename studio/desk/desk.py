@@ -16,6 +16,7 @@ import msgspec
 from studio.contracts import messages
 from studio.contracts.plan import RenderPlan
 from studio.contracts.specs import PluginSpec, SinkSpec, View
+from studio.control.schema.answers import Finding
 from studio.control.schema.edit import Confirmed
 from studio.control.schema.state import State
 from studio.control.schema.state.document import File
@@ -357,7 +358,7 @@ class Desk:
             await self.keys.fetch(ref)
         self.touch()
 
-    async def preflight(self, destinations: tuple[model.Destination, ...]) -> list[preflight.Finding]:
+    async def preflight(self, destinations: tuple[model.Destination, ...]) -> list[Finding]:
         """The checks for going live to these."""
         resolved = {one.id: one for one in self.keeper.resolved.destinations}
         free: dict[str, int | None] = {}

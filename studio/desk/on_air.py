@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+import msgspec
+
 from studio.contracts import messages
 from studio.control.schema import air as commands
+from studio.control.schema.answers import Findings
 from studio.desk import air
 from studio.desk.desk import Desk
-from studio.desk.preflight import Finding
 from studio.desk.selling import shutdown
 from studio.document import model
 from studio.errors import RefusedError
@@ -22,13 +24,10 @@ def _enabled(desk: Desk) -> tuple[model.Destination, ...]:
     return tuple(one for one in desk.keeper.show.destinations if one.enabled)
 
 
-def _as_json(findings: list[Finding]) -> list[dict[str, Any]]:
-    return [{"id": one.id, "level": one.level, "text": one.text} for one in findings]
-
-
 async def preflight(desk: Desk, _params: commands.Preflight) -> dict[str, Any]:
     await desk.fetch_keys()
-    return {"findings": _as_json(await desk.preflight(_enabled(desk)))}
+    found: dict[str, Any] = msgspec.to_builtins(Findings(findings=tuple(await desk.preflight(_enabled(desk)))))
+    return found
 
 
 async def start_all(desk: Desk, _params: commands.StartShow) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from studio.desk.alarms import Level
+from studio.control.schema.answers import Finding
 from studio.desk.black import names as called
 from studio.desk.wishes import CODECS
 from studio.document import model
@@ -34,13 +34,6 @@ class Facts:
     ring_room_bytes: int | None = None  # left for pictures and sound on their way between processes
     black: Mapping[str, tuple[model.Destination, ...]] = field(default_factory=dict)  # by canvas that shows nothing
     dark: Mapping[str, tuple[model.Destination, ...]] = field(default_factory=dict)  # by canvas whose picture is black
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    id: str
-    level: Level | str
-    text: str
 
 
 def check(facts: Facts) -> list[Finding]:
@@ -131,8 +124,8 @@ def _disk(facts: Facts) -> Iterable[Finding]:
             text = f"{one.name}: only {free / 1e9:.1f} GB are left on its disk. Make room, or choose another folder."
             yield Finding(f"disk.{one.id}", "fail", text)
         else:
-            level = "ok" if free > _PLENTY_BYTES else "warn"
-            yield Finding(f"disk.{one.id}", level, f"{one.name}: {free / 1e9:.1f} GB are left on its disk.")
+            plenty = free > _PLENTY_BYTES
+            yield Finding(f"disk.{one.id}", "ok" if plenty else "warn", f"{one.name}: {free / 1e9:.1f} GB are left on its disk.")
 
 
 def _ring_room(facts: Facts) -> Iterable[Finding]:

@@ -334,7 +334,7 @@ class WindowDesk:
             "text": "The camera at rtsp://127.0.0.1/a does not answer. Trying again.",
             "figures": {},
         }
-        live = {"state": "live", "text": "", "figures": {"sent_bps": 3_128_000, "dropped_p": 4, "reconnects": 1}, "active": on}
+        live = {"state": "live", "text": "", "figures": {"sent_bps": 3_128_000, "dropped": 4, "reconnects": 1}, "active": on}
         waits = "The server refused the connection (127.0.0.1:1935). Trying again in 4 s."
         self.tell(State.sources, sources)
         self.tell(State.rehearsal, {"url": "http://127.0.0.1:1/"})

@@ -25,10 +25,13 @@ from PySide6.QtWidgets import (
 
 from studio.control.schema.canvases import CopyLayouts
 from studio.control.schema.overlays import UpdateOverlay
-from ui.cards.kinds import kind_of, said_name
+from studio.control.schema.state import State
+from studio.control.schema.state.stage import Card
+from studio.document.model import Box, Overlay
+from ui.cards.kinds import kind_of, plugin_word
 from ui.cards.places import PRESETS, box_for, place_words
 from ui.cards.settings_form import SettingsForm
-from ui.client import reading
+from ui.client import lookup
 from ui.monitors.frame import draw_badge
 from ui.notices import DialogLine
 from ui.pictures import PictureView
@@ -58,16 +61,16 @@ class CardDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room, self.card_id = room, card_id
-        card = self._card() or {}
-        kind = kind_of(room.store, card) or {}
-        self.setWindowTitle(self.tr("Card: {name}").format(name=card.get("name", card_id)))
+        card = self._card()
+        kind = kind_of(room.store.state, card) if card is not None else None
+        self.setWindowTitle(self.tr("Card: {name}").format(name=card.name if card is not None else card_id))
         self.setMinimumWidth(640)
         self.picture = CardPicture(room.board, f"card-{card_id}", THUMBNAIL_RATE_HZ)
         self.picture.setMinimumHeight(170)
         self.picture.empty_text = self.tr("No picture yet")
         self.name = QLineEdit()
         self.name.editingFinished.connect(self._rename)
-        self.settings = SettingsForm(kind.get("settings", {}), self._set)
+        self.settings = SettingsForm(kind.settings if kind is not None else {}, self._set)
         self.boxes = {
             field: NumberField(low, 20_000, partial(self._moved, field))
             for field, low in (("x", -20_000), ("y", -20_000), ("width", 2), ("height", 2))
@@ -80,7 +83,7 @@ class CardDialog(QDialog):
         self.line = DialogLine(room.desk)
         self.line.refused.connect(self._refresh)
         self._build()
-        room.store.watch(self._refresh, ("show", "overlays"), ("show", "canvases"), "cards")
+        room.store.watch(self._refresh, lambda state: (state.show.overlays, state.show.canvases), State.cards)
         self._fill_canvases()
         self._refresh()
 
@@ -169,13 +172,18 @@ class CardDialog(QDialog):
 
     # ------------------------------------------------------------ following
 
-    def _card(self) -> reading.Tree | None:
-        return reading.by_id(reading.listed(self.room.store, "overlays"), self.card_id)
+    def _card(self) -> Overlay | None:
+        return lookup.by_id(self.room.store.state.show.overlays, self.card_id)
+
+    def _box(self) -> Box | None:
+        """Where the card lies on the chosen canvas, None where it does not."""
+        card = self._card()
+        return card.layouts.get(self._canvas_id()) if card is not None else None
 
     def _fill_canvases(self) -> None:
         self.canvas.blockSignals(True)
-        for canvas in reading.listed(self.room.store, "canvases"):
-            self.canvas.addItem(canvas["name"], canvas["id"])
+        for canvas in self.room.store.state.show.canvases:
+            self.canvas.addItem(canvas.name, canvas.id)
         self.canvas.setCurrentIndex(max(0, self.canvas.findData(self.room.canvas)))
         self.canvas.blockSignals(False)
 
@@ -188,26 +196,26 @@ class CardDialog(QDialog):
             self.reject()
             return
         if not self.name.hasFocus():
-            self.name.setText(card["name"])
-        self.settings.follow(card.get("settings", {}))
-        for box, field in ((self.enter_motion, "enter"), (self.leave_motion, "leave")):
-            box.setCurrentIndex(max(0, box.findData(card.get(field))))
-        motion_ms = card.get("motion_ms", 400)
-        if self.motion_ms.value() != motion_ms:  # set again it would write over what is being typed
+            self.name.setText(card.name)
+        self.settings.follow(card.settings)
+        for box, motion in ((self.enter_motion, card.enter), (self.leave_motion, card.leave)):
+            box.setCurrentIndex(max(0, box.findData(motion)))
+        if self.motion_ms.value() != card.motion_ms:  # set again it would write over what is being typed
             self.motion_ms.blockSignals(True)
-            self.motion_ms.setValue(motion_ms)
+            self.motion_ms.setValue(card.motion_ms)
             self.motion_ms.blockSignals(False)
-        self.manual.setChecked(bool(card.get("manual")))
-        layout = card.get("layouts", {}).get(self._canvas_id())
+        self.manual.setChecked(card.manual)
+        layout = self._box()
         self.shown.setChecked(layout is not None)
+        sides = _sides(layout) if layout is not None else {}
         for name, number in self.boxes.items():
             number.setEnabled(layout is not None)
             if layout is not None:
-                number.follow(layout[name])
-        playing = self.room.store.get("cards", self.card_id, "playing", default=False)
+                number.follow(sides[name])
+        playing = self.room.store.state.cards.get(self.card_id, Card()).playing
         self.picture.badge = self.tr("On air at once") if playing else ""
         self.picture.update()
-        aspect = layout["width"] / layout["height"] if layout else 16 / 9
+        aspect = layout.width / layout.height if layout else 16 / 9
         self.picture.show_what("card", self.card_id if layout else "", self._canvas_id() if layout else "", aspect)
 
     # ------------------------------------------------------------ saying
@@ -221,29 +229,30 @@ class CardDialog(QDialog):
 
     def _rename(self) -> None:
         name, card = self.name.text().strip(), self._card()
-        if name and card is not None and name != card["name"]:
+        if name and card is not None and name != card.name:
             self._update({"name": name})
 
     def _moved(self, field: str, value: float) -> None:
-        card = self._card()
-        layout = (card or {}).get("layouts", {}).get(self._canvas_id())
-        if layout is not None and layout[field] != value:
-            self._update({"layouts": {self._canvas_id(): {**layout, field: value}}}, f"{self._canvas_id()}-{field}")
+        layout = self._box()
+        sides = _sides(layout) if layout is not None else {}
+        if sides and sides[field] != value:
+            self._update({"layouts": {self._canvas_id(): sides | {field: value}}}, f"{self._canvas_id()}-{field}")
 
     def put(self, preset: str) -> None:
         """Lay the card to a preset place of the canvas, at the size its plugin draws it in."""
         card = self._card()
         if card is not None:
-            box = preset_box(self.room, card, self._canvas_id(), preset)
+            box = preset_box(self.room.store.state, card, self._canvas_id(), preset)
             self._update({"layouts": {self._canvas_id(): box}})
 
     def _toggle_shown(self, on: bool) -> None:
-        elsewhere = next(iter((self._card() or {}).get("layouts", {})), None)
+        card = self._card()
+        elsewhere = next(iter(card.layouts), None) if card is not None else None
         if on and elsewhere is not None:
-            where = {"canvas": self._canvas_id(), "like": elsewhere}
-            self.line.command(CopyLayouts(**where, overlay=self.card_id))
+            self.line.command(CopyLayouts(canvas=self._canvas_id(), like=elsewhere, overlay=self.card_id))
         elif on:
-            self.put(str((kind_of(self.room.store, self._card() or {}) or {}).get("place", "bottom-left")))
+            kind = kind_of(self.room.store.state, card) if card is not None else None
+            self.put(kind.place if kind is not None else "bottom-left")
         else:
             self._update({"layouts": {self._canvas_id(): None}})
 
@@ -253,16 +262,19 @@ class CardDialog(QDialog):
         super().done(result)
 
 
-def preset_box(room: ControlRoom, card: reading.Tree, canvas_id: str, preset: str) -> dict[str, float]:
+def preset_box(state: State, card: Overlay, canvas_id: str, preset: str) -> dict[str, float]:
     """Where a card lies after a preset was chosen: its size on that canvas is kept, a new one has the plugin's."""
-    canvas = reading.canvas(room.store, canvas_id)
-    layout = card.get("layouts", {}).get(canvas_id)
-    size = (kind_of(room.store, card) or {}).get("size", (480, 160))
-    own = (layout["width"], layout["height"]) if layout else (size[0], size[1])
-    return box_for(preset, own, (canvas["width"], canvas["height"]))
+    canvas, layout, kind = lookup.canvas(state, canvas_id), card.layouts.get(canvas_id), kind_of(state, card)
+    size = kind.size if kind is not None else (480, 160)
+    own = (layout.width, layout.height) if layout is not None else size
+    return box_for(preset, own, (canvas.width, canvas.height))
 
 
-def kind_words(room: ControlRoom, card: reading.Tree) -> str:
+def kind_words(state: State, card: Overlay) -> str:
     """What kind of card it is, in the window's language."""
-    kind = kind_of(room.store, card)
-    return said_name(kind) if kind else str(card.get("kind", "")).replace("_", " ")
+    kind = kind_of(state, card)
+    return plugin_word(kind.name, kind.name_zh) if kind is not None else card.kind.replace("_", " ")
+
+
+def _sides(box: Box) -> dict[str, float]:
+    return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}

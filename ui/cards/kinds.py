@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication
 
+from studio.control.schema.state import State
+from studio.control.schema.state.plugins import CardKind
+from studio.document.model import Overlay
 from studio.values.look import CardLanguage
-from ui.client import Store, reading
 
 
 def chinese() -> bool:
@@ -20,18 +20,16 @@ def card_language() -> CardLanguage:
     return "zh" if chinese() else "en"
 
 
-def offered(store: Store) -> list[tuple[str, dict[str, Any]]]:
+def offered(state: State) -> list[tuple[str, CardKind]]:
     """(plugin, kind) of every card that can be added."""
-    kinds: dict[str, list[dict[str, Any]]] = store.get("overlay_kinds", default={})
-    return [(plugin, kind) for plugin in sorted(kinds) for kind in kinds[plugin]]
+    return [(plugin, kind) for plugin, kinds in sorted(state.overlay_kinds.items()) for kind in kinds]
 
 
-def kind_of(store: Store, card: reading.Tree) -> dict[str, Any] | None:
+def kind_of(state: State, card: Overlay) -> CardKind | None:
     """The kind of a card as its plugin declares it, None while it does not."""
-    kinds: list[dict[str, Any]] = store.get("overlay_kinds", card.get("plugin", "cards"), default=[])
-    return next((kind for kind in kinds if kind.get("kind") == card.get("kind")), None)
+    return next((kind for kind in state.overlay_kinds.get(card.plugin, ()) if kind.kind == card.kind), None)
 
 
-def said_name(thing: dict[str, Any], field: str = "name") -> str:
-    """A plugin's word in the window's language."""
-    return str((thing.get(f"{field}_zh") if chinese() else "") or thing.get(field, ""))
+def plugin_word(english: str, in_chinese: str) -> str:
+    """A plugin's word in the window's language, in English where it gives no other."""
+    return (in_chinese if chinese() else "") or english

@@ -59,19 +59,19 @@ class LookDialog(QDialog):
         column.addWidget(hint)
         column.addWidget(self.line)
         column.addWidget(buttons)
-        room.store.watch(self._refresh, ("show", "look"))
+        room.store.watch(self._refresh, lambda state: state.show.look)
         self._refresh()
 
     def _update(self, **change: Any) -> None:
         self.line.command(UpdateLook(set=change))
 
     def _refresh(self) -> None:
-        look = self.room.store.get("show", "look", default={})
-        self.theme.setCurrentIndex(max(0, self.theme.findData(look.get("theme", "night"))))
-        self.brand.follow(look.get("brand_colour"))
-        self.accent.follow(look.get("accent_colour"))
-        self.face.setCurrentIndex(max(0, self.face.findData(look.get("font", ""))))
-        self.words.setCurrentIndex(max(0, self.words.findData(look.get("language", "zh"))))
+        look = self.room.store.state.show.look
+        self.theme.setCurrentIndex(max(0, self.theme.findData(look.theme)))
+        self.brand.follow(look.brand_colour)
+        self.accent.follow(look.accent_colour)
+        self.face.setCurrentIndex(max(0, self.face.findData(look.font)))
+        self.words.setCurrentIndex(max(0, self.words.findData(look.language)))
 
     def done(self, result: int) -> None:
         self.room.store.unwatch(self)

@@ -7,11 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from studio.control.schema.cards import NextPage, PlayCard, StopCard
 from studio.control.schema.overlays import AddOverlay, RemoveOverlay, UpdateOverlay
+from studio.control.schema.state import State
+from studio.control.schema.state.plugins import CardKind
+from studio.control.schema.state.stage import Card
+from studio.document.model import Overlay
 from ui.cards.dialog import CardDialog, CardPicture, kind_words, preset_box
-from ui.cards.kinds import offered, said_name
+from ui.cards.kinds import offered, plugin_word
 from ui.cards.look import LookDialog
 from ui.cards.places import PRESETS, place_words
-from ui.client import reading
+from ui.client import lookup
 from ui.desk_words import said
 from ui.pictures.board import THUMBNAIL_RATE_HZ
 from ui.room import ControlRoom
@@ -55,55 +59,57 @@ class CardsPanel(Panel):
         self.body.addWidget(self._empty)
         self.body.addWidget(self.rows, 1)
         room.canvas_changed.connect(self._show_picture)
-        room.store.watch(self._refresh, ("show", "overlays"), ("show", "canvases"), "cards", "overlay_kinds")
+        room.store.watch(
+            self._refresh, lambda state: (state.show.overlays, state.show.canvases), State.cards, State.overlay_kinds
+        )
         self._refresh()
 
     # ------------------------------------------------------------ following
 
     def _refresh(self) -> None:
-        cards = list(reversed(reading.listed(self.room.store, "overlays")))
-        playing = sum(1 for card in cards if self.room.store.get("cards", card["id"], "playing", default=False))
+        state = self.room.store.state
+        cards, standing = state.show.overlays[::-1], state.cards
+        playing = sum(standing.get(card.id, Card()).playing for card in cards)
         self.title.setText(self.tr("{count} on air").format(count=playing) if cards else "")
         self._empty.setVisible(not cards)
         self.picture.setVisible(bool(cards))
         before = self.rows.current_id()
-        anew = self.rows.fill([(card["id"], "") for card in cards])
+        anew = self.rows.fill([(card.id, "") for card in cards])
         for row, card in enumerate(cards):
             widget = self.rows.itemWidget(self.rows.item(row))
             if anew or not isinstance(widget, CardRow):
-                widget = CardRow(self.room, card["id"], self)
+                widget = CardRow(self.room, card.id, self)
                 self.rows.item(row).setSizeHint(QSize(60, _ROW_PX))
                 self.rows.setItemWidget(self.rows.item(row), widget)
             widget.show_card(card)
-            self.rows.say(row, card["name"])
+            self.rows.say(row, card.name)
         if cards and not self.rows.current_id():
-            self.rows.mark(before if any(card["id"] == before for card in cards) else cards[0]["id"])
+            self.rows.mark(before if any(card.id == before for card in cards) else cards[0].id)
         self._show_picture()
 
     def _show_picture(self) -> None:
-        card = reading.by_id(reading.listed(self.room.store, "overlays"), self.rows.current_id())
-        layouts = (card or {}).get("layouts", {})
+        card = lookup.by_id(self.room.store.state.show.overlays, self.rows.current_id())
+        layouts = card.layouts if card is not None else {}
         canvas_id = self.room.canvas if self.room.canvas in layouts else next(iter(layouts), "")
         layout = layouts.get(canvas_id)
-        aspect = layout["width"] / layout["height"] if layout else 16 / 9
-        self.picture.show_what("card", card["id"] if card and layout else "", canvas_id, aspect)
+        aspect = layout.width / layout.height if layout else 16 / 9
+        self.picture.show_what("card", card.id if card and layout else "", canvas_id, aspect)
 
     # ------------------------------------------------------------ deeds
 
     def _fill_add(self) -> None:
         self._add_menu.clear()
-        for plugin, kind in offered(self.room.store):
-            action = self._add_menu.addAction(caption(said_name(kind)))
+        for plugin, kind in offered(self.room.store.state):
+            action = self._add_menu.addAction(caption(plugin_word(kind.name, kind.name_zh)))
             action.triggered.connect(lambda _checked=False, plugin=plugin, kind=kind: self.add(plugin, kind))
         if not self._add_menu.actions():
             self._add_menu.addAction(self.tr("No plugin offers cards")).setEnabled(False)
 
-    def add(self, plugin: str, kind: reading.Tree) -> None:
+    def add(self, plugin: str, kind: CardKind) -> None:
         """Add a card in the plugin's size; the desk puts it on every canvas where it is on no other card."""
-        fields = {"name": said_name(kind), "plugin": plugin, "kind": kind["kind"]}
-        place = kind.get("place", "bottom-left")
-        params = {"set": fields, "size": list(kind["size"]), "place": place}
-        self.room.desk.request(AddOverlay(**params), lambda _answer: self._say_off_air())
+        fields = {"name": plugin_word(kind.name, kind.name_zh), "plugin": plugin, "kind": kind.kind}
+        command = AddOverlay(set=fields, size=kind.size, place=kind.place)
+        self.room.desk.request(command, lambda _answer: self._say_off_air())
 
     def _say_off_air(self) -> None:
         words = self.tr("The new card is off air: Play brings it on, or the next product where it follows.")
@@ -121,9 +127,10 @@ class CardsPanel(Panel):
         self.room.desk.command(UpdateOverlay(overlay=card_id, index=self.rows.count() - 1 - row))
 
     def put(self, card_id: str, canvas_id: str, preset: str) -> None:
-        card = reading.by_id(reading.listed(self.room.store, "overlays"), card_id)
+        state = self.room.store.state
+        card = lookup.by_id(state.show.overlays, card_id)
         if card is not None:
-            box = preset_box(self.room, card, canvas_id, preset)
+            box = preset_box(state, card, canvas_id, preset)
             self.room.desk.command(UpdateOverlay(overlay=card_id, set={"layouts": {canvas_id: box}}))
 
     def _menu(self, where: QPoint) -> None:
@@ -135,12 +142,12 @@ class CardsPanel(Panel):
         """What can be done with a card."""
         menu = QMenu(self)
         menu.addAction(self.tr("&Settings…"), lambda: self.open_card(card_id))
-        for canvas in reading.listed(self.room.store, "canvases"):
-            places = menu.addMenu(self.tr("Place on {canvas}").format(canvas=caption(canvas["name"])))
+        for canvas in self.room.store.state.show.canvases:
+            places = menu.addMenu(self.tr("Place on {canvas}").format(canvas=caption(canvas.name)))
             for preset, _words in PRESETS:
                 action = places.addAction(place_words(preset))
                 action.triggered.connect(
-                    lambda _checked=False, canvas=canvas["id"], preset=preset: self.put(card_id, canvas, preset)
+                    lambda _checked=False, canvas=canvas.id, preset=preset: self.put(card_id, canvas, preset)
                 )
         menu.addSeparator()
         menu.addAction(self.tr("&Remove"), lambda: self.remove(card_id))
@@ -175,16 +182,15 @@ class CardRow(QWidget):
         for button in (self.play, self.next, self.more):
             row.addWidget(button)
 
-    def show_card(self, card: reading.Tree) -> None:
-        state = self.room.store.get("cards", self.card_id, default={})
-        self._playing = bool(state.get("playing"))
-        self._name.setText(card["name"])
-        kind = kind_words(self.room, card)
-        trouble = said(str(state.get("text", "") or ""))
-        self._words.setText(
-            trouble or (self.tr("{kind}, follows the product").format(kind=kind) if state.get("follows") else kind)
-        )
-        self._lamp.set_colour(_LAMPS.get(str(state.get("state", "off")), colours.TEXT_FAINT))
+    def show_card(self, card: Overlay) -> None:
+        whole = self.room.store.state
+        standing = whole.cards.get(card.id, Card())
+        self._playing = standing.playing
+        self._name.setText(card.name)
+        kind = kind_words(whole, card)
+        described = self.tr("{kind}, follows the product").format(kind=kind) if standing.follows else kind
+        self._words.setText(said(standing.text) or described)
+        self._lamp.set_colour(_LAMPS.get(standing.state, colours.TEXT_FAINT))
         self.play.setIcon(icon("stop" if self._playing else "play"))
         self.play.setToolTip(self.tr("Stop") if self._playing else self.tr("Play"))
         self.play.setAccessibleName(self.play.toolTip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.cards.kinds import chinese, said_name
+from studio.control.schema.state.plugins import Setting
+from ui.cards.kinds import chinese, plugin_word
 from ui.queue.fields import with_button
 from ui.theme import colours
 from ui.theme.ink import ink_on
 from ui.theme.parts import spaced
 
-Schema = dict[str, dict[str, Any]]
+Schema = Mapping[str, Setting]
 Changed = Callable[[str, Any], None]
 
 
@@ -77,27 +78,28 @@ class SettingsForm(QWidget):
         for name, setting in schema.items():
             field = self._make(name, setting)
             self.fields[name] = field
-            field.setAccessibleName(said_name(setting, "label"))
+            label = plugin_word(setting.label, setting.label_zh)
+            field.setAccessibleName(label)
             shown = field
-            if setting["type"] == "file" and isinstance(field, QLineEdit):
+            if setting.type == "file" and isinstance(field, QLineEdit):
                 shown = with_button(field, "open", self.tr("Choose a file"), partial(self._ask_file, name, field))
-            self.rows.addRow("" if setting["type"] == "bool" else said_name(setting, "label"), shown)
+            self.rows.addRow("" if setting.type == "bool" else label, shown)
         if not schema:
             nothing = QLabel(self.tr("This card has no settings of its own."))
             nothing.setObjectName("faint")
             self.rows.addRow(nothing)
 
-    def _make(self, name: str, setting: dict[str, Any]) -> QWidget:
-        match setting["type"]:
+    def _make(self, name: str, setting: Setting) -> QWidget:
+        match setting.type:
             case "bool":
-                tick = QCheckBox(said_name(setting, "label"))
+                tick = QCheckBox(plugin_word(setting.label, setting.label_zh))
                 tick.toggled.connect(lambda on: self._changed(name, on))
                 return tick
             case "number":
                 number = QDoubleSpinBox()
-                low, high = setting.get("min"), setting.get("max")
+                low, high = setting.min, setting.max
                 number.setRange(-1e9 if low is None else low, 1e9 if high is None else high)
-                whole = all(float(value or 0).is_integer() for value in (setting.get("default"), low, high))
+                whole = all(value.is_integer() for value in (setting.default, low, high) if isinstance(value, float))
                 number.setDecimals(0 if whole else 2)
                 number.setKeyboardTracking(False)
                 spaced(number)
@@ -105,9 +107,9 @@ class SettingsForm(QWidget):
                 return number
             case "choice":
                 box = QComboBox()
-                choices = setting.get("choices", ())
-                for choice, words in zip(choices, (setting.get("choices_zh") if chinese() else None) or choices, strict=True):
-                    box.addItem(str(words), choice)
+                shown = (setting.choices_zh if chinese() else ()) or setting.choices
+                for choice, words in zip(setting.choices, shown, strict=True):
+                    box.addItem(words, choice)
                 box.currentIndexChanged.connect(lambda at: self._changed(name, box.itemData(at)))
                 return box
             case "colour":
@@ -132,7 +134,7 @@ class SettingsForm(QWidget):
         for name, field in self.fields.items():
             value = values.get(name)
             if value is None:
-                value = self._schema[name].get("default")
+                value = self._schema[name].default
             blocked = QSignalBlocker(field)
             match field:
                 case QCheckBox():

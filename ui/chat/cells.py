@@ -17,7 +17,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.chat.model import PICKED_ROLE, ROW_ROLE, ChatRow
+from studio.control.schema.state.host import ChatRow
+from ui.chat.model import PICKED_ROLE, row_at
 from ui.theme import colours, icon
 from ui.theme.look import SMALL_PX
 
@@ -52,9 +53,9 @@ def badge_words(badge: str) -> str:
 
 def badges_of(row: ChatRow) -> list[str]:
     """Badges of a row: why it was kept, whether its writer has bought, then those of the platform."""
-    found = [str(row["why"])] if row.get("why") in {"watched", "question", "first"} else []
-    found += ["buyer"] if row.get("buyer") else []
-    return list(dict.fromkeys([*found, *(str(badge) for badge in row.get("badges", ()))]))
+    found = [row.why] if row.why in {"watched", "question", "first"} else []
+    found += ["buyer"] if row.buyer else []
+    return list(dict.fromkeys([*found, *row.badges]))
 
 
 class ChatCells(QStyledItemDelegate):
@@ -74,7 +75,7 @@ class ChatCells(QStyledItemDelegate):
         return QSize(80, ROW_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, picked = index.data(ROW_ROLE), index.data(PICKED_ROLE)
+        row, picked = row_at(index), index.data(PICKED_ROLE)
         box = option.rect
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -88,7 +89,7 @@ class ChatCells(QStyledItemDelegate):
         painter.setPen(QColor(colours.TEXT))
         metrics = QFontMetrics(option.font)
         left = box.x() + 8
-        text = metrics.elidedText(row["text"], Qt.TextElideMode.ElideRight, right - left)
+        text = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(left, box.y() + 20 + metrics.ascent(), text)
         if hovered or selected:
             for place, name in ((self._pick_box(box), "host"), (self._highlight_box(box), "star")):
@@ -99,8 +100,7 @@ class ChatCells(QStyledItemDelegate):
         painter.setFont(self._small)
         metrics = QFontMetrics(self._small)
         left, line = box.x() + 8, box.y() + 4 + metrics.ascent()
-        count = int(row.get("count", 1))
-        words = row["name"] if count <= 1 else f"{row['name']}  ×{count}"
+        words = row.name if row.count <= 1 else f"{row.name}  ×{row.count}"
         name = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(40, (right - left) // 2))
         painter.setPen(QColor(colours.TEXT_DIM))
         painter.drawText(left, line, name)
@@ -130,7 +130,7 @@ class ChatCells(QStyledItemDelegate):
         """A button acts when the mouse goes down and up on it; the second click of a double click is none."""
         if not isinstance(event, QMouseEvent) or event.button() is not Qt.MouseButton.LeftButton:
             return False
-        row_id, button = index.data(ROW_ROLE)["id"], self.button_at(option.rect, event.position().toPoint())
+        row_id, button = row_at(index).id, self.button_at(option.rect, event.position().toPoint())
         pressed, self._pressed = self._pressed, ("", "")
         if event.type() is QEvent.Type.MouseButtonPress:
             self._pressed = (row_id, button)

@@ -7,11 +7,18 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from studio.control.schema.state.host import ChatRow
+
 Index = QModelIndex | QPersistentModelIndex
-ChatRow = dict[str, Any]  # id, name, text, badges, at_ms (the shop's clock), buyer, count
 ROW_ROLE = Qt.ItemDataRole.UserRole
 PICKED_ROLE = Qt.ItemDataRole.UserRole + 1
 KEPT = 2000
+
+
+def row_at(index: Index) -> ChatRow:
+    """The row that a list shows there."""
+    row: ChatRow = index.data(ROW_ROLE)
+    return row
 
 
 class ChatModel(QAbstractListModel):
@@ -37,8 +44,8 @@ class ChatModel(QAbstractListModel):
     def recall(self, rows: Iterable[ChatRow]) -> None:
         """Note the rows that are not known yet: they came before whatever has been noted since this window is there."""
         noted, self._heard = self._heard, []
-        known = {row["id"] for row in noted} | self._places.keys()
-        self.hear([*(row for row in rows if row["id"] not in known), *noted])
+        known = {row.id for row in noted} | self._places.keys()
+        self.hear([*(row for row in rows if row.id not in known), *noted])
 
     def hold(self, held: bool) -> None:
         """Keep still from now on, or no longer."""
@@ -62,9 +69,9 @@ class ChatModel(QAbstractListModel):
     def _take(self, heard: list[ChatRow]) -> None:
         fresh: dict[str, ChatRow] = {}
         for row in heard:
-            number = self._places.get(row["id"])
+            number = self._places.get(row.id)
             if number is None:
-                fresh[row["id"]] = row  # the last word of a row that grew counts
+                fresh[row.id] = row  # the last word of a row that grew counts
             else:
                 place = number - self._first
                 self._rows[place] = row
@@ -76,14 +83,14 @@ class ChatModel(QAbstractListModel):
         if over > 0:
             self.beginRemoveRows(QModelIndex(), 0, over - 1)
             for row in self._rows[:over]:
-                del self._places[row["id"]]
+                del self._places[row.id]
             del self._rows[:over]
             self._first += over
             self.endRemoveRows()
         start = len(self._rows)
         self.beginInsertRows(QModelIndex(), start, start + len(rows) - 1)
         for offset, row in enumerate(rows):
-            self._places[row["id"]] = self._first + start + offset
+            self._places[row.id] = self._first + start + offset
         self._rows.extend(rows)
         self.endInsertRows()
 
@@ -109,10 +116,10 @@ class ChatModel(QAbstractListModel):
         if not index.isValid():
             return None
         if role == PICKED_ROLE:
-            return self._rows[index.row()]["id"] in self._picked
+            return self._rows[index.row()].id in self._picked
         if role == ROW_ROLE:
             return self._rows[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             row = self._rows[index.row()]
-            return f"{row['name']}: {row['text']}"
+            return f"{row.name}: {row.text}"
         return None

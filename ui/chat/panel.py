@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QListView, QMenu, QPushButton, QWidget
 
+from studio.control.schema.answers import Chat, Rows
 from studio.control.schema.chat import HighlightMessage, PickMessage, RecentMessages, TellHost, UnpickMessage
+from studio.control.schema.state import State
 from ui.chat.cells import ChatCells
-from ui.chat.model import ROW_ROLE, ChatModel
+from ui.chat.model import ChatModel, row_at
 from ui.client.pace import Pace
 from ui.host.text_dialog import PrompterDialog
 from ui.room import ControlRoom
@@ -52,32 +55,32 @@ class ChatPanel(Panel):
         self._pace = Pace(self._turn, self)
         room.desk.happened.connect(self._happened)
         room.desk.online_changed.connect(self._online)
-        room.store.watch(self._say_why_empty, ("selling", "shops"))
+        room.store.watch(self._say_why_empty, lambda state: state.selling.shops)
         self._say_why_empty()
-        room.store.watch(self._follow_host, "host")
+        room.store.watch(self._follow_host, State.host)
         self._follow_host()
 
     def _say_why_empty(self) -> None:
-        shops = self.room.store.get("selling", "shops", default={})
-        if any(shop.get("state") == "running" for shop in shops.values()):
+        if any(shop.state == "running" for shop in self.room.store.state.selling.shops.values()):
             self._empty.setText(self.tr("Nobody has written yet. What viewers write appears here."))
         else:
             self._empty.setText(self.tr("What viewers write appears here once a shop or a platform is connected."))
 
     def _happened(self, name: str, data: dict[str, Any]) -> None:
         if name == "chat":
-            self._hidden += int(data.get("hidden", 0))
-            self._per_second = int(data.get("per_second", 0))
-            self.model.hear(data.get("rows", ()))
+            chat = msgspec.convert(data, Chat)
+            self._hidden += chat.hidden
+            self._per_second = chat.per_second
+            self.model.hear(chat.rows)
             self._pace.ask()
 
     def _online(self, online: bool) -> None:
         """A window that has just come, or a line that was cut, has missed some."""
         if online:
-            self.room.desk.request(RecentMessages(), self._recall)
+            self.room.desk.ask(RecentMessages(), Rows, self._recall)
 
-    def _recall(self, result: dict[str, Any]) -> None:
-        self.model.recall(result["rows"])
+    def _recall(self, recent: Rows) -> None:
+        self.model.recall(recent.rows)
         self._pace.ask()
 
     def _turn(self) -> None:
@@ -91,9 +94,9 @@ class ChatPanel(Panel):
             self.title.setText(self.tr("{count} more folded or left out").format(count=f"{self._hidden:,}"))
 
     def _follow_host(self) -> None:
-        host = self.room.store.get("host", default={})
-        self.model.mark_picked(frozenset(row["id"] for row in host.get("picked", ())))
-        message = str(host.get("message", "") or "")
+        host = self.room.store.state.host
+        self.model.mark_picked(frozenset(row.id for row in host.picked))
+        message = host.message
         self.message.setToolTip(
             self.tr("The host sees: {message}").format(message=message) if message else self.tr("Return sends it")
         )
@@ -124,7 +127,7 @@ class ChatPanel(Panel):
         index = self.view.indexAt(where)
         if not index.isValid():
             return
-        row_id = index.data(ROW_ROLE)["id"]
+        row_id = row_at(index).id
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = self.tr("Take away from the &host") if self.model.picked(row_id) else self.tr("Show to the &host")
@@ -219,7 +222,7 @@ class ChatView(QListView):
             self.catch_up()
         elif deed and index.isValid() and not event.isAutoRepeat():
             signal = self.cells.pick_asked if deed == "pick" else self.cells.highlight_asked
-            signal.emit(index.data(ROW_ROLE)["id"])
+            signal.emit(row_at(index).id)
         else:
             if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Home}:
                 self._hold(True)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QAbstractSocket
 from PySide6.QtWebSockets import QWebSocket
@@ -18,14 +19,18 @@ from shiboken6 import isValid
 
 from studio.control import protocol
 from studio.control.schema import Command
+from studio.control.schema.answers import Answer, Refusal, Remarks, Whole
 from studio.control.schema.connection import Hello, Snapshot, Subscribe
+from ui.client.messages import Event, Message, Meters, Patch
 from ui.client.store import Store
 from ui.desk_words import said
 
 Done = Callable[[Any], None]
-Failed = Callable[[str, dict[str, Any]], None]
+Failed = Callable[[str, Refusal], None]
+A = TypeVar("A", bound=Answer)
 
 _REDIAL_MS = 300
+_OFFLINE = Refusal(code="offline")
 
 
 class Confirmation(NamedTuple):
@@ -44,13 +49,14 @@ class _Call(NamedTuple):
     params: dict[str, Any]
     done: Done | None
     failed: Failed | None
+    kind: type[Answer] | None = None  # what its answer is read as; None: as JSON
 
 
 class Desk(QObject):
     """One connection, and what came over it. GUI thread only."""
 
     online_changed = Signal(bool)
-    failed = Signal(str, dict)  # words for the operator, the error's data
+    failed = Signal(str, object)  # words for the operator, the `Refusal`
     remarked = Signal(str)  # what the desk says beside doing what it was asked: what to mind, nothing that forbids it
     confirmation = Signal(object)  # a `Confirmation`: the desk refused to do it unless it is confirmed
     meters = Signal(dict)  # ring -> (peak left, peak right, rms left, rms right), dBFS
@@ -83,17 +89,21 @@ class Desk(QObject):
 
     # ------------------------------------------------------------ saying
 
+    def ask(self, command: Command, kind: type[A], done: Callable[[A], None], failed: Failed | None = None) -> None:
+        """As `request`, for who reads the answer: `done` is given it as a `kind`."""
+        self._send(_Call(command.method, command.params(), done, failed, kind))
+
     def request(self, command: Command, done: Done | None = None, failed: Failed | None = None) -> None:
-        """Ask the desk. `done(result)` or `failed(text, data)` is called later; without `failed`, the signal tells.
+        """Ask the desk. `done(result)` or `failed(text, refusal)` is called later; without `failed`, the signal tells.
 
         What the desk wants confirmed the operator is asked first. Nobody is called back once the object whose method it is (or,
         of a function within a method, whose `self` it uses) has been deleted: a dialog closed meanwhile hears no answer.
         """
-        self._ask(_Call(command.method, command.params(), done, failed))
+        self._send(_Call(command.method, command.params(), done, failed))
 
-    def _ask(self, call: _Call) -> None:
+    def _send(self, call: _Call) -> None:
         if not self.online and call.method not in {Hello.method, Subscribe.method, Snapshot.method}:
-            self._fail(call.failed, self.tr("The studio is restarting. Try again in a moment."), {"code": "offline"})
+            self._fail(call.failed, self.tr("The studio is restarting. Try again in a moment."), _OFFLINE)
             return
         self._next_id += 1
         self._waiting[self._next_id] = call
@@ -127,17 +137,17 @@ class Desk(QObject):
     def _welcomed(self, _result: Any) -> None:
         self.request(Subscribe(topics=("state", "meters", "events")), self._subscribed, self._refused)
 
-    def _refused(self, _text: str, _data: dict[str, Any]) -> None:
+    def _refused(self, _text: str, _why: Refusal) -> None:
         self._socket.close()
 
     def _subscribed(self, _result: Any) -> None:
         self._ask_snapshot()
 
     def _ask_snapshot(self) -> None:
-        self.request(Snapshot(), self._snapshot, self._refused)
+        self.ask(Snapshot(), Whole, self._take_over, self._refused)
 
-    def _snapshot(self, result: dict[str, Any]) -> None:
-        self.store.load(result["revision"], result["state"])
+    def _take_over(self, whole: Whole) -> None:
+        self.store.load(whole.revision, whole.state)
         if not self.online:
             self.online = True
             self.online_changed.emit(True)
@@ -155,65 +165,63 @@ class Desk(QObject):
             self._redial.start()  # first: who is told may open a dialog and wait for it
         for call in waiting.values():
             if call.failed is not None and call.failed != self._refused:
-                _tell(call.failed, self.tr("The studio restarted before it answered. Try again."), {"code": "offline"})
+                _tell(call.failed, self.tr("The studio restarted before it answered. Try again."), _OFFLINE)
 
     # ------------------------------------------------------------ hearing
 
     def _heard(self, text: str) -> None:
-        message = protocol.decode(text)
-        method = message.get("method")
-        if method is None:
-            self._answered(message)
-            return
-        params = message.get("params", {})
-        if method == "meters":
-            self.meters.emit(params["levels"])
-        elif method == "patch":
-            self._patched(params)
-        elif method == "snapshot":
-            self._snapshot(params)
-        elif method == "event":
-            self.happened.emit(params["name"], params.get("data", {}))
+        message = msgspec.json.decode(text, type=Message)
+        match message.method:
+            case None:
+                self._answered(message)
+            case "meters":
+                self.meters.emit(msgspec.json.decode(message.params, type=Meters).levels)
+            case "patch":
+                self._patched(msgspec.json.decode(message.params, type=Patch))
+            case "snapshot":
+                self._take_over(msgspec.json.decode(message.params, type=Whole))
+            case "event":
+                event = msgspec.json.decode(message.params, type=Event)
+                self.happened.emit(event.name, event.data)
 
-    def _patched(self, params: dict[str, Any]) -> None:
-        if params["revision"] <= self.store.revision or self.store.revision < 0:
+    def _patched(self, patch: Patch) -> None:
+        if patch.revision <= self.store.revision or self.store.revision < 0:
             return  # already in the snapshot, or one is on its way
-        if not self.store.patch(params["revision"], params["ops"]):
+        if not self.store.patch(patch.revision, patch.ops):
             self.store.revision = -1
             self._ask_snapshot()
 
-    def _answered(self, message: dict[str, Any]) -> None:
-        call = self._waiting.pop(message.get("id", 0), _Call("", {}, None, None))
-        error = message.get("error")
+    def _answered(self, message: Message) -> None:
+        call = self._waiting.pop(message.id or 0, _Call("", {}, None, None))
+        error, result = message.error, message.result
         if error is not None:
-            data = error.get("data") or {}
-            if data.get("code") == "confirm" and data.get("subject") != call.params.get("confirm"):
-                self.confirmation.emit(self._confirmation(call, said(error.get("message", "")), data))
+            if error.data.code == "confirm" and error.data.subject != call.params.get("confirm"):
+                self.confirmation.emit(self._confirmation(call, said(error.message), error.data))
             else:
-                self._fail(call.failed, error.get("message", ""), data)
+                self._fail(call.failed, error.message, error.data)
             return
-        result = message.get("result")
         if call.done is not None:
-            _tell(call.done, result)
-        for remark in result.get("remarks", ()) if isinstance(result, dict) else ():
-            self.remarked.emit(said(remark))
+            _tell(call.done, result if call.kind is None else msgspec.convert(result, call.kind))
+        if isinstance(result, dict):
+            for remark in msgspec.convert(result, Remarks).remarks:
+                self.remarked.emit(said(remark))
 
-    def _confirmation(self, call: _Call, words: str, data: dict[str, Any]) -> Confirmation:
+    def _confirmation(self, call: _Call, words: str, why: Refusal) -> Confirmation:
         def go() -> None:
-            self._ask(call._replace(params=call.params | {"confirm": data.get("subject")}))
+            self._send(call._replace(params=call.params | {"confirm": why.subject}))
 
         def leave() -> None:
             if call.failed is not None:
-                _tell(call.failed, words, data)
+                _tell(call.failed, words, why)
 
         return Confirmation(call.method, words, go, leave)
 
-    def _fail(self, failed: Failed | None, text: str, data: dict[str, Any]) -> None:
+    def _fail(self, failed: Failed | None, text: str, why: Refusal) -> None:
         words = said(text)
         if failed is None:
-            self.failed.emit(words, data)
+            self.failed.emit(words, why)
         else:
-            _tell(failed, words, data)
+            _tell(failed, words, why)
 
 
 def _tell(callback: Callable[..., None], *answer: Any) -> None:

@@ -122,7 +122,7 @@ class CurrentArea(Panel):
         self.launch.setEnabled(False)  # until the desk says how it stands: a double click starts once
         self.deeds.launch(self._not_launched)
 
-    def _not_launched(self, text: str, _data: dict[str, object]) -> None:
+    def _not_launched(self, text: str, _why: object) -> None:
         self.room.notice.emit("fail", text)
         self._enable()
 

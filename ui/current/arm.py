@@ -184,7 +184,7 @@ class ArmDialog(QDialog):
         if self._open:
             super().accept()
 
-    def _refused(self, text: str, _data: dict[str, Any]) -> None:
+    def _refused(self, text: str, _why: object) -> None:
         if self._open:
             self._problem.setText(text)
             self.go.setEnabled(True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui.client import reading
+from studio.control.schema.state import State
+from studio.control.schema.state.workers import Destination as Status
+from studio.document.model import Destination
 from ui.destinations.dialog import DestinationDialog
 from ui.destinations.row import DestinationRow
 from ui.room import ControlRoom
@@ -41,27 +43,28 @@ class Destinations(Panel):
         bar.setEnabled(False)
         scroll.setWidget(inner)
         self.body.addWidget(scroll, 1)
-        room.store.watch(self._refresh, ("show", "destinations"), "destinations", "rehearsal", "crowd")
+        room.store.watch(self._refresh, lambda state: state.show.destinations, State.destinations, State.rehearsal, State.crowd)
 
     def add(self) -> None:
         DestinationDialog(self.room, None, self.window()).open()
 
     def _refresh(self) -> None:
-        rows = reading.listed(self.room.store, "destinations")
-        wanted = [row["id"] for row in rows]
-        if list(self.rows) != wanted:
-            self._rebuild(wanted)
-        self._empty.setVisible(not wanted)
+        state = self.room.store.state
+        rows, statuses = state.show.destinations, state.destinations
+        if list(self.rows) != [row.id for row in rows]:
+            self._rebuild(rows)
+        self._empty.setVisible(not rows)
         for row in rows:
-            self.rows[row["id"]].follow(row, self.room.store.get("destinations", row["id"], default={}))
+            self.rows[row.id].follow(row, statuses.get(row.id, Status()))
 
-    def _rebuild(self, wanted: list[str]) -> None:
-        for destination_id in [destination_id for destination_id in self.rows if destination_id not in wanted]:
+    def _rebuild(self, wanted: tuple[Destination, ...]) -> None:
+        ids = {one.id for one in wanted}
+        for destination_id in [destination_id for destination_id in self.rows if destination_id not in ids]:
             gone = self.rows.pop(destination_id)
             gone.hide()
             gone.deleteLater()
         kept, self.rows = self.rows, {}
-        for position, destination_id in enumerate(wanted):
-            row = kept.get(destination_id) or DestinationRow(self.room, destination_id)
-            self.rows[destination_id] = row
+        for position, one in enumerate(wanted):
+            row = kept.get(one.id) or DestinationRow(self.room, one)
+            self.rows[one.id] = row
             self._column.insertWidget(position, row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,19 +26,22 @@ from PySide6.QtWidgets import (
 )
 
 from studio.control.schema.air import SetKey
+from studio.control.schema.answers import Added
 from studio.control.schema.outputs import AddDestination, UpdateDestination
-from ui.client import reading
+from studio.document.model import Destination
+from studio.kinds.targets import Recording, Rehearsal, RtmpPush
+from ui.client import lookup
 from ui.room import ControlRoom
 from ui.theme.parts import aligned, spaced
 
-_KINDS = ("rtmp", "recording", "rehearsal")
+_KINDS = (RtmpPush, Recording, Rehearsal)  # in the order of the list
 _SCHEMES = ("rtmp://", "rtmps://")
 
 
 class DestinationDialog(QDialog):
     """Open it with `open()`; it deletes itself."""
 
-    def __init__(self, room: ControlRoom, destination: reading.Tree | None, parent: QWidget | None = None) -> None:
+    def __init__(self, room: ControlRoom, destination: Destination | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room = room
@@ -106,7 +110,7 @@ class DestinationDialog(QDialog):
         self._url.setPlaceholderText("rtmps://live.example.com/app")
         self._key = QLineEdit()
         self._key.setEchoMode(QLineEdit.EchoMode.Password)
-        keyring = self.room.store.get("machine", "keyring", default=True)
+        keyring = self.room.store.state.machine.keyring is not False
         kept = self.tr("Kept in this computer's keyring; never shown again.")
         asked = self.tr("This computer has no keyring: the key is kept until the studio ends, and asked for again then.")
         hint = QLabel(kept if keyring else asked)
@@ -161,10 +165,10 @@ class DestinationDialog(QDialog):
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         return label
 
-    def _with_button(self, field: QLineEdit, name: str, chosen: Any) -> QWidget:
+    def _with_button(self, field: QLineEdit, name: str, chosen: Callable[[], None]) -> QWidget:
         field.setAccessibleName(name)
         button = QPushButton(self.tr("Choose…"))
-        button.clicked.connect(chosen)
+        button.clicked.connect(lambda _checked=False: chosen())
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(field, 1)
@@ -174,12 +178,11 @@ class DestinationDialog(QDialog):
         return holder
 
     def _fill_encodings(self) -> None:
-        for row in reading.listed(self.room.store, "encodings"):
-            canvas = reading.canvas(self.room.store, row["canvas"])
-            rate = row.get("video_bps", 0) / 1e6
-            self._encoding.addItem(
-                f"{row['id']}: {canvas['name']} {canvas['width']}x{canvas['height']}, {rate:g} Mbit/s", row["id"]
-            )
+        state = self.room.store.state
+        for row in state.show.encodings:
+            canvas = lookup.canvas(state, row.canvas)
+            rate = row.video_bps / 1e6
+            self._encoding.addItem(f"{row.id}: {canvas.name} {canvas.width}x{canvas.height}, {rate:g} Mbit/s", row.id)
 
     def _choose_ca(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self, self.tr("Choose a CA file"), "", "PEM (*.pem *.crt *.cer)")
@@ -208,28 +211,28 @@ class DestinationDialog(QDialog):
             self._name.setText(suggestion)
             self._suggested = suggestion
 
-    def _load(self, destination: reading.Tree | None) -> None:
+    def _load(self, destination: Destination | None) -> None:
         if destination is None:
             self._kind_chosen(0)
             return
-        target = destination["target"]
-        self._kind.setCurrentIndex(_KINDS.index(target["type"]))
+        target = destination.target
+        self._kind.setCurrentIndex(_KINDS.index(type(target)))
         self._kind.setEnabled(False)
-        self._name.setText(destination["name"])
-        self._encoding.setCurrentIndex(max(0, self._encoding.findData(destination["encoding"])))
-        self._enabled.setChecked(destination.get("enabled", True))
-        delay_ms = destination.get("viewer_delay_ms")
+        self._name.setText(destination.name)
+        self._encoding.setCurrentIndex(max(0, self._encoding.findData(destination.encoding)))
+        self._enabled.setChecked(destination.enabled)
+        delay_ms = destination.viewer_delay_ms
         self._delay.setValue(self._delay.minimum() if delay_ms is None else delay_ms / 1000)
-        if target["type"] == "rtmp":
-            self._url.setText(target["url"])
-            self._ca.setText(target.get("ca_file", ""))
-            if target.get("key_ref"):
+        if isinstance(target, RtmpPush):
+            self._url.setText(target.url)
+            self._ca.setText(target.ca_file)
+            if target.key_ref:
                 self._key.setPlaceholderText(self.tr("unchanged"))
-        elif target["type"] == "recording":
-            self._folder.setText(target["folder"])
-            self._container.setCurrentIndex(max(0, self._container.findData(target.get("container", "mkv"))))
-            self._minutes.setValue(target.get("split_minutes", 0))
-            self._megabytes.setValue(target.get("split_mb", 0))
+        elif isinstance(target, Recording):
+            self._folder.setText(target.folder)
+            self._container.setCurrentIndex(max(0, self._container.findData(target.container)))
+            self._minutes.setValue(target.split_minutes)
+            self._megabytes.setValue(target.split_mb)
 
     def _target(self) -> dict[str, Any] | None:
         """The target as the form says it; None and words when something is missing."""
@@ -262,16 +265,16 @@ class DestinationDialog(QDialog):
             return
         fields: dict[str, Any] = {"name": name, "target": target, "enabled": self._enabled.isChecked()}
         delay_s = self._delay.value()
-        fields["viewer_delay_ms"] = None if delay_s < 0 or target["type"] == "recording" else round(delay_s * 1000)
+        fields["viewer_delay_ms"] = None if delay_s < 0 or self._kind.currentData() == "recording" else round(delay_s * 1000)
         if self._encoding.currentData():
             fields["encoding"] = self._encoding.currentData()
         self._buttons.setEnabled(False)
         if self._original is not None:
-            name = self._original["id"]
-            params = {"destination": name, "set": fields}
-            self.room.desk.request(UpdateDestination(**params), lambda _answer: self._done(name), self._refused)
+            name = self._original.id
+            change = UpdateDestination(destination=name, set=fields)
+            self.room.desk.request(change, lambda _answer: self._done(name), self._refused)
         else:
-            self.room.desk.request(AddDestination(set=fields), lambda answer: self._done(reading.created(answer)), self._refused)
+            self.room.desk.ask(AddDestination(set=fields), Added, lambda added: self._done(added.id), self._refused)
 
     def reject(self) -> None:
         """Not between the desk's being asked and its answer: the key would be kept for nobody."""
@@ -285,6 +288,6 @@ class DestinationDialog(QDialog):
             self.room.desk.command(SetKey(destination=destination_id, key=key))
         super().accept()
 
-    def _refused(self, text: str, _data: dict[str, Any]) -> None:
+    def _refused(self, text: str, _why: object) -> None:
         self._buttons.setEnabled(True)
         self._problem.setText(text)

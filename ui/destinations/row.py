@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
 
 from studio.control.schema.air import RetryDestination, SplitRecording, StartDestination, StopDestination
 from studio.control.schema.outputs import RemoveDestination, UpdateDestination
-from ui.client import reading
+from studio.control.schema.state.workers import Destination as Status
+from studio.control.schema.state.workers import SinkFigures, figures_of
+from studio.document.model import Destination
+from studio.kinds.targets import Recording, Rehearsal
 from ui.crowd import CrowdDialog
 from ui.crowd.words import in_a_line
 from ui.desk_words import said
@@ -26,10 +30,10 @@ _OfDestination = type[StartDestination | StopDestination | RetryDestination | Sp
 class DestinationRow(QFrame):
     """Lamp, name, state, figures, and its buttons."""
 
-    def __init__(self, room: ControlRoom, destination_id: str) -> None:
+    def __init__(self, room: ControlRoom, destination: Destination) -> None:
         super().__init__()
-        self.room, self.destination_id = room, destination_id
-        self._destination: reading.Tree = {}
+        self.room, self.destination_id = room, destination.id
+        self._destination = destination
         self._active = False
         self.setStyleSheet(f"DestinationRow {{ background: {colours.RAISED}; border-radius: 5px; }}")
         self._lamp, self._name = Lamp(), ElidedLabel()
@@ -87,32 +91,33 @@ class DestinationRow(QFrame):
         grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def follow(self, destination: reading.Tree, status: reading.Tree) -> None:
+    def follow(self, destination: Destination, status: Status) -> None:
         """Show the desk's values."""
         self._destination = destination
-        kind = destination["target"]["type"]
-        state, text = status.get("state") or "", said(status.get("text") or "")
-        self._active = bool(status.get("active"))
-        self._name.setText(destination["name"])
-        self._lamp.set_colour(words.lamp_colour(state if self._active or state == "failed" else ""))
-        described = words.state_words(state if self._active or state == "failed" else "", kind == "recording")
-        if not destination.get("enabled", True):
+        state, text = status.state, said(status.text)
+        self._active = status.active
+        self._name.setText(destination.name)
+        shown = state if self._active or state == "failed" else ""
+        self._lamp.set_colour(words.lamp_colour(shown))
+        described = words.state_words(shown, isinstance(destination.target, Recording))
+        if not destination.enabled:
             described = self.tr("{state}, not part of Go live").format(state=described)
         self._state.setText(described)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        figures = words.figure_words(status.get("figures") or {}) if self._active else ""
+        figures = words.figure_words(figures_of(status, SinkFigures)) if self._active else ""
         self._figures.setText(figures or "–")
         self._figures.setVisible(self._active)  # a rate comes and goes: no row below may move with it
         self._start.setVisible(not self._active)
         self._stop.setVisible(self._active)
         self._retry.setVisible(self._active and state in {"waiting", "failed", "stalled"})
-        self._key.setVisible(bool(status.get("needs_key")))
-        url = str(self.room.store.get("rehearsal", "url") or "") if kind == "rehearsal" else ""
+        self._key.setVisible(status.needs_key)
+        whole = self.room.store.state
+        url = whole.rehearsal.url if isinstance(destination.target, Rehearsal) else ""
         self._page.setVisible(bool(url))
         self._address.setText(url)
         self._address.setVisible(bool(url))
-        crowd = in_a_line(self.room.store.get("crowd", default={})) if url else ""
+        crowd = in_a_line(msgspec.to_builtins(whole.crowd)) if url else ""  # bridge
         self._crowd.setText(crowd)
         self._crowd.setToolTip(crowd)
         self._crowd.setVisible(bool(crowd))
@@ -123,13 +128,13 @@ class DestinationRow(QFrame):
 
     def _say_hold(self) -> None:
         words = self.tr("Hold the button until its bar is full to stop {name}.")
-        self.room.notice.emit("warn", words.format(name=self._destination["name"]))
+        self.room.notice.emit("warn", words.format(name=self._destination.name))
 
     def edit(self) -> None:
         DestinationDialog(self.room, self._destination, self.window()).open()
 
     def open_page(self) -> None:
-        url = str(self.room.store.get("rehearsal", "url") or "")
+        url = self.room.store.state.rehearsal.url
         words = self.tr("No browser could be opened. The page is at {url}").format(url=url)
         if url:
             Opening(QUrl(url), lambda: self.room.notice.emit("warn", words), self.room)
@@ -138,7 +143,7 @@ class DestinationRow(QFrame):
         CrowdDialog.show_for(self.room, self.window())
 
     def copy_address(self) -> None:
-        url = str(self.room.store.get("rehearsal", "url") or "")
+        url = self.room.store.state.rehearsal.url
         QGuiApplication.clipboard().setText(url)
         self.room.notice.emit("ok", self.tr("Copied: {url}").format(url=url))
 
@@ -148,14 +153,13 @@ class DestinationRow(QFrame):
     def _fill_menu(self) -> None:
         self._menu.clear()
         self._menu.addAction(icon("gear"), self.tr("Properties…"), self.edit)
-        enabled = bool(self._destination.get("enabled", True))
         part = self._menu.addAction(self.tr("Part of Go live"))
         part.setCheckable(True)
-        part.setChecked(enabled)
+        part.setChecked(self._destination.enabled)
         part.triggered.connect(
             lambda on: self.room.desk.command(UpdateDestination(destination=self.destination_id, set={"enabled": on}))
         )
-        if self._destination["target"]["type"] == "recording" and self._active:
+        if isinstance(self._destination.target, Recording) and self._active:
             self._menu.addAction(self.tr("Begin a new file"), lambda: self._command(SplitRecording))
         if self._address.isVisibleTo(self):
             self._menu.addSeparator()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication
 
+from studio.control.schema.state.workers import SinkFigures
 from ui.desk_words import counted
 from ui.theme import colours
 
@@ -52,26 +50,18 @@ def size_words(count: float) -> str:
     return f"{count / 1e3:.0f} kB"
 
 
-def dropped_pictures(figures: Mapping[str, Any]) -> int:
-    """All pictures that a destination left out."""
-    named = [value for name, value in figures.items() if name.startswith("dropped") and isinstance(value, int)]
-    return sum(named)
-
-
-def figure_words(figures: Mapping[str, Any]) -> str:
+def figure_words(figures: SinkFigures) -> str:
     """Rate, congestion and drops in one line; only what there is to say."""
     translate = QCoreApplication.translate
     parts = []
-    if figures.get("sent_bps"):
-        parts.append(rate_words(figures["sent_bps"]))
-    written = figures.get("written_bytes") or figures.get("bytes")
-    if written:
-        parts.append(size_words(written))
-    if (figures.get("congestion_ms") or 0) >= 100:
-        parts.append(translate("DestinationStates", "{ms} ms behind").format(ms=round(figures["congestion_ms"])))
-    dropped = dropped_pictures(figures)
-    if dropped:
-        parts.append(translate("DestinationStates", "{count} dropped").format(count=dropped))
-    if figures.get("reconnects"):
-        parts.append(counted(figures["reconnects"], "reconnect"))
+    if figures.sent_bps:
+        parts.append(rate_words(figures.sent_bps))
+    if figures.bytes:
+        parts.append(size_words(figures.bytes))
+    if figures.congestion_ms >= 100:
+        parts.append(translate("DestinationStates", "{ms} ms behind").format(ms=round(figures.congestion_ms)))
+    if figures.dropped:
+        parts.append(translate("DestinationStates", "{count} dropped").format(count=figures.dropped))
+    if figures.reconnects:
+        parts.append(counted(figures.reconnects, "reconnect"))
     return "  ·  ".join(parts)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from studio.control.schema.answers import Capacity, CapacityProgress
 from studio.control.schema.machine import ApplyCapacity, MeasureCapacity
+from studio.control.schema.state.machine import Proposal
 from ui.destinations.words import rate_words
 from ui.room import ControlRoom
-
-_APPLIED = ("width", "height", "rate_num", "rate_den", "preset", "video_bps")
 
 
 def first_run() -> bool:
@@ -27,7 +28,7 @@ class CapacityDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room = room
         self._open = True
-        self._proposal: dict[str, Any] = {}
+        self._proposal: Proposal | None = None
         self.setWindowTitle(self.tr("What can this computer do?"))
         self.setMinimumWidth(480)
         title = QLabel(self.tr("What can this computer do?"))
@@ -64,44 +65,53 @@ class CapacityDialog(QDialog):
         QSettings().setValue("measured", True)
 
     def _next(self) -> None:
-        if self._proposal:
-            self.room.desk.command(ApplyCapacity(**{name: self._proposal[name] for name in _APPLIED if name in self._proposal}))
+        proposal = self._proposal
+        if proposal is not None:
+            self.room.desk.command(
+                ApplyCapacity(
+                    width=proposal.width,
+                    height=proposal.height,
+                    rate_num=proposal.rate_num,
+                    rate_den=proposal.rate_den,
+                    preset=proposal.preset,
+                    video_bps=proposal.video_bps,
+                )
+            )
             self.accept()
             return
         self._go.setEnabled(False)
         self._progress.setValue(0)
         self._progress.show()
-        self.room.desk.request(MeasureCapacity(), self._measured, self._failed)
+        self.room.desk.ask(MeasureCapacity(), Capacity, self._measured, self._failed)
 
     def _event(self, name: str, data: dict[str, Any]) -> None:
         if name == "capacity_progress" and self._open:
-            share = data.get("done", data.get("share", data.get("progress", 0)))
-            self._progress.setValue(round(100 * float(share or 0)))
+            self._progress.setValue(round(100 * msgspec.convert(data, CapacityProgress).share))
 
-    def _failed(self, text: str, _data: dict[str, Any]) -> None:
+    def _failed(self, text: str, _why: object) -> None:
         if self._open:
             self._progress.hide()
             self._words.setText(text)
             self._go.setEnabled(True)
 
-    def _measured(self, result: dict[str, Any]) -> None:
+    def _measured(self, answer: Capacity) -> None:
         if not self._open:
             return
         self._progress.hide()
-        proposal = result.get("proposal") or {}
+        proposal = answer.proposal
         self._go.setEnabled(True)
-        if not proposal:
-            self._words.setText(str(result.get("text") or self.tr("The measurement brought nothing. Try again.")))
+        if proposal is None:
+            self._words.setText(answer.text or self.tr("The measurement brought nothing. Try again."))
             return
         self._proposal = proposal
         words = self.tr("Proposal: {width} x {height}, {rate} pictures a second, preset {preset}, {bits}.").format(
-            width=proposal["width"],
-            height=proposal["height"],
-            rate=f"{proposal.get('rate_num', 30) / proposal.get('rate_den', 1):.4g}",
-            preset=proposal["preset"],
-            bits=rate_words(proposal["video_bps"]),
+            width=proposal.width,
+            height=proposal.height,
+            rate=f"{proposal.rate_num / proposal.rate_den:.4g}",
+            preset=proposal.preset,
+            bits=rate_words(proposal.video_bps),
         )
-        if proposal.get("fits") is False:
+        if not proposal.fits:
             words += "\n" + self.tr(
                 "Even the smallest size is a strain: close other programs, or use a computer with more cores."
             )

@@ -23,9 +23,9 @@ class FreshShow(QObject):
     def _look(self, online: bool) -> None:
         if self._looked or not online:
             return
-        store, self._looked = self._room.store, True
-        edited = store.get("undo", "undo") or not store.get("file", "saved", default=True)
-        own = store.get("file", "path") or store.get("show", "products") or store.get("show", "name") not in UNNAMED
-        on_air = store.get("air", "state", default="off") != "off"
-        if not edited and not own and not on_air and store.get("show", "look", "language") != card_language():
+        state, self._looked = self._room.store.state, True
+        show, file = state.show, state.file
+        edited = state.undo.undo or not file.saved
+        own = file.path or show.products or show.name not in UNNAMED
+        if not edited and not own and state.air.state == "off" and show.look.language != card_language():
             self._room.desk.command(NewShow(language=card_language()))

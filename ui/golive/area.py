@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from studio.control.schema.air import StopShow
-from ui.client import reading
+from studio.control.schema.state import State
+from studio.control.schema.state.workers import Destination as Status
 from ui.golive.hold import HoldButton
 from ui.golive.preflight import PreflightDialog
 from ui.golive.summary import SummaryDialog
@@ -55,7 +56,7 @@ class GoLive(Panel):
         self.body.addWidget(self.end_button)
         self._timer = QTimer(self, interval=250)
         self._timer.timeout.connect(self._tick)
-        room.store.watch(self._refresh, "air", "destinations", ("show", "destinations"))
+        room.store.watch(self._refresh, State.air, State.destinations, lambda state: state.show.destinations)
         room.desk.online_changed.connect(self._refresh)
         self._refresh()
 
@@ -64,14 +65,15 @@ class GoLive(Panel):
         PreflightDialog(self.room, self.window()).open()
 
     def _refresh(self) -> None:
-        state = self.room.store.get("air", "state", default="")
+        store = self.room.store
+        state = store.state.air.state if store.tree else ""
         words, colour = {
             "": ("…", colours.PRESSED),  # a window that has just come back does not know it yet
             "off": (self.tr("OFF AIR"), colours.PRESSED),
             "starting": (self.tr("STARTING"), colours.WARN),
             "on": (self.tr("ON AIR"), colours.ON_AIR_DARK),
             "stopping": (self.tr("ENDING"), colours.WARN),
-        }.get(state, (state, colours.PRESSED))
+        }[state]
         ink = colours.BASE if colour == colours.WARN else colours.TEXT
         self._badge.setText(words)
         self._badge.setStyleSheet(f"background: {colour}; color: {ink}; font-weight: 700; border-radius: 4px; padding: 4px 10px;")
@@ -97,8 +99,8 @@ class GoLive(Panel):
     def _sum_up(self, state: str) -> None:
         """Show what the show came to once it has ended; one that ended before this window was there is not shown."""
         before, self._state = self._state, state
-        last = self.room.store.get("air", "last")
-        if state == "off" and before in {"on", "stopping"} and last:
+        last = self.room.store.state.air.last
+        if state == "off" and before in {"on", "stopping"} and last is not None:
             SummaryDialog(last, self.window()).show()
 
     def _tick(self) -> None:
@@ -107,15 +109,14 @@ class GoLive(Panel):
 
 def _others_wait(room: ControlRoom) -> bool:
     """True while a destination that takes part in Go live is not started."""
-    return any(
-        row.get("enabled", True) and not room.store.get("destinations", row["id"], "active", default=False)
-        for row in reading.listed(room.store, "destinations")
-    )
+    state = room.store.state
+    statuses = state.destinations
+    return any(one.enabled and not statuses.get(one.id, Status()).active for one in state.show.destinations)
 
 
 def on_air_s(room: ControlRoom) -> float:
     """Seconds on air, 0 when off: `since_ns` is on this machine's monotonic clock."""
-    since_ns = room.store.get("air", "since_ns")
-    if room.store.get("air", "state") not in {"on", "stopping"} or not since_ns:
+    air = room.store.state.air
+    if air.state not in {"on", "stopping"} or not air.since_ns:
         return 0.0
-    return (time.monotonic_ns() - int(since_ns)) / 1e9
+    return (time.monotonic_ns() - air.since_ns) / 1e9

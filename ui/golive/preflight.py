@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studio.control.schema.air import Preflight, StartShow
+from studio.control.schema.answers import Findings
 from ui.desk_words import said
 from ui.room import ControlRoom
 from ui.theme import colours
@@ -63,26 +62,25 @@ class PreflightDialog(QDialog):
 
     def _ask(self) -> None:
         self._title.setText(self.tr("Checking…"))
-        self.room.desk.request(Preflight(), self._show_list, self._failed)
+        self.room.desk.ask(Preflight(), Findings, self._show_list, self._failed)
 
-    def _failed(self, text: str, _data: dict[str, Any]) -> None:
+    def _failed(self, text: str, _why: object) -> None:
         if self._open:
             self._title.setText(text)
 
-    def _show_list(self, result: dict[str, Any]) -> None:
+    def _show_list(self, found: Findings) -> None:
         if not self._open:
             return
-        checks = result["findings"]
         clear(self._rows)
-        for row, check in enumerate(checks):
-            name, colour = _MARKS.get(check.get("level", "warn"), _MARKS["warn"])
+        for row, check in enumerate(found.findings):
+            name, colour = _MARKS[check.level]
             mark = QLabel()
             mark.setPixmap(picture(name, colour, 18))
-            words = QLabel(said(check.get("text", "")))
+            words = QLabel(said(check.text))
             words.setWordWrap(True)
             self._rows.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(words, row, 1)
-        levels = {check.get("level") for check in checks}
+        levels = {check.level for check in found.findings}
         if "fail" in levels:
             self._title.setText(self.tr("Not ready yet"))
         elif "warn" in levels:

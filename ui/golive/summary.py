@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from studio.control.schema.state.air import Summary
 from ui.products.ring import clock
 
 
@@ -16,7 +15,7 @@ class SummaryDialog(QDialog):
     It stands beside the window and takes neither its keys nor its clicks: the next show may begin, or the studio be closed.
     """
 
-    def __init__(self, figures: dict[str, Any], parent: QWidget | None = None) -> None:
+    def __init__(self, figures: Summary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -24,16 +23,16 @@ class SummaryDialog(QDialog):
         self.setMinimumWidth(360)
         form = QFormLayout()
         form.setVerticalSpacing(7)
-        form.addRow(self.tr("On air"), _figure(clock(float(figures.get("seconds", 0)))))
-        for name, words in (
-            ("orders", self.tr("Orders")),
-            ("units", self.tr("Units sold")),
-            ("lagged", self.tr("Pictures that the mixer finished late")),
-            ("skipped", self.tr("Pictures that the encoder had to repeat")),
-            ("dropped", self.tr("Pictures that the network did not take")),
-            ("reconnects", self.tr("Lost connections that came back")),
+        form.addRow(self.tr("On air"), _figure(clock(float(figures.seconds))))
+        for words, count in (
+            (self.tr("Orders"), figures.orders),
+            (self.tr("Units sold"), figures.units),
+            (self.tr("Pictures that the mixer finished late"), figures.lagged),
+            (self.tr("Pictures that the encoder had to repeat"), figures.skipped),
+            (self.tr("Pictures that the network did not take"), figures.dropped),
+            (self.tr("Lost connections that came back"), figures.reconnects),
         ):
-            form.addRow(words, _figure(f"{int(figures.get(name, 0)):,}"))
+            form.addRow(words, _figure(f"{count:,}"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         buttons.rejected.connect(self.reject)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -73,7 +71,7 @@ class PrompterDialog(QDialog):
         if self.isVisible():  # not closed while the desk was asked
             super().accept()
 
-    def _refused(self, text: str, _data: dict[str, Any]) -> None:
+    def _refused(self, text: str, _why: object) -> None:
         self._problem.setText(text)
         self._problem.show()
         self.go.setEnabled(True)

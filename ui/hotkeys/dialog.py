@@ -78,7 +78,7 @@ class HotkeyDialog(QDialog):
         column.addWidget(fixed)
         column.addWidget(self.line)
         column.addWidget(buttons)
-        room.store.watch(self._refresh, ("show", "hotkeys"))
+        room.store.watch(self._refresh, lambda state: state.show.hotkeys)
         self._refresh()
 
     def _changed(self, action: str, keys: QKeySequence) -> None:
@@ -86,7 +86,7 @@ class HotkeyDialog(QDialog):
         self.line.command(SetHotkey(action=action, keys=text or None))
 
     def _refresh(self) -> None:
-        wanted = in_force(self.room.store.get("show", "hotkeys", default={}))
+        wanted = in_force(self.room.store.state.show.hotkeys)
         for action, edit in self._edits.items():
             keys = QKeySequence(wanted.get(action, ""))
             if edit.keySequence() != keys:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from studio.control.schema.stage import Preview
 from studio.values.hotkeys import ends_something, is_plain
-from ui.client import reading
 from ui.hotkeys.guard import KeyGuard
 from ui.room import ControlRoom
 
@@ -65,19 +64,19 @@ class Hotkeys(QObject):
         self._now: dict[str, str] = {}
         self._guard = KeyGuard(window, home)
         self._guard.stage_has_keys_changed.connect(self._say_take_key)
-        room.store.watch(self._refresh, ("show", "hotkeys"))
+        room.store.watch(self._refresh, lambda state: state.show.hotkeys)
         self._refresh()
 
     def _previewer(self, number: int) -> Callable[[], object]:
         def preview() -> None:
-            scenes = reading.listed(self.room.store, "scenes")
+            scenes = self.room.store.state.show.scenes
             if number <= len(scenes):
-                self.room.desk.command(Preview(scene=scenes[number - 1]["id"]))
+                self.room.desk.command(Preview(scene=scenes[number - 1].id))
 
         return preview
 
     def _refresh(self) -> None:
-        wanted = in_force(self.room.store.get("show", "hotkeys", default={}))
+        wanted = in_force(self.room.store.state.show.hotkeys)
         if wanted == self._now:
             return
         self._now = wanted

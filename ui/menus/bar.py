@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu, QMessageBox
 
 from studio import __version__
 from studio.control.schema.document import Redo, RenameShow, Undo
+from studio.control.schema.state import State
 from ui import language
 from ui.canvases.dialog import CanvasDialog
 from ui.crowd import CrowdDialog
@@ -45,7 +46,7 @@ class Menus(QObject):
         self._fill_show(bar.addMenu(self.tr("&Show")))
         self._fill_view(bar.addMenu(self.tr("&View")), reset_layout)
         self._fill_help(bar.addMenu(self.tr("&Help")))
-        room.store.watch(self._refresh, "undo", ("air", "state"))
+        room.store.watch(self._refresh, State.undo, lambda state: state.air.state)
         self._refresh()
 
     def _fill_file(self, menu: QMenu) -> None:
@@ -122,8 +123,8 @@ class Menus(QObject):
 
     def _open_logs(self) -> None:
         """The kept ones of the last sessions; where none can be kept, those of this one."""
-        logs = self.room.store.get("logs", default={})
-        path = str(logs.get("kept") or logs.get("session") or "")
+        logs = self.room.store.state.logs
+        path = logs.kept or logs.session
         if path:
             self._open_path(path)
         else:
@@ -146,7 +147,7 @@ class Menus(QObject):
         )
 
     def _rename(self) -> None:
-        old = str(self.room.store.get("show", "name", default=""))
+        old = self.room.store.state.show.name
         name, accepted = QInputDialog.getText(self._window, self.tr("Rename the show"), self.tr("Name"), text=old)
         if accepted and name.strip() and name != old:
             self.room.desk.command(RenameShow(name=name.strip()))
@@ -158,14 +159,14 @@ class Menus(QObject):
         QMessageBox.about(self._window, self.tr("About Nightmarket"), text)
 
     def _refresh(self) -> None:
-        for action, which, plain, named in (
-            (self._undo, "undo", self.tr("&Undo"), self.tr("&Undo: {label}")),
-            (self._redo, "redo", self.tr("&Redo"), self.tr("&Redo: {label}")),
+        state = self.room.store.state
+        undo, off = state.undo, state.air.state == "off"
+        for action, label, plain, named in (
+            (self._undo, undo.undo, self.tr("&Undo"), self.tr("&Undo: {label}")),
+            (self._redo, undo.redo, self.tr("&Redo"), self.tr("&Redo: {label}")),
         ):
-            label = self.room.store.get("undo", which)
             action.setText(named.format(label=label_words(label)) if label else plain)
             action.setEnabled(bool(label))
-        off = self.room.store.get("air", "state", default="off") == "off"
         for action in (self._new, self._open, self._measure):
             action.setEnabled(off)
         self._recent.setEnabled(off)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from studio.control.schema.answers import Opened
 from studio.control.schema.document import NewShow, OpenShow, SaveShow, SaveShowAs
 from ui.cards.kinds import card_language
 from ui.desk_words import said
@@ -24,7 +25,7 @@ class ShowFiles(QObject):
     def __init__(self, room: ControlRoom, window: QWidget) -> None:
         super().__init__(window)
         self.room, self._window = room, window
-        room.store.watch(self._remember, ("file", "path"))
+        room.store.watch(self._remember, lambda state: state.file.path)
 
     def recent(self) -> list[str]:
         """Paths of shows opened lately, the latest first."""
@@ -34,9 +35,9 @@ class ShowFiles(QObject):
         return [str(path) for path in found] if isinstance(found, list) else []
 
     def _remember(self) -> None:
-        path = self.room.store.get("file", "path")
+        path = self.room.store.state.file.path
         if path:
-            QSettings().setValue("recent", [str(path), *(old for old in self.recent() if old != path)][:_KEEP_RECENT])
+            QSettings().setValue("recent", [path, *(old for old in self.recent() if old != path)][:_KEEP_RECENT])
 
     def new(self) -> None:
         self.leave(lambda: self.room.desk.command(NewShow(language=card_language())))
@@ -53,24 +54,22 @@ class ShowFiles(QObject):
         self.leave(lambda: self._open(path))
 
     def _open(self, path: str) -> None:
-        self.room.desk.request(OpenShow(path=path), self._opened)
+        self.room.desk.ask(OpenShow(path=path), Opened, self._opened)
 
-    def _opened(self, result: object) -> None:
-        notice = result.get("notice") if isinstance(result, dict) else None
-        if notice:
-            self.room.notice.emit("warn", said(str(notice)))
+    def _opened(self, opened: Opened) -> None:
+        if opened.notice:
+            self.room.notice.emit("warn", said(opened.notice))
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save, then go on with `then`; without a file yet, ask for one."""
-        if self.room.store.get("file", "path"):
+        if self.room.store.state.file.path:
             self.room.desk.request(SaveShow(), partial(self._saved, then))
         else:
             self.save_as(then)
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
-        start = self.room.store.get("file", "path") or str(
-            Path(self._folder()) / f"{self.room.store.get('show', 'name', default='show')}.json"
-        )
+        state = self.room.store.state
+        start = state.file.path or str(Path(self._folder()) / f"{state.show.name}.json")
         path, _kind = QFileDialog.getSaveFileName(self._window, self.tr("Save the show"), start, self._kinds())
         if path:
             path = path if path.endswith(".json") else f"{path}.json"
@@ -85,12 +84,12 @@ class ShowFiles(QObject):
         return self.tr("Shows") + " (*.json)"
 
     def _folder(self) -> str:
-        path = self.room.store.get("file", "path")
+        path = self.room.store.state.file.path
         return str(Path(path).parent) if path else str(Path.home())
 
     def leave(self, go: Callable[[], object]) -> None:
         """Go on once nothing would be lost: at once, after saving, or when the operator lets the changes go."""
-        if self.room.store.get("file", "saved", default=True):
+        if self.room.store.state.file.saved:
             go()
             return
         answer = unsaved(self._window)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,8 +25,7 @@ class Confirming(QObject):
         self._window = window
         desk.confirmation.connect(self._ask)
 
-    def _ask(self, question: Any) -> None:
-        assert isinstance(question, Confirmation)
+    def _ask(self, question: Confirmation) -> None:
         parent = QApplication.activeModalWidget() or self._window
         title, go = self._words(question.method)
         if sure(parent, title, question.words, go, question.method in _AT_ONCE):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
 from studio.control.schema import Command
-from ui.client.desk import Desk, Done
+from studio.control.schema.answers import Refusal
+from ui.client.desk import A, Desk, Done
 
 _LINES = 2  # kept free, so that what is refused moves no field under the mouse
 
@@ -36,16 +37,21 @@ class DialogLine(QLabel):
         self.clear()
         self._desk.request(command, done, partial(_failed, self, self._desk))
 
-    def say_refusal(self, words: str, data: dict[str, Any]) -> None:
+    def ask(self, command: Command, kind: type[A], done: Callable[[A], None]) -> None:
+        """As `request`, for who reads the answer: `done` is given it as a `kind`."""
+        self.clear()
+        self._desk.ask(command, kind, done, partial(_failed, self, self._desk))
+
+    def say_refusal(self, words: str, why: Refusal) -> None:
         """Show why; a question that was answered with no needs no words."""
-        if data.get("code") != "confirm":
+        if why.code != "confirm":
             self.setText(words)
         self.refused.emit()
 
 
-def _failed(line: DialogLine, desk: Desk, words: str, data: dict[str, Any]) -> None:
+def _failed(line: DialogLine, desk: Desk, words: str, why: Refusal) -> None:
     """On the line, or by the window's notices once the dialog has been closed: its last field is sent as it closes."""
     if isValid(line):
-        line.say_refusal(words, data)
-    elif data.get("code") != "confirm":
-        desk.failed.emit(words, data)
+        line.say_refusal(words, why)
+    elif why.code != "confirm":
+        desk.failed.emit(words, why)

@@ -20,8 +20,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from studio.control.schema.answers import Kept
 from studio.control.schema.plugins import ConfigurePlugin, RestartPlugin, SetPluginSecret, SwitchPlugin
-from ui.cards.kinds import said_name
+from studio.control.schema.state import State
+from studio.control.schema.state.plugins import Plugin
+from studio.control.schema.state.selling import Shop
+from studio.control.schema.state.workers import Process
+from ui.cards.kinds import plugin_word
 from ui.cards.settings_form import SettingsForm
 from ui.desk_words import said
 from ui.notices import DialogLine
@@ -44,7 +49,7 @@ class PluginDialog(QDialog):
         self.line = DialogLine(room.desk)
         self.setWindowTitle(self.tr("Plugins"))
         fit(self, QSize(860, 560))
-        self._shown: tuple[str, Any] = ("", None)
+        self._shown: tuple[object, ...] = ()
         self.settings: SettingsForm | None = None
         self.secrets: SecretsForm | None = None
         self.list = QListWidget()
@@ -66,7 +71,7 @@ class PluginDialog(QDialog):
         self._forms = QVBoxLayout()
         self._forms.setSpacing(8)
         self._build()
-        room.store.watch(self._refresh, "plugins", "processes", ("selling", "shops"))
+        room.store.watch(self._refresh, State.plugins, State.processes, lambda state: state.selling.shops)
         self._refresh()
         if self.list.count() and self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
@@ -113,15 +118,12 @@ class PluginDialog(QDialog):
         self.line.clear()  # it was about another plugin
         self._refresh()
 
-    def _plugins(self) -> dict[str, dict[str, Any]]:
-        return dict(self.room.store.get("plugins", default={}))
-
-    def _process(self, plugin: str) -> dict[str, Any] | None:
-        found: dict[str, Any] | None = self.room.store.get("processes", f"plugin.{plugin}")
-        return found
+    def _process(self, plugin: str) -> Process | None:
+        return self.room.store.state.processes.get(f"plugin.{plugin}")
 
     def _refresh(self) -> None:
-        plugins = self._plugins()
+        state = self.room.store.state
+        plugins = state.plugins
         self._fill_list(plugins)
         plugin = plugins.get(self.chosen())
         for part in (self.switch, self.restart, self.state, self.problem):
@@ -131,23 +133,25 @@ class PluginDialog(QDialog):
             self.title.setText("")
             self.about.setText(self.tr("No plugin was found."))
             return
-        words, colour = said_state(plugin, self._process(self.chosen()))
-        self.title.setText(said_name(plugin))
-        self.about.setText("  ".join(part for part in (said_name(plugin, "summary"), plugin.get("version", "")) if part))
+        process = self._process(self.chosen())
+        words, colour = said_state(plugin, process)
+        self.title.setText(plugin_word(plugin.name, plugin.name_zh))
+        summary = plugin_word(plugin.summary, plugin.summary_zh)
+        self.about.setText("  ".join(part for part in (summary, plugin.version) if part))
         self.state.setText(words)
         self.state.setStyleSheet(f"color: {colour};")
-        shop = self.room.store.get("selling", "shops", self.chosen(), "text", default="")
-        problem = "\n".join(said(str(part)) for part in (plugin.get("problem"), shop) if part)
+        shop = state.selling.shops.get(self.chosen(), Shop())
+        problem = "\n".join(said(part) for part in (plugin.problem, shop.text) if part)
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        self.switch.setChecked(plugin["state"] == "ready")
-        self.switch.setEnabled(plugin["state"] != "refused")
-        self.restart.setEnabled(plugin["state"] == "ready" and self._process(self.chosen()) is not None)
+        self.switch.setChecked(plugin.state == "ready")
+        self.switch.setEnabled(plugin.state != "refused")
+        self.restart.setEnabled(plugin.state == "ready" and process is not None)
         self._show_forms(self.chosen(), plugin)
         if self.settings is not None:
-            self.settings.follow(plugin.get("settings", {}))
+            self.settings.follow(plugin.settings)
 
-    def _fill_list(self, plugins: dict[str, dict[str, Any]]) -> None:
+    def _fill_list(self, plugins: dict[str, Plugin]) -> None:
         here = [str(self.list.item(row).data(_ID_ROLE)) for row in range(self.list.count())]
         if here != sorted(plugins):
             before = self.chosen()
@@ -164,25 +168,25 @@ class PluginDialog(QDialog):
             item = self.list.item(row)
             plugin = plugins[str(item.data(_ID_ROLE))]
             words, colour = said_state(plugin, self._process(str(item.data(_ID_ROLE))))
-            item.setText(f"{said_name(plugin)}\n{words}")
+            item.setText(f"{plugin_word(plugin.name, plugin.name_zh)}\n{words}")
             item.setForeground(QColor(colour))
 
-    def _show_forms(self, name: str, plugin: dict[str, Any] | None) -> None:
+    def _show_forms(self, name: str, plugin: Plugin | None) -> None:
         """Build the forms anew when another plugin, or another schema, is to be shown."""
-        schema = (plugin or {}).get("schema", {}), (plugin or {}).get("secrets", {})
-        if self._shown == (name, schema):
+        settings, secrets = (plugin.schema, plugin.secrets) if plugin is not None else ({}, {})
+        if self._shown == (name, settings, secrets):
             return
-        self._shown = (name, schema)
+        self._shown = (name, settings, secrets)
         clear(self._forms)
         self.settings = self.secrets = None
-        if schema[0]:
+        if settings:
             self._forms.addWidget(field_title(self.tr("Settings")))
-            self.settings = SettingsForm(schema[0], lambda field, value: self._configure(name, field, value))
+            self.settings = SettingsForm(settings, lambda field, value: self._configure(name, field, value))
             self._forms.addWidget(self.settings)
-        if schema[1]:
-            keyring = bool(self.room.store.get("machine", "keyring", default=False))
+        if secrets:
+            keyring = bool(self.room.store.state.machine.keyring)
             self._forms.addWidget(field_title(self.tr("Secrets")))
-            self.secrets = SecretsForm(schema[1], keyring, lambda field, value: self._put_secret(name, field, value))
+            self.secrets = SecretsForm(secrets, keyring, lambda field, value: self._put_secret(name, field, value))
             self._forms.addWidget(self.secrets)
 
     # ------------------------------------------------------------ saying
@@ -196,12 +200,11 @@ class PluginDialog(QDialog):
     def _put_secret(self, plugin: str, name: str, value: str) -> None:
         form = self.secrets
 
-        def answered(result: Any) -> None:
+        def answered(answer: Kept) -> None:
             if form is not None and isValid(form):  # the dialog may be closed, or show another plugin
-                kept = bool((result or {}).get("kept"))
-                form.say(name, self.tr("Kept in the keyring.") if kept else self.tr("Kept until the studio ends."))
+                form.say(name, self.tr("Kept in the keyring.") if answer.kept else self.tr("Kept until the studio ends."))
 
-        self.line.request(SetPluginSecret(plugin=plugin, name=name, value=value), answered)
+        self.line.ask(SetPluginSecret(plugin=plugin, name=name, value=value), Kept, answered)
 
     def done(self, result: int) -> None:
         self.room.store.unwatch(self)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from ui.cards.kinds import said_name
+from studio.control.schema.state.plugins import SecretWord
+from ui.cards.kinds import plugin_word
 
 Put = Callable[[str, str], None]
 
@@ -16,7 +16,7 @@ Put = Callable[[str, str], None]
 class SecretsForm(QWidget):
     """Calls `put(name, value)` when a secret is written. The field is empty again at once."""
 
-    def __init__(self, secrets: dict[str, dict[str, Any]], keyring: bool, put: Put, parent: QWidget | None = None) -> None:
+    def __init__(self, secrets: Mapping[str, SecretWord], keyring: bool, put: Put, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._put = put
         self.fields: dict[str, QLineEdit] = {}
@@ -24,13 +24,14 @@ class SecretsForm(QWidget):
         rows = QFormLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         for name, secret in secrets.items():
+            label = plugin_word(secret.label, secret.label_zh)
             line = QLineEdit()
             line.setEchoMode(QLineEdit.EchoMode.Password)
-            line.setAccessibleName(said_name(secret, "label"))
+            line.setAccessibleName(label)
             line.setPlaceholderText(self.tr("Type a new one to replace it"))
             keep = QPushButton(self.tr("Keep"))
             keep.setAutoDefault(False)
-            keep.setAccessibleName(f"{said_name(secret, 'label')}: {keep.text()}")
+            keep.setAccessibleName(f"{label}: {keep.text()}")
             keep.setEnabled(False)
             line.textChanged.connect(lambda text, keep=keep: keep.setEnabled(bool(text.strip())))
             line.returnPressed.connect(partial(self.hand_over, name))
@@ -38,7 +39,7 @@ class SecretsForm(QWidget):
             row = QHBoxLayout()
             row.addWidget(line, 1)
             row.addWidget(keep)
-            rows.addRow(said_name(secret, "label"), row)
+            rows.addRow(label, row)
             mark = QLabel(
                 self.tr("Goes to this computer's keyring and to the plugin alone.")
                 if keyring

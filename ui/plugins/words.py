@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication
 
+from studio.control.schema.state.plugins import Plugin
+from studio.control.schema.state.workers import Process
 from ui.theme import colours
 
 
-def said_state(plugin: dict[str, Any], process: dict[str, Any] | None) -> tuple[str, str]:
+def said_state(plugin: Plugin, process: Process | None) -> tuple[str, str]:
     """Words and colour for a plugin of section `plugins` and its process, if it has one."""
-    if plugin["state"] == "refused":
+    if plugin.state == "refused":
         return QCoreApplication.translate("PluginWords", "Cannot be used"), colours.ON_AIR
-    if plugin["state"] == "off":
+    if plugin.state == "off":
         return QCoreApplication.translate("PluginWords", "Switched off"), colours.TEXT_FAINT
     if process is None:
         return QCoreApplication.translate("PluginWords", "Not needed now"), colours.TEXT_DIM
-    match process.get("state"):
+    match process.state:
         case "running":
             return QCoreApplication.translate("PluginWords", "Running"), colours.OK
         case "disabled":

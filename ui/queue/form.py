@@ -314,7 +314,7 @@ class ProductDialog(QDialog):
         if self._open:
             super().accept()
 
-    def _refused(self, text: str, _data: dict[str, Any]) -> None:
+    def _refused(self, text: str, _why: object) -> None:
         if self._open:
             self.problem.setText(text)
 

@@ -149,7 +149,7 @@ class ImportDialog(QDialog):
         asked = ReadSheet(path=self._path, mode=mode, currency=currency)
         self.room.desk.request(asked, lambda result: self._read(asked, result), self._failed)
 
-    def _failed(self, text: str, _data: dict[str, Any]) -> None:
+    def _failed(self, text: str, _why: object) -> None:
         if self._open:
             self.title.setText(text)
 

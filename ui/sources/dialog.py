@@ -240,7 +240,7 @@ class SourceDialog(QDialog):
             self.room.notice.emit("warn", words.format(name=self._name.text().strip()))
         self._finish()
 
-    def _refused(self, text: str, _data: dict[str, Any]) -> None:
+    def _refused(self, text: str, _why: object) -> None:
         self._buttons.setEnabled(True)
         self._looking.tell(text)
 

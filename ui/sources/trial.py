@@ -60,7 +60,7 @@ class Trial(QObject):
         else:
             self._settle()
 
-    def _failed(self, text: str, _data: dict[str, Any]) -> None:
+    def _failed(self, text: str, _why: object) -> None:
         self._waiting = False
         if self._wanted is not self._asked:
             self._settle()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from ui.client import reading
+from studio.control.schema.state import State
+from studio.control.schema.state.workers import EncoderFigures, MixerFigures, SinkFigures, figures_of
 from ui.desk_words import said
-from ui.destinations.words import dropped_pictures, rate_words, size_words
+from ui.destinations.words import rate_words, size_words
 from ui.room import ControlRoom
 from ui.theme import colours
 from ui.theme.parts import ElidedLabel
 
 _LOW_DISK_BYTES = 5e9
 _BUSY_PERCENT = 85
+_LEVELS = ("fail", "warn", "info")  # of alarms, the worst first
 
 
 class StatusBar(QStatusBar):
@@ -47,32 +47,31 @@ class StatusBar(QStatusBar):
             cell.setObjectName("dim")
             self._cells[name] = cell
             self.addPermanentWidget(cell)
-        room.store.watch(self._refresh, "mixer", "encoders", "destinations", "machine")
-        room.store.watch(self._show_alarm, "alarms")
+        room.store.watch(self._refresh, State.mixer, State.encoders, State.destinations, State.machine)
+        room.store.watch(self._show_alarm, State.alarms)
         self._refresh()
 
     def _refresh(self) -> None:
-        store = self.room.store
-        machine = store.get("machine", default={})
-        sinks = list(store.get("destinations", default={}).values())
-        sent = sum(_figure(sink, "sent_bps") for sink in sinks if sink.get("active"))
+        state = self.room.store.state
+        machine = state.machine
+        sinks = [(one.active, figures_of(one, SinkFigures)) for one in state.destinations.values()]
+        sent = sum(figures.sent_bps for active, figures in sinks if active)
         self._cell("rate", rate_words(sent) if sent else "")
-        self._count("lagged", self.tr("Lagged {count}"), _figure(store.get("mixer", default={}), "lagged"))
-        skipped = sum(_figure(encoder, "skipped") for encoder in store.get("encoders", default={}).values())
+        self._count("lagged", self.tr("Lagged {count}"), figures_of(state.mixer, MixerFigures).lagged)
+        skipped = sum(figures_of(encoder, EncoderFigures).skipped for encoder in state.encoders.values())
         self._count("skipped", self.tr("Skipped {count}"), skipped)
-        dropped = sum(dropped_pictures(sink.get("figures") or {}) for sink in sinks)
-        self._count("dropped", self.tr("Dropped {count}"), dropped)
-        cpu = machine.get("cpu_percent")
+        self._count("dropped", self.tr("Dropped {count}"), sum(figures.dropped for _active, figures in sinks))
+        cpu = machine.cpu_percent
         self._cell(
             "cpu", "" if cpu is None else self.tr("CPU {percent} %").format(percent=round(cpu)), (cpu or 0) > _BUSY_PERCENT
         )
-        disk = machine.get("disk_free_bytes")
+        disk = machine.disk_free_bytes
         low = disk is not None and disk < _LOW_DISK_BYTES
         self._cell("disk", "" if disk is None else self.tr("Disk {size} free").format(size=size_words(disk)), low)
-        self._cell("keyring", self.tr("No keyring") if machine.get("keyring") is False else "", True)
+        self._cell("keyring", self.tr("No keyring") if machine.keyring is False else "", True)
 
-    def _count(self, name: str, words: str, count: float) -> None:
-        self._cell(name, words.format(count=int(count)), count > 0)
+    def _count(self, name: str, words: str, count: int) -> None:
+        self._cell(name, words.format(count=count), count > 0)
 
     def _cell(self, name: str, words: str, warn: bool = False) -> None:
         cell = self._cells[name]
@@ -83,16 +82,10 @@ class StatusBar(QStatusBar):
             cell.setVisible(bool(words))
 
     def _show_alarm(self) -> None:
-        alarms: list[reading.Tree] = self.room.store.get("alarms", default=[])
-        worst = sorted(alarms, key=lambda alarm: {"fail": 0, "error": 0, "warn": 1}.get(alarm.get("level", ""), 2))
-        texts = [said(alarm.get("text", "")) for alarm in worst]
+        worst = sorted(self.room.store.state.alarms, key=lambda alarm: _LEVELS.index(alarm.level))
+        texts = [said(alarm.text) for alarm in worst]
         every = "\n".join(texts)
         self._alarm.setText(f"⚠ {texts[0]}" if texts else "", every)
         self._more.setText(self.tr("(and {count} more)").format(count=len(texts) - 1))
         self._more.setToolTip(every)
         self._more.setVisible(len(texts) > 1)
-
-
-def _figure(status: dict[str, Any], name: str) -> float:
-    value = (status.get("figures") or {}).get(name)
-    return value if isinstance(value, int | float) else 0

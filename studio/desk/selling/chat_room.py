@@ -9,10 +9,11 @@ from typing import Any
 
 import msgspec
 
+from studio.control.schema.state.host import ChatRow
 from studio.errors import RefusedError
 from studio.ipc import clock as clocks
 from studio.plugin_api.shop import ChatMessage
-from studio.show.chat import ChatDesk, Row
+from studio.show.chat import ChatDesk
 from studio.show.chat.reading import MAX_TEXT
 from studio.values.plain_text import plain
 
@@ -56,7 +57,7 @@ class ChatRoom:
         if row is not None:
             self._event("host_chat", msgspec.to_builtins(row))
 
-    def row(self, row_id: str) -> Row:
+    def row(self, row_id: str) -> ChatRow:
         """
         Raises:
             RefusedError: it was never shown, or too long ago.

@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 
 from studio.control.schema.state.host import ChatRow, Host, Prompter
-from studio.show.chat import Row
 
 _PICKED = 6  # rows that a host can take in at once
 
@@ -18,12 +17,12 @@ class HostView:
 
     def __init__(self, told: Callable[[Host], None]) -> None:
         self._told = told
-        self._picked: list[Row] = []
+        self._picked: list[ChatRow] = []
         self._message = ""
         self._prompter = ""
         self._tell()
 
-    def pick(self, row: Row) -> None:
+    def pick(self, row: ChatRow) -> None:
         """Show a message; the oldest picked one makes room."""
         others = [picked for picked in self._picked if picked.id != row.id]
         self._picked = [*others[-_PICKED + 1 :], row]
@@ -53,9 +52,8 @@ class HostView:
     def recall(self, left: dict[str, Any]) -> None:
         """Be what the desk before us was."""
         self._message, self._prompter = str(left.get("message", "")), str(left.get("prompter", ""))
-        self._picked = msgspec.convert(left.get("picked", []), list[Row])
+        self._picked = msgspec.convert(left.get("picked", []), list[ChatRow])
         self._tell()
 
     def _tell(self) -> None:
-        picked = tuple(ChatRow(**msgspec.structs.asdict(row)) for row in self._picked)
-        self._told(Host(message=self._message, picked=picked, prompter=Prompter(text=self._prompter)))
+        self._told(Host(message=self._message, picked=tuple(self._picked), prompter=Prompter(text=self._prompter)))

@@ -1,7 +1,7 @@
 """Chat as a person can read it: counted whole, folded, sampled, and never more than the desk can take. Pure."""
 
 from studio.show.chat.chat_desk import ChatDesk
-from studio.show.chat.rows import Batch, Message, Row, Why
+from studio.show.chat.rows import Message, Why
 from studio.show.chat.tally import TallyCount
 
-__all__ = ["Batch", "ChatDesk", "Message", "Row", "TallyCount", "Why"]
+__all__ = ["ChatDesk", "Message", "TallyCount", "Why"]

@@ -10,10 +10,12 @@ import heapq
 from collections import deque
 from collections.abc import Iterable, Sequence
 
+from studio.control.schema.answers import Chat
+from studio.control.schema.state.host import ChatRow
 from studio.errors import RefusedError
 from studio.show.chat.pace import SECOND_NS, LastSecond, Pace
 from studio.show.chat.reading import MAX_TEXT, Reader, answer
-from studio.show.chat.rows import Batch, Message, Row, Why
+from studio.show.chat.rows import Message, Why
 from studio.show.chat.seen import Seen
 from studio.show.chat.tally import Tally, TallyCount
 
@@ -47,9 +49,9 @@ class _Fold:
         self.count = self.sent = 0
         self.people: set[int] = set()
 
-    def row(self) -> Row:
+    def row(self) -> ChatRow:
         message = self.message
-        return Row(
+        return ChatRow(
             id=f"{self.platform}:{message.id}",
             name=message.name[:60],
             text=" ".join(message.text[:MAX_TEXT].split()),
@@ -74,8 +76,8 @@ class ChatDesk:
         self._folds: dict[str, _Fold] = {}  # by key: those that wait and those that are shown
         self._waiting: deque[_Fold] = deque()
         self._shown: deque[_Fold] = deque()  # by `shown_ns`; at most 10 s of rows
-        self._rows: dict[str, Row] = {}  # by id, the latest last
-        self._for_host: deque[tuple[int, Row]] = deque(maxlen=3 * ROWS_PER_SECOND)
+        self._rows: dict[str, ChatRow] = {}  # by id, the latest last
+        self._for_host: deque[tuple[int, ChatRow]] = deque(maxlen=3 * ROWS_PER_SECOND)
         self._tallies: dict[str, Tally] = {}
         self._rate, self._pace = LastSecond(), Pace(ROWS_PER_SECOND)
         self._batch_ns: int | None = None
@@ -125,7 +127,7 @@ class ChatDesk:
 
     # ------------------------------------------------------------ out
 
-    def due(self, now_ns: int) -> Batch | None:
+    def due(self, now_ns: int) -> Chat | None:
         """What the panel is to be told now; None when nothing is new, or the last batch is under 0.1 s old."""
         if self._batch_ns is not None and now_ns - self._batch_ns < BATCH_NS:
             return None
@@ -144,9 +146,9 @@ class ChatDesk:
             return None
         self._told = (self.hidden, per_second)
         self._batch_ns = now_ns
-        return Batch(rows, hidden, per_second)
+        return Chat(rows=rows, hidden=hidden, per_second=per_second)
 
-    def for_host(self, now_ns: int) -> Row | None:
+    def for_host(self, now_ns: int) -> ChatRow | None:
         """The row for the host, at most one a second: the best of the last three seconds' new ones, none with watched terms."""
         if self._host_ns is not None and now_ns - self._host_ns < HOST_NS:
             return None
@@ -157,11 +159,11 @@ class ChatDesk:
         self._for_host.clear()
         return min(reversed(rows), key=lambda row: (Why[row.why.upper()], -row.people))
 
-    def recent(self, count: int) -> list[Row]:
+    def recent(self, count: int) -> list[ChatRow]:
         """The rows that the panel was given last, with their latest counts, the latest last."""
         return list(self._rows.values())[-count:]
 
-    def find(self, row_id: str) -> Row | None:
+    def find(self, row_id: str) -> ChatRow | None:
         """A row that the panel was given, with its latest count; None when it was too long ago."""
         return self._rows.get(row_id)
 
@@ -211,7 +213,7 @@ class ChatDesk:
             self._waiting = deque(fold for place, fold in enumerate(self._waiting) if place not in places)
         return chosen
 
-    def _send(self, fold: _Fold, now_ns: int) -> Row:
+    def _send(self, fold: _Fold, now_ns: int) -> ChatRow:
         fold.sent, fold.sent_ns = fold.count, now_ns
         row = fold.row()
         self._rows.pop(row.id, None)

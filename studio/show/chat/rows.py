@@ -1,11 +1,9 @@
-"""What goes into the chat desk and what comes out."""
+"""What goes into the chat desk, and why some of it must come out."""
 
 from __future__ import annotations
 
 from enum import IntEnum
 from typing import Protocol
-
-import msgspec
 
 
 class Message(Protocol):
@@ -35,28 +33,3 @@ class Why(IntEnum):
     BUYER = 2
     FIRST = 3  # the viewer's first in this show
     PLAIN = 4
-
-
-class Row(msgspec.Struct, frozen=True):
-    """One line of the chat panel: the first message of its text, and how many said the same.
-
-    A row comes again, with the same `id`, when more have said it. `people` counts viewers, each once, up to 20,000.
-    """
-
-    id: str  # PLATFORM:ID, one of its kind over all platforms
-    name: str
-    text: str
-    badges: tuple[str, ...]
-    at_ms: int  # the shop's wall clock
-    buyer: bool
-    count: int
-    people: int
-    why: str  # of `Why`, in small letters
-
-
-class Batch(msgspec.Struct, frozen=True):
-    """What is new for the panel. `hidden`: messages since the last batch that no row shows or counts."""
-
-    rows: tuple[Row, ...]
-    hidden: int
-    per_second: int  # messages that came within the last second, before any were left out

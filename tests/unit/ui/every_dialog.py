@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog
 
+from studio.control.schema.state.air import Summary
+from studio.document.model import Destination
 from ui.canvases.dialog import CanvasDialog
 from ui.cards.dialog import CardDialog
 from ui.cards.look import LookDialog
@@ -26,7 +28,7 @@ from ui.sources.dialog import SourceDialog
 from ui.window import MainWindow
 
 Maker = Callable[[MainWindow], QDialog]
-_FIGURES = {"seconds": 240, "lagged": 1, "skipped": 45, "viewers": 12}
+_FIGURES = Summary(seconds=240, lagged=1, skipped=45)
 
 
 def _product(window: MainWindow) -> dict[str, Any]:
@@ -34,9 +36,8 @@ def _product(window: MainWindow) -> dict[str, Any]:
     return found
 
 
-def _destination(window: MainWindow, at: int) -> dict[str, Any]:
-    found: dict[str, Any] = window.room.store.get("show", "destinations")[at]
-    return found
+def _destination(window: MainWindow, at: int) -> Destination:
+    return window.room.store.state.show.destinations[at]
 
 
 MAKERS: dict[str, Maker] = {

@@ -73,5 +73,5 @@ def test_they_can_be_closed_at_once(
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     until(lambda: not selling_window.room.desk._waiting)
     selling_window.room.desk.command(DuplicateProduct(product="p5"))
-    until(lambda: len(selling_window.room.store.get("show", "products")) == 13)  # what they watched changes without them
+    until(lambda: len(selling_window.room.store.state.show.products) == 13)  # what they watched changes without them
     assert broken == []

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from studio.control.schema.air import StartShow
+from studio.control.schema.answers import Opened
 from studio.control.schema.products import DuplicateProduct
 from studio.control.schema.stage import Panic
 
@@ -132,7 +133,7 @@ def test_closing_can_save_first(
 ) -> None:
     monkeypatch.setattr("ui.menus.files.QFileDialog.getSaveFileName", lambda *_given: ("/shows/evening", ""))
     selling_window.room.desk.command(DuplicateProduct(product="p5"))
-    until(lambda: not selling_window.room.store.get("file", "saved"))
+    until(lambda: not selling_window.room.store.state.file.saved)
     answers = Answers("Cancel", "Save")
     selling_window.close()
     until(lambda: answers.asked)
@@ -151,7 +152,7 @@ def test_another_show_can_be_begun_or_opened_with_this_one_saved_first(
     monkeypatch.setattr("ui.menus.files.QFileDialog.getSaveFileName", lambda *_given: ("/shows/evening", ""))
     monkeypatch.setattr("ui.menus.files.QFileDialog.getOpenFileName", lambda *_given: ("/shows/other.json", ""))
     selling_window.room.desk.command(DuplicateProduct(product="p5"))
-    until(lambda: not selling_window.room.store.get("file", "saved"))
+    until(lambda: not selling_window.room.store.state.file.saved)
     answers = Answers("Cancel", "Save", "Do not save")
     left = {"new": "show.new", "ask_open": "show.open"}[way]
     go = getattr(selling_window.menus.files, way)
@@ -160,7 +161,7 @@ def test_another_show_can_be_begun_or_opened_with_this_one_saved_first(
     go()
     until(lambda: selling_desk.named(left))
     assert selling_desk.named("show.save_as") == [{"path": "/shows/evening.json"}]
-    if not selling_window.room.store.get("file", "saved"):
+    if not selling_window.room.store.state.file.saved:
         go()
         until(lambda: len(selling_desk.named(left)) == 2)
     answers.stop()
@@ -170,7 +171,7 @@ def test_what_opening_remarks_is_said_in_the_windows_words(selling_window: MainW
     monkeypatch.setattr("ui.menus.files.said", lambda text: f"[{text}]")
     told: list[str] = []
     selling_window.room.notice.connect(lambda _level, words: told.append(words))
-    selling_window.menus.files._opened({"notice": "Its backup was opened."})
+    selling_window.menus.files._opened(Opened(notice="Its backup was opened."))
     assert told == ["[Its backup was opened.]"]
 
 
@@ -186,9 +187,9 @@ def test_another_products_launch_that_still_closes_is_not_this_ones(
         selling_desk.selling.launch = launch
 
     selling_desk.do(close_p3_and_explain_p4)
-    title = selling_window.room.store.get("show", "products")[3]["title"]
+    title = selling_window.room.store.state.show.products[3].title
     until(lambda: area.facts.name.text() == title)
-    assert selling_window.room.store.get("selling", "launch", "product") == "p3"
+    assert selling_window.room.store.state.selling.launch.product == "p3"
     assert area.facts.price.text() == "¥47"
     assert area.arm.isEnabled()
     assert not area.facts.ring.reading().moving
@@ -221,7 +222,7 @@ def test_what_the_desk_remarks_on_a_launch_is_said(
 
 def test_a_show_that_ended_is_summed_up(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     selling_window.room.desk.command(StartShow())
-    until(lambda: selling_window.room.store.get("air", "state") == "on")
+    until(lambda: selling_window.room.store.state.air.state == "on")
     selling_window.golive.end_button.held.emit()
     until(lambda: selling_window.findChildren(SummaryDialog))
     dialog = selling_window.findChildren(SummaryDialog)[0]

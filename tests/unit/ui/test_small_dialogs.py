@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
+from studio.control.schema.state.air import Summary
 from tests.fakes import window_desk
 from ui import language
 from ui.canvases.dialog import CanvasDialog
@@ -53,18 +54,18 @@ def dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield ProductDialog(room, product, window)
     yield ProductDialog(room, None, window)
     yield DestinationDialog(room, None, window)
-    for destination in show["destinations"]:
+    for destination in room.store.state.show.destinations:
         yield DestinationDialog(room, destination, window)
     yield PreflightDialog(room, window)
     yield HotkeyDialog(room, window)
     yield ImportDialog(room, "/somewhere/products.xlsx", window)
     yield CanvasDialog(room, window)
-    for card in show["overlays"]:
-        yield CardDialog(room, card["id"], window)
+    for card in room.store.state.show.overlays:
+        yield CardDialog(room, card.id, window)
     yield LookDialog(room, window)
     yield CrowdDialog(room, window)
     yield CapacityDialog(room, window)
-    yield SummaryDialog({}, window)
+    yield SummaryDialog(Summary(), window)
     yield PrompterDialog(room, window)
     yield PluginDialog(room, window)
     yield SourceDialog(room, None, window)

@@ -61,7 +61,7 @@ def test_the_take_bar_is_whole(window: MainWindow, desk: WindowDesk, until: Unti
     window.room.desk.command(UpdateTransition(set={"kind": "slide"}))
     until(lambda: bar._kind.currentText() == "Slide")
     bar._kind.activated.emit(1)
-    until(lambda: window.room.store.get("show", "transition", "kind") == "fade")
+    until(lambda: window.room.store.state.show.transition.kind == "fade")
 
 
 def test_items_have_names_and_their_properties_fields(window: MainWindow, desk: WindowDesk, until: Until) -> None:

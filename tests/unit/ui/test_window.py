@@ -68,9 +68,9 @@ def test_pictures_come_from_the_rings_at_the_widgets_size(window: MainWindow, de
 
 def test_take_and_preview(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     QTest.keyClick(window, Qt.Key.Key_3)
-    until(lambda: window.room.store.get("stage", "preview", "main") == "product")
+    until(lambda: window.room.store.state.stage.preview.get("main") == "product")
     window.monitors.take_bar.take_button.click()
-    until(lambda: window.room.store.get("stage", "program", "main") == "product")
+    until(lambda: window.room.store.state.stage.program.get("main") == "product")
     QTest.keyClick(window, Qt.Key.Key_F12)
     until(lambda: window.monitors.take_bar.panic_button.isChecked())
 
@@ -150,7 +150,7 @@ def test_go_live_asks_first_and_ends_only_when_held(window: MainWindow, desk: Wi
     until(lambda: dialog._go.isEnabled())
     assert desk.named("air.start") == []
     dialog._go.click()
-    until(lambda: window.room.store.get("air", "state") == "on")
+    until(lambda: window.room.store.state.air.state == "on")
     button = window.golive.end_button
     until(button.isVisible)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -158,7 +158,7 @@ def test_go_live_asks_first_and_ends_only_when_held(window: MainWindow, desk: Wi
     QTest.mousePress(button, Qt.MouseButton.LeftButton)
     until(lambda: desk.named("air.stop"))
     QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
-    until(lambda: window.room.store.get("air", "state") == "off")
+    until(lambda: window.room.store.state.air.state == "off")
 
 
 def test_a_stream_key_goes_to_the_desk_and_is_not_shown_again(window: MainWindow, desk: WindowDesk, until: Until) -> None:
@@ -206,13 +206,13 @@ def test_return_after_a_number_does_not_cut(window: MainWindow, desk: WindowDesk
     bar = window.monitors.take_bar
     window.room.desk.command(UpdateTransition(set={"kind": "fade"}))
     until(bar._duration.isEnabled)
-    before = window.room.store.get("stage", "program")
+    before = window.room.store.state.stage.program
     focus(bar._duration, until)
     bar._duration.selectAll()
     QTest.keyClicks(bar._duration, "750")
     QTest.keyClick(bar._duration, Qt.Key.Key_Return)
-    until(lambda: window.room.store.get("show", "transition", "duration_ms") == 750)
-    assert window.room.store.get("stage", "program") == before
+    until(lambda: window.room.store.state.show.transition.duration_ms == 750)
+    assert window.room.store.state.stage.program == before
     until(lambda: not bar._duration.hasFocus())
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
         QTest.keyClick(window, key)
@@ -221,22 +221,22 @@ def test_return_after_a_number_does_not_cut(window: MainWindow, desk: WindowDesk
     QTest.keyClick(window, Qt.Key.Key_Escape)
     until(window.monitors.preview.hasFocus)
     QTest.keyClick(window, Qt.Key.Key_Space)
-    until(lambda: window.room.store.get("stage", "program") != before)
+    until(lambda: window.room.store.state.stage.program != before)
 
 
 def test_a_new_scene_is_named_at_once(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     scenes = window.findChild(SceneList)
     assert scenes is not None
     focus(scenes.rows, until)
-    program = window.room.store.get("stage", "program")
+    program = window.room.store.state.stage.program
     scenes.add()
     until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     field = QApplication.focusWidget()
     assert field is not None
     QTest.keyClicks(field, "1 Offers")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    until(lambda: window.room.store.get("show", "scenes")[-1]["name"] == "1 Offers")
-    assert window.room.store.get("stage", "program") == program
+    until(lambda: window.room.store.state.show.scenes[-1].name == "1 Offers")
+    assert window.room.store.state.stage.program == program
 
 
 def test_what_is_on_air_is_removed_only_when_the_question_is_answered_with_yes(
@@ -374,7 +374,7 @@ def test_nothing_that_is_said_makes_the_window_wider(
             selling_desk.show = edits.apply(selling_desk.show, command, params).show
 
     selling_desk.do(say)
-    until(lambda: window.room.store.get("alarms") and window.current.facts.name.toolTip() == long[:119])
+    until(lambda: window.room.store.state.alarms and window.current.facts.name.toolTip() == long[:119])
     for mode in ("mixing", "selling"):
         window.modes.choose(mode)
         QTest.qWait(50)

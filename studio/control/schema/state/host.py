@@ -6,9 +6,13 @@ from studio.control.schema.state.part import Part
 
 
 class ChatRow(Part, frozen=True, kw_only=True):
-    """A message of viewers: `count` how often it was said, by `people`; `at_ms` the platform's wall clock."""
+    """One line of the chat: the first message of its text, and how many said the same.
 
-    id: str
+    A row comes again, with the same `id`, when more have said it. `people` counts viewers, each once, up to 20,000; `at_ms` is
+    the platform's wall clock.
+    """
+
+    id: str  # PLATFORM:ID, one of its kind over all platforms
     name: str = ""
     text: str = ""
     badges: tuple[str, ...] = ()
@@ -16,7 +20,7 @@ class ChatRow(Part, frozen=True, kw_only=True):
     buyer: bool = False
     count: int = 1
     people: int = 1
-    why: str = ""
+    why: str = ""  # of `studio.show.chat.Why`, in small letters
 
 
 class Prompter(Part, frozen=True, kw_only=True):

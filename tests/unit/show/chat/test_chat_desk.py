@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.control.schema.answers import Chat
+from studio.control.schema.state.host import ChatRow
 from studio.errors import RefusedError
-from studio.show.chat import Batch, ChatDesk, Row
+from studio.show.chat import ChatDesk
 from studio.show.chat import chat_desk as module
 from studio.show.chat.pace import SECOND_NS
 
@@ -30,17 +32,17 @@ def unlike(count: int, start: int = 0, prefix: str = "say") -> list[Said]:
     return [Said(f"{prefix}{n}", f"{prefix} {n}", f"{prefix}{n}") for n in range(start, start + count)]
 
 
-def drained(desk: ChatDesk, now_ns: int, seconds: float = 12.0) -> list[Batch]:
+def drained(desk: ChatDesk, now_ns: int, seconds: float = 12.0) -> list[Chat]:
     """All batches of the time after `now_ns`, at ten a second."""
     batches = (desk.due(now_ns + tick * 100 * MS) for tick in range(int(seconds * 10)))
     return [batch for batch in batches if batch is not None]
 
 
-def rows_of(batches: list[Batch]) -> list[Row]:
+def rows_of(batches: list[Chat]) -> list[ChatRow]:
     return [row for batch in batches for row in batch.rows]
 
 
-def texts(batch: Batch | None) -> list[str]:
+def texts(batch: Chat | None) -> list[str]:
     return [row.text for row in batch.rows] if batch else []
 
 
@@ -48,8 +50,18 @@ def test_a_message_becomes_a_row() -> None:
     desk = ChatDesk()
     desk.take("rehearsal", [Said("7", " how\nmuch? ", "v9", "Wang", ("fan",), 1234, True)], 0)
     batch = desk.due(0)
-    row = Row("rehearsal:7", "Wang", "how much?", ("fan",), 1234, True, 1, 1, "question")
-    assert batch == Batch((row,), hidden=0, per_second=1)
+    row = ChatRow(
+        id="rehearsal:7",
+        name="Wang",
+        text="how much?",
+        badges=("fan",),
+        at_ms=1234,
+        buyer=True,
+        count=1,
+        people=1,
+        why="question",
+    )
+    assert batch == Chat(rows=(row,), hidden=0, per_second=1)
     assert desk.find("rehearsal:7") == row
     assert desk.find("rehearsal:8") is None
 
@@ -71,7 +83,7 @@ def test_nothing_new_is_no_batch_and_batches_are_a_tenth_of_a_second_apart() -> 
     assert desk.due(99 * MS) is None
     assert texts(desk.due(100 * MS)) == ["say 1"]
     assert desk.due(200 * MS) is None
-    assert desk.due(2000 * MS) == Batch((), 0, per_second=0)
+    assert desk.due(2000 * MS) == Chat()
     assert desk.due(3000 * MS) is None
 
 
@@ -144,7 +156,7 @@ def test_among_equals_the_text_that_most_say_comes_first() -> None:
 
 def test_what_many_say_is_shown_and_counted_though_questions_never_end() -> None:
     desk = ChatDesk()
-    batches: list[Batch | None] = []
+    batches: list[Chat | None] = []
     for tick in range(200):
         now_ns = tick * 100 * MS
         desk.take("a", [Said(f"q{tick}.{n}", f"what is {tick} {n}?", f"q{tick}.{n}") for n in range(20)], now_ns)
@@ -157,7 +169,7 @@ def test_what_many_say_is_shown_and_counted_though_questions_never_end() -> None
 
 def test_no_more_than_thirty_rows_in_any_second_and_none_older_than_half_a_second() -> None:
     desk = ChatDesk()
-    shown: list[tuple[int, Row]] = []
+    shown: list[tuple[int, ChatRow]] = []
     for tick in range(200):
         now_ns = tick * 50 * MS
         desk.take("a", [Said(f"{tick}.{n}", f"{tick} {n}", f"{tick}.{n}", at_ms=now_ns // MS) for n in range(100)], now_ns)
@@ -256,7 +268,7 @@ SPOKEN = st.tuples(
 @given(st.lists(st.tuples(st.integers(0, 3000), st.lists(SPOKEN, max_size=40)), max_size=20))
 def test_every_message_is_in_a_row_or_hidden_never_both(steps: list[tuple[int, list[tuple[str, int, str, int]]]]) -> None:
     desk, now_ns = ChatDesk(watched=["fake"]), 0
-    batches: list[Batch] = []
+    batches: list[Chat] = []
     for wait_ms, spoken in steps:
         now_ns += wait_ms * MS
         for platform, number, text, viewer in spoken:

@@ -6,6 +6,7 @@ import pytest
 
 from studio.control.schema.air import StartShow
 from studio.control.schema.cards import PlayCard, StopCard
+from studio.document.model import Overlay
 
 pytest.importorskip("PySide6")
 
@@ -21,8 +22,8 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
-def card(window: MainWindow, card_id: str) -> dict[str, object]:
-    return next(row for row in window.room.store.get("show", "overlays") if row["id"] == card_id)
+def card(window: MainWindow, card_id: str) -> Overlay:
+    return next(row for row in window.room.store.state.show.overlays if row.id == card_id)
 
 
 def row_of(window: MainWindow, place: int) -> CardRow:
@@ -62,12 +63,12 @@ def test_the_chosen_card_is_looked_at_before_it_is_on_air(
 def test_a_card_is_added_at_the_plugins_size_on_every_canvas(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    kind = selling_window.room.store.get("overlay_kinds", "cards")[1]
+    kind = selling_window.room.store.state.overlay_kinds["cards"][1]
     selling_window.cards.add("cards", kind)
     until(lambda: selling_window.cards.rows.count() == 5)
-    made = selling_window.room.store.get("show", "overlays")[-1]
-    assert made["kind"] == "countdown"
-    assert {name: (box["width"], box["height"]) for name, box in made["layouts"].items()} == {
+    made = selling_window.room.store.state.show.overlays[-1]
+    assert made.kind == "countdown"
+    assert {name: (box.width, box.height) for name, box in made.layouts.items()} == {
         "main": (360, 180),
         "vertical": (360, 180),
     }
@@ -76,8 +77,8 @@ def test_a_card_is_added_at_the_plugins_size_on_every_canvas(
 def test_a_preset_moves_the_card_and_keeps_its_size(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     selling_window.cards.put("price-card", "main", "top-right")
     until(lambda: selling_desk.named("overlay.update"))
-    until(lambda: card(selling_window, "price-card")["layouts"]["main"]["x"] == 1280 - 25 - 520)  # type: ignore[index]
-    assert card(selling_window, "price-card")["layouts"]["main"]["width"] == 520  # type: ignore[index]
+    until(lambda: card(selling_window, "price-card").layouts["main"].x == 1280 - 25 - 520)
+    assert card(selling_window, "price-card").layouts["main"].width == 520
 
 
 def test_the_dialog_sets_up_and_places_a_card(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
@@ -86,13 +87,13 @@ def test_the_dialog_sets_up_and_places_a_card(selling_window: MainWindow, sellin
     tick = dialog.settings.fields["show_save"]
     assert isinstance(tick, QCheckBox)
     tick.click()
-    until(lambda: card(selling_window, "price-card")["settings"] == {"show_save": False})
+    until(lambda: card(selling_window, "price-card").settings == {"show_save": False})
     dialog.boxes["x"].setValue(77)
-    until(lambda: card(selling_window, "price-card")["layouts"]["main"]["x"] == 77)  # type: ignore[index]
+    until(lambda: card(selling_window, "price-card").layouts["main"].x == 77)
     dialog.shown.click()
-    until(lambda: card(selling_window, "price-card")["layouts"] == {})
+    until(lambda: card(selling_window, "price-card").layouts == {})
     dialog.put("middle")
-    until(lambda: "main" in card(selling_window, "price-card")["layouts"])  # type: ignore[operator]
+    until(lambda: "main" in card(selling_window, "price-card").layouts)
     dialog.reject()
     QTest.qWait(20)
 
@@ -153,8 +154,8 @@ def test_the_look_is_one_for_all_cards(selling_window: MainWindow, selling_desk:
     dialog.theme.setCurrentIndex(dialog.theme.findData("festival"))
     dialog.theme.activated.emit(dialog.theme.currentIndex())
     dialog.brand._choose("#c81e28")
-    until(lambda: selling_window.room.store.get("show", "look", "brand_colour") == "#c81e28")
-    assert selling_window.room.store.get("show", "look", "theme") == "festival"
+    until(lambda: selling_window.room.store.state.show.look.brand_colour == "#c81e28")
+    assert selling_window.room.store.state.show.look.theme == "festival"
     dialog.reject()
 
 

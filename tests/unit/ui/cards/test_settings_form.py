@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 
 pytest.importorskip("PySide6")
@@ -11,17 +12,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit
 
+from studio.control.schema.state.plugins import Setting
 from ui.cards import settings_form
 from ui.cards.settings_form import ColourField, SettingsForm
 
-SCHEMA: dict[str, dict[str, Any]] = {
-    "text": {"type": "text", "label": "Text"},
-    "most": {"type": "number", "label": "At most", "default": 4, "min": 1, "max": 8},
-    "share": {"type": "number", "label": "Share", "default": 0.5, "min": 0, "max": 1},
-    "plate": {"type": "bool", "label": "Plate", "default": True},
-    "style": {"type": "choice", "label": "Style", "choices": ["full", "compact"], "default": "compact"},
-    "tint": {"type": "colour", "label": "Tint"},
-    "picture": {"type": "file", "label": "Picture"},
+SCHEMA = {
+    "text": Setting(type="text", label="Text"),
+    "most": Setting(type="number", label="At most", default=4, min=1, max=8),
+    "share": Setting(type="number", label="Share", default=0.5, min=0, max=1),
+    "plate": Setting(type="bool", label="Plate", default=True),
+    "style": Setting(type="choice", label="Style", choices=("full", "compact"), default="compact"),
+    "tint": Setting(type="colour", label="Tint"),
+    "picture": Setting(type="file", label="Picture"),
 }
 
 
@@ -52,9 +54,9 @@ def test_defaults_are_shown_and_following_the_desk_sends_nothing(form: SettingsF
 
 
 def test_choices_are_named_in_the_windows_language(form: SettingsForm, monkeypatch: pytest.MonkeyPatch) -> None:
-    schema = {"style": SCHEMA["style"] | {"choices_zh": ["完整", "紧凑"]}}
+    schema = {"style": msgspec.structs.replace(SCHEMA["style"], choices_zh=("完整", "紧凑"))}
 
-    def named(schema: dict[str, dict[str, Any]]) -> list[tuple[str, str]]:
+    def named(schema: dict[str, Setting]) -> list[tuple[str, str]]:
         box = SettingsForm(schema, lambda _name, _value: None, form).fields["style"]
         assert isinstance(box, QComboBox)
         return [(box.itemText(place), box.itemData(place)) for place in range(box.count())]

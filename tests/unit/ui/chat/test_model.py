@@ -12,12 +12,13 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtTest import QAbstractItemModelTester
 
+from studio.control.schema.state.host import ChatRow
 from ui.chat.cells import badges_of
 from ui.chat.model import KEPT, PICKED_ROLE, ROW_ROLE, ChatModel
 
 
-def row(number: int, **more: Any) -> dict[str, Any]:
-    return {"id": f"c{number}", "name": "n", "text": f"t{number}", "badges": [], "at_ms": 0, "buyer": False, "count": 1} | more
+def row(number: int, **more: Any) -> ChatRow:
+    return ChatRow(id=f"c{number}", name="n", text=f"t{number}", **more)
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def model(application: object) -> Iterator[ChatModel]:
 
 
 def shown(model: ChatModel) -> list[str]:
-    return [model.index(place).data(ROW_ROLE)["id"] for place in range(model.rowCount())]
+    return [model.index(place).data(ROW_ROLE).id for place in range(model.rowCount())]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
@@ -73,11 +74,11 @@ def test_a_row_that_comes_again_grows_in_its_place(model: ChatModel) -> None:
     model.hear([row(1), row(2), row(1, count=5)])
     model.turn()
     assert shown(model) == ["c1", "c2"]
-    assert model.index(0).data(ROW_ROLE)["count"] == 5
+    assert model.index(0).data(ROW_ROLE).count == 5
     model.hear([row(2, count=143)])
     model.turn()
     assert shown(model) == ["c1", "c2"]
-    assert model.index(1).data(ROW_ROLE)["count"] == 143
+    assert model.index(1).data(ROW_ROLE).count == 143
 
 
 def test_what_the_host_sees_is_marked(model: ChatModel) -> None:
@@ -90,5 +91,5 @@ def test_what_the_host_sees_is_marked(model: ChatModel) -> None:
 
 
 def test_badges_say_why_a_row_was_kept_and_who_has_bought() -> None:
-    assert badges_of(row(1, why="question", buyer=True, badges=["fan", "buyer"])) == ["question", "buyer", "fan"]
+    assert badges_of(row(1, why="question", buyer=True, badges=("fan", "buyer"))) == ["question", "buyer", "fan"]
     assert badges_of(row(1, why="plain")) == []

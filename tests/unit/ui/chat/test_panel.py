@@ -30,7 +30,7 @@ def rows(first: int, count: int) -> list[dict[str, Any]]:
 def test_an_empty_chat_says_what_it_waits_for(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     empty = selling_window.chat._empty
     until(lambda: "Nobody has written yet" in empty.text())  # the shop of the fake runs
-    selling_window.room.store.load(99, selling_window.room.store.get(default={}) | {"selling": {"shops": {}}})
+    selling_window.room.store.load(99, selling_window.room.store.tree | {"selling": {"shops": {}}})
     assert "once a shop or a platform is connected" in empty.text()
 
 
@@ -63,7 +63,7 @@ def test_a_window_that_comes_shows_what_was_written_before(
     selling_desk.do(lambda: selling_desk.selling.chat.update({row["id"]: row for row in rows(3, 2)}))  # nobody heard these
     selling_window.room.desk.online_changed.emit(True)
     until(lambda: chat.model.rowCount() == 5)
-    assert [chat.model.index(place).data(ROW_ROLE)["id"] for place in range(5)] == ["m0", "m1", "m2", "m3", "m4"]
+    assert [chat.model.index(place).data(ROW_ROLE).id for place in range(5)] == ["m0", "m1", "m2", "m3", "m4"]
     assert not chat._empty.isVisible()
 
 
@@ -105,7 +105,7 @@ def test_the_desk_writes_to_the_host(selling_window: MainWindow, selling_desk: W
     assert not dialog.go.isEnabled()
     dialog.text.setPlainText("Good evening")
     dialog.accept()
-    until(lambda: selling_window.room.store.get("host", "prompter", "text") == "Good evening")
+    until(lambda: selling_window.room.store.state.host.prompter.text == "Good evening")
 
 
 def test_a_text_for_the_host_is_kept_when_the_desk_is_away(

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 pytest.importorskip("PySide6")
@@ -14,8 +15,11 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import QObject
 from shiboken6 import delete
 
+from studio.control.schema.answers import Added, Refusal
+from studio.control.schema.scenes import AddLane
 from ui.client import Desk
 from ui.client.desk import _Call
+from ui.client.messages import Message
 
 
 class Asker(QObject):
@@ -50,14 +54,14 @@ def test_a_deleted_asker_hears_nothing(desk: Desk, way: int, message: dict[str, 
         desk._waiting[number] = _Call("x", {}, callback, callback)
     delete(gone)
     for number in (1, 2):
-        desk._answered(message | {"id": number})
+        desk._answered(msgspec.convert(message | {"id": number}, Message))
     assert heard == ["still there"]
 
 
 def test_a_function_of_nobodys_is_called(desk: Desk) -> None:
     heard: list[Any] = []
     desk._waiting[1] = _Call("x", {}, heard.append, None)
-    desk._answered({"id": 1, "result": 5})
+    desk._answered(Message(id=1, result=5))
     assert heard == [5]
 
 
@@ -67,5 +71,21 @@ def test_what_the_desk_remarks_is_told_after_who_asked_has_heard_the_answer(desk
     result = {"id": "tea", "remarks": ["The show is not on air: nobody sees this launch."]}
     for done in (heard.append, None):
         desk._waiting[1] = _Call("x", {}, done, None)
-        desk._answered({"id": 1, "result": result})
+        desk._answered(Message(id=1, result=result))
     assert heard == [result, *result["remarks"], *result["remarks"]]
+
+
+def test_an_answer_is_read_as_what_was_asked_for(desk: Desk) -> None:
+    heard: list[Added] = []
+    desk.ask(AddLane(set={"name": "Logo"}), Added, heard.append)
+    desk._answered(Message(id=1, result={"id": "logo", "remarks": []}))
+    assert heard == [Added(id="logo")]
+
+
+def test_a_refusal_tells_programs_why(desk: Desk) -> None:
+    heard: list[Refusal] = []
+    desk.request(AddLane(set={}), None, lambda _words, why: heard.append(why))
+    desk._heard('{"jsonrpc":"2.0","id":1,"error":{"code":-32000,"message":"No.","data":{"code":"invalid","subject":"logo"}}}')
+    desk.online = False
+    desk.request(AddLane(set={}), None, lambda _words, why: heard.append(why))
+    assert heard == [Refusal(code="invalid", subject="logo"), Refusal(code="offline")]

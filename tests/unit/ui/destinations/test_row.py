@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from studio.control.schema.air import StartShow
+from studio.control.schema.state.workers import Destination
 
 pytest.importorskip("PySide6")
 
@@ -72,7 +73,7 @@ def test_a_rate_that_comes_and_goes_moves_no_button_below(selling_window: MainWi
     row = selling_window.destinations.rows["rehearsal"]
     heights = set()
     for figures in ({}, {"sent_bps": 0}, {"sent_bps": 1_200_000}, {"sent_bps": 0, "reconnects": 1}):
-        row.follow(row._destination, {"state": "live", "active": True, "figures": figures})
+        row.follow(row._destination, Destination(state="live", active=True, figures=figures))
         heights.add(row.sizeHint().height())
     assert len(heights) == 1
 
@@ -80,7 +81,7 @@ def test_a_rate_that_comes_and_goes_moves_no_button_below(selling_window: MainWi
 def test_the_list_stays_where_it_is_when_another_destination_could_be_started(selling_window: MainWindow, until: Until) -> None:
     places = set()
     for state in ("off", "on"):
-        selling_window.room.store.tree.setdefault("air", {})["state"] = state
+        selling_window.room.store.tree["air"] = {"state": state}
         for waits in (True, False):
             selling_window.golive._show_buttons(state)
             selling_window.golive.go_button.setVisible(waits)

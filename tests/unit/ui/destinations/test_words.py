@@ -4,7 +4,8 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from ui.destinations.words import dropped_pictures, figure_words, lamp_colour, rate_words, size_words, state_words
+from studio.control.schema.state.workers import SinkFigures, Worker, figures_of
+from ui.destinations.words import figure_words, lamp_colour, rate_words, size_words, state_words
 from ui.theme import colours
 
 
@@ -15,12 +16,17 @@ def test_rates_and_sizes() -> None:
 
 
 def test_figures_say_only_what_there_is_to_say() -> None:
-    assert figure_words({}) == ""
-    assert figure_words({"congestion_ms": 20, "dropped_b": 0}) == ""
-    words = figure_words({"sent_bps": 2_000_000, "congestion_ms": 800, "dropped_b": 3, "dropped_p": 4})
+    assert figure_words(SinkFigures()) == ""
+    assert figure_words(SinkFigures(congestion_ms=20)) == ""
+    words = figure_words(SinkFigures(sent_bps=2_000_000, congestion_ms=800, dropped=7))
     assert "800 ms" in words
     assert "7 dropped" in words
-    assert dropped_pictures({"dropped_b": 3, "dropped_p": 4, "sent_bps": 9}) == 7
+
+
+def test_a_picture_that_was_left_out_is_counted_once() -> None:
+    """A push says how many it left out, and how many of these were of either kind."""
+    sink = Worker(state="live", figures={"dropped": 7, "dropped_b": 3, "dropped_p": 4})
+    assert figure_words(figures_of(sink, SinkFigures)) == "7 dropped"
 
 
 def test_red_is_for_on_air_only() -> None:

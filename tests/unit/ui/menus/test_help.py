@@ -56,7 +56,7 @@ def test_help_opens_the_folder_of_kept_logs(
 ) -> None:
     given = opener(0)
     selling_desk.do(lambda: selling_desk.tell(State.logs, {"session": "/run/x", "kept": str(tmp_path)}))
-    until(lambda: selling_window.room.store.get("logs"))
+    until(lambda: selling_window.room.store.state.logs.kept)
     entries(selling_window)["Logs and reports"].trigger()
     until(given.exists)
     until(lambda: given.read_text().strip() == f"file://{tmp_path}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 pytest.importorskip("PySide6")
@@ -13,6 +14,7 @@ from shiboken6 import delete
 
 from studio.control.schema.overlays import UpdateLook
 from ui.client import Desk
+from ui.client.messages import Message
 from ui.notices import DialogLine
 
 REFUSED = {"id": 1, "error": {"message": "The disk is full.", "data": {"code": "disk"}}}
@@ -45,7 +47,7 @@ def test_a_refusal_is_said_where_it_can_be_read(
     line.command(UpdateLook(set={"theme": "festival"}))
     if closed:
         delete(line)
-    desk._answered(answer)
+    desk._answered(msgspec.convert(answer, Message))
     assert said == in_window
     if in_dialog is not None:
         assert line.text() == in_dialog

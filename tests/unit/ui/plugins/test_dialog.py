@@ -46,7 +46,7 @@ def test_a_setting_is_sent_and_followed(dialog: PluginDialog, selling_desk: Wind
     rate.setValue(50)
     until(lambda: selling_desk.named("plugin.configure") == [{"plugin": "vendure", "set": {"requests_per_second": 50}}])
     choose(dialog, "cards")
-    until(lambda: selling_desk.plugins.section()["vendure"]["settings"]["requests_per_second"] == 50)
+    until(lambda: selling_desk.plugins.section()["vendure"].settings["requests_per_second"] == 50)
     choose(dialog, "vendure")
     rate = dialog.settings.fields["requests_per_second"]
     assert isinstance(rate, QDoubleSpinBox)
