@@ -10,7 +10,7 @@ from studio.control.schema.state.part import Part
 
 
 class Proposal(Part, frozen=True, kw_only=True):
-    """What this computer was measured to carry."""
+    """What this computer was measured to carry. `fits`: False where even that is too much."""
 
     width: int
     height: int
@@ -18,6 +18,7 @@ class Proposal(Part, frozen=True, kw_only=True):
     rate_den: int = 1
     preset: str = "veryfast"
     video_bps: int = 3_000_000
+    fits: bool = True
 
 
 class Machine(Part, frozen=True, kw_only=True):

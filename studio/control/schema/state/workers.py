@@ -38,10 +38,9 @@ class EncoderFigures(Figures, frozen=True, kw_only=True):
 
 
 class SinkFigures(Figures, frozen=True, kw_only=True):
-    """What reached a server or a file; pictures left out, and how late the last one was written."""
+    """What reached a server, or is in files; how late the last picture was written; all pictures that were left out."""
 
     sent_bps: float = 0.0
-    written_bytes: int = 0
     bytes: int = 0
     congestion_ms: float = 0.0
     dropped: int = 0

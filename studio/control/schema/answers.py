@@ -1,0 +1,134 @@
+"""What the desk answers to questions, and what its events tell: one struct for each that the window reads.
+
+What becomes of an edit comes back as a patch of the state; these are told to whoever asks, or once to all.
+`msgspec.convert(result, Findings)` reads one; what nothing is said of has its default.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from studio.control.schema.state.host import ChatRow
+from studio.control.schema.state.machine import Proposal
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all answers. A field that a client does not know yet is passed over."""
+
+
+class Refusal(Answer, frozen=True, kw_only=True):
+    """Why something was refused, for programs: the code `confirm` asks for a call with `confirm` set to `subject`."""
+
+    code: str = ""
+    subject: str | None = None
+
+
+class Remarks(Answer, frozen=True, kw_only=True):
+    """What to mind, beside an answer: sentences, nothing that forbids it."""
+
+    remarks: tuple[str, ...] = ()
+
+
+class Added(Answer, frozen=True, kw_only=True):
+    """The id of what a command has added; "" where it adds nothing."""
+
+    id: str = ""
+
+
+class Whole(Answer, frozen=True, kw_only=True):
+    """The state as it is, as JSON by section."""
+
+    revision: int
+    state: dict[str, Any]
+
+
+class Opened(Answer, frozen=True, kw_only=True):
+    """A show that was opened: what there is to say about its file, if anything."""
+
+    notice: str | None = None
+
+
+class Kept(Answer, frozen=True, kw_only=True):
+    """Whether a secret is in the keyring, or only in this studio until it ends."""
+
+    kept: bool = False
+
+
+class Finding(Answer, frozen=True, kw_only=True):
+    """One thing to look at before going on air."""
+
+    id: str = ""
+    level: Literal["ok", "warn", "fail"] = "warn"
+    text: str = ""
+
+
+class Findings(Answer, frozen=True, kw_only=True):
+    """What was found before going on air, in the order in which it is read."""
+
+    findings: tuple[Finding, ...] = ()
+
+
+class Device(Answer, frozen=True, kw_only=True):
+    """A device by its stable id; `detail` tells those of one name apart."""
+
+    id: str
+    name: str = ""
+    detail: str = ""
+
+
+class Devices(Answer, frozen=True, kw_only=True):
+    """What is plugged into this computer, and what it shows."""
+
+    cameras: tuple[Device, ...] = ()
+    microphones: tuple[Device, ...] = ()
+    outputs: tuple[Device, ...] = ()
+    screens: tuple[Device, ...] = ()
+    windows: tuple[Device, ...] = ()
+
+
+class MediaFacts(Answer, frozen=True, kw_only=True):
+    """What a media file holds: 0 x 0 without a picture, None where its length is not known. `text`: why it cannot be told."""
+
+    width: int = 0
+    height: int = 0
+    duration_s: float | None = None
+    has_sound: bool = False
+    text: str = ""
+
+
+class Capacity(Answer, frozen=True, kw_only=True):
+    """What this computer was measured to carry. `text`: why it could not be measured."""
+
+    proposal: Proposal | None = None
+    text: str = ""
+
+
+class Trial(Answer, frozen=True, kw_only=True):
+    """The source that a dialog looks at."""
+
+    trial: str = ""
+
+
+class Rows(Answer, frozen=True, kw_only=True):
+    """The latest messages of viewers, the newest last."""
+
+    rows: tuple[ChatRow, ...] = ()
+
+
+# ---------------------------------------------------------------- events
+
+
+class Chat(Answer, frozen=True, kw_only=True):
+    """The event `chat`: `hidden` messages that no row shows or counts; `per_second` came, before any were left out."""
+
+    rows: tuple[ChatRow, ...] = ()
+    hidden: int = 0
+    per_second: int = 0
+
+
+class CapacityProgress(Answer, frozen=True, kw_only=True):
+    """The event `capacity_progress`: what is done of the measurement, 0..1."""
+
+    share: float = 0.0
