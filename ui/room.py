@@ -6,7 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.client import Desk, Store, reading
+from studio.control.schema.state import State
+from studio.document.model import Item
+from ui.client import Desk, Store, lookup
 from ui.pictures.board import ViewBoard
 
 
@@ -28,7 +30,7 @@ class ControlRoom(QObject):
         self._expected = ""  # an item just made: selected once it is there
         desk.failed.connect(lambda text, _data: self.notice.emit("fail", text))
         desk.remarked.connect(lambda text: self.notice.emit("warn", text))
-        self.store.watch(self._follow, "show", "stage")
+        self.store.watch(self._follow, State.show, State.stage)
 
     @property
     def store(self) -> Store:
@@ -42,7 +44,7 @@ class ControlRoom(QObject):
     def choose_canvas(self, canvas_id: str) -> None:
         if canvas_id != self._canvas:
             self._canvas, self._expected = canvas_id, ""
-            self._scene = reading.on_preview(self.store, canvas_id)
+            self._scene = lookup.on_preview(self.store.state, canvas_id)
             self.canvas_changed.emit()
             self.target_changed.emit()
             self.select("")
@@ -62,10 +64,12 @@ class ControlRoom(QObject):
     @property
     def edits_air(self) -> bool:
         """Whether what is edited now is on air at once: an overlay that is shown, or a scene on program edited live."""
+        state = self.store.state
         kind, holder_id = self.target
         if kind == "lane":
-            return bool((reading.holder(self.store, kind, holder_id) or {}).get("visible", False))
-        return reading.edits_live(self.store) and reading.in_program(self.store, holder_id)
+            lane = lookup.by_id(state.show.lanes, holder_id)
+            return lane is not None and lane.visible
+        return state.stage.live and lookup.in_program(state, holder_id)
 
     @property
     def item(self) -> str:
@@ -79,16 +83,17 @@ class ControlRoom(QObject):
 
     def select_made(self, answer: object) -> None:
         """Select the item that an answer of the desk names, as soon as it is there."""
-        if isinstance(answer, dict) and answer.get("id"):
-            self._expected = str(answer["id"])
+        made = lookup.created(answer)
+        if made:
+            self._expected = made
             self._follow()
 
-    def items(self) -> list[reading.Tree]:
+    def items(self) -> tuple[Item, ...]:
         """Items of what is edited, lowest first."""
-        return reading.items(self.store, *self.target, self._canvas)
+        return lookup.items(self.store.state, *self.target, self._canvas)
 
-    def selected(self) -> reading.Tree | None:
-        return reading.by_id(self.items(), self._item)
+    def selected(self) -> Item | None:
+        return lookup.by_id(self.items(), self._item)
 
     def address(self, item_id: str = "") -> dict[str, Any]:
         """The parameters that name an item (the selected one by default) in a command."""
@@ -97,18 +102,19 @@ class ControlRoom(QObject):
 
     def _follow(self) -> None:
         """Keep looking at something that exists."""
-        ids = [row["id"] for row in reading.listed(self.store, "canvases")]
+        state = self.store.state
+        ids = [row.id for row in state.show.canvases]
         if ids and self._canvas not in ids:
             self.choose_canvas(ids[0])
-        if self._lane and reading.holder(self.store, "lane", self._lane) is None:
+        if self._lane and lookup.by_id(state.show.lanes, self._lane) is None:
             self.edit_lane("")
-        preview = reading.on_preview(self.store, self._canvas)
+        preview = lookup.on_preview(state, self._canvas)
         if preview != self._scene:
             self._scene = preview
             if not self._lane:
                 self.target_changed.emit()
                 self.select("")
-        if self._expected and reading.by_id(self.items(), self._expected) is not None:
+        if self._expected and lookup.by_id(self.items(), self._expected) is not None:
             expected, self._expected = self._expected, ""
             self.select(expected)
         if self._item and self.selected() is None:

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.control.schema.canvases import CopyLayouts
-from ui.client import reading
 from ui.room import ControlRoom
 from ui.theme.plain import caption
 
@@ -38,9 +37,9 @@ class CopyMenu(QMenu):
     def fill(self) -> None:
         """Show the other canvases as they are now."""
         self.clear()
-        for row in reading.listed(self._room.store, "canvases"):
-            if row["id"] != self._canvas_id:
-                self.addAction(caption(row["name"]), partial(self._copy, row["id"]))
+        for row in self._room.store.state.show.canvases:
+            if row.id != self._canvas_id:
+                self.addAction(caption(row.name), partial(self._copy, row.id))
 
     def _copy(self, like: str) -> None:
         self._command(CopyLayouts(canvas=self._canvas_id, like=like, **self._what))

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from studio.control.schema.canvases import AddCanvas, RemoveCanvas, UpdateCanvas
 from studio.control.schema.outputs import AddEncoding, UpdateEncoding
+from studio.document.model import Canvas, Show
 from ui.canvases.copy_menu import CopyMenu
-from ui.client import reading
+from ui.client import lookup
 from ui.notices import DialogLine
 from ui.room import ControlRoom
 from ui.scenes.fields import ChoiceField, NumberField, name_field
@@ -73,7 +74,7 @@ class CanvasDialog(QDialog):
         column.addWidget(self._tabs, 1)
         column.addWidget(self.line)
         column.addLayout(foot)
-        room.store.watch(self._refresh, ("show", "canvases"), ("show", "encodings"))
+        room.store.watch(self._refresh, lambda state: state.show.canvases, lambda state: state.show.encodings)
         self._refresh()
 
     def _add(self, fields: dict[str, Any]) -> None:
@@ -81,11 +82,11 @@ class CanvasDialog(QDialog):
         gesture = new_gesture("canvas")
         self.line.request(AddCanvas(set=fields, like=self._current() or None, gesture=gesture), partial(self._added, gesture))
 
-    def _added(self, gesture: str, result: dict[str, Any]) -> None:
+    def _added(self, gesture: str, answer: object) -> None:
         """A canvas nobody can send is of no use: it gets an encoding."""
-        self._made = result["id"]
+        canvas_id = self._made = lookup.created(answer)
         self._refresh()
-        self.line.command(AddEncoding(set={"canvas": result["id"]}, gesture=gesture))
+        self.line.command(AddEncoding(set={"canvas": canvas_id}, gesture=gesture))
 
     def _current(self) -> str:
         """The canvas whose page is in front, "" when none."""
@@ -97,15 +98,15 @@ class CanvasDialog(QDialog):
             self.line.command(RemoveCanvas(canvas=self._current()))
 
     def _name_removal(self) -> None:
-        name = reading.canvas(self.room.store, self._current())["name"]
-        self._remove.setText(self.tr("Remove “{name}”").format(name=caption(name)))
+        canvas = lookup.canvas(self.room.store.state, self._current())
+        self._remove.setText(self.tr("Remove “{name}”").format(name=caption(canvas.name)))
 
     def _refresh(self) -> None:
-        canvases = reading.listed(self.room.store, "canvases")
-        wanted = [row["id"] for row in canvases]
-        encodings = [(row["id"], row["canvas"]) for row in reading.listed(self.room.store, "encodings")]
+        show = self.room.store.state.show
+        canvases = show.canvases
+        wanted = [row.id for row in canvases]
         if wanted != self._shown or any(
-            self._page(at).encoding_ids != [one for one, of in encodings if of == canvas] for at, canvas in enumerate(wanted)
+            self._page(at).encoding_ids != _encodings_of(show, canvas_id) for at, canvas_id in enumerate(wanted)
         ):
             at = self._tabs.currentIndex()
             while self._tabs.count():
@@ -113,11 +114,11 @@ class CanvasDialog(QDialog):
                 self._tabs.removeTab(0)
                 page.deleteLater()
             for row in canvases:
-                self._tabs.addTab(_CanvasPage(self.room, self.line, row["id"]), caption(row["name"]))
+                self._tabs.addTab(_CanvasPage(self.room, self.line, row.id), caption(row.name))
             self._tabs.setCurrentIndex(min(max(at, 0), self._tabs.count() - 1))
             self._shown = wanted
         for at, row in enumerate(canvases):
-            self._tabs.setTabText(at, caption(row["name"]))
+            self._tabs.setTabText(at, caption(row.name))
             self._page(at).follow(row)
         if self._made in self._shown:
             self._tabs.setCurrentIndex(self._shown.index(self._made))
@@ -141,7 +142,7 @@ class _CanvasPage(QWidget):
     def __init__(self, room: ControlRoom, line: DialogLine, canvas_id: str) -> None:
         super().__init__()
         self.room, self.line, self.canvas_id = room, line, canvas_id
-        self.encoding_ids = [row["id"] for row in reading.listed(room.store, "encodings") if row["canvas"] == canvas_id]
+        self.encoding_ids = _encodings_of(room.store.state.show, canvas_id)
         self._name = QLineEdit()
         self._name.editingFinished.connect(self._renamed)
         self._width = NumberField(16, 7680, lambda value: self._canvas(width=int(value) & ~1), step=2)
@@ -177,18 +178,19 @@ class _CanvasPage(QWidget):
 
     def _renamed(self) -> None:
         name = self._name.text().strip()
-        if name and name != reading.canvas(self.room.store, self.canvas_id)["name"]:
+        if name and name != lookup.canvas(self.room.store.state, self.canvas_id).name:
             self._canvas(name=name)
 
-    def follow(self, row: reading.Tree) -> None:
+    def follow(self, row: Canvas) -> None:
+        state = self.room.store.state
         if not self._name.hasFocus():
-            self._name.setText(row["name"])
-        self.copy.setEnabled(len(reading.listed(self.room.store, "canvases")) > 1)
-        self._width.follow(row["width"])
-        self._height.follow(row["height"])
-        if row.get("rate_den", 1) == 1:
-            self._rate.follow(row.get("rate_num", 30))
-        off_air = self.room.store.get("air", "state", default="off") == "off"
+            self._name.setText(row.name)
+        self.copy.setEnabled(len(state.show.canvases) > 1)
+        self._width.follow(row.width)
+        self._height.follow(row.height)
+        if row.rate_den == 1:
+            self._rate.follow(row.rate_num)
+        off_air = state.air.state == "off"
         for field in (self._width, self._height, self._rate):
             field.setEnabled(off_air)
         for encoding in self._encodings:
@@ -220,11 +222,16 @@ class _EncodingForm(QWidget):
         self.line.command(UpdateEncoding(encoding=self.encoding_id, set=fields))
 
     def follow(self) -> None:
-        row = reading.by_id(reading.listed(self.room.store, "encodings"), self.encoding_id)
+        row = lookup.by_id(self.room.store.state.show.encodings, self.encoding_id)
         if row is None:
             return
-        self._video.follow(row.get("video_bps", 0) / 1000)
-        self._audio.follow(row.get("audio_bps", 0) / 1000)
-        self._gop.follow(row.get("gop_s", 2.0))
-        self._preset.follow(row.get("preset", "veryfast"))
-        self._encoder.follow(row.get("encoder", "auto"))
+        self._video.follow(row.video_bps / 1000)
+        self._audio.follow(row.audio_bps / 1000)
+        self._gop.follow(row.gop_s)
+        self._preset.follow(row.preset)
+        self._encoder.follow(row.encoder)
+
+
+def _encodings_of(show: Show, canvas_id: str) -> list[str]:
+    """Ids of the encodings of a canvas."""
+    return [row.id for row in show.encodings if row.canvas == canvas_id]

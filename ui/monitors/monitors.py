@@ -7,7 +7,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studio.control.schema.stage import EditLive
-from ui.client import reading
+from studio.control.schema.state import State
+from studio.document.model import Canvas
+from ui.client import lookup
 from ui.monitors.frame import draw_badge, draw_safe_areas, draw_tally
 from ui.monitors.take_bar import TakeBar
 from ui.pictures import PictureView
@@ -72,7 +74,7 @@ class Monitors(QWidget):
         self._canvas_box.setSpacing(2)
         self._canvas_group = QButtonGroup(self)
         self._canvas_group.setExclusive(True)
-        self._shown_canvases: list[tuple[str, str, int, int]] = []
+        self._shown_canvases: tuple[Canvas, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -81,7 +83,14 @@ class Monitors(QWidget):
         row.addLayout(self._program_column(), 1)
         room.canvas_changed.connect(self._refresh)
         room.target_changed.connect(self._refresh)
-        room.store.watch(self._refresh, "stage", ("show", "scenes"), ("show", "canvases"), ("show", "lanes"), ("air", "state"))
+        room.store.watch(
+            self._refresh,
+            State.stage,
+            lambda state: state.show.scenes,
+            lambda state: state.show.canvases,
+            lambda state: state.show.lanes,
+            lambda state: state.air.state,
+        )
 
     def _preview_column(self) -> QVBoxLayout:
         self._safe = flat_button("safe", self.tr("Safe areas"), self._toggle_safe, "safe")
@@ -137,31 +146,31 @@ class Monitors(QWidget):
         self.preview.update()
 
     def _refresh(self) -> None:
-        store, canvas_id = self.room.store, self.room.canvas
-        canvas = reading.canvas(store, canvas_id)
-        aspect = canvas["width"] / canvas["height"]
-        preview, program = reading.on_preview(store, canvas_id), reading.on_program(store, canvas_id)
+        state, canvas_id = self.room.store.state, self.room.canvas
+        canvas = lookup.canvas(state, canvas_id)
+        aspect = canvas.width / canvas.height
+        preview, program = lookup.on_preview(state, canvas_id), lookup.on_program(state, canvas_id)
         waiting = self.tr("Waiting for the picture…")
         self.preview.empty_text = waiting if preview else self.tr("Click a scene to preview it")
-        self.program.empty_text = waiting if program or store.get("stage", "panic") else self.tr("Nothing on program")
+        self.program.empty_text = waiting if program or state.stage.panic else self.tr("Nothing on program")
         kind, edited = self.room.target
         if kind == "lane":  # seen while it is made, on air or not
             self.preview.show_what("lane", edited, canvas_id, aspect)
         else:
             self.preview.show_what("preview", canvas_id, canvas_id, aspect)
         self.program.show_what("program", canvas_id, canvas_id, aspect)
-        self.program.frame = colours.ON_AIR_FRAME if store.get("air", "state") in {"on", "starting"} else colours.ON_AIR_DARK
+        self.program.frame = colours.ON_AIR_FRAME if state.air.state in {"on", "starting"} else colours.ON_AIR_DARK
         self._label_preview(preview)
         self._label_program(program)
-        self.live.setChecked(reading.edits_live(store))
+        self.live.setChecked(state.stage.live)
         self._refresh_canvases()
 
     def _label_preview(self, scene_id: str) -> None:
         kind, edited = self.room.target
         air = self.room.edits_air
         if kind == "lane":
-            holder = reading.holder(self.room.store, kind, edited)
-            words, name = self.tr("OVERLAY  {name}"), str((holder or {}).get("name", edited))
+            lane = lookup.by_id(self.room.store.state.show.lanes, edited)
+            words, name = self.tr("OVERLAY  {name}"), lane.name if lane is not None else edited
         else:
             words, name = self.tr("PREVIEW  {name}"), self._scene_name(scene_id)
         self._preview_label.setText(words.format(name=name))
@@ -170,22 +179,22 @@ class Monitors(QWidget):
         self.preview.update()
 
     def _label_program(self, scene_id: str) -> None:
-        store = self.room.store
-        waits = reading.edits_wait(store, self.room.canvas)
-        name = self.tr("Panic slate") if store.get("stage", "panic", default=False) else self._scene_name(scene_id)
+        stage = self.room.store.state.stage
+        waits = self.room.canvas in stage.waiting
+        name = self.tr("Panic slate") if stage.panic else self._scene_name(scene_id)
         self._program_label.setText(self.tr("PROGRAM  {name}").format(name=name))
         mark_air(self._program_label, "waits" if waits else "")
         self.program.badge = self.tr("Edits wait for TAKE") if waits else ""
         self.program.update()
 
     def _scene_name(self, scene_id: str) -> str:
-        scene = reading.holder(self.room.store, "scene", scene_id)
-        return str(scene["name"]) if scene else ""
+        scene = lookup.by_id(self.room.store.state.show.scenes, scene_id)
+        return scene.name if scene is not None else ""
 
     def _refresh_canvases(self) -> None:
-        wanted = [(row["id"], row["name"], row["width"], row["height"]) for row in reading.listed(self.room.store, "canvases")]
-        if wanted != self._shown_canvases:
-            self._shown_canvases = list(wanted)
+        canvases = self.room.store.state.show.canvases
+        if canvases != self._shown_canvases:
+            self._shown_canvases = canvases
             self._rebuild_canvases()
         for button in self._canvas_group.buttons():
             button.setChecked(button.property("canvas") == self.room.canvas)
@@ -195,18 +204,18 @@ class Monitors(QWidget):
             self._canvas_group.removeButton(button)
             button.hide()
             button.deleteLater()
-        rows = reading.listed(self.room.store, "canvases")
-        for row in rows if len(rows) > 1 else []:
-            aspect = aspect_words(row["width"], row["height"])
-            name = self.fontMetrics().elidedText(row["name"], Qt.TextElideMode.ElideRight, _CANVAS_NAME_PX)
+        rows = self._shown_canvases
+        for row in rows if len(rows) > 1 else ():
+            aspect = aspect_words(row.width, row.height)
+            name = self.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, _CANVAS_NAME_PX)
             button = QPushButton(caption(name if aspect in name else f"{name}  {aspect}"))
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setProperty("canvas", row["id"])
-            button.setToolTip(self.tr("Show the canvas {name}").format(name=row["name"]))
+            button.setProperty("canvas", row.id)
+            button.setToolTip(self.tr("Show the canvas {name}").format(name=row.name))
             button.setStyleSheet("padding: 1px 8px;")
             button.setFixedHeight(24)
-            button.clicked.connect(lambda _checked=False, canvas_id=row["id"]: self.room.choose_canvas(canvas_id))
+            button.clicked.connect(lambda _checked=False, canvas_id=row.id: self.room.choose_canvas(canvas_id))
             self._canvas_group.addButton(button)
             self._canvas_box.addWidget(button)
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from studio.control.schema.scenes import UpdateTransition
 from studio.control.schema.stage import Panic, Take
-from ui.client import reading
+from studio.control.schema.state import State
+from ui.client import lookup
 from ui.room import ControlRoom
 from ui.scenes.fields import ChoiceField
 from ui.theme.parts import AirButton, DoubleClick, spaced
@@ -67,7 +68,7 @@ class TakeBar(QWidget):
         column.addWidget(self._duration)
         column.addStretch(1)
         column.addWidget(self.panic_button)
-        room.store.watch(self._refresh, ("show", "transition"), "stage")
+        room.store.watch(self._refresh, lambda state: state.show.transition, State.stage)
         room.canvas_changed.connect(self._refresh)
 
     def show_key(self, key: str) -> None:
@@ -97,25 +98,25 @@ class TakeBar(QWidget):
         self.room.desk.command(command)
 
     def toggle_panic(self) -> None:
-        self.room.desk.command(Panic(on=not self.room.store.get("stage", "panic", default=False)))
+        self.room.desk.command(Panic(on=not self.room.store.state.stage.panic))
 
     def _panic(self, on: bool) -> None:
         self.panic_button.setChecked(not on)  # the desk's patch says when it is so
         self.room.desk.command(Panic(on=on))
 
     def _duration_chosen(self, duration_ms: int) -> None:
-        if duration_ms != self.room.store.get("show", "transition", "duration_ms"):
+        if duration_ms != self.room.store.state.show.transition.duration_ms:
             self.room.desk.command(UpdateTransition(set={"duration_ms": duration_ms}, gesture="transition-duration"))
 
     def _refresh(self) -> None:
-        store = self.room.store
-        kind = store.get("show", "transition", "kind", default="cut")
-        self._kind.follow(kind)
-        self._duration.setEnabled(kind != "cut")
+        state = self.room.store.state
+        transition = state.show.transition
+        self._kind.follow(transition.kind)
+        self._duration.setEnabled(transition.kind != "cut")
         if not self._duration.hasFocus():
             self._duration.blockSignals(True)
-            self._duration.setValue(store.get("show", "transition", "duration_ms", default=500))
+            self._duration.setValue(transition.duration_ms)
             self._duration.blockSignals(False)
-        self.panic_button.setChecked(bool(store.get("stage", "panic", default=False)))
-        self.take_button.setEnabled(bool(reading.on_preview(store, self.room.canvas)))
+        self.panic_button.setChecked(state.stage.panic)
+        self.take_button.setEnabled(bool(lookup.on_preview(state, self.room.canvas)))
         self.cut_button.setEnabled(self.take_button.isEnabled())

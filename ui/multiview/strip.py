@@ -7,13 +7,15 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from studio.control.schema.stage import Preview, Take, ViewKind
-from ui.client import reading
+from studio.control.schema.state import State
+from studio.control.schema.state.workers import Worker
+from studio.kinds.inputs import SoundDevice
+from ui.client import lookup
 from ui.desk_words import said
 from ui.multiview.row import Row, placed
 from ui.multiview.tile import Tile
 from ui.room import ControlRoom
 
-_SOUND_ONLY = {"sound"}
 _SOURCE_ASPECT = 16 / 9
 
 
@@ -37,8 +39,15 @@ class MultiviewStrip(QScrollArea):
         self._row = Row((), 0, False)
         self.horizontalScrollBar().valueChanged.connect(self._look_at_those_in_sight)
         room.canvas_changed.connect(self._refresh)
-        room.store.watch(self._refresh, "stage", "sources")
-        room.store.watch(self._refresh, *(("show", part) for part in ("scenes", "lanes", "sources", "canvases")))
+        room.store.watch(
+            self._refresh,
+            State.stage,
+            State.sources,
+            lambda state: state.show.scenes,
+            lambda state: state.show.lanes,
+            lambda state: state.show.sources,
+            lambda state: state.show.canvases,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -49,11 +58,10 @@ class MultiviewStrip(QScrollArea):
         bar.setValue(bar.value() - (turned.y() or turned.x()))
 
     def _wanted(self) -> list[tuple[ViewKind, str]]:
-        scenes: list[tuple[ViewKind, str]] = [("scene", row["id"]) for row in reading.listed(self.room.store, "scenes")]
+        show = self.room.store.state.show
+        scenes: list[tuple[ViewKind, str]] = [("scene", row.id) for row in show.scenes]
         sources: list[tuple[ViewKind, str]] = [
-            ("source", row["id"])
-            for row in reading.listed(self.room.store, "sources")
-            if row.get("input", {}).get("type") not in _SOUND_ONLY
+            ("source", row.id) for row in show.sources if not isinstance(row.input, SoundDevice)
         ]
         return scenes + sources
 
@@ -62,17 +70,18 @@ class MultiviewStrip(QScrollArea):
         if list(self._tiles) != wanted:
             self._rebuild(wanted)
         self._empty.setVisible(not wanted)
-        store, canvas_id = self.room.store, self.room.canvas
-        program, preview = reading.on_program(store, canvas_id), reading.on_preview(store, canvas_id)
-        on_air = set(store.get("stage", "sources", canvas_id, default=())) | reading.overlaid(store, canvas_id)
-        waits = canvas_id in store.get("stage", "waiting", default=())
-        prepared = reading.sources_of(store, preview, canvas_id)
+        state, canvas_id = self.room.store.state, self.room.canvas
+        show, stage, sources = state.show, state.stage, state.sources
+        program, preview = lookup.on_program(state, canvas_id), lookup.on_preview(state, canvas_id)
+        on_air = {*stage.sources.get(canvas_id, ())} | lookup.overlaid(state, canvas_id)
+        waits = canvas_id in stage.waiting
+        prepared = lookup.sources_of(state, preview, canvas_id)
         for (kind, ref), tile in self._tiles.items():
             live, ready = (ref == program, ref == preview) if kind == "scene" else (ref in on_air, ref in prepared)
             tally = "program" if live else "preview" if ready else ""
-            row = reading.by_id(reading.listed(store, f"{kind}s"), ref) or {}
-            words = said(str(store.get("sources", ref, "text", default=""))) if kind == "source" else ""
-            tile.set_words(str(row.get("name", ref)), tally, words)
+            row = lookup.by_id(show.scenes, ref) if kind == "scene" else lookup.by_id(show.sources, ref)
+            words = said(sources.get(ref, Worker()).text) if kind == "source" else ""
+            tile.set_words(row.name if row is not None else ref, tally, words)
             tile.set_badge(self.tr("Edits wait") if kind == "scene" and live and waits else "")
         self._place_tiles()
 
@@ -92,8 +101,8 @@ class MultiviewStrip(QScrollArea):
         return tile
 
     def _place_tiles(self) -> None:
-        canvas = reading.canvas(self.room.store, self.room.canvas)
-        aspects = [canvas["width"] / canvas["height"] if kind == "scene" else _SOURCE_ASPECT for kind, _ in self._tiles]
+        canvas = lookup.canvas(self.room.store.state, self.room.canvas)
+        aspects = [canvas.width / canvas.height if kind == "scene" else _SOURCE_ASPECT for kind, _ in self._tiles]
         bar = self.horizontalScrollBar()
         self._row = placed(aspects, self.width(), self.height(), bar.sizeHint().height())
         policy = Qt.ScrollBarPolicy

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from studio.control.schema.stage import SetViews, ViewWish
+from studio.control.schema.state import State
 from ui.client import Desk
 
 _QUIET_MS = 60  # what is asked for in one breath is asked for at once: a layout settles, a splitter is dragged
@@ -34,7 +35,7 @@ class ViewBoard(QObject):
         self._clock = QTimer(self, interval=round(1000 / MONITOR_RATE_HZ))
         self._clock.timeout.connect(self._tick)
         desk.online_changed.connect(self._online)
-        desk.store.watch(self._compare, "views")
+        desk.store.watch(self._compare, State.views)
 
     def want(self, view: ViewWish) -> None:
         """Ask for a picture, or for another size of it. Cheap; the desk hears of it once things settle."""
@@ -97,7 +98,7 @@ class ViewBoard(QObject):
 
     def _lacking(self) -> bool:
         """Whether the desk has not got what it was asked for: another client, or another desk, put its own in its place."""
-        standing = self.desk.store.get("views", default={})
+        standing = self.desk.store.state.views
         return any(view.id not in standing for view in self._sent or ())
 
     def _compare(self) -> None:

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from studio.control.schema.scenes import AddFilter, RemoveFilter, UpdateFilter
-from ui.client import reading
+from studio.document.model import Item
+from studio.kinds.filters import ChromaKey, Filter
 from ui.room import ControlRoom
 from ui.scenes.fields import SliderField, field_label
 from ui.theme.ink import ink_on
@@ -47,33 +48,32 @@ class FilterList(QWidget):
         column.addLayout(bar)
         self._rows = QVBoxLayout()
         column.addLayout(self._rows)
-        self._shown: list[tuple[str, str]] = []
+        self._shown: list[tuple[str, str, type[Filter]]] = []
 
     def _add(self, kind: str) -> None:
         self.room.desk.command(AddFilter(**self.room.address(), set={"type": kind}))
 
-    def show_item(self, item: reading.Tree) -> None:
-        filters = item.get("filters") or []
-        wanted = [(item["id"] + row["id"], row["type"]) for row in filters]
+    def show_item(self, item: Item) -> None:
+        wanted = [(item.id, row.id, type(row)) for row in item.filters]
         if wanted != self._shown:
             self._shown = wanted
             clear(self._rows)
-            self._cards = [_FilterCard(self.room, row) for row in filters]
+            self._cards = [_FilterCard(self.room, row) for row in item.filters]
             for card in self._cards:
                 self._rows.addWidget(card)
-        for card, row in zip(self._cards, filters, strict=True):
+        for card, row in zip(self._cards, item.filters, strict=True):
             card.follow(row)
 
 
 class _FilterCard(QWidget):
     """One filter."""
 
-    def __init__(self, room: ControlRoom, row: reading.Tree) -> None:
+    def __init__(self, room: ControlRoom, row: Filter) -> None:
         super().__init__()
-        self.room, self.filter_id = room, row["id"]
+        self.room, self.filter_id = room, row.id
         self._sliders: dict[str, SliderField] = {}
         self._colour: QPushButton | None = None
-        keyer = row["type"] == "chroma_key"
+        keyer = isinstance(row, ChromaKey)
         self._enabled = QCheckBox(self.tr("Chroma key") if keyer else self.tr("Colour correction"))
         self._enabled.clicked.connect(lambda on: self._update({"enabled": on}))
         bar = QHBoxLayout()
@@ -132,11 +132,24 @@ class _FilterCard(QWidget):
         if colour.isValid():
             self._update({"colour": colour.name()})
 
-    def follow(self, row: reading.Tree) -> None:
-        self._enabled.setChecked(bool(row.get("enabled", True)))
-        for name, field in self._sliders.items():
-            field.follow(float(row.get(name, 0)))
-        if self._colour is not None:
-            self.setProperty("colour", row["colour"])
-            self._colour.setText(row["colour"])
-            self._colour.setStyleSheet(f"background: {row['colour']}; color: {ink_on(row['colour'])}; padding: 2px 8px;")
+    def follow(self, row: Filter) -> None:
+        self._enabled.setChecked(row.enabled)
+        for name, value in _numbers(row).items():
+            self._sliders[name].follow(value)
+        if isinstance(row, ChromaKey) and self._colour is not None:
+            self.setProperty("colour", row.colour)
+            self._colour.setText(row.colour)
+            self._colour.setStyleSheet(f"background: {row.colour}; color: {ink_on(row.colour)}; padding: 2px 8px;")
+
+
+def _numbers(row: Filter) -> dict[str, float]:
+    """What sliders show of a filter, by the names of its fields."""
+    if isinstance(row, ChromaKey):
+        return {"similarity": row.similarity, "smoothness": row.smoothness, "spill": row.spill}
+    return {
+        "brightness": row.brightness,
+        "contrast": row.contrast,
+        "gamma": row.gamma,
+        "saturation": row.saturation,
+        "hue_deg": row.hue_deg,
+    }

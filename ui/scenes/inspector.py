@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studio.control.schema.scenes import UpdateItem
-from ui.client import reading
+from studio.control.schema.state import State
+from ui.client import lookup
 from ui.room import ControlRoom
 from ui.scenes.fields import ChoiceField, FieldPairs, NumberField, SliderField, field_label
 from ui.scenes.filters import FilterList
@@ -48,7 +49,13 @@ class Inspector(Panel):
         self.body.addWidget(self._scroll, 1)
         room.selection_changed.connect(self._refresh)
         room.target_changed.connect(self._refresh)
-        room.store.watch(self._refresh, ("show", "scenes"), ("show", "lanes"), ("show", "sources"), "stage")
+        room.store.watch(
+            self._refresh,
+            lambda state: state.show.scenes,
+            lambda state: state.show.lanes,
+            lambda state: state.show.sources,
+            State.stage,
+        )
         self._refresh()
 
     # ------------------------------------------------------------ building
@@ -114,8 +121,8 @@ class Inspector(Panel):
         if item is None:
             return
         fields: dict[str, Any] = {"rotation": degrees}
-        if (int(degrees) - int(item.get("rotation", 0))) % 180:  # lying down: the box turns with the picture
-            fields |= {"width": item["height"], "height": item["width"]}
+        if (int(degrees) - item.rotation) % 180:  # lying down: the box turns with the picture
+            fields |= {"width": item.height, "height": item.width}
         self._update(fields)
 
     def _update(self, fields: dict[str, Any], gesture: str = "") -> None:
@@ -134,22 +141,22 @@ class Inspector(Panel):
         self._scroll.setVisible(item is not None)
         air = item is not None and self.room.edits_air
         words = self.tr("On air: {name}") if air else self.tr("Properties: {name}")
-        named = words.format(name=reading.item_name(self.room.store, item)) if item else ""
+        named = words.format(name=lookup.item_name(self.room.store.state, item)) if item else ""
         self.title.setText(named or self.tr("Properties"))
         mark_air(self.title, "on" if air else "")
         if item is None:
             return
-        for name, field in self._numbers.items():
-            field.follow(float(item.get(name, 0)))
-        crop = item.get("crop") or {}
-        for side, field in self._crops.items():
-            field.follow(100 * float(crop.get(side, 0)))
-        self._opacity.follow(100 * float(item.get("opacity", 1)))
-        self._fit.follow(item.get("fit", "contain"))
-        self._rotation.follow(item.get("rotation", 0))
-        self._flip_h.setChecked(bool(item.get("flip_h")))
-        self._flip_v.setChecked(bool(item.get("flip_v")))
-        movable = not item.get("locked")
-        for part in (*self._numbers.values(), *self._crops.values(), self._fit, self._rotation, self._flip_h, self._flip_v):
-            part.setEnabled(movable)
+        for name, value in (("x", item.x), ("y", item.y), ("width", item.width), ("height", item.height)):
+            self._numbers[name].follow(value)
+        crop = item.crop
+        for side, part in (("left", crop.left), ("right", crop.right), ("top", crop.top), ("bottom", crop.bottom)):
+            self._crops[side].follow(100 * part)
+        self._opacity.follow(100 * item.opacity)
+        self._fit.follow(item.fit)
+        self._rotation.follow(item.rotation)
+        self._flip_h.setChecked(item.flip_h)
+        self._flip_v.setChecked(item.flip_v)
+        movable = not item.locked
+        for field in (*self._numbers.values(), *self._crops.values(), self._fit, self._rotation, self._flip_h, self._flip_v):
+            field.setEnabled(movable)
         self.filters.show_item(item)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from studio.control.schema.scenes import AddItem, RemoveItem, ReorderItem, UpdateItem
-from ui.client import reading
+from studio.control.schema.state import State
+from studio.document.model import Item
+from studio.kinds.inputs import SoundDevice
+from ui.client import lookup
 from ui.room import ControlRoom
 from ui.scenes.item_menu import show_item_menu
 from ui.scenes.rows import ID_ROLE, RowList
@@ -49,25 +53,32 @@ class ItemList(Panel):
         for signal in (room.target_changed, room.canvas_changed):
             signal.connect(self._refresh)
         room.selection_changed.connect(self._mark)
-        room.store.watch(self._refresh, ("show", "scenes"), ("show", "lanes"), ("show", "sources"), "stage")
+        room.store.watch(
+            self._refresh,
+            lambda state: state.show.scenes,
+            lambda state: state.show.lanes,
+            lambda state: state.show.sources,
+            State.stage,
+        )
 
     def _fill_add(self) -> None:
         kind, holder_id = self.room.target
+        show = self.room.store.state.show
         self._add_menu.clear()
         where: dict[str, Any] = {kind: holder_id, "canvas": self.room.canvas}
-        for source in reading.listed(self.room.store, "sources"):
-            if source.get("input", {}).get("type") != "sound":
-                action = self._add_menu.addAction(kind_icon(source), caption(source["name"]))
-                action.triggered.connect(self._adder(where, {"source": source["id"]}))
+        for source in show.sources:
+            if not isinstance(source.input, SoundDevice):
+                action = self._add_menu.addAction(kind_icon(source), caption(source.name))
+                action.triggered.connect(self._adder(where, {"source": source.id}))
         self._add_menu.addSeparator()
-        for scene in reading.listed(self.room.store, "scenes"):
-            if kind == "lane" or scene["id"] != holder_id:
-                action = self._add_menu.addAction(icon("scene"), caption(scene["name"]))
-                action.triggered.connect(self._adder(where, {"scene": scene["id"]}))
+        for scene in show.scenes:
+            if kind == "lane" or scene.id != holder_id:
+                action = self._add_menu.addAction(icon("scene"), caption(scene.name))
+                action.triggered.connect(self._adder(where, {"scene": scene.id}))
         if not any(not action.isSeparator() for action in self._add_menu.actions()):
             self._add_menu.addAction(self.tr("Add a source first")).setEnabled(False)
 
-    def _adder(self, where: dict[str, Any], fields: dict[str, Any]) -> Any:
+    def _adder(self, where: dict[str, Any], fields: dict[str, str]) -> Callable[..., None]:
         params = {**where, "set": fields}
         return lambda _checked=False: self.room.desk.request(AddItem(**params), self.room.select_made)
 
@@ -82,27 +93,27 @@ class ItemList(Panel):
 
     def _refresh(self) -> None:
         kind, holder_id = self.room.target
-        holder = reading.holder(self.room.store, kind, holder_id)
+        holder = lookup.holder(self.room.store.state, kind, holder_id)
         air = self.room.edits_air
         if kind == "lane":
             words = self.tr("Overlay on air: {name}") if air else self.tr("Overlay: {name}")
         else:
             words = self.tr("Items on air: {name}") if air else self.tr("Items: {name}")
-        self.title.setText(words.format(name=holder["name"]) if holder else self.tr("Items"))
+        self.title.setText(words.format(name=holder.name) if holder else self.tr("Items"))
         mark_air(self.title, "on" if air else "")
         self._back.setVisible(kind == "lane")
         self._add.setEnabled(holder is not None)
-        items = list(reversed(self.room.items()))
+        items = self.room.items()[::-1]
         self._empty.setVisible(not items and holder is not None)
-        anew = self.rows.fill([(item["id"], "") for item in items])
+        anew = self.rows.fill([(item.id, "") for item in items])
         for row, item in enumerate(items):
             widget = self.rows.itemWidget(self.rows.item(row))
             if anew or not isinstance(widget, _ItemRow):
-                widget = _ItemRow(self.room, item["id"])
+                widget = _ItemRow(self.room, item.id)
                 self.rows.item(row).setSizeHint(QSize(60, 30))
                 self.rows.setItemWidget(self.rows.item(row), widget)
             widget.show_item(item)
-            self.rows.say(row, reading.item_name(self.room.store, item))
+            self.rows.say(row, lookup.item_name(self.room.store.state, item))
         self._mark()
 
     def _mark(self) -> None:
@@ -127,16 +138,15 @@ class _ItemRow(QWidget):
         row.addWidget(self._eye)
         row.addWidget(self._lock)
 
-    def show_item(self, item: reading.Tree) -> None:
-        visible = bool(item.get("visible", True))
-        source = reading.by_id(reading.listed(self.room.store, "sources"), item.get("source"))
-        colour = colours.TEXT if visible else colours.TEXT_FAINT
+    def show_item(self, item: Item) -> None:
+        source = lookup.by_id(self.room.store.state.show.sources, item.source)
+        colour = colours.TEXT if item.visible else colours.TEXT_FAINT
         found = kind_icon(source, colour) if source else icon("scene", colour)
         self._icon.setPixmap(found.pixmap(16, 16))
-        self._name.setText(reading.item_name(self.room.store, item))
+        self._name.setText(lookup.item_name(self.room.store.state, item))
         self._name.setStyleSheet(f"color: {colour};")
-        self._eye.setChecked(visible)
-        self._lock.setChecked(bool(item.get("locked")))
+        self._eye.setChecked(item.visible)
+        self._lock.setChecked(item.locked)
 
     def _toggle_eye(self) -> None:
         self._update({"visible": self._eye.isChecked()})

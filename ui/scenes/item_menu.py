@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.control.schema.scenes import DuplicateItem, RemoveItem, ReorderItem, UpdateItem
-from ui.client import reading
+from studio.document.model import Crop, Item
+from ui.client import lookup
 from ui.room import ControlRoom
 from ui.theme import icon
 
@@ -24,51 +25,49 @@ def show_item_menu(room: ControlRoom, parent: QWidget, where: QPoint) -> None:
     menu.deleteLater()
 
 
-def fill_item_menu(menu: QMenu, room: ControlRoom, item: reading.Tree) -> None:
+def fill_item_menu(menu: QMenu, room: ControlRoom, item: Item) -> None:
     """Put the actions for `item` into `menu`."""
 
     def update(**fields: Any) -> None:
-        room.desk.command(UpdateItem(**room.address(item["id"]), set=fields))
+        room.desk.command(UpdateItem(**room.address(item.id), set=fields))
+
+    def turn_by(degrees: int) -> None:
+        update(rotation=(item.rotation + degrees) % 360, width=item.height, height=item.width)
 
     def order(index: int) -> None:
-        room.desk.command(ReorderItem(**room.address(item["id"]), index=index))
+        room.desk.command(ReorderItem(**room.address(item.id), index=index))
 
     translate = QCoreApplication.translate
-    canvas = reading.canvas(room.store, room.canvas)
-    locked = bool(item.get("locked"))
+    canvas = lookup.canvas(room.store.state, room.canvas)
     place = menu.addMenu(translate("ItemMenu", "Place"))
-    whole = {"x": 0, "y": 0, "width": canvas["width"], "height": canvas["height"]}
+    whole = {"x": 0, "y": 0, "width": canvas.width, "height": canvas.height}
     place.addAction(translate("ItemMenu", "Fill the canvas"), lambda: update(**whole, fit="cover"))
     place.addAction(translate("ItemMenu", "Fit into the canvas"), lambda: update(**whole, fit="contain"))
     place.addAction(
         translate("ItemMenu", "Centre"),
-        lambda: update(x=(canvas["width"] - item["width"]) / 2, y=(canvas["height"] - item["height"]) / 2),
+        lambda: update(x=(canvas.width - item.width) / 2, y=(canvas.height - item.height) / 2),
     )
-    none = {"left": 0.0, "top": 0.0, "right": 0.0, "bottom": 0.0}
-    place.addAction(translate("ItemMenu", "Undo cropping"), lambda: update(crop=none))
+    place.addAction(translate("ItemMenu", "Undo cropping"), lambda: update(crop=Crop()))
     turn = menu.addMenu(translate("ItemMenu", "Turn and mirror"))
-    rotation = int(item.get("rotation", 0))
-    swapped = {"width": item["height"], "height": item["width"]}
-    turn.addAction(translate("ItemMenu", "Turn clockwise"), lambda: update(rotation=(rotation + 90) % 360, **swapped))
-    turn.addAction(translate("ItemMenu", "Turn counter-clockwise"), lambda: update(rotation=(rotation + 270) % 360, **swapped))
-    turn.addAction(translate("ItemMenu", "Mirror left and right"), lambda: update(flip_h=not item.get("flip_h", False)))
-    turn.addAction(translate("ItemMenu", "Mirror top and bottom"), lambda: update(flip_v=not item.get("flip_v", False)))
+    turn.addAction(translate("ItemMenu", "Turn clockwise"), lambda: turn_by(90))
+    turn.addAction(translate("ItemMenu", "Turn counter-clockwise"), lambda: turn_by(270))
+    turn.addAction(translate("ItemMenu", "Mirror left and right"), lambda: update(flip_h=not item.flip_h))
+    turn.addAction(translate("ItemMenu", "Mirror top and bottom"), lambda: update(flip_v=not item.flip_v))
     stack = menu.addMenu(translate("ItemMenu", "Order"))
-    ids = [row["id"] for row in room.items()]
-    index, top = ids.index(item["id"]), len(ids) - 1
+    ids = [row.id for row in room.items()]
+    index, top = ids.index(item.id), len(ids) - 1
     stack.addAction(translate("ItemMenu", "To the top"), lambda: order(top)).setEnabled(index < top)
     stack.addAction(translate("ItemMenu", "Up"), lambda: order(index + 1)).setEnabled(index < top)
     stack.addAction(translate("ItemMenu", "Down"), lambda: order(index - 1)).setEnabled(index > 0)
     stack.addAction(translate("ItemMenu", "To the bottom"), lambda: order(0)).setEnabled(index > 0)
     for part in (place, turn, stack):
-        part.setEnabled(not locked)
+        part.setEnabled(not item.locked)
     menu.addSeparator()
-    visible = bool(item.get("visible", True))
-    eye = translate("ItemMenu", "Hide") if visible else translate("ItemMenu", "Show")
-    menu.addAction(eye, lambda: update(visible=not visible))
-    lock = translate("ItemMenu", "Unlock") if locked else translate("ItemMenu", "Lock")
-    menu.addAction(lock, lambda: update(locked=not locked))
-    where = room.address(item["id"])
+    eye = translate("ItemMenu", "Hide") if item.visible else translate("ItemMenu", "Show")
+    menu.addAction(eye, lambda: update(visible=not item.visible))
+    lock = translate("ItemMenu", "Unlock") if item.locked else translate("ItemMenu", "Lock")
+    menu.addAction(lock, lambda: update(locked=not item.locked))
+    where = room.address(item.id)
     duplicate = translate("ItemMenu", "Duplicate")
     menu.addAction(icon("copy"), duplicate, lambda: room.desk.request(DuplicateItem(**where), room.select_made))
     menu.addSeparator()

@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from studio.control.schema.scenes import AddLane, RemoveLane, UpdateLane
+from studio.document.model import Lane
 from ui.canvases.copy_menu import CopyMenu
-from ui.client import reading
+from ui.client import lookup
 from ui.room import ControlRoom
 from ui.scenes.rows import ID_ROLE, RowList
 from ui.theme import colours, icon
@@ -43,25 +44,29 @@ class LaneList(QWidget):
         column.addWidget(self.rows, 1)
         column.addLayout(bar)
         room.target_changed.connect(self._refresh)
-        room.store.watch(self._refresh, ("show", "lanes"))
+        room.store.watch(self._refresh, lambda state: state.show.lanes)
 
     def add(self) -> None:
-        name = self.tr("Overlay {number}").format(number=len(reading.listed(self.room.store, "lanes")) + 1)
+        name = self.tr("Overlay {number}").format(number=len(self.room.store.state.show.lanes) + 1)
         self.room.desk.request(AddLane(set={"name": name}), self._added)
 
     def _added(self, result: object) -> None:
         """It is off air: the next step is to put something into it, seen in the preview."""
-        if isinstance(result, dict) and result.get("id"):
-            self.room.edit_lane(str(result["id"]))
+        lane_id = lookup.created(result)
+        if lane_id:
+            self.room.edit_lane(lane_id)
 
     def remove(self, lane_id: str) -> None:
         if lane_id:
             self.room.desk.command(RemoveLane(lane=lane_id))
 
     def toggle(self, lane_id: str) -> None:
-        lane = reading.holder(self.room.store, "lane", lane_id)
+        lane = self._lane(lane_id)
         if lane is not None:
-            self.room.desk.command(UpdateLane(lane=lane_id, set={"visible": not lane.get("visible", True)}))
+            self.room.desk.command(UpdateLane(lane=lane_id, set={"visible": not lane.visible}))
+
+    def _lane(self, lane_id: str) -> Lane | None:
+        return lookup.by_id(self.room.store.state.show.lanes, lane_id)
 
     def _toggle_entry(self, entry: QListWidgetItem) -> None:
         self.toggle(str(entry.data(ID_ROLE)))
@@ -70,7 +75,8 @@ class LaneList(QWidget):
         self.room.desk.command(UpdateLane(lane=lane_id, index=self.rows.count() - 1 - row))
 
     def _renamed(self, lane_id: str, name: str) -> None:
-        if name != (reading.holder(self.room.store, "lane", lane_id) or {}).get("name"):
+        lane = self._lane(lane_id)
+        if lane is None or lane.name != name:
             self.room.desk.command(UpdateLane(lane=lane_id, set={"name": name}))
 
     def _menu(self, where: QPoint) -> None:
@@ -82,7 +88,7 @@ class LaneList(QWidget):
         menu.addAction(self.tr("Edit its items"), lambda: self.room.edit_lane(lane_id))
         menu.addAction(self.tr("Show or hide"), lambda: self.toggle(lane_id))
         menu.addAction(self.tr("Rename"), lambda: self.rows.edit_name(lane_id))
-        if len(reading.listed(self.room.store, "canvases")) > 1:
+        if len(self.room.store.state.show.canvases) > 1:
             menu.addMenu(CopyMenu(self.room, self.room.canvas, {"lane": lane_id}, menu))
         menu.addSeparator()
         menu.addAction(icon("trash"), self.tr("Remove"), lambda: self.remove(lane_id))
@@ -90,13 +96,13 @@ class LaneList(QWidget):
         menu.deleteLater()
 
     def _refresh(self) -> None:
-        lanes = list(reversed(reading.listed(self.room.store, "lanes")))
-        self.rows.fill([(lane["id"], lane["name"]) for lane in lanes])
+        lanes = self.room.store.state.show.lanes[::-1]
+        self.rows.fill([(lane.id, lane.name) for lane in lanes])
         self._hint.setVisible(not lanes)
         self.rows.blockSignals(True)
         for row, lane in enumerate(lanes):
-            shown = lane.get("visible", True)
-            self.rows.item(row).setIcon(icon("eye" if shown else "eye-off", colours.TEXT if shown else colours.TEXT_FAINT))
+            shown = icon("eye") if lane.visible else icon("eye-off", colours.TEXT_FAINT)
+            self.rows.item(row).setIcon(shown)
         self.rows.blockSignals(False)
         kind, target = self.room.target
         self.rows.mark(target if kind == "lane" else "")

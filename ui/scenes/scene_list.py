@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBox
 
 from studio.control.schema.scenes import AddItem, AddScene, MoveScene, RemoveScene, UpdateScene
 from studio.control.schema.stage import Preview, Take
+from studio.control.schema.state import State
+from studio.document.model import Scene
 from ui.canvases.copy_menu import CopyMenu
-from ui.client import reading
+from ui.client import lookup
 from ui.room import ControlRoom
 from ui.scenes.rows import ID_ROLE, RowList
 from ui.theme import colours, icon
@@ -53,32 +55,31 @@ class SceneList(QWidget):
         column.addLayout(bar)
         room.canvas_changed.connect(self._refresh)
         room.target_changed.connect(self._refresh)
-        room.store.watch(self._refresh, ("show", "scenes"), "stage")
+        room.store.watch(self._refresh, lambda state: state.show.scenes, State.stage)
 
     def add(self) -> None:
-        count = len(reading.listed(self.room.store, "scenes"))
-        name = self.tr("Scene {number}").format(number=count + 1)
+        name = self.tr("Scene {number}").format(number=len(self.room.store.state.show.scenes) + 1)
         self.room.desk.request(AddScene(set={"name": name}), self._show_created)
 
     def duplicate(self) -> None:
-        scene = self._current()
+        scene = self._scene(self.rows.current_id())
         if scene is not None:
-            name = self.tr("{name} copy").format(name=scene["name"])
-            self.room.desk.request(AddScene(set={"name": name}, copy_of=scene["id"]), self._show_created)
+            name = self.tr("{name} copy").format(name=scene.name)
+            self.room.desk.request(AddScene(set={"name": name}, copy_of=scene.id), self._show_created)
 
     def remove(self, scene_id: str) -> None:
         if scene_id:
             self.room.desk.command(RemoveScene(scene=scene_id))
 
     def _show_created(self, result: object) -> None:
-        created = result.get("id") if isinstance(result, dict) else None
+        created = lookup.created(result)
         if created:
             self._naming = created
             self.room.edit_lane("")
             self.room.desk.command(Preview(scene=created))
 
-    def _current(self) -> reading.Tree | None:
-        return reading.holder(self.room.store, "scene", self.rows.current_id())
+    def _scene(self, scene_id: str) -> Scene | None:
+        return lookup.by_id(self.room.store.state.show.scenes, scene_id)
 
     def _clicked(self, entry: QListWidgetItem) -> None:
         self.room.edit_lane("")
@@ -88,7 +89,8 @@ class SceneList(QWidget):
         self.room.desk.command(Take(scene=entry.data(ID_ROLE)))
 
     def _renamed(self, scene_id: str, name: str) -> None:
-        if name != (reading.holder(self.room.store, "scene", scene_id) or {}).get("name"):
+        scene = self._scene(scene_id)
+        if scene is None or scene.name != name:
             self.room.desk.command(UpdateScene(scene=scene_id, set={"name": name}))
 
     def _menu(self, where: QPoint) -> None:
@@ -104,7 +106,7 @@ class SceneList(QWidget):
         menu.addAction(self.tr("Duplicate"), self.duplicate)
         nest = menu.addMenu(self.tr("Put into this scene"))
         self._fill_nest(nest, scene_id)
-        if len(reading.listed(self.room.store, "canvases")) > 1:
+        if len(self.room.store.state.show.canvases) > 1:
             menu.addMenu(CopyMenu(self.room, self.room.canvas, {"scene": scene_id}, menu))
         menu.addSeparator()
         menu.addAction(icon("trash"), self.tr("Remove"), lambda: self.remove(scene_id))
@@ -113,19 +115,19 @@ class SceneList(QWidget):
 
     def _fill_nest(self, menu: QMenu, scene_id: str) -> None:
         """Other scenes that can become items of this one (the desk refuses circles)."""
-        for other in reading.listed(self.room.store, "scenes"):
-            if other["id"] != scene_id:
-                nest = AddItem(scene=scene_id, canvas=self.room.canvas, set={"scene": other["id"]})
-                menu.addAction(caption(other["name"]), partial(self.room.desk.command, nest))
+        for other in self.room.store.state.show.scenes:
+            if other.id != scene_id:
+                nest = AddItem(scene=scene_id, canvas=self.room.canvas, set={"scene": other.id})
+                menu.addAction(caption(other.name), partial(self.room.desk.command, nest))
         menu.setEnabled(bool(menu.actions()))
 
     def _refresh(self) -> None:
-        store = self.room.store
-        scenes = reading.listed(store, "scenes")
-        self.rows.fill([(scene["id"], scene["name"]) for scene in scenes])
+        state = self.room.store.state
+        scenes = state.show.scenes
+        self.rows.fill([(scene.id, scene.name) for scene in scenes])
         self._empty.setVisible(not scenes)
-        program = reading.on_program(store, self.room.canvas)
-        preview = reading.on_preview(store, self.room.canvas)
+        program = lookup.on_program(state, self.room.canvas)
+        preview = lookup.on_preview(state, self.room.canvas)
         self.rows.blockSignals(True)
         for row in range(self.rows.count()):
             scene_id = self.rows.id_at(row)
@@ -143,16 +145,16 @@ class SceneList(QWidget):
 
     def _mark(self, scene_id: str, colour: str) -> tuple[str, str]:
         """The icon of a scene and its colour: recording red where edits are on air at once, a warning where they wait."""
-        store = self.room.store
-        if reading.edits_live(store) and reading.in_program(store, scene_id):
+        state, canvas_id = self.room.store.state, self.room.canvas
+        if state.stage.live and lookup.in_program(state, scene_id):
             return "record", colours.ON_AIR
-        waits = scene_id == reading.on_program(store, self.room.canvas) and reading.edits_wait(store, self.room.canvas)
+        waits = scene_id == lookup.on_program(state, canvas_id) and canvas_id in state.stage.waiting
         return ("warning", colours.WARN) if waits else ("scene", colour)
 
     def _tip(self, scene_id: str) -> str:
-        store = self.room.store
-        if not reading.in_program(store, scene_id):
+        state = self.room.store.state
+        if not lookup.in_program(state, scene_id):
             return ""
-        if reading.edits_live(store):
+        if state.stage.live:
             return self.tr("On program. Edits of it are on air at once.")
         return self.tr("On program. Edits of it wait for TAKE.")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from studio.control.schema.answers import Devices
 from studio.control.schema.machine import ListDevices
 from studio.control.schema.sound import UpdateMaster
 from ui.room import ControlRoom
@@ -54,21 +56,21 @@ class MasterStrip(QWidget):
         column.addWidget(self._gain)
         column.addLayout(levels_row(self.fader, self.meter), 1)
         column.addLayout(buttons)
-        room.store.watch(self._refresh, ("show", "master"))
+        room.store.watch(self._refresh, lambda state: state.show.master)
 
     def _update(self, fields: dict[str, Any], gesture: str = "") -> None:
         params: dict[str, Any] = {"set": fields} | ({"gesture": gesture} if gesture else {})
         self.room.desk.command(UpdateMaster(**params))
 
     def _ask_outputs(self) -> None:
-        self._fill_outputs([])
-        self.room.desk.request(ListDevices(), lambda found: self._fill_outputs(found.get("outputs", [])))
+        self._fill_outputs(Devices())
+        self.room.desk.request(ListDevices(), lambda answer: self._fill_outputs(msgspec.convert(answer, Devices)))
 
-    def _fill_outputs(self, outputs: list[dict[str, str]]) -> None:
-        chosen = self.room.store.get("show", "master", "monitor_device")
+    def _fill_outputs(self, devices: Devices) -> None:
+        chosen = self.room.store.state.show.master.monitor_device
         self._menu.clear()
         choices: list[tuple[str | None, str]] = [(None, self.tr("No monitor output")), ("", self.tr("The system's default"))]
-        choices += [(output["id"], output["name"]) for output in outputs]
+        choices += [(output.id, output.name) for output in devices.outputs]
         for device, words in choices:
             action = self._menu.addAction(words)
             action.setCheckable(True)
@@ -76,12 +78,11 @@ class MasterStrip(QWidget):
             action.triggered.connect(lambda _checked=False, device=device: self._update({"monitor_device": device}))
 
     def _refresh(self) -> None:
-        master = self.room.store.get("show", "master", default={})
-        gain_db = float(master.get("gain_db", 0.0))
-        self.fader.follow(gain_db)
-        self._gain.setText(scale.gain_words(gain_db) + " dB")
-        self._limiter.setChecked(bool(master.get("limiter", True)))
-        self._limiter.setToolTip(self.tr("Keeps peaks under {ceiling} dBFS").format(ceiling=master.get("ceiling_db", -1.0)))
+        master = self.room.store.state.show.master
+        self.fader.follow(master.gain_db)
+        self._gain.setText(scale.gain_words(master.gain_db) + " dB")
+        self._limiter.setChecked(master.limiter)
+        self._limiter.setToolTip(self.tr("Keeps peaks under {ceiling} dBFS").format(ceiling=master.ceiling_db))
 
     def show_levels(self, levels: dict[str, Levels]) -> None:
         self.meter.show_levels(levels.get("program", SILENT))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from studio.control.schema.sound import UpdateStrip
-from ui.client import reading
+from ui.client import lookup
 from ui.room import ControlRoom
 from ui.sound.master import MasterStrip
 from ui.sound.meter import Levels
@@ -47,18 +47,18 @@ class SoundMixer(Panel):
         row.addWidget(line)
         row.addWidget(self.master)
         self.body.addLayout(row, 1)
-        room.store.watch(self._refresh, ("show", "strips"), ("show", "sources"))
+        room.store.watch(self._refresh, lambda state: state.show.strips, lambda state: state.show.sources)
         room.desk.meters.connect(self._show_levels)
 
     def _refresh(self) -> None:
-        rows = reading.listed(self.room.store, "strips")
-        wanted = [row["source"] for row in rows]
+        show = self.room.store.state.show
+        wanted = [row.source for row in show.strips]
         if list(self.strips) != wanted:
             self._rebuild(wanted)
         self._empty.setVisible(not wanted)
-        for row in rows:
-            source = reading.by_id(reading.listed(self.room.store, "sources"), row["source"]) or {}
-            self.strips[row["source"]].follow(row, str(source.get("name", row["source"])))
+        for row in show.strips:
+            source = lookup.by_id(show.sources, row.source)
+            self.strips[row.source].follow(row, source.name if source is not None else row.source)
 
     def _rebuild(self, wanted: list[str]) -> None:
         for source_id in [source_id for source_id in self.strips if source_id not in wanted]:
@@ -80,7 +80,7 @@ class SoundMixer(Panel):
 
     def toggle_mute(self, number: int) -> None:
         """Mute or open strip `number`, counted from 1."""
-        rows = reading.listed(self.room.store, "strips")
+        rows = self.room.store.state.show.strips
         if 1 <= number <= len(rows):
             row = rows[number - 1]
-            self.room.desk.command(UpdateStrip(source=row["source"], set={"mute": not row.get("mute", False)}))
+            self.room.desk.command(UpdateStrip(source=row.source, set={"mute": not row.mute}))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from studio.control.schema.sound import UpdateStrip
-from ui.client import reading
+from studio.document import model
 from ui.room import ControlRoom
 from ui.sound import scale
 from ui.sound.fader import Fader
@@ -113,18 +113,17 @@ class Strip(QWidget):
         for part in parts:
             part.setAccessibleName(f"{name}: {part.toolTip()}")
 
-    def follow(self, strip: reading.Tree, name: str) -> None:
+    def follow(self, strip: model.Strip, name: str) -> None:
         """Show the desk's values."""
         self._name_parts(name)
-        gain_db = float(strip.get("gain_db", 0.0))
-        self.fader.follow(gain_db)
-        self._gain.setText(scale.gain_words(gain_db) + " dB")
-        self._mute.setChecked(bool(strip.get("mute")))
-        self._solo.setChecked(bool(strip.get("solo")))
-        self._listen.setChecked(bool(strip.get("monitor", True)))
-        self._balance.follow(round(100 * float(strip.get("balance", 0))))
+        self.fader.follow(strip.gain_db)
+        self._gain.setText(scale.gain_words(strip.gain_db) + " dB")
+        self._mute.setChecked(strip.mute)
+        self._solo.setChecked(strip.solo)
+        self._listen.setChecked(strip.monitor)
+        self._balance.follow(round(100 * strip.balance))
         self._delay.blockSignals(True)
-        self._delay.setValue(int(strip.get("delay_ms", 0)))
+        self._delay.setValue(strip.delay_ms)
         self._delay.blockSignals(False)
 
     def show_levels(self, levels: dict[str, Levels]) -> None:

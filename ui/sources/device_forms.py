@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit
 
-from ui.sources.form import DeviceBox, Devices, Form, Input, SizeBox
+from studio.control.schema.answers import Devices
+from studio.kinds.inputs import Camera, Input, Screen, SoundDevice
+from ui.sources.form import DeviceBox, Form, SizeBox
 from ui.theme.parts import spaced
 
 _RATES = (15.0, 25.0, 30.0, 50.0, 60.0)
@@ -12,7 +14,6 @@ _RATES = (15.0, 25.0, 30.0, 50.0, 60.0)
 
 class CameraForm(Form):
     kind = "camera"
-    devices = ("cameras",)
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +36,7 @@ class CameraForm(Form):
 
     def offer(self, devices: Devices) -> None:
         self._device.setPlaceholderText(self.tr("none found"))
-        self._device.fill(devices.get("cameras", []))
+        self._device.fill(devices.cameras)
 
     def missing(self) -> str:
         return self.tr("No camera was found. Plug one in, close programs that may hold it, and open this dialog again.")
@@ -47,25 +48,24 @@ class CameraForm(Form):
         if not self._device.device():
             return None
         width, height = self._size.size_px()
-        return {
-            "type": "camera",
-            "device": self._device.device(),
-            "width": width,
-            "height": height,
-            "rate_hz": self._rate.currentData(),
-            "pixels": self._pixels.currentData(),
-        }
+        return Camera(
+            device=self._device.device(),
+            width=width,
+            height=height,
+            rate_hz=self._rate.currentData(),
+            pixels=self._pixels.currentData(),
+        )
 
     def load(self, given: Input) -> None:
-        self._device.choose(given["device"])
-        self._size.choose((given.get("width", 1280), given.get("height", 720)))
-        self._rate.setCurrentIndex(max(0, self._rate.findData(given.get("rate_hz", 30.0))))
-        self._pixels.setCurrentIndex(max(0, self._pixels.findData(given.get("pixels", "auto"))))
+        assert isinstance(given, Camera)
+        self._device.choose(given.device)
+        self._size.choose((given.width, given.height))
+        self._rate.setCurrentIndex(max(0, self._rate.findData(given.rate_hz)))
+        self._pixels.setCurrentIndex(max(0, self._pixels.findData(given.pixels)))
 
 
 class ScreenForm(Form):
     kind = "screen"
-    devices = ("screens", "windows")
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,9 +92,8 @@ class ScreenForm(Form):
         self._cursor.clicked.connect(self.note)
 
     def offer(self, devices: Devices) -> None:
-        windows = devices.get("windows", [])
-        self._windows = {window["id"] for window in windows}
-        self._what.fill([*devices.get("screens", []), *windows], ("", self.tr("The whole screen")))
+        self._windows = {window.id for window in devices.windows}
+        self._what.fill([*devices.screens, *devices.windows], ("", self.tr("The whole screen")))
 
     def missing(self) -> str:
         return self.tr("A region is four numbers: left, top, width and height, at least 16 pixels each way.")
@@ -107,39 +106,36 @@ class ScreenForm(Form):
         region = None
         if self._region.text().strip():
             try:
-                numbers = [int(word) for word in words]
+                x, y, width, height = map(int, words)
             except ValueError:
                 return None
-            if len(numbers) != 4 or min(numbers[2:]) < 16:
+            if min(width, height) < 16:
                 return None
-            region = numbers
+            region = x, y, width, height
         chosen = self._what.device()
         window = chosen if chosen in self._windows else ""
-        display = "" if window else chosen
-        return {
-            "type": "screen",
-            "display": display,
-            "region": None if window else region,
-            "window": window,
-            "rate_hz": self._rate.value(),
-            "cursor": self._cursor.isChecked(),
-        }
+        return Screen(
+            display="" if window else chosen,
+            region=None if window else region,
+            window=window,
+            rate_hz=self._rate.value(),
+            cursor=self._cursor.isChecked(),
+        )
 
     def load(self, given: Input) -> None:
-        window = given.get("window", "")
-        if window:
-            self._windows.add(window)
-        self._what.choose(window or given.get("display", ""))
-        self._region.setText(", ".join(str(number) for number in given.get("region") or ()))
-        self._rate.setValue(given.get("rate_hz", 30.0))
-        self._cursor.setChecked(given.get("cursor", True))
+        assert isinstance(given, Screen)
+        if given.window:
+            self._windows.add(given.window)
+        self._what.choose(given.window or given.display)
+        self._region.setText(", ".join(map(str, given.region or ())))
+        self._rate.setValue(given.rate_hz)
+        self._cursor.setChecked(given.cursor)
 
 
 class SoundForm(Form):
     kind = "sound"
     pictured = False
     sounding = True
-    devices = ("microphones",)
 
     def __init__(self) -> None:
         super().__init__()
@@ -154,17 +150,19 @@ class SoundForm(Form):
         self._channels.activated.connect(self.note)
 
     def offer(self, devices: Devices) -> None:
-        self._device.fill(devices.get("microphones", []), ("", self.tr("The system's default")))
+        self._device.fill(devices.microphones, ("", self.tr("The system's default")))
 
     def suggested_name(self) -> str:
         return self._device.currentText() if self._device.device() else ""
 
     def value(self) -> Input | None:
-        return {"type": "sound", "device": self._device.device(), "channels": list(self._channels.currentData())}
+        left, right = self._channels.currentData()
+        return SoundDevice(device=self._device.device(), channels=(left, right))
 
     def load(self, given: Input) -> None:
-        self._device.choose(given.get("device", ""))
-        pair = tuple(given.get("channels", (0, 1)))
+        assert isinstance(given, SoundDevice)
+        self._device.choose(given.device)
+        pair = given.channels
         at = next((row for row in range(self._channels.count()) if tuple(self._channels.itemData(row)) == pair), -1)
         if at < 0:
             self._channels.addItem(self.tr("Channels {left}, {right}").format(left=pair[0] + 1, right=pair[1] + 1), pair)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,16 +23,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.answers import Devices, MediaFacts
 from studio.control.schema.machine import ListDevices, ProbeMedia
 from studio.control.schema.scenes import AddSource, UpdateSource
-from ui.client import reading
+from studio.control.schema.state import State
+from studio.control.schema.state.workers import Worker
+from studio.document.model import Source
+from studio.kinds.inputs import Camera, Input, MediaFile
+from ui.client import lookup
 from ui.desk_words import said
 from ui.room import ControlRoom
 from ui.scenes.rows import ID_ROLE
-from ui.sources.file_forms import MediaForm
 from ui.sources.form import Form
 from ui.sources.forms import FORMS
-from ui.sources.kinds import ICONS, kind_words
+from ui.sources.kinds import ICONS, kind_of, kind_words
 from ui.sources.looking import Looking
 from ui.sources.placing import place
 from ui.sources.trial import Fields, Trial
@@ -45,7 +50,7 @@ _SETTLE_MS = 400  # a path being typed is tried once the hand rests
 class SourceDialog(QDialog):
     """Open it with `open()`; it deletes itself."""
 
-    def __init__(self, room: ControlRoom, source: reading.Tree | None, parent: QWidget | None = None) -> None:
+    def __init__(self, room: ControlRoom, source: Source | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room = room
@@ -74,7 +79,7 @@ class SourceDialog(QDialog):
         self._build()
         self._fill_kinds()
         self._start(source)
-        room.store.watch(self._follow, "trials", "sources")
+        room.store.watch(self._follow, State.trials, State.sources)
         room.desk.request(ListDevices(), self._offer, lambda text, _data: self._looking.tell(text))
 
     # ------------------------------------------------------------ building
@@ -115,13 +120,13 @@ class SourceDialog(QDialog):
             form.changed.connect(self._form_changed)
         self._kinds.currentRowChanged.connect(self._kind_chosen)
 
-    def _start(self, source: reading.Tree | None) -> None:
+    def _start(self, source: Source | None) -> None:
         if source is None:
             self._kinds.setCurrentRow(0)
             return
-        kind = source["input"]["type"]
-        self._name.setText(source["name"])
-        self._forms[kind].load(source["input"])
+        kind = kind_of(source.input)
+        self._name.setText(source.name)
+        self._forms[kind].load(source.input)
         self._kinds.setVisible(False)
         self._kinds.setCurrentRow(list(self._forms).index(kind))
 
@@ -133,7 +138,7 @@ class SourceDialog(QDialog):
     def _fields(self) -> Fields | None:
         """What the source is to be; None while something is missing."""
         given, name = self._form().value(), self._name.text().strip()
-        return {"name": name, "input": given} if given is not None and name else None
+        return _as_fields(name, given) if given is not None and name else None
 
     def _kind_chosen(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
@@ -167,48 +172,51 @@ class SourceDialog(QDialog):
             self._looking.tell(self._form().missing() if given is None else self._words_of(shown))
             return
         self._looking.tell(self.tr("Only seen here: on air it changes with OK.") if self._original is not None else "")
-        self._trial.show({"name": self._name.text().strip() or self._kinds.currentItem().text(), "input": given})
-        if isinstance(self._form(), MediaForm) and given["path"] != self._probed:
-            self._probed = given["path"]
-            self.room.desk.request(ProbeMedia(path=given["path"]), self._tell_of_file, lambda _text, _data: None)
+        self._trial.show(_as_fields(self._name.text().strip() or self._kinds.currentItem().text(), given))
+        if isinstance(given, MediaFile) and given.path != self._probed:
+            self._probed = given.path
+            self.room.desk.request(ProbeMedia(path=given.path), self._tell_of_file, lambda _text, _data: None)
 
-    def _shown_already(self, given: dict[str, Any] | None) -> str:
+    def _shown_already(self, given: Input | None) -> str:
         """The source of the show that shows this input already; a camera is opened once, whatever else is to be changed."""
         if given is None:
             return ""
-        if self._original is not None and given == self._original["input"]:
-            return str(self._original["id"])
-        if given["type"] == "camera":
-            for source in reading.listed(self.room.store, "sources"):
-                if source["input"].get("type") == "camera" and source["input"].get("device") == given["device"]:
-                    return str(source["id"])
+        if self._original is not None and given == self._original.input:
+            return self._original.id
+        if isinstance(given, Camera):
+            for source in self.room.store.state.show.sources:
+                if isinstance(source.input, Camera) and source.input.device == given.device:
+                    return source.id
         return ""
 
     def _words_of(self, source_id: str) -> str:
         """What is to be said while the source itself is shown in place of a trial."""
-        said_of_it = said(self.room.store.get("sources", source_id, "text", default=""))
-        if said_of_it or (self._original is not None and self._form().value() == self._original["input"]):
+        state = self.room.store.state
+        said_of_it = said(state.sources.get(source_id, Worker()).text)
+        if said_of_it or (self._original is not None and self._form().value() == self._original.input):
             return said_of_it
-        name = (reading.by_id(reading.listed(self.room.store, "sources"), source_id) or {}).get("name", source_id)
+        source = lookup.by_id(state.show.sources, source_id)
+        name = source.name if source is not None else source_id
         return self.tr("{name} holds this camera: it is seen here as it is now.").format(name=name)
 
-    def _tell_of_file(self, found: dict[str, Any]) -> None:
-        width, height, seconds = found.get("width"), found.get("height"), found.get("duration_s")
-        parts = [f"{width} x {height}"] if width and height else []
-        parts += [self.tr("{seconds} s").format(seconds=round(float(seconds), 1))] if seconds else []
-        parts += [self.tr("with sound") if found.get("has_sound") else self.tr("without sound")]
-        self._looking.tell(said(str(found.get("text") or "")) or ", ".join(parts))
+    def _tell_of_file(self, answer: object) -> None:
+        found = msgspec.convert(answer, MediaFacts)
+        parts = [f"{found.width} x {found.height}"] if found.width and found.height else []
+        parts += [self.tr("{seconds} s").format(seconds=round(found.duration_s, 1))] if found.duration_s else []
+        parts += [self.tr("with sound") if found.has_sound else self.tr("without sound")]
+        self._looking.tell(said(found.text) or ", ".join(parts))
 
-    def _offer(self, devices: dict[str, Any]) -> None:
+    def _offer(self, answer: object) -> None:
+        devices = msgspec.convert(answer, Devices)
         for form in self._forms.values():
-            if form.devices:
-                form.offer(devices)
+            form.offer(devices)
         self._form_changed()
 
     def _follow(self) -> None:
         """Say what the desk says of what is being looked at."""
-        section = "trials" if self._trial.id and self._trial.id == self._looking.source else "sources"
-        words = said(self.room.store.get(section, self._looking.source, "text", default=""))
+        state, shown = self.room.store.state, self._looking.source
+        workers = state.trials if self._trial.id and self._trial.id == shown else state.sources
+        words = said(workers.get(shown, Worker()).text)
         if words != self._heard:
             self._heard = words
             self._looking.tell(words)
@@ -229,13 +237,13 @@ class SourceDialog(QDialog):
                 AddSource(set=fields, gesture=gesture), lambda answer: self._added(answer, gesture), self._refused
             )
         else:
-            params = {"source": self._original["id"], "set": fields}
-            self.room.desk.request(UpdateSource(**params), lambda _answer: self._finish(), self._refused)
+            change = UpdateSource(source=self._original.id, set=fields)
+            self.room.desk.request(change, lambda _answer: self._finish(), self._refused)
 
-    def _added(self, answer: Any, gesture: str) -> None:
+    def _added(self, answer: object, gesture: str) -> None:
         if self._place.isChecked() and self._form().pictured:
-            place(self.room, reading.created(answer), gesture)
-        if self._form().sounding and self.room.store.get("air", "state", default="off") != "off":
+            place(self.room, lookup.created(answer), gesture)
+        if self._form().sounding and self.room.store.state.air.state != "off":
             words = self.tr("The sound of {name} is muted: it is heard on air once you open its strip.")
             self.room.notice.emit("warn", words.format(name=self._name.text().strip()))
         self._finish()
@@ -254,3 +262,8 @@ class SourceDialog(QDialog):
         self._trial.close()
         self.room.store.unwatch(self)
         super().done(result)
+
+
+def _as_fields(name: str, given: Input) -> Fields:
+    """A source as the commands take it."""
+    return {"name": name, "input": msgspec.to_builtins(given)}

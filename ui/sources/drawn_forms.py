@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QLineEdit, QPushButton
 
-from ui.sources.form import Form, Input, SizeBox
+from studio.kinds.inputs import Fill, Input, Slate, TestCard
+from ui.sources.form import Form, SizeBox
 from ui.theme.ink import ink_on
 
 
@@ -43,10 +44,11 @@ class ColourForm(Form):
         self.rows.addRow(self.tr("Colour"), self._colour)
 
     def value(self) -> Input | None:
-        return {"type": "colour", "colour": self._colour.colour}
+        return Fill(colour=self._colour.colour)
 
     def load(self, given: Input) -> None:
-        self._colour.show_colour(given.get("colour", "#000000"))
+        assert isinstance(given, Fill)
+        self._colour.show_colour(given.colour)
 
 
 class SlateForm(Form):
@@ -65,12 +67,13 @@ class SlateForm(Form):
         self._colour.chosen.connect(self.note)
 
     def value(self) -> Input | None:
-        return {"type": "slate", "title": self._title.text(), "subtitle": self._subtitle.text(), "colour": self._colour.colour}
+        return Slate(title=self._title.text(), subtitle=self._subtitle.text(), colour=self._colour.colour)
 
     def load(self, given: Input) -> None:
-        self._title.setText(given.get("title", ""))
-        self._subtitle.setText(given.get("subtitle", ""))
-        self._colour.show_colour(given.get("colour", "#101820"))
+        assert isinstance(given, Slate)
+        self._title.setText(given.title)
+        self._subtitle.setText(given.subtitle)
+        self._colour.show_colour(given.colour)
 
 
 class TestCardForm(Form):
@@ -80,12 +83,15 @@ class TestCardForm(Form):
     def __init__(self) -> None:
         super().__init__()
         self._size = SizeBox()
+        self._rate_hz = 30.0
         self.rows.addRow(self.tr("Size"), self._size)
         self._size.activated.connect(self.note)
 
     def value(self) -> Input | None:
         width, height = self._size.size_px()
-        return {"type": "test_card", "width": width, "height": height}
+        return TestCard(width=width, height=height, rate_hz=self._rate_hz)
 
     def load(self, given: Input) -> None:
-        self._size.choose((given.get("width", 1280), given.get("height", 720)))
+        assert isinstance(given, TestCard)
+        self._size.choose((given.width, given.height))
+        self._rate_hz = given.rate_hz

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from ui.sources.form import Form, Input
+from studio.kinds.inputs import Image, Input, MediaFile, NetworkStream
+from ui.sources.form import Form
 from ui.theme.parts import spaced
 
 _MEDIA = "*.mp4 *.mov *.mkv *.webm *.avi *.ts *.flv *.m4v *.m4a *.mp3 *.wav *.flac *.ogg *.opus"
@@ -62,16 +63,13 @@ class MediaForm(Form):
         return self._path.text().strip()
 
     def value(self) -> Input | None:
-        return (
-            {"type": "media", "path": self.path(), "loop": self._loop.isChecked(), "paused": self._paused}
-            if self.path()
-            else None
-        )
+        return MediaFile(path=self.path(), loop=self._loop.isChecked(), paused=self._paused) if self.path() else None
 
     def load(self, given: Input) -> None:
-        self._path.setText(given["path"])
-        self._loop.setChecked(given.get("loop", True))
-        self._paused = given.get("paused", False)
+        assert isinstance(given, MediaFile)
+        self._path.setText(given.path)
+        self._loop.setChecked(given.loop)
+        self._paused = given.paused
 
 
 class ImageForm(Form):
@@ -107,20 +105,21 @@ class ImageForm(Form):
         if paths:
             self._paths.setPlainText("\n".join(paths))
 
-    def paths(self) -> list[str]:
-        return [line.strip() for line in self._paths.toPlainText().splitlines() if line.strip()]
+    def paths(self) -> tuple[str, ...]:
+        return tuple(line.strip() for line in self._paths.toPlainText().splitlines() if line.strip())
 
     def suggested_name(self) -> str:
         return Path(self.paths()[0]).stem if self.paths() else ""
 
     def value(self) -> Input | None:
-        return {"type": "image", "paths": self.paths(), "seconds_each": self._seconds.value()} if self.paths() else None
+        return Image(paths=self.paths(), seconds_each=self._seconds.value()) if self.paths() else None
 
     def load(self, given: Input) -> None:
+        assert isinstance(given, Image)
         self._paths.blockSignals(True)
-        self._paths.setPlainText("\n".join(given["paths"]))
+        self._paths.setPlainText("\n".join(given.paths))
         self._paths.blockSignals(False)
-        self._seconds.setValue(given.get("seconds_each", 5.0))
+        self._seconds.setValue(given.seconds_each)
 
 
 class StreamForm(Form):
@@ -141,8 +140,9 @@ class StreamForm(Form):
 
     def value(self) -> Input | None:
         url = self._url.text().strip()
-        return {"type": "stream", "url": url, "transport": self._transport.currentData()} if "://" in url else None
+        return NetworkStream(url=url, transport=self._transport.currentData()) if "://" in url else None
 
     def load(self, given: Input) -> None:
-        self._url.setText(given["url"])
-        self._transport.setCurrentIndex(max(0, self._transport.findData(given.get("transport", "tcp"))))
+        assert isinstance(given, NetworkStream)
+        self._url.setText(given.url)
+        self._transport.setCurrentIndex(max(0, self._transport.findData(given.transport)))

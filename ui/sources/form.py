@@ -1,14 +1,15 @@
-"""What every form of a source shares: it shows an input and gives it back as the show document writes it."""
+"""What every form of a source shares: it shows an input and gives it back."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
-Input = dict[str, Any]
-Devices = dict[str, list[dict[str, str]]]
+from studio.control.schema.answers import Device, Devices
+from studio.kinds.inputs import Input
+
 SIZES = ((640, 360), (640, 480), (1280, 720), (1920, 1080), (3840, 2160))
 
 
@@ -19,7 +20,6 @@ class Form(QWidget):
     kind = ""
     pictured = True  # False: sound only
     sounding = False  # True: it may have sound
-    devices: tuple[str, ...] = ()  # lists of `devices.list` that it offers
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +31,7 @@ class Form(QWidget):
         raise NotImplementedError
 
     def load(self, given: Input) -> None:
+        """Show an input of the form's kind."""
         raise NotImplementedError
 
     def offer(self, devices: Devices) -> None:
@@ -51,15 +52,15 @@ class Form(QWidget):
 class DeviceBox(QComboBox):
     """Devices by name; keeps the id of one that is not plugged in."""
 
-    def fill(self, found: list[dict[str, str]], extra: tuple[str, str] | None = None) -> None:
+    def fill(self, found: Iterable[Device], extra: tuple[str, str] | None = None) -> None:
         kept = self.device()
         self.blockSignals(True)
         self.clear()
         if extra is not None:
             self.addItem(extra[1], extra[0])
         for device in found:
-            self.addItem(device["name"], device["id"])
-            self.setItemData(self.count() - 1, device.get("detail", ""), Qt.ItemDataRole.ToolTipRole)
+            self.addItem(device.name, device.id)
+            self.setItemData(self.count() - 1, device.detail, Qt.ItemDataRole.ToolTipRole)
         if kept:
             self.choose(kept)
         else:

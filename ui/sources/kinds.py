@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
+from studio.document.model import Source
+from studio.kinds.inputs import Input
 from ui.theme import colours, icon
 
 ICONS = {
@@ -23,9 +22,14 @@ ICONS = {
 }
 
 
-def kind_icon(source: Mapping[str, Any], colour: str = colours.TEXT) -> QIcon:
+def kind_of(given: Input) -> str:
+    """The kind of an input, as the show document writes it."""
+    return str(given.__struct_config__.tag)
+
+
+def kind_icon(source: Source, colour: str = colours.TEXT) -> QIcon:
     """The icon of a source's kind."""
-    return icon(ICONS.get(source.get("input", {}).get("type", ""), "film"), colour)
+    return icon(ICONS[kind_of(source.input)], colour)
 
 
 def kind_words() -> dict[str, str]:

@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBox
 from studio.control.schema.document import ShowChange, UpdateShow
 from studio.control.schema.scenes import RemoveSource
 from studio.control.schema.sources import PauseSource, RestartSource, SeekSource
-from ui.client import reading
+from studio.control.schema.state import State
+from studio.control.schema.state.workers import SourceFigures, Worker, figures_of
+from studio.document.model import Source
+from studio.kinds.inputs import MediaFile, SoundDevice
+from ui.client import lookup
 from ui.desk_words import said
 from ui.room import ControlRoom
 from ui.scenes.rows import ID_ROLE, RowList
@@ -47,7 +51,7 @@ class SourceList(QWidget):
         column.addWidget(self._empty)
         column.addWidget(self.rows, 1)
         column.addLayout(bar)
-        room.store.watch(self._refresh, ("show", "sources"), "sources")
+        room.store.watch(self._refresh, lambda state: state.show.sources, State.sources)
 
     def add(self) -> None:
         SourceDialog(self.room, None, self.window()).open()
@@ -65,8 +69,8 @@ class SourceList(QWidget):
         if source_id:
             self.room.desk.command(RemoveSource(source=source_id))
 
-    def _source(self, source_id: str) -> reading.Tree | None:
-        return reading.by_id(reading.listed(self.room.store, "sources"), source_id)
+    def _source(self, source_id: str) -> Source | None:
+        return lookup.by_id(self.room.store.state.show.sources, source_id)
 
     def _open_entry(self, entry: QListWidgetItem) -> None:
         self.open(str(entry.data(ID_ROLE)))
@@ -76,21 +80,22 @@ class SourceList(QWidget):
         source = self._source(str(entry.data(ID_ROLE))) if entry is not None else None
         if source is None:
             return
-        source_id, kind = source["id"], source["input"]["type"]
+        source_id, given = source.id, source.input
+        pictured = not isinstance(given, SoundDevice)
         menu = QMenu(self)
         menu.addAction(icon("gear"), self.tr("Properties…"), lambda: self.open(source_id))
-        if kind != "sound":
+        if pictured:
             menu.addAction(icon("plus"), self.tr("Place in the scene"), lambda: place(self.room, source_id))
-        if kind == "media":
-            paused = bool(source["input"].get("paused"))
+        if isinstance(given, MediaFile):
+            paused = given.paused
             words = self.tr("Resume") if paused else self.tr("Pause")
             menu.addAction(words, lambda: self.room.desk.command(PauseSource(source=source_id, paused=not paused)))
             menu.addAction(
                 self.tr("Back to the start"), lambda: self.room.desk.command(SeekSource(source=source_id, seconds=0.0))
             )
         menu.addAction(icon("retry"), self.tr("Restart"), lambda: self.restart(source_id))
-        panic = self.room.store.get("show", "panic_source") == source_id
-        if kind != "sound" and not panic:
+        panic = self.room.store.state.show.panic_source == source_id
+        if pictured and not panic:
             menu.addAction(self.tr("Use as panic slate"), lambda: self._panic(source_id))
         if panic:
             menu.addAction(self.tr("Use the built-in panic slate"), lambda: self._panic(None))
@@ -103,16 +108,17 @@ class SourceList(QWidget):
         self.room.desk.command(UpdateShow(set=ShowChange(panic_source=source_id)))
 
     def _refresh(self) -> None:
-        sources = reading.listed(self.room.store, "sources")
+        state = self.room.store.state
+        sources, workers = state.show.sources, state.sources
         self._empty.setVisible(not sources)
-        anew = self.rows.fill([(source["id"], "") for source in sources])
+        anew = self.rows.fill([(source.id, "") for source in sources])
         for row, source in enumerate(sources):
             widget = self.rows.itemWidget(self.rows.item(row))
             if anew or not isinstance(widget, _SourceRow):
                 widget = _SourceRow()
                 self.rows.item(row).setSizeHint(QSize(60, 28))
                 self.rows.setItemWidget(self.rows.item(row), widget)
-            widget.show_source(source, self.room.store.get("sources", source["id"], default={}))
+            widget.show_source(source, workers.get(source.id, Worker(state="")))
 
 
 class _SourceRow(QWidget):
@@ -131,13 +137,13 @@ class _SourceRow(QWidget):
         row.addWidget(self._figures)
         row.addWidget(self._lamp)
 
-    def show_source(self, source: reading.Tree, status: reading.Tree) -> None:
+    def show_source(self, source: Source, worker: Worker) -> None:
+        """An empty `state`: the desk has not said anything of it yet."""
         self._icon.setPixmap(kind_icon(source).pixmap(16, 16))
-        self._name.setText(source["name"])
-        state, text = status.get("state", ""), said(status.get("text", ""))
-        good = state in {"running", "live", "idle", "ended"} and not text
-        self._lamp.set_colour(colours.OK if good else colours.WARN if state else colours.TEXT_FAINT)
-        figures = status.get("figures") or {}
-        width, height = figures.get("width"), figures.get("height")
-        self._figures.setText(f"{width}x{height}" if width and height else "")
-        self.setToolTip(text or source["name"])
+        self._name.setText(source.name)
+        text = said(worker.text)
+        good = worker.state in {"running", "live", "idle", "ended"} and not text
+        self._lamp.set_colour(colours.OK if good else colours.WARN if worker.state else colours.TEXT_FAINT)
+        figures = figures_of(worker, SourceFigures)
+        self._figures.setText(f"{figures.width}x{figures.height}" if figures.width and figures.height else "")
+        self.setToolTip(text or source.name)

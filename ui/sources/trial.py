@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from studio.control.schema import answers
 from studio.control.schema.sources import EndTrial, TrySource
 from ui.client import Desk
 
@@ -53,8 +55,8 @@ class Trial(QObject):
         if self._closed:
             self.deleteLater()
 
-    def _answered(self, result: Any) -> None:
-        self._waiting, self.id = False, str(result["trial"])
+    def _answered(self, answer: object) -> None:
+        self._waiting, self.id = False, msgspec.convert(answer, answers.Trial).trial
         if self._wanted is self._asked:
             self.running.emit(self.id)
         else:

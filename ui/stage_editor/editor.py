@@ -10,12 +10,14 @@ import itertools
 import os
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from studio.control.schema.scenes import DuplicateItem, RemoveItem, UpdateItem
-from ui.client import reading
+from studio.document.model import Item
+from ui.client import lookup
 from ui.pictures import PictureView
 from ui.room import ControlRoom
 from ui.scenes.item_menu import show_item_menu
@@ -52,9 +54,9 @@ def new_gesture(what: str) -> str:
 
 
 class _Drag:
-    """One drag from press to release."""
+    """One drag from press to release; `fields` are what it changes of the item."""
 
-    def __init__(self, item: reading.Tree, handle: str, start: QPointF, crop: bool) -> None:
+    def __init__(self, item: Item, handle: str, start: QPointF, crop: bool) -> None:
         self.item, self.handle, self.start, self.crop = item, handle, start, crop
         self.gesture = new_gesture("drag")
         self.moving = False
@@ -78,14 +80,14 @@ class StageEditor(PictureView):
         self._nudge = ("", "")
         room.selection_changed.connect(self.update)
         room.target_changed.connect(self._abandon)
-        room.store.watch(self.update, ("show", "scenes"), ("show", "lanes"))
+        room.store.watch(self.update, lambda state: state.show.scenes, lambda state: state.show.lanes)
 
     # ------------------------------------------------------------ coordinates
 
     def _scale(self) -> float:
         """Widget pixels per canvas pixel."""
-        width: int = reading.canvas(self.room.store, self.room.canvas)["width"]
-        return max(1e-6, self.picture_rect().width() / width)
+        canvas = lookup.canvas(self.room.store.state, self.room.canvas)
+        return max(1e-6, self.picture_rect().width() / canvas.width)
 
     def _to_canvas(self, point: QPointF) -> QPointF:
         rect, scale = self.picture_rect(), self._scale()
@@ -103,14 +105,14 @@ class StageEditor(PictureView):
         point = self._to_canvas(event.position())
         crop = self.crop_mode or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         selected = self.room.selected()
-        if selected is not None and not selected.get("locked"):
+        if selected is not None and not selected.locked:
             handle = handle_at(Box.of(selected), point.x(), point.y(), _HANDLE_REACH_PX / self._scale())
             if handle:
                 self._drag = _Drag(selected, handle, point, crop)
                 return
         item = self._item_at(point, selected)
-        self.room.select(item["id"] if item else "")
-        if item is not None and not item.get("locked"):
+        self.room.select(item.id if item else "")
+        if item is not None and not item.locked:
             self._drag = _Drag(item, "", point, False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -142,22 +144,22 @@ class StageEditor(PictureView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         item = self._item_at(self._to_canvas(QPointF(event.pos())), None)
         if item is not None:
-            self.room.select(item["id"])
+            self.room.select(item.id)
             show_item_menu(self.room, self, event.globalPos())
 
-    def _item_at(self, point: QPointF, selected: reading.Tree | None) -> reading.Tree | None:
+    def _item_at(self, point: QPointF, selected: Item | None) -> Item | None:
         """The item to grab: the selected one where it is under the hand, else the topmost that is not locked."""
-        if selected is not None and Box.of(selected).contains(point.x(), point.y()) and not selected.get("locked"):
+        if selected is not None and Box.of(selected).contains(point.x(), point.y()) and not selected.locked:
             return selected
         for item in reversed(self.room.items()):
-            if item.get("visible", True) and not item.get("locked") and Box.of(item).contains(point.x(), point.y()):
+            if item.visible and not item.locked and Box.of(item).contains(point.x(), point.y()):
                 return item
         return None
 
     def _show_cursor(self, point: QPointF) -> None:
         selected = self.room.selected()
         handle = ""
-        if selected is not None and not selected.get("locked"):
+        if selected is not None and not selected.locked:
             handle = handle_at(Box.of(selected), point.x(), point.y(), _HANDLE_REACH_PX / self._scale())
         if handle:
             self.setCursor(_CURSORS[handle])
@@ -173,23 +175,24 @@ class StageEditor(PictureView):
         box, reach = Box.of(drag.item), (_SNAP_REACH_PX / self._scale() if cling else 0.0)
         self._guides = snapping.Snapped(box)
         if drag.handle and drag.crop:
-            return cropped(drag.item, drag.handle, delta.x(), delta.y())
-        canvas = reading.canvas(self.room.store, self.room.canvas)
-        others = [Box.of(item) for item in self.room.items() if item["id"] != drag.item["id"] and item.get("visible", True)]
-        to = snapping.lines(canvas["width"], canvas["height"], others)
+            cut, crop = cropped(drag.item, drag.handle, delta.x(), delta.y())
+            return cut.fields() | {"crop": crop}
+        canvas = lookup.canvas(self.room.store.state, self.room.canvas)
+        others = [Box.of(item) for item in self.room.items() if item.id != drag.item.id and item.visible]
+        to = snapping.lines(canvas.width, canvas.height, others)
         if drag.handle:
             grown = resized(box, drag.handle, delta.x(), delta.y(), not free)
             self._guides = snapping.snap_resize(grown, drag.handle, to, reach, not free) if cling else snapping.Snapped(grown)
-            return self._guides.box.rounded()
+            return self._guides.box.rounded().fields()
         moved = box.moved(delta.x(), delta.y())
         self._guides = snapping.snap_move(moved, to, reach) if cling else snapping.Snapped(moved)
         place = self._guides.box.rounded()
-        return {"x": place["x"], "y": place["y"]}
+        return {"x": place.x, "y": place.y}
 
     def _send_now(self) -> None:
         drag = self._drag
         if drag is not None and drag.fields:
-            self._update(drag.item["id"], drag.fields, drag.gesture)
+            self._update(drag.item.id, drag.fields, drag.gesture)
 
     def _update(self, item_id: str, fields: dict[str, Any], gesture: str) -> None:
         self.room.desk.command(UpdateItem(**self.room.address(item_id), set=fields, gesture=gesture))
@@ -211,8 +214,7 @@ class StageEditor(PictureView):
             return
         self._send.stop()
         if drag.moving:
-            keep = ("x", "y", "width", "height", "crop")
-            self._update(drag.item["id"], {key: drag.item[key] for key in keep if key in drag.item}, drag.gesture)
+            self._update(drag.item.id, Box.of(drag.item).fields() | {"crop": drag.item.crop}, drag.gesture)
         self._end_drag()
 
     # ------------------------------------------------------------ keys
@@ -239,10 +241,10 @@ class StageEditor(PictureView):
         item = self.room.selected()
         if item is None:
             return
-        if self._nudge[0] != item["id"]:
-            self._nudge = (item["id"], new_gesture("nudge"))
-        place = {"x": round(item.get("x", 0)) + across * step, "y": round(item.get("y", 0)) + down * step}
-        self._update(item["id"], place, self._nudge[1])
+        if self._nudge[0] != item.id:
+            self._nudge = (item.id, new_gesture("nudge"))
+        place = {"x": round(item.x) + across * step, "y": round(item.y) + down * step}
+        self._update(item.id, place, self._nudge[1])
 
     # ------------------------------------------------------------ drawing
 
@@ -250,21 +252,22 @@ class StageEditor(PictureView):
         item = self.room.selected()
         if item is None:
             return
-        shown = dict(item) | (self._drag.fields if self._drag is not None and self._drag.item["id"] == item["id"] else {})
+        dragged = self._drag.fields if self._drag is not None and self._drag.item.id == item.id else {}
+        shown = Box.of(replace(item, **dragged))
         painter.setClipRect(self.rect())
         self._draw_guides(painter, picture)
-        outline = self._to_widget(Box.of(shown))
-        colour = QColor(colours.WARN if item.get("locked") else colours.ACCENT)
-        style = Qt.PenStyle.DashLine if self.crop_mode or not item.get("visible", True) else Qt.PenStyle.SolidLine
+        outline = self._to_widget(shown)
+        colour = QColor(colours.WARN if item.locked else colours.ACCENT)
+        style = Qt.PenStyle.DashLine if self.crop_mode or not item.visible else Qt.PenStyle.SolidLine
         painter.setPen(QPen(colour, 1.5, style))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(outline)
-        if item.get("locked"):
+        if item.locked:
             return
         painter.setPen(QPen(QColor(colours.BASE), 1))
         painter.setBrush(colour)
         rect, scale = self.picture_rect(), self._scale()
-        for x, y in handle_points(Box.of(shown)).values():
+        for x, y in handle_points(shown).values():
             painter.drawRect(QRectF(rect.x() + x * scale - 3.5, rect.y() + y * scale - 3.5, 7, 7))
 
     def _draw_guides(self, painter: QPainter, picture: QRect) -> None:

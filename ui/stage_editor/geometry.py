@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import asdict, dataclass, replace
+
+import msgspec
+
+from studio.document.model import Crop, Item
 
 MIN_SIDE = 16.0
 MAX_CROPPED = 0.95  # what both sides together may cut away
@@ -40,8 +42,8 @@ class Box:
     height: float
 
     @classmethod
-    def of(cls, item: Mapping[str, Any]) -> Box:
-        return cls(float(item.get("x", 0)), float(item.get("y", 0)), float(item["width"]), float(item["height"]))
+    def of(cls, item: Item) -> Box:
+        return cls(item.x, item.y, item.width, item.height)
 
     @property
     def right(self) -> float:
@@ -57,9 +59,13 @@ class Box:
     def moved(self, dx: float, dy: float) -> Box:
         return replace(self, x=self.x + dx, y=self.y + dy)
 
-    def rounded(self) -> dict[str, float]:
-        """As item fields, on whole pixels."""
-        return {"x": round(self.x), "y": round(self.y), "width": max(1, round(self.width)), "height": max(1, round(self.height))}
+    def rounded(self) -> Box:
+        """On whole pixels."""
+        return Box(round(self.x), round(self.y), max(1, round(self.width)), max(1, round(self.height)))
+
+    def fields(self) -> dict[str, float]:
+        """As fields of an item."""
+        return asdict(self)
 
 
 def handle_points(box: Box) -> dict[str, tuple[float, float]]:
@@ -102,25 +108,24 @@ def picture_side(side: str, rotation: int, flip_h: bool, flip_v: bool) -> str:
     return found
 
 
-def cropped(item: Mapping[str, Any], handle: str, dx: float, dy: float) -> dict[str, Any]:
-    """Item fields after cutting with a handle: edge and crop move together, the rest of the picture stays in place.
+def cropped(item: Item, handle: str, dx: float, dy: float) -> tuple[Box, Crop]:
+    """Box (on whole pixels) and crop after cutting with a handle: both move together, the rest of the picture stays in place.
 
     Pulling outwards gives back what was cut, no more. True for pictures that fill their box.
     """
     box = Box.of(item)
-    crop = {"left": 0.0, "top": 0.0, "right": 0.0, "bottom": 0.0} | dict(item.get("crop") or {})
-    rotation, flips = int(item.get("rotation", 0)), (bool(item.get("flip_h")), bool(item.get("flip_v")))
+    crop: dict[str, float] = msgspec.structs.asdict(item.crop)
     across, down = HANDLES[handle]
     left, top, right, bottom = box.x, box.y, box.right, box.bottom
     if across:
         side = "left" if across < 0 else "right"
-        inward = _cut(crop, picture_side(side, rotation, *flips), box.width, -across * dx)
+        inward = _cut(crop, picture_side(side, item.rotation, item.flip_h, item.flip_v), box.width, -across * dx)
         left, right = (left + inward, right) if across < 0 else (left, right - inward)
     if down:
         side = "top" if down < 0 else "bottom"
-        inward = _cut(crop, picture_side(side, rotation, *flips), box.height, -down * dy)
+        inward = _cut(crop, picture_side(side, item.rotation, item.flip_h, item.flip_v), box.height, -down * dy)
         top, bottom = (top + inward, bottom) if down < 0 else (top, bottom - inward)
-    return Box(left, top, right - left, bottom - top).rounded() | {"crop": crop}
+    return Box(left, top, right - left, bottom - top).rounded(), Crop(**crop)
 
 
 def _cut(crop: dict[str, float], side: str, shown_px: float, inward_px: float) -> float:

@@ -69,7 +69,7 @@ def dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield PrompterDialog(room, window)
     yield PluginDialog(room, window)
     yield SourceDialog(room, None, window)
-    for source in show["sources"]:
+    for source in room.store.state.show.sources:
         yield SourceDialog(room, source, window)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.control.schema.state import State
+from studio.document.model import Item
 from studio.show import edits
 from tests.fakes.window_desk import WindowDesk
 from ui.app import build
@@ -88,16 +88,16 @@ def drag(window: MainWindow, start: QPointF, by: tuple[int, int]) -> None:
     QTest.mouseRelease(preview, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
 
 
-def item(window: MainWindow, name: str) -> dict[str, Any]:
-    return next(row for row in window.room.items() if row["id"] == name)
+def item(window: MainWindow, name: str) -> Item:
+    return next(row for row in window.room.items() if row.id == name)
 
 
 def test_a_drag_moves_the_item_as_one_gesture(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     window.monitors.preview.snapping = False
     drag(window, QPointF(1000, 150), (-200, 100))
-    until(lambda: item(window, "product")["x"] < 700)
-    assert item(window, "product")["x"] == pytest.approx(620, abs=4)
-    assert item(window, "product")["y"] == pytest.approx(160, abs=4)
+    until(lambda: item(window, "product").x < 700)
+    assert item(window, "product").x == pytest.approx(620, abs=4)
+    assert item(window, "product").y == pytest.approx(160, abs=4)
     gestures = {call["gesture"] for call in desk.named("item.update")}
     assert len(gestures) == 1
     assert window.room.item == "product"
@@ -107,16 +107,16 @@ def test_a_corner_resizes_with_the_aspect_kept(window: MainWindow, desk: WindowD
     window.monitors.preview.snapping = False
     window.room.select("product")
     drag(window, QPointF(820 + 400, 60 + 225), (-160, -90))
-    until(lambda: item(window, "product")["width"] < 300)
+    until(lambda: item(window, "product").width < 300)
     size = item(window, "product")
-    assert size["width"] / size["height"] == pytest.approx(400 / 225, abs=0.03)
+    assert size.width / size.height == pytest.approx(400 / 225, abs=0.03)
 
 
 def test_keys_nudge_and_delete(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     preview = window.monitors.preview
     window.room.select("product")
     QTest.keyClick(preview, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    until(lambda: item(window, "product")["x"] == 830)
+    until(lambda: item(window, "product").x == 830)
     QTest.keyClick(preview, Qt.Key.Key_Delete)
     until(lambda: len(window.room.items()) == 1)
     assert window.room.item == ""
@@ -303,7 +303,7 @@ def test_a_placed_item_is_selected(window: MainWindow, desk: WindowDesk, until: 
     until(lambda: window.room.target[1])
     window.items._fill_add()
     next(action for action in window.items._add_menu.actions() if action.text() == "Logo").trigger()
-    until(lambda: (window.room.selected() or {}).get("source") == "logo")
+    until(lambda: (selected := window.room.selected()) is not None and selected.source == "logo")
 
 
 def unnamed(part: QWidget) -> list[str]:
@@ -323,7 +323,7 @@ def test_scenes_overlays_items_and_numbers_have_names_for_screen_readers(
     window: MainWindow, desk: WindowDesk, until: Until
 ) -> None:
     until(lambda: window.room.items())
-    window.room.select(window.room.items()[0]["id"])
+    window.room.select(window.room.items()[0].id)
     window.room.desk.command(AddFilter(**window.room.address(), set={"type": "chroma_key"}))
     until(lambda: len(window.inspector.filters._cards) == 1)
     for part in (window.items, window.inspector, *window.findChildren(SceneList), *window.findChildren(LaneList)):

@@ -37,7 +37,7 @@ def choose(dialog: SourceDialog, kind: str) -> Any:
 
 
 def sources(window: MainWindow) -> list[str]:
-    return [row["name"] for row in window.room.store.get("show", "sources")]
+    return [row.name for row in window.room.store.state.show.sources]
 
 
 @pytest.mark.parametrize("kind", ["sound", "colour", "screen", "slate", "test_card"])
@@ -48,7 +48,7 @@ def test_what_is_looked_at_is_in_no_show(
     choose(dialog, kind)
     until(lambda: [fields["input"]["type"] for fields in desk.trials.values()] == [kind])
     assert desk.show is before
-    assert window.room.store.get("undo", "undo") is None
+    assert window.room.store.state.undo.undo is None
     if kind != "sound":
         until(lambda: any(view["id"] == "adding" and view["ref"] in desk.trials for view in desk.views))
     dialog.reject()
@@ -74,7 +74,7 @@ def test_add_places_and_selects_it_as_one_step(dialog: SourceDialog, window: Mai
     dialog._name.setText("Backdrop")
     dialog.accept()
     until(lambda: "Backdrop" in sources(window))
-    until(lambda: (window.room.selected() or {}).get("source") == "backdrop")
+    until(lambda: (selected := window.room.selected()) is not None and selected.source == "backdrop")
     assert len({call["gesture"] for name, call in desk.calls if name in ("source.add", "item.add")}) == 1
     until(lambda: not desk.trials)
 
@@ -85,7 +85,7 @@ def test_a_sound_added_on_air_is_said_to_be_muted(window: MainWindow, desk: Wind
     for on_air in (False, True):
         if on_air:
             window.room.desk.command(StartShow())
-            until(lambda: window.room.store.get("air", "state") == "on")
+            until(lambda: window.room.store.state.air.state == "on")
         dialog = SourceDialog(window.room, None, window)
         dialog.open()
         choose(dialog, "sound")
@@ -102,10 +102,15 @@ def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
     window: MainWindow, desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
+<<<<<<< HEAD
     monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go, _at_once: asked.append(words) or True)
     window.room.desk.command(StartShow())
     until(lambda: window.room.store.get("air", "state") == "on")
     source = next(row for row in window.room.store.get("show", "sources") if row["id"] == "phone")
+=======
+    monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go: asked.append(words) or True)
+    source = next(row for row in window.room.store.state.show.sources if row.id == "phone")
+>>>>>>> uib
     dialog = SourceDialog(window.room, source, window)
     dialog.open()
     form = dialog._forms["stream"]
@@ -119,6 +124,19 @@ def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
     assert len(asked) == 1
     assert desk.named("source.update")[-1]["set"]["input"]["url"] == "rtsp://127.0.0.1/a/low"
     until(lambda: not desk.trials)
+
+
+def test_a_test_card_that_nobody_changed_is_shown_itself(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    window.room.desk.command(AddSource(set={"name": "Bars", "input": {"type": "test_card", "rate_hz": 60.0}}))
+    until(lambda: "Bars" in sources(window))
+    source = next(row for row in window.room.store.state.show.sources if row.id == "bars")
+    dialog = SourceDialog(window.room, source, window)
+    dialog.open()
+    until(lambda: any(view["id"] == "adding" and view["ref"] == "bars" for view in desk.views))
+    assert desk.trials == {}
+    dialog.accept()
+    until(lambda: desk.named("source.update"))
+    assert desk.show.sources[-1] == source, "its rate, which no field shows, is as it was"
 
 
 def test_a_camera_that_is_held_is_shown_as_it_is(window: MainWindow, desk: WindowDesk, until: Until) -> None:

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 pytest.importorskip("PySide6")
 
+from studio.document.model import Crop, Item
 from ui.stage_editor.geometry import HANDLES, MAX_CROPPED, MIN_SIDE, Box, cropped, handle_at, handle_points, picture_side, resized
 
 SIDES = st.floats(20, 2000)
@@ -48,29 +50,29 @@ def test_every_handle_is_found_where_it_lies(box: Box, handle: str) -> None:
     assert handle_at(box, box.right + 50, box.bottom + 50, 4) == ""
 
 
-def item(**more: Any) -> dict[str, Any]:
-    return {"x": 0, "y": 0, "width": 400, "height": 200, "rotation": 0, "crop": {}} | more
+def item(**more: Any) -> Item:
+    return Item(**{"id": "host", "source": "camera", "width": 400, "height": 200} | more)
 
 
 def test_cropping_moves_edge_and_crop_together() -> None:
-    cut = cropped(item(), "w", 100, 0)
-    assert (cut["x"], cut["width"]) == (100, 300)
-    assert cut["crop"]["left"] == pytest.approx(0.25)
-    back = cropped(item(x=cut["x"], width=cut["width"], crop=cut["crop"]), "w", -500, 0)
-    assert (back["x"], back["width"], back["crop"]["left"]) == (0, 400, 0)
+    cut, crop = cropped(item(), "w", 100, 0)
+    assert (cut.x, cut.width) == (100, 300)
+    assert crop.left == pytest.approx(0.25)
+    back, crop = cropped(item(x=cut.x, width=cut.width, crop=crop), "w", -500, 0)
+    assert (back.x, back.width, crop.left) == (0, 400, 0)
 
 
 def test_cropping_a_turned_picture_cuts_the_side_that_is_seen() -> None:
-    assert cropped(item(rotation=90), "n", 0, 50)["crop"] == {"left": 0.25, "top": 0, "right": 0, "bottom": 0}
-    assert cropped(item(flip_h=True), "w", 100, 0)["crop"] == {"left": 0, "top": 0, "right": 0.25, "bottom": 0}
+    assert cropped(item(rotation=90), "n", 0, 50)[1] == Crop(left=0.25)
+    assert cropped(item(flip_h=True), "w", 100, 0)[1] == Crop(right=0.25)
 
 
 @given(HANDLE, PLACES, PLACES, st.sampled_from((0, 90, 180, 270)), st.booleans(), st.booleans())
 def test_a_crop_always_leaves_a_picture(handle: str, dx: float, dy: float, turn: int, flip_h: bool, flip_v: bool) -> None:
-    crop = cropped(item(rotation=turn, flip_h=flip_h, flip_v=flip_v), handle, dx * 3, dy * 3)["crop"]
-    assert all(0 <= part <= 1 for part in crop.values())
-    assert crop["left"] + crop["right"] <= MAX_CROPPED + 1e-4
-    assert crop["top"] + crop["bottom"] <= MAX_CROPPED + 1e-4
+    _box, crop = cropped(item(rotation=turn, flip_h=flip_h, flip_v=flip_v), handle, dx * 3, dy * 3)
+    assert all(0 <= part <= 1 for part in msgspec.structs.astuple(crop))
+    assert crop.left + crop.right <= MAX_CROPPED + 1e-4
+    assert crop.top + crop.bottom <= MAX_CROPPED + 1e-4
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,97 @@
+"""An item's menu, its numbers and its filters: what they ask of the desk, and that they show what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from studio.control.schema.scenes import AddFilter, UpdateFilter, UpdateItem
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from studio.document.model import Crop, Item
+from tests.fakes.window_desk import WindowDesk
+from ui.scenes.item_menu import fill_item_menu
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+def selected(window: MainWindow) -> Item:
+    found = window.room.selected()
+    assert found is not None
+    return found
+
+
+def choose(window: MainWindow, words: str) -> None:
+    """Choose an action of the selected item's menu, wherever in it."""
+    menu = QMenu()
+    fill_item_menu(menu, window.room, selected(window))
+    next(action for action in menu.findChildren(QAction) if action.text() == words).trigger()
+
+
+@pytest.fixture
+def chosen(window: MainWindow, until: Until) -> MainWindow:
+    """The window with the item `product` of the scene on preview selected: 400 x 225 at 820, 60."""
+    until(lambda: len(window.room.items()) == 2)
+    window.room.select("product")
+    return window
+
+
+def test_the_menu_lays_the_item_out(chosen: MainWindow, until: Until) -> None:
+    choose(chosen, "Centre")
+    until(lambda: (selected(chosen).x, selected(chosen).y) == (440, 247.5))
+    choose(chosen, "Turn counter-clockwise")
+    until(lambda: (selected(chosen).rotation, selected(chosen).width, selected(chosen).height) == (270, 225, 400))
+    choose(chosen, "Turn clockwise")
+    until(lambda: (selected(chosen).rotation, selected(chosen).width, selected(chosen).height) == (0, 400, 225))
+    choose(chosen, "Mirror left and right")
+    until(lambda: selected(chosen).flip_h)
+    choose(chosen, "Fill the canvas")
+    until(lambda: (selected(chosen).width, selected(chosen).height, selected(chosen).fit) == (1280, 720, "cover"))
+
+
+def test_the_menu_takes_a_crop_back_and_hides_and_locks(chosen: MainWindow, until: Until) -> None:
+    chosen.room.desk.command(UpdateItem(**chosen.room.address(), set={"crop": {"left": 0.2}}))
+    until(lambda: selected(chosen).crop == Crop(left=0.2))
+    assert chosen.inspector._crops["left"].value() == pytest.approx(20)
+    choose(chosen, "Undo cropping")
+    until(lambda: selected(chosen).crop == Crop())
+    choose(chosen, "Hide")
+    until(lambda: not selected(chosen).visible)
+    choose(chosen, "Show")
+    until(lambda: selected(chosen).visible)
+    choose(chosen, "Lock")
+    until(lambda: selected(chosen).locked)
+    assert not chosen.inspector._numbers["x"].isEnabled()
+
+
+def test_the_numbers_are_those_of_the_item(chosen: MainWindow) -> None:
+    inspector = chosen.inspector
+    assert {name: field.value() for name, field in inspector._numbers.items()} == {"x": 820, "y": 60, "width": 400, "height": 225}
+    assert inspector._opacity._number.value() == 90
+    assert inspector.title._full == "Properties: Product camera"
+
+
+def test_the_sliders_of_a_filter_follow_the_desk(chosen: MainWindow, desk: WindowDesk, until: Until) -> None:
+    for kind in ("chroma_key", "colour_correction"):
+        chosen.room.desk.command(AddFilter(**chosen.room.address(), set={"type": kind}))
+    until(lambda: len(chosen.inspector.filters._cards) == 2)
+    key, correction = chosen.inspector.filters._cards
+    changes = {key: {"spill": 0.75, "colour": "#102030"}, correction: {"hue_deg": -90.0, "enabled": False}}
+    for card, change in changes.items():
+        chosen.room.desk.command(UpdateFilter(**chosen.room.address(), filter=card.filter_id, set=change))
+    until(lambda: not correction._enabled.isChecked())
+    assert {name: field._number.value() for name, field in key._sliders.items()} == {
+        "similarity": 0.2,
+        "smoothness": 0.1,
+        "spill": 0.75,
+    }
+    assert key._colour is not None
+    assert key._colour.text() == "#102030"
+    assert correction._sliders["hue_deg"]._number.value() == -90
+    assert set(correction._sliders) == {"brightness", "contrast", "gamma", "saturation", "hue_deg"}
