@@ -5,8 +5,6 @@ What it shows is a trial: the show, and so the air, hears of it with Add or OK a
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (

@@ -102,15 +102,10 @@ def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
     window: MainWindow, desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-<<<<<<< HEAD
     monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go, _at_once: asked.append(words) or True)
     window.room.desk.command(StartShow())
-    until(lambda: window.room.store.get("air", "state") == "on")
-    source = next(row for row in window.room.store.get("show", "sources") if row["id"] == "phone")
-=======
-    monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go: asked.append(words) or True)
+    until(lambda: window.room.store.state.air.state == "on")
     source = next(row for row in window.room.store.state.show.sources if row.id == "phone")
->>>>>>> uib
     dialog = SourceDialog(window.room, source, window)
     dialog.open()
     form = dialog._forms["stream"]
