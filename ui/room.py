@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from studio.control.schema.answers import Added
 from studio.control.schema.state import State
 from studio.document.model import Item
 from ui.client import Desk, Store, lookup
@@ -81,12 +82,10 @@ class ControlRoom(QObject):
             self._item = item_id
             self.selection_changed.emit()
 
-    def select_made(self, answer: object) -> None:
-        """Select the item that an answer of the desk names, as soon as it is there."""
-        made = lookup.created(answer)
-        if made:
-            self._expected = made
-            self._follow()
+    def select_made(self, made: Added) -> None:
+        """Select an item that the desk has made, as soon as it is there."""
+        self._expected = made.id
+        self._follow()
 
     def items(self) -> tuple[Item, ...]:
         """Items of what is edited, lowest first."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.control.schema.answers import Added
 from studio.control.schema.canvases import AddCanvas, RemoveCanvas, UpdateCanvas
 from studio.control.schema.outputs import AddEncoding, UpdateEncoding
 from studio.document.model import Canvas, Show
@@ -80,13 +81,13 @@ class CanvasDialog(QDialog):
     def _add(self, fields: dict[str, Any]) -> None:
         """Laid out as the canvas whose page is in front."""
         gesture = new_gesture("canvas")
-        self.line.request(AddCanvas(set=fields, like=self._current() or None, gesture=gesture), partial(self._added, gesture))
+        self.line.ask(AddCanvas(set=fields, like=self._current() or None, gesture=gesture), Added, partial(self._added, gesture))
 
-    def _added(self, gesture: str, answer: object) -> None:
+    def _added(self, gesture: str, canvas: Added) -> None:
         """A canvas nobody can send is of no use: it gets an encoding."""
-        canvas_id = self._made = lookup.created(answer)
+        self._made = canvas.id
         self._refresh()
-        self.line.command(AddEncoding(set={"canvas": canvas_id}, gesture=gesture))
+        self.line.command(AddEncoding(set={"canvas": canvas.id}, gesture=gesture))
 
     def _current(self) -> str:
         """The canvas whose page is in front, "" when none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from studio.control.schema.state import State
 from studio.control.schema.state.selling import Launch, SellingProduct
@@ -24,11 +24,6 @@ _I = TypeVar("_I", bound=Identified)
 def by_id(rows: Iterable[_I], wanted: str | None) -> _I | None:
     """The row with that id."""
     return next((row for row in rows if row.id == wanted), None)
-
-
-def created(answer: Any) -> str:
-    """The id in the desk's answer to an `.add` command."""
-    return str(answer.get("id") or "") if isinstance(answer, dict) else ""
 
 
 def canvas(state: State, canvas_id: str) -> Canvas:

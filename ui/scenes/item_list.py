@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from studio.control.schema.answers import Added
 from studio.control.schema.scenes import AddItem, RemoveItem, ReorderItem, UpdateItem
 from studio.control.schema.state import State
 from studio.document.model import Item
@@ -80,7 +81,7 @@ class ItemList(Panel):
 
     def _adder(self, where: dict[str, Any], fields: dict[str, str]) -> Callable[..., None]:
         params = {**where, "set": fields}
-        return lambda _checked=False: self.room.desk.request(AddItem(**params), self.room.select_made)
+        return lambda _checked=False: self.room.desk.ask(AddItem(**params), Added, self.room.select_made)
 
     def _moved(self, item_id: str, row: int) -> None:
         self.room.desk.command(ReorderItem(**self.room.address(item_id), index=self.rows.count() - 1 - row))

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from studio.control.schema.answers import Added
 from studio.control.schema.scenes import DuplicateItem, RemoveItem, ReorderItem, UpdateItem
 from studio.document.model import Crop, Item
 from ui.client import lookup
@@ -69,6 +70,6 @@ def fill_item_menu(menu: QMenu, room: ControlRoom, item: Item) -> None:
     menu.addAction(lock, lambda: update(locked=not item.locked))
     where = room.address(item.id)
     duplicate = translate("ItemMenu", "Duplicate")
-    menu.addAction(icon("copy"), duplicate, lambda: room.desk.request(DuplicateItem(**where), room.select_made))
+    menu.addAction(icon("copy"), duplicate, lambda: room.desk.ask(DuplicateItem(**where), Added, room.select_made))
     menu.addSeparator()
     menu.addAction(icon("trash"), translate("ItemMenu", "Remove"), lambda: room.desk.command(RemoveItem(**where)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from studio.control.schema.answers import Added
 from studio.control.schema.scenes import AddLane, RemoveLane, UpdateLane
 from studio.document.model import Lane
 from ui.canvases.copy_menu import CopyMenu
@@ -48,13 +49,11 @@ class LaneList(QWidget):
 
     def add(self) -> None:
         name = self.tr("Overlay {number}").format(number=len(self.room.store.state.show.lanes) + 1)
-        self.room.desk.request(AddLane(set={"name": name}), self._added)
+        self.room.desk.ask(AddLane(set={"name": name}), Added, self._added)
 
-    def _added(self, result: object) -> None:
+    def _added(self, lane: Added) -> None:
         """It is off air: the next step is to put something into it, seen in the preview."""
-        lane_id = lookup.created(result)
-        if lane_id:
-            self.room.edit_lane(lane_id)
+        self.room.edit_lane(lane.id)
 
     def remove(self, lane_id: str) -> None:
         if lane_id:

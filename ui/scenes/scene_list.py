@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from studio.control.schema.answers import Added
 from studio.control.schema.scenes import AddItem, AddScene, MoveScene, RemoveScene, UpdateScene
 from studio.control.schema.stage import Preview, Take
 from studio.control.schema.state import State
@@ -59,24 +60,22 @@ class SceneList(QWidget):
 
     def add(self) -> None:
         name = self.tr("Scene {number}").format(number=len(self.room.store.state.show.scenes) + 1)
-        self.room.desk.request(AddScene(set={"name": name}), self._show_created)
+        self.room.desk.ask(AddScene(set={"name": name}), Added, self._show_added)
 
     def duplicate(self) -> None:
         scene = self._scene(self.rows.current_id())
         if scene is not None:
             name = self.tr("{name} copy").format(name=scene.name)
-            self.room.desk.request(AddScene(set={"name": name}, copy_of=scene.id), self._show_created)
+            self.room.desk.ask(AddScene(set={"name": name}, copy_of=scene.id), Added, self._show_added)
 
     def remove(self, scene_id: str) -> None:
         if scene_id:
             self.room.desk.command(RemoveScene(scene=scene_id))
 
-    def _show_created(self, result: object) -> None:
-        created = lookup.created(result)
-        if created:
-            self._naming = created
-            self.room.edit_lane("")
-            self.room.desk.command(Preview(scene=created))
+    def _show_added(self, scene: Added) -> None:
+        self._naming = scene.id
+        self.room.edit_lane("")
+        self.room.desk.command(Preview(scene=scene.id))
 
     def _scene(self, scene_id: str) -> Scene | None:
         return lookup.by_id(self.room.store.state.show.scenes, scene_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -64,7 +63,7 @@ class MasterStrip(QWidget):
 
     def _ask_outputs(self) -> None:
         self._fill_outputs(Devices())
-        self.room.desk.request(ListDevices(), lambda answer: self._fill_outputs(msgspec.convert(answer, Devices)))
+        self.room.desk.ask(ListDevices(), Devices, self._fill_outputs)
 
     def _fill_outputs(self, devices: Devices) -> None:
         chosen = self.room.store.state.show.master.monitor_device

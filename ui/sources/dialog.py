@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.control.schema.answers import Devices, MediaFacts
+from studio.control.schema.answers import Added, Devices, MediaFacts
 from studio.control.schema.machine import ListDevices, ProbeMedia
 from studio.control.schema.scenes import AddSource, UpdateSource
 from studio.control.schema.state import State
@@ -78,7 +78,7 @@ class SourceDialog(QDialog):
         self._fill_kinds()
         self._start(source)
         room.store.watch(self._follow, State.trials, State.sources)
-        room.desk.request(ListDevices(), self._offer, lambda text, _data: self._looking.tell(text))
+        room.desk.ask(ListDevices(), Devices, self._offer, lambda text, _why: self._looking.tell(text))
 
     # ------------------------------------------------------------ building
 
@@ -173,7 +173,7 @@ class SourceDialog(QDialog):
         self._trial.show(_as_fields(self._name.text().strip() or self._kinds.currentItem().text(), given))
         if isinstance(given, MediaFile) and given.path != self._probed:
             self._probed = given.path
-            self.room.desk.request(ProbeMedia(path=given.path), self._tell_of_file, lambda _text, _data: None)
+            self.room.desk.ask(ProbeMedia(path=given.path), MediaFacts, self._tell_of_file, lambda _text, _why: None)
 
     def _shown_already(self, given: Input | None) -> str:
         """The source of the show that shows this input already; a camera is opened once, whatever else is to be changed."""
@@ -197,15 +197,13 @@ class SourceDialog(QDialog):
         name = source.name if source is not None else source_id
         return self.tr("{name} holds this camera: it is seen here as it is now.").format(name=name)
 
-    def _tell_of_file(self, answer: object) -> None:
-        found = msgspec.convert(answer, MediaFacts)
+    def _tell_of_file(self, found: MediaFacts) -> None:
         parts = [f"{found.width} x {found.height}"] if found.width and found.height else []
         parts += [self.tr("{seconds} s").format(seconds=round(found.duration_s, 1))] if found.duration_s else []
         parts += [self.tr("with sound") if found.has_sound else self.tr("without sound")]
         self._looking.tell(said(found.text) or ", ".join(parts))
 
-    def _offer(self, answer: object) -> None:
-        devices = msgspec.convert(answer, Devices)
+    def _offer(self, devices: Devices) -> None:
         for form in self._forms.values():
             form.offer(devices)
         self._form_changed()
@@ -231,16 +229,15 @@ class SourceDialog(QDialog):
         self._buttons.setEnabled(False)
         if self._original is None:
             gesture = new_gesture("source")
-            self.room.desk.request(
-                AddSource(set=fields, gesture=gesture), lambda answer: self._added(answer, gesture), self._refused
-            )
+            command = AddSource(set=fields, gesture=gesture)
+            self.room.desk.ask(command, Added, lambda added: self._added(added, gesture), self._refused)
         else:
             change = UpdateSource(source=self._original.id, set=fields)
             self.room.desk.request(change, lambda _answer: self._finish(), self._refused)
 
-    def _added(self, answer: object, gesture: str) -> None:
+    def _added(self, added: Added, gesture: str) -> None:
         if self._place.isChecked() and self._form().pictured:
-            place(self.room, lookup.created(answer), gesture)
+            place(self.room, added.id, gesture)
         if self._form().sounding and self.room.store.state.air.state != "off":
             words = self.tr("The sound of {name} is muted: it is heard on air once you open its strip.")
             self.room.notice.emit("warn", words.format(name=self._name.text().strip()))

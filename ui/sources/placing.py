@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from studio.control.schema.answers import Added
 from studio.control.schema.scenes import AddItem
 from ui.room import ControlRoom
 
@@ -13,4 +14,4 @@ def place(room: ControlRoom, source_id: str, gesture: str = "") -> None:
     kind, holder = room.target
     if holder and source_id:
         where: dict[str, Any] = {kind: holder, "canvas": room.canvas}
-        room.desk.request(AddItem(**where, set={"source": source_id}, gesture=gesture), room.select_made)
+        room.desk.ask(AddItem(**where, set={"source": source_id}, gesture=gesture), Added, room.select_made)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from studio.control.schema import answers
@@ -47,7 +46,7 @@ class Trial(QObject):
         """Bring the desk to what is wanted now."""
         if self._wanted is not None:
             self._waiting, self._asked = True, self._wanted
-            self._desk.request(TrySource(set=self._wanted, trial=self.id or None), self._answered, self._failed)
+            self._desk.ask(TrySource(set=self._wanted, trial=self.id or None), answers.Trial, self._answered, self._failed)
             return
         if self.id:
             trial, self.id = self.id, ""
@@ -55,8 +54,8 @@ class Trial(QObject):
         if self._closed:
             self.deleteLater()
 
-    def _answered(self, answer: object) -> None:
-        self._waiting, self.id = False, msgspec.convert(answer, answers.Trial).trial
+    def _answered(self, answer: answers.Trial) -> None:
+        self._waiting, self.id = False, answer.trial
         if self._wanted is self._asked:
             self.running.emit(self.id)
         else:

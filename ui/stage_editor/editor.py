@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from studio.control.schema.answers import Added
 from studio.control.schema.scenes import DuplicateItem, RemoveItem, UpdateItem
 from studio.document.model import Item
 from ui.client import lookup
@@ -233,7 +234,7 @@ class StageEditor(PictureView):
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.room.desk.command(RemoveItem(**self.room.address()))
         elif key is Qt.Key.Key_D and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.room.desk.request(DuplicateItem(**self.room.address()), self.room.select_made)
+            self.room.desk.ask(DuplicateItem(**self.room.address()), Added, self.room.select_made)
         else:
             super().keyPressEvent(event)
 
