@@ -107,7 +107,7 @@ class DestinationRow(QFrame):
         self._page.setVisible(bool(url))
         self._address.setText(url)
         self._address.setVisible(bool(url))
-        crowd = in_a_line(self.room.store.get("crowd", default={})) if url else ""
+        crowd = in_a_line(self.room.store.state.crowd) if url else ""
         self._crowd.setText(crowd)
         self._crowd.setVisible(bool(crowd))
         self._send.setVisible(bool(url))
