@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import (
     QAbstractTableModel,
     QByteArray,
@@ -17,14 +18,15 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from studio.control.schema.state.selling import SellingProduct
+from studio.document.products import Product
 from studio.values.figures import count
-from ui.client import reading
+from ui.client import lookup
 from ui.desk_words import said
 from ui.products import read_money, said_money, shown_state, state_look
 from ui.products.money import money_problem, plain_money
 
 Index = QModelIndex | QPersistentModelIndex
-Tree = reading.Tree
 ROW_ROLE = Qt.ItemDataRole.UserRole  # the product as planned
 LIVE_ROLE = Qt.ItemDataRole.UserRole + 1  # the product as it stands on air
 ID_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -45,13 +47,13 @@ class Column(IntEnum):
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _EDITABLE = {Column.PRODUCT, Column.LIST_PRICE, Column.LIVE_PRICE, Column.STOCK, Column.MINUTES}
-_NOTHING: Tree = {}
+_UNTOLD = SellingProduct()  # how a product stands of which the desk has said nothing yet
 
 
-def trouble(live: Tree) -> str:
+def trouble(live: SellingProduct) -> str:
     """What is wrong with a product as it stands, in the window's language; "" when nothing."""
-    differs = QCoreApplication.translate("QueueCells", "Price differs") if live.get("price_ok") is False else ""
-    return said(str(live.get("problem") or "")) or differs
+    differs = QCoreApplication.translate("QueueCells", "Price differs") if live.price_ok is False else ""
+    return said(live.problem) or differs
 
 
 class QueueModel(QAbstractTableModel):
@@ -62,9 +64,10 @@ class QueueModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[Tree] = []
-        self._live: Mapping[str, Tree] = {}
-        self._current = self._next = ""
+        self._rows: list[Product] = []
+        self._live: Mapping[str, SellingProduct] = {}
+        self._current: str | None = None
+        self._next: str | None = None
         self._headings = (
             self.tr("Product"),
             self.tr("List"),
@@ -77,14 +80,16 @@ class QueueModel(QAbstractTableModel):
 
     # ------------------------------------------------------------ following the desk
 
-    def follow(self, rows: list[Tree], live: Mapping[str, Tree], current: str, upcoming: str) -> None:
+    def follow(
+        self, rows: Iterable[Product], live: Mapping[str, SellingProduct], current: str | None, upcoming: str | None
+    ) -> None:
         """Take over the queue and the states as they are now. Unchanged rows are told by identity: 500 cost next to nothing."""
-        before = {row["id"]: (row, self._live.get(row["id"]), self._mark(row["id"])) for row in self._rows}
+        before = {row.id: (row, self._live.get(row.id), self._mark(row.id)) for row in self._rows}
         self._live, self._current, self._next = live, current, upcoming
-        self._arrange(rows)
+        self._arrange(list(rows))
         first = last = -1
         for place, row in enumerate(self._rows):
-            product_id = row["id"]
+            product_id = row.id
             old, old_live, old_mark = before.get(product_id, (row, live.get(product_id), self._mark(product_id)))
             now = live.get(product_id)
             same_row = old is row or old == row
@@ -102,27 +107,27 @@ class QueueModel(QAbstractTableModel):
         if first >= 0:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
-    def _arrange(self, rows: list[Tree]) -> None:
+    def _arrange(self, rows: list[Product]) -> None:
         """Bring the rows into the wanted order with as little as possible told to the views."""
-        wanted = [row["id"] for row in rows]
-        if wanted == [row["id"] for row in self._rows]:
+        wanted = [row.id for row in rows]
+        if wanted == [row.id for row in self._rows]:
             self._rows = rows
             return
         keep = set(wanted)
         for place in range(len(self._rows) - 1, -1, -1):
-            if self._rows[place]["id"] not in keep:
+            if self._rows[place].id not in keep:
                 self.beginRemoveRows(QModelIndex(), place, place)
                 self._rows = [*self._rows[:place], *self._rows[place + 1 :]]
                 self.endRemoveRows()
-        here = {row["id"] for row in self._rows}
-        self._reorder([row for row in rows if row["id"] in here])
+        here = {row.id for row in self._rows}
+        self._reorder([row for row in rows if row.id in here])
         first = 0
         while first < len(rows):
-            if rows[first]["id"] in here:
+            if rows[first].id in here:
                 first += 1
                 continue
             last = first
-            while last + 1 < len(rows) and rows[last + 1]["id"] not in here:
+            while last + 1 < len(rows) and rows[last + 1].id not in here:
                 last += 1
             self.beginInsertRows(QModelIndex(), first, last)
             self._rows = [*self._rows[:first], *rows[first : last + 1], *self._rows[first:]]
@@ -130,13 +135,13 @@ class QueueModel(QAbstractTableModel):
             first = last + 1
         self._rows = rows
 
-    def _reorder(self, rows: list[Tree]) -> None:
-        order = {row["id"]: place for place, row in enumerate(rows)}
-        if [row["id"] for row in self._rows] == list(order):
+    def _reorder(self, rows: list[Product]) -> None:
+        order = {row.id: place for place, row in enumerate(rows)}
+        if [row.id for row in self._rows] == list(order):
             return
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
-        new = [self.index(order[self._rows[index.row()]["id"]], index.column()) for index in old]
+        new = [self.index(order[self._rows[index.row()].id], index.column()) for index in old]
         self._rows = rows
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
@@ -146,15 +151,15 @@ class QueueModel(QAbstractTableModel):
 
     # ------------------------------------------------------------ asking
 
-    def product(self, row: int) -> Tree:
+    def product(self, row: int) -> Product:
         return self._rows[row]
 
-    def live(self, product_id: str) -> Tree:
-        return self._live.get(product_id, _NOTHING)
+    def live(self, product_id: str) -> SellingProduct:
+        return self._live.get(product_id, _UNTOLD)
 
     def row_of(self, product_id: str) -> int:
         """Its row, -1 when it is not in the queue."""
-        return next((place for place, row in enumerate(self._rows) if row["id"] == product_id), -1)
+        return next((place for place, row in enumerate(self._rows) if row.id == product_id), -1)
 
     # ------------------------------------------------------------ Qt
 
@@ -177,7 +182,7 @@ class QueueModel(QAbstractTableModel):
             return Qt.ItemFlag.ItemIsDropEnabled  # between rows, not onto one
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
         if index.column() in _EDITABLE:
-            many = index.column() == Column.STOCK and len(self._rows[index.row()].get("variants", ())) > 1
+            many = index.column() == Column.STOCK and len(self._rows[index.row()].variants) > 1
             return flags if many else flags | Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -191,7 +196,7 @@ class QueueModel(QAbstractTableModel):
         """Ids only: the view that is dropped on knows its rows."""
         data = QMimeData()
         rows = sorted({index.row() for index in indexes})
-        data.setData(_MIME, QByteArray("\n".join(self._rows[row]["id"] for row in rows).encode()))
+        data.setData(_MIME, QByteArray("\n".join(self._rows[row].id for row in rows).encode()))
         return data
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -211,11 +216,11 @@ class QueueModel(QAbstractTableModel):
         if role == ROW_ROLE:
             return row
         if role == LIVE_ROLE:
-            return self.live(row["id"])
+            return self.live(row.id)
         if role == ID_ROLE:
-            return row["id"]
+            return row.id
         if role == MARK_ROLE:
-            return self._mark(row["id"])
+            return self._mark(row.id)
         if role == SORT_ROLE:
             return self._sorted_by(row, column)
         return None
@@ -228,91 +233,92 @@ class QueueModel(QAbstractTableModel):
             return False
         change = self._change(row, index.column(), text)
         if change is None:
-            problem = money_problem(text, row.get("currency", "CNY")) if index.column() in _PRICES else ""
+            problem = money_problem(text, row.currency) if index.column() in _PRICES else ""
             self.refused.emit(problem or self.tr("“{text}” does not fit here.").format(text=text))
             return False
-        self.edited.emit(row["id"], change)
+        self.edited.emit(row.id, change)
         return True
 
     # ------------------------------------------------------------ cells
 
-    def _words(self, row: Tree, column: int) -> str:
-        live, currency = self.live(row["id"]), row.get("currency", "CNY")
+    def _words(self, row: Product, column: int) -> str:
+        live = self.live(row.id)
         match column:
             case Column.PRODUCT:
-                return str(row.get("title", ""))
+                return row.title
             case Column.LIST_PRICE:
-                return said_money(row["list_price_minor"], currency) if row.get("list_price_minor") else ""
+                return said_money(row.list_price_minor, row.currency) if row.list_price_minor else ""
             case Column.LIVE_PRICE:
-                return said_money(row.get("live_price_minor", 0), currency)
+                return said_money(row.live_price_minor, row.currency)
             case Column.STOCK:
-                stock = live.get("stock")
-                return f"{reading.planned_stock(row) if stock is None else stock:,}"
+                return f"{_stock(row, live):,}"
             case Column.SOLD:
-                sold = int(live.get("sold", 0))
-                return f"{sold:,}" if sold else "–"
+                return f"{live.sold:,}" if live.sold else "–"
             case Column.STATE:
-                return state_look(shown_state(live), bool(live.get("few_left"))).word
-        return f"{row.get('planned_minutes', 0):g}"
+                return state_look(shown_state(live), live.few_left).word
+        return f"{row.planned_minutes:g}"
 
-    def _sorted_by(self, row: Tree, column: int) -> float | str:
-        live = self.live(row["id"])
+    def _sorted_by(self, row: Product, column: int) -> float | str:
+        live = self.live(row.id)
         match column:
             case Column.PRODUCT:
-                return str(row.get("title", "")).casefold()
+                return row.title.casefold()
             case Column.LIST_PRICE:
-                return float(row.get("list_price_minor") or 0)
+                return float(row.list_price_minor)
             case Column.LIVE_PRICE:
-                return float(row.get("live_price_minor") or 0)
+                return float(row.live_price_minor)
             case Column.STOCK:
-                stock = live.get("stock")
-                return float(reading.planned_stock(row) if stock is None else stock)
+                return float(_stock(row, live))
             case Column.SOLD:
-                return float(live.get("sold", 0))
+                return float(live.sold)
             case Column.STATE:
                 return self._words(row, column)
-        return float(row.get("planned_minutes", 0))
+        return row.planned_minutes
 
-    def _typed(self, row: Tree, column: int) -> str:
+    def _typed(self, row: Product, column: int) -> str:
         """The cell as it is typed."""
-        currency = row.get("currency", "CNY")
         match column:
             case Column.LIST_PRICE:
-                return plain_money(row.get("list_price_minor", 0), currency)
+                return plain_money(row.list_price_minor, row.currency)
             case Column.LIVE_PRICE:
-                return plain_money(row.get("live_price_minor", 0), currency)
+                return plain_money(row.live_price_minor, row.currency)
             case Column.STOCK:
-                return str(reading.planned_stock(row))
+                return str(lookup.planned_stock(row))
         return self._words(row, column)
 
-    def _change(self, row: Tree, column: int, text: str) -> dict[str, Any] | None:
+    def _change(self, row: Product, column: int, text: str) -> dict[str, Any] | None:
         """What a typed text changes, None when it does not fit."""
         if column == Column.PRODUCT:
             return {"title": text} if text else None
         if column in {Column.LIST_PRICE, Column.LIVE_PRICE}:
-            minor = read_money(text, row.get("currency", "CNY"))
+            minor = read_money(text, row.currency)
             return None if minor is None else {_PRICES[column]: minor}
         if column == Column.STOCK:
             stock = count(text)
-            return None if stock is None else {"variants": [dict(row["variants"][0]) | {"stock": stock}]}
+            return None if stock is None else {"variants": [msgspec.structs.asdict(row.variants[0]) | {"stock": stock}]}
         try:
             minutes = float(text)
         except ValueError:
             return None
         return {"planned_minutes": minutes} if 0 <= minutes <= 600 else None
 
-    def _tip(self, row: Tree, column: int) -> str | None:
-        live = self.live(row["id"])
+    def _tip(self, row: Product, column: int) -> str | None:
+        live = self.live(row.id)
         if column == Column.STATE:
             return trouble(live) or None
         if column == Column.STOCK:
-            if live.get("stock") is None:
+            if live.stock is None:
                 return self.tr("Planned: the shop has not been read yet.")
-            return self.tr("Left in the shop. {planned} planned.").format(planned=reading.planned_stock(row))
-        if column == Column.SOLD and live.get("sold"):
+            return self.tr("Left in the shop. {planned} planned.").format(planned=lookup.planned_stock(row))
+        if column == Column.SOLD and live.sold:
             words = self.tr("{paid} paid, {held} not paid yet, {returned} returned")
-            return words.format(paid=live.get("paid", 0), held=live.get("held", 0), returned=live.get("returned", 0))
-        return str(row.get("title", "")) if column == Column.PRODUCT else None
+            return words.format(paid=live.paid, held=live.held, returned=live.returned)
+        return row.title if column == Column.PRODUCT else None
+
+
+def _stock(row: Product, live: SellingProduct) -> int:
+    """What the shop has left of it; before it was read, what is planned."""
+    return lookup.planned_stock(row) if live.stock is None else live.stock
 
 
 _PRICES: dict[int, str] = {Column.LIST_PRICE: "list_price_minor", Column.LIVE_PRICE: "live_price_minor"}

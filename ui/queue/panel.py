@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from studio.control.schema.products import DuplicateProduct, MoveProducts, RemoveProducts, UpdateProduct
 from studio.control.schema.selling import ExplainProduct, PrepareProduct, PullProduct, RerunProduct, StartRundown, StopRundown
 from studio.control.schema.sheets import WriteSheet, WriteTemplate
-from ui.client import reading
+from ui.client import lookup
 from ui.client.pace import Pace
 from ui.desk_words import counted
 from ui.notices.question import sure
@@ -86,7 +86,10 @@ class QueuePanel(Panel):
         self._connect()
         self._pace = Pace(self._refresh, self)
         room.store.watch(
-            self._pace.ask, ("show", "products"), ("selling", "products"), ("selling", "current"), ("selling", "next")
+            self._pace.ask,
+            lambda state: state.show.products,
+            lambda state: state.selling.products,
+            lambda state: (state.selling.current, state.selling.next),
         )
         self._refresh()
 
@@ -169,12 +172,9 @@ class QueuePanel(Panel):
     # ------------------------------------------------------------ following
 
     def _refresh(self) -> None:
-        store = self.room.store
-        rows = reading.listed(store, "products")
-        self.model.follow(
-            rows, store.get("selling", "products", default={}), reading.current(store), str(store.get("selling", "next") or "")
-        )
-        minutes = sum(float(row.get("planned_minutes", 0)) for row in rows)
+        rows, selling = self.room.store.state.show.products, self.room.store.state.selling
+        self.model.follow(rows, selling.products, selling.current, selling.next)
+        minutes = sum(row.planned_minutes for row in rows)
         words = self.tr("Queue: {products}, {minutes} min") if rows else self.tr("Queue")
         self.title.setText(words.format(products=counted(len(rows), "product"), minutes=f"{minutes:g}"))
         self._show_page()
@@ -215,38 +215,39 @@ class QueuePanel(Panel):
         ProductDialog(self.room, None, self).open()
 
     def _edit(self, product_id: str) -> None:
-        row = reading.product(self.room.store, product_id)
+        row = lookup.product(self.room.store.state, product_id)
         if row is not None:
             ProductDialog(self.room, row, self).open()
 
     def _say_rundown(self) -> None:
-        running = self.room.store.get("selling", "running", default=False)
+        running = self.room.store.state.selling.running
         self._rundown.setText(self.tr("Stop the &rundown") if running else self.tr("Start the &rundown"))
 
     def _toggle_rundown(self) -> None:
-        running = self.room.store.get("selling", "running", default=False)
+        running = self.room.store.state.selling.running
         self.room.desk.command(StopRundown() if running else StartRundown())
 
     def _take_away(self, ids: list[str]) -> None:
         """Pull what is on air, else remove from the queue; both after a question."""
-        live = [product_id for product_id in ids if reading.selling(self.room.store, product_id).get("state") in _ON_AIR]
+        live = [product_id for product_id in ids if lookup.selling(self.room.store.state, product_id).state in _ON_AIR]
         if live:
             self.pull(live[0])
         elif ids:
             self._remove(ids)
 
     def pull(self, product_id: str) -> None:
-        row = reading.product(self.room.store, product_id) or {}
-        title = self.tr("Pull link {number}?").format(number=row.get("link_no", ""))
-        words = self.tr("“{product}” leaves the show at once: its link closes and its card goes.").format(
-            product=row.get("title", product_id)
-        )
+        row = lookup.product(self.room.store.state, product_id)
+        if row is None:
+            return
+        title = self.tr("Pull link {number}?").format(number=row.link_no)
+        words = self.tr("“{product}” leaves the show at once: its link closes and its card goes.").format(product=row.title)
         if sure(self, title, words, self.tr("Pull"), go_at_once=True):
             self.room.desk.command(PullProduct(product=product_id))
 
     def _remove(self, ids: list[str]) -> None:
         if len(ids) == 1:
-            name = (reading.product(self.room.store, ids[0]) or {}).get("title", ids[0])
+            row = lookup.product(self.room.store.state, ids[0])
+            name = ids[0] if row is None else row.title
             words = self.tr("“{product}” leaves the queue. Undo brings it back.").format(product=name)
         else:
             words = self.tr("{products} leave the queue. Undo brings them back.").format(products=counted(len(ids), "product"))
@@ -261,7 +262,7 @@ class QueuePanel(Panel):
     def menu_for(self, ids: list[str]) -> QMenu:
         """What can be done with the chosen products."""
         desk, first = self.room.desk, ids[0]
-        states = {reading.selling(self.room.store, product_id).get("state", "queued") for product_id in ids}
+        states = {lookup.selling(self.room.store.state, product_id).state for product_id in ids}
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 

@@ -79,7 +79,7 @@ class QueueTable(QTableView):
     def chosen(self) -> list[str]:
         """Ids of the selected products, in the queue's order."""
         rows = sorted(self._sieve.mapToSource(index).row() for index in self.selectionModel().selectedRows())
-        return [str(self._queue.product(row)["id"]) for row in rows]
+        return [self._queue.product(row).id for row in rows]
 
     def current_id(self) -> str:
         """Id of the product with the focus, "" when none."""

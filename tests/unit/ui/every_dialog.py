@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog
 
+from studio.document.products import Product
 from ui.canvases.dialog import CanvasDialog
 from ui.cards.dialog import CardDialog
 from ui.cards.look import LookDialog
@@ -29,9 +30,8 @@ Maker = Callable[[MainWindow], QDialog]
 _FIGURES = {"seconds": 240, "lagged": 1, "skipped": 45, "viewers": 12}
 
 
-def _product(window: MainWindow) -> dict[str, Any]:
-    found: dict[str, Any] = window.room.store.get("show", "products")[0]
-    return found
+def _product(window: MainWindow) -> Product:
+    return window.room.store.state.show.products[0]
 
 
 def _destination(window: MainWindow, at: int) -> dict[str, Any]:
