@@ -10,7 +10,8 @@ from studio.control.schema.state.selling import SellingProduct
 from studio.document.products import Product
 from ui.client import Store, lookup
 from ui.products import Thumbnails, draw_mark, shown_state, state_look
-from ui.queue.model import LIVE_ROLE, MARK_ROLE, ROW_ROLE, Column, trouble
+from ui.queue.columns import Column, trouble
+from ui.queue.model import LIVE_ROLE, MARK_ROLE, ROW_ROLE
 from ui.theme import colours
 from ui.theme.cells import Cells
 from ui.theme.look import SMALL_PX

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import IntEnum
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import (
     QAbstractTableModel,
     QByteArray,
-    QCoreApplication,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -20,11 +17,8 @@ from PySide6.QtCore import (
 
 from studio.control.schema.state.selling import SellingProduct
 from studio.document.products import Product
-from studio.values.figures import count
-from ui.client import lookup
-from ui.desk_words import said
-from ui.products import read_money, said_money, shown_state, state_look
-from ui.products.money import money_problem, plain_money
+from ui.queue import columns
+from ui.queue.columns import Column
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole  # the product as planned
@@ -34,26 +28,8 @@ MARK_ROLE = Qt.ItemDataRole.UserRole + 3  # "current", "next" or ""
 SORT_ROLE = Qt.ItemDataRole.UserRole + 4  # what a column is sorted by: numbers as numbers
 _MIME = "application/x-nightmarket-products"
 
-
-class Column(IntEnum):
-    PRODUCT = 0
-    LIST_PRICE = 1
-    LIVE_PRICE = 2
-    STOCK = 3
-    SOLD = 4
-    STATE = 5
-    MINUTES = 6
-
-
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_EDITABLE = {Column.PRODUCT, Column.LIST_PRICE, Column.LIVE_PRICE, Column.STOCK, Column.MINUTES}
 _UNTOLD = SellingProduct()  # how a product stands of which the desk has said nothing yet
-
-
-def trouble(live: SellingProduct) -> str:
-    """What is wrong with a product as it stands, in the window's language; "" when nothing."""
-    differs = QCoreApplication.translate("QueueCells", "Price differs") if live.price_ok is False else ""
-    return said(live.problem) or differs
 
 
 class QueueModel(QAbstractTableModel):
@@ -181,9 +157,8 @@ class QueueModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled  # between rows, not onto one
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        if index.column() in _EDITABLE:
-            many = index.column() == Column.STOCK and len(self._rows[index.row()].variants) > 1
-            return flags if many else flags | Qt.ItemFlag.ItemIsEditable
+        if columns.editable(self._rows[index.row()], index.column()):
+            return flags | Qt.ItemFlag.ItemIsEditable
         return flags
 
     def supportedDropActions(self) -> Qt.DropAction:
@@ -202,123 +177,38 @@ class QueueModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        column = index.column()
+        row, column = self._rows[index.row()], index.column()
+        live = self.live(row.id)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._words(row, column)
+                return columns.shown(row, live, column)
             case Qt.ItemDataRole.EditRole:
-                return self._typed(row, column)
+                return columns.typed(row, live, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return None if column in {Column.PRODUCT, Column.STATE} else _RIGHT
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(row, column)
+                return columns.tip(row, live, column)
         if role == ROW_ROLE:
             return row
         if role == LIVE_ROLE:
-            return self.live(row.id)
+            return live
         if role == ID_ROLE:
             return row.id
         if role == MARK_ROLE:
             return self._mark(row.id)
         if role == SORT_ROLE:
-            return self._sorted_by(row, column)
+            return columns.sorted_by(row, live, column)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole:
             return False
-        row, text = self._rows[index.row()], str(value).strip()
-        if text == self._typed(row, index.column()):
+        row, column, text = self._rows[index.row()], index.column(), str(value).strip()
+        if text == columns.typed(row, self.live(row.id), column):
             return False
-        change = self._change(row, index.column(), text)
+        change = columns.change(row, column, text)
         if change is None:
-            problem = money_problem(text, row.currency) if index.column() in _PRICES else ""
-            self.refused.emit(problem or self.tr("“{text}” does not fit here.").format(text=text))
+            self.refused.emit(columns.problem(row, column, text))
             return False
         self.edited.emit(row.id, change)
         return True
-
-    # ------------------------------------------------------------ cells
-
-    def _words(self, row: Product, column: int) -> str:
-        live = self.live(row.id)
-        match column:
-            case Column.PRODUCT:
-                return row.title
-            case Column.LIST_PRICE:
-                return said_money(row.list_price_minor, row.currency) if row.list_price_minor else ""
-            case Column.LIVE_PRICE:
-                return said_money(row.live_price_minor, row.currency)
-            case Column.STOCK:
-                return f"{_stock(row, live):,}"
-            case Column.SOLD:
-                return f"{live.sold:,}" if live.sold else "–"
-            case Column.STATE:
-                return state_look(shown_state(live), live.few_left).word
-        return f"{row.planned_minutes:g}"
-
-    def _sorted_by(self, row: Product, column: int) -> float | str:
-        live = self.live(row.id)
-        match column:
-            case Column.PRODUCT:
-                return row.title.casefold()
-            case Column.LIST_PRICE:
-                return float(row.list_price_minor)
-            case Column.LIVE_PRICE:
-                return float(row.live_price_minor)
-            case Column.STOCK:
-                return float(_stock(row, live))
-            case Column.SOLD:
-                return float(live.sold)
-            case Column.STATE:
-                return self._words(row, column)
-        return row.planned_minutes
-
-    def _typed(self, row: Product, column: int) -> str:
-        """The cell as it is typed."""
-        match column:
-            case Column.LIST_PRICE:
-                return plain_money(row.list_price_minor, row.currency)
-            case Column.LIVE_PRICE:
-                return plain_money(row.live_price_minor, row.currency)
-            case Column.STOCK:
-                return str(lookup.planned_stock(row))
-        return self._words(row, column)
-
-    def _change(self, row: Product, column: int, text: str) -> dict[str, Any] | None:
-        """What a typed text changes, None when it does not fit."""
-        if column == Column.PRODUCT:
-            return {"title": text} if text else None
-        if column in {Column.LIST_PRICE, Column.LIVE_PRICE}:
-            minor = read_money(text, row.currency)
-            return None if minor is None else {_PRICES[column]: minor}
-        if column == Column.STOCK:
-            stock = count(text)
-            return None if stock is None else {"variants": [msgspec.structs.asdict(row.variants[0]) | {"stock": stock}]}
-        try:
-            minutes = float(text)
-        except ValueError:
-            return None
-        return {"planned_minutes": minutes} if 0 <= minutes <= 600 else None
-
-    def _tip(self, row: Product, column: int) -> str | None:
-        live = self.live(row.id)
-        if column == Column.STATE:
-            return trouble(live) or None
-        if column == Column.STOCK:
-            if live.stock is None:
-                return self.tr("Planned: the shop has not been read yet.")
-            return self.tr("Left in the shop. {planned} planned.").format(planned=lookup.planned_stock(row))
-        if column == Column.SOLD and live.sold:
-            words = self.tr("{paid} paid, {held} not paid yet, {returned} returned")
-            return words.format(paid=live.paid, held=live.held, returned=live.returned)
-        return row.title if column == Column.PRODUCT else None
-
-
-def _stock(row: Product, live: SellingProduct) -> int:
-    """What the shop has left of it; before it was read, what is planned."""
-    return lookup.planned_stock(row) if live.stock is None else live.stock
-
-
-_PRICES: dict[int, str] = {Column.LIST_PRICE: "list_price_minor", Column.LIVE_PRICE: "live_price_minor"}

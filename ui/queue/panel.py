@@ -29,8 +29,9 @@ from ui.desk_words import counted
 from ui.notices.question import sure
 from ui.products import Thumbnails
 from ui.queue.cells import QueueCells
+from ui.queue.columns import Column
 from ui.queue.form import ProductDialog
-from ui.queue.model import Column, QueueModel
+from ui.queue.model import QueueModel
 from ui.queue.sheets import ImportDialog
 from ui.queue.sieve import GROUPS, Sieve
 from ui.queue.table import QueueTable

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.queue.cells import ROW_PX, QueueCells
-from ui.queue.model import ID_ROLE, Column, QueueModel
+from ui.queue.columns import Column
+from ui.queue.model import ID_ROLE, QueueModel
 from ui.queue.sieve import Sieve
 
 _WIDTHS = {

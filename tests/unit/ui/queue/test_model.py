@@ -15,7 +15,8 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, qInstallMessageHandler
 from PySide6.QtTest import QAbstractItemModelTester
 
-from ui.queue.model import ID_ROLE, Column, QueueModel
+from ui.queue.columns import Column
+from ui.queue.model import ID_ROLE, QueueModel
 
 NAMES = [f"p{number}" for number in range(8)]
 PLAIN = {"name": "", "list_price_minor": None, "live_price_minor": None}  # what a variant need not say

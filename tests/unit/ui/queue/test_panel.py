@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from tests.fakes.window_desk import WindowDesk
+from ui.queue.columns import Column
 from ui.queue.form import ProductDialog
-from ui.queue.model import Column
 from ui.window import MainWindow
 
 Until = Callable[..., None]
