@@ -9,14 +9,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +27,7 @@ from ui.notices.question import sure
 from ui.products import Thumbnails
 from ui.queue.cells import QueueCells
 from ui.queue.columns import Column
+from ui.queue.empty import EmptyQueue
 from ui.queue.form import ProductDialog
 from ui.queue.model import QueueModel
 from ui.queue.sheets import ImportDialog
@@ -77,7 +75,7 @@ class QueuePanel(Panel):
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(240)  # the page of an empty queue needs no more in a narrow window
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._nothing_yet())
+        self._stack.addWidget(EmptyQueue(self.ask_import, self.add, self._ask_template))
         self._nothing_found = QLabel(self.tr("No product fits the search."))
         self._nothing_found.setObjectName("faint")
         self._nothing_found.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -117,41 +115,6 @@ class QueuePanel(Panel):
         self.bar.addSpacing(4)
         self.bar.addWidget(flat_button("plus", self.tr("Add a product"), self.add))
         self.bar.addWidget(more)
-
-    def _nothing_yet(self) -> QWidget:
-        page = QWidget()
-        page.setObjectName("scrolled")
-        words = QLabel(self.tr("Nothing to sell yet"))
-        words.setObjectName("title")
-        hint = QLabel(self.tr("Import a sheet of products (XLSX or CSV), or add them one by one."))
-        hint.setObjectName("dim")
-        hint.setWordWrap(True)
-        for label in (words, hint):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        bring, add, template = (
-            QPushButton(self.tr("Import a sheet…")),
-            QPushButton(self.tr("Add a product…")),
-            QPushButton(self.tr("Save a template…")),
-        )
-        bring.clicked.connect(self.ask_import)
-        add.clicked.connect(self.add)
-        template.clicked.connect(self._ask_template)
-        more = QHBoxLayout()  # all three in one row are too wide for a doubled screen
-        more.setSpacing(6)
-        more.addStretch(1)
-        more.addWidget(add)
-        more.addWidget(template)
-        more.addStretch(1)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(2, 9, 2, 9)
-        column.setSpacing(8)
-        column.addStretch(1)
-        column.addWidget(words)
-        column.addWidget(hint)
-        column.addWidget(bring, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(more)
-        column.addStretch(2)
-        return page
 
     def _connect(self) -> None:
         desk, table = self.room.desk, self.table
