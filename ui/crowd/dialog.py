@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -144,7 +144,7 @@ class CrowdDialog(QDialog):
         return self.tr("They buy once a product is on sale: Explain, Arm, Launch.")
 
 
-def _choice(title: str, entries: dict[Any, str]) -> QComboBox:
+def _choice(title: str, entries: Mapping[int, str] | Mapping[str, str]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(title)
     for value, shown in entries.items():

@@ -221,13 +221,14 @@ class ProductDialog(QDialog):
 
     def value(self) -> dict[str, Any]:
         """The product as the show document writes it, without its id."""
-        coupon = {
-            "text": self.coupon.text().strip(),
+        coupon, partner = self.coupon.text().strip(), self.partner.text().strip()
+        money_off = {
+            "text": coupon,
             "amount_minor": self.coupon_amount.value() or 0,
             "min_spend_minor": self.coupon_from.value() or 0,
         }
-        partner = {
-            "partner": self.partner.text().strip(),
+        co_selling = {
+            "partner": partner,
             "slot_fee_minor": self.slot_fee.value() or 0,
             "commission_bp": round(self.commission.value() * 100),
             "settlement_price_minor": self.settlement.value(),
@@ -249,7 +250,7 @@ class ProductDialog(QDialog):
             "reserve": self.reserve.value(),
             "tranche": self.tranche.value(),
             "purchase_limit": self.limit.value(),
-            "coupon": coupon if coupon["text"] else None,
+            "coupon": money_off if coupon else None,
             "talking_points": lines(self.points.toPlainText()),
             "claims": [{"text": text, "evidence": evidence} for text, evidence in self.claims.value() if text],
             "launch": {
@@ -257,7 +258,7 @@ class ProductDialog(QDialog):
                 "sale_minutes": self.sale_minutes.value(),
                 "until_sold_out": self.until_sold_out.isChecked(),
             },
-            "co_selling": partner if partner["partner"] else None,
+            "co_selling": co_selling if partner else None,
         }
 
     def _wrong(self) -> str:

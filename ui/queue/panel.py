@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -230,7 +230,7 @@ class QueuePanel(Panel):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-        def add(words: str, deed: Any, key: str = "", enabled: bool = True) -> None:
+        def add(words: str, deed: Callable[[], object], key: str = "", enabled: bool = True) -> None:
             action = menu.addAction(words)
             action.triggered.connect(lambda _checked=False: deed())
             action.setEnabled(enabled)

@@ -79,6 +79,8 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_is_armed(
     assert not selling_window.deeds.phase()
     dialog.price.setText("dear")
     assert not dialog.go.isEnabled()
+    dialog.accept()
+    assert len(selling_desk.named("launch.arm")) == 1, "what is no price asks for nothing"
     dialog.reject()
 
 
