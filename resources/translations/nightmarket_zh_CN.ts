@@ -550,6 +550,14 @@
             <translation>确定要这样吗？</translation>
         </message>
         <message>
+            <source>End the sale</source>
+            <translation>结束销售</translation>
+        </message>
+        <message>
+            <source>Pull</source>
+            <translation>撤下</translation>
+        </message>
+        <message>
             <source>Arm it all the same</source>
             <translation>仍要准备</translation>
         </message>
@@ -863,30 +871,6 @@
         <message>
             <source>Abort</source>
             <translation>中止</translation>
-        </message>
-        <message>
-            <source>End the sale?</source>
-            <translation>结束开售？</translation>
-        </message>
-        <message>
-            <source>The link closes, and the product is done for this time.</source>
-            <translation>链接下架，本轮商品结束。</translation>
-        </message>
-        <message>
-            <source>End</source>
-            <translation>结束</translation>
-        </message>
-        <message>
-            <source>Pull the product?</source>
-            <translation>撤下商品？</translation>
-        </message>
-        <message>
-            <source>It leaves the show at once: its link closes and its card goes.</source>
-            <translation>商品立即离开直播：链接下架，贴片消失。</translation>
-        </message>
-        <message>
-            <source>Pull</source>
-            <translation>撤下</translation>
         </message>
         <message>
             <source>No product is waiting in the queue.</source>
@@ -1453,6 +1437,10 @@
         <message>
             <source>{product} is still being put back in shop '{shop}'. Changing its plugin may leave it there as it is.</source>
             <translation>店铺“{shop}”里的 {product} 还在恢复中。更改它的插件可能会让它保持现状。</translation>
+        </message>
+        <message>
+            <source>{n} more things on air leave it or change there.</source>
+            <translation>另有 {n} 项正在播出的内容会撤下或改变。</translation>
         </message>
         <message>
             <source>{keys} ends what is typed or asked. Choose another key, or add Ctrl or Alt.</source>
@@ -2049,6 +2037,14 @@
         <message>
             <source>{stake} Going on ends it.</source>
             <translation>{stake}继续将结束它。</translation>
+        </message>
+        <message>
+            <source>{stake} Ending the product ends it.</source>
+            <translation>{stake}结束该宝贝会终止它。</translation>
+        </message>
+        <message>
+            <source>{stake} Pulling the product ends it.</source>
+            <translation>{stake}撤下该宝贝会终止它。</translation>
         </message>
         <message>
             <source>{stake} Ending the show ends it.</source>
@@ -5503,18 +5499,6 @@ Apache License 2.0</translation>
             <translation>队列：{products}，{minutes} 分钟</translation>
         </message>
         <message>
-            <source>Pull link {number}?</source>
-            <translation>撤下{number}号链接？</translation>
-        </message>
-        <message>
-            <source>“{product}” leaves the show at once: its link closes and its card goes.</source>
-            <translation>“{product}”立即离开直播：链接下架，贴片消失。</translation>
-        </message>
-        <message>
-            <source>Pull</source>
-            <translation>撤下</translation>
-        </message>
-        <message>
             <source>“{product}” leaves the queue. Undo brings it back.</source>
             <translation>“{product}”将移出排品，撤销可恢复。</translation>
         </message>
@@ -5547,16 +5531,16 @@ Apache License 2.0</translation>
             <translation>返场(&amp;B)</translation>
         </message>
         <message>
-            <source>&amp;Pull…</source>
-            <translation>撤下(&amp;P)…</translation>
-        </message>
-        <message>
             <source>&amp;Edit…</source>
             <translation>编辑(&amp;E)…</translation>
         </message>
         <message>
             <source>Ctrl+Return</source>
             <translation>Ctrl+回车</translation>
+        </message>
+        <message>
+            <source>&amp;Pull</source>
+            <translation>撤下(&amp;P)</translation>
         </message>
         <message>
             <source>Change the p&amp;rice</source>

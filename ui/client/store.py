@@ -6,7 +6,7 @@ commands to the desk and come back as patches.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,13 +16,7 @@ from studio.control.schema.state import Section, State
 from studio.control.tree_reader import TreeReader
 
 Watched = Section[Any] | Callable[[State], object]  # a whole section, or what of it matters
-Path = tuple[str | int, ...]
 Op = list[Any]
-
-
-def touches(changed: Sequence[Any], watched: Sequence[Any]) -> bool:
-    """True when a change at `changed` can be seen from `watched`: one is a prefix of the other."""
-    return all(a == b for a, b in zip(changed, watched, strict=False))
 
 
 class Store(QObject):
@@ -35,45 +29,37 @@ class Store(QObject):
         self.tree: dict[str, Any] = {}
         self.revision = -1
         self.state = State(TreeReader(lambda: self.tree))
-        self._watchers: list[tuple[Path, Callable[[], None]]] = []
         self._watches: list[_Watch] = []
 
-    def get(self, *path: str, default: Any = None) -> Any:
-        """The value at `path`, or `default` where the tree does not reach."""
-        node: Any = self.tree
-        for key in path:
-            if not isinstance(node, dict) or key not in node:
-                return default
-            node = node[key]
-        return node
+    @property
+    def heard(self) -> bool:
+        """Whether the desk has said anything yet; until then every section is empty."""
+        return bool(self.tree)
 
-    def watch(self, callback: Callable[[], None], *watched: Watched | str | Path) -> None:
+    def watch(self, callback: Callable[[], None], *watched: Watched) -> None:
         """Call `callback` once per patch after which any of `watched` is another value, and after every snapshot.
 
         `State.air` watches a section, `lambda state: state.show.products` what of one matters. When the callback is a method
         of a QObject, it is forgotten with that object.
         """
+        self._watches.extend(_Watch(self, look, callback) for look in watched)
         owner = getattr(callback, "__self__", None)
-        paths = [one for one in watched if isinstance(one, str | tuple)]
-        looks = [one for one in watched if not isinstance(one, str | tuple)]
-        self._watchers.extend([((path,) if isinstance(path, str) else path, callback) for path in paths])
-        self._watches.extend([_Watch(self, look, callback) for look in looks])
         if isinstance(owner, QObject):
             owner.destroyed.connect(lambda: self._forget(callback))
 
     def _forget(self, callback: Callable[[], None]) -> None:
-        self._watchers = [entry for entry in self._watchers if entry[1] != callback]
         self._watches = [watch for watch in self._watches if watch.callback != callback]
 
     def unwatch(self, owner: object) -> None:
         """Forget every callback that is a method of `owner` (call it before a widget is deleted)."""
-        self._watchers = [entry for entry in self._watchers if getattr(entry[1], "__self__", None) is not owner]
         self._watches = [watch for watch in self._watches if getattr(watch.callback, "__self__", None) is not owner]
 
     def load(self, revision: int, tree: dict[str, Any]) -> None:
         """Take over a snapshot."""
         self.tree, self.revision = tree, revision
-        self._notify([()])
+        for watch in self._watches:
+            watch.moved()
+        self._call(self._watches)
 
     def patch(self, revision: int, ops: list[Op]) -> bool:
         """Apply one ordered patch. False when it does not follow the last one: ask for a snapshot."""
@@ -84,16 +70,13 @@ class Store(QObject):
         except (KeyError, IndexError, TypeError):
             return False
         self.revision = revision
-        self._notify([tuple(op[1]) for op in ops])
+        self._call([watch for watch in self._watches if watch.moved()])
         return True
 
-    def _notify(self, changes: list[Path]) -> None:
+    def _call(self, watches: Iterable[_Watch]) -> None:
         called: list[Callable[[], None]] = []
-        for watched, callback in list(self._watchers):
-            if callback not in called and any(touches(change, watched) for change in changes):
-                called.append(callback)
-        for watch in self._watches:
-            if (watch.moved() or not all(changes)) and watch.callback not in called:
+        for watch in watches:
+            if watch.callback not in called:
                 called.append(watch.callback)
         for callback in called:
             callback()

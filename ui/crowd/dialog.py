@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studio.control.schema.plugins import BeginCrowd, StopCrowd
-from ui.client import reading
+from studio.control.schema.state import State
+from studio.control.schema.state.machine import Crowd, CrowdAsked
+from studio.control.schema.state.workers import CrowdFigures, figures_of
+from studio.kinds.targets import Rehearsal
 from ui.crowd import words
 from ui.desk_words import counted, said
 from ui.notices import DialogLine
@@ -86,8 +89,8 @@ class CrowdDialog(QDialog):
         column.addLayout(figures)
         column.addWidget(self.line)
         column.addWidget(buttons)
-        self._choose(room.store.get("crowd", "asked", default={}))
-        room.store.watch(self._refresh, "crowd", ("show", "destinations"), "destinations")
+        self._choose(room.store.state.crowd.asked)
+        room.store.watch(self._refresh, State.crowd, State.destinations, lambda state: state.show.destinations)
         self._refresh()
 
     @classmethod
@@ -102,43 +105,46 @@ class CrowdDialog(QDialog):
     def _choices(self) -> dict[str, QComboBox]:
         return {"viewers": self.viewers, "chat": self.chat, "buying": self.buying, "minutes": self.minutes}
 
-    def _choose(self, asked: dict[str, Any]) -> None:
-        for name, box in self._choices().items():
-            box.setCurrentIndex(max(0, box.findData(asked.get(name))))
+    def _choose(self, asked: CrowdAsked) -> None:
+        boxes = (self.viewers, asked.viewers), (self.chat, asked.chat), (self.buying, asked.buying), (self.minutes, asked.minutes)
+        for box, value in boxes:
+            box.setCurrentIndex(max(0, box.findData(value)))
 
     def _begin(self) -> None:
         self.line.command(BeginCrowd(**{name: box.currentData() for name, box in self._choices().items()}))
 
     def _refresh(self) -> None:
-        crowd = self.room.store.get("crowd", default={})
+        crowd = self.room.store.state.crowd
+        figures = figures_of(crowd, CrowdFigures)
         there, on_air = words.is_there(crowd), _on_air(self.room)
         if there:
-            self._choose(crowd.get("asked", {}))
+            self._choose(crowd.asked)
         for box in self._choices().values():
             box.setEnabled(not there)
         self.go.setEnabled(on_air and not there)
         self.stop.setEnabled(there)
-        self._state.setText(self._state_words(crowd, on_air))
-        for name, label in self._figures.items():
-            value = words.figure(crowd, name)
-            label.setText(clock(value) if name == "left_s" else f"{value:,}")
+        self._state.setText(self._state_words(crowd, figures, on_air))
+        done = {"viewers": figures.viewers, "messages": figures.messages, "orders": figures.orders, "units": figures.units}
+        for name, count in done.items():
+            self._figures[name].setText(f"{count:,}")
+        self._figures["left_s"].setText(clock(figures.left_s))
 
-    def _state_words(self, crowd: dict[str, Any], on_air: bool) -> str:
+    def _state_words(self, crowd: Crowd, figures: CrowdFigures, on_air: bool) -> str:
         """What there is to know before pressing anything."""
-        if crowd.get("text"):
-            return said(str(crowd["text"]))
-        if crowd.get("state") == "starting":
+        if crowd.text:
+            return said(crowd.text)
+        if crowd.state == "starting":
             return words.in_a_line(crowd)
         if words.is_there(crowd):
             return self.tr("They go when you stop them, and with the rehearsal.")
         if not on_air:
             return self.tr("The rehearsal is not on air: start its destination first.")
-        if words.figure(crowd, "messages"):
+        if figures.messages:
             return self.tr("They have gone home. This is what they did:")
         return self.tr("They buy once a product is on sale: Explain, Arm, Launch.")
 
 
-def _choice(title: str, entries: dict[Any, str]) -> QComboBox:
+def _choice(title: str, entries: Mapping[int, str] | Mapping[str, str]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(title)
     for value, shown in entries.items():
@@ -148,5 +154,6 @@ def _choice(title: str, entries: dict[Any, str]) -> QComboBox:
 
 def _on_air(room: ControlRoom) -> bool:
     """Whether a rehearsal destination is started."""
-    rehearsals = [row["id"] for row in reading.listed(room.store, "destinations") if row["target"]["type"] == "rehearsal"]
-    return any(room.store.get("destinations", one, "active") for one in rehearsals)
+    state = room.store.state
+    rehearsals = {row.id for row in state.show.destinations if isinstance(row.target, Rehearsal)}
+    return any(sink.active for name, sink in state.destinations.items() if name in rehearsals)

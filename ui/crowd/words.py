@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication
 
+from studio.control.schema.state.machine import Crowd
+from studio.control.schema.state.workers import CrowdFigures, figures_of
 from ui.desk_words import counted, said
 
 
-def is_there(crowd: dict[str, Any]) -> bool:
+def is_there(crowd: Crowd) -> bool:
     """Whether a crowd is there, or on its way."""
-    return bool(crowd.get("state", "off") != "off")
+    return crowd.state != "off"
 
 
-def figure(crowd: dict[str, Any], name: str) -> int:
-    """One of the crowd's figures; 0 before it has said any."""
-    value = (crowd.get("figures") or {}).get(name)
-    return value if isinstance(value, int) else 0
-
-
-def in_a_line(crowd: dict[str, Any]) -> str:
+def in_a_line(crowd: Crowd) -> str:
     """How a crowd is doing, in one line; empty while none is there."""
     if not is_there(crowd):
         return ""
-    if crowd.get("text"):
-        return said(str(crowd["text"]))
-    if crowd.get("state") == "starting":
+    if crowd.text:
+        return said(crowd.text)
+    if crowd.state == "starting":
         return QCoreApplication.translate("CrowdWords", "A crowd is coming in…")
-    figures = (("viewers", "viewer"), ("messages", "message"), ("orders", "order"))
-    return "  ·  ".join(counted(figure(crowd, name), thing) for name, thing in figures)
+    figures = figures_of(crowd, CrowdFigures)
+    viewers, messages, orders = (figures.viewers, "viewer"), (figures.messages, "message"), (figures.orders, "order")
+    return "  ·  ".join(counted(many, thing) for many, thing in (viewers, messages, orders))

@@ -9,7 +9,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QToolButton, QWidget
 
-from ui.client import reading
+from studio.control.schema.state import State
+from studio.document.products import Product
+from ui.client import lookup
 from ui.client.pace import Pace
 from ui.current.deeds import Deeds
 from ui.current.facts import LOW, LOWEST, USUAL, Facts
@@ -47,7 +49,7 @@ class CurrentArea(Panel):
         self.body.addLayout(self._buttons())
         self._suit_height()
         self._pace = Pace(self._refresh, self)
-        room.store.watch(self._pace.ask, "selling", ("show", "products"), ("file", "path"))
+        room.store.watch(self._pace.ask, State.selling, lambda state: state.show.products, lambda state: state.file.path)
         self._refresh()
 
     # ------------------------------------------------------------ building
@@ -129,27 +131,26 @@ class CurrentArea(Panel):
     # ------------------------------------------------------------ following
 
     def _refresh(self) -> None:
-        store = self.room.store
-        current = reading.current(store)
-        product = reading.product(store, current)
-        live, launch = reading.selling(store, current), reading.launch(store)
-        alarm = said(str(store.get("selling", "alarm", default="") or ""))
-        if not alarm and launch is not None and launch.get("phase") == "armed":
-            alarm = said(str(launch.get("text", "")))  # why it was held: it has to be seen before it is tried again
+        state = self.room.store.state
+        current = lookup.current(state)
+        product, live, launch = lookup.product(state, current), lookup.selling(state, current), lookup.launch(state)
+        alarm = said(state.selling.alarm)
+        if not alarm and launch is not None and launch.phase == "armed":
+            alarm = said(launch.text)  # why it was held: it has to be seen before it is tried again
         self.alarm.setText(alarm)
         self.alarm.setVisible(bool(alarm))
         self.facts.show_launch(launch)
-        self.repair.setVisible(bool(store.get("selling", "launch", "repair")))
-        if not store.tree:
+        self.repair.setVisible(launch is not None and launch.repair)
+        if not self.room.store.heard:
             self.title.setText(self.tr("On air"))
             self.facts.show_unheard()
         elif product is None:
             self.title.setText(self.tr("On air"))
             self.state.show_state("", False)
-            self.facts.show_nobody(reading.product(store, str(store.get("selling", "next") or "")))
+            self.facts.show_nobody(lookup.product(state, state.selling.next))
         else:
-            self.title.setText(self.tr("On air: link {number}").format(number=product.get("link_no", "")))
-            self.state.show_state(shown_state(live), bool(live.get("few_left")))
+            self.title.setText(self.tr("On air: link {number}").format(number=product.link_no))
+            self.state.show_state(shown_state(live), live.few_left)
             self.facts.show_product(product, live, launch)
         self._enable()
 
@@ -159,12 +160,12 @@ class CurrentArea(Panel):
         self._enable()
 
     def _enable(self) -> None:
-        store = self.room.store
-        phase, current = self.deeds.phase(), reading.current(store)
+        state = self.room.store.state
+        phase, current = self.deeds.phase(), lookup.current(state)
         before_zero = phase in {"armed", "verifying", "countdown"}
         selling = bool(phase) and not before_zero
-        chosen = reading.product(store, self.deeds.to_explain())
-        upcoming = reading.product(store, str(store.get("selling", "next") or ""))
+        chosen = lookup.product(state, self.deeds.to_explain())
+        upcoming = lookup.product(state, state.selling.next)
         self.explain.setText(self._numbered(self.tr("Explain"), chosen))
         self.next.setText(self._numbered(self.tr("Next"), upcoming))
         self.explain.setEnabled(chosen is not None)
@@ -178,8 +179,8 @@ class CurrentArea(Panel):
         self.end.setEnabled(bool(current))
         self.pull.setEnabled(bool(current))
 
-    def _numbered(self, words: str, product: reading.Tree | None) -> str:
-        return f"{words}  {product['link_no']}" if product is not None else words
+    def _numbered(self, words: str, product: Product | None) -> str:
+        return f"{words}  {product.link_no}" if product is not None else words
 
 
 def _button(words: str, tip: str, clicked: Callable[[], object], name: str = "") -> AirButton:

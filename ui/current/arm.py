@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -19,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from studio.control.schema.selling import ArmLaunch
-from ui.client import reading
+from studio.control.schema.state.selling import Launch
+from studio.document.products import Product
+from ui.client import lookup
 from ui.current.words import left_for_sale, read_back
 from ui.queue.fields import MoneyField, count_field
 from ui.room import ControlRoom
@@ -27,33 +30,41 @@ from ui.theme.fitting import Scrolled
 from ui.theme.parts import clear
 
 
+@dataclass(frozen=True, slots=True)
+class _Timing:
+    """The destination whose viewers are to see zero as the link opens, and how far they are behind."""
+
+    destination: str
+    name: str
+    lead_ms: int
+
+
 class ArmDialog(QDialog):
     """Open it with `open()`; it deletes itself. What the desk refuses is said here, and nothing is armed."""
 
-    def __init__(self, room: ControlRoom, product: reading.Tree, parent: QWidget | None = None) -> None:
+    def __init__(self, room: ControlRoom, product: Product, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room, self._product = room, product
         self._open = True
         self.setWindowTitle(self.tr("Arm the launch"))
         self.setMinimumWidth(720)
-        live = reading.selling(room.store, product["id"])
-        terms = product.get("launch") or {}
         self.price = MoneyField()
-        self.price.load(product.get("live_price_minor"), product.get("currency", "CNY"))
+        self.price.load(product.live_price_minor, product.currency)
         self.quantity = count_field(least=1)
-        self.quantity.setValue(max(1, left_for_sale(product, live)))
+        self.quantity.setValue(max(1, left_for_sale(product, lookup.selling(room.store.state, product.id))))
         self.limit = count_field(none=self.tr("any number"))
-        self.limit.setValue(product.get("purchase_limit", 0))
+        self.limit.setValue(product.purchase_limit)
         self.countdown = count_field(300, suffix=self.tr(" s"), least=3)
-        self.countdown.setValue(terms.get("countdown_s", 10))
+        self.countdown.setValue(product.launch.countdown_s)
         self.minutes = count_field(20, suffix=self.tr(" min"), least=1)
-        self.minutes.setValue(terms.get("sale_minutes", 5))
+        self.minutes.setValue(product.launch.sale_minutes)
         self.until_sold_out = QCheckBox(self.tr("on until sold out"))
-        self.until_sold_out.setChecked(terms.get("until_sold_out", True))
+        self.until_sold_out.setChecked(product.launch.until_sold_out)
         self.timing = QComboBox()
         self._fill_timing()
         self._said: list[str] = []
+        self._launch: Launch | None = None  # as it was read back; None: what is typed is no price
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._problem = QLabel()
@@ -69,9 +80,8 @@ class ArmDialog(QDialog):
         self.go.setFocus()
 
     def _build(self) -> None:
-        title = QLabel(
-            self.tr("Link {number}: {product}").format(number=self._product.get("link_no", ""), product=self._product["title"])
-        )
+        words = self.tr("Link {number}: {product}")
+        title = QLabel(words.format(number=self._product.link_no, product=self._product.title))
         title.setObjectName("title")
         title.setWordWrap(True)
         form = QFormLayout()
@@ -125,49 +135,61 @@ class ArmDialog(QDialog):
         label = QLabel(self.tr("The show is not on air: nobody sees this launch."))
         label.setObjectName("warn")
         label.setWordWrap(True)
-        label.setVisible(self.room.store.get("air", "state", default="off") == "off")
+        label.setVisible(self.room.store.state.air.state == "off")
         return label
 
     def _fill_timing(self) -> None:
         """The studio, and every destination of which it is known how far its viewers are behind."""
         self.timing.addItem(self.tr("the studio"), None)
-        for row in reading.listed(self.room.store, "destinations"):
-            delay_ms = self.room.store.get("destinations", row["id"], "viewer_delay_ms")
-            if delay_ms is not None:
+        state = self.room.store.state
+        for row in state.show.destinations:
+            sink = state.destinations.get(row.id)
+            if sink is not None and sink.viewer_delay_ms is not None:
                 words = self.tr("viewers of {name}, {seconds} s behind")
-                chosen = {"id": row["id"], "name": row["name"], "lead_ms": delay_ms}
-                self.timing.addItem(words.format(name=row["name"], seconds=f"{delay_ms / 1000:.1f}"), chosen)
+                chosen = _Timing(row.id, row.name, sink.viewer_delay_ms)
+                self.timing.addItem(words.format(name=row.name, seconds=f"{chosen.lead_ms / 1000:.1f}"), chosen)
         self.timing.setToolTip(
             self.tr("The countdown runs early by their delay, so that they see zero as the link opens. Choose the least delayed.")
         )
 
-    def terms(self) -> dict[str, Any]:
-        """What `launch.arm` is asked for."""
-        return {
-            "price_minor": self.price.value(),
-            "quantity": self.quantity.value(),
-            "purchase_limit": self.limit.value(),
-            "countdown_s": self.countdown.value(),
-            "sale_minutes": self.minutes.value(),
-            "until_sold_out": self.until_sold_out.isChecked(),
-        }
+    def _as_armed(self) -> Launch | None:
+        """The launch as it would be armed; None while the price is none."""
+        product, price_minor, timing = self._product, self.price.value(), self._timing()
+        if price_minor is None:
+            return None
+        shop = self.room.store.state.selling.shops.get(product.shop)
+        return Launch(
+            product=product.id,
+            phase="armed",
+            timed_to=timing.name if timing is not None else "",
+            lead_ms=timing.lead_ms if timing is not None else 0,
+            price_minor=price_minor,
+            list_price_minor=product.list_price_minor,
+            currency=product.currency,
+            quantity=self.quantity.value(),
+            purchase_limit=self.limit.value(),
+            limit_held=shop is not None and "limit.write" in shop.capabilities,
+            countdown_s=self.countdown.value(),
+            sale_minutes=self.minutes.value(),
+            until_sold_out=self.until_sold_out.isChecked(),
+        )
 
-    def _timing(self) -> dict[str, Any]:
-        chosen: dict[str, Any] | None = self.timing.currentData()
-        return {} if chosen is None else {"timed_to": chosen["id"], "lead_ms": chosen["lead_ms"]}  # as it was read back
+    def _timing(self) -> _Timing | None:
+        """None: zero is the studio's."""
+        chosen: _Timing | None = self.timing.currentData()
+        return chosen
 
     def lines(self) -> list[str]:
         """The read-back as it stands, a line each."""
         return self._said
 
     def _say(self) -> None:
-        chosen = self.timing.currentData() or {}
-        shop = self.room.store.get("selling", "shops", self._product.get("shop", ""), "capabilities", default=[])
-        timing = {"timed_to": chosen.get("name", ""), "lead_ms": chosen.get("lead_ms", 0)}
-        terms = self.terms() | timing | {"limit_held": "limit.write" in shop}
-        good = terms["price_minor"] is not None
-        self.go.setEnabled(good)
-        self._said = read_back(self._product, terms) if good else [self.price.problem() or self.tr("The price is no number.")]
+        launch = self._launch = self._as_armed()
+        self.go.setEnabled(launch is not None)
+        if launch is not None:
+            self._said = read_back(self._product, launch)
+        else:
+            self._said = [self.price.problem() or self.tr("The price is no number.")]
         clear(self._lines)
         for line in self._said:
             label = QLabel(line)
@@ -176,9 +198,23 @@ class ArmDialog(QDialog):
             self._lines.addWidget(label)
 
     def accept(self) -> None:
-        params = {"product": self._product["id"], **self.terms(), **self._timing()}
+        """Ask for what was read back."""
+        launch, timing = self._launch, self._timing()
+        if launch is None:
+            return
         self.go.setEnabled(False)
-        self.room.desk.request(ArmLaunch(**params), self._armed, self._refused)
+        asked = ArmLaunch(
+            product=launch.product,
+            price_minor=launch.price_minor,
+            quantity=launch.quantity,
+            purchase_limit=launch.purchase_limit,
+            countdown_s=launch.countdown_s,
+            sale_minutes=launch.sale_minutes,
+            until_sold_out=launch.until_sold_out,
+            timed_to=timing.destination if timing is not None else None,
+            lead_ms=timing.lead_ms if timing is not None else None,
+        )
+        self.room.desk.request(asked, self._armed, self._refused)
 
     def _armed(self, _result: Any) -> None:
         if self._open:

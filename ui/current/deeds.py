@@ -16,7 +16,7 @@ from studio.control.schema.selling import (
     RepairSale,
     StartLaunch,
 )
-from ui.client import reading
+from ui.client import lookup
 from ui.client.desk import Failed
 from ui.current.arm import ArmDialog
 from ui.current.restock import RestockDialog
@@ -38,28 +38,30 @@ class Deeds(QObject):
 
     def phase(self) -> str:
         """Phase of the launch of the product on air, "" when none."""
-        return str((reading.launch(self.room.store) or {}).get("phase", ""))
+        launch = lookup.launch(self.room.store.state)
+        return launch.phase if launch is not None else ""
 
     def to_explain(self) -> str:
         """Whom Explain would call: the product chosen in the queue while it waits, else the next one."""
-        state = reading.selling(self.room.store, self.chosen).get("state", "queued") if self.chosen else ""
-        if state in {"queued", "prepared"} and reading.product(self.room.store, self.chosen) is not None:
+        state = self.room.store.state
+        waits = lookup.selling(state, self.chosen).state in {"queued", "prepared"}
+        if waits and lookup.product(state, self.chosen) is not None:
             return self.chosen
-        return str(self.room.store.get("selling", "next") or "")
+        return state.selling.next or ""
 
     def explain(self) -> None:
         self._explain(self.to_explain())
 
     def explain_next(self) -> None:
         """End what is on air and explain the next; with nothing on air just the latter."""
-        if reading.current(self.room.store):
+        if lookup.current(self.room.store.state):
             self.room.desk.command(ExplainNext())
         else:
-            self._explain(str(self.room.store.get("selling", "next") or ""))
+            self._explain(self.room.store.state.selling.next or "")
 
     def arm(self) -> None:
         """Show what will happen; the dialog arms."""
-        product = reading.product(self.room.store, reading.current(self.room.store))
+        product = lookup.product(self.room.store.state, lookup.current(self.room.store.state))
         if product is None:
             self.room.notice.emit("warn", self.tr("Explain a product first."))
         elif self._arming is None:
@@ -100,7 +102,7 @@ class Deeds(QObject):
 
     def restock(self) -> None:
         """Ask how many; the dialog adds them."""
-        product = reading.product(self.room.store, reading.current(self.room.store))
+        product = lookup.product(self.room.store.state, lookup.current(self.room.store.state))
         if product is not None and self._restocking is None:
             self._restocking = RestockDialog(self.room, product, self._window)
             self._restocking.finished.connect(self._restocking_over)
@@ -116,7 +118,7 @@ class Deeds(QObject):
         self.room.desk.command(EndProduct())
 
     def pull(self) -> None:
-        current = reading.current(self.room.store)
+        current = lookup.current(self.room.store.state)
         if current:
             self.room.desk.command(PullProduct(product=current))
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from studio.control.schema.state.selling import Launch, SellingProduct
+from studio.document.products import Product
 from studio.values.money import saved_percent
-from ui.client import reading
+from ui.client import lookup
 from ui.current.steps import StepList
 from ui.current.words import read_back
 from ui.desk_words import counted, said
@@ -138,18 +140,18 @@ class Facts(QScrollArea):
 
     # ------------------------------------------------------------ saying
 
-    def show_launch(self, launch: reading.Tree | None) -> None:
+    def show_launch(self, launch: Launch | None) -> None:
         self.ring.show_launch(launch)
         self.steps.show_launch(launch)
 
-    def show_nobody(self, upcoming: reading.Tree | None) -> None:
+    def show_nobody(self, upcoming: Product | None) -> None:
         """No product is on air; `upcoming` is the next one."""
         translate = QCoreApplication.translate
         if upcoming is None:
             line = translate("CurrentArea", "No product is waiting in the queue.")
         else:
             line = translate("CurrentArea", "Next is link {number}: {product}").format(
-                number=upcoming["link_no"], product=upcoming["title"]
+                number=upcoming.link_no, product=upcoming.title
             )
         self._show_none(translate("CurrentArea", "No product is on air."), [line])
 
@@ -167,28 +169,27 @@ class Facts(QScrollArea):
             figure.show_figure("–")
         self._say(lines)
 
-    def show_product(self, product: reading.Tree, live: reading.Tree, launch: reading.Tree | None) -> None:
-        currency = product.get("currency", "CNY")
-        price, before = product.get("live_price_minor", 0), product.get("list_price_minor", 0)
+    def show_product(self, product: Product, live: SellingProduct, launch: Launch | None) -> None:
+        price, before = product.live_price_minor, product.list_price_minor
         if launch is not None:
-            price, before = launch.get("price_minor", price), launch.get("list_price_minor", before)
+            price, before = launch.price_minor, launch.list_price_minor
         self._show_picture(product)
-        self.name.setText(str(product.get("title", "")), str(product.get("title", "")))
-        self.price.setText(said_money(price, currency))
-        self.list_price.setText(said_money(before, currency) if before > price else "")
+        self.name.setText(product.title, product.title)
+        self.price.setText(said_money(price, product.currency))
+        self.list_price.setText(said_money(before, product.currency) if before > price else "")
         percent = saved_percent(before, price)
         self.saving.setText(f"−{percent} %" if percent else "")
         self.saving.setVisible(bool(percent))
-        stock = live.get("stock")
-        self.stock.show_figure(f"{reading.planned_stock(product) if stock is None else stock:,}", bool(live.get("few_left")))
-        self.sold.show_figure(f"{live.get('sold', 0):,}")
-        self.held.show_figure(f"{live.get('held', 0):,}")
-        if launch is not None and launch.get("phase") == "armed":
+        stock = lookup.planned_stock(product) if live.stock is None else live.stock
+        self.stock.show_figure(f"{stock:,}", live.few_left)
+        self.sold.show_figure(f"{live.sold:,}")
+        self.held.show_figure(f"{live.held:,}")
+        if launch is not None and launch.phase == "armed":
             self._say(read_back(product, launch), armed=True)
         else:
             self._say([self._explanation(live, launch)])
 
-    def _show_picture(self, product: reading.Tree | None) -> None:
+    def _show_picture(self, product: Product | None) -> None:
         self.picture.show_product(product)
         self.picture.setVisible(bool(product is not None and self._form and self._form.picture_px))
 
@@ -202,20 +203,19 @@ class Facts(QScrollArea):
         self.words.setObjectName("readBack" if self._armed else "dim")
         self.words.style().polish(self.words)
 
-    def _explanation(self, live: reading.Tree, launch: reading.Tree | None) -> str:
+    def _explanation(self, live: SellingProduct, launch: Launch | None) -> str:
         """The line below the figures while nothing is armed: what there is to know."""
-        translate, problem = QCoreApplication.translate, said(str(live.get("problem", "")))
+        translate, problem = QCoreApplication.translate, said(live.problem)
         if launch is None:
-            differs = live.get("price_ok") is False and not problem
+            differs = live.price_ok is False and not problem
             return translate("CurrentArea", "The shop has another price than the card.") if differs else problem
-        text = said(str(launch.get("text", "")))
-        if launch.get("phase") == "failed":
+        text = said(launch.text)
+        if launch.phase == "failed":
             return ""  # the steps say it
         if text or problem:
             return text or problem
-        released, quantity = launch.get("released", 0), launch.get("quantity", 0)
         return translate("CurrentArea", "{released} of {units} released").format(
-            released=f"{released:,}", units=counted(quantity, "unit")
+            released=f"{launch.released:,}", units=counted(launch.quantity, "unit")
         )
 
 
@@ -286,9 +286,9 @@ class _Picture(QWidget):
         self.shows_any = False
         thumbnails.loaded.connect(self.update)
 
-    def show_product(self, product: reading.Tree | None) -> None:
+    def show_product(self, product: Product | None) -> None:
         self.shows_any = product is not None
-        place = first_picture(product or {})
+        place = first_picture(product) if product is not None else ""
         if place != self._place:
             self._place = place
             self.update()
@@ -302,4 +302,4 @@ class _Picture(QWidget):
         clip.addRoundedRect(box, 6, 6)
         painter.setClipPath(clip)
         side = round(self.width() * self.devicePixelRatioF())
-        paint_picture(painter, box, self._thumbnails.get(self._place, side, reading.show_folder(self._room.store)))
+        paint_picture(painter, box, self._thumbnails.get(self._place, side, lookup.show_folder(self._room.store.state)))

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from studio.control.schema.selling import Restock
-from ui.client import reading
+from studio.document.products import Product
+from ui.client import lookup
 from ui.desk_words import counted
 from ui.queue.fields import count_field
 from ui.room import ControlRoom
@@ -19,16 +20,17 @@ _USUAL = 10  # units that are offered where the product says nothing
 class RestockDialog(QDialog):
     """Open it with `open()`; it deletes itself. What the desk refuses is said here, beside what was typed."""
 
-    def __init__(self, room: ControlRoom, product: reading.Tree, parent: QWidget | None = None) -> None:
+    def __init__(self, room: ControlRoom, product: Product, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room, self._product = room, product
         self._open = True
         self.setWindowTitle(self.tr("Restock"))
-        held_back = int((reading.launch(room.store) or {}).get("held_back", 0))
+        launch = lookup.launch(room.store.state)
+        held_back = launch.held_back if launch is not None else 0
         words = QLabel(self.tr("Units to add (in reserve: {units})").format(units=counted(held_back, "unit")))
         self.units = count_field(1_000_000, least=1)
-        self.units.setValue(int(product.get("tranche") or held_back or _USUAL))
+        self.units.setValue(product.tranche or held_back or _USUAL)
         self.units.setAccessibleName(words.text())
         self.units.selectAll()
         self.problem = QLabel()
@@ -47,8 +49,8 @@ class RestockDialog(QDialog):
             column.addWidget(part)
 
     def accept(self) -> None:
-        if reading.current(self.room.store) != self._product["id"]:  # the command names none: it would be another one's
-            self.problem.setText(self.tr("{product} is not on air any more.").format(product=self._product["title"]))
+        if lookup.current(self.room.store.state) != self._product.id:  # the command names none: it would be another one's
+            self.problem.setText(self.tr("{product} is not on air any more.").format(product=self._product.title))
             return
         self.go.setEnabled(False)
         self.room.desk.request(Restock(units=self.units.value()), self._done, self._refused)

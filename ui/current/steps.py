@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ui.client import reading
+from studio.control.schema.state.selling import Launch, Step
 from ui.desk_words import said
 from ui.theme import colours
 from ui.theme.icons import picture
@@ -25,7 +25,7 @@ class StepList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: list[reading.Tree] | None = None
+        self._shown: tuple[Step, ...] | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         for column in range(_COLUMNS):
@@ -33,15 +33,15 @@ class StepList(QWidget):
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(1)
 
-    def show_launch(self, launch: reading.Tree | None) -> None:
-        steps = list((launch or {}).get("steps", ()))
+    def show_launch(self, launch: Launch | None) -> None:
+        steps = launch.steps if launch is not None else ()
         self.setVisible(bool(steps))
         if steps == self._shown:
             return
         self._shown = steps
         clear(self._grid)
-        failed = [step for step in steps if step.get("state") == "failed"]
-        others = [] if failed else steps
+        failed = [step for step in steps if step.state == "failed"]
+        others = () if failed else steps
         for line, step in enumerate(failed):
             words = QLabel(_words(step))
             words.setObjectName("warn")
@@ -50,13 +50,13 @@ class StepList(QWidget):
             self._grid.addWidget(words, line, 1, 1, _COLUMNS * 2 - 1)
         for place, step in enumerate(others):
             label = ElidedLabel(_words(step))
-            label.setObjectName("small" if step.get("state") == "waiting" else "step")
+            label.setObjectName("small" if step.state == "waiting" else "step")
             line, column = place // _COLUMNS, place % _COLUMNS * 2
             self._grid.addWidget(self._mark(step), line, column)
             self._grid.addWidget(label, line, column + 1)
 
-    def _mark(self, step: reading.Tree) -> QLabel:
-        name, colour = _MARKS.get(step.get("state", "waiting"), _MARKS["waiting"])
+    def _mark(self, step: Step) -> QLabel:
+        name, colour = _MARKS[step.state]
         mark = QLabel()
         mark.setPixmap(picture(name, colour, 14, self.devicePixelRatioF()))
         return mark
@@ -78,6 +78,6 @@ def step_words(name: str) -> str:
     return f"{words.get(step, step)} {sku}".rstrip()
 
 
-def _words(step: reading.Tree) -> str:
-    words, text = step_words(str(step.get("name", ""))), said(step.get("text", ""))
+def _words(step: Step) -> str:
+    words, text = step_words(step.name), said(step.text)
     return f"{words}: {text}" if text else words

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication
 
+from studio.control.schema.state.selling import Launch, SellingProduct
+from studio.document.products import Product
 from studio.values.money import saved_percent
-from ui.client import reading
+from ui.client import lookup
 from ui.desk_words import counted
 from ui.products import said_money
 
@@ -21,47 +21,40 @@ def price_words(price_minor: int, list_price_minor: int, currency: str) -> str:
     return words.format(price=said_money(price_minor, currency), list=said_money(list_price_minor, currency), percent=percent)
 
 
-def read_back(product: reading.Tree, terms: dict[str, Any]) -> list[str]:
-    """The launch `terms` of `product`, a line each: price, quantity and limit, times, and what the shop cannot be held to.
-
-    `terms["limit_held"]` is False where the shop cannot be told of a buyer's limit.
-    """
+def read_back(product: Product, launch: Launch) -> list[str]:
+    """A launch of `product`, a line each: price, quantity and limit, times, and what the shop cannot be held to."""
     translate = QCoreApplication.translate
-    currency = terms.get("currency") or product.get("currency", "CNY")
-    before = int(terms.get("list_price_minor", product.get("list_price_minor", 0)) or 0)
-    price = price_words(int(terms["price_minor"]), before, currency)
-    units = counted(terms["quantity"], "unit")
-    limit = terms.get("purchase_limit", 0)
+    price = price_words(launch.price_minor, launch.list_price_minor, launch.currency)
+    units = counted(launch.quantity, "unit")
+    limit = launch.purchase_limit
     most = (
         translate("LaunchWords", "at most {count} for each buyer").format(count=limit)
         if limit
         else translate("LaunchWords", "as many as a buyer likes")
     )
-    countdown = translate("LaunchWords", "{seconds} s countdown, then the link opens").format(seconds=terms["countdown_s"])
-    lead_ms = int(terms.get("lead_ms") or 0)
-    if lead_ms:
+    countdown = translate("LaunchWords", "{seconds} s countdown, then the link opens").format(seconds=launch.countdown_s)
+    if launch.lead_ms:
         later = translate("LaunchWords", "{seconds} s countdown; {lead} s later, as viewers of {name} see zero, the link opens")
-        countdown = later.format(seconds=terms["countdown_s"], lead=f"{lead_ms / 1000:.1f}", name=terms.get("timed_to", ""))
+        countdown = later.format(seconds=launch.countdown_s, lead=f"{launch.lead_ms / 1000:.1f}", name=launch.timed_to)
     sale = (
         translate("LaunchWords", "on sale for {minutes} min and on until sold out")
-        if terms.get("until_sold_out")
+        if launch.until_sold_out
         else translate("LaunchWords", "on sale for {minutes} min, then the link closes")
-    ).format(minutes=terms["sale_minutes"])
+    ).format(minutes=launch.sale_minutes)
     many = translate("LaunchWords", "{units}, {most}").format(units=units, most=most)
     lines = [price, many, countdown, sale]
-    if limit and not terms.get("limit_held", True):
+    if limit and not launch.limit_held:
         lines.append(translate("LaunchWords", "This shop cannot hold buyers to the limit: it sells a buyer more."))
-    coupon = (product.get("coupon") or {}).get("text", "")
-    if coupon:
+    if product.coupon is not None and product.coupon.text:
         words = translate("LaunchWords", "This shop cannot be told of the coupon “{coupon}”: see there that buyers get it.")
-        lines.append(words.format(coupon=coupon))
+        lines.append(words.format(coupon=product.coupon.text))
     return lines
 
 
-def left_for_sale(product: reading.Tree, live: reading.Tree) -> int:
+def left_for_sale(product: Product, live: SellingProduct) -> int:
     """Units that a launch may offer: what is planned, as far as the shop has it beside the reserve."""
-    planned, stock = reading.planned_stock(product), live.get("stock")
-    if stock is None:
+    planned = lookup.planned_stock(product)
+    if live.stock is None:
         return planned
-    there = max(0, int(stock) - int(product.get("reserve", 0)))
+    there = max(0, live.stock - product.reserve)
     return min(planned or there, there)

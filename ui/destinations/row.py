@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
@@ -117,7 +116,7 @@ class DestinationRow(QFrame):
         self._page.setVisible(bool(url))
         self._address.setText(url)
         self._address.setVisible(bool(url))
-        crowd = in_a_line(msgspec.to_builtins(whole.crowd)) if url else ""  # bridge
+        crowd = in_a_line(self.room.store.state.crowd) if url else ""
         self._crowd.setText(crowd)
         self._crowd.setToolTip(crowd)
         self._crowd.setVisible(bool(crowd))

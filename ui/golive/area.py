@@ -66,7 +66,7 @@ class GoLive(Panel):
 
     def _refresh(self) -> None:
         store = self.room.store
-        state = store.state.air.state if store.tree else ""
+        state = store.state.air.state if store.heard else ""
         words, colour = {
             "": ("…", colours.PRESSED),  # a window that has just come back does not know it yet
             "off": (self.tr("OFF AIR"), colours.PRESSED),

@@ -6,7 +6,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.client import reading
+from studio.control.schema.state.host import ChatRow
+from studio.document.products import Product
+from ui.client import lookup
 from ui.host.lettering import draw_fitting, face
 from ui.products import Thumbnails, draw_mark, said_money, state_look
 from ui.queue.cells import first_picture, paint_picture
@@ -91,12 +93,12 @@ class ProductBoard(QWidget):
     def __init__(self, room: ControlRoom, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._room, self._thumbnails = room, thumbnails
-        self._product: reading.Tree | None = None
+        self._product: Product | None = None
         self._price_minor = 0
         self._with_points = True
         thumbnails.loaded.connect(self.update)
 
-    def show_product(self, product: reading.Tree | None, price_minor: int, with_points: bool) -> None:
+    def show_product(self, product: Product | None, price_minor: int, with_points: bool) -> None:
         if (product, price_minor, with_points) != (self._product, self._price_minor, self._with_points):
             self._product, self._price_minor, self._with_points = product, price_minor, with_points
             self.update()
@@ -115,9 +117,9 @@ class ProductBoard(QWidget):
         self._paint_head(painter, QRectF(box.x(), box.y(), box.width(), head), product)
         if self._with_points:
             gap = head * 0.08
-            self._paint_points(painter, box.adjusted(0, head + gap, 0, 0), list(product.get("talking_points", ())))
+            self._paint_points(painter, box.adjusted(0, head + gap, 0, 0), product.talking_points)
 
-    def _paint_head(self, painter: QPainter, box: QRectF, product: reading.Tree) -> None:
+    def _paint_head(self, painter: QPainter, box: QRectF, product: Product) -> None:
         left = box.x()
         place = first_picture(product)
         if place:
@@ -128,14 +130,14 @@ class ProductBoard(QWidget):
             painter.save()
             painter.setClipPath(clip)
             pixels = round(side * self.devicePixelRatioF())
-            paint_picture(painter, picture_box, self._thumbnails.get(place, pixels, reading.show_folder(self._room.store)))
+            paint_picture(painter, picture_box, self._thumbnails.get(place, pixels, lookup.show_folder(self._room.store.state)))
             painter.restore()
             left += side + box.height() * 0.1
         room = QRectF(left, box.y(), box.right() - left, box.height())
         title = QRectF(room.x(), room.y(), room.width(), room.height() * 0.5)
-        words = self.tr("{number}  {title}").format(number=product.get("link_no", ""), title=product.get("title", ""))
+        words = self.tr("{number}  {title}").format(number=product.link_no, title=product.title)
         draw_fitting(painter, title, words, colours.TEXT, box.height() * 0.3, Qt.AlignmentFlag.AlignLeft)
-        currency, before = product.get("currency", "CNY"), product.get("list_price_minor", 0)
+        currency, before = product.currency, product.list_price_minor
         price = said_money(self._price_minor, currency)
         line = QRectF(room.x(), room.y() + room.height() * 0.54, room.width(), room.height() * 0.46)
         painter.setFont(face(round(line.height() * 0.9)))
@@ -155,7 +157,7 @@ class ProductBoard(QWidget):
                 wrap=False,
             )
 
-    def _paint_points(self, painter: QPainter, box: QRectF, points: list[str]) -> None:
+    def _paint_points(self, painter: QPainter, box: QRectF, points: tuple[str, ...]) -> None:
         """As many points as fit, none smaller than can be read from afar."""
         if not points or box.height() < 20:
             return
@@ -221,24 +223,24 @@ class CommentBoard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._picked: list[reading.Tree] = []
-        self._passing: list[reading.Tree] = []
+        self._picked: tuple[ChatRow, ...] = ()
+        self._passing: tuple[ChatRow, ...] = ()
 
-    def show_picked(self, rows: list[reading.Tree]) -> None:
+    def show_picked(self, rows: tuple[ChatRow, ...]) -> None:
         if rows != self._picked:
             self._picked = rows
             self.update()
 
-    def hear(self, row: reading.Tree) -> None:
+    def hear(self, row: ChatRow) -> None:
         """Take in a comment that the desk chose; one that comes again, with a higher count, comes to the front."""
-        others = [one for one in self._passing if one.get("id") != row.get("id")]
-        self._passing = [row, *others[: self.PASSING - 1]]
+        others = [one for one in self._passing if one.id != row.id]
+        self._passing = (row, *others[: self.PASSING - 1])
         self.update()
 
-    def rows(self) -> list[tuple[reading.Tree, bool]]:
+    def rows(self) -> list[tuple[ChatRow, bool]]:
         """What there is to show, in its order, and whether somebody picked it."""
-        picked = {row.get("id") for row in self._picked}
-        passing = [row for row in self._passing if row.get("id") not in picked]
+        picked = {row.id for row in self._picked}
+        passing = [row for row in self._passing if row.id not in picked]
         return [(row, True) for row in reversed(self._picked)] + [(row, False) for row in passing]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -257,7 +259,7 @@ class CommentBoard(QWidget):
             card = QRectF(box.x(), box.y() + place * height, box.width(), height - 8)
             self._paint_comment(painter, card, row, picked)
 
-    def _paint_comment(self, painter: QPainter, card: QRectF, row: reading.Tree, picked: bool) -> None:
+    def _paint_comment(self, painter: QPainter, card: QRectF, row: ChatRow, picked: bool) -> None:
         window = self.window().height()
         painter.setPen(Qt.PenStyle.NoPen)
         if picked:
@@ -265,9 +267,8 @@ class CommentBoard(QWidget):
             painter.drawRoundedRect(card, 8, 8)
         pad = card.height() * 0.09
         inner = card.adjusted(pad * 2, pad, -pad * 2, -pad)
-        count = int(row.get("count", 1))
-        name = str(row.get("name", "")) + (f"  ×{count}" if count > 1 else "")
+        name = row.name + (f"  ×{row.count}" if row.count > 1 else "")
         top = QRectF(inner.x(), inner.y(), inner.width(), inner.height() * 0.3)
         draw_fitting(painter, top, name, colours.ACCENT if picked else colours.TEXT_DIM, window * 0.03, _LEFT, wrap=False)
         text = inner.adjusted(0, inner.height() * 0.32, 0, 0)
-        draw_fitting(painter, text, str(row.get("text", "")), colours.TEXT, window * 0.05, _LEFT, bold=picked)
+        draw_fitting(painter, text, row.text, colours.TEXT, window * 0.05, _LEFT, bold=picked)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from studio.control.schema.chat import SetPrompter
-from ui.client import reading
+from ui.client import lookup
 from ui.desk_words import counted
 from ui.room import ControlRoom
 from ui.theme.fitting import fit
@@ -23,7 +23,7 @@ class PrompterDialog(QDialog):
         self.room = room
         self.setWindowTitle(self.tr("Prompter"))
         fit(self, QSize(560, 420))
-        self.text = QPlainTextEdit(str((room.store.get("host", "prompter", default={}) or {}).get("text", "")))
+        self.text = QPlainTextEdit(room.store.state.host.prompter.text)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Text of the host's prompter"))
         self.text.setPlaceholderText(self.tr("What the host reads. Space in the host view runs it."))
@@ -53,9 +53,10 @@ class PrompterDialog(QDialog):
 
     def _points(self) -> str:
         """Talking points and claims of the product on air."""
-        product = reading.product(self.room.store, reading.current(self.room.store)) or {}
-        claims = [claim["text"] for claim in product.get("claims", ())]
-        return "\n\n".join([*product.get("talking_points", ()), *claims])
+        product = lookup.product(self.room.store.state, lookup.current(self.room.store.state))
+        if product is None:
+            return ""
+        return "\n\n".join([*product.talking_points, *(claim.text for claim in product.claims)])
 
     def _count(self) -> None:
         left = _LONGEST - len(self.text.toPlainText())
@@ -64,8 +65,8 @@ class PrompterDialog(QDialog):
 
     def accept(self) -> None:
         self.go.setEnabled(False)
-        written = {"text": self.text.toPlainText().strip()}
-        self.room.desk.request(SetPrompter(**written), lambda _answer: self._shown(), self._refused)
+        written = SetPrompter(text=self.text.toPlainText().strip())
+        self.room.desk.request(written, lambda _answer: self._shown(), self._refused)
 
     def _shown(self) -> None:
         if self.isVisible():  # not closed while the desk was asked

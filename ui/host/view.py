@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.client import reading
+from studio.control.schema.state import State
+from studio.control.schema.state.host import ChatRow
+from ui.client import lookup
 from ui.client.pace import Pace
 from ui.host.boards import CommentBoard, FigureBoard, MessageBand, ProductBoard, TopLine
 from ui.host.prompter import Prompter
@@ -45,7 +48,8 @@ class HostView(QWidget):
             part.setParent(self)
         self.prompter.changed.connect(self._say_keys)
         self._pace = Pace(self._refresh, self)
-        room.store.watch(self._pace.ask, "selling", "host", ("show", "products"), ("file", "path"))
+        room.store.watch(self._pace.ask, State.selling, State.host)
+        room.store.watch(self._pace.ask, lambda state: state.show.products, lambda state: state.file.path)
         room.desk.happened.connect(self._happened)
         self._second = QTimer(self, interval=500)
         self._second.timeout.connect(self._show_times)
@@ -56,39 +60,36 @@ class HostView(QWidget):
 
     def _happened(self, name: str, data: dict[str, Any]) -> None:
         if name == "host_chat":
-            self.comments.hear(data)
+            self.comments.hear(msgspec.convert(data, ChatRow))
 
     def _refresh(self) -> None:
-        store = self.room.store
-        current = reading.current(store)
-        product, live, launch = reading.product(store, current), reading.selling(store, current), reading.launch(store)
-        host = store.get("host", default={})
-        price = int((launch or product or {}).get("price_minor" if launch else "live_price_minor", 0))
-        self.message.show_words(str(host.get("message", "") or ""))
-        self.prompter.show_text(str((host.get("prompter") or {}).get("text", "") or ""))
-        self.product.show_product(product, price, self._page != "prompter")
+        state = self.room.store.state
+        current = lookup.current(state)
+        product, live, launch = lookup.product(state, current), lookup.selling(state, current), lookup.launch(state)
+        planned = product.live_price_minor if product is not None else 0
+        self.message.show_words(state.host.message)
+        self.prompter.show_text(state.host.prompter.text)
+        self.product.show_product(product, planned if launch is None else launch.price_minor, self._page != "prompter")
         self.ring.show_launch(launch)
-        self.figures.show_figures(
-            live.get("sold") if product else None, live.get("stock") if product else None, bool(live.get("few_left"))
-        )
-        self.comments.show_picked(list(host.get("picked", ())))
+        self.figures.show_figures(live.sold if product else None, live.stock if product else None, live.few_left)
+        self.comments.show_picked(state.host.picked)
         self._show_times()
         self._arrange()
 
     def _show_times(self) -> None:
-        store, now_ns = self.room.store, time.monotonic_ns()
-        current = reading.current(store)
-        product, live = reading.product(store, current), reading.selling(store, current)
-        spent_s = max(0.0, (now_ns - live["explained_ns"]) / 1e9) if live.get("explained_ns") else 0.0
-        planned_s = float((product or {}).get("planned_minutes", 0)) * 60
+        state, now_ns = self.room.store.state, time.monotonic_ns()
+        current = lookup.current(state)
+        product, live = lookup.product(state, current), lookup.selling(state, current)
+        spent_s = max(0.0, (now_ns - live.explained_ns) / 1e9) if live.explained_ns else 0.0
+        planned_s = product.planned_minutes * 60 if product is not None else 0.0
         left_s = planned_s - spent_s
         words = ""
         if product is not None and planned_s:
             words = self.tr("{time} left") if left_s >= 0 else self.tr("{time} over")
             words = words.format(time=clock(abs(left_s)))
-        rundown_s = float(store.get("selling", "rundown", "left_s", default=0.0)) - min(spent_s, planned_s)
+        rundown_s = state.selling.rundown.left_s - min(spent_s, planned_s)
         show = self.tr("Show {time}").format(time=clock(max(0.0, rundown_s))) if rundown_s > 0 else ""
-        self.top.show_times(shown_state(live) if live else "", bool(live.get("few_left")), words, left_s < 0, show)
+        self.top.show_times(shown_state(live) if product is not None else "", live.few_left, words, left_s < 0, show)
 
     # ------------------------------------------------------------ places
 
@@ -130,7 +131,7 @@ class HostView(QWidget):
 
     def prompter_wanted(self) -> bool:
         """True while there is a text to read."""
-        return bool((self.room.store.get("host", "prompter", default={}) or {}).get("text"))
+        return bool(self.room.store.state.host.prompter.text)
 
     def _say_keys(self) -> None:
         state = self.tr("runs") if self.prompter.running else self.tr("stands")

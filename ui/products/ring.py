@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from studio.control.schema.state.selling import Launch
 from ui.theme import colours
 
 _PERIOD_MS = 50
@@ -27,17 +27,17 @@ class Reading:
     moving: bool
 
 
-def read_launch(launch: dict[str, Any] | None, now_ns: int) -> Reading:
+def read_launch(launch: Launch | None, now_ns: int) -> Reading:
     """The ring of a launch as it stands at `now_ns` (monotonic)."""
     if launch is None:
         return Reading("", 0.0, colours.TEXT_FAINT, False)
-    opens, ends, phase = launch.get("zero_ns"), launch.get("ends_ns"), launch.get("phase")
-    zero = launch.get("shown_zero_ns", opens)
+    ends, phase = launch.ends_ns, launch.phase
+    zero = launch.zero_ns if launch.shown_zero_ns is None else launch.shown_zero_ns
     if phase in {"armed", "verifying"} or zero is None:
-        return Reading(clock(float(launch.get("countdown_s", 0))), 1.0, colours.WARN, False)
+        return Reading(clock(launch.countdown_s), 1.0, colours.WARN, False)
     if now_ns < zero:
         left_s = (zero - now_ns) / 1e9
-        whole_s = max(1, launch.get("countdown_s", 1))
+        whole_s = max(1, launch.countdown_s)
         colour = colours.ON_AIR if left_s <= _TENTHS_BELOW_S else colours.WARN
         return Reading(_to_zero(left_s), min(1.0, left_s / whole_s), colour, True)
     if phase == "countdown":  # timed to viewers who are behind: they have yet to see zero
@@ -48,7 +48,7 @@ def read_launch(launch: dict[str, Any] | None, now_ns: int) -> Reading:
         return Reading("", 1.0, colours.OK, False)
     left_s = (ends - now_ns) / 1e9
     if left_s <= 0:
-        return Reading("0:00" if not launch.get("until_sold_out") else "∞", 1.0, colours.OK, False)
+        return Reading("∞" if launch.until_sold_out else "0:00", 1.0, colours.OK, False)
     return Reading(clock(left_s), min(1.0, left_s / max(1.0, (ends - zero) / 1e9)), colours.OK, True)
 
 
@@ -73,7 +73,7 @@ class CountdownRing(QWidget):
     def __init__(self, now_ns: Callable[[], int] = time.monotonic_ns, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now_ns = now_ns
-        self._launch: dict[str, Any] | None = None
+        self._launch: Launch | None = None
         self._shown = read_launch(None, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._timer = QTimer(self, interval=_PERIOD_MS)
@@ -83,7 +83,7 @@ class CountdownRing(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(96, 96)
 
-    def show_launch(self, launch: dict[str, Any] | None) -> None:
+    def show_launch(self, launch: Launch | None) -> None:
         self._launch = launch
         self._tick()
 

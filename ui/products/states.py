@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from studio.control.schema.state.selling import SellingProduct
 from ui.theme import colours
 
 STATES = (
@@ -33,10 +32,9 @@ class StateLook:
     shape: str
 
 
-def shown_state(live: Mapping[str, Any]) -> str:
+def shown_state(live: SellingProduct) -> str:
     """The state that a product's row of `selling` is to be shown in: one on sale that nobody can buy is not on sale."""
-    state = str(live.get("state", "queued"))
-    return "link_closed" if state == "on_sale" and live.get("link_closed") else state
+    return "link_closed" if live.state == "on_sale" and live.link_closed else live.state
 
 
 def state_look(state: str, few_left: bool = False) -> StateLook:

@@ -6,9 +6,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
-from ui.client import Store, reading
+from studio.control.schema.state.selling import SellingProduct
+from studio.document.products import Product
+from ui.client import Store, lookup
 from ui.products import Thumbnails, draw_mark, shown_state, state_look
-from ui.queue.model import LIVE_ROLE, MARK_ROLE, ROW_ROLE, Column, trouble
+from ui.queue.columns import Column, trouble
+from ui.queue.model import LIVE_ROLE, MARK_ROLE, ROW_ROLE
 from ui.theme import colours
 from ui.theme.cells import Cells
 from ui.theme.look import SMALL_PX
@@ -47,13 +50,15 @@ class QueueCells(Cells):
         editor.setGeometry(box.x() + left, box.y() + (box.height() - 28) // 2, box.width() - left, 28)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, live, mark = index.data(ROW_ROLE), index.data(LIVE_ROLE), index.data(MARK_ROLE)
+        row: Product = index.data(ROW_ROLE)
+        live: SellingProduct = index.data(LIVE_ROLE)
+        mark: str = index.data(MARK_ROLE)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(option.rect, QColor(colours.PRESSED))
         elif mark == "current":
             painter.fillRect(option.rect, QColor(colours.RAISED))
-        done = live.get("state") in {"ended", "sold_out", "pulled"} and not mark
+        done = live.state in {"ended", "sold_out", "pulled"} and not mark
         text = QColor(colours.TEXT_FAINT if done and not selected else colours.TEXT)
         match index.column():
             case Column.PRODUCT:
@@ -67,7 +72,7 @@ class QueueCells(Cells):
             painter.setPen(QColor(colours.ACCENT))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
-    def _paint_product(self, painter: QPainter, option: QStyleOptionViewItem, row: reading.Tree, mark: str, text: QColor) -> None:
+    def _paint_product(self, painter: QPainter, option: QStyleOptionViewItem, row: Product, mark: str, text: QColor) -> None:
         box = option.rect
         if mark == "current":
             painter.fillRect(box.x(), box.y() + 3, 3, box.height() - 6, QColor(colours.ON_AIR))
@@ -77,15 +82,15 @@ class QueueCells(Cells):
         paint_picture(
             painter,
             QRectF(left, box.center().y() - PICTURE_PX / 2 + 1, PICTURE_PX, PICTURE_PX),
-            self._thumbnails.get(first_picture(row), round(PICTURE_PX * ratio), reading.show_folder(self._store)),
+            self._thumbnails.get(first_picture(row), round(PICTURE_PX * ratio), lookup.show_folder(self._store.state)),
         )
         left += PICTURE_PX + 8
         room = box.right() - left - 4
         metrics = QFontMetrics(option.font)
-        title, brand = str(row.get("title", "")), str(row.get("brand", ""))
+        brand = row.brand
         painter.setPen(text)
         painter.setFont(option.font)
-        first, rest = two_lines(title, metrics, room)
+        first, rest = two_lines(row.title, metrics, room)
         tall = metrics.height()
         top = box.center().y() - tall + 1 if brand or rest else box.center().y() - tall // 2 + 1
         painter.drawText(left, top + metrics.ascent(), metrics.elidedText(first, Qt.TextElideMode.ElideRight, room))
@@ -97,7 +102,7 @@ class QueueCells(Cells):
             small = QFontMetrics(self._small)
             painter.drawText(left, top + tall + small.ascent() + 1, small.elidedText(brand, Qt.TextElideMode.ElideRight, room))
 
-    def _paint_number(self, painter: QPainter, box: QRectF, row: reading.Tree, mark: str) -> None:
+    def _paint_number(self, painter: QPainter, box: QRectF, row: Product, mark: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = {"current": colours.ON_AIR_DARK, "next": colours.BASE}.get(mark, colours.RAISED)
         painter.setPen(QColor(colours.ACCENT) if mark == "next" else Qt.PenStyle.NoPen)
@@ -105,12 +110,12 @@ class QueueCells(Cells):
         painter.drawRoundedRect(box, 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setFont(self._small if row.get("link_no", 0) > 999 else self._bold)
+        painter.setFont(self._small if row.link_no > 999 else self._bold)
         painter.setPen(QColor(colours.TEXT))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(row.get("link_no", "")))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(row.link_no))
 
-    def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, live: reading.Tree) -> None:
-        look = state_look(shown_state(live), bool(live.get("few_left")))
+    def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, live: SellingProduct) -> None:
+        look = state_look(shown_state(live), live.few_left)
         box = option.rect
         wrong = trouble(live)
         draw_mark(painter, QRectF(box.x() + 6, box.center().y() - 5, 11, 11), look)
@@ -131,7 +136,7 @@ class QueueCells(Cells):
             )
 
     def _paint_figure(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, column: int, live: reading.Tree, text: QColor
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, column: int, live: SellingProduct, text: QColor
     ) -> None:
         words = str(index.data())
         colour, font = text, option.font
@@ -139,10 +144,10 @@ class QueueCells(Cells):
             colour, font = QColor(colours.TEXT_FAINT), self._struck
         elif column == Column.LIVE_PRICE:
             font = self._bold
-            colour = QColor(colours.WARN) if live.get("price_ok") is False else text
-        elif column == Column.STOCK and live.get("stock") is None:
+            colour = QColor(colours.WARN) if live.price_ok is False else text
+        elif column == Column.STOCK and live.stock is None:
             colour = QColor(colours.TEXT_FAINT)
-        elif column == Column.STOCK and (live.get("few_left") or live.get("stock") == 0):
+        elif column == Column.STOCK and (live.few_left or live.stock == 0):
             colour = QColor(colours.WARN)
         elif column == Column.MINUTES or words == "–":
             colour = QColor(colours.TEXT_DIM)
@@ -151,9 +156,9 @@ class QueueCells(Cells):
         painter.drawText(option.rect.adjusted(2, 0, -6, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def first_picture(row: reading.Tree) -> str:
+def first_picture(row: Product) -> str:
     """Path or URL of a product's first picture, "" when it has none."""
-    return next(iter(row.get("pictures", ())), "")
+    return next(iter(row.pictures), "")
 
 
 def paint_picture(painter: QPainter, box: QRectF, picture: QPixmap | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.document.products import Product
 from ui.products import read_money
 from ui.products.money import money_problem, plain_money, symbol
 from ui.theme.parts import flat_button, spaced
@@ -133,10 +135,7 @@ def with_button(field: QWidget, name: str, tip: str, clicked: Callable[[], objec
     return holder
 
 
-def changed(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
-    """Fields of `after` that differ from `before`."""
-    return {name: value for name, value in after.items() if name not in before or _plain(before[name]) != _plain(value)}
-
-
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+def changed(before: Product, after: dict[str, Any]) -> dict[str, Any]:
+    """Fields of `after`, as the show document writes them, that differ from the product."""
+    known = msgspec.json.decode(msgspec.json.encode(before))
+    return {name: value for name, value in after.items() if known[name] != value}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,8 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from studio.control.schema.products import AddProduct, UpdateProduct
+from studio.document.products import CoSelling, Coupon, Product, Variant
 from studio.values.figures import count
-from ui.client import reading
+from ui.client import lookup
 from ui.products import read_money
 from ui.products.money import currencies, money_problem, plain_money
 from ui.queue.fields import MoneyField, Rows, changed, count_field, lines, with_button
@@ -35,7 +37,7 @@ from ui.theme.parts import spaced
 class ProductDialog(QDialog):
     """Adds a product (`row` None) or changes one. Open it with `open()`; it deletes itself."""
 
-    def __init__(self, room: ControlRoom, row: reading.Tree | None, parent: QWidget | None = None) -> None:
+    def __init__(self, room: ControlRoom, row: Product | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room, self._original = room, row
@@ -64,6 +66,8 @@ class ProductDialog(QDialog):
         column.addWidget(self.problem)
         column.addWidget(buttons)
         self._load(row or self._new())
+        if row is None:
+            self.live_price.clear()  # it is asked for
         self.title.setFocus()
 
     # ------------------------------------------------------------ pages
@@ -78,8 +82,7 @@ class ProductDialog(QDialog):
         self.pictures.setMaximumHeight(74)
         self.shop = QComboBox()
         self.shop.setEditable(True)
-        for shop in {"rehearsal": None} | dict(self.room.store.get("selling", "shops", default={})):
-            self.shop.addItem(shop)
+        self.shop.addItems(list(dict.fromkeys(("rehearsal", *self.room.store.state.selling.shops))))
         self.item, self.page = QLineEdit(), QLineEdit()
         self.page.setPlaceholderText("https://")
         self.minutes = QDoubleSpinBox()
@@ -172,64 +175,60 @@ class ProductDialog(QDialog):
 
     # ------------------------------------------------------------ values
 
-    def _new(self) -> reading.Tree:
-        """A product as it begins: the next free link number, one variant."""
-        rows = reading.listed(self.room.store, "products")
-        number = max((int(row["link_no"]) for row in rows), default=0) + 1
-        last = rows[-1] if rows else {}
-        return {
-            "link_no": min(number, 9999),
-            "currency": last.get("currency", "CNY"),
-            "shop": last.get("shop", "rehearsal"),
-            "variants": [{"sku": f"SKU-{number}", "stock": 0}],
-        }
+    def _new(self) -> Product:
+        """A product as it begins: the next free link number, one variant, currency and shop as the last one has them."""
+        rows = self.room.store.state.show.products
+        number = max((row.link_no for row in rows), default=0) + 1
+        new = Product(id="", link_no=min(number, 9999), title="", live_price_minor=0, variants=(Variant(sku=f"SKU-{number}"),))
+        return replace(new, currency=rows[-1].currency, shop=rows[-1].shop) if rows else new
 
-    def _load(self, row: reading.Tree) -> None:
-        currency = row.get("currency", "CNY")
-        self.title.setText(row.get("title", ""))
-        self.brand.setText(row.get("brand", ""))
-        self.number.setValue(row.get("link_no", 1))
-        self.pictures.setPlainText("\n".join(row.get("pictures", ())))
-        self.shop.setCurrentText(row.get("shop", "rehearsal"))
-        self.item.setText(row.get("item_id", ""))
-        self.page.setText(row.get("page_url", ""))
-        self.minutes.setValue(row.get("planned_minutes", 5.0))
+    def _load(self, row: Product) -> None:
+        currency = row.currency
+        self.title.setText(row.title)
+        self.brand.setText(row.brand)
+        self.number.setValue(row.link_no)
+        self.pictures.setPlainText("\n".join(row.pictures))
+        self.shop.setCurrentText(row.shop)
+        self.item.setText(row.item_id)
+        self.page.setText(row.page_url)
+        self.minutes.setValue(row.planned_minutes)
         if self.currency.findText(currency) < 0:
             self.currency.addItem(currency)
         self.currency.setCurrentText(currency)
-        coupon, partner, launch = row.get("coupon") or {}, row.get("co_selling") or {}, row.get("launch") or {}
+        coupon, partner = row.coupon or Coupon(text=""), row.co_selling or CoSelling(partner="")
         for field, minor in (
-            (self.list_price, row.get("list_price_minor") or None),
-            (self.live_price, row.get("live_price_minor")),
-            (self.floor_price, row.get("floor_price_minor")),
-            (self.coupon_amount, coupon.get("amount_minor") or None),
-            (self.coupon_from, coupon.get("min_spend_minor") or None),
-            (self.slot_fee, partner.get("slot_fee_minor") or None),
-            (self.settlement, partner.get("settlement_price_minor")),
+            (self.list_price, row.list_price_minor or None),
+            (self.live_price, row.live_price_minor),
+            (self.floor_price, row.floor_price_minor),
+            (self.coupon_amount, coupon.amount_minor or None),
+            (self.coupon_from, coupon.min_spend_minor or None),
+            (self.slot_fee, partner.slot_fee_minor or None),
+            (self.settlement, partner.settlement_price_minor),
         ):
             field.load(minor, currency)
-        self.variants.load([_variant_cells(variant, currency) for variant in row.get("variants", [])])
-        self.reserve.setValue(row.get("reserve", 0))
-        self.tranche.setValue(row.get("tranche", 0))
-        self.limit.setValue(row.get("purchase_limit", 0))
-        self.coupon.setText(coupon.get("text", ""))
-        self.points.setPlainText("\n".join(row.get("talking_points", ())))
-        self.claims.load([[claim["text"], claim.get("evidence", "")] for claim in row.get("claims", ())])
-        self.countdown.setValue(launch.get("countdown_s", 10))
-        self.sale_minutes.setValue(launch.get("sale_minutes", 5))
-        self.until_sold_out.setChecked(launch.get("until_sold_out", True))
-        self.partner.setText(partner.get("partner", ""))
-        self.commission.setValue(partner.get("commission_bp", 0) / 100)
+        self.variants.load([_variant_cells(variant, currency) for variant in row.variants])
+        self.reserve.setValue(row.reserve)
+        self.tranche.setValue(row.tranche)
+        self.limit.setValue(row.purchase_limit)
+        self.coupon.setText(coupon.text)
+        self.points.setPlainText("\n".join(row.talking_points))
+        self.claims.load([[claim.text, claim.evidence] for claim in row.claims])
+        self.countdown.setValue(row.launch.countdown_s)
+        self.sale_minutes.setValue(row.launch.sale_minutes)
+        self.until_sold_out.setChecked(row.launch.until_sold_out)
+        self.partner.setText(partner.partner)
+        self.commission.setValue(partner.commission_bp / 100)
 
     def value(self) -> dict[str, Any]:
         """The product as the show document writes it, without its id."""
-        coupon = {
-            "text": self.coupon.text().strip(),
+        coupon, partner = self.coupon.text().strip(), self.partner.text().strip()
+        money_off = {
+            "text": coupon,
             "amount_minor": self.coupon_amount.value() or 0,
             "min_spend_minor": self.coupon_from.value() or 0,
         }
-        partner = {
-            "partner": self.partner.text().strip(),
+        co_selling = {
+            "partner": partner,
             "slot_fee_minor": self.slot_fee.value() or 0,
             "commission_bp": round(self.commission.value() * 100),
             "settlement_price_minor": self.settlement.value(),
@@ -251,7 +250,7 @@ class ProductDialog(QDialog):
             "reserve": self.reserve.value(),
             "tranche": self.tranche.value(),
             "purchase_limit": self.limit.value(),
-            "coupon": coupon if coupon["text"] else None,
+            "coupon": money_off if coupon else None,
             "talking_points": lines(self.points.toPlainText()),
             "claims": [{"text": text, "evidence": evidence} for text, evidence in self.claims.value() if text],
             "launch": {
@@ -259,7 +258,7 @@ class ProductDialog(QDialog):
                 "sale_minutes": self.sale_minutes.value(),
                 "until_sold_out": self.until_sold_out.isChecked(),
             },
-            "co_selling": partner if partner["partner"] else None,
+            "co_selling": co_selling if partner else None,
         }
 
     def _wrong(self) -> str:
@@ -290,7 +289,7 @@ class ProductDialog(QDialog):
 
     def _choose_pictures(self) -> None:
         kinds = self.tr("Pictures") + " (*.png *.jpg *.jpeg *.webp *.gif *.bmp)"
-        folder = reading.show_folder(self.room.store)
+        folder = lookup.show_folder(self.room.store.state)
         paths, _kind = QFileDialog.getOpenFileNames(self, self.tr("Choose pictures"), folder, kinds)
         inside = [path.removeprefix(f"{folder}/") if folder else path for path in paths]
         self.pictures.setPlainText("\n".join([*lines(self.pictures.toPlainText()), *inside]))
@@ -307,8 +306,7 @@ class ProductDialog(QDialog):
         if not change:
             super().accept()
             return
-        params = {"product": self._original["id"], "set": change}
-        self.room.desk.request(UpdateProduct(**params), self._sent, self._refused)
+        self.room.desk.request(UpdateProduct(product=self._original.id, set=change), self._sent, self._refused)
 
     def _sent(self, _result: Any) -> None:
         if self._open:
@@ -335,10 +333,10 @@ def _page(*rows: tuple[str, QWidget]) -> QWidget:
     return Scrolled(page)
 
 
-def _variant_cells(variant: reading.Tree, currency: str) -> list[str]:
-    prices = [variant.get("list_price_minor"), variant.get("live_price_minor")]
+def _variant_cells(variant: Variant, currency: str) -> list[str]:
+    prices = [variant.list_price_minor, variant.live_price_minor]
     words = ["" if minor is None else plain_money(minor, currency) for minor in prices]
-    return [variant["sku"], variant.get("name", ""), *words, str(variant.get("stock", 0))]
+    return [variant.sku, variant.name, *words, str(variant.stock)]
 
 
 def _variant(cells: list[str], currency: str) -> dict[str, Any]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from enum import IntEnum
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QByteArray,
-    QCoreApplication,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -17,14 +15,12 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from studio.values.figures import count
-from ui.client import reading
-from ui.desk_words import said
-from ui.products import read_money, said_money, shown_state, state_look
-from ui.products.money import money_problem, plain_money
+from studio.control.schema.state.selling import SellingProduct
+from studio.document.products import Product
+from ui.queue import columns
+from ui.queue.columns import Column
 
 Index = QModelIndex | QPersistentModelIndex
-Tree = reading.Tree
 ROW_ROLE = Qt.ItemDataRole.UserRole  # the product as planned
 LIVE_ROLE = Qt.ItemDataRole.UserRole + 1  # the product as it stands on air
 ID_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -32,26 +28,8 @@ MARK_ROLE = Qt.ItemDataRole.UserRole + 3  # "current", "next" or ""
 SORT_ROLE = Qt.ItemDataRole.UserRole + 4  # what a column is sorted by: numbers as numbers
 _MIME = "application/x-nightmarket-products"
 
-
-class Column(IntEnum):
-    PRODUCT = 0
-    LIST_PRICE = 1
-    LIVE_PRICE = 2
-    STOCK = 3
-    SOLD = 4
-    STATE = 5
-    MINUTES = 6
-
-
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_EDITABLE = {Column.PRODUCT, Column.LIST_PRICE, Column.LIVE_PRICE, Column.STOCK, Column.MINUTES}
-_NOTHING: Tree = {}
-
-
-def trouble(live: Tree) -> str:
-    """What is wrong with a product as it stands, in the window's language; "" when nothing."""
-    differs = QCoreApplication.translate("QueueCells", "Price differs") if live.get("price_ok") is False else ""
-    return said(str(live.get("problem") or "")) or differs
+_UNTOLD = SellingProduct()  # how a product stands of which the desk has said nothing yet
 
 
 class QueueModel(QAbstractTableModel):
@@ -62,9 +40,10 @@ class QueueModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[Tree] = []
-        self._live: Mapping[str, Tree] = {}
-        self._current = self._next = ""
+        self._rows: list[Product] = []
+        self._live: Mapping[str, SellingProduct] = {}
+        self._current: str | None = None
+        self._next: str | None = None
         self._headings = (
             self.tr("Product"),
             self.tr("List"),
@@ -77,14 +56,16 @@ class QueueModel(QAbstractTableModel):
 
     # ------------------------------------------------------------ following the desk
 
-    def follow(self, rows: list[Tree], live: Mapping[str, Tree], current: str, upcoming: str) -> None:
+    def follow(
+        self, rows: Iterable[Product], live: Mapping[str, SellingProduct], current: str | None, upcoming: str | None
+    ) -> None:
         """Take over the queue and the states as they are now. Unchanged rows are told by identity: 500 cost next to nothing."""
-        before = {row["id"]: (row, self._live.get(row["id"]), self._mark(row["id"])) for row in self._rows}
+        before = {row.id: (row, self._live.get(row.id), self._mark(row.id)) for row in self._rows}
         self._live, self._current, self._next = live, current, upcoming
-        self._arrange(rows)
+        self._arrange(list(rows))
         first = last = -1
         for place, row in enumerate(self._rows):
-            product_id = row["id"]
+            product_id = row.id
             old, old_live, old_mark = before.get(product_id, (row, live.get(product_id), self._mark(product_id)))
             now = live.get(product_id)
             same_row = old is row or old == row
@@ -102,27 +83,27 @@ class QueueModel(QAbstractTableModel):
         if first >= 0:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
-    def _arrange(self, rows: list[Tree]) -> None:
+    def _arrange(self, rows: list[Product]) -> None:
         """Bring the rows into the wanted order with as little as possible told to the views."""
-        wanted = [row["id"] for row in rows]
-        if wanted == [row["id"] for row in self._rows]:
+        wanted = [row.id for row in rows]
+        if wanted == [row.id for row in self._rows]:
             self._rows = rows
             return
         keep = set(wanted)
         for place in range(len(self._rows) - 1, -1, -1):
-            if self._rows[place]["id"] not in keep:
+            if self._rows[place].id not in keep:
                 self.beginRemoveRows(QModelIndex(), place, place)
                 self._rows = [*self._rows[:place], *self._rows[place + 1 :]]
                 self.endRemoveRows()
-        here = {row["id"] for row in self._rows}
-        self._reorder([row for row in rows if row["id"] in here])
+        here = {row.id for row in self._rows}
+        self._reorder([row for row in rows if row.id in here])
         first = 0
         while first < len(rows):
-            if rows[first]["id"] in here:
+            if rows[first].id in here:
                 first += 1
                 continue
             last = first
-            while last + 1 < len(rows) and rows[last + 1]["id"] not in here:
+            while last + 1 < len(rows) and rows[last + 1].id not in here:
                 last += 1
             self.beginInsertRows(QModelIndex(), first, last)
             self._rows = [*self._rows[:first], *rows[first : last + 1], *self._rows[first:]]
@@ -130,13 +111,13 @@ class QueueModel(QAbstractTableModel):
             first = last + 1
         self._rows = rows
 
-    def _reorder(self, rows: list[Tree]) -> None:
-        order = {row["id"]: place for place, row in enumerate(rows)}
-        if [row["id"] for row in self._rows] == list(order):
+    def _reorder(self, rows: list[Product]) -> None:
+        order = {row.id: place for place, row in enumerate(rows)}
+        if [row.id for row in self._rows] == list(order):
             return
         self.layoutAboutToBeChanged.emit()
         old = self.persistentIndexList()
-        new = [self.index(order[self._rows[index.row()]["id"]], index.column()) for index in old]
+        new = [self.index(order[self._rows[index.row()].id], index.column()) for index in old]
         self._rows = rows
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
@@ -146,15 +127,15 @@ class QueueModel(QAbstractTableModel):
 
     # ------------------------------------------------------------ asking
 
-    def product(self, row: int) -> Tree:
+    def product(self, row: int) -> Product:
         return self._rows[row]
 
-    def live(self, product_id: str) -> Tree:
-        return self._live.get(product_id, _NOTHING)
+    def live(self, product_id: str) -> SellingProduct:
+        return self._live.get(product_id, _UNTOLD)
 
     def row_of(self, product_id: str) -> int:
         """Its row, -1 when it is not in the queue."""
-        return next((place for place, row in enumerate(self._rows) if row["id"] == product_id), -1)
+        return next((place for place, row in enumerate(self._rows) if row.id == product_id), -1)
 
     # ------------------------------------------------------------ Qt
 
@@ -176,9 +157,8 @@ class QueueModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled  # between rows, not onto one
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        if index.column() in _EDITABLE:
-            many = index.column() == Column.STOCK and len(self._rows[index.row()].get("variants", ())) > 1
-            return flags if many else flags | Qt.ItemFlag.ItemIsEditable
+        if columns.editable(self._rows[index.row()], index.column()):
+            return flags | Qt.ItemFlag.ItemIsEditable
         return flags
 
     def supportedDropActions(self) -> Qt.DropAction:
@@ -191,128 +171,44 @@ class QueueModel(QAbstractTableModel):
         """Ids only: the view that is dropped on knows its rows."""
         data = QMimeData()
         rows = sorted({index.row() for index in indexes})
-        data.setData(_MIME, QByteArray("\n".join(self._rows[row]["id"] for row in rows).encode()))
+        data.setData(_MIME, QByteArray("\n".join(self._rows[row].id for row in rows).encode()))
         return data
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        column = index.column()
+        row, column = self._rows[index.row()], index.column()
+        live = self.live(row.id)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._words(row, column)
+                return columns.shown(row, live, column)
             case Qt.ItemDataRole.EditRole:
-                return self._typed(row, column)
+                return columns.typed(row, live, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return None if column in {Column.PRODUCT, Column.STATE} else _RIGHT
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(row, column)
+                return columns.tip(row, live, column)
         if role == ROW_ROLE:
             return row
         if role == LIVE_ROLE:
-            return self.live(row["id"])
+            return live
         if role == ID_ROLE:
-            return row["id"]
+            return row.id
         if role == MARK_ROLE:
-            return self._mark(row["id"])
+            return self._mark(row.id)
         if role == SORT_ROLE:
-            return self._sorted_by(row, column)
+            return columns.sorted_by(row, live, column)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole:
             return False
-        row, text = self._rows[index.row()], str(value).strip()
-        if text == self._typed(row, index.column()):
+        row, column, text = self._rows[index.row()], index.column(), str(value).strip()
+        if text == columns.typed(row, self.live(row.id), column):
             return False
-        change = self._change(row, index.column(), text)
+        change = columns.change(row, column, text)
         if change is None:
-            problem = money_problem(text, row.get("currency", "CNY")) if index.column() in _PRICES else ""
-            self.refused.emit(problem or self.tr("“{text}” does not fit here.").format(text=text))
+            self.refused.emit(columns.problem(row, column, text))
             return False
-        self.edited.emit(row["id"], change)
+        self.edited.emit(row.id, change)
         return True
-
-    # ------------------------------------------------------------ cells
-
-    def _words(self, row: Tree, column: int) -> str:
-        live, currency = self.live(row["id"]), row.get("currency", "CNY")
-        match column:
-            case Column.PRODUCT:
-                return str(row.get("title", ""))
-            case Column.LIST_PRICE:
-                return said_money(row["list_price_minor"], currency) if row.get("list_price_minor") else ""
-            case Column.LIVE_PRICE:
-                return said_money(row.get("live_price_minor", 0), currency)
-            case Column.STOCK:
-                stock = live.get("stock")
-                return f"{reading.planned_stock(row) if stock is None else stock:,}"
-            case Column.SOLD:
-                sold = int(live.get("sold", 0))
-                return f"{sold:,}" if sold else "–"
-            case Column.STATE:
-                return state_look(shown_state(live), bool(live.get("few_left"))).word
-        return f"{row.get('planned_minutes', 0):g}"
-
-    def _sorted_by(self, row: Tree, column: int) -> float | str:
-        live = self.live(row["id"])
-        match column:
-            case Column.PRODUCT:
-                return str(row.get("title", "")).casefold()
-            case Column.LIST_PRICE:
-                return float(row.get("list_price_minor") or 0)
-            case Column.LIVE_PRICE:
-                return float(row.get("live_price_minor") or 0)
-            case Column.STOCK:
-                stock = live.get("stock")
-                return float(reading.planned_stock(row) if stock is None else stock)
-            case Column.SOLD:
-                return float(live.get("sold", 0))
-            case Column.STATE:
-                return self._words(row, column)
-        return float(row.get("planned_minutes", 0))
-
-    def _typed(self, row: Tree, column: int) -> str:
-        """The cell as it is typed."""
-        currency = row.get("currency", "CNY")
-        match column:
-            case Column.LIST_PRICE:
-                return plain_money(row.get("list_price_minor", 0), currency)
-            case Column.LIVE_PRICE:
-                return plain_money(row.get("live_price_minor", 0), currency)
-            case Column.STOCK:
-                return str(reading.planned_stock(row))
-        return self._words(row, column)
-
-    def _change(self, row: Tree, column: int, text: str) -> dict[str, Any] | None:
-        """What a typed text changes, None when it does not fit."""
-        if column == Column.PRODUCT:
-            return {"title": text} if text else None
-        if column in {Column.LIST_PRICE, Column.LIVE_PRICE}:
-            minor = read_money(text, row.get("currency", "CNY"))
-            return None if minor is None else {_PRICES[column]: minor}
-        if column == Column.STOCK:
-            stock = count(text)
-            return None if stock is None else {"variants": [dict(row["variants"][0]) | {"stock": stock}]}
-        try:
-            minutes = float(text)
-        except ValueError:
-            return None
-        return {"planned_minutes": minutes} if 0 <= minutes <= 600 else None
-
-    def _tip(self, row: Tree, column: int) -> str | None:
-        live = self.live(row["id"])
-        if column == Column.STATE:
-            return trouble(live) or None
-        if column == Column.STOCK:
-            if live.get("stock") is None:
-                return self.tr("Planned: the shop has not been read yet.")
-            return self.tr("Left in the shop. {planned} planned.").format(planned=reading.planned_stock(row))
-        if column == Column.SOLD and live.get("sold"):
-            words = self.tr("{paid} paid, {held} not paid yet, {returned} returned")
-            return words.format(paid=live.get("paid", 0), held=live.get("held", 0), returned=live.get("returned", 0))
-        return str(row.get("title", "")) if column == Column.PRODUCT else None
-
-
-_PRICES: dict[int, str] = {Column.LIST_PRICE: "list_price_minor", Column.LIVE_PRICE: "live_price_minor"}

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from studio.control.schema.products import DuplicateProduct, MoveProducts, RemoveProducts, UpdateProduct
 from studio.control.schema.selling import ExplainProduct, PrepareProduct, PullProduct, RerunProduct, StartRundown, StopRundown
 from studio.control.schema.sheets import WriteSheet, WriteTemplate
-from ui.client import reading
+from ui.client import lookup
 from ui.client.pace import Pace
 from ui.desk_words import counted
 from ui.notices.question import sure
 from ui.products import Thumbnails
 from ui.queue.cells import QueueCells
+from ui.queue.columns import Column
+from ui.queue.empty import EmptyQueue
 from ui.queue.form import ProductDialog
-from ui.queue.model import Column, QueueModel
+from ui.queue.model import QueueModel
 from ui.queue.sheets import ImportDialog
 from ui.queue.sieve import GROUPS, Sieve
 from ui.queue.table import QueueTable
@@ -76,7 +75,7 @@ class QueuePanel(Panel):
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(240)  # the page of an empty queue needs no more in a narrow window
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._nothing_yet())
+        self._stack.addWidget(EmptyQueue(self.ask_import, self.add, self._ask_template))
         self._nothing_found = QLabel(self.tr("No product fits the search."))
         self._nothing_found.setObjectName("faint")
         self._nothing_found.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -86,7 +85,10 @@ class QueuePanel(Panel):
         self._connect()
         self._pace = Pace(self._refresh, self)
         room.store.watch(
-            self._pace.ask, ("show", "products"), ("selling", "products"), ("selling", "current"), ("selling", "next")
+            self._pace.ask,
+            lambda state: state.show.products,
+            lambda state: state.selling.products,
+            lambda state: (state.selling.current, state.selling.next),
         )
         self._refresh()
 
@@ -114,41 +116,6 @@ class QueuePanel(Panel):
         self.bar.addWidget(flat_button("plus", self.tr("Add a product"), self.add))
         self.bar.addWidget(more)
 
-    def _nothing_yet(self) -> QWidget:
-        page = QWidget()
-        page.setObjectName("scrolled")
-        words = QLabel(self.tr("Nothing to sell yet"))
-        words.setObjectName("title")
-        hint = QLabel(self.tr("Import a sheet of products (XLSX or CSV), or add them one by one."))
-        hint.setObjectName("dim")
-        hint.setWordWrap(True)
-        for label in (words, hint):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        bring, add, template = (
-            QPushButton(self.tr("Import a sheet…")),
-            QPushButton(self.tr("Add a product…")),
-            QPushButton(self.tr("Save a template…")),
-        )
-        bring.clicked.connect(self.ask_import)
-        add.clicked.connect(self.add)
-        template.clicked.connect(self._ask_template)
-        more = QHBoxLayout()  # all three in one row are too wide for a doubled screen
-        more.setSpacing(6)
-        more.addStretch(1)
-        more.addWidget(add)
-        more.addWidget(template)
-        more.addStretch(1)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(2, 9, 2, 9)
-        column.setSpacing(8)
-        column.addStretch(1)
-        column.addWidget(words)
-        column.addWidget(hint)
-        column.addWidget(bring, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(more)
-        column.addStretch(2)
-        return page
-
     def _connect(self) -> None:
         desk, table = self.room.desk, self.table
         self.model.edited.connect(lambda product, change: desk.command(UpdateProduct(product=product, set=change)))
@@ -169,12 +136,9 @@ class QueuePanel(Panel):
     # ------------------------------------------------------------ following
 
     def _refresh(self) -> None:
-        store = self.room.store
-        rows = reading.listed(store, "products")
-        self.model.follow(
-            rows, store.get("selling", "products", default={}), reading.current(store), str(store.get("selling", "next") or "")
-        )
-        minutes = sum(float(row.get("planned_minutes", 0)) for row in rows)
+        rows, selling = self.room.store.state.show.products, self.room.store.state.selling
+        self.model.follow(rows, selling.products, selling.current, selling.next)
+        minutes = sum(row.planned_minutes for row in rows)
         words = self.tr("Queue: {products}, {minutes} min") if rows else self.tr("Queue")
         self.title.setText(words.format(products=counted(len(rows), "product"), minutes=f"{minutes:g}"))
         self._show_page()
@@ -215,21 +179,21 @@ class QueuePanel(Panel):
         ProductDialog(self.room, None, self).open()
 
     def _edit(self, product_id: str) -> None:
-        row = reading.product(self.room.store, product_id)
+        row = lookup.product(self.room.store.state, product_id)
         if row is not None:
             ProductDialog(self.room, row, self).open()
 
     def _say_rundown(self) -> None:
-        running = self.room.store.get("selling", "running", default=False)
+        running = self.room.store.state.selling.running
         self._rundown.setText(self.tr("Stop the &rundown") if running else self.tr("Start the &rundown"))
 
     def _toggle_rundown(self) -> None:
-        running = self.room.store.get("selling", "running", default=False)
+        running = self.room.store.state.selling.running
         self.room.desk.command(StopRundown() if running else StartRundown())
 
     def _take_away(self, ids: list[str]) -> None:
         """Pull what is on air (the desk asks first), else remove from the queue after a question."""
-        live = [product_id for product_id in ids if reading.selling(self.room.store, product_id).get("state") in _ON_AIR]
+        live = [product_id for product_id in ids if lookup.selling(self.room.store.state, product_id).state in _ON_AIR]
         if live:
             self.room.desk.command(PullProduct(product=live[0]))
         elif ids:
@@ -237,7 +201,8 @@ class QueuePanel(Panel):
 
     def _remove(self, ids: list[str]) -> None:
         if len(ids) == 1:
-            name = (reading.product(self.room.store, ids[0]) or {}).get("title", ids[0])
+            row = lookup.product(self.room.store.state, ids[0])
+            name = ids[0] if row is None else row.title
             words = self.tr("“{product}” leaves the queue. Undo brings it back.").format(product=name)
         else:
             words = self.tr("{products} leave the queue. Undo brings them back.").format(products=counted(len(ids), "product"))
@@ -252,11 +217,11 @@ class QueuePanel(Panel):
     def menu_for(self, ids: list[str]) -> QMenu:
         """What can be done with the chosen products."""
         desk, first = self.room.desk, ids[0]
-        states = {reading.selling(self.room.store, product_id).get("state", "queued") for product_id in ids}
+        states = {lookup.selling(self.room.store.state, product_id).state for product_id in ids}
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-        def add(words: str, deed: Any, key: str = "", enabled: bool = True) -> None:
+        def add(words: str, deed: Callable[[], object], key: str = "", enabled: bool = True) -> None:
             action = menu.addAction(words)
             action.triggered.connect(lambda _checked=False: deed())
             action.setEnabled(enabled)

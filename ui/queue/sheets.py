@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
@@ -23,8 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.control.schema.products import ImportMode, ImportProducts
-from studio.control.schema.sheets import ReadSheet
-from ui.client import reading
+from studio.control.schema.sheets import ReadSheet, SheetRead
 from ui.desk_words import counted, said
 from ui.products.money import currencies
 from ui.room import ControlRoom
@@ -41,7 +41,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room, self._path = room, path
-        self._products: list[dict[str, Any]] = []
+        self._products: tuple[dict[str, Any], ...] = ()
         self._open = True
         self.setWindowTitle(self.tr("Import products"))
         fit(self, QSize(860, 480))
@@ -147,24 +147,25 @@ class ImportDialog(QDialog):
         self.go.setEnabled(False)
         mode, currency = self.mode(), self.currency.currentData() or None
         asked = ReadSheet(path=self._path, mode=mode, currency=currency)
-        self.room.desk.request(asked, lambda result: self._read(asked, result), self._failed)
+        self.room.desk.request(asked, lambda result: self._read(asked, msgspec.convert(result, SheetRead)), self._failed)
 
     def _failed(self, text: str, _why: object) -> None:
         if self._open:
             self.title.setText(text)
 
-    def _read(self, asked: ReadSheet, result: dict[str, Any]) -> None:
+    def _read(self, asked: ReadSheet, found: SheetRead) -> None:
         now = (self.mode(), self.currency.currentData() or None)
         if not self._open or (asked.mode, asked.currency) != now:
             return
-        self._show_currency(result["currency"])
+        self._show_currency(found.currency)
         self.problems.clear()
-        self._products = result["products"]
-        problems, rows = result["problems"], result["count"]
-        failing = {problem["row"] for problem in problems if problem["level"] == "error"}
+        self._products, problems = found.products, found.problems
+        failing = {problem.row for problem in problems if problem.level == "error"}
         good = len(self._products)
-        self.title.setText(self.tr("{good} of {products} can be imported.").format(good=good, products=counted(rows, "product")))
-        if result["currency"] == "":
+        self.title.setText(
+            self.tr("{good} of {products} can be imported.").format(good=good, products=counted(found.count, "product"))
+        )
+        if found.currency == "":
             words = self.tr("Choose the currency of the prices: the sheet does not name it.")
         elif failing:
             words = self.tr("Rows left out until they are corrected in the sheet: {count}.").format(count=len(failing))
@@ -175,12 +176,12 @@ class ImportDialog(QDialog):
         self._hint.setText(words)
         self.problems.setVisible(bool(problems))
         for problem in problems:
-            words = said(problem["text"])
-            entry = QTreeWidgetItem([str(problem["row"]), str(problem["column"]), words])
-            name, colour = _MARKS.get(problem["level"], _MARKS["warn"])
+            words = said(problem.text)
+            entry = QTreeWidgetItem([str(problem.row), problem.column, words])
+            name, colour = _MARKS[problem.level]
             entry.setIcon(0, icon(name, colour))
             entry.setToolTip(2, words)
-            if problem["level"] == "error":
+            if problem.level == "error":
                 entry.setForeground(2, QColor(colours.TEXT))
             self.problems.addTopLevelItem(entry)
         self.go.setEnabled(good > 0)
@@ -190,10 +191,10 @@ class ImportDialog(QDialog):
         """Ask for the import; the dialog goes once the desk has done it, and stays with the words of a refusal."""
         if not self._products:
             return
-        before = len(reading.listed(self.room.store, "products"))
+        before = len(self.room.store.state.show.products)
         self._wait(True)
         self.room.desk.request(
-            ImportProducts(set=tuple(self._products), mode=self.mode()),
+            ImportProducts(set=self._products, mode=self.mode()),
             lambda _result: self._imported(before),
             lambda text, _data: self._refused(text),
         )

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from ui.client import reading
+from studio.document.products import Product
 from ui.queue.model import SORT_ROLE, QueueModel
 
 ASCENDING, DESCENDING = "↑", "↓"  # behind the heading of the column that the rows are sorted by
@@ -18,12 +18,12 @@ GROUPS: dict[str, frozenset[str]] = {
 }
 
 
-def matches(row: reading.Tree, words: str) -> bool:
+def matches(row: Product, words: str) -> bool:
     """True when every word is somewhere in the product: its number, title, brand, ids. `words` in lower case."""
     if not words:
         return True
-    skus = " ".join(variant.get("sku", "") for variant in row.get("variants", ()))
-    text = f"{row.get('link_no', '')} {row.get('title', '')} {row.get('brand', '')} {row.get('item_id', '')} {skus}".lower()
+    skus = " ".join(variant.sku for variant in row.variants)
+    text = f"{row.link_no} {row.title} {row.brand} {row.item_id} {skus}".lower()
     return all(word in text for word in words.split())
 
 
@@ -77,10 +77,10 @@ class Sieve(QSortFilterProxyModel):
         if self.open:
             return True
         row = self._queue.product(source_row)
-        live = self._queue.live(row["id"])
+        live = self._queue.live(row.id)
         if self._group == "problem":
-            if not live.get("problem") and live.get("price_ok") is not False:
+            if not live.problem and live.price_ok is not False:
                 return False
-        elif self._group and live.get("state", "queued") not in GROUPS[self._group]:
+        elif self._group and live.state not in GROUPS[self._group]:
             return False
         return matches(row, self._words)

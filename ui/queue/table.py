@@ -9,7 +9,8 @@ from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.queue.cells import ROW_PX, QueueCells
-from ui.queue.model import ID_ROLE, Column, QueueModel
+from ui.queue.columns import Column
+from ui.queue.model import ID_ROLE, QueueModel
 from ui.queue.sieve import ASCENDING, Sieve
 
 _WIDTHS = {
@@ -82,7 +83,7 @@ class QueueTable(QTableView):
     def chosen(self) -> list[str]:
         """Ids of the selected products, in the queue's order."""
         rows = sorted(self._sieve.mapToSource(index).row() for index in self.selectionModel().selectedRows())
-        return [str(self._queue.product(row)["id"]) for row in rows]
+        return [self._queue.product(row).id for row in rows]
 
     def current_id(self) -> str:
         """Id of the product with the focus, "" when none."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
@@ -25,17 +25,17 @@ class Mark:
     words: str
 
 
-def series(points: list[list[int]]) -> list[int]:
+def series(points: Sequence[tuple[int, int, int]]) -> list[int]:
     """Units per minute from minute 0 on; minutes without orders are 0."""
     if not points:
         return []
-    found = [0] * (max(int(point[0]) for point in points) + 1)
+    found = [0] * (max(minute for minute, _units, _gmv in points) + 1)
     for minute, units, _gmv in points:
-        found[int(minute)] += int(units)
+        found[minute] += units
     return found
 
 
-def marks(rows: list[list[Any]], started_ns: int | None, names: dict[str, str]) -> list[Mark]:
+def marks(rows: Iterable[tuple[int, str, str]], started_ns: int | None, names: Mapping[str, str]) -> list[Mark]:
     """The desk's marks on the axis of the show."""
     if started_ns is None:
         return []

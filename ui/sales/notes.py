@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from ui.client import reading
+from studio.control.schema.state import selling
+from studio.document.products import Product
 from ui.desk_words import counted
 
 _LINES = 3  # seen at once; the rest scrolls
@@ -33,13 +35,10 @@ class Note:
         return words.format(number=number, buyer=self.buyer or "–", units=counted(self.quantity, "unit"), note=self.text)
 
 
-def notes(rows: list[reading.Tree], told: list[reading.Tree]) -> list[Note]:
+def notes(rows: Iterable[Product], told: Iterable[selling.Note]) -> list[Note]:
     """What the desk tells, with the links as they are numbered now: goods are packed also when their product left the queue."""
-    numbers = {row["id"]: row["link_no"] for row in rows}
-    return [
-        Note(numbers.get(note["product"]), note["buyer"], note["quantity"], note["text"], note["status"] == "paid")
-        for note in told
-    ]
+    numbers = {row.id: row.link_no for row in rows}
+    return [Note(numbers.get(one.product), one.buyer, one.quantity, one.text, one.status == "paid") for one in told]
 
 
 class NoteList(QListWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ui.client import reading
+from studio.control.schema.state import State
 from ui.client.pace import Pace
 from ui.desk_words import counted
 from ui.products import said_money
@@ -23,7 +23,7 @@ class SalesPanel(Panel):
         super().__init__("", parent)
         self.room = room
         self.title.setText(self.tr("Sales"))
-        self.online, self.units, self.rate = QLabel("–"), QLabel("–"), QLabel("–")
+        self.online, self.units, self.rate = QLabel(), QLabel(), QLabel()
         self.money = ElidedLabel()
         self.curve, self.shares, self.notes = SalesCurve(), ShareList(), NoteList()
         self.returned = QLabel()
@@ -49,25 +49,24 @@ class SalesPanel(Panel):
         self.body.addWidget(self.shares, 3)
         self.body.addWidget(self.notes)
         self._pace = Pace(self._refresh, self)
-        room.store.watch(self._pace.ask, "selling", ("show", "products"))
+        room.store.watch(self._pace.ask, State.selling, lambda state: state.show.products)
         self._refresh()
 
     def _refresh(self) -> None:
-        selling = self.room.store.get("selling", default={})
-        totals = selling.get("totals", {})
-        rows = reading.listed(self.room.store, "products")
-        self.online.setText(f"{selling['online']:,}" if "online" in selling else "–")
-        self.units.setText(f"{totals.get('units', 0):,}")
-        self.rate.setText(f"{totals.get('per_minute', 0):,}")
-        sums = [said_money(minor, currency) for currency, minor in sorted(totals.get("gmv", {}).items())]
+        selling, rows = self.room.store.state.selling, self.room.store.state.show.products
+        totals = selling.totals
+        self.online.setText(f"{selling.online:,}")
+        self.units.setText(f"{totals.units:,}")
+        self.rate.setText(f"{totals.per_minute:,}")
+        sums = [said_money(minor, currency) for currency, minor in sorted(totals.gmv.items())]
         self.money.setText(self.tr("GMV {sum}").format(sum=" + ".join(sums)) if sums else "")
-        orders, returned = counted(totals.get("orders", 0), "order"), counted(totals.get("returned", 0), "unit")
+        orders, returned = counted(totals.orders, "order"), counted(totals.returned, "unit")
         self.returned.setText(self.tr("{orders}, {units} returned").format(orders=orders, units=returned))
-        names = {row["id"]: str(row["link_no"]) for row in rows}
-        self.curve.show_sales(series(selling.get("curve", [])), marks(selling.get("marks", []), selling.get("started_ns"), names))
-        self.notes.show_notes(notes(rows, selling.get("notes", [])), selling.get("earlier_notes", 0))
+        names = {row.id: str(row.link_no) for row in rows}
+        self.curve.show_sales(series(selling.curve), marks(selling.marks, selling.started_ns, names))
+        self.notes.show_notes(notes(rows, selling.notes), selling.earlier_notes)
         self._share_room()
-        self.shares.show_shares(shares(rows, selling.get("products", {}), reading.current(self.room.store)))
+        self.shares.show_shares(shares(rows, selling.products, selling.current))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ui.client import reading
+from studio.control.schema.state.selling import SellingProduct
+from studio.document.products import Product
 from ui.theme import colours
 
 _ROW_PX = 26
@@ -25,12 +27,13 @@ class Share:
     current: bool
 
 
-def shares(rows: list[reading.Tree], live: dict[str, reading.Tree], current: str) -> list[Share]:
+def shares(rows: Iterable[Product], live: Mapping[str, SellingProduct], current: str | None) -> list[Share]:
     """Products that sold anything or are on air, the one on air first, then by units."""
+    untold = SellingProduct()
     found = [
-        Share(row["link_no"], row["title"], int(state.get("sold", 0)), state.get("stock"), row["id"] == current)
+        Share(row.link_no, row.title, one.sold, one.stock, row.id == current)
         for row in rows
-        if (state := live.get(row["id"], {})).get("sold") or row["id"] == current
+        if (one := live.get(row.id, untold)).sold or row.id == current
     ]
     return sorted(found, key=lambda share: (not share.current, -share.sold, share.link_no))
 

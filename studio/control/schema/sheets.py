@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any, Literal
+
+import msgspec
+
 from studio.control.schema.command import Command, command
 from studio.control.schema.products import ImportMode
 from studio.values.fields import PathFromOutside
@@ -27,6 +31,24 @@ class ReadSheet(SheetFile, frozen=True, kw_only=True):
 
     mode: ImportMode = "append"
     currency: Currency | None = None
+
+
+class SheetProblem(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wrong in a sheet: its row from 1, and the heading of its column, "" where it is the whole row."""
+
+    row: int
+    column: str = ""
+    level: Literal["error", "warn"] = "warn"
+    text: str = ""
+
+
+class SheetRead(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer of `queue.read_sheet`."""
+
+    products: tuple[dict[str, Any], ...] = ()
+    problems: tuple[SheetProblem, ...] = ()
+    count: int = 0
+    currency: str | None = None
 
 
 @command("queue.write_sheet", "queue")

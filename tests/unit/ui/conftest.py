@@ -123,7 +123,7 @@ def window(application: object, desk: WindowDesk, until: Callable[..., None]) ->
     made = build(desk.session)
     made.resize(1366, 768)
     made.show()
-    until(lambda: made.room.desk.online and made.room.store.tree)
+    until(lambda: made.room.desk.online and made.room.store.heard)
     yield made
     made.let_go()
     until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from PySide6.QtWidgets import QDialog
 
 from studio.control.schema.state.air import Summary
 from studio.document.model import Destination
+from studio.document.products import Product
 from ui.canvases.dialog import CanvasDialog
 from ui.cards.dialog import CardDialog
 from ui.cards.look import LookDialog
@@ -31,9 +31,8 @@ Maker = Callable[[MainWindow], QDialog]
 _FIGURES = Summary(seconds=240, lagged=1, skipped=45)
 
 
-def _product(window: MainWindow) -> dict[str, Any]:
-    found: dict[str, Any] = window.room.store.get("show", "products")[0]
-    return found
+def _product(window: MainWindow) -> Product:
+    return window.room.store.state.show.products[0]
 
 
 def _destination(window: MainWindow, at: int) -> Destination:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from studio.document.products import Product
 from tests.fakes import selling_desk as selling
 from tests.fakes.window_desk import WindowDesk, example_show
 from tests.unit.ui.every_dialog import MAKERS, forms
@@ -41,10 +43,11 @@ UI = Path(__file__).parents[3] / "ui"
 
 
 @pytest.fixture
-def bait(tmp_path: Path) -> str:
-    """HTML that names a file: whoever takes it for HTML shows it bold, and opens the file."""
-    (tmp_path / "bait.png").write_bytes(b"no picture")
-    return f"<b>Tea</b> <img src='file://{tmp_path}/bait.png' width=300>"
+def bait() -> Iterator[str]:
+    """HTML that names a file: whoever takes it for HTML shows it bold, and opens the file. As short as the name of a brand."""
+    with tempfile.TemporaryDirectory(prefix="n") as folder:
+        Path(folder, "b.png").write_bytes(b"no picture")
+        yield f"<b>Tea</b> <img src='file://{folder}/b.png' width=300>"
 
 
 def renamed(thing: Any, bait: str) -> Any:
@@ -53,9 +56,9 @@ def renamed(thing: Any, bait: str) -> Any:
         return tuple(renamed(part, bait) for part in thing)
     if not isinstance(thing, msgspec.Struct):
         return thing
-    changes: dict[str, Any] = {
-        field: bait for field in ("name", "title", "brand") if isinstance(getattr(thing, field, None), str)
-    }
+    changes: dict[str, Any] = {field: bait for field in ("name", "title") if isinstance(getattr(thing, field, None), str)}
+    if isinstance(thing, Product):
+        changes["brand"] = bait
     for field in ("canvases", "sources", "scenes", "lanes", "destinations", "products", "overlays", "variants"):
         if isinstance(getattr(thing, field, None), tuple):
             changes[field] = renamed(getattr(thing, field), bait)

@@ -48,8 +48,7 @@ def spoken(application: QApplication, request: pytest.FixtureRequest) -> Iterato
 
 def dialogs(window: MainWindow) -> Iterator[QDialog]:
     room = window.room
-    show = room.store.get("show")
-    product = show["products"][0]
+    product = room.store.state.show.products[0]
     yield ArmDialog(room, product, window)
     yield ProductDialog(room, product, window)
     yield ProductDialog(room, None, window)

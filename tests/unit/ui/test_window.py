@@ -251,7 +251,7 @@ def test_what_is_on_air_is_removed_only_when_the_question_is_answered_with_yes(
 
     monkeypatch.setattr("ui.notices.confirming.sure", answer)
     window.room.desk.command(StartShow())
-    until(lambda: window.room.store.get("air", "state") == "on")
+    until(lambda: window.room.store.state.air.state == "on")
     window.room.desk.command(RemoveScene(scene="host"))
     until(lambda: len(asked) == 1)
     assert "'Host' is on program" in asked[0]

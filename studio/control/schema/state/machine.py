@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-import msgspec
-
 from studio.control.schema.state.part import Part
+from studio.control.schema.state.workers import Worker
 
 
 class Proposal(Part, frozen=True, kw_only=True):
@@ -45,12 +44,10 @@ class CrowdAsked(Part, frozen=True, kw_only=True):
     minutes: int = 5
 
 
-class Crowd(Part, frozen=True, kw_only=True):
+class Crowd(Worker, frozen=True, kw_only=True):
     """Simulated viewers of the rehearsal: what they did stays when nobody is there any more."""
 
     state: str = "off"
-    text: str = ""
-    figures: dict[str, Any] = msgspec.field(default_factory=dict)
     asked: CrowdAsked = CrowdAsked()
 
 

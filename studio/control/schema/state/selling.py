@@ -22,7 +22,10 @@ class Step(Part, frozen=True, kw_only=True):
 
 
 class Launch(Part, frozen=True, kw_only=True):
-    """A launch, from arming to its end. `shown_zero_ns`: zero as viewers see it, `lead_ms` after the operator's."""
+    """A launch, from arming to its end. `shown_zero_ns`: zero as viewers see it, `lead_ms` after the operator's.
+
+    `limit_held`: the shop itself holds buyers to the limit.
+    """
 
     product: str
     link_no: int = 0
@@ -40,7 +43,7 @@ class Launch(Part, frozen=True, kw_only=True):
     released: int = 0
     held_back: int = 0
     purchase_limit: int = 0
-    limit_held: bool | None = None
+    limit_held: bool = True
     countdown_s: int = 0
     sale_minutes: int = 0
     until_sold_out: bool = False

@@ -128,7 +128,7 @@ def test_a_card_that_stays_on_air_stays_marked_on_its_canvas(
     asked: list[str] = []
     monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go, _at_once: bool(asked.append(words)))
     selling_window.room.desk.command(StartShow())
-    until(lambda: selling_window.room.store.get("air", "state") == "on")
+    until(lambda: selling_window.room.store.state.air.state == "on")
     selling_window.room.desk.command(PlayCard(overlay="news"))
     dialog = CardDialog(selling_window.room, "news", selling_window)
     dialog.open()

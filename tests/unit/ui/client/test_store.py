@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 pytest.importorskip("PySide6")
 
+from studio.control.schema.state import State
 from studio.values import patch
-from ui.client.store import Store, touches
+from ui.client.store import Store
 
 TREES = st.recursive(
     st.none() | st.integers() | st.text(max_size=3),
@@ -46,17 +47,23 @@ def test_watchers_hear_once_per_patch_and_only_of_their_part() -> None:
     store = Store()
     store.load(1, {"show": {"scenes": [{"id": "a", "name": "x"}], "sources": []}, "air": {"state": "off"}})
     heard: list[str] = []
-    store.watch(lambda: heard.append("scenes"), ("show", "scenes"))
-    store.watch(lambda: heard.append("show"), "show")
-    store.watch(lambda: heard.append("air"), ("air", "state"), ("air", "seconds"))
-    store.patch(2, [["set", ["show", "scenes", 0, "name"], "y"], ["set", ["show", "sources"], [1]]])
+    store.watch(lambda: heard.append("scenes"), lambda state: state.show.scenes)
+    store.watch(lambda: heard.append("show"), State.show)
+    store.watch(lambda: heard.append("air"), lambda state: state.air.state, lambda state: state.air.seconds)
+    source = {"id": "b", "name": "B", "input": {"type": "slate"}}
+    store.patch(2, [["set", ["show", "scenes", 0, "name"], "y"], ["set", ["show", "sources"], [source]]])
     assert sorted(heard) == ["scenes", "show"]
     heard.clear()
     store.patch(3, [["set", ["air"], {"state": "on", "seconds": 1}]])
     assert heard == ["air"]
     heard.clear()
+    store.patch(4, [["set", ["air", "since_ns"], 7], ["set", ["show", "sources"], []]])
+    assert heard == ["show"], "the scenes are the same, and nobody looks at that part of the air"
+    heard.clear()
     store.load(9, {})
     assert sorted(heard) == ["air", "scenes", "show"]
+    store.patch(10, [["set", ["air"], {"state": "off", "seconds": 0}]])
+    assert sorted(heard) == ["air", "scenes", "show"], "as the snapshot said already"
 
 
 def test_an_unwatched_owner_hears_no_more() -> None:
@@ -68,30 +75,17 @@ def test_an_unwatched_owner_hears_no_more() -> None:
 
     store, owner = Store(), Owner()
     store.load(1, {})
-    store.watch(owner.hear, "a")
-    store.patch(2, [["set", ["a"], 1]])
+    store.watch(owner.hear, State.mixer)
+    store.patch(2, [["set", ["mixer"], {"state": "running"}]])
     store.unwatch(owner)
-    store.patch(3, [["set", ["a"], 2]])
+    store.patch(3, [["set", ["mixer"], {"state": "idle"}]])
     assert owner.heard == 1
 
 
-@pytest.mark.parametrize(
-    ("changed", "watched", "expected"),
-    [
-        ((), ("show",), True),
-        (("show",), ("show", "scenes"), True),
-        (("show", "scenes", 0, "name"), ("show", "scenes"), True),
-        (("show", "sources"), ("show", "scenes"), False),
-        (("air",), ("show",), False),
-    ],
-)
-def test_touches(changed: tuple[Any, ...], watched: tuple[str, ...], expected: bool) -> None:
-    assert touches(changed, watched) is expected
-
-
-def test_get_does_not_stumble() -> None:
+def test_nothing_is_heard_before_the_first_snapshot() -> None:
     store = Store()
-    store.load(1, {"a": {"b": [1]}})
-    assert store.get("a", "b") == [1]
-    assert store.get("a", "b", "c") is None
-    assert store.get("x", "y", default=3) == 3
+    assert not store.heard
+    assert store.state.show.products == ()
+    store.load(1, {"air": {"state": "on"}})
+    assert store.heard
+    assert store.state.air.state == "on"

@@ -9,6 +9,7 @@ import pytest
 
 from studio.control.schema.air import StartShow
 from studio.control.schema.plugins import BeginCrowd
+from studio.control.schema.state.machine import Crowd
 
 pytest.importorskip("PySide6")
 
@@ -28,7 +29,7 @@ def opened(window: MainWindow, until: Until, on_air: bool = True) -> CrowdDialog
     row = window.destinations.rows["rehearsal"]
     if on_air:
         window.room.desk.command(StartShow())
-        until(lambda: window.room.store.get("destinations", "rehearsal", "active"))
+        until(lambda: window.room.store.state.destinations["rehearsal"].active)
     assert row._send.isVisibleTo(row)
     row._send.click()
     dialog = window.findChild(CrowdDialog)
@@ -100,11 +101,11 @@ def test_the_defaults_are_those_of_the_desk(window: MainWindow, until: Until) ->
 
 
 def test_one_line_says_what_went_wrong_before_any_figure() -> None:
-    assert in_a_line({}) == ""
-    assert in_a_line({"state": "off", "figures": {"viewers": 3}}) == ""
-    assert in_a_line({"state": "starting"}) == "A crowd is coming in…"
-    assert in_a_line({"state": "waiting", "text": "stopped unexpectedly (code 1); starting again"}).startswith("stopped")
-    assert in_a_line({"state": "running", "figures": {"viewers": 1}}) == "1 viewer  ·  0 messages  ·  0 orders"
+    assert in_a_line(Crowd()) == ""
+    assert in_a_line(Crowd(state="off", figures={"viewers": 3})) == ""
+    assert in_a_line(Crowd(state="starting")) == "A crowd is coming in…"
+    assert in_a_line(Crowd(state="waiting", text="stopped unexpectedly (code 1); starting again")).startswith("stopped")
+    assert in_a_line(Crowd(state="running", figures={"viewers": 1})) == "1 viewer  ·  0 messages  ·  0 orders"
 
 
 def test_a_refusal_is_said_in_the_dialog(window: MainWindow, desk: WindowDesk, until: Until) -> None:

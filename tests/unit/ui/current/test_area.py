@@ -82,6 +82,8 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_is_armed(
     assert not selling_window.deeds.phase()
     dialog.price.setText("dear")
     assert not dialog.go.isEnabled()
+    dialog.accept()
+    assert len(selling_desk.named("launch.arm")) == 1, "what is no price asks for nothing"
     dialog.reject()
 
 
@@ -94,7 +96,7 @@ def test_a_double_click_on_launch_starts_once(selling_window: MainWindow, sellin
     until(lambda: selling_window.deeds.phase() == "countdown")
     QTest.qWait(150)
     assert len(selling_desk.named("launch.start")) == 1
-    zero_ns = selling_window.room.store.get("selling")["launch"]["zero_ns"]
+    zero_ns = selling_window.room.store.state.selling.launch.zero_ns
     ring, before_ns = selling_window.current.facts.ring, 0
     old = ring.reading().figure
 
@@ -176,7 +178,7 @@ def test_explain_takes_the_chosen_product_while_it_waits_else_the_next(
     selling_window.queue.table.choose("p1")
     assert selling_window.deeds.to_explain() == "p4", "the first has ended"
     selling_window.current.next.click()
-    until(lambda: selling_window.room.store.get("selling", "current") == "p4")
+    until(lambda: selling_window.room.store.state.selling.current == "p4")
 
 
 def test_with_nothing_on_air_it_says_what_comes_next(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:

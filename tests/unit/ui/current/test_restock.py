@@ -41,7 +41,7 @@ def test_what_was_meant_for_one_product_goes_to_no_other(
     dialog = selling_window.deeds._restocking
     assert dialog is not None
     selling_desk.do(lambda: setattr(selling_desk.selling, "current", None))
-    until(lambda: not selling_window.room.store.get("selling", "current"))
+    until(lambda: not selling_window.room.store.state.selling.current)
     dialog.accept()
     assert "is not on air any more." in dialog.problem.text()
     assert selling_desk.named("launch.restock") == []

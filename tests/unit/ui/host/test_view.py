@@ -92,9 +92,10 @@ def test_chosen_comments_follow_the_picked_ones(selling_window: MainWindow, sell
     assert view is not None
     for place in range(8):
         selling_desk.say_to_host({"id": f"q{place}", "name": "Mei", "text": f"Question {place}", "count": 1})
-    until(lambda: [row["id"] for row, picked in view.comments.rows() if not picked] == ["q7", "q6", "q5", "q4", "q3", "q2"])
-    view.comments.show_picked([{"id": "q5", "name": "Mei", "text": "Question 5"}])
-    assert [(row["id"], picked) for row, picked in view.comments.rows()][:3] == [("q5", True), ("q7", False), ("q6", False)]
+    until(lambda: [row.id for row, picked in view.comments.rows() if not picked] == ["q7", "q6", "q5", "q4", "q3", "q2"])
+    selling_desk.do(lambda: setattr(selling_desk.selling, "picked", [{"id": "q5", "name": "Mei", "text": "Question 5"}]))
+    firsts = [("q5", True), ("q7", False), ("q6", False)]
+    until(lambda: [(row.id, picked) for row, picked in view.comments.rows()][:3] == firsts)
     selling_desk.say_to_host({"id": "q3", "name": "Mei", "text": "Question 3", "count": 9})
-    until(lambda: view.comments.rows()[1][0]["count"] == 9)
+    until(lambda: view.comments.rows()[1][0].count == 9)
     assert len(view.comments.rows()) == view.comments.PASSING, "nothing comes twice"

@@ -32,7 +32,7 @@ from tests.unit.ui.mouse import double_click
 from ui.golive.preflight import PreflightDialog
 from ui.hotkeys.guard import KeyGuard
 from ui.monitors.take_bar import TakeBar
-from ui.queue.model import Column
+from ui.queue.columns import Column
 from ui.scenes import SceneList
 from ui.window import MainWindow
 

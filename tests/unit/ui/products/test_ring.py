@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from studio.control.schema.state.selling import Launch
 
 pytest.importorskip("PySide6")
 
@@ -14,9 +17,9 @@ from ui.theme import colours
 SECOND = 10**9
 
 
-def launch(**more: Any) -> dict[str, Any]:
+def launch(**more: Any) -> Launch:
     usual = {"phase": "countdown", "zero_ns": 100 * SECOND, "ends_ns": 400 * SECOND, "countdown_s": 30, "until_sold_out": False}
-    return usual | more
+    return Launch(product="p1", **usual | more)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +44,7 @@ def test_timed_to_viewers_it_counts_to_their_zero_and_waits_there() -> None:
     timed = launch(shown_zero_ns=98 * SECOND)
     assert read_launch(timed, 97 * SECOND).figure == "1.0"
     assert read_launch(timed, 99 * SECOND).figure == "0.0"
-    assert read_launch(timed | {"phase": "open"}, 100 * SECOND).figure == "5:00"
+    assert read_launch(replace(timed, phase="open"), 100 * SECOND).figure == "5:00"
 
 
 @given(st.integers(0, 100 * SECOND - 1))

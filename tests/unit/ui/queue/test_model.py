@@ -7,26 +7,25 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from studio.control.schema.state.selling import SellingProduct
+from studio.document.products import Product, Variant
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, qInstallMessageHandler
 from PySide6.QtTest import QAbstractItemModelTester
 
-from ui.queue.model import ID_ROLE, Column, QueueModel
+from ui.queue.columns import Column
+from ui.queue.model import ID_ROLE, QueueModel
 
 NAMES = [f"p{number}" for number in range(8)]
+PLAIN = {"name": "", "list_price_minor": None, "live_price_minor": None}  # what a variant need not say
 QUEUES = st.lists(st.sampled_from(NAMES), unique=True, max_size=8)
 
 
-def row(product_id: str, **more: Any) -> dict[str, Any]:
-    usual = {
-        "id": product_id,
-        "link_no": int(product_id[1:]) + 1,
-        "title": product_id,
-        "live_price_minor": 2900,
-        "currency": "CNY",
-    }
-    return usual | {"list_price_minor": 4500, "planned_minutes": 5.0, "variants": [{"sku": product_id, "stock": 10}]} | more
+def row(product_id: str, **more: Any) -> Product:
+    usual = {"id": product_id, "link_no": int(product_id[1:]) + 1, "title": product_id, "live_price_minor": 2900}
+    return Product(**usual | {"list_price_minor": 4500, "variants": (Variant(sku=product_id, stock=10),)} | more)
 
 
 @pytest.fixture
@@ -73,15 +72,16 @@ def changes(model: QueueModel) -> list[tuple[int, int]]:
 
 def test_only_rows_that_changed_are_told(model: QueueModel) -> None:
     rows = [row(name) for name in NAMES]
-    live = {name: {"state": "queued", "sold": 0} for name in NAMES}
+    live = {name: SellingProduct() for name in NAMES}
     model.follow(rows, live, "p1", "p2")
     told = changes(model)
     model.follow(rows, live, "p1", "p2")
     assert told == []
-    model.follow(rows, live | {"p3": {"state": "on_sale", "sold": 4}, "p4": {"state": "ended"}}, "p1", "p2")
+    changed = {"p3": SellingProduct(state="on_sale", sold=4), "p4": SellingProduct(state="ended")}
+    model.follow(rows, live | changed, "p1", "p2")
     assert told == [(3, 4)]
     told.clear()
-    model.follow(rows, live | {"p3": {"state": "on_sale", "sold": 4}, "p4": {"state": "ended"}}, "p5", "p6")
+    model.follow(rows, live | changed, "p5", "p6")
     assert told == [(1, 2), (5, 6)], "the marks of current and next moved"
 
 
@@ -105,7 +105,7 @@ def test_500_unchanged_rows_cost_no_reset(model: QueueModel) -> None:
         (Column.PRODUCT, "New title", {"title": "New title"}),
         (Column.LIVE_PRICE, "19.9", {"live_price_minor": 1990}),
         (Column.LIST_PRICE, "¥1,000", {"list_price_minor": 100000}),
-        (Column.STOCK, "44", {"variants": [{"sku": "p0", "stock": 44}]}),
+        (Column.STOCK, "44", {"variants": [PLAIN | {"sku": "p0", "stock": 44}]}),
         (Column.MINUTES, "2.5", {"planned_minutes": 2.5}),
     ],
 )
@@ -139,19 +139,23 @@ def test_an_unchanged_cell_asks_for_nothing(model: QueueModel) -> None:
 
 
 def test_stock_of_several_variants_is_not_typed_into_one_cell(model: QueueModel) -> None:
-    model.follow([row("p0", variants=[{"sku": "a", "stock": 1}, {"sku": "b", "stock": 2}])], {}, "", "")
+    model.follow([row("p0", variants=(Variant(sku="a", stock=1), Variant(sku="b", stock=2)))], {}, "", "")
     assert not model.flags(model.index(0, Column.STOCK)) & Qt.ItemFlag.ItemIsEditable
     assert model.index(0, Column.STOCK).data() == "3"
 
 
 def test_the_shops_stock_goes_before_the_planned_one(model: QueueModel) -> None:
-    model.follow([row("p0")], {"p0": {"stock": 7, "sold": 3}}, "", "")
+    model.follow([row("p0")], {"p0": SellingProduct(stock=7, sold=3)}, "", "")
     assert model.index(0, Column.STOCK).data() == "7"
     assert model.index(0, Column.SOLD).data() == "3"
 
 
 def test_what_is_wrong_with_a_product_is_said_in_the_windows_language(model: QueueModel, chinese: None) -> None:
-    live = {"p0": {"problem": "The shop does not have p0."}, "p1": {"price_ok": False, "problem": ""}, "p2": {"price_ok": True}}
+    live = {
+        "p0": SellingProduct(problem="The shop does not have p0."),
+        "p1": SellingProduct(price_ok=False),
+        "p2": SellingProduct(price_ok=True),
+    }
     model.follow([row(name) for name in NAMES[:3]], live, "", "")
     tips = [model.index(place, Column.STATE).data(Qt.ItemDataRole.ToolTipRole) for place in range(3)]
     assert tips == ["店铺没有 p0。", "价格不符", None]

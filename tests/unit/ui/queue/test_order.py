@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.fakes.window_desk import WindowDesk
+from ui.queue.columns import Column
 from ui.queue.form import ProductDialog
-from ui.queue.model import Column
 from ui.queue.table import QueueTable
 from ui.window import MainWindow
 
@@ -23,11 +23,11 @@ Until = Callable[..., None]
 
 
 def ids(window: MainWindow) -> list[str]:
-    return [row["id"] for row in window.room.store.get("show", "products")]
+    return [row.id for row in window.room.store.state.show.products]
 
 
 def shown(table: QueueTable) -> list[str]:
-    return [table._queue.product(table._sieve.mapToSource(table._sieve.index(row, 0)).row())["id"] for row in range(12)]
+    return [table._queue.product(table._sieve.mapToSource(table._sieve.index(row, 0)).row()).id for row in range(12)]
 
 
 def click_heading(table: QueueTable, column: Column) -> None:
@@ -88,7 +88,7 @@ def test_headings_sort_the_view_and_never_the_show(selling_window: MainWindow, s
 def test_prices_are_sorted_as_numbers(selling_window: MainWindow, until: Until) -> None:
     table = selling_window.queue.table
     click_heading(table, Column.LIVE_PRICE)
-    prices = {row["id"]: row["live_price_minor"] for row in selling_window.room.store.get("show", "products")}
+    prices = {row.id: row.live_price_minor for row in selling_window.room.store.state.show.products}
     assert [prices[name] for name in shown(table)] == sorted(prices.values())
 
 
@@ -104,7 +104,7 @@ def test_tab_leaves_the_queue(selling_window: MainWindow, until: Until) -> None:
 
 
 def test_tab_goes_through_the_whole_form_of_a_product(selling_window: MainWindow, until: Until) -> None:
-    form = ProductDialog(selling_window.room, selling_window.room.store.get("show", "products")[0], selling_window)
+    form = ProductDialog(selling_window.room, selling_window.room.store.state.show.products[0], selling_window)
     form.open()
     until(form.isActiveWindow)
     for page in range(form._pages.count()):

@@ -16,15 +16,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from tests.fakes.window_desk import WindowDesk
+from ui.queue.columns import Column
 from ui.queue.form import ProductDialog
-from ui.queue.model import Column
 from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
 def ids(window: MainWindow) -> list[str]:
-    return [row["id"] for row in window.room.store.get("show", "products")]
+    return [row.id for row in window.room.store.state.show.products]
 
 
 def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
@@ -36,11 +36,11 @@ def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, sellin
     until(editor.hasFocus)
     editor.setText("45.50")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    until(lambda: selling_window.room.store.get("show", "products")[3]["live_price_minor"] == 4550)
+    until(lambda: selling_window.room.store.state.show.products[3].live_price_minor == 4550)
     assert selling_desk.named("product.update") == [{"product": "p4", "set": {"live_price_minor": 4550}}]
     assert selling_desk.named("stage.take") == [], "Return in a cell is not the hotkey"
     selling_window.menus._undo.trigger()
-    until(lambda: selling_window.room.store.get("show", "products")[3]["live_price_minor"] == 4700)
+    until(lambda: selling_window.room.store.state.show.products[3].live_price_minor == 4700)
 
 
 def test_what_is_being_typed_stays_while_the_desk_changes_the_row(
@@ -59,7 +59,7 @@ def test_what_is_being_typed_stays_while_the_desk_changes_the_row(
     until(lambda: changed)
     QTest.keyClicks(editor, "5")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    until(lambda: selling_window.room.store.get("show", "products")[3]["live_price_minor"] == 4500)
+    until(lambda: selling_window.room.store.state.show.products[3].live_price_minor == 4500)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_del_asks_before_it_removes_and_pulls_what_is_on_air(
 
 
 def test_the_form_sends_only_what_changed(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    row = selling_window.room.store.get("show", "products")[0]
+    row = selling_window.room.store.state.show.products[0]
     form = ProductDialog(selling_window.room, row, selling_window)
     form.open()
     form.coupon.setText("¥5 off")
@@ -163,7 +163,7 @@ def test_the_form_sends_only_what_changed(selling_window: MainWindow, selling_de
         "coupon": {"text": "¥5 off", "amount_minor": 500, "min_spend_minor": 0},
         "talking_points": ["one", "two"],
     }
-    until(lambda: (selling_window.room.store.get("show", "products")[0]["coupon"] or {}).get("amount_minor") == 500)
+    until(lambda: (coupon := selling_window.room.store.state.show.products[0].coupon) is not None and coupon.amount_minor == 500)
 
 
 def test_the_form_fits_a_doubled_full_hd_screen(selling_window: MainWindow) -> None:
@@ -182,7 +182,7 @@ def test_the_empty_queue_says_its_ways_whole_where_it_is_narrow(selling_window: 
 
 
 def test_an_unchanged_form_sends_nothing(selling_window: MainWindow, selling_desk: WindowDesk) -> None:
-    for row in selling_window.room.store.get("show", "products")[:3]:
+    for row in selling_window.room.store.state.show.products[:3]:
         form = ProductDialog(selling_window.room, row, selling_window)
         form.open()
         form.accept()
@@ -202,7 +202,7 @@ def test_a_new_product_needs_title_and_price(selling_window: MainWindow, selling
     form.accept()
     until(lambda: len(ids(selling_window)) == 13)
     assert selling_desk.named("product.add")[0]["set"]["live_price_minor"] == 1900
-    assert selling_window.room.store.get("show", "products")[-1]["link_no"] == 13
+    assert selling_window.room.store.state.show.products[-1].link_no == 13
 
 
 def test_the_import_of_a_first_sheet_asks_for_the_currency(
@@ -247,7 +247,7 @@ def test_an_import_that_the_desk_refuses_leaves_its_dialog_open(
 ) -> None:
     dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
     until(dialog.go.isEnabled)
-    dialog._products = [{"title": "Lantern"}]  # no price: what the queue has become no longer bears it
+    dialog._products = ({"title": "Lantern"},)  # no price: what the queue has become no longer bears it
     dialog.accept()
     until(lambda: selling_desk.named("product.import"))
     until(dialog.go.isEnabled)
@@ -268,9 +268,9 @@ def test_the_rundown_is_started_and_stopped_from_the_queue(
 ) -> None:
     selling_window.queue._rundown.trigger()
     until(lambda: selling_desk.named("rundown.stop"))
-    until(lambda: selling_window.room.store.get("selling", "running") is False)
+    until(lambda: selling_window.room.store.state.selling.running is False)
     selling_window.queue._rundown.trigger()
-    until(lambda: selling_window.room.store.get("selling", "running") is True)
+    until(lambda: selling_window.room.store.state.selling.running is True)
 
 
 def test_the_menu_offers_what_fits_the_state(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
@@ -282,7 +282,7 @@ def test_the_menu_offers_what_fits_the_state(selling_window: MainWindow, selling
         menu.deleteLater()
         return found
 
-    until(lambda: selling_window.queue.model.live("p1").get("state") == "ended")
+    until(lambda: selling_window.queue.model.live("p1").state == "ended")
     assert "Bring back into the queue" in enabled("p1")
     assert "Bring back into the queue" not in enabled("p4")
     assert "Remove from the queue…" in enabled("p4")

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from studio.control.schema.state.selling import SellingProduct
+
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QModelIndex, QPointF, Qt
@@ -68,7 +70,11 @@ def test_the_search_looks_at_numbers_titles_brands_and_skus() -> None:
 
 def test_the_filter_follows_the_states(table: QueueTable) -> None:
     queue, sieve = table._queue, table._sieve
-    live = {"p0": {"state": "on_sale"}, "p1": {"state": "pulled", "problem": "gone"}, "p2": {"state": "ended"}}
+    live = {
+        "p0": SellingProduct(state="on_sale"),
+        "p1": SellingProduct(state="pulled", problem="gone"),
+        "p2": SellingProduct(state="ended"),
+    }
     queue.follow([row(name) for name in NAMES], live, "", "")
     counts = {}
     for group in ("", "waiting", "on_air", "done", "pulled", "problem"):
@@ -76,7 +82,7 @@ def test_the_filter_follows_the_states(table: QueueTable) -> None:
         counts[group] = sieve.rowCount()
     assert counts == {"": 6, "waiting": 3, "on_air": 1, "done": 1, "pulled": 1, "problem": 1}
     sieve.show_group("on_air")
-    queue.follow([row(name) for name in NAMES], {"p0": {"state": "ended"}}, "", "")
+    queue.follow([row(name) for name in NAMES], {"p0": SellingProduct(state="ended")}, "", "")
     assert sieve.rowCount() == 0, "a product leaves the group when its state does"
 
 

@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.control.schema.state.selling import SellingProduct
+from studio.document.products import Product, Variant
+
 pytest.importorskip("PySide6")
 
 from ui.sales.curve import SalesCurve, axis_number, axis_top, marks, series
@@ -12,7 +15,7 @@ from ui.theme import colours
 
 
 def test_minutes_without_orders_are_drawn_as_none() -> None:
-    assert series([[1, 5, 100], [3, 2, 40]]) == [0, 5, 0, 2]
+    assert series([(1, 5, 100), (3, 2, 40)]) == [0, 5, 0, 2]
     assert series([]) == []
 
 
@@ -25,14 +28,18 @@ def test_the_axis_holds_the_highest_point_and_not_much_more(most: int) -> None:
 
 def test_marks_lie_on_the_minutes_of_the_show() -> None:
     minute = 60 * 10**9
-    found = marks([[5 * minute, "explain", "p1"], [7 * minute, "launch", "p9"]], 4 * minute, {"p1": "1"})
+    found = marks([(5 * minute, "explain", "p1"), (7 * minute, "launch", "p9")], 4 * minute, {"p1": "1"})
     assert [(mark.minute, mark.kind, mark.words) for mark in found] == [(1.0, "explain", "1"), (3.0, "launch", "")]
-    assert marks([[5, "explain", "p1"]], None, {}) == []
+    assert marks([(5, "explain", "p1")], None, {}) == []
 
 
 def test_the_product_on_air_is_first_then_those_that_sold_most() -> None:
-    rows = [{"id": f"p{n}", "link_no": n, "title": f"t{n}"} for n in range(5)]
-    live = {"p0": {"sold": 3, "stock": 1}, "p1": {"sold": 9}, "p2": {"sold": 0}, "p3": {"sold": 0}}
+    variants = (Variant(sku="a"),)
+    rows = [Product(id=f"p{n}", link_no=n, title=f"t{n}", live_price_minor=2900, variants=variants) for n in range(5)]
+    live = {
+        f"p{n}": SellingProduct(sold=sold, stock=stock)
+        for n, sold, stock in ((0, 3, 1), (1, 9, None), (2, 0, None), (3, 0, None))
+    }
     found = shares(rows, live, "p3")
     assert [(share.link_no, share.sold, share.stock) for share in found] == [(3, 0, None), (1, 9, None), (0, 3, 1)]
 

@@ -18,7 +18,7 @@ def test_figures_are_the_desks(selling_window: MainWindow, selling_desk: WindowD
     sales = selling_window.sales
     until(lambda: sales.units.text() == "441")
     assert (sales.online.text(), sales.rate.text()) == ("18,204", "110")
-    gmv = selling_window.room.store.get("selling", "totals", "gmv")["CNY"]
+    gmv = selling_window.room.store.state.selling.totals.gmv["CNY"]
     assert gmv == 164 * 2600 + 180 * 3300 + 97 * 4000
     assert sales.money._full.endswith(f"¥{gmv // 100:,}")
     selling_desk.do(lambda: selling_desk.selling.sold.update(p3=120))
@@ -45,13 +45,13 @@ def test_what_buyers_write_is_seen_as_plain_text(selling_window: MainWindow, sel
     notes = selling_window.sales.notes
     until(lambda: selling_window.sales.units.text() == "441")
     assert notes.isHidden()
-    product = selling_window.room.store.get("show", "products")[0]
-    about = {"product": product["id"], "buyer": "Lin", "quantity": 2}
+    product = selling_window.room.store.state.show.products[0]
+    about = {"product": product.id, "buyer": "Lin", "quantity": 2}
     told = [about | {"status": "paid", "text": "<b>Blue</b> lid please"}, about | {"status": "created", "text": "Gift"}]
     selling_desk.do(lambda: setattr(selling_desk.selling, "notes", told))
     until(lambda: notes.count() == 2)
     assert notes.isVisible()
-    number = product["link_no"]
+    number = product.link_no
     assert notes.item(0).text() == f"Link {number}, Lin, 2 units: <b>Blue</b> lid please"
     assert notes.item(1).text() == f"Link {number}, Lin, 2 units, unpaid: Gift"
     assert not notes.item(0).toolTip()
