@@ -167,7 +167,9 @@ class Desk:
     def _plan(self) -> RenderPlan:
         """What the mixer is to draw now."""
         keeper, cues = self.keeper, self.floor.cards.cues
-        return compile_plan(keeper.resolved, keeper.stage, self._revision, self._natural, self.clock.now_ns(), cues)
+        return compile_plan(
+            keeper.resolved, keeper.stage, self._revision, self._natural, self.clock.now_ns(), cues, keeper.absolute
+        )
 
     def _alarm_black(self, plan: RenderPlan) -> None:
         """Say which canvases on air show nothing, or black, for as long as they do."""

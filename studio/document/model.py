@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from studio.document.products import Product
-from studio.kinds.filters import Filter
 from studio.kinds.inputs import Input
+from studio.kinds.picture_filters import Filter
 from studio.kinds.targets import Target
 from studio.values.fields import (
     Fraction,
