@@ -14,7 +14,7 @@ import msgspec
 from studio.contracts.plan import RenderPlan
 from studio.contracts.wire import encode
 from studio.kinds.inputs import Input
-from studio.kinds.targets import Recording, RtmpPush
+from studio.kinds.targets import Target
 
 
 class SourceSpec(msgspec.Struct, frozen=True, tag="source"):
@@ -61,7 +61,7 @@ class SinkSpec(msgspec.Struct, frozen=True, tag="sink"):
     id: str
     name: str
     encoder: str
-    target: RtmpPush | Recording
+    target: Target
     active: bool = True
 
 

@@ -10,7 +10,6 @@ from studio.desk.desk import Desk
 from studio.desk.machine import ProcessorLoad, disk_free_bytes
 from studio.desk.wishes import CODECS
 from studio.errors import MediaError
-from studio.kinds.targets import Recording
 
 log = logging.getLogger(__name__)
 _EVERY_S = 2.0
@@ -32,8 +31,8 @@ async def watch_machine(desk: Desk) -> None:
 
 def _folder(desk: Desk) -> Path:
     """Where the first recording goes, else where the show lies."""
-    targets = (one.target for one in desk.keeper.resolved.destinations)
-    return next((Path(target.folder) for target in targets if isinstance(target, Recording)), desk.keeper.folder)
+    needs = (one.target.disk() for one in desk.keeper.resolved.destinations)
+    return next((Path(need.folder) for need in needs if need is not None), desk.keeper.folder)
 
 
 async def learn_codecs(desk: Desk) -> None:

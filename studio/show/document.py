@@ -17,7 +17,7 @@ import msgspec
 from studio.document import model
 from studio.document.products import Product
 from studio.errors import BadShowError
-from studio.kinds import inputs, targets
+from studio.kinds import inputs
 from studio.show import places, words
 from studio.show.checks import validate
 
@@ -90,11 +90,8 @@ def resolve_paths(show: model.Show, folder: Path, file_settings: FileSettings = 
         return one
 
     def destination(one: model.Destination) -> model.Destination:
-        if isinstance(one.target, targets.Recording):
-            return _replaced(one, target=_replaced(one.target, folder=absolute(one.target.folder)))
-        if isinstance(one.target, targets.RtmpPush) and one.target.ca_file:
-            return _replaced(one, target=_replaced(one.target, ca_file=absolute(one.target.ca_file)))
-        return one
+        target = one.target.with_paths(absolute)
+        return one if target is one.target else _replaced(one, target=target)
 
     return _replaced(
         show,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from studio.contracts.packets import Packet, StreamConfig
+from studio.kinds.targets.rtmp.stream import StreamWriter, Timeline
 from studio.rtmp import Ingest, Media, PublishAsked, Publisher, flv
-from studio.workers.push.stream import StreamWriter, Timeline
 
 MS = 1_000_000
 T0 = 123_456_789_123
