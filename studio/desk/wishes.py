@@ -107,6 +107,8 @@ def encoder(show: model.Show, encoding: model.Encoding, auto_codec: str) -> Enco
         preset=encoding.preset,
         gop_s=encoding.gop_s,
         low_latency=encoding.low_latency,
+        video_codec=encoding.video_codec,
+        audio_codec=encoding.audio_codec,
     )
 
 

@@ -188,10 +188,18 @@ def _air(show: model.Show) -> Complaints:
     for n, encoding in enumerate(show.encodings):
         if encoding.canvas not in canvases:
             yield f"encodings[{n}].canvas", f"there is no canvas '{encoding.canvas}'"
-    encodings = {encoding.id for encoding in show.encodings}
+    yield from _destinations(show)
+
+
+def _destinations(show: model.Show) -> Complaints:
+    encodings = {encoding.id: encoding for encoding in show.encodings}
     for n, destination in enumerate(show.destinations):
-        if destination.encoding not in encodings:
+        encoding, takes = encodings.get(destination.encoding), destination.target.facts
+        if encoding is None:
             yield f"destinations[{n}].encoding", f"there is no encoding '{destination.encoding}'"
+        elif encoding.video_codec not in takes.video or encoding.audio_codec not in takes.audio:
+            made = f"{encoding.video_codec} and {encoding.audio_codec}"
+            yield f"destinations[{n}].encoding", f"'{encoding.id}' makes {made}, which this destination does not take"
     there: set[type] = set()
     for n, destination in enumerate(show.destinations):
         kind, why = type(destination.target), destination.target.facts.only_one

@@ -67,6 +67,7 @@ def test_one_encoder_for_all_destinations_of_an_encoding() -> None:
     encoder = specs["encoder.wide"]
     assert isinstance(encoder, EncoderSpec)
     assert (encoder.codec, encoder.width, encoder.height, encoder.canvas) == ("h264_nvenc", 1280, 720, "main")
+    assert (encoder.video_codec, encoder.audio_codec) == ("h264", "aac")
 
 
 def test_an_encoder_outlives_its_last_sink() -> None:

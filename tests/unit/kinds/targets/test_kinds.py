@@ -7,13 +7,16 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import msgspec
 import pytest
 
 from studio.document import model
+from studio.errors import BadShowError
 from studio.kinds import targets
 from studio.kinds.targets.base import Facts, Target
+from studio.show.checks import validate
 
 FOLDER = Path(targets.__file__).parent
 KINDS = targets.KINDS
@@ -90,3 +93,22 @@ def test_what_a_target_says_follows_from_its_settings() -> None:
     assert [one.place() for one in (push, targets.Rehearsal())] == ["rtmp://host/app/secret", ""]
     assert [field for field, _ in targets.RtmpPush(url="rtmp://ho\tst/app").complaints()] == ["url"]
     assert not [*recording.complaints(), *push.complaints()]
+
+
+class Mute(Target, frozen=True, kw_only=True, tag="mute"):
+    facts = msgspec.structs.replace(targets.RtmpPush.facts, audio=())
+
+
+def test_a_show_sends_no_destination_what_it_does_not_take() -> None:
+    canvas, encoding = model.Canvas(id="main", name="Main"), model.Encoding(id="wide", canvas="main")
+    takes, does_not = (
+        model.Destination(id=name, name=name, encoding="wide", target=cast("targets.Target", target))
+        for name, target in (("a", targets.RtmpPush(url="rtmp://h/app")), ("b", Mute()))
+    )
+    show = model.Show(name="Show", canvases=(canvas,), encodings=(encoding,), destinations=(takes, does_not))
+    with pytest.raises(BadShowError) as caught:
+        validate(show)
+    assert caught.value.text.endswith(
+        "destinations[1].encoding: 'wide' makes h264 and aac, which this destination does not take."
+    )
+    validate(msgspec.structs.replace(show, destinations=(takes,)))

@@ -11,7 +11,7 @@ T0 = 123_456_789_123
 
 
 def config(run: int = 1, extradata: bytes = b"avcC") -> StreamConfig:
-    return StreamConfig(run, 1280, 720, 30, 1, extradata, b"asc", 3_000_000, 128_000)
+    return StreamConfig(run, 1280, 720, 30, 1, extradata, b"asc", 3_000_000, 128_000, "h264", "aac")
 
 
 def video(ms: float, key: bool = False, ahead_ms: float = 0) -> Packet:
