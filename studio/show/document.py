@@ -17,7 +17,7 @@ import msgspec
 from studio.document import model
 from studio.document.products import Product
 from studio.errors import BadShowError
-from studio.kinds import inputs
+from studio.kinds import inputs, targets
 from studio.show import places, words
 from studio.show.checks import validate
 
@@ -90,7 +90,7 @@ def resolve_paths(show: model.Show, folder: Path, file_settings: FileSettings = 
         return one
 
     def destination(one: model.Destination) -> model.Destination:
-        target = one.target.with_paths(absolute)
+        target = targets.FAMILY.with_files(one.target, absolute)
         return one if target is one.target else _replaced(one, target=target)
 
     return _replaced(

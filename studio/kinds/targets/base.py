@@ -5,8 +5,8 @@ Desk, show and workers ask these; nobody outside a kind's own folder asks which 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import ClassVar, Literal, NamedTuple, Self
+from collections.abc import Iterable
+from typing import ClassVar, Literal, NamedTuple
 
 import msgspec
 
@@ -63,10 +63,6 @@ class Target(Value, frozen=True, kw_only=True):
     def complaints(self) -> Iterable[tuple[str, str]]:
         """What is wrong with its settings: field and words, to be read after the place in the show."""
         return ()
-
-    def with_paths(self, absolute: Callable[[str], str]) -> Self:
-        """The same with every path put through `absolute`, which leaves "" as it is."""
-        return self
 
     def for_sink(self, address: str) -> Target | None:
         """What its sink works from; None: it cannot start yet.

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-import msgspec
+from msgspec import Meta
 
+from studio.kinds.registry import Kind
 from studio.kinds.targets.base import DiskNeed, Facts, Target
 from studio.values.fields import FilePath, Megabytes
 
-__all__ = ["Recording"]
+__all__ = ["KIND", "Recording"]
 
 _MEGABYTE = 1_000_000
+_CONTAINERS = {"mkv": "Matroska (.mkv)", "mp4": "MP4, safe against crashes (.mp4)"}
 
 
 class Recording(Target, frozen=True, kw_only=True, tag="recording"):
@@ -30,11 +31,11 @@ class Recording(Target, frozen=True, kw_only=True, tag="recording"):
         audio=("aac",),
     )
 
-    folder: FilePath
-    container: Literal["mkv", "mp4"] = "mkv"
-    split_mb: Megabytes = 0  # 0: never
-    split_minutes: Annotated[int, msgspec.Meta(ge=0, le=100_000)] = 0
-    keep_free_mb: Annotated[int, msgspec.Meta(ge=50, le=10**9)] = 500
+    folder: Annotated[FilePath, Meta(title="Folder", extra={"folder": True})]
+    container: Annotated[Literal["mkv", "mp4"], Meta(title="Format", extra={"choices": _CONTAINERS})] = "mkv"
+    split_mb: Annotated[Megabytes, Meta(title="New file after", extra={"unit": "MB", "step": 500})] = 0  # 0: never
+    split_minutes: Annotated[int, Meta(ge=0, le=100_000, title="New file every", extra={"unit": "min"})] = 0
+    keep_free_mb: Annotated[int, Meta(ge=50, le=10**9, title="Keep free", extra={"unit": "MB", "step": 500})] = 500
 
     def place(self) -> str:
         return self.folder
@@ -42,5 +43,5 @@ class Recording(Target, frozen=True, kw_only=True, tag="recording"):
     def disk(self) -> DiskNeed | None:
         return DiskNeed(self.folder, self.keep_free_mb * _MEGABYTE)
 
-    def with_paths(self, absolute: Callable[[str], str]) -> Self:
-        return msgspec.structs.replace(self, folder=absolute(self.folder))
+
+KIND = Kind(settings=Recording, title="Recording", order=20)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from studio.kinds.registry import Kind
 from studio.kinds.targets.base import Facts, Target
 from studio.kinds.targets.rtmp import RtmpPush
 
-__all__ = ["Rehearsal"]
+__all__ = ["KIND", "Rehearsal"]
 
 
 class Rehearsal(Target, frozen=True, kw_only=True, tag="rehearsal"):
@@ -27,3 +28,11 @@ class Rehearsal(Target, frozen=True, kw_only=True, tag="rehearsal"):
 
     def for_sink(self, address: str) -> Target | None:
         return RtmpPush(url=address) if address else None
+
+
+KIND = Kind(
+    settings=Rehearsal,
+    title="Rehearsal on this computer",
+    help="A platform of your own on this computer: watch the program in a browser. It never reaches anybody outside.",
+    order=30,
+)

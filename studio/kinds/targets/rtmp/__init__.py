@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import ClassVar, Self
+from collections.abc import Iterable
+from typing import Annotated, ClassVar
 
 import msgspec
+from msgspec import Meta
 
+from studio.kinds.registry import Kind
 from studio.kinds.targets.base import Facts, Target
 from studio.values.fields import FilePath, Url, Word
 from studio.values.pasted import BROKEN_ADDRESS, is_broken, without_pasted
 
-__all__ = ["RtmpPush", "split_key"]
+__all__ = ["KIND", "RtmpPush", "split_key"]
 
 
 class RtmpPush(Target, frozen=True, kw_only=True, tag="rtmp"):
@@ -32,9 +34,9 @@ class RtmpPush(Target, frozen=True, kw_only=True, tag="rtmp"):
         audio=("aac",),
     )
 
-    url: Url
-    key_ref: Word = ""
-    ca_file: FilePath = ""
+    url: Annotated[Url, Meta(title="Server address")]
+    key_ref: Annotated[Word, Meta(title="Stream key")] = ""
+    ca_file: Annotated[FilePath, Meta(title="CA file", extra={"file": "*.pem *.crt *.cer"})] = ""
 
     def __post_init__(self) -> None:
         msgspec.structs.force_setattr(self, "url", without_pasted(self.url))
@@ -52,12 +54,12 @@ class RtmpPush(Target, frozen=True, kw_only=True, tag="rtmp"):
         if is_broken(self.url):
             yield "url", BROKEN_ADDRESS
 
-    def with_paths(self, absolute: Callable[[str], str]) -> Self:
-        return msgspec.structs.replace(self, ca_file=absolute(self.ca_file)) if self.ca_file else self
-
     def for_sink(self, address: str) -> Target | None:
         """No key lies in a spec: without a name in the keyring it is taken off the address, and sent as a secret."""
         return self if self.key_ref else RtmpPush(url=split_key(self.url)[0], ca_file=self.ca_file)
+
+
+KIND = Kind(settings=RtmpPush, title="Platform (RTMP or RTMPS)", order=10)
 
 
 def split_key(url: str) -> tuple[str, str]:

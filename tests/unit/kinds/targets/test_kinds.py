@@ -19,7 +19,7 @@ from studio.kinds.targets.base import Facts, Target
 from studio.show.checks import validate
 
 FOLDER = Path(targets.__file__).parent
-KINDS = targets.KINDS
+KINDS = {name: kind.settings for name, kind in targets.FAMILY.kinds.items()}
 IN_THE_WINDOW = {"rtmp", "recording", "rehearsal"}
 
 
@@ -39,6 +39,12 @@ def test_a_kind_states_its_facts_itself_and_they_agree(kind: type[Target]) -> No
     assert bool(facts.plugin) or facts.key != "plugin"
     assert bool(facts.plugin) or not facts.measures_delay
     assert not (facts.is_file and facts.has_viewers)
+
+
+def test_every_kind_and_field_is_called_something() -> None:
+    for name, kind in targets.FAMILY.kinds.items():
+        assert kind.title
+        assert all(field.title != field.name for field in targets.FAMILY.fields(name))
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
@@ -84,15 +90,24 @@ def test_what_a_target_says_follows_from_its_settings() -> None:
     named = targets.RtmpPush(url="rtmp://host/app/more", key_ref="k")
     assert (named.key_name(), named.key_inside()) == ("k", "")
     assert named.for_sink("") is named
-    assert push.with_paths(lambda path: f"/here/{path}").ca_file == "/here/ca.pem"
-    assert named.with_paths(lambda path: f"/here/{path}") is named
     recording = targets.Recording(folder="clips", keep_free_mb=700)
     assert recording.disk() == ("clips", 700_000_000)
-    assert recording.with_paths(lambda path: f"/here/{path}").place() == "/here/clips"
+    assert recording.place() == "clips"
     assert [one.disk() for one in (push, targets.Rehearsal())] == [None, None]
     assert [one.place() for one in (push, targets.Rehearsal())] == ["rtmp://host/app/secret", ""]
     assert [field for field, _ in targets.RtmpPush(url="rtmp://ho\tst/app").complaints()] == ["url"]
     assert not [*recording.complaints(), *push.complaints()]
+
+
+def test_paths_are_made_absolute_by_what_their_fields_say() -> None:
+    def absolute(path: str) -> str:
+        return f"/here/{path}"
+
+    push, named = targets.RtmpPush(url="rtmp://h/app", ca_file="ca.pem"), targets.RtmpPush(url="rtmp://h/app")
+    assert targets.FAMILY.with_files(push, absolute) == targets.RtmpPush(url="rtmp://h/app", ca_file="/here/ca.pem")
+    assert targets.FAMILY.with_files(named, absolute) is named
+    moved = targets.FAMILY.with_files(targets.Recording(folder="clips", container="mp4"), absolute)
+    assert moved == targets.Recording(folder="/here/clips", container="mp4")
 
 
 class Mute(Target, frozen=True, kw_only=True, tag="mute"):
