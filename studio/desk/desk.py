@@ -313,7 +313,7 @@ class Desk:
             if shown.figures or active:
                 self.last_sinks[one.id] = shown
         elif active:
-            shown = Worker(state="connecting", text="Waiting for the rehearsal platform to start.")
+            shown = Worker(state="connecting", text=one.target.facts.waiting)
         return Destination(
             state=shown.state,
             text=shown.text,

@@ -26,6 +26,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     is_file: bool  # on this computer: it can be split, and what is explained and launched is marked in it
     takes_crowd: bool  # simulated viewers may be sent there
     plugin: str  # id of the plugin that takes the stream and says where; "": none does
+    waiting: str  # for the operator, a sentence: what it waits for until `for_sink` has something; "": nothing
     measures_delay: bool  # that plugin says how far its viewers are behind
     only_one: str  # why a show has one destination of this kind at most (two would push each other out); "": it may have many
     video: tuple[VideoCodec, ...]  # which packets its sink takes

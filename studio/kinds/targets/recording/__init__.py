@@ -25,6 +25,7 @@ class Recording(Target, frozen=True, kw_only=True, tag="recording"):
         is_file=True,
         takes_crowd=False,
         plugin="",
+        waiting="",
         measures_delay=False,
         only_one="",
         video=("h264",),

@@ -20,6 +20,7 @@ class Rehearsal(Target, frozen=True, kw_only=True, tag="rehearsal"):
         is_file=False,
         takes_crowd=True,
         plugin="rehearsal",
+        waiting="Waiting for the rehearsal platform to start.",
         measures_delay=True,
         only_one="the rehearsal platform takes one stream; choose another encoding for the one there is",
         video=RtmpPush.facts.video,

@@ -28,6 +28,7 @@ class RtmpPush(Target, frozen=True, kw_only=True, tag="rtmp"):
         is_file=False,
         takes_crowd=False,
         plugin="",
+        waiting="",
         measures_delay=False,
         only_one="",
         video=("h264",),
