@@ -6,25 +6,32 @@ from typing import Literal
 
 import msgspec
 
+from studio.values.codecs import AudioCodec, VideoCodec
+
 
 class StreamConfig(msgspec.Struct, frozen=True, tag="config"):
-    """Sent to a sink when it connects and whenever the encoder (re)opens, before any packet of the new run."""
+    """Sent to a sink when it connects and whenever the encoder (re)opens, before any packet of the new run.
+
+    The codecs say what the extra data and the packets of the run are made of (`studio.values.codecs`).
+    """
 
     run: int  # grows with every opening of the encoder
     width: int
     height: int
     rate_num: int
     rate_den: int
-    video_extradata: bytes  # avcC (ISO 14496-15)
-    audio_extradata: bytes  # AudioSpecificConfig (ISO 14496-3)
+    video_extradata: bytes
+    audio_extradata: bytes
     video_bps: int
     audio_bps: int
+    video_codec: VideoCodec
+    audio_codec: AudioCodec
 
 
 class Packet(msgspec.Struct, frozen=True, tag="packet"):
     """One encoded access unit. Times are monotonic ns on the program's axis: they run on across encoder restarts.
 
-    Video data is length-prefixed NAL units (avcC), audio raw AAC. `droppable`: no other picture refers to it.
+    `data` is as the codec that the run's `StreamConfig` names. `droppable`: no other picture refers to it.
     """
 
     kind: Literal["video", "audio"]

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from studio.kinds.filters import Filter
+from studio.kinds.picture_filters import Filter
 
 Rect = tuple[int, int, int, int]  # x, y, width, height; all even
 

@@ -14,7 +14,8 @@ import msgspec
 from studio.contracts.plan import RenderPlan
 from studio.contracts.wire import encode
 from studio.kinds.inputs import Input
-from studio.kinds.targets import Recording, RtmpPush
+from studio.kinds.targets import Target
+from studio.values.codecs import AudioCodec, VideoCodec
 
 
 class SourceSpec(msgspec.Struct, frozen=True, tag="source"):
@@ -52,6 +53,8 @@ class EncoderSpec(msgspec.Struct, frozen=True, tag="encoder"):
     preset: str
     gop_s: float
     low_latency: bool = False
+    video_codec: VideoCodec = "h264"  # what `codec` makes
+    audio_codec: AudioCodec = "aac"
     options: dict[str, str] = {}  # further encoder options, e.g. {"crf": "1"} in tests
 
 
@@ -61,7 +64,7 @@ class SinkSpec(msgspec.Struct, frozen=True, tag="sink"):
     id: str
     name: str
     encoder: str
-    target: RtmpPush | Recording
+    target: Target
     active: bool = True
 
 

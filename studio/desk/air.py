@@ -8,7 +8,6 @@ from typing import Any, Literal
 from studio.control.schema.state import air as state
 from studio.control.schema.state.air import Summary
 from studio.document import model
-from studio.kinds import targets
 
 AirState = Literal["off", "starting", "on", "stopping"]
 LIVE = ("live", "running")
@@ -17,7 +16,7 @@ ENDED_BADLY = ("failed", "ended")
 
 def viewed(show: model.Show, active: Collection[str]) -> set[str]:
     """Destinations among `active` at which somebody may watch: no recordings."""
-    return {one.id for one in show.destinations if one.id in active and not isinstance(one.target, targets.Recording)}
+    return {one.id for one in show.destinations if one.id in active and one.target.facts.has_viewers}
 
 
 class Air:

@@ -21,7 +21,6 @@ from studio.desk.supervisor import Order, Worker
 from studio.desk.worker_server import WorkerServer
 from studio.ipc import clock as clocks
 from studio.ipc import ring_files
-from studio.kinds.targets import Recording, RtmpPush
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +42,7 @@ def essence(spec: Spec) -> str:
             return f"{kind} {type(given).__name__}"
         case EncoderSpec(canvas=canvas):
             return f"{kind} {canvas}"
-        case SinkSpec(target=RtmpPush() | Recording() as target, encoder=encoder):
+        case SinkSpec(target=target, encoder=encoder):
             return f"{kind} {type(target).__name__} {encoder}"
         case PluginSpec(folder=folder):
             return f"{kind} {folder}"

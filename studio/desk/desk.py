@@ -43,11 +43,10 @@ from studio.desk.selling.sales import Sales, SalesPorts
 from studio.desk.show_figures import ShowFigures
 from studio.desk.sizes import CalmSizes
 from studio.desk.trials import Trials
-from studio.desk.wishes import CODECS, REHEARSAL, Wanted, plugins, split_key, wishes
+from studio.desk.wishes import CODECS, REHEARSAL, Wanted, plugins, wishes
 from studio.document import model
 from studio.errors import RefusedError
 from studio.ipc import clock as clocks
-from studio.kinds import targets
 from studio.show import stage as stages
 from studio.show.compile import compile_plan, source_sizes
 from studio.system import disk, folders
@@ -155,7 +154,7 @@ class Desk:
             views=self.views,
             auto_codec=self._auto_codec(),
             plugins=self._plugin_specs(),
-            rehearsal_url=self._rehearsal.get("rtmp_url", ""),
+            taken_at={PLUGIN: self._rehearsal.get("rtmp_url", "")},
             lingering=frozenset(self._encoders_of_sinks()),
             aside=self.trials.specs(self._natural) | self.crowd.specs(),
         )
@@ -167,7 +166,9 @@ class Desk:
     def _plan(self) -> RenderPlan:
         """What the mixer is to draw now."""
         keeper, cues = self.keeper, self.sales.cards.cues
-        return compile_plan(keeper.resolved, keeper.stage, self._revision, self._natural, self.clock.now_ns(), cues)
+        return compile_plan(
+            keeper.resolved, keeper.stage, self._revision, self._natural, self.clock.now_ns(), cues, keeper.absolute
+        )
 
     def _alarm_black(self, plan: RenderPlan) -> None:
         """Say which canvases on air show nothing, or black, for as long as they do."""
@@ -299,11 +300,10 @@ class Desk:
 
     def key_of(self, one: model.Destination) -> Secret | None:
         """The key a sink is to be given; None when it has to be asked for."""
-        if isinstance(one.target, targets.Rehearsal):
+        if one.target.facts.key == "plugin":
             return Secret(self._rehearsal.get("key", ""))
-        if isinstance(one.target, targets.Recording):
-            return Secret("")
-        return self.keys.known(one.target.key_ref) if one.target.key_ref else Secret(split_key(one.target.url)[1])
+        name = one.target.key_name()
+        return self.keys.known(name) if name else Secret(one.target.key_inside())
 
     def destination_state(self, one: model.Destination) -> Destination:
         active = one.id in self.air.active
@@ -313,7 +313,7 @@ class Desk:
             if shown.figures or active:
                 self.last_sinks[one.id] = shown
         elif active:
-            shown = Worker(state="connecting", text="Waiting for the rehearsal platform to start.")
+            shown = Worker(state="connecting", text=one.target.facts.waiting)
         return Destination(
             state=shown.state,
             text=shown.text,
@@ -328,7 +328,7 @@ class Desk:
 
         Measured are viewers of the rehearsal: from the mixer to the server as the push says, from there as their pages say.
         """
-        if one.viewer_delay_ms is not None or not isinstance(one.target, targets.Rehearsal):
+        if one.viewer_delay_ms is not None or not one.target.facts.measures_delay:
             return one.viewer_delay_ms
         status = self.crew.status(f"sink.{one.id}")
         sent_ms = status.figures.get("picture_ms") if status is not None else None
@@ -353,7 +353,7 @@ class Desk:
 
     async def fetch_keys(self) -> None:
         """Bring the show's keys from the keyring, where there is one."""
-        refs = {one.target.key_ref for one in self.keeper.show.destinations if isinstance(one.target, targets.RtmpPush)} - {""}
+        refs = {one.target.key_name() for one in self.keeper.show.destinations} - {""}
         for ref in sorted(refs):
             await self.keys.fetch(ref)
         self.touch()
@@ -363,9 +363,9 @@ class Desk:
         resolved = {one.id: one for one in self.keeper.resolved.destinations}
         free: dict[str, int | None] = {}
         for one in destinations:
-            target = resolved[one.id].target
-            if isinstance(target, targets.Recording):
-                free[one.id] = await asyncio.to_thread(disk.free_bytes, Path(target.folder))
+            need = resolved[one.id].target.disk()
+            if need is not None:
+                free[one.id] = await asyncio.to_thread(disk.free_bytes, Path(need.folder))
         mixer, sources = self.crew.status("mixer"), report.workers(self.crew, "source")
         plan = self._plan()
         facts = preflight.Facts(
@@ -442,7 +442,7 @@ class Desk:
     def _recordings(self) -> list[str]:
         """Workers that record now."""
         specs = {name: member.spec for name, member in self.crew.members.items()}
-        return [name for name, spec in specs.items() if isinstance(spec, SinkSpec) and isinstance(spec.target, targets.Recording)]
+        return [name for name, spec in specs.items() if isinstance(spec, SinkSpec) and spec.target.facts.is_file]
 
     # ------------------------------------------------------------ what workers say
 
@@ -514,7 +514,7 @@ class Desk:
         member, status = self.crew.members.get(REHEARSAL), self.crew.status(REHEARSAL)
         return Rehearsal(
             there=self.plugins.crowd(PLUGIN, {}) is not None,
-            on_air=any(isinstance(one.target, targets.Rehearsal) for one in started),
+            on_air=any(one.target.facts.takes_crowd for one in started),
             running=status is not None and status.state in ("running", "live"),
             given_up=member is not None and member.worker.phase == "disabled",
             page=self._rehearsal.get("page_url", ""),
@@ -530,7 +530,7 @@ class Desk:
         if new and self._rehearsal | new != self._rehearsal:
             self._rehearsal |= new
             for one in self.keeper.show.destinations:
-                if isinstance(one.target, targets.Rehearsal):
+                if one.target.facts.plugin == PLUGIN:
                     self.send_key(one)
             self.touch()
 
@@ -574,7 +574,7 @@ class Desk:
     def send_key(self, one: model.Destination) -> None:
         """Give a destination's sink its key, if both are there."""
         key = self.key_of(one)
-        if key is not None and not isinstance(one.target, targets.Recording):
+        if key is not None and one.target.facts.key != "none":
             self.crew.send(f"sink.{one.id}", messages.Secret("key", key.reveal()))
 
     # ------------------------------------------------------------ the computer

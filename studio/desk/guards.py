@@ -8,11 +8,9 @@ from typing import Any
 from studio.desk.air import viewed
 from studio.desk.plugins import Catalogue
 from studio.desk.removals import ends_stream, interrupts_stream, off_air
-from studio.desk.wishes import REHEARSAL
 from studio.document.model import Destination, Show
 from studio.document.products import Product
 from studio.errors import RefusedError
-from studio.kinds.targets import Rehearsal
 from studio.show.cards import CardCue
 from studio.show.selling import State, at_stake, require_confirmation
 from studio.show.selling.catalogue import item_of, list_price, live_price
@@ -106,7 +104,7 @@ def plugin_goes(
     if closing:
         require_confirmation(f"{closing} Switching its plugin off leaves it there as it is.", product, confirmed)
         return
-    for one in _rehearsing(plugin, show, active):
+    for one in _carried(plugin, show, active):
         require_confirmation(ends_stream(one.name), one.id, confirmed)
         return
     for card in show.overlays:
@@ -141,7 +139,7 @@ def plugin_restarts(plugin: str, state: State, show: Show, active: Collection[st
     if stake:
         require_confirmation(f"{stake} Until plugin '{plugin}' runs again the studio cannot see or end it.", product, confirmed)
         return
-    for one in _rehearsing(plugin, show, active):
+    for one in _carried(plugin, show, active):
         require_confirmation(interrupts_stream(one.name), one.id, confirmed)
         return
 
@@ -160,10 +158,9 @@ def _put_back_in(plugin: str, state: State) -> tuple[str, str]:
     return "", ""
 
 
-def _rehearsing(plugin: str, show: Show, active: Collection[str]) -> list[Destination]:
+def _carried(plugin: str, show: Show, active: Collection[str]) -> list[Destination]:
     """The destinations on air that this plugin carries."""
-    carries = f"plugin.{plugin}" == REHEARSAL
-    return [one for one in show.destinations if carries and one.id in active and isinstance(one.target, Rehearsal)]
+    return [one for one in show.destinations if one.id in active and one.target.facts.plugin == plugin]
 
 
 def _shaken(before: Product, after: Product) -> str:

@@ -64,6 +64,10 @@ class Keeper:
         """A show with absolute paths, as if it lay where this one lies."""
         return document.resolve_paths(show, self.folder, self._file_settings)
 
+    def absolute(self, path: str) -> str:
+        """A path of the document as workers need it."""
+        return document.absolute_path(path, str(self.folder)) if path else path
+
     def know_files(self, file_settings: document.FileSettings) -> None:
         """Which settings of cards are files, from now on."""
         self._file_settings, self._resolved = file_settings, None

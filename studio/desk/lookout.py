@@ -9,7 +9,6 @@ from pathlib import Path
 from studio.desk.desk import Desk
 from studio.desk.wishes import CODECS
 from studio.errors import MediaError
-from studio.kinds.targets import Recording
 from studio.system import disk, machine
 
 log = logging.getLogger(__name__)
@@ -33,8 +32,8 @@ async def watch_machine(desk: Desk) -> None:
 
 def _folder(desk: Desk) -> Path:
     """Where the first recording goes, else where the show lies."""
-    targets = (one.target for one in desk.keeper.resolved.destinations)
-    return next((Path(target.folder) for target in targets if isinstance(target, Recording)), desk.keeper.folder)
+    needs = (one.target.disk() for one in desk.keeper.resolved.destinations)
+    return next((Path(need.folder) for need in needs if need is not None), desk.keeper.folder)
 
 
 async def learn_codecs(desk: Desk) -> None:

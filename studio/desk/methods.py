@@ -27,7 +27,7 @@ from studio.desk.selling import shutdown
 from studio.desk.sheets import read_sheet, write_sheet, write_template
 from studio.document import model
 from studio.errors import RefusedError
-from studio.kinds import inputs, targets
+from studio.kinds import inputs
 from studio.show import edits, selling
 from studio.show import stage as stages
 from studio.values.pasted import is_broken, without_pasted
@@ -295,14 +295,14 @@ def _keyframe(desk: Desk, params: schema.air.MakeKeyframe) -> dict[str, Any]:
 
 async def _key_set(desk: Desk, params: schema.air.SetKey) -> dict[str, Any]:
     one = desk.destination(params.destination)
-    if not isinstance(one.target, targets.RtmpPush):
+    if one.target.facts.key != "operator":
         raise RefusedError("no_key", f"{one.name} needs no stream key. Leave it without one.", one.id)
     key = without_pasted(params.key)
     if not key or is_broken(key):
         raise RefusedError("bad_key", "A stream key is one line without tabs. Copy it once more.", one.id)
-    ref = one.target.key_ref or f"{one.id}-{secrets.token_hex(4)}"
+    ref = one.target.key_name() or f"{one.id}-{secrets.token_hex(4)}"
     kept = await desk.keys.put(ref, Secret(key))
-    if not one.target.key_ref:
+    if not one.target.key_name():
         desk.keeper.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})
     desk.send_key(desk.destination(one.id))
     desk.touch()
@@ -311,8 +311,8 @@ async def _key_set(desk: Desk, params: schema.air.SetKey) -> dict[str, Any]:
 
 async def _key_forget(desk: Desk, params: schema.air.ForgetKey) -> dict[str, Any]:
     one = desk.destination(params.destination)
-    if isinstance(one.target, targets.RtmpPush) and one.target.key_ref:
-        await desk.keys.forget(one.target.key_ref)
+    if name := one.target.key_name():
+        await desk.keys.forget(name)
         desk.touch()
     return {}
 

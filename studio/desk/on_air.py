@@ -15,7 +15,6 @@ from studio.desk.desk import Desk
 from studio.desk.selling import shutdown
 from studio.document import model
 from studio.errors import RefusedError
-from studio.kinds import targets
 
 _STOP_DEADLINE_S = 10.0
 
@@ -114,11 +113,7 @@ def retry(desk: Desk, params: commands.RetryDestination) -> dict[str, Any]:
 
 def split(desk: Desk, params: commands.SplitRecording) -> dict[str, Any]:
     chosen = [desk.destination(params.destination)] if params.destination else desk.keeper.show.destinations
-    sent = [
-        one.id
-        for one in chosen
-        if isinstance(one.target, targets.Recording) and desk.crew.send(f"sink.{one.id}", messages.Command("split"))
-    ]
+    sent = [one.id for one in chosen if one.target.facts.is_file and desk.crew.send(f"sink.{one.id}", messages.Command("split"))]
     if not sent:
         raise RefusedError("no_recording", "No recording is running. Start one first.", params.destination or "")
     return {"split": sent}

@@ -9,7 +9,6 @@ from studio.control.schema.answers import Finding
 from studio.desk.black import names as called
 from studio.desk.wishes import CODECS
 from studio.document import model
-from studio.kinds import targets
 
 _PLENTY_BYTES = 5_000_000_000
 _BUSY_PERCENT = 85.0
@@ -115,12 +114,13 @@ def _encoders(facts: Facts) -> Iterable[Finding]:
 
 def _disk(facts: Facts) -> Iterable[Finding]:
     for one in facts.destinations:
-        if not isinstance(one.target, targets.Recording):
+        need = one.target.disk()
+        if need is None:
             continue
         free = facts.disk_free_bytes.get(one.id)
         if free is None:
             yield Finding(f"disk.{one.id}", "warn", f"{one.name}: nobody knows how much room is left on its disk.")
-        elif free < one.target.keep_free_mb * 1_000_000:
+        elif free < need.keep_free_bytes:
             text = f"{one.name}: only {free / 1e9:.1f} GB are left on its disk. Make room, or choose another folder."
             yield Finding(f"disk.{one.id}", "fail", text)
         else:
@@ -139,7 +139,7 @@ def _ring_room(facts: Facts) -> Iterable[Finding]:
 
 
 def _keyring(facts: Facts) -> Iterable[Finding]:
-    uses = any(isinstance(one.target, targets.RtmpPush) and one.target.key_ref for one in facts.destinations)
+    uses = any(one.target.key_name() for one in facts.destinations)
     if uses and not facts.keyring:
         yield Finding("keyring", "warn", "There is no keyring: stream keys are asked for again after the studio closes.")
 

@@ -212,7 +212,7 @@ def _way(show: Show, destination: Destination) -> tuple[object, ...]:
     """Which stream goes where: another one ends what viewers see, and begins anew."""
     target, encoding = destination.target, _by_id(show.encodings, destination.encoding)
     canvas = encoding.canvas if encoding is not None else None
-    return (destination.encoding, canvas, type(target), *(getattr(target, name, None) for name in ("url", "folder")))
+    return destination.encoding, canvas, type(target), target.place()
 
 
 def _format(canvas: Canvas) -> tuple[int, int, int, int]:

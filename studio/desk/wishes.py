@@ -23,7 +23,7 @@ from studio.contracts.specs import (
     View,
 )
 from studio.document import model
-from studio.kinds import inputs, targets
+from studio.kinds import inputs
 from studio.show.compile import SLATE_ID
 
 CODECS = {
@@ -47,7 +47,7 @@ class Wanted:
     views: tuple[View, ...] = ()
     auto_codec: str = "libx264"
     plugins: tuple[PluginSpec, ...] = ()  # those that the show needs
-    rehearsal_url: str = ""  # where the rehearsal platform listens, once it does
+    taken_at: Mapping[str, str] = field(default_factory=dict)  # by plugin that takes streams: where, once it listens
     lingering: frozenset[str] = frozenset()  # encodings whose sinks are about to end
     aside: Mapping[str, Spec] = field(default_factory=dict)  # by worker name: what runs beside the show, as trials do
 
@@ -86,10 +86,9 @@ def _encoded(plan: RenderPlan, canvases: set[str]) -> RenderPlan:
 
 
 def plugins(show: model.Show) -> frozenset[str]:
-    """Which plugins the show needs: those of its cards, its shops, and its rehearsal."""
-    rehearsing = any(isinstance(one.target, targets.Rehearsal) for one in show.destinations)
+    """Which plugins the show needs: those of its cards, its shops, and its destinations."""
     needed = {overlay.plugin for overlay in show.overlays} | {product.shop for product in show.products}
-    return frozenset(needed | ({REHEARSAL.removeprefix("plugin.")} if rehearsing else set()))
+    return frozenset(needed | {one.target.facts.plugin for one in show.destinations if one.target.facts.plugin})
 
 
 def encoder(show: model.Show, encoding: model.Encoding, auto_codec: str) -> EncoderSpec:
@@ -108,26 +107,11 @@ def encoder(show: model.Show, encoding: model.Encoding, auto_codec: str) -> Enco
         preset=encoding.preset,
         gop_s=encoding.gop_s,
         low_latency=encoding.low_latency,
+        video_codec=encoding.video_codec,
+        audio_codec=encoding.audio_codec,
     )
 
 
-def split_key(url: str) -> tuple[str, str]:
-    """Address and key of a push URL that ends in its key (`rtmp://host/app/key`); the key is empty without one."""
-    scheme, separator, rest = url.partition("://")
-    address, _, query = rest.partition("?")
-    parts = address.rstrip("/").split("/")
-    if not separator or len(parts) < 3:
-        return url, ""
-    key = f"{parts[-1]}?{query}" if query else parts[-1]
-    return f"{scheme}://{'/'.join(parts[:-1])}", key
-
-
 def _sink(one: model.Destination, wanted: Wanted) -> SinkSpec | None:
-    target = one.target
-    if isinstance(target, targets.Rehearsal):
-        if not wanted.rehearsal_url:
-            return None
-        target = targets.RtmpPush(url=wanted.rehearsal_url)
-    elif isinstance(target, targets.RtmpPush) and not target.key_ref:
-        target = targets.RtmpPush(url=split_key(target.url)[0], ca_file=target.ca_file)
-    return SinkSpec(one.id, one.name, one.encoding, target)
+    target = one.target.for_sink(wanted.taken_at.get(one.target.facts.plugin, ""))
+    return SinkSpec(one.id, one.name, one.encoding, target) if target is not None else None

@@ -11,9 +11,10 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from studio.document.products import Product
-from studio.kinds.filters import Filter
 from studio.kinds.inputs import Input
+from studio.kinds.picture_filters import Filter
 from studio.kinds.targets import Target
+from studio.values.codecs import AudioCodec, VideoCodec
 from studio.values.fields import (
     Fraction,
     Id,
@@ -145,6 +146,15 @@ class Encoding(Value, frozen=True, kw_only=True):
     preset: Literal["ultrafast", "superfast", "veryfast", "faster", "fast", "medium"] = "veryfast"
     gop_s: Annotated[float, msgspec.Meta(ge=0.5, le=10)] = 2.0
     low_latency: bool = False
+
+    @property
+    def video_codec(self) -> VideoCodec:
+        """What its packets are coded in: all encoders there are make H.264."""
+        return "h264"
+
+    @property
+    def audio_codec(self) -> AudioCodec:
+        return "aac"
 
 
 class Destination(Value, frozen=True, kw_only=True):

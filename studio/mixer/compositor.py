@@ -14,6 +14,7 @@ from studio.contracts.plan import Items, PlanCanvas, PlanItem
 from studio.ipc.picture_ring import Format, Planes, picture_bytes, split_planes
 from studio.mixer import blend, motion, transition
 from studio.mixer.darkness import is_black
+from studio.mixer.filters import FilterBench
 from studio.mixer.inputs import Inputs, Shown
 from studio.mixer.moving import MovingPainter
 from studio.mixer.painter import Painter
@@ -29,14 +30,18 @@ def black_planes(width: int, height: int) -> Planes:
 
 
 class Compositor:
-    """Composes one canvas. One thread. `torn` counts pictures drawn twice because a source overtook us."""
+    """Composes one canvas. One thread. `torn` counts pictures drawn twice because a source overtook us.
 
-    def __init__(self, width: int, height: int, inputs: Inputs) -> None:
+    `bench` has the filters' working parts; compositors of one process share it.
+    """
+
+    def __init__(self, width: int, height: int, inputs: Inputs, bench: FilterBench | None = None) -> None:
         self.width, self.height = width, height
         self.torn = 0
         self.looking = False  # whether the next picture is to be judged
         self.black = False  # as judged last: nothing is to be seen below the overlays
         self._inputs = inputs
+        self._bench = bench or FilterBench()
         self._painters: dict[PlanItem, Painter | MovingPainter] = {}
         self._lists: dict[int, tuple[Items, list[Painter | MovingPainter]]] = {}  # by identity: no hashing per tick
         self._used: list[tuple[Painter | MovingPainter, Shown]] = []
@@ -59,7 +64,7 @@ class Compositor:
 
     def keys(self, items: Items, time_ns: int) -> tuple[object, ...]:
         """Names the pictures that `items` show at `time_ns`: drawing them again is needless while it stays equal."""
-        return tuple(self._key(item, time_ns) for item in items)
+        return tuple(self._key(painter, time_ns) for painter in self._painters_of(items))
 
     def draw(self, planes: Planes, items: Items, time_ns: int, onto: bool = False) -> None:
         """Draw `items` over black, or `onto` what is there. Does not look whether a source overtook us."""
@@ -86,11 +91,12 @@ class Compositor:
             return None
         return shown
 
-    def _key(self, item: PlanItem, time_ns: int) -> object:
+    def _key(self, painter: Painter | MovingPainter, time_ns: int) -> object:
+        item = painter.item
         shown = self._shown(item, time_ns)
-        if shown is None or item.motion is None:
-            return None if shown is None else shown.key
-        return shown.key, motion.phase(item.motion, time_ns)
+        if shown is None:
+            return None
+        return shown.key, painter.version, None if item.motion is None else motion.phase(item.motion, time_ns)
 
     def _compose_once(self, planes: Planes, canvas: PlanCanvas, time_ns: int, panic: Items | None) -> None:
         if panic is not None:
@@ -141,5 +147,5 @@ class Compositor:
         painter = self._painters.get(item)
         if painter is None:
             kind = Painter if item.motion is None else MovingPainter
-            painter = self._painters[item] = kind(item, self.width, self.height)
+            painter = self._painters[item] = kind(item, self.width, self.height, self._bench.chain(item.filters))
         return painter

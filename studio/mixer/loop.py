@@ -19,6 +19,7 @@ from studio.ipc.picture_ring import Format, PictureWriter
 from studio.ipc.room import NoRoomError
 from studio.mixer.coming_ring import ComingRing
 from studio.mixer.compositor import Compositor
+from studio.mixer.filters import FilterBench
 from studio.mixer.inputs import Inputs
 from studio.mixer.lateness import Lateness
 from studio.mixer.meters import Level
@@ -54,13 +55,13 @@ class Program:
         NoRoomError: there is no room for a ring that was to be made at once.
     """
 
-    def __init__(self, session: Path, canvas: PlanCanvas, inputs: Inputs, now_ns: int, at_once: bool) -> None:
+    def __init__(self, session: Path, canvas: PlanCanvas, inputs: Inputs, bench: FilterBench, now_ns: int, at_once: bool) -> None:
         self.canvas = canvas
         self._session = session
         self._slots = _slots(canvas)  # of the ring that was made last, or is being made
         self._writer = self._ring(canvas) if at_once else None
         self._coming = None if at_once else ComingRing(partial(self._ring, canvas))
-        self.compositor = Compositor(canvas.width, canvas.height, inputs)
+        self.compositor = Compositor(canvas.width, canvas.height, inputs, bench)
         self.next_tick = tick_at(now_ns, canvas.rate_num, canvas.rate_den) + 1
         self._looked_ns = now_ns
         self._light_ns = now_ns  # when something was to be seen last, as far as was looked
@@ -173,6 +174,7 @@ class Loop:
         self.ticks = self.lagged = 0
         self._session, self._link, self._clock = session, link, clock
         self._inputs = Inputs(session, self._source_changed)
+        self._bench = FilterBench()
         self._sound = SoundMixer(session, now_ns, self._sound_changed)
         self._programs: dict[str, Program] = {}
         self._lacking: dict[str, str] = {}  # canvases that nothing is drawn for, and why
@@ -182,6 +184,7 @@ class Loop:
         self._torn_before = 0
         self._composing_ns = 0
         self._listened_ns = self._metered_ns = self._reported_ns = now_ns
+        self._bench.follow(plan)
         self._sound.plan(plan)
         self._swap(plan, now_ns)
 
@@ -257,6 +260,7 @@ class Loop:
         for message in self._link.poll():
             if isinstance(message, messages.Configure) and isinstance(message.spec, specs.MixerSpec):
                 self._pending.append(holding_after(message.spec.plan, self._drawn_ns))
+                self._bench.follow(message.spec.plan)
                 self._sound.plan(message.spec.plan)
         if now_ns - self._reported_ns >= _REPORT_EVERY_NS:
             self._reported_ns = now_ns
@@ -292,7 +296,7 @@ class Loop:
             parts.append(f"No picture from {', '.join(self._name(ring) for ring in stale)}.")
         if late:
             parts.append(f"Sound is missing from {', '.join(self._name(ring) for ring in late)}.")
-        return " ".join(parts)
+        return " ".join([*parts, *self._bench.problems()])
 
     def _name(self, ring: str) -> str:
         return self._plan.names.get(ring, ring.removeprefix("source."))
@@ -334,7 +338,7 @@ class Loop:
     def _begin(self, canvas: PlanCanvas, now_ns: int, at_once: bool) -> bool:
         """Draw for `canvas` once its ring is there; False where there is no room for its pictures. The others go on."""
         try:
-            self._programs[canvas.id] = Program(self._session, canvas, self._inputs, now_ns, at_once)
+            self._programs[canvas.id] = Program(self._session, canvas, self._inputs, self._bench, now_ns, at_once)
         except NoRoomError as error:
             self._lacking[canvas.id] = error.text
             return False

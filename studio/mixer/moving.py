@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from studio.contracts.plan import PlanItem, Rect
 from studio.ipc.picture_ring import Planes
+from studio.kinds.picture_filters.working import Layer, empty_layer
 from studio.mixer import blend, motion
-from studio.mixer.filters import Layer, empty_layer
+from studio.mixer.filters import NONE, Chain
 from studio.mixer.geometry import visible_part
 from studio.mixer.inputs import Shown
 from studio.mixer.painter import Painter, Piece, Sheet
@@ -18,11 +19,12 @@ from studio.mixer.scale import Scratch, scale
 class MovingPainter:
     """One item with a motion on one canvas, with a `Painter`'s face. One thread."""
 
-    def __init__(self, item: PlanItem, width: int, height: int) -> None:
+    def __init__(self, item: PlanItem, width: int, height: int, chain: Chain = NONE) -> None:
         self.item = item
         self._size = width, height
         box = (0, 0, item.box[2], item.box[3])
-        self._still = Painter(replace(item, box=box, clip=box, motion=None), box[2], box[3])  # all of it, wherever it is
+        whole = replace(item, box=box, clip=box, motion=None)  # all of it, wherever it is
+        self._still = Painter(whole, box[2], box[3], chain)
         self._scratch = Scratch()
         moved = item.motion
         self._rests_from_ns = moved.start_ns + moved.duration_ns if moved is not None and not moved.leaving else None
@@ -30,6 +32,10 @@ class MovingPainter:
         self._resting: tuple[Sheet, Piece, Rect] | None = None  # where a sheet lies at rest: the same at every tick
         self._work: Layer | None = None
         self._keep: tuple[blend.U8, blend.U8] | None = None
+
+    @property
+    def version(self) -> int:
+        return self._still.version
 
     def covers(self, shown: Shown) -> bool:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +12,9 @@ from numpy.typing import NDArray
 
 from studio.contracts.plan import PlanItem, Rect
 from studio.ipc.picture_ring import Planes
-from studio.mixer import blend, filters
+from studio.kinds.picture_filters.working import Layer, empty_layer
+from studio.mixer import blend
+from studio.mixer.filters import NONE, Chain
 from studio.mixer.geometry import Cut, cut_of, visible_part
 from studio.mixer.inputs import Shown
 from studio.mixer.scale import Scratch
@@ -38,7 +41,7 @@ class Sheet:
     bounds: Rect
 
     @classmethod
-    def of(cls, layer: filters.Layer, keep: tuple[U8, U8], bounds: Rect) -> Sheet:
+    def of(cls, layer: Layer, keep: tuple[U8, U8], bounds: Rect) -> Sheet:
         """The sheet of a premultiplied layer with alpha; fills `keep`."""
         cv2.bitwise_not(layer.a, dst=keep[0])
         blend.halve(*keep)
@@ -71,22 +74,28 @@ class Painter:
     else becomes a layer first: that is kept until the source's picture changes, so that a tick pays only the blend.
     """
 
-    def __init__(self, item: PlanItem, width: int, height: int) -> None:
+    def __init__(self, item: PlanItem, width: int, height: int, chain: Chain = NONE) -> None:
         self.item = item
+        self._chain = chain
         self.visible: Rect | None = visible_part(item, width, height) if item.opacity > 0 else None
-        self._covers = self.visible == (0, 0, width, height) and item.opacity >= 1 and not filters.makes_transparent(item.filters)
-        self._plain = item.opacity >= 1 and not any(one.enabled for one in item.filters)
+        self._covers = self.visible == (0, 0, width, height) and item.opacity >= 1 and not chain.opens_holes
+        self._plain = item.opacity >= 1 and chain is NONE
         self._scratch = Scratch()
         self._size = (0, 0)
         self._cut: Cut | None = None
         self._last_key: object = None
         self._same_for = 0
-        self._layer: filters.Layer | None = None
+        self._layer: Layer | None = None
         self._layer_key: object = None
         self._keep: tuple[U8, U8] | None = None  # memory of the sheet's
         self._sheet: Sheet | None = None  # None: the layer is opaque, or there is nothing to be seen of it
         self._piece: Piece | None = None  # all of it that is to be blended
         self._empty = False
+
+    @property
+    def version(self) -> int:
+        """Another number: the same picture looks different now."""
+        return self._chain.version
 
     def covers(self, shown: Shown) -> bool:
         """True when nothing below can be seen."""
@@ -98,9 +107,10 @@ class Painter:
         cut = self._cut_for(shown.planes)
         if visible is None or cut is None:
             return
-        self._same_for = self._same_for + 1 if shown.key == self._last_key else 0
-        self._last_key = shown.key
-        if self._layer_key != shown.key:
+        key = self._key(shown)
+        self._same_for = self._same_for + 1 if key == self._last_key else 0
+        self._last_key = key
+        if self._layer_key != key:
             if self._plain and shown.planes.a is None and self._same_for < _STILL_AFTER:
                 self._render(cut, shown.planes, blend.part(canvas, visible))
                 return
@@ -112,7 +122,7 @@ class Painter:
         cut = self._cut_for(shown.planes)
         if self.visible is None or cut is None:
             return None
-        if self._layer_key != shown.key:
+        if self._layer_key != self._key(shown):
             self._make_layer(cut, shown, self.visible)
         if self._layer is not None and not self._layer.transparent:
             self._layer.a.fill(255)
@@ -123,6 +133,10 @@ class Painter:
     def forget(self) -> None:
         """The last picture was overwritten while it was being read: keep nothing of it."""
         self._layer_key = self._last_key = None
+
+    def _key(self, shown: Shown) -> object:
+        """Names what is seen: the source's picture and what the filters make of it."""
+        return shown.key if self._chain is NONE else (shown.key, self._chain.version)
 
     def _cut_for(self, planes: Planes) -> Cut | None:
         height, width = planes.y.shape
@@ -137,27 +151,27 @@ class Painter:
         cut.render(planes.v, target[2], self._scratch, half=True, smooth=smooth)
 
     def _make_layer(self, cut: Cut, shown: Shown, visible: Rect) -> None:
-        layer = self._layer
+        layer, key = self._layer, self._key(shown)
         if layer is None:
-            layer = self._layer = filters.empty_layer(visible[2], visible[3])
+            layer = self._layer = empty_layer(visible[2], visible[3])
         planes = shown.planes
         self._render(cut, planes, (layer.y, layer.u, layer.v), smooth=planes.a is not None)
         layer.transparent = planes.a is not None
         premultiplied = layer.transparent
         if planes.a is not None:
             cut.render(planes.a, layer.a, self._scratch, half=False, smooth=True)
-        if not self._plain and any(one.enabled for one in self.item.filters):
+        if self._chain is not NONE:
             if premultiplied:
                 _each(blend.divide, layer)
-            filters.apply(layer, self.item.filters)
+            self._chain.apply(layer)
             premultiplied = False
         if layer.transparent:
             self._finish(layer, premultiplied)
         else:
             self._sheet, self._piece, self._empty = None, None, False
-        self._layer_key = shown.key
+        self._layer_key = key
 
-    def _finish(self, layer: filters.Layer, premultiplied: bool) -> None:
+    def _finish(self, layer: Layer, premultiplied: bool) -> None:
         """Premultiply, fold the opacity in, and find what of the layer is to be blended at all."""
         if not premultiplied:
             _each(blend.multiply, layer)
@@ -188,7 +202,7 @@ class Painter:
                 np.copyto(below, above)
 
 
-def _each(operation: filters.AlphaOperation, layer: filters.Layer) -> None:
+def _each(operation: Callable[[U8, U8], None], layer: Layer) -> None:
     """Multiply or divide every plane by the layer's alpha."""
     blend.halve(layer.a, layer.a_half)
     operation(layer.y, layer.a)

@@ -12,6 +12,7 @@ from studio.ipc.clock import NS, Clock
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.mixer.bgra import BgraConverter
 from studio.mixer.compositor import Compositor, black_planes
+from studio.mixer.filters import FilterBench
 from studio.mixer.inputs import Inputs
 
 _AFTER_TICK_NS = 4_000_000  # views are due a little after program ticks, when the new pictures are there
@@ -47,12 +48,12 @@ def scaled(items: Items, canvas: PlanCanvas, place: Rect) -> Items:
 class _Drawn:
     """One view: its ring, and what was drawn into it last."""
 
-    def __init__(self, session: Path, view: View, inputs: Inputs) -> None:
+    def __init__(self, session: Path, view: View, inputs: Inputs, bench: FilterBench) -> None:
         self.view = view
         self.width, self.height = max(2, view.width & ~1), max(2, view.height & ~1)
         self._inputs = inputs
         self._writer = PictureWriter(session, f"view.{view.id}", Format.BGRA, self.width, self.height)
-        self._compositor = Compositor(self.width, self.height, inputs)
+        self._compositor = Compositor(self.width, self.height, inputs, bench)
         self._converter = BgraConverter(self.width, self.height)
         self._planes = black_planes(self.width, self.height)
         self._items: Items = ()
@@ -134,17 +135,19 @@ class Multiview:
         self.slowdown = 1.0
         self._session, self._clock = session, clock
         self._inputs = Inputs(session)
+        self._bench = FilterBench()
         self._views: dict[str, _Drawn] = {}
         self.configure(spec)
 
     def configure(self, spec: MultiviewSpec) -> None:
         """Follow a new spec; the rings of views that stay as they are stay too."""
+        self._bench.follow(spec.plan)
         wanted = {view.id: view for view in spec.views}
         for name in [name for name, drawn in self._views.items() if wanted.get(name) != drawn.view]:
             self._views.pop(name).close()
         for name, view in wanted.items():
             if name not in self._views:
-                self._views[name] = _Drawn(self._session, view, self._inputs)
+                self._views[name] = _Drawn(self._session, view, self._inputs, self._bench)
             self._views[name].follow(spec.plan)
         self._inputs.keep_only(set().union(*(drawn.rings() for drawn in self._views.values())))
 

@@ -6,12 +6,11 @@ part for every reader: so whatever lies before the last "@" is taken for secret,
 
 from __future__ import annotations
 
-from studio.values.pasted import is_broken
+from studio.values.pasted import BROKEN_ADDRESS, is_broken
 
 SCHEMES = ("rtsp", "rtsps", "rtmp", "rtmps", "http", "https", "udp")  # what the studio pulls
 PASSWORD_HINT = "If the password has a /, a ? or a #, write %2F, %3F or %23 for it."
 _OTHER_SCHEME = "an address begins with rtsp://, rtmp://, http://, https:// or udp://"
-BROKEN = "an address is one line without tabs: copy it once more"
 _ENDS_HOST = "/?#"
 
 
@@ -44,7 +43,7 @@ def complaint(address: str) -> str:
     if scheme_of(address) not in SCHEMES:
         return _OTHER_SCHEME
     if is_broken(address):
-        return BROKEN
+        return BROKEN_ADDRESS
     host = _host_part(address.partition("://")[2])
     port = "" if host.endswith("]") else host.rpartition("@")[2].rpartition(":")[2]
     if splits_password(address) and "@" not in host and ":" in host and not port.isdecimal():

@@ -10,9 +10,8 @@ from itertools import chain
 
 from studio.document import model
 from studio.errors import BadShowError
-from studio.kinds import inputs, targets
+from studio.kinds import inputs
 from studio.show import addresses, product_checks
-from studio.values.pasted import is_broken
 
 SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it
 MAX_DRAWN_ITEMS = 1000  # of one scene with everything nested in it: more is a bomb, not a picture
@@ -80,8 +79,8 @@ def _addresses(show: model.Show) -> Complaints:
         if isinstance(source.input, inputs.NetworkStream) and (complaint := addresses.complaint(source.input.url)):
             yield f"sources[{n}].input.url", complaint
     for n, destination in enumerate(show.destinations):
-        if isinstance(destination.target, targets.RtmpPush) and is_broken(destination.target.url):
-            yield f"destinations[{n}].target.url", addresses.BROKEN
+        for field, complaint in destination.target.complaints():
+            yield f"destinations[{n}].target.{field}", complaint
 
 
 def _twice(place: str, ids: Iterable[str]) -> Complaints:
@@ -189,10 +188,21 @@ def _air(show: model.Show) -> Complaints:
     for n, encoding in enumerate(show.encodings):
         if encoding.canvas not in canvases:
             yield f"encodings[{n}].canvas", f"there is no canvas '{encoding.canvas}'"
-    encodings = {encoding.id for encoding in show.encodings}
+    yield from _destinations(show)
+
+
+def _destinations(show: model.Show) -> Complaints:
+    encodings = {encoding.id: encoding for encoding in show.encodings}
     for n, destination in enumerate(show.destinations):
-        if destination.encoding not in encodings:
+        encoding, takes = encodings.get(destination.encoding), destination.target.facts
+        if encoding is None:
             yield f"destinations[{n}].encoding", f"there is no encoding '{destination.encoding}'"
-    rehearsals = [n for n, destination in enumerate(show.destinations) if isinstance(destination.target, targets.Rehearsal)]
-    for n in rehearsals[1:]:  # two would take the platform's one place from each other for ever
-        yield f"destinations[{n}].target", "the rehearsal platform takes one stream; choose another encoding for the one there is"
+        elif encoding.video_codec not in takes.video or encoding.audio_codec not in takes.audio:
+            made = f"{encoding.video_codec} and {encoding.audio_codec}"
+            yield f"destinations[{n}].encoding", f"'{encoding.id}' makes {made}, which this destination does not take"
+    there: set[type] = set()
+    for n, destination in enumerate(show.destinations):
+        kind, why = type(destination.target), destination.target.facts.only_one
+        if why and kind in there:
+            yield f"destinations[{n}].target", why
+        there.add(kind)

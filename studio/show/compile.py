@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from studio.contracts.plan import Items, PlanCanvas, PlanStrip, PlanTransition, RenderPlan
 from studio.document.model import Canvas, Item, Show, Strip
@@ -25,14 +25,16 @@ def compile_plan(
     natural_sizes: Mapping[str, Size],
     now_ns: int,
     cards: Mapping[str, CardCue] = _NO_CARDS,
+    absolute: Callable[[str], str] = str,
 ) -> RenderPlan:
     """The plan for the mixer.
 
     `natural_sizes`: width and height of the sources' own pictures, upright, by source id, as far as known (also of the
     built-in slate, `SLATE_ID`). `now_ns` (monotonic) leaves out changes that are over and dates a take that lies ahead.
-    `cards`: what is on air of the show's overlays, by their ids; one that is not in it is not.
+    `cards`: what is on air of the show's overlays, by their ids; one that is not in it is not. `absolute`: what turns the paths
+    of filters' files (also of scenes as they were taken) into those that workers are given.
     """
-    flat = Flattener(show, natural_sizes)
+    flat = Flattener(show, natural_sizes, absolute=absolute)
     scenes = {
         scene.id: {canvas.id: flat.items(scene.layouts.get(canvas.id, ()), canvas) for canvas in show.canvases}
         for scene in show.scenes
@@ -40,7 +42,9 @@ def compile_plan(
     names = {f"source.{source.id}": source.name for source in show.sources}
     names |= {ring_of(one.id, canvas): one.name for one in show.overlays for canvas in one.layouts}
     panic_source = show.panic_source or SLATE_ID
-    canvases = tuple(_canvas(show, stage, canvas, scenes, flat, natural_sizes, now_ns, cards) for canvas in show.canvases)
+    canvases = tuple(
+        _canvas(show, stage, canvas, scenes, flat, natural_sizes, now_ns, cards, absolute) for canvas in show.canvases
+    )
     for canvas in canvases:  # who looks at the scene on program sees what is on air, not the edits that wait
         on_program = stage.program.get(canvas.id)
         if on_program in scenes:
@@ -123,11 +127,12 @@ def _canvas(
     natural_sizes: Mapping[str, Size],
     now_ns: int,
     cards: Mapping[str, CardCue],
+    absolute: Callable[[str], str],
 ) -> PlanCanvas:
     def items(scene: str | None, taken: Taken | None = None) -> Items:
         if taken is None:
             return scenes.get(scene or "", {}).get(canvas.id, ())
-        held = Flattener(show, natural_sizes, taken.layouts)
+        held = Flattener(show, natural_sizes, taken.layouts, absolute)
         return held.items(taken.layouts.get(taken.scene, ()), canvas)
 
     transition = None

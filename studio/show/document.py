@@ -21,7 +21,7 @@ from studio.kinds import inputs, targets
 from studio.show import places, words
 from studio.show.checks import validate
 
-__all__ = ["MIGRATIONS", "is_url", "parse", "resolve_paths", "to_json", "validate"]
+__all__ = ["MIGRATIONS", "absolute_path", "is_url", "parse", "resolve_paths", "to_json", "validate"]
 
 MAX_BYTES = 32 << 20
 
@@ -71,7 +71,7 @@ def resolve_paths(show: model.Show, folder: Path, file_settings: FileSettings = 
     """
 
     def absolute(path: str) -> str:
-        return _absolute(path, str(folder)) if path else path
+        return absolute_path(path, str(folder)) if path else path
 
     def product(one: Product) -> Product:
         pictures = tuple(picture if is_url(picture) else absolute(picture) for picture in one.pictures)
@@ -90,11 +90,8 @@ def resolve_paths(show: model.Show, folder: Path, file_settings: FileSettings = 
         return one
 
     def destination(one: model.Destination) -> model.Destination:
-        if isinstance(one.target, targets.Recording):
-            return _replaced(one, target=_replaced(one.target, folder=absolute(one.target.folder)))
-        if isinstance(one.target, targets.RtmpPush) and one.target.ca_file:
-            return _replaced(one, target=_replaced(one.target, ca_file=absolute(one.target.ca_file)))
-        return one
+        target = targets.FAMILY.with_files(one.target, absolute)
+        return one if target is one.target else _replaced(one, target=target)
 
     return _replaced(
         show,
@@ -111,7 +108,8 @@ def is_url(path: str) -> bool:
 
 
 @lru_cache(maxsize=8192)  # some pictures for each of five hundred products, after every edit
-def _absolute(path: str, folder: str) -> str:
+def absolute_path(path: str, folder: str) -> str:
+    """A path of a document that lies in `folder`."""
     return os.path.normpath(os.path.join(folder, os.path.expanduser(path)))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from studio.contracts.plan import Items, PlanItem, Rect
 from studio.document.model import Canvas, Item, Scene, Show
-from studio.kinds.filters import Filter
 from studio.kinds.inputs import Camera, Fill, TestCard
+from studio.kinds.picture_filters import FAMILY, Filter
 from studio.show import geometry
 from studio.show.checks import has_picture
 from studio.show.geometry import Box, Frame, Turn
@@ -44,12 +44,18 @@ class _Nest(NamedTuple):
 class Flattener:
     """Unfolds the layouts of one show. `natural_sizes`: what sources said of their pictures, by source id.
 
-    `layouts`: those of one canvas, by scene id, that stand for the show's own (a scene as it was taken).
+    `layouts`: those of one canvas, by scene id, that stand for the show's own (a scene as it was taken). `absolute` turns the
+    paths of filters' files into those that workers are given.
     """
 
     def __init__(
-        self, show: Show, natural_sizes: Mapping[str, Size], layouts: Mapping[str, Sequence[Item]] | None = None
+        self,
+        show: Show,
+        natural_sizes: Mapping[str, Size],
+        layouts: Mapping[str, Sequence[Item]] | None = None,
+        absolute: Callable[[str], str] = str,
     ) -> None:
+        self._absolute = absolute
         self._scenes: dict[str, Scene] = {scene.id: scene for scene in show.scenes}
         self._layouts = layouts
         self._sizes: dict[str, Size] = {}
@@ -101,9 +107,12 @@ class Flattener:
             crop=crop,
             turn=nest.frame.turn.after(turn),
             opacity=nest.opacity * item.opacity,
-            filters=_enabled(item) + nest.filters,
+            filters=self._filters(item) + nest.filters,
             visible=nest.visible and item.visible,
         )
+
+    def _filters(self, item: Item) -> tuple[Filter, ...]:
+        return tuple(FAMILY.with_files(one, self._absolute) for one in item.filters if one.enabled)
 
     def _nested(self, item: Item, canvas: Canvas, nest: _Nest) -> Iterator[Drawn]:
         """The items of another scene. Its opacity and filters are given to each of them: near enough, and far cheaper
@@ -124,7 +133,7 @@ class Flattener:
             frame=Frame(seen, target, nest.frame.turn.after(turn)),
             clip=target.within(nest.clip),
             opacity=nest.opacity * item.opacity,
-            filters=_enabled(item) + nest.filters,
+            filters=self._filters(item) + nest.filters,
             visible=nest.visible and item.visible,
             inside=(*nest.inside, scene.id),
         )
@@ -164,10 +173,6 @@ def _planned(drawn: Drawn) -> PlanItem | None:
         opacity=drawn.opacity,
         filters=drawn.filters,
     )
-
-
-def _enabled(item: Item) -> tuple[Filter, ...]:
-    return tuple(one for one in item.filters if one.enabled)
 
 
 def _touch(one: Rect, other: Rect) -> bool:

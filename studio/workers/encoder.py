@@ -277,6 +277,8 @@ class EncoderWorker:
                 self._sound_encoder.extradata,
                 self._choice.bps,
                 self._spec.audio_bps,
+                self._spec.video_codec,
+                self._spec.audio_codec,
             )
         )
 

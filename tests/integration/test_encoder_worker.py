@@ -102,6 +102,7 @@ def test_every_tick_arrives_once_with_its_picture_even_when_the_mixer_misses_som
         mixer.close()
         got += rest(client)
     assert isinstance(got[0], packets.StreamConfig)
+    assert (got[0].video_codec, got[0].audio_codec) == ("h264", "aac")
     frames = decode(got)
     assert len(frames) > 60
     for (before, _), (tick, _) in itertools.pairwise(frames):

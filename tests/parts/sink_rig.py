@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import threading
 import time
+from pathlib import Path
 from types import TracebackType
 
 import msgspec
@@ -24,13 +25,16 @@ class SinkRig:
         rig.secret("key"); rig.wait("live")
     """
 
-    def __init__(self, target: specs.SinkSpec | object, made: Clip | None = None, feed: bool = True) -> None:
+    def __init__(
+        self, target: specs.SinkSpec | object, made: Clip | None = None, feed: bool = True, root: Path = worker_process.ROOT
+    ) -> None:
         self.folder = session.create()
         self.spec = specs.SinkSpec(id="out", name="Out", encoder="main", target=target)  # type: ignore[arg-type]
         self.history: list[tuple[float, messages.Status]] = []
         self.feeder: Feeder | None = None
         self._made = made or clip()
         self._feed = feed
+        self._root = root  # of the studio
         self._desk = endpoint.listen(self.folder, "desk")
         self._link: framing.FramedSocket | None = None
         self._joined = threading.Event()
@@ -70,7 +74,7 @@ class SinkRig:
 
     def start_worker(self) -> None:
         log = self.folder / "logs" / "sink.log"
-        self._process = worker_process.start(self.folder, "sink.out", self.spec, log, ("-W", "error"))
+        self._process = worker_process.start(self.folder, "sink.out", self.spec, log, ("-W", "error"), self._root)
         assert self._joined.wait(40), "the worker says hello"
 
     def stop_worker(self) -> int:

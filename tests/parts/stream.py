@@ -57,6 +57,8 @@ def clip(video_bps: int = VIDEO_BPS, width: int = 320, height: int = 180) -> Cli
             audio_extradata=bytes(audio.codec_context.extradata or b""),
             video_bps=video_bps,
             audio_bps=AUDIO_BPS,
+            video_codec="h264",
+            audio_codec="aac",
         )
     # It is played in a loop: no sound comes after the first of the next round.
     first_ns = min(packet.dts_ns for packet in packets if packet.kind == "audio")

@@ -17,16 +17,25 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def start(
-    folder: Path, name: str, spec: specs.Spec, log: Path | None = None, options: tuple[str, ...] = (), **environment: str
+    folder: Path,
+    name: str,
+    spec: specs.Spec,
+    log: Path | None = None,
+    options: tuple[str, ...] = (),
+    root: Path = ROOT,
+    **environment: str,
 ) -> subprocess.Popen[bytes]:
-    """Write the spec, start the worker; it ends by itself when its standard input closes. `options` are Python's."""
+    """Write the spec, start the worker of the studio in `root`; it ends by itself when its standard input closes.
+
+    `options` are Python's.
+    """
     write_spec(folder, name, spec)
     output = None if log is None else open(log, "ab")  # noqa: SIM115  (the child keeps it)
     try:
         return subprocess.Popen(
             [sys.executable, *options, "-m", "studio.workers", name],
-            cwd=ROOT,
-            env=os.environ | environment | {session.ENVIRONMENT_NAME: str(folder), "PYTHONPATH": str(ROOT)},
+            cwd=root,
+            env=os.environ | environment | {session.ENVIRONMENT_NAME: str(folder), "PYTHONPATH": str(root)},
             stdin=subprocess.PIPE,
             stdout=output,
             stderr=output,

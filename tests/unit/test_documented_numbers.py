@@ -20,6 +20,7 @@ from studio.desk.plugins import bundled_folder
 from studio.desk.selling import engine, shutdown
 from studio.ipc import sound_ring
 from studio.ipc.clock import SAMPLE_RATE_HZ
+from studio.kinds.targets.rtmp import connection, queue
 from studio.launcher import app, kept, policy
 from studio.media.encoding import load
 from studio.media.inputs import file, output, still, tracks, watched
@@ -38,7 +39,6 @@ from studio.workers import encoder
 from studio.workers.plugin import host
 from studio.workers.plugin import output as plugin_output
 from studio.workers.plugin.run import _LOAD_DEADLINE_S
-from studio.workers.push import connection, queue
 
 DOCS = Path(__file__).parents[2] / "docs"
 NS, MIB, KIB = 1_000_000_000, 1 << 20, 1 << 10

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from studio.control.schema.scenes import AddFilter, RemoveFilter, UpdateFilter
 from studio.document.model import Item
-from studio.kinds.filters import ChromaKey, Filter
+from studio.kinds.picture_filters import Filter
+from studio.kinds.picture_filters.chroma_key import ChromaKey
 from ui.room import ControlRoom
 from ui.scenes.fields import SliderField, field_label
 from ui.theme.ink import ink_on

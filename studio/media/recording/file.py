@@ -18,6 +18,7 @@ import av.error
 
 from studio.contracts import packets
 from studio.ipc import clock as clocks
+from studio.values.codecs import AudioCodec, VideoCodec
 
 Container = Literal["mkv", "mp4"]
 
@@ -27,6 +28,8 @@ _FORMATS: dict[Container, tuple[str, dict[str, str]]] = {
     "mkv": ("matroska", {"flush_packets": "1", "cluster_time_limit": "1000"}),
     "mp4": ("mp4", {"flush_packets": "1", "movflags": "hybrid_fragmented", "frag_duration": "1000000"}),
 }
+_FLV_VIDEO: dict[VideoCodec, bytes] = {"h264": b"\x17\0\0\0\0"}  # how a sequence header begins
+_FLV_AUDIO: dict[AudioCodec, bytes] = {"aac": b"\xaf\0"}
 _TIME_BASE = {"mkv": Fraction(1, 1000), "mp4": Fraction(1, 90_000)}
 
 
@@ -160,7 +163,8 @@ def _add_tracks(container: av.container.OutputContainer, config: packets.StreamC
 def _flv_header(config: packets.StreamConfig) -> bytes:
     """The smallest FLV that names both codecs: its header and two sequence headers (Adobe FLV 10.1, annex E)."""
     flv = b"FLV\x01\x05" + (9).to_bytes(4, "big") + bytes(4)
-    for kind, head, extradata in ((9, b"\x17\0\0\0\0", config.video_extradata), (8, b"\xaf\0", config.audio_extradata)):
+    video, audio = (9, _FLV_VIDEO[config.video_codec]), (8, _FLV_AUDIO[config.audio_codec])
+    for (kind, head), extradata in ((video, config.video_extradata), (audio, config.audio_extradata)):
         body = head + extradata
         flv += bytes([kind]) + len(body).to_bytes(3, "big") + bytes(7) + body + (len(body) + 11).to_bytes(4, "big")
     return flv

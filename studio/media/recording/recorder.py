@@ -188,7 +188,7 @@ class Recorder:
 
 def _tracks(config: packets.StreamConfig) -> tuple[object, ...]:
     """What a file is bound to."""
-    return config.width, config.height, config.video_extradata, config.audio_extradata
+    return config.width, config.height, config.video_codec, config.video_extradata, config.audio_codec, config.audio_extradata
 
 
 def _destination(target: Recording, name: str) -> tuple[Path, str, Container]:

@@ -8,7 +8,7 @@ from studio.control.schema.edit import InLayout
 from studio.control.schema.scenes import AddFilter, RemoveFilter, UpdateFilter
 from studio.document.model import Item, Show
 from studio.errors import RefusedError
-from studio.kinds.filters import Filter
+from studio.kinds.picture_filters import Filter
 from studio.show.edits.basis import (
     Commands,
     Edit,

@@ -16,7 +16,7 @@ from studio.ipc import clock as clocks
 from studio.ipc import endpoint, framing, session
 
 TICK_NS = clocks.NS // 30
-CONFIG = StreamConfig(1, 640, 360, 30, 1, b"avcC", b"\x11\x90", 1_000_000, 128_000)
+CONFIG = StreamConfig(1, 640, 360, 30, 1, b"avcC", b"\x11\x90", 1_000_000, 128_000, "h264", "aac")
 
 
 def picture(tick: int, size: int = 1000, key: bool = False) -> Packet:
@@ -105,7 +105,7 @@ def test_a_new_run_is_announced_before_its_packets(server: PacketServer, dialled
     client = dialled()
     server.configure(CONFIG)
     server.add(picture(1, key=True))
-    second = StreamConfig(2, 640, 360, 30, 1, b"other", b"\x11\x90", 1_000_000, 128_000)
+    second = StreamConfig(2, 640, 360, 30, 1, b"other", b"\x11\x90", 1_000_000, 128_000, "h264", "aac")
     server.configure(second)
     server.add(picture(2, key=True))
     assert drain(server, client) == [CONFIG, picture(1, key=True), second, picture(2, key=True)]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import msgspec
-import pytest
 
 from studio.contracts import wire
 from studio.contracts.specs import EncoderSpec, PluginSpec, SinkSpec, SourceSpec, Spec, View
-from studio.desk.wishes import Wanted, plugins, split_key, wishes
+from studio.desk.wishes import Wanted, plugins, wishes
 from studio.document import model, products
 from studio.kinds import inputs, targets
 from studio.show.compile import compile_plan, source_sizes
@@ -68,6 +67,7 @@ def test_one_encoder_for_all_destinations_of_an_encoding() -> None:
     encoder = specs["encoder.wide"]
     assert isinstance(encoder, EncoderSpec)
     assert (encoder.codec, encoder.width, encoder.height, encoder.canvas) == ("h264_nvenc", 1280, 720, "main")
+    assert (encoder.video_codec, encoder.audio_codec) == ("h264", "aac")
 
 
 def test_an_encoder_outlives_its_last_sink() -> None:
@@ -90,7 +90,7 @@ def test_an_address_with_its_key_elsewhere_stays_whole() -> None:
 
 def test_the_rehearsal_waits_for_its_platform() -> None:
     assert "sink.c" not in wished(active=frozenset({"c"}))
-    sink = wished(active=frozenset({"c"}), rehearsal_url="rtmp://127.0.0.1:5/live")["sink.c"]
+    sink = wished(active=frozenset({"c"}), taken_at={"rehearsal": "rtmp://127.0.0.1:5/live"})["sink.c"]
     assert isinstance(sink, SinkSpec)
     assert sink.target == targets.RtmpPush(url="rtmp://127.0.0.1:5/live")
 
@@ -107,18 +107,3 @@ def test_windows_and_monitor_cost_nothing_until_wanted() -> None:
     show = msgspec.structs.replace(SHOW, master=model.Master(monitor_device=""))
     assert {"multiview", "speaker.monitor"}.isdisjoint(wished())
     assert {"multiview", "speaker.monitor"} <= wished(show, views=(view,)).keys()
-
-
-@pytest.mark.parametrize(
-    ("url", "address", "key"),
-    [
-        ("rtmp://h/app/key", "rtmp://h/app", "key"),
-        ("rtmps://h:443/app/inst/key", "rtmps://h:443/app/inst", "key"),
-        ("rtmp://h/app/key?auth=1/2", "rtmp://h/app", "key?auth=1/2"),
-        ("rtmp://h/app", "rtmp://h/app", ""),
-        ("rtmp://h/app/", "rtmp://h/app/", ""),
-        ("nonsense", "nonsense", ""),
-    ],
-)
-def test_split_key(url: str, address: str, key: str) -> None:
-    assert split_key(url) == (address, key)

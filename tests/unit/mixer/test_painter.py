@@ -10,7 +10,8 @@ import numpy as np
 
 from studio import colour
 from studio.contracts.plan import PlanCanvas, PlanItem
-from studio.kinds.filters import ChromaKey, ColourCorrection
+from studio.kinds.picture_filters.chroma_key import ChromaKey
+from studio.kinds.picture_filters.colour_correction import ColourCorrection
 from studio.mixer.compositor import Compositor, black_planes
 from studio.mixer.inputs import Inputs
 

@@ -35,7 +35,7 @@ class Program:
             "e", "main", *size, 30, 1, bps, 96_000, "libx264", "ultrafast", 1.0, options={"x264-params": "scenecut=0:annexb=0"}
         )
         video, sound, order = VideoEncoder(spec), SoundEncoder(96_000), PacketOrder()
-        self.config = packets.StreamConfig(1, *size, 30, 1, video.extradata, sound.extradata, bps, 96_000)
+        self.config = packets.StreamConfig(1, *size, 30, 1, video.extradata, sound.extradata, bps, 96_000, "h264", "aac")
         self.packets: list[packets.Packet] = []
         random = np.random.default_rng(first_tick)
         index = clocks.sample_at(clocks.tick_time_ns(first_tick, 30, 1))

@@ -18,7 +18,8 @@ SPOKEN = (
     "desk/methods.py",
     "desk/on_air.py",
     "desk/preflight.py",
-    "workers/push/trouble.py",
+    "kinds/targets/rehearsal/__init__.py",
+    "kinds/targets/rtmp/trouble.py",
     "media/inputs/opening.py",
     "media/inputs/screen.py",
 )

@@ -16,13 +16,13 @@ from studio.contracts.packet_link import PacketClient
 from studio.errors import DestinationError
 from studio.ipc.clock import NS, MonotonicClock
 from studio.kinds.targets import RtmpPush
+from studio.kinds.targets.rtmp import trouble as troubles
+from studio.kinds.targets.rtmp.connection import Connection
+from studio.kinds.targets.rtmp.queue import PushQueue
+from studio.kinds.targets.rtmp.rate import Rate
+from studio.kinds.targets.rtmp.retry import Retry, Trouble
+from studio.kinds.targets.rtmp.stream import Timeline
 from studio.rtmp import address
-from studio.workers.push import trouble as troubles
-from studio.workers.push.connection import Connection
-from studio.workers.push.queue import PushQueue
-from studio.workers.push.rate import Rate
-from studio.workers.push.retry import Retry, Trouble
-from studio.workers.push.stream import Timeline
 
 _STEP_S = 0.1
 _MOST_MOVES = 3

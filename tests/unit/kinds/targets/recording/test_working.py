@@ -10,7 +10,7 @@ from typing import Any, cast
 from studio.contracts import messages, specs
 from studio.ipc import session as sessions
 from studio.kinds.targets import Recording
-from studio.workers.record import RecordWorker
+from studio.kinds.targets.recording.working import RecordWorker
 
 
 def test_trying_again_now_opens_the_file_at_once_and_asks_for_a_picture_to_begin_with(tmp_path: Path) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from studio.contracts.packets import Packet, StreamConfig
+from studio.kinds.targets.rtmp.stream import StreamWriter, Timeline
 from studio.rtmp import Ingest, Media, PublishAsked, Publisher, flv
-from studio.workers.push.stream import StreamWriter, Timeline
 
 MS = 1_000_000
 T0 = 123_456_789_123
 
 
 def config(run: int = 1, extradata: bytes = b"avcC") -> StreamConfig:
-    return StreamConfig(run, 1280, 720, 30, 1, extradata, b"asc", 3_000_000, 128_000)
+    return StreamConfig(run, 1280, 720, 30, 1, extradata, b"asc", 3_000_000, 128_000, "h264", "aac")
 
 
 def video(ms: float, key: bool = False, ahead_ms: float = 0) -> Packet:

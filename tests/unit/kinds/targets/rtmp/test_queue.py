@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from studio.contracts.packets import Packet, StreamConfig, ToSink
 from studio.ipc.clock import NS
-from studio.workers.push.queue import PushQueue
+from studio.kinds.targets.rtmp.queue import PushQueue
 
 FRAME_NS = NS // 30
 PATTERN = "IBPBPBPBP" + "BP" * 10 + "B"  # one group of pictures: 30 of them
@@ -113,7 +113,7 @@ def test_forgetting_is_not_shedding() -> None:
 
 def test_a_new_run_of_the_encoder_is_let_through() -> None:
     queue = blocked(200)
-    config = StreamConfig(2, 2, 2, 30, 1, b"", b"", 1, 1)
+    config = StreamConfig(2, 2, 2, 30, 1, b"", b"", 1, 1, "h264", "aac")
     drain(queue)
     queue.add(config, 200 * FRAME_NS)
     assert queue.next() == config

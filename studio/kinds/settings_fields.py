@@ -1,0 +1,97 @@
+"""What a form needs to know of the fields of a kind's settings, read from their types and `msgspec.Meta`.
+
+`Meta(title="Threshold", description="...", extra={"unit": "dB", "step": 0.5})` says a field's words once. Further extras:
+`choices`, from the values of a Literal to their words; `file`, what an open dialog offers ("*.cube"); `folder`, true.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import msgspec
+from msgspec import inspect
+
+from studio.values.fields import Value
+
+Form = Literal["number", "whole", "switch", "choice", "colour", "file", "folder", "text"]
+
+_COLOUR = "#[0-9a-fA-F]{6}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One thing that can be set. `low` and `high` are the bounds of a number, None where there is none.
+
+    `step` is what one turn of the wheel changes. `choices` are values and their words, in order; `pattern` the files of a file.
+    """
+
+    name: str
+    form: Form
+    title: str
+    help: str = ""
+    default: Any = None
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+    step: float = 0.01
+    choices: dict[Any, str] = field(default_factory=dict)
+    pattern: str = ""
+
+
+def fields_of(settings: type[Value], without: frozenset[str] = frozenset()) -> tuple[Field, ...]:
+    """The fields of a struct, in its order. A field without a title is called by its name.
+
+    Raises:
+        TypeError: a field is of a type that no form has a widget for.
+    """
+    described = inspect.type_info(settings)
+    assert isinstance(described, inspect.StructType)
+    return tuple(_field(settings, one) for one in described.fields if one.name not in without)
+
+
+def _field(settings: type[Value], one: inspect.Field) -> Field:
+    told, extra, inner = _told(one.type)
+    form, low, high = _form(settings, one.name, inner, extra)
+    choices: dict[Any, str] = {}
+    if isinstance(inner, inspect.LiteralType):
+        words = extra.get("choices", {})
+        declared = [value for value in words if value in inner.values]
+        choices = {value: str(words.get(value, value)) for value in (*declared, *(v for v in inner.values if v not in words))}
+    return Field(
+        name=one.name,
+        form=form,
+        title=str(told.get("title", one.name)),
+        help=str(told.get("description", "")),
+        default=None if one.default is msgspec.NODEFAULT else one.default,
+        unit=str(extra.get("unit", "")),
+        low=low,
+        high=high,
+        step=float(extra.get("step", 1 if form == "whole" else 0.01)),
+        choices=choices,
+        pattern=str(extra.get("file", "")),
+    )
+
+
+def _told(type_: inspect.Type) -> tuple[dict[str, Any], dict[str, Any], inspect.Type]:
+    """What Meta says of a type (title, description), its extras, and the type itself."""
+    if isinstance(type_, inspect.Metadata):
+        return type_.extra_json_schema or {}, type_.extra or {}, type_.type
+    return {}, {}, type_
+
+
+def _form(
+    settings: type[Value], name: str, type_: inspect.Type, extra: dict[str, Any]
+) -> tuple[Form, float | None, float | None]:
+    match type_:
+        case inspect.BoolType():
+            return "switch", None, None
+        case inspect.IntType() | inspect.FloatType():
+            return ("whole" if isinstance(type_, inspect.IntType) else "number"), type_.ge, type_.le
+        case inspect.LiteralType():
+            return "choice", None, None
+        case inspect.StrType():
+            if "file" in extra or "folder" in extra:
+                return ("file" if "file" in extra else "folder"), None, None
+            return ("colour" if _COLOUR in (type_.pattern or "") else "text"), None, None
+    raise TypeError(f"{settings.__name__}.{name}: no form has a widget for its type")

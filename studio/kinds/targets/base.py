@@ -1,0 +1,73 @@
+"""What every kind of destination says of itself: facts about the kind, and what follows from the settings of one target.
+
+Desk, show and workers ask these; nobody outside a kind's own folder asks which kind a target is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Literal, NamedTuple
+
+import msgspec
+
+from studio.values.codecs import AudioCodec, VideoCodec
+from studio.values.fields import Value
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """What holds for all destinations of a kind, whatever they are set to. Every kind states every fact.
+
+    `key`: who says its stream key. "operator": it is entered and kept in the keyring, and the kind has a field `key_ref` that
+    names it there; "plugin": the plugin that takes the stream; "none": it needs none, and its sink is sent none.
+    """
+
+    key: Literal["none", "operator", "plugin"]
+    has_viewers: bool  # somebody may watch: a sale may run, and stopping the last one of these ends the show
+    is_file: bool  # on this computer: it can be split, and what is explained and launched is marked in it
+    takes_crowd: bool  # simulated viewers may be sent there
+    plugin: str  # id of the plugin that takes the stream and says where; "": none does
+    waiting: str  # for the operator, a sentence: what it waits for until `for_sink` has something; "": nothing
+    measures_delay: bool  # that plugin says how far its viewers are behind
+    only_one: str  # why a show has one destination of this kind at most (two would push each other out); "": it may have many
+    video: tuple[VideoCodec, ...]  # which packets its sink takes
+    audio: tuple[AudioCodec, ...]
+
+
+class DiskNeed(NamedTuple):
+    """A folder (or file) that is written to, and how many bytes are to stay free on its disk."""
+
+    folder: str
+    keep_free_bytes: int
+
+
+class Target(Value, frozen=True, kw_only=True):
+    """Base of every kind's settings. What a kind does not say otherwise is said here."""
+
+    facts: ClassVar[Facts]
+
+    def place(self) -> str:
+        """Where it goes, as entered. Another place ends what viewers see there."""
+        return ""
+
+    def disk(self) -> DiskNeed | None:
+        """What it writes on this computer; None: nothing."""
+        return None
+
+    def key_name(self) -> str:
+        """Which key of the keyring it needs; "": none, see `key_inside`."""
+        return ""
+
+    def key_inside(self) -> str:
+        """The key that the operator entered as part of the address; "": there is none."""
+        return ""
+
+    def complaints(self) -> Iterable[tuple[str, str]]:
+        """What is wrong with its settings: field and words, to be read after the place in the show."""
+        return ()
+
+    def for_sink(self, address: str) -> Target | None:
+        """What its sink works from; None: it cannot start yet.
+
+        `address`: where the kind's plugin takes the stream; "": there is no such plugin, or it has not said so yet.
+        """
+        return self
