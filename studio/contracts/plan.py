@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from studio.kinds.picture_filters import Filter
+from studio.kinds.transitions import TransitionName
 
 Rect = tuple[int, int, int, int]  # x, y, width, height; all even
 
@@ -57,7 +58,7 @@ class PlanTransition(msgspec.Struct, frozen=True):
     """A running change from `outgoing` to the canvas's program. `number` tells a new one from a repeated plan."""
 
     number: int
-    kind: Literal["fade", "slide"]
+    kind: TransitionName
     start_ns: int  # monotonic; the mixer begins at the first tick at or after it
     duration_ns: int
     outgoing: Items

@@ -14,6 +14,7 @@ from studio.document.products import Product
 from studio.kinds.inputs import Input
 from studio.kinds.picture_filters import Filter
 from studio.kinds.targets import Target
+from studio.kinds.transitions import TransitionName
 from studio.values.fields import (
     Fraction,
     Id,
@@ -105,7 +106,7 @@ class Lane(Value, frozen=True, kw_only=True):
 
 
 class Transition(Value, frozen=True, kw_only=True):
-    kind: Literal["cut", "fade", "slide"] = "cut"
+    kind: TransitionName = "cut"
     duration_ms: Annotated[int, msgspec.Meta(ge=0, le=10_000)] = 500
 
 
