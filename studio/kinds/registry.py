@@ -104,4 +104,5 @@ class Family(Generic[V]):
 
 
 def _folders(package: str) -> list[str]:
-    return sorted(found.name for found in pkgutil.iter_modules(sys.modules[package].__path__) if found.ispkg)
+    found = pkgutil.iter_modules(sys.modules[package].__path__)
+    return sorted(one.name for one in found if one.ispkg and one.name != "working")  # that is what the kinds' working parts share
