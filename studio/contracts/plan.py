@@ -11,6 +11,8 @@ from typing import Literal
 import msgspec
 
 from studio.kinds.picture_filters import Filter
+from studio.kinds.sound_filters import SoundFilters
+from studio.kinds.transitions import TransitionName
 
 Rect = tuple[int, int, int, int]  # x, y, width, height; all even
 
@@ -57,7 +59,7 @@ class PlanTransition(msgspec.Struct, frozen=True):
     """A running change from `outgoing` to the canvas's program. `number` tells a new one from a repeated plan."""
 
     number: int
-    kind: Literal["fade", "slide"]
+    kind: TransitionName
     start_ns: int  # monotonic; the mixer begins at the first tick at or after it
     duration_ns: int
     outgoing: Items
@@ -86,6 +88,7 @@ class PlanStrip(msgspec.Struct, frozen=True, array_like=True):
     balance: float = 0.0  # -1 left .. 1 right
     delay_ms: int = 0
     monitor: bool = True
+    filters: SoundFilters = ()  # before the gain, in their order
 
 
 class RenderPlan(msgspec.Struct, frozen=True):

@@ -25,7 +25,7 @@ from studio.control.schema.state.machine import Rehearsal as RehearsalPage
 from studio.control.schema.state.part import Section
 from studio.control.schema.state.workers import Destination, Worker
 from studio.control.state import StateTree
-from studio.desk import guards, preflight, prices_on_air, removals, report
+from studio.desk import guards, kind_checks, preflight, prices_on_air, removals, report
 from studio.desk.air import Air
 from studio.desk.alarms import MEMORY_ALARM, Alarms, end_of_causes, memory_alarm, title
 from studio.desk.black import names as black_names
@@ -381,6 +381,7 @@ class Desk:
             codecs=self.codecs,
             disk_free_bytes=free,
             cpu_percent=self.cpu_percent,
+            filters=await kind_checks.complaints(self.keeper.show, self.keeper.absolute),
             black=sending_black(self.keeper.show, plan, destinations),
             dark=sending_dark(self.keeper.show, plan, self._dark, destinations),
         )

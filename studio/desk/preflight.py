@@ -32,6 +32,7 @@ class Facts:
     source_texts: Mapping[str, str] = field(default_factory=dict)  # what the sources say of themselves
     ring_room_bytes: int | None = None  # left for pictures and sound on their way between processes
     black: Mapping[str, tuple[model.Destination, ...]] = field(default_factory=dict)  # by canvas that shows nothing
+    filters: Mapping[str, str] = field(default_factory=dict)  # what is wrong with one, by its place in the show
     dark: Mapping[str, tuple[model.Destination, ...]] = field(default_factory=dict)  # by canvas whose picture is black
 
 
@@ -42,6 +43,7 @@ def check(facts: Facts) -> list[Finding]:
         *_mixer(facts),
         *_black(facts),
         *_sources(facts),
+        *(Finding(f"filter.{place}", "warn", complaint) for place, complaint in facts.filters.items()),
         *_encoders(facts),
         *_disk(facts),
         *_ring_room(facts),

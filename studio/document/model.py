@@ -13,7 +13,9 @@ import msgspec
 from studio.document.products import Product
 from studio.kinds.inputs import Input
 from studio.kinds.picture_filters import Filter
+from studio.kinds.sound_filters import SoundFilters
 from studio.kinds.targets import Target
+from studio.kinds.transitions import TransitionName
 from studio.values.codecs import AudioCodec, VideoCodec
 from studio.values.fields import (
     Fraction,
@@ -106,7 +108,7 @@ class Lane(Value, frozen=True, kw_only=True):
 
 
 class Transition(Value, frozen=True, kw_only=True):
-    kind: Literal["cut", "fade", "slide"] = "cut"
+    kind: TransitionName = "cut"
     duration_ms: Annotated[int, msgspec.Meta(ge=0, le=10_000)] = 500
 
 
@@ -123,6 +125,7 @@ class Strip(Value, frozen=True, kw_only=True):
     balance: Annotated[float, msgspec.Meta(ge=-1, le=1)] = 0.0
     delay_ms: Annotated[int, msgspec.Meta(ge=0, le=2000)] = 0
     monitor: bool = True
+    filters: SoundFilters = ()  # before the fader, in their order
 
 
 class Master(Value, frozen=True, kw_only=True):

@@ -33,7 +33,7 @@ class Kind:
 
     `title` and `help` are English and translated by the window. `order` is its place in menus. `check` looks at settings with
     absolute paths, files among them, and says in a sentence what is wrong; it may take as long as the disk does, and runs on
-    a thread of the desk.
+    a thread of the desk. `says`: the sentences of `check` and of the working part, with `{fields}` for what changes in them.
     """
 
     settings: type[Value]
@@ -41,6 +41,7 @@ class Kind:
     help: str = ""
     order: int = 100
     check: Callable[[Any], str | None] = _nothing_wrong
+    says: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -98,10 +99,11 @@ class Family(Generic[V]):
     def words(self) -> Iterator[str]:
         """Every English word that the window shows of the family, to be translated."""
         for kind in self.kinds.values():
-            yield from (text for text in (kind.title, kind.help) if text)
+            yield from (text for text in (kind.title, kind.help, *kind.says) if text)
             for field in self.fields(kind.name):
                 yield from (text for text in (field.title, field.help, *field.choices.values()) if text)
 
 
 def _folders(package: str) -> list[str]:
-    return sorted(found.name for found in pkgutil.iter_modules(sys.modules[package].__path__) if found.ispkg)
+    found = pkgutil.iter_modules(sys.modules[package].__path__)
+    return sorted(one.name for one in found if one.ispkg and one.name != "working")  # that is what the kinds' working parts share

@@ -107,16 +107,12 @@ class Compositor:
         done = transition.progress(change, time_ns)
         if change is None or done >= 1:
             self.draw(planes, canvas.program, time_ns)
-        elif change.kind == "fade":
-            outgoing = self._spare_planes(0)
-            self.draw(outgoing, change.outgoing, time_ns)
-            self.draw(planes, canvas.program, time_ns)
-            transition.fade(planes, outgoing, done)
         else:
-            outgoing, incoming = self._spare_planes(0), self._spare_planes(1)
+            work = transition.work(change.kind)
+            outgoing, incoming = self._spare_planes(0), planes if work.in_place else self._spare_planes(1)
             self.draw(outgoing, change.outgoing, time_ns)
             self.draw(incoming, canvas.program, time_ns)
-            transition.slide(planes, outgoing, incoming, done)
+            work.mix(planes, outgoing, incoming, done)
         self._look(planes)
         if canvas.overlay:
             self.draw(planes, canvas.overlay, time_ns, onto=True)

@@ -17,6 +17,7 @@ from studio.contracts.plan import Items, PlanCanvas, RenderPlan
 from studio.ipc.clock import NS, Clock, tick_at, tick_time_ns
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.ipc.room import NoRoomError
+from studio.mixer import transition
 from studio.mixer.coming_ring import ComingRing
 from studio.mixer.compositor import Compositor
 from studio.mixer.filters import FilterBench
@@ -184,6 +185,7 @@ class Loop:
         self._torn_before = 0
         self._composing_ns = 0
         self._listened_ns = self._metered_ns = self._reported_ns = now_ns
+        transition.prepare()
         self._bench.follow(plan)
         self._sound.plan(plan)
         self._swap(plan, now_ns)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +10,9 @@ from numpy.typing import NDArray
 from studio.contracts.plan import PlanStrip
 from studio.ipc.clock import SAMPLE_RATE_HZ
 from studio.ipc.sound_ring import SoundReader
+from studio.mixer.inserts import Inserts
 
 F32 = NDArray[np.float32]
-Insert = Callable[[F32], None]  # changes a block (1024, 2) in place; keeps its own state
 
 BLOCK = 1024
 FADE = SAMPLE_RATE_HZ * 5 // 1000  # samples: what is missing begins and ends with 5 ms of fade
@@ -28,15 +27,15 @@ RAMP: F32 = (np.arange(1, BLOCK + 1) / BLOCK).astype(np.float32)[:, None]
 class Strip:
     """One input. One thread. `missing` counts samples that were not there in time; `late` says that some are missing now."""
 
-    def __init__(self, session: Path, ring: str, inserts: tuple[Insert, ...] = ()) -> None:
+    def __init__(self, session: Path, ring: str) -> None:
         self.ring = ring
-        self.inserts = inserts
         self.missing = 0
         self.late = False
         self.monitored = False
         self.gone = False  # no longer in the plan
         self.gains = self.target = (0.0, 0.0)  # left, right: what the last block ended with, what the next is to reach
         self._reader = SoundReader(session, ring)
+        self._inserts = Inserts(BLOCK)
         self._delay = self._wanted_delay = 0  # samples
         self._whole_blocks = 0
         self._resting = True  # the source means its silence, or has not begun
@@ -51,20 +50,23 @@ class Strip:
         self.monitored = strip is not None and strip.monitor
         self.target = (0.0, 0.0)
         if strip is not None:
+            self._inserts.follow(strip.filters)
             self._wanted_delay = strip.delay_ms * SAMPLE_RATE_HZ // 1000
             if audible:
                 self.target = (strip.gain * min(1.0, 1.0 - strip.balance), strip.gain * min(1.0, 1.0 + strip.balance))
 
     def read(self, index: int, out: F32) -> None:
-        """Fill `out` (1024, 2) with the input from `index` on, before gain. A changed delay is faded over within the block."""
+        """Fill `out` (1024, 2) with the input from `index` on, through its filters and before its gain.
+
+        A changed delay is faded over within the block.
+        """
         self._fetch(index - self._delay, out)
         if self._wanted_delay != self._delay:
             old = out.copy()
             self._delay = self._wanted_delay
             self._fetch(index - self._delay, out)
             out[:] = old + (out - old) * RAMP
-        for insert in self.inserts:
-            insert(out)
+        self._inserts.apply(out)
 
     def _fetch(self, index: int, out: F32) -> None:
         """Fill `out` with what sounds from `index` on, faded where something is missing; count what is."""

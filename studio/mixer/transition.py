@@ -1,12 +1,12 @@
-"""How one program picture becomes another: fade and slide, a function of the tick's time alone."""
+"""How far a change of a program is, and which working part does it: a function of the tick's time alone."""
 
 from __future__ import annotations
 
-import numpy as np
+from functools import cache
 
 from studio.contracts.plan import PlanTransition
-from studio.ipc.picture_ring import Planes
-from studio.mixer import blend
+from studio.kinds.transitions import FAMILY, TransitionName, is_instant
+from studio.kinds.transitions.working import TransitionWork
 
 
 def progress(transition: PlanTransition | None, time_ns: int) -> float:
@@ -16,20 +16,15 @@ def progress(transition: PlanTransition | None, time_ns: int) -> float:
     return min(1.0, max(0.0, (time_ns - transition.start_ns) / transition.duration_ns))
 
 
-def fade(canvas: Planes, outgoing: Planes, done: float) -> None:
-    """`canvas` holds the incoming picture; afterwards the mix."""
-    for incoming, old in ((canvas.y, outgoing.y), (canvas.u, outgoing.u), (canvas.v, outgoing.v)):
-        blend.mix(incoming, old, 1.0 - done)
+def prepare() -> None:
+    """Import all working parts, so that no tick has to."""
+    for kind in FAMILY.kinds:
+        if not is_instant(kind):
+            work(kind)
 
 
-def slide(canvas: Planes, outgoing: Planes, incoming: Planes, done: float) -> None:
-    """The incoming picture pushes the outgoing one out to the left, by an even number of pixels."""
-    shift = 2 * round(canvas.y.shape[1] * done / 2)
-    for target, old, new, step in (
-        (canvas.y, outgoing.y, incoming.y, shift),
-        (canvas.u, outgoing.u, incoming.u, shift // 2),
-        (canvas.v, outgoing.v, incoming.v, shift // 2),
-    ):
-        edge = target.shape[1] - step
-        np.copyto(target[:, :edge], old[:, step:])
-        np.copyto(target[:, edge:], new[:, :step])
+@cache
+def work(kind: TransitionName) -> TransitionWork:
+    """What does changes of that kind; imported when it is first asked for, see `prepare`."""
+    made: TransitionWork = FAMILY.working(kind).make()
+    return made

@@ -176,6 +176,7 @@ def _sound(show: model.Show) -> Complaints:
         if strip.source in seen:
             yield place, f"'{strip.source}' is there twice"
         seen.add(strip.source)
+        yield from _twice(f"strips[{n}].filters", (one.id for one in strip.filters))
 
 
 def _air(show: model.Show) -> Complaints:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from studio.contracts.plan import Items, PlanCanvas, PlanStrip, PlanTransition, RenderPlan
 from studio.document.model import Canvas, Item, Show, Strip
+from studio.kinds.sound_filters import FAMILY
 from studio.show.cards import CardCue, card_item, ring_of
 from studio.show.checks import SLATE_ID, has_picture, has_sound
 from studio.show.flatten import Flattener, Size, ring_size
@@ -52,13 +53,13 @@ def compile_plan(
     return RenderPlan(
         revision=revision,
         canvases=canvases,
-        strips=_strips(show),
+        strips=_strips(show, absolute),
         master_gain=linear(show.master.gain_db),
         limiter=show.master.limiter,
         ceiling=linear(show.master.ceiling_db),
         panic=stage.panic,
         panic_items={canvas.id: (flat.full(panic_source, canvas),) for canvas in show.canvases},
-        panic_strip=_panic_strip(show),
+        panic_strip=_panic_strip(show, absolute),
         scenes=scenes,
         lanes={
             lane.id: {canvas.id: flat.items(lane.layouts.get(canvas.id, ()), canvas) for canvas in show.canvases}
@@ -155,28 +156,29 @@ def _canvas(
     )
 
 
-def _strips(show: Show) -> tuple[PlanStrip, ...]:
+def _strips(show: Show, absolute: Callable[[str], str]) -> tuple[PlanStrip, ...]:
     solo = any(strip.solo for strip in show.strips)
-    return tuple(_strip(strip, silent=strip.mute or (solo and not strip.solo)) for strip in show.strips)
+    return tuple(_strip(strip, absolute, silent=strip.mute or (solo and not strip.solo)) for strip in show.strips)
 
 
-def _strip(strip: Strip, *, silent: bool) -> PlanStrip:
+def _strip(strip: Strip, absolute: Callable[[str], str], *, silent: bool) -> PlanStrip:
     return PlanStrip(
         ring=f"source.{strip.source}",
         gain=0.0 if silent else linear(strip.gain_db),
         balance=strip.balance,
         delay_ms=strip.delay_ms,
         monitor=strip.monitor,
+        filters=tuple(FAMILY.with_files(one, absolute) for one in strip.filters if one.enabled),
     )
 
 
-def _panic_strip(show: Show) -> PlanStrip | None:
+def _panic_strip(show: Show, absolute: Callable[[str], str]) -> PlanStrip | None:
     """The panic source's sound, heard even when its strip is muted: it is muted so that it is heard only then."""
     source = next((one for one in show.sources if one.id == show.panic_source), None)
     if source is None or not has_sound(source):
         return None
     strip = next((one for one in show.strips if one.source == source.id), Strip(source=source.id))
-    return _strip(strip, silent=False)
+    return _strip(strip, absolute, silent=False)
 
 
 def _all_layouts(show: Show, canvas: Canvas) -> Iterable[tuple[Item, ...]]:

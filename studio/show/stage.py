@@ -7,16 +7,14 @@ instant.
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from studio.control.schema.state import stage as state
 from studio.document.model import Canvas, Item, Scene, Show, Source
 from studio.errors import RefusedError
+from studio.kinds.transitions import TransitionName, is_instant
 from studio.show.checks import has_picture
 
-Kind = Literal["cut", "fade", "slide"]
 MAX_DISPLACED = 8  # removals that undo can bring back to program, of each canvas
 
 
@@ -33,13 +31,13 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """A running fade or slide of one canvas, from the scene `outgoing` (None: black) to its program.
+    """A running transition of one canvas, from the scene `outgoing` (None: black) to its program.
 
     `taken` is the outgoing scene as it was on program; None: as the show has it.
     """
 
     number: int
-    kind: Literal["fade", "slide"]
+    kind: TransitionName
     start_ns: int
     duration_ns: int
     outgoing: str | None
@@ -96,7 +94,7 @@ def take(
     show: Show,
     stage: Stage,
     now_ns: int,
-    kind: Kind | None = None,
+    kind: TransitionName | None = None,
     duration_ms: int | None = None,
     scene: str | None = None,
     canvas: str | None = None,
@@ -128,7 +126,7 @@ def take(
         if scene is None:
             previews[name] = outgoing or incoming
         changes.pop(name, None)
-        if kind != "cut" and duration_ms > 0 and (outgoing != incoming or was not in (None, taken[name])):
+        if not is_instant(kind) and duration_ms > 0 and (outgoing != incoming or was not in (None, taken[name])):
             changes[name] = Change(
                 number=stage.takes + 1,
                 kind=kind,

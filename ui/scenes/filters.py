@@ -22,6 +22,7 @@ from studio.control.schema.scenes import AddFilter, RemoveFilter, UpdateFilter
 from studio.document.model import Item
 from studio.kinds.picture_filters import Filter
 from studio.kinds.picture_filters.chroma_key import ChromaKey
+from studio.kinds.picture_filters.colour_correction import ColourCorrection
 from ui.room import ControlRoom
 from ui.scenes.fields import SliderField, field_label
 from ui.theme.ink import ink_on
@@ -147,10 +148,12 @@ def _numbers(row: Filter) -> dict[str, float]:
     """What sliders show of a filter, by the names of its fields."""
     if isinstance(row, ChromaKey):
         return {"similarity": row.similarity, "smoothness": row.smoothness, "spill": row.spill}
-    return {
-        "brightness": row.brightness,
-        "contrast": row.contrast,
-        "gamma": row.gamma,
-        "saturation": row.saturation,
-        "hue_deg": row.hue_deg,
-    }
+    if isinstance(row, ColourCorrection):
+        return {
+            "brightness": row.brightness,
+            "contrast": row.contrast,
+            "gamma": row.gamma,
+            "saturation": row.saturation,
+            "hue_deg": row.hue_deg,
+        }
+    return {}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from studio.control.schema.command import Object, command
 from studio.control.schema.edit import EditCommand
-from studio.values.fields import Id
+from studio.values.fields import Id, Index
 
 
 @command("strip.update", "sound")
@@ -13,6 +15,33 @@ class UpdateStrip(EditCommand, frozen=True, kw_only=True):
 
     source: Id
     set: Object
+
+
+@command("sound_filter.add", "sound")
+class AddSoundFilter(EditCommand, frozen=True, kw_only=True):
+    """Add a filter to the sound of a source, before its fader; `set` needs its `type`."""
+
+    source: Id
+    set: Object
+    index: Index | None = None
+
+
+@command("sound_filter.update", "sound")
+class UpdateSoundFilter(EditCommand, frozen=True, kw_only=True):
+    """Change a sound filter. `index`: its new place in the chain."""
+
+    source: Id
+    filter: Id
+    set: Object = msgspec.field(default_factory=dict)
+    index: Index | None = None
+
+
+@command("sound_filter.remove", "sound")
+class RemoveSoundFilter(EditCommand, frozen=True, kw_only=True):
+    """Remove a sound filter."""
+
+    source: Id
+    filter: Id
 
 
 @command("master.update", "sound")

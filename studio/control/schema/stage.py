@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from studio.control.schema.command import Command, command
+from studio.kinds.transitions import TransitionName
 from studio.values.fields import Text, Word
 
 ViewKind = Literal["program", "preview", "source", "scene", "card", "lane"]
@@ -24,7 +25,7 @@ class Preview(Command, frozen=True, kw_only=True):
 class Take(Command, frozen=True, kw_only=True):
     """Take preview to program on all canvases at one tick; with `scene` that scene directly."""
 
-    kind: Literal["cut", "fade", "slide"] | None = None
+    kind: TransitionName | None = None
     duration_ms: Annotated[int, msgspec.Meta(ge=0, le=10_000)] | None = None
     scene: Word | None = None
     canvas: Word | None = None

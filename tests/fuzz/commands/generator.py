@@ -214,7 +214,8 @@ class Generator:
         if name in ("item", "filter"):
             layouts = [items for scene in self.show.get("scenes", ()) for items in scene["layouts"].values()]
             items = [item for layout in layouts for item in layout]
-            things = items if name == "item" else [one for item in items for one in item["filters"]]
+            filtered = [*items, *self.show.get("strips", ())]
+            things = items if name == "item" else [one for holder in filtered for one in holder["filters"]]
         return [thing["id"] for thing in things]
 
     def _any(self, depth: int) -> Any:

@@ -49,6 +49,7 @@ def test_all_is_well() -> None:
         ({"mixer": "starting"}, {"mixer": "fail"}),
         ({"black": {"main": (PUSH,)}}, {"black.main": "fail"}),
         ({"sources": {"cam": "failed"}}, {"source.cam": "warn", "sources": "warn"}),
+        ({"filters": {"s.main.i.look": "The file is not there."}}, {"filter.s.main.i.look": "warn"}),
         ({"codecs": {"h264_nvenc": False}}, {"encoder.main": "warn"}),
         ({"disk_free_bytes": {"r": 400_000_000}}, {"disk.r": "fail"}),
         ({"disk_free_bytes": {"r": 2_000_000_000}}, {"disk.r": "warn"}),

@@ -12,13 +12,15 @@ import msgspec
 import pytest
 from msgspec import Meta
 
-from studio.kinds import picture_filters
+from studio.contracts.plan import PlanStrip
+from studio.document import model
+from studio.kinds import picture_filters, sound_filters, transitions
 from studio.kinds.picture_filters.chroma_key import ChromaKey
 from studio.kinds.registry import Family, Kind
 from studio.kinds.settings_fields import fields_of
 from studio.values.fields import Colour, FilePath, Value
 
-FAMILIES = [picture_filters]
+FAMILIES = [picture_filters, sound_filters, transitions]
 
 
 class Settings(Value, frozen=True, kw_only=True, tag="example"):
@@ -37,8 +39,10 @@ def test_every_kind_can_be_said_shown_and_worked(family: ModuleType) -> None:
         assert kind.name == name
         assert kind.title
         assert family.FAMILY.fields(name) is family.FAMILY.fields(name)
-        assert callable(family.FAMILY.working(name).make)
-        made = msgspec.convert({"type": name, "id": "one"}, family.FAMILY.union())
+        if family is not transitions or not transitions.is_instant(name):
+            assert callable(family.FAMILY.working(name).make)
+        needed = {"id": "one"} if "id" in kind.settings.__struct_fields__ else {}
+        made = msgspec.convert({"type": name, **needed}, family.FAMILY.union())
         assert family.FAMILY.of(made) is kind
         assert all(field.title != field.name for field in family.FAMILY.fields(name)), "every field has a title"
     assert len(set(family.FAMILY.words())) >= len(family.FAMILY.kinds)
@@ -75,10 +79,30 @@ def test_documents_and_plans_stay_as_they_were() -> None:
         assert msgspec.msgpack.encode(made) == msgspec.msgpack.encode(msgspec.json.decode(text))
 
 
+def test_shows_without_sound_filters_stay_as_they_were() -> None:
+    old = b'{"source":"mic","gain_db":0.0,"mute":false,"solo":false,"balance":0.0,"delay_ms":0,"monitor":true'
+    strip = msgspec.json.decode(old + b"}", type=model.Strip)
+    assert strip.filters == ()
+    assert msgspec.json.encode(strip) == old + b',"filters":[]}'
+    planned = msgspec.msgpack.decode(msgspec.msgpack.encode(("source.mic", 1.0, 0.0, 0, True)), type=PlanStrip)
+    assert planned == PlanStrip("source.mic")
+
+
+def test_a_transition_is_a_word_of_the_document() -> None:
+    assert msgspec.json.encode(model.Transition(kind="slide")) == b'{"kind":"slide","duration_ms":500}'
+    for kind in ("cut", "fade", "slide"):
+        assert msgspec.convert({"kind": kind}, model.Transition).kind == kind
+    with pytest.raises(msgspec.ValidationError, match="'wipe'"):
+        msgspec.convert({"kind": "wipe"}, model.Transition)
+    assert [transitions.is_instant(kind) for kind in ("cut", "fade", "slide")] == [True, False, False]
+
+
 def test_declared_parts_load_nothing_heavy() -> None:
     program = """
 import sys
-from studio.kinds import picture_filters
+from studio.contracts.plan import PlanStrip
+from studio.document import model
+from studio.kinds import picture_filters, sound_filters, transitions
 heavy = {"numpy", "cv2", "studio.kinds.picture_filters.chroma_key.working"} & set(sys.modules)
 assert not heavy, heavy
 picture_filters.FAMILY.working("chroma_key")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import time
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from studio.contracts.plan import PlanStrip, RenderPlan
 from studio.ipc.clock import NS, sample_at, sample_time_ns
 from studio.ipc.sound_ring import SoundReader, SoundWriter
+from studio.kinds.sound_filters.trim import Trim
 from studio.mixer.sound import SoundMixer
 from studio.mixer.strip import BLOCK, FADE
 
@@ -332,23 +334,30 @@ def test_a_standstill_is_skipped(rig: Rig) -> None:
     assert rig.mixer.blocks == 3
 
 
-def test_inserts_work_on_the_block(folder: Path) -> None:
-    from studio.mixer.strip import Strip
+HALF_DB = 20 * math.log10(0.5)
 
-    writer = SoundWriter(folder, "source.a")
-    index = sample_at(time.monotonic_ns())
-    writer.write(index, tone(index, 4 * BLOCK))
 
-    def halve(block: F32) -> None:
-        block *= 0.5
+def test_filters_work_before_fader_and_monitor(rig: Rig) -> None:
+    rig.sound("a")
+    chain = (Trim(id="one", gain_db=HALF_DB), Trim(id="two", gain_db=HALF_DB, invert=True))
+    rig.plan(PlanStrip("source.a", gain=0.5, filters=chain))
+    rig.mix(2)
+    index = rig.mixer._index
+    heard = rig.mix(2)
+    np.testing.assert_allclose(heard, tone(index, 2 * BLOCK) * -0.125, atol=1e-6)
+    np.testing.assert_allclose(rig.heard(index, 2 * BLOCK, monitor=True), tone(index, 2 * BLOCK) * -0.25, atol=1e-6)
 
-    strip = Strip(folder, "source.a", (halve, halve))
-    out = np.zeros((BLOCK, 2), np.float32)
-    strip.read(index, out)
-    strip.read(index + BLOCK, out)
-    np.testing.assert_allclose(out, tone(index + BLOCK, BLOCK) * 0.25, atol=1e-6)
-    strip.close()
-    writer.close()
+
+def test_filters_come_and_go_within_a_block_and_without_a_click(rig: Rig) -> None:
+    rig.sound("a")
+    trim = Trim(id="one", gain_db=HALF_DB)
+    for chain in ((), (trim,), (replace(trim, gain_db=0.0),), (replace(trim, gain_db=HALF_DB),), ()):
+        rig.plan(PlanStrip("source.a", filters=chain))
+        heard = rig.mix(4)
+        index = rig.mixer._index - 2 * BLOCK
+        gain = 10 ** (chain[0].gain_db / 20) if chain else 1.0
+        np.testing.assert_allclose(heard[2 * BLOCK :], tone(index, 2 * BLOCK) * gain, atol=1e-5)
+        assert np.abs(np.diff(heard[:, 0])).max() < 0.5 * 2 * np.pi * 375 / 48000 + 0.001
 
 
 def test_a_source_that_has_said_goodbye_is_missed_by_nobody(rig: Rig) -> None:

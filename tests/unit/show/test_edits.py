@@ -56,7 +56,19 @@ def shop() -> Workshop:
 
 
 def test_every_command_of_the_contract_is_there() -> None:
-    nouns = ("canvas", "source", "scene", "lane", "item", "filter", "encoding", "destination", "product", "overlay")
+    nouns = (
+        "canvas",
+        "source",
+        "scene",
+        "lane",
+        "item",
+        "filter",
+        "sound_filter",
+        "encoding",
+        "destination",
+        "product",
+        "overlay",
+    )
     wanted = {f"{noun}.{verb}" for noun in nouns for verb in ("add", "update", "remove")}
     wanted |= {"scene.move", "item.reorder", "item.duplicate", "strip.update", "master.update", "transition.update"}
     wanted |= {"hotkey.set", "show.rename", "show.update", "canvas.copy_layouts"}
@@ -187,6 +199,33 @@ def test_filters_come_change_and_go(shop: Workshop) -> None:
     assert shop.refused("filter.add", **at, set={"type": "chroma_key", "id": "chroma-key"}).code == "taken"
     shop.do("filter.remove", **at, filter="chroma-key")
     assert [one.id for one in shop.items()[0].filters] == ["colour-correction"]
+
+
+def test_sound_filters_come_change_and_go(shop: Workshop) -> None:
+    assert shop.do("sound_filter.add", source="mic", set={"type": "trim"}) == "trim"
+    assert shop.do("sound_filter.add", source="mic", set={"type": "trim", "gain_db": 3}, index=0) == "trim-2"
+    assert shop.label == "Add filter"
+    shop.do("sound_filter.update", source="mic", filter="trim", set={"gain_db": -6, "type": "other"}, index=0)
+    first, second = shop.show.strips[0].filters
+    assert (first.id, msgspec.to_builtins(first)["gain_db"], second.id) == ("trim", -6, "trim-2")
+    assert "at most 30" in shop.refused("sound_filter.update", source="mic", filter="trim", set={"gain_db": 31}).text
+    assert shop.refused("sound_filter.add", source="mic", set={"type": "magic"}).code == "invalid"
+    assert shop.refused("sound_filter.add", source="mic", set={"type": "chroma_key"}).code == "invalid"
+    assert shop.refused("sound_filter.add", source="mic", set={"type": "trim", "id": "trim"}).code == "taken"
+    assert shop.refused("sound_filter.add", source="cam", set={"type": "trim"}).code == "no_sound"
+    assert shop.refused("sound_filter.remove", source="clip", filter="trim").code == "not_found"
+    shop.do("sound_filter.remove", source="mic", filter="trim")
+    assert [one.id for one in shop.show.strips[0].filters] == ["trim-2"]
+    twice = [{"type": "trim", "id": "a"}, {"type": "trim", "id": "a"}]
+    assert "there twice" in shop.refused("strip.update", source="mic", set={"filters": twice}).text
+
+
+def test_a_strip_has_no_more_filters_than_the_mixer_bears(shop: Workshop) -> None:
+    for _ in range(16):
+        shop.do("sound_filter.add", source="mic", set={"type": "trim"})
+    assert shop.refused("sound_filter.add", source="mic", set={"type": "trim"}).text == "A strip has at most 16 filters."
+    many = [{"type": "trim", "id": f"t-{number}"} for number in range(17)]
+    assert "at most 16" in shop.refused("strip.update", source="mic", set={"filters": many}).text
 
 
 def test_the_last_canvas_stays_and_a_used_one_too(shop: Workshop) -> None:
