@@ -99,9 +99,14 @@ class Family(Generic[V]):
     def words(self) -> Iterator[str]:
         """Every English word that the window shows of the family, to be translated."""
         for kind in self.kinds.values():
-            yield from (text for text in (kind.title, kind.help, *kind.says) if text)
+            yield from (text for text in (kind.title, kind.help) if text)
             for field in self.fields(kind.name):
                 yield from (text for text in (field.title, field.help, *field.choices.values()) if text)
+
+    def sentences(self) -> Iterator[str]:
+        """Every sentence that its checks and working parts say, to be translated."""
+        for kind in self.kinds.values():
+            yield from kind.says
 
 
 def _folders(package: str) -> list[str]:
