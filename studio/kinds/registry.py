@@ -13,12 +13,14 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any, Generic, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union
 
 import msgspec
 
-from studio.kinds.settings_fields import Field, fields_of
 from studio.values.fields import Value
+
+if TYPE_CHECKING:
+    from studio.kinds.settings_fields import Field
 
 V = TypeVar("V", bound=Value)
 
@@ -80,6 +82,8 @@ class Family(Generic[V]):
     def fields(self, name: str) -> tuple[Field, ...]:
         """What can be set of the kind, in the order of a form."""
         if name not in self._fields:
+            from studio.kinds.settings_fields import fields_of  # most processes draw no forms and name no files
+
             self._fields[name] = fields_of(self.kinds[name].settings, frozenset(self.base.__struct_fields__))
         return self._fields[name]
 
@@ -99,9 +103,14 @@ class Family(Generic[V]):
     def words(self) -> Iterator[str]:
         """Every English word that the window shows of the family, to be translated."""
         for kind in self.kinds.values():
-            yield from (text for text in (kind.title, kind.help, *kind.says) if text)
+            yield from (text for text in (kind.title, kind.help) if text)
             for field in self.fields(kind.name):
                 yield from (text for text in (field.title, field.help, *field.choices.values()) if text)
+
+    def sentences(self) -> Iterator[str]:
+        """Every sentence that its checks and working parts say, to be translated."""
+        for kind in self.kinds.values():
+            yield from kind.says
 
 
 def _folders(package: str) -> list[str]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from ui.forms.kind_words import SENTENCES
+
 TEMPLATES: tuple[str, ...] = tuple(
     str(template)
     for template in (
+        *SENTENCES,
         QT_TRANSLATE_NOOP("DeskWords", "Mixer"),
         QT_TRANSLATE_NOOP("DeskWords", "Multiview"),
         QT_TRANSLATE_NOOP("DeskWords", "Monitor output"),
@@ -769,6 +772,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "{sku} costs {price} in Vendure, not {expected}."),
         QT_TRANSLATE_NOOP("DeskWords", "A {what} lies between 0 and {most}."),
         QT_TRANSLATE_NOOP("DeskWords", "A limit lies between 0 (any number) and {most}."),
+        QT_TRANSLATE_NOOP("DeskWords", "A strip has at most {n} filters."),
         # How many of a thing (studio.values.counting).
         QT_TRANSLATE_NOOP("DeskWords", "{n} character"),
         QT_TRANSLATE_NOOP("DeskWords", "{n} characters"),

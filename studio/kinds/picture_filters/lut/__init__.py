@@ -7,11 +7,9 @@ from typing import Annotated
 from msgspec import Meta
 
 from studio.kinds.picture_filters.base import PictureFilter
-from studio.kinds.picture_filters.lut import cube
+from studio.kinds.picture_filters.lut import sentences
 from studio.kinds.registry import Kind
 from studio.values.fields import FilePath, Fraction
-
-_NO_FILE = "Choose a .cube file for the LUT, or remove the filter."
 
 
 class Lut(PictureFilter, frozen=True, kw_only=True, tag="lut"):
@@ -24,7 +22,9 @@ class Lut(PictureFilter, frozen=True, kw_only=True, tag="lut"):
 def check(settings: Lut) -> str | None:
     """What is wrong with the file."""
     if not settings.file:
-        return _NO_FILE
+        return sentences.NOT_CHOSEN
+    from studio.kinds.picture_filters.lut import cube  # only where a file is looked at
+
     try:
         cube.read(settings.file)
     except cube.CubeError as error:
@@ -38,5 +38,5 @@ KIND = Kind(
     help="Colours by a table from a .cube file.",
     order=30,
     check=check,
-    says=(_NO_FILE, *cube.SENTENCES),
+    says=sentences.ALL,
 )

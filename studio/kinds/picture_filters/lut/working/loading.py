@@ -7,7 +7,7 @@ import threading
 import weakref
 from weakref import WeakValueDictionary
 
-from studio.kinds.picture_filters.lut import cube
+from studio.kinds.picture_filters.lut import cube, sentences
 from studio.kinds.picture_filters.lut.working.table import Planes, planes_of
 
 _LOOK_EVERY_S = 5.0
@@ -78,4 +78,4 @@ def _read(path: str) -> tuple[Planes | None, str]:
     except cube.CubeError as error:
         return None, error.text
     except MemoryError:
-        return None, cube.CubeError(cube.REFUSED, path, why="there is too little memory").text
+        return None, cube.CubeError(sentences.REFUSED, path, why="there is too little memory").text

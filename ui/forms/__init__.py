@@ -1,0 +1,1 @@
+"""Forms that are drawn from what kinds declare of their settings."""

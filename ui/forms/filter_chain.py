@@ -1,0 +1,100 @@
+"""The filters of an item or a strip, in the order in which they work: a card for each, with the form of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from studio.kinds.picture_filters import PictureFilter
+from studio.kinds.registry import Family
+from studio.kinds.sound_filters import SoundFilter
+from ui.forms.kind_form import KindForm
+from ui.forms.word import word
+from ui.theme.parts import clear, field_title, flat_button
+
+AnyFilter = PictureFilter | SoundFilter
+
+
+class ChainCommands(Protocol):
+    """What a chain asks of the desk, for whatever it belongs to now."""
+
+    def add(self, kind: str) -> None: ...
+    def update(self, filter_id: str, fields: dict[str, Any], gesture: str) -> None:
+        """`gesture` is empty for a change that is a step of its own."""
+
+    def remove(self, filter_id: str) -> None: ...
+
+
+class FilterChain(QWidget):
+    """Filters of what was shown last by `follow`, and a menu of the kinds that there are."""
+
+    def __init__(self, family: Family[Any], commands: ChainCommands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._family, self._commands = family, commands
+        self._cards: list[_Card] = []
+        self._shown: list[tuple[str, str, type]] = []
+        add = flat_button("plus", self.tr("Add a filter"))
+        add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(add)
+        menu.setToolTipsVisible(True)
+        for name, kind in family.kinds.items():
+            action = menu.addAction(word(kind.title), partial(commands.add, name))
+            action.setToolTip(word(kind.help))
+        add.setMenu(menu)
+        bar = QHBoxLayout()
+        bar.addWidget(field_title(self.tr("Filters")), 1)
+        bar.addWidget(add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(bar)
+        self._rows = QVBoxLayout()
+        column.addLayout(self._rows)
+
+    def follow(self, owner: str, filters: Sequence[AnyFilter]) -> None:
+        """Show the filters of `owner`, an id; cards stay while it has the same ones in the same order."""
+        wanted = [(owner, one.id, type(one)) for one in filters]
+        if wanted != self._shown:
+            self._shown = wanted
+            clear(self._rows)
+            self._cards = [_Card(self._family, one, self._commands) for one in filters]
+            for card in self._cards:
+                self._rows.addWidget(card)
+        for card, one in zip(self._cards, filters, strict=True):
+            card.follow(one)
+
+
+class _Card(QWidget):
+    """One filter: a switch, its form, and a button that removes it."""
+
+    def __init__(self, family: Family[Any], settings: AnyFilter, commands: ChainCommands) -> None:
+        super().__init__()
+        kind = family.of(settings)
+        self._id, self._update = settings.id, commands.update
+        self._enabled = QCheckBox(word(kind.title))
+        self._enabled.setToolTip(word(kind.help))
+        self._enabled.clicked.connect(self._switch)
+        self._form = KindForm(family.fields(kind.name))
+        self._form.changed.connect(self._set)
+        bar = QHBoxLayout()
+        bar.addWidget(self._enabled, 1)
+        bar.addWidget(flat_button("trash", self.tr("Remove the filter"), self._removing(commands)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.addLayout(bar)
+        column.addWidget(self._form)
+
+    def follow(self, settings: AnyFilter) -> None:
+        self._enabled.setChecked(settings.enabled)
+        self._form.follow(settings)
+
+    def _switch(self, on: bool) -> None:
+        self._update(self._id, {"enabled": on}, "")
+
+    def _set(self, name: str, value: object, gesture: str) -> None:
+        self._update(self._id, {name: value}, f"{self._id}-{gesture}" if gesture else "")
+
+    def _removing(self, commands: ChainCommands) -> Callable[[], None]:
+        return partial(commands.remove, self._id)
