@@ -2667,6 +2667,10 @@
             <translation>限购在 0（不限）到 {most} 之间。</translation>
         </message>
         <message>
+            <source>A strip has at most {n} filters.</source>
+            <translation>一条音轨最多有 {n} 个滤镜。</translation>
+        </message>
+        <message>
             <source>{n} character</source>
             <translation>{n} 个字符</translation>
         </message>
@@ -3266,6 +3270,54 @@
             <source>Shop '{shop}' does not run. {why}</source>
             <translation>店铺“{shop}”没有运行。{why}</translation>
         </message>
+        <message>
+            <source>Choose a .cube file for the LUT, or remove the filter.</source>
+            <translation>请为 LUT 选择一个 .cube 文件，或移除该滤镜。</translation>
+        </message>
+        <message>
+            <source>{file} is not there.</source>
+            <translation>找不到 {file}。</translation>
+        </message>
+        <message>
+            <source>{file} is a folder, a device or the like, and no .cube file.</source>
+            <translation>{file} 是文件夹、设备之类，不是 .cube 文件。</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read: {why}.</source>
+            <translation>无法读取 {file}：{why}。</translation>
+        </message>
+        <message>
+            <source>{file} is larger than 32 MB: it is no .cube file.</source>
+            <translation>{file} 超过 32 MB，不是 .cube 文件。</translation>
+        </message>
+        <message>
+            <source>{file} is no .cube file: it has neither LUT_3D_SIZE nor LUT_1D_SIZE.</source>
+            <translation>{file} 不是 .cube 文件：既没有 LUT_3D_SIZE，也没有 LUT_1D_SIZE。</translation>
+        </message>
+        <message>
+            <source>{file}, line {line}: '{text}' is not three numbers.</source>
+            <translation>{file} 第 {line} 行：“{text}”不是三个数。</translation>
+        </message>
+        <message>
+            <source>{file}, line {line}: '{text}' is no colour.</source>
+            <translation>{file} 第 {line} 行：“{text}”不是颜色。</translation>
+        </message>
+        <message>
+            <source>{file}, line {line}: the size '{text}' is not from 2 to {most}.</source>
+            <translation>{file} 第 {line} 行：尺寸“{text}”不在 2 到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>{file}, line {line}: '{text}' is no range that rises.</source>
+            <translation>{file} 第 {line} 行：“{text}”不是递增的范围。</translation>
+        </message>
+        <message>
+            <source>{file} has {found} colours, and its sizes ask for {wanted}.</source>
+            <translation>{file} 有 {found} 个颜色，而按其尺寸应有 {wanted} 个。</translation>
+        </message>
+        <message>
+            <source>{file} is made for limited range ({text}), which is not supported. Export it for full range.</source>
+            <translation>{file} 是为有限范围制作的（{text}），不受支持。请以全范围导出。</translation>
+        </message>
     </context>
     <context>
         <name>DestinationDialog</name>
@@ -3825,18 +3877,17 @@
         </message>
     </context>
     <context>
-        <name>FilterList</name>
+        <name>FilterCard</name>
+        <message>
+            <source>Remove the filter</source>
+            <translation>移除滤镜</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterChain</name>
         <message>
             <source>Add a filter</source>
             <translation>添加滤镜</translation>
-        </message>
-        <message>
-            <source>Chroma key (green screen)</source>
-            <translation>色键（绿幕抠像）</translation>
-        </message>
-        <message>
-            <source>Colour correction</source>
-            <translation>色彩校正</translation>
         </message>
         <message>
             <source>Filters</source>
@@ -4315,6 +4366,209 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
         <message>
             <source>Remove</source>
             <translation>删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>Kinds</name>
+        <message>
+            <source>Chroma key</source>
+            <translation>色键</translation>
+        </message>
+        <message>
+            <source>Makes a colour transparent: a green screen.</source>
+            <translation>让一种颜色变透明：绿幕抠除。</translation>
+        </message>
+        <message>
+            <source>Key colour</source>
+            <translation>抠除颜色</translation>
+        </message>
+        <message>
+            <source>Similarity</source>
+            <translation>相似度</translation>
+        </message>
+        <message>
+            <source>Smoothness</source>
+            <translation>平滑</translation>
+        </message>
+        <message>
+            <source>Spill</source>
+            <translation>溢色抑制</translation>
+        </message>
+        <message>
+            <source>Colour correction</source>
+            <translation>色彩校正</translation>
+        </message>
+        <message>
+            <source>Light, gamma, saturation and hue.</source>
+            <translation>亮度、伽马、饱和度与色相。</translation>
+        </message>
+        <message>
+            <source>Brightness</source>
+            <translation>亮度</translation>
+        </message>
+        <message>
+            <source>Contrast</source>
+            <translation>对比度</translation>
+        </message>
+        <message>
+            <source>Gamma</source>
+            <translation>伽马</translation>
+        </message>
+        <message>
+            <source>Saturation</source>
+            <translation>饱和度</translation>
+        </message>
+        <message>
+            <source>Hue</source>
+            <translation>色相</translation>
+        </message>
+        <message>
+            <source>LUT</source>
+            <translation>LUT</translation>
+        </message>
+        <message>
+            <source>Colours by a table from a .cube file.</source>
+            <translation>按 .cube 文件里的表改变颜色。</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>强度</translation>
+        </message>
+        <message>
+            <source>Trim</source>
+            <translation>输入增益</translation>
+        </message>
+        <message>
+            <source>Gain before the filters that follow.</source>
+            <translation>在后续滤镜之前调整增益。</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>增益</translation>
+        </message>
+        <message>
+            <source>Invert polarity</source>
+            <translation>反转极性</translation>
+        </message>
+        <message>
+            <source>Noise gate</source>
+            <translation>噪声门</translation>
+        </message>
+        <message>
+            <source>Silence while nobody speaks.</source>
+            <translation>无人说话时静音。</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>阈值</translation>
+        </message>
+        <message>
+            <source>Hysteresis</source>
+            <translation>回差</translation>
+        </message>
+        <message>
+            <source>Attack</source>
+            <translation>起音时间</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>保持时间</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>释放时间</translation>
+        </message>
+        <message>
+            <source>Compressor</source>
+            <translation>压缩器</translation>
+        </message>
+        <message>
+            <source>Evens out a voice: what is loud becomes quieter.</source>
+            <translation>让人声更平稳：压低过响的部分。</translation>
+        </message>
+        <message>
+            <source>Ratio</source>
+            <translation>压缩比</translation>
+        </message>
+        <message>
+            <source>Knee</source>
+            <translation>拐点宽度</translation>
+        </message>
+        <message>
+            <source>Make-up gain</source>
+            <translation>补偿增益</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>硬切</translation>
+        </message>
+        <message>
+            <source>Fade</source>
+            <translation>淡变</translation>
+        </message>
+        <message>
+            <source>Slide</source>
+            <translation>滑动</translation>
+        </message>
+        <message>
+            <source>Platform (RTMP or RTMPS)</source>
+            <translation>平台（RTMP 或 RTMPS）</translation>
+        </message>
+        <message>
+            <source>Server address</source>
+            <translation>推流地址</translation>
+        </message>
+        <message>
+            <source>Stream key</source>
+            <translation>推流码</translation>
+        </message>
+        <message>
+            <source>CA file</source>
+            <translation>CA 证书</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>录制</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>Matroska (.mkv)</source>
+            <translation>Matroska (.mkv)</translation>
+        </message>
+        <message>
+            <source>MP4, safe against crashes (.mp4)</source>
+            <translation>MP4，防意外中断 (.mp4)</translation>
+        </message>
+        <message>
+            <source>New file after</source>
+            <translation>多大时分段</translation>
+        </message>
+        <message>
+            <source>New file every</source>
+            <translation>每隔多久分段</translation>
+        </message>
+        <message>
+            <source>Keep free</source>
+            <translation>保留空间</translation>
+        </message>
+        <message>
+            <source>Rehearsal on this computer</source>
+            <translation>本机彩排</translation>
+        </message>
+        <message>
+            <source>A platform of your own on this computer: watch the program in a browser. It never reaches anybody outside.</source>
+            <translation>本机上的模拟平台：在浏览器里观看节目画面，不会传到外部。</translation>
         </message>
     </context>
     <context>
@@ -4869,6 +5123,13 @@ Apache License 2.0</translation>
         <message>
             <source>and {count} earlier, in the shop</source>
             <translation>另有更早的 {count} 条，见店铺</translation>
+        </message>
+    </context>
+    <context>
+        <name>PathField</name>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
         </message>
     </context>
     <context>
@@ -6168,6 +6429,14 @@ Apache License 2.0</translation>
     <context>
         <name>Strip</name>
         <message>
+            <source>FX</source>
+            <translation>FX</translation>
+        </message>
+        <message>
+            <source>Filters before the fader: gate, compressor, …</source>
+            <translation>推子前的滤镜：噪声门、压缩器等</translation>
+        </message>
+        <message>
             <source>M</source>
             <translation>M</translation>
         </message>
@@ -6198,6 +6467,21 @@ Apache License 2.0</translation>
         <message>
             <source>Delay, to bring sound and picture together</source>
             <translation>延时，用于声画对齐</translation>
+        </message>
+    </context>
+    <context>
+        <name>StripFilterDialog</name>
+        <message>
+            <source>Nothing lies before the fader. A gate is for noisy rooms, a compressor for uneven voices.</source>
+            <translation>推子前没有滤镜。环境嘈杂可加噪声门，声音忽大忽小可加压缩器。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Filters of {source}</source>
+            <translation>{source} 的滤镜</translation>
         </message>
     </context>
     <context>
@@ -6377,61 +6661,6 @@ Apache License 2.0</translation>
         <message>
             <source>Keyframe every</source>
             <translation>关键帧间隔</translation>
-        </message>
-    </context>
-    <context>
-        <name>_FilterCard</name>
-        <message>
-            <source>Chroma key</source>
-            <translation>色键</translation>
-        </message>
-        <message>
-            <source>Colour correction</source>
-            <translation>色彩校正</translation>
-        </message>
-        <message>
-            <source>Remove the filter</source>
-            <translation>删除滤镜</translation>
-        </message>
-        <message>
-            <source>Choose the colour to make transparent</source>
-            <translation>选择要抠除的颜色</translation>
-        </message>
-        <message>
-            <source>Key colour</source>
-            <translation>抠除颜色</translation>
-        </message>
-        <message>
-            <source>Similarity</source>
-            <translation>相似度</translation>
-        </message>
-        <message>
-            <source>Smoothness</source>
-            <translation>平滑</translation>
-        </message>
-        <message>
-            <source>Spill</source>
-            <translation>溢色抑制</translation>
-        </message>
-        <message>
-            <source>Brightness</source>
-            <translation>亮度</translation>
-        </message>
-        <message>
-            <source>Contrast</source>
-            <translation>对比度</translation>
-        </message>
-        <message>
-            <source>Gamma</source>
-            <translation>伽马</translation>
-        </message>
-        <message>
-            <source>Saturation</source>
-            <translation>饱和度</translation>
-        </message>
-        <message>
-            <source>Hue</source>
-            <translation>色相</translation>
         </message>
     </context>
     <context>

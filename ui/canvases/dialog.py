@@ -26,9 +26,9 @@ from studio.control.schema.outputs import AddEncoding, UpdateEncoding
 from studio.document.model import Canvas, Show
 from ui.canvases.copy_menu import CopyMenu
 from ui.client import lookup
+from ui.forms.fields import ChoiceField, NumberField, name_field
 from ui.notices import DialogLine
 from ui.room import ControlRoom
-from ui.scenes.fields import ChoiceField, NumberField, name_field
 from ui.stage_editor.editor import new_gesture
 from ui.theme.fitting import fit
 from ui.theme.parts import field_title

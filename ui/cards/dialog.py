@@ -32,12 +32,12 @@ from ui.cards.kinds import kind_of, plugin_word
 from ui.cards.places import PRESETS, box_for, place_words
 from ui.cards.settings_form import SettingsForm
 from ui.client import lookup
+from ui.forms.fields import NumberField, name_field
 from ui.monitors.frame import draw_badge
 from ui.notices import DialogLine
 from ui.pictures import PictureView
 from ui.pictures.board import THUMBNAIL_RATE_HZ
 from ui.room import ControlRoom
-from ui.scenes.fields import NumberField, name_field
 from ui.theme import colours
 from ui.theme.fitting import Scrolled
 from ui.theme.parts import field_title, spaced

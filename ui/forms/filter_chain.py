@@ -34,7 +34,7 @@ class FilterChain(QWidget):
     def __init__(self, family: Family[Any], commands: ChainCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._family, self._commands = family, commands
-        self._cards: list[_Card] = []
+        self.cards: list[FilterCard] = []
         self._shown: list[tuple[str, str, type]] = []
         add = flat_button("plus", self.tr("Add a filter"))
         add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -59,42 +59,42 @@ class FilterChain(QWidget):
         if wanted != self._shown:
             self._shown = wanted
             clear(self._rows)
-            self._cards = [_Card(self._family, one, self._commands) for one in filters]
-            for card in self._cards:
+            self.cards = [FilterCard(self._family, one, self._commands) for one in filters]
+            for card in self.cards:
                 self._rows.addWidget(card)
-        for card, one in zip(self._cards, filters, strict=True):
+        for card, one in zip(self.cards, filters, strict=True):
             card.follow(one)
 
 
-class _Card(QWidget):
+class FilterCard(QWidget):
     """One filter: a switch, its form, and a button that removes it."""
 
     def __init__(self, family: Family[Any], settings: AnyFilter, commands: ChainCommands) -> None:
         super().__init__()
         kind = family.of(settings)
-        self._id, self._update = settings.id, commands.update
-        self._enabled = QCheckBox(word(kind.title))
-        self._enabled.setToolTip(word(kind.help))
-        self._enabled.clicked.connect(self._switch)
-        self._form = KindForm(family.fields(kind.name))
-        self._form.changed.connect(self._set)
+        self.filter_id, self._update = settings.id, commands.update
+        self.enabled = QCheckBox(word(kind.title))
+        self.enabled.setToolTip(word(kind.help))
+        self.enabled.clicked.connect(self._switch)
+        self.form = KindForm(family.fields(kind.name))
+        self.form.changed.connect(self._set)
         bar = QHBoxLayout()
-        bar.addWidget(self._enabled, 1)
+        bar.addWidget(self.enabled, 1)
         bar.addWidget(flat_button("trash", self.tr("Remove the filter"), self._removing(commands)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.addLayout(bar)
-        column.addWidget(self._form)
+        column.addWidget(self.form)
 
     def follow(self, settings: AnyFilter) -> None:
-        self._enabled.setChecked(settings.enabled)
-        self._form.follow(settings)
+        self.enabled.setChecked(settings.enabled)
+        self.form.follow(settings)
 
     def _switch(self, on: bool) -> None:
-        self._update(self._id, {"enabled": on}, "")
+        self._update(self.filter_id, {"enabled": on}, "")
 
     def _set(self, name: str, value: object, gesture: str) -> None:
-        self._update(self._id, {name: value}, f"{self._id}-{gesture}" if gesture else "")
+        self._update(self.filter_id, {name: value}, f"{self.filter_id}-{gesture}" if gesture else "")
 
     def _removing(self, commands: ChainCommands) -> Callable[[], None]:
-        return partial(commands.remove, self._id)
+        return partial(commands.remove, self.filter_id)

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from studio.kinds.settings_fields import Field
 from studio.values.fields import Value
+from ui.forms.fields import ChoiceField, NumberField, SliderField, field_label
 from ui.forms.word import word
-from ui.scenes.fields import ChoiceField, NumberField, SliderField, field_label
 from ui.theme.ink import ink_on
 from ui.theme.parts import flat_button
 
@@ -39,6 +39,7 @@ class KindForm(QWidget):
 
     def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.fields: dict[str, QWidget] = {}
         self._follow: dict[str, Callable[[Any], None]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +47,7 @@ class KindForm(QWidget):
         grid.setVerticalSpacing(3)
         for row, field in enumerate(fields):
             widget, self._follow[field.name] = self._made(field)
+            self.fields[field.name] = widget
             if isinstance(widget, QCheckBox):
                 grid.addWidget(widget, row, 0, 1, 2)
             else:

@@ -9,8 +9,8 @@ from studio.control.schema.scenes import UpdateTransition
 from studio.control.schema.stage import Panic, Take
 from studio.control.schema.state import State
 from ui.client import lookup
+from ui.forms.fields import ChoiceField
 from ui.room import ControlRoom
-from ui.scenes.fields import ChoiceField
 from ui.theme.parts import AirButton, DoubleClick, spaced
 
 _WIDTH_PX = 92

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QScro
 from studio.control.schema.scenes import UpdateItem
 from studio.control.schema.state import State
 from ui.client import lookup
+from ui.forms.fields import ChoiceField, FieldPairs, NumberField, SliderField, field_label
 from ui.room import ControlRoom
-from ui.scenes.fields import ChoiceField, FieldPairs, NumberField, SliderField, field_label
-from ui.scenes.filters import FilterList
+from ui.scenes.filters import ItemFilters
 from ui.theme.parts import Panel, mark_air
 
 _FAR = 20_000  # canvas pixels
@@ -38,7 +38,7 @@ class Inspector(Panel):
         column.addWidget(self._place_fields())
         column.addWidget(self._crop_fields())
         column.addLayout(self._looks_grid())
-        self.filters = FilterList(room)
+        self.filters = ItemFilters(room)
         column.addWidget(self.filters)
         column.addStretch(1)
         self._scroll = QScrollArea()

@@ -13,6 +13,7 @@ from studio.document import model
 from ui.room import ControlRoom
 from ui.sound import scale
 from ui.sound.fader import Fader
+from ui.sound.filter_dialog import StripFilterDialog
 from ui.sound.meter import SILENT, Levels, Meter, levels_row
 from ui.theme.parts import ElidedLabel, flat_button, spaced
 
@@ -45,6 +46,7 @@ class Strip(QWidget):
         super().__init__(parent)
         self.room, self.source_id = room, source_id
         self._named = ""
+        self._dialog: StripFilterDialog | None = None
         self.setFixedWidth(WIDTH_PX)
         self.name = ElidedLabel()
         self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -54,6 +56,10 @@ class Strip(QWidget):
         self._gain = QLabel()
         self._gain.setObjectName("small")
         self._gain.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._filters = QPushButton(self.tr("FX"))
+        self._filters.setObjectName("filters")
+        self._filters.setToolTip(self.tr("Filters before the fader: gate, compressor, …"))
+        self._filters.clicked.connect(lambda _checked=False: self.show_filters())
         self._mute = self._toggle("mute", self.tr("M"), self.tr("Mute"))
         self._solo = self._toggle("solo", self.tr("S"), self.tr("Solo: only the strips that are solo sound"))
         self._listen = flat_button("headphones", self.tr("Hear it on the monitor output"), self._toggle_listen, "headphones")
@@ -79,7 +85,11 @@ class Strip(QWidget):
         column.setContentsMargins(2, 0, 2, 0)
         column.setSpacing(3)
         column.addWidget(self.name)
-        column.addWidget(self._gain)
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._gain, 1)
+        head.addWidget(self._filters)
+        column.addLayout(head)
         column.addLayout(levels_row(self.fader, self.meter), 1)
         column.addLayout(buttons)
         column.addWidget(self._balance)
@@ -92,6 +102,18 @@ class Strip(QWidget):
         button.setToolTip(words)
         button.clicked.connect(lambda on: self._update({name: on}))
         return button
+
+    def show_filters(self) -> None:
+        """Open the filters of this strip, or bring them to the front."""
+        if self._dialog is None:
+            self._dialog = StripFilterDialog(self.room, self.source_id, self.window())
+            self._dialog.destroyed.connect(self._filters_closed)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _filters_closed(self) -> None:
+        self._dialog = None
 
     def _toggle_listen(self) -> None:
         self._update({"monitor": self._listen.isChecked()})
@@ -109,7 +131,7 @@ class Strip(QWidget):
         self._named = name
         self.name.setText(name)
         self.fader.name_it(name)
-        parts = (self._mute, self._solo, self._listen, self._balance, self._delay)
+        parts = (self._filters, self._mute, self._solo, self._listen, self._balance, self._delay)
         for part in parts:
             part.setAccessibleName(f"{name}: {part.toolTip()}")
 
@@ -121,6 +143,10 @@ class Strip(QWidget):
         self._mute.setChecked(strip.mute)
         self._solo.setChecked(strip.solo)
         self._listen.setChecked(strip.monitor)
+        at_work = any(one.enabled for one in strip.filters)
+        if self._filters.property("on") is not at_work:
+            self._filters.setProperty("on", at_work)
+            self._filters.style().polish(self._filters)
         self._balance.follow(round(100 * strip.balance))
         self._delay.blockSignals(True)
         self._delay.setValue(strip.delay_ms)

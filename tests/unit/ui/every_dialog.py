@@ -24,6 +24,7 @@ from ui.hotkeys.dialog import HotkeyDialog
 from ui.plugins.dialog import PluginDialog
 from ui.queue.form import ProductDialog
 from ui.queue.sheets import ImportDialog
+from ui.sound.filter_dialog import StripFilterDialog
 from ui.sources.dialog import SourceDialog
 from ui.window import MainWindow
 
@@ -57,6 +58,7 @@ MAKERS: dict[str, Maker] = {
     "ProductDialog": lambda window: ProductDialog(window.room, _product(window), window),
     "PrompterDialog": lambda window: PrompterDialog(window.room, window),
     "RestockDialog": lambda window: RestockDialog(window.room, _product(window), window),
+    "StripFilterDialog": lambda window: StripFilterDialog(window.room, "microphone", window),
     "SourceDialog": lambda window: SourceDialog(window.room, None, window),
     "SummaryDialog": lambda window: SummaryDialog(_FIGURES, window),
 }

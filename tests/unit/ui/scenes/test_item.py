@@ -15,6 +15,9 @@ from PySide6.QtWidgets import QMenu
 
 from studio.document.model import Crop, Item
 from tests.fakes.window_desk import WindowDesk
+from ui.forms.fields import SliderField
+from ui.forms.filter_chain import FilterCard
+from ui.forms.kind_form import ColourButton
 from ui.scenes.item_menu import fill_item_menu
 from ui.window import MainWindow
 
@@ -77,21 +80,29 @@ def test_the_numbers_are_those_of_the_item(chosen: MainWindow) -> None:
     assert inspector.title._full == "Properties: Product camera"
 
 
-def test_the_sliders_of_a_filter_follow_the_desk(chosen: MainWindow, desk: WindowDesk, until: Until) -> None:
+def number(card: FilterCard, name: str) -> float:
+    """What a filter's slider says."""
+    field = card.form.fields[name]
+    assert isinstance(field, SliderField)
+    return field._number.value()
+
+
+def test_the_form_of_a_filter_follows_the_desk(chosen: MainWindow, desk: WindowDesk, until: Until) -> None:
     for kind in ("chroma_key", "colour_correction"):
         chosen.room.desk.command(AddFilter(**chosen.room.address(), set={"type": kind}))
-    until(lambda: len(chosen.inspector.filters._cards) == 2)
-    key, correction = chosen.inspector.filters._cards
+    until(lambda: len(chosen.inspector.filters.cards) == 2)
+    key, correction = chosen.inspector.filters.cards
     changes = {key: {"spill": 0.75, "colour": "#102030"}, correction: {"hue_deg": -90.0, "enabled": False}}
     for card, change in changes.items():
         chosen.room.desk.command(UpdateFilter(**chosen.room.address(), filter=card.filter_id, set=change))
-    until(lambda: not correction._enabled.isChecked())
-    assert {name: field._number.value() for name, field in key._sliders.items()} == {
+    until(lambda: not correction.enabled.isChecked())
+    assert {name: number(key, name) for name in ("similarity", "smoothness", "spill")} == {
         "similarity": 0.2,
         "smoothness": 0.1,
         "spill": 0.75,
     }
-    assert key._colour is not None
-    assert key._colour.text() == "#102030"
-    assert correction._sliders["hue_deg"]._number.value() == -90
-    assert set(correction._sliders) == {"brightness", "contrast", "gamma", "saturation", "hue_deg"}
+    colour = key.form.fields["colour"]
+    assert isinstance(colour, ColourButton)
+    assert colour.text() == "#102030"
+    assert number(correction, "hue_deg") == -90
+    assert set(correction.form.fields) == {"brightness", "contrast", "gamma", "saturation", "hue_deg"}

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.scenes.fields import NumberField
+from ui.forms.fields import NumberField
 from ui.sound.fader import Fader
 
 Until = Callable[..., None]
