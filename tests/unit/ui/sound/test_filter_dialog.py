@@ -1,0 +1,73 @@
+"""The filters of a strip: opened from it, set by their forms, gone with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtWidgets import QToolButton
+
+from studio.control.schema.document import Undo
+from studio.control.schema.scenes import RemoveSource
+from studio.document.model import Strip
+from studio.kinds import sound_filters
+from tests.fakes.window_desk import WindowDesk
+from ui.forms.fields import SliderField
+from ui.sound.filter_dialog import StripFilterDialog
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+@pytest.fixture
+def dialog(window: MainWindow, until: Until) -> StripFilterDialog:
+    until(lambda: "microphone" in window.sound.strips)
+    window.sound.strips["microphone"].show_filters()
+    found = window.sound.strips["microphone"]._dialog
+    assert found is not None
+    return found
+
+
+def microphone(window: MainWindow) -> Strip:
+    return next(strip for strip in window.room.store.state.show.strips if strip.source == "microphone")
+
+
+def test_a_filter_is_chosen_set_and_switched_off(
+    dialog: StripFilterDialog, window: MainWindow, desk: WindowDesk, until: Until
+) -> None:
+    menu = dialog.chain.findChildren(QToolButton)[0].menu()
+    assert [action.text() for action in menu.actions()] == [kind.title for kind in sound_filters.FAMILY.kinds.values()]
+    assert dialog._empty.isVisible()
+    next(action for action in menu.actions() if action.text() == "Compressor").trigger()
+    until(lambda: dialog.chain.cards)
+    assert not dialog._empty.isVisible()
+    assert window.sound.strips["microphone"]._filters.property("on") is True
+    (card,) = dialog.chain.cards
+    ratio = card.form.fields["ratio"]
+    assert isinstance(ratio, SliderField)
+    for steps in (5, 6, 7):
+        ratio._slider.setValue(steps * ratio._scale)
+    until(lambda: desk.named("sound_filter.update"))
+    until(lambda: getattr(microphone(window).filters[0], "ratio", 0) == 7.0)
+    gestures = {call["gesture"] for call in desk.named("sound_filter.update")}
+    assert len(gestures) == 1, "a slider on its way is one step of undo"
+    card.enabled.click()
+    until(lambda: window.sound.strips["microphone"]._filters.property("on") is False)
+    dialog.reject()
+
+
+def test_it_goes_with_its_strip_and_comes_again(dialog: StripFilterDialog, window: MainWindow, until: Until) -> None:
+    strip = window.sound.strips["microphone"]
+    assert dialog.windowTitle() == "Filters of Host microphone"
+    dialog.reject()
+    until(lambda: strip._dialog is None)
+    strip.show_filters()
+    assert strip._dialog is not None
+    window.room.desk.command(RemoveSource(source="microphone"))
+    until(lambda: "microphone" not in window.sound.strips)
+    until(lambda: not window.findChildren(StripFilterDialog))
+    window.room.desk.command(Undo())
+    until(lambda: "microphone" in window.sound.strips)
