@@ -24,6 +24,8 @@ from studio.ipc import endpoint, framing, session
 from studio.ipc.clock import NS, sample_at, sample_time_ns, tick_at, tick_time_ns
 from studio.ipc.picture_ring import Format, Picture, PictureReader, PictureWriter, RingFinder
 from studio.ipc.sound_ring import SoundReader, SoundWriter
+from studio.kinds.picture_filters.lut import Lut
+from studio.kinds.sound_filters.trim import Trim
 
 W, H = 320, 180
 WHOLE = (0, 0, W, H)
@@ -210,6 +212,38 @@ def test_pictures_and_sound_go_through_on_time(folder: Path, start: Start) -> No
     desk.send(messages.Stop())
     assert child.wait(5) == 0
     assert ring.closed
+    desk.close()
+
+
+@pytest.mark.usefixtures("cameras")
+def test_filters_work_and_a_file_that_is_missing_is_a_sentence(folder: Path, start: Start, tmp_path: Path) -> None:
+    desk, look = Desk(folder), tmp_path / "look.cube"
+    item = PlanItem("source.a", WHOLE, WHOLE, filters=(Lut(id="l", file=str(look)),))
+    strip = PlanStrip("source.a", filters=(Trim(id="t", gain_db=-20.0), Trim(id="u", gain_db=20.0, invert=True)))
+    canvas = PlanCanvas("main", W, H, 30, 1, (item,), (), ())
+    child = start("mixer", specs.MixerSpec(RenderPlan(1, (canvas,), (strip,), limiter=False)))
+    ring = ring_of(folder, "program.main")
+    status = desk.hear_until(lambda message: isinstance(message, messages.Status) and "look.cube" in message.text)
+    assert (status.state, status.text) == ("running", "look.cube is not there.")
+    time.sleep(0.3)
+    seen = watch(ring, 0.5)
+    assert sum(level == camera_level(30, tick) for tick, _, level in seen) > len(seen) * 0.8, "the picture passes"
+    negative = "LUT_3D_SIZE 2\n" + "".join(f"{1 - r} {1 - g} {1 - b}\n" for b in (0, 1) for g in (0, 1) for r in (0, 1))
+    (tmp_path / "made").write_text(negative)
+    (tmp_path / "made").rename(look)
+    desk.heard.clear()
+    desk.hear_until(lambda message: isinstance(message, messages.Status) and message.text == "", within_s=20.0)
+    seen = watch(ring, 1.0)
+    assert sum(level == 251 - camera_level(30, tick) for tick, _, level in seen) > len(seen) * 0.8
+    ears = SoundReader(folder, "program")
+    end = ears.end
+    heard = np.zeros((1024 * 20, 2), np.float32)
+    assert ears.read(end - len(heard), heard) == len(heard)
+    exact = -(np.arange(end - len(heard), end) % 48000 / 96000).astype(np.float32)
+    assert (np.abs(heard[:, 0] - exact) < 1e-5).mean() > 0.9
+    ears.close()
+    desk.send(messages.Stop())
+    assert child.wait(5) == 0
     desk.close()
 
 
