@@ -7,7 +7,7 @@ import tracemalloc
 import msgspec
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -103,14 +103,15 @@ def test_the_level_is_the_highest_peak_of_both_channels_lately() -> None:
     assert not found[left:].any()
 
 
-@given(frequency_hz=st.floats(100, 15_000), level=st.floats(0.001, 1.0))
+@given(frequency_hz=st.floats(100, 3_200), level=st.floats(0.001, 1.0))
+@example(frequency_hz=3_000.0, level=1.0)
 @settings(max_examples=60, deadline=None)
 def test_the_level_of_a_steady_tone_is_steady(frequency_hz: float, level: float) -> None:
     wave = level * np.sin(2 * np.pi * frequency_hz * np.arange(4 * SAMPLES) / RATE)
     levels = PeakLevels(SAMPLES)
     found = [levels.of(block).copy() for block in np.stack([wave, 0.5 * wave], axis=1).astype(np.float32).reshape(4, SAMPLES, 2)]
     settled = np.concatenate(found[1:])
-    assert 20 * np.log10(settled.min() / level) > -0.2 or frequency_hz > 6_000
+    assert 20 * np.log10(settled.min() / level) > -0.2, "above, samples may lie beside the peaks of a tone for a whole block"
     assert settled.max() <= level * (1 + 1e-6)
 
 
