@@ -6577,18 +6577,6 @@ Apache License 2.0</translation>
             <source>Transition</source>
             <translation>转场</translation>
         </message>
-        <message>
-            <source>Cut</source>
-            <translation>硬切</translation>
-        </message>
-        <message>
-            <source>Fade</source>
-            <translation>淡变</translation>
-        </message>
-        <message>
-            <source>Slide</source>
-            <translation>滑动</translation>
-        </message>
     </context>
     <context>
         <name>TestCardForm</name>

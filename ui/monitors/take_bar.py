@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 from studio.control.schema.scenes import UpdateTransition
 from studio.control.schema.stage import Panic, Take
 from studio.control.schema.state import State
+from studio.kinds import transitions
 from ui.client import lookup
 from ui.forms.fields import ChoiceField
+from ui.forms.word import word
 from ui.room import ControlRoom
 from ui.theme.parts import AirButton, DoubleClick, spaced
 
@@ -38,7 +40,7 @@ class TakeBar(QWidget):
         self.cut_button.setStyleSheet("padding: 4px 2px;")
         self.cut_button.setToolTip(self.tr("Put the preview on program without a transition"))
         self.cut_button.clicked.connect(lambda: self._take("mouse", Take(kind="cut")))
-        kinds: list[tuple[str | int, str]] = [("cut", self.tr("Cut")), ("fade", self.tr("Fade")), ("slide", self.tr("Slide"))]
+        kinds: list[tuple[str | int, str]] = [(name, word(kind.title)) for name, kind in transitions.FAMILY.kinds.items()]
         self._kind = ChoiceField(kinds, lambda kind: room.desk.command(UpdateTransition(set={"kind": kind})))
         self._kind.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._kind.setToolTip(self.tr("Transition that TAKE makes"))
@@ -112,7 +114,7 @@ class TakeBar(QWidget):
         state = self.room.store.state
         transition = state.show.transition
         self._kind.follow(transition.kind)
-        self._duration.setEnabled(transition.kind != "cut")
+        self._duration.setEnabled(not transitions.is_instant(transition.kind))
         if not self._duration.hasFocus():
             self._duration.blockSignals(True)
             self._duration.setValue(transition.duration_ms)
