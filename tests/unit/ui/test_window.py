@@ -325,7 +325,7 @@ def test_scenes_overlays_items_and_numbers_have_names_for_screen_readers(
     until(lambda: window.room.items())
     window.room.select(window.room.items()[0].id)
     window.room.desk.command(AddFilter(**window.room.address(), set={"type": "chroma_key"}))
-    until(lambda: len(window.inspector.filters._cards) == 1)
+    until(lambda: len(window.inspector.filters.cards) == 1)
     for part in (window.items, window.inspector, *window.findChildren(SceneList), *window.findChildren(LaneList)):
         assert unnamed(part) == [], part
     row = window.items.rows.item(0)
