@@ -14,11 +14,11 @@ from studio.desk import headless, lookout, methods, on_air, still_files
 from studio.desk.alarms import FILE_ALARM
 from studio.desk.crew import Crew
 from studio.desk.desk import Desk
-from studio.desk.keeper import Keeper
 from studio.desk.launcher_link import LauncherLink
 from studio.desk.memory import Memory
 from studio.desk.new_show import new_show, system_language
 from studio.desk.plugins import Catalogue, ChoicesFile, bundled_folder, choices_path, discover, own_folder
+from studio.desk.show_document import ShowDocument
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.ipc import session as sessions
@@ -38,10 +38,10 @@ async def run() -> int:
     clock = clocks.MonotonicClock()
     memory = Memory(session)
     launcher = LauncherLink(session)
-    keeper = Keeper(memory, clock)
+    document = ShowDocument(memory, clock)
     crew = Crew(session, launcher, clock)
     state = StateTree()
-    desk = Desk(keeper, crew, memory, state, clock)
+    desk = Desk(document, crew, memory, state, clock)
     server = ControlServer(session, methods.build(desk), state, VERSION)
     desk.clients.server = server
 
@@ -57,7 +57,7 @@ async def run() -> int:
             launcher.quit(EXIT_SHOW)
             await line
             return EXIT_SHOW
-        keeper.begin(new_show(desk.plugins, system_language()), None, Path.home(), saved=True)
+        document.begin(new_show(desk.plugins, system_language()), None, Path.home(), saved=True)
         notice = error.text
     if notice:
         desk.alarms.set(FILE_ALARM, "warn", notice)
@@ -84,7 +84,7 @@ async def run() -> int:
         if story.exception() is not None:
             log.error("the run failed", exc_info=story.exception())
         await desk.sales.close()  # before the launcher ends us: the journal is one whole file then
-        keeper.close()
+        document.close()
         launcher.quit(code)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(asyncio.shield(line), 15.0)
@@ -120,20 +120,20 @@ async def _first_show(desk: Desk, memory: Memory, options: Options) -> str | Non
     left = memory.recall()
     if left is not None:
         state, show, entries = left
-        desk.keeper.recall(state, show, entries)
+        desk.document.recall(state, show, entries)
         desk.recall(state)
         return None
     notice = None
     if options.demo:
-        notice = await desk.keeper.open(_DEMO)
-        desk.keeper.begin(desk.keeper.resolved, None, Path.home(), saved=True)  # saving asks where: the original stays
+        notice = await desk.document.open(_DEMO)
+        desk.document.begin(desk.document.resolved, None, Path.home(), saved=True)  # saving asks where: the original stays
     elif options.show:
-        notice = await desk.keeper.open(Path(options.show))
+        notice = await desk.document.open(Path(options.show))
     else:
-        desk.keeper.begin(new_show(desk.plugins, system_language()), None, Path.home(), saved=True)
+        desk.document.begin(new_show(desk.plugins, system_language()), None, Path.home(), saved=True)
     if options.record:
-        show_now = headless.with_recording(desk.keeper.show, options.record)
-        desk.keeper.begin(show_now, desk.keeper.path, desk.keeper.folder, saved=False)
+        show_now = headless.with_recording(desk.document.show, options.record)
+        desk.document.begin(show_now, desk.document.path, desk.document.folder, saved=False)
     desk.sales.cards.forget()  # those of no show
     return notice
 

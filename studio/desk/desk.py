@@ -34,12 +34,12 @@ from studio.desk.clients import Clients
 from studio.desk.crew import Crew
 from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
 from studio.desk.journal import journal_of
-from studio.desk.keeper import Doing, Keeper
 from studio.desk.keys import Keys, Secret
 from studio.desk.memory import Memory
 from studio.desk.plugins import Catalogue, Choices, Vault
 from studio.desk.probes import Probes
 from studio.desk.selling.sales import Sales, SalesPorts
+from studio.desk.show_document import Doing, ShowDocument
 from studio.desk.show_figures import ShowFigures
 from studio.desk.sizes import CalmSizes
 from studio.desk.trials import Trials
@@ -59,8 +59,8 @@ _BAD = {"failed": "fail", "stalled": "warn", "waiting": "warn"}
 class Desk:
     """What commands act on."""
 
-    def __init__(self, keeper: Keeper, crew: Crew, memory: Memory, state: StateTree, clock: clocks.Clock) -> None:
-        self.keeper, self.crew, self.state = keeper, crew, state
+    def __init__(self, document: ShowDocument, crew: Crew, memory: Memory, state: StateTree, clock: clocks.Clock) -> None:
+        self.document, self.crew, self.state = document, crew, state
         self.clock = clock
         self.air = Air()
         self.keys = Keys()
@@ -82,7 +82,7 @@ class Desk:
         self.sales = Sales(
             SalesPorts(
                 memory.session,
-                keeper,
+                document,
                 state,
                 clock,
                 self.alarms,
@@ -111,7 +111,7 @@ class Desk:
         self._dark: frozenset[str] = frozenset()  # canvases that the mixer sees black
         self._sold_from: model.Show | None = None  # the show that sales knows
         self._shown: model.Show | None = None  # the show that clients know
-        keeper.on_change, keeper.permit = self.touch, self._permit
+        document.on_change, document.permit = self.touch, self._permit
         crew.on_status, crew.on_event, crew.on_hello = self._worker_changed, self._worker_event, self._worker_hello
         crew.on_meters = self.clients.meters
         memory.on_trouble = lambda error: memory_alarm(self.alarms, error, memory.session)
@@ -131,16 +131,16 @@ class Desk:
     def refresh(self) -> None:
         """Compile the show, wish for workers, tell clients, remember."""
         self._refresh_due = False
-        keeper, now = self.keeper, self.clock.now_ns()
-        if keeper.show is not self._sold_from:
-            self._sold_from = keeper.show
+        document, now = self.document, self.clock.now_ns()
+        if document.show is not self._sold_from:
+            self._sold_from = document.show
             self.sales.edited()
-        self.air.stop(self.air.active - {one.id for one in keeper.show.destinations})
+        self.air.stop(self.air.active - {one.id for one in document.show.destinations})
         if self.crowd.there and not self.rehearsal().takes_a_crowd:
             self.crowd.end()
         self._revision += 1
-        show = keeper.resolved
-        sizes = source_sizes(show, self._natural, keeper.stage)
+        show = document.resolved
+        sizes = source_sizes(show, self._natural, document.stage)
         ask_again_ns = self._sizes.update(sizes, self._natural, now)
         if ask_again_ns is not None:
             asyncio.get_running_loop().call_later((ask_again_ns - now) / clocks.NS + 0.01, self.touch)
@@ -165,14 +165,14 @@ class Desk:
 
     def _plan(self) -> RenderPlan:
         """What the mixer is to draw now."""
-        keeper, cues = self.keeper, self.sales.cards.cues
+        document, cues = self.document, self.sales.cards.cues
         return compile_plan(
-            keeper.resolved, keeper.stage, self._revision, self._natural, self.clock.now_ns(), cues, keeper.absolute
+            document.resolved, document.stage, self._revision, self._natural, self.clock.now_ns(), cues, document.absolute
         )
 
     def _alarm_black(self, plan: RenderPlan) -> None:
         """Say which canvases on air show nothing, or black, for as long as they do."""
-        show = self.keeper.show
+        show = self.document.show
         on_air = [one for one in show.destinations if one.id in self.air.active]
         black = sending_black(show, plan, on_air)
         dark = sending_dark(show, plan, self._dark, on_air)
@@ -200,14 +200,14 @@ class Desk:
             self.touch()
 
     def _publish(self, now: int) -> None:
-        keeper, state = self.keeper, self.state
-        if keeper.show is not self._shown:
-            self._shown = keeper.show
-            state.put(State.show, keeper.show)
-        state.put(State.file, File(path=str(keeper.path or ""), saved=keeper.saved, text=keeper.show.name))
-        state.put(State.undo, keeper.labels())
-        stage = keeper.stage
-        state.put(State.stage, stages.as_state(keeper.show, stage))
+        document, state = self.document, self.state
+        if document.show is not self._shown:
+            self._shown = document.show
+            state.put(State.show, document.show)
+        state.put(State.file, File(path=str(document.path or ""), saved=document.saved, text=document.show.name))
+        state.put(State.undo, document.labels())
+        stage = document.stage
+        state.put(State.stage, stages.as_state(document.show, stage))
         state.put(State.views, {view.id: f"view.{view.id}" for view in self.views})
         state.put(State.rehearsal, RehearsalPage(url=self._rehearsal.get("page_url", "")))
         state.put(State.crowd, self.crowd.section())
@@ -226,9 +226,9 @@ class Desk:
             self.figures.begin(now, counters)
         elif self.air.state == "off" and before == "stopping":
             self.figures.end(now)
-        end_of_causes(self.alarms, self.keeper.show, self.air, lambda one: self.key_of(one) is None)
+        end_of_causes(self.alarms, self.document.show, self.air, lambda one: self.key_of(one) is None)
         self.state.put(State.air, self.air.as_state(now, self.figures.last))
-        self.state.put(State.destinations, {one.id: self.destination_state(one) for one in self.keeper.show.destinations})
+        self.state.put(State.destinations, {one.id: self.destination_state(one) for one in self.document.show.destinations})
 
     def _counters(self) -> dict[str, int]:
         """Everything that a show's summary adds up, by "<what it counts> <who counts>"."""
@@ -249,7 +249,7 @@ class Desk:
         natural = {source: list(size) for source, size in self._natural.items()}
         views = msgspec.to_builtins(self.views)
         more = {"natural": natural, "codecs": self.codecs, "views": views, "rehearsal": self._rehearsal}
-        self._memory.remember(self.keeper.as_memory() | own | more)
+        self._memory.remember(self.document.as_memory() | own | more)
 
     async def remembered(self) -> None:
         """Wait until a desk after us would know what was just done; not for ever, should the disk hang."""
@@ -259,7 +259,7 @@ class Desk:
             await asyncio.wait_for(self._memory.written(), _MEMORY_DEADLINE_S)
 
     def recall(self, left: Mapping[str, Any]) -> None:
-        """Be what the desk before us was (after the keeper)."""
+        """Be what the desk before us was (after the show document)."""
         self.air.recall(left["air"])
         self.figures.recall(left["figures"])
         self.headless, self.proposal = dict(left["headless"]), left["proposal"]
@@ -272,12 +272,12 @@ class Desk:
 
     async def journal_path(self) -> Path:
         """Where the journal of the show's sale lies: by its file; in the session while it has none."""
-        in_session, path = self._memory.unsaved_journal(), self.keeper.path
+        in_session, path = self._memory.unsaved_journal(), self.document.path
         return in_session if path is None else await asyncio.to_thread(journal_of, path, in_session)
 
     async def open_journal(self) -> None:
         """Go on selling where the show's journal ends."""
-        self._sold_from = self.keeper.show
+        self._sold_from = self.document.show
         await self.sales.open(await self.journal_path())
 
     def forget_show(self) -> None:
@@ -293,7 +293,7 @@ class Desk:
 
     def destination(self, wanted: str) -> model.Destination:
         """Raises RefusedError when there is none."""
-        for one in self.keeper.show.destinations:
+        for one in self.document.show.destinations:
             if one.id == wanted:
                 return one
         raise RefusedError("not_found", f"There is no destination '{wanted}'.", wanted)
@@ -353,14 +353,14 @@ class Desk:
 
     async def fetch_keys(self) -> None:
         """Bring the show's keys from the keyring, where there is one."""
-        refs = {one.target.key_name() for one in self.keeper.show.destinations} - {""}
+        refs = {one.target.key_name() for one in self.document.show.destinations} - {""}
         for ref in sorted(refs):
             await self.keys.fetch(ref)
         self.touch()
 
     async def preflight(self, destinations: tuple[model.Destination, ...]) -> list[Finding]:
         """The checks for going live to these."""
-        resolved = {one.id: one for one in self.keeper.resolved.destinations}
+        resolved = {one.id: one for one in self.document.resolved.destinations}
         free: dict[str, int | None] = {}
         for one in destinations:
             need = resolved[one.id].target.disk()
@@ -369,7 +369,7 @@ class Desk:
         mixer, sources = self.crew.status("mixer"), report.workers(self.crew, "source")
         plan = self._plan()
         facts = preflight.Facts(
-            show=self.keeper.show,
+            show=self.document.show,
             destinations=destinations,
             mixer=mixer.state if mixer is not None else "starting",
             mixer_text=mixer.text if mixer is not None else "",
@@ -381,9 +381,9 @@ class Desk:
             codecs=self.codecs,
             disk_free_bytes=free,
             cpu_percent=self.cpu_percent,
-            filters=await kind_checks.complaints(self.keeper.show, self.keeper.absolute),
-            black=sending_black(self.keeper.show, plan, destinations),
-            dark=sending_dark(self.keeper.show, plan, self._dark, destinations),
+            filters=await kind_checks.complaints(self.document.show, self.document.absolute),
+            black=sending_black(self.document.show, plan, destinations),
+            dark=sending_dark(self.document.show, plan, self._dark, destinations),
         )
         return preflight.check(facts)
 
@@ -401,7 +401,7 @@ class Desk:
 
     def _on_air(self) -> removals.OnAir:
         product, cues = self.sales.engine.state.current, self.sales.cards.cues
-        return removals.OnAir(self.keeper.stage, self._plan, cues, self.air.active, product)
+        return removals.OnAir(self.document.stage, self._plan, cues, self.air.active, product)
 
     def restart_source(self, source: model.Source, confirmed: str | None) -> None:
         """Start its process anew; one that does well is on air undisturbed until that is confirmed."""
@@ -424,7 +424,7 @@ class Desk:
     def found_plugins(self, catalogue: Catalogue) -> None:
         """These there are. Before the first show: which of its words are files is theirs to say."""
         self.plugins = catalogue
-        self.keeper.know_files(catalogue.file_settings)
+        self.document.know_files(catalogue.file_settings)
 
     def publish_plugins(self) -> None:
         """Tell clients which plugins there are and what they draw; start those the show needs."""
@@ -433,7 +433,7 @@ class Desk:
         self.touch()
 
     def _plugin_specs(self) -> tuple[PluginSpec, ...]:
-        specs = (self.plugins.spec(plugin) for plugin in sorted(plugins(self.keeper.show)))
+        specs = (self.plugins.spec(plugin) for plugin in sorted(plugins(self.document.show)))
         return tuple(spec for spec in specs if spec is not None)
 
     def _plugin_runs(self, plugin: str) -> bool:
@@ -511,7 +511,7 @@ class Desk:
 
     def rehearsal(self) -> Rehearsal:
         """How the rehearsal is now."""
-        started = (one for one in self.keeper.show.destinations if one.id in self.air.active)
+        started = (one for one in self.document.show.destinations if one.id in self.air.active)
         member, status = self.crew.members.get(REHEARSAL), self.crew.status(REHEARSAL)
         return Rehearsal(
             there=self.plugins.crowd(PLUGIN, {}) is not None,
@@ -530,7 +530,7 @@ class Desk:
         new = {key: str(said[key]) for key in ("rtmp_url", "page_url", "key") if said.get(key)}
         if new and self._rehearsal | new != self._rehearsal:
             self._rehearsal |= new
-            for one in self.keeper.show.destinations:
+            for one in self.document.show.destinations:
                 if one.target.facts.plugin == PLUGIN:
                     self.send_key(one)
             self.touch()
@@ -545,7 +545,7 @@ class Desk:
         if level is None:
             self.alarms.clear(name)
         else:
-            who = title(self.keeper.show, kind, ident, self.plugins.names())
+            who = title(self.document.show, kind, ident, self.plugins.names())
             self.alarms.set(name, "fail" if level == "fail" else "warn", f"{who}: {status.text}", ident)
 
     def _worker_event(self, name: str, event: messages.Event) -> None:
@@ -568,7 +568,7 @@ class Desk:
                 self._giving.add(task)
                 task.add_done_callback(self._giving.discard)
         if kind == "sink":
-            one = next((one for one in self.keeper.show.destinations if one.id == ident), None)
+            one = next((one for one in self.document.show.destinations if one.id == ident), None)
             if one is not None:
                 self.send_key(one)
 

@@ -32,13 +32,13 @@ async def watch_machine(desk: Desk) -> None:
 
 def _folder(desk: Desk) -> Path:
     """Where the first recording goes, else where the show lies."""
-    needs = (one.target.disk() for one in desk.keeper.resolved.destinations)
-    return next((Path(need.folder) for need in needs if need is not None), desk.keeper.folder)
+    needs = (one.target.disk() for one in desk.document.resolved.destinations)
+    return next((Path(need.folder) for need in needs if need is not None), desk.document.folder)
 
 
 async def learn_codecs(desk: Desk) -> None:
     """Ask which encoders open here, once a show leaves the choice to us or wants hardware. x264 needs no question."""
-    while all(one.encoder == "x264" for one in desk.keeper.show.encodings):
+    while all(one.encoder == "x264" for one in desk.document.show.encodings):
         await asyncio.sleep(_EVERY_S)
     if desk.codecs is not None:
         return

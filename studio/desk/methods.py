@@ -104,14 +104,14 @@ def _kept(desk: Desk, handler: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def _edit(desk: Desk, command: str, params: dict[str, Any]) -> dict[str, Any]:
-    before = desk.keeper.show
-    done = desk.keeper.edit(command, guards.unheard(command, params, bool(desk.air.active)))
+    before = desk.document.show
+    done = desk.document.edit(command, guards.unheard(command, params, bool(desk.air.active)))
     return _remarks(desk, before) | ({"id": done.created_id} if done.created_id else {})
 
 
 def _remarks(desk: Desk, before: model.Show) -> dict[str, Any]:
     """What became of an edit on air that nobody was asked about, as sentences in `remarks`; empty: nothing."""
-    said = prices_on_air.remark(before, desk.keeper.show, desk.sales.engine.state.current)
+    said = prices_on_air.remark(before, desk.document.show, desk.sales.engine.state.current)
     return {"remarks": [said]} if said else {}
 
 
@@ -152,7 +152,7 @@ async def _show_new(desk: Desk, params: schema.document.NewShow) -> dict[str, An
     _nothing_on_sale(desk, params.confirm)
     desk.forget_show()
     show = new_show(desk.plugins, params.language or system_language())
-    desk.keeper.begin(show, None, Path.home(), saved=True)
+    desk.document.begin(show, None, Path.home(), saved=True)
     await desk.open_journal()
     return {}
 
@@ -160,7 +160,7 @@ async def _show_new(desk: Desk, params: schema.document.NewShow) -> dict[str, An
 async def _show_open(desk: Desk, params: schema.document.OpenShow) -> dict[str, Any]:
     _off_air(desk)
     _nothing_on_sale(desk, params.confirm)
-    notice = await desk.keeper.open(from_outside(params.path))
+    notice = await desk.document.open(from_outside(params.path))
     desk.forget_show()
     await desk.open_journal()
     desk.touch()
@@ -169,27 +169,27 @@ async def _show_open(desk: Desk, params: schema.document.OpenShow) -> dict[str, 
 
 
 async def _show_save(desk: Desk, _params: schema.document.SaveShow) -> dict[str, Any]:
-    await desk.keeper.save()
+    await desk.document.save()
     desk.alarms.clear(FILE_ALARM)
     return {}
 
 
 async def _show_save_as(desk: Desk, params: schema.document.SaveShowAs) -> dict[str, Any]:
-    await desk.keeper.save(from_outside(params.path, SHOWS))
+    await desk.document.save(from_outside(params.path, SHOWS))
     desk.alarms.clear(FILE_ALARM)
     await desk.sales.move(await desk.journal_path())
     return {}
 
 
 def _undo(desk: Desk, params: schema.document.Undo) -> dict[str, Any]:
-    before = desk.keeper.show
-    desk.keeper.undo(params.confirm)
+    before = desk.document.show
+    desk.document.undo(params.confirm)
     return _remarks(desk, before)
 
 
 def _redo(desk: Desk, params: schema.document.Redo) -> dict[str, Any]:
-    before = desk.keeper.show
-    desk.keeper.redo(params.confirm)
+    before = desk.document.show
+    desk.document.redo(params.confirm)
     return _remarks(desk, before)
 
 
@@ -197,32 +197,32 @@ def _redo(desk: Desk, params: schema.document.Redo) -> dict[str, Any]:
 
 
 def _preview(desk: Desk, params: schema.stage.Preview) -> dict[str, Any]:
-    keeper = desk.keeper
-    keeper.set_stage(stages.preview(keeper.show, keeper.stage, params.scene, params.canvas))
+    document = desk.document
+    document.set_stage(stages.preview(document.show, document.stage, params.scene, params.canvas))
     return {}
 
 
 def _take(desk: Desk, params: schema.stage.Take) -> dict[str, Any]:
-    keeper, now = desk.keeper, desk.clock.now_ns()
-    taken = stages.take(keeper.show, keeper.stage, now, params.kind, params.duration_ms, params.scene, params.canvas)
-    keeper.set_stage(taken)
+    document, now = desk.document, desk.clock.now_ns()
+    taken = stages.take(document.show, document.stage, now, params.kind, params.duration_ms, params.scene, params.canvas)
+    document.set_stage(taken)
     return {}
 
 
 def _panic(desk: Desk, params: schema.stage.Panic) -> dict[str, Any]:
-    desk.keeper.set_stage(stages.panic(desk.keeper.stage, params.on))
+    desk.document.set_stage(stages.panic(desk.document.stage, params.on))
     return {}
 
 
 def _edit_live(desk: Desk, params: schema.stage.EditLive) -> dict[str, Any]:
-    keeper = desk.keeper
-    late = stages.waiting(keeper.show, keeper.stage)
+    document = desk.document
+    late = stages.waiting(document.show, document.stage)
     if params.on and late and params.confirm is not True:
-        names = ", ".join(one.name for one in keeper.show.canvases if one.id in late)
+        names = ", ".join(one.name for one in document.show.canvases if one.id in late)
         selling.require_confirmation(
             f"Edits wait for TAKE on {names}. Editing live shows them at once.", late[0], params.confirm or None
         )
-    keeper.set_stage(stages.edit_live(keeper.show, keeper.stage, params.on))
+    document.set_stage(stages.edit_live(document.show, document.stage, params.on))
     return {}
 
 
@@ -230,7 +230,7 @@ def _edit_live(desk: Desk, params: schema.stage.EditLive) -> dict[str, Any]:
 
 
 def _source_worker(desk: Desk, source: str) -> str:
-    if not any(one.id == source for one in desk.keeper.show.sources):
+    if not any(one.id == source for one in desk.document.show.sources):
         raise RefusedError("not_found", f"There is no source '{source}'.", source)
     return f"source.{source}"
 
@@ -238,7 +238,7 @@ def _source_worker(desk: Desk, source: str) -> str:
 def _media_file(desk: Desk, source: str, doing: str) -> str:
     """The worker that plays the file of `source`."""
     worker = _source_worker(desk, source)
-    if not any(one.id == source and isinstance(one.input, inputs.MediaFile) for one in desk.keeper.show.sources):
+    if not any(one.id == source and isinstance(one.input, inputs.MediaFile) for one in desk.document.show.sources):
         raise RefusedError("not_a_file", f"Only media files can be {doing}. Choose one.", source)
     return worker
 
@@ -251,22 +251,22 @@ def _seek(desk: Desk, params: schema.sources.SeekSource) -> dict[str, Any]:
 
 def _pause(desk: Desk, params: schema.sources.PauseSource) -> dict[str, Any]:
     _media_file(desk, params.source, "paused")
-    desk.keeper.edit("source.update", {"source": params.source, "set": {"input": {"paused": params.paused}}})
+    desk.document.edit("source.update", {"source": params.source, "set": {"input": {"paused": params.paused}}})
     return {}
 
 
 def _restart(desk: Desk, params: schema.sources.RestartSource) -> dict[str, Any]:
     _source_worker(desk, params.source)
-    source = next(one for one in desk.keeper.show.sources if one.id == params.source)
+    source = next(one for one in desk.document.show.sources if one.id == params.source)
     desk.restart_source(source, params.confirm)
     return {}
 
 
 def _try(desk: Desk, params: schema.sources.TrySource) -> dict[str, Any]:
-    asking, keeper = caller.current(), desk.keeper
+    asking, document = caller.current(), desk.document
     if params.trial is None:
-        return {"trial": desk.trials.begin(keeper.show, keeper.with_paths, params.set, asking)}
-    desk.trials.change(params.trial, keeper.show, keeper.with_paths, params.set, asking)
+        return {"trial": desk.trials.begin(document.show, document.with_paths, params.set, asking)}
+    desk.trials.change(params.trial, document.show, document.with_paths, params.set, asking)
     return {"trial": params.trial}
 
 
@@ -303,7 +303,7 @@ async def _key_set(desk: Desk, params: schema.air.SetKey) -> dict[str, Any]:
     ref = one.target.key_name() or f"{one.id}-{secrets.token_hex(4)}"
     kept = await desk.keys.put(ref, Secret(key))
     if not one.target.key_name():
-        desk.keeper.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})
+        desk.document.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})
     desk.send_key(desk.destination(one.id))
     desk.touch()
     return {"kept": kept}
@@ -318,7 +318,7 @@ async def _key_forget(desk: Desk, params: schema.air.ForgetKey) -> dict[str, Any
 
 
 def _views_set(desk: Desk, params: schema.stage.SetViews) -> dict[str, Any]:
-    default = desk.keeper.show.canvases[0].id
+    default = desk.document.show.canvases[0].id
     views = tuple(
         specs.View(one.id, one.kind, one.ref, one.canvas or default, one.width & ~1, one.height & ~1, one.rate_hz)
         for one in params.views
@@ -337,7 +337,7 @@ async def _plugin_switch(desk: Desk, params: schema.plugins.SwitchPlugin) -> dic
         chosen = desk.plugins.switched(params.plugin, params.on)
         if not params.on:
             engine, cues = desk.sales.engine, desk.sales.cards.cues
-            guards.plugin_goes(params.plugin, engine.state, desk.keeper.show, cues, desk.air.active, params.confirm)
+            guards.plugin_goes(params.plugin, engine.state, desk.document.show, cues, desk.air.active, params.confirm)
         return chosen
 
     return await _choose(desk, choose)
@@ -378,7 +378,7 @@ def _plugin_restart(desk: Desk, params: schema.plugins.RestartPlugin) -> dict[st
     if member is None:
         raise RefusedError("not_found", f"The show does not use a plugin '{params.plugin}'.", params.plugin)
     if member.worker.phase == "running":  # one that does not run has nothing to lose
-        guards.plugin_restarts(params.plugin, desk.sales.engine.state, desk.keeper.show, desk.air.active, params.confirm)
+        guards.plugin_restarts(params.plugin, desk.sales.engine.state, desk.document.show, desk.air.active, params.confirm)
     desk.crew.restart(name)
     return {}
 
@@ -391,7 +391,7 @@ async def _devices(desk: Desk, _params: schema.machine.ListDevices) -> dict[str,
 
 
 async def _media(desk: Desk, params: schema.machine.ProbeMedia) -> dict[str, Any]:
-    path = from_outside(params.path, below=desk.keeper.folder)
+    path = from_outside(params.path, below=desk.document.folder)
     await asyncio.to_thread(regular_or_free, path)
     return await desk.probes.ask("media", {"path": str(path)})
 
@@ -410,16 +410,16 @@ async def _measure(desk: Desk, _params: schema.machine.MeasureCapacity) -> dict[
 
 
 def _apply(desk: Desk, params: schema.machine.ApplyCapacity) -> dict[str, Any]:
-    keeper, gesture = desk.keeper, f"capacity-{secrets.token_hex(4)}"
+    document, gesture = desk.document, f"capacity-{secrets.token_hex(4)}"
     if desk.air.state != "off":
         raise RefusedError("on_air", "Size and rate cannot change on air: end the show first.")
-    canvas = keeper.show.canvases[0].id
+    canvas = document.show.canvases[0].id
     size = {"width": params.width, "height": params.height, "rate_num": params.rate_num, "rate_den": params.rate_den}
-    keeper.edit("canvas.update", {"canvas": canvas, "set": size, "gesture": gesture})
-    for encoding in keeper.show.encodings:
+    document.edit("canvas.update", {"canvas": canvas, "set": size, "gesture": gesture})
+    for encoding in document.show.encodings:
         if encoding.canvas == canvas:
             change = {"preset": params.preset, "video_bps": params.video_bps}
-            keeper.edit("encoding.update", {"encoding": encoding.id, "set": change, "gesture": gesture})
+            document.edit("encoding.update", {"encoding": encoding.id, "set": change, "gesture": gesture})
     return {}
 
 

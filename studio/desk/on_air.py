@@ -20,7 +20,7 @@ _STOP_DEADLINE_S = 10.0
 
 
 def _enabled(desk: Desk) -> tuple[model.Destination, ...]:
-    return tuple(one for one in desk.keeper.show.destinations if one.enabled)
+    return tuple(one for one in desk.document.show.destinations if one.enabled)
 
 
 async def preflight(desk: Desk, _params: commands.Preflight) -> dict[str, Any]:
@@ -98,7 +98,7 @@ def stop_one(desk: Desk, params: commands.StopDestination) -> dict[str, Any]:
 
 def viewed(desk: Desk) -> set[str]:
     """Destinations on air at which somebody may watch: no recordings."""
-    return air.viewed(desk.keeper.show, desk.air.active)
+    return air.viewed(desk.document.show, desk.air.active)
 
 
 def retry(desk: Desk, params: commands.RetryDestination) -> dict[str, Any]:
@@ -112,7 +112,7 @@ def retry(desk: Desk, params: commands.RetryDestination) -> dict[str, Any]:
 
 
 def split(desk: Desk, params: commands.SplitRecording) -> dict[str, Any]:
-    chosen = [desk.destination(params.destination)] if params.destination else desk.keeper.show.destinations
+    chosen = [desk.destination(params.destination)] if params.destination else desk.document.show.destinations
     sent = [one.id for one in chosen if one.target.facts.is_file and desk.crew.send(f"sink.{one.id}", messages.Command("split"))]
     if not sent:
         raise RefusedError("no_recording", "No recording is running. Start one first.", params.destination or "")

@@ -13,14 +13,14 @@ from studio.ipc import clock as clocks
 
 def run_report(desk: Desk) -> dict[str, Any]:
     """Costs, counters and states as of now (docs/headless.md)."""
-    destinations = {one.id: desk.destination_state(one) for one in desk.keeper.show.destinations}
+    destinations = {one.id: desk.destination_state(one) for one in desk.document.show.destinations}
     for ident, last in desk.last_sinks.items():
         if ident in destinations and not destinations[ident].figures:
             destinations[ident] = msgspec.structs.replace(destinations[ident], figures=last.figures)
     air = desk.air.as_state(desk.clock.now_ns())
     processes = report.processes(desk.crew)
     told: dict[str, Any] = {
-        "show": desk.keeper.show.name,
+        "show": desk.document.show.name,
         "air": {
             "state": air.state,
             "since_ns": air.since_ns,

@@ -22,8 +22,8 @@ async def read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
     Raises:
         MediaError: the file is no table of products, or cannot be read.
     """
-    folder, shops = str(desk.keeper.folder), desk.plugins.shops() or None
-    products = desk.keeper.show.products
+    folder, shops = str(desk.document.folder), desk.plugins.shops() or None
+    products = desk.document.show.products
     currency = params.currency or (products[-1].currency if products else "")  # an empty queue does not tell: ask
     how = {"mode": params.mode, "currency": currency}
     answer = await _ask(desk, "read", params.path, products=_products(desk), folder=folder, shops=shops, **how)
@@ -53,9 +53,9 @@ async def write_template(desk: Desk, params: WriteTemplate) -> dict[str, Any]:
 async def _ask(desk: Desk, doing: str, path: str, **more: Any) -> dict[str, Any]:
     file = from_outside(path, SHEETS) if doing != "read" else from_outside(path)
     await asyncio.to_thread(regular_or_free, file)
-    arguments = {"do": doing, "path": str(file), "language": desk.keeper.show.look.language} | more
+    arguments = {"do": doing, "path": str(file), "language": desk.document.show.look.language} | more
     return await desk.probes.ask("sheet", arguments)
 
 
 def _products(desk: Desk) -> Any:
-    return msgspec.to_builtins(desk.keeper.show.products)
+    return msgspec.to_builtins(desk.document.show.products)

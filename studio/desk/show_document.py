@@ -1,4 +1,4 @@
-"""The show on the desk: document, undo, stage, file. Every change goes through here and is remembered for after a crash.
+"""The show on the desk: what it is, undo, stage, file. Every change goes through here and is remembered for after a crash.
 
 One event loop; disk work in threads. `on_change` is called after every change.
 """
@@ -33,7 +33,7 @@ Doing = Literal["edit", "undo", "redo"]
 Permit = Callable[[Doing, model.Show, model.Show, Confirmed], None]  # what is done, and from which show to which
 
 
-class Keeper:
+class ShowDocument:
     """The one show. `permit` raises RefusedError when the desk cannot have it become another, for what runs now."""
 
     def __init__(self, memory: Memory, clock: clocks.Clock) -> None:

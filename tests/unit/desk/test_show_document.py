@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from studio.desk.keeper import Keeper
 from studio.desk.memory import Memory
 from studio.desk.new_show import new_show
 from studio.desk.plugins import Catalogue, Choices
+from studio.desk.show_document import ShowDocument
 from studio.document import model
 from studio.errors import RefusedError
 from studio.ipc.clock import NS, VirtualClock
@@ -21,11 +21,11 @@ from studio.show import stage as stages
 NEW_SHOW = new_show(Catalogue({}, Choices()), "en")
 
 
-async def _after(session: Path, act: object) -> Keeper:
-    """What a second desk recalls of what `act(keeper)` did on the first."""
+async def _after(session: Path, act: object) -> ShowDocument:
+    """What a second desk recalls of what `act(show_document)` did on the first."""
     memory = Memory(session)
     writing = asyncio.create_task(memory.run())
-    first = Keeper(memory, VirtualClock())
+    first = ShowDocument(memory, VirtualClock())
     first.begin(NEW_SHOW, None, session, saved=True)
     act(first)  # type: ignore[operator]
     memory.remember(first.as_memory())
@@ -33,7 +33,7 @@ async def _after(session: Path, act: object) -> Keeper:
     writing.cancel()
     left = Memory(session).recall()
     assert left is not None
-    second = Keeper(Memory(session), VirtualClock())
+    second = ShowDocument(Memory(session), VirtualClock())
     second.recall(*left)
     assert second.show == first.show
     assert second.stage == first.stage
@@ -43,13 +43,13 @@ async def _after(session: Path, act: object) -> Keeper:
 
 
 async def test_edits_undo_and_stage_come_back(tmp_path: Path) -> None:
-    def act(keeper: Keeper) -> None:
+    def act(show_document: ShowDocument) -> None:
         for name in ("One", "Two", "Three"):
-            keeper.edit("scene.add", {"set": {"name": name}})
-        keeper.undo()
-        keeper.edit("show.rename", {"name": "Evening"})
-        keeper.undo()
-        keeper.set_stage(stages.take(keeper.show, keeper.stage, 5 * NS, scene="two", kind="cut"))
+            show_document.edit("scene.add", {"set": {"name": name}})
+        show_document.undo()
+        show_document.edit("show.rename", {"name": "Evening"})
+        show_document.undo()
+        show_document.set_stage(stages.take(show_document.show, show_document.stage, 5 * NS, scene="two", kind="cut"))
 
     second = await _after(tmp_path, act)
     assert [scene.name for scene in second.show.scenes] == ["Scene 1", "One", "Two"]
@@ -60,8 +60,8 @@ async def test_edits_undo_and_stage_come_back(tmp_path: Path) -> None:
 
 
 async def test_program_as_it_was_taken_and_what_was_edited_since_both_come_back(tmp_path: Path) -> None:
-    def act(keeper: Keeper) -> None:
-        keeper.edit("item.update", {"scene": "scene-1", "item": "test-card", "set": {"x": 40}})
+    def act(show_document: ShowDocument) -> None:
+        show_document.edit("item.update", {"scene": "scene-1", "item": "test-card", "set": {"x": 40}})
 
     second = await _after(tmp_path, act)
     assert second.show.scenes[0].layouts["main"][0].x == 40
@@ -70,9 +70,9 @@ async def test_program_as_it_was_taken_and_what_was_edited_since_both_come_back(
 
 
 async def test_undo_of_a_removal_brings_program_back_after_a_crash_too(tmp_path: Path) -> None:
-    def act(keeper: Keeper) -> None:
-        keeper.edit("scene.add", {"set": {"name": "Other"}})
-        keeper.edit("scene.remove", {"scene": "scene-1", "confirm": True})
+    def act(show_document: ShowDocument) -> None:
+        show_document.edit("scene.add", {"set": {"name": "Other"}})
+        show_document.edit("scene.remove", {"scene": "scene-1", "confirm": True})
 
     second = await _after(tmp_path, act)
     assert second.stage.program == {"main": "other"}
@@ -81,10 +81,10 @@ async def test_undo_of_a_removal_brings_program_back_after_a_crash_too(tmp_path:
 
 
 async def test_another_show_forgets_the_first(tmp_path: Path) -> None:
-    def act(keeper: Keeper) -> None:
-        keeper.edit("show.rename", {"name": "Old"})
-        keeper.begin(model.Show(name="New"), None, tmp_path, saved=False)
-        keeper.edit("show.rename", {"name": "Newer"})
+    def act(show_document: ShowDocument) -> None:
+        show_document.edit("show.rename", {"name": "Old"})
+        show_document.begin(model.Show(name="New"), None, tmp_path, saved=False)
+        show_document.edit("show.rename", {"name": "Newer"})
 
     second = await _after(tmp_path, act)
     assert second.show.name == "Newer"
@@ -95,10 +95,10 @@ async def test_another_show_forgets_the_first(tmp_path: Path) -> None:
 async def test_a_torn_last_line_is_left_out(tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     writing = asyncio.create_task(memory.run())
-    keeper = Keeper(memory, VirtualClock())
-    keeper.begin(NEW_SHOW, None, tmp_path, saved=True)
-    keeper.edit("show.rename", {"name": "Whole"})
-    memory.remember(keeper.as_memory())
+    show_document = ShowDocument(memory, VirtualClock())
+    show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
+    show_document.edit("show.rename", {"name": "Whole"})
+    memory.remember(show_document.as_memory())
     await memory.written()
     writing.cancel()
     with open(tmp_path / "journal-1.jsonl", "ab") as file:
@@ -112,49 +112,49 @@ async def test_saving_elsewhere_keeps_the_files_it_names(tmp_path: Path) -> None
     (tmp_path / "here").mkdir()
     show = model.Show(sources=(model.Source(id="clip", name="Clip", input=inputs.MediaFile(path="clip.mp4")),))
     (tmp_path / "here" / "show.json").write_bytes(document.to_json(show))
-    keeper = Keeper(Memory(tmp_path), VirtualClock())
-    await keeper.open(tmp_path / "here" / "show.json")
-    assert keeper.saved
-    await keeper.save(tmp_path / "there" / "copy.json")
-    assert keeper.saved
-    assert keeper.path == tmp_path / "there" / "copy.json"
-    copy = document.parse(keeper.path.read_bytes()).sources[0].input
+    show_document = ShowDocument(Memory(tmp_path), VirtualClock())
+    await show_document.open(tmp_path / "here" / "show.json")
+    assert show_document.saved
+    await show_document.save(tmp_path / "there" / "copy.json")
+    assert show_document.saved
+    assert show_document.path == tmp_path / "there" / "copy.json"
+    copy = document.parse(show_document.path.read_bytes()).sources[0].input
     assert isinstance(copy, inputs.MediaFile)
     assert copy.path == str(tmp_path / "here" / "clip.mp4")
 
 
 def test_files_that_cards_name_are_absolute_once_it_is_known_which_they_are(tmp_path: Path) -> None:
     logo = model.Overlay(id="logo", name="Logo", kind="logo", settings={"picture": "logo.png", "caption": "logo.png"})
-    keeper = Keeper(Memory(tmp_path), VirtualClock())
-    keeper.begin(model.Show(overlays=(logo,)), None, tmp_path, saved=True)
-    assert keeper.resolved.overlays == (logo,)
-    keeper.know_files(lambda overlay: ("picture",) if overlay.kind == "logo" else ())
-    assert keeper.resolved.overlays[0].settings == {"picture": str(tmp_path / "logo.png"), "caption": "logo.png"}
-    assert keeper.show.overlays == (logo,), "the document keeps its relative path"
-    keeper.know_files(lambda overlay: ())
-    assert keeper.resolved.overlays == (logo,)
+    show_document = ShowDocument(Memory(tmp_path), VirtualClock())
+    show_document.begin(model.Show(overlays=(logo,)), None, tmp_path, saved=True)
+    assert show_document.resolved.overlays == (logo,)
+    show_document.know_files(lambda overlay: ("picture",) if overlay.kind == "logo" else ())
+    assert show_document.resolved.overlays[0].settings == {"picture": str(tmp_path / "logo.png"), "caption": "logo.png"}
+    assert show_document.show.overlays == (logo,), "the document keeps its relative path"
+    show_document.know_files(lambda overlay: ())
+    assert show_document.resolved.overlays == (logo,)
 
 
 async def test_a_refused_edit_changes_nothing(tmp_path: Path) -> None:
-    keeper = Keeper(Memory(tmp_path), VirtualClock())
-    keeper.begin(NEW_SHOW, None, tmp_path, saved=True)
-    before, told = keeper.show, []
-    keeper.on_change = lambda: told.append(1)
+    show_document = ShowDocument(Memory(tmp_path), VirtualClock())
+    show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
+    before, told = show_document.show, []
+    show_document.on_change = lambda: told.append(1)
     for command, params in (("scene.remove", {"scene": "nowhere"}), ("show.rename", {"name": "x", "gesture": 5})):
         with pytest.raises(RefusedError):
-            keeper.edit(command, params)
-    assert keeper.show is before
+            show_document.edit(command, params)
+    assert show_document.show is before
     assert not told
     with pytest.raises(RefusedError):
-        keeper.undo()
+        show_document.undo()
 
 
 def test_what_is_not_permitted_changes_nothing_and_can_be_done_later(tmp_path: Path) -> None:
-    keeper = Keeper(Memory(tmp_path), VirtualClock())
-    keeper.begin(NEW_SHOW, None, tmp_path, saved=True)
-    keeper.edit("show.rename", {"name": "One"})
-    keeper.edit("show.rename", {"name": "Two"})
-    keeper.undo()
+    show_document = ShowDocument(Memory(tmp_path), VirtualClock())
+    show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
+    show_document.edit("show.rename", {"name": "One"})
+    show_document.edit("show.rename", {"name": "Two"})
+    show_document.undo()
     asked: list[tuple[str, str, str]] = []
 
     def never(doing: str, before: model.Show, after: model.Show, _confirmed: object) -> None:
@@ -162,37 +162,37 @@ def test_what_is_not_permitted_changes_nothing_and_can_be_done_later(tmp_path: P
         raise RefusedError("on_sale", "Not now.")
 
     with pytest.raises(RefusedError, match="confirm: must be"):
-        keeper.edit("show.rename", {"name": "Three", "confirm": 3})
-    permitted, keeper.permit = keeper.permit, never
-    for attempt in (keeper.undo, keeper.redo, lambda: keeper.edit("show.rename", {"name": "Three"})):
+        show_document.edit("show.rename", {"name": "Three", "confirm": 3})
+    permitted, show_document.permit = show_document.permit, never
+    for attempt in (show_document.undo, show_document.redo, lambda: show_document.edit("show.rename", {"name": "Three"})):
         with pytest.raises(RefusedError, match="Not now"):
             attempt()
     first = NEW_SHOW.name
     assert asked == [("undo", "One", first), ("redo", "One", "Two"), ("edit", "One", "Three")]
-    assert keeper.show.name == "One"
-    keeper.permit = permitted
-    keeper.redo()
-    assert keeper.show.name == "Two"
-    keeper.undo()
-    keeper.undo()
-    assert keeper.show.name == first
+    assert show_document.show.name == "One"
+    show_document.permit = permitted
+    show_document.redo()
+    assert show_document.show.name == "Two"
+    show_document.undo()
+    show_document.undo()
+    assert show_document.show.name == first
 
 
 async def test_written_means_on_disk_even_while_others_go_on(tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     writing = asyncio.create_task(memory.run())
-    keeper = Keeper(memory, VirtualClock())
-    keeper.begin(NEW_SHOW, None, tmp_path, saved=True)
+    show_document = ShowDocument(memory, VirtualClock())
+    show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
 
     async def chatter() -> None:
         while True:
-            memory.remember(keeper.as_memory())
+            memory.remember(show_document.as_memory())
             await asyncio.sleep(0)
 
     others = asyncio.create_task(chatter())
     for number in range(20):
-        keeper.edit("show.rename", {"name": f"Name {number}"})
-        memory.remember(keeper.as_memory())
+        show_document.edit("show.rename", {"name": f"Name {number}"})
+        memory.remember(show_document.as_memory())
         await asyncio.wait_for(memory.written(), 5)
         left = Memory(tmp_path).recall()
         assert left is not None
