@@ -12,12 +12,12 @@ from studio.control.server import ControlServer
 from studio.control.state import StateTree
 from studio.desk import headless, lookout, methods, on_air, still_files
 from studio.desk.alarms import FILE_ALARM
-from studio.desk.crew import Crew
 from studio.desk.desk import Desk
 from studio.desk.launcher_link import LauncherLink
 from studio.desk.memory import Memory
 from studio.desk.new_show import new_show, system_language
 from studio.desk.plugins import Catalogue, ChoicesFile, bundled_folder, choices_path, discover, own_folder
+from studio.desk.processes import Processes
 from studio.desk.show_document import ShowDocument
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
@@ -39,13 +39,13 @@ async def run() -> int:
     memory = Memory(session)
     launcher = LauncherLink(session)
     document = ShowDocument(memory, clock)
-    crew = Crew(session, launcher, clock)
+    processes = Processes(session, launcher, clock)
     state = StateTree()
-    desk = Desk(document, crew, memory, state, clock)
+    desk = Desk(document, processes, memory, state, clock)
     server = ControlServer(session, methods.build(desk), state, VERSION)
     desk.clients.server = server
 
-    ears = _Ears(crew, desk.leaving)
+    ears = _Ears(processes, desk.leaving)
     line = asyncio.create_task(launcher.run(ears.hear))
     await ears.children_known.wait()
     desk.found_plugins(await asyncio.to_thread(_plugins))
@@ -64,15 +64,15 @@ async def run() -> int:
     desk.publish_plugins()
     await desk.open_journal()
     desk.refresh()
-    crew.end_unclaimed()
-    await crew.start()  # not before: workers of an earlier desk dial at once, and whom nobody wishes for is sent away
+    processes.end_unclaimed()
+    await processes.start()  # not before: workers of an earlier desk dial at once, and whom nobody wishes for is sent away
     await server.start()
     process.give_back_free_memory()
     jobs = (
         memory.run(),
-        crew.run(),
+        processes.run(),
         lookout.watch_machine(desk),
-        still_files.watch(crew),
+        still_files.watch(processes),
         _look_around(desk),
         desk.sales.chat.run(clock),
     )
@@ -93,15 +93,15 @@ async def run() -> int:
     await asyncio.gather(story, *tasks, return_exceptions=True)
     await desk.sales.close()
     await server.stop()
-    await crew.stop()
+    await processes.stop()
     return EXIT_OK
 
 
 class _Ears:
     """Hears the launcher: the child table, exits, and the order to stop."""
 
-    def __init__(self, crew: Crew, stop: asyncio.Event) -> None:
-        self._crew, self.stop = crew, stop
+    def __init__(self, processes: Processes, stop: asyncio.Event) -> None:
+        self._processes, self.stop = processes, stop
         self.children_known = asyncio.Event()
         self.reason = ""
 
@@ -110,7 +110,7 @@ class _Ears:
             self.reason = str(said["stop"])
             self.stop.set()
             return
-        self._crew.hear_launcher(said)
+        self._processes.hear_launcher(said)
         if "children" in said:
             self.children_known.set()
 

@@ -1,4 +1,4 @@
-"""The desk: joins show, crew, air, keys and the state that clients see. Every change ends in `refresh`.
+"""The desk: joins show, processes, air, keys and the state that clients see. Every change ends in `refresh`.
 
 One event loop. Nothing here blocks; nothing here knows pictures.
 """
@@ -31,13 +31,13 @@ from studio.desk.alarms import MEMORY_ALARM, Alarms, end_of_causes, memory_alarm
 from studio.desk.black import names as black_names
 from studio.desk.black import sending_black, sending_dark
 from studio.desk.clients import Clients
-from studio.desk.crew import Crew
 from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
 from studio.desk.journal import journal_of
 from studio.desk.keys import Keys, Secret
 from studio.desk.memory import Memory
 from studio.desk.plugins import Catalogue, Choices, Vault
 from studio.desk.probes import Probes
+from studio.desk.processes import Processes
 from studio.desk.selling.sales import Sales, SalesPorts
 from studio.desk.show_document import Doing, ShowDocument
 from studio.desk.show_figures import ShowFigures
@@ -59,12 +59,14 @@ _BAD = {"failed": "fail", "stalled": "warn", "waiting": "warn"}
 class Desk:
     """What commands act on."""
 
-    def __init__(self, document: ShowDocument, crew: Crew, memory: Memory, state: StateTree, clock: clocks.Clock) -> None:
-        self.document, self.crew, self.state = document, crew, state
+    def __init__(
+        self, document: ShowDocument, processes: Processes, memory: Memory, state: StateTree, clock: clocks.Clock
+    ) -> None:
+        self.document, self.processes, self.state = document, processes, state
         self.clock = clock
         self.air = Air()
         self.keys = Keys()
-        self.probes = Probes(crew)
+        self.probes = Probes(processes)
         self.alarms = Alarms(lambda standing: state.put(State.alarms, standing))
         self.codecs: dict[str, bool] | None = None  # which encoders open here; None: not asked yet
         self.proposal: dict[str, Any] | None = None
@@ -77,7 +79,7 @@ class Desk:
         self.last_sinks: dict[str, Worker] = {}  # of destinations, also after they ended
         self.plugins = Catalogue({}, Choices())
         self.choosing = asyncio.Lock()  # choices about plugins are kept one after the other
-        self.vault = Vault(self.keys, crew.send)
+        self.vault = Vault(self.keys, processes.send)
         self._giving: set[asyncio.Task[None]] = set()
         self.sales = Sales(
             SalesPorts(
@@ -86,7 +88,7 @@ class Desk:
                 state,
                 clock,
                 self.alarms,
-                crew.send,
+                processes.send,
                 self.clients.event,
                 self.touch,
                 self._recordings,
@@ -104,7 +106,7 @@ class Desk:
         self._natural: dict[str, tuple[int, int]] = {}
         self._sizes = CalmSizes()
         self._rehearsal: dict[str, str] = {}
-        self._processes: dict[str, tuple[int, str, int]] = {}
+        self._lives: dict[str, tuple[int, str, int]] = {}
         self._revision = 0
         self._refresh_due = False
         self._black: frozenset[str] = frozenset()  # alarms of canvases on air that show nothing, or black
@@ -112,8 +114,8 @@ class Desk:
         self._sold_from: model.Show | None = None  # the show that sales knows
         self._shown: model.Show | None = None  # the show that clients know
         document.on_change, document.permit = self.touch, self._permit
-        crew.on_status, crew.on_event, crew.on_hello = self._worker_changed, self._worker_event, self._worker_hello
-        crew.on_meters = self.clients.meters
+        processes.on_status, processes.on_event, processes.on_hello = self._worker_changed, self._worker_event, self._worker_hello
+        processes.on_meters = self.clients.meters
         memory.on_trouble = lambda error: memory_alarm(self.alarms, error, memory.session)
         state.put(State.alarms, ())
         past = folders.sessions_folder()
@@ -158,7 +160,7 @@ class Desk:
             lingering=frozenset(self._encoders_of_sinks()),
             aside=self.trials.specs(self._natural) | self.crowd.specs(),
         )
-        self.crew.wish(wishes(wanted))
+        self.processes.wish(wishes(wanted))
         self._publish(now)
         self.remember()
         self.changed.set()
@@ -192,7 +194,7 @@ class Desk:
 
     def _see_dark(self) -> None:
         """Take in which canvases the mixer sees black."""
-        status = self.crew.status("mixer")
+        status = self.processes.status("mixer")
         said = str(status.figures.get("black") or "") if status is not None else ""
         dark = frozenset(said.split(",")) - {""}
         if dark != self._dark:
@@ -211,10 +213,10 @@ class Desk:
         state.put(State.views, {view.id: f"view.{view.id}" for view in self.views})
         state.put(State.rehearsal, RehearsalPage(url=self._rehearsal.get("page_url", "")))
         state.put(State.crowd, self.crowd.section())
-        state.put(State.sources, report.workers(self.crew, "source"))
-        state.put(State.trials, report.workers(self.crew, "trial"))
-        state.put(State.encoders, report.workers(self.crew, "encoder"))
-        state.put(State.mixer, report.worker_state(self.crew, "mixer"))
+        state.put(State.sources, report.workers(self.processes, "source"))
+        state.put(State.trials, report.workers(self.processes, "trial"))
+        state.put(State.encoders, report.workers(self.processes, "encoder"))
+        state.put(State.mixer, report.worker_state(self.processes, "mixer"))
         self.publish_air(now)
 
     def publish_air(self, now: int) -> None:
@@ -234,7 +236,7 @@ class Desk:
         """Everything that a show's summary adds up, by "<what it counts> <who counts>"."""
         found: dict[str, int] = {}
         for kind, names in (("mixer", ("lagged",)), ("encoder", ("skipped",)), ("sink", ("dropped", "reconnects"))):
-            for worker, member in self.crew.members.items():
+            for worker, member in self.processes.members.items():
                 if worker.partition(".")[0] == kind and member.worker.pid:
                     figures = member.worker.status.figures
                     found |= {f"{name} {worker}": int(figures.get(name) or 0) for name in names}
@@ -286,7 +288,7 @@ class Desk:
         self.last_sinks.clear()
         self.sales.cards.forget()
         for alarm in self.alarms.standing():
-            if alarm.id not in self.crew.members and alarm.id != MEMORY_ALARM:  # those end with their own causes
+            if alarm.id not in self.processes.members and alarm.id != MEMORY_ALARM:  # those end with their own causes
                 self.alarms.clear(alarm.id)
 
     # ------------------------------------------------------------ destinations
@@ -308,8 +310,8 @@ class Desk:
     def destination_state(self, one: model.Destination) -> Destination:
         active = one.id in self.air.active
         shown = Worker()
-        if f"sink.{one.id}" in self.crew.members:
-            shown = report.worker_state(self.crew, f"sink.{one.id}")
+        if f"sink.{one.id}" in self.processes.members:
+            shown = report.worker_state(self.processes, f"sink.{one.id}")
             if shown.figures or active:
                 self.last_sinks[one.id] = shown
         elif active:
@@ -330,17 +332,17 @@ class Desk:
         """
         if one.viewer_delay_ms is not None or not one.target.facts.measures_delay:
             return one.viewer_delay_ms
-        status = self.crew.status(f"sink.{one.id}")
+        status = self.processes.status(f"sink.{one.id}")
         sent_ms = status.figures.get("picture_ms") if status is not None else None
         behind_ms = self.sales.rehearsal_behind_ms
         return None if sent_ms is None or behind_ms is None else int(sent_ms) + behind_ms
 
     def _sink_states(self) -> dict[str, str]:
-        return report.sink_states(self.crew)
+        return report.sink_states(self.processes)
 
     def _encoders_of_sinks(self) -> set[str]:
         """Encodings that a sink still takes packets from; one that ends writes its last ones first."""
-        specs = [member.spec for member in self.crew.members.values()]
+        specs = [member.spec for member in self.processes.members.values()]
         return {spec.encoder for spec in specs if isinstance(spec, SinkSpec)}
 
     def settled(self) -> bool:
@@ -366,7 +368,7 @@ class Desk:
             need = resolved[one.id].target.disk()
             if need is not None:
                 free[one.id] = await asyncio.to_thread(disk.free_bytes, Path(need.folder))
-        mixer, sources = self.crew.status("mixer"), report.workers(self.crew, "source")
+        mixer, sources = self.processes.status("mixer"), report.workers(self.processes, "source")
         plan = self._plan()
         facts = preflight.Facts(
             show=self.document.show,
@@ -406,10 +408,10 @@ class Desk:
     def restart_source(self, source: model.Source, confirmed: str | None) -> None:
         """Start its process anew; one that does well is on air undisturbed until that is confirmed."""
         name = f"source.{source.id}"
-        member = self.crew.members.get(name)
+        member = self.processes.members.get(name)
         if member is not None and member.worker.phase == "running" and member.worker.status.state == "running":
             removals.check_restart(source, self._on_air(), confirmed)
-        self.crew.restart(name)
+        self.processes.restart(name)
 
     # ------------------------------------------------------------ views
 
@@ -437,12 +439,12 @@ class Desk:
         return tuple(spec for spec in specs if spec is not None)
 
     def _plugin_runs(self, plugin: str) -> bool:
-        member = self.crew.members.get(f"plugin.{plugin}")
+        member = self.processes.members.get(f"plugin.{plugin}")
         return member is not None and member.worker.phase != "disabled"
 
     def _recordings(self) -> list[str]:
         """Workers that record now."""
-        specs = {name: member.spec for name, member in self.crew.members.items()}
+        specs = {name: member.spec for name, member in self.processes.members.items()}
         return [name for name, spec in specs.items() if isinstance(spec, SinkSpec) and spec.target.facts.is_file]
 
     # ------------------------------------------------------------ what workers say
@@ -453,24 +455,24 @@ class Desk:
             case "source" | "encoder" | "trial":
                 self._put_worker(_SECTIONS[kind], ident, name)
                 self._learn_size(kind, ident, name)
-                if kind == "trial" and name not in self.crew.members:
+                if kind == "trial" and name not in self.processes.members:
                     self._natural.pop(ident, None)
             case "mixer":
-                self.state.put(State.mixer, report.worker_state(self.crew, name))
+                self.state.put(State.mixer, report.worker_state(self.processes, name))
                 self._see_dark()
             case "sink":
                 self.publish_air(self.clock.now_ns())
-                if name not in self.crew.members:
+                if name not in self.processes.members:
                     self.touch()  # its encoder may go now
             case "probe":
                 self.probes.changed(name)
             case "crowd":
                 self._crowd_changed(name)
         if kind == "plugin":
-            self.sales.shops.take_status(ident, self.crew.status(name))
+            self.sales.shops.take_status(ident, self.processes.status(name))
             self.sales.cards.publish()
         if name == REHEARSAL:
-            self._learn_rehearsal(report.worker_state(self.crew, name).figures)
+            self._learn_rehearsal(report.worker_state(self.processes, name).figures)
             if self.crowd.there and not self.rehearsal().takes_a_crowd:
                 self.touch()
         self._alarm(name, kind, ident)
@@ -479,24 +481,24 @@ class Desk:
 
     def _publish_process(self, name: str) -> None:
         """At once when a process starts or ends; what it costs can wait for the next look at the computer."""
-        member = self.crew.members.get(name)
+        member = self.processes.members.get(name)
         if member is None:
-            self._processes.pop(name, None)
+            self._lives.pop(name, None)
             self.state.drop_entry(State.processes, name)
             return
         life = (member.worker.pid, member.worker.phase, member.worker.restarts)
-        if self._processes.get(name) != life:
-            self._processes[name] = life
+        if self._lives.get(name) != life:
+            self._lives[name] = life
             self.state.put_entry(State.processes, name, report.process_state(member))
 
     def _put_worker(self, section: Section[dict[str, Worker]], ident: str, name: str) -> None:
-        if name in self.crew.members:
-            self.state.put_entry(section, ident, report.worker_state(self.crew, name))
+        if name in self.processes.members:
+            self.state.put_entry(section, ident, report.worker_state(self.processes, name))
         else:
             self.state.drop_entry(section, ident)
 
     def _learn_size(self, kind: str, ident: str, name: str) -> None:
-        status = self.crew.status(name)
+        status = self.processes.status(name)
         if kind not in ("source", "trial") or status is None:
             return
         width, height = status.figures.get("width"), status.figures.get("height")
@@ -512,7 +514,7 @@ class Desk:
     def rehearsal(self) -> Rehearsal:
         """How the rehearsal is now."""
         started = (one for one in self.document.show.destinations if one.id in self.air.active)
-        member, status = self.crew.members.get(REHEARSAL), self.crew.status(REHEARSAL)
+        member, status = self.processes.members.get(REHEARSAL), self.processes.status(REHEARSAL)
         return Rehearsal(
             there=self.plugins.crowd(PLUGIN, {}) is not None,
             on_air=any(one.target.facts.takes_crowd for one in started),
@@ -522,7 +524,7 @@ class Desk:
         )
 
     def _crowd_changed(self, name: str) -> None:
-        if self.crowd.heard(self.crew.status(name)):
+        if self.crowd.heard(self.processes.status(name)):
             self.touch()
         self.state.put(State.crowd, self.crowd.section())
 
@@ -536,7 +538,7 @@ class Desk:
             self.touch()
 
     def _alarm(self, name: str, kind: str, ident: str) -> None:
-        status = self.crew.status(name)
+        status = self.processes.status(name)
         if status is None or kind in ("probe", "trial", "crowd"):
             self.alarms.clear(name)
             return
@@ -576,12 +578,12 @@ class Desk:
         """Give a destination's sink its key, if both are there."""
         key = self.key_of(one)
         if key is not None and one.target.facts.key != "none":
-            self.crew.send(f"sink.{one.id}", messages.Secret("key", key.reveal()))
+            self.processes.send(f"sink.{one.id}", messages.Secret("key", key.reveal()))
 
     # ------------------------------------------------------------ the computer
 
     def publish_machine(self, free: int | None) -> None:
-        self.state.put(State.processes, report.processes(self.crew))
+        self.state.put(State.processes, report.every_process(self.processes))
         machine = Machine(cpu_percent=self.cpu_percent, disk_free_bytes=free, keyring=self.keys.available, proposal=self.proposal)
         self.state.put(State.machine, machine)
 

@@ -77,7 +77,7 @@ class Run:
         canvases = ", ".join(f"{one.width}x{one.height}p{one.rate_num / one.rate_den:g}" for one in desk.document.show.canvases)
         self._launcher.say(f"{desk.document.show.name}: {canvases}, {counted(len(desk.document.show.sources), 'source')}")
         if not await self._until(self._mixing, _MIXER_DEADLINE_S):
-            mixer = desk.crew.status("mixer")
+            mixer = desk.processes.status("mixer")
             self._launcher.say((mixer.text if mixer is not None else "") or "The mixer does not come up; see the logs.")
             self._stop.set()
             return EXIT_INTERNAL
@@ -101,7 +101,7 @@ class Run:
         return EXIT_OK if all(one.id in live for one in wanted) else EXIT_DESTINATION
 
     def _mixing(self) -> bool:
-        status = self._desk.crew.status("mixer")
+        status = self._desk.processes.status("mixer")
         return status is not None and status.state == "running"
 
     def _failed(self) -> int:

@@ -245,7 +245,7 @@ def _media_file(desk: Desk, source: str, doing: str) -> str:
 
 def _seek(desk: Desk, params: schema.sources.SeekSource) -> dict[str, Any]:
     worker = _media_file(desk, params.source, "wound")
-    desk.crew.send(worker, messages.Command("seek", {"seconds": params.seconds}))
+    desk.processes.send(worker, messages.Command("seek", {"seconds": params.seconds}))
     return {}
 
 
@@ -288,7 +288,7 @@ def _crowd_stop(desk: Desk, _params: schema.plugins.StopCrowd) -> dict[str, Any]
 
 
 def _keyframe(desk: Desk, params: schema.air.MakeKeyframe) -> dict[str, Any]:
-    if not desk.crew.send(f"encoder.{params.encoding}", messages.Command("keyframe")):
+    if not desk.processes.send(f"encoder.{params.encoding}", messages.Command("keyframe")):
         raise RefusedError("not_active", "Nothing is being encoded with this now. Go live first.", params.encoding)
     return {}
 
@@ -374,12 +374,12 @@ async def _choose(desk: Desk, choose: Callable[[], Choices]) -> dict[str, Any]:
 def _plugin_restart(desk: Desk, params: schema.plugins.RestartPlugin) -> dict[str, Any]:
     """Also one that was disabled after its third failure."""
     name = f"plugin.{params.plugin}"
-    member = desk.crew.members.get(name)
+    member = desk.processes.members.get(name)
     if member is None:
         raise RefusedError("not_found", f"The show does not use a plugin '{params.plugin}'.", params.plugin)
     if member.worker.phase == "running":  # one that does not run has nothing to lose
         guards.plugin_restarts(params.plugin, desk.sales.engine.state, desk.document.show, desk.air.active, params.confirm)
-    desk.crew.restart(name)
+    desk.processes.restart(name)
     return {}
 
 

@@ -106,14 +106,16 @@ def retry(desk: Desk, params: commands.RetryDestination) -> dict[str, Any]:
     if one.id not in desk.air.active:
         raise RefusedError("not_active", f"{one.name} is not started. Start it instead.", one.id)
     name = f"sink.{one.id}"
-    if not desk.crew.send(name, messages.Command("retry")) and name in desk.crew.members:
-        desk.crew.restart(name)
+    if not desk.processes.send(name, messages.Command("retry")) and name in desk.processes.members:
+        desk.processes.restart(name)
     return {}
 
 
 def split(desk: Desk, params: commands.SplitRecording) -> dict[str, Any]:
     chosen = [desk.destination(params.destination)] if params.destination else desk.document.show.destinations
-    sent = [one.id for one in chosen if one.target.facts.is_file and desk.crew.send(f"sink.{one.id}", messages.Command("split"))]
+    sent = [
+        one.id for one in chosen if one.target.facts.is_file and desk.processes.send(f"sink.{one.id}", messages.Command("split"))
+    ]
     if not sent:
         raise RefusedError("no_recording", "No recording is running. Start one first.", params.destination or "")
     return {"split": sent}

@@ -18,7 +18,7 @@ def run_report(desk: Desk) -> dict[str, Any]:
         if ident in destinations and not destinations[ident].figures:
             destinations[ident] = msgspec.structs.replace(destinations[ident], figures=last.figures)
     air = desk.air.as_state(desk.clock.now_ns())
-    processes = report.processes(desk.crew)
+    processes = report.every_process(desk.processes)
     told: dict[str, Any] = {
         "show": desk.document.show.name,
         "air": {
@@ -30,9 +30,9 @@ def run_report(desk: Desk) -> dict[str, Any]:
         "clock_s": desk.clock.now_ns() / clocks.NS,
         "processes": processes,
         "cpu_s": round(sum(one.cpu_s for one in processes.values()), 2),
-        "mixer": report.worker_state(desk.crew, "mixer"),
-        "encoders": report.workers(desk.crew, "encoder"),
-        "sources": report.workers(desk.crew, "source"),
+        "mixer": report.worker_state(desk.processes, "mixer"),
+        "encoders": report.workers(desk.processes, "encoder"),
+        "sources": report.workers(desk.processes, "source"),
         "destinations": destinations,
         "alarms": desk.alarms.standing(),
     }

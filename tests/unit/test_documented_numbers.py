@@ -14,7 +14,7 @@ from rehearsal.crowd.run import PEOPLE_PER_SOCKET
 
 from studio.contracts import desk_link, messages, packet_link, packet_queue
 from studio.control import door, outbox, protocol, server
-from studio.desk import crew, crowd, headless, launcher_link, lookout, probes, supervisor, worker_server
+from studio.desk import crowd, headless, launcher_link, lookout, probes, processes, supervisor, worker_server
 from studio.desk.journal import show_journal
 from studio.desk.plugins import bundled_folder
 from studio.desk.selling import engine, shutdown
@@ -70,7 +70,7 @@ ARCHITECTURE = [
     f"the launcher, {s(app._DESK_FAREWELL_NS)} for the show's end",
     f"{ {5: 'five'}[policy.LIMIT] } crashes in a minute end the studio with code 5",
     f"of the last { {10: 'ten'}[kept.SESSIONS] } sessions",
-    f"on news; {crew._TICK_S:g} s for deadlines, {lookout._EVERY_S:g} s for the machine",
+    f"on news; {processes._TICK_S:g} s for deadlines, {lookout._EVERY_S:g} s for the machine",
     f"{worker_server._OUT_BOUND_BYTES // MIB} MiB out per worker",
     f"{server.CLIENTS_BOUND} clients, {server._CALLS_BOUND} open calls each, {protocol.BATCH_BOUND} calls a batch, "
     f"{server._MESSAGE_BOUND_BYTES // MIB} MiB a message",
