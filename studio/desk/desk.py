@@ -32,6 +32,7 @@ from studio.desk.black import names as black_names
 from studio.desk.black import sending_black, sending_dark
 from studio.desk.clients import Clients
 from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
+from studio.desk.desired_processes import CODECS, REHEARSAL, Wanted, desired_processes, plugins
 from studio.desk.journal import journal_of
 from studio.desk.keys import Keys, Secret
 from studio.desk.memory import Memory
@@ -43,7 +44,6 @@ from studio.desk.show_document import Doing, ShowDocument
 from studio.desk.show_figures import ShowFigures
 from studio.desk.sizes import CalmSizes
 from studio.desk.trials import Trials
-from studio.desk.wishes import CODECS, REHEARSAL, Wanted, plugins, wishes
 from studio.document import model
 from studio.errors import RefusedError
 from studio.ipc import clock as clocks
@@ -160,7 +160,7 @@ class Desk:
             lingering=frozenset(self._encoders_of_sinks()),
             aside=self.trials.specs(self._natural) | self.crowd.specs(),
         )
-        self.processes.wish(wishes(wanted))
+        self.processes.wish(desired_processes(wanted))
         self._publish(now)
         self.remember()
         self.changed.set()

@@ -6,8 +6,8 @@ import asyncio
 import logging
 from pathlib import Path
 
+from studio.desk.desired_processes import CODECS
 from studio.desk.desk import Desk
-from studio.desk.wishes import CODECS
 from studio.errors import MediaError
 from studio.system import disk, machine
 
