@@ -12,9 +12,9 @@ from studio.control.server import ControlServer
 from studio.control.state import StateTree
 from studio.desk import headless, lookout, methods, on_air, still_files
 from studio.desk.alarms import FILE_ALARM
+from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.desk import Desk
 from studio.desk.launcher_link import LauncherLink
-from studio.desk.memory import Memory
 from studio.desk.new_show import new_show, system_language
 from studio.desk.plugins import Catalogue, ChoicesFile, bundled_folder, choices_path, discover, own_folder
 from studio.desk.processes import Processes
@@ -36,12 +36,12 @@ async def run() -> int:
     session = sessions.current()
     options = read_run_file(session)
     clock = clocks.MonotonicClock()
-    memory = Memory(session)
+    recovery = CrashRecovery(session)
     launcher = LauncherLink(session)
-    document = ShowDocument(memory, clock)
+    document = ShowDocument(recovery, clock)
     processes = Processes(session, launcher, clock)
     state = StateTree()
-    desk = Desk(document, processes, memory, state, clock)
+    desk = Desk(document, processes, recovery, state, clock)
     server = ControlServer(session, methods.build(desk), state, VERSION)
     desk.clients.server = server
 
@@ -50,7 +50,7 @@ async def run() -> int:
     await ears.children_known.wait()
     desk.found_plugins(await asyncio.to_thread(_plugins))
     try:
-        notice = await _first_show(desk, memory, options)
+        notice = await _first_show(desk, recovery, options)
     except OperatorError as error:
         launcher.say(error.text)
         if options.headless:
@@ -69,7 +69,7 @@ async def run() -> int:
     await server.start()
     process.give_back_free_memory()
     jobs = (
-        memory.run(),
+        recovery.run(),
         processes.run(),
         lookout.watch_machine(desk),
         still_files.watch(processes),
@@ -115,9 +115,9 @@ class _Ears:
             self.children_known.set()
 
 
-async def _first_show(desk: Desk, memory: Memory, options: Options) -> str | None:
+async def _first_show(desk: Desk, recovery: CrashRecovery, options: Options) -> str | None:
     """The show to begin with: what an earlier desk of this session had, or what the command line names."""
-    left = memory.recall()
+    left = recovery.recall()
     if left is not None:
         state, show, entries = left
         desk.document.recall(state, show, entries)

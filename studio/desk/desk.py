@@ -27,15 +27,15 @@ from studio.control.schema.state.workers import Destination, Worker
 from studio.control.state import StateTree
 from studio.desk import guards, kind_checks, preflight, prices_on_air, removals, report
 from studio.desk.air import Air
-from studio.desk.alarms import MEMORY_ALARM, Alarms, end_of_causes, memory_alarm, title
+from studio.desk.alarms import RECOVERY_ALARM, Alarms, end_of_causes, recovery_alarm, title
 from studio.desk.black import names as black_names
 from studio.desk.black import sending_black, sending_dark
 from studio.desk.clients import Clients
+from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
 from studio.desk.desired_processes import CODECS, REHEARSAL, Wanted, desired_processes, plugins
 from studio.desk.journal import journal_of
 from studio.desk.keys import Keys, Secret
-from studio.desk.memory import Memory
 from studio.desk.plugins import Catalogue, Choices, Vault
 from studio.desk.probes import Probes
 from studio.desk.processes import Processes
@@ -51,7 +51,7 @@ from studio.show import stage as stages
 from studio.show.compile import compile_plan, source_sizes
 from studio.system import disk, folders
 
-_MEMORY_DEADLINE_S = 1.0
+_RECOVERY_DEADLINE_S = 1.0
 _SECTIONS = {"source": State.sources, "trial": State.trials, "encoder": State.encoders}
 _BAD = {"failed": "fail", "stalled": "warn", "waiting": "warn"}
 
@@ -60,7 +60,7 @@ class Desk:
     """What commands act on."""
 
     def __init__(
-        self, document: ShowDocument, processes: Processes, memory: Memory, state: StateTree, clock: clocks.Clock
+        self, document: ShowDocument, processes: Processes, recovery: CrashRecovery, state: StateTree, clock: clocks.Clock
     ) -> None:
         self.document, self.processes, self.state = document, processes, state
         self.clock = clock
@@ -83,7 +83,7 @@ class Desk:
         self._giving: set[asyncio.Task[None]] = set()
         self.sales = Sales(
             SalesPorts(
-                memory.session,
+                recovery.session,
                 document,
                 state,
                 clock,
@@ -96,8 +96,8 @@ class Desk:
                 self._plugin_runs,
             )
         )
-        self._memory = memory
-        self.session = memory.session
+        self._recovery = recovery
+        self.session = recovery.session
         self.views: tuple[View, ...] = ()
         self.trials = Trials(self.touch)
         self.crowd = RehearsalCrowd(
@@ -116,10 +116,10 @@ class Desk:
         document.on_change, document.permit = self.touch, self._permit
         processes.on_status, processes.on_event, processes.on_hello = self._worker_changed, self._worker_event, self._worker_hello
         processes.on_meters = self.clients.meters
-        memory.on_trouble = lambda error: memory_alarm(self.alarms, error, memory.session)
+        recovery.on_trouble = lambda error: recovery_alarm(self.alarms, error, recovery.session)
         state.put(State.alarms, ())
         past = folders.sessions_folder()
-        state.put(State.logs, Logs(session=str(memory.session / "logs"), kept=str(past) if past.is_dir() else ""))
+        state.put(State.logs, Logs(session=str(recovery.session / "logs"), kept=str(past) if past.is_dir() else ""))
         self.publish_machine(None)
 
     # ------------------------------------------------------------ show to workers and to clients
@@ -251,14 +251,14 @@ class Desk:
         natural = {source: list(size) for source, size in self._natural.items()}
         views = msgspec.to_builtins(self.views)
         more = {"natural": natural, "codecs": self.codecs, "views": views, "rehearsal": self._rehearsal}
-        self._memory.remember(self.document.as_memory() | own | more)
+        self._recovery.remember(self.document.as_memory() | own | more)
 
     async def remembered(self) -> None:
         """Wait until a desk after us would know what was just done; not for ever, should the disk hang."""
         if self._refresh_due:
             self.refresh()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._memory.written(), _MEMORY_DEADLINE_S)
+            await asyncio.wait_for(self._recovery.written(), _RECOVERY_DEADLINE_S)
 
     def recall(self, left: Mapping[str, Any]) -> None:
         """Be what the desk before us was (after the show document)."""
@@ -274,7 +274,7 @@ class Desk:
 
     async def journal_path(self) -> Path:
         """Where the journal of the show's sale lies: by its file; in the session while it has none."""
-        in_session, path = self._memory.unsaved_journal(), self.document.path
+        in_session, path = self._recovery.unsaved_journal(), self.document.path
         return in_session if path is None else await asyncio.to_thread(journal_of, path, in_session)
 
     async def open_journal(self) -> None:
@@ -288,7 +288,7 @@ class Desk:
         self.last_sinks.clear()
         self.sales.cards.forget()
         for alarm in self.alarms.standing():
-            if alarm.id not in self.processes.members and alarm.id != MEMORY_ALARM:  # those end with their own causes
+            if alarm.id not in self.processes.members and alarm.id != RECOVERY_ALARM:  # those end with their own causes
                 self.alarms.clear(alarm.id)
 
     # ------------------------------------------------------------ destinations
@@ -377,7 +377,7 @@ class Desk:
             mixer_text=mixer.text if mixer is not None else "",
             sources={name: one.state for name, one in sources.items()},
             source_texts={name: one.text for name, one in sources.items()},
-            ring_room_bytes=await asyncio.to_thread(disk.free_bytes, self._memory.session),
+            ring_room_bytes=await asyncio.to_thread(disk.free_bytes, self._recovery.session),
             missing_keys=frozenset(one.id for one in destinations if self.key_of(one) is None),
             keyring=self.keys.available,
             codecs=self.codecs,

@@ -17,7 +17,7 @@ import msgspec
 from studio.control.schema.edit import Confirmed
 from studio.control.schema.state import document as state
 from studio.desk import paths
-from studio.desk.memory import Memory
+from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.show_lock import ShowLock
 from studio.desk.store import ShowStore
 from studio.document import model
@@ -36,8 +36,8 @@ Permit = Callable[[Doing, model.Show, model.Show, Confirmed], None]  # what is d
 class ShowDocument:
     """The one show. `permit` raises RefusedError when the desk cannot have it become another, for what runs now."""
 
-    def __init__(self, memory: Memory, clock: clocks.Clock) -> None:
-        self._memory, self._clock = memory, clock
+    def __init__(self, recovery: CrashRecovery, clock: clocks.Clock) -> None:
+        self._recovery, self._clock = recovery, clock
         self._journal = Journal()
         self._resolved: tuple[model.Show, model.Show] | None = None
         self._file_settings: document.FileSettings = lambda overlay: ()
@@ -91,7 +91,7 @@ class ShowDocument:
         self._journal = Journal()
         self.stage = stages.first(show)
         self._saved = _digest(show) if saved else b""
-        self._memory.begin(document.to_json(show))
+        self._recovery.begin(document.to_json(show))
         self.on_change()
 
     async def open(self, path: Path) -> str | None:
@@ -172,19 +172,19 @@ class ShowDocument:
     def _record(self, after: model.Show, label: str, gesture: str = "") -> None:
         entry = self._journal.record(self.show, after, label, gesture, self._clock.now_ns())
         if entry is not None:
-            self._memory.append(entry)
+            self._recovery.append(entry)
             self._replace(after)
 
     def undo(self, confirmed: Confirmed = None) -> None:
         """Raises RefusedError when there is nothing to undo, it is not permitted, or has to be confirmed."""
         show, entry = self._journal.undo(self.show, lambda after: self.permit("undo", self.show, after, confirmed))
-        self._memory.append(entry)
+        self._recovery.append(entry)
         self._replace(show)
 
     def redo(self, confirmed: Confirmed = None) -> None:
         """Raises RefusedError when there is nothing to redo, it is not permitted, or has to be confirmed."""
         show, entry = self._journal.redo(self.show, lambda after: self.permit("redo", self.show, after, confirmed))
-        self._memory.append(entry)
+        self._recovery.append(entry)
         self._replace(show)
 
     def _replace(self, show: model.Show) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.desk.memory import Memory
+from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.new_show import new_show
 from studio.desk.plugins import Catalogue, Choices
 from studio.desk.show_document import ShowDocument
@@ -23,17 +23,17 @@ NEW_SHOW = new_show(Catalogue({}, Choices()), "en")
 
 async def _after(session: Path, act: object) -> ShowDocument:
     """What a second desk recalls of what `act(show_document)` did on the first."""
-    memory = Memory(session)
-    writing = asyncio.create_task(memory.run())
-    first = ShowDocument(memory, VirtualClock())
+    recovery = CrashRecovery(session)
+    writing = asyncio.create_task(recovery.run())
+    first = ShowDocument(recovery, VirtualClock())
     first.begin(NEW_SHOW, None, session, saved=True)
     act(first)  # type: ignore[operator]
-    memory.remember(first.as_memory())
-    await memory.written()
+    recovery.remember(first.as_memory())
+    await recovery.written()
     writing.cancel()
-    left = Memory(session).recall()
+    left = CrashRecovery(session).recall()
     assert left is not None
-    second = ShowDocument(Memory(session), VirtualClock())
+    second = ShowDocument(CrashRecovery(session), VirtualClock())
     second.recall(*left)
     assert second.show == first.show
     assert second.stage == first.stage
@@ -93,17 +93,17 @@ async def test_another_show_forgets_the_first(tmp_path: Path) -> None:
 
 
 async def test_a_torn_last_line_is_left_out(tmp_path: Path) -> None:
-    memory = Memory(tmp_path)
-    writing = asyncio.create_task(memory.run())
-    show_document = ShowDocument(memory, VirtualClock())
+    recovery = CrashRecovery(tmp_path)
+    writing = asyncio.create_task(recovery.run())
+    show_document = ShowDocument(recovery, VirtualClock())
     show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
     show_document.edit("show.rename", {"name": "Whole"})
-    memory.remember(show_document.as_memory())
-    await memory.written()
+    recovery.remember(show_document.as_memory())
+    await recovery.written()
     writing.cancel()
     with open(tmp_path / "journal-1.jsonl", "ab") as file:
         file.write(b'{"action":"record","st')
-    left = Memory(tmp_path).recall()
+    left = CrashRecovery(tmp_path).recall()
     assert left is not None
     assert len(left[2]) == 1
 
@@ -112,7 +112,7 @@ async def test_saving_elsewhere_keeps_the_files_it_names(tmp_path: Path) -> None
     (tmp_path / "here").mkdir()
     show = model.Show(sources=(model.Source(id="clip", name="Clip", input=inputs.MediaFile(path="clip.mp4")),))
     (tmp_path / "here" / "show.json").write_bytes(document.to_json(show))
-    show_document = ShowDocument(Memory(tmp_path), VirtualClock())
+    show_document = ShowDocument(CrashRecovery(tmp_path), VirtualClock())
     await show_document.open(tmp_path / "here" / "show.json")
     assert show_document.saved
     await show_document.save(tmp_path / "there" / "copy.json")
@@ -125,7 +125,7 @@ async def test_saving_elsewhere_keeps_the_files_it_names(tmp_path: Path) -> None
 
 def test_files_that_cards_name_are_absolute_once_it_is_known_which_they_are(tmp_path: Path) -> None:
     logo = model.Overlay(id="logo", name="Logo", kind="logo", settings={"picture": "logo.png", "caption": "logo.png"})
-    show_document = ShowDocument(Memory(tmp_path), VirtualClock())
+    show_document = ShowDocument(CrashRecovery(tmp_path), VirtualClock())
     show_document.begin(model.Show(overlays=(logo,)), None, tmp_path, saved=True)
     assert show_document.resolved.overlays == (logo,)
     show_document.know_files(lambda overlay: ("picture",) if overlay.kind == "logo" else ())
@@ -136,7 +136,7 @@ def test_files_that_cards_name_are_absolute_once_it_is_known_which_they_are(tmp_
 
 
 async def test_a_refused_edit_changes_nothing(tmp_path: Path) -> None:
-    show_document = ShowDocument(Memory(tmp_path), VirtualClock())
+    show_document = ShowDocument(CrashRecovery(tmp_path), VirtualClock())
     show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
     before, told = show_document.show, []
     show_document.on_change = lambda: told.append(1)
@@ -150,7 +150,7 @@ async def test_a_refused_edit_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_what_is_not_permitted_changes_nothing_and_can_be_done_later(tmp_path: Path) -> None:
-    show_document = ShowDocument(Memory(tmp_path), VirtualClock())
+    show_document = ShowDocument(CrashRecovery(tmp_path), VirtualClock())
     show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
     show_document.edit("show.rename", {"name": "One"})
     show_document.edit("show.rename", {"name": "Two"})
@@ -179,22 +179,22 @@ def test_what_is_not_permitted_changes_nothing_and_can_be_done_later(tmp_path: P
 
 
 async def test_written_means_on_disk_even_while_others_go_on(tmp_path: Path) -> None:
-    memory = Memory(tmp_path)
-    writing = asyncio.create_task(memory.run())
-    show_document = ShowDocument(memory, VirtualClock())
+    recovery = CrashRecovery(tmp_path)
+    writing = asyncio.create_task(recovery.run())
+    show_document = ShowDocument(recovery, VirtualClock())
     show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
 
     async def chatter() -> None:
         while True:
-            memory.remember(show_document.as_memory())
+            recovery.remember(show_document.as_memory())
             await asyncio.sleep(0)
 
     others = asyncio.create_task(chatter())
     for number in range(20):
         show_document.edit("show.rename", {"name": f"Name {number}"})
-        memory.remember(show_document.as_memory())
-        await asyncio.wait_for(memory.written(), 5)
-        left = Memory(tmp_path).recall()
+        recovery.remember(show_document.as_memory())
+        await asyncio.wait_for(recovery.written(), 5)
+        left = CrashRecovery(tmp_path).recall()
         assert left is not None
         assert len(left[2]) == number + 1
     for task in (others, writing):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from studio.desk import show_lock
-from studio.desk.memory import Memory
+from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.new_show import new_show
 from studio.desk.plugins import Catalogue, Choices
 from studio.desk.show_document import ShowDocument
@@ -50,7 +50,7 @@ def test_the_second_one_is_told_who_has_it(show: Path) -> None:
 
 def _show_document(folder: Path) -> ShowDocument:
     folder.mkdir()
-    show_document = ShowDocument(Memory(folder), VirtualClock())
+    show_document = ShowDocument(CrashRecovery(folder), VirtualClock())
     show_document.begin(new_show(Catalogue({}, Choices()), "en"), None, folder, saved=True)
     return show_document
 

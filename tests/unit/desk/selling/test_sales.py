@@ -7,7 +7,7 @@ from pathlib import Path
 
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
-from studio.desk.memory import Memory
+from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.selling.cards_on_air import Needs
 from studio.desk.selling.sales import Sales, SalesPorts
 from studio.desk.show_document import ShowDocument
@@ -20,7 +20,7 @@ LOGO = Overlay(id="logo", name="Logo", kind="logo", layouts={"main": Box(x=0, y=
 def test_a_card_of_one_show_is_not_on_air_in_the_next(tmp_path: Path) -> None:
     async def play() -> None:
         state, clock = StateTree(), MonotonicClock()
-        document = ShowDocument(Memory(tmp_path), clock)
+        document = ShowDocument(CrashRecovery(tmp_path), clock)
         document.begin(Show(overlays=(LOGO,)), None, tmp_path, saved=True)
         sales = Sales(
             SalesPorts(

@@ -27,7 +27,7 @@ _LINE = msgspec.json.Encoder()
 _AGAIN_S = 1.0  # after the disk refused
 
 
-class Memory:
+class CrashRecovery:
     """One event loop. `run` does the writing. `on_trouble` gets what the disk refuses with, and None when all is written."""
 
     def __init__(self, session: Path) -> None:
