@@ -10,7 +10,7 @@ from typing import Any
 
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
-from studio.desk import headless, lookout, methods, on_air, still_files
+from studio.desk import headless, methods, on_air, still_files, watchdog
 from studio.desk.alarms import FILE_ALARM
 from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.desk import Desk
@@ -71,7 +71,7 @@ async def run() -> int:
     jobs = (
         recovery.run(),
         processes.run(),
-        lookout.watch_machine(desk),
+        watchdog.watch_machine(desk),
         still_files.watch(processes),
         _look_around(desk),
         desk.sales.chat.run(clock),
@@ -147,7 +147,7 @@ async def _look_around(desk: Desk) -> None:
     """What can wait until the show runs: keyring, keys, which encoders open."""
     await desk.keys.look()
     await desk.fetch_keys()
-    await lookout.learn_codecs(desk)
+    await watchdog.learn_codecs(desk)
 
 
 async def _story(desk: Desk, options: Options, launcher: LauncherLink, ears: _Ears) -> int:

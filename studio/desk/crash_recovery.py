@@ -19,7 +19,7 @@ from typing import Any
 
 import msgspec
 
-from studio.show.journal import Entry
+from studio.show.undo_history import Entry
 from studio.system import atomic_write
 
 log = logging.getLogger(__name__)

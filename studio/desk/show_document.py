@@ -25,8 +25,8 @@ from studio.errors import OperatorError, RefusedError
 from studio.ipc import clock as clocks
 from studio.show import document, edits
 from studio.show import stage as stages
-from studio.show.journal import Journal, replay
 from studio.show.stage import Stage
+from studio.show.undo_history import UndoHistory, replay
 
 Answer = TypeVar("Answer")
 Doing = Literal["edit", "undo", "redo"]
@@ -38,7 +38,7 @@ class ShowDocument:
 
     def __init__(self, recovery: CrashRecovery, clock: clocks.Clock) -> None:
         self._recovery, self._clock = recovery, clock
-        self._journal = Journal()
+        self._history = UndoHistory()
         self._resolved: tuple[model.Show, model.Show] | None = None
         self._file_settings: document.FileSettings = lambda overlay: ()
         self._saved = b""
@@ -78,7 +78,7 @@ class ShowDocument:
 
     def labels(self) -> state.Undo:
         """What undo and redo would do."""
-        labels = self._journal.labels()
+        labels = self._history.labels()
         return state.Undo(undo=labels.undo, redo=labels.redo)
 
     # ------------------------------------------------------------ opening and saving
@@ -88,7 +88,7 @@ class ShowDocument:
         self.show, self.path, self.folder = show, path, folder
         if path is None:
             self._hold(None)
-        self._journal = Journal()
+        self._history = UndoHistory()
         self.stage = stages.first(show)
         self._saved = _digest(show) if saved else b""
         self._recovery.begin(document.to_json(show))
@@ -170,20 +170,20 @@ class ShowDocument:
         return done
 
     def _record(self, after: model.Show, label: str, gesture: str = "") -> None:
-        entry = self._journal.record(self.show, after, label, gesture, self._clock.now_ns())
+        entry = self._history.record(self.show, after, label, gesture, self._clock.now_ns())
         if entry is not None:
             self._recovery.append(entry)
             self._replace(after)
 
     def undo(self, confirmed: Confirmed = None) -> None:
         """Raises RefusedError when there is nothing to undo, it is not permitted, or has to be confirmed."""
-        show, entry = self._journal.undo(self.show, lambda after: self.permit("undo", self.show, after, confirmed))
+        show, entry = self._history.undo(self.show, lambda after: self.permit("undo", self.show, after, confirmed))
         self._recovery.append(entry)
         self._replace(show)
 
     def redo(self, confirmed: Confirmed = None) -> None:
         """Raises RefusedError when there is nothing to redo, it is not permitted, or has to be confirmed."""
-        show, entry = self._journal.redo(self.show, lambda after: self.permit("redo", self.show, after, confirmed))
+        show, entry = self._history.redo(self.show, lambda after: self.permit("redo", self.show, after, confirmed))
         self._recovery.append(entry)
         self._replace(show)
 
@@ -201,7 +201,7 @@ class ShowDocument:
     # ------------------------------------------------------------ after a crash
 
     def as_memory(self) -> dict[str, Any]:
-        """What `recall` needs beside the journal."""
+        """What `recall` needs beside the edits."""
         return {
             "path": str(self.path) if self.path else "",
             "folder": str(self.folder),
@@ -211,7 +211,7 @@ class ShowDocument:
 
     def recall(self, state: dict[str, Any], show: bytes, entries: list[Any]) -> None:
         """Be what the desk before us was."""
-        self.show, self._journal = replay(document.parse(show), entries)
+        self.show, self._history = replay(document.parse(show), entries)
         self.path = Path(state["path"]) if state["path"] else None
         if self.path is not None:
             with contextlib.suppress(OperatorError):  # another studio took it while no desk ran: saving says so

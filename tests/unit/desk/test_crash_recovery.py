@@ -12,7 +12,7 @@ import pytest
 from studio.desk import crash_recovery as module
 from studio.desk.crash_recovery import CrashRecovery
 from studio.document.model import Show
-from studio.show.journal import Entry, Journal
+from studio.show.undo_history import Entry, UndoHistory
 from studio.system import atomic_write
 
 
@@ -53,7 +53,7 @@ async def recovery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
 
 
 def edit(name: str) -> Entry:
-    made = Journal().record(Show(), Show(name=name), "Rename show", "", 0)
+    made = UndoHistory().record(Show(), Show(name=name), "Rename show", "", 0)
     assert made is not None
     return made
 
