@@ -10,7 +10,7 @@ from typing import Any
 
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
-from studio.desk import headless, methods, on_air, still_files, watchdog
+from studio.desk import commands, headless, on_air, still_files, watchdog
 from studio.desk.alarms import FILE_ALARM
 from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.desk import Desk
@@ -42,7 +42,7 @@ async def run() -> int:
     processes = Processes(session, launcher, clock)
     state = StateTree()
     desk = Desk(document, processes, recovery, state, clock)
-    server = ControlServer(session, methods.build(desk), state, VERSION)
+    server = ControlServer(session, commands.build(desk), state, VERSION)
     desk.clients.server = server
 
     ears = _Ears(processes, desk.leaving)

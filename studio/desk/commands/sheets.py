@@ -11,11 +11,12 @@ from typing import Any
 import msgspec
 
 from studio.control.schema.sheets import ReadSheet, WriteSheet, WriteTemplate
+from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
 from studio.desk.paths import SHEETS, from_outside, regular_or_free
 
 
-async def read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
+async def _read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
     """`products` as `product.import` takes them, without those that have an error; `problems`; `count` of all in the sheet;
     `currency` of the prices that name none: "" when it has to be chosen, null when there are none.
 
@@ -30,7 +31,7 @@ async def read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
     return {name: answer[name] for name in ("products", "problems", "count", "currency")}
 
 
-async def write_sheet(desk: Desk, params: WriteSheet) -> dict[str, Any]:
+async def _write_sheet(desk: Desk, params: WriteSheet) -> dict[str, Any]:
     """Writes the queue; `count` of the products written.
 
     Raises:
@@ -40,7 +41,7 @@ async def write_sheet(desk: Desk, params: WriteSheet) -> dict[str, Any]:
     return {"count": answer["count"]}
 
 
-async def write_template(desk: Desk, params: WriteTemplate) -> dict[str, Any]:
+async def _write_template(desk: Desk, params: WriteTemplate) -> dict[str, Any]:
     """Writes a file with the headings, an example and notes.
 
     Raises:
@@ -59,3 +60,10 @@ async def _ask(desk: Desk, doing: str, path: str, **more: Any) -> dict[str, Any]
 
 def _products(desk: Desk) -> Any:
     return msgspec.to_builtins(desk.document.show.products)
+
+
+HANDLERS: Handlers = (
+    (ReadSheet, _read_sheet),
+    (WriteSheet, _write_sheet),
+    (WriteTemplate, _write_template),
+)

@@ -1,0 +1,89 @@
+"""What clients ask of plugins: switching, settings, secrets, starting one anew, and the rehearsal's crowd."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from studio.control.schema import plugins as commands
+from studio.desk import guards
+from studio.desk.commands.handlers import Handlers
+from studio.desk.desk import Desk
+from studio.desk.keys import Secret
+from studio.desk.plugins import Choices, ChoicesFile, choices_path
+from studio.errors import RefusedError
+from studio.values.pasted import without_pasted
+
+
+async def _switch(desk: Desk, params: commands.SwitchPlugin) -> dict[str, Any]:
+    def choose() -> Choices:
+        chosen = desk.plugins.switched(params.plugin, params.on)
+        if not params.on:
+            engine, cues = desk.sales.engine, desk.sales.cards.cues
+            guards.plugin_goes(params.plugin, engine.state, desk.document.show, cues, desk.air.active, params.confirm)
+        return chosen
+
+    return await _choose(desk, choose)
+
+
+async def _configure(desk: Desk, params: commands.ConfigurePlugin) -> dict[str, Any]:
+    def choose() -> Choices:
+        chosen = desk.plugins.configured(params.plugin, params.set)
+        if desk.plugins.told_anew(params.plugin, chosen):
+            guards.shop_changes(params.plugin, desk.sales.engine.state, params.confirm)
+        return chosen
+
+    return await _choose(desk, choose)
+
+
+async def _set_secret(desk: Desk, params: commands.SetPluginSecret) -> dict[str, Any]:
+    found = desk.plugins.found.get(params.plugin)
+    if found is None or found.manifest is None:
+        raise RefusedError("not_found", f"There is no plugin '{params.plugin}'.", params.plugin)
+    guards.shop_changes(params.plugin, desk.sales.engine.state, params.confirm)
+    return {"kept": await desk.vault.put(params.plugin, found.manifest, params.name, Secret(without_pasted(params.value)))}
+
+
+async def _choose(desk: Desk, choose: Callable[[], Choices]) -> dict[str, Any]:
+    """Put other choices about plugins in force: what cannot be kept is not applied either."""
+    async with desk.choosing:
+        chosen = choose()
+        await asyncio.to_thread(ChoicesFile(choices_path()).save, chosen)
+        desk.plugins.choices = chosen
+    desk.publish_plugins()
+    return {}
+
+
+def _restart_plugin(desk: Desk, params: commands.RestartPlugin) -> dict[str, Any]:
+    """Also one that was disabled after its third failure."""
+    name = f"plugin.{params.plugin}"
+    member = desk.processes.members.get(name)
+    if member is None:
+        raise RefusedError("not_found", f"The show does not use a plugin '{params.plugin}'.", params.plugin)
+    if member.worker.phase == "running":  # one that does not run has nothing to lose
+        guards.plugin_restarts(params.plugin, desk.sales.engine.state, desk.document.show, desk.air.active, params.confirm)
+    desk.processes.restart(name)
+    return {}
+
+
+def _begin_crowd(desk: Desk, params: commands.BeginCrowd) -> dict[str, Any]:
+    desk.crowd.begin(params, desk.rehearsal())
+    desk.touch()
+    return {}
+
+
+def _stop_crowd(desk: Desk, _params: commands.StopCrowd) -> dict[str, Any]:
+    desk.crowd.end()
+    desk.touch()
+    return {}
+
+
+HANDLERS: Handlers = (
+    (commands.SwitchPlugin, _switch),
+    (commands.ConfigurePlugin, _configure),
+    (commands.RestartPlugin, _restart_plugin),
+    (commands.SetPluginSecret, _set_secret),
+    (commands.BeginCrowd, _begin_crowd),
+    (commands.StopCrowd, _stop_crowd),
+)
