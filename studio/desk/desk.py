@@ -11,49 +11,45 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from studio.contracts import messages
-from studio.contracts.plan import RenderPlan
-from studio.contracts.specs import PluginSpec, SinkSpec, View
+from studio.contracts.specs import PluginSpec, SinkSpec
 from studio.control.schema.answers import Finding
 from studio.control.schema.edit import Confirmed
 from studio.control.schema.state import State
 from studio.control.schema.state.document import File
-from studio.control.schema.state.machine import Logs, Machine
+from studio.control.schema.state.machine import Logs
 from studio.control.schema.state.machine import Rehearsal as RehearsalPage
-from studio.control.schema.state.part import Section
 from studio.control.schema.state.workers import Destination, Worker
 from studio.control.state import StateTree
-from studio.desk import guards, kind_checks, preflight, prices_on_air, removals, report
+from studio.desk import guards, kind_checks, preflight, prices_on_air, removals, report, worker_alarms
 from studio.desk.air import Air
-from studio.desk.alarms import RECOVERY_ALARM, Alarms, end_of_causes, recovery_alarm, title
-from studio.desk.black import names as black_names
+from studio.desk.alarms import RECOVERY_ALARM, Alarms, end_of_causes, recovery_alarm
 from studio.desk.black import sending_black, sending_dark
+from studio.desk.black_alarms import BlackAlarms
 from studio.desk.clients import Clients
+from studio.desk.computer import Computer
 from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
-from studio.desk.desired_processes import CODECS, REHEARSAL, Wanted, desired_processes, plugins
+from studio.desk.desired_processes import REHEARSAL, Wanted, desired_processes, plugins
 from studio.desk.journal import journal_of
 from studio.desk.keys import Keys, Secret
+from studio.desk.planner import Planner
 from studio.desk.plugins import Catalogue, Choices, Vault
 from studio.desk.probes import Probes
 from studio.desk.processes import Processes
 from studio.desk.selling.sales import Sales, SalesPorts
 from studio.desk.show_document import Doing, ShowDocument
 from studio.desk.show_figures import ShowFigures
-from studio.desk.sizes import CalmSizes
 from studio.desk.trials import Trials
+from studio.desk.views import Views
+from studio.desk.worker_sections import WorkerSections
 from studio.document import model
 from studio.errors import RefusedError
 from studio.ipc import clock as clocks
 from studio.show import stage as stages
-from studio.show.compile import compile_plan, source_sizes
 from studio.system import disk, folders
 
 _RECOVERY_DEADLINE_S = 1.0
-_SECTIONS = {"source": State.sources, "trial": State.trials, "encoder": State.encoders}
-_BAD = {"failed": "fail", "stalled": "warn", "waiting": "warn"}
 
 
 class Desk:
@@ -68,11 +64,10 @@ class Desk:
         self.keys = Keys()
         self.probes = Probes(processes)
         self.alarms = Alarms(lambda standing: state.put(State.alarms, standing))
-        self.codecs: dict[str, bool] | None = None  # which encoders open here; None: not asked yet
-        self.proposal: dict[str, Any] | None = None
+        self.computer = Computer()
+        self.sections = WorkerSections(processes, state)
         self.headless: dict[str, Any] = {}  # what a headless run must know again after a crash
         self.clients = Clients()
-        self.cpu_percent: float | None = None
         self.leaving = asyncio.Event()  # the studio is to end
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
         self.figures = ShowFigures()
@@ -98,19 +93,15 @@ class Desk:
         )
         self._recovery = recovery
         self.session = recovery.session
-        self.views: tuple[View, ...] = ()
+        self.planner = Planner(document, clock, lambda: self.sales.cards.cues)
+        self.black = BlackAlarms(document, self.air, self.alarms)
+        self.views = Views(self.sales.cards.look_at, self.touch)
         self.trials = Trials(self.touch)
         self.crowd = RehearsalCrowd(
             lambda settings: self.plugins.crowd(PLUGIN, settings), lambda settings: self.plugins.crowd_problems(PLUGIN, settings)
         )
-        self._natural: dict[str, tuple[int, int]] = {}
-        self._sizes = CalmSizes()
         self._rehearsal: dict[str, str] = {}
-        self._lives: dict[str, tuple[int, str, int]] = {}
-        self._revision = 0
         self._refresh_due = False
-        self._black: frozenset[str] = frozenset()  # alarms of canvases on air that show nothing, or black
-        self._dark: frozenset[str] = frozenset()  # canvases that the mixer sees black
         self._sold_from: model.Show | None = None  # the show that sales knows
         self._shown: model.Show | None = None  # the show that clients know
         document.on_change, document.permit = self.touch, self._permit
@@ -120,7 +111,7 @@ class Desk:
         state.put(State.alarms, ())
         past = folders.sessions_folder()
         state.put(State.logs, Logs(session=str(recovery.session / "logs"), kept=str(past) if past.is_dir() else ""))
-        self.publish_machine(None)
+        self.publish_machine()
 
     # ------------------------------------------------------------ show to workers and to clients
 
@@ -140,66 +131,27 @@ class Desk:
         self.air.stop(self.air.active - {one.id for one in document.show.destinations})
         if self.crowd.there and not self.rehearsal().takes_a_crowd:
             self.crowd.end()
-        self._revision += 1
-        show = document.resolved
-        sizes = source_sizes(show, self._natural, document.stage)
-        ask_again_ns = self._sizes.update(sizes, self._natural, now)
+        ask_again_ns = self.planner.settle_sizes(now)
         if ask_again_ns is not None:
             asyncio.get_running_loop().call_later((ask_again_ns - now) / clocks.NS + 0.01, self.touch)
-        plan = self._plan()
-        self._alarm_black(plan)
+        plan = self.planner.next_plan()
+        self.black.update(plan)
         wanted = Wanted(
-            show=show,
+            show=document.resolved,
             plan=plan,
-            sizes=self._sizes.in_force,
+            sizes=self.planner.sizes,
             active=frozenset(self.air.active),
-            views=self.views,
-            auto_codec=self._auto_codec(),
+            views=self.views.wanted,
+            auto_codec=self.computer.auto_codec,
             plugins=self._plugin_specs(),
             taken_at={PLUGIN: self._rehearsal.get("rtmp_url", "")},
             lingering=frozenset(self._encoders_of_sinks()),
-            aside=self.trials.specs(self._natural) | self.crowd.specs(),
+            aside=self.trials.specs(self.planner.natural) | self.crowd.specs(),
         )
         self.processes.wish(desired_processes(wanted))
         self._publish(now)
         self.remember()
         self.changed.set()
-
-    def _plan(self) -> RenderPlan:
-        """What the mixer is to draw now."""
-        document, cues = self.document, self.sales.cards.cues
-        return compile_plan(
-            document.resolved, document.stage, self._revision, self._natural, self.clock.now_ns(), cues, document.absolute
-        )
-
-    def _alarm_black(self, plan: RenderPlan) -> None:
-        """Say which canvases on air show nothing, or black, for as long as they do."""
-        show = self.document.show
-        on_air = [one for one in show.destinations if one.id in self.air.active]
-        black = sending_black(show, plan, on_air)
-        dark = sending_dark(show, plan, self._dark, on_air)
-        standing = {f"black.{canvas}" for canvas in black} | {f"dark.{canvas}" for canvas in dark}
-        for gone in self._black - standing:
-            self.alarms.clear(gone)
-        self._black = frozenset(standing)
-        for canvas in show.canvases:
-            if canvas.id in black:
-                to = black_names(black[canvas.id])
-                text = f"{canvas.name} shows nothing: {to} sends black. Put a source into its scene and take it."
-                self.alarms.set(f"black.{canvas.id}", "fail", text, canvas.id)
-            elif canvas.id in dark:
-                to = black_names(dark[canvas.id])
-                text = f"{canvas.name} is black: {to} sends a black picture. Look at the sources on program."
-                self.alarms.set(f"dark.{canvas.id}", "warn", text, canvas.id)
-
-    def _see_dark(self) -> None:
-        """Take in which canvases the mixer sees black."""
-        status = self.processes.status("mixer")
-        said = str(status.figures.get("black") or "") if status is not None else ""
-        dark = frozenset(said.split(",")) - {""}
-        if dark != self._dark:
-            self._dark = dark
-            self.touch()
 
     def _publish(self, now: int) -> None:
         document, state = self.document, self.state
@@ -210,13 +162,10 @@ class Desk:
         state.put(State.undo, document.labels())
         stage = document.stage
         state.put(State.stage, stages.as_state(document.show, stage))
-        state.put(State.views, {view.id: f"view.{view.id}" for view in self.views})
+        self.views.publish(state)
         state.put(State.rehearsal, RehearsalPage(url=self._rehearsal.get("page_url", "")))
         state.put(State.crowd, self.crowd.section())
-        state.put(State.sources, report.workers(self.processes, "source"))
-        state.put(State.trials, report.workers(self.processes, "trial"))
-        state.put(State.encoders, report.workers(self.processes, "encoder"))
-        state.put(State.mixer, report.worker_state(self.processes, "mixer"))
+        self.sections.publish()
         self.publish_air(now)
 
     def publish_air(self, now: int) -> None:
@@ -246,12 +195,10 @@ class Desk:
     def remember(self) -> None:
         """Leave a note for the desk after us."""
         own: dict[str, Any] = {"air": self.air.as_memory(), "figures": self.figures.as_memory()}
-        own |= {"headless": self.headless, "proposal": self.proposal, "crowd": self.crowd.as_memory()}
+        own |= {"headless": self.headless, "crowd": self.crowd.as_memory()}
         own |= {"cards": self.sales.cards.on_air.as_memory(), "talk": self.sales.host.as_memory()}
-        natural = {source: list(size) for source, size in self._natural.items()}
-        views = msgspec.to_builtins(self.views)
-        more = {"natural": natural, "codecs": self.codecs, "views": views, "rehearsal": self._rehearsal}
-        self._recovery.remember(self.document.as_memory() | own | more)
+        more = {"natural": self.planner.as_memory(), "views": self.views.as_memory(), "rehearsal": self._rehearsal}
+        self._recovery.remember(self.document.as_memory() | own | more | self.computer.as_memory())
 
     async def remembered(self) -> None:
         """Wait until a desk after us would know what was just done; not for ever, should the disk hang."""
@@ -264,10 +211,11 @@ class Desk:
         """Be what the desk before us was (after the show document)."""
         self.air.recall(left["air"])
         self.figures.recall(left["figures"])
-        self.headless, self.proposal = dict(left["headless"]), left["proposal"]
-        self._natural = {source: (int(size[0]), int(size[1])) for source, size in left["natural"].items()}
-        self.codecs, self._rehearsal = left["codecs"], dict(left["rehearsal"])
-        self.views = msgspec.convert(left["views"], tuple[View, ...])
+        self.headless = dict(left["headless"])
+        self.planner.recall(left["natural"])
+        self.computer.recall(left)
+        self._rehearsal = dict(left["rehearsal"])
+        self.views.recall(left["views"])
         self.crowd.recall(left["crowd"])
         self.sales.cards.on_air.recall(left["cards"])
         self.sales.host.recall(left["talk"])
@@ -284,7 +232,7 @@ class Desk:
 
     def forget_show(self) -> None:
         """Another show was opened: what belonged to the old one goes. Views are the windows': they follow the new show."""
-        self._natural.clear()
+        self.planner.natural.clear()
         self.last_sinks.clear()
         self.sales.cards.forget()
         for alarm in self.alarms.standing():
@@ -369,7 +317,7 @@ class Desk:
             if need is not None:
                 free[one.id] = await asyncio.to_thread(disk.free_bytes, Path(need.folder))
         mixer, sources = self.processes.status("mixer"), report.workers(self.processes, "source")
-        plan = self._plan()
+        plan = self.planner.plan()
         facts = preflight.Facts(
             show=self.document.show,
             destinations=destinations,
@@ -380,12 +328,12 @@ class Desk:
             ring_room_bytes=await asyncio.to_thread(disk.free_bytes, self._recovery.session),
             missing_keys=frozenset(one.id for one in destinations if self.key_of(one) is None),
             keyring=self.keys.available,
-            codecs=self.codecs,
+            codecs=self.computer.codecs,
             disk_free_bytes=free,
-            cpu_percent=self.cpu_percent,
+            cpu_percent=self.computer.cpu_percent,
             filters=await kind_checks.complaints(self.document.show, self.document.absolute),
             black=sending_black(self.document.show, plan, destinations),
-            dark=sending_dark(self.document.show, plan, self._dark, destinations),
+            dark=sending_dark(self.document.show, plan, self.black.dark, destinations),
         )
         return preflight.check(facts)
 
@@ -403,7 +351,7 @@ class Desk:
 
     def _on_air(self) -> removals.OnAir:
         product, cues = self.sales.engine.state.current, self.sales.cards.cues
-        return removals.OnAir(self.document.stage, self._plan, cues, self.air.active, product)
+        return removals.OnAir(self.document.stage, self.planner.plan, cues, self.air.active, product)
 
     def restart_source(self, source: model.Source, confirmed: str | None) -> None:
         """Start its process anew; one that does well is on air undisturbed until that is confirmed."""
@@ -412,14 +360,6 @@ class Desk:
         if member is not None and member.worker.phase == "running" and member.worker.status.state == "running":
             removals.check_restart(source, self._on_air(), confirmed)
         self.processes.restart(name)
-
-    # ------------------------------------------------------------ views
-
-    def set_views(self, views: tuple[View, ...]) -> None:
-        """What windows want to see."""
-        self.views = views
-        self.sales.cards.look_at({view.ref for view in views if view.kind == "card"})
-        self.touch()
 
     # ------------------------------------------------------------ plugins
 
@@ -451,15 +391,16 @@ class Desk:
 
     def _worker_changed(self, name: str) -> None:
         kind, _, ident = name.partition(".")
+        self.sections.worker_changed(name)
         match kind:
-            case "source" | "encoder" | "trial":
-                self._put_worker(_SECTIONS[kind], ident, name)
-                self._learn_size(kind, ident, name)
+            case "source" | "trial":
+                if self.planner.learn(ident, self.processes.status(name)):
+                    self.touch()
                 if kind == "trial" and name not in self.processes.members:
-                    self._natural.pop(ident, None)
+                    self.planner.natural.pop(ident, None)
             case "mixer":
-                self.state.put(State.mixer, report.worker_state(self.processes, name))
-                self._see_dark()
+                if self.black.see(self.processes.status(name)):
+                    self.touch()
             case "sink":
                 self.publish_air(self.clock.now_ns())
                 if name not in self.processes.members:
@@ -475,41 +416,9 @@ class Desk:
             self._learn_rehearsal(report.worker_state(self.processes, name).figures)
             if self.crowd.there and not self.rehearsal().takes_a_crowd:
                 self.touch()
-        self._alarm(name, kind, ident)
-        self._publish_process(name)
+        worker_alarms.update(self.alarms, self.document.show, self.plugins.names(), name, self.processes.status(name))
+        self.sections.process_changed(name)
         self.changed.set()
-
-    def _publish_process(self, name: str) -> None:
-        """At once when a process starts or ends; what it costs can wait for the next look at the computer."""
-        member = self.processes.members.get(name)
-        if member is None:
-            self._lives.pop(name, None)
-            self.state.drop_entry(State.processes, name)
-            return
-        life = (member.worker.pid, member.worker.phase, member.worker.restarts)
-        if self._lives.get(name) != life:
-            self._lives[name] = life
-            self.state.put_entry(State.processes, name, report.process_state(member))
-
-    def _put_worker(self, section: Section[dict[str, Worker]], ident: str, name: str) -> None:
-        if name in self.processes.members:
-            self.state.put_entry(section, ident, report.worker_state(self.processes, name))
-        else:
-            self.state.drop_entry(section, ident)
-
-    def _learn_size(self, kind: str, ident: str, name: str) -> None:
-        status = self.processes.status(name)
-        if kind not in ("source", "trial") or status is None:
-            return
-        width, height = status.figures.get("width"), status.figures.get("height")
-        if (
-            isinstance(width, int)
-            and isinstance(height, int)
-            and width > 0 < height
-            and self._natural.get(ident) != (width, height)
-        ):
-            self._natural[ident] = (width, height)
-            self.touch()
 
     def rehearsal(self) -> Rehearsal:
         """How the rehearsal is now."""
@@ -536,19 +445,6 @@ class Desk:
                 if one.target.facts.plugin == PLUGIN:
                     self.send_key(one)
             self.touch()
-
-    def _alarm(self, name: str, kind: str, ident: str) -> None:
-        status = self.processes.status(name)
-        if status is None or kind in ("probe", "trial", "crowd"):
-            self.alarms.clear(name)
-            return
-        worried = kind in ("encoder", "mixer") and bool(status.text)
-        level = _BAD.get(status.state) or ("warn" if worried else None)
-        if level is None:
-            self.alarms.clear(name)
-        else:
-            who = title(self.document.show, kind, ident, self.plugins.names())
-            self.alarms.set(name, "fail" if level == "fail" else "warn", f"{who}: {status.text}", ident)
 
     def _worker_event(self, name: str, event: messages.Event) -> None:
         if name.startswith("probe."):
@@ -582,12 +478,6 @@ class Desk:
 
     # ------------------------------------------------------------ the computer
 
-    def publish_machine(self, free: int | None) -> None:
-        self.state.put(State.processes, report.every_process(self.processes))
-        machine = Machine(cpu_percent=self.cpu_percent, disk_free_bytes=free, keyring=self.keys.available, proposal=self.proposal)
-        self.state.put(State.machine, machine)
-
-    def _auto_codec(self) -> str:
-        preferred = ("nvenc", "videotoolbox", "qsv", "amf")
-        opens = self.codecs or {}
-        return next((CODECS[name] for name in preferred if opens.get(CODECS[name])), "libx264")
+    def publish_machine(self) -> None:
+        self.sections.publish_costs()
+        self.computer.publish(self.state, self.keys.available)

@@ -22,12 +22,13 @@ async def watch_machine(desk: Desk) -> None:
     machine.processors_percent()  # counts from now on
     while True:
         await asyncio.sleep(_EVERY_S)
-        desk.cpu_percent = machine.processors_percent()
-        desk.publish_machine(await asyncio.to_thread(disk.free_bytes, _folder(desk)))
+        desk.computer.cpu_percent = machine.processors_percent()
+        desk.computer.disk_free_bytes = await asyncio.to_thread(disk.free_bytes, _folder(desk))
+        desk.publish_machine()
         desk.publish_air(desk.clock.now_ns())
         alone = alone + 1 if desk.clients.have_gone else 0
-        if alone > _VIEWS_LINGER and desk.views:
-            desk.set_views(())
+        if alone > _VIEWS_LINGER and desk.views.wanted:
+            desk.views.set(())
 
 
 def _folder(desk: Desk) -> Path:
@@ -40,12 +41,12 @@ async def learn_codecs(desk: Desk) -> None:
     """Ask which encoders open here, once a show leaves the choice to us or wants hardware. x264 needs no question."""
     while all(one.encoder == "x264" for one in desk.document.show.encodings):
         await asyncio.sleep(_EVERY_S)
-    if desk.codecs is not None:
+    if desk.computer.codecs is not None:
         return
     try:
         answer = await desk.probes.ask("encoders")
     except MediaError as error:
         log.warning("which encoders open here is not known, x264 it is: %s", error.text)
         return
-    desk.codecs = {name: bool(answer["encoders"].get(name)) for name in CODECS.values()}
+    desk.computer.codecs = {name: bool(answer["encoders"].get(name)) for name in CODECS.values()}
     desk.touch()

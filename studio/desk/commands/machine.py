@@ -35,7 +35,7 @@ async def _measure(desk: Desk, _params: commands.MeasureCapacity) -> dict[str, A
         desk.clients.event("capacity_progress", data)
 
     answer = await desk.probes.ask("capacity", progress=progress)
-    desk.proposal = answer.get("proposal", answer)
+    desk.computer.proposal = answer.get("proposal", answer)
     desk.touch()
     return answer
 

@@ -51,7 +51,7 @@ def _set_views(desk: Desk, params: commands.SetViews) -> dict[str, Any]:
     )
     if len({view.id for view in views}) != len(views):
         raise RefusedError("invalid", "Two views have the same id.")
-    desk.set_views(views)
+    desk.views.set(views)
     return {"rings": {view.id: f"view.{view.id}" for view in views}}
 
 
