@@ -48,7 +48,7 @@ async def run() -> int:
     ears = _Ears(processes, desk.leaving)
     line = asyncio.create_task(launcher.run(ears.hear))
     await ears.children_known.wait()
-    desk.found_plugins(await asyncio.to_thread(_plugins))
+    desk.plugins.found(await asyncio.to_thread(_plugins))
     try:
         notice = await _first_show(desk, recovery, options)
     except OperatorError as error:
@@ -57,11 +57,11 @@ async def run() -> int:
             launcher.quit(EXIT_SHOW)
             await line
             return EXIT_SHOW
-        document.begin(new_show(desk.plugins, system_language()), None, Path.home(), saved=True)
+        document.begin(new_show(desk.plugins.catalogue, system_language()), None, Path.home(), saved=True)
         notice = error.text
     if notice:
         desk.alarms.set(FILE_ALARM, "warn", notice)
-    desk.publish_plugins()
+    desk.plugins.publish()
     await desk.open_journal()
     desk.refresh()
     processes.end_unclaimed()
@@ -130,7 +130,7 @@ async def _first_show(desk: Desk, recovery: CrashRecovery, options: Options) -> 
     elif options.show:
         notice = await desk.document.open(Path(options.show))
     else:
-        desk.document.begin(new_show(desk.plugins, system_language()), None, Path.home(), saved=True)
+        desk.document.begin(new_show(desk.plugins.catalogue, system_language()), None, Path.home(), saved=True)
     if options.record:
         show_now = headless.with_recording(desk.document.show, options.record)
         desk.document.begin(show_now, desk.document.path, desk.document.folder, saved=False)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.contracts import messages
-from studio.contracts.specs import PluginSpec, SinkSpec
+from studio.contracts.specs import SinkSpec
 from studio.control.schema.answers import Finding
 from studio.control.schema.edit import Confirmed
 from studio.control.schema.state import State
@@ -30,11 +30,11 @@ from studio.desk.clients import Clients
 from studio.desk.computer import Computer
 from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
-from studio.desk.desired_processes import REHEARSAL, Wanted, desired_processes, plugins
+from studio.desk.desired_processes import REHEARSAL, Wanted, desired_processes
 from studio.desk.journal import journal_of
 from studio.desk.keys import Keys, Secret
 from studio.desk.planner import Planner
-from studio.desk.plugins import Catalogue, Choices, Vault
+from studio.desk.plugins import InstalledPlugins
 from studio.desk.probes import Probes
 from studio.desk.processes import Processes
 from studio.desk.selling.sales import Sales, SalesPorts
@@ -72,10 +72,7 @@ class Desk:
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
         self.figures = ShowFigures()
         self.last_sinks: dict[str, Worker] = {}  # of destinations, also after they ended
-        self.plugins = Catalogue({}, Choices())
-        self.choosing = asyncio.Lock()  # choices about plugins are kept one after the other
-        self.vault = Vault(self.keys, processes.send)
-        self._giving: set[asyncio.Task[None]] = set()
+        self.plugins = InstalledPlugins(document, processes, self.keys, state, self.touch)
         self.sales = Sales(
             SalesPorts(
                 recovery.session,
@@ -87,8 +84,8 @@ class Desk:
                 self.clients.event,
                 self.touch,
                 self._recordings,
-                lambda overlay: self.plugins.needs(overlay),
-                self._plugin_runs,
+                lambda overlay: self.plugins.catalogue.needs(overlay),
+                self.plugins.runs,
             )
         )
         self._recovery = recovery
@@ -98,7 +95,8 @@ class Desk:
         self.views = Views(self.sales.cards.look_at, self.touch)
         self.trials = Trials(self.touch)
         self.crowd = RehearsalCrowd(
-            lambda settings: self.plugins.crowd(PLUGIN, settings), lambda settings: self.plugins.crowd_problems(PLUGIN, settings)
+            lambda settings: self.plugins.catalogue.crowd(PLUGIN, settings),
+            lambda settings: self.plugins.catalogue.crowd_problems(PLUGIN, settings),
         )
         self._rehearsal: dict[str, str] = {}
         self._refresh_due = False
@@ -143,7 +141,7 @@ class Desk:
             active=frozenset(self.air.active),
             views=self.views.wanted,
             auto_codec=self.computer.auto_codec,
-            plugins=self._plugin_specs(),
+            plugins=self.plugins.specs(),
             taken_at={PLUGIN: self._rehearsal.get("rtmp_url", "")},
             lingering=frozenset(self._encoders_of_sinks()),
             aside=self.trials.specs(self.planner.natural) | self.crowd.specs(),
@@ -347,7 +345,7 @@ class Desk:
             removals.check(before, after, self._on_air(), confirmed or None)
             prices_on_air.check(before, after, self.sales.engine.state.current, confirmed or None)
         if doing == "edit":  # what was there once may come back
-            guards.card_settings(self.plugins, before, after)
+            guards.card_settings(self.plugins.catalogue, before, after)
 
     def _on_air(self) -> removals.OnAir:
         product, cues = self.sales.engine.state.current, self.sales.cards.cues
@@ -362,25 +360,6 @@ class Desk:
         self.processes.restart(name)
 
     # ------------------------------------------------------------ plugins
-
-    def found_plugins(self, catalogue: Catalogue) -> None:
-        """These there are. Before the first show: which of its words are files is theirs to say."""
-        self.plugins = catalogue
-        self.document.know_files(catalogue.file_settings)
-
-    def publish_plugins(self) -> None:
-        """Tell clients which plugins there are and what they draw; start those the show needs."""
-        self.state.put(State.plugins, self.plugins.section())
-        self.state.put(State.overlay_kinds, self.plugins.overlay_kinds())
-        self.touch()
-
-    def _plugin_specs(self) -> tuple[PluginSpec, ...]:
-        specs = (self.plugins.spec(plugin) for plugin in sorted(plugins(self.document.show)))
-        return tuple(spec for spec in specs if spec is not None)
-
-    def _plugin_runs(self, plugin: str) -> bool:
-        member = self.processes.members.get(f"plugin.{plugin}")
-        return member is not None and member.worker.phase != "disabled"
 
     def _recordings(self) -> list[str]:
         """Workers that record now."""
@@ -416,7 +395,7 @@ class Desk:
             self._learn_rehearsal(report.worker_state(self.processes, name).figures)
             if self.crowd.there and not self.rehearsal().takes_a_crowd:
                 self.touch()
-        worker_alarms.update(self.alarms, self.document.show, self.plugins.names(), name, self.processes.status(name))
+        worker_alarms.update(self.alarms, self.document.show, self.plugins.catalogue.names(), name, self.processes.status(name))
         self.sections.process_changed(name)
         self.changed.set()
 
@@ -425,7 +404,7 @@ class Desk:
         started = (one for one in self.document.show.destinations if one.id in self.air.active)
         member, status = self.processes.members.get(REHEARSAL), self.processes.status(REHEARSAL)
         return Rehearsal(
-            there=self.plugins.crowd(PLUGIN, {}) is not None,
+            there=self.plugins.catalogue.crowd(PLUGIN, {}) is not None,
             on_air=any(one.target.facts.takes_crowd for one in started),
             running=status is not None and status.state in ("running", "live"),
             given_up=member is not None and member.worker.phase == "disabled",
@@ -460,11 +439,7 @@ class Desk:
         kind, _, ident = name.partition(".")
         if kind == "plugin":
             self.sales.greet(ident)
-            found = self.plugins.found.get(ident)
-            if found is not None and found.manifest is not None:
-                task = asyncio.get_running_loop().create_task(self.vault.give(ident, found.manifest))
-                self._giving.add(task)
-                task.add_done_callback(self._giving.discard)
+            self.plugins.greet(ident)
         if kind == "sink":
             one = next((one for one in self.document.show.destinations if one.id == ident), None)
             if one is not None:

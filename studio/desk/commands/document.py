@@ -52,7 +52,7 @@ async def _new(desk: Desk, params: commands.NewShow) -> dict[str, Any]:
     _off_air(desk)
     _nothing_on_sale(desk, params.confirm)
     desk.forget_show()
-    show = new_show(desk.plugins, params.language or system_language())
+    show = new_show(desk.plugins.catalogue, params.language or system_language())
     desk.document.begin(show, None, Path.home(), saved=True)
     await desk.open_journal()
     return {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from typing import Any
 
 from studio.control.schema import plugins as commands
@@ -11,48 +9,38 @@ from studio.desk import guards
 from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
 from studio.desk.keys import Secret
-from studio.desk.plugins import Choices, ChoicesFile, choices_path
+from studio.desk.plugins import Choices
 from studio.errors import RefusedError
 from studio.values.pasted import without_pasted
 
 
 async def _switch(desk: Desk, params: commands.SwitchPlugin) -> dict[str, Any]:
     def choose() -> Choices:
-        chosen = desk.plugins.switched(params.plugin, params.on)
+        chosen = desk.plugins.catalogue.switched(params.plugin, params.on)
         if not params.on:
             engine, cues = desk.sales.engine, desk.sales.cards.cues
             guards.plugin_goes(params.plugin, engine.state, desk.document.show, cues, desk.air.active, params.confirm)
         return chosen
 
-    return await _choose(desk, choose)
+    await desk.plugins.choose(choose)
+    return {}
 
 
 async def _configure(desk: Desk, params: commands.ConfigurePlugin) -> dict[str, Any]:
     def choose() -> Choices:
-        chosen = desk.plugins.configured(params.plugin, params.set)
-        if desk.plugins.told_anew(params.plugin, chosen):
+        chosen = desk.plugins.catalogue.configured(params.plugin, params.set)
+        if desk.plugins.catalogue.told_anew(params.plugin, chosen):
             guards.shop_changes(params.plugin, desk.sales.engine.state, params.confirm)
         return chosen
 
-    return await _choose(desk, choose)
+    await desk.plugins.choose(choose)
+    return {}
 
 
 async def _set_secret(desk: Desk, params: commands.SetPluginSecret) -> dict[str, Any]:
-    found = desk.plugins.found.get(params.plugin)
-    if found is None or found.manifest is None:
-        raise RefusedError("not_found", f"There is no plugin '{params.plugin}'.", params.plugin)
+    desk.plugins.manifest(params.plugin)
     guards.shop_changes(params.plugin, desk.sales.engine.state, params.confirm)
-    return {"kept": await desk.vault.put(params.plugin, found.manifest, params.name, Secret(without_pasted(params.value)))}
-
-
-async def _choose(desk: Desk, choose: Callable[[], Choices]) -> dict[str, Any]:
-    """Put other choices about plugins in force: what cannot be kept is not applied either."""
-    async with desk.choosing:
-        chosen = choose()
-        await asyncio.to_thread(ChoicesFile(choices_path()).save, chosen)
-        desk.plugins.choices = chosen
-    desk.publish_plugins()
-    return {}
+    return {"kept": await desk.plugins.keep_secret(params.plugin, params.name, Secret(without_pasted(params.value)))}
 
 
 def _restart_plugin(desk: Desk, params: commands.RestartPlugin) -> dict[str, Any]:

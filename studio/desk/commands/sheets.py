@@ -23,7 +23,7 @@ async def _read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
     Raises:
         MediaError: the file is no table of products, or cannot be read.
     """
-    folder, shops = str(desk.document.folder), desk.plugins.shops() or None
+    folder, shops = str(desk.document.folder), desk.plugins.catalogue.shops() or None
     products = desk.document.show.products
     currency = params.currency or (products[-1].currency if products else "")  # an empty queue does not tell: ask
     how = {"mode": params.mode, "currency": currency}
