@@ -146,7 +146,7 @@ def _plugins() -> Catalogue:
 async def _look_around(desk: Desk) -> None:
     """What can wait until the show runs: keyring, keys, which encoders open."""
     await desk.keys.look()
-    await desk.fetch_keys()
+    await desk.destinations.fetch_keys()
     await watchdog.learn_codecs(desk)
 
 
@@ -157,7 +157,7 @@ async def _story(desk: Desk, options: Options, launcher: LauncherLink, ears: _Ea
     wanted = headless.destinations(desk, options)
     if wanted and not desk.headless:
         desk.headless = {"begin_ns": desk.clock.now_ns()}
-        await desk.fetch_keys()
+        await desk.destinations.fetch_keys()
         try:
             on_air.start(desk, wanted)
         except OperatorError as error:

@@ -83,17 +83,17 @@ class Run:
             return EXIT_INTERNAL
         if not wanted:
             return EXIT_OK
-        await desk.fetch_keys()
+        await desk.destinations.fetch_keys()
         try:
             on_air.start(desk, wanted)
         except OperatorError as error:
             self._launcher.say(error.text)
             self._stop.set()
             return EXIT_DESTINATION
-        await self._until(desk.settled, _LIVE_DEADLINE_S)
-        live = desk.live()
+        await self._until(desk.destinations.settled, _LIVE_DEADLINE_S)
+        live = desk.destinations.live()
         for one in wanted:
-            state = desk.destination_state(one)
+            state = desk.destinations.state_of(one)
             words = "live" if one.id in live else f"not live: {state.text or state.state}"
             self._launcher.say(f"{one.name}: {words}")
         if not live:
@@ -107,7 +107,7 @@ class Run:
     def _failed(self) -> int:
         """A destination that gave up while the show ran."""
         desk = self._desk
-        given_up = [one for one in desk.document.show.destinations if desk.destination_state(one).state == "failed"]
+        given_up = [one for one in desk.document.show.destinations if desk.destinations.state_of(one).state == "failed"]
         return EXIT_DESTINATION if any(one.id in desk.air.active for one in given_up) else EXIT_OK
 
     async def _wait(self, end_ns: int) -> None:

@@ -25,7 +25,7 @@ def start(desk: Desk, destinations: tuple[model.Destination, ...]) -> list[str]:
     """
     if not destinations:
         raise RefusedError("no_destination", "No destination is enabled. Enable one, or add one.")
-    ready = [one.id for one in destinations if desk.key_of(one) is not None]
+    ready = [one.id for one in destinations if desk.destinations.key_of(one) is not None]
     for one in destinations:
         if one.id not in ready:
             desk.alarms.set(f"key.{one.id}", "warn", f"{one.name} has no stream key and was not started.", one.id)

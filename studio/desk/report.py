@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from studio.contracts import messages
+from studio.contracts.specs import SinkSpec
 from studio.control.schema.state.workers import Process, Worker
 from studio.desk.processes import Member, Processes
 from studio.system import process
@@ -69,3 +70,15 @@ def sink_states(processes: Processes) -> dict[str, str]:
         for name, member in processes.members.items()
         if name.startswith("sink.")
     }
+
+
+def encodings_of_sinks(processes: Processes) -> frozenset[str]:
+    """Encodings that a sink still takes packets from; one that ends writes its last ones first."""
+    specs = (member.spec for member in processes.members.values())
+    return frozenset(spec.encoder for spec in specs if isinstance(spec, SinkSpec))
+
+
+def recordings(processes: Processes) -> list[str]:
+    """Workers that record now."""
+    specs = {name: member.spec for name, member in processes.members.items()}
+    return [name for name, spec in specs.items() if isinstance(spec, SinkSpec) and spec.target.facts.is_file]

@@ -13,8 +13,8 @@ from studio.ipc import clock as clocks
 
 def run_report(desk: Desk) -> dict[str, Any]:
     """Costs, counters and states as of now (docs/headless.md)."""
-    destinations = {one.id: desk.destination_state(one) for one in desk.document.show.destinations}
-    for ident, last in desk.last_sinks.items():
+    destinations = {one.id: desk.destinations.state_of(one) for one in desk.document.show.destinations}
+    for ident, last in desk.destinations.last_sinks.items():
         if ident in destinations and not destinations[ident].figures:
             destinations[ident] = msgspec.structs.replace(destinations[ident], figures=last.figures)
     air = desk.air.as_state(desk.clock.now_ns())
@@ -25,7 +25,7 @@ def run_report(desk: Desk) -> dict[str, Any]:
             "state": air.state,
             "since_ns": air.since_ns,
             "seconds": air.seconds,
-            "whole": desk.figures.now(desk.clock.now_ns()),
+            "whole": desk.air_watch.figures.now(desk.clock.now_ns()),
         },
         "clock_s": desk.clock.now_ns() / clocks.NS,
         "processes": processes,

@@ -15,7 +15,9 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from studio.control.schema.edit import Confirmed
+from studio.control.schema.state import State
 from studio.control.schema.state import document as state
+from studio.control.state import StateTree
 from studio.desk import paths
 from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.show_lock import ShowLock
@@ -41,6 +43,7 @@ class ShowDocument:
         self._history = UndoHistory()
         self._resolved: tuple[model.Show, model.Show] | None = None
         self._file_settings: document.FileSettings = lambda overlay: ()
+        self._shown: model.Show | None = None  # the one that clients know
         self._saved = b""
         self._lock: ShowLock | None = None  # of the show's file
         self._disk = asyncio.Lock()  # opening and saving: one after the other
@@ -80,6 +83,15 @@ class ShowDocument:
         """What undo and redo would do."""
         labels = self._history.labels()
         return state.Undo(undo=labels.undo, redo=labels.redo)
+
+    def publish(self, tree: StateTree) -> None:
+        """Tell clients: sections `show`, `file`, `undo` and `stage`."""
+        if self.show is not self._shown:
+            self._shown = self.show
+            tree.put(State.show, self.show)
+        tree.put(State.file, state.File(path=str(self.path or ""), saved=self.saved, text=self.show.name))
+        tree.put(State.undo, self.labels())
+        tree.put(State.stage, stages.as_state(self.show, self.stage))
 
     # ------------------------------------------------------------ opening and saving
 

@@ -25,7 +25,7 @@ async def watch_machine(desk: Desk) -> None:
         desk.computer.cpu_percent = machine.processors_percent()
         desk.computer.disk_free_bytes = await asyncio.to_thread(disk.free_bytes, _folder(desk))
         desk.publish_machine()
-        desk.publish_air(desk.clock.now_ns())
+        desk.publish_air()
         alone = alone + 1 if desk.clients.have_gone else 0
         if alone > _VIEWS_LINGER and desk.views.wanted:
             desk.views.set(())

@@ -9,7 +9,7 @@ import msgspec
 from studio.contracts import messages
 from studio.control.schema import air as commands
 from studio.control.schema.answers import Findings
-from studio.desk import on_air
+from studio.desk import on_air, preflight, preflight_facts
 from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
 from studio.desk.selling import shutdown
@@ -17,13 +17,14 @@ from studio.errors import RefusedError
 
 
 async def _preflight(desk: Desk, _params: commands.Preflight) -> dict[str, Any]:
-    await desk.fetch_keys()
-    found: dict[str, Any] = msgspec.to_builtins(Findings(findings=tuple(await desk.preflight(on_air.enabled(desk)))))
+    await desk.destinations.fetch_keys()
+    findings = preflight.check(await preflight_facts.gather(desk, on_air.enabled(desk)))
+    found: dict[str, Any] = msgspec.to_builtins(Findings(findings=tuple(findings)))
     return found
 
 
 async def _start_all(desk: Desk, _params: commands.StartShow) -> dict[str, Any]:
-    await desk.fetch_keys()
+    await desk.destinations.fetch_keys()
     return {"started": on_air.start(desk, on_air.enabled(desk))}
 
 

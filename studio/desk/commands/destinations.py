@@ -17,9 +17,9 @@ from studio.values.pasted import is_broken, without_pasted
 
 
 async def _start(desk: Desk, params: commands.StartDestination) -> dict[str, Any]:
-    await desk.fetch_keys()
-    one = desk.destination(params.destination)
-    if desk.key_of(one) is None:
+    await desk.destinations.fetch_keys()
+    one = desk.destinations.find(params.destination)
+    if desk.destinations.key_of(one) is None:
         raise RefusedError("needs_key", f"{one.name} has no stream key. Enter it first.", one.id)
     on_air.start(desk, (one,))
     return {}
@@ -27,7 +27,7 @@ async def _start(desk: Desk, params: commands.StartDestination) -> dict[str, Any
 
 def _stop(desk: Desk, params: commands.StopDestination) -> dict[str, Any]:
     """End one of them; the last one that viewers see is the end of the show."""
-    one = desk.destination(params.destination)
+    one = desk.destinations.find(params.destination)
     if on_air.viewed(desk) == {one.id}:
         question = f"{{stake}} Without {one.name} nobody sees it, so stopping ends it."
         shutdown.confirm_end(desk.sales.engine, question, params.confirm)
@@ -38,7 +38,7 @@ def _stop(desk: Desk, params: commands.StopDestination) -> dict[str, Any]:
 
 
 def _retry(desk: Desk, params: commands.RetryDestination) -> dict[str, Any]:
-    one = desk.destination(params.destination)
+    one = desk.destinations.find(params.destination)
     if one.id not in desk.air.active:
         raise RefusedError("not_active", f"{one.name} is not started. Start it instead.", one.id)
     name = f"sink.{one.id}"
@@ -48,7 +48,7 @@ def _retry(desk: Desk, params: commands.RetryDestination) -> dict[str, Any]:
 
 
 def _split(desk: Desk, params: commands.SplitRecording) -> dict[str, Any]:
-    chosen = [desk.destination(params.destination)] if params.destination else desk.document.show.destinations
+    chosen = [desk.destinations.find(params.destination)] if params.destination else desk.document.show.destinations
     sent = [
         one.id for one in chosen if one.target.facts.is_file and desk.processes.send(f"sink.{one.id}", messages.Command("split"))
     ]
@@ -58,7 +58,7 @@ def _split(desk: Desk, params: commands.SplitRecording) -> dict[str, Any]:
 
 
 async def _set_key(desk: Desk, params: commands.SetKey) -> dict[str, Any]:
-    one = desk.destination(params.destination)
+    one = desk.destinations.find(params.destination)
     if one.target.facts.key != "operator":
         raise RefusedError("no_key", f"{one.name} needs no stream key. Leave it without one.", one.id)
     key = without_pasted(params.key)
@@ -68,13 +68,13 @@ async def _set_key(desk: Desk, params: commands.SetKey) -> dict[str, Any]:
     kept = await desk.keys.put(ref, Secret(key))
     if not one.target.key_name():
         desk.document.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})
-    desk.send_key(desk.destination(one.id))
+    desk.destinations.send_key(desk.destinations.find(one.id))
     desk.touch()
     return {"kept": kept}
 
 
 async def _forget_key(desk: Desk, params: commands.ForgetKey) -> dict[str, Any]:
-    one = desk.destination(params.destination)
+    one = desk.destinations.find(params.destination)
     if name := one.target.key_name():
         await desk.keys.forget(name)
         desk.touch()

@@ -65,7 +65,7 @@ async def _open(desk: Desk, params: commands.OpenShow) -> dict[str, Any]:
     desk.forget_show()
     await desk.open_journal()
     desk.touch()
-    await desk.fetch_keys()
+    await desk.destinations.fetch_keys()
     return {"notice": notice}
 
 

@@ -56,13 +56,13 @@ def _restart_plugin(desk: Desk, params: commands.RestartPlugin) -> dict[str, Any
 
 
 def _begin_crowd(desk: Desk, params: commands.BeginCrowd) -> dict[str, Any]:
-    desk.crowd.begin(params, desk.rehearsal())
+    desk.rehearsal.begin_crowd(params)
     desk.touch()
     return {}
 
 
 def _stop_crowd(desk: Desk, _params: commands.StopCrowd) -> dict[str, Any]:
-    desk.crowd.end()
+    desk.rehearsal.crowd.end()
     desk.touch()
     return {}
 

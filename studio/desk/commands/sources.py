@@ -42,7 +42,8 @@ def _pause(desk: Desk, params: commands.PauseSource) -> dict[str, Any]:
 def _restart(desk: Desk, params: commands.RestartSource) -> dict[str, Any]:
     _source_worker(desk, params.source)
     source = next(one for one in desk.document.show.sources if one.id == params.source)
-    desk.restart_source(source, params.confirm)
+    desk.permits.check_restart(source, params.confirm)
+    desk.processes.restart(f"source.{source.id}")
     return {}
 
 

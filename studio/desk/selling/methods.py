@@ -62,7 +62,7 @@ def _timed(desk: Desk, params: dict[str, Any]) -> dict[str, Any]:
     """
     if params.get("timed_to") is None or params.get("lead_ms") is not None:
         return params
-    return params | {"lead_ms": desk.viewer_delay_ms(desk.destination(params["timed_to"]))}
+    return params | {"lead_ms": desk.destinations.viewer_delay_ms(desk.destinations.find(params["timed_to"]))}
 
 
 def _noted(desk: Desk, handler: Callable[[Desk, Any], dict[str, Any]], params: Any) -> dict[str, Any]:

@@ -102,7 +102,7 @@ def test_what_a_plugin_says_goes_to_the_desk_alone() -> None:
     told: list[str] = []
     sales = SimpleNamespace(take_event=lambda plugin, event: event.name == "chat")
     clients = SimpleNamespace(event=lambda name, data: told.append(name))
-    desk: Any = SimpleNamespace(sales=sales, clients=clients, _learn_rehearsal=lambda data: None)
+    desk: Any = SimpleNamespace(sales=sales, clients=clients, rehearsal=SimpleNamespace(learn=lambda data: None))
     for name in ("plugin.x", "plugin.rehearsal", "source.cam"):
         for event in ("chat", "host_chat", "source_fresh"):
             if name.startswith("plugin.") or event == "source_fresh":
