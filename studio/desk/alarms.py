@@ -11,7 +11,7 @@ from studio.desk.air import Air
 from studio.document.model import Destination, Show
 
 Level = Literal["info", "warn", "fail"]
-MEMORY_ALARM, FILE_ALARM = "desk.memory", "show.file"
+RECOVERY_ALARM, FILE_ALARM = "desk.memory", "show.file"
 
 
 def title(show: Show, kind: str, ident: str, plugins: Mapping[str, str]) -> str:
@@ -72,11 +72,11 @@ def end_of_causes(alarms: Alarms, show: Show, air: Air, lacks_key: Callable[[Des
             alarms.clear(alarm.id)
 
 
-def memory_alarm(alarms: Alarms, error: OSError | None, session: Path) -> None:
+def recovery_alarm(alarms: Alarms, error: OSError | None, session: Path) -> None:
     """Say that the next desk would not know what this one does, for as long as that is so."""
     if error is None:
-        alarms.clear(MEMORY_ALARM)
+        alarms.clear(RECOVERY_ALARM)
         return
     why = error.strerror or str(error)
     text = f"What must be known after a crash cannot be written to {session}: {why}. Make room there; it goes on by itself."
-    alarms.set(MEMORY_ALARM, "fail", text)
+    alarms.set(RECOVERY_ALARM, "fail", text)

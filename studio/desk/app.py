@@ -10,15 +10,15 @@ from typing import Any
 
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
-from studio.desk import headless, lookout, methods, on_air, still_files
+from studio.desk import commands, headless, on_air, still_files, watchdog
 from studio.desk.alarms import FILE_ALARM
-from studio.desk.crew import Crew
+from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.desk import Desk
-from studio.desk.keeper import Keeper
 from studio.desk.launcher_link import LauncherLink
-from studio.desk.memory import Memory
 from studio.desk.new_show import new_show, system_language
 from studio.desk.plugins import Catalogue, ChoicesFile, bundled_folder, choices_path, discover, own_folder
+from studio.desk.processes import Processes
+from studio.desk.show_document import ShowDocument
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.ipc import session as sessions
@@ -36,43 +36,43 @@ async def run() -> int:
     session = sessions.current()
     options = read_run_file(session)
     clock = clocks.MonotonicClock()
-    memory = Memory(session)
+    recovery = CrashRecovery(session)
     launcher = LauncherLink(session)
-    keeper = Keeper(memory, clock)
-    crew = Crew(session, launcher, clock)
+    document = ShowDocument(recovery, clock)
+    processes = Processes(session, launcher, clock)
     state = StateTree()
-    desk = Desk(keeper, crew, memory, state, clock)
-    server = ControlServer(session, methods.build(desk), state, VERSION)
+    desk = Desk(document, processes, recovery, state, clock)
+    server = ControlServer(session, commands.build(desk), state, VERSION)
     desk.clients.server = server
 
-    ears = _Ears(crew, desk.leaving)
+    ears = _Ears(processes, desk.leaving)
     line = asyncio.create_task(launcher.run(ears.hear))
     await ears.children_known.wait()
-    desk.found_plugins(await asyncio.to_thread(_plugins))
+    desk.plugins.found(await asyncio.to_thread(_plugins))
     try:
-        notice = await _first_show(desk, memory, options)
+        notice = await _first_show(desk, recovery, options)
     except OperatorError as error:
         launcher.say(error.text)
         if options.headless:
             launcher.quit(EXIT_SHOW)
             await line
             return EXIT_SHOW
-        keeper.begin(new_show(desk.plugins, system_language()), None, Path.home(), saved=True)
+        document.begin(new_show(desk.plugins.catalogue, system_language()), None, Path.home(), saved=True)
         notice = error.text
     if notice:
         desk.alarms.set(FILE_ALARM, "warn", notice)
-    desk.publish_plugins()
+    desk.plugins.publish()
     await desk.open_journal()
     desk.refresh()
-    crew.end_unclaimed()
-    await crew.start()  # not before: workers of an earlier desk dial at once, and whom nobody wishes for is sent away
+    processes.end_unclaimed()
+    await processes.start()  # not before: workers of an earlier desk dial at once, and whom nobody wishes for is sent away
     await server.start()
     process.give_back_free_memory()
     jobs = (
-        memory.run(),
-        crew.run(),
-        lookout.watch_machine(desk),
-        still_files.watch(crew),
+        recovery.run(),
+        processes.run(),
+        watchdog.watch_machine(desk),
+        still_files.watch(processes),
         _look_around(desk),
         desk.sales.chat.run(clock),
     )
@@ -84,7 +84,7 @@ async def run() -> int:
         if story.exception() is not None:
             log.error("the run failed", exc_info=story.exception())
         await desk.sales.close()  # before the launcher ends us: the journal is one whole file then
-        keeper.close()
+        document.close()
         launcher.quit(code)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(asyncio.shield(line), 15.0)
@@ -93,15 +93,15 @@ async def run() -> int:
     await asyncio.gather(story, *tasks, return_exceptions=True)
     await desk.sales.close()
     await server.stop()
-    await crew.stop()
+    await processes.stop()
     return EXIT_OK
 
 
 class _Ears:
     """Hears the launcher: the child table, exits, and the order to stop."""
 
-    def __init__(self, crew: Crew, stop: asyncio.Event) -> None:
-        self._crew, self.stop = crew, stop
+    def __init__(self, processes: Processes, stop: asyncio.Event) -> None:
+        self._processes, self.stop = processes, stop
         self.children_known = asyncio.Event()
         self.reason = ""
 
@@ -110,30 +110,30 @@ class _Ears:
             self.reason = str(said["stop"])
             self.stop.set()
             return
-        self._crew.hear_launcher(said)
+        self._processes.hear_launcher(said)
         if "children" in said:
             self.children_known.set()
 
 
-async def _first_show(desk: Desk, memory: Memory, options: Options) -> str | None:
+async def _first_show(desk: Desk, recovery: CrashRecovery, options: Options) -> str | None:
     """The show to begin with: what an earlier desk of this session had, or what the command line names."""
-    left = memory.recall()
+    left = recovery.recall()
     if left is not None:
         state, show, entries = left
-        desk.keeper.recall(state, show, entries)
+        desk.document.recall(state, show, entries)
         desk.recall(state)
         return None
     notice = None
     if options.demo:
-        notice = await desk.keeper.open(_DEMO)
-        desk.keeper.begin(desk.keeper.resolved, None, Path.home(), saved=True)  # saving asks where: the original stays
+        notice = await desk.document.open(_DEMO)
+        desk.document.begin(desk.document.resolved, None, Path.home(), saved=True)  # saving asks where: the original stays
     elif options.show:
-        notice = await desk.keeper.open(Path(options.show))
+        notice = await desk.document.open(Path(options.show))
     else:
-        desk.keeper.begin(new_show(desk.plugins, system_language()), None, Path.home(), saved=True)
+        desk.document.begin(new_show(desk.plugins.catalogue, system_language()), None, Path.home(), saved=True)
     if options.record:
-        show_now = headless.with_recording(desk.keeper.show, options.record)
-        desk.keeper.begin(show_now, desk.keeper.path, desk.keeper.folder, saved=False)
+        show_now = headless.with_recording(desk.document.show, options.record)
+        desk.document.begin(show_now, desk.document.path, desk.document.folder, saved=False)
     desk.sales.cards.forget()  # those of no show
     return notice
 
@@ -146,8 +146,8 @@ def _plugins() -> Catalogue:
 async def _look_around(desk: Desk) -> None:
     """What can wait until the show runs: keyring, keys, which encoders open."""
     await desk.keys.look()
-    await desk.fetch_keys()
-    await lookout.learn_codecs(desk)
+    await desk.destinations.fetch_keys()
+    await watchdog.learn_codecs(desk)
 
 
 async def _story(desk: Desk, options: Options, launcher: LauncherLink, ears: _Ears) -> int:
@@ -157,7 +157,7 @@ async def _story(desk: Desk, options: Options, launcher: LauncherLink, ears: _Ea
     wanted = headless.destinations(desk, options)
     if wanted and not desk.headless:
         desk.headless = {"begin_ns": desk.clock.now_ns()}
-        await desk.fetch_keys()
+        await desk.destinations.fetch_keys()
         try:
             on_air.start(desk, wanted)
         except OperatorError as error:

@@ -17,7 +17,7 @@ from studio.contracts import messages
 from studio.contracts.specs import PluginSpec, Spec
 from studio.control.schema.plugins import BeginCrowd, CrowdBuying, CrowdChat
 from studio.control.schema.state import machine as state
-from studio.desk.wishes import REHEARSAL
+from studio.desk.desired_processes import REHEARSAL
 from studio.errors import RefusedError
 from studio.values.loopback import is_page_here
 

@@ -1,4 +1,4 @@
-"""The desk: joins show, crew, air, keys and the state that clients see. Every change ends in `refresh`.
+"""The desk: joins show, processes, air, keys and the state that clients see. Every change ends in `refresh`.
 
 One event loop. Nothing here blocks; nothing here knows pictures.
 """
@@ -11,114 +11,99 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from studio.contracts import messages
-from studio.contracts.plan import RenderPlan
-from studio.contracts.specs import PluginSpec, SinkSpec, View
-from studio.control.schema.answers import Finding
-from studio.control.schema.edit import Confirmed
 from studio.control.schema.state import State
-from studio.control.schema.state.document import File
-from studio.control.schema.state.machine import Logs, Machine
-from studio.control.schema.state.machine import Rehearsal as RehearsalPage
-from studio.control.schema.state.part import Section
-from studio.control.schema.state.workers import Destination, Worker
+from studio.control.schema.state.machine import Logs
 from studio.control.state import StateTree
-from studio.desk import guards, kind_checks, preflight, prices_on_air, removals, report
+from studio.desk import report, worker_alarms
 from studio.desk.air import Air
-from studio.desk.alarms import MEMORY_ALARM, Alarms, end_of_causes, memory_alarm, title
-from studio.desk.black import names as black_names
-from studio.desk.black import sending_black, sending_dark
+from studio.desk.air_watch import AirWatch
+from studio.desk.alarms import RECOVERY_ALARM, Alarms, recovery_alarm
+from studio.desk.black_alarms import BlackAlarms
 from studio.desk.clients import Clients
-from studio.desk.crew import Crew
-from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
+from studio.desk.computer import Computer
+from studio.desk.crash_recovery import CrashRecovery
+from studio.desk.crowd import PLUGIN
+from studio.desk.desired_processes import REHEARSAL, Wanted, desired_processes
+from studio.desk.destinations import Destinations
 from studio.desk.journal import journal_of
-from studio.desk.keeper import Doing, Keeper
-from studio.desk.keys import Keys, Secret
-from studio.desk.memory import Memory
-from studio.desk.plugins import Catalogue, Choices, Vault
+from studio.desk.keys import Keys
+from studio.desk.permits import Permits
+from studio.desk.planner import Planner
+from studio.desk.plugins import InstalledPlugins
 from studio.desk.probes import Probes
+from studio.desk.processes import Processes
+from studio.desk.rehearsal import RehearsalPlatform
 from studio.desk.selling.sales import Sales, SalesPorts
-from studio.desk.show_figures import ShowFigures
-from studio.desk.sizes import CalmSizes
+from studio.desk.show_document import ShowDocument
 from studio.desk.trials import Trials
-from studio.desk.wishes import CODECS, REHEARSAL, Wanted, plugins, wishes
+from studio.desk.views import Views
+from studio.desk.worker_sections import WorkerSections
 from studio.document import model
-from studio.errors import RefusedError
 from studio.ipc import clock as clocks
-from studio.show import stage as stages
-from studio.show.compile import compile_plan, source_sizes
-from studio.system import disk, folders
+from studio.system import folders
 
-_MEMORY_DEADLINE_S = 1.0
-_SECTIONS = {"source": State.sources, "trial": State.trials, "encoder": State.encoders}
-_BAD = {"failed": "fail", "stalled": "warn", "waiting": "warn"}
+_RECOVERY_DEADLINE_S = 1.0
 
 
 class Desk:
     """What commands act on."""
 
-    def __init__(self, keeper: Keeper, crew: Crew, memory: Memory, state: StateTree, clock: clocks.Clock) -> None:
-        self.keeper, self.crew, self.state = keeper, crew, state
+    def __init__(
+        self, document: ShowDocument, processes: Processes, recovery: CrashRecovery, state: StateTree, clock: clocks.Clock
+    ) -> None:
+        self.document, self.processes, self.state = document, processes, state
         self.clock = clock
         self.air = Air()
         self.keys = Keys()
-        self.probes = Probes(crew)
+        self.probes = Probes(processes)
         self.alarms = Alarms(lambda standing: state.put(State.alarms, standing))
-        self.codecs: dict[str, bool] | None = None  # which encoders open here; None: not asked yet
-        self.proposal: dict[str, Any] | None = None
+        self.computer = Computer()
+        self.sections = WorkerSections(processes, state)
         self.headless: dict[str, Any] = {}  # what a headless run must know again after a crash
         self.clients = Clients()
-        self.cpu_percent: float | None = None
         self.leaving = asyncio.Event()  # the studio is to end
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
-        self.figures = ShowFigures()
-        self.last_sinks: dict[str, Worker] = {}  # of destinations, also after they ended
-        self.plugins = Catalogue({}, Choices())
-        self.choosing = asyncio.Lock()  # choices about plugins are kept one after the other
-        self.vault = Vault(self.keys, crew.send)
-        self._giving: set[asyncio.Task[None]] = set()
+        self.plugins = InstalledPlugins(document, processes, self.keys, state, self.touch)
         self.sales = Sales(
             SalesPorts(
-                memory.session,
-                keeper,
+                recovery.session,
+                document,
                 state,
                 clock,
                 self.alarms,
-                crew.send,
+                processes.send,
                 self.clients.event,
                 self.touch,
-                self._recordings,
-                lambda overlay: self.plugins.needs(overlay),
-                self._plugin_runs,
+                lambda: report.recordings(processes),
+                lambda overlay: self.plugins.catalogue.needs(overlay),
+                self.plugins.runs,
             )
         )
-        self._memory = memory
-        self.session = memory.session
-        self.views: tuple[View, ...] = ()
+        self._recovery = recovery
+        self.session = recovery.session
+        self.planner = Planner(document, clock, lambda: self.sales.cards.cues)
+        self.black = BlackAlarms(document, self.air, self.alarms)
+        self.views = Views(self.sales.cards.look_at, self.touch)
         self.trials = Trials(self.touch)
-        self.crowd = RehearsalCrowd(
-            lambda settings: self.plugins.crowd(PLUGIN, settings), lambda settings: self.plugins.crowd_problems(PLUGIN, settings)
+        self.rehearsal = RehearsalPlatform(document, processes, self.air, self.plugins, state, self._rehearsal_said)
+        self.destinations = Destinations(
+            document, processes, self.air, self.keys, self.rehearsal, lambda: self.sales.rehearsal_behind_ms, self.touch
         )
-        self._natural: dict[str, tuple[int, int]] = {}
-        self._sizes = CalmSizes()
-        self._rehearsal: dict[str, str] = {}
-        self._processes: dict[str, tuple[int, str, int]] = {}
-        self._revision = 0
+        self.air_watch = AirWatch(
+            document, processes, self.air, self.destinations, self.alarms, lambda: self.sales.engine.state.ledger
+        )
+        self.permits = Permits(document, processes, self.planner, self.air, self.sales, self.plugins)
         self._refresh_due = False
-        self._black: frozenset[str] = frozenset()  # alarms of canvases on air that show nothing, or black
-        self._dark: frozenset[str] = frozenset()  # canvases that the mixer sees black
         self._sold_from: model.Show | None = None  # the show that sales knows
-        self._shown: model.Show | None = None  # the show that clients know
-        keeper.on_change, keeper.permit = self.touch, self._permit
-        crew.on_status, crew.on_event, crew.on_hello = self._worker_changed, self._worker_event, self._worker_hello
-        crew.on_meters = self.clients.meters
-        memory.on_trouble = lambda error: memory_alarm(self.alarms, error, memory.session)
+        document.on_change, document.permit = self.touch, self.permits.check
+        processes.on_status, processes.on_event, processes.on_hello = self._worker_changed, self._worker_event, self._worker_hello
+        processes.on_meters = self.clients.meters
+        recovery.on_trouble = lambda error: recovery_alarm(self.alarms, error, recovery.session)
         state.put(State.alarms, ())
         past = folders.sessions_folder()
-        state.put(State.logs, Logs(session=str(memory.session / "logs"), kept=str(past) if past.is_dir() else ""))
-        self.publish_machine(None)
+        state.put(State.logs, Logs(session=str(recovery.session / "logs"), kept=str(past) if past.is_dir() else ""))
+        self.publish_machine()
 
     # ------------------------------------------------------------ show to workers and to clients
 
@@ -131,422 +116,120 @@ class Desk:
     def refresh(self) -> None:
         """Compile the show, wish for workers, tell clients, remember."""
         self._refresh_due = False
-        keeper, now = self.keeper, self.clock.now_ns()
-        if keeper.show is not self._sold_from:
-            self._sold_from = keeper.show
+        document, now = self.document, self.clock.now_ns()
+        if document.show is not self._sold_from:
+            self._sold_from = document.show
             self.sales.edited()
-        self.air.stop(self.air.active - {one.id for one in keeper.show.destinations})
-        if self.crowd.there and not self.rehearsal().takes_a_crowd:
-            self.crowd.end()
-        self._revision += 1
-        show = keeper.resolved
-        sizes = source_sizes(show, self._natural, keeper.stage)
-        ask_again_ns = self._sizes.update(sizes, self._natural, now)
+        self.air.stop(self.air.active - {one.id for one in document.show.destinations})
+        if self.rehearsal.crowd_is_lost:
+            self.rehearsal.crowd.end()
+        ask_again_ns = self.planner.settle_sizes(now)
         if ask_again_ns is not None:
             asyncio.get_running_loop().call_later((ask_again_ns - now) / clocks.NS + 0.01, self.touch)
-        plan = self._plan()
-        self._alarm_black(plan)
+        plan = self.planner.next_plan()
+        self.black.update(plan)
         wanted = Wanted(
-            show=show,
+            show=document.resolved,
             plan=plan,
-            sizes=self._sizes.in_force,
+            sizes=self.planner.sizes,
             active=frozenset(self.air.active),
-            views=self.views,
-            auto_codec=self._auto_codec(),
-            plugins=self._plugin_specs(),
-            taken_at={PLUGIN: self._rehearsal.get("rtmp_url", "")},
-            lingering=frozenset(self._encoders_of_sinks()),
-            aside=self.trials.specs(self._natural) | self.crowd.specs(),
+            views=self.views.wanted,
+            auto_codec=self.computer.auto_codec,
+            plugins=self.plugins.specs(),
+            taken_at=self.rehearsal.taken_at,
+            lingering=report.encodings_of_sinks(self.processes),
+            aside=self.trials.specs(self.planner.natural) | self.rehearsal.crowd.specs(),
         )
-        self.crew.wish(wishes(wanted))
-        self._publish(now)
+        self.processes.wish(desired_processes(wanted))
+        document.publish(self.state)
+        self.views.publish(self.state)
+        self.rehearsal.publish()
+        self.sections.publish()
+        self.publish_air()
         self.remember()
         self.changed.set()
 
-    def _plan(self) -> RenderPlan:
-        """What the mixer is to draw now."""
-        keeper, cues = self.keeper, self.sales.cards.cues
-        return compile_plan(
-            keeper.resolved, keeper.stage, self._revision, self._natural, self.clock.now_ns(), cues, keeper.absolute
-        )
-
-    def _alarm_black(self, plan: RenderPlan) -> None:
-        """Say which canvases on air show nothing, or black, for as long as they do."""
-        show = self.keeper.show
-        on_air = [one for one in show.destinations if one.id in self.air.active]
-        black = sending_black(show, plan, on_air)
-        dark = sending_dark(show, plan, self._dark, on_air)
-        standing = {f"black.{canvas}" for canvas in black} | {f"dark.{canvas}" for canvas in dark}
-        for gone in self._black - standing:
-            self.alarms.clear(gone)
-        self._black = frozenset(standing)
-        for canvas in show.canvases:
-            if canvas.id in black:
-                to = black_names(black[canvas.id])
-                text = f"{canvas.name} shows nothing: {to} sends black. Put a source into its scene and take it."
-                self.alarms.set(f"black.{canvas.id}", "fail", text, canvas.id)
-            elif canvas.id in dark:
-                to = black_names(dark[canvas.id])
-                text = f"{canvas.name} is black: {to} sends a black picture. Look at the sources on program."
-                self.alarms.set(f"dark.{canvas.id}", "warn", text, canvas.id)
-
-    def _see_dark(self) -> None:
-        """Take in which canvases the mixer sees black."""
-        status = self.crew.status("mixer")
-        said = str(status.figures.get("black") or "") if status is not None else ""
-        dark = frozenset(said.split(",")) - {""}
-        if dark != self._dark:
-            self._dark = dark
-            self.touch()
-
-    def _publish(self, now: int) -> None:
-        keeper, state = self.keeper, self.state
-        if keeper.show is not self._shown:
-            self._shown = keeper.show
-            state.put(State.show, keeper.show)
-        state.put(State.file, File(path=str(keeper.path or ""), saved=keeper.saved, text=keeper.show.name))
-        state.put(State.undo, keeper.labels())
-        stage = keeper.stage
-        state.put(State.stage, stages.as_state(keeper.show, stage))
-        state.put(State.views, {view.id: f"view.{view.id}" for view in self.views})
-        state.put(State.rehearsal, RehearsalPage(url=self._rehearsal.get("page_url", "")))
-        state.put(State.crowd, self.crowd.section())
-        state.put(State.sources, report.workers(self.crew, "source"))
-        state.put(State.trials, report.workers(self.crew, "trial"))
-        state.put(State.encoders, report.workers(self.crew, "encoder"))
-        state.put(State.mixer, report.worker_state(self.crew, "mixer"))
-        self.publish_air(now)
-
-    def publish_air(self, now: int) -> None:
+    def publish_air(self) -> None:
         """Tell clients what is on air, and how the destinations are."""
-        before = self.air.state
-        self.figures.watch(counters := self._counters())
-        self.air.observe(self._sink_states(), now)
-        if self.air.state == "on" and before == "starting":
-            self.figures.begin(now, counters)
-        elif self.air.state == "off" and before == "stopping":
-            self.figures.end(now)
-        end_of_causes(self.alarms, self.keeper.show, self.air, lambda one: self.key_of(one) is None)
-        self.state.put(State.air, self.air.as_state(now, self.figures.last))
-        self.state.put(State.destinations, {one.id: self.destination_state(one) for one in self.keeper.show.destinations})
-
-    def _counters(self) -> dict[str, int]:
-        """Everything that a show's summary adds up, by "<what it counts> <who counts>"."""
-        found: dict[str, int] = {}
-        for kind, names in (("mixer", ("lagged",)), ("encoder", ("skipped",)), ("sink", ("dropped", "reconnects"))):
-            for worker, member in self.crew.members.items():
-                if worker.partition(".")[0] == kind and member.worker.pid:
-                    figures = member.worker.status.figures
-                    found |= {f"{name} {worker}": int(figures.get(name) or 0) for name in names}
-        total = self.sales.engine.state.ledger
-        return found | {"orders all": total.sold_orders, "units all": total.total.sold}
+        self.air_watch.publish(self.state, self.clock.now_ns())
 
     def remember(self) -> None:
         """Leave a note for the desk after us."""
-        own: dict[str, Any] = {"air": self.air.as_memory(), "figures": self.figures.as_memory()}
-        own |= {"headless": self.headless, "proposal": self.proposal, "crowd": self.crowd.as_memory()}
+        own = self.document.as_memory() | self.air_watch.as_memory() | self.rehearsal.as_memory() | self.computer.as_memory()
         own |= {"cards": self.sales.cards.on_air.as_memory(), "talk": self.sales.host.as_memory()}
-        natural = {source: list(size) for source, size in self._natural.items()}
-        views = msgspec.to_builtins(self.views)
-        more = {"natural": natural, "codecs": self.codecs, "views": views, "rehearsal": self._rehearsal}
-        self._memory.remember(self.keeper.as_memory() | own | more)
+        own |= {"natural": self.planner.as_memory(), "views": self.views.as_memory(), "headless": self.headless}
+        self._recovery.remember(own)
 
     async def remembered(self) -> None:
         """Wait until a desk after us would know what was just done; not for ever, should the disk hang."""
         if self._refresh_due:
             self.refresh()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._memory.written(), _MEMORY_DEADLINE_S)
+            await asyncio.wait_for(self._recovery.written(), _RECOVERY_DEADLINE_S)
 
     def recall(self, left: Mapping[str, Any]) -> None:
-        """Be what the desk before us was (after the keeper)."""
-        self.air.recall(left["air"])
-        self.figures.recall(left["figures"])
-        self.headless, self.proposal = dict(left["headless"]), left["proposal"]
-        self._natural = {source: (int(size[0]), int(size[1])) for source, size in left["natural"].items()}
-        self.codecs, self._rehearsal = left["codecs"], dict(left["rehearsal"])
-        self.views = msgspec.convert(left["views"], tuple[View, ...])
-        self.crowd.recall(left["crowd"])
+        """Be what the desk before us was (after the show document)."""
+        self.air_watch.recall(left)
+        self.rehearsal.recall(left)
+        self.computer.recall(left)
+        self.planner.recall(left["natural"])
+        self.views.recall(left["views"])
+        self.headless = dict(left["headless"])
         self.sales.cards.on_air.recall(left["cards"])
         self.sales.host.recall(left["talk"])
 
     async def journal_path(self) -> Path:
         """Where the journal of the show's sale lies: by its file; in the session while it has none."""
-        in_session, path = self._memory.unsaved_journal(), self.keeper.path
+        in_session, path = self._recovery.unsaved_journal(), self.document.path
         return in_session if path is None else await asyncio.to_thread(journal_of, path, in_session)
 
     async def open_journal(self) -> None:
         """Go on selling where the show's journal ends."""
-        self._sold_from = self.keeper.show
+        self._sold_from = self.document.show
         await self.sales.open(await self.journal_path())
 
     def forget_show(self) -> None:
         """Another show was opened: what belonged to the old one goes. Views are the windows': they follow the new show."""
-        self._natural.clear()
-        self.last_sinks.clear()
+        self.planner.natural.clear()
+        self.destinations.last_sinks.clear()
         self.sales.cards.forget()
         for alarm in self.alarms.standing():
-            if alarm.id not in self.crew.members and alarm.id != MEMORY_ALARM:  # those end with their own causes
+            if alarm.id not in self.processes.members and alarm.id != RECOVERY_ALARM:  # those end with their own causes
                 self.alarms.clear(alarm.id)
-
-    # ------------------------------------------------------------ destinations
-
-    def destination(self, wanted: str) -> model.Destination:
-        """Raises RefusedError when there is none."""
-        for one in self.keeper.show.destinations:
-            if one.id == wanted:
-                return one
-        raise RefusedError("not_found", f"There is no destination '{wanted}'.", wanted)
-
-    def key_of(self, one: model.Destination) -> Secret | None:
-        """The key a sink is to be given; None when it has to be asked for."""
-        if one.target.facts.key == "plugin":
-            return Secret(self._rehearsal.get("key", ""))
-        name = one.target.key_name()
-        return self.keys.known(name) if name else Secret(one.target.key_inside())
-
-    def destination_state(self, one: model.Destination) -> Destination:
-        active = one.id in self.air.active
-        shown = Worker()
-        if f"sink.{one.id}" in self.crew.members:
-            shown = report.worker_state(self.crew, f"sink.{one.id}")
-            if shown.figures or active:
-                self.last_sinks[one.id] = shown
-        elif active:
-            shown = Worker(state="connecting", text=one.target.facts.waiting)
-        return Destination(
-            state=shown.state,
-            text=shown.text,
-            figures=shown.figures,
-            active=active,
-            needs_key=self.key_of(one) is None,
-            viewer_delay_ms=self.viewer_delay_ms(one),
-        )
-
-    def viewer_delay_ms(self, one: model.Destination) -> int | None:
-        """How long after the mixer its viewers see a picture: as entered, else as measured; None: not known.
-
-        Measured are viewers of the rehearsal: from the mixer to the server as the push says, from there as their pages say.
-        """
-        if one.viewer_delay_ms is not None or not one.target.facts.measures_delay:
-            return one.viewer_delay_ms
-        status = self.crew.status(f"sink.{one.id}")
-        sent_ms = status.figures.get("picture_ms") if status is not None else None
-        behind_ms = self.sales.rehearsal_behind_ms
-        return None if sent_ms is None or behind_ms is None else int(sent_ms) + behind_ms
-
-    def _sink_states(self) -> dict[str, str]:
-        return report.sink_states(self.crew)
-
-    def _encoders_of_sinks(self) -> set[str]:
-        """Encodings that a sink still takes packets from; one that ends writes its last ones first."""
-        specs = [member.spec for member in self.crew.members.values()]
-        return {spec.encoder for spec in specs if isinstance(spec, SinkSpec)}
-
-    def settled(self) -> bool:
-        """Every destination that ought to be live is, or has given up."""
-        return self.air.settled(self._sink_states())
-
-    def live(self) -> set[str]:
-        """Destinations that are live now."""
-        return {one for one, state in self._sink_states().items() if state in ("live", "running")}
-
-    async def fetch_keys(self) -> None:
-        """Bring the show's keys from the keyring, where there is one."""
-        refs = {one.target.key_name() for one in self.keeper.show.destinations} - {""}
-        for ref in sorted(refs):
-            await self.keys.fetch(ref)
-        self.touch()
-
-    async def preflight(self, destinations: tuple[model.Destination, ...]) -> list[Finding]:
-        """The checks for going live to these."""
-        resolved = {one.id: one for one in self.keeper.resolved.destinations}
-        free: dict[str, int | None] = {}
-        for one in destinations:
-            need = resolved[one.id].target.disk()
-            if need is not None:
-                free[one.id] = await asyncio.to_thread(disk.free_bytes, Path(need.folder))
-        mixer, sources = self.crew.status("mixer"), report.workers(self.crew, "source")
-        plan = self._plan()
-        facts = preflight.Facts(
-            show=self.keeper.show,
-            destinations=destinations,
-            mixer=mixer.state if mixer is not None else "starting",
-            mixer_text=mixer.text if mixer is not None else "",
-            sources={name: one.state for name, one in sources.items()},
-            source_texts={name: one.text for name, one in sources.items()},
-            ring_room_bytes=await asyncio.to_thread(disk.free_bytes, self._memory.session),
-            missing_keys=frozenset(one.id for one in destinations if self.key_of(one) is None),
-            keyring=self.keys.available,
-            codecs=self.codecs,
-            disk_free_bytes=free,
-            cpu_percent=self.cpu_percent,
-            filters=await kind_checks.complaints(self.keeper.show, self.keeper.absolute),
-            black=sending_black(self.keeper.show, plan, destinations),
-            dark=sending_dark(self.keeper.show, plan, self._dark, destinations),
-        )
-        return preflight.check(facts)
-
-    # ------------------------------------------------------------ edits
-
-    def _permit(self, doing: Doing, before: model.Show, after: model.Show, confirmed: Confirmed) -> None:
-        """Raises RefusedError when the show cannot become `after` now, or not without being `confirmed`."""
-        guards.products_on_sale(self.sales.engine.state, before, after)
-        guards.sale_is_seen(self.sales.engine.state, self.air.active, before, after)
-        if confirmed is not True:
-            removals.check(before, after, self._on_air(), confirmed or None)
-            prices_on_air.check(before, after, self.sales.engine.state.current, confirmed or None)
-        if doing == "edit":  # what was there once may come back
-            guards.card_settings(self.plugins, before, after)
-
-    def _on_air(self) -> removals.OnAir:
-        product, cues = self.sales.engine.state.current, self.sales.cards.cues
-        return removals.OnAir(self.keeper.stage, self._plan, cues, self.air.active, product)
-
-    def restart_source(self, source: model.Source, confirmed: str | None) -> None:
-        """Start its process anew; one that does well is on air undisturbed until that is confirmed."""
-        name = f"source.{source.id}"
-        member = self.crew.members.get(name)
-        if member is not None and member.worker.phase == "running" and member.worker.status.state == "running":
-            removals.check_restart(source, self._on_air(), confirmed)
-        self.crew.restart(name)
-
-    # ------------------------------------------------------------ views
-
-    def set_views(self, views: tuple[View, ...]) -> None:
-        """What windows want to see."""
-        self.views = views
-        self.sales.cards.look_at({view.ref for view in views if view.kind == "card"})
-        self.touch()
-
-    # ------------------------------------------------------------ plugins
-
-    def found_plugins(self, catalogue: Catalogue) -> None:
-        """These there are. Before the first show: which of its words are files is theirs to say."""
-        self.plugins = catalogue
-        self.keeper.know_files(catalogue.file_settings)
-
-    def publish_plugins(self) -> None:
-        """Tell clients which plugins there are and what they draw; start those the show needs."""
-        self.state.put(State.plugins, self.plugins.section())
-        self.state.put(State.overlay_kinds, self.plugins.overlay_kinds())
-        self.touch()
-
-    def _plugin_specs(self) -> tuple[PluginSpec, ...]:
-        specs = (self.plugins.spec(plugin) for plugin in sorted(plugins(self.keeper.show)))
-        return tuple(spec for spec in specs if spec is not None)
-
-    def _plugin_runs(self, plugin: str) -> bool:
-        member = self.crew.members.get(f"plugin.{plugin}")
-        return member is not None and member.worker.phase != "disabled"
-
-    def _recordings(self) -> list[str]:
-        """Workers that record now."""
-        specs = {name: member.spec for name, member in self.crew.members.items()}
-        return [name for name, spec in specs.items() if isinstance(spec, SinkSpec) and spec.target.facts.is_file]
 
     # ------------------------------------------------------------ what workers say
 
     def _worker_changed(self, name: str) -> None:
         kind, _, ident = name.partition(".")
+        self.sections.worker_changed(name)
         match kind:
-            case "source" | "encoder" | "trial":
-                self._put_worker(_SECTIONS[kind], ident, name)
-                self._learn_size(kind, ident, name)
-                if kind == "trial" and name not in self.crew.members:
-                    self._natural.pop(ident, None)
+            case "source" | "trial":
+                if self.planner.learn(ident, self.processes.status(name)):
+                    self.touch()
+                if kind == "trial" and name not in self.processes.members:
+                    self.planner.natural.pop(ident, None)
             case "mixer":
-                self.state.put(State.mixer, report.worker_state(self.crew, name))
-                self._see_dark()
+                if self.black.see(self.processes.status(name)):
+                    self.touch()
             case "sink":
-                self.publish_air(self.clock.now_ns())
-                if name not in self.crew.members:
+                self.publish_air()
+                if name not in self.processes.members:
                     self.touch()  # its encoder may go now
             case "probe":
                 self.probes.changed(name)
             case "crowd":
-                self._crowd_changed(name)
+                if self.rehearsal.crowd_changed(name):
+                    self.touch()
         if kind == "plugin":
-            self.sales.shops.take_status(ident, self.crew.status(name))
+            self.sales.shops.take_status(ident, self.processes.status(name))
             self.sales.cards.publish()
         if name == REHEARSAL:
-            self._learn_rehearsal(report.worker_state(self.crew, name).figures)
-            if self.crowd.there and not self.rehearsal().takes_a_crowd:
+            self.rehearsal.learn(report.worker_state(self.processes, name).figures)
+            if self.rehearsal.crowd_is_lost:
                 self.touch()
-        self._alarm(name, kind, ident)
-        self._publish_process(name)
+        worker_alarms.update(self.alarms, self.document.show, self.plugins.catalogue.names(), name, self.processes.status(name))
+        self.sections.process_changed(name)
         self.changed.set()
-
-    def _publish_process(self, name: str) -> None:
-        """At once when a process starts or ends; what it costs can wait for the next look at the computer."""
-        member = self.crew.members.get(name)
-        if member is None:
-            self._processes.pop(name, None)
-            self.state.drop_entry(State.processes, name)
-            return
-        life = (member.worker.pid, member.worker.phase, member.worker.restarts)
-        if self._processes.get(name) != life:
-            self._processes[name] = life
-            self.state.put_entry(State.processes, name, report.process_state(member))
-
-    def _put_worker(self, section: Section[dict[str, Worker]], ident: str, name: str) -> None:
-        if name in self.crew.members:
-            self.state.put_entry(section, ident, report.worker_state(self.crew, name))
-        else:
-            self.state.drop_entry(section, ident)
-
-    def _learn_size(self, kind: str, ident: str, name: str) -> None:
-        status = self.crew.status(name)
-        if kind not in ("source", "trial") or status is None:
-            return
-        width, height = status.figures.get("width"), status.figures.get("height")
-        if (
-            isinstance(width, int)
-            and isinstance(height, int)
-            and width > 0 < height
-            and self._natural.get(ident) != (width, height)
-        ):
-            self._natural[ident] = (width, height)
-            self.touch()
-
-    def rehearsal(self) -> Rehearsal:
-        """How the rehearsal is now."""
-        started = (one for one in self.keeper.show.destinations if one.id in self.air.active)
-        member, status = self.crew.members.get(REHEARSAL), self.crew.status(REHEARSAL)
-        return Rehearsal(
-            there=self.plugins.crowd(PLUGIN, {}) is not None,
-            on_air=any(one.target.facts.takes_crowd for one in started),
-            running=status is not None and status.state in ("running", "live"),
-            given_up=member is not None and member.worker.phase == "disabled",
-            page=self._rehearsal.get("page_url", ""),
-        )
-
-    def _crowd_changed(self, name: str) -> None:
-        if self.crowd.heard(self.crew.status(name)):
-            self.touch()
-        self.state.put(State.crowd, self.crowd.section())
-
-    def _learn_rehearsal(self, said: Mapping[str, Any]) -> None:
-        new = {key: str(said[key]) for key in ("rtmp_url", "page_url", "key") if said.get(key)}
-        if new and self._rehearsal | new != self._rehearsal:
-            self._rehearsal |= new
-            for one in self.keeper.show.destinations:
-                if one.target.facts.plugin == PLUGIN:
-                    self.send_key(one)
-            self.touch()
-
-    def _alarm(self, name: str, kind: str, ident: str) -> None:
-        status = self.crew.status(name)
-        if status is None or kind in ("probe", "trial", "crowd"):
-            self.alarms.clear(name)
-            return
-        worried = kind in ("encoder", "mixer") and bool(status.text)
-        level = _BAD.get(status.state) or ("warn" if worried else None)
-        if level is None:
-            self.alarms.clear(name)
-        else:
-            who = title(self.keeper.show, kind, ident, self.plugins.names())
-            self.alarms.set(name, "fail" if level == "fail" else "warn", f"{who}: {status.text}", ident)
 
     def _worker_event(self, name: str, event: messages.Event) -> None:
         if name.startswith("probe."):
@@ -554,7 +237,7 @@ class Desk:
             return
         if name.startswith("plugin."):  # speaks to the desk alone: clients would take it for the desk's own words
             if not self.sales.take_event(name.removeprefix("plugin."), event) and name == REHEARSAL:
-                self._learn_rehearsal(event.data)
+                self.rehearsal.learn(event.data)
             return
         self.clients.event(event.name, event.data | {"worker": name})
 
@@ -562,30 +245,17 @@ class Desk:
         kind, _, ident = name.partition(".")
         if kind == "plugin":
             self.sales.greet(ident)
-            found = self.plugins.found.get(ident)
-            if found is not None and found.manifest is not None:
-                task = asyncio.get_running_loop().create_task(self.vault.give(ident, found.manifest))
-                self._giving.add(task)
-                task.add_done_callback(self._giving.discard)
+            self.plugins.greet(ident)
         if kind == "sink":
-            one = next((one for one in self.keeper.show.destinations if one.id == ident), None)
-            if one is not None:
-                self.send_key(one)
+            self.destinations.greet(ident)
 
-    def send_key(self, one: model.Destination) -> None:
-        """Give a destination's sink its key, if both are there."""
-        key = self.key_of(one)
-        if key is not None and one.target.facts.key != "none":
-            self.crew.send(f"sink.{one.id}", messages.Secret("key", key.reveal()))
+    def _rehearsal_said(self) -> None:
+        """The rehearsal platform listens elsewhere, or takes another key."""
+        self.destinations.send_plugin_keys(PLUGIN)
+        self.touch()
 
     # ------------------------------------------------------------ the computer
 
-    def publish_machine(self, free: int | None) -> None:
-        self.state.put(State.processes, report.processes(self.crew))
-        machine = Machine(cpu_percent=self.cpu_percent, disk_free_bytes=free, keyring=self.keys.available, proposal=self.proposal)
-        self.state.put(State.machine, machine)
-
-    def _auto_codec(self) -> str:
-        preferred = ("nvenc", "videotoolbox", "qsv", "amf")
-        opens = self.codecs or {}
-        return next((CODECS[name] for name in preferred if opens.get(CODECS[name])), "libx264")
+    def publish_machine(self) -> None:
+        self.sections.publish_costs()
+        self.computer.publish(self.state, self.keys.available)

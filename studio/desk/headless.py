@@ -44,7 +44,7 @@ def destinations(desk: Desk, options: Options) -> tuple[model.Destination, ...]:
     """What the command line wants started."""
     return tuple(
         one
-        for one in desk.keeper.show.destinations
+        for one in desk.document.show.destinations
         if (one.id == _RECORDING and options.record) or (one.id != _RECORDING and options.go_live and one.enabled)
     )
 
@@ -74,26 +74,26 @@ class Run:
 
     async def _begin(self) -> int:
         desk, wanted = self._desk, destinations(self._desk, self._options)
-        canvases = ", ".join(f"{one.width}x{one.height}p{one.rate_num / one.rate_den:g}" for one in desk.keeper.show.canvases)
-        self._launcher.say(f"{desk.keeper.show.name}: {canvases}, {counted(len(desk.keeper.show.sources), 'source')}")
+        canvases = ", ".join(f"{one.width}x{one.height}p{one.rate_num / one.rate_den:g}" for one in desk.document.show.canvases)
+        self._launcher.say(f"{desk.document.show.name}: {canvases}, {counted(len(desk.document.show.sources), 'source')}")
         if not await self._until(self._mixing, _MIXER_DEADLINE_S):
-            mixer = desk.crew.status("mixer")
+            mixer = desk.processes.status("mixer")
             self._launcher.say((mixer.text if mixer is not None else "") or "The mixer does not come up; see the logs.")
             self._stop.set()
             return EXIT_INTERNAL
         if not wanted:
             return EXIT_OK
-        await desk.fetch_keys()
+        await desk.destinations.fetch_keys()
         try:
             on_air.start(desk, wanted)
         except OperatorError as error:
             self._launcher.say(error.text)
             self._stop.set()
             return EXIT_DESTINATION
-        await self._until(desk.settled, _LIVE_DEADLINE_S)
-        live = desk.live()
+        await self._until(desk.destinations.settled, _LIVE_DEADLINE_S)
+        live = desk.destinations.live()
         for one in wanted:
-            state = desk.destination_state(one)
+            state = desk.destinations.state_of(one)
             words = "live" if one.id in live else f"not live: {state.text or state.state}"
             self._launcher.say(f"{one.name}: {words}")
         if not live:
@@ -101,13 +101,13 @@ class Run:
         return EXIT_OK if all(one.id in live for one in wanted) else EXIT_DESTINATION
 
     def _mixing(self) -> bool:
-        status = self._desk.crew.status("mixer")
+        status = self._desk.processes.status("mixer")
         return status is not None and status.state == "running"
 
     def _failed(self) -> int:
         """A destination that gave up while the show ran."""
         desk = self._desk
-        given_up = [one for one in desk.keeper.show.destinations if desk.destination_state(one).state == "failed"]
+        given_up = [one for one in desk.document.show.destinations if desk.destinations.state_of(one).state == "failed"]
         return EXIT_DESTINATION if any(one.id in desk.air.active for one in given_up) else EXIT_OK
 
     async def _wait(self, end_ns: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from studio.control.schema.answers import Finding
 from studio.desk.black import names as called
-from studio.desk.wishes import CODECS
+from studio.desk.desired_processes import CODECS
 from studio.document import model
 
 _PLENTY_BYTES = 5_000_000_000

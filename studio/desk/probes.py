@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 from studio.contracts import messages, specs
-from studio.desk.crew import Crew
+from studio.desk.processes import Processes
 from studio.errors import MediaError
 
 Kind = Literal["encoders", "devices", "media", "capacity", "sheet"]
@@ -16,10 +16,10 @@ _DEADLINE_S: dict[str, float] = {"encoders": 40.0, "devices": 20.0, "media": 15.
 
 
 class Probes:
-    """One event loop. `heard` and `changed` must be fed with what the crew says of workers called `probe.*`."""
+    """One event loop. `heard` and `changed` must be fed with what workers say that are called `probe.*`."""
 
-    def __init__(self, crew: Crew) -> None:
-        self._crew = crew
+    def __init__(self, processes: Processes) -> None:
+        self._processes = processes
         self._numbers = itertools.count(1)
         self._asked: dict[str, asyncio.Future[dict[str, Any]]] = {}
         self._progress: dict[str, Callable[[dict[str, Any]], None]] = {}
@@ -38,14 +38,14 @@ class Probes:
         name = f"probe.{next(self._numbers)}"
         answer = self._asked[name] = asyncio.get_running_loop().create_future()
         self._progress[name] = progress
-        self._crew.keep(name, specs.ProbeSpec(kind, arguments or {}))
+        self._processes.keep(name, specs.ProbeSpec(kind, arguments or {}))
         try:
             data: dict[str, Any] = await asyncio.wait_for(answer, _DEADLINE_S[kind])
         except TimeoutError as error:
             raise MediaError("no_answer", "This took too long and was given up. Try again.") from error
         finally:
             del self._asked[name], self._progress[name]
-            self._crew.dismiss(name)
+            self._processes.dismiss(name)
         if data.get("error"):
             raise MediaError("probe_failed", str(data["error"]))
         return data
@@ -61,7 +61,7 @@ class Probes:
 
     def changed(self, name: str) -> None:
         """Its process may have ended: without an answer, that is the answer."""
-        answer, member = self._asked.get(name), self._crew.members.get(name)
+        answer, member = self._asked.get(name), self._processes.members.get(name)
         if answer is None or answer.done():
             return
         if member is None or member.worker.phase in ("waiting", "done"):

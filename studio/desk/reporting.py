@@ -13,26 +13,26 @@ from studio.ipc import clock as clocks
 
 def run_report(desk: Desk) -> dict[str, Any]:
     """Costs, counters and states as of now (docs/headless.md)."""
-    destinations = {one.id: desk.destination_state(one) for one in desk.keeper.show.destinations}
-    for ident, last in desk.last_sinks.items():
+    destinations = {one.id: desk.destinations.state_of(one) for one in desk.document.show.destinations}
+    for ident, last in desk.destinations.last_sinks.items():
         if ident in destinations and not destinations[ident].figures:
             destinations[ident] = msgspec.structs.replace(destinations[ident], figures=last.figures)
     air = desk.air.as_state(desk.clock.now_ns())
-    processes = report.processes(desk.crew)
+    processes = report.every_process(desk.processes)
     told: dict[str, Any] = {
-        "show": desk.keeper.show.name,
+        "show": desk.document.show.name,
         "air": {
             "state": air.state,
             "since_ns": air.since_ns,
             "seconds": air.seconds,
-            "whole": desk.figures.now(desk.clock.now_ns()),
+            "whole": desk.air_watch.figures.now(desk.clock.now_ns()),
         },
         "clock_s": desk.clock.now_ns() / clocks.NS,
         "processes": processes,
         "cpu_s": round(sum(one.cpu_s for one in processes.values()), 2),
-        "mixer": report.worker_state(desk.crew, "mixer"),
-        "encoders": report.workers(desk.crew, "encoder"),
-        "sources": report.workers(desk.crew, "source"),
+        "mixer": report.worker_state(desk.processes, "mixer"),
+        "encoders": report.workers(desk.processes, "encoder"),
+        "sources": report.workers(desk.processes, "source"),
         "destinations": destinations,
         "alarms": desk.alarms.standing(),
     }

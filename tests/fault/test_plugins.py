@@ -73,7 +73,7 @@ def mixer_spec(*rings: str) -> specs.MixerSpec:
 
 
 async def on_air(troupe: Troupe, *rings: str) -> PictureReader:
-    troupe.crew.keep("mixer", mixer_spec(*rings))
+    troupe.processes.keep("mixer", mixer_spec(*rings))
     await troupe.until(lambda: troupe.status("mixer").figures.get("ticks"), 15)
     finder = RingFinder(troupe.folder, "program.main", 1)
     ring = finder.ring()
@@ -83,7 +83,7 @@ async def on_air(troupe: Troupe, *rings: str) -> PictureReader:
 
 def start(troupe: Troupe, tmp_path: Path, code: str, toml: str = "") -> None:
     folder = plugins.write(tmp_path, "bad", code, toml)
-    troupe.crew.keep("plugin.bad", specs.PluginSpec("bad", str(folder)))
+    troupe.processes.keep("plugin.bad", specs.PluginSpec("bad", str(folder)))
 
 
 class Witness:
@@ -147,7 +147,7 @@ async def test_mended_and_restarted_it_runs(tmp_path: Path) -> None:
         await troupe.until(lambda: troupe.phase("plugin.bad") == "disabled", 30)
         assert "ZeroDivisionError" in troupe.status("plugin.bad").text
         start(troupe, tmp_path, plugins.PLATE, plugins.PLATE_TOML)
-        troupe.crew.restart("plugin.bad")
+        troupe.processes.restart("plugin.bad")
         await troupe.until(lambda: troupe.status("plugin.bad").state == "running", 15)
 
 
@@ -163,7 +163,7 @@ async def test_garbage_is_taken_off_and_named_while_other_cards_stay(tmp_path: P
         def told(way: str, wish_ns: int) -> None:
             good = CardWish("good", "main", "good", width, height, fresh_ns=wish_ns)
             bad = CardWish("bad", "main", "garbage", width, height, {"way": way})
-            troupe.crew.send("plugin.bad", messages.Command("cards", as_arguments(CardsWish((good, bad)))))
+            troupe.processes.send("plugin.bad", messages.Command("cards", as_arguments(CardsWish((good, bad)))))
 
         def on_program(wish_ns: int) -> bool:
             """The program was composed after both cards were drawn for that wish; the bad one is drawn first, by its name."""
@@ -204,20 +204,20 @@ async def test_a_card_is_held_while_its_killed_plugin_comes_back(tmp_path: Path)
 
         def tell(level: int) -> None:
             wish = CardsWish((CardWish("price", "main", "plate", BOX[2], BOX[3], {"level": level}),))
-            troupe.crew.send("plugin.bad", messages.Command("cards", as_arguments(wish)))
+            troupe.processes.send("plugin.bad", messages.Command("cards", as_arguments(wish)))
 
         def level() -> int:
             return int(newest(ring).planes.y[BOX[1] + 50, BOX[0] + 50])
 
         tell(255)
         await troupe.until(lambda: level() == 235, 5)
-        first = troupe.crew.members["plugin.bad"].worker.pid
+        first = troupe.processes.members["plugin.bad"].worker.pid
         troupe.signal("plugin.bad", kill=True)
         levels = set()
 
         def back() -> bool:
             levels.add(level())
-            worker = troupe.crew.members["plugin.bad"].worker
+            worker = troupe.processes.members["plugin.bad"].worker
             return worker.pid not in (0, first) and worker.status.state == "running"
 
         await troupe.until(back, 15)

@@ -21,7 +21,7 @@ _FILE = re.compile(r"^`(?P<name>[\w/]+\.\w+)`:\n\n```\w+\n(?P<text>.*?)^```$", r
 _TESTS = "tests/unit/kinds/targets/test_kinds.py"
 _SHOW = """
 from pathlib import Path
-from studio.desk.wishes import Wanted, wishes
+from studio.desk.desired_processes import Wanted, desired_processes
 from studio.document.model import Show
 from studio.show import document, edits
 from studio.show.compile import compile_plan, source_sizes
@@ -33,7 +33,7 @@ show = edits.apply(show, "destination.add", added).show
 assert document.parse(document.to_json(show)) == show
 show = document.resolve_paths(show, Path("/shows"))
 plan = compile_plan(show, first(show), 1, {}, 0)
-wished = wishes(Wanted(show=show, plan=plan, sizes=source_sizes(show, {}), active=frozenset({"table"})))
+wished = desired_processes(Wanted(show=show, plan=plan, sizes=source_sizes(show, {}), active=frozenset({"table"})))
 assert "encoder.main" in wished, list(wished)
 print(wished["sink.table"].target.file, show.destinations[0].target.disk().keep_free_bytes)
 """

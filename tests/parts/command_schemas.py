@@ -10,7 +10,7 @@ from msgspec import inspect as types
 
 from studio.control.dispatch import MethodTable
 from studio.control.schema import COMMANDS
-from studio.desk import methods
+from studio.desk import commands
 from studio.desk.desk import Desk
 from studio.document import model, products
 from studio.values import look
@@ -34,7 +34,7 @@ OBJECTS: dict[str, type[msgspec.Struct]] = {  # what `set` of a command is made 
 
 def method_table() -> MethodTable:
     """The desk's own; its handlers are bound to no desk and must not be called."""
-    return methods.build(cast("Desk", None))
+    return commands.build(cast("Desk", None))
 
 
 def schemas() -> dict[str, type[msgspec.Struct]]:

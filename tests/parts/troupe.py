@@ -1,7 +1,7 @@
-"""Real worker processes under the desk's real supervision, without a desk: `Crew` over the launcher's own child table.
+"""Real worker processes under the desk's real supervision, without a desk: `Processes` over the launcher's own child table.
 
 async with Troupe() as troupe:
-    troupe.crew.keep("mixer", spec)
+    troupe.processes.keep("mixer", spec)
     await troupe.until(lambda: troupe.status("mixer").state == "running", 10)
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from studio.contracts import messages
-from studio.desk.crew import Crew
+from studio.desk.processes import Processes
 from studio.ipc import session
 from studio.ipc.clock import NS, MonotonicClock
 from studio.launcher.children import ChildTable
@@ -23,28 +23,28 @@ _LOOK_EVERY_S = 0.02
 
 
 class Troupe:
-    """Its session folder, its crew, its processes. One event loop."""
+    """Its session folder and its processes. One event loop."""
 
     def __init__(self) -> None:
         self.folder = session.create()
         self.events: list[tuple[str, messages.Event]] = []
         self._clock = MonotonicClock()
         self._table = ChildTable(self.folder)
-        self.crew = Crew(self.folder, self, self._clock)
-        self.crew.on_event = lambda name, event: self.events.append((name, event))
+        self.processes = Processes(self.folder, self, self._clock)
+        self.processes.on_event = lambda name, event: self.events.append((name, event))
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Troupe:
-        await self.crew.start()
-        self._tasks = [asyncio.create_task(self.crew.run()), asyncio.create_task(self._reap())]
+        await self.processes.start()
+        self._tasks = [asyncio.create_task(self.processes.run()), asyncio.create_task(self._reap())]
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if error is not None:
             for path in sorted((self.folder / "logs").iterdir()):
                 print(f"--- {path.name}\n{path.read_text(errors='replace')[-3000:]}")
-        for name in list(self.crew.members):
-            self.crew.dismiss(name)
+        for name in list(self.processes.members):
+            self.processes.dismiss(name)
         with contextlib.suppress(AssertionError):
             await self.until(lambda: not self._table.children, 6)
         for name in list(self._table.children):
@@ -53,14 +53,14 @@ class Troupe:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.crew.stop()
+        await self.processes.stop()
         shutil.rmtree(self.folder)
 
     def status(self, name: str) -> messages.Status:
-        return self.crew.members[name].worker.status
+        return self.processes.members[name].worker.status
 
     def phase(self, name: str) -> str:
-        return self.crew.members[name].worker.phase
+        return self.processes.members[name].worker.phase
 
     async def until(self, reached: Callable[[], object], within_s: float) -> None:
         """Wait until it is so."""
@@ -72,14 +72,14 @@ class Troupe:
     async def _reap(self) -> None:
         while True:
             for child, code in self._table.reap():
-                self.crew.hear_launcher({"exited": child.name, "pid": child.pid, "code": code})
+                self.processes.hear_launcher({"exited": child.name, "pid": child.pid, "code": code})
             await asyncio.sleep(_LOOK_EVERY_S)
 
-    # ------------------------------------------------------------ what a crew asks of a launcher
+    # ------------------------------------------------------------ what is asked of a launcher
 
     def spawn(self, name: str) -> None:
         child = self._table.spawn(name, self._clock.now_ns())
-        asyncio.get_running_loop().call_soon(self.crew.hear_launcher, {"spawned": name, "pid": child.pid})
+        asyncio.get_running_loop().call_soon(self.processes.hear_launcher, {"spawned": name, "pid": child.pid})
 
     def signal(self, name: str, kill: bool) -> None:
         self._table.signal(name, kill)
@@ -88,4 +88,4 @@ class Troupe:
         print(text)
 
     def quit(self, code: int) -> None:
-        raise AssertionError("a crew never ends the studio")
+        raise AssertionError("processes never end the studio")

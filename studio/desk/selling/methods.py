@@ -62,7 +62,7 @@ def _timed(desk: Desk, params: dict[str, Any]) -> dict[str, Any]:
     """
     if params.get("timed_to") is None or params.get("lead_ms") is not None:
         return params
-    return params | {"lead_ms": desk.viewer_delay_ms(desk.destination(params["timed_to"]))}
+    return params | {"lead_ms": desk.destinations.viewer_delay_ms(desk.destinations.find(params["timed_to"]))}
 
 
 def _noted(desk: Desk, handler: Callable[[Desk, Any], dict[str, Any]], params: Any) -> dict[str, Any]:
@@ -105,7 +105,7 @@ def _unpick(desk: Desk, params: chat.UnpickMessage) -> dict[str, Any]:
 def _highlight(desk: Desk, params: chat.HighlightMessage) -> dict[str, Any]:
     """Put a message on the card for comments."""
     row = desk.sales.chat.row(params.id)
-    card = next((one for one in desk.keeper.show.overlays if one.kind == _HIGHLIGHT), None)
+    card = next((one for one in desk.document.show.overlays if one.kind == _HIGHLIGHT), None)
     if card is None:
         raise RefusedError("no_card", "The show has no card for comments. Add a comment highlight to it first.")
     desk.sales.cards.play(card.id, {"name": row.name, "text": row.text, "badges": list(row.badges)})

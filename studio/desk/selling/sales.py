@@ -18,7 +18,6 @@ from studio.control.schema.state import State
 from studio.control.schema.state.selling import Selling
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
-from studio.desk.keeper import Keeper
 from studio.desk.selling.audience import Audience
 from studio.desk.selling.card_playout import CardPlayout
 from studio.desk.selling.cards_on_air import Needs
@@ -28,6 +27,7 @@ from studio.desk.selling.host_view import HostView
 from studio.desk.selling.picture_cache import PictureCache
 from studio.desk.selling.rehearsal_shop import REHEARSAL, RehearsalShop
 from studio.desk.selling.shops import Shops, worker_of
+from studio.desk.show_document import ShowDocument
 from studio.document import model
 from studio.document.products import Product
 from studio.errors import OperatorError
@@ -46,7 +46,7 @@ class SalesPorts:
     """
 
     session: Path
-    keeper: Keeper
+    document: ShowDocument
     state: StateTree
     clock: clocks.Clock
     alarms: Alarms
@@ -95,7 +95,7 @@ class Sales:
         ports.state.put(State.pictures, {})
 
     def _show(self) -> model.Show:
-        return self._ports.keeper.resolved
+        return self._ports.document.resolved
 
     # ------------------------------------------------------------ the show
 
@@ -127,7 +127,7 @@ class Sales:
 
     def edited(self) -> None:
         """The show is another one now. Most edits are of scenes: what products need is done when they are others."""
-        products = self._ports.keeper.show.products
+        products = self._ports.document.show.products
         if products is not self._products:
             self._products = products
             self.pictures.look_ahead(product.pictures[0] for product in self._show().products if product.pictures)

@@ -12,7 +12,7 @@ from studio.control.schema import COMMANDS, EVERY_RIGHT, canvases, page, selling
 from studio.control.schema.command import command
 from studio.control.schema.edit import EditCommand
 from studio.control.schema.state import SECTIONS
-from studio.desk import methods
+from studio.desk import commands
 from studio.show import edits
 
 _OF_THE_CONNECTION = {"hello", "subscribe", "snapshot"}
@@ -20,7 +20,7 @@ _PAGE = (Path(__file__).parents[3] / "docs" / "control.md").read_text(encoding="
 
 
 def test_every_declared_command_is_carried_out_and_no_other() -> None:
-    table = methods.build(cast("Any", None))
+    table = commands.build(cast("Any", None))
     assert set(table.names()) | _OF_THE_CONNECTION == COMMANDS.keys()
     assert {name for name, kind in COMMANDS.items() if issubclass(kind, EditCommand)} == edits.COMMANDS.keys()
 
@@ -33,7 +33,7 @@ def test_the_page_lists_all_of_them_as_they_are_declared() -> None:
 
 
 def test_what_ends_or_begins_a_sale_is_not_for_all() -> None:
-    table = methods.build(cast("Any", None))
+    table = commands.build(cast("Any", None))
     may = table.names({"watch", "queue"})
     assert "queue.explain" in may
     assert "product.update" in may
@@ -42,7 +42,7 @@ def test_what_ends_or_begins_a_sale_is_not_for_all() -> None:
 
 
 def test_what_changes_canvases_and_encodings_needs_their_right() -> None:
-    table = methods.build(cast("Any", None))
+    table = commands.build(cast("Any", None))
     changing = {"canvas.update", "encoding.update", "capacity.apply"}
     assert changing <= set(table.names({"output"}))
     assert not changing & set(table.names(EVERY_RIGHT - {"output"}))

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from studio.desk.air import Air
-from studio.desk.alarms import Alarms, end_of_causes, memory_alarm, title
+from studio.desk.alarms import Alarms, end_of_causes, recovery_alarm, title
 from studio.desk.new_show import new_show
 from studio.desk.plugins import Catalogue, Choices
 from studio.document import model
@@ -90,9 +90,9 @@ def test_what_was_said_of_a_start_and_an_end_ends_with_it() -> None:
 
 def test_a_session_that_takes_nothing_is_an_alarm_while_it_does_not() -> None:
     alarms = Alarms(lambda standing: None)
-    memory_alarm(alarms, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), Path("/session"))
+    recovery_alarm(alarms, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), Path("/session"))
     (one,) = alarms.standing()
     assert one.level == "fail"
     assert "/session: No space left on device" in one.text
-    memory_alarm(alarms, None, Path("/session"))
+    recovery_alarm(alarms, None, Path("/session"))
     assert alarms.standing() == ()

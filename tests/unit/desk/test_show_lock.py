@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from studio.desk import show_lock
-from studio.desk.keeper import Keeper
-from studio.desk.memory import Memory
+from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.new_show import new_show
 from studio.desk.plugins import Catalogue, Choices
+from studio.desk.show_document import ShowDocument
 from studio.desk.show_lock import ShowLock
 from studio.desk.store import ShowStore
 from studio.errors import OperatorError
@@ -48,15 +48,15 @@ def test_the_second_one_is_told_who_has_it(show: Path) -> None:
     assert {path.name for path in show.parent.iterdir()} == {"friday.json"}
 
 
-def _keeper(folder: Path) -> Keeper:
+def _show_document(folder: Path) -> ShowDocument:
     folder.mkdir()
-    keeper = Keeper(Memory(folder), VirtualClock())
-    keeper.begin(new_show(Catalogue({}, Choices()), "en"), None, folder, saved=True)
-    return keeper
+    show_document = ShowDocument(CrashRecovery(folder), VirtualClock())
+    show_document.begin(new_show(Catalogue({}, Choices()), "en"), None, folder, saved=True)
+    return show_document
 
 
 async def test_neither_opens_nor_saves_over_the_others_show(show: Path, tmp_path: Path) -> None:
-    first, second = _keeper(tmp_path / "a"), _keeper(tmp_path / "b")
+    first, second = _show_document(tmp_path / "a"), _show_document(tmp_path / "b")
     await first.open(show)
     second.edit("show.rename", {"name": "Mine"})
     before = show.read_bytes()
@@ -73,25 +73,25 @@ async def test_neither_opens_nor_saves_over_the_others_show(show: Path, tmp_path
 
 
 async def test_a_show_that_cannot_be_opened_is_not_held(tmp_path: Path) -> None:
-    keeper = _keeper(tmp_path / "a")
+    show_document = _show_document(tmp_path / "a")
     (tmp_path / "bad.json").write_bytes(b"no show")
     with pytest.raises(OperatorError):
-        await keeper.open(tmp_path / "bad.json")
+        await show_document.open(tmp_path / "bad.json")
     ShowLock.take(tmp_path / "bad.json").release()
 
 
 async def test_a_folder_that_is_not_there_is_not_made_by_looking_into_it(tmp_path: Path) -> None:
     with pytest.raises(OperatorError):
-        await _keeper(tmp_path / "a").open(tmp_path / "shwos" / "friday.json")
+        await _show_document(tmp_path / "a").open(tmp_path / "shwos" / "friday.json")
     assert not (tmp_path / "shwos").exists()
 
 
 async def test_a_show_that_is_saved_into_a_new_folder_is_held_there(tmp_path: Path) -> None:
-    keeper, path = _keeper(tmp_path / "a"), tmp_path / "shows" / "friday.json"
-    await keeper.save(path)
+    show_document, path = _show_document(tmp_path / "a"), tmp_path / "shows" / "friday.json"
+    await show_document.save(path)
     with pytest.raises(OperatorError, match="is open in another studio"):
         ShowLock.take(path)
-    keeper.close()
+    show_document.close()
     ShowLock.take(path).release()
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from studio.document.model import Show
 from studio.errors import RefusedError
 from studio.show import document, edits
-from studio.show.journal import Journal
+from studio.show.undo_history import UndoHistory
 
 IDS = [
     "mug",
@@ -156,15 +156,15 @@ BUILT = built()
 @given(st.lists(commands, max_size=8))
 @settings(max_examples=300, deadline=None)
 def test_an_edit_yields_a_whole_show_or_is_refused(wanted: list[tuple[str, dict[str, Any]]]) -> None:
-    show, journal = BUILT, Journal()
+    show, history = BUILT, UndoHistory()
     for command, params in wanted:
         try:
             edit = edits.apply(show, command, params)
         except RefusedError:
             continue
         assert document.parse(document.to_json(edit.show)) == edit.show
-        journal.record(show, edit.show, edit.label, "", 0)
+        history.record(show, edit.show, edit.label, "", 0)
         show = edit.show
-    while journal.labels().undo is not None:
-        show, _ = journal.undo(show)
+    while history.labels().undo is not None:
+        show, _ = history.undo(show)
     assert show == BUILT

@@ -11,7 +11,7 @@ import pytest
 from studio.document.model import Show
 from studio.errors import RefusedError
 from studio.show import document, edits
-from studio.show.journal import Journal
+from studio.show.undo_history import UndoHistory
 from tests.fuzz.commands.generator import Generator
 
 _DEMO = Path(__file__).parents[3] / "resources" / "demo" / "demo.json"
@@ -22,10 +22,10 @@ _CALLS = 1500
 def test_what_an_edit_makes_is_a_show(seed: int, tmp_path: Path) -> None:
     generator = Generator(seed, tmp_path)
     begun = show = document.parse(_DEMO.read_bytes())
-    journal, made = Journal(), 0
+    history, made = UndoHistory(), 0
     for number in range(_CALLS):
         if number % 100 == 0:
-            show, journal = begun, Journal()
+            show, history = begun, UndoHistory()
         generator.show = msgspec.to_builtins(show)
         name, params = generator.call()
         after = _edited(show, name, params)
@@ -33,9 +33,9 @@ def test_what_an_edit_makes_is_a_show(seed: int, tmp_path: Path) -> None:
             continue
         made += 1
         assert document.parse(document.to_json(after)) == after, (name, params)
-        journal.record(show, after, name, "", number * 10**10)
-        assert journal.undo(after)[0] == show, (name, params)
-        journal.redo(show)
+        history.record(show, after, name, "", number * 10**10)
+        assert history.undo(after)[0] == show, (name, params)
+        history.redo(show)
         show = after
     assert made > 30
 

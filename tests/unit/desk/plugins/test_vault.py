@@ -6,7 +6,7 @@ import pytest
 
 from studio.contracts import messages
 from studio.desk.keys import Keys, Secret
-from studio.desk.plugins import Vault
+from studio.desk.plugins.vault import Vault
 from studio.errors import RefusedError
 from studio.plugin_api.manifest import Manifest, SecretWord
 

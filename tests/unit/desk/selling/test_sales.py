@@ -7,10 +7,10 @@ from pathlib import Path
 
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
-from studio.desk.keeper import Keeper
-from studio.desk.memory import Memory
+from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.selling.cards_on_air import Needs
 from studio.desk.selling.sales import Sales, SalesPorts
+from studio.desk.show_document import ShowDocument
 from studio.document.model import Box, Overlay, Show
 from studio.ipc.clock import MonotonicClock
 
@@ -20,12 +20,12 @@ LOGO = Overlay(id="logo", name="Logo", kind="logo", layouts={"main": Box(x=0, y=
 def test_a_card_of_one_show_is_not_on_air_in_the_next(tmp_path: Path) -> None:
     async def play() -> None:
         state, clock = StateTree(), MonotonicClock()
-        keeper = Keeper(Memory(tmp_path), clock)
-        keeper.begin(Show(overlays=(LOGO,)), None, tmp_path, saved=True)
+        document = ShowDocument(CrashRecovery(tmp_path), clock)
+        document.begin(Show(overlays=(LOGO,)), None, tmp_path, saved=True)
         sales = Sales(
             SalesPorts(
                 tmp_path,
-                keeper,
+                document,
                 state,
                 clock,
                 Alarms(lambda _standing: None),
@@ -40,7 +40,7 @@ def test_a_card_of_one_show_is_not_on_air_in_the_next(tmp_path: Path) -> None:
         sales.cards.look_at({"logo"})
         sales.cards.play("logo", {"text": "Hello"})
         sales.cards.forget()
-        keeper.begin(Show(overlays=(LOGO,)), None, tmp_path, saved=True)
+        document.begin(Show(overlays=(LOGO,)), None, tmp_path, saved=True)
         sales.edited()
         assert sales.cards.cues == {}
         assert sales.cards.on_air.looked_at == {"logo"}, "the window looks on"

@@ -13,7 +13,7 @@ from studio.document.model import Show
 from studio.document.products import Coupon, Product, Variant
 from studio.errors import RefusedError
 from studio.show import document, edits
-from studio.show.journal import Journal
+from studio.show.undo_history import UndoHistory
 
 
 class Queue:
@@ -24,10 +24,10 @@ class Queue:
         self.label = ""
 
     def do(self, command: str, **params: Any) -> str:
-        journal, edit = Journal(), edits.apply(self.show, command, params)
+        history, edit = UndoHistory(), edits.apply(self.show, command, params)
         assert document.parse(document.to_json(edit.show)) == edit.show
-        if journal.record(self.show, edit.show, edit.label, "", 0) is not None:
-            assert journal.undo(edit.show)[0] == self.show
+        if history.record(self.show, edit.show, edit.label, "", 0) is not None:
+            assert history.undo(edit.show)[0] == self.show
         self.show, self.label = edit.show, edit.label
         return edit.created_id or ""
 
@@ -263,7 +263,7 @@ def test_five_hundred_products_stay_quick_and_their_steps_small() -> None:
         for _ in range(5):
             began = time.process_time()
             edit = edits.apply(show, command, params)
-            entry = Journal().record(show, edit.show, edit.label, "", 0)
+            entry = UndoHistory().record(show, edit.show, edit.label, "", 0)
             costs.append(time.process_time() - began)
         assert min(costs) < 0.02
         assert len(msgspec.json.encode(entry)) < most

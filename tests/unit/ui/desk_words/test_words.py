@@ -15,7 +15,7 @@ from ui.desk_words.templates import TEMPLATES
 
 STUDIO = Path(__file__).parents[4] / "studio"
 SPOKEN = (
-    "desk/methods.py",
+    *(f"desk/commands/{part}.py" for part in ("air", "destinations", "document", "machine", "plugins", "sources", "stage")),
     "desk/on_air.py",
     "desk/preflight.py",
     "kinds/targets/rehearsal/__init__.py",

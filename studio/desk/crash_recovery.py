@@ -19,7 +19,7 @@ from typing import Any
 
 import msgspec
 
-from studio.show.journal import Entry
+from studio.show.undo_history import Entry
 from studio.system import atomic_write
 
 log = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ _LINE = msgspec.json.Encoder()
 _AGAIN_S = 1.0  # after the disk refused
 
 
-class Memory:
+class CrashRecovery:
     """One event loop. `run` does the writing. `on_trouble` gets what the disk refuses with, and None when all is written."""
 
     def __init__(self, session: Path) -> None:

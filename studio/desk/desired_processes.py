@@ -38,7 +38,7 @@ REHEARSAL = "plugin.rehearsal"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Everything the wishes depend on. `show` has absolute paths."""
+    """Everything that they depend on. `show` has absolute paths."""
 
     show: model.Show
     plan: RenderPlan
@@ -52,7 +52,7 @@ class Wanted:
     aside: Mapping[str, Spec] = field(default_factory=dict)  # by worker name: what runs beside the show, as trials do
 
 
-def wishes(wanted: Wanted) -> dict[str, Spec]:
+def desired_processes(wanted: Wanted) -> dict[str, Spec]:
     """Specs by worker name."""
     show = wanted.show
     specs: dict[str, Spec] = {}

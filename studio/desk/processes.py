@@ -1,4 +1,4 @@
-"""The crew: every worker process, kept as the desk wishes. Joins the pure rules of `supervisor` to launcher and links.
+"""Every worker process, kept as the desk wishes. Joins the pure rules of `supervisor` to launcher and links.
 
 One event loop. Owners set `wish`; listeners hear what workers say through the callbacks.
 """
@@ -83,7 +83,7 @@ class Member:
         return self.past_cpu_s + self.pid_cpu_s
 
 
-class Crew:
+class Processes:
     """Workers by name."""
 
     def __init__(self, session: Path, launcher: Launcher, clock: clocks.Clock) -> None:

@@ -51,7 +51,7 @@ class _Open(NamedTuple):
     until_ns: int
 
 
-class Journal:
+class UndoHistory:
     """The steps of one show since it was opened. One thread."""
 
     def __init__(self) -> None:
@@ -126,20 +126,20 @@ class Journal:
         return entry.step.forward
 
 
-def replay(show: Show, entries: Iterable[Entry]) -> tuple[Show, Journal]:
-    """The show and its journal after the entries of a file that began at `show`.
+def replay(show: Show, entries: Iterable[Entry]) -> tuple[Show, UndoHistory]:
+    """The show and its undo history after the entries of a file that began at `show`.
 
     Raises:
         RefusedError: the entries do not belong to this show.
     """
-    journal = Journal()
+    history = UndoHistory()
     tree = _tree(show)
     try:
         for entry in entries:
             if entry.action == "join":
-                tree = patch.apply(tree, journal._done[-1].backward)
-            tree = patch.apply(tree, journal._note(entry))
-        return msgspec.convert(tree, Show), journal
+                tree = patch.apply(tree, history._done[-1].backward)
+            tree = patch.apply(tree, history._note(entry))
+        return msgspec.convert(tree, Show), history
     except (KeyError, IndexError, TypeError, AssertionError, msgspec.ValidationError) as error:
         raise RefusedError("bad_journal", "The journal of edits does not belong to this show.") from error
 

@@ -6,7 +6,7 @@ import msgspec
 
 from studio.contracts import wire
 from studio.contracts.specs import EncoderSpec, PluginSpec, SinkSpec, SourceSpec, Spec, View
-from studio.desk.wishes import Wanted, plugins, wishes
+from studio.desk.desired_processes import Wanted, desired_processes, plugins
 from studio.document import model, products
 from studio.kinds import inputs, targets
 from studio.show.compile import compile_plan, source_sizes
@@ -39,7 +39,7 @@ def wished(show: model.Show = SHOW, **more: object) -> dict[str, Spec]:
     wanted = Wanted(show=show, plan=plan, sizes=source_sizes(show, {}))
     for name, value in more.items():
         object.__setattr__(wanted, name, value)
-    return wishes(wanted)
+    return desired_processes(wanted)
 
 
 def test_off_air_only_what_makes_pictures_runs() -> None:

@@ -6,8 +6,8 @@ import asyncio
 import logging
 from pathlib import Path
 
+from studio.desk.desired_processes import CODECS
 from studio.desk.desk import Desk
-from studio.desk.wishes import CODECS
 from studio.errors import MediaError
 from studio.system import disk, machine
 
@@ -22,30 +22,31 @@ async def watch_machine(desk: Desk) -> None:
     machine.processors_percent()  # counts from now on
     while True:
         await asyncio.sleep(_EVERY_S)
-        desk.cpu_percent = machine.processors_percent()
-        desk.publish_machine(await asyncio.to_thread(disk.free_bytes, _folder(desk)))
-        desk.publish_air(desk.clock.now_ns())
+        desk.computer.cpu_percent = machine.processors_percent()
+        desk.computer.disk_free_bytes = await asyncio.to_thread(disk.free_bytes, _folder(desk))
+        desk.publish_machine()
+        desk.publish_air()
         alone = alone + 1 if desk.clients.have_gone else 0
-        if alone > _VIEWS_LINGER and desk.views:
-            desk.set_views(())
+        if alone > _VIEWS_LINGER and desk.views.wanted:
+            desk.views.set(())
 
 
 def _folder(desk: Desk) -> Path:
     """Where the first recording goes, else where the show lies."""
-    needs = (one.target.disk() for one in desk.keeper.resolved.destinations)
-    return next((Path(need.folder) for need in needs if need is not None), desk.keeper.folder)
+    needs = (one.target.disk() for one in desk.document.resolved.destinations)
+    return next((Path(need.folder) for need in needs if need is not None), desk.document.folder)
 
 
 async def learn_codecs(desk: Desk) -> None:
     """Ask which encoders open here, once a show leaves the choice to us or wants hardware. x264 needs no question."""
-    while all(one.encoder == "x264" for one in desk.keeper.show.encodings):
+    while all(one.encoder == "x264" for one in desk.document.show.encodings):
         await asyncio.sleep(_EVERY_S)
-    if desk.codecs is not None:
+    if desk.computer.codecs is not None:
         return
     try:
         answer = await desk.probes.ask("encoders")
     except MediaError as error:
         log.warning("which encoders open here is not known, x264 it is: %s", error.text)
         return
-    desk.codecs = {name: bool(answer["encoders"].get(name)) for name in CODECS.values()}
+    desk.computer.codecs = {name: bool(answer["encoders"].get(name)) for name in CODECS.values()}
     desk.touch()

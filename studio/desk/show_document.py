@@ -1,4 +1,4 @@
-"""The show on the desk: document, undo, stage, file. Every change goes through here and is remembered for after a crash.
+"""The show on the desk: what it is, undo, stage, file. Every change goes through here and is remembered for after a crash.
 
 One event loop; disk work in threads. `on_change` is called after every change.
 """
@@ -15,9 +15,11 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from studio.control.schema.edit import Confirmed
+from studio.control.schema.state import State
 from studio.control.schema.state import document as state
+from studio.control.state import StateTree
 from studio.desk import paths
-from studio.desk.memory import Memory
+from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.show_lock import ShowLock
 from studio.desk.store import ShowStore
 from studio.document import model
@@ -25,22 +27,23 @@ from studio.errors import OperatorError, RefusedError
 from studio.ipc import clock as clocks
 from studio.show import document, edits
 from studio.show import stage as stages
-from studio.show.journal import Journal, replay
 from studio.show.stage import Stage
+from studio.show.undo_history import UndoHistory, replay
 
 Answer = TypeVar("Answer")
 Doing = Literal["edit", "undo", "redo"]
 Permit = Callable[[Doing, model.Show, model.Show, Confirmed], None]  # what is done, and from which show to which
 
 
-class Keeper:
+class ShowDocument:
     """The one show. `permit` raises RefusedError when the desk cannot have it become another, for what runs now."""
 
-    def __init__(self, memory: Memory, clock: clocks.Clock) -> None:
-        self._memory, self._clock = memory, clock
-        self._journal = Journal()
+    def __init__(self, recovery: CrashRecovery, clock: clocks.Clock) -> None:
+        self._recovery, self._clock = recovery, clock
+        self._history = UndoHistory()
         self._resolved: tuple[model.Show, model.Show] | None = None
         self._file_settings: document.FileSettings = lambda overlay: ()
+        self._shown: model.Show | None = None  # the one that clients know
         self._saved = b""
         self._lock: ShowLock | None = None  # of the show's file
         self._disk = asyncio.Lock()  # opening and saving: one after the other
@@ -78,8 +81,17 @@ class Keeper:
 
     def labels(self) -> state.Undo:
         """What undo and redo would do."""
-        labels = self._journal.labels()
+        labels = self._history.labels()
         return state.Undo(undo=labels.undo, redo=labels.redo)
+
+    def publish(self, tree: StateTree) -> None:
+        """Tell clients: sections `show`, `file`, `undo` and `stage`."""
+        if self.show is not self._shown:
+            self._shown = self.show
+            tree.put(State.show, self.show)
+        tree.put(State.file, state.File(path=str(self.path or ""), saved=self.saved, text=self.show.name))
+        tree.put(State.undo, self.labels())
+        tree.put(State.stage, stages.as_state(self.show, self.stage))
 
     # ------------------------------------------------------------ opening and saving
 
@@ -88,10 +100,10 @@ class Keeper:
         self.show, self.path, self.folder = show, path, folder
         if path is None:
             self._hold(None)
-        self._journal = Journal()
+        self._history = UndoHistory()
         self.stage = stages.first(show)
         self._saved = _digest(show) if saved else b""
-        self._memory.begin(document.to_json(show))
+        self._recovery.begin(document.to_json(show))
         self.on_change()
 
     async def open(self, path: Path) -> str | None:
@@ -170,21 +182,21 @@ class Keeper:
         return done
 
     def _record(self, after: model.Show, label: str, gesture: str = "") -> None:
-        entry = self._journal.record(self.show, after, label, gesture, self._clock.now_ns())
+        entry = self._history.record(self.show, after, label, gesture, self._clock.now_ns())
         if entry is not None:
-            self._memory.append(entry)
+            self._recovery.append(entry)
             self._replace(after)
 
     def undo(self, confirmed: Confirmed = None) -> None:
         """Raises RefusedError when there is nothing to undo, it is not permitted, or has to be confirmed."""
-        show, entry = self._journal.undo(self.show, lambda after: self.permit("undo", self.show, after, confirmed))
-        self._memory.append(entry)
+        show, entry = self._history.undo(self.show, lambda after: self.permit("undo", self.show, after, confirmed))
+        self._recovery.append(entry)
         self._replace(show)
 
     def redo(self, confirmed: Confirmed = None) -> None:
         """Raises RefusedError when there is nothing to redo, it is not permitted, or has to be confirmed."""
-        show, entry = self._journal.redo(self.show, lambda after: self.permit("redo", self.show, after, confirmed))
-        self._memory.append(entry)
+        show, entry = self._history.redo(self.show, lambda after: self.permit("redo", self.show, after, confirmed))
+        self._recovery.append(entry)
         self._replace(show)
 
     def _replace(self, show: model.Show) -> None:
@@ -201,7 +213,7 @@ class Keeper:
     # ------------------------------------------------------------ after a crash
 
     def as_memory(self) -> dict[str, Any]:
-        """What `recall` needs beside the journal."""
+        """What `recall` needs beside the edits."""
         return {
             "path": str(self.path) if self.path else "",
             "folder": str(self.folder),
@@ -211,7 +223,7 @@ class Keeper:
 
     def recall(self, state: dict[str, Any], show: bytes, entries: list[Any]) -> None:
         """Be what the desk before us was."""
-        self.show, self._journal = replay(document.parse(show), entries)
+        self.show, self._history = replay(document.parse(show), entries)
         self.path = Path(state["path"]) if state["path"] else None
         if self.path is not None:
             with contextlib.suppress(OperatorError):  # another studio took it while no desk ran: saving says so

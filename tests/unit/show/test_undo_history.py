@@ -9,8 +9,8 @@ import pytest
 
 from studio.document.model import Show
 from studio.errors import RefusedError
-from studio.show import edits, journal
-from studio.show.journal import Entry, Journal, Labels
+from studio.show import edits, undo_history
+from studio.show.undo_history import Entry, Labels, UndoHistory
 
 SECOND = 1_000_000_000
 
@@ -20,29 +20,29 @@ class Editor:
 
     def __init__(self) -> None:
         self.start = self.show = Show()
-        self.journal = Journal()
+        self.history = UndoHistory()
         self.lines: list[bytes] = []
         self.now_ns = 5 * SECOND
 
     def do(self, command: str, gesture: str = "", **params: Any) -> None:
         before, edit = self.show, edits.apply(self.show, command, params)
         self.show = edit.show
-        self._write(self.journal.record(before, self.show, edit.label, gesture, self.now_ns))
+        self._write(self.history.record(before, self.show, edit.label, gesture, self.now_ns))
 
     def undo(self) -> None:
-        self.show, entry = self.journal.undo(self.show)
+        self.show, entry = self.history.undo(self.show)
         self._write(entry)
 
     def redo(self) -> None:
-        self.show, entry = self.journal.redo(self.show)
+        self.show, entry = self.history.redo(self.show)
         self._write(entry)
 
     def _write(self, entry: Entry | None) -> None:
         if entry is not None:
             self.lines.append(msgspec.json.encode(entry))
 
-    def replayed(self) -> tuple[Show, Journal]:
-        return journal.replay(self.start, [msgspec.json.decode(line, type=Entry) for line in self.lines])
+    def replayed(self) -> tuple[Show, UndoHistory]:
+        return undo_history.replay(self.start, [msgspec.json.decode(line, type=Entry) for line in self.lines])
 
 
 @pytest.fixture
@@ -60,19 +60,19 @@ def test_all_the_way_back_and_forth(editor: Editor) -> None:
     versions.append(editor.show)
     editor.do("source.remove", source="clip")
     versions.append(editor.show)
-    assert editor.journal.labels() == Labels("Remove source", None)
+    assert editor.history.labels() == Labels("Remove source", None)
     editor.undo()
     assert editor.show == versions[1]
     editor.undo()
     assert editor.show == versions[0]
-    assert editor.journal.labels() == Labels("Add item", "Move item")
+    assert editor.history.labels() == Labels("Add item", "Move item")
     editor.redo()
     editor.redo()
     assert editor.show == versions[2]
     for _ in range(5):
         editor.undo()
     assert editor.show == Show()
-    assert editor.journal.labels() == Labels(None, "Add source")
+    assert editor.history.labels() == Labels(None, "Add source")
     with pytest.raises(RefusedError, match="nothing to undo"):
         editor.undo()
 
@@ -80,7 +80,7 @@ def test_all_the_way_back_and_forth(editor: Editor) -> None:
 def test_a_new_edit_forgets_what_was_undone(editor: Editor) -> None:
     editor.undo()
     editor.do("show.rename", name="Other")
-    assert editor.journal.labels() == Labels("Rename show", None)
+    assert editor.history.labels() == Labels("Rename show", None)
     with pytest.raises(RefusedError, match="nothing to redo"):
         editor.redo()
 
@@ -88,7 +88,7 @@ def test_a_new_edit_forgets_what_was_undone(editor: Editor) -> None:
 def test_an_edit_that_changes_nothing_is_no_step(editor: Editor) -> None:
     editor.undo()
     editor.do("show.rename", name=editor.show.name)
-    assert editor.journal.labels() == Labels("Add scene", "Add item")
+    assert editor.history.labels() == Labels("Add scene", "Add item")
 
 
 def drag(editor: Editor, gesture: str, *positions: float, pause_ns: int = SECOND) -> None:
@@ -137,7 +137,7 @@ def test_the_file_replays_to_the_same_show_and_journal(editor: Editor) -> None:
     editor.undo()
     show, replayed = editor.replayed()
     assert show == editor.show
-    assert replayed.labels() == editor.journal.labels() == Labels("Move item", "Add source")
+    assert replayed.labels() == editor.history.labels() == Labels("Move item", "Add source")
     for _ in range(4):
         editor.undo()
         show, _ = replayed.undo(show)
@@ -150,7 +150,7 @@ def test_a_file_of_another_show_is_refused(editor: Editor) -> None:
     entries = [msgspec.json.decode(line, type=Entry) for line in editor.lines]
     for wrong in (entries[2:], [Entry("undo")], [Entry("join", entries[0].step)], [Entry("record")]):
         with pytest.raises(RefusedError, match="does not belong"):
-            journal.replay(Show(), wrong)
+            undo_history.replay(Show(), wrong)
 
 
 def test_a_step_holds_only_what_it_changed(editor: Editor) -> None:
@@ -184,14 +184,14 @@ def test_a_drag_back_to_its_start_is_still_in_the_file(editor: Editor) -> None:
     drag(editor, "drag-1", 5, 0)
     show, replayed = editor.replayed()
     assert show == editor.show
-    assert replayed.labels() == editor.journal.labels()
+    assert replayed.labels() == editor.history.labels()
 
 
 def test_the_oldest_steps_are_forgotten() -> None:
     editor = Editor()
-    for number in range(journal.MAX_STEPS + 5):
+    for number in range(undo_history.MAX_STEPS + 5):
         editor.do("show.rename", name=f"v{number}")
-    for _ in range(journal.MAX_STEPS):
+    for _ in range(undo_history.MAX_STEPS):
         editor.undo()
     assert editor.show.name == "v4"
-    assert editor.journal.labels().undo is None
+    assert editor.history.labels().undo is None

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from studio.desk import memory as memories
-from studio.desk.memory import Memory
+from studio.desk import crash_recovery as module
+from studio.desk.crash_recovery import CrashRecovery
 from studio.document.model import Show
-from studio.show.journal import Entry, Journal
+from studio.show.undo_history import Entry, UndoHistory
 from studio.system import atomic_write
 
 
@@ -25,7 +25,7 @@ class Disk:
 
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
-    made, real_write, real_append = Disk(), atomic_write.write, memories._append
+    made, real_write, real_append = Disk(), atomic_write.write, module._append
 
     def write(path: Path, data: bytes, **how: object) -> None:
         if made.room is not None:
@@ -38,49 +38,49 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
         real_append(path, line)
 
     monkeypatch.setattr(atomic_write, "write", write)
-    monkeypatch.setattr(memories, "_append", append)
+    monkeypatch.setattr(module, "_append", append)
     return made
 
 
 @pytest.fixture
-async def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Memory]:
-    monkeypatch.setattr(memories, "_AGAIN_S", 0.01)
-    memory = Memory(tmp_path)
-    writing = asyncio.create_task(memory.run())
-    yield memory
+async def recovery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[CrashRecovery]:
+    monkeypatch.setattr(module, "_AGAIN_S", 0.01)
+    recovery = CrashRecovery(tmp_path)
+    writing = asyncio.create_task(recovery.run())
+    yield recovery
     writing.cancel()
     await asyncio.gather(writing, return_exceptions=True)
 
 
 def edit(name: str) -> Entry:
-    made = Journal().record(Show(), Show(name=name), "Rename show", "", 0)
+    made = UndoHistory().record(Show(), Show(name=name), "Rename show", "", 0)
     assert made is not None
     return made
 
 
 @pytest.mark.expect_warnings
 async def test_what_the_disk_refused_is_written_in_its_order_once_there_is_room(
-    memory: Memory, disk: Disk, tmp_path: Path
+    recovery: CrashRecovery, disk: Disk, tmp_path: Path
 ) -> None:
     said: list[str | None] = []
     eased = asyncio.Event()
-    memory.on_trouble = lambda error: (said.append(error.strerror if error else None), error or eased.set())[0]  # type: ignore[func-returns-value]
-    memory.begin(b"the show")
-    memory.remember({"stage": 1})
-    await memory.written()
+    recovery.on_trouble = lambda error: (said.append(error.strerror if error else None), error or eased.set())[0]  # type: ignore[func-returns-value]
+    recovery.begin(b"the show")
+    recovery.remember({"stage": 1})
+    await recovery.written()
     disk.room = 0
-    memory.append(edit("one"))
-    memory.remember({"stage": 2})
-    await memory.written()  # nobody is kept waiting for a full disk
-    memory.append(edit("two"))
-    memory.remember({"stage": 3})
-    await memory.written()
-    left = Memory(tmp_path).recall()
+    recovery.append(edit("one"))
+    recovery.remember({"stage": 2})
+    await recovery.written()  # nobody is kept waiting for a full disk
+    recovery.append(edit("two"))
+    recovery.remember({"stage": 3})
+    await recovery.written()
+    left = CrashRecovery(tmp_path).recall()
     assert left is not None
     assert (left[0]["stage"], len(left[2])) == (1, 0)
     disk.room = None
     await eased.wait()
-    left = Memory(tmp_path).recall()
+    left = CrashRecovery(tmp_path).recall()
     assert left is not None
     assert (left[0]["stage"], left[2]) == (3, [edit("one"), edit("two")])
     assert said == ["No space left on device", None]
@@ -88,16 +88,16 @@ async def test_what_the_disk_refused_is_written_in_its_order_once_there_is_room(
 
 @pytest.mark.expect_warnings
 async def test_another_show_that_the_disk_refuses_leaves_the_old_one_to_be_found(
-    memory: Memory, disk: Disk, tmp_path: Path
+    recovery: CrashRecovery, disk: Disk, tmp_path: Path
 ) -> None:
-    memory.begin(b"the show")
-    memory.remember({"stage": 1})
-    await memory.written()
+    recovery.begin(b"the show")
+    recovery.remember({"stage": 1})
+    await recovery.written()
     disk.room = 0
-    memory.begin(b"another")
-    memory.remember({"stage": 2})
-    await memory.written()
-    left = Memory(tmp_path).recall()
+    recovery.begin(b"another")
+    recovery.remember({"stage": 2})
+    await recovery.written()
+    left = CrashRecovery(tmp_path).recall()
     assert left is not None
     assert (left[0]["stage"], left[1]) == (1, b"the show")
 
@@ -105,9 +105,9 @@ async def test_another_show_that_the_disk_refuses_leaves_the_old_one_to_be_found
 @pytest.mark.skipif(os.name == "nt" or not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_line_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "journal-1.jsonl"
-    memories._append(path, b"one\n")
+    module._append(path, b"one\n")
     with pytest.raises(OSError, match="space"):
-        memories._append(Path("/dev/full"), b"two\n")
+        module._append(Path("/dev/full"), b"two\n")
     real = os.write
 
     class Narrow:
@@ -130,43 +130,43 @@ def test_a_line_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr("builtins.open", lambda *args, _open=open, **how: Narrow(_open(*args, **how)))
     with pytest.raises(OSError, match="space"):
-        memories._append(path, b"three\n")
+        module._append(path, b"three\n")
     monkeypatch.undo()
     assert path.read_bytes() == b"one\n"
 
 
 @pytest.mark.expect_warnings
-async def test_a_line_that_cannot_be_read_ends_what_is_known_and_no_desk(memory: Memory, tmp_path: Path) -> None:
-    memory.begin(b"the show")
-    memory.append(edit("one"))
-    memory.remember({})
-    await memory.written()
+async def test_a_line_that_cannot_be_read_ends_what_is_known_and_no_desk(recovery: CrashRecovery, tmp_path: Path) -> None:
+    recovery.begin(b"the show")
+    recovery.append(edit("one"))
+    recovery.remember({})
+    await recovery.written()
     with open(tmp_path / "journal-1.jsonl", "ab") as file:
         file.write(b'{"torn\n')
-    memory.append(edit("two"))
-    memory.remember({})
-    await memory.written()
-    left = Memory(tmp_path).recall()
+    recovery.append(edit("two"))
+    recovery.remember({})
+    await recovery.written()
+    left = CrashRecovery(tmp_path).recall()
     assert left is not None
     assert left[2] == [edit("one")]
 
 
 @pytest.mark.expect_warnings
 @pytest.mark.parametrize("torn", [b'{"to', b'{"torn\n', b'{"torn\n{"to'])
-async def test_what_comes_after_a_torn_line_can_be_read_again(memory: Memory, tmp_path: Path, torn: bytes) -> None:
-    memory.begin(b"the show")
-    memory.append(edit("one"))
-    memory.remember({})
-    await memory.written()
+async def test_what_comes_after_a_torn_line_can_be_read_again(recovery: CrashRecovery, tmp_path: Path, torn: bytes) -> None:
+    recovery.begin(b"the show")
+    recovery.append(edit("one"))
+    recovery.remember({})
+    await recovery.written()
     with open(tmp_path / "journal-1.jsonl", "ab") as file:
         file.write(torn)
-    second = Memory(tmp_path)
+    second = CrashRecovery(tmp_path)
     assert second.recall()
     writing = asyncio.create_task(second.run())
     second.append(edit("two"))
     await second.written()
     writing.cancel()
     await asyncio.gather(writing, return_exceptions=True)
-    left = Memory(tmp_path).recall()
+    left = CrashRecovery(tmp_path).recall()
     assert left is not None
     assert left[2] == [edit("one"), edit("two")]

@@ -1,0 +1,91 @@
+"""What clients ask of one destination: starting and stopping it, its stream key, the parts of a recording."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from studio.contracts import messages
+from studio.control.schema import air as commands
+from studio.desk import on_air
+from studio.desk.commands.handlers import Handlers
+from studio.desk.desk import Desk
+from studio.desk.keys import Secret
+from studio.desk.selling import shutdown
+from studio.errors import RefusedError
+from studio.values.pasted import is_broken, without_pasted
+
+
+async def _start(desk: Desk, params: commands.StartDestination) -> dict[str, Any]:
+    await desk.destinations.fetch_keys()
+    one = desk.destinations.find(params.destination)
+    if desk.destinations.key_of(one) is None:
+        raise RefusedError("needs_key", f"{one.name} has no stream key. Enter it first.", one.id)
+    on_air.start(desk, (one,))
+    return {}
+
+
+def _stop(desk: Desk, params: commands.StopDestination) -> dict[str, Any]:
+    """End one of them; the last one that viewers see is the end of the show."""
+    one = desk.destinations.find(params.destination)
+    if on_air.viewed(desk) == {one.id}:
+        question = f"{{stake}} Without {one.name} nobody sees it, so stopping ends it."
+        shutdown.confirm_end(desk.sales.engine, question, params.confirm)
+        desk.sales.engine.end_show()
+    desk.air.stop([one.id])
+    desk.touch()
+    return {}
+
+
+def _retry(desk: Desk, params: commands.RetryDestination) -> dict[str, Any]:
+    one = desk.destinations.find(params.destination)
+    if one.id not in desk.air.active:
+        raise RefusedError("not_active", f"{one.name} is not started. Start it instead.", one.id)
+    name = f"sink.{one.id}"
+    if not desk.processes.send(name, messages.Command("retry")) and name in desk.processes.members:
+        desk.processes.restart(name)
+    return {}
+
+
+def _split(desk: Desk, params: commands.SplitRecording) -> dict[str, Any]:
+    chosen = [desk.destinations.find(params.destination)] if params.destination else desk.document.show.destinations
+    sent = [
+        one.id for one in chosen if one.target.facts.is_file and desk.processes.send(f"sink.{one.id}", messages.Command("split"))
+    ]
+    if not sent:
+        raise RefusedError("no_recording", "No recording is running. Start one first.", params.destination or "")
+    return {"split": sent}
+
+
+async def _set_key(desk: Desk, params: commands.SetKey) -> dict[str, Any]:
+    one = desk.destinations.find(params.destination)
+    if one.target.facts.key != "operator":
+        raise RefusedError("no_key", f"{one.name} needs no stream key. Leave it without one.", one.id)
+    key = without_pasted(params.key)
+    if not key or is_broken(key):
+        raise RefusedError("bad_key", "A stream key is one line without tabs. Copy it once more.", one.id)
+    ref = one.target.key_name() or f"{one.id}-{secrets.token_hex(4)}"
+    kept = await desk.keys.put(ref, Secret(key))
+    if not one.target.key_name():
+        desk.document.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})
+    desk.destinations.send_key(desk.destinations.find(one.id))
+    desk.touch()
+    return {"kept": kept}
+
+
+async def _forget_key(desk: Desk, params: commands.ForgetKey) -> dict[str, Any]:
+    one = desk.destinations.find(params.destination)
+    if name := one.target.key_name():
+        await desk.keys.forget(name)
+        desk.touch()
+    return {}
+
+
+HANDLERS: Handlers = (
+    (commands.StartDestination, _start),
+    (commands.StopDestination, _stop),
+    (commands.RetryDestination, _retry),
+    (commands.SplitRecording, _split),
+    (commands.SetKey, _set_key),
+    (commands.ForgetKey, _forget_key),
+)

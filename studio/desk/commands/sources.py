@@ -1,0 +1,69 @@
+"""What clients ask of sources: winding and pausing a file, starting one anew, trying one in a dialog."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from studio.contracts import messages
+from studio.control import caller
+from studio.control.schema import sources as commands
+from studio.desk.commands.handlers import Handlers
+from studio.desk.desk import Desk
+from studio.errors import RefusedError
+from studio.kinds import inputs
+
+
+def _source_worker(desk: Desk, source: str) -> str:
+    if not any(one.id == source for one in desk.document.show.sources):
+        raise RefusedError("not_found", f"There is no source '{source}'.", source)
+    return f"source.{source}"
+
+
+def _media_file(desk: Desk, source: str, doing: str) -> str:
+    """The worker that plays the file of `source`."""
+    worker = _source_worker(desk, source)
+    if not any(one.id == source and isinstance(one.input, inputs.MediaFile) for one in desk.document.show.sources):
+        raise RefusedError("not_a_file", f"Only media files can be {doing}. Choose one.", source)
+    return worker
+
+
+def _seek(desk: Desk, params: commands.SeekSource) -> dict[str, Any]:
+    worker = _media_file(desk, params.source, "wound")
+    desk.processes.send(worker, messages.Command("seek", {"seconds": params.seconds}))
+    return {}
+
+
+def _pause(desk: Desk, params: commands.PauseSource) -> dict[str, Any]:
+    _media_file(desk, params.source, "paused")
+    desk.document.edit("source.update", {"source": params.source, "set": {"input": {"paused": params.paused}}})
+    return {}
+
+
+def _restart(desk: Desk, params: commands.RestartSource) -> dict[str, Any]:
+    _source_worker(desk, params.source)
+    source = next(one for one in desk.document.show.sources if one.id == params.source)
+    desk.permits.check_restart(source, params.confirm)
+    desk.processes.restart(f"source.{source.id}")
+    return {}
+
+
+def _try(desk: Desk, params: commands.TrySource) -> dict[str, Any]:
+    asking, document = caller.current(), desk.document
+    if params.trial is None:
+        return {"trial": desk.trials.begin(document.show, document.with_paths, params.set, asking)}
+    desk.trials.change(params.trial, document.show, document.with_paths, params.set, asking)
+    return {"trial": params.trial}
+
+
+def _end_trial(desk: Desk, params: commands.EndTrial) -> dict[str, Any]:
+    desk.trials.end(params.trial, caller.current())
+    return {}
+
+
+HANDLERS: Handlers = (
+    (commands.SeekSource, _seek),
+    (commands.PauseSource, _pause),
+    (commands.RestartSource, _restart),
+    (commands.TrySource, _try),
+    (commands.EndTrial, _end_trial),
+)

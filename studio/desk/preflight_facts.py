@@ -1,0 +1,43 @@
+"""Finds out what the checks before Go live look at: disk, keys, sources, mixer, encoders, filters' files."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from studio.desk import kind_checks, report
+from studio.desk.black import sending_black, sending_dark
+from studio.desk.desk import Desk
+from studio.desk.preflight import Facts
+from studio.document import model
+from studio.system import disk
+
+
+async def gather(desk: Desk, destinations: tuple[model.Destination, ...]) -> Facts:
+    """The facts for going live to these."""
+    document, computer = desk.document, desk.computer
+    resolved = {one.id: one for one in document.resolved.destinations}
+    free: dict[str, int | None] = {}
+    for one in destinations:
+        need = resolved[one.id].target.disk()
+        if need is not None:
+            free[one.id] = await asyncio.to_thread(disk.free_bytes, Path(need.folder))
+    mixer, sources = desk.processes.status("mixer"), report.workers(desk.processes, "source")
+    plan = desk.planner.plan()
+    return Facts(
+        show=document.show,
+        destinations=destinations,
+        mixer=mixer.state if mixer is not None else "starting",
+        mixer_text=mixer.text if mixer is not None else "",
+        sources={name: one.state for name, one in sources.items()},
+        source_texts={name: one.text for name, one in sources.items()},
+        ring_room_bytes=await asyncio.to_thread(disk.free_bytes, desk.session),
+        missing_keys=frozenset(one.id for one in destinations if desk.destinations.key_of(one) is None),
+        keyring=desk.keys.available,
+        codecs=computer.codecs,
+        disk_free_bytes=free,
+        cpu_percent=computer.cpu_percent,
+        filters=await kind_checks.complaints(document.show, document.absolute),
+        black=sending_black(document.show, plan, destinations),
+        dark=sending_dark(document.show, plan, desk.black.dark, destinations),
+    )

@@ -1,0 +1,26 @@
+"""Alarms about workers that fail, stall, wait, or have something to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from studio.contracts import messages
+from studio.desk.alarms import Alarms, Level, title
+from studio.document.model import Show
+
+_LEVELS: dict[str, Level] = {"failed": "fail", "stalled": "warn", "waiting": "warn"}
+_SILENT = ("probe", "trial", "crowd")  # who asked for them is told elsewhere
+_WORDS_WARN = ("encoder", "mixer")  # those that have words only when something is wrong
+
+
+def update(alarms: Alarms, show: Show, plugins: Mapping[str, str], name: str, status: messages.Status | None) -> None:
+    """Set or clear the alarm of the worker `name`. `plugins` are their names; no status: it is not wanted any more."""
+    kind, _, ident = name.partition(".")
+    if status is None or kind in _SILENT:
+        alarms.clear(name)
+        return
+    level = _LEVELS.get(status.state) or ("warn" if kind in _WORDS_WARN and status.text else None)
+    if level is None:
+        alarms.clear(name)
+    else:
+        alarms.set(name, level, f"{title(show, kind, ident, plugins)}: {status.text}", ident)

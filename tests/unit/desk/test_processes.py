@@ -1,0 +1,130 @@
+"""Worker processes between launcher and links: what is no longer wanted by the time it would start, and what workers may say."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from studio.contracts import messages, specs
+from studio.desk import processes as module
+from studio.desk.desk import Desk
+from studio.desk.processes import Processes
+from studio.ipc import session as sessions
+from studio.ipc.clock import VirtualClock
+
+SPEC = specs.SpeakerSpec("monitor", "")
+
+
+class Spawner:
+    def __init__(self) -> None:
+        self.spawned: list[str] = []
+
+    def spawn(self, name: str) -> None:
+        self.spawned.append(name)
+
+    def signal(self, name: str, kill: bool) -> None:
+        pass
+
+    def say(self, text: str) -> None:
+        pass
+
+    def quit(self, code: int) -> None:
+        pass
+
+
+@pytest.fixture
+def processes(tmp_path: Path) -> Processes:
+    return Processes(sessions.create(tmp_path), Spawner(), VirtualClock())
+
+
+async def _begun(processes: Processes, name: str) -> None:
+    processes.wish({name: SPEC})
+    processes.hear_launcher({"spawned": name, "pid": 7})
+    processes.worker_hello(messages.Hello("", name, 7, specs.digest(SPEC), messages.Status("running")))
+
+
+async def test_one_that_is_wanted_for_a_moment_only_is_never_started(processes: Processes) -> None:
+    processes.wish({"speaker.monitor": SPEC})
+    processes.wish({})
+    spawning = list(processes._spawning)
+    assert spawning
+    await asyncio.gather(*spawning)  # raises what went wrong in them
+    assert processes.members == {}
+    assert isinstance(processes._launcher, Spawner)
+    assert processes._launcher.spawned == []
+
+
+async def test_one_whose_spec_cannot_be_written_says_so_and_is_tried_again(processes: Processes) -> None:
+    (processes._session / "specs").rmdir()
+    told: list[str] = []
+    processes.on_status = told.append
+    processes.wish({"speaker.monitor": SPEC})
+    await asyncio.gather(*processes._spawning)
+    status = processes.status("speaker.monitor")
+    assert told == ["speaker.monitor"] * 2
+    assert status is not None
+    assert (status.state, status.text) == ("waiting", "cannot be started (No such file or directory); starting again")
+    (processes._session / "specs").mkdir()
+    assert isinstance(processes._clock, VirtualClock)
+    processes._clock.advance_ns(5_000_000_000)
+    processes._tick()
+    await asyncio.gather(*processes._spawning)
+    assert isinstance(processes._launcher, Spawner)
+    assert processes._launcher.spawned == ["speaker.monitor"]
+
+
+async def test_events_with_endless_names_leave_nothing_behind(processes: Processes) -> None:
+    heard: list[str] = []
+    processes.on_event = lambda _name, event: heard.append(event.name)
+    await _begun(processes, "plugin.x")
+    for name in ("fine", "x" * 64, "x" * 65):
+        processes.worker_said("plugin.x", messages.Event(name))
+    assert heard == ["fine", "x" * 64]
+    await asyncio.gather(*processes._spawning)
+
+
+async def test_only_the_mixer_says_how_loud_it_is(processes: Processes) -> None:
+    heard: list[object] = []
+    processes.on_meters = heard.append
+    for name in ("plugin.x", "mixer"):
+        await _begun(processes, name)
+        processes.worker_said(name, messages.Meters({name: (0.0, 0.0, 0.0, 0.0)}))
+    assert heard == [{"mixer": (0.0, 0.0, 0.0, 0.0)}]
+    await asyncio.gather(*processes._spawning)
+
+
+def test_what_a_plugin_says_goes_to_the_desk_alone() -> None:
+    """Clients take an event for the desk's own: what the host is to read, how a source is."""
+    told: list[str] = []
+    sales = SimpleNamespace(take_event=lambda plugin, event: event.name == "chat")
+    clients = SimpleNamespace(event=lambda name, data: told.append(name))
+    desk: Any = SimpleNamespace(sales=sales, clients=clients, rehearsal=SimpleNamespace(learn=lambda data: None))
+    for name in ("plugin.x", "plugin.rehearsal", "source.cam"):
+        for event in ("chat", "host_chat", "source_fresh"):
+            if name.startswith("plugin.") or event == "source_fresh":
+                Desk._worker_event(desk, name, messages.Event(event))
+    assert told == ["source_fresh"]
+
+
+async def test_of_an_endless_status_a_part_is_kept(processes: Processes) -> None:
+    await _begun(processes, "plugin.x")
+    figures: dict[str, messages.Figure] = {f"figure-{number}": "y" * 10_000 for number in range(1000)}
+    processes.worker_said("plugin.x", messages.Status("running", "x" * 100_000, figures))
+    kept = processes.status("plugin.x")
+    assert kept is not None
+    assert len(kept.text) == module._TEXT_CHARACTERS
+    assert len(kept.figures) == module._FIGURES
+    assert {len(str(value)) for value in kept.figures.values()} == {module._TEXT_CHARACTERS}
+    await asyncio.gather(*processes._spawning)
+
+
+async def test_only_started_workers_are_known_by_their_process(processes: Processes) -> None:
+    processes.hear_launcher({"children": [{"name": "sink.shop", "pid": 5}, {"name": "desk", "pid": 6}]})
+    processes.hear_launcher({"spawned": "plugin.x", "pid": 7})
+    assert [processes.worker_pid(name) for name in ("sink.shop", "plugin.x", "desk", "sink.other")] == [5, 7, None, None]
+    processes.hear_launcher({"exited": "plugin.x", "pid": 7, "code": 0})
+    assert processes.worker_pid("plugin.x") is None

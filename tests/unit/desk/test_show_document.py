@@ -1,0 +1,201 @@
+"""The show on the desk, and that a desk after a crash finds it again."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from studio.desk.crash_recovery import CrashRecovery
+from studio.desk.new_show import new_show
+from studio.desk.plugins import Catalogue, Choices
+from studio.desk.show_document import ShowDocument
+from studio.document import model
+from studio.errors import RefusedError
+from studio.ipc.clock import NS, VirtualClock
+from studio.kinds import inputs
+from studio.show import document
+from studio.show import stage as stages
+
+NEW_SHOW = new_show(Catalogue({}, Choices()), "en")
+
+
+async def _after(session: Path, act: object) -> ShowDocument:
+    """What a second desk recalls of what `act(show_document)` did on the first."""
+    recovery = CrashRecovery(session)
+    writing = asyncio.create_task(recovery.run())
+    first = ShowDocument(recovery, VirtualClock())
+    first.begin(NEW_SHOW, None, session, saved=True)
+    act(first)  # type: ignore[operator]
+    recovery.remember(first.as_memory())
+    await recovery.written()
+    writing.cancel()
+    left = CrashRecovery(session).recall()
+    assert left is not None
+    second = ShowDocument(CrashRecovery(session), VirtualClock())
+    second.recall(*left)
+    assert second.show == first.show
+    assert second.stage == first.stage
+    assert second.labels() == first.labels()
+    assert second.saved == first.saved
+    return second
+
+
+async def test_edits_undo_and_stage_come_back(tmp_path: Path) -> None:
+    def act(show_document: ShowDocument) -> None:
+        for name in ("One", "Two", "Three"):
+            show_document.edit("scene.add", {"set": {"name": name}})
+        show_document.undo()
+        show_document.edit("show.rename", {"name": "Evening"})
+        show_document.undo()
+        show_document.set_stage(stages.take(show_document.show, show_document.stage, 5 * NS, scene="two", kind="cut"))
+
+    second = await _after(tmp_path, act)
+    assert [scene.name for scene in second.show.scenes] == ["Scene 1", "One", "Two"]
+    assert second.stage.program == {"main": "two"}
+    assert not second.saved
+    second.redo()
+    assert second.show.name == "Evening"
+
+
+async def test_program_as_it_was_taken_and_what_was_edited_since_both_come_back(tmp_path: Path) -> None:
+    def act(show_document: ShowDocument) -> None:
+        show_document.edit("item.update", {"scene": "scene-1", "item": "test-card", "set": {"x": 40}})
+
+    second = await _after(tmp_path, act)
+    assert second.show.scenes[0].layouts["main"][0].x == 40
+    assert second.stage.taken["main"].layouts["scene-1"][0].x == 0
+    assert stages.waiting(second.show, second.stage) == ["main"]
+
+
+async def test_undo_of_a_removal_brings_program_back_after_a_crash_too(tmp_path: Path) -> None:
+    def act(show_document: ShowDocument) -> None:
+        show_document.edit("scene.add", {"set": {"name": "Other"}})
+        show_document.edit("scene.remove", {"scene": "scene-1", "confirm": True})
+
+    second = await _after(tmp_path, act)
+    assert second.stage.program == {"main": "other"}
+    second.undo()
+    assert second.stage.program == {"main": "scene-1"}
+
+
+async def test_another_show_forgets_the_first(tmp_path: Path) -> None:
+    def act(show_document: ShowDocument) -> None:
+        show_document.edit("show.rename", {"name": "Old"})
+        show_document.begin(model.Show(name="New"), None, tmp_path, saved=False)
+        show_document.edit("show.rename", {"name": "Newer"})
+
+    second = await _after(tmp_path, act)
+    assert second.show.name == "Newer"
+    second.undo()
+    assert second.show.name == "New"
+
+
+async def test_a_torn_last_line_is_left_out(tmp_path: Path) -> None:
+    recovery = CrashRecovery(tmp_path)
+    writing = asyncio.create_task(recovery.run())
+    show_document = ShowDocument(recovery, VirtualClock())
+    show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
+    show_document.edit("show.rename", {"name": "Whole"})
+    recovery.remember(show_document.as_memory())
+    await recovery.written()
+    writing.cancel()
+    with open(tmp_path / "journal-1.jsonl", "ab") as file:
+        file.write(b'{"action":"record","st')
+    left = CrashRecovery(tmp_path).recall()
+    assert left is not None
+    assert len(left[2]) == 1
+
+
+async def test_saving_elsewhere_keeps_the_files_it_names(tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    show = model.Show(sources=(model.Source(id="clip", name="Clip", input=inputs.MediaFile(path="clip.mp4")),))
+    (tmp_path / "here" / "show.json").write_bytes(document.to_json(show))
+    show_document = ShowDocument(CrashRecovery(tmp_path), VirtualClock())
+    await show_document.open(tmp_path / "here" / "show.json")
+    assert show_document.saved
+    await show_document.save(tmp_path / "there" / "copy.json")
+    assert show_document.saved
+    assert show_document.path == tmp_path / "there" / "copy.json"
+    copy = document.parse(show_document.path.read_bytes()).sources[0].input
+    assert isinstance(copy, inputs.MediaFile)
+    assert copy.path == str(tmp_path / "here" / "clip.mp4")
+
+
+def test_files_that_cards_name_are_absolute_once_it_is_known_which_they_are(tmp_path: Path) -> None:
+    logo = model.Overlay(id="logo", name="Logo", kind="logo", settings={"picture": "logo.png", "caption": "logo.png"})
+    show_document = ShowDocument(CrashRecovery(tmp_path), VirtualClock())
+    show_document.begin(model.Show(overlays=(logo,)), None, tmp_path, saved=True)
+    assert show_document.resolved.overlays == (logo,)
+    show_document.know_files(lambda overlay: ("picture",) if overlay.kind == "logo" else ())
+    assert show_document.resolved.overlays[0].settings == {"picture": str(tmp_path / "logo.png"), "caption": "logo.png"}
+    assert show_document.show.overlays == (logo,), "the document keeps its relative path"
+    show_document.know_files(lambda overlay: ())
+    assert show_document.resolved.overlays == (logo,)
+
+
+async def test_a_refused_edit_changes_nothing(tmp_path: Path) -> None:
+    show_document = ShowDocument(CrashRecovery(tmp_path), VirtualClock())
+    show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
+    before, told = show_document.show, []
+    show_document.on_change = lambda: told.append(1)
+    for command, params in (("scene.remove", {"scene": "nowhere"}), ("show.rename", {"name": "x", "gesture": 5})):
+        with pytest.raises(RefusedError):
+            show_document.edit(command, params)
+    assert show_document.show is before
+    assert not told
+    with pytest.raises(RefusedError):
+        show_document.undo()
+
+
+def test_what_is_not_permitted_changes_nothing_and_can_be_done_later(tmp_path: Path) -> None:
+    show_document = ShowDocument(CrashRecovery(tmp_path), VirtualClock())
+    show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
+    show_document.edit("show.rename", {"name": "One"})
+    show_document.edit("show.rename", {"name": "Two"})
+    show_document.undo()
+    asked: list[tuple[str, str, str]] = []
+
+    def never(doing: str, before: model.Show, after: model.Show, _confirmed: object) -> None:
+        asked.append((doing, before.name, after.name))
+        raise RefusedError("on_sale", "Not now.")
+
+    with pytest.raises(RefusedError, match="confirm: must be"):
+        show_document.edit("show.rename", {"name": "Three", "confirm": 3})
+    permitted, show_document.permit = show_document.permit, never
+    for attempt in (show_document.undo, show_document.redo, lambda: show_document.edit("show.rename", {"name": "Three"})):
+        with pytest.raises(RefusedError, match="Not now"):
+            attempt()
+    first = NEW_SHOW.name
+    assert asked == [("undo", "One", first), ("redo", "One", "Two"), ("edit", "One", "Three")]
+    assert show_document.show.name == "One"
+    show_document.permit = permitted
+    show_document.redo()
+    assert show_document.show.name == "Two"
+    show_document.undo()
+    show_document.undo()
+    assert show_document.show.name == first
+
+
+async def test_written_means_on_disk_even_while_others_go_on(tmp_path: Path) -> None:
+    recovery = CrashRecovery(tmp_path)
+    writing = asyncio.create_task(recovery.run())
+    show_document = ShowDocument(recovery, VirtualClock())
+    show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
+
+    async def chatter() -> None:
+        while True:
+            recovery.remember(show_document.as_memory())
+            await asyncio.sleep(0)
+
+    others = asyncio.create_task(chatter())
+    for number in range(20):
+        show_document.edit("show.rename", {"name": f"Name {number}"})
+        recovery.remember(show_document.as_memory())
+        await asyncio.wait_for(recovery.written(), 5)
+        left = CrashRecovery(tmp_path).recall()
+        assert left is not None
+        assert len(left[2]) == number + 1
+    for task in (others, writing):
+        task.cancel()
