@@ -3330,18 +3330,6 @@
             <translation>添加推流目标</translation>
         </message>
         <message>
-            <source>Platform (RTMP or RTMPS)</source>
-            <translation>平台（RTMP 或 RTMPS）</translation>
-        </message>
-        <message>
-            <source>Recording</source>
-            <translation>录制</translation>
-        </message>
-        <message>
-            <source>Rehearsal on this computer</source>
-            <translation>本机彩排</translation>
-        </message>
-        <message>
             <source>Start it with Go live</source>
             <translation>开播时一起启动</translation>
         </message>
@@ -3370,92 +3358,8 @@
             <translation>取消</translation>
         </message>
         <message>
-            <source>Kept in this computer's keyring; never shown again.</source>
-            <translation>保存在本机密钥环中，之后不再显示。</translation>
-        </message>
-        <message>
-            <source>This computer has no keyring: the key is kept until the studio ends, and asked for again then.</source>
-            <translation>本机没有密钥环：推流码只保留到程序退出，下次需要重新输入。</translation>
-        </message>
-        <message>
-            <source>only for a server with a certificate of your own</source>
-            <translation>仅用于自签证书的服务器</translation>
-        </message>
-        <message>
-            <source>Server address</source>
-            <translation>推流地址</translation>
-        </message>
-        <message>
-            <source>Stream key</source>
-            <translation>推流码</translation>
-        </message>
-        <message>
-            <source>CA file</source>
-            <translation>CA 证书</translation>
-        </message>
-        <message>
-            <source>MP4, safe against crashes (.mp4)</source>
-            <translation>MP4，防意外中断 (.mp4)</translation>
-        </message>
-        <message>
-            <source> min</source>
-            <translation> 分钟</translation>
-        </message>
-        <message>
-            <source>never</source>
-            <translation>从不</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>文件夹</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>格式</translation>
-        </message>
-        <message>
-            <source>New file every</source>
-            <translation>每隔多久分段</translation>
-        </message>
-        <message>
-            <source>New file after</source>
-            <translation>多大时分段</translation>
-        </message>
-        <message>
-            <source>A platform of your own on this computer: watch the program in a browser. It never reaches anybody outside.</source>
-            <translation>本机上的模拟平台：在浏览器里观看节目画面，不会传到外部。</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>请选择…</translation>
-        </message>
-        <message>
-            <source>Choose a CA file</source>
-            <translation>选择 CA 证书</translation>
-        </message>
-        <message>
-            <source>Choose a folder</source>
-            <translation>选择文件夹</translation>
-        </message>
-        <message>
-            <source>unchanged</source>
-            <translation>保持不变</translation>
-        </message>
-        <message>
-            <source>Choose the folder for the recordings.</source>
-            <translation>请选择录制文件夹。</translation>
-        </message>
-        <message>
-            <source>The server address begins with rtmp:// or rtmps://, as the platform shows it.</source>
-            <translation>推流地址应以 rtmp:// 或 rtmps:// 开头，请照平台给出的填写。</translation>
-        </message>
-        <message>
             <source>Give the destination a name.</source>
             <translation>请填写名称。</translation>
-        </message>
-        <message>
-            <source>Platform</source>
-            <translation>平台</translation>
         </message>
         <message>
             <source> s</source>
@@ -3892,6 +3796,13 @@
         <message>
             <source>Filters</source>
             <translation>滤镜</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormPage</name>
+        <message>
+            <source>Fill in: {field}.</source>
+            <translation>请填写：{field}。</translation>
         </message>
     </context>
     <context>
@@ -4369,6 +4280,25 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
         </message>
     </context>
     <context>
+        <name>KeyField</name>
+        <message>
+            <source>Kept in this computer's keyring; never shown again.</source>
+            <translation>保存在本机密钥环中，之后不再显示。</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring: the key is kept until the studio ends, and asked for again then.</source>
+            <translation>本机没有密钥环：推流码只保留到程序退出，下次需要重新输入。</translation>
+        </message>
+        <message>
+            <source>Stream key</source>
+            <translation>推流码</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>保持不变</translation>
+        </message>
+    </context>
+    <context>
         <name>Kinds</name>
         <message>
             <source>Chroma key</source>
@@ -4521,10 +4451,6 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
         <message>
             <source>Server address</source>
             <translation>推流地址</translation>
-        </message>
-        <message>
-            <source>Stream key</source>
-            <translation>推流码</translation>
         </message>
         <message>
             <source>CA file</source>
@@ -5123,6 +5049,13 @@ Apache License 2.0</translation>
         <message>
             <source>and {count} earlier, in the shop</source>
             <translation>另有更早的 {count} 条，见店铺</translation>
+        </message>
+    </context>
+    <context>
+        <name>Page</name>
+        <message>
+            <source>Choose…</source>
+            <translation>请选择…</translation>
         </message>
     </context>
     <context>
@@ -5892,6 +5825,25 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
+        <name>RecordingPage</name>
+        <message>
+            <source> min</source>
+            <translation> 分钟</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>从不</translation>
+        </message>
+        <message>
+            <source>Choose the folder for the recordings.</source>
+            <translation>请选择录制文件夹。</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>选择文件夹</translation>
+        </message>
+    </context>
+    <context>
         <name>RestockDialog</name>
         <message>
             <source>Restock</source>
@@ -5912,6 +5864,25 @@ Apache License 2.0</translation>
         <message>
             <source>{product} is not on air any more.</source>
             <translation>{product} 已不在播出。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RtmpPage</name>
+        <message>
+            <source>only for a server with a certificate of your own</source>
+            <translation>仅用于自签证书的服务器</translation>
+        </message>
+        <message>
+            <source>The server address begins with rtmp:// or rtmps://, as the platform shows it.</source>
+            <translation>推流地址应以 rtmp:// 或 rtmps:// 开头，请照平台给出的填写。</translation>
+        </message>
+        <message>
+            <source>Platform</source>
+            <translation>平台</translation>
+        </message>
+        <message>
+            <source>Choose a CA file</source>
+            <translation>选择 CA 证书</translation>
         </message>
     </context>
     <context>

@@ -1,7 +1,8 @@
 """What a form needs to know of the fields of a kind's settings, read from their types and `msgspec.Meta`.
 
 `Meta(title="Threshold", description="...", extra={"unit": "dB", "step": 0.5})` says a field's words once. Further extras:
-`choices`, from the values of a Literal to their words; `file`, what an open dialog offers ("*.cube"); `folder`, true.
+`choices`, from the values of a Literal to their words; `file`, what an open dialog offers ("*.cube"); `folder`, true;
+`hidden`, true: the studio sets it, no form shows it.
 """
 
 from __future__ import annotations
@@ -40,14 +41,15 @@ class Field:
 
 
 def fields_of(settings: type[Value], without: frozenset[str] = frozenset()) -> tuple[Field, ...]:
-    """The fields of a struct, in its order. A field without a title is called by its name.
+    """The fields of a struct that can be set, in its order. A field without a title is called by its name.
 
     Raises:
         TypeError: a field is of a type that no form has a widget for.
     """
     described = inspect.type_info(settings)
     assert isinstance(described, inspect.StructType)
-    return tuple(_field(settings, one) for one in described.fields if one.name not in without)
+    shown = (one for one in described.fields if one.name not in without and not _told(one.type)[1].get("hidden"))
+    return tuple(_field(settings, one) for one in shown)
 
 
 def _field(settings: type[Value], one: inspect.Field) -> Field:

@@ -70,6 +70,17 @@ def test_a_show_has_it_and_wishes_for_its_sink(studio: Path) -> None:
     assert python(studio, "-c", _SHOW).split() == ["/shows/packets.csv", "50000000"]
 
 
+def test_the_window_adds_and_changes_one_and_its_words_get_to_the_translators(studio: Path) -> None:
+    pytest.importorskip("PySide6")
+    for part in ("ui", "plugins", "resources", "tests/fakes", "tests/unit/ui"):
+        shutil.copytree(ROOT / part, studio / part, ignore=shutil.ignore_patterns("__pycache__"))
+    options = ("-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", ".", "-vv", "-k", "packet_table")
+    said = python(studio, "-m", "pytest", *options, "tests/unit/ui/destinations/test_every_kind.py")
+    assert "[packet_table] PASSED" in said
+    python(studio, "-m", "ui.forms.collecting", "ui/forms/kind_words.py")
+    assert '"Table of packets"' in (studio / "ui/forms/kind_words.py").read_text(encoding="utf-8")
+
+
 def test_its_sink_writes_what_the_encoder_makes(studio: Path, tmp_path: Path) -> None:
     place = tmp_path / "packets.csv"
     with SinkRig(_target(studio, place), root=studio) as rig:

@@ -11,7 +11,6 @@ from studio.control.schema.plugins import BeginCrowd, StopCrowd
 from studio.control.schema.state import State
 from studio.control.schema.state.machine import Crowd, CrowdAsked
 from studio.control.schema.state.workers import CrowdFigures, figures_of
-from studio.kinds.targets import Rehearsal
 from ui.crowd import words
 from ui.desk_words import counted, said
 from ui.notices import DialogLine
@@ -153,7 +152,7 @@ def _choice(title: str, entries: Mapping[int, str] | Mapping[str, str]) -> QComb
 
 
 def _on_air(room: ControlRoom) -> bool:
-    """Whether a rehearsal destination is started."""
+    """Whether a destination that takes a crowd is started."""
     state = room.store.state
-    rehearsals = {row.id for row in state.show.destinations if isinstance(row.target, Rehearsal)}
-    return any(sink.active for name, sink in state.destinations.items() if name in rehearsals)
+    takes = {row.id for row in state.show.destinations if row.target.facts.takes_crowd}
+    return any(sink.active for name, sink in state.destinations.items() if name in takes)

@@ -11,7 +11,6 @@ from studio.control.schema.outputs import RemoveDestination, UpdateDestination
 from studio.control.schema.state.workers import Destination as Status
 from studio.control.schema.state.workers import SinkFigures, figures_of
 from studio.document.model import Destination
-from studio.kinds.targets import Recording, Rehearsal
 from ui.crowd import CrowdDialog
 from ui.crowd.words import in_a_line
 from ui.desk_words import said
@@ -98,7 +97,7 @@ class DestinationRow(QFrame):
         self._name.setText(destination.name)
         shown = state if self._active or state == "failed" else ""
         self._lamp.set_colour(words.lamp_colour(shown))
-        described = words.state_words(shown, isinstance(destination.target, Recording))
+        described = words.state_words(shown, destination.target.facts.is_file)
         if not destination.enabled:
             described = self.tr("{state}, not part of Go live").format(state=described)
         self._state.setText(described)
@@ -112,7 +111,7 @@ class DestinationRow(QFrame):
         self._retry.setVisible(self._active and state in {"waiting", "failed", "stalled"})
         self._key.setVisible(status.needs_key)
         whole = self.room.store.state
-        url = whole.rehearsal.url if isinstance(destination.target, Rehearsal) else ""
+        url = whole.rehearsal.url if destination.target.facts.takes_crowd else ""
         self._page.setVisible(bool(url))
         self._address.setText(url)
         self._address.setVisible(bool(url))
@@ -158,7 +157,7 @@ class DestinationRow(QFrame):
         part.triggered.connect(
             lambda on: self.room.desk.command(UpdateDestination(destination=self.destination_id, set={"enabled": on}))
         )
-        if isinstance(self._destination.target, Recording) and self._active:
+        if self._destination.target.facts.is_file and self._active:
             self._menu.addAction(self.tr("Begin a new file"), lambda: self._command(SplitRecording))
         if self._address.isVisibleTo(self):
             self._menu.addSeparator()

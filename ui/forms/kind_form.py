@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QColorDialog,
     QFileDialog,
@@ -20,13 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from studio.kinds.settings_fields import Field
-from studio.values.fields import Value
 from ui.forms.fields import ChoiceField, NumberField, SliderField, field_label
 from ui.forms.word import word
 from ui.theme.ink import ink_on
 from ui.theme.parts import flat_button
 
 _FINEST = 1000  # steps per unit of a slider
+_LONGEST = 20_000  # steps of a slider; where there are more, a hand cannot choose among them
 
 
 class KindForm(QWidget):
@@ -56,8 +57,16 @@ class KindForm(QWidget):
             if field.help:
                 widget.setToolTip(word(field.help))
 
-    def follow(self, settings: Value) -> None:
-        """Show settings of the kind as the desk has them."""
+    def finish(self) -> None:
+        """Tell what is typed, though its field has the focus still: not on every system does a button take it."""
+        for number in self.findChildren(QAbstractSpinBox):
+            number.interpretText()
+        for line in self.findChildren(QLineEdit):
+            if line.isModified():
+                line.editingFinished.emit()
+
+    def follow(self, settings: object) -> None:
+        """Show settings of the kind as the desk has them: whatever has its fields."""
         for name, show in self._follow.items():
             show(getattr(settings, name))
 
@@ -89,7 +98,7 @@ class KindForm(QWidget):
 
         suffix = f" {field.unit}" if field.unit and field.unit not in "°%" else field.unit
         scale = _scale(field)
-        if field.low is None or field.high is None:
+        if field.low is None or field.high is None or (field.high - field.low) * scale > _LONGEST:
             low, high = (end if end is not None else sign * 1e9 for end, sign in ((field.low, -1), (field.high, 1)))
             number = NumberField(low, high, edited, 0 if scale == 1 else 2, suffix, field.step)
             return number, number.follow

@@ -46,7 +46,6 @@ WORDS = (
     QT_TRANSLATE_NOOP("Kinds", "Slide"),
     QT_TRANSLATE_NOOP("Kinds", "Platform (RTMP or RTMPS)"),
     QT_TRANSLATE_NOOP("Kinds", "Server address"),
-    QT_TRANSLATE_NOOP("Kinds", "Stream key"),
     QT_TRANSLATE_NOOP("Kinds", "CA file"),
     QT_TRANSLATE_NOOP("Kinds", "Recording"),
     QT_TRANSLATE_NOOP("Kinds", "Folder"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -190,13 +191,22 @@ def spaced(box: QAbstractSpinBox) -> None:
         edit.setTextMargins(4, 0, 2, 0)
 
 
-def aligned(*forms: QFormLayout) -> None:
+def aligned(*forms: QFormLayout | QGridLayout) -> None:
     """Give the labels of several forms one width, and the forms one spacing, so that they read as one."""
-    entries = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(form.rowCount())]
-    labels = [label for entry in entries if entry is not None and (label := entry.widget()) is not None]
+    labels = [label for form in forms for label in _labels(form)]
     width = max(label.sizeHint().width() for label in labels)
     for label in labels:
         label.setMinimumWidth(width)
     for form in forms[1:]:
         form.setHorizontalSpacing(forms[0].horizontalSpacing())
         form.setVerticalSpacing(forms[0].verticalSpacing())
+
+
+def _labels(form: QFormLayout | QGridLayout) -> list[QWidget]:
+    """What stands in its first column, boxes that name themselves aside."""
+    if isinstance(form, QFormLayout):
+        entries = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in range(form.rowCount())]
+    else:
+        entries = [form.itemAtPosition(row, 0) for row in range(form.rowCount())]
+    found = [entry.widget() for entry in entries if entry is not None]
+    return [label for label in found if isinstance(label, QLabel)]

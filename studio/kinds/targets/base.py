@@ -17,8 +17,8 @@ from studio.values.fields import Value
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What holds for all destinations of a kind, whatever they are set to. Every kind states every fact.
 
-    `key`: who says its stream key. "operator": it is entered and kept in the keyring, and the kind has a field `key_ref` that
-    names it there; "plugin": the plugin that takes the stream; "none": it needs none, and its sink is sent none.
+    `key`: who says its stream key. "operator": it is entered and kept in the keyring, and the kind has a hidden field `key_ref`
+    that names it there; "plugin": the plugin that takes the stream; "none": it needs none, and its sink is sent none.
     """
 
     key: Literal["none", "operator", "plugin"]

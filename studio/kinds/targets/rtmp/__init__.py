@@ -36,7 +36,7 @@ class RtmpPush(Target, frozen=True, kw_only=True, tag="rtmp"):
     )
 
     url: Annotated[Url, Meta(title="Server address")]
-    key_ref: Annotated[Word, Meta(title="Stream key")] = ""
+    key_ref: Annotated[Word, Meta(extra={"hidden": True})] = ""
     ca_file: Annotated[FilePath, Meta(title="CA file", extra={"file": "*.pem *.crt *.cer"})] = ""
 
     def __post_init__(self) -> None:

@@ -15,17 +15,18 @@ import pytest
 from studio.document import model
 from studio.errors import BadShowError
 from studio.kinds import targets
+from studio.kinds.settings_fields import fields_of
 from studio.kinds.targets.base import Facts, Target
 from studio.show.checks import validate
 
 FOLDER = Path(targets.__file__).parent
 KINDS = {name: kind.settings for name, kind in targets.FAMILY.kinds.items()}
-IN_THE_WINDOW = {"rtmp", "recording", "rehearsal"}
+WITH_THE_STUDIO = {"rtmp", "recording", "rehearsal"}
 
 
 def test_every_folder_is_a_kind_with_its_name_as_tag() -> None:
     folders = {one.name for one in FOLDER.iterdir() if (one / "__init__.py").is_file()}
-    assert folders == KINDS.keys() >= IN_THE_WINDOW
+    assert folders == KINDS.keys() >= WITH_THE_STUDIO
     assert all(kind.__struct_config__.tag == name for name, kind in KINDS.items())
 
 
@@ -36,6 +37,7 @@ def test_a_kind_states_its_facts_itself_and_they_agree(kind: type[Target]) -> No
     assert facts.video
     assert facts.audio
     assert ("key_ref" in kind.__struct_fields__) == (facts.key == "operator")
+    assert "key_ref" not in {field.name for field in fields_of(kind)}, "no form shows where a key is kept"
     assert bool(facts.plugin) or facts.key != "plugin"
     assert bool(facts.plugin) or not facts.measures_delay
     assert bool(facts.plugin) == bool(facts.waiting)

@@ -10,6 +10,7 @@ pytest.importorskip("PySide6")
 
 from tests.fakes.window_desk import WindowDesk
 from ui.destinations.dialog import DestinationDialog
+from ui.destinations.pages.rtmp import RtmpPage
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -30,11 +31,14 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
     dialog = DestinationDialog(selling_window.room, None, selling_window)
     dialog.open()
     dialog._name.setText("Night channel" * 100)
-    dialog._url.setText("rtmp://live.example.com/app")
-    dialog._key.setText("abc-secret")
+    page = dialog.page
+    assert isinstance(page, RtmpPage)
+    assert page.key is not None
+    page.url.setText("rtmp://live.example.com/app")
+    page.key.setText("abc-secret")
     dialog.accept()
     until(lambda: dialog._problem.text())
-    assert (dialog.isVisible(), dialog._buttons.isEnabled(), dialog._key.text()) == (True, True, "abc-secret")
+    assert (dialog.isVisible(), dialog._buttons.isEnabled(), page.key.text()) == (True, True, "abc-secret")
     assert not selling_desk.named("key.set")
     dialog._name.setText("Night channel")
     dialog.accept()

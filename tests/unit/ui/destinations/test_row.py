@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar, cast
 
 import pytest
 
 from studio.control.schema.air import StartShow
 from studio.control.schema.state.workers import Destination
+from studio.document import model
+from studio.kinds.targets import Recording, Rehearsal
+from studio.kinds.targets.base import Facts, Target
 
 pytest.importorskip("PySide6")
 
@@ -17,6 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlide
 
 from tests.fakes.window_desk import WindowDesk
 from tests.unit.ui.mouse import double_click
+from ui.destinations.row import DestinationRow
 from ui.golive.hold import HOLD_MS
 from ui.window import MainWindow
 
@@ -76,6 +81,33 @@ def test_a_rate_that_comes_and_goes_moves_no_button_below(selling_window: MainWi
         row.follow(row._destination, Destination(state="live", active=True, figures=figures))
         heights.add(row.sizeHint().height())
     assert len(heights) == 1
+
+
+class Tape(Target, frozen=True, kw_only=True, tag="tape"):
+    """A file, of a kind that the studio does not come with."""
+
+    facts: ClassVar[Facts] = Recording.facts
+
+
+class Theatre(Target, frozen=True, kw_only=True, tag="theatre"):
+    """It takes a crowd."""
+
+    facts: ClassVar[Facts] = Rehearsal.facts
+
+
+def test_a_row_offers_what_the_facts_of_its_kind_allow(selling_window: MainWindow, until: Until) -> None:
+    until(lambda: selling_window.room.store.state.rehearsal.url)
+    offered = {}
+    for target in (Tape(), Theatre()):
+        one = model.Destination(id="new", name="New", encoding="main", target=cast("Rehearsal", target))
+        row = DestinationRow(selling_window.room, one)
+        row.setParent(selling_window)
+        row.follow(one, Destination(state="live", active=True))
+        row._fill_menu()
+        words = {action.text() for action in row._menu.actions()}
+        offered[type(target)] = (row._state.text(), "Begin a new file" in words, "Send in a crowd…" in words)
+        row.deleteLater()
+    assert offered == {Tape: ("Recording", True, False), Theatre: ("Live", False, True)}
 
 
 def test_the_list_stays_where_it_is_when_another_destination_could_be_started(selling_window: MainWindow, until: Until) -> None:

@@ -43,6 +43,8 @@ class Example(Value, frozen=True, kw_only=True, tag="example"):
     colour: Annotated[Colour, Meta(title="Colour")] = "#000000"
     file: Annotated[FilePath, Meta(title="Table", extra={"file": "*.cube"})] = ""
     words: Annotated[str, Meta(title="Words")] = ""
+    room_mb: Annotated[int, Meta(ge=0, le=10**9, title="Room")] = 500
+    kept: Annotated[str, Meta(extra={"hidden": True})] = ""
 
 
 @pytest.fixture
@@ -73,6 +75,7 @@ def test_showing_is_not_changing(form: KindForm, told: list[Any]) -> None:
     assert not form.findChild(QCheckBox).isChecked()
     assert one(form, ColourButton, "Colour").text() == "#123456"
     assert one(form, QLineEdit, "Table").text() == "/a.cube"
+    assert not [line for line in form.findChildren(QLineEdit) if line.accessibleName() == "kept"], "no form shows it"
 
 
 def test_numbers_are_one_gesture_and_keep_their_bounds_and_type(form: KindForm, told: list[Any]) -> None:
@@ -81,6 +84,22 @@ def test_numbers_are_one_gesture_and_keep_their_bounds_and_type(form: KindForm, 
     one(form, QSlider, "Count").setValue(7)
     assert told[-1] == ("count", 7, "count")
     assert type(told[-1][1]) is int
+
+
+def test_a_number_with_more_steps_than_a_hand_can_choose_has_no_slider(form: KindForm, told: list[Any]) -> None:
+    assert "Room" not in {slider.accessibleName() for slider in form.findChildren(QSlider)}
+    one(form, QDoubleSpinBox, "Room").setValue(2 * 10**9)
+    assert told == [("room_mb", 10**9, "room_mb")]
+
+
+def test_what_is_typed_is_told_when_the_form_is_finished_with(form: KindForm, told: list[Any]) -> None:
+    QTest.keyClicks(one(form, QLineEdit, "Words"), "hel")
+    number = one(form, QDoubleSpinBox, "Room")
+    number.lineEdit().selectAll()
+    QTest.keyClicks(number, "750")
+    assert told == []
+    form.finish()
+    assert sorted(told) == [("room_mb", 750, "room_mb"), ("words", "hel", "")]
 
 
 def test_what_is_not_dragged_is_a_step_of_its_own(form: KindForm, told: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:

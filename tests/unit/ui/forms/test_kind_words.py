@@ -22,9 +22,9 @@ def test_the_list_is_what_the_kinds_declare() -> None:
 
 
 def test_every_family_is_listed() -> None:
-    from studio.kinds import picture_filters, sound_filters, transitions
+    from studio.kinds import picture_filters, sound_filters, targets, transitions
 
-    assert set(FAMILIES) >= {picture_filters.FAMILY, sound_filters.FAMILY, transitions.FAMILY}
+    assert set(FAMILIES) >= {picture_filters.FAMILY, sound_filters.FAMILY, targets.FAMILY, transitions.FAMILY}
     assert all(isinstance(family, Family) for family in FAMILIES)
 
 

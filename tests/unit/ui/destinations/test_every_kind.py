@@ -1,0 +1,67 @@
+"""The dialog of destinations with every kind that there is: added, changed and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from studio.document.model import Destination
+from studio.kinds.targets import FAMILY
+from tests.fakes.window_desk import WindowDesk, example_show
+from ui.destinations.dialog import DestinationDialog
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+@pytest.fixture
+def desk(session_folder: Path, nothing_left: None) -> Iterator[WindowDesk]:
+    """A desk whose show goes nowhere yet."""
+    made = WindowDesk(session_folder, msgspec.structs.replace(example_show(), destinations=()), pictures=False)
+    made.start()
+    yield made
+    made.stop()
+
+
+def the_one(window: MainWindow, name: str) -> Destination | None:
+    return next((one for one in window.room.store.state.show.destinations if one.name == name), None)
+
+
+@pytest.mark.parametrize("kind", FAMILY.kinds)
+def test_a_kind_is_added_changed_and_saved(window: MainWindow, until: Until, kind: str) -> None:
+    dialog = DestinationDialog(window.room, None, window)
+    dialog.open()
+    dialog._kind.setCurrentIndex(dialog._kind.findData(kind))
+    assert dialog._name.text()
+    dialog._name.setText("Added")
+    for line in dialog.page.findChildren(QLineEdit):
+        if line is not dialog.page.key and line.isVisible() and not line.text():
+            line.setFocus()
+            QTest.keyClicks(line, "rtmp://live.example.com/app" if kind == "rtmp" else "/somewhere/x.1")
+            if kind == "rtmp":
+                break
+    dialog.accept()
+    assert dialog._problem.text() == ""
+    until(lambda: the_one(window, "Added"))
+    until(lambda: window.findChild(DestinationDialog) is None)
+    added = the_one(window, "Added")
+    assert added is not None
+    assert FAMILY.of(added.target).name == kind
+    dialog = DestinationDialog(window.room, added, window)
+    dialog.open()
+    assert dialog._kind.currentData() == kind
+    dialog._name.setText("Changed")
+    dialog.accept()
+    until(lambda: the_one(window, "Changed"))
+    changed = the_one(window, "Changed")
+    assert changed is not None
+    assert (changed.id, changed.target) == (added.id, added.target)
+    until(lambda: window.findChild(DestinationDialog) is None)
