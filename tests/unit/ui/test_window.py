@@ -35,6 +35,7 @@ from studio.show import edits
 from tests.fakes.window_desk import WindowDesk
 from ui.app import build
 from ui.destinations.dialog import DestinationDialog
+from ui.destinations.pages.rtmp import RtmpPage
 from ui.golive.preflight import PreflightDialog
 from ui.scenes import SceneList
 from ui.scenes.lane_list import LaneList
@@ -164,9 +165,12 @@ def test_go_live_asks_first_and_ends_only_when_held(window: MainWindow, desk: Wi
 def test_a_stream_key_goes_to_the_desk_and_is_not_shown_again(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     dialog = DestinationDialog(window.room, None, window)
     dialog._name.setText("Night channel")
-    dialog._url.setText("rtmps://live.example.com/app")
-    dialog._key.setText("abc-secret")
-    assert dialog._key.echoMode() is dialog._key.EchoMode.Password
+    page = dialog.page
+    assert isinstance(page, RtmpPage)
+    assert page.key is not None
+    page.url.setText("rtmps://live.example.com/app")
+    page.key.setText("abc-secret")
+    assert page.key.echoMode() is page.key.EchoMode.Password
     dialog.accept()
     until(lambda: desk.named("key.set"))
     assert desk.named("key.set") == [{"destination": "night-channel", "key": "abc-secret"}]
