@@ -54,10 +54,10 @@ def _follow(wanted: weakref.ref[Loading], path: str, unwanted: threading.Event) 
             loading = wanted()
             if loading is None:
                 return
-            loading.problem = problem
             if planes is not None:
                 loading.planes = planes
                 loading.version += 1
+            loading.problem = problem  # last: who sees that nothing is wrong finds the tables
             loading.settled.set()
             del loading, planes
         unwanted.wait(_LOOK_EVERY_S)
