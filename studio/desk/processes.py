@@ -1,6 +1,6 @@
 """Every worker process, kept as the desk wishes. Joins the pure rules of `supervisor` to launcher and links.
 
-One event loop. Owners set `wish`; listeners hear what workers say through the callbacks.
+One event loop. Owners set `wish`; `Listeners` hear what workers say.
 """
 
 from __future__ import annotations
@@ -83,11 +83,21 @@ class Member:
         return self.past_cpu_s + self.pid_cpu_s
 
 
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Who is told what workers say and what becomes of them, by name. All are called on the loop."""
+
+    status: Callable[[str], None] = lambda name: None
+    event: Callable[[str, messages.Event], None] = lambda name, event: None
+    meters: Callable[[dict[str, Any]], None] = lambda levels: None
+    hello: Callable[[str], None] = lambda name: None  # a worker is there, or has another spec
+
+
 class Processes:
     """Workers by name."""
 
-    def __init__(self, session: Path, launcher: Launcher, clock: clocks.Clock) -> None:
-        self._session, self._launcher, self._clock = session, launcher, clock
+    def __init__(self, session: Path, launcher: Launcher, clock: clocks.Clock, tell: Listeners) -> None:
+        self._session, self._launcher, self._clock, self._tell = session, launcher, clock, tell
         self._server = WorkerServer(session, self)
         self._children: dict[str, int] = {}  # process ids by name, as the launcher says
         self._unclaimed: dict[str, int] = {}  # running processes of an earlier desk that nobody wished for yet
@@ -95,10 +105,6 @@ class Processes:
         self._ticked_ns = clock.now_ns()
         self._spawning: set[asyncio.Task[None]] = set()
         self.members: dict[str, Member] = {}
-        self.on_status: Callable[[str], None] = lambda name: None
-        self.on_event: Callable[[str, messages.Event], None] = lambda name, event: None
-        self.on_meters: Callable[[dict[str, Any]], None] = lambda levels: None
-        self.on_hello: Callable[[str], None] = lambda name: None  # a worker is there, or has another spec
 
     async def start(self) -> None:
         await self._server.start()
@@ -178,7 +184,7 @@ class Processes:
                 self._own_pids[name] = pid
             elif name in self.members:
                 self._do(name, self.members[name].worker.spawned(pid, now))
-                self.on_status(name)
+                self._tell.status(name)
             self._server.started(name)
         elif "exited" in said:
             self._exited(said["exited"], said["pid"], said["code"], now)
@@ -209,7 +215,7 @@ class Processes:
         if code not in (0, messages.EXIT_RESTART_ME, messages.EXIT_STANDS) and member.worker.phase != "stopping":
             log.warning("%s (process %d) ended with code %d", name, pid, code)
         member.worker.exited(pid, code, now)
-        self.on_status(name)
+        self._tell.status(name)
         if member.worker.gone:
             self._forget(name)
 
@@ -220,7 +226,7 @@ class Processes:
         if kind in ("source", "trial"):
             for ring in (f"source.{source}", f"slate.{source}"):
                 ring_files.retire_left(self._session, ring)
-        self.on_status(name)
+        self._tell.status(name)
 
     # ------------------------------------------------------------ the workers' word
 
@@ -235,7 +241,7 @@ class Processes:
         status = _bounded(hello.status)
         orders = member.worker.hello(hello.pid, hello.spec_digest, status, self._clock.now_ns())
         self._do(hello.name, orders)
-        self.on_hello(hello.name)
+        self._tell.hello(hello.name)
         self._note(hello.name, status)
 
     def worker_said(self, name: str, message: messages.FromWorker) -> None:
@@ -248,9 +254,9 @@ class Processes:
             self._note(name, message)
         elif isinstance(message, messages.Event):
             if len(message.name) <= _EVENT_CHARACTERS:
-                self.on_event(name, message)
+                self._tell.event(name, message)
         elif isinstance(message, messages.Meters) and name == "mixer":  # nobody else's are believed
-            self.on_meters(message.levels)
+            self._tell.meters(message.levels)
 
     def _note(self, name: str, status: messages.Status) -> None:
         member = self.members[name]
@@ -262,7 +268,7 @@ class Processes:
             member.pid_cpu_s = float(cpu_s)
         if isinstance(memory, int):
             member.peak_memory_bytes = max(member.peak_memory_bytes, memory)
-        self.on_status(name)
+        self._tell.status(name)
 
     # ------------------------------------------------------------ orders
 
@@ -284,7 +290,7 @@ class Processes:
             if member.worker.gone:
                 self._forget(name)
             elif member.worker.phase != before:
-                self.on_status(name)
+                self._tell.status(name)
 
     @staticmethod
     def _is_starting(member: Member, now: int) -> bool:
@@ -300,7 +306,7 @@ class Processes:
                 task.add_done_callback(self._spawning.discard)
             elif order.do == "configure":
                 self._server.send(name, messages.Configure(self.members[name].spec))
-                self.on_hello(name)  # a sink that is to use another key has forgotten the old one
+                self._tell.hello(name)  # a sink that is to use another key has forgotten the old one
             elif order.do == "stop":
                 if not self._server.send(name, messages.Stop()):
                     self._launcher.signal(name, kill=False)
@@ -318,7 +324,7 @@ class Processes:
         except OSError as error:
             if (member := self.members.get(name)) is not None:
                 member.worker.not_started(error.strerror or str(error), self._clock.now_ns())
-                self.on_status(name)
+                self._tell.status(name)
             return
         member = self.members.get(name)
         if member is None or not member.worker.wanted:
