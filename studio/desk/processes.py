@@ -15,8 +15,9 @@ from typing import Any
 
 from studio.contracts import messages
 from studio.contracts.spec_files import write_spec
-from studio.contracts.specs import EncoderSpec, PluginSpec, SinkSpec, SourceSpec, Spec, digest
+from studio.contracts.specs import PluginSpec, Spec, digest
 from studio.desk.launcher_link import Launcher
+from studio.desk.member import Member, bounded, identity
 from studio.desk.supervisor import Order, Worker
 from studio.desk.worker_server import WorkerServer
 from studio.ipc import clock as clocks
@@ -27,60 +28,16 @@ log = logging.getLogger(__name__)
 _TICK_S, _BUSY_TICK_S = 0.25, 0.02
 _STANDSTILL_NS = 2 * clocks.NS  # between two ticks: the desk was stopped, or the machine thrashed
 _OWN = ("desk", "ui", "fork_server")
-_EVENT_CHARACTERS, _TEXT_CHARACTERS, _FIGURES = 64, 2000, 64  # of a name, of words, of figures in one status
+_EVENT_CHARACTERS = 64  # of a name
 # A source worker imports for 0.3 s of CPU. As many at once as there are processors: mixer and window would wait for all
 # of them otherwise.
 _STARTS_AT_ONCE = max(2, os.cpu_count() or 2)
 _START_NS = clocks.NS // 2  # one that takes longer (a camera that opens) no longer holds the others up
 
 
-def essence(spec: Spec) -> str:
-    """What a running worker of this spec cannot change: another essence needs another process."""
-    kind = str(spec.__struct_config__.tag)
-    match spec:
-        case SourceSpec(input=given):
-            return f"{kind} {type(given).__name__}"
-        case EncoderSpec(canvas=canvas):
-            return f"{kind} {canvas}"
-        case SinkSpec(target=target, encoder=encoder):
-            return f"{kind} {type(target).__name__} {encoder}"
-        case PluginSpec(folder=folder):
-            return f"{kind} {folder}"
-    return kind
-
-
 def _turn(entry: tuple[str, object]) -> int:
     """Sort key of who starts first: what the air and the windows cannot do without, then sources, then questions."""
     return {"source": 1, "trial": 2, "probe": 2, "crowd": 2}.get(entry[0].partition(".")[0], 0)
-
-
-def _bounded(status: messages.Status) -> messages.Status:
-    """What of a status is kept and told: a plugin may say anything."""
-    words = (status.text, *(value for value in status.figures.values() if isinstance(value, str)))
-    if len(status.figures) <= _FIGURES and all(len(one) <= _TEXT_CHARACTERS for one in words):
-        return status
-    figures = {
-        name[:_EVENT_CHARACTERS]: value[:_TEXT_CHARACTERS] if isinstance(value, str) else value
-        for name, value in list(status.figures.items())[:_FIGURES]
-    }
-    return messages.Status(status.state, status.text[:_TEXT_CHARACTERS], figures)
-
-
-@dataclass(slots=True)
-class Member:
-    """A worker with its spec, and the CPU seconds of its earlier processes."""
-
-    worker: Worker
-    spec: Spec
-    past_cpu_s: float = 0.0
-    peak_memory_bytes: int = 0
-    pid_cpu_s: float = 0.0
-    pid: int = 0
-    started_ns: int = 0  # when its process was last asked for by its turn
-
-    @property
-    def cpu_s(self) -> float:
-        return self.past_cpu_s + self.pid_cpu_s
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +93,14 @@ class Processes:
         member = self.members.get(name)
         if member is None:
             foreign = isinstance(spec, PluginSpec)
-            member = self.members[name] = Member(Worker(name, digest(spec), essence(spec), gives_up=foreign), spec)
+            member = self.members[name] = Member(Worker(name, digest(spec), identity(spec), gives_up=foreign), spec)
             if name in self._unclaimed:
                 member.worker.adopt(self._unclaimed.pop(name), now)
             return
         if member.spec is spec and member.worker.wanted:
             return
         member.spec = spec
-        self._do(name, member.worker.want(digest(spec), essence(spec), now))
+        self._do(name, member.worker.want(digest(spec), identity(spec), now))
 
     def dismiss(self, name: str) -> None:
         """Keep that one no longer."""
@@ -238,7 +195,7 @@ class Processes:
         if member is None:
             self._server.send(hello.name, messages.Stop())
             return
-        status = _bounded(hello.status)
+        status = bounded(hello.status)
         orders = member.worker.hello(hello.pid, hello.spec_digest, status, self._clock.now_ns())
         self._do(hello.name, orders)
         self._tell.hello(hello.name)
@@ -249,7 +206,7 @@ class Processes:
         if member is None:
             return
         if isinstance(message, messages.Status):
-            message = _bounded(message)
+            message = bounded(message)
             member.worker.heard(message, self._clock.now_ns())
             self._note(name, message)
         elif isinstance(message, messages.Event):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from studio.contracts import messages, specs
-from studio.desk import processes as module
+from studio.desk import member
 from studio.desk.desk import Desk
 from studio.desk.processes import Listeners, Processes
 from studio.ipc import session as sessions
@@ -126,9 +126,9 @@ async def test_of_an_endless_status_a_part_is_kept(processes: Processes) -> None
     processes.worker_said("plugin.x", messages.Status("running", "x" * 100_000, figures))
     kept = processes.status("plugin.x")
     assert kept is not None
-    assert len(kept.text) == module._TEXT_CHARACTERS
-    assert len(kept.figures) == module._FIGURES
-    assert {len(str(value)) for value in kept.figures.values()} == {module._TEXT_CHARACTERS}
+    assert len(kept.text) == member.TEXT_CHARACTERS
+    assert len(kept.figures) == member.FIGURES
+    assert {len(str(value)) for value in kept.figures.values()} == {member.TEXT_CHARACTERS}
     await asyncio.gather(*processes._spawning)
 
 
