@@ -9,16 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from studio.control.server import ControlServer
-from studio.control.state import StateTree
 from studio.desk import commands, headless, on_air, still_files, watchdog
 from studio.desk.alarms import FILE_ALARM
-from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.desk import Desk
 from studio.desk.launcher_link import LauncherLink
 from studio.desk.new_show import new_show, system_language
 from studio.desk.plugins import Catalogue, ChoicesFile, bundled_folder, choices_path, discover, own_folder
 from studio.desk.processes import Processes
-from studio.desk.show_document import ShowDocument
 from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.ipc import session as sessions
@@ -36,13 +33,10 @@ async def run() -> int:
     session = sessions.current()
     options = read_run_file(session)
     clock = clocks.MonotonicClock()
-    recovery = CrashRecovery(session)
     launcher = LauncherLink(session)
-    document = ShowDocument(recovery, clock)
-    processes = Processes(session, launcher, clock)
-    state = StateTree()
-    desk = Desk(document, processes, recovery, state, clock)
-    server = ControlServer(session, commands.build(desk), state, VERSION)
+    desk = Desk(session, launcher, clock)
+    document, processes = desk.document, desk.processes
+    server = ControlServer(session, commands.build(desk), desk.state, VERSION)
     desk.clients.server = server
 
     ears = _Ears(processes, desk.leaving)
@@ -50,7 +44,7 @@ async def run() -> int:
     await ears.children_known.wait()
     desk.plugins.found(await asyncio.to_thread(_plugins))
     try:
-        notice = await _first_show(desk, recovery, options)
+        notice = await _first_show(desk, options)
     except OperatorError as error:
         launcher.say(error.text)
         if options.headless:
@@ -69,7 +63,7 @@ async def run() -> int:
     await server.start()
     process.give_back_free_memory()
     jobs = (
-        recovery.run(),
+        desk.recovery.run(),
         processes.run(),
         watchdog.watch_machine(desk),
         still_files.watch(processes),
@@ -115,9 +109,9 @@ class _Ears:
             self.children_known.set()
 
 
-async def _first_show(desk: Desk, recovery: CrashRecovery, options: Options) -> str | None:
+async def _first_show(desk: Desk, options: Options) -> str | None:
     """The show to begin with: what an earlier desk of this session had, or what the command line names."""
-    left = recovery.recall()
+    left = desk.recovery.recall()
     if left is not None:
         state, show, entries = left
         desk.document.recall(state, show, entries)

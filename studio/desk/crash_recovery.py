@@ -30,9 +30,9 @@ _AGAIN_S = 1.0  # after the disk refused
 class CrashRecovery:
     """One event loop. `run` does the writing. `on_trouble` gets what the disk refuses with, and None when all is written."""
 
-    def __init__(self, session: Path) -> None:
+    def __init__(self, session: Path, on_trouble: Callable[[OSError | None], None] = lambda error: None) -> None:
         self.session = session
-        self.on_trouble: Callable[[OSError | None], None] = lambda error: None
+        self._on_trouble = on_trouble
         self._jobs: list[Callable[[], object]] = []
         self._state: dict[str, Any] | None = None
         self._wake = asyncio.Event()
@@ -84,7 +84,7 @@ class CrashRecovery:
             log.error("what the desk must remember cannot be written: %s", trouble)
         else:
             log.info("what the desk must remember is written again")
-        self.on_trouble(trouble)
+        self._on_trouble(trouble)
 
     async def written(self) -> None:
         """Wait until all that was asked so far is on disk; what others ask meanwhile does not prolong it."""

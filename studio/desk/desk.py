@@ -28,11 +28,12 @@ from studio.desk.desired_processes import REHEARSAL, Wanted, desired_processes
 from studio.desk.destinations import Destinations
 from studio.desk.journal import journal_of
 from studio.desk.keys import Keys
+from studio.desk.launcher_link import Launcher
 from studio.desk.permits import Permits
 from studio.desk.planner import Planner
 from studio.desk.plugins import InstalledPlugins
 from studio.desk.probes import Probes
-from studio.desk.processes import Processes
+from studio.desk.processes import Listeners, Processes
 from studio.desk.rehearsal import RehearsalPlatform
 from studio.desk.selling.sales import Sales, SalesPorts
 from studio.desk.show_document import ShowDocument
@@ -47,27 +48,30 @@ _RECOVERY_DEADLINE_S = 1.0
 
 
 class Desk:
-    """What commands act on."""
+    """What commands act on. Its parts are built in the order in which they need each other."""
 
-    def __init__(
-        self, document: ShowDocument, processes: Processes, recovery: CrashRecovery, state: StateTree, clock: clocks.Clock
-    ) -> None:
-        self.document, self.processes, self.state = document, processes, state
-        self.clock = clock
+    def __init__(self, session: Path, launcher: Launcher, clock: clocks.Clock) -> None:
+        self.session, self.clock = session, clock
+        self.state = state = StateTree()
+        self.alarms = Alarms(lambda standing: state.put(State.alarms, standing))
+        self.clients = Clients()
+        self.recovery = CrashRecovery(session, lambda error: recovery_alarm(self.alarms, error, session))
+        document = ShowDocument(self.recovery, clock, self.touch, lambda *asked: self.permits.check(*asked))
+        heard = Listeners(self._worker_changed, self._worker_event, self.clients.meters, self._worker_hello)
+        processes = Processes(session, launcher, clock, heard)
+        self.document, self.processes = document, processes
         self.air = Air()
         self.keys = Keys()
         self.probes = Probes(processes)
-        self.alarms = Alarms(lambda standing: state.put(State.alarms, standing))
         self.computer = Computer()
         self.sections = WorkerSections(processes, state)
         self.headless: dict[str, Any] = {}  # what a headless run must know again after a crash
-        self.clients = Clients()
         self.leaving = asyncio.Event()  # the studio is to end
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
         self.plugins = InstalledPlugins(document, processes, self.keys, state, self.touch)
         self.sales = Sales(
             SalesPorts(
-                recovery.session,
+                session,
                 document,
                 state,
                 clock,
@@ -80,8 +84,6 @@ class Desk:
                 self.plugins.runs,
             )
         )
-        self._recovery = recovery
-        self.session = recovery.session
         self.planner = Planner(document, clock, lambda: self.sales.cards.cues)
         self.black = BlackAlarms(document, self.air, self.alarms)
         self.views = Views(self.sales.cards.look_at, self.touch)
@@ -96,13 +98,9 @@ class Desk:
         self.permits = Permits(document, processes, self.planner, self.air, self.sales, self.plugins)
         self._refresh_due = False
         self._sold_from: model.Show | None = None  # the show that sales knows
-        document.on_change, document.permit = self.touch, self.permits.check
-        processes.on_status, processes.on_event, processes.on_hello = self._worker_changed, self._worker_event, self._worker_hello
-        processes.on_meters = self.clients.meters
-        recovery.on_trouble = lambda error: recovery_alarm(self.alarms, error, recovery.session)
         state.put(State.alarms, ())
         past = folders.sessions_folder()
-        state.put(State.logs, Logs(session=str(recovery.session / "logs"), kept=str(past) if past.is_dir() else ""))
+        state.put(State.logs, Logs(session=str(session / "logs"), kept=str(past) if past.is_dir() else ""))
         self.publish_machine()
 
     # ------------------------------------------------------------ show to workers and to clients
@@ -158,14 +156,14 @@ class Desk:
         own = self.document.as_memory() | self.air_watch.as_memory() | self.rehearsal.as_memory() | self.computer.as_memory()
         own |= {"cards": self.sales.cards.on_air.as_memory(), "talk": self.sales.host.as_memory()}
         own |= {"natural": self.planner.as_memory(), "views": self.views.as_memory(), "headless": self.headless}
-        self._recovery.remember(own)
+        self.recovery.remember(own)
 
     async def remembered(self) -> None:
         """Wait until a desk after us would know what was just done; not for ever, should the disk hang."""
         if self._refresh_due:
             self.refresh()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._recovery.written(), _RECOVERY_DEADLINE_S)
+            await asyncio.wait_for(self.recovery.written(), _RECOVERY_DEADLINE_S)
 
     def recall(self, left: Mapping[str, Any]) -> None:
         """Be what the desk before us was (after the show document)."""
@@ -180,7 +178,7 @@ class Desk:
 
     async def journal_path(self) -> Path:
         """Where the journal of the show's sale lies: by its file; in the session while it has none."""
-        in_session, path = self._recovery.unsaved_journal(), self.document.path
+        in_session, path = self.recovery.unsaved_journal(), self.document.path
         return in_session if path is None else await asyncio.to_thread(journal_of, path, in_session)
 
     async def open_journal(self) -> None:

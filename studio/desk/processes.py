@@ -1,6 +1,6 @@
 """Every worker process, kept as the desk wishes. Joins the pure rules of `supervisor` to launcher and links.
 
-One event loop. Owners set `wish`; listeners hear what workers say through the callbacks.
+One event loop. Owners set `wish`; `Listeners` hear what workers say.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from typing import Any
 
 from studio.contracts import messages
 from studio.contracts.spec_files import write_spec
-from studio.contracts.specs import EncoderSpec, PluginSpec, SinkSpec, SourceSpec, Spec, digest
+from studio.contracts.specs import PluginSpec, Spec, digest
 from studio.desk.launcher_link import Launcher
+from studio.desk.member import Member, bounded, identity
 from studio.desk.supervisor import Order, Worker
 from studio.desk.worker_server import WorkerServer
 from studio.ipc import clock as clocks
@@ -27,26 +28,11 @@ log = logging.getLogger(__name__)
 _TICK_S, _BUSY_TICK_S = 0.25, 0.02
 _STANDSTILL_NS = 2 * clocks.NS  # between two ticks: the desk was stopped, or the machine thrashed
 _OWN = ("desk", "ui", "fork_server")
-_EVENT_CHARACTERS, _TEXT_CHARACTERS, _FIGURES = 64, 2000, 64  # of a name, of words, of figures in one status
+_EVENT_CHARACTERS = 64  # of a name
 # A source worker imports for 0.3 s of CPU. As many at once as there are processors: mixer and window would wait for all
 # of them otherwise.
 _STARTS_AT_ONCE = max(2, os.cpu_count() or 2)
 _START_NS = clocks.NS // 2  # one that takes longer (a camera that opens) no longer holds the others up
-
-
-def essence(spec: Spec) -> str:
-    """What a running worker of this spec cannot change: another essence needs another process."""
-    kind = str(spec.__struct_config__.tag)
-    match spec:
-        case SourceSpec(input=given):
-            return f"{kind} {type(given).__name__}"
-        case EncoderSpec(canvas=canvas):
-            return f"{kind} {canvas}"
-        case SinkSpec(target=target, encoder=encoder):
-            return f"{kind} {type(target).__name__} {encoder}"
-        case PluginSpec(folder=folder):
-            return f"{kind} {folder}"
-    return kind
 
 
 def _turn(entry: tuple[str, object]) -> int:
@@ -54,40 +40,21 @@ def _turn(entry: tuple[str, object]) -> int:
     return {"source": 1, "trial": 2, "probe": 2, "crowd": 2}.get(entry[0].partition(".")[0], 0)
 
 
-def _bounded(status: messages.Status) -> messages.Status:
-    """What of a status is kept and told: a plugin may say anything."""
-    words = (status.text, *(value for value in status.figures.values() if isinstance(value, str)))
-    if len(status.figures) <= _FIGURES and all(len(one) <= _TEXT_CHARACTERS for one in words):
-        return status
-    figures = {
-        name[:_EVENT_CHARACTERS]: value[:_TEXT_CHARACTERS] if isinstance(value, str) else value
-        for name, value in list(status.figures.items())[:_FIGURES]
-    }
-    return messages.Status(status.state, status.text[:_TEXT_CHARACTERS], figures)
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Who is told what workers say and what becomes of them, by name. All are called on the loop."""
 
-
-@dataclass(slots=True)
-class Member:
-    """A worker with its spec, and the CPU seconds of its earlier processes."""
-
-    worker: Worker
-    spec: Spec
-    past_cpu_s: float = 0.0
-    peak_memory_bytes: int = 0
-    pid_cpu_s: float = 0.0
-    pid: int = 0
-    started_ns: int = 0  # when its process was last asked for by its turn
-
-    @property
-    def cpu_s(self) -> float:
-        return self.past_cpu_s + self.pid_cpu_s
+    status: Callable[[str], None] = lambda name: None
+    event: Callable[[str, messages.Event], None] = lambda name, event: None
+    meters: Callable[[dict[str, Any]], None] = lambda levels: None
+    hello: Callable[[str], None] = lambda name: None  # a worker is there, or has another spec
 
 
 class Processes:
     """Workers by name."""
 
-    def __init__(self, session: Path, launcher: Launcher, clock: clocks.Clock) -> None:
-        self._session, self._launcher, self._clock = session, launcher, clock
+    def __init__(self, session: Path, launcher: Launcher, clock: clocks.Clock, tell: Listeners) -> None:
+        self._session, self._launcher, self._clock, self._tell = session, launcher, clock, tell
         self._server = WorkerServer(session, self)
         self._children: dict[str, int] = {}  # process ids by name, as the launcher says
         self._unclaimed: dict[str, int] = {}  # running processes of an earlier desk that nobody wished for yet
@@ -95,10 +62,6 @@ class Processes:
         self._ticked_ns = clock.now_ns()
         self._spawning: set[asyncio.Task[None]] = set()
         self.members: dict[str, Member] = {}
-        self.on_status: Callable[[str], None] = lambda name: None
-        self.on_event: Callable[[str, messages.Event], None] = lambda name, event: None
-        self.on_meters: Callable[[dict[str, Any]], None] = lambda levels: None
-        self.on_hello: Callable[[str], None] = lambda name: None  # a worker is there, or has another spec
 
     async def start(self) -> None:
         await self._server.start()
@@ -130,14 +93,14 @@ class Processes:
         member = self.members.get(name)
         if member is None:
             foreign = isinstance(spec, PluginSpec)
-            member = self.members[name] = Member(Worker(name, digest(spec), essence(spec), gives_up=foreign), spec)
+            member = self.members[name] = Member(Worker(name, digest(spec), identity(spec), gives_up=foreign), spec)
             if name in self._unclaimed:
                 member.worker.adopt(self._unclaimed.pop(name), now)
             return
         if member.spec is spec and member.worker.wanted:
             return
         member.spec = spec
-        self._do(name, member.worker.want(digest(spec), essence(spec), now))
+        self._do(name, member.worker.want(digest(spec), identity(spec), now))
 
     def dismiss(self, name: str) -> None:
         """Keep that one no longer."""
@@ -178,7 +141,7 @@ class Processes:
                 self._own_pids[name] = pid
             elif name in self.members:
                 self._do(name, self.members[name].worker.spawned(pid, now))
-                self.on_status(name)
+                self._tell.status(name)
             self._server.started(name)
         elif "exited" in said:
             self._exited(said["exited"], said["pid"], said["code"], now)
@@ -209,7 +172,7 @@ class Processes:
         if code not in (0, messages.EXIT_RESTART_ME, messages.EXIT_STANDS) and member.worker.phase != "stopping":
             log.warning("%s (process %d) ended with code %d", name, pid, code)
         member.worker.exited(pid, code, now)
-        self.on_status(name)
+        self._tell.status(name)
         if member.worker.gone:
             self._forget(name)
 
@@ -220,7 +183,7 @@ class Processes:
         if kind in ("source", "trial"):
             for ring in (f"source.{source}", f"slate.{source}"):
                 ring_files.retire_left(self._session, ring)
-        self.on_status(name)
+        self._tell.status(name)
 
     # ------------------------------------------------------------ the workers' word
 
@@ -232,10 +195,10 @@ class Processes:
         if member is None:
             self._server.send(hello.name, messages.Stop())
             return
-        status = _bounded(hello.status)
+        status = bounded(hello.status)
         orders = member.worker.hello(hello.pid, hello.spec_digest, status, self._clock.now_ns())
         self._do(hello.name, orders)
-        self.on_hello(hello.name)
+        self._tell.hello(hello.name)
         self._note(hello.name, status)
 
     def worker_said(self, name: str, message: messages.FromWorker) -> None:
@@ -243,14 +206,14 @@ class Processes:
         if member is None:
             return
         if isinstance(message, messages.Status):
-            message = _bounded(message)
+            message = bounded(message)
             member.worker.heard(message, self._clock.now_ns())
             self._note(name, message)
         elif isinstance(message, messages.Event):
             if len(message.name) <= _EVENT_CHARACTERS:
-                self.on_event(name, message)
+                self._tell.event(name, message)
         elif isinstance(message, messages.Meters) and name == "mixer":  # nobody else's are believed
-            self.on_meters(message.levels)
+            self._tell.meters(message.levels)
 
     def _note(self, name: str, status: messages.Status) -> None:
         member = self.members[name]
@@ -262,7 +225,7 @@ class Processes:
             member.pid_cpu_s = float(cpu_s)
         if isinstance(memory, int):
             member.peak_memory_bytes = max(member.peak_memory_bytes, memory)
-        self.on_status(name)
+        self._tell.status(name)
 
     # ------------------------------------------------------------ orders
 
@@ -284,7 +247,7 @@ class Processes:
             if member.worker.gone:
                 self._forget(name)
             elif member.worker.phase != before:
-                self.on_status(name)
+                self._tell.status(name)
 
     @staticmethod
     def _is_starting(member: Member, now: int) -> bool:
@@ -300,7 +263,7 @@ class Processes:
                 task.add_done_callback(self._spawning.discard)
             elif order.do == "configure":
                 self._server.send(name, messages.Configure(self.members[name].spec))
-                self.on_hello(name)  # a sink that is to use another key has forgotten the old one
+                self._tell.hello(name)  # a sink that is to use another key has forgotten the old one
             elif order.do == "stop":
                 if not self._server.send(name, messages.Stop()):
                     self._launcher.signal(name, kill=False)
@@ -318,7 +281,7 @@ class Processes:
         except OSError as error:
             if (member := self.members.get(name)) is not None:
                 member.worker.not_started(error.strerror or str(error), self._clock.now_ns())
-                self.on_status(name)
+                self._tell.status(name)
             return
         member = self.members.get(name)
         if member is None or not member.worker.wanted:

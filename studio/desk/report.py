@@ -7,7 +7,8 @@ import os
 from studio.contracts import messages
 from studio.contracts.specs import SinkSpec
 from studio.control.schema.state.workers import Process, Worker
-from studio.desk.processes import Member, Processes
+from studio.desk.member import Member
+from studio.desk.processes import Processes
 from studio.system import process
 from studio.system.machine import process_figures
 

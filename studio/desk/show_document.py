@@ -1,6 +1,6 @@
 """The show on the desk: what it is, undo, stage, file. Every change goes through here and is remembered for after a crash.
 
-One event loop; disk work in threads. `on_change` is called after every change.
+One event loop; disk work in threads.
 """
 
 from __future__ import annotations
@@ -36,10 +36,20 @@ Permit = Callable[[Doing, model.Show, model.Show, Confirmed], None]  # what is d
 
 
 class ShowDocument:
-    """The one show. `permit` raises RefusedError when the desk cannot have it become another, for what runs now."""
+    """The one show. `on_change` is called after every change.
 
-    def __init__(self, recovery: CrashRecovery, clock: clocks.Clock) -> None:
+    `permit` raises RefusedError when the desk cannot have it become another, for what runs now.
+    """
+
+    def __init__(
+        self,
+        recovery: CrashRecovery,
+        clock: clocks.Clock,
+        on_change: Callable[[], None] = lambda: None,
+        permit: Permit = lambda doing, before, after, confirmed: None,
+    ) -> None:
         self._recovery, self._clock = recovery, clock
+        self._on_change, self._permit = on_change, permit
         self._history = UndoHistory()
         self._resolved: tuple[model.Show, model.Show] | None = None
         self._file_settings: document.FileSettings = lambda overlay: ()
@@ -51,8 +61,6 @@ class ShowDocument:
         self.stage = Stage()
         self.path: Path | None = None
         self.folder = Path.cwd()  # what relative paths in the document start from
-        self.on_change: Callable[[], None] = lambda: None
-        self.permit: Permit = lambda doing, before, after, confirmed: None
 
     # ------------------------------------------------------------ what it is
 
@@ -104,7 +112,7 @@ class ShowDocument:
         self.stage = stages.first(show)
         self._saved = _digest(show) if saved else b""
         self._recovery.begin(document.to_json(show))
-        self.on_change()
+        self._on_change()
 
     async def open(self, path: Path) -> str | None:
         """Open a file. Returns a notice for the operator, if there is one.
@@ -165,7 +173,7 @@ class ShowDocument:
             if folder != self.folder:
                 self._replace(show)
             self.path, self.folder, self._saved = path, folder, _digest(show)
-        self.on_change()
+        self._on_change()
 
     # ------------------------------------------------------------ editing
 
@@ -177,7 +185,7 @@ class ShowDocument:
         """
         done = edits.apply(self.show, command, params)
         gesture, confirmed = params.get("gesture", ""), params.get("confirm")
-        self.permit("edit", self.show, done.show, confirmed)
+        self._permit("edit", self.show, done.show, confirmed)
         self._record(done.show, done.label, gesture)
         return done
 
@@ -189,26 +197,26 @@ class ShowDocument:
 
     def undo(self, confirmed: Confirmed = None) -> None:
         """Raises RefusedError when there is nothing to undo, it is not permitted, or has to be confirmed."""
-        show, entry = self._history.undo(self.show, lambda after: self.permit("undo", self.show, after, confirmed))
+        show, entry = self._history.undo(self.show, lambda after: self._permit("undo", self.show, after, confirmed))
         self._recovery.append(entry)
         self._replace(show)
 
     def redo(self, confirmed: Confirmed = None) -> None:
         """Raises RefusedError when there is nothing to redo, it is not permitted, or has to be confirmed."""
-        show, entry = self._history.redo(self.show, lambda after: self.permit("redo", self.show, after, confirmed))
+        show, entry = self._history.redo(self.show, lambda after: self._permit("redo", self.show, after, confirmed))
         self._recovery.append(entry)
         self._replace(show)
 
     def _replace(self, show: model.Show) -> None:
         before, self.show = self.show, show
         self.stage = stages.repair(show, self.stage, before)
-        self.on_change()
+        self._on_change()
 
     # ------------------------------------------------------------ the stage
 
     def set_stage(self, stage: Stage) -> None:
         self.stage = stage
-        self.on_change()
+        self._on_change()
 
     # ------------------------------------------------------------ after a crash
 

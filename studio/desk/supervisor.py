@@ -38,7 +38,7 @@ class Worker:
 
     name: str
     digest: str
-    essence: str  # names what cannot change while it runs
+    identity: str  # names what cannot change while it runs
     gives_up: bool = False
     phase: Phase = "wanted"
     wanted: bool = True
@@ -51,16 +51,16 @@ class Worker:
     _deadline_ns: int = 0  # of the phase
     _healthy_since_ns: int = 0
     _restart_now: bool = False
-    _spawned_essence: str = ""  # what its process was started as; empty: by an earlier desk
+    _spawned_identity: str = ""  # what its process was started as; empty: by an earlier desk
     _failed_ns: list[int] = field(default_factory=list)  # when, of the latest failures
     _hung: bool = False  # we killed it for its silence
 
     # ------------------------------------------------------------ what the desk wants
 
-    def want(self, digest: str, essence: str, now_ns: int) -> list[Order]:
-        """The spec it ought to have. A new essence means a new process."""
-        changed, replaced = digest != self.digest, essence != self.essence
-        self.digest, self.essence, self.wanted = digest, essence, True
+    def want(self, digest: str, identity: str, now_ns: int) -> list[Order]:
+        """The spec it ought to have. Another identity means a new process."""
+        changed, replaced = digest != self.digest, identity != self.identity
+        self.digest, self.identity, self.wanted = digest, identity, True
         if self.phase == "running" and replaced:
             self._restart_now = True
             return self._stop(now_ns)
@@ -99,7 +99,7 @@ class Worker:
     def adopt(self, pid: int, now_ns: int) -> None:
         """It runs already, from before this desk."""
         self.pid, self.phase, self._deadline_ns = pid, "starting", now_ns + START_NS
-        self._spawned_essence = ""
+        self._spawned_identity = ""
 
     def spawned(self, pid: int, now_ns: int) -> list[Order]:
         self.pid = pid
@@ -122,7 +122,7 @@ class Worker:
         self.heard(status, now_ns)
         if not self.wanted:
             return self._stop(now_ns)
-        if self._spawned_essence not in ("", self.essence):
+        if self._spawned_identity not in ("", self.identity):
             self._restart_now = True  # it became another while it started
             return self._stop(now_ns)
         return [Order("configure")] if running_digest != self.digest else []
@@ -196,7 +196,7 @@ class Worker:
         if self.phase == "wanted" and self.wanted:
             self.phase, self._deadline_ns = "starting", now_ns + START_NS
             self.status = messages.Status("starting", "", self.status.figures)
-            self._spawned_essence = self.essence
+            self._spawned_identity = self.identity
             return [Order("spawn")]
         if now_ns < self._deadline_ns:
             return []

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from studio.contracts import messages
-from studio.desk.processes import Processes
+from studio.desk.processes import Listeners, Processes
 from studio.ipc import session
 from studio.ipc.clock import NS, MonotonicClock
 from studio.launcher.children import ChildTable
@@ -30,8 +30,8 @@ class Troupe:
         self.events: list[tuple[str, messages.Event]] = []
         self._clock = MonotonicClock()
         self._table = ChildTable(self.folder)
-        self.processes = Processes(self.folder, self, self._clock)
-        self.processes.on_event = lambda name, event: self.events.append((name, event))
+        heard = Listeners(event=lambda name, event: self.events.append((name, event)))
+        self.processes = Processes(self.folder, self, self._clock, heard)
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Troupe:

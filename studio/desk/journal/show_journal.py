@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from studio.desk.journal import trouble
 from studio.desk.journal.book import Book, open_book
+from studio.desk.journal.futures import fail, looked_at, succeed
 from studio.desk.journal.records import Draft, Record, wall_ms
 from studio.errors import OperatorError
 
@@ -58,7 +59,7 @@ class ShowJournal:
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)  # a hanging disk must not hold the desk
         self._opened: asyncio.Future[None] = self._loop.create_future()
         self._ended: asyncio.Future[None] = self._loop.create_future()
-        self._opened.add_done_callback(_looked_at)
+        self._opened.add_done_callback(looked_at)
         self._taken: list[asyncio.Future[Any]] = []  # the thread's: whom it has not answered yet
         # Both sides, under the condition's lock:
         self._news = threading.Condition()
@@ -105,7 +106,7 @@ class ShowJournal:
                 until it is, so never append it a second time.
         """
         future: asyncio.Future[None] = self._loop.create_future()
-        future.add_done_callback(_looked_at)
+        future.add_done_callback(looked_at)
         now_ms = self._now_wall_ms()
         size = sum(len(draft.body) + RECORD_BYTES for draft in records)
         first = self._last + 1
@@ -214,18 +215,18 @@ class ShowJournal:
             self._tell(self._begin, book.last(), book.snapshot()[0], notice)
             self._serve(book)
         except OperatorError as error:  # from opening
-            self._tell(_fail, self._opened, error)
+            self._tell(fail, self._opened, error)
         except Exception as error:  # the thread's edge: nobody may wait for it for ever
             log.exception("the journal's thread failed")
             self._give_up(error)
         finally:
             if book is not None:
                 book.close()
-            self._tell(_succeed, self._ended)
+            self._tell(succeed, self._ended)
 
     def _begin(self, last: int, snapshot_at: int, notice: str | None) -> None:
         self._last, self._snapshot_at, self.notice = last, snapshot_at, notice
-        _succeed(self._opened)
+        succeed(self._opened)
 
     def _serve(self, book: Book) -> None:
         """Write and answer until closed."""
@@ -270,12 +271,12 @@ class ShowJournal:
     def _answer(self, book: Book, question: _Question) -> None:
         """What a question fails over is its own affair: the thread goes on to write."""
         try:
-            self._tell(_succeed, question.future, question.ask(book))
+            self._tell(succeed, question.future, question.ask(book))
         except sqlite3.Error as error:
-            self._tell(_fail, question.future, trouble.or_itself(error, self.path))
+            self._tell(fail, question.future, trouble.or_itself(error, self.path))
         except Exception as error:  # a mistake of ours in the question
             log.exception("a question to the journal %s failed", self.path)
-            self._tell(_fail, question.future, error)
+            self._tell(fail, question.future, error)
 
     def _give_up(self, error: Exception) -> None:
         with self._news:
@@ -283,7 +284,7 @@ class ShowJournal:
             waiting = [*self._futures, *(question.future for question in self._questions)]
             self._futures, self._questions = [], []
         for future in (self._opened, *self._taken, *waiting):
-            self._tell(_fail, future, error)
+            self._tell(fail, future, error)
         text = f"The journal {self.path.name} has stopped because of a fault in the program. The show goes on without it."
         self._tell(self._change, OperatorError("journal_failed", text, str(self.path)))
 
@@ -293,18 +294,3 @@ class ShowJournal:
             self._loop.call_soon_threadsafe(call, *arguments)
         except RuntimeError:
             log.debug("the loop of the journal %s is closed", self.path)
-
-
-def _succeed(future: asyncio.Future[Any], result: Any = None) -> None:
-    if not future.done():
-        future.set_result(result)
-
-
-def _fail(future: asyncio.Future[Any], error: Exception) -> None:
-    if not future.done():
-        future.set_exception(error)
-
-
-def _looked_at(future: asyncio.Future[None]) -> None:
-    if not future.cancelled():
-        future.exception()

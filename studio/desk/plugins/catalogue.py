@@ -11,7 +11,7 @@ from studio.contracts.specs import PluginSpec
 from studio.control.schema.state.plugins import CardKind, Plugin, SecretWord, Setting
 from studio.desk.plugins.choices import Choices
 from studio.desk.plugins.discovery import Found
-from studio.desk.selling.cards_on_air import Needs
+from studio.desk.selling.card_needs import Needs
 from studio.document.model import Overlay
 from studio.errors import RefusedError
 from studio.plugin_api.manifest import Manifest, OverlayKind

@@ -6,7 +6,7 @@ The modules, in the order in which a shop's word travels to the picture:
     shops             effects to the shops' plugins, their words to the rules, checked
     engine            the rules, their journal, their effects, their clock
     card_playout      cards follow the sale, or a person
-    cards_on_air      which cards are on air and what they say
+    cards_on_air      which cards are on air and what they say (card_needs: what one needs; removed_cards: what undo brings back)
     card_wishes       what each plugin is to draw
     card_sender       tells the plugins
     picture_cache     pictures from the web as files (picture_download: one of them)

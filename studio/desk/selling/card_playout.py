@@ -12,9 +12,10 @@ from typing import Any
 
 from studio.contracts import messages
 from studio.control.schema.state.stage import Card
+from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_sender import CardSender
 from studio.desk.selling.card_wishes import CardWishes
-from studio.desk.selling.cards_on_air import CardsOnAir, Needs
+from studio.desk.selling.cards_on_air import CardsOnAir
 from studio.document.model import Overlay, Show
 from studio.ipc import clock as clocks
 from studio.show import selling

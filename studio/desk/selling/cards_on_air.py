@@ -10,12 +10,14 @@ it comes when it has. Edits bring none on air: a new one waits to be played or f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from studio.control.schema.state.stage import Card
+from studio.desk.selling.card_needs import Needs, needs_nothing
+from studio.desk.selling.removed_cards import RemovedCard, RemovedCards
 from studio.document.model import Overlay, Show
 from studio.errors import RefusedError
 from studio.show.cards import CardCue, gone, places, played, stopped
@@ -26,35 +28,13 @@ Values = dict[str, Any]
 # What of a card's values must never be seen once it has changed: which product it is, and what it costs.
 _CLAIMS = ("link_no", "title", "live_price_minor", "currency", "url")
 NOT_RUNNING = "Its plugin does not run. Start it under Show > Plugins."
-_MAX_REMOVED = 8  # cards that undo can bring back as they were
-
-
-class Needs(NamedTuple):
-    """What a card needs to show anything: one of these values or settings (none: it always does); `words` tell how to get it."""
-
-    any_of: tuple[str, ...] = ()
-    words: str = ""
-
-
-class _Removed(msgspec.Struct, frozen=True):
-    """A card that an edit took out of the show, and how it stood: on air by hand, or stopped by hand beside a product."""
-
-    overlay: Overlay
-    played: bool
-    by_hand: Values
-    stopped: bool
-    stopped_beside: str | None
-
-
-def _needs_nothing(_overlay: Overlay) -> Needs:
-    return Needs()
 
 
 class CardsOnAir:
     """The cards of one show. `needs`: what a card needs to show anything. `runs`: whether a plugin does. Times: monotonic ns."""
 
     def __init__(
-        self, needs: Callable[[Overlay], Needs] = _needs_nothing, runs: Callable[[str], bool] = lambda plugin: True
+        self, needs: Callable[[Overlay], Needs] = needs_nothing, runs: Callable[[str], bool] = lambda plugin: True
     ) -> None:
         self._needs, self._runs = needs, runs
         self._placed: frozenset[str] = frozenset()  # cards that lie on a canvas
@@ -68,14 +48,14 @@ class CardsOnAir:
         self._on_air: str | None = None  # the product that cards follow
         self._failed: dict[str, dict[str, str]] = {}  # by canvas
         self._known: dict[str, Overlay] | None = None  # the show's cards as they were; None: it was not looked at yet
-        self._removed: dict[str, _Removed] = {}  # the latest last
+        self._removed = RemovedCards()
 
     def forget(self) -> None:
         """Another show is opened: its cards are others, whatever they are called. What windows look at stays."""
         self._placed = frozenset()
         self.cues, self.values, self._by_hand, self._ruled = {}, {}, {}, {}
         self._played, self._held, self._on_air = set(), {}, None
-        self._failed, self._known, self._removed = {}, None, {}
+        self._failed, self._known, self._removed = {}, None, RemovedCards()
 
     # ------------------------------------------------------------ by hand
 
@@ -92,7 +72,7 @@ class CardsOnAir:
             text = f"{overlay.name} lies on no canvas, so nobody would see it. Place it in its settings."
             raise RefusedError("nothing_to_show", text, overlay_id)
         needs = self._needs(overlay)
-        if _is_empty(needs, self._said(overlay, by_hand), overlay):
+        if needs.are_lacking(self._said(overlay, by_hand), overlay):
             text = f"{overlay.name} has nothing to show. {needs.words or 'Enter what it shows in its settings.'}"
             raise RefusedError("nothing_to_show", text, overlay_id)
         self._held.pop(overlay_id, None)
@@ -174,14 +154,11 @@ class CardsOnAir:
     def _remove(self, overlay: Overlay) -> None:
         name = overlay.id
         by_hand, beside = self._by_hand.get(name, {}), self._held.get(name)
-        self._removed.pop(name, None)
-        self._removed[name] = _Removed(overlay, name in self._played, by_hand, name in self._held, beside)
-        for oldest in list(self._removed)[:-_MAX_REMOVED]:
-            del self._removed[oldest]
+        self._removed.keep(RemovedCard(overlay, name in self._played, by_hand, name in self._held, beside))
 
     def _add(self, overlay: Overlay, on_air: str | None) -> None:
-        was = self._removed.pop(overlay.id, None)
-        if was is None or was.overlay != overlay:
+        was = self._removed.take_back(overlay)
+        if was is None:
             self._held[overlay.id] = on_air
             return
         self._by_hand[overlay.id] = was.by_hand
@@ -249,7 +226,7 @@ class CardsOnAir:
             "on_air": self._on_air,
             "placed": sorted(self._placed),
             "known": None if self._known is None else msgspec.to_builtins(list(self._known.values())),
-            "removed": msgspec.to_builtins(list(self._removed.values())),
+            "removed": self._removed.as_memory(),
         }
 
     def recall(self, left: Mapping[str, Any]) -> None:
@@ -262,8 +239,7 @@ class CardsOnAir:
         self._placed = frozenset(left.get("placed", ()))
         known = msgspec.convert(left.get("known"), list[Overlay] | None)
         self._known = None if known is None else {overlay.id: overlay for overlay in known}
-        removed = msgspec.convert(left.get("removed", []), list[_Removed])
-        self._removed = {one.overlay.id: one for one in removed}
+        self._removed.recall(left.get("removed", []))
 
     # ------------------------------------------------------------ one card
 
@@ -278,7 +254,7 @@ class CardsOnAir:
         """Bring a card to what it is to say now, and on air or off as that wants it."""
         values = self._said(overlay, self._by_hand.get(overlay.id, {}))
         follows = overlay.kind in self._ruled and not overlay.manual and overlay.id not in self._held
-        shown = overlay.id in self._placed and not _is_empty(self._needs(overlay), values, overlay)
+        shown = overlay.id in self._placed and not self._needs(overlay).are_lacking(values, overlay)
         if (follows or overlay.id in self._played) and shown:
             self._on(overlay, values, now_ns)
             return
@@ -309,17 +285,6 @@ class CardsOnAir:
 
 def _follows(overlay: Overlay) -> bool:
     return not overlay.manual and overlay.kind in CARD_KINDS
-
-
-def _is_empty(needs: Needs, values: Values, overlay: Overlay) -> bool:
-    """Whether a card that says this shows nothing."""
-    return bool(needs.any_of) and not any(
-        _filled(values.get(name)) or _filled(overlay.settings.get(name)) for name in needs.any_of
-    )
-
-
-def _filled(value: object) -> bool:
-    return bool(value.strip()) if isinstance(value, str) else value not in (None, [], (), {})
 
 
 def overlay_of(show: Show, overlay_id: str) -> Overlay:

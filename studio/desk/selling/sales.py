@@ -19,8 +19,8 @@ from studio.control.schema.state.selling import Selling
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.selling.audience import Audience
+from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_playout import CardPlayout
-from studio.desk.selling.cards_on_air import Needs
 from studio.desk.selling.chat_room import ChatRoom
 from studio.desk.selling.engine import SellingEngine
 from studio.desk.selling.host_view import HostView

@@ -64,7 +64,13 @@ async def test_what_the_disk_refused_is_written_in_its_order_once_there_is_room(
 ) -> None:
     said: list[str | None] = []
     eased = asyncio.Event()
-    recovery.on_trouble = lambda error: (said.append(error.strerror if error else None), error or eased.set())[0]  # type: ignore[func-returns-value]
+
+    def trouble(error: OSError | None) -> None:
+        said.append(error.strerror if error else None)
+        if error is None:
+            eased.set()
+
+    recovery._on_trouble = trouble
     recovery.begin(b"the show")
     recovery.remember({"stage": 1})
     await recovery.written()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,9 +11,9 @@ from typing import Any
 import pytest
 
 from studio.contracts import messages, specs
-from studio.desk import processes as module
+from studio.desk import member
 from studio.desk.desk import Desk
-from studio.desk.processes import Processes
+from studio.desk.processes import Listeners, Processes
 from studio.ipc import session as sessions
 from studio.ipc.clock import VirtualClock
 
@@ -36,9 +37,24 @@ class Spawner:
         pass
 
 
+@dataclass
+class Heard:
+    """What the listeners were told."""
+
+    status: list[str] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    meters: list[dict[str, Any]] = field(default_factory=list)
+
+
 @pytest.fixture
-def processes(tmp_path: Path) -> Processes:
-    return Processes(sessions.create(tmp_path), Spawner(), VirtualClock())
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def processes(tmp_path: Path, heard: Heard) -> Processes:
+    listeners = Listeners(heard.status.append, lambda _name, event: heard.events.append(event.name), heard.meters.append)
+    return Processes(sessions.create(tmp_path), Spawner(), VirtualClock(), listeners)
 
 
 async def _begun(processes: Processes, name: str) -> None:
@@ -58,14 +74,12 @@ async def test_one_that_is_wanted_for_a_moment_only_is_never_started(processes: 
     assert processes._launcher.spawned == []
 
 
-async def test_one_whose_spec_cannot_be_written_says_so_and_is_tried_again(processes: Processes) -> None:
+async def test_one_whose_spec_cannot_be_written_says_so_and_is_tried_again(processes: Processes, heard: Heard) -> None:
     (processes._session / "specs").rmdir()
-    told: list[str] = []
-    processes.on_status = told.append
     processes.wish({"speaker.monitor": SPEC})
     await asyncio.gather(*processes._spawning)
     status = processes.status("speaker.monitor")
-    assert told == ["speaker.monitor"] * 2
+    assert heard.status == ["speaker.monitor"] * 2
     assert status is not None
     assert (status.state, status.text) == ("waiting", "cannot be started (No such file or directory); starting again")
     (processes._session / "specs").mkdir()
@@ -77,23 +91,19 @@ async def test_one_whose_spec_cannot_be_written_says_so_and_is_tried_again(proce
     assert processes._launcher.spawned == ["speaker.monitor"]
 
 
-async def test_events_with_endless_names_leave_nothing_behind(processes: Processes) -> None:
-    heard: list[str] = []
-    processes.on_event = lambda _name, event: heard.append(event.name)
+async def test_events_with_endless_names_leave_nothing_behind(processes: Processes, heard: Heard) -> None:
     await _begun(processes, "plugin.x")
     for name in ("fine", "x" * 64, "x" * 65):
         processes.worker_said("plugin.x", messages.Event(name))
-    assert heard == ["fine", "x" * 64]
+    assert heard.events == ["fine", "x" * 64]
     await asyncio.gather(*processes._spawning)
 
 
-async def test_only_the_mixer_says_how_loud_it_is(processes: Processes) -> None:
-    heard: list[object] = []
-    processes.on_meters = heard.append
+async def test_only_the_mixer_says_how_loud_it_is(processes: Processes, heard: Heard) -> None:
     for name in ("plugin.x", "mixer"):
         await _begun(processes, name)
         processes.worker_said(name, messages.Meters({name: (0.0, 0.0, 0.0, 0.0)}))
-    assert heard == [{"mixer": (0.0, 0.0, 0.0, 0.0)}]
+    assert heard.meters == [{"mixer": (0.0, 0.0, 0.0, 0.0)}]
     await asyncio.gather(*processes._spawning)
 
 
@@ -116,9 +126,9 @@ async def test_of_an_endless_status_a_part_is_kept(processes: Processes) -> None
     processes.worker_said("plugin.x", messages.Status("running", "x" * 100_000, figures))
     kept = processes.status("plugin.x")
     assert kept is not None
-    assert len(kept.text) == module._TEXT_CHARACTERS
-    assert len(kept.figures) == module._FIGURES
-    assert {len(str(value)) for value in kept.figures.values()} == {module._TEXT_CHARACTERS}
+    assert len(kept.text) == member.TEXT_CHARACTERS
+    assert len(kept.figures) == member.FIGURES
+    assert {len(str(value)) for value in kept.figures.values()} == {member.TEXT_CHARACTERS}
     await asyncio.gather(*processes._spawning)
 
 

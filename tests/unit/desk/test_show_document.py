@@ -136,10 +136,11 @@ def test_files_that_cards_name_are_absolute_once_it_is_known_which_they_are(tmp_
 
 
 async def test_a_refused_edit_changes_nothing(tmp_path: Path) -> None:
-    show_document = ShowDocument(CrashRecovery(tmp_path), VirtualClock())
+    told: list[int] = []
+    show_document = ShowDocument(CrashRecovery(tmp_path), VirtualClock(), on_change=lambda: told.append(1))
     show_document.begin(NEW_SHOW, None, tmp_path, saved=True)
-    before, told = show_document.show, []
-    show_document.on_change = lambda: told.append(1)
+    before = show_document.show
+    told.clear()
     for command, params in (("scene.remove", {"scene": "nowhere"}), ("show.rename", {"name": "x", "gesture": 5})):
         with pytest.raises(RefusedError):
             show_document.edit(command, params)
@@ -163,14 +164,14 @@ def test_what_is_not_permitted_changes_nothing_and_can_be_done_later(tmp_path: P
 
     with pytest.raises(RefusedError, match="confirm: must be"):
         show_document.edit("show.rename", {"name": "Three", "confirm": 3})
-    permitted, show_document.permit = show_document.permit, never
+    permitted, show_document._permit = show_document._permit, never
     for attempt in (show_document.undo, show_document.redo, lambda: show_document.edit("show.rename", {"name": "Three"})):
         with pytest.raises(RefusedError, match="Not now"):
             attempt()
     first = NEW_SHOW.name
     assert asked == [("undo", "One", first), ("redo", "One", "Two"), ("edit", "One", "Three")]
     assert show_document.show.name == "One"
-    show_document.permit = permitted
+    show_document._permit = permitted
     show_document.redo()
     assert show_document.show.name == "Two"
     show_document.undo()

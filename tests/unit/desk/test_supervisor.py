@@ -136,7 +136,7 @@ def test_done_stays_done_and_75_is_no_crash() -> None:
     assert worker.tick(100 * S) == [Order("spawn")]
 
 
-def test_a_new_spec_is_told_and_a_new_essence_restarts() -> None:
+def test_a_new_spec_is_told_and_another_identity_restarts() -> None:
     worker = started()
     assert worker.want("spec-2", "source Camera", S) == [Order("configure")]
     assert worker.want("spec-3", "source Screen", S) == [Order("stop")]

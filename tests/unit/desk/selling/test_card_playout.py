@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from studio.contracts import messages
+from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_playout import CardPlayout
-from studio.desk.selling.cards_on_air import Needs
 from studio.document.model import Box, Canvas, Overlay, Show
 from studio.errors import RefusedError
 from studio.ipc.clock import MonotonicClock

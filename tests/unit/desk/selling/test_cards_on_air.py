@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from studio.contracts.card_wish import as_arguments
 from studio.contracts.messages import Command
 from studio.contracts.wire import encode
+from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_wishes import wishes
-from studio.desk.selling.cards_on_air import CardsOnAir, Needs
+from studio.desk.selling.cards_on_air import CardsOnAir
 from studio.document.model import Box, Canvas, Overlay, Show
 from studio.errors import RefusedError
 from studio.ipc.clock import NS

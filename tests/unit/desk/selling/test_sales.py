@@ -8,7 +8,7 @@ from pathlib import Path
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.crash_recovery import CrashRecovery
-from studio.desk.selling.cards_on_air import Needs
+from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.sales import Sales, SalesPorts
 from studio.desk.show_document import ShowDocument
 from studio.document.model import Box, Overlay, Show
