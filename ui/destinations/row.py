@@ -13,15 +13,15 @@ from studio.control.schema.state.workers import SinkFigures, figures_of
 from studio.document.model import Destination
 from studio.kinds.targets import Recording, Rehearsal
 from ui.crowd import CrowdDialog
-from ui.crowd.words import in_a_line
 from ui.desk_words import said
+from ui.desk_words.crowd import in_a_line
 from ui.destinations import words
 from ui.destinations.dialog import DestinationDialog
-from ui.golive.hold import HoldToolButton
 from ui.opening import Opening
 from ui.room import ControlRoom
 from ui.theme import colours, icon
 from ui.theme.parts import ElidedLabel, Lamp, dress_flat, flat_button
+from ui.widgets.hold import HoldToolButton
 
 _OfDestination = type[StartDestination | StopDestination | RetryDestination | SplitRecording | RemoveDestination]
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlide
 
 from tests.fakes.window_desk import WindowDesk
 from tests.unit.ui.mouse import double_click
-from ui.golive.hold import HOLD_MS
+from ui.widgets.hold import HOLD_MS
 from ui.window import MainWindow
 
 Until = Callable[..., None]
