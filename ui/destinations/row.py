@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
@@ -12,7 +14,6 @@ from studio.control.schema.state.workers import Destination as Status
 from studio.control.schema.state.workers import SinkFigures, figures_of
 from studio.document.model import Destination
 from studio.kinds.targets import Recording, Rehearsal
-from ui.crowd import CrowdDialog
 from ui.desk_words import said
 from ui.desk_words.crowd import in_a_line
 from ui.destinations import words
@@ -27,11 +28,12 @@ _OfDestination = type[StartDestination | StopDestination | RetryDestination | Sp
 
 
 class DestinationRow(QFrame):
-    """Lamp, name, state, figures, and its buttons."""
+    """Lamp, name, state, figures, and its buttons. `send_crowd` opens the dialog that sends a crowd in."""
 
-    def __init__(self, room: ControlRoom, destination: Destination) -> None:
+    def __init__(self, room: ControlRoom, destination: Destination, send_crowd: Callable[[], object]) -> None:
         super().__init__()
         self.room, self.destination_id = room, destination.id
+        self.send_crowd = send_crowd
         self._destination = destination
         self._active = False
         self.setStyleSheet(f"DestinationRow {{ background: {colours.RAISED}; border-radius: 5px; }}")
@@ -137,9 +139,6 @@ class DestinationRow(QFrame):
         words = self.tr("No browser could be opened. The page is at {url}").format(url=url)
         if url:
             Opening(QUrl(url), lambda: self.room.notice.emit("warn", words), self.room)
-
-    def send_crowd(self) -> None:
-        CrowdDialog.show_for(self.room, self.window())
 
     def copy_address(self) -> None:
         url = self.room.store.state.rehearsal.url
