@@ -13,11 +13,13 @@ from studio.control.schema.machine import QuitStudio
 from studio.control.schema.state import State
 from ui.cards import CardsPanel
 from ui.chat import ChatPanel
+from ui.crowd import CrowdDialog
 from ui.current import CurrentArea
 from ui.current.deeds import Deeds
 from ui.destinations import Destinations
 from ui.golive import GoLive
 from ui.host import HostScreens
+from ui.host.text_dialog import PrompterDialog
 from ui.hotkeys import Hotkeys, give_keys_to_the_show
 from ui.hotkeys.keys import STRIPS
 from ui.menus import Menus
@@ -55,7 +57,7 @@ class MainWindow(QMainWindow):
         self.strip = MultiviewStrip(room)
         self.sound = SoundMixer(room)
         self.golive = GoLive(room)
-        self.destinations = Destinations(room)
+        self.destinations = Destinations(room, self._send_crowd)
         self.items = ItemList(room)
         self.inspector = Inspector(room)
         self.thumbnails = Thumbnails(self)
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
         self.queue = QueuePanel(room, self.thumbnails)
         self.current = CurrentArea(room, self.deeds, self.thumbnails)
         self.host = HostScreens(room, self.thumbnails, self)
-        self.chat = ChatPanel(room, self.host.shown_on)
+        self.chat = ChatPanel(room, self.host.shown_on, self._edit_prompter)
         self.cards = CardsPanel(room)
         self.sales = SalesPanel(room)
         self.queue.table.chosen_changed.connect(self.current.choose)
@@ -96,6 +98,14 @@ class MainWindow(QMainWindow):
         self._show_mode(self.modes.mode)
         self._restore_layout()
         self.modes.changed.connect(self._change_mode)
+
+    # ------------------------------------------------------------ what one area opens of another
+
+    def _send_crowd(self) -> None:
+        CrowdDialog.show_for(self.room, self)
+
+    def _edit_prompter(self) -> None:
+        PrompterDialog(self.room, self).open()
 
     # ------------------------------------------------------------ places
 

@@ -24,15 +24,15 @@ from studio.control.schema.answers import Added
 from studio.control.schema.canvases import AddCanvas, RemoveCanvas, UpdateCanvas
 from studio.control.schema.outputs import AddEncoding, UpdateEncoding
 from studio.document.model import Canvas, Show
-from ui.canvases.copy_menu import CopyMenu
 from ui.client import lookup
+from ui.client.gesture import new_gesture
 from ui.forms.fields import ChoiceField, NumberField, name_field
 from ui.notices import DialogLine
 from ui.room import ControlRoom
-from ui.stage_editor.editor import new_gesture
 from ui.theme.fitting import fit
 from ui.theme.parts import field_title
 from ui.theme.plain import caption
+from ui.widgets.copy_menu import CopyMenu
 
 _PRESETS = ("ultrafast", "superfast", "veryfast", "faster", "fast", "medium")
 _ENCODERS = (("x264", "x264"), ("nvenc", "NVENC"), ("qsv", "Quick Sync"), ("amf", "AMF"), ("videotoolbox", "VideoToolbox"))

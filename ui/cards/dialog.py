@@ -28,19 +28,20 @@ from studio.control.schema.overlays import UpdateOverlay
 from studio.control.schema.state import State
 from studio.control.schema.state.stage import Card
 from studio.document.model import Box, Overlay
-from ui.cards.kinds import kind_of, plugin_word
+from ui.cards.kinds import kind_of
 from ui.cards.places import PRESETS, box_for, place_words
-from ui.cards.settings_form import SettingsForm
 from ui.client import lookup
+from ui.desk_words.plugin_words import plugin_word
 from ui.forms.fields import NumberField, name_field
-from ui.monitors.frame import draw_badge
 from ui.notices import DialogLine
 from ui.pictures import PictureView
 from ui.pictures.board import THUMBNAIL_RATE_HZ
+from ui.pictures.frame import draw_badge
 from ui.room import ControlRoom
 from ui.theme import colours
 from ui.theme.fitting import Scrolled
 from ui.theme.parts import field_title, spaced
+from ui.widgets.settings_form import SettingsForm
 
 
 class CardPicture(PictureView):

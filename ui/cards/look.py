@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.control.schema.overlays import UpdateLook
-from ui.cards.settings_form import ColourField
 from ui.notices import DialogLine
 from ui.room import ControlRoom
+from ui.widgets.settings_form import ColourField
 
 
 class LookDialog(QDialog):

@@ -12,17 +12,18 @@ from studio.control.schema.state.plugins import CardKind
 from studio.control.schema.state.stage import Card
 from studio.document.model import Overlay
 from ui.cards.dialog import CardDialog, CardPicture, kind_words, preset_box
-from ui.cards.kinds import offered, plugin_word
+from ui.cards.kinds import offered
 from ui.cards.look import LookDialog
 from ui.cards.places import PRESETS, place_words
 from ui.client import lookup
 from ui.desk_words import said
+from ui.desk_words.plugin_words import plugin_word
 from ui.pictures.board import THUMBNAIL_RATE_HZ
 from ui.room import ControlRoom
-from ui.scenes.rows import ID_ROLE, RowList
 from ui.theme import colours, icon
 from ui.theme.parts import ElidedLabel, Lamp, Panel, flat_button
 from ui.theme.plain import caption
+from ui.widgets.rows import ID_ROLE, RowList
 
 _ROW_PX = 46
 _LAMPS = {"on": colours.ON_AIR, "failed": colours.WARN}

@@ -16,15 +16,20 @@ from studio.control.schema.state import State
 from ui.chat.cells import ChatCells
 from ui.chat.model import ChatModel, row_at
 from ui.client.pace import Pace
-from ui.host.text_dialog import PrompterDialog
 from ui.room import ControlRoom
 from ui.theme.parts import Panel, flat_button
 
 
 class ChatPanel(Panel):
-    """Fed by the desk's event `chat`."""
+    """Fed by the desk's event `chat`. `edit_prompter` opens the dialog that writes what the host reads."""
 
-    def __init__(self, room: ControlRoom, host_shown_on: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        room: ControlRoom,
+        host_shown_on: Callable[[], str],
+        edit_prompter: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("", parent)
         self.room, self._host_shown_on = room, host_shown_on
         self.model = ChatModel()
@@ -47,7 +52,7 @@ class ChatPanel(Panel):
         below = QHBoxLayout()
         below.setSpacing(4)
         below.addWidget(self.message, 1)
-        below.addWidget(flat_button("screen", self.tr("Text of the host's prompter"), self._edit_prompter))
+        below.addWidget(flat_button("screen", self.tr("Text of the host's prompter"), edit_prompter))
         self.body.addLayout(below)
         self.view.cells.pick_asked.connect(self.toggle_pick)
         self.view.cells.highlight_asked.connect(lambda row: room.desk.command(HighlightMessage(id=row)))
@@ -116,9 +121,6 @@ class ChatPanel(Panel):
             self.room.notice.emit("ok", self.tr("The host sees your message."))
         else:
             self.room.notice.emit("warn", self.tr("Nobody sees your message yet: open the host view (View > Host view)."))
-
-    def _edit_prompter(self) -> None:
-        PrompterDialog(self.room, self).open()
 
     def toggle_pick(self, row_id: str) -> None:
         self.room.desk.command(UnpickMessage(id=row_id) if self.model.picked(row_id) else PickMessage(id=row_id))

@@ -11,8 +11,8 @@ from studio.control.schema.plugins import BeginCrowd, StopCrowd
 from studio.control.schema.state import State
 from studio.control.schema.state.machine import Crowd, CrowdAsked
 from studio.control.schema.state.workers import CrowdFigures, figures_of
-from ui.crowd import words
 from ui.desk_words import counted, said
+from ui.desk_words import crowd as words
 from ui.notices import DialogLine
 from ui.products.ring import clock
 from ui.room import ControlRoom

@@ -24,10 +24,10 @@ from studio.control.schema.state.selling import Launch
 from studio.document.products import Product
 from ui.client import lookup
 from ui.current.words import left_for_sale, read_back
-from ui.queue.fields import MoneyField, count_field
 from ui.room import ControlRoom
 from ui.theme.fitting import Scrolled
 from ui.theme.parts import clear
+from ui.widgets.fields import MoneyField, count_field
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from ui.current.steps import StepList
 from ui.current.words import read_back
 from ui.desk_words import counted, said
 from ui.products import CountdownRing, Thumbnails, said_money
-from ui.queue.cells import first_picture, paint_picture
+from ui.products.picture import first_picture, paint_picture
 from ui.room import ControlRoom
 from ui.theme.parts import ElidedLabel
 

@@ -11,8 +11,8 @@ from studio.control.schema.selling import Restock
 from studio.document.products import Product
 from ui.client import lookup
 from ui.desk_words import counted
-from ui.queue.fields import count_field
 from ui.room import ControlRoom
+from ui.widgets.fields import count_field
 
 _USUAL = 10  # units that are offered where the product says nothing
 

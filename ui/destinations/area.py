@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,12 +17,12 @@ from ui.theme.parts import Panel, flat_button
 
 
 class Destinations(Panel):
-    """Rows in the order of the show."""
+    """Rows in the order of the show. `send_crowd` opens the dialog that sends a crowd in."""
 
-    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+    def __init__(self, room: ControlRoom, send_crowd: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.title.setText(self.tr("Destinations"))
-        self.room = room
+        self.room, self._send_crowd = room, send_crowd
         self.rows: dict[str, DestinationRow] = {}
         self.bar.addWidget(flat_button("plus", self.tr("Add a destination"), self.add))
         self._empty = QLabel(self.tr("Nowhere to go yet. Press + to add a platform or a recording."))
@@ -65,6 +67,6 @@ class Destinations(Panel):
             gone.deleteLater()
         kept, self.rows = self.rows, {}
         for position, one in enumerate(wanted):
-            row = kept.get(one.id) or DestinationRow(self.room, one)
+            row = kept.get(one.id) or DestinationRow(self.room, one, self._send_crowd)
             self.rows[one.id] = row
             self._column.insertWidget(position, row)

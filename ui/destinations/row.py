@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
@@ -11,26 +13,26 @@ from studio.control.schema.outputs import RemoveDestination, UpdateDestination
 from studio.control.schema.state.workers import Destination as Status
 from studio.control.schema.state.workers import SinkFigures, figures_of
 from studio.document.model import Destination
-from ui.crowd import CrowdDialog
-from ui.crowd.words import in_a_line
 from ui.desk_words import said
+from ui.desk_words.crowd import in_a_line
 from ui.destinations import words
 from ui.destinations.dialog import DestinationDialog
-from ui.golive.hold import HoldToolButton
 from ui.opening import Opening
 from ui.room import ControlRoom
 from ui.theme import colours, icon
 from ui.theme.parts import ElidedLabel, Lamp, dress_flat, flat_button
+from ui.widgets.hold import HoldToolButton
 
 _OfDestination = type[StartDestination | StopDestination | RetryDestination | SplitRecording | RemoveDestination]
 
 
 class DestinationRow(QFrame):
-    """Lamp, name, state, figures, and its buttons."""
+    """Lamp, name, state, figures, and its buttons. `send_crowd` opens the dialog that sends a crowd in."""
 
-    def __init__(self, room: ControlRoom, destination: Destination) -> None:
+    def __init__(self, room: ControlRoom, destination: Destination, send_crowd: Callable[[], object]) -> None:
         super().__init__()
         self.room, self.destination_id = room, destination.id
+        self.send_crowd = send_crowd
         self._destination = destination
         self._active = False
         self.setStyleSheet(f"DestinationRow {{ background: {colours.RAISED}; border-radius: 5px; }}")
@@ -136,9 +138,6 @@ class DestinationRow(QFrame):
         words = self.tr("No browser could be opened. The page is at {url}").format(url=url)
         if url:
             Opening(QUrl(url), lambda: self.room.notice.emit("warn", words), self.room)
-
-    def send_crowd(self) -> None:
-        CrowdDialog.show_for(self.room, self.window())
 
     def copy_address(self) -> None:
         url = self.room.store.state.rehearsal.url

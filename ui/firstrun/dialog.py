@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, Q
 from studio.control.schema.answers import Capacity, CapacityProgress
 from studio.control.schema.machine import ApplyCapacity, MeasureCapacity
 from studio.control.schema.state.machine import Proposal
-from ui.destinations.words import rate_words
+from ui.desk_words.units import rate_words
 from ui.room import ControlRoom
 
 

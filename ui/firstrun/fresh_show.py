@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from studio.control.schema.document import NewShow
-from ui.cards.kinds import card_language
+from ui.desk_words.plugin_words import card_language
 from ui.room import ControlRoom
 
 UNNAMED = ("Untitled show", "未命名节目")  # what the desk calls a show that nobody has named, in each language

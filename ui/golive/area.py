@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from studio.control.schema.air import StopShow
 from studio.control.schema.state import State
 from studio.control.schema.state.workers import Destination as Status
-from ui.golive.hold import HoldButton
 from ui.golive.preflight import PreflightDialog
 from ui.golive.summary import SummaryDialog
 from ui.room import ControlRoom
 from ui.theme import colours
 from ui.theme.parts import Panel
+from ui.widgets.hold import HoldButton
 
 
 def clock_words(seconds: float) -> str:

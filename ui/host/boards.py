@@ -11,7 +11,7 @@ from studio.document.products import Product
 from ui.client import lookup
 from ui.host.lettering import draw_fitting, face
 from ui.products import Thumbnails, draw_mark, said_money, state_look
-from ui.queue.cells import first_picture, paint_picture
+from ui.products.picture import first_picture, paint_picture
 from ui.room import ControlRoom
 from ui.theme import colours
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.control.schema.answers import Opened
 from studio.control.schema.document import NewShow, OpenShow, SaveShow, SaveShowAs
-from ui.cards.kinds import card_language
 from ui.desk_words import said
+from ui.desk_words.plugin_words import card_language
 from ui.notices.question import unsaved
 from ui.room import ControlRoom
 

@@ -10,11 +10,11 @@ from studio.control.schema.stage import EditLive
 from studio.control.schema.state import State
 from studio.document.model import Canvas
 from ui.client import lookup
-from ui.monitors.frame import draw_badge, draw_safe_areas, draw_tally
+from ui.monitors.editor import StageEditor
 from ui.monitors.take_bar import TakeBar
 from ui.pictures import PictureView
+from ui.pictures.frame import draw_badge, draw_safe_areas, draw_tally
 from ui.room import ControlRoom
-from ui.stage_editor import StageEditor
 from ui.theme import colours
 from ui.theme.parts import ElidedLabel, flat_button, mark_air
 from ui.theme.plain import caption

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.monitors.frame import draw_badge, draw_tally
 from ui.pictures import PictureView, ViewBoard
 from ui.pictures.board import THUMBNAIL_RATE_HZ
+from ui.pictures.frame import draw_badge, draw_tally
 from ui.theme import colours
 
 _NAME_PX = 18

@@ -26,15 +26,15 @@ from studio.control.schema.state import State
 from studio.control.schema.state.plugins import Plugin
 from studio.control.schema.state.selling import Shop
 from studio.control.schema.state.workers import Process
-from ui.cards.kinds import plugin_word
-from ui.cards.settings_form import SettingsForm
 from ui.desk_words import said
+from ui.desk_words.plugin_words import plugin_word
 from ui.notices import DialogLine
 from ui.plugins.secrets_form import SecretsForm
 from ui.plugins.words import said_state
 from ui.room import ControlRoom
 from ui.theme.fitting import Scrolled, fit
 from ui.theme.parts import clear, field_title
+from ui.widgets.settings_form import SettingsForm
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
 

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from studio.control.schema.state.plugins import SecretWord
-from ui.cards.kinds import plugin_word
+from ui.desk_words.plugin_words import plugin_word
 
 Put = Callable[[str, str], None]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from studio.control.schema.state.selling import SellingProduct
 from studio.document.products import Product
 from ui.client import Store, lookup
 from ui.products import Thumbnails, draw_mark, shown_state, state_look
+from ui.products.picture import first_picture, paint_picture
 from ui.queue.columns import Column, trouble
 from ui.queue.model import LIVE_ROLE, MARK_ROLE, ROW_ROLE
 from ui.theme import colours
@@ -154,21 +155,6 @@ class QueueCells(Cells):
         painter.setFont(font)
         painter.setPen(colour)
         painter.drawText(option.rect.adjusted(2, 0, -6, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-
-
-def first_picture(row: Product) -> str:
-    """Path or URL of a product's first picture, "" when it has none."""
-    return next(iter(row.pictures), "")
-
-
-def paint_picture(painter: QPainter, box: QRectF, picture: QPixmap | None) -> None:
-    """A thumbnail, or the place where one would be."""
-    if picture is not None:
-        painter.drawPixmap(box, picture, QRectF(picture.rect()))
-        return
-    painter.fillRect(box, QColor(colours.FIELD))
-    painter.setPen(QColor(colours.LINE))
-    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def two_lines(text: str, metrics: QFontMetrics, room_px: int) -> tuple[str, str]:

@@ -1,8 +1,7 @@
-"""Fields of the product form: money, small tables, lines of text. Each shows a value and gives it back."""
+"""Parts of the product form: small tables, lines of text, and what of it was changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -10,9 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
-    QSizePolicy,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,45 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.document.products import Product
-from ui.products import read_money
-from ui.products.money import money_problem, plain_money, symbol
-from ui.theme.parts import flat_button, spaced
-
-
-class MoneyField(QLineEdit):
-    """An amount in a currency; empty is None."""
-
-    def __init__(self, empty: str = "") -> None:
-        super().__init__()
-        self._currency = "CNY"
-        self.setPlaceholderText(empty)
-        self.setMaximumWidth(max(160, self.fontMetrics().horizontalAdvance(empty) + 24))
-
-    def load(self, minor: int | None, currency: str) -> None:
-        self._currency = currency
-        self.setText("" if minor is None else plain_money(minor, currency))
-
-    def set_currency(self, currency: str) -> None:
-        self._currency = currency
-        self.setToolTip(symbol(currency).strip())
-
-    def value(self) -> int | None:
-        return read_money(self.text(), self._currency) if self.text().strip() else None
-
-    def problem(self) -> str:
-        """Why what is typed is no amount; empty when it is one, or nothing."""
-        return money_problem(self.text(), self._currency) if self.text().strip() else ""
-
-
-def count_field(largest: int = 10**9, none: str = "", suffix: str = "", least: int = 0) -> QSpinBox:
-    """A whole number; `none` is what 0 is called."""
-    box = QSpinBox()
-    box.setRange(least, min(largest, 2**31 - 1))
-    box.setSpecialValueText(none if least == 0 else "")
-    box.setSuffix(suffix)
-    box.setMaximumWidth(160)
-    spaced(box)
-    return box
+from ui.theme.parts import flat_button
 
 
 class Rows(QWidget):
@@ -121,18 +79,6 @@ class Rows(QWidget):
 def lines(text: str) -> list[str]:
     """One entry a line, without the empty ones."""
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def with_button(field: QWidget, name: str, tip: str, clicked: Callable[[], object]) -> QWidget:
-    """A field with an icon button beside it."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(4)
-    holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-    row.addWidget(field, 1)
-    row.addWidget(flat_button(name, tip, clicked), 0, Qt.AlignmentFlag.AlignTop)
-    return holder
 
 
 def changed(before: Product, after: dict[str, Any]) -> dict[str, Any]:

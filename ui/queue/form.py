@@ -28,10 +28,11 @@ from studio.values.figures import count
 from ui.client import lookup
 from ui.products import read_money
 from ui.products.money import currencies, money_problem, plain_money
-from ui.queue.fields import MoneyField, Rows, changed, count_field, lines, with_button
+from ui.queue.fields import Rows, changed, lines
 from ui.room import ControlRoom
 from ui.theme.fitting import Scrolled, fit
 from ui.theme.parts import spaced
+from ui.widgets.fields import MoneyField, count_field, with_button
 
 
 class ProductDialog(QDialog):

@@ -15,12 +15,12 @@ from studio.document.model import Item
 from studio.kinds.inputs import SoundDevice
 from ui.client import lookup
 from ui.room import ControlRoom
-from ui.scenes.item_menu import show_item_menu
-from ui.scenes.rows import ID_ROLE, RowList
-from ui.sources.kinds import kind_icon
 from ui.theme import colours, icon
 from ui.theme.parts import ElidedLabel, Panel, flat_button, mark_air
 from ui.theme.plain import caption
+from ui.widgets.item_menu import show_item_menu
+from ui.widgets.rows import ID_ROLE, RowList
+from ui.widgets.source_kinds import kind_icon
 
 
 class ItemList(Panel):

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBox
 from studio.control.schema.answers import Added
 from studio.control.schema.scenes import AddLane, RemoveLane, UpdateLane
 from studio.document.model import Lane
-from ui.canvases.copy_menu import CopyMenu
 from ui.client import lookup
 from ui.room import ControlRoom
-from ui.scenes.rows import ID_ROLE, RowList
 from ui.theme import colours, icon
 from ui.theme.parts import flat_button
+from ui.widgets.copy_menu import CopyMenu
+from ui.widgets.rows import ID_ROLE, RowList
 
 
 class LaneList(QWidget):

@@ -12,13 +12,13 @@ from studio.control.schema.scenes import AddItem, AddScene, MoveScene, RemoveSce
 from studio.control.schema.stage import Preview, Take
 from studio.control.schema.state import State
 from studio.document.model import Scene
-from ui.canvases.copy_menu import CopyMenu
 from ui.client import lookup
 from ui.room import ControlRoom
-from ui.scenes.rows import ID_ROLE, RowList
 from ui.theme import colours, icon
 from ui.theme.parts import flat_button
 from ui.theme.plain import caption
+from ui.widgets.copy_menu import CopyMenu
+from ui.widgets.rows import ID_ROLE, RowList
 
 _LOOK_ROLE = ID_ROLE + 1
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.sound import scale
 from ui.theme import colours
+from ui.widgets import scale
 
 _KNOB_HEIGHT_PX = 16
 _MARKS_DB = (20, 10, 0, -10, -20, -30, -40, -60)

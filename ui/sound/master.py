@@ -11,11 +11,11 @@ from studio.control.schema.answers import Devices
 from studio.control.schema.machine import ListDevices
 from studio.control.schema.sound import UpdateMaster
 from ui.room import ControlRoom
-from ui.sound import scale
 from ui.sound.fader import Fader
-from ui.sound.meter import SILENT, Levels, Meter, levels_row
 from ui.sound.strip import WIDTH_PX
 from ui.theme.parts import flat_button
+from ui.widgets import scale
+from ui.widgets.meter import SILENT, Levels, Meter, levels_row
 
 
 class MasterStrip(QWidget):

@@ -9,10 +9,10 @@ from studio.control.schema.sound import UpdateStrip
 from ui.client import lookup
 from ui.room import ControlRoom
 from ui.sound.master import MasterStrip
-from ui.sound.meter import Levels
 from ui.sound.strip import Strip
 from ui.theme import colours
 from ui.theme.parts import Panel
+from ui.widgets.meter import Levels
 
 
 class SoundMixer(Panel):

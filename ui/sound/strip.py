@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBo
 from studio.control.schema.sound import UpdateStrip
 from studio.document import model
 from ui.room import ControlRoom
-from ui.sound import scale
 from ui.sound.fader import Fader
 from ui.sound.filter_dialog import StripFilterDialog
-from ui.sound.meter import SILENT, Levels, Meter, levels_row
 from ui.theme.parts import ElidedLabel, flat_button, spaced
+from ui.widgets import scale
+from ui.widgets.meter import SILENT, Levels, Meter, levels_row
 
 WIDTH_PX = 88
 

@@ -29,18 +29,18 @@ from studio.control.schema.state.workers import Worker
 from studio.document.model import Source
 from studio.kinds.inputs import Camera, Input, MediaFile
 from ui.client import lookup
+from ui.client.gesture import new_gesture
 from ui.desk_words import said
 from ui.room import ControlRoom
-from ui.scenes.rows import ID_ROLE
 from ui.sources.form import Form
 from ui.sources.forms import FORMS
-from ui.sources.kinds import ICONS, kind_of, kind_words
 from ui.sources.looking import Looking
 from ui.sources.placing import place
 from ui.sources.trial import Fields, Trial
-from ui.stage_editor.editor import new_gesture
 from ui.theme import icon
 from ui.theme.fitting import fit
+from ui.widgets.rows import ID_ROLE
+from ui.widgets.source_kinds import ICONS, kind_of, kind_words
 
 _SETTLE_MS = 400  # a path being typed is tried once the hand rests
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.pictures import PictureView
 from ui.room import ControlRoom
-from ui.sound.meter import Meter, MeterMarks
+from ui.widgets.meter import Meter, MeterMarks
 
 if TYPE_CHECKING:
     from studio.control.sounds import LevelReader

@@ -15,12 +15,12 @@ from studio.kinds.inputs import MediaFile, SoundDevice
 from ui.client import lookup
 from ui.desk_words import said
 from ui.room import ControlRoom
-from ui.scenes.rows import ID_ROLE, RowList
 from ui.sources.dialog import SourceDialog
-from ui.sources.kinds import kind_icon
 from ui.sources.placing import place
 from ui.theme import colours, icon
 from ui.theme.parts import ElidedLabel, Lamp, flat_button
+from ui.widgets.rows import ID_ROLE, RowList
+from ui.widgets.source_kinds import kind_icon
 
 
 class SourceList(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from studio.control.schema.state import State
 from studio.control.schema.state.workers import EncoderFigures, MixerFigures, SinkFigures, figures_of
 from ui.desk_words import said
-from ui.destinations.words import rate_words, size_words
+from ui.desk_words.units import rate_words, size_words
 from ui.room import ControlRoom
 from ui.theme import colours
 from ui.theme.parts import ElidedLabel

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.fakes.window_desk import WindowDesk
-from ui.cards.settings_form import ColourField
+from ui.widgets.settings_form import ColourField
 from ui.window import MainWindow
 
 Until = Callable[..., None]

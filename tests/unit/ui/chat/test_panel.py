@@ -10,7 +10,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from tests.fakes.window_desk import WindowDesk
 from ui.chat.model import ROW_ROLE
@@ -106,6 +106,16 @@ def test_the_desk_writes_to_the_host(selling_window: MainWindow, selling_desk: W
     dialog.text.setPlainText("Good evening")
     dialog.accept()
     until(lambda: selling_window.room.store.state.host.prompter.text == "Good evening")
+
+
+def test_the_chats_button_opens_the_prompters_dialog(selling_window: MainWindow, until: Until) -> None:
+    buttons = selling_window.chat.findChildren(QToolButton)
+    next(button for button in buttons if button.toolTip() == "Text of the host's prompter").click()
+    dialog = selling_window.findChild(PrompterDialog)
+    assert isinstance(dialog, PrompterDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+    until(lambda: selling_window.findChild(PrompterDialog) is None)
 
 
 def test_a_text_for_the_host_is_kept_when_the_desk_is_away(

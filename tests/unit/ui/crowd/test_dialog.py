@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 
 from tests.fakes.window_desk import WindowDesk
 from ui.crowd import CrowdDialog
-from ui.crowd.words import in_a_line
+from ui.desk_words.crowd import in_a_line
 from ui.window import MainWindow
 
 Until = Callable[..., None]

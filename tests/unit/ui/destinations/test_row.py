@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlide
 from tests.fakes.window_desk import WindowDesk
 from tests.unit.ui.mouse import double_click
 from ui.destinations.row import DestinationRow
-from ui.golive.hold import HOLD_MS
+from ui.widgets.hold import HOLD_MS
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -100,7 +100,7 @@ def test_a_row_offers_what_the_facts_of_its_kind_allow(selling_window: MainWindo
     offered = {}
     for target in (Tape(), Theatre()):
         one = model.Destination(id="new", name="New", encoding="main", target=cast("Rehearsal", target))
-        row = DestinationRow(selling_window.room, one)
+        row = DestinationRow(selling_window.room, one, lambda: None)
         row.setParent(selling_window)
         row.follow(one, Destination(state="live", active=True))
         row._fill_menu()

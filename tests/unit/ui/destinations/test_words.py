@@ -5,7 +5,8 @@ import pytest
 pytest.importorskip("PySide6")
 
 from studio.control.schema.state.workers import SinkFigures, Worker, figures_of
-from ui.destinations.words import figure_words, lamp_colour, rate_words, size_words, state_words
+from ui.desk_words.units import rate_words, size_words
+from ui.destinations.words import figure_words, lamp_colour, state_words
 from ui.theme import colours
 
 

@@ -18,7 +18,7 @@ from tests.fakes.window_desk import WindowDesk
 from ui.forms.fields import SliderField
 from ui.forms.filter_chain import FilterCard
 from ui.forms.kind_form import ColourButton
-from ui.scenes.item_menu import fill_item_menu
+from ui.widgets.item_menu import fill_item_menu
 from ui.window import MainWindow
 
 Until = Callable[..., None]

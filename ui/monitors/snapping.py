@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ui.stage_editor.geometry import HANDLES, Box
+from ui.monitors.geometry import HANDLES, Box
 
 
 @dataclass(frozen=True, slots=True)

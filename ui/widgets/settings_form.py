@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from studio.control.schema.state.plugins import Setting
-from ui.cards.kinds import chinese, plugin_word
-from ui.queue.fields import with_button
+from ui.desk_words.plugin_words import chinese, plugin_word
 from ui.theme import colours
 from ui.theme.ink import ink_on
 from ui.theme.parts import spaced
+from ui.widgets.fields import with_button
 
 Schema = Mapping[str, Setting]
 Changed = Callable[[str, Any], None]

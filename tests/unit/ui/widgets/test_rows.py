@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from ui.scenes.rows import RowList
+from ui.widgets.rows import RowList
 
 
 def test_a_name_that_is_being_typed_stays_while_its_row_changes(application: object, until: Callable[..., None]) -> None:

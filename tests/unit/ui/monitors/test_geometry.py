@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 pytest.importorskip("PySide6")
 
 from studio.document.model import Crop, Item
-from ui.stage_editor.geometry import HANDLES, MAX_CROPPED, MIN_SIDE, Box, cropped, handle_at, handle_points, picture_side, resized
+from ui.monitors.geometry import HANDLES, MAX_CROPPED, MIN_SIDE, Box, cropped, handle_at, handle_points, picture_side, resized
 
 SIDES = st.floats(20, 2000)
 PLACES = st.floats(-500, 500)

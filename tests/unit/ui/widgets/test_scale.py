@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("PySide6")
 
-from ui.sound import scale
+from ui.widgets import scale
 
 
 @given(st.floats(-60, 20))

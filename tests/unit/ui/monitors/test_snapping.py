@@ -4,8 +4,8 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from ui.stage_editor.geometry import Box
-from ui.stage_editor.snapping import lines, snap_move, snap_resize
+from ui.monitors.geometry import Box
+from ui.monitors.snapping import lines, snap_move, snap_resize
 
 LINES = lines(1280, 720, [Box(100, 50, 200, 100)])
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.sound import scale
 from ui.theme import colours
+from ui.widgets import scale
 
 Levels = tuple[float, float, float, float]  # peak left, peak right, rms left, rms right; dBFS
 SILENT: Levels = (-120.0, -120.0, -120.0, -120.0)

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit
 
 from studio.control.schema.state.plugins import Setting
-from ui.cards import settings_form
-from ui.cards.settings_form import ColourField, SettingsForm
+from ui.widgets import settings_form
+from ui.widgets.settings_form import ColourField, SettingsForm
 
 SCHEMA = {
     "text": Setting(type="text", label="Text"),

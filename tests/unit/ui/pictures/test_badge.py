@@ -9,7 +9,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from ui.monitors.frame import draw_badge
+from ui.pictures.frame import draw_badge
 from ui.theme import colours
 
 

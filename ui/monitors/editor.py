@@ -6,8 +6,6 @@ through the desk.
 
 from __future__ import annotations
 
-import itertools
-import os
 from typing import Any
 
 from msgspec.structs import replace
@@ -19,12 +17,13 @@ from studio.control.schema.answers import Added
 from studio.control.schema.scenes import DuplicateItem, RemoveItem, UpdateItem
 from studio.document.model import Item
 from ui.client import lookup
+from ui.client.gesture import new_gesture
+from ui.monitors import snapping
+from ui.monitors.geometry import Box, cropped, handle_at, handle_points, resized
 from ui.pictures import PictureView
 from ui.room import ControlRoom
-from ui.scenes.item_menu import show_item_menu
-from ui.stage_editor import snapping
-from ui.stage_editor.geometry import Box, cropped, handle_at, handle_points, resized
 from ui.theme import colours
+from ui.widgets.item_menu import show_item_menu
 
 _HANDLE_REACH_PX = 8
 _SNAP_REACH_PX = 8
@@ -46,12 +45,6 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_gesture_numbers = itertools.count(1)
-
-
-def new_gesture(what: str) -> str:
-    """A gesture name that no other window and no earlier drag has used."""
-    return f"{what}-{os.getpid()}-{next(_gesture_numbers)}"
 
 
 class _Drag:

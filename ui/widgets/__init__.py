@@ -1,0 +1,1 @@
+"""Widgets, menus and a form that several areas of the window use."""
