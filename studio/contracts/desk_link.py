@@ -15,10 +15,10 @@ import msgspec
 
 from studio.contracts import messages, specs, wire
 from studio.contracts.specs import digest
-from studio.errors import LinkClosedError
 from studio.ipc import clock as clocks
 from studio.ipc import endpoint, framing, session
 from studio.system import process
+from studio.values.errors import LinkClosedError
 
 __all__ = ["DeskLink", "digest"]
 

@@ -17,9 +17,9 @@ import msgspec
 
 from studio.contracts import packets, wire
 from studio.contracts.packet_queue import Framed, SinkQueue
-from studio.errors import LinkClosedError
 from studio.ipc import clock as clocks
 from studio.ipc import endpoint, framing, session
+from studio.values.errors import LinkClosedError
 
 _SOUND_LIMIT_NS = 30 * clocks.NS  # a sink that takes nothing for so long has died; it is cut off rather than fed from memory
 _REDIAL_S = 0.25

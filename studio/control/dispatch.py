@@ -11,7 +11,7 @@ import msgspec
 
 from studio.control import protocol
 from studio.control.schema import EVERY_RIGHT, Command, Right
-from studio.errors import OperatorError
+from studio.values.errors import OperatorError
 
 log = logging.getLogger(__name__)
 

@@ -16,11 +16,11 @@ from studio.desk.launcher_link import LauncherLink
 from studio.desk.new_show import new_show, system_language
 from studio.desk.plugins import Catalogue, ChoicesFile, bundled_folder, choices_path, discover, own_folder
 from studio.desk.processes import Processes
-from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.ipc import session as sessions
 from studio.launcher.options import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, EXIT_SHOW, Options, read_run_file
 from studio.system import process
+from studio.values.errors import OperatorError
 
 log = logging.getLogger(__name__)
 

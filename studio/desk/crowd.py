@@ -18,7 +18,7 @@ from studio.contracts.specs import PluginSpec, Spec
 from studio.control.schema.plugins import BeginCrowd, CrowdBuying, CrowdChat
 from studio.control.schema.state import machine as state
 from studio.desk.desired_processes import REHEARSAL
-from studio.errors import RefusedError
+from studio.values.errors import RefusedError
 from studio.values.loopback import is_page_here
 
 PLUGIN = REHEARSAL.removeprefix("plugin.")

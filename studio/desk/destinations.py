@@ -15,7 +15,7 @@ from studio.desk.processes import Processes
 from studio.desk.rehearsal import RehearsalPlatform
 from studio.desk.show_document import ShowDocument
 from studio.document import model
-from studio.errors import RefusedError
+from studio.values.errors import RefusedError
 
 
 class Destinations:

@@ -10,10 +10,10 @@ from studio.desk.plugins import Catalogue
 from studio.desk.removals import ends_stream, interrupts_stream, off_air
 from studio.document.model import Destination, Show
 from studio.document.products import Product
-from studio.errors import RefusedError
 from studio.show.cards import CardCue
 from studio.show.selling import State, at_stake, require_confirmation
 from studio.show.selling.catalogue import item_of, list_price, live_price
+from studio.values.errors import RefusedError
 
 _MISSING = object()
 _HOW = {

@@ -16,12 +16,12 @@ from studio.desk.launcher_link import Launcher
 from studio.desk.reporting import run_report
 from studio.desk.selling import shutdown
 from studio.document import model
-from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.kinds import targets
 from studio.launcher.options import EXIT_DESTINATION, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, Options
 from studio.system import atomic_write
 from studio.values.counting import counted
+from studio.values.errors import OperatorError
 
 _MIXER_DEADLINE_S = 20.0
 _LIVE_DEADLINE_S = 25.0

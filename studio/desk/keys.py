@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from studio.errors import SecretsUnavailableError
+from studio.values.errors import SecretsUnavailableError
 
 SERVICE = "nightmarket"
 DEADLINE_S = 8.0

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from studio.errors import LinkClosedError
 from studio.ipc import endpoint, framing
 from studio.ipc import session as sessions
+from studio.values.errors import LinkClosedError
 
 _OUT_BOUND_BYTES = 4 << 20
 

@@ -7,7 +7,7 @@ import asyncio
 from studio.desk import air
 from studio.desk.desk import Desk
 from studio.document import model
-from studio.errors import RefusedError
+from studio.values.errors import RefusedError
 
 _STOP_DEADLINE_S = 10.0
 

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import BinaryIO
 
-from studio.errors import OperatorError, RefusedError
+from studio.values.errors import OperatorError, RefusedError
 
 NAME_BYTES = 200  # disks hold 255 bytes; backups and what is set aside have longer names
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from studio.contracts import messages, specs
 from studio.desk.processes import Processes
-from studio.errors import MediaError
+from studio.values.errors import MediaError
 
 Kind = Literal["encoders", "devices", "media", "capacity", "sheet"]
 _DEADLINE_S: dict[str, float] = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0, "sheet": 30.0}

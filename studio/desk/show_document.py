@@ -23,12 +23,12 @@ from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.show_lock import ShowLock
 from studio.desk.store import ShowStore
 from studio.document import model
-from studio.errors import OperatorError, RefusedError
 from studio.ipc import clock as clocks
 from studio.show import document, edits
 from studio.show import stage as stages
 from studio.show.stage import Stage
 from studio.show.undo_history import UndoHistory, replay
+from studio.values.errors import OperatorError, RefusedError
 
 Answer = TypeVar("Answer")
 Doing = Literal["edit", "undo", "redo"]

@@ -19,8 +19,8 @@ from typing import Self
 import msgspec
 
 from studio.desk.paths import comes_with_the_studio
-from studio.errors import OperatorError
 from studio.system.folders import data_folder
+from studio.values.errors import OperatorError
 
 _ATTEMPTS = 5  # the file may go away between opening and locking it
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from studio.desk import paths
 from studio.document.model import Show
-from studio.errors import BadShowError, OperatorError, RefusedError
 from studio.show import document
 from studio.system import atomic_write
+from studio.values.errors import BadShowError, OperatorError, RefusedError
 
 BACKUPS = 10
 _BACKUP_EVERY = timedelta(minutes=1)

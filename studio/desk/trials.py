@@ -14,10 +14,10 @@ from typing import Any
 from studio.contracts.specs import SourceSpec, Spec
 from studio.control.caller import Caller
 from studio.document import model
-from studio.errors import RefusedError
 from studio.show import edits
 from studio.show.checks import has_picture, has_sound
 from studio.show.compile import Size, thumbnail_size
+from studio.values.errors import RefusedError
 
 AT_ONCE = 8  # of all callers together: each costs a process
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from studio.desk.desired_processes import CODECS
 from studio.desk.desk import Desk
-from studio.errors import MediaError
 from studio.system import disk, machine
+from studio.values.errors import MediaError
 
 log = logging.getLogger(__name__)
 _EVERY_S = 2.0

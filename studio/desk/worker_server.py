@@ -21,9 +21,9 @@ from typing import Protocol, cast
 import msgspec
 
 from studio.contracts import messages, wire
-from studio.errors import LinkClosedError
 from studio.ipc import endpoint, framing, peer
 from studio.ipc import session as sessions
+from studio.values.errors import LinkClosedError
 
 log = logging.getLogger(__name__)
 

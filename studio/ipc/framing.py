@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from studio.errors import LinkClosedError
+from studio.values.errors import LinkClosedError
 
 if TYPE_CHECKING:
     import asyncio  # its 7 MB are for those who have a loop

@@ -15,10 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from studio.errors import LinkClosedError
 from studio.ipc import endpoint, framing
 from studio.ipc import peer as peers
 from studio.ipc import session as sessions
+from studio.values.errors import LinkClosedError
 
 _OUT_BOUND_BYTES = 1 << 20
 _FRAME_BYTES = 1 << 20  # of the desk

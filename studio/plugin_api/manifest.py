@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from studio.errors import OperatorError
 from studio.plugin_api.settings import Setting, check_schema
 from studio.values.claims import CLAIMS
+from studio.values.errors import OperatorError
 from studio.values.fields import CardPlace, Id, Kind, Side
 
 __all__ = ["API_VERSION", "CrowdPart", "Manifest", "OverlayKind", "SecretWord", "ShopPart", "read_manifest"]

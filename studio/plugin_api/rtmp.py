@@ -1,9 +1,9 @@
 """RTMP ingest for platform plugins: the studio's own protocol rules, without sockets."""
 
-from studio.errors import ProtocolError
 from studio.rtmp import amf0
 from studio.rtmp.flv import parse_audio, parse_video
 from studio.rtmp.server import Ended, Ingest, Media, PublishAsked
+from studio.values.errors import ProtocolError
 
 __all__ = ["Ended", "Ingest", "Media", "ProtocolError", "PublishAsked", "metadata_size", "parse_audio", "parse_video"]
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
-from studio.errors import DestinationError
 from studio.show.addresses import PASSWORD_HINT, splits_port
+from studio.values.errors import DestinationError
 from studio.values.pasted import without_pasted
 
 _PORTS = {"rtmp": 1935, "rtmps": 443}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 from typing import Any
 
-from studio.errors import ProtocolError
+from studio.values.errors import ProtocolError
 
 Value = Any  # float | int | bool | str | None | dict[str, Value] | list[Value]
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from studio.errors import ProtocolError
 from studio.rtmp import amf0
+from studio.values.errors import ProtocolError
 
 _AVC = 7
 _AAC_HEAD = 0xAF  # AAC; rate, size and channels are fixed by the standard, the AudioSpecificConfig has the truth

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from studio.errors import ProtocolError
+from studio.values.errors import ProtocolError
 
 BLOCK = 1536
 _VERSION = 3

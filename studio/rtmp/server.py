@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from studio.errors import ProtocolError
 from studio.rtmp import amf0, chunks
 from studio.rtmp.chunks import Message
 from studio.rtmp.session import CHUNK_BYTES, Session, parse_command
+from studio.values.errors import ProtocolError
 
 _WINDOW_BYTES = 256 << 10
 _STREAM = 1

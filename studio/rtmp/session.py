@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studio.errors import ProtocolError
 from studio.rtmp import amf0, chunks
 from studio.rtmp.chunks import ChunkReader, ChunkWriter, Message
 from studio.rtmp.handshake import Handshake
+from studio.values.errors import ProtocolError
 
 CHUNK_BYTES = 4096  # what OBS sends, so that every platform has seen it
 _CONTROL, _COMMANDS = 2, 3

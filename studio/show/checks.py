@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from studio.document import model
-from studio.errors import BadShowError
 from studio.kinds import inputs
 from studio.show import addresses, product_checks
+from studio.values.errors import BadShowError
 
 SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it
 MAX_DRAWN_ITEMS = 1000  # of one scene with everything nested in it: more is a bomb, not a picture

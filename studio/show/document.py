@@ -16,10 +16,10 @@ import msgspec
 
 from studio.document import model
 from studio.document.products import Product
-from studio.errors import BadShowError
 from studio.kinds import inputs, targets
 from studio.show import places, words
 from studio.show.checks import validate
+from studio.values.errors import BadShowError
 
 __all__ = ["MIGRATIONS", "absolute_path", "is_url", "parse", "resolve_paths", "to_json", "validate"]
 

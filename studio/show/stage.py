@@ -11,9 +11,9 @@ import msgspec
 
 from studio.control.schema.state import stage as state
 from studio.document.model import Canvas, Item, Scene, Show, Source
-from studio.errors import RefusedError
 from studio.kinds.transitions import TransitionName, is_instant
 from studio.show.checks import has_picture
+from studio.values.errors import RefusedError
 
 MAX_DISPLACED = 8  # removals that undo can bring back to program, of each canvas
 

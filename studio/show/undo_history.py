@@ -12,8 +12,8 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from studio.document.model import Show
-from studio.errors import RefusedError
 from studio.values import patch
+from studio.values.errors import RefusedError
 
 MAX_STEPS = 500
 JOIN_WITHIN_NS = 2_000_000_000

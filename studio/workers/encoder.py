@@ -18,7 +18,6 @@ from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
 from studio.contracts.packet_link import PacketServer
 from studio.contracts.packets import Packet, StreamConfig
-from studio.errors import MediaError
 from studio.ipc import clock as clocks
 from studio.ipc.picture_ring import Picture
 from studio.media.encoding.choice import Choice
@@ -29,6 +28,7 @@ from studio.media.encoding.program import ProgramPictures, ProgramSound, stands_
 from studio.media.encoding.sound import SoundEncoder
 from studio.media.encoding.video import VideoEncoder
 from studio.system import process
+from studio.values.errors import MediaError
 
 _REPEAT_NS = 100_000_000  # docs/architecture.md, Time: then the last picture is repeated
 _RETRY_NS = 2_000_000

@@ -14,7 +14,7 @@ from typing import Any
 
 from studio.contracts import specs
 from studio.contracts.desk_link import DeskLink
-from studio.errors import OperatorError
+from studio.values.errors import OperatorError
 
 _DEADLINE_S = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0, "sheet": 30.0}
 _LEAVE_S = 2.0

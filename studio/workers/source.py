@@ -16,13 +16,13 @@ import cv2
 
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc.clock import NS
 from studio.kinds import inputs
 from studio.media.inputs.opening import quiet, reason
 from studio.media.inputs.output import SourceOutput, even
 from studio.media.inputs.slate import NAME_SIZE, NameSlate
 from studio.system import process
+from studio.values.errors import MediaError
 
 # Modules with `run(input, output, link)`; imported when needed: each brings its own libraries.
 _MODULES: dict[type, str] = {

@@ -10,11 +10,11 @@ from typing import Any
 
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc import clock as clocks
 from studio.ipc.sound_ring import SoundReader
 from studio.media.devices import pulse, sound
 from studio.media.pacing.following import Follower
+from studio.values.errors import MediaError
 
 _BLOCK = 1024
 _LATENCY_S = 0.04

@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from studio.document import model, products
-from studio.errors import RefusedError
+from studio.values.errors import RefusedError
 
 _TITLES = (
     ("Moonlit tea caddy, hand-painted stoneware, 450 ml", "Kiln & Moon"),

@@ -26,7 +26,6 @@ from studio.control.state import StateTree
 from studio.desk import removals
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
 from studio.document import model
-from studio.errors import RefusedError
 from studio.ipc import session as sessions
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.kinds import inputs, targets
@@ -34,6 +33,7 @@ from studio.show import edits
 from studio.show import stage as stages
 from studio.show.cards import CardCue
 from studio.show.compile import compile_plan
+from studio.values.errors import RefusedError
 from tests.fakes import selling_desk
 
 _STEP_S = 0.05

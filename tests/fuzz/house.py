@@ -20,11 +20,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from studio.control.client import Client
-from studio.errors import LinkClosedError
 from studio.ipc import session as sessions
 from studio.launcher.children import ChildTable
 from studio.launcher.desk_port import DeskPort
 from studio.launcher.options import Options, write_run_file
+from studio.values.errors import LinkClosedError
 
 SHOP = "plugin.rehearsal"
 MIXER, CARDS = "mixer", "plugin.cards"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from studio.errors import RefusedError
 from studio.show.selling.effects import ReadItem
+from studio.values.errors import RefusedError
 from tests.unit.show.selling.rig import Manners, Rig, product, show
 
 Move = tuple[str, Any]

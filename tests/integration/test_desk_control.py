@@ -23,8 +23,8 @@ from studio.control.schema import Command, Right
 from studio.control.schema.state import Section
 from studio.control.server import CLIENTS_BOUND, ControlServer
 from studio.control.state import StateTree
-from studio.errors import RefusedError
 from studio.ipc import session as sessions
+from studio.values.errors import RefusedError
 
 COUNTER = Section[dict[str, int]](dict[str, int], {})
 COUNTER.name = "counter"

@@ -19,13 +19,13 @@ import pytest
 from studio.contracts import messages, specs, wire
 from studio.contracts.plan import Items, PlanCanvas, PlanItem, PlanStrip, RenderPlan
 from studio.contracts.spec_files import write_spec
-from studio.errors import LinkClosedError
 from studio.ipc import endpoint, framing, session
 from studio.ipc.clock import NS, sample_at, sample_time_ns, tick_at, tick_time_ns
 from studio.ipc.picture_ring import Format, Picture, PictureReader, PictureWriter, RingFinder
 from studio.ipc.sound_ring import SoundReader, SoundWriter
 from studio.kinds.picture_filters.lut import Lut
 from studio.kinds.sound_filters.trim import Trim
+from studio.values.errors import LinkClosedError
 
 W, H = 320, 180
 WHOLE = (0, 0, W, H)

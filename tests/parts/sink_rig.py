@@ -12,8 +12,8 @@ from types import TracebackType
 import msgspec
 
 from studio.contracts import messages, specs, wire
-from studio.errors import LinkClosedError
 from studio.ipc import endpoint, framing, session
+from studio.values.errors import LinkClosedError
 from tests.parts import worker_process
 from tests.parts.stream import Clip, Feeder, clip
 

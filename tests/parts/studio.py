@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from studio.control.client import Client
-from studio.errors import LinkClosedError
+from studio.values.errors import LinkClosedError
 
 ROOT = Path(__file__).parents[2]
 _BEGINS_S = 60.0  # two seconds where nothing else runs: the launcher, what workers import, then the desk

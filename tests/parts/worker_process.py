@@ -10,8 +10,8 @@ from pathlib import Path
 
 from studio.contracts import messages, specs
 from studio.contracts.spec_files import write_spec
-from studio.errors import LinkClosedError
 from studio.ipc import session
+from studio.values.errors import LinkClosedError
 
 ROOT = Path(__file__).resolve().parents[2]
 

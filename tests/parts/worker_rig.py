@@ -13,8 +13,8 @@ import time
 from types import TracebackType
 
 from studio.contracts import messages, specs, wire
-from studio.errors import LinkClosedError
 from studio.ipc import endpoint, framing, session
+from studio.values.errors import LinkClosedError
 from tests.parts import worker_process
 
 _STARTS_S = 40  # an interpreter and its imports, beside those of a busy computer

@@ -13,7 +13,7 @@ from studio.desk import on_air, preflight, preflight_facts
 from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
 from studio.desk.selling import shutdown
-from studio.errors import RefusedError
+from studio.values.errors import RefusedError
 
 
 async def _preflight(desk: Desk, _params: commands.Preflight) -> dict[str, Any]:

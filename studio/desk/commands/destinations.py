@@ -12,7 +12,7 @@ from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
 from studio.desk.keys import Secret
 from studio.desk.selling import shutdown
-from studio.errors import RefusedError
+from studio.values.errors import RefusedError
 from studio.values.pasted import is_broken, without_pasted
 
 

@@ -13,8 +13,8 @@ from studio.desk.desk import Desk
 from studio.desk.new_show import new_show, system_language
 from studio.desk.paths import SHOWS, from_outside
 from studio.document import model
-from studio.errors import RefusedError
 from studio.show import selling
+from studio.values.errors import RefusedError
 
 
 def edit(desk: Desk, command: str, params: dict[str, Any]) -> dict[str, Any]:

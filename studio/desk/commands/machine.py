@@ -13,8 +13,8 @@ from studio.desk.desk import Desk
 from studio.desk.paths import from_outside, regular_or_free
 from studio.desk.reporting import run_report
 from studio.desk.selling import shutdown
-from studio.errors import RefusedError
 from studio.show import selling
+from studio.values.errors import RefusedError
 
 
 async def _devices(desk: Desk, _params: commands.ListDevices) -> dict[str, Any]:

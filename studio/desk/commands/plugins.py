@@ -10,7 +10,7 @@ from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
 from studio.desk.keys import Secret
 from studio.desk.plugins import Choices
-from studio.errors import RefusedError
+from studio.values.errors import RefusedError
 from studio.values.pasted import without_pasted
 
 

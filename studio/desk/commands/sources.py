@@ -9,8 +9,8 @@ from studio.control import caller
 from studio.control.schema import sources as commands
 from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
-from studio.errors import RefusedError
 from studio.kinds import inputs
+from studio.values.errors import RefusedError
 
 
 def _source_worker(desk: Desk, source: str) -> str:

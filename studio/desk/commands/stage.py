@@ -8,9 +8,9 @@ from studio.contracts import specs
 from studio.control.schema import stage as commands
 from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
-from studio.errors import RefusedError
 from studio.show import selling
 from studio.show import stage as stages
+from studio.values.errors import RefusedError
 
 
 def _preview(desk: Desk, params: commands.Preview) -> dict[str, Any]:

@@ -26,8 +26,8 @@ from pathlib import Path
 from studio.desk import paths
 from studio.desk.journal import trouble
 from studio.desk.journal.records import Record
-from studio.errors import OperatorError
 from studio.system import atomic_write
+from studio.values.errors import OperatorError
 
 FORMAT = 1
 APPLICATION_ID = 0x4E4D4A4C  # "NMJL" in the file's header: ours, and no other program's database

@@ -22,7 +22,7 @@ from studio.desk.journal import trouble
 from studio.desk.journal.book import Book, open_book
 from studio.desk.journal.futures import fail, looked_at, succeed
 from studio.desk.journal.records import Draft, Record, wall_ms
-from studio.errors import OperatorError
+from studio.values.errors import OperatorError
 
 log = logging.getLogger(__name__)
 

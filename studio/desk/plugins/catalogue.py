@@ -13,10 +13,10 @@ from studio.desk.plugins.choices import Choices
 from studio.desk.plugins.discovery import Found
 from studio.desk.selling.card_needs import Needs
 from studio.document.model import Overlay
-from studio.errors import RefusedError
 from studio.plugin_api.manifest import Manifest, OverlayKind
 from studio.plugin_api.settings import Setting as DeclaredSetting
 from studio.plugin_api.settings import check_settings, complete
+from studio.values.errors import RefusedError
 
 
 class Catalogue:

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from studio.errors import OperatorError
 from studio.system import atomic_write
+from studio.values.errors import OperatorError
 
 
 class Choices(msgspec.Struct, frozen=True):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.errors import OperatorError
 from studio.plugin_api.manifest import MANIFEST_NAME, Manifest, read_manifest
+from studio.values.errors import OperatorError
 
 log = logging.getLogger(__name__)
 

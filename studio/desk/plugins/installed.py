@@ -16,8 +16,8 @@ from studio.desk.plugins.places import choices_path
 from studio.desk.plugins.vault import Vault
 from studio.desk.processes import Processes
 from studio.desk.show_document import ShowDocument
-from studio.errors import RefusedError
 from studio.plugin_api.manifest import Manifest
+from studio.values.errors import RefusedError
 
 
 class InstalledPlugins:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from studio.contracts import messages
 from studio.desk.keys import Keys, Secret
-from studio.errors import RefusedError
 from studio.plugin_api.manifest import Manifest
+from studio.values.errors import RefusedError
 
 
 class Vault:

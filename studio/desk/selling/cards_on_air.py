@@ -19,9 +19,9 @@ from studio.control.schema.state.stage import Card
 from studio.desk.selling.card_needs import Needs, needs_nothing
 from studio.desk.selling.removed_cards import RemovedCard, RemovedCards
 from studio.document.model import Overlay, Show
-from studio.errors import RefusedError
 from studio.show.cards import CardCue, gone, places, played, stopped
 from studio.show.selling import CARD_KINDS, manual_values
+from studio.values.errors import RefusedError
 
 Values = dict[str, Any]
 

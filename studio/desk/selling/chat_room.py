@@ -10,11 +10,11 @@ from typing import Any
 import msgspec
 
 from studio.control.schema.state.host import ChatRow
-from studio.errors import RefusedError
 from studio.ipc import clock as clocks
 from studio.plugin_api.shop import ChatMessage
 from studio.show.chat import ChatDesk
 from studio.show.chat.reading import MAX_TEXT
+from studio.values.errors import RefusedError
 from studio.values.plain_text import plain
 
 log = logging.getLogger(__name__)

@@ -17,9 +17,9 @@ from typing import Any
 from studio.control.schema.state.selling import Selling
 from studio.desk.journal import Draft, ShowJournal
 from studio.document.model import Show
-from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.show import selling
+from studio.values.errors import OperatorError
 
 log = logging.getLogger(__name__)
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from studio.control.dispatch import MethodTable
 from studio.control.schema import COMMANDS, Command, cards, chat, machine
 from studio.desk import on_air
-from studio.errors import OperatorError, RefusedError
 from studio.show import selling
+from studio.values.errors import OperatorError, RefusedError
 
 if TYPE_CHECKING:
     from studio.desk.desk import Desk

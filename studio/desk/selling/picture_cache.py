@@ -17,9 +17,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from studio.errors import MediaError
 from studio.show.document import is_url
 from studio.system import atomic_write
+from studio.values.errors import MediaError
 
 if TYPE_CHECKING:
     import httpx

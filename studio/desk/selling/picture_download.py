@@ -9,7 +9,7 @@ import threading
 
 import httpx
 
-from studio.errors import MediaError
+from studio.values.errors import MediaError
 
 _DEADLINE_S = 30.0  # for all of it; a server that sends a byte now and then is given up as well
 _TIMEOUT = httpx.Timeout(10.0, connect=5.0)

@@ -30,9 +30,9 @@ from studio.desk.selling.shops import Shops, worker_of
 from studio.desk.show_document import ShowDocument
 from studio.document import model
 from studio.document.products import Product
-from studio.errors import OperatorError
 from studio.ipc import clock as clocks
 from studio.show import selling
+from studio.values.errors import OperatorError
 
 _ALARM = "selling"
 _JOURNAL_ALARM = "selling.journal"

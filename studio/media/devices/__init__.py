@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from typing import Protocol
 
-from studio.errors import MediaError
 from studio.media.devices import sound
 from studio.media.devices.values import CameraMode, Device
+from studio.values.errors import MediaError
 
 __all__ = ["CameraMode", "Device", "list_devices", "system"]
 

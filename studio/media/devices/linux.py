@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from studio.errors import MediaError
 from studio.media.devices import v4l2, x11
 from studio.media.devices.values import CameraMode, Device, modes_text
+from studio.values.errors import MediaError
 
 Ask = Callable[[Path], v4l2.Node]
 _ROOT = Path("/")

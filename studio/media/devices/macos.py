@@ -10,8 +10,8 @@ import json
 import subprocess
 from typing import Any
 
-from studio.errors import MediaError
 from studio.media.devices.values import CameraMode, Device
+from studio.values.errors import MediaError
 
 
 def cameras() -> list[Device]:

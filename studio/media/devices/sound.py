@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from studio.errors import MediaError
 from studio.media.devices import pulse
 from studio.media.devices.values import Device
+from studio.values.errors import MediaError
 
 # ALSA's names for "whatever the sound server gives": offered once, as the default, not one by one
 _GENERIC = {

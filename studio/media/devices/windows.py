@@ -10,8 +10,8 @@ import ctypes
 import uuid
 from typing import Any
 
-from studio.errors import MediaError
 from studio.media.devices.values import CameraMode, Device
+from studio.values.errors import MediaError
 
 # mfidl.h
 _SOURCE_TYPE = "c60ac5fe-252a-478f-a0ef-bc8fa5f7cad3"  # MF_DEVSOURCE_ATTRIBUTE_SOURCE_TYPE

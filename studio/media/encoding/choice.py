@@ -7,9 +7,9 @@ from collections.abc import Callable
 import msgspec
 
 from studio.contracts import specs
-from studio.errors import MediaError
 from studio.media.encoding.load import LoadWatch, next_preset
 from studio.media.encoding.video import FALLBACK_CODEC, VideoEncoder
+from studio.values.errors import MediaError
 
 
 class Choice:

@@ -6,8 +6,8 @@ import av.error
 import numpy as np
 
 from studio.contracts import specs
-from studio.errors import MediaError
 from studio.media.encoding.video import CODECS, VideoEncoder
+from studio.values.errors import MediaError
 
 _WIDTH, _HEIGHT, _FRAMES = 640, 360, 16
 

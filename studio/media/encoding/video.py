@@ -20,9 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.contracts import packets, specs
-from studio.errors import MediaError
 from studio.ipc import clock as clocks
 from studio.media.encoding import h264
+from studio.values.errors import MediaError
 
 U8 = NDArray[np.uint8]
 

@@ -21,13 +21,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc import clock as clocks
 from studio.kinds.inputs import Camera
 from studio.media import devices
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.watched import Beat, run_watched
 from studio.media.pacing.playout import ArrivalClock
+from studio.values.errors import MediaError
 
 U8 = NDArray[np.uint8]
 

@@ -13,13 +13,13 @@ from typing import cast
 import av
 
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ, sample_at, sample_time_ns, tick_at, tick_time_ns
 from studio.kinds.inputs import MediaFile
 from studio.media.inputs.opening import open_file
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.tracks import F32, PictureTrack, SoundTrack, Tracks, natural_size, turn_of
 from studio.media.pacing.ahead import AHEAD_NS, Ahead
+from studio.values.errors import MediaError
 
 SLOTS = 16
 _CLOSEST_NS = 17_000_000  # no canvas shows more than 60 a second: of a slow-motion recording's 240 every fourth is laid in

@@ -14,13 +14,13 @@ from PIL import UnidentifiedImageError
 from studio.colour.stills import in_srgb
 from studio.contracts import messages
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc.clock import NS
 from studio.ipc.files import changed_at
 from studio.kinds.inputs import Image
 from studio.media.inputs.opening import file_error
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.still import HOLD_S, SLOTS, Patience
+from studio.values.errors import MediaError
 
 Size = tuple[int, int]
 

@@ -12,9 +12,9 @@ import av
 from av.container import InputContainer
 from PIL import Image
 
-from studio.errors import MediaError
 from studio.media.inputs import opening
 from studio.media.inputs.image import read_picture
+from studio.values.errors import MediaError
 
 MAX_WIDTH, MAX_HEIGHT = 7680, 4320
 # What the studio shows as stills. Pillow knows more, some of which only claim other kinds of files (MPEG) or start helpers (EPS).

@@ -9,9 +9,9 @@ from pathlib import Path
 import av
 from av.container import InputContainer
 
-from studio.errors import MediaError
 from studio.show import addresses
 from studio.show.addresses import place_of
+from studio.values.errors import MediaError
 
 # Formats that FFmpeg makes of things that are no recording: text files, single pictures
 _NOT_MEDIA = frozenset(["tty", "image2", "bin", "data", "ffmetadata", "srt", "lrc", "webvtt", "ass"])

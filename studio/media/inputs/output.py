@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc import clock as clocks
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.ipc.ring_files import epochs
@@ -27,6 +26,7 @@ from studio.ipc.sound_ring import SoundWriter
 from studio.kinds.inputs import Input
 from studio.media.pictures.frozen import Frozen
 from studio.media.pictures.pixels import PictureConverter, has_alpha
+from studio.values.errors import MediaError
 
 U8 = NDArray[np.uint8]
 F32 = NDArray[np.float32]

@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 import av
 
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc import clock as clocks
 from studio.kinds.inputs import Screen
 from studio.media.devices import x11
 from studio.media.inputs.output import SourceOutput, even
 from studio.media.inputs.watched import Beat, run_watched
 from studio.media.pacing.playout import ArrivalClock
+from studio.values.errors import MediaError
 
 _NO_DISPLAY = "The screen cannot be read: no display answers. Log in to the desktop, or choose another screen."
 _WAYLAND = "This desktop runs on Wayland, which does not let the studio read its screens yet. Log in with “X11” (“Xorg”) instead."

@@ -16,13 +16,13 @@ from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc import clock as clocks
 from studio.kinds.inputs import SoundDevice
 from studio.media.devices import pulse, sound
 from studio.media.devices.listening import Listening
 from studio.media.inputs.output import SourceOutput
 from studio.media.pacing.playout import ArrivalClock, SoundPacer
+from studio.values.errors import MediaError
 
 F32 = NDArray[np.float32]
 

@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 import av
 
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ
 from studio.kinds.inputs import NetworkStream
 from studio.media.inputs.opening import open_stream, stream_error
@@ -21,6 +20,7 @@ from studio.media.inputs.tracks import F32, SoundLine, Tracks, media_ns, natural
 from studio.media.pacing.playout import ArrivalClock, SoundPacer
 from studio.media.pictures.interlace import Deinterlacer, order_of
 from studio.show.addresses import place_of, scheme_of
+from studio.values.errors import MediaError
 
 _OPEN_S = 8.0
 _SILENCE_S = 3.0

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 
 from studio.control.schema.answers import Chat
 from studio.control.schema.state.host import ChatRow
-from studio.errors import RefusedError
 from studio.show.chat.pace import SECOND_NS, LastSecond, Pace
 from studio.show.chat.reading import MAX_TEXT, Reader, answer
 from studio.show.chat.rows import Message, Why
 from studio.show.chat.seen import Seen
 from studio.show.chat.tally import Tally, TallyCount
+from studio.values.errors import RefusedError
 
 ROWS_PER_SECOND = 30
 BATCH_NS = SECOND_NS // 10

@@ -16,10 +16,10 @@ import msgspec
 
 from studio.control.schema.edit import EditCommand
 from studio.document import model
-from studio.errors import BadShowError, RefusedError
 from studio.show import checks, words
 from studio.show.edits import air, canvases, filters, items, overlays, products, scenes, sound, sources
 from studio.show.edits.basis import Commands, Edit
+from studio.values.errors import BadShowError, RefusedError
 
 __all__ = ["COMMANDS", "Edit", "apply"]
 

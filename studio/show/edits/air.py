@@ -15,8 +15,8 @@ from studio.control.schema.outputs import (
 )
 from studio.control.schema.scenes import UpdateTransition
 from studio.document.model import Destination, Encoding, Show
-from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, changed, found, fresh_id, ids, made, swapped, without
+from studio.values.errors import RefusedError
 from studio.values.hotkeys import ends_something
 
 

@@ -12,8 +12,8 @@ import msgspec
 from studio.control.schema.command import Object
 from studio.control.schema.edit import EditCommand
 from studio.document import model
-from studio.errors import RefusedError
 from studio.show import words
+from studio.values.errors import RefusedError
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from studio.control.schema.canvases import AddCanvas, CopyLayouts, RemoveCanvas, UpdateCanvas
 from studio.document.model import Box, Canvas, Lane, Overlay, Scene, Show
-from studio.errors import RefusedError
 from studio.show import geometry
 from studio.show.edits.basis import Commands, Edit, changed, found, ids, made, swapped, without
 from studio.show.edits.card_places import CARD_MOST, beside
 from studio.show.edits.fitting import fitted, inset
 from studio.show.edits.layouts import Holder
+from studio.values.errors import RefusedError
 
 Placed = TypeVar("Placed", Scene, Lane, Overlay)
 

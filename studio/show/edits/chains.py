@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from studio.control.schema.command import Object
-from studio.errors import RefusedError
 from studio.kinds.picture_filters import PictureFilter
 from studio.kinds.sound_filters import SoundFilter
 from studio.show.edits.basis import changed, converted, found, fresh_id, ids, inserted, moved, swapped, without
+from studio.values.errors import RefusedError
 
 F = TypeVar("F", PictureFilter, SoundFilter)
 

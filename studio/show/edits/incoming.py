@@ -16,8 +16,8 @@ import msgspec
 from studio.control.schema.command import Object
 from studio.control.schema.products import ImportMode
 from studio.document.products import Product
-from studio.errors import RefusedError
 from studio.show.edits.basis import changed, converted, fresh_id
+from studio.values.errors import RefusedError
 from studio.values.money import is_currency
 from studio.values.text import shown
 

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from studio.control.schema.command import Object
 from studio.control.schema.scenes import AddItem, DuplicateItem, RemoveItem, ReorderItem, UpdateItem
 from studio.document.model import Canvas, Item, Show
-from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, changed, found, fresh_id, ids, inserted, made, moved, swapped, without
 from studio.show.edits.layouts import canvas_of, items_of, with_items
+from studio.values.errors import RefusedError
 
 _GEOMETRY = {"x", "y", "width", "height", "crop", "rotation", "flip_h", "flip_v", "fit"}
 _INSET_WIDTH, _INSET_HEIGHT, _EDGE = 0.36, 0.2, 0.035  # of the canvas's shorter side

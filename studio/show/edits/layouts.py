@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from studio.control.schema.edit import InLayout
 from studio.document.model import Item, Lane, Scene, Show
-from studio.errors import RefusedError
 from studio.show.edits.basis import found, swapped
+from studio.values.errors import RefusedError
 
 Holder = TypeVar("Holder", Scene, Lane)
 Items = tuple[Item, ...]

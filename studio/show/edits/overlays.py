@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from studio.control.schema.command import Object
 from studio.control.schema.overlays import AddOverlay, RemoveOverlay, UpdateLook, UpdateOverlay
 from studio.document.model import Box, Canvas, Overlay, Show
-from studio.errors import RefusedError
 from studio.show import geometry
 from studio.show.edits.basis import (
     Commands,
@@ -23,6 +22,7 @@ from studio.show.edits.basis import (
 )
 from studio.show.edits.card_places import free_place
 from studio.show.passing_on import unfit
+from studio.values.errors import RefusedError
 from studio.values.fields import CardPlace
 
 

@@ -15,9 +15,9 @@ from studio.control.schema.products import (
 )
 from studio.document.model import Show
 from studio.document.products import Product
-from studio.errors import RefusedError
 from studio.show.edits.basis import Commands, Edit, changed, found, inserted, swapped
 from studio.show.edits.incoming import Taken, check_currency, combined, fresh_product, incoming
+from studio.values.errors import RefusedError
 
 
 def add(show: Show, p: AddProduct) -> Edit:

@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from studio.control.schema.command import Object
 from studio.control.schema.sound import AddSoundFilter, RemoveSoundFilter, UpdateMaster, UpdateSoundFilter, UpdateStrip
 from studio.document.model import Show, Strip
-from studio.errors import RefusedError
 from studio.kinds.sound_filters import FAMILY, MOST
 from studio.show.checks import has_sound
 from studio.show.edits import chains
 from studio.show.edits.basis import Commands, Edit, changed, found
+from studio.values.errors import RefusedError
 
 
 def update_strip(show: Show, p: UpdateStrip) -> Edit:

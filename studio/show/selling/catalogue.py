@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from studio.document.model import Show
 from studio.document.products import Product, Variant
-from studio.errors import RefusedError
+from studio.values.errors import RefusedError
 
 
 class Catalogue:

@@ -9,12 +9,12 @@ import msgspec
 
 from studio.control.schema import selling as schema
 from studio.control.schema.command import Command
-from studio.errors import RefusedError
 from studio.show import words
 from studio.show.selling import queue_commands
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import arming
 from studio.show.selling.launch import commands as launch_commands
+from studio.values.errors import RefusedError
 
 _FUNCTIONS: dict[type[Command], Callable[[DecisionBuilder, Any], None]] = {
     schema.PrepareProduct: queue_commands.prepare,

@@ -7,10 +7,10 @@ for what was asked about, though another product has come on sale meanwhile.
 
 from __future__ import annotations
 
-from studio.errors import RefusedError
 from studio.show.selling.launch import units
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.state import State
+from studio.values.errors import RefusedError
 
 _CODE = "confirm"
 

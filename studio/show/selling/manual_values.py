@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from studio.errors import RefusedError
 from studio.show.passing_on import unfit
 from studio.show.selling.card_values import KINDS
 from studio.values.claims import CLAIMS
+from studio.values.errors import RefusedError
 
 # What else the rules say on the cards that follow the product: which product it is, and how it stands.
 _PRODUCT = frozenset({"state", "title", "brand", "picture", "link_no", "items", "lines"})

@@ -16,13 +16,13 @@ from studio.control.schema.selling import (
     StopRundown,
 )
 from studio.document.products import Product
-from studio.errors import RefusedError
 from studio.show.selling import catalogue, confirmation, effects, events, queue
 from studio.show.selling.catalogue import item_of, name_of
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import commands as launch_commands
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.state import STAGES_ON_AIR, STAGES_WAITING, Stage
+from studio.values.errors import RefusedError
 
 _OVER = ("sold_out", "ended", "pulled")
 

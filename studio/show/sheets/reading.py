@@ -13,7 +13,6 @@ import msgspec
 
 from studio.control.schema.products import ImportMode
 from studio.document.products import Product
-from studio.errors import RefusedError
 from studio.show.edits.incoming import Known, check_currency, combined, incoming
 from studio.show.product_checks import of_names, of_products
 from studio.show.sheets import columns
@@ -21,6 +20,7 @@ from studio.show.sheets.grid import Grid
 from studio.show.sheets.problems import Problem, in_order
 from studio.show.sheets.rows import Row, Table, table
 from studio.show.sheets.writing import EXAMPLE_TITLES
+from studio.values.errors import RefusedError
 from studio.values.money import MoneyError, Price
 from studio.values.text import shown
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from studio.errors import RefusedError
 from studio.show.document import is_url
 from studio.show.sheets import cells
 from studio.show.sheets.cells import Cell, CellError
 from studio.show.sheets.columns import COLUMNS, Column, heading_row, known
 from studio.show.sheets.grid import FoundCell, Grid, Marked, Unreadable, column_letters
 from studio.show.sheets.problems import Problem
+from studio.values.errors import RefusedError
 from studio.values.money import currencies_of
 from studio.values.text import shown
 

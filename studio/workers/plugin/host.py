@@ -10,11 +10,11 @@ from typing import Any, NoReturn
 
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
-from studio.errors import OperatorError
 from studio.ipc.clock import Clock
 from studio.plugin_api.context import State
 from studio.plugin_api.manifest import Manifest
 from studio.plugin_api.settings import check_settings, complete
+from studio.values.errors import OperatorError
 from studio.workers.plugin.memory import MemoryWatch
 from studio.workers.plugin.output import BoundedOutput
 from studio.workers.plugin.reload import FolderWatch

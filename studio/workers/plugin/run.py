@@ -10,9 +10,9 @@ from pathlib import Path
 
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
-from studio.errors import OperatorError
 from studio.ipc.clock import NS, Clock, MonotonicClock
 from studio.plugin_api.manifest import read_manifest
+from studio.values.errors import OperatorError
 from studio.workers.plugin.host import Host
 from studio.workers.plugin.memory import bound_memory
 from studio.workers.plugin.output import BoundedOutput

@@ -11,9 +11,9 @@ import io
 from collections.abc import Sequence
 from decimal import Decimal
 
-from studio.errors import MediaError
 from studio.show.sheets import MAX_ROWS, Cell, FoundCell, Grid, Problem, Unreadable, has_headings
 from studio.show.sheets.columns import SEARCHED_ROWS, heading_row, known
+from studio.values.errors import MediaError
 from studio.values.formulas import guarded, unguarded
 from studio.values.text import shown
 from studio.workers.sheets import encodings

@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 
 from studio.document.products import Product
-from studio.errors import MediaError
 from studio.show import sheets
 from studio.show.document import is_url
 from studio.show.sheets import Cell, Grid, Problem
 from studio.system import atomic_write
+from studio.values.errors import MediaError
 from studio.values.look import CardLanguage
 from studio.workers.sheets import csv_file, xlsx_file
 

@@ -18,9 +18,9 @@ from openpyxl.utils.escape import unescape
 from openpyxl.xml.constants import ARC_CONTENT_TYPES, SHARED_STRINGS
 from openpyxl.xml.functions import fromstring
 
-from studio.errors import MediaError
 from studio.show.sheets import MAX_ROWS, Cell, FoundCell, Grid, Marked, Problem, Unreadable, has_headings
 from studio.show.sheets.columns import SEARCHED_ROWS
+from studio.values.errors import MediaError
 from studio.values.text import shown
 from studio.workers.sheets.number_formats import as_shown
 from studio.workers.sheets.xlsx_layout import MAX_COLUMNS, Layout, layout

@@ -14,8 +14,8 @@ from xml.parsers import expat
 
 from openpyxl.utils import get_column_letter
 
-from studio.errors import MediaError
 from studio.show.sheets import MAX_ROWS, Merged
+from studio.values.errors import MediaError
 from studio.workers.sheets.xlsx_runs import RunReader, Runs, check_number, no_entities
 
 MAX_COLUMNS = 200

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import IO, NamedTuple
 from xml.parsers import expat
 
-from studio.errors import MediaError
+from studio.values.errors import MediaError
 
 MOST_TEXTS = 200_000  # in several fonts
 _NO = frozenset(("0", "false"))

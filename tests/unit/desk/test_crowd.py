@@ -13,11 +13,11 @@ from studio.control.schema.plugins import BeginCrowd
 from studio.control.schema.state.machine import Crowd
 from studio.desk.crowd import PLUGIN, WORKER, Rehearsal, RehearsalCrowd
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
-from studio.errors import RefusedError
 from studio.launcher.children import valid_name
 from studio.launcher.ending import wave_of
 from studio.plugin_api.manifest import read_manifest
 from studio.plugin_api.settings import check_settings
+from studio.values.errors import RefusedError
 
 PAGE = "http://127.0.0.1:8123/"
 ON = Rehearsal(there=True, on_air=True, running=True, given_up=False, page=PAGE)

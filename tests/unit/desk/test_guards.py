@@ -9,13 +9,13 @@ from studio.desk import guards
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
 from studio.document.model import Destination, Encoding, Overlay, Show
 from studio.document.products import Product, Variant
-from studio.errors import RefusedError
 from studio.kinds.targets import Recording, Rehearsal, RtmpPush
 from studio.show import edits
 from studio.show.cards import CardCue
 from studio.show.selling import State
 from studio.show.selling.launch.state import Launch, Step
 from studio.show.selling.state import ProductState
+from studio.values.errors import RefusedError
 
 CARD = Overlay(id="clock", name="Clock", kind="countdown")
 SHOW = Show(overlays=(CARD,))

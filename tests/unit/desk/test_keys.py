@@ -11,7 +11,7 @@ import pytest
 
 from studio.desk import keys
 from studio.desk.keys import Keys, Secret
-from studio.errors import SecretsUnavailableError
+from studio.values.errors import SecretsUnavailableError
 
 
 class _Ring(keyring.backend.KeyringBackend):

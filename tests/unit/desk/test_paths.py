@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from studio.desk import paths
-from studio.errors import OperatorError, RefusedError
+from studio.values.errors import OperatorError, RefusedError
 
 
 def test_an_absolute_path_is_taken_as_it_is() -> None:

@@ -9,8 +9,8 @@ import pytest
 from studio.desk import prices_on_air
 from studio.document.model import Show
 from studio.document.products import Product, Variant
-from studio.errors import RefusedError
 from studio.show import edits
+from studio.values.errors import RefusedError
 
 TEA = Product(
     id="tea",

@@ -14,13 +14,13 @@ from studio.control.schema.edit import Confirmed
 from studio.desk import removals
 from studio.document import model
 from studio.document.products import Product, Variant
-from studio.errors import RefusedError
 from studio.ipc.clock import NS
 from studio.kinds import inputs, targets
 from studio.show import edits
 from studio.show import stage as stages
 from studio.show.cards import CardCue
 from studio.show.compile import compile_plan
+from studio.values.errors import RefusedError
 
 
 def item(name: str, **fields: Any) -> model.Item:

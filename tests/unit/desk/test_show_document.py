@@ -12,11 +12,11 @@ from studio.desk.new_show import new_show
 from studio.desk.plugins import Catalogue, Choices
 from studio.desk.show_document import ShowDocument
 from studio.document import model
-from studio.errors import RefusedError
 from studio.ipc.clock import NS, VirtualClock
 from studio.kinds import inputs
 from studio.show import document
 from studio.show import stage as stages
+from studio.values.errors import RefusedError
 
 NEW_SHOW = new_show(Catalogue({}, Choices()), "en")
 

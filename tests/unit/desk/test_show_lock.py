@@ -16,8 +16,8 @@ from studio.desk.plugins import Catalogue, Choices
 from studio.desk.show_document import ShowDocument
 from studio.desk.show_lock import ShowLock
 from studio.desk.store import ShowStore
-from studio.errors import OperatorError
 from studio.ipc.clock import VirtualClock
+from studio.values.errors import OperatorError
 
 _HOLD = """
 import sys

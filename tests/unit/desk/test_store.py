@@ -14,8 +14,8 @@ import pytest
 
 from studio.desk.store import BACKUPS, ShowStore
 from studio.document.model import Show
-from studio.errors import BadShowError, OperatorError
 from studio.show import document
+from studio.values.errors import BadShowError, OperatorError
 
 
 def named(name: str) -> Show:

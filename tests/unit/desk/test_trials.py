@@ -12,9 +12,9 @@ from studio.control.caller import Caller
 from studio.desk.trials import AT_ONCE, Trials
 from studio.document import model
 from studio.document.model import Show
-from studio.errors import OperatorError, RefusedError
 from studio.kinds import inputs
 from studio.show import document
+from studio.values.errors import OperatorError, RefusedError
 
 SHOW = Show(canvases=(model.Canvas(id="main", name="Main"),))
 MIC = {"name": "Mic", "input": {"type": "sound"}}

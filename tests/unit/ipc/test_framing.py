@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.errors import LinkClosedError
 from studio.ipc import framing
+from studio.values.errors import LinkClosedError
 
 
 @given(st.lists(st.binary(max_size=300), max_size=12), st.lists(st.integers(1, 40), min_size=1, max_size=20))

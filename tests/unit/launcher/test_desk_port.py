@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from studio.errors import LinkClosedError
 from studio.ipc import endpoint, framing
 from studio.ipc import session as sessions
 from studio.launcher.desk_port import DeskPort
+from studio.values.errors import LinkClosedError
 
 
 class Rig:

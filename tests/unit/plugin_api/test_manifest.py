@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.errors import OperatorError
 from studio.plugin_api import Manifest, OverlayKind, Setting, ShopPart, read_manifest
+from studio.values.errors import OperatorError
 
 Plugin = Callable[..., Path]
 

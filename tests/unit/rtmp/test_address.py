@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from studio.errors import DestinationError
 from studio.rtmp import address
+from studio.values.errors import DestinationError
 
 
 @pytest.mark.parametrize(

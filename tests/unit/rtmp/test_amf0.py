@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.errors import ProtocolError
 from studio.rtmp import amf0
+from studio.values.errors import ProtocolError
 
 _names = st.text(max_size=20).filter(bool)
 _values = st.recursive(

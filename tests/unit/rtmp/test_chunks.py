@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.errors import ProtocolError
 from studio.rtmp import chunks
 from studio.rtmp.chunks import ChunkReader, ChunkWriter, Message
+from studio.values.errors import ProtocolError
 
 _messages = st.lists(
     st.tuples(

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.errors import ProtocolError
 from studio.rtmp import Ended, Ingest, Live, Media, Moved, PublishAsked, Publisher, Refused, chunks, flv
 from studio.rtmp.chunks import Message
 from studio.rtmp.session import Session
+from studio.values.errors import ProtocolError
 
 
 def publisher() -> Publisher:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.errors import ProtocolError
 from studio.rtmp import amf0, flv
+from studio.values.errors import ProtocolError
 
 
 def test_known_bytes() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from studio.errors import ProtocolError
 from studio.rtmp import Ingest, Live, PublishAsked, Publisher, Refused, chunks
 from studio.rtmp.chunks import Message
 from studio.rtmp.session import Session, parse_command
+from studio.values.errors import ProtocolError
 
 
 def connected() -> tuple[Session, Ingest]:

@@ -6,10 +6,10 @@ import msgspec
 import pytest
 
 from studio.document import model
-from studio.errors import BadShowError
 from studio.kinds import inputs, targets
 from studio.rtmp import address as rtmp_address
 from studio.show import addresses, document
+from studio.values.errors import BadShowError
 
 SECRETS = ("pa", "ss", "word", "admin")
 

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from studio.document.model import Canvas, Destination, Encoding, Item, Overlay, Scene, Show, Source
 from studio.document.products import Product, Variant
-from studio.errors import BadShowError
 from studio.kinds.inputs import Image, MediaFile, Slate
 from studio.kinds.targets import Recording, RtmpPush
 from studio.show import document
+from studio.values.errors import BadShowError
 
 TWO_SCENES = Show(
     sources=(Source(id="cam", name="Cam", input=Slate()),),

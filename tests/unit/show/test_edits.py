@@ -8,10 +8,10 @@ import msgspec
 import pytest
 
 from studio.document.model import Canvas, Item, Scene, Show, Source, Strip
-from studio.errors import RefusedError
 from studio.kinds.inputs import Fill
 from studio.kinds.targets import Recording
 from studio.show import document, edits
+from studio.values.errors import RefusedError
 
 
 class Workshop:

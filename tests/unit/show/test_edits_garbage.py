@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.document.model import Show
-from studio.errors import RefusedError
 from studio.show import document, edits
 from studio.show.undo_history import UndoHistory
+from studio.values.errors import RefusedError
 
 IDS = [
     "mug",

@@ -9,9 +9,9 @@ import msgspec
 import pytest
 
 from studio.document.model import Show
-from studio.errors import RefusedError
 from studio.show import document, edits
 from studio.show.undo_history import UndoHistory
+from studio.values.errors import RefusedError
 from tests.fuzz.commands.generator import Generator
 
 _DEMO = Path(__file__).parents[3] / "resources" / "demo" / "demo.json"

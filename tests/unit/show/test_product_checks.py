@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from studio.document.model import Show
 from studio.document.products import Product, Variant
-from studio.errors import BadShowError
 from studio.show import document
 from studio.show.product_checks import of_products
+from studio.values.errors import BadShowError
 
 
 def product(number: int, *variants: Variant, **fields: Any) -> Product:

@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from studio.document.model import Canvas, Item, Scene, Show, Source, Transition
-from studio.errors import RefusedError
 from studio.kinds.inputs import MediaFile, SoundDevice
 from studio.show import stage
 from studio.show.stage import Change, Stage
+from studio.values.errors import RefusedError
 
 SHOW = Show(
     canvases=(Canvas(id="main", name="Main"), Canvas(id="tall", name="Tall", width=720, height=1280)),

@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from studio.document.model import Show
-from studio.errors import RefusedError
 from studio.show import edits, undo_history
 from studio.show.undo_history import Entry, Labels, UndoHistory
+from studio.values.errors import RefusedError
 
 SECOND = 1_000_000_000
 

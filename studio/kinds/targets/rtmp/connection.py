@@ -14,7 +14,6 @@ from collections.abc import Callable
 from typing import cast
 
 from studio.contracts.packets import Packet
-from studio.errors import ProtocolError
 from studio.ipc.clock import NS
 from studio.kinds.targets.rtmp import socket as push_socket
 from studio.kinds.targets.rtmp import trouble as troubles
@@ -23,6 +22,7 @@ from studio.kinds.targets.rtmp.retry import Trouble
 from studio.kinds.targets.rtmp.stream import StreamWriter, Timeline
 from studio.rtmp import Live, Moved, Publisher, Refused
 from studio.rtmp.address import Address
+from studio.values.errors import ProtocolError
 
 CONNECT_S = 10.0
 _BUFFER_BYTES = 64 << 10  # in asyncio's buffer; the rest waits in our queue, where it can still be left out

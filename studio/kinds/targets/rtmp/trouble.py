@@ -7,10 +7,10 @@ import re
 import socket
 import ssl
 
-from studio.errors import DestinationError, ProtocolError
 from studio.kinds.targets.rtmp.retry import Trouble
 from studio.rtmp import Refused
 from studio.rtmp.address import Address
+from studio.values.errors import DestinationError, ProtocolError
 
 # X509_V_ERR_* of OpenSSL, x509_vfy.h
 _EXPIRED, _NOT_YET_VALID = 10, 9

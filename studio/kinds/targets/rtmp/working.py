@@ -13,7 +13,6 @@ from functools import lru_cache
 from studio.contracts import messages, packets, specs
 from studio.contracts.desk_link import DeskLink
 from studio.contracts.packet_link import PacketClient
-from studio.errors import DestinationError
 from studio.ipc.clock import NS, MonotonicClock
 from studio.kinds.targets import RtmpPush
 from studio.kinds.targets.rtmp import trouble as troubles
@@ -23,6 +22,7 @@ from studio.kinds.targets.rtmp.rate import Rate
 from studio.kinds.targets.rtmp.retry import Retry, Trouble
 from studio.kinds.targets.rtmp.stream import Timeline
 from studio.rtmp import address
+from studio.values.errors import DestinationError
 
 _STEP_S = 0.1
 _MOST_MOVES = 3

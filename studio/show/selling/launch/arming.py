@@ -9,7 +9,6 @@ from typing import Any
 
 from studio.control.schema.selling import ArmLaunch
 from studio.document.products import Product, Variant
-from studio.errors import RefusedError
 from studio.show import money, price_rules
 from studio.show.selling import catalogue, confirmation, events, price_truth, stock
 from studio.show.selling.catalogue import item_of, list_price, live_price, name_of
@@ -17,6 +16,7 @@ from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import guards, steps
 from studio.show.selling.launch.state import Launch
 from studio.values.counting import counted
+from studio.values.errors import RefusedError
 from studio.values.shop import Reading
 
 _SHOWN_SKUS = 3

@@ -5,12 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from studio.control.schema.selling import AbortLaunch, CancelLaunch, ExtendSale, RepairSale, Restock, StartLaunch
-from studio.errors import RefusedError
 from studio.show.selling import catalogue, events, timing
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import closing, guards, open_sale, plans, step_runner, units
 from studio.show.selling.launch.state import Launch
 from studio.values.counting import counted
+from studio.values.errors import RefusedError
 
 _NOT_OPEN = "No sale is running. Wait until this launch is open, or arm the product and launch it."
 _NOTHING_TO_REPAIR = "There is nothing to repair. Go on, or cancel the launch."

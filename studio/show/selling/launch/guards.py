@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from studio.document.products import Product
-from studio.errors import RefusedError
 from studio.show import money, price_rules
 from studio.show.selling.catalogue import name_of
 from studio.show.selling.launch.state import Launch
+from studio.values.errors import RefusedError
 
 
 def still_put_back(launch: Launch) -> RefusedError:

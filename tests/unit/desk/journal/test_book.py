@@ -10,7 +10,7 @@ import pytest
 from studio.desk.journal import book as books
 from studio.desk.journal.book import open_book
 from studio.desk.journal.records import Record
-from studio.errors import OperatorError
+from studio.values.errors import OperatorError
 
 
 def record(number: int, wall_ms: int = 0, subject: str = "cup") -> Record:

@@ -18,7 +18,7 @@ import pytest
 
 from studio.desk.journal import Draft, Record, ShowJournal, show_journal
 from studio.desk.journal.book import Book
-from studio.errors import OperatorError
+from studio.values.errors import OperatorError
 
 
 def draft(number: int, size: int = 0, subject: str = "cup") -> Draft:

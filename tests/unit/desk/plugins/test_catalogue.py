@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from studio.contracts.specs import PluginSpec
 from studio.desk.plugins import Catalogue, Choices, ChoicesFile, discover
 from studio.document.model import Overlay
-from studio.errors import OperatorError, RefusedError
+from studio.values.errors import OperatorError, RefusedError
 from tests.unit.desk.plugins.test_discovery import put
 
 TOML = """

@@ -7,8 +7,8 @@ import pytest
 from studio.contracts import messages
 from studio.desk.keys import Keys, Secret
 from studio.desk.plugins.vault import Vault
-from studio.errors import RefusedError
 from studio.plugin_api.manifest import Manifest, SecretWord
+from studio.values.errors import RefusedError
 
 SHOP = Manifest(id="corner", name="Corner", version="1", api=1, entry="corner.host", secrets={"password": SecretWord("Password")})
 OTHER = Manifest(id="other", name="Other", version="1", api=1, entry="other.host", secrets={"password": SecretWord("Password")})

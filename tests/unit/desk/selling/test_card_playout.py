@@ -11,9 +11,9 @@ from studio.contracts import messages
 from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_playout import CardPlayout
 from studio.document.model import Box, Canvas, Overlay, Show
-from studio.errors import RefusedError
 from studio.ipc.clock import MonotonicClock
 from studio.show import selling
+from studio.values.errors import RefusedError
 
 LOGO = Overlay(id="logo", name="Logo", kind="logo", manual=True, layouts={"main": Box(x=0, y=0, width=200, height=100)})
 SHOW = Show(canvases=(Canvas(id="main", name="Main"),), overlays=(LOGO,))

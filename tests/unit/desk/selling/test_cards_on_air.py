@@ -18,9 +18,9 @@ from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_wishes import wishes
 from studio.desk.selling.cards_on_air import CardsOnAir
 from studio.document.model import Box, Canvas, Overlay, Show
-from studio.errors import RefusedError
 from studio.ipc.clock import NS
 from studio.show.selling.manual_values import owned
+from studio.values.errors import RefusedError
 
 BOX = {"main": Box(x=0, y=0, width=200, height=100)}
 PRICE = Overlay(id="price", name="Price", kind="price_card", layouts=BOX)

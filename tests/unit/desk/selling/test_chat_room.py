@@ -9,8 +9,8 @@ import pytest
 from studio.control.schema.state.host import Host
 from studio.desk.selling.chat_room import ChatRoom
 from studio.desk.selling.host_view import HostView
-from studio.errors import RefusedError
 from studio.ipc.clock import NS
+from studio.values.errors import RefusedError
 
 
 def row(number: int, text: str) -> dict[str, Any]:

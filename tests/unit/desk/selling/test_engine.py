@@ -13,9 +13,9 @@ import pytest_asyncio
 from studio.desk.selling.engine import SellingEngine
 from studio.document.model import Overlay, Show
 from studio.document.products import Product, Variant
-from studio.errors import OperatorError, RefusedError
 from studio.ipc.clock import MonotonicClock
 from studio.show import selling
+from studio.values.errors import OperatorError, RefusedError
 
 TEA = Product(id="tea", link_no=1, title="Tea", live_price_minor=1990, variants=(Variant(sku="T", stock=50),))
 SHOW = Show(products=(TEA,))

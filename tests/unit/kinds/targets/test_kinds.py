@@ -13,11 +13,11 @@ import msgspec
 import pytest
 
 from studio.document import model
-from studio.errors import BadShowError
 from studio.kinds import targets
 from studio.kinds.settings_fields import fields_of
 from studio.kinds.targets.base import Facts, Target
 from studio.show.checks import validate
+from studio.values.errors import BadShowError
 
 FOLDER = Path(targets.__file__).parent
 KINDS = {name: kind.settings for name, kind in targets.FAMILY.kinds.items()}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from studio.errors import MediaError
 from studio.media.devices import linux, v4l2
 from studio.media.devices.values import CameraMode, modes_text
+from studio.values.errors import MediaError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="not on this system")
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from studio.contracts import specs
-from studio.errors import MediaError
 from studio.ipc.clock import NS
 from studio.media.encoding.choice import Choice
 from studio.media.encoding.load import LoadWatch
 from studio.media.encoding.video import FALLBACK_CODEC
+from studio.values.errors import MediaError
 
 
 def spec(codec: str = FALLBACK_CODEC, preset: str = "veryfast", width: int = 320) -> specs.EncoderSpec:

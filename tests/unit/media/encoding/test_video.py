@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from studio import colour
 from studio.contracts import specs
 from studio.contracts.packets import Packet
-from studio.errors import MediaError
 from studio.ipc import clock as clocks
 from studio.media.encoding.video import VideoEncoder, thread_count
+from studio.values.errors import MediaError
 
 U8 = NDArray[np.uint8]
 FIRST = 1_000_003  # ticks count from the machine's start

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from studio.colour import ycbcr
 from studio.contracts import specs
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc import clock, session
 from studio.ipc.picture_ring import PictureReader, RingFinder
 from studio.kinds.inputs import Camera
@@ -24,6 +23,7 @@ from studio.media.inputs import camera
 from studio.media.inputs.camera import Unpacker, choose_fourcc
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.watched import Beat
+from studio.values.errors import MediaError
 
 U8 = NDArray[np.uint8]
 SOURCE = Camera(device="by-id/x", width=320, height=240)

@@ -12,12 +12,12 @@ import pytest
 
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc import session
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ, VirtualClock, sample_time_ns, tick_at, tick_time_ns
 from studio.kinds import inputs
 from studio.media.inputs import file
 from studio.media.inputs.output import SourceOutput
+from studio.values.errors import MediaError
 from tests.parts.footage import combed_rows, make_interlaced
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from studio.errors import MediaError
 from studio.media.inputs import opening
 from studio.media.inputs.image import read_picture
+from studio.values.errors import MediaError
 from tests.parts.footage import make_camera
 
 SECRET = "the secret of this computer\n" * 40

@@ -12,13 +12,13 @@ import pytest
 
 from studio.contracts import messages, specs, wire
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc import endpoint, framing, session
 from studio.ipc.clock import NS, VirtualClock, sample_at
 from studio.ipc.picture_ring import Format, PictureReader, RingFinder
 from studio.ipc.sound_ring import SoundReader
 from studio.kinds import inputs
 from studio.media.inputs.output import SourceOutput, even
+from studio.values.errors import MediaError
 
 
 class Bench:

@@ -6,9 +6,9 @@ import av
 import numpy as np
 import pytest
 
-from studio.errors import MediaError
 from studio.kinds.inputs import Screen
 from studio.media.inputs.screen import Unchanged, macos_plan, windows_plan, x11_plan
+from studio.values.errors import MediaError
 
 
 def test_windows_grabs_the_desktop_a_region_or_a_window() -> None:

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from studio.errors import MediaError
 from studio.kinds.inputs import SoundDevice
 from studio.media.devices import sound
 from studio.media.inputs.sound_device import Ear
+from studio.values.errors import MediaError
 
 F32 = NDArray[np.float32]
 

@@ -13,12 +13,12 @@ import pytest
 
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc import session
 from studio.ipc.clock import NS, VirtualClock
 from studio.kinds import inputs
 from studio.media.inputs import stream
 from studio.media.inputs.output import SourceOutput
+from studio.values.errors import MediaError
 from tests.parts.footage import combed_rows, make_interlaced
 
 URL = "rtsp://admin:secret@10.0.0.5/live"

@@ -10,11 +10,11 @@ import pytest
 
 from studio.contracts import specs
 from studio.contracts.desk_link import DeskLink
-from studio.errors import MediaError
 from studio.ipc import session
 from studio.kinds.inputs import Camera
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.watched import Beat, run_watched
+from studio.values.errors import MediaError
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import json
 import pytest
 from rehearsal.program import Program, Viewer
 
-from studio.errors import ProtocolError
 from studio.rtmp import flv
+from studio.values.errors import ProtocolError
 
 AVCC, ASC = bytes.fromhex("0164001effe1"), bytes.fromhex("1190")
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from studio.control.schema.answers import Chat
 from studio.control.schema.state.host import ChatRow
-from studio.errors import RefusedError
 from studio.show.chat import ChatDesk
 from studio.show.chat import chat_desk as module
 from studio.show.chat.pace import SECOND_NS
+from studio.values.errors import RefusedError
 
 MS = 1_000_000
 

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.document import model
-from studio.errors import RefusedError
 from studio.kinds import inputs
 from studio.show import edits
 from studio.show.edits.card_places import free_place
 from studio.show.edits.fitting import fitted
 from studio.show.geometry import Box
+from studio.values.errors import RefusedError
 
 WIDE = model.Canvas(id="main", name="Main")
 TALL = {"name": "Tall", "width": 720, "height": 1280}

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from studio.document.model import Box, Show
-from studio.errors import RefusedError
 from studio.show import document, edits
+from studio.values.errors import RefusedError
 from studio.values.look import Look
 
 BOX = {"x": 40, "y": 500, "width": 520, "height": 180}

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from studio.document.model import Show
 from studio.document.products import Coupon, Product, Variant
-from studio.errors import RefusedError
 from studio.show import document, edits
 from studio.show.undo_history import UndoHistory
+from studio.values.errors import RefusedError
 
 
 class Queue:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from studio.errors import RefusedError
 from studio.show import selling
+from studio.values.errors import RefusedError
 from tests.unit.show.selling.rig import Rig, on_sale, product, show
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from studio.errors import RefusedError
 from studio.show.selling import manual_values
+from studio.values.errors import RefusedError
 
 OWNED: list[dict[str, Any]] = [
     {"live_price_minor": 100},

@@ -7,10 +7,10 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studio.errors import RefusedError
 from studio.show import selling
 from studio.show.selling import Answered, ItemRead, OrderLine, OrderSeen, Reading, ShopChanged
 from studio.show.selling.state import STAGES_ON_AIR
+from studio.values.errors import RefusedError
 from tests.unit.show.selling.rig import Manners, Rig, product, show
 
 NAMES = ("mug", "pot", "hat", "gone", "")

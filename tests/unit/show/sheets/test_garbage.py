@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from studio.control.schema.products import ImportMode
 from studio.document.model import Show
 from studio.document.products import Product, Variant
-from studio.errors import RefusedError
 from studio.show import edits
 from studio.show.sheets import Cell, Grid, Merged, has_headings, read
 from studio.show.sheets.columns import COLUMNS
+from studio.values.errors import RefusedError
 
 BEFORE = (
     Product(id="m", link_no=9, title="M", live_price_minor=1, variants=(Variant(sku="M"), Variant(sku="N"))),

@@ -9,10 +9,10 @@ import pytest
 from studio.control.schema.products import ImportMode
 from studio.document.model import Show
 from studio.document.products import Product, Variant
-from studio.errors import RefusedError
 from studio.show import edits
 from studio.show.sheets import Cell, FoundCell, Grid, Marked, Merged, Reading, Unreadable, notes, read, template
 from studio.show.sheets import reading as module
+from studio.values.errors import RefusedError
 
 Rows = list[list[Cell]]
 MUG = Product(

@@ -17,8 +17,8 @@ pytest.importorskip("PySide6")
 from studio.desk.guards import products_on_sale
 from studio.document.model import Show
 from studio.document.products import Product, Variant
-from studio.errors import RefusedError
 from studio.show.selling.state import ProductState, Stage, State
+from studio.values.errors import RefusedError
 from ui.desk_words import said
 
 RULES = Path(__file__).parents[4] / "studio" / "show" / "selling"

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from studio.document.model import Show
 from studio.document.products import Product, Variant
-from studio.errors import MediaError
 from studio.show import edits
 from studio.show.sheets import Cell, Problem, read, written
+from studio.values.errors import MediaError
 from studio.values.unseen import shows_something
 from studio.workers.sheets import csv_file
 from tests.unit.show.sheets.test_round_trip import queues

@@ -18,9 +18,9 @@ from openpyxl.styles import Font
 
 from studio.document.model import Show
 from studio.document.products import Product
-from studio.errors import MediaError, OperatorError
 from studio.show import edits
 from studio.show.sheets import MAX_ROWS, Grid, Marked, Merged, Unreadable
+from studio.values.errors import MediaError, OperatorError
 from studio.workers import sheets
 from studio.workers.sheets import csv_file, xlsx_file, xlsx_runs
 from studio.workers.sheets.questions import read_cells

@@ -7,9 +7,9 @@ import ssl
 
 import pytest
 
-from studio.errors import DestinationError, ProtocolError
 from studio.kinds.targets.rtmp import trouble as troubles
 from studio.rtmp import Refused, address
+from studio.values.errors import DestinationError, ProtocolError
 
 PLACE = address.parse("rtmps://u:hunter22@live.example/app", "secret-key")
 

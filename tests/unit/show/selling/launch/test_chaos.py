@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from random import Random
 
-from studio.errors import RefusedError
 from studio.show.selling import events
+from studio.values.errors import RefusedError
 from tests.unit.show.selling.rig import MS, Manners, Rig, S, product, show
 
 LAUNCHES = 1_000

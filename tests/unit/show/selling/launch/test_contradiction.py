@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studio.errors import RefusedError
+from studio.values.errors import RefusedError
 from tests.unit.show.selling.rig import ALL, Rig, on_sale, show
 
 SAID_WITHIN_S = 5.0

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from studio.document.products import Variant
-from studio.errors import RefusedError
 from studio.show.selling import events
 from studio.show.selling.effects import OpenLink
+from studio.values.errors import RefusedError
 from tests.unit.show.selling.rig import ALL, Rig, on_sale, product, show
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from studio.errors import RefusedError
 from studio.show.selling.card_values import KINDS, card_values
 from studio.show.selling.effects import Mark
+from studio.values.errors import RefusedError
 from tests.unit.show.selling.rig import Rig, on_sale, show
 
 
