@@ -24,8 +24,8 @@ class StreamConfig(msgspec.Struct, frozen=True, tag="config"):
     audio_extradata: bytes
     video_bps: int
     audio_bps: int
-    video_codec: VideoCodec
-    audio_codec: AudioCodec
+    video_codec: VideoCodec = "h264"
+    audio_codec: AudioCodec = "aac"
 
 
 class Packet(msgspec.Struct, frozen=True, tag="packet"):

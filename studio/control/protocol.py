@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from studio.values.patch import apply as apply_ops
-from studio.values.unseen import without_unseen
+from studio.values.unseen import json_without_unseen
 
 __all__ = [
     "BUSY",
@@ -155,7 +155,7 @@ def decode(text: str | bytes) -> dict[str, Any]:
 
 
 def _shown(message: Any) -> str:
-    return without_unseen(_text(message))
+    return json_without_unseen(_text(message))
 
 
 def _text(message: Any) -> str:

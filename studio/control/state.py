@@ -52,10 +52,10 @@ class StateTree:
         if not self._pending:
             return []
         after = dict(self._tree)
-        for section, value in self._pending.items():
+        pending, self._pending = self._pending, {}
+        for section, value in pending.items():
             after[section] = build(value, self._values.get(section), self._tree.get(section))
-        self._values.update(self._pending)
-        self._pending.clear()
+            self._values[section] = value
         ops = patch.diff(self._tree, after)
         self._tree = after
         self.revision += bool(ops)

@@ -28,27 +28,22 @@ class TreeReader:
 
     def __init__(self, tree: Callable[[], Mapping[str, Any]]) -> None:
         self._tree = tree
-        self._known: dict[str, tuple[Any, Any]] = {}
+        self._known: dict[str, tuple[Any, Any]] = {}  # the latest that could be read: its JSON, and what became of it
+        self._unreadable: dict[str, Any] = {}
 
     def section(self, section: Section[T]) -> T:
-        """The section as it stands. Before the desk has said anything of it, and where what it says cannot be read, empty."""
+        """The section as it stands; empty before the desk has said anything of it, and as it was while it cannot be read."""
         raw = self._tree().get(section.name)
         before, value = self._known.get(section.name, (None, section.empty))
-        if raw is not before:
-            value = self._read(section, raw, before, value)
-            self._known[section.name] = raw, value
+        if raw is not before and raw is not self._unreadable.get(section.name, section):
+            try:
+                value = section.empty if raw is None else _converter(section.kind)(raw, before, value)
+            except msgspec.ValidationError as error:
+                log.error("section %s of the state cannot be read: %s", section.name, error)
+                self._unreadable[section.name] = raw
+            else:
+                self._known[section.name] = raw, value
         found: T = value
-        return found
-
-    @staticmethod
-    def _read(section: Section[T], raw: Any, before: Any, value: T) -> T:
-        if raw is None:
-            return section.empty
-        try:
-            found: T = _converter(section.kind)(raw, before, value)
-        except msgspec.ValidationError as error:
-            log.error("section %s of the state cannot be read: %s", section.name, error)
-            return section.empty
         return found
 
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
 
 from studio.document.model import Lane, Scene, Show
 from studio.kinds import picture_filters, sound_filters
+from studio.kinds.registry import Family
+from studio.values.fields import Value
 
 _DEADLINE_S = 5.0  # a disk that hangs holds no show up
 
@@ -16,32 +21,38 @@ _log = logging.getLogger(__name__)
 
 async def complaints(show: Show, absolute: Callable[[str], str]) -> dict[str, str]:
     """Complaints about enabled filters, by the filter's place in the show; each is said once."""
-    try:
-        return await asyncio.wait_for(asyncio.to_thread(_complaints, show, absolute), _DEADLINE_S)
-    except TimeoutError:
-        _log.warning("the files of filters were not looked at: the disk does not answer")
-        return {}
-
-
-def _complaints(show: Show, absolute: Callable[[str], str]) -> dict[str, str]:
     found: dict[str, str] = {}
+    try:
+        await asyncio.wait_for(asyncio.to_thread(_look, show, absolute, found), _DEADLINE_S)
+    except TimeoutError:
+        _log.warning("not all files of filters were looked at in time")
+    return dict(found)
+
+
+def _look(show: Show, absolute: Callable[[str], str], found: dict[str, str]) -> None:
+    """Enter every complaint into `found` as soon as it is known."""
     for place, complaint in _all(show, absolute):
-        if complaint is not None and complaint not in found.values():
+        if complaint is not None and complaint not in list(found.values()):
             found[place] = complaint
-    return found
 
 
 def _all(show: Show, absolute: Callable[[str], str]) -> Iterator[tuple[str, str | None]]:
+    said: dict[Value, str | None] = {}  # the same look on forty items is one file to read
+
+    def complaint(family: Family[Any], one: Any) -> str | None:
+        if not one.enabled:
+            return None
+        settings = msgspec.structs.replace(family.with_files(one, absolute), id="x")
+        if settings not in said:
+            said[settings] = family.of(one).check(settings)
+        return said[settings]
+
     holders: list[Scene | Lane] = [*show.scenes, *show.lanes]
     for holder in holders:
         for canvas, items in holder.layouts.items():
             for item in items:
                 for one in item.filters:
-                    kind = picture_filters.FAMILY.of(one)
-                    complaint = kind.check(picture_filters.FAMILY.with_files(one, absolute)) if one.enabled else None
-                    yield f"{holder.id}.{canvas}.{item.id}.{one.id}", complaint
+                    yield f"{holder.id}.{canvas}.{item.id}.{one.id}", complaint(picture_filters.FAMILY, one)
     for strip in show.strips:
         for sound in strip.filters:
-            kind = sound_filters.FAMILY.of(sound)
-            complaint = kind.check(sound_filters.FAMILY.with_files(sound, absolute)) if sound.enabled else None
-            yield f"{strip.source}.{sound.id}", complaint
+            yield f"{strip.source}.{sound.id}", complaint(sound_filters.FAMILY, sound)

@@ -78,11 +78,10 @@ def check(before: Show, after: Show, air: OnAir, confirmed: str | None = None) -
     """
     if not air.destinations:
         return
-    losses: dict[str, str] = {}  # by words: what lies in two places is named once
-    for subject, words in _losses(before, after, air):
-        losses.setdefault(words, subject)
+    losses = list(_losses(before, after, air))
     if losses:
-        require_confirmation(_question(list(losses)), " ".join(losses.values())[:_SUBJECT_BOUND], confirmed)
+        subjects, words = (list(dict.fromkeys(each)) for each in zip(*losses, strict=True))  # in two places, named once
+        require_confirmation(_question(words), " ".join(subjects)[:_SUBJECT_BOUND], confirmed)
 
 
 def check_restart(source: Source, air: OnAir, confirmed: str | None = None) -> None:

@@ -41,7 +41,7 @@ def process_state(member: Member) -> Process:
         state=worker.phase,
         restarts=worker.restarts,
         cpu_s=round(member.cpu_s, 2),
-        memory_bytes=int(worker.status.figures.get("memory_bytes") or 0) if worker.pid else 0,
+        memory_bytes=_whole(worker.status.figures.get("memory_bytes")) if worker.pid else 0,
         peak_memory_bytes=member.peak_memory_bytes,
     )
 
@@ -83,3 +83,8 @@ def recordings(processes: Processes) -> list[str]:
     """Workers that record now."""
     specs = {name: member.spec for name, member in processes.members.items()}
     return [name for name, spec in specs.items() if isinstance(spec, SinkSpec) and spec.target.facts.is_file]
+
+
+def _whole(figure: object) -> int:
+    """A plugin may say anything of itself."""
+    return figure if isinstance(figure, int) else 0

@@ -171,6 +171,8 @@ class ShowDocument:
             await asyncio.to_thread(_make_folder, store.path.parent)  # its lock lies there
             await self._locked(store.path, lambda: store.save(show))
             if folder != self.folder:
+                absolute = self.absolute
+                self.stage = stages.with_items(self.stage, lambda item: document.item_with_files(item, absolute))
                 self._replace(show)
             self.path, self.folder, self._saved = path, folder, _digest(show)
         self._on_change()

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 _MADV_DONTNEED = 4
 _AREA = re.compile(r"([0-9a-f]+)-([0-9a-f]+) r-.p \S+ \S+ \S+ +/")  # proc(5): private, of a file
-_CHANGED = "Anonymous:"
+_CHANGED = ("Anonymous:", "Swap:")  # pages that are copies, in memory or written out
 
 
 def give_back() -> None:
@@ -38,9 +38,11 @@ def unchanged(smaps: Iterable[str]) -> Iterator[tuple[int, int]]:
     area: tuple[int, int] | None = None
     for line in smaps:
         if line[:1] in "0123456789abcdef" and "-" in line.partition(" ")[0]:
+            if area is not None:
+                yield area
             found = _AREA.match(line)
             area = (int(found[1], 16), int(found[2], 16)) if found else None
-        elif area is not None and line.startswith(_CHANGED):
-            if int(line.split()[1]) == 0:
-                yield area
+        elif line.startswith(_CHANGED) and int(line.split()[1]) > 0:
             area = None
+    if area is not None:
+        yield area

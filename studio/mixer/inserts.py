@@ -18,6 +18,12 @@ from studio.kinds.sound_filters.working import SoundWork
 F32 = NDArray[np.float32]
 
 
+def prepare() -> None:
+    """Import all working parts, so that no block has to."""
+    for kind in FAMILY.kinds:
+        FAMILY.working(kind)
+
+
 @dataclass(slots=True, eq=False)
 class _Slot:
     """A place in the chain. `coming`, `going`: the next block fades it in, or out."""

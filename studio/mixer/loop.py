@@ -17,7 +17,7 @@ from studio.contracts.plan import Items, PlanCanvas, RenderPlan
 from studio.ipc.clock import NS, Clock, tick_at, tick_time_ns
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.ipc.room import NoRoomError
-from studio.mixer import transition
+from studio.mixer import inserts, transition
 from studio.mixer.coming_ring import ComingRing
 from studio.mixer.compositor import Compositor
 from studio.mixer.filters import FilterBench
@@ -186,6 +186,7 @@ class Loop:
         self._composing_ns = 0
         self._listened_ns = self._metered_ns = self._reported_ns = now_ns
         transition.prepare()
+        inserts.prepare()
         self._bench.follow(plan)
         self._sound.plan(plan)
         self._swap(plan, now_ns)

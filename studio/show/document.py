@@ -16,12 +16,12 @@ import msgspec
 
 from studio.document import model
 from studio.document.products import Product
-from studio.kinds import inputs, targets
+from studio.kinds import inputs, picture_filters, sound_filters, targets
 from studio.show import places, words
 from studio.show.checks import validate
 from studio.values.errors import BadShowError
 
-__all__ = ["MIGRATIONS", "absolute_path", "is_url", "parse", "resolve_paths", "to_json", "validate"]
+__all__ = ["MIGRATIONS", "absolute_path", "is_url", "item_with_files", "parse", "resolve_paths", "to_json", "validate"]
 
 MAX_BYTES = 32 << 20
 
@@ -57,7 +57,11 @@ def _with_line(data: bytes, complaint: str) -> str:
 
 def to_json(show: model.Show) -> bytes:
     """The document: indented JSON, fields in the model's order, so that two versions compare line by line."""
-    return msgspec.json.format(msgspec.json.encode(show), indent=2) + b"\n"
+    tree = msgspec.to_builtins(show)
+    for strip in tree["strips"]:
+        if not strip["filters"]:
+            del strip["filters"]  # a show without any is still one for studios that know none
+    return msgspec.json.format(msgspec.json.encode(tree), indent=2) + b"\n"
 
 
 FileSettings = Callable[[model.Overlay], Collection[str]]
@@ -93,13 +97,30 @@ def resolve_paths(show: model.Show, folder: Path, file_settings: FileSettings = 
         target = targets.FAMILY.with_files(one.target, absolute)
         return one if target is one.target else _replaced(one, target=target)
 
+    def layouts(one: model.Scene | model.Lane) -> Any:
+        found = {canvas: tuple(item_with_files(item, absolute) for item in items) for canvas, items in one.layouts.items()}
+        return one if found == one.layouts else _replaced(one, layouts=found)
+
+    def strip(one: model.Strip) -> model.Strip:
+        filters = tuple(sound_filters.FAMILY.with_files(each, absolute) for each in one.filters)
+        return one if filters == one.filters else _replaced(one, filters=filters)
+
     return _replaced(
         show,
         sources=tuple(source(one) for one in show.sources),
+        scenes=tuple(layouts(one) for one in show.scenes),
+        lanes=tuple(layouts(one) for one in show.lanes),
+        strips=tuple(strip(one) for one in show.strips),
         destinations=tuple(destination(one) for one in show.destinations),
         products=tuple(product(one) for one in show.products),
         overlays=tuple(overlay(one) for one in show.overlays),
     )
+
+
+def item_with_files(item: model.Item, absolute: Callable[[str], str]) -> model.Item:
+    """An item with the files of its filters made absolute; the same object where none changes."""
+    filters = tuple(picture_filters.FAMILY.with_files(one, absolute) for one in item.filters)
+    return item if filters == item.filters else _replaced(item, filters=filters)
 
 
 def is_url(path: str) -> bool:

@@ -7,6 +7,8 @@ instant.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from studio.control.schema.state import stage as state
@@ -167,6 +169,31 @@ def as_state(show: Show, stage: Stage) -> state.Stage:
         waiting=tuple(waiting(show, stage)),
         sources={name: tuple(sorted(sources_on(taken))) for name, taken in stage.taken.items()},
         inside={name: tuple(sorted(taken.layouts.keys() - {taken.scene})) for name, taken in stage.taken.items()},
+    )
+
+
+def with_items(stage: Stage, change: Callable[[Item], Item]) -> Stage:
+    """The stage with every item of what was taken changed: what is on program stands there as it was, not as the show has it."""
+
+    def whole(taken: Taken) -> Taken:
+        layouts = {scene: tuple(change(item) for item in items) for scene, items in taken.layouts.items()}
+        return msgspec.structs.replace(taken, layouts=layouts)
+
+    def scene(one: Scene) -> Scene:
+        layouts = {canvas: tuple(change(item) for item in items) for canvas, items in one.layouts.items()}
+        return msgspec.structs.replace(one, layouts=layouts)
+
+    def was(one: Displaced) -> Displaced:
+        return msgspec.structs.replace(one, taken=whole(one.taken), scenes=tuple(scene(each) for each in one.scenes))
+
+    return msgspec.structs.replace(
+        stage,
+        taken={name: whole(taken) for name, taken in stage.taken.items()},
+        changes={
+            name: one if one.taken is None else msgspec.structs.replace(one, taken=whole(one.taken))
+            for name, one in stage.changes.items()
+        },
+        displaced={name: tuple(was(one) for one in several) for name, several in stage.displaced.items()},
     )
 
 

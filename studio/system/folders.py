@@ -1,7 +1,7 @@
 """Where the user's own things lie: plugins, choices, and what is kept of past sessions.
 
-The system says where: of Linux `XDG_DATA_HOME` or `~/.local/share`, of macOS `~/Library/Application Support`, of Windows
-the roaming `AppData`. Linux is tested; macOS and Windows are platformdirs' word.
+The system says where: of Linux `~/.local/share`, of macOS `~/Library/Application Support` (of both `XDG_DATA_HOME`, where it is
+set), of Windows the roaming `AppData`. Linux is tested; macOS and Windows are platformdirs' word.
 """
 
 from __future__ import annotations

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+")
+_LETTERS = "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+"
+_UNSEEN = re.compile(_LETTERS)
+_NOTHING_ELSE = re.compile(f'(?<!\\\\)"{_LETTERS}"')  # a JSON string of these alone
 _EMPTY_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # fillers and the empty sign of Braille
 
 
@@ -21,3 +23,8 @@ def shows_something(text: str) -> bool:
 def without_unseen(text: str) -> str:
     """`text` without them; text of plain ASCII costs nothing."""
     return text if text.isascii() else _UNSEEN.sub("", text)
+
+
+def json_without_unseen(message: str) -> str:
+    """JSON whose strings are without them. One of nothing else is "?": what must have a name has one that can be seen."""
+    return message if message.isascii() else _UNSEEN.sub("", _NOTHING_ELSE.sub('"?"', message))

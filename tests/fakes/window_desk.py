@@ -29,6 +29,8 @@ from studio.document import model
 from studio.ipc import session as sessions
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.kinds import inputs, targets
+from studio.kinds.sound_filters.compressor import Compressor
+from studio.kinds.sound_filters.noise_gate import NoiseGate
 from studio.show import edits
 from studio.show import stage as stages
 from studio.show.cards import CardCue
@@ -74,7 +76,10 @@ def example_show() -> model.Show:
             model.Scene(id="break", name="Break"),
         ),
         lanes=(model.Lane(id="brand", name="Logo and price", layouts=card),),
-        strips=tuple(model.Strip(source=name) for name in ("microphone", "camera-a", "camera-b", "phone")),
+        strips=(
+            model.Strip(source="microphone", filters=(NoiseGate(id="gate"), Compressor(id="compressor"))),
+            *(model.Strip(source=name) for name in ("camera-a", "camera-b", "phone")),
+        ),
         encodings=(model.Encoding(id="main", canvas="main"), model.Encoding(id="vertical", canvas="vertical")),
         destinations=(
             model.Destination(id="rehearsal", name="Rehearsal", encoding="main", target=targets.Rehearsal()),

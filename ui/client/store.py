@@ -93,10 +93,9 @@ class _Watch:
 
     def moved(self) -> bool:
         """Look again: is it another value than at the last look?"""
-        before, self._seen = self._seen, self._now()
+        before, look = self._seen, self._look
+        if isinstance(look, Section):  # a patch shares what it does not touch, and nobody need have it read
+            self._seen = self._store.tree.get(look.name)
+            return self._seen is not before
+        self._seen = look(self._store.state)
         return self._seen is not before and self._seen != before
-
-    def _now(self) -> object:
-        """A section is compared as JSON: who watches it whole need not have it read."""
-        look = self._look
-        return self._store.tree.get(look.name) if isinstance(look, Section) else look(self._store.state)

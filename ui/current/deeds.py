@@ -115,7 +115,8 @@ class Deeds(QObject):
         self.room.desk.command(RepairSale())
 
     def end(self) -> None:
-        self.room.desk.command(EndProduct())
+        current = lookup.current(self.room.store.state)
+        self.room.desk.command(EndProduct(product=current or None))  # a yes is for this one, not for who comes after it
 
     def pull(self) -> None:
         current = lookup.current(self.room.store.state)

@@ -37,16 +37,18 @@ class NumberField(QDoubleSpinBox):
 
 
 class SliderField(QWidget):
-    """A slider with its number. Values are `scale` steps per unit."""
+    """A slider with its number: `scale` steps per unit, a power of ten. `step`: what a key or the wheel changes."""
 
-    def __init__(self, low: float, high: float, edited: Callable[[float], None], scale: int = 100, suffix: str = "") -> None:
+    def __init__(
+        self, low: float, high: float, edited: Callable[[float], None], scale: int = 100, suffix: str = "", step: float = 0
+    ) -> None:
         super().__init__()
         self._scale, self._edited = scale, edited
-        decimals = 0 if scale == 1 else 2
-        self._number = NumberField(low, high, self._typed, decimals, suffix, 1 / scale)
+        self._number = NumberField(low, high, self._typed, len(str(scale)) - 1, suffix, step or 1 / scale)
         self._number.setMaximumWidth(70)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(round(low * scale), round(high * scale))
+        self._slider.setSingleStep(max(1, round(step * scale)))
         self._slider.setMinimumWidth(1)  # in a narrow panel the number is what stays
         self._slider.valueChanged.connect(self._slid)
         row = QHBoxLayout(self)

@@ -102,7 +102,7 @@ class KindForm(QWidget):
             low, high = (end if end is not None else sign * 1e9 for end, sign in ((field.low, -1), (field.high, 1)))
             number = NumberField(low, high, edited, 0 if scale == 1 else 2, suffix, field.step)
             return number, number.follow
-        slider = SliderField(field.low, field.high, edited, scale, suffix)
+        slider = SliderField(field.low, field.high, edited, scale, suffix, field.step)
         return slider, slider.follow
 
     def _switch(self, field: Field) -> tuple[QWidget, Callable[[Any], None]]:
@@ -112,7 +112,7 @@ class KindForm(QWidget):
 
     def _text(self, field: Field) -> tuple[QWidget, Callable[[Any], None]]:
         line, send = QLineEdit(), self._sender(field)
-        line.editingFinished.connect(lambda: send(line.text()) if line.isModified() else None)
+        _when_typed(line, send)
 
         def follow(text: str) -> None:
             if not (line.hasFocus() and line.isModified()):
@@ -137,6 +137,7 @@ class ColourButton(QPushButton):
     def _choose(self) -> None:
         colour = QColorDialog.getColor(QColor(self._colour), self, self._title)
         if colour.isValid():
+            self.follow(colour.name())
             self._edited(colour.name())
 
 
@@ -148,7 +149,7 @@ class PathField(QWidget):
         self._field, self._edited = field, edited
         self._line = QLineEdit()
         self._line.setMinimumWidth(48)
-        self._line.editingFinished.connect(lambda: self._edited(self._line.text()) if self._line.isModified() else None)
+        _when_typed(self._line, edited)
         choose: QToolButton = flat_button("open", self.tr("Choose…"), self._choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -167,6 +168,7 @@ class PathField(QWidget):
             kinds = f"{title} ({self._field.pattern})" if self._field.pattern else ""
             path, _kind = QFileDialog.getOpenFileName(self, title, self._line.text(), kinds)
         if path:
+            self._line.setText(path)  # in place of what was typed and not sent yet
             self._edited(path)
 
 
@@ -177,3 +179,14 @@ def _scale(field: Field) -> int:
     while scale < _FINEST and any(abs(one * scale - round(one * scale)) > 1e-6 for one in numbers):
         scale *= 10
     return scale
+
+
+def _when_typed(line: QLineEdit, edited: Callable[[str], None]) -> None:
+    """Call `edited` with what a person has typed, once; from then on the line follows the desk again."""
+
+    def finished() -> None:
+        if line.isModified():
+            line.setModified(False)
+            edited(line.text().strip())
+
+    line.editingFinished.connect(finished)

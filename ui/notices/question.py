@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 _CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_ANSWERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Question(QMessageBox):
-    """A question whose buttons take no click of the mouse before the time of a double click has passed.
+    """A question that takes neither click nor key for an answer before the time of a double click has passed.
 
     It may appear under the mouse, in the place of the button that was just clicked: that button's second click answers nothing.
+    Nor does the Return that ends what was being typed as it came.
     """
 
     def __init__(self, title: str, words: str, parent: QWidget) -> None:
@@ -29,8 +31,15 @@ class Question(QMessageBox):
         self._shown.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        early = event.type() in _CLICKS and self._shown.elapsed() < QApplication.doubleClickInterval()
-        return early or super().eventFilter(watched, event)
+        answers = event.type() in _CLICKS or (isinstance(event, QKeyEvent) and event.key() in _ANSWERS)
+        return (answers and self._is_new()) or super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _ANSWERS or not self._is_new():
+            super().keyPressEvent(event)
+
+    def _is_new(self) -> bool:
+        return self._shown.elapsed() < QApplication.doubleClickInterval()
 
 
 def sure(parent: QWidget, title: str, words: str, go: str, go_at_once: bool = False) -> bool:

@@ -55,9 +55,9 @@ class SalesPanel(Panel):
     def _refresh(self) -> None:
         selling, rows = self.room.store.state.selling, self.room.store.state.show.products
         totals = selling.totals
-        self.online.setText(f"{selling.online:,}")
-        self.units.setText(f"{totals.units:,}")
-        self.rate.setText(f"{totals.per_minute:,}")
+        heard = self.room.store.heard  # nothing is claimed before the desk has spoken
+        for label, figure in ((self.online, selling.online), (self.units, totals.units), (self.rate, totals.per_minute)):
+            label.setText(f"{figure:,}" if heard else "–")
         sums = [said_money(minor, currency) for currency, minor in sorted(totals.gmv.items())]
         self.money.setText(self.tr("GMV {sum}").format(sum=" + ".join(sums)) if sums else "")
         orders, returned = counted(totals.orders, "order"), counted(totals.returned, "unit")

@@ -11,6 +11,7 @@ from studio.control.schema.sound import AddSoundFilter, RemoveSoundFilter, Updat
 from studio.kinds import sound_filters
 from ui.client import lookup
 from ui.forms.filter_chain import FilterChain
+from ui.notices import DialogLine
 from ui.room import ControlRoom
 from ui.theme.fitting import fit
 
@@ -23,7 +24,8 @@ class StripFilterDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room, self.source_id = room, source_id
         fit(self, QSize(420, 460))
-        self.chain = FilterChain(sound_filters.FAMILY, _Commands(room, source_id))
+        self._line = DialogLine(room.desk)
+        self.chain = FilterChain(sound_filters.FAMILY, _Commands(self._line, source_id))
         self._empty = QLabel(self.tr("Nothing lies before the fader. A gate is for noisy rooms, a compressor for uneven voices."))
         self._empty.setObjectName("faint")
         self._empty.setWordWrap(True)
@@ -40,13 +42,16 @@ class StripFilterDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         scroll.setWidget(inner)
         buttons = QDialogButtonBox()
-        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setAutoDefault(False)  # Return in a number sends the number
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
         column.addWidget(scroll, 1)
+        column.addWidget(self._line)
         column.addWidget(buttons)
+        self._line.refused.connect(self._refresh)
         room.store.watch(self._refresh, lambda state: state.show.strips, lambda state: state.show.sources)
         self._refresh()
 
@@ -66,15 +71,15 @@ class StripFilterDialog(QDialog):
 class _Commands:
     """What the chain asks of the desk, for one strip."""
 
-    def __init__(self, room: ControlRoom, source_id: str) -> None:
-        self._room, self._source = room, source_id
+    def __init__(self, line: DialogLine, source_id: str) -> None:
+        self._line, self._source = line, source_id
 
     def add(self, kind: str) -> None:
-        self._room.desk.command(AddSoundFilter(source=self._source, set={"type": kind}))
+        self._line.command(AddSoundFilter(source=self._source, set={"type": kind}))
 
     def update(self, filter_id: str, fields: dict[str, Any], gesture: str) -> None:
         gesture = f"strip-{self._source}-{gesture}" if gesture else ""
-        self._room.desk.command(UpdateSoundFilter(source=self._source, filter=filter_id, set=fields, gesture=gesture))
+        self._line.command(UpdateSoundFilter(source=self._source, filter=filter_id, set=fields, gesture=gesture))
 
     def remove(self, filter_id: str) -> None:
-        self._room.desk.command(RemoveSoundFilter(source=self._source, filter=filter_id))
+        self._line.command(RemoveSoundFilter(source=self._source, filter=filter_id))

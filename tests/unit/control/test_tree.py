@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from studio.control import protocol
 from studio.control.schema.state import SECTIONS, State
 from studio.control.schema.state.machine import Machine
 from studio.control.schema.state.selling import Launch, Selling, SellingProduct, Step
@@ -99,12 +101,39 @@ def test_a_list_in_another_order_is_read_without_being_made_anew() -> None:
 
 
 @pytest.mark.expect_warnings
-def test_a_section_that_cannot_be_read_is_empty_and_the_others_are_read() -> None:
+def test_a_section_that_cannot_be_read_stays_as_it_was_and_the_others_are_read() -> None:
     line = Line()
     line.tree = {"air": {"state": "somewhere"}, "machine": {"cpu_percent": 4.0}, "file": 7}
     assert (line.state.air.state, line.state.machine.cpu_percent, line.state.file.path) == ("off", 4.0, "")
+    line.tree = {"air": {"state": "on", "seconds": 5}}
+    assert line.state.air.seconds == 5
+    line.tree = {"air": {"state": "somewhere", "seconds": 6}}
+    assert line.state.air.seconds == 5
     line.tree = {"air": {"state": "on", "news of a later studio": 1}}
     assert line.state.air.state == "on"
+
+
+@pytest.mark.expect_warnings
+def test_what_is_mended_is_read_whole_again() -> None:
+    """The lists that no patch touched stayed empty: a show without its destinations, on air."""
+    line = Line()
+    line.desk.put(State.show, SHOW)
+    line.flush()
+    whole = line.tree
+    assert line.state.show == SHOW
+    line.tree = patch.apply(whole, [["set", ["show", "scenes", 0, "name"], ""]])
+    assert line.state.show == SHOW
+    line.tree = patch.apply(line.tree, [["set", ["show", "scenes", 0, "name"], "B"]])
+    assert line.state.show == replace(SHOW, scenes=(replace(SHOW.scenes[0], name="B"),))
+
+
+def test_a_name_of_unseen_letters_alone_can_be_read() -> None:
+    """It left the desk as an empty one, which no show may have: the window had no show at all."""
+    hidden = replace(SHOW, name="\u200b", scenes=(replace(SHOW.scenes[0], name="a\u200bb"),))
+    words = {"quote": '"\u200b', "end": '\u200b"', "slash": "\\"}
+    told = json.loads(protocol.notification("patch", {"show": build(hidden), **words}))
+    assert msgspec.convert(told["params"]["show"], Show) == replace(SHOW, name="?", scenes=(replace(SHOW.scenes[0], name="ab"),))
+    assert {key: told["params"][key] for key in ("quote", "end", "slash")} == {"quote": '"', "end": '"', "slash": "\\"}
 
 
 def test_figures_that_cannot_be_read_are_not_said() -> None:

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.new_show import new_show
@@ -14,6 +15,7 @@ from studio.desk.show_document import ShowDocument
 from studio.document import model
 from studio.ipc.clock import NS, VirtualClock
 from studio.kinds import inputs
+from studio.kinds.picture_filters.lut import Lut
 from studio.show import document
 from studio.show import stage as stages
 from studio.values.errors import RefusedError
@@ -121,6 +123,31 @@ async def test_saving_elsewhere_keeps_the_files_it_names(tmp_path: Path) -> None
     copy = document.parse(show_document.path.read_bytes()).sources[0].input
     assert isinstance(copy, inputs.MediaFile)
     assert copy.path == str(tmp_path / "here" / "clip.mp4")
+
+
+async def test_saving_elsewhere_keeps_the_looks_of_what_is_on_program(tmp_path: Path) -> None:
+    """Program showed the picture without its look, and the copy named a file that is not there."""
+    (tmp_path / "here").mkdir()
+    item = model.Item(id="cam", source="cam", width=640, height=360, filters=(Lut(id="lut", file="looks/a.cube"),))
+    show = model.Show(
+        sources=(model.Source(id="cam", name="Cam", input=inputs.TestCard()),),
+        scenes=(model.Scene(id="one", name="One", layouts={"main": (item,)}),),
+    )
+    (tmp_path / "here" / "show.json").write_bytes(document.to_json(show))
+    show_document = ShowDocument(CrashRecovery(tmp_path), VirtualClock())
+    await show_document.open(tmp_path / "here" / "show.json")
+    await show_document.save(tmp_path / "there" / "copy.json")
+    at = str(tmp_path / "here" / "looks" / "a.cube")
+    (kept,) = show_document.show.scenes[0].layouts["main"]
+    (seen,) = show_document.stage.taken["main"].layouts["one"]
+    assert (kept, seen) == (item_with(item, at), item_with(item, at))
+    assert stages.waiting(show_document.show, show_document.stage) == []
+    assert show_document.path is not None
+    assert document.parse(show_document.path.read_bytes()).scenes == show_document.show.scenes
+
+
+def item_with(item: model.Item, file: str) -> model.Item:
+    return replace(item, filters=(Lut(id="lut", file=file),))
 
 
 def test_files_that_cards_name_are_absolute_once_it_is_known_which_they_are(tmp_path: Path) -> None:

@@ -28,6 +28,14 @@ def test_only_what_is_the_files_own_is_given_back(head: str, changed_kb: int, gi
     assert list(file_pages.unchanged(smaps)) == expected
 
 
+def test_what_was_changed_and_swapped_out_is_not_given_back() -> None:
+    """Resident copies are none then, and giving the pages back would drop those in the swap as well."""
+    smaps = ["7f20-7f28 r--p 00011000 fe:00 26723   /usr/lib/liba.so\n", "Anonymous:  0 kB\n", "Swap:  8 kB\n", "VmFlags: rd\n"]
+    assert list(file_pages.unchanged(smaps)) == []
+    smaps[2] = "Swap:  0 kB\n"
+    assert list(file_pages.unchanged(smaps)) == [(0x7F20, 0x7F28)]
+
+
 def test_each_area_is_judged_by_itself() -> None:
     smaps = [line for head, changed, _ in _AREAS for line in (f"{head}\n", f"Anonymous: {changed} kB\n")]
     assert len(list(file_pages.unchanged(smaps))) == sum(given_back for _, _, given_back in _AREAS)

@@ -6,6 +6,7 @@ import time
 from array import array
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -179,6 +180,42 @@ def test_a_file_that_comes_or_changes_is_read(tmp_path: Path, monkeypatch: pytes
     was = layer.y.copy()
     work.apply(layer)
     assert (layer.y != was).any(), "what was read before goes on"
+
+
+def test_whatever_a_file_does_to_the_tables_is_said_and_it_is_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(_cube: object) -> None:
+        raise IndexError("4097")
+
+    monkeypatch.setattr(loading, "_LOOK_EVERY_S", 0.02)
+    monkeypatch.setattr(loading, "planes_of", breaks)
+    work = settled(write_cube(tmp_path / "look.cube", identity, 2))
+    assert work.problem == "look.cube cannot be read: IndexError."
+    monkeypatch.undo()
+    monkeypatch.setattr(loading, "_LOOK_EVERY_S", 0.02)
+    write_cube(tmp_path / "look.cube", negative, 3)
+    until(lambda: work.version == 1)
+    assert work.problem == ""
+
+
+def test_files_are_read_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six that were read side by side kept the interpreter from the mixer for 140 ms at a time."""
+    reading, most = [0], [0]
+    real = loading.planes_of
+
+    def counted(cube: Any) -> Any:
+        reading[0] += 1
+        most[0] = max(most[0], reading[0])
+        time.sleep(0.02)
+        made = real(cube)
+        reading[0] -= 1
+        return made
+
+    monkeypatch.setattr(loading, "planes_of", counted)
+    works = [make(Lut(id="l", file=write_cube(tmp_path / f"{number}.cube", identity, 2))) for number in range(6)]
+    assert all(work.settle(SETTLED_S) for work in works)
+    assert most == [1]
 
 
 def test_filters_with_one_file_read_it_once(tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from studio.document.model import Canvas, Destination, Encoding, Item, Overlay, Scene, Show, Source
+from studio.document.model import Canvas, Destination, Encoding, Item, Overlay, Scene, Show, Source, Strip
 from studio.document.products import Product, Variant
-from studio.kinds.inputs import Image, MediaFile, Slate
+from studio.kinds.inputs import Image, MediaFile, Slate, SoundDevice
+from studio.kinds.sound_filters.trim import Trim
 from studio.kinds.targets import Recording, RtmpPush
 from studio.show import document
 from studio.values.errors import BadShowError
@@ -176,3 +177,11 @@ def test_pictures_of_products_and_files_of_cards_too(tmp_path: Path) -> None:
     assert resolved.products[1] is plain
     assert resolved.overlays[0].settings == {"picture": f"{folder}/logo.png", "caption": "logo.png", "glow": 3}
     assert document.resolve_paths(show, tmp_path).overlays == (logo,)
+
+
+def test_strips_without_filters_say_nothing_of_them() -> None:
+    """So that a show without any can still be opened by a studio that knows none."""
+    plain = Show(sources=(Source(id="mic", name="Mic", input=SoundDevice()),), strips=(Strip(source="mic"),))
+    assert "filters" not in json.loads(document.to_json(plain))["strips"][0]
+    filtered = msgspec.structs.replace(plain, strips=(Strip(source="mic", filters=(Trim(id="t"),)),))
+    assert document.parse(document.to_json(filtered)) == filtered

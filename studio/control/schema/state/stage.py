@@ -26,7 +26,10 @@ class Stage(Part, frozen=True, kw_only=True):
 
 
 class Card(Part, frozen=True, kw_only=True):
-    """A card as it stands: `follows` the product on air, or is played by hand; `values` that were given by hand."""
+    """A card as it stands: `follows` the product on air, or is played by hand.
+
+    `values`: what it says, by the rules and by hand.
+    """
 
     playing: bool = False
     follows: bool = False

@@ -19,6 +19,7 @@ from studio.values.plain_text import shortened
 MOST_SIDE = 65  # points of a cube's side
 MOST_CURVE = 65_536  # points of a curve
 MOST_BYTES = 32 << 20
+_LONGEST_LINE = 4096  # characters; longer ones are no table, and splitting one would hold everybody up
 _FURTHEST = 1e4  # a colour this far from 0..1 is a mistake
 
 Triple = tuple[float, float, float]
@@ -105,7 +106,9 @@ class _Parser:
         if b"\0" in data:
             raise CubeError(sentences.OTHER, self._path)
         lines = io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", "replace")  # one after the other: a list of all takes 10 ms
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(iter(lambda: lines.readline(_LONGEST_LINE), ""), 1):
+            if len(line) == _LONGEST_LINE:
+                raise CubeError(sentences.NOT_THREE, self._path, line=number, text=shortened(line, 40))
             if not number % 128:
                 time.sleep(0)  # nothing waits longer for this thread than it must
             words = line.split()
@@ -157,7 +160,7 @@ class _Parser:
         return red, green, blue
 
     def _rising(self, low: Triple, high: Triple, line: str, number: int) -> None:
-        if not all(b - a > 1e-6 for a, b in zip(low, high, strict=True)):
+        if not all(b - a > 1e-6 * max(1.0, abs(a), abs(b)) for a, b in zip(low, high, strict=True)):  # also as 32-bit numbers
             raise CubeError(sentences.RANGE, self._path, line=number, text=shortened(line, 40))
 
     def _whole(self) -> Cube:

@@ -27,12 +27,12 @@ from PySide6.QtWidgets import (
 
 from studio.kinds import sound_filters
 from studio.kinds.families import FAMILIES
-from studio.kinds.settings_fields import fields_of
+from studio.kinds.settings_fields import Field, fields_of
 from studio.kinds.sound_filters.compressor import Compressor
 from studio.kinds.sound_filters.trim import Trim
 from studio.values.fields import Colour, FilePath, Value
 from ui.forms.filter_chain import FilterChain
-from ui.forms.kind_form import ColourButton, KindForm
+from ui.forms.kind_form import ColourButton, KindForm, PathField
 
 
 class Example(Value, frozen=True, kw_only=True, tag="example"):
@@ -178,3 +178,19 @@ def test_a_chain_shows_its_filters_and_asks_for_changes(application: object) -> 
     chain.follow("mic", ())
     assert len(asked.calls) == 4
     chain.deleteLater()
+
+
+def test_a_chosen_file_takes_the_place_of_what_was_typed(application: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    path = PathField(Field(name="file", form="file", title="File"), told.append)
+    path._line.setText("/half")
+    path._line.setModified(True)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: ("/whole.cube", ""))
+    path._choose()
+    path._line.editingFinished.emit()
+    assert (path._line.text(), told) == ("/whole.cube", ["/whole.cube"])
+    path._line.setText(" /typed.cube ")
+    path._line.setModified(True)
+    path._line.editingFinished.emit()
+    path.follow("/typed.cube")
+    assert (path._line.text(), told[-1]) == ("/typed.cube", "/typed.cube")

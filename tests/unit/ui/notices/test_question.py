@@ -30,3 +30,22 @@ def test_the_second_click_of_a_double_click_answers_no_question_that_came_under_
     QTimer.singleShot(0, click_twice)
     assert sure(parent, "Close?", "The show is on air.", "End it")
     assert still_open == [True]
+
+
+def test_the_return_that_ended_what_was_typed_answers_no_question(application: object) -> None:
+    parent = QWidget()
+    still_open = []
+
+    def press_twice() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        for aim in (box.defaultButton(), box):
+            for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+                QTest.keyClick(aim, key)
+        still_open.append(box.isVisible())
+        QTest.qWait(QApplication.doubleClickInterval() + 50)
+        QTest.keyClick(box.defaultButton(), Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, press_twice)
+    assert sure(parent, "Pull?", "It is on air.", "Pull", go_at_once=True)
+    assert still_open == [True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import weakref
@@ -10,7 +11,9 @@ from weakref import WeakValueDictionary
 from studio.kinds.picture_filters.lut import cube, sentences
 from studio.kinds.picture_filters.lut.working.table import Planes, planes_of
 
+_log = logging.getLogger(__name__)
 _LOOK_EVERY_S = 5.0
+_one_at_a_time = threading.Lock()  # several files read side by side would keep the interpreter from whoever draws
 
 
 class Loading:
@@ -28,8 +31,11 @@ class Loading:
         self.settled = threading.Event()
         unwanted = threading.Event()
         weakref.finalize(self, unwanted.set)
-        self._thread = threading.Thread(target=_follow, args=(weakref.ref(self), path, unwanted), name="lut", daemon=True)
-        self._thread.start()
+        try:
+            threading.Thread(target=_follow, args=(weakref.ref(self), path, unwanted), name="lut", daemon=True).start()
+        except RuntimeError:  # the system gives no further thread: pictures pass through
+            self.problem = cube.CubeError(sentences.REFUSED, path, why="the system gives no thread for it").text
+            self.settled.set()
 
 
 _known: WeakValueDictionary[str, Loading] = WeakValueDictionary()
@@ -50,7 +56,8 @@ def _follow(wanted: weakref.ref[Loading], path: str, unwanted: threading.Event) 
         now = _stamp(path)
         if now is None or now != seen:
             seen = now
-            planes, problem = _read(path)
+            with _one_at_a_time:
+                planes, problem = (None, "") if unwanted.is_set() else _read(path)
             loading = wanted()
             if loading is None:
                 return
@@ -79,3 +86,6 @@ def _read(path: str) -> tuple[Planes | None, str]:
         return None, error.text
     except MemoryError:
         return None, cube.CubeError(sentences.REFUSED, path, why="there is too little memory").text
+    except Exception as error:  # noqa: BLE001  a thread that ended would never look at the file again
+        _log.exception("the LUT %s", path)
+        return None, cube.CubeError(sentences.REFUSED, path, why=type(error).__name__).text
