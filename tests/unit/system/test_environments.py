@@ -17,9 +17,12 @@ NAME = "NIGHTMARKET_TEST_WORD"
 @pytest.fixture
 def marked() -> Iterator[int]:
     value = f"mine of {os.getpid()}"
-    with subprocess.Popen(
-        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, env=os.environ | {NAME: value}, start_new_session=True
-    ) as child:
+    code = "print(flush=True); input()"  # its environment is not there yet when the system says that it has begun
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    environment = os.environ | {NAME: value}
+    with subprocess.Popen([sys.executable, "-c", code], env=environment, start_new_session=True, **pipes) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline()
         yield child.pid
         child.kill()
 
