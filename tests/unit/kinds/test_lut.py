@@ -182,6 +182,7 @@ def test_a_file_that_comes_or_changes_is_read(tmp_path: Path, monkeypatch: pytes
     assert (layer.y != was).any(), "what was read before goes on"
 
 
+@pytest.mark.expect_warnings
 def test_whatever_a_file_does_to_the_tables_is_said_and_it_is_looked_at_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

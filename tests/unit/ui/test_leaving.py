@@ -63,7 +63,7 @@ def test_next_asks_before_it_ends_a_running_sale(
 @pytest.mark.parametrize(
     ("press", "command", "words", "sent"),
     [
-        ("end", "queue.end", "End the sale", {}),
+        ("end", "queue.end", "End the sale", {"product": "p3"}),
         ("pull", "queue.pull", "Pull", {"product": "p3"}),
     ],
 )
