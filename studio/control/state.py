@@ -51,11 +51,11 @@ class StateTree:
         """What changed, as operations; the revision grew by one if there are any."""
         if not self._pending:
             return []
-        after = dict(self._tree)
         pending, self._pending = self._pending, {}
-        for section, value in pending.items():
-            after[section] = build(value, self._values.get(section), self._tree.get(section))
-            self._values[section] = value
+        after = self._tree | {
+            section: build(value, self._values.get(section), self._tree.get(section)) for section, value in pending.items()
+        }
+        self._values.update(pending)
         ops = patch.diff(self._tree, after)
         self._tree = after
         self.revision += bool(ops)
