@@ -31,7 +31,6 @@ from studio.desk.show_document import ShowDocument
 from studio.document import model
 from studio.document.products import Product
 from studio.ipc import clock as clocks
-from studio.show import selling
 from studio.values.errors import OperatorError
 
 _ALARM = "selling"
@@ -189,20 +188,7 @@ class Sales:
         self._rehearsal.announce(self.engine.state)
 
     def _told(self, section: Selling) -> None:
-        show, state = self._show(), self.engine.state
-        currency = next((one.currency for one in show.products), "CNY")
-        marks = [
-            (at_ns, what, name)
-            for name, one in section.products.items()
-            for at_ns, what in ((one.explained_ns, "explain"), (one.launched_ns, "launch"))
-            if at_ns is not None
-        ]
-        self._section = msgspec.structs.replace(
-            section,
-            curve=selling.curve(state, currency),
-            marks=tuple(sorted(marks)),
-            online=self.audience.online,
-        )
+        self._section = msgspec.structs.replace(section, online=self.audience.online)
         self._ports.state.put(State.selling, self._section)
         if section.alarm:
             self._ports.alarms.set(_ALARM, "fail", section.alarm)

@@ -45,7 +45,7 @@ from studio.show.selling.events import Event, decode, encode
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopChanged
 from studio.show.selling.reducer import apply, replay
-from studio.show.selling.section import curve, section
+from studio.show.selling.section import section
 from studio.show.selling.state import ShopState, State, from_json, initial, to_json
 from studio.values.shop import OrderLine, Reading
 
@@ -75,7 +75,6 @@ __all__ = [
     "apply",
     "at_stake",
     "card_values",
-    "curve",
     "decode",
     "encode",
     "from_json",

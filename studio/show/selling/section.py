@@ -6,6 +6,8 @@ what moved.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from studio.control.schema.state import selling as told
 from studio.document.model import Show
 from studio.document.products import Product
@@ -24,15 +26,17 @@ def section(state: State, show: Show, now_ns: int) -> told.Selling:
     """Times are monotonic ns, money minor units.
 
     `launch` is that of the product on air only; launches of others, whose shop is still being put back, are in `closing`.
+    Who watches (`online`) the rules do not know.
     """
     following = queue.upcoming(state, show)
     launch = state.launch_of(state.current) if state.current is not None else None
+    products = {one.id: _row(state, one) for one in show.products}
     return told.Selling(
         running=state.running,
         started_ns=state.started_ns,
         current=state.current,
         next=following.id if following else None,
-        products={one.id: _row(state, one) for one in show.products},
+        products=products,
         launch=_launch(state, launch) if launch else None,
         closing=tuple(_launch(state, one) for one in state.launches if one is not launch),
         rundown=_rundown(state, show),
@@ -50,6 +54,8 @@ def section(state: State, show: Show, now_ns: int) -> told.Selling:
         notes=_notes(state),
         earlier_notes=max(0, state.ledger.noted - len(state.ledger.notes)),
         alarm=alarm(state),
+        curve=state.ledger.curve(next((one.currency for one in show.products), "CNY")),
+        marks=_marks(products),
     )
 
 
@@ -74,9 +80,16 @@ def alarm(state: State) -> str:
     return " ".join(dict.fromkeys(found))
 
 
-def curve(state: State, currency: str) -> tuple[tuple[int, int, int], ...]:
-    """[minute, units, GMV in minor units of `currency`]; minutes count from the rundown's start, or the first sale."""
-    return state.ledger.curve(currency)
+def _marks(products: Mapping[str, told.SellingProduct]) -> tuple[tuple[int, str, str], ...]:
+    """When which product was explained and launched, in that order."""
+    return tuple(
+        sorted(
+            (at_ns, what, name)
+            for name, one in products.items()
+            for at_ns, what in ((one.explained_ns, "explain"), (one.launched_ns, "launch"))
+            if at_ns is not None
+        )
+    )
 
 
 def _stuck(step_state: str, tries: int, by_hand: bool) -> bool:
