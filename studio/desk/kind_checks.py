@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -19,30 +19,30 @@ _DEADLINE_S = 5.0  # a disk that hangs holds no show up
 _log = logging.getLogger(__name__)
 
 
-async def complaints(show: Show, absolute: Callable[[str], str]) -> dict[str, str]:
-    """Complaints about enabled filters, by the filter's place in the show; each is said once."""
+async def complaints(show: Show) -> dict[str, str]:
+    """Complaints about enabled filters of a show with absolute paths, by the filter's place in it; each is said once."""
     found: dict[str, str] = {}
     try:
-        await asyncio.wait_for(asyncio.to_thread(_look, show, absolute, found), _DEADLINE_S)
+        await asyncio.wait_for(asyncio.to_thread(_look, show, found), _DEADLINE_S)
     except TimeoutError:
         _log.warning("not all files of filters were looked at in time")
     return dict(found)
 
 
-def _look(show: Show, absolute: Callable[[str], str], found: dict[str, str]) -> None:
+def _look(show: Show, found: dict[str, str]) -> None:
     """Enter every complaint into `found` as soon as it is known."""
-    for place, complaint in _all(show, absolute):
+    for place, complaint in _all(show):
         if complaint is not None and complaint not in list(found.values()):
             found[place] = complaint
 
 
-def _all(show: Show, absolute: Callable[[str], str]) -> Iterator[tuple[str, str | None]]:
+def _all(show: Show) -> Iterator[tuple[str, str | None]]:
     said: dict[Value, str | None] = {}  # the same look on forty items is one file to read
 
     def complaint(family: Family[Any], one: Any) -> str | None:
         if not one.enabled:
             return None
-        settings = msgspec.structs.replace(family.with_files(one, absolute), id="x")
+        settings = msgspec.structs.replace(one, id="x")
         if settings not in said:
             said[settings] = family.of(one).check(settings)
         return said[settings]

@@ -28,8 +28,8 @@ class Planner:
 
     def plan(self) -> RenderPlan:
         """The plan as of now, under the number of the one that the mixer was given last."""
-        show, stage, now = self._document.resolved, self._document.stage, self._clock.now_ns()
-        return compile_plan(show, stage, self._revision, self.natural, now, self._cues(), self._document.absolute)
+        show, stage = self._document.resolved, self._document.resolved_stage
+        return compile_plan(show, stage, self._revision, self.natural, self._clock.now_ns(), self._cues())
 
     def next_plan(self) -> RenderPlan:
         """The plan as of now, to be given to the mixer."""

@@ -37,7 +37,7 @@ async def gather(desk: Desk, destinations: tuple[model.Destination, ...]) -> Fac
         codecs=computer.codecs,
         disk_free_bytes=free,
         cpu_percent=computer.cpu_percent,
-        filters=await kind_checks.complaints(document.show, document.absolute),
+        filters=await kind_checks.complaints(document.resolved),
         black=sending_black(document.show, plan, destinations),
         dark=sending_dark(document.show, plan, desk.black.dark, destinations),
     )

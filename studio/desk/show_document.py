@@ -75,6 +75,11 @@ class ShowDocument:
         """A show with absolute paths, as if it lay where this one lies."""
         return document.resolve_paths(show, self.folder, self._file_settings)
 
+    @property
+    def resolved_stage(self) -> Stage:
+        """The stage with absolute paths: what was taken has them of its own."""
+        return stages.with_items(self.stage, lambda item: document.item_with_files(item, self.absolute))
+
     def absolute(self, path: str) -> str:
         """A path of the document as workers need it."""
         return document.absolute_path(path, str(self.folder)) if path else path
@@ -171,8 +176,7 @@ class ShowDocument:
             await asyncio.to_thread(_make_folder, store.path.parent)  # its lock lies there
             await self._locked(store.path, lambda: store.save(show))
             if folder != self.folder:
-                absolute = self.absolute
-                self.stage = stages.with_items(self.stage, lambda item: document.item_with_files(item, absolute))
+                self.stage = self.resolved_stage
                 self._replace(show)
             self.path, self.folder, self._saved = path, folder, _digest(show)
         self._on_change()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from studio.contracts.plan import Items, PlanCanvas, PlanStrip, PlanTransition, RenderPlan
 from studio.document.model import Canvas, Item, Show, Strip
-from studio.kinds.sound_filters import FAMILY
 from studio.show.cards import CardCue, card_item, ring_of
 from studio.show.checks import SLATE_ID, has_picture, has_sound
 from studio.show.flatten import Flattener, Size, ring_size
@@ -26,16 +25,15 @@ def compile_plan(
     natural_sizes: Mapping[str, Size],
     now_ns: int,
     cards: Mapping[str, CardCue] = _NO_CARDS,
-    absolute: Callable[[str], str] = str,
 ) -> RenderPlan:
     """The plan for the mixer.
 
     `natural_sizes`: width and height of the sources' own pictures, upright, by source id, as far as known (also of the
     built-in slate, `SLATE_ID`). `now_ns` (monotonic) leaves out changes that are over and dates a take that lies ahead.
-    `cards`: what is on air of the show's overlays, by their ids; one that is not in it is not. `absolute`: what turns the paths
-    of filters' files (also of scenes as they were taken) into those that workers are given.
+    `cards`: what is on air of the show's overlays, by their ids; one that is not in it is not. Paths in show and
+    stage are absolute already.
     """
-    flat = Flattener(show, natural_sizes, absolute=absolute)
+    flat = Flattener(show, natural_sizes)
     scenes = {
         scene.id: {canvas.id: flat.items(scene.layouts.get(canvas.id, ()), canvas) for canvas in show.canvases}
         for scene in show.scenes
@@ -43,9 +41,7 @@ def compile_plan(
     names = {f"source.{source.id}": source.name for source in show.sources}
     names |= {ring_of(one.id, canvas): one.name for one in show.overlays for canvas in one.layouts}
     panic_source = show.panic_source or SLATE_ID
-    canvases = tuple(
-        _canvas(show, stage, canvas, scenes, flat, natural_sizes, now_ns, cards, absolute) for canvas in show.canvases
-    )
+    canvases = tuple(_canvas(show, stage, canvas, scenes, flat, natural_sizes, now_ns, cards) for canvas in show.canvases)
     for canvas in canvases:  # who looks at the scene on program sees what is on air, not the edits that wait
         on_program = stage.program.get(canvas.id)
         if on_program in scenes:
@@ -53,13 +49,13 @@ def compile_plan(
     return RenderPlan(
         revision=revision,
         canvases=canvases,
-        strips=_strips(show, absolute),
+        strips=_strips(show),
         master_gain=linear(show.master.gain_db),
         limiter=show.master.limiter,
         ceiling=linear(show.master.ceiling_db),
         panic=stage.panic,
         panic_items={canvas.id: (flat.full(panic_source, canvas),) for canvas in show.canvases},
-        panic_strip=_panic_strip(show, absolute),
+        panic_strip=_panic_strip(show),
         scenes=scenes,
         lanes={
             lane.id: {canvas.id: flat.items(lane.layouts.get(canvas.id, ()), canvas) for canvas in show.canvases}
@@ -128,12 +124,11 @@ def _canvas(
     natural_sizes: Mapping[str, Size],
     now_ns: int,
     cards: Mapping[str, CardCue],
-    absolute: Callable[[str], str],
 ) -> PlanCanvas:
     def items(scene: str | None, taken: Taken | None = None) -> Items:
         if taken is None:
             return scenes.get(scene or "", {}).get(canvas.id, ())
-        held = Flattener(show, natural_sizes, taken.layouts, absolute)
+        held = Flattener(show, natural_sizes, taken.layouts)
         return held.items(taken.layouts.get(taken.scene, ()), canvas)
 
     transition = None
@@ -156,29 +151,29 @@ def _canvas(
     )
 
 
-def _strips(show: Show, absolute: Callable[[str], str]) -> tuple[PlanStrip, ...]:
+def _strips(show: Show) -> tuple[PlanStrip, ...]:
     solo = any(strip.solo for strip in show.strips)
-    return tuple(_strip(strip, absolute, silent=strip.mute or (solo and not strip.solo)) for strip in show.strips)
+    return tuple(_strip(strip, silent=strip.mute or (solo and not strip.solo)) for strip in show.strips)
 
 
-def _strip(strip: Strip, absolute: Callable[[str], str], *, silent: bool) -> PlanStrip:
+def _strip(strip: Strip, *, silent: bool) -> PlanStrip:
     return PlanStrip(
         ring=f"source.{strip.source}",
         gain=0.0 if silent else linear(strip.gain_db),
         balance=strip.balance,
         delay_ms=strip.delay_ms,
         monitor=strip.monitor,
-        filters=tuple(FAMILY.with_files(one, absolute) for one in strip.filters if one.enabled),
+        filters=tuple(one for one in strip.filters if one.enabled),
     )
 
 
-def _panic_strip(show: Show, absolute: Callable[[str], str]) -> PlanStrip | None:
+def _panic_strip(show: Show) -> PlanStrip | None:
     """The panic source's sound, heard even when its strip is muted: it is muted so that it is heard only then."""
     source = next((one for one in show.sources if one.id == show.panic_source), None)
     if source is None or not has_sound(source):
         return None
     strip = next((one for one in show.strips if one.source == source.id), Strip(source=source.id))
-    return _strip(strip, absolute, silent=False)
+    return _strip(strip, silent=False)
 
 
 def _all_layouts(show: Show, canvas: Canvas) -> Iterable[tuple[Item, ...]]:

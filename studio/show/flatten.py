@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from studio.contracts.plan import Items, PlanItem, Rect
 from studio.document.model import Canvas, Item, Scene, Show
 from studio.kinds.inputs import Camera, Fill, TestCard
-from studio.kinds.picture_filters import FAMILY, Filter
+from studio.kinds.picture_filters import Filter
 from studio.show import geometry
 from studio.show.checks import has_picture
 from studio.show.geometry import Box, Frame, Turn
@@ -44,8 +44,7 @@ class _Nest(NamedTuple):
 class Flattener:
     """Unfolds the layouts of one show. `natural_sizes`: what sources said of their pictures, by source id.
 
-    `layouts`: those of one canvas, by scene id, that stand for the show's own (a scene as it was taken). `absolute` turns the
-    paths of filters' files into those that workers are given.
+    `layouts`: those of one canvas, by scene id, that stand for the show's own (a scene as it was taken).
     """
 
     def __init__(
@@ -53,9 +52,7 @@ class Flattener:
         show: Show,
         natural_sizes: Mapping[str, Size],
         layouts: Mapping[str, Sequence[Item]] | None = None,
-        absolute: Callable[[str], str] = str,
     ) -> None:
-        self._absolute = absolute
         self._scenes: dict[str, Scene] = {scene.id: scene for scene in show.scenes}
         self._layouts = layouts
         self._sizes: dict[str, Size] = {}
@@ -112,7 +109,7 @@ class Flattener:
         )
 
     def _filters(self, item: Item) -> tuple[Filter, ...]:
-        return tuple(FAMILY.with_files(one, self._absolute) for one in item.filters if one.enabled)
+        return tuple(one for one in item.filters if one.enabled)
 
     def _nested(self, item: Item, canvas: Canvas, nest: _Nest) -> Iterator[Drawn]:
         """The items of another scene. Its opacity and filters are given to each of them: near enough, and far cheaper

@@ -57,14 +57,14 @@ def replace_kind(kind: Kind, check: Callable[[Any], str]) -> Kind:
 
 
 async def test_each_complaint_is_said_once_and_never_of_a_filter_that_is_off(checks: list[str]) -> None:
-    found = await kind_checks.complaints(SHOW, str)
+    found = await kind_checks.complaints(SHOW)
     assert found == {"host.main.a.x": "Gamma is 2.", "cam.t": "Trim by 12."}
     assert "MainThread" not in checks
     assert len(checks) == 1, "two filters that are set alike are looked at once"
 
 
 async def test_a_show_in_order_has_no_complaints() -> None:
-    assert await kind_checks.complaints(SHOW, str) == {}
+    assert await kind_checks.complaints(SHOW) == {}
 
 
 @pytest.mark.expect_warnings
@@ -76,7 +76,7 @@ async def test_a_disk_that_hangs_holds_nobody_up(
     monkeypatch.setitem(kinds, "trim", replace_kind(kinds["trim"], lambda _one: str(let_go.wait(10))))
     monkeypatch.setattr(kind_checks, "_DEADLINE_S", 0.05)
     with caplog.at_level(logging.WARNING):
-        found = await kind_checks.complaints(SHOW, str)
+        found = await kind_checks.complaints(SHOW)
     let_go.set()
     assert found == {"host.main.a.x": "Gamma is 2."}, "what was known by then is said"
     assert "in time" in caplog.text
