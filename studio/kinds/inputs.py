@@ -42,7 +42,7 @@ class MediaFile(Value, frozen=True, kw_only=True, tag="media"):
 
 
 class NetworkStream(Value, frozen=True, kw_only=True, tag="stream"):
-    """A live stream that the studio pulls: rtsp(s), rtmp(s), http(s) (HLS, MJPEG), udp MPEG-TS (`studio.show.addresses`).
+    """A live stream that the studio pulls: rtsp(s), rtmp(s), http(s) (HLS, MJPEG), udp MPEG-TS (`studio.values.addresses`).
 
     What came with its address when it was pasted is taken off, wherever it comes from.
     """

@@ -10,7 +10,8 @@ from itertools import chain
 
 from studio.document import model
 from studio.kinds import inputs
-from studio.show import addresses, product_checks
+from studio.show import product_checks
+from studio.values import addresses
 from studio.values.errors import BadShowError
 
 SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it

@@ -19,7 +19,7 @@ from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.tracks import F32, SoundLine, Tracks, media_ns, natural_size, picture_decoder, sound_as_mastered, turn_of
 from studio.media.pacing.playout import ArrivalClock, SoundPacer
 from studio.media.pictures.interlace import Deinterlacer, order_of
-from studio.show.addresses import place_of, scheme_of
+from studio.values.addresses import place_of, scheme_of
 from studio.values.errors import MediaError
 
 _OPEN_S = 8.0

@@ -8,7 +8,8 @@ import pytest
 from studio.document import model
 from studio.kinds import inputs, targets
 from studio.rtmp import address as rtmp_address
-from studio.show import addresses, document
+from studio.show import document
+from studio.values import addresses
 from studio.values.errors import BadShowError
 
 SECRETS = ("pa", "ss", "word", "admin")
