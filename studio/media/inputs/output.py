@@ -23,7 +23,7 @@ from studio.ipc.ring_files import epochs
 from studio.ipc.room import NoRoomError
 from studio.ipc.sound_ring import SUFFIX as SOUND_SUFFIX
 from studio.ipc.sound_ring import SoundWriter
-from studio.kinds.inputs import Input
+from studio.kinds.sources import Input
 from studio.media.pictures.frozen import Frozen
 from studio.media.pictures.pixels import PictureConverter, has_alpha
 from studio.values.errors import MediaError
@@ -56,10 +56,10 @@ class SourceOutput:
         self.link = link
         self.clock: clocks.Clock = clock or clocks.MonotonicClock()
         self.slots = slots
-        self.live_fields: frozenset[str] = frozenset()  # fields of the input that its module changes while it runs
+        self.live_fields = frozenset(spec.input.facts.live)  # fields of the input that are followed while it runs
         self.generation = 0  # grows when a new size wants the newest picture again (stills)
         self.input_changed = False
-        self.live = False  # a camera's pictures: no two of them are alike, or the camera hangs
+        self.live = spec.input.facts.never_still  # no two pictures of a lens are alike, or the camera hangs
         self._frozen = Frozen()
         self._said_frozen = False
         self.on_rename: Callable[[str], None] = lambda _name: None
@@ -238,9 +238,9 @@ class SourceOutput:
     def start_input(self, slots: int = 6) -> None:
         """Before an input's module runs: forget what the last one left."""
         self.slots = slots
-        self.live_fields = frozenset()
+        self.live_fields = frozenset(self.spec.input.facts.live)
         self.input_changed = False
-        self.live, self._frozen = False, Frozen()
+        self.live, self._frozen = self.spec.input.facts.never_still, Frozen()
         if self._sounds is None:
             self._silence_predecessor()
         self.rest()

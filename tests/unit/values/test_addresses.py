@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from studio.document import model
-from studio.kinds import inputs, targets
+from studio.kinds import sources, targets
 from studio.rtmp import address as rtmp_address
 from studio.show import document
 from studio.values import addresses
@@ -68,14 +68,14 @@ def test_a_password_that_ends_the_host_is_refused_with_what_to_write_and_without
 @pytest.mark.parametrize("around", [" ", "\n", "\t ", "\u00a0"])
 def test_spaces_around_an_address_are_taken_off_wherever_it_comes_from(around: str) -> None:
     given = {"type": "stream", "url": f"{around}rtsp://10.0.0.5/live{around}"}
-    assert msgspec.convert(given, inputs.NetworkStream).url == "rtsp://10.0.0.5/live"
+    assert msgspec.convert(given, sources.NetworkStream).url == "rtsp://10.0.0.5/live"
 
 
 _UNSEEN = ["\u200b", "\u2060", "\ufeff", "\u202e", "\u00ad", "\u200d", "\ufe0f", "\u3164"]
 
 
 @pytest.mark.parametrize("unseen", _UNSEEN)
-@pytest.mark.parametrize("kind", [inputs.NetworkStream, targets.RtmpPush])
+@pytest.mark.parametrize("kind", [sources.NetworkStream, targets.RtmpPush])
 def test_characters_nobody_sees_are_taken_out_wherever_an_address_comes_from(unseen: str, kind: type) -> None:
     given = f"{unseen} rtmp://live.{unseen}example.com/app{unseen}\r\n"
     assert msgspec.convert({"type": kind.__struct_config__.tag, "url": given}, kind).url == "rtmp://live.example.com/app"
@@ -97,6 +97,6 @@ def test_two_lines_are_no_address(within: str) -> None:
 
 
 def show(address: str) -> model.Show:
-    source = model.Source(id="cam", name="Cam", input=inputs.NetworkStream(url=address))
+    source = model.Source(id="cam", name="Cam", input=sources.NetworkStream(url=address))
     canvas = model.Canvas(id="main", name="Main", width=640, height=360, rate_num=30, rate_den=1)
     return model.Show(name="t", canvases=(canvas,), sources=(source,))

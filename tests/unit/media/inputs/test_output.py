@@ -16,7 +16,7 @@ from studio.ipc import endpoint, framing, session
 from studio.ipc.clock import NS, VirtualClock, sample_at
 from studio.ipc.picture_ring import Format, PictureReader, RingFinder
 from studio.ipc.sound_ring import SoundReader
-from studio.kinds import inputs
+from studio.kinds import sources
 from studio.media.inputs.output import SourceOutput, even
 from studio.values.errors import MediaError
 
@@ -26,7 +26,7 @@ class Bench:
 
     def __init__(self, root: Path, **spec: object) -> None:
         self.folder = session.create(root)
-        self.spec = specs.SourceSpec("x", "X", inputs.MediaFile(path="a.mp4"), **spec)  # type: ignore[arg-type]
+        self.spec = specs.SourceSpec("x", "X", sources.MediaFile(path="a.mp4"), **spec)  # type: ignore[arg-type]
         self.clock = VirtualClock()
         self.link = DeskLink(self.folder, "source.x", self.spec, self.clock)
         self.out = SourceOutput(self.spec, self.link, clock=self.clock)
@@ -138,9 +138,9 @@ def test_only_live_fields_change_without_starting_over(bench: Bench) -> None:
     bench.out.live_fields = frozenset(["paused"])
     names: list[str] = []
     bench.out.on_rename = names.append
-    bench.out.configure(specs.SourceSpec("x", "Y", inputs.MediaFile(path="a.mp4", paused=True)))
+    bench.out.configure(specs.SourceSpec("x", "Y", sources.MediaFile(path="a.mp4", paused=True)))
     assert (bench.out.ending, names) == (False, ["Y"])
-    bench.out.configure(specs.SourceSpec("x", "Y", inputs.MediaFile(path="b.mp4", paused=True)))
+    bench.out.configure(specs.SourceSpec("x", "Y", sources.MediaFile(path="b.mp4", paused=True)))
     assert bench.out.ending
     bench.out.start_input()
     assert not bench.out.ending
