@@ -24,6 +24,7 @@ from studio.ipc.room import NoRoomError
 from studio.ipc.sound_ring import SUFFIX as SOUND_SUFFIX
 from studio.ipc.sound_ring import SoundWriter
 from studio.kinds.sources import Input
+from studio.media.pictures.framing import within_frame
 from studio.media.pictures.frozen import Frozen
 from studio.media.pictures.pixels import PictureConverter, has_alpha
 from studio.values.errors import MediaError
@@ -60,6 +61,7 @@ class SourceOutput:
         self.generation = 0  # grows when a new size wants the newest picture again (stills)
         self.input_changed = False
         self.live = spec.input.facts.never_still  # no two pictures of a lens are alike, or the camera hangs
+        self.frame: tuple[int, int] | None = None  # the sides of every picture, whatever its own: shown whole, on black, opaque
         self._frozen = Frozen()
         self._said_frozen = False
         self.on_rename: Callable[[str], None] = lambda _name: None
@@ -109,9 +111,12 @@ class SourceOutput:
                 self._frozen.see(picture, self.clock.now_ns())
         if turn in (90, 270):
             width, height = height, width
-        writer = self._writer(Format.I420A if alpha else Format.I420, natural or (width, height))
+        shape = natural or (width, height)
+        writer = self._writer(Format.I420A if alpha and self.frame is None else Format.I420, self.frame or shape)
         writer = self._with_room(writer, due_ns)
         place = writer.begin()
+        if self.frame is not None:
+            place = within_frame(place, shape)
         if isinstance(picture, tuple):
             self._converter.write_planes(picture, place, turn)
         else:
@@ -239,7 +244,7 @@ class SourceOutput:
         """Before an input's module runs: forget what the last one left."""
         self.slots = slots
         self.live_fields = frozenset(self.spec.input.facts.live)
-        self.input_changed = False
+        self.input_changed, self.frame = False, None
         self.live, self._frozen = self.spec.input.facts.never_still, Frozen()
         if self._sounds is None:
             self._silence_predecessor()

@@ -75,6 +75,8 @@ class Player:
         self._budget = 0
         self._paused_ns: int | None = None
         self._slow = False
+        self._newest: tuple[av.VideoFrame, tuple[int, int] | None] | None = None  # the picture published last, its natural size
+        self._generation = output.generation
         self._passes: deque[_Pass] = deque()  # the one that is seen first, the one that is being decoded last
         self._take(reel.first())
 
@@ -112,6 +114,7 @@ class Player:
         output = self._output
         while not output.ending:
             self._pause(output.spec.input.is_paused())
+            self._follow_size()
             if self._paused_ns is not None or self._ended:
                 output.touch()
                 output.rest()
@@ -136,6 +139,15 @@ class Player:
             if self._base is not None:
                 self._place(self._on_grid(self._base + max(0, now + _LEAD_NS - self._paused_ns)))
             self._paused_ns = None
+
+    def _follow_size(self) -> None:
+        """A picture that stands is shown again at a new size; those that follow soon have it anyway."""
+        if self._generation == self._output.generation or self._ahead.waits(now := self._output.clock.now_ns()):
+            return
+        self._generation = self._output.generation
+        if self._newest is not None:
+            frame, natural = self._newest
+            self._output.picture(frame, now, now, turn_of(frame), natural)
 
     def _wait_s(self) -> float:
         """Until pictures or sound need to be filled up, whichever comes first."""
@@ -228,7 +240,8 @@ class Player:
             self._pending, self._following = self._following, None
 
     def _show(self, frame: av.VideoFrame, due_ns: int) -> None:
-        self._output.picture(frame, due_ns, due_ns, turn_of(frame), self._clip.natural(frame))
+        self._newest = frame, self._clip.natural(frame)
+        self._output.picture(frame, due_ns, due_ns, turn_of(frame), self._newest[1])
 
     def _decode_picture(self) -> bool:
         """The next picture to be shown into `_pending`; False at the end."""

@@ -252,3 +252,19 @@ def test_a_live_source_whose_picture_stands_says_so_and_takes_it_back(bench: Ben
     send(noise[:2])
     assert said[-1] == ("running", "")
     assert events == ["picture_frozen", "picture_moves"]
+
+
+def test_pictures_of_any_shape_come_in_one_frame_and_one_ring(bench: Bench) -> None:
+    bench.out.frame = (128, 72)
+    flat = av.VideoFrame.from_ndarray(np.full((64, 64, 4), 255, np.uint8), "rgba")
+    for number, picture in enumerate((frame(64, 36), flat, frame(36, 64))):
+        bench.out.picture(picture, bench.clock.now_ns(), turn=90 if number == 2 else 0)
+    first, square, turned = bench.ring().after(0)
+    assert [picture.planes.y.shape for picture in (first, square, turned)] == [(72, 128)] * 3
+    assert (square.planes.y[:, :28] == 16).all()
+    assert (square.planes.y[:, 28:100] == 235).all()
+    assert (square.planes.y[:, 100:] == 16).all()
+    assert (turned.planes.y > 100).all()
+    assert (bench.out.figures()["width"], bench.out.figures()["height"]) == (128, 72)
+    bench.out.start_input()
+    assert bench.out.frame is None
