@@ -343,6 +343,20 @@ def test_an_image_with_alpha_is_exact_and_held(tmp_path: Path) -> None:
         assert worker.shots(1)[0].y.shape == (32, 32)
 
 
+def test_a_slide_show_steps_to_the_next_picture_and_back(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{n}.png" for n in range(3)]
+    for n, path in enumerate(paths):
+        Image.new("RGB", (80, 60), (n * 100,) * 3).save(path)
+    with SourceWorker(still(*paths, seconds=600)) as worker:
+        first = level(worker.shots(1)[0])
+        worker.send(messages.Command("step", {"by": 1}))
+        second = level(worker.shots(1)[0])
+        worker.send(messages.Command("step", {"by": -2}))
+        last = level(worker.shots(1)[0])
+    assert [first, second, last] == sorted([first, second, last])
+    assert first < second < last
+
+
 def test_images_in_turn_change_on_exact_times(tmp_path: Path) -> None:
     paths = [tmp_path / f"{n}.png" for n in range(4)]
     for n, path in enumerate(paths):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBox
 
 from studio.control.schema.document import ShowChange, UpdateShow
 from studio.control.schema.scenes import RemoveSource
-from studio.control.schema.sources import PauseSource, RestartSource, SeekSource
+from studio.control.schema.sources import PauseSource, RestartSource, SeekSource, StepSource
 from studio.control.schema.state import State
 from studio.control.schema.state.workers import SourceFigures, Worker, figures_of
 from studio.document.model import Source
@@ -92,6 +92,9 @@ class SourceList(QWidget):
             menu.addAction(
                 self.tr("Back to the start"), lambda: self.room.desk.command(SeekSource(source=source_id, seconds=0.0))
             )
+        if given.facts.has_items:
+            menu.addAction(icon("next"), self.tr("Next"), lambda: self.room.desk.command(StepSource(source=source_id)))
+            menu.addAction(self.tr("Previous"), lambda: self.room.desk.command(StepSource(source=source_id, by=-1)))
         menu.addAction(icon("retry"), self.tr("Restart"), lambda: self.restart(source_id))
         panic = self.room.store.state.show.panic_source == source_id
         if pictured and not panic:

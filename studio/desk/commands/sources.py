@@ -1,4 +1,4 @@
-"""What clients ask of sources: winding and pausing a file, starting one anew, trying one in a dialog."""
+"""What clients ask of sources: winding, stepping and pausing, starting one anew, trying one in a dialog."""
 
 from __future__ import annotations
 
@@ -32,6 +32,14 @@ def _seek(desk: Desk, params: commands.SeekSource) -> dict[str, Any]:
     return {}
 
 
+def _step(desk: Desk, params: commands.StepSource) -> dict[str, Any]:
+    worker = _source_worker(desk, params.source)
+    if not any(one.id == params.source and one.input.facts.has_items for one in desk.document.show.sources):
+        raise RefusedError("not_a_list", "Only a source that shows several things can go on to the next.", params.source)
+    desk.processes.send(worker, messages.Command("step", {"by": params.by}))
+    return {}
+
+
 def _pause(desk: Desk, params: commands.PauseSource) -> dict[str, Any]:
     _player(desk, params.source, "paused")
     desk.document.edit("source.update", {"source": params.source, "set": {"input": {"paused": params.paused}}})
@@ -61,6 +69,7 @@ def _end_trial(desk: Desk, params: commands.EndTrial) -> dict[str, Any]:
 
 HANDLERS: Handlers = (
     (commands.SeekSource, _seek),
+    (commands.StepSource, _step),
     (commands.PauseSource, _pause),
     (commands.RestartSource, _restart),
     (commands.TrySource, _try),

@@ -29,6 +29,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     shape: Literal["own", "page", "any"]
     never_still: bool  # pictures of a lens: no two are alike, and a source that repeats one hangs
     is_played: bool  # it has a position: it can be wound, and paused by its hidden field `paused`
+    has_items: bool  # it shows several things in their order: its worker takes `step`, to the next one or back
     live: tuple[str, ...]  # fields that change how it goes on, and put nothing else in its place
 
 

@@ -18,7 +18,9 @@ Pixels = Annotated[
 class Camera(Input, frozen=True, kw_only=True, tag="camera"):
     """A camera of this computer. `device` is the stable id that `list_devices` gave, never an index."""
 
-    facts: ClassVar[Facts] = Facts(has_picture=True, has_sound=False, shape="own", never_still=True, is_played=False, live=())
+    facts: ClassVar[Facts] = Facts(
+        has_picture=True, has_sound=False, shape="own", never_still=True, is_played=False, has_items=False, live=()
+    )
 
     device: Annotated[Word, Meta(title="Device")]
     width: Annotated[Side, Meta(title="Width")] = 1280

@@ -13,7 +13,9 @@ from studio.values.fields import Colour
 class Fill(Input, frozen=True, kw_only=True, tag="colour"):
     """One colour."""
 
-    facts: ClassVar[Facts] = Facts(has_picture=True, has_sound=False, shape="any", never_still=False, is_played=False, live=())
+    facts: ClassVar[Facts] = Facts(
+        has_picture=True, has_sound=False, shape="any", never_still=False, is_played=False, has_items=False, live=()
+    )
 
     colour: Annotated[Colour, Meta(title="Colour")] = "#000000"
 

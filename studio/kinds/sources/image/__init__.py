@@ -17,7 +17,9 @@ Paths = Annotated[tuple[FilePath, ...], Meta(min_length=1, max_length=1000, titl
 class Image(Input, frozen=True, kw_only=True, tag="image"):
     """One still, or several shown in turn for `seconds_each` (a countdown drawn beforehand, a slide show)."""
 
-    facts: ClassVar[Facts] = Facts(has_picture=True, has_sound=False, shape="own", never_still=False, is_played=False, live=())
+    facts: ClassVar[Facts] = Facts(
+        has_picture=True, has_sound=False, shape="own", never_still=False, is_played=False, has_items=True, live=()
+    )
 
     paths: Paths
     seconds_each: Annotated[float, Meta(ge=0.04, le=86_400, title="Show each for", extra={"unit": "s", "step": 1})] = 5.0

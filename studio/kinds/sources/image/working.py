@@ -83,4 +83,8 @@ def _show_in_turn(image: Image, output: SourceOutput, gallery: Gallery) -> None:
             number += 1
         output.touch()
         output.report("running", trouble)
-        output.poll(max(0.001, min(HOLD_S, (due - _AHEAD_NS // 2 - now) / NS)))
+        for command in output.poll(max(0.001, min(HOLD_S, (due - _AHEAD_NS // 2 - now) / NS))):
+            if command.name == "step":  # from the one that is seen now
+                now = output.clock.now_ns()
+                number = (now - start_ns) // step_ns + int(command.arguments.get("by", 1))
+                start_ns = now - number * step_ns

@@ -17,7 +17,7 @@ class MediaFile(Input, frozen=True, kw_only=True, tag="media"):
     """A file with pictures, sound or both, played in real time."""
 
     facts: ClassVar[Facts] = Facts(
-        has_picture=True, has_sound=True, shape="own", never_still=False, is_played=True, live=("loop", "paused")
+        has_picture=True, has_sound=True, shape="own", never_still=False, is_played=True, has_items=False, live=("loop", "paused")
     )
 
     path: Annotated[FilePath, Meta(title="File", extra={"file": MEDIA})]

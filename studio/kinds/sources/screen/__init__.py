@@ -16,7 +16,9 @@ Region = tuple[DesktopPixel, DesktopPixel, Side, Side]
 class Screen(Input, frozen=True, kw_only=True, tag="screen"):
     """A screen, a region of it, or one window. `region` is x, y, width, height in desktop pixels."""
 
-    facts: ClassVar[Facts] = Facts(has_picture=True, has_sound=False, shape="own", never_still=False, is_played=False, live=())
+    facts: ClassVar[Facts] = Facts(
+        has_picture=True, has_sound=False, shape="own", never_still=False, is_played=False, has_items=False, live=()
+    )
 
     display: Annotated[Word, Meta(title="Picture of")] = ""
     region: Annotated[Region | None, Meta(extra={"hidden": True})] = None

@@ -13,7 +13,9 @@ from studio.values.fields import Colour, Text
 class Slate(Input, frozen=True, kw_only=True, tag="slate"):
     """A plain page with words, for breaks and panic."""
 
-    facts: ClassVar[Facts] = Facts(has_picture=True, has_sound=False, shape="page", never_still=False, is_played=False, live=())
+    facts: ClassVar[Facts] = Facts(
+        has_picture=True, has_sound=False, shape="page", never_still=False, is_played=False, has_items=False, live=()
+    )
 
     title: Annotated[Text, Meta(title="Title")] = "We will be right back"
     subtitle: Annotated[Text, Meta(title="Second line")] = ""

@@ -25,7 +25,9 @@ class NetworkStream(Input, frozen=True, kw_only=True, tag="stream"):
     What came with its address when it was pasted is taken off, wherever it comes from.
     """
 
-    facts: ClassVar[Facts] = Facts(has_picture=True, has_sound=True, shape="own", never_still=True, is_played=False, live=())
+    facts: ClassVar[Facts] = Facts(
+        has_picture=True, has_sound=True, shape="own", never_still=True, is_played=False, has_items=False, live=()
+    )
 
     url: Annotated[Url, Meta(title="Address")]
     transport: Transport = "tcp"

@@ -13,7 +13,9 @@ from studio.values.fields import Side
 class TestCard(Input, frozen=True, kw_only=True, tag="test_card"):
     """A running clock, and once a second a flash and a beep at the same instant."""
 
-    facts: ClassVar[Facts] = Facts(has_picture=True, has_sound=True, shape="own", never_still=False, is_played=False, live=())
+    facts: ClassVar[Facts] = Facts(
+        has_picture=True, has_sound=True, shape="own", never_still=False, is_played=False, has_items=False, live=()
+    )
 
     width: Annotated[Side, Meta(title="Width")] = 1280
     height: Annotated[Side, Meta(title="Height")] = 720
