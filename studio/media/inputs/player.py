@@ -51,6 +51,13 @@ class Reel(Protocol):
             MediaError: there is nothing to play any more.
         """
 
+    def step(self, by: int, seen: Clip) -> Clip | None:
+        """What is to be seen at once, so many places after `seen` (before it where `by` is negative); None: there are no others.
+
+        Raises:
+            MediaError: there is nothing to play any more.
+        """
+
     def words(self) -> str:
         """What is wrong while it plays, for the operator; "": nothing."""
 
@@ -129,6 +136,8 @@ class Player:
                     self._seek(float(command.arguments.get("seconds", 0.0)))
                 elif command.name == "restart":
                     self._seek(0.0)
+                elif command.name == "step":
+                    self._step(int(command.arguments.get("by", 1)))
 
     def _pause(self, paused: bool) -> None:
         now = self._output.clock.now_ns()
@@ -372,6 +381,13 @@ class Player:
     def _seek(self, seconds: float) -> None:
         self._wind(max(0, min(int(seconds * NS), max(0, self._clip.length_ns - self._usual_ns))))
         self._cut()
+
+    def _step(self, by: int) -> None:
+        following = self._reel.step(by, self._passes[0].clip)
+        if following is not None:
+            self._clip.close()
+            self._take(following)
+            self._cut()
 
     def _cut(self) -> None:
         """Show what is decoded next as soon as it is there: what was laid in ahead is no longer wanted."""

@@ -40,5 +40,8 @@ class _OneFile:
             raise failed
         return clip if cast("MediaFile", self._output.spec.input).loop else None
 
+    def step(self, by: int, seen: Clip) -> Clip | None:
+        return None
+
     def words(self) -> str:
         return ""
