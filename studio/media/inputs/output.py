@@ -77,7 +77,8 @@ class SourceOutput:
         self._waiting: deque[int] = deque()  # due times of the pictures in the ring that are still to be shown
         self._last_sound_ns = 0
         self._latency_ms = 0.0
-        self._reported: tuple[str, str, int] = ("", "", 0)
+        self._reported: tuple[messages.State, str, int] = ("connecting", "", 0)
+        self._own_figures: dict[str, messages.Figure] = {}  # those that the kind said last
         self.stands = False
 
     # ------------------------------------------------------------ pictures
@@ -290,8 +291,13 @@ class SourceOutput:
             state, text = "stalled", _SAME
         last_state, last_text, last_ns = self._reported
         if (state, text) != (last_state, last_text) or now - last_ns >= _REPORT_EVERY_NS:
-            self._reported = (state, text, now)
+            self._reported, self._own_figures = (state, text, now), figures
             self.link.status(state, text, **(self.figures() | figures))
+
+    def may_block(self, name: str, deadline_s: float) -> None:
+        """Announce a call that may be silent for longer than the desk waits; how the source is stays as it was said last."""
+        state, text, _ = self._reported
+        self.link.stage(name, deadline_s, state, text, **(self.figures() | self._own_figures))
 
     def figures(self) -> dict[str, messages.Figure]:
         """Natural size, rate over the last 2 s, latency from arrival to due time, counts; named as in the status."""

@@ -268,3 +268,15 @@ def test_pictures_of_any_shape_come_in_one_frame_and_one_ring(bench: Bench) -> N
     assert (bench.out.figures()["width"], bench.out.figures()["height"]) == (128, 72)
     bench.out.start_input()
     assert bench.out.frame is None
+
+
+def test_a_call_that_may_block_is_announced_with_what_was_said_last(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[str, str, dict[str, messages.Figure]]] = []
+    monkeypatch.setattr(bench.link, "status", lambda state, text="", **figures: said.append((state, text, figures)))
+    bench.out.may_block("open", 10.0)
+    assert said[-1][0] == "connecting"
+    bench.out.picture(frame(), bench.clock.now_ns())
+    bench.out.report("running", "One file is left out.", item="a.mp4")
+    bench.out.may_block("open", 10.0)
+    assert said[-1][:2] == ("running", "One file is left out.")
+    assert said[-1][2] | {"item": "a.mp4", "width": 64, "stage": "open", "deadline_s": 10.0} == said[-1][2]
