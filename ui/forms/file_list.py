@@ -105,6 +105,8 @@ class FileList(QWidget):
             self.rows.insertItem(self.rows.count() if at is None else at + number, item)
             if selected(path):
                 self.rows.setCurrentItem(item, self.rows.selectionModel().SelectionFlag.Select)
+        if selected_ones := self.rows.selectedItems():
+            self.rows.scrollToItem(min(selected_ones, key=self.rows.row))
         self._show_what_can_be_done()
 
     def _selected(self) -> list[int]:

@@ -47,11 +47,15 @@ class KindForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(3)
-        for row, field in enumerate(fields):
+        for field in fields:
             widget, self._follow[field.name] = self._made(field)
             self.fields[field.name] = widget
+            row = grid.rowCount()
             if isinstance(widget, QCheckBox):
                 grid.addWidget(widget, row, 0, 1, 2)
+            elif isinstance(widget, FileList):  # as wide as it can be, for names of files are long
+                grid.addWidget(field_label(word(field.title), widget), row, 0, 1, 2)
+                grid.addWidget(widget, row + 1, 0, 1, 2)
             else:
                 grid.addWidget(field_label(word(field.title), widget), row, 0)
                 grid.addWidget(widget, row, 1)

@@ -57,7 +57,7 @@ class SourceDialog(QDialog):
         self._probed = ""  # the path that was asked about last
         self._heard = ""  # what the desk said last of what is looked at
         self.setWindowTitle(self.tr("Source properties") if source else self.tr("Add a source"))
-        fit(self, QSize(880, 440))
+        fit(self, QSize(960, 520))
         self._kinds = QListWidget()
         self._kinds.setFixedWidth(190)
         self._kinds.setAccessibleName(self.tr("Kind of source"))

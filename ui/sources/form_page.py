@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import msgspec
-from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QLineEdit, QSizePolicy
 
 from studio.kinds.sources import Input, SourceKind
 from ui.forms.kind_form import KindForm, first_value
@@ -36,6 +36,7 @@ class FormPage(Page):
             about.setWordWrap(True)
             about.setObjectName("dim")
             self.rows.addRow(about)
+        self._form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # what is left over stays below
         self.rows.addRow(self._form)
 
     def load(self, given: Input) -> None:
