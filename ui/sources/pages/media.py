@@ -27,7 +27,7 @@ class MediaPage(Page):
         self._loop.clicked.connect(self.note)
 
     def _choose(self) -> None:
-        kinds = f"{self.tr('Video and sound')} ({self.fields['path'].pattern})"
+        kinds = self.tr("Video and sound") + f" ({self.fields['path'].pattern})"
         everything = self.tr("All files")
         path, _kind = QFileDialog.getOpenFileName(self, self.tr("Choose a media file"), "", f"{kinds};;{everything} (*)")
         if path:
