@@ -13,7 +13,7 @@ import msgspec
 
 from studio.contracts.plan import RenderPlan
 from studio.contracts.wire import encode
-from studio.kinds.inputs import Input
+from studio.kinds.sources import Input
 from studio.kinds.targets import Target
 from studio.values.codecs import AudioCodec, VideoCodec
 

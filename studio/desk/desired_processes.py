@@ -23,7 +23,7 @@ from studio.contracts.specs import (
     View,
 )
 from studio.document import model
-from studio.kinds import inputs
+from studio.kinds.sources import Slate
 from studio.show.compile import SLATE_ID
 
 CODECS = {
@@ -62,7 +62,7 @@ def desired_processes(wanted: Wanted) -> dict[str, Spec]:
         sound = source.id in audible or source.id == show.panic_source
         specs[f"source.{source.id}"] = SourceSpec(source.id, source.name, source.input, size, sound)
     slate = wanted.sizes.get(SLATE_ID)
-    specs.setdefault(f"source.{SLATE_ID}", SourceSpec(SLATE_ID, "Slate", inputs.Slate(), slate, want_sound=False))
+    specs.setdefault(f"source.{SLATE_ID}", SourceSpec(SLATE_ID, "Slate", Slate(), slate, want_sound=False))
     needed = {one.encoding for one in show.destinations if one.id in wanted.active} | wanted.lingering
     specs["mixer"] = MixerSpec(_encoded(wanted.plan, {one.canvas for one in show.encodings if one.id in needed}))
     specs |= {f"plugin.{plugin.id}": plugin for plugin in wanted.plugins}

@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from studio.document.products import Product
-from studio.kinds.inputs import Input
 from studio.kinds.picture_filters import Filter
 from studio.kinds.sound_filters import SoundFilters
+from studio.kinds.sources import Input
 from studio.kinds.targets import Target
 from studio.kinds.transitions import TransitionName
 from studio.values.codecs import AudioCodec, VideoCodec

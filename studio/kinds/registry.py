@@ -93,11 +93,14 @@ class Family(Generic[V]):
 
     def with_files(self, settings: V, absolute: Callable[[str], str]) -> V:
         """The settings with every path among them made absolute; the same object where none changes."""
-        changes = {}
+        changes: dict[str, Any] = {}
         for field in self.fields(self.of(settings).name):
-            path = getattr(settings, field.name) if field.form in ("file", "folder") else ""
-            if path and absolute(path) != path:
-                changes[field.name] = absolute(path)
+            given = getattr(settings, field.name)
+            if field.form in ("file", "folder") and given:
+                changes[field.name] = absolute(given)
+            elif field.form == "files":
+                changes[field.name] = tuple(absolute(path) if path else path for path in given)
+        changes = {name: path for name, path in changes.items() if path != getattr(settings, name)}
         return msgspec.structs.replace(settings, **changes) if changes else settings
 
     def words(self) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """What a form needs to know of the fields of a kind's settings, read from their types and `msgspec.Meta`.
 
 `Meta(title="Threshold", description="...", extra={"unit": "dB", "step": 0.5})` says a field's words once. Further extras:
-`choices`, from the values of a Literal to their words; `file`, what an open dialog offers ("*.cube"); `folder`, true;
-`hidden`, true: the studio sets it, no form shows it.
+`choices`, from the values of a Literal to their words; `file`, what an open dialog offers ("*.cube"), of a path or of a tuple
+of paths; `folder`, true; `hidden`, true: the studio sets it, no form shows it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from msgspec import inspect
 
 from studio.values.fields import Value
 
-Form = Literal["number", "whole", "switch", "choice", "colour", "file", "folder", "text"]
+Form = Literal["number", "whole", "switch", "choice", "colour", "file", "files", "folder", "text"]
 
 _COLOUR = "#[0-9a-fA-F]{6}"
 
@@ -24,7 +24,8 @@ _COLOUR = "#[0-9a-fA-F]{6}"
 class Field:
     """One thing that can be set. `low` and `high` are the bounds of a number, None where there is none.
 
-    `step` is what one turn of the wheel changes. `choices` are values and their words, in order; `pattern` the files of a file.
+    Of a list of files they bound how many there are. `step` is what one turn of the wheel changes. `choices` are values and
+    their words, in order; `pattern` the files of a file or of a list of them.
     """
 
     name: str
@@ -96,4 +97,6 @@ def _form(
             if "file" in extra or "folder" in extra:
                 return ("file" if "file" in extra else "folder"), None, None
             return ("colour" if _COLOUR in (type_.pattern or "") else "text"), None, None
+        case inspect.VarTupleType() if "file" in extra:
+            return "files", type_.min_length, type_.max_length
     raise TypeError(f"{settings.__name__}.{name}: no form has a widget for its type")

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from studio.document import model
-from studio.kinds import inputs
-from studio.show import addresses, product_checks
+from studio.show import product_checks
 from studio.values.errors import BadShowError
 
 SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it
@@ -32,17 +31,17 @@ def validate(show: model.Show, before: model.Show | None = None) -> None:
 
 def has_picture(source: model.Source) -> bool:
     """Whether the source can be placed on a canvas."""
-    return not isinstance(source.input, inputs.SoundDevice)
+    return source.input.facts.has_picture
 
 
 def has_sound(source: model.Source) -> bool:
     """Whether the source may have sound, and so a strip."""
-    return isinstance(source.input, inputs.MediaFile | inputs.NetworkStream | inputs.TestCard | inputs.SoundDevice)
+    return source.input.facts.has_sound
 
 
 def _complaints(show: model.Show, before: model.Show | None) -> Complaints:
     yield from _ids(show)
-    yield from _addresses(show)
+    yield from _settings(show)
     yield from _canvases(show)
     yield from _layouts(show)
     yield from _nesting(show)
@@ -73,11 +72,10 @@ def _ids(show: model.Show) -> Complaints:
             yield f"sources[{n}].id", f"'{SLATE_ID}' is the built-in slate; take another id"
 
 
-def _addresses(show: model.Show) -> Complaints:
-    """FFmpeg would open files, pipes and more by such an address."""
+def _settings(show: model.Show) -> Complaints:
     for n, source in enumerate(show.sources):
-        if isinstance(source.input, inputs.NetworkStream) and (complaint := addresses.complaint(source.input.url)):
-            yield f"sources[{n}].input.url", complaint
+        for field, complaint in source.input.complaints():
+            yield f"sources[{n}].input.{field}", complaint
     for n, destination in enumerate(show.destinations):
         for field, complaint in destination.target.complaints():
             yield f"destinations[{n}].target.{field}", complaint

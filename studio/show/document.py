@@ -16,7 +16,7 @@ import msgspec
 
 from studio.document import model
 from studio.document.products import Product
-from studio.kinds import inputs, picture_filters, sound_filters, targets
+from studio.kinds import picture_filters, sound_filters, sources, targets
 from studio.show import places, words
 from studio.show.checks import validate
 from studio.values.errors import BadShowError
@@ -87,11 +87,8 @@ def resolve_paths(show: model.Show, folder: Path, file_settings: FileSettings = 
         return _replaced(one, settings=one.settings | found) if found else one
 
     def source(one: model.Source) -> model.Source:
-        if isinstance(one.input, inputs.MediaFile):
-            return _replaced(one, input=_replaced(one.input, path=absolute(one.input.path)))
-        if isinstance(one.input, inputs.Image):
-            return _replaced(one, input=_replaced(one.input, paths=tuple(absolute(path) for path in one.input.paths)))
-        return one
+        given = sources.FAMILY.with_files(one.input, absolute)
+        return one if given is one.input else _replaced(one, input=given)
 
     def destination(one: model.Destination) -> model.Destination:
         target = targets.FAMILY.with_files(one.target, absolute)

@@ -18,7 +18,7 @@ from studio.control.protocol import RpcError
 from studio.document.model import Canvas, Item, Scene, Show, Source
 from studio.ipc.clock import NS
 from studio.ipc.picture_ring import RingFinder
-from studio.kinds.inputs import Fill
+from studio.kinds.sources import Fill
 from tests.parts import shows
 from tests.parts.studio import ROOT, Studio
 

@@ -100,6 +100,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "End the show first: another one cannot be opened while on air."),
         QT_TRANSLATE_NOOP("DeskWords", "There is no source '{name}'."),
         QT_TRANSLATE_NOOP("DeskWords", "Only media files can be paused. Choose one."),
+        QT_TRANSLATE_NOOP("DeskWords", "Only a source that shows several things can go on to the next."),
         QT_TRANSLATE_NOOP("DeskWords", "This trial has ended. Open the dialog again."),
         QT_TRANSLATE_NOOP("DeskWords", "{count} sources are being tried already. Close a dialog first."),
         QT_TRANSLATE_NOOP("DeskWords", "{name} needs no stream key. Leave it without one."),

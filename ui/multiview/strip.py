@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 from studio.control.schema.stage import Preview, Take, ViewKind
 from studio.control.schema.state import State
 from studio.control.schema.state.workers import Worker
-from studio.kinds.inputs import SoundDevice
 from ui.client import lookup
 from ui.desk_words import said
 from ui.multiview.row import Row, placed
@@ -60,9 +59,7 @@ class MultiviewStrip(QScrollArea):
     def _wanted(self) -> list[tuple[ViewKind, str]]:
         show = self.room.store.state.show
         scenes: list[tuple[ViewKind, str]] = [("scene", row.id) for row in show.scenes]
-        sources: list[tuple[ViewKind, str]] = [
-            ("source", row.id) for row in show.sources if not isinstance(row.input, SoundDevice)
-        ]
+        sources: list[tuple[ViewKind, str]] = [("source", row.id) for row in show.sources if row.input.facts.has_picture]
         return scenes + sources
 
     def _refresh(self) -> None:

@@ -8,16 +8,16 @@ from studio.contracts import wire
 from studio.contracts.specs import EncoderSpec, PluginSpec, SinkSpec, SourceSpec, Spec, View
 from studio.desk.desired_processes import Wanted, desired_processes, plugins
 from studio.document import model, products
-from studio.kinds import inputs, targets
+from studio.kinds import sources, targets
 from studio.show.compile import compile_plan, source_sizes
 from studio.show.stage import first
 
 SHOW = model.Show(
     canvases=(model.Canvas(id="main", name="Main"), model.Canvas(id="tall", name="Tall", width=720, height=1280)),
     sources=(
-        model.Source(id="cam", name="Cam", input=inputs.TestCard()),
-        model.Source(id="mic", name="Mic", input=inputs.SoundDevice()),
-        model.Source(id="mute", name="Mute", input=inputs.MediaFile(path="/m.mp4")),
+        model.Source(id="cam", name="Cam", input=sources.TestCard()),
+        model.Source(id="mic", name="Mic", input=sources.SoundDevice()),
+        model.Source(id="mute", name="Mute", input=sources.MediaFile(path="/m.mp4")),
     ),
     scenes=(model.Scene(id="one", name="One", layouts={"main": (model.Item(id="i", source="cam", width=640, height=360),)}),),
     strips=(model.Strip(source="mic"),),

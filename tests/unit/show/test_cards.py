@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from studio.contracts.plan import Motion, PlanItem
 from studio.document.model import Box, Canvas, Item, Lane, Overlay, Scene, Show, Source
-from studio.kinds.inputs import Fill
+from studio.kinds.sources import Fill
 from studio.show import stage
 from studio.show.cards import CardCue, card_item, gone, places, played, ring_of, stopped
 from studio.show.compile import compile_plan

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from studio.document.model import Canvas, Destination, Encoding, Item, Overlay, Scene, Show, Source, Strip
 from studio.document.products import Product, Variant
-from studio.kinds.inputs import Image, MediaFile, Slate, SoundDevice
 from studio.kinds.sound_filters.trim import Trim
+from studio.kinds.sources import Image, MediaFile, Slate, SoundDevice
 from studio.kinds.targets import Recording, RtmpPush
 from studio.show import document
 from studio.values.errors import BadShowError

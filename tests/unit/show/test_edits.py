@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from studio.document.model import Canvas, Item, Scene, Show, Source, Strip
-from studio.kinds.inputs import Fill
+from studio.kinds.sources import Fill
 from studio.kinds.targets import Recording
 from studio.show import document, edits
 from studio.values.errors import RefusedError

@@ -124,4 +124,4 @@ def test_styles_within_the_code_have_pairs_of_those_too() -> None:
         free |= {path.name} if chosen.search(text) else set()
     assert pairs
     assert pairs <= {*product(GROUNDS, WORDS), *((plate, "TEXT") for plate in PLATES), *((lamp, "BASE") for lamp in LAMPS)}
-    assert free == {"area.py", "drawn_forms.py", "kind_form.py", "settings_form.py"}
+    assert free == {"area.py", "kind_form.py", "settings_form.py"}
