@@ -15,12 +15,12 @@ def first_of(plugin: str) -> Connection:
     if plugin == REHEARSAL.plugin:
         return REHEARSAL
     name = plugin.replace("-", " ").strip().capitalize() or plugin
-    return Connection(id=plugin, plugin=plugin, name=name, secrets_ref=secrets_ref(plugin))
+    return Connection(id=plugin, plugin=plugin, name=name, secrets_ref=secrets_ref(plugin, plugin))
 
 
-def secrets_ref(connection: str) -> str:
-    """What the keyring calls the secrets of a connection with this id."""
-    return f"plugin-{connection}"
+def secrets_ref(plugin: str, connection: str) -> str:
+    """What the keyring calls the secrets of this connection of a plugin. Its first one has those that the plugin was given."""
+    return f"plugin-{plugin}" if connection == plugin else f"plugin-{plugin}-{connection}"
 
 
 def with_needed(show: Show) -> Show:
