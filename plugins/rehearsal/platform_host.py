@@ -34,8 +34,8 @@ class Platform:
     def __init__(self, context: Context) -> None:
         settings = context.settings
         unpaid_s = float(settings.get("unpaid_s") or UNPAID_S)
-        self._rtmp_port = Port(context.session, "rtmp", int(settings.get("rtmp_port") or 0))
-        self._web_port = Port(context.session, "page", int(settings.get("web_port") or 0))
+        self._rtmp_port = Port(context.session, f"rtmp.{context.id}", int(settings.get("rtmp_port") or 0))
+        self._web_port = Port(context.session, f"page.{context.id}", int(settings.get("web_port") or 0))
         self._context = context
         self._store = Store(_book_folder(context), unpaid_s)
         self._deskside = Deskside(context, self._store)
@@ -88,9 +88,13 @@ class Platform:
 
 
 def _book_folder(context: Context) -> Path:
-    """Where the shop keeps its book: goods, stock, links and orders outlive the process, and without a setting not the studio."""
+    """Where the shop keeps its book: goods, stock, links and orders outlive the process, and without a setting not the studio.
+
+    Each connection has a book of its own; that of the first lies in the folder itself.
+    """
     chosen = context.settings.get("data_folder")
-    return Path(chosen) if chosen else context.session / _BOOK
+    folder = Path(chosen) if chosen else context.session / _BOOK
+    return folder if context.id == context.folder.name else folder / context.id
 
 
 def run(context: Context) -> None:

@@ -107,15 +107,22 @@ class ProbeSpec(msgspec.Struct, frozen=True, tag="probe"):
 
 
 class PluginSpec(msgspec.Struct, frozen=True, tag="plugin"):
-    """One plugin host process. `settings` are the plugin's own.
+    """One plugin host process: a connection of the show, or what draws a plugin's cards. `settings` are the plugin's own.
 
-    `part`: which part of the plugin it runs, each with an entry and settings of its own; "" is the plugin itself.
+    `id` is that of the connection, or of the plugin for what no connection runs; `plugin` is the plugin's, `name` the
+    connection's for the operator. `account` stands for where the settings lead, when a show leads elsewhere than the user's own
+    settings of the plugin: secrets are for one account, so that another one is another process. `personal_data`: it may be told
+    buyers' names. `part`: which part of the plugin it runs, each with an entry and settings of its own; "" is the plugin itself.
     """
 
     id: str
     folder: str
     settings: dict[str, Any] = {}
     part: Literal["", "crowd"] = ""
+    plugin: str = ""
+    name: str = ""
+    account: str = ""
+    personal_data: bool = False
 
 
 Spec = SourceSpec | MixerSpec | EncoderSpec | SinkSpec | MultiviewSpec | SpeakerSpec | ProbeSpec | PluginSpec

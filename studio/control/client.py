@@ -17,7 +17,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from studio.control import protocol
 from studio.control.schema import Right
-from studio.control.schema.connection import Hello
+from studio.control.schema.client import Hello
 from studio.values.errors import LinkClosedError
 
 __all__ = ["AsyncClient", "Client"]

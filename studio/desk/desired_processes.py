@@ -46,7 +46,7 @@ class Wanted:
     active: frozenset[str] = frozenset()  # destinations that ought to be live
     views: tuple[View, ...] = ()
     auto_codec: str = "libx264"
-    plugins: tuple[PluginSpec, ...] = ()  # those that the show needs
+    plugins: tuple[PluginSpec, ...] = ()  # connections, and those that draw cards
     taken_at: Mapping[str, str] = field(default_factory=dict)  # by plugin that takes streams: where, once it listens
     lingering: frozenset[str] = frozenset()  # encodings whose sinks are about to end
     aside: Mapping[str, Spec] = field(default_factory=dict)  # by worker name: what runs beside the show, as trials do
@@ -83,12 +83,6 @@ def _encoded(plan: RenderPlan, canvases: set[str]) -> RenderPlan:
     """The plan, saying of which canvases an encoder reads the pictures (or is about to)."""
     replace = msgspec.structs.replace
     return replace(plan, canvases=tuple(replace(canvas, encoded=canvas.id in canvases) for canvas in plan.canvases))
-
-
-def plugins(show: model.Show) -> frozenset[str]:
-    """Which plugins the show needs: those of its cards, its shops, and its destinations."""
-    needed = {overlay.plugin for overlay in show.overlays} | {product.shop for product in show.products}
-    return frozenset(needed | {one.target.facts.plugin for one in show.destinations if one.target.facts.plugin})
 
 
 def encoder(show: model.Show, encoding: model.Encoding, auto_codec: str) -> EncoderSpec:

@@ -1,7 +1,8 @@
 """The show document: what a show is made of, as frozen values. Written as JSON, version `FORMAT`.
 
 Ids are short, unique within their list, `[a-z0-9-]+`. Lengths are canvas pixels, crops fractions of the source's side,
-levels dB, delays ms, rates bits per second. A stream key is never in here: `key_ref` names its entry in the keyring.
+levels dB, delays ms, rates bits per second. A key or password is never in here: `key_ref` and `secrets_ref` name its entry in
+the keyring.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from studio.document.connections import REHEARSAL, Connection
 from studio.document.products import Product
 from studio.kinds.picture_filters import Filter
 from studio.kinds.sound_filters import SoundFilters
@@ -30,7 +32,8 @@ from studio.values.fields import (
 )
 from studio.values.look import Look
 
-FORMAT = 2
+FORMAT = 3
+MAX_CONNECTIONS = 32  # each is a process
 
 
 # ---------------------------------------------------------------- sources
@@ -222,3 +225,4 @@ class Show(Value, frozen=True, kw_only=True):
     products: tuple[Product, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     look: Look = Look()
+    connections: Annotated[tuple[Connection, ...], msgspec.Meta(max_length=MAX_CONNECTIONS)] = (REHEARSAL,)

@@ -10,6 +10,7 @@ from itertools import chain
 
 from studio.document import model
 from studio.show import product_checks
+from studio.show.passing_on import unfit
 from studio.values.errors import BadShowError
 
 SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it
@@ -48,6 +49,7 @@ def _complaints(show: model.Show, before: model.Show | None) -> Complaints:
     yield from _sound(show)
     yield from _air(show)
     yield from product_checks.of_overlays(show)
+    yield from _connections(show)
     if before is None or show.products is not before.products:
         found = [product_checks.of_products(show.products)]
         if before is not None:
@@ -64,6 +66,7 @@ def _ids(show: model.Show) -> Complaints:
         "lanes": tuple(lane.id for lane in show.lanes),
         "encodings": tuple(encoding.id for encoding in show.encodings),
         "destinations": tuple(destination.id for destination in show.destinations),
+        "connections": tuple(connection.id for connection in show.connections),
     }
     for name, ids in lists.items():
         yield from _twice(name, ids)
@@ -188,6 +191,14 @@ def _air(show: model.Show) -> Complaints:
         if encoding.canvas not in canvases:
             yield f"encodings[{n}].canvas", f"there is no canvas '{encoding.canvas}'"
     yield from _destinations(show)
+
+
+def _connections(show: model.Show) -> Complaints:
+    if len(show.connections) > model.MAX_CONNECTIONS:
+        yield "connections", f"a show has at most {model.MAX_CONNECTIONS} connections"
+    for n, connection in enumerate(show.connections):
+        if trouble := unfit(connection.settings):
+            yield f"connections[{n}].settings", trouble
 
 
 def _destinations(show: model.Show) -> Complaints:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,16 +19,23 @@ from studio.document.products import Product
 from studio.kinds import picture_filters, sound_filters, sources, targets
 from studio.show import places, words
 from studio.show.checks import validate
+from studio.show.migrations import MIGRATIONS, plugins_connected
+from studio.show.undo_history import Entry, UndoHistory, replay
 from studio.values.errors import BadShowError
 
-__all__ = ["MIGRATIONS", "absolute_path", "is_url", "item_with_files", "parse", "resolve_paths", "to_json", "validate"]
+__all__ = [
+    "MIGRATIONS",
+    "absolute_path",
+    "is_url",
+    "item_with_files",
+    "parse",
+    "parse_edited",
+    "resolve_paths",
+    "to_json",
+    "validate",
+]
 
 MAX_BYTES = 32 << 20
-
-# Format number -> the function that turns a document of that format into one of the next.
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    1: lambda tree: tree | {"format": 2},  # products and overlays came; what was there stayed as it was
-}
 
 
 def parse(data: bytes) -> model.Show:
@@ -47,6 +54,22 @@ def parse(data: bytes) -> model.Show:
     except BadShowError as error:
         raise BadShowError(error.code, _with_line(data, error.text), error.subject) from error
     return show
+
+
+def parse_edited(data: bytes, entries: Sequence[Entry]) -> tuple[model.Show, UndoHistory, bool]:
+    """The show that a document holds after the edits of its journal, with its undo history; and whether it is of this format.
+
+    Edits of an older format may name plugins that nothing connects yet: what they need is connected afterwards. Such a journal
+    cannot be continued.
+
+    Raises:
+        BadShowError: as `parse`.
+        RefusedError: the edits do not belong to this show.
+    """
+    show, history = replay(parse(data), entries)
+    if _tree(data).get("format") == model.FORMAT:
+        return show, history, True
+    return msgspec.convert(plugins_connected(msgspec.to_builtins(show)), model.Show), UndoHistory(), False
 
 
 def _with_line(data: bytes, complaint: str) -> str:

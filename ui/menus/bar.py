@@ -15,6 +15,7 @@ from studio.control.schema.document import Redo, RenameShow, Undo
 from studio.control.schema.state import State
 from ui import language
 from ui.canvases.dialog import CanvasDialog
+from ui.connections import ConnectionsDialog
 from ui.crowd import CrowdDialog
 from ui.firstrun.dialog import CapacityDialog
 from ui.host import HostScreens
@@ -77,6 +78,7 @@ class Menus(QObject):
     def _fill_show(self, menu: QMenu) -> None:
         _add(menu, self.tr("&Hotkeys…"), lambda: HotkeyDialog(self.room, self._window).open())
         _add(menu, self.tr("&Canvases and encodings…"), lambda: CanvasDialog(self.room, self._window).open())
+        _add(menu, self.tr("C&onnections…"), lambda: ConnectionsDialog(self.room, self._window).open())
         _add(menu, self.tr("&Plugins…"), lambda: PluginDialog(self.room, self._window).open())
         _add(menu, self.tr("Send in a c&rowd…"), lambda: CrowdDialog.show_for(self.room, self._window))
         self._measure = _add(menu, self.tr("&Measure this computer…"), lambda: CapacityDialog(self.room, self._window).open())

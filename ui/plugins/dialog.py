@@ -29,11 +29,11 @@ from studio.control.schema.state.workers import Process
 from ui.desk_words import said
 from ui.desk_words.plugin_words import plugin_word
 from ui.notices import DialogLine
-from ui.plugins.secrets_form import SecretsForm
 from ui.plugins.words import said_state
 from ui.room import ControlRoom
 from ui.theme.fitting import Scrolled, fit
 from ui.theme.parts import clear, field_title
+from ui.widgets.secrets_form import SecretsForm
 from ui.widgets.settings_form import SettingsForm
 
 _ID_ROLE = Qt.ItemDataRole.UserRole

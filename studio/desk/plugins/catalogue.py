@@ -38,14 +38,14 @@ class Catalogue:
             return None
         chosen = self.choices.settings.get(plugin, {})
         suits = {name: value for name, value in chosen.items() if not check_settings(manifest.settings, {name: value})}
-        return PluginSpec(plugin, str(self.found[plugin].folder), suits)
+        return PluginSpec(plugin, str(self.found[plugin].folder), suits, plugin=plugin)
 
     def crowd(self, plugin: str, settings: Mapping[str, object]) -> PluginSpec | None:
         """What the process of its crowd starts from; None when it has none, cannot be used, or is switched off."""
         manifest = self._usable(plugin)
         if manifest is None or manifest.crowd is None or plugin in self.choices.off:
             return None
-        return PluginSpec(plugin, str(self.found[plugin].folder), dict(settings), "crowd")
+        return PluginSpec(plugin, str(self.found[plugin].folder), dict(settings), "crowd", plugin)
 
     def crowd_problems(self, plugin: str, settings: Mapping[str, object]) -> list[str]:
         """What its crowd would not start with, a sentence each; empty where it has none."""

@@ -10,7 +10,7 @@ The modules, in the order in which a shop's word travels to the picture:
     card_wishes       what each plugin is to draw
     card_sender       tells the plugins
     picture_cache     pictures from the web as files (picture_download: one of them)
-    rehearsal_shop    the rehearsal's shelf, and its countdown
+    rehearsal_shop    the shelves of rehearsals, and their countdown
     chat_room         what viewers write
     host_view         what the host is shown
     audience          how many watch, how far behind

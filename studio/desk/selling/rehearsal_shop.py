@@ -1,6 +1,6 @@
-"""The rehearsal's shop: it has the show's products on its shelf, and its page counts down with the cards.
+"""The rehearsal's shops: each has its products of the show on its shelf, and its page counts down with the cards.
 
-A shop outside has products of its own; this one is told them, and told of the launch. One event loop.
+A shop outside has products of its own; these are told them, and told of the launch. One event loop.
 """
 
 from __future__ import annotations
@@ -16,39 +16,52 @@ from studio.document.model import Show
 from studio.show import selling
 
 REHEARSAL = "rehearsal"
-_WORKER = f"plugin.{REHEARSAL}"
 
 
 class RehearsalShop:
-    """What the rehearsal's plugin was last told. `send` is False when it is not there to hear it."""
+    """What the processes of the rehearsal's connections were last told. `send` is False when one is not there to hear it."""
 
     def __init__(self, show: Callable[[], Show], send: Callable[[str, messages.ToWorker], bool], pictures: PictureCache) -> None:
         self._show, self._send, self._pictures = show, send, pictures
-        self._seeded: list[dict[str, Any]] = []
-        self._announced: dict[str, Any] = {}
+        self._seeded: dict[str, list[dict[str, Any]]] = {}
+        self._announced: dict[str, dict[str, Any]] = {}
 
-    def begun_anew(self) -> None:
+    def shops(self) -> list[str]:
+        """The show's connections with rehearsals."""
+        return [one.id for one in self._show().connections if one.plugin == REHEARSAL]
+
+    def begun_anew(self, shop: str) -> None:
         """Its process is another one, which knows nothing."""
-        self._seeded, self._announced = [], {}
+        self._seeded.pop(shop, None)
+        self._announced.pop(shop, None)
 
     def seed(self) -> None:
-        """Put the show's products on its shelf, when they are others than those it has."""
-        products = [
-            msgspec.to_builtins(product)
-            | {"pictures": [path for picture in product.pictures if (path := self._pictures.found(picture))]}
-            for product in self._show().products
-            if product.shop == REHEARSAL
-        ]
-        if products != self._seeded and self._send(_WORKER, messages.Command("shop.seed", {"products": products})):
-            self._seeded = products
+        """Put the show's products on their shelves, when they are others than those that lie there."""
+        for shop in self.shops():
+            products = [
+                msgspec.to_builtins(product)
+                | {"pictures": [path for picture in product.pictures if (path := self._pictures.found(picture))]}
+                for product in self._show().products
+                if product.shop == shop
+            ]
+            if products != self._seeded.get(shop, []) and self._tell(shop, "seed", {"products": products}):
+                self._seeded[shop] = products
 
     def announce(self, state: selling.State) -> None:
-        """Let its page count down with the cards."""
-        launch = state.launch
-        said: dict[str, Any] = {}
-        if launch is not None and launch.shop == REHEARSAL and launch.zero_ns is not None:
-            said = {"item_id": launch.item_id, "zero_ns": launch.zero_ns, "ends_ns": launch.ends_ns}
-        if said != self._announced:
-            gone = self._announced | {"zero_ns": None, "ends_ns": None} if self._announced and not said else {}
-            if self._send(_WORKER, messages.Command("shop.announce", said or gone)):
-                self._announced = said
+        """Let their pages count down with the cards."""
+        for shop in self.shops():
+            said, before = _launch_in(shop, state), self._announced.get(shop, {})
+            gone = before | {"zero_ns": None, "ends_ns": None} if before and not said else {}
+            if said != before and self._tell(shop, "announce", said or gone):
+                self._announced[shop] = said
+
+    def _tell(self, shop: str, what: str, arguments: dict[str, Any]) -> bool:
+        return self._send(f"plugin.{shop}", messages.Command(f"shop.{what}", arguments))
+
+
+def _launch_in(shop: str, state: selling.State) -> dict[str, Any]:
+    """What the page of a shop is to count down to; empty: nothing."""
+    launch = state.launch
+    if launch is None or launch.shop != shop or launch.zero_ns is None:
+        return {}
+    return {"item_id": launch.item_id, "zero_ns": launch.zero_ns, "ends_ns": launch.ends_ns}

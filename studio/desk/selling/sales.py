@@ -151,10 +151,26 @@ class Sales:
         self.cards.begun_anew(plugin)
         self.shops.begun_anew(plugin)
         self._orders_again(plugin)
-        if plugin == REHEARSAL:
-            self._rehearsal.begun_anew()
+        if plugin in self._rehearsal.shops():
+            self._rehearsal.begun_anew(plugin)
             self._rehearsal.seed()
             self._rehearsal.announce(self.engine.state)
+
+    def abilities(self, connection: str) -> frozenset[str]:
+        """What a connection said that it can do."""
+        shop = self.engine.state.shops.get(connection)
+        return shop.capabilities if shop is not None else frozenset()
+
+    def plugin_changed(self, connection: str, status: messages.Status | None) -> None:
+        """A plugin's process said how it is, or there is none any more (None)."""
+        self.shops.take_status(connection, status)
+        self.cards.publish()
+        if status is None and self.audience.gone(connection):
+            self._count_audience()
+
+    def _count_audience(self) -> None:
+        self._section = msgspec.structs.replace(self._section, online=self.audience.online)
+        self._ports.state.put(State.selling, self._section)
 
     def take_event(self, plugin: str, event: messages.Event) -> bool:
         """Take in an event of a plugin; False when it is about something else."""
@@ -163,8 +179,7 @@ class Sales:
                 self.chat.take(plugin, event.data.get("rows", []), self._ports.clock.now_ns())
             case "stats":
                 self.audience.take(plugin, event.data)
-                self._section = msgspec.structs.replace(self._section, online=self.audience.online)
-                self._ports.state.put(State.selling, self._section)
+                self._count_audience()
             case "card_failed":
                 self.cards.failed(plugin, *(str(event.data.get(name, "")) for name in ("id", "canvas", "text")))
             case _:

@@ -45,6 +45,7 @@ _LISTS = {  # where the ids of a parameter are found in the show
     "subject": "products",
     "confirm": "products",
     "overlay": "overlays",
+    "connection": "connections",
 }
 _TEXTS = (
     "",

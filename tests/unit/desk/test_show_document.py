@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,20 @@ async def test_written_means_on_disk_even_while_others_go_on(tmp_path: Path) -> 
         assert len(left[2]) == number + 1
     for task in (others, writing):
         task.cancel()
+
+
+async def test_what_a_crash_of_an_older_studio_left_is_taken_over_and_goes_on_in_a_journal_of_its_own(tmp_path: Path) -> None:
+    """The session was written by a studio whose shows had format 2."""
+    shutil.copytree(Path(__file__).parents[2] / "data" / "session", tmp_path, dirs_exist_ok=True)
+    left = CrashRecovery(tmp_path).recall()
+    assert left is not None
+
+    def go_on(show_document: ShowDocument) -> None:
+        show_document.recall(*left)
+        assert [connection.id for connection in show_document.show.connections] == ["rehearsal", "vendure"]
+        show_document.edit("show.rename", {"name": "Night"})
+
+    again = await _after(tmp_path, go_on)
+    assert again.show.name == "Night"
+    assert [connection.id for connection in again.show.connections] == ["rehearsal", "vendure"]
+    assert again.labels().undo == "Rename show"

@@ -68,6 +68,7 @@ def test_every_command_of_the_contract_is_there() -> None:
         "destination",
         "product",
         "overlay",
+        "connection",
     )
     wanted = {f"{noun}.{verb}" for noun in nouns for verb in ("add", "update", "remove")}
     wanted |= {"scene.move", "item.reorder", "item.duplicate", "strip.update", "master.update", "transition.update"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from studio.control.schema.state.air import Air
+from studio.control.schema.state.connections import Connection
 from studio.control.schema.state.document import File, Undo
 from studio.control.schema.state.host import Host
 from studio.control.schema.state.machine import Alarm, Crowd, Logs, Machine, Rehearsal
@@ -41,6 +42,9 @@ class State:
     host = Section(Host, Host(), "What the host sees.")
     pictures = Section[dict[str, str]](dict[str, str], {}, "By address on the web: the file that it became.")
     plugins = Section[dict[str, Plugin]](dict[str, Plugin], {}, "By plugin: what it is and what it is set to.")
+    connections = Section[dict[str, Connection]](
+        dict[str, Connection], {}, "By connection: the account of a platform or shop, and how it is."
+    )
     overlay_kinds = Section[dict[str, tuple[CardKind, ...]]](
         dict[str, tuple[CardKind, ...]], {}, "By plugin: the cards that it offers."
     )

@@ -49,9 +49,9 @@ def catalogue(tmp_path: Path) -> Catalogue:
 
 
 def test_a_usable_plugin_runs_with_what_was_chosen(catalogue: Catalogue, tmp_path: Path) -> None:
-    assert catalogue.spec("mine") == PluginSpec("mine", str(tmp_path / "own" / "mine"))
+    assert catalogue.spec("mine") == PluginSpec("mine", str(tmp_path / "own" / "mine"), plugin="mine")
     catalogue.choices = catalogue.configured("mine", {"port": 9000})
-    assert catalogue.spec("mine") == PluginSpec("mine", str(tmp_path / "own" / "mine"), {"port": 9000})
+    assert catalogue.spec("mine") == PluginSpec("mine", str(tmp_path / "own" / "mine"), {"port": 9000}, plugin="mine")
     catalogue.choices = catalogue.configured("mine", {"port": None})
     assert catalogue.choices.settings == {"mine": {}}
     assert catalogue.spec("broken") is None

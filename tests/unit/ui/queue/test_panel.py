@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 
+from studio.document.connections import REHEARSAL, Connection
 from tests.fakes.window_desk import WindowDesk
 from ui.queue.columns import Column
 from ui.queue.form import ProductDialog
@@ -287,3 +288,23 @@ def test_the_menu_offers_what_fits_the_state(selling_window: MainWindow, selling
     assert "Bring back into the queue" not in enabled("p4")
     assert "Remove from the queue…" in enabled("p4")
     assert "Remove from the queue…" not in enabled("p3"), "it is on air"
+
+
+def test_a_product_is_sold_from_one_of_the_shows_connections(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    store = Connection(id="second-store", plugin="vendure", name="Second store")
+    selling_desk.do(lambda: setattr(selling_desk, "show", replace(selling_desk.show, connections=(REHEARSAL, store))))
+    until(lambda: len(selling_window.room.store.state.show.connections) == 2)
+    row = selling_window.room.store.state.show.products[0]
+    form = ProductDialog(selling_window.room, row, selling_window)
+    assert [form.shop.itemText(n) for n in range(form.shop.count())] == ["Rehearsal", "Second store"]
+    assert form.shop.chosen() == row.shop == "rehearsal"
+    form.shop.setCurrentIndex(1)
+    form.accept()
+    until(lambda: selling_window.room.store.state.show.products[0].shop == "second-store")
+    assert selling_desk.named("product.update")[-1] == {"product": row.id, "set": {"shop": "second-store"}}
+    new = ProductDialog(selling_window.room, replace(row, shop="gone"), selling_window)
+    assert new.shop.currentText() == "gone (not connected)"
+    assert new.shop.chosen() == "gone"
+    new.reject()

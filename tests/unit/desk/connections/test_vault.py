@@ -1,17 +1,12 @@
-"""Secrets go into the keyring and to the plugin's own process, and nowhere else."""
+"""Secrets go into the keyring and to the process of their account, and nowhere else."""
 
 from __future__ import annotations
 
 import pytest
 
 from studio.contracts import messages
+from studio.desk.connections.vault import Vault
 from studio.desk.keys import Keys, Secret
-from studio.desk.plugins.vault import Vault
-from studio.plugin_api.manifest import Manifest, SecretWord
-from studio.values.errors import RefusedError
-
-SHOP = Manifest(id="corner", name="Corner", version="1", api=1, entry="corner.host", secrets={"password": SecretWord("Password")})
-OTHER = Manifest(id="other", name="Other", version="1", api=1, entry="other.host", secrets={"password": SecretWord("Password")})
 
 
 @pytest.fixture
@@ -30,19 +25,13 @@ async def test_a_secret_is_kept_and_given_to_each_new_process(kept: dict[str, st
         sent.append((worker, message))
         return True
 
-    assert await Vault(Keys(), send).put("corner", SHOP, "password", Secret("s3cret"))
+    assert await Vault(Keys(), send).put(("plugin.corner",), "password", "plugin-corner-password", Secret("s3cret"))
     assert sent == [("plugin.corner", messages.Secret("password", "s3cret"))]
-    assert list(kept.values()) == ["s3cret"]
+    assert kept == {"plugin-corner-password": "s3cret"}
     sent.clear()
     later = Vault(Keys(), send)  # the next run of the studio
-    await later.give("corner", SHOP)
+    await later.give("plugin.corner", ("password", "pin"), "plugin-corner-{}".format)
     assert sent == [("plugin.corner", messages.Secret("password", "s3cret"))]
     sent.clear()
-    await later.give("other", OTHER)
+    await later.give("plugin.other", ("password",), "plugin-other-{}".format)
     assert sent == [], "another plugin's secret of the same name is its own"
-
-
-async def test_only_what_the_manifest_names(kept: dict[str, str]) -> None:
-    with pytest.raises(RefusedError):
-        await Vault(Keys(), lambda _worker, _message: True).put("corner", SHOP, "pin", Secret("1"))
-    assert kept == {}

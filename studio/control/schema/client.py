@@ -1,4 +1,4 @@
-"""What a connection says for itself: who it is, what it may do, what it wants to hear. No right is needed for these."""
+"""What a client says for itself: who it is, what it may do, what it wants to hear. No right is needed for these."""
 
 from __future__ import annotations
 
