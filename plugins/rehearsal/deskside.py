@@ -29,10 +29,11 @@ class _Announcement(msgspec.Struct, frozen=True):
 
 
 class Deskside:
-    """A `ShopContext` for `serve_shop` over the plugin's own context. What the shop reports joins the platform's status."""
+    """A `Context` for `serve` over the plugin's own context. What the shop reports joins the platform's status."""
 
     def __init__(self, context: Context, store: Store) -> None:
-        self.id, self.folder, self.session, self.settings = context.id, context.folder, context.session, context.settings
+        self.id, self.connection, self.provides = context.id, context.connection, context.provides
+        self.folder, self.session, self.settings = context.folder, context.session, context.settings
         self._context = context
         self._store = store
         self._shop: tuple[State, str, Figures] = ("running", "", {})
@@ -87,4 +88,4 @@ class Deskside:
             if text:
                 log.warning("%s: %s", command.name, text)
             return
-        self._context.event("shop_answer", call=call, ok=not code, reading=None, readings=[], code=code, text=text)
+        self._context.event("answer", call=call, question=command.name, ok=not code, value=None, code=code, text=text)

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from rehearsal import open_files
+from rehearsal.channel import RehearsalChannel
 from rehearsal.chat import Chat
 from rehearsal.deskside import Deskside
 from rehearsal.ingest import STREAM_KEY, Publishers
@@ -22,7 +23,9 @@ from rehearsal.shop.store import UNPAID_S
 from rehearsal.watching import watch
 from rehearsal.web import Socket, Web
 from studio.plugin_api import Context, run_async
-from studio.plugin_api.shop import Bookmark, RoomStats, serve_shop
+from studio.plugin_api.abilities import RoomStats
+from studio.plugin_api.bookmark import Bookmark
+from studio.plugin_api.serving import serve
 
 REPORT_EVERY_S = 0.5
 _BOOK = "rehearsal-shop"  # in the session folder
@@ -43,7 +46,8 @@ class Platform:
         self._publishers = Publishers(context, self._program)
         chat, pictures = Chat(), Pictures()
         self._room = Room(self._store, chat, pictures, time.monotonic_ns)
-        self._shop = RehearsalShop(self._store, chat, self._room_stats, self._show_began())
+        self._shop = RehearsalShop(self._store, self._show_began())
+        self._channel = RehearsalChannel(chat, self._store.shop, self._room_stats)
         sockets: dict[str, Socket] = {"/live": functools.partial(watch, self._program), "/shop": Door(self._room).serve}
         self._web = Web(pictures, sockets, open_files.raise_limit())
 
@@ -69,7 +73,7 @@ class Platform:
                 self._web_port.keep(self._web.port)
                 tasks.create_task(self._room.run())
                 tasks.create_task(self._report(rtmp_port))
-                tasks.create_task(serve_shop(self._deskside, self._shop))
+                tasks.create_task(serve(self._deskside, self._shop, self._channel))
         finally:
             self._store.close()
 

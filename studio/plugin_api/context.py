@@ -17,11 +17,14 @@ POLL_EVERY_S = 0.02
 class Context(Protocol):
     """Given to the plugin's `run`. Use it on the thread that `run` was called on.
 
-    `folder` is the plugin's own, `settings` are its values of the settings in `plugin.toml` (all of them, checked),
-    `session` is where the running studio keeps what its processes share.
+    `id` is the connection's, `connection` what the operator calls it; `provides` are the abilities that `plugin.toml` lists.
+    `folder` is the plugin's own, `settings` are the connection's values of the settings in `plugin.toml` (all of them,
+    checked), `session` is where the running studio keeps what its processes share.
     """
 
     id: str
+    connection: str
+    provides: frozenset[str]
     folder: Path
     session: Path
     settings: dict[str, Any]

@@ -71,7 +71,7 @@ def test_the_desk_reads_back_what_it_sets_and_meets_conflicts(rig: RehearsalRig)
     conflict = rig.ask("set_price", item_id=CUP, sku="blue", price_minor=1000, currency="CNY", expected_minor=2990)
     assert (conflict["ok"], conflict["code"]) == (False, "conflict")
     assert rig.ask("seed", products=products())["ok"]  # again: the price that was set stays
-    reading = rig.ask("read_item", item_id=CUP)["reading"]
+    reading = rig.ask("read_item", item_id=CUP)["value"]
     assert (reading["prices"], reading["stocks"]) == ({"blue": 1990}, {"blue": 7})
     assert (reading["open"], reading["pinned"], reading["list_prices"]) == (True, True, {"blue": 4900})
     refused = rig.ask("seed", products=[{"title": "no price"}])
@@ -170,7 +170,7 @@ def test_crowd_shop_and_desk_agree_to_the_unit_and_the_cent(rig: RehearsalRig) -
     assert said["units_ordered"] == units(rig)
     assert said["refused"]
     out = units(rig, "created", "paid", "returned")
-    assert rig.ask("read_item", item_id=CUP)["reading"]["stocks"]["blue"] == 300 - out
+    assert rig.ask("read_item", item_id=CUP)["value"]["stocks"]["blue"] == 300 - out
     rows = chat_rows(rig)
     assert len({row["id"] for row in rows}) == len(rows) == said["chat_sent"] > 100
     assert any(event.data["online"] == 200 for event in rig.events if event.name == "stats")
@@ -186,7 +186,7 @@ def test_a_shop_that_was_killed_tells_the_shows_orders_again(rig: RehearsalRig) 
     rig.events.clear()
     rig.kill_and_restart()
     rig.listen_until(lambda: rig.order_lines() == before, "the same orders")
-    reading = rig.ask("read_item", item_id=CUP)["reading"]
+    reading = rig.ask("read_item", item_id=CUP)["value"]
     assert (reading["open"], reading["pinned"]) == (True, True)
 
 
@@ -198,14 +198,14 @@ def test_a_shop_without_a_folder_loses_nothing_either(tmp_path: Path) -> None:
         said = crowd(rig, "--profile", "rush", "--buyers", "3", "--seconds", "0.1", "--wants-per-s", "20", "--chats-per-s", "0")
         assert said["ordered"] > 0
         rig.listen_until(lambda: settled(rig, said), "the orders")
-        before, orders = rig.ask("read_item", item_id=CUP)["reading"], rig.order_lines()
+        before, orders = rig.ask("read_item", item_id=CUP)["value"], rig.order_lines()
         assert said["ordered"] == len(orders)
         rig.events.clear()
         page, ingest = rig.figures["page_url"], rig.figures["rtmp_url"]
         rig.kill_and_restart()
         assert (rig.figures["page_url"], rig.figures["rtmp_url"]) == (page, ingest), "where viewers and the program look for it"
         assert rig.ask("seed", products=products())["ok"], "the desk greets it as any new one"
-        after = rig.ask("read_item", item_id=CUP)["reading"]
+        after = rig.ask("read_item", item_id=CUP)["value"]
         assert after | {"at_ns": 0} == before | {"at_ns": 0}
         assert (after["open"], after["prices"]["blue"], after["stocks"]["blue"]) == (True, 2590, before["stocks"]["blue"])
         rig.listen_until(lambda: rig.order_lines() == orders, "the same orders")
@@ -225,7 +225,7 @@ def test_unpaid_orders_give_stock_back_by_themselves(tmp_path: Path) -> None:
             lambda: len(rig.order_lines()) >= said["ordered"] and units(rig, "created") == 0, "the last unpaid order"
         )
         assert {line["status"] for line in rig.order_lines().values()} <= {"paid", "cancelled", "refunded", "returned"}
-        assert rig.ask("read_item", item_id=CUP)["reading"]["stocks"]["blue"] == 5 - units(rig, "paid", "returned")
+        assert rig.ask("read_item", item_id=CUP)["value"]["stocks"]["blue"] == 5 - units(rig, "paid", "returned")
     finally:
         rig.close()
 
@@ -250,7 +250,7 @@ def test_a_full_room_turns_viewers_away_in_words_and_the_shop_goes_on() -> None:
             with pytest.raises(urllib.error.HTTPError, match="503") as caught:
                 urllib.request.urlopen(page, timeout=5)
             assert b"The room is full" in caught.value.read()
-            reading = rig.ask("read_item", item_id=CUP)["reading"]
+            reading = rig.ask("read_item", item_id=CUP)["value"]
             assert (reading["open"], reading["stocks"]["blue"]) == (True, 5), "it has forgotten nothing"
             assert rig.ask("set_stock", item_id=CUP, sku="blue", stock=4, expected=5)["ok"]
             assert '"stock":4' in _said_until(inside[0], '"stock":4')

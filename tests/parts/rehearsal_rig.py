@@ -63,13 +63,14 @@ class RehearsalRig:
         return said
 
     def ask(self, method: str, **arguments: Any) -> dict[str, Any]:
-        """What the shop answers to `shop.<method>`."""
+        """What the shop answers to `catalogue.<method>`, or to one of its own commands."""
         call = f"call-{next(self._calls)}"
-        self.link.send(wire.encode(messages.Command(f"shop.{method}", {"call": call, **arguments})))
+        name = f"shop.{method}" if method in ("seed", "announce") else f"catalogue.{method}"
+        self.link.send(wire.encode(messages.Command(name, {"call": call, **arguments})))
         until = time.monotonic() + _ANSWER_S
         while time.monotonic() < until:
             said = self._receive()
-            if isinstance(said, messages.Event) and said.name == "shop_answer" and said.data["call"] == call:
+            if isinstance(said, messages.Event) and said.name == "answer" and said.data["call"] == call:
                 return dict(said.data)
         raise TimeoutError(method)
 

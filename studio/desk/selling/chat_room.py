@@ -11,7 +11,7 @@ import msgspec
 
 from studio.control.schema.state.host import ChatRow
 from studio.ipc import clock as clocks
-from studio.plugin_api.shop import ChatMessage
+from studio.plugin_api.abilities import ChatMessage
 from studio.show.chat import ChatDesk
 from studio.show.chat.reading import MAX_TEXT
 from studio.values.errors import RefusedError

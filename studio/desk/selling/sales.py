@@ -178,7 +178,7 @@ class Sales:
             self._ports.send(worker, messages.Command("mark", {"text": text}))
 
     def _orders_again(self, shop: str) -> None:
-        self._ports.send(worker_of(shop), messages.Command("shop.orders_again"))
+        self._ports.send(worker_of(shop), messages.Command("orders.again"))
 
     def _pictures_arrived(self) -> None:
         """Some pictures from the web are there now."""

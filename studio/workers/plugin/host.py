@@ -41,6 +41,8 @@ class Host:
         clock: Clock,
     ) -> None:
         self.id = spec.id
+        self.connection = manifest.name
+        self.provides = frozenset[str](manifest.provides)
         self.folder = Path(spec.folder)
         self.session = link.folder
         self._manifest, self._link, self._output, self._watch = manifest, link, output, watch

@@ -1,4 +1,4 @@
-"""A shop that does what a test tells it to."""
+"""A platform with every ability that does what a test tells it to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 
-from studio.plugin_api.shop import CAPABILITIES, ChatMessage, OrderLine, Reading, RoomStats, ShopError, Status
+from studio.plugin_api.abilities import (
+    CAPABILITIES,
+    Ability,
+    AbilityError,
+    ChatMessage,
+    IngestPoint,
+    OrderLine,
+    Reading,
+    RoomStats,
+    Status,
+)
+from studio.plugin_api.serving.providers import Providers
 
 
 def line(number: int, status: Status = "created") -> OrderLine:
@@ -30,12 +41,11 @@ def row(number: int) -> ChatMessage:
     return ChatMessage(id=f"m{number}", buyer_key="k", name="n", text="一号链接", at_ms=number)
 
 
-class ScriptedShop:
+class ScriptedPlatform:
     """`doing` is what each call does before it is answered; `calls` what was asked; feeds say what is put into them,
     orders first `all_lines`, or they raise `closed`."""
 
-    id = "scripted"
-    name = "The shop"
+    text_bound = 100
 
     def __init__(self) -> None:
         self.capabilities = CAPABILITIES
@@ -46,7 +56,8 @@ class ScriptedShop:
         self.online: asyncio.Queue[RoomStats] = asyncio.Queue()
         self.openings = 0
         self.all_lines: list[OrderLine] = []
-        self.closed: ShopError | None = None
+        self.closed: AbilityError | None = None
+        self.point = IngestPoint(url="rtmp://127.0.0.1/live", key="show")
 
     async def _do(self, *call: object) -> None:
         self.calls.append(call)
@@ -86,7 +97,7 @@ class ScriptedShop:
                 raise batch
             yield batch
 
-    async def chat(self) -> AsyncIterator[list[ChatMessage]]:
+    async def messages(self) -> AsyncIterator[list[ChatMessage]]:
         while True:
             yield await self.rows.get()
 
@@ -94,7 +105,33 @@ class ScriptedShop:
         while True:
             yield await self.online.get()
 
+    async def send(self, text: str, reply_to: str | None) -> str:
+        await self._do("send", text, reply_to)
+        return "m99"
+
+    async def hide(self, message_id: str) -> None:
+        await self._do("hide", message_id)
+
+    async def mute(self, buyer_key: str, seconds: int) -> None:
+        await self._do("mute", buyer_key, seconds)
+
+    async def slow_mode(self, seconds: int) -> None:
+        await self._do("slow_mode", seconds)
+
+    async def pin(self, message_id: str | None) -> None:
+        await self._do("pin", message_id)
+
+    async def ingest(self) -> IngestPoint:
+        return self.point
+
+
+def providing(platform: ScriptedPlatform, *abilities: Ability) -> Providers:
+    """The platform as the provider of these abilities, or of those of a shop with a chat."""
+    fields = {"chat.read": "chat_reader", "chat.write": "chat_writer"}
+    words = abilities or ("catalogue", "orders", "chat.read", "stats")
+    return Providers("The shop", **{fields.get(word, word): platform for word in words})  # type: ignore[arg-type]
+
 
 @pytest.fixture
-def shop() -> ScriptedShop:
-    return ScriptedShop()
+def platform() -> ScriptedPlatform:
+    return ScriptedPlatform()

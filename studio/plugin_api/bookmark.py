@@ -7,7 +7,7 @@ from studio.system import atomic_write
 
 
 class Bookmark:
-    """Kept in the session folder, per plugin. Written whole or not at all."""
+    """Kept in the session folder, per connection. Written whole or not at all."""
 
     def __init__(self, context: Context) -> None:
         self._path = context.session / f"bookmark.{context.id}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,16 @@ from studio.plugin_api.context import Command, State
 class PluginContext:
     """Stops after `polls` polls. `told` are the commands to come; `reports` and `events` what the plugin said."""
 
-    def __init__(self, session: Path, folder: Path, polls: int = 0, settings: dict[str, Any] | None = None) -> None:
-        self.id = folder.name
+    def __init__(
+        self,
+        session: Path,
+        folder: Path,
+        polls: int = 0,
+        settings: dict[str, Any] | None = None,
+        provides: Iterable[str] = (),
+    ) -> None:
+        self.id = self.connection = folder.name
+        self.provides = frozenset(provides)
         self.folder, self.session = folder, session
         self.settings: dict[str, Any] = settings or {}
         self.secrets: dict[str, str] = {}

@@ -1,0 +1,18 @@
+"""What authors of plugins test with: a context without a studio, the desk's end of a connection, and a suite for each ability.
+
+It needs pytest and is imported by tests alone. A suite is a class from which a test module derives its own; its docstring says
+which fixture it is to be given. The suites run against the real platform, or the nearest to it that runs on a developer's
+computer.
+"""
+
+import pytest
+
+pytest.register_assert_rewrite(*(f"{__name__}.{module}" for module in ("catalogue", "desk", "orders", "stand")))
+
+from studio.plugin_api.testing.catalogue import CatalogueConformance  # noqa: E402  what they compare is to be shown
+from studio.plugin_api.testing.context import PluginContext  # noqa: E402
+from studio.plugin_api.testing.desk import Desk, served  # noqa: E402
+from studio.plugin_api.testing.orders import OrdersConformance  # noqa: E402
+from studio.plugin_api.testing.stand import ShopStand  # noqa: E402
+
+__all__ = ["CatalogueConformance", "Desk", "OrdersConformance", "PluginContext", "ShopStand", "served"]
