@@ -47,7 +47,7 @@ class Platform:
         chat, pictures = Chat(), Pictures()
         self._room = Room(self._store, chat, pictures, time.monotonic_ns)
         self._shop = RehearsalShop(self._store, self._show_began())
-        self._channel = RehearsalChannel(chat, self._store.shop, self._room_stats)
+        self._channel = RehearsalChannel(chat, self._store.shop, self._room_stats, self._store.now_ms, time.monotonic_ns)
         sockets: dict[str, Socket] = {"/live": functools.partial(watch, self._program), "/shop": Door(self._room).serve}
         self._web = Web(pictures, sockets, open_files.raise_limit())
 

@@ -82,6 +82,7 @@ class Desk:
                 lambda: report.recordings(processes),
                 lambda overlay: self.plugins.catalogue.needs(overlay),
                 self.plugins.runs,
+                lambda connection: self.plugins.catalogue.names().get(connection, connection),
             )
         )
         self.planner = Planner(document, clock, lambda: self.sales.cards.cues)
@@ -219,8 +220,7 @@ class Desk:
                 if self.rehearsal.crowd_changed(name):
                     self.touch()
         if kind == "plugin":
-            self.sales.shops.take_status(ident, self.processes.status(name))
-            self.sales.cards.publish()
+            self.sales.take_status(ident, self.processes.status(name))
         if name == REHEARSAL:
             self.rehearsal.learn(report.worker_state(self.processes, name).figures)
             if self.rehearsal.crowd_is_lost:

@@ -67,6 +67,24 @@ class ChatRoom:
             raise RefusedError("not_found", "This message is too long ago. Choose a newer one.", row_id)
         return row
 
+    def say(self, platform: str, message: ChatMessage, now_ns: int) -> str:
+        """Take a message that the show wrote itself; the id of its row."""
+        return self._chat.say(platform, _plain(message), now_ns)
+
+    def messages(self, row_id: str) -> list[tuple[str, str]]:
+        """Message and viewer, as their platform knows them, of all that a row stands for; of very many the first.
+
+        Raises:
+            RefusedError: it was never shown, or too long ago.
+        """
+        self.row(row_id)
+        return self._chat.said(row_id)
+
+    def hide(self, row_id: str) -> None:
+        """Take a row away from all windows."""
+        self._chat.forget(row_id)
+        self._event("chat_hidden", {"ids": [row_id]})
+
     def recent(self) -> list[dict[str, Any]]:
         """The last rows, for a window that has none yet."""
         return [msgspec.to_builtins(row) for row in self._chat.recent(_RECENT)]

@@ -18,9 +18,11 @@ from studio.control.schema.state import State
 from studio.control.schema.state.selling import Selling
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
+from studio.desk.asking import ConnectionCalls
 from studio.desk.selling.audience import Audience
 from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_playout import CardPlayout
+from studio.desk.selling.chat_channels import ChatChannels
 from studio.desk.selling.chat_room import ChatRoom
 from studio.desk.selling.engine import SellingEngine
 from studio.desk.selling.host_view import HostView
@@ -55,15 +57,18 @@ class SalesPorts:
     recordings: Callable[[], list[str]]  # workers that record now
     needs: Callable[[model.Overlay], Needs]
     runs: Callable[[str], bool]  # whether a plugin does, or will without anybody's help
+    name_of: Callable[[str], str]  # what the operator calls a connection
 
 
 class Sales:
-    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `host`, `pictures`, `audience`."""
+    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `channels`, `calls`, `host`, `pictures`, `audience`."""
 
     def __init__(self, ports: SalesPorts) -> None:
         self._ports = ports
         self.audience = Audience()
         self.chat = ChatRoom(ports.event)
+        self.channels = ChatChannels(lambda section: ports.state.put(State.chat, section), ports.name_of)
+        self.calls = ConnectionCalls(ports.send)
         self.host = HostView(lambda section: ports.state.put(State.host, section))
         self.pictures = PictureCache(ports.session / "pictures", self._pictures_arrived)
         self.cards = CardPlayout(
@@ -148,6 +153,7 @@ class Sales:
     def greet(self, plugin: str) -> None:
         """A plugin's process is new: tell it what it must know."""
         self.audience.begun_anew(plugin)
+        self.channels.ended(plugin)
         self.cards.begun_anew(plugin)
         self.shops.begun_anew(plugin)
         self._orders_again(plugin)
@@ -155,6 +161,14 @@ class Sales:
             self._rehearsal.begun_anew()
             self._rehearsal.seed()
             self._rehearsal.announce(self.engine.state)
+
+    def take_status(self, plugin: str, status: messages.Status | None) -> None:
+        """A plugin's process said how it is, or ended (None)."""
+        self.shops.take_status(plugin, status)
+        self.cards.publish()
+        if status is None:
+            self.channels.ended(plugin)
+            self.calls.ended(plugin)
 
     def take_event(self, plugin: str, event: messages.Event) -> bool:
         """Take in an event of a plugin; False when it is about something else."""
@@ -167,6 +181,12 @@ class Sales:
                 self._ports.state.put(State.selling, self._section)
             case "card_failed":
                 self.cards.failed(plugin, *(str(event.data.get(name, "")) for name in ("id", "canvas", "text")))
+            case "connection_state":
+                self.channels.learn(plugin, event.data)
+                self.shops.take_event(plugin, event)
+            case "answer":
+                self.calls.heard(plugin, event.data)
+                self.shops.take_event(plugin, event)
             case _:
                 return self.shops.take_event(plugin, event)
         return True
