@@ -83,6 +83,8 @@ class Desk:
                 lambda overlay: self.plugins.catalogue.needs(overlay),
                 self.plugins.runs,
                 lambda connection: self.plugins.catalogue.names().get(connection, connection),
+                self.plugins.topics,
+                lambda _connection: False,
             )
         )
         self.planner = Planner(document, clock, lambda: self.sales.cards.cues)
@@ -91,7 +93,7 @@ class Desk:
         self.trials = Trials(self.touch)
         self.rehearsal = RehearsalPlatform(document, processes, self.air, self.plugins, state, self._rehearsal_said)
         self.destinations = Destinations(
-            document, processes, self.air, self.keys, self.rehearsal, lambda: self.sales.rehearsal_behind_ms, self.touch
+            document, processes, self.air, self.keys, self.rehearsal, lambda: self.sales.audience.behind_ms(PLUGIN), self.touch
         )
         self.air_watch = AirWatch(
             document, processes, self.air, self.destinations, self.alarms, lambda: self.sales.engine.state.ledger
@@ -221,10 +223,8 @@ class Desk:
                     self.touch()
         if kind == "plugin":
             self.sales.take_status(ident, self.processes.status(name))
-        if name == REHEARSAL:
-            self.rehearsal.learn(report.worker_state(self.processes, name).figures)
-            if self.rehearsal.crowd_is_lost:
-                self.touch()
+        if name == REHEARSAL and self.rehearsal.crowd_is_lost:
+            self.touch()
         worker_alarms.update(self.alarms, self.document.show, self.plugins.catalogue.names(), name, self.processes.status(name))
         self.sections.process_changed(name)
         self.changed.set()
@@ -234,8 +234,13 @@ class Desk:
             self.probes.heard(name, event)
             return
         if name.startswith("plugin."):  # speaks to the desk alone: clients would take it for the desk's own words
-            if not self.sales.take_event(name.removeprefix("plugin."), event) and name == REHEARSAL:
-                self.rehearsal.learn(event.data)
+            connection = name.removeprefix("plugin.")
+            if event.name == "ingest":
+                self.rehearsal.learn(connection, event.data)
+            elif event.name == "keep_secret":
+                self.plugins.changed_secrets.take(connection, event.data)
+            else:
+                self.sales.take_event(connection, event)
             return
         self.clients.event(event.name, event.data | {"worker": name})
 

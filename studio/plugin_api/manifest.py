@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from studio.plugin_api.abilities.words import Ability
+from studio.plugin_api.data import Topic
 from studio.plugin_api.settings import Setting, check_schema
 from studio.values.claims import CLAIMS
 from studio.values.errors import OperatorError
@@ -79,6 +80,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     secrets: dict[Kind, SecretWord] = {}
     overlay: tuple[OverlayKind, ...] = ()
     provides: tuple[Ability, ...] = ()
+    subscribes: tuple[Topic, ...] = ()
     crowd: CrowdPart | None = None
 
     def part(self, name: Literal["", "crowd"]) -> Manifest:
@@ -92,7 +94,9 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.crowd is None:
             raise OperatorError("plugin_part", f"{self.name} has no crowd.", self.id)
         replace = msgspec.structs.replace
-        return replace(self, entry=self.crowd.entry, settings=self.crowd.settings, secrets={}, overlay=(), provides=())
+        return replace(
+            self, entry=self.crowd.entry, settings=self.crowd.settings, secrets={}, overlay=(), provides=(), subscribes=()
+        )
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -109,7 +113,8 @@ def read_manifest(folder: Path) -> Manifest:
         manifest = msgspec.convert(_without_shop(tomllib.loads(path.read_text(encoding="utf-8"))), Manifest)
     except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no text, no TOML, 5,000 digits
         raise _refused(folder, _words(error)) from error
-    if manifest.api not in (API_VERSION, _CARDS_ALONE) or (manifest.api == _CARDS_ALONE and manifest.provides):
+    before = manifest.api == _CARDS_ALONE and not (manifest.provides or manifest.subscribes)
+    if manifest.api != API_VERSION and not before:
         raise OperatorError(
             "plugin_api",
             f"{manifest.name} is written for plugin interface {manifest.api}; this studio has {API_VERSION}.",

@@ -11,11 +11,13 @@ from studio.control.state import StateTree
 from studio.desk.desired_processes import plugins
 from studio.desk.keys import Keys, Secret
 from studio.desk.plugins.catalogue import Catalogue
+from studio.desk.plugins.changed_secrets import ChangedSecrets
 from studio.desk.plugins.choices import Choices, ChoicesFile
 from studio.desk.plugins.places import choices_path
 from studio.desk.plugins.vault import Vault
 from studio.desk.processes import Processes
 from studio.desk.show_document import ShowDocument
+from studio.plugin_api.data import Topic
 from studio.plugin_api.manifest import Manifest
 from studio.values.errors import RefusedError
 
@@ -29,6 +31,7 @@ class InstalledPlugins:
         self._document, self._processes, self._state, self._touch = document, processes, state, touch
         self._vault = Vault(keys, processes.send)
         self._choosing = asyncio.Lock()  # choices are kept one after the other
+        self.changed_secrets = ChangedSecrets(self.keep_secret)
         self._giving: set[asyncio.Task[None]] = set()
         self.catalogue = Catalogue({}, Choices())
 
@@ -77,6 +80,11 @@ class InstalledPlugins:
             task = asyncio.get_running_loop().create_task(self._vault.give(plugin, found.manifest))
             self._giving.add(task)
             task.add_done_callback(self._giving.discard)
+
+    def topics(self, plugin: str) -> frozenset[Topic]:
+        """What a plugin subscribes to."""
+        found = self.catalogue.found.get(plugin)
+        return frozenset(found.manifest.subscribes) if found is not None and found.manifest is not None else frozenset()
 
     def specs(self) -> tuple[PluginSpec, ...]:
         """What the processes start from that the show needs."""

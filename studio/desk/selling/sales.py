@@ -27,12 +27,15 @@ from studio.desk.selling.chat_room import ChatRoom
 from studio.desk.selling.engine import SellingEngine
 from studio.desk.selling.host_view import HostView
 from studio.desk.selling.picture_cache import PictureCache
-from studio.desk.selling.rehearsal_shop import REHEARSAL, RehearsalShop
 from studio.desk.selling.shops import Shops, worker_of
+from studio.desk.selling.show_data import CHAT_ROWS, latest_chat, latest_orders, launch_now, show_queue, show_totals
 from studio.desk.show_document import ShowDocument
+from studio.desk.subscriptions import Subscriptions
 from studio.document import model
 from studio.document.products import Product
 from studio.ipc import clock as clocks
+from studio.plugin_api.data import Topic
+from studio.show import selling
 from studio.values.errors import OperatorError
 
 _ALARM = "selling"
@@ -58,6 +61,8 @@ class SalesPorts:
     needs: Callable[[model.Overlay], Needs]
     runs: Callable[[str], bool]  # whether a plugin does, or will without anybody's help
     name_of: Callable[[str], str]  # what the operator calls a connection
+    topics: Callable[[str], frozenset[Topic]]  # what a connection's plugin subscribes to
+    named: Callable[[str], bool]  # whether a connection is told people's names
 
 
 class Sales:
@@ -66,7 +71,7 @@ class Sales:
     def __init__(self, ports: SalesPorts) -> None:
         self._ports = ports
         self.audience = Audience()
-        self.chat = ChatRoom(ports.event)
+        self.chat = ChatRoom(ports.event, lambda: self._tell_chat())
         self.channels = ChatChannels(lambda section: ports.state.put(State.chat, section), ports.name_of)
         self.calls = ConnectionCalls(ports.send)
         self.host = HostView(lambda section: ports.state.put(State.host, section))
@@ -81,7 +86,7 @@ class Sales:
             ports.needs,
             ports.runs,
         )
-        self._rehearsal = RehearsalShop(self._show, ports.send, self.pictures)
+        self.subscriptions = Subscriptions(ports.send, ports.topics, ports.named)
         self.shops = Shops(ports.send, lambda news: self.engine.take_news(news), self._orders_aside)
         self.engine = SellingEngine(
             self._show,
@@ -89,7 +94,7 @@ class Sales:
             ask=self.shops.ask,
             mark=self._mark_recordings,
             told=self._told,
-            followers=(self.cards.follow, self._rehearsal.announce),
+            followers=(self.cards.follow, self._tell_launch),
             trouble=self._journal_trouble,
         )
         self._products: tuple[Product, ...] = ()  # as of the latest look
@@ -135,7 +140,7 @@ class Sales:
         if products is not self._products:
             self._products = products
             self.pictures.look_ahead(product.pictures[0] for product in self._show().products if product.pictures)
-            self._rehearsal.seed()
+            self._tell_queue()
         self.engine.show_changed()
 
     async def close(self) -> None:
@@ -145,11 +150,6 @@ class Sales:
 
     # ------------------------------------------------------------ what plugins say
 
-    @property
-    def rehearsal_behind_ms(self) -> int | None:
-        """How long after its server viewers of the rehearsal see a picture, as it last said; None: nobody watches."""
-        return self.audience.behind_ms(REHEARSAL)
-
     def greet(self, plugin: str) -> None:
         """A plugin's process is new: tell it what it must know."""
         self.audience.begun_anew(plugin)
@@ -157,10 +157,7 @@ class Sales:
         self.cards.begun_anew(plugin)
         self.shops.begun_anew(plugin)
         self._orders_again(plugin)
-        if plugin == REHEARSAL:
-            self._rehearsal.begun_anew()
-            self._rehearsal.seed()
-            self._rehearsal.announce(self.engine.state)
+        self.subscriptions.begun_anew(plugin)
 
     def take_status(self, plugin: str, status: messages.Status | None) -> None:
         """A plugin's process said how it is, or ended (None)."""
@@ -169,6 +166,7 @@ class Sales:
         if status is None:
             self.channels.ended(plugin)
             self.calls.ended(plugin)
+            self.subscriptions.ended(plugin)
 
     def take_event(self, plugin: str, event: messages.Event) -> bool:
         """Take in an event of a plugin; False when it is about something else."""
@@ -203,13 +201,27 @@ class Sales:
     def _pictures_arrived(self) -> None:
         """Some pictures from the web are there now."""
         self._ports.state.put(State.pictures, self.pictures.there())
-        self._rehearsal.seed()
+        self._tell_queue()
         self.cards.follow(self.engine.state)
-        self._rehearsal.announce(self.engine.state)
+
+    # ------------------------------------------------------------ to those who subscribe
+
+    def _tell_queue(self) -> None:
+        self.subscriptions.put("queue", show_queue(self._show(), self.pictures.found))
+
+    def _tell_launch(self, state: selling.State) -> None:
+        self.subscriptions.put("launch", launch_now(state))
+
+    def _tell_chat(self) -> None:
+        rows = self.chat.recent_rows(CHAT_ROWS)
+        self.subscriptions.put("chat", latest_chat(rows), latest_chat(rows, str))
 
     def _told(self, section: Selling) -> None:
         self._section = msgspec.structs.replace(section, online=self.audience.online)
         self._ports.state.put(State.selling, self._section)
+        self.subscriptions.put("totals", show_totals(self._section))
+        state, show = self.engine.state, self._show()
+        self.subscriptions.put("orders", latest_orders(state, show), latest_orders(state, show, str))
         if section.alarm:
             self._ports.alarms.set(_ALARM, "fail", section.alarm)
         else:

@@ -24,6 +24,7 @@ STATE_EVERY_NS = 5_000_000_000  # said again, for a desk that was away
 async def serve(
     context: Context,
     *providers: object,
+    report: Callable[..., None] | None = None,
     now_ns: Callable[[], int] = time.monotonic_ns,
     deadline_s: float = CALL_DEADLINE_S,
 ) -> None:
@@ -36,6 +37,7 @@ async def serve(
 
     Args:
         providers: objects with the methods of the abilities that `plugin.toml` promises under `provides`.
+        report: called in place of `context.report`, by a plugin that has more to report than how its connection is.
         now_ns: monotonic; stamps readings.
         deadline_s: how long one call of a provider may take.
 
@@ -46,7 +48,7 @@ async def serve(
     calls = Calls(there, lambda answer: context.event("answer", **_fields(answer)), now_ns, deadline_s)
     feeds = Feeds(there)
     feeds.open()
-    news = _News(context, there)
+    news = _News(context, there, report or context.report)
     due_ns = 0
     try:
         while not context.stopping:
@@ -68,8 +70,8 @@ async def serve(
 class _News:
     """What goes to the desk by the clock: the connection's state, and what the feeds brought."""
 
-    def __init__(self, context: Context, providers: Providers) -> None:
-        self._context, self._providers = context, providers
+    def __init__(self, context: Context, providers: Providers, report: Callable[..., None]) -> None:
+        self._context, self._providers, self._report = context, providers, report
         self._said: tuple[dict[str, Any], IngestPoint | None] | None = None
         self._said_ns = 0
 
@@ -89,7 +91,7 @@ class _News:
         text = next((error.text for error in troubles), calls.unreachable)
         refused = any(error.code != "unreachable" for error in troubles)
         state: State = "failed" if refused else "waiting" if text else "running"
-        self._context.report(state, text, missed=feeds.lines.missed, dropped=feeds.rows.dropped)
+        self._report(state, text, missed=feeds.lines.missed, dropped=feeds.rows.dropped)
         catalogue, writer = self._providers.catalogue, self._providers.chat_writer
         said = {
             "state": state,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.plugin_api.context import Command, State
+from studio.plugin_api.data import ShowData, Topic
 
 
 class PluginContext:
@@ -25,6 +26,7 @@ class PluginContext:
         self.folder, self.session = folder, session
         self.settings: dict[str, Any] = settings or {}
         self.secrets: dict[str, str] = {}
+        self.topics: dict[Topic, ShowData] = {}
         self.told: list[Command] = []
         self.reports: list[tuple[State, str, dict[str, Any]]] = []
         self.events: list[tuple[str, dict[str, Any]]] = []
@@ -43,6 +45,12 @@ class PluginContext:
 
     def secret(self, name: str) -> str | None:
         return self.secrets.get(name)
+
+    def keep_secret(self, name: str, value: str) -> None:
+        self.secrets[name] = value
+
+    def data(self, topic: Topic) -> ShowData | None:
+        return self.topics.get(topic)
 
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
         self.reports.append((state, text, figures))
