@@ -7,12 +7,36 @@ computer.
 
 import pytest
 
-pytest.register_assert_rewrite(*(f"{__name__}.{module}" for module in ("catalogue", "desk", "orders", "stand")))
+_ASSERTING = ("catalogue", "channel", "chat", "desk", "orders", "stand")
+pytest.register_assert_rewrite(*(f"{__name__}.{module}" for module in _ASSERTING))
+    *(f"{__name__}.{module}" for module in ("catalogue", "channel", "chat", "desk", "orders", "stand"))
+)
 
-from studio.plugin_api.testing.catalogue import CatalogueConformance  # noqa: E402  what they compare is to be shown
+# What the suites compare is to be shown: they are imported after that.
+from studio.plugin_api.testing.catalogue import CatalogueConformance  # noqa: E402
+from studio.plugin_api.testing.channel import BroadcastConformance, StatsConformance  # noqa: E402
+from studio.plugin_api.testing.chat import (  # noqa: E402
+    ChatReaderConformance,
+    ChatStand,
+    ChatWriterConformance,
+    ModerationConformance,
+)
 from studio.plugin_api.testing.context import PluginContext  # noqa: E402
 from studio.plugin_api.testing.desk import Desk, served  # noqa: E402
 from studio.plugin_api.testing.orders import OrdersConformance  # noqa: E402
 from studio.plugin_api.testing.stand import ShopStand  # noqa: E402
 
-__all__ = ["CatalogueConformance", "Desk", "OrdersConformance", "PluginContext", "ShopStand", "served"]
+__all__ = [
+    "BroadcastConformance",
+    "CatalogueConformance",
+    "ChatReaderConformance",
+    "ChatStand",
+    "ChatWriterConformance",
+    "Desk",
+    "ModerationConformance",
+    "OrdersConformance",
+    "PluginContext",
+    "ShopStand",
+    "StatsConformance",
+    "served",
+]
