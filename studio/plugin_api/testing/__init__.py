@@ -9,8 +9,6 @@ import pytest
 
 _ASSERTING = ("catalogue", "channel", "chat", "desk", "orders", "stand")
 pytest.register_assert_rewrite(*(f"{__name__}.{module}" for module in _ASSERTING))
-    *(f"{__name__}.{module}" for module in ("catalogue", "channel", "chat", "desk", "orders", "stand"))
-)
 
 # What the suites compare is to be shown: they are imported after that.
 from studio.plugin_api.testing.catalogue import CatalogueConformance  # noqa: E402
