@@ -1,4 +1,4 @@
-"""docs/extending.md, the recipe for a platform, as its reader follows it: its test passes, and its process talks with a server."""
+"""docs/extending.md, the recipe for a platform, as its reader follows it: its test, and its process with a real server."""
 
 from __future__ import annotations
 
