@@ -83,18 +83,19 @@ class Desk:
                 lambda: report.recordings(processes),
                 lambda overlay: self.plugins.catalogue.needs(overlay),
                 self.plugins.runs,
+                lambda connection: self.connections.names().get(connection, connection),
+                lambda connection: self.connections.topics(connection),
+                lambda connection: self.connections.personal_data(connection),
             )
         )
-        self.connections = Connections(
-            document, processes, self.keys, self.plugins, state, self.sales.abilities, lambda: self.sales.engine.state.shops
-        )
+        self.connections = Connections(document, processes, self.keys, self.plugins, state, lambda: self.sales.engine.state.shops)
         self.planner = Planner(document, clock, lambda: self.sales.cards.cues)
         self.black = BlackAlarms(document, self.air, self.alarms)
         self.views = Views(self.sales.cards.look_at, self.touch)
         self.trials = Trials(self.touch)
         self.rehearsal = RehearsalPlatform(document, processes, self.air, self.plugins, state, self._rehearsal_said)
         self.destinations = Destinations(
-            document, processes, self.air, self.keys, self.rehearsal, lambda: self.sales.rehearsal_behind_ms, self.touch
+            document, processes, self.air, self.keys, self.rehearsal, lambda: self.sales.audience.behind_ms(PLUGIN), self.touch
         )
         self.air_watch = AirWatch(
             document, processes, self.air, self.destinations, self.alarms, lambda: self.sales.engine.state.ledger
@@ -224,12 +225,10 @@ class Desk:
                 if self.rehearsal.crowd_changed(name):
                     self.touch()
         if kind == "plugin":
-            self.sales.plugin_changed(ident, self.processes.status(name))
+            self.sales.take_status(ident, self.processes.status(name))
             self.connections.publish()
-        if name == REHEARSAL:
-            self.rehearsal.learn(report.worker_state(self.processes, name).figures)
-            if self.rehearsal.crowd_is_lost:
-                self.touch()
+        if name == REHEARSAL and self.rehearsal.crowd_is_lost:
+            self.touch()
         worker_alarms.update(self.alarms, self.document.show, self.connections.names(), name, self.processes.status(name))
         self.sections.process_changed(name)
         self.changed.set()
@@ -239,8 +238,15 @@ class Desk:
             self.probes.heard(name, event)
             return
         if name.startswith("plugin."):  # speaks to the desk alone: clients would take it for the desk's own words
-            if not self.sales.take_event(name.removeprefix("plugin."), event) and name == REHEARSAL:
-                self.rehearsal.learn(event.data)
+            connection = name.removeprefix("plugin.")
+            if event.name == "ingest":
+                self.rehearsal.learn(connection, event.data)
+            elif event.name == "keep_secret":
+                self.connections.changed_secrets.take(connection, event.data)
+            else:
+                if event.name == "connection_state":
+                    self.connections.learn(connection, event.data)
+                self.sales.take_event(connection, event)
             return
         self.clients.event(event.name, event.data | {"worker": name})
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
+from studio.plugin_api.abilities.words import Ability
+from studio.plugin_api.data import Topic
 from studio.plugin_api.settings import Setting, check_schema
 from studio.values.claims import CLAIMS
 from studio.values.errors import OperatorError
 from studio.values.fields import CardPlace, Id, Kind, Side
 
-__all__ = ["API_VERSION", "CrowdPart", "Manifest", "OverlayKind", "SecretWord", "ShopPart", "read_manifest"]
+__all__ = ["API_VERSION", "CrowdPart", "Manifest", "OverlayKind", "SecretWord", "read_manifest"]
 
-API_VERSION = 1
+API_VERSION = 2
+_CARDS_ALONE = 1  # the version before: manifests of plugins that only draw cards are the same
 MANIFEST_NAME = "plugin.toml"
 _MAX_BYTES = 256 << 10
 
@@ -39,13 +42,6 @@ class OverlayKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: tuple[str, ...] = ()
     empty: str = ""
     settings: dict[str, Setting] = {}
-
-
-class ShopPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Marks a store adapter. `name` is the shop's own where it differs from the plugin's."""
-
-    name: str = ""
-    name_zh: str = ""
 
 
 class CrowdPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,7 +79,8 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     settings: dict[str, Setting] = {}
     secrets: dict[Kind, SecretWord] = {}
     overlay: tuple[OverlayKind, ...] = ()
-    shop: ShopPart | None = None
+    provides: tuple[Ability, ...] = ()
+    subscribes: tuple[Topic, ...] = ()
     crowd: CrowdPart | None = None
 
     def part(self, name: Literal["", "crowd"]) -> Manifest:
@@ -97,7 +94,9 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.crowd is None:
             raise OperatorError("plugin_part", f"{self.name} has no crowd.", self.id)
         replace = msgspec.structs.replace
-        return replace(self, entry=self.crowd.entry, settings=self.crowd.settings, secrets={}, overlay=(), shop=None)
+        return replace(
+            self, entry=self.crowd.entry, settings=self.crowd.settings, secrets={}, overlay=(), provides=(), subscribes=()
+        )
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -111,10 +110,11 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise _refused(folder, f"it is larger than {_MAX_BYTES >> 10} KiB")
-        manifest = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Manifest)
+        manifest = msgspec.convert(_without_shop(tomllib.loads(path.read_text(encoding="utf-8"))), Manifest)
     except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no text, no TOML, 5,000 digits
         raise _refused(folder, _words(error)) from error
-    if manifest.api != API_VERSION:
+    before = manifest.api == _CARDS_ALONE and not (manifest.provides or manifest.subscribes)
+    if manifest.api != API_VERSION and not before:
         raise OperatorError(
             "plugin_api",
             f"{manifest.name} is written for plugin interface {manifest.api}; this studio has {API_VERSION}.",
@@ -129,6 +129,13 @@ def read_manifest(folder: Path) -> Manifest:
     if problems:
         raise _refused(folder, "; ".join(problems))
     return manifest
+
+
+def _without_shop(said: dict[str, Any]) -> dict[str, Any]:
+    """Raises: ValueError when it marks a shop as interface 1 did."""
+    if "shop" in said:
+        raise ValueError('[shop] belongs to plugin interface 1: write api = 2 and provides = ["catalogue", "orders"] instead')
+    return said
 
 
 def _is_module(entry: str, folder: Path) -> bool:

@@ -30,7 +30,7 @@ from studio.mixer import inputs, loop, sound, strip
 from studio.mixer.limiter import AHEAD
 from studio.plugin_api import drawing, settings
 from studio.plugin_api.manifest import read_manifest
-from studio.plugin_api.shop import calls
+from studio.plugin_api.serving import calls
 from studio.show import cards, passing_on, undo_history
 from studio.show.chat.chat_desk import ROWS_PER_SECOND
 from studio.show.selling import timing

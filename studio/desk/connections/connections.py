@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from studio.contracts.specs import PluginSpec
 from studio.control.schema.state import State
 from studio.control.state import StateTree
 from studio.desk.connections.accounts import Account, account_of, secret_entry
+from studio.desk.connections.changed_secrets import ChangedSecrets
 from studio.desk.connections.rules import is_taken
 from studio.desk.connections.section import told
 from studio.desk.connections.vault import Vault
@@ -18,6 +19,8 @@ from studio.desk.plugins import InstalledPlugins
 from studio.desk.processes import Processes
 from studio.desk.show_document import ShowDocument
 from studio.document.connections import Connection
+from studio.plugin_api.abilities import ABILITIES
+from studio.plugin_api.data import Topic
 from studio.plugin_api.manifest import Manifest
 from studio.show import connecting
 from studio.show.edits.connections import fresh_connection_id
@@ -25,7 +28,7 @@ from studio.values.errors import RefusedError
 
 
 class Connections:
-    """Section `connections`. `abilities(connection)`: what it said that it can do; `past()`: shops that the journal knows."""
+    """Section `connections`. `past()`: shops that the journal knows."""
 
     def __init__(
         self,
@@ -34,11 +37,12 @@ class Connections:
         keys: Keys,
         plugins: InstalledPlugins,
         state: StateTree,
-        abilities: Callable[[str], Collection[str]],
         past: Callable[[], Iterable[str]],
     ) -> None:
         self._document, self._processes, self._plugins, self._state = document, processes, plugins, state
-        self._abilities, self._past = abilities, past
+        self._past = past
+        self._abilities: dict[str, frozenset[str]] = {}  # by connection, as its process said
+        self.changed_secrets = ChangedSecrets(self.keep_secret)
         self._vault = Vault(keys, processes.send)
         self._giving: set[asyncio.Task[None]] = set()
 
@@ -71,6 +75,29 @@ class Connections:
             return params
         taken = {*here, *self._plugins.catalogue.found, *self._past()}
         return params | {"id": fresh_connection_id(plugin, name, taken)}
+
+    # ------------------------------------------------------------ what they are for
+
+    def learn(self, connection: str, said: Mapping[str, Any]) -> None:
+        """Take in the event `connection_state`: what its process can do now."""
+        words = said.get("abilities")
+        said_words = frozenset(word for word in words if isinstance(word, str)) if isinstance(words, list) else frozenset()
+        abilities = said_words & frozenset(ABILITIES)
+        if abilities != self._abilities.get(connection):
+            self._abilities[connection] = abilities
+            self.publish()
+
+    def topics(self, connection: str) -> frozenset[Topic]:
+        """What the process of a connection, or the one that draws a plugin's cards, subscribes to."""
+        manifest = self._manifest(self._plugin_of(connection))
+        return frozenset(manifest.subscribes) if manifest is not None else frozenset()
+
+    def personal_data(self, connection: str) -> bool:
+        """Whether the user has granted it people's names."""
+        return any(one.personal_data for one in self._document.show.connections if one.id == connection)
+
+    def _plugin_of(self, connection: str) -> str:
+        return next((one.plugin for one in self._document.show.connections if one.id == connection), connection)
 
     # ------------------------------------------------------------ processes
 
@@ -115,7 +142,8 @@ class Connections:
     def greet(self, worker: str) -> None:
         """A plugin's process is new, or has other settings: hand it its secrets."""
         name = worker.removeprefix("plugin.")
-        manifest = self._manifest(next((one.plugin for one in self._document.show.connections if one.id == name), name))
+        self._abilities.pop(name, None)  # another process: it says anew what it can
+        manifest = self._manifest(self._plugin_of(name))
         if manifest is None:
             return
         task = asyncio.get_running_loop().create_task(self._vault.give(worker, tuple(manifest.secrets), self._entries(name)))
@@ -166,7 +194,10 @@ class Connections:
         section = {}
         for one in show.connections:
             member = self._processes.members.get(f"plugin.{one.id}")
-            section[one.id] = told(one, catalogue, member.worker if member is not None else None, self._abilities(one.id))
+            worker = member.worker if member is not None else None
+            section[one.id] = told(one, catalogue, worker, self._abilities.get(one.id, frozenset()))
+                one, catalogue, member.worker if member is not None else None, self._abilities.get(one.id, frozenset())
+            )
         self._state.put(State.connections, section)
 
     def restart(self, name: str) -> None:

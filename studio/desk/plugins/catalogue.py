@@ -128,7 +128,7 @@ class Catalogue:
 
     def shops(self) -> list[str]:
         """Plugins that are shops, by id."""
-        return [name for name, one in self.found.items() if one.manifest is not None and one.manifest.shop is not None]
+        return [name for name, one in self.found.items() if one.manifest is not None and "catalogue" in one.manifest.provides]
 
     def section(self) -> dict[str, Plugin]:
         """Section `plugins`: `state` is ready, off or refused; `schema` is what the settings form is made of."""
@@ -151,7 +151,7 @@ class Catalogue:
             version=manifest.version,
             summary=manifest.summary,
             summary_zh=manifest.summary_zh,
-            shop=manifest.shop is not None,
+            shop="catalogue" in manifest.provides,
             overlays=tuple(kind.kind for kind in manifest.overlay),
             schema=_settings(manifest.settings),
             secrets={word: SecretWord(label=one.label, label_zh=one.label_zh) for word, one in manifest.secrets.items()},

@@ -88,6 +88,14 @@ class CardPlayout:
         self.on_air.stop(self._show(), overlay, current, self._clock.now_ns())
         self._changed()
 
+    def withdraw(self, values: Mapping[str, Any]) -> None:
+        """Take every card off air that a hand made say all of this: what it showed was taken away."""
+        said = self.on_air.values
+        for overlay in self._show().overlays:
+            cue, shown = self.on_air.cues.get(overlay.id), said.get(overlay.id, {})
+            if cue is not None and cue.playing and all(shown.get(name) == value for name, value in values.items()):
+                self.stop(overlay.id, None)
+
     def next_page(self, overlay: str) -> None:
         """The card goes on to its next page, where it has several. Raises RefusedError when there is no such card."""
         page = self.on_air.values.get(overlay, {}).get("page", 0)

@@ -18,19 +18,24 @@ from studio.control.schema.state import State
 from studio.control.schema.state.selling import Selling
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
+from studio.desk.asking import ConnectionCalls
 from studio.desk.selling.audience import Audience
 from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_playout import CardPlayout
+from studio.desk.selling.chat_channels import ChatChannels
 from studio.desk.selling.chat_room import ChatRoom
 from studio.desk.selling.engine import SellingEngine
 from studio.desk.selling.host_view import HostView
 from studio.desk.selling.picture_cache import PictureCache
-from studio.desk.selling.rehearsal_shop import REHEARSAL, RehearsalShop
 from studio.desk.selling.shops import Shops, worker_of
+from studio.desk.selling.show_data import CHAT_ROWS, latest_chat, latest_orders, launch_now, show_queue, show_totals
 from studio.desk.show_document import ShowDocument
+from studio.desk.subscriptions import Subscriptions
 from studio.document import model
 from studio.document.products import Product
 from studio.ipc import clock as clocks
+from studio.plugin_api.data import Topic
+from studio.show import selling
 from studio.values.errors import OperatorError
 
 _ALARM = "selling"
@@ -55,15 +60,20 @@ class SalesPorts:
     recordings: Callable[[], list[str]]  # workers that record now
     needs: Callable[[model.Overlay], Needs]
     runs: Callable[[str], bool]  # whether a plugin does, or will without anybody's help
+    name_of: Callable[[str], str]  # what the operator calls a connection
+    topics: Callable[[str], frozenset[Topic]]  # what a connection's plugin subscribes to
+    named: Callable[[str], bool]  # whether a connection is told people's names
 
 
 class Sales:
-    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `host`, `pictures`, `audience`."""
+    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `channels`, `calls`, `host`, `pictures`, `audience`."""
 
     def __init__(self, ports: SalesPorts) -> None:
         self._ports = ports
         self.audience = Audience()
-        self.chat = ChatRoom(ports.event)
+        self.chat = ChatRoom(ports.event, lambda: self._tell_chat())
+        self.channels = ChatChannels(lambda section: ports.state.put(State.chat, section), ports.name_of)
+        self.calls = ConnectionCalls(ports.send)
         self.host = HostView(lambda section: ports.state.put(State.host, section))
         self.pictures = PictureCache(ports.session / "pictures", self._pictures_arrived)
         self.cards = CardPlayout(
@@ -76,7 +86,7 @@ class Sales:
             ports.needs,
             ports.runs,
         )
-        self._rehearsal = RehearsalShop(self._show, ports.send, self.pictures)
+        self.subscriptions = Subscriptions(ports.send, ports.topics, ports.named)
         self.shops = Shops(ports.send, lambda news: self.engine.take_news(news), self._orders_aside)
         self.engine = SellingEngine(
             self._show,
@@ -84,7 +94,7 @@ class Sales:
             ask=self.shops.ask,
             mark=self._mark_recordings,
             told=self._told,
-            followers=(self.cards.follow, self._rehearsal.announce),
+            followers=(self.cards.follow, self._tell_launch),
             trouble=self._journal_trouble,
         )
         self._products: tuple[Product, ...] = ()  # as of the latest look
@@ -130,7 +140,7 @@ class Sales:
         if products is not self._products:
             self._products = products
             self.pictures.look_ahead(product.pictures[0] for product in self._show().products if product.pictures)
-            self._rehearsal.seed()
+            self._tell_queue()
         self.engine.show_changed()
 
     async def close(self) -> None:
@@ -140,33 +150,25 @@ class Sales:
 
     # ------------------------------------------------------------ what plugins say
 
-    @property
-    def rehearsal_behind_ms(self) -> int | None:
-        """How long after its server viewers of the rehearsal see a picture, as it last said; None: nobody watches."""
-        return self.audience.behind_ms(REHEARSAL)
-
     def greet(self, plugin: str) -> None:
         """A plugin's process is new: tell it what it must know."""
         self.audience.begun_anew(plugin)
+        self.channels.ended(plugin)
         self.cards.begun_anew(plugin)
         self.shops.begun_anew(plugin)
         self._orders_again(plugin)
-        if plugin in self._rehearsal.shops():
-            self._rehearsal.begun_anew(plugin)
-            self._rehearsal.seed()
-            self._rehearsal.announce(self.engine.state)
+        self.subscriptions.begun_anew(plugin)
 
-    def abilities(self, connection: str) -> frozenset[str]:
-        """What a connection said that it can do."""
-        shop = self.engine.state.shops.get(connection)
-        return shop.capabilities if shop is not None else frozenset()
-
-    def plugin_changed(self, connection: str, status: messages.Status | None) -> None:
+    def take_status(self, plugin: str, status: messages.Status | None) -> None:
         """A plugin's process said how it is, or there is none any more (None)."""
-        self.shops.take_status(connection, status)
+        self.shops.take_status(plugin, status)
         self.cards.publish()
-        if status is None and self.audience.gone(connection):
-            self._count_audience()
+        if status is None:
+            self.channels.ended(plugin)
+            self.calls.ended(plugin)
+            self.subscriptions.ended(plugin)
+            if self.audience.gone(plugin):
+                self._count_audience()
 
     def _count_audience(self) -> None:
         self._section = msgspec.structs.replace(self._section, online=self.audience.online)
@@ -182,6 +184,12 @@ class Sales:
                 self._count_audience()
             case "card_failed":
                 self.cards.failed(plugin, *(str(event.data.get(name, "")) for name in ("id", "canvas", "text")))
+            case "connection_state":
+                self.channels.learn(plugin, event.data)
+                self.shops.take_event(plugin, event)
+            case "answer":
+                self.calls.heard(plugin, event.data)
+                self.shops.take_event(plugin, event)
             case _:
                 return self.shops.take_event(plugin, event)
         return True
@@ -193,18 +201,32 @@ class Sales:
             self._ports.send(worker, messages.Command("mark", {"text": text}))
 
     def _orders_again(self, shop: str) -> None:
-        self._ports.send(worker_of(shop), messages.Command("shop.orders_again"))
+        self._ports.send(worker_of(shop), messages.Command("orders.again"))
 
     def _pictures_arrived(self) -> None:
         """Some pictures from the web are there now."""
         self._ports.state.put(State.pictures, self.pictures.there())
-        self._rehearsal.seed()
+        self._tell_queue()
         self.cards.follow(self.engine.state)
-        self._rehearsal.announce(self.engine.state)
+
+    # ------------------------------------------------------------ to those who subscribe
+
+    def _tell_queue(self) -> None:
+        self.subscriptions.put("queue", show_queue(self._show(), self.pictures.found))
+
+    def _tell_launch(self, state: selling.State) -> None:
+        self.subscriptions.put("launch", launch_now(state))
+
+    def _tell_chat(self) -> None:
+        rows = self.chat.recent_rows(CHAT_ROWS)
+        self.subscriptions.put("chat", latest_chat(rows), latest_chat(rows, str))
 
     def _told(self, section: Selling) -> None:
         self._section = msgspec.structs.replace(section, online=self.audience.online)
         self._ports.state.put(State.selling, self._section)
+        self.subscriptions.put("totals", show_totals(self._section))
+        state, show = self.engine.state, self._show()
+        self.subscriptions.put("orders", latest_orders(state, show), latest_orders(state, show, str))
         if section.alarm:
             self._ports.alarms.set(_ALARM, "fail", section.alarm)
         else:

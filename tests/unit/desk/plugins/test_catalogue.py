@@ -44,7 +44,7 @@ label = "Picture"
 def catalogue(tmp_path: Path) -> Catalogue:
     put(tmp_path / "own", "mine", TOML)
     put(tmp_path / "own", "broken", "colour = 3\n")
-    put(tmp_path / "own", "shop", "[shop]\n")
+    put(tmp_path / "own", "shop", 'provides = ["catalogue"]\n')
     return Catalogue(discover(tmp_path / "none", tmp_path / "own"), Choices())
 
 

@@ -35,6 +35,9 @@ def test_a_card_of_one_show_is_not_on_air_in_the_next(tmp_path: Path) -> None:
                 list,
                 lambda _overlay: Needs(),
                 lambda _plugin: True,
+                str,
+                lambda _connection: frozenset(),
+                lambda _connection: False,
             )
         )
         sales.cards.look_at({"logo"})
