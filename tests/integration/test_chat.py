@@ -13,7 +13,7 @@ from websockets.sync.client import ClientConnection, connect
 from studio.control.protocol import RpcError
 from studio.document.model import Box, Canvas, Overlay, Scene, Show
 from studio.document.products import Product, Variant
-from studio.kinds.inputs import Fill
+from studio.kinds.sources import Fill
 from tests.parts import shows
 from tests.parts.studio import Studio
 

@@ -196,8 +196,6 @@ class Connections:
             member = self._processes.members.get(f"plugin.{one.id}")
             worker = member.worker if member is not None else None
             section[one.id] = told(one, catalogue, worker, self._abilities.get(one.id, frozenset()))
-                one, catalogue, member.worker if member is not None else None, self._abilities.get(one.id, frozenset())
-            )
         self._state.put(State.connections, section)
 
     def restart(self, name: str) -> None:

@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from studio.desk.keys import Secret
 from studio.desk.connections.changed_secrets import ChangedSecrets
+from studio.desk.keys import Secret
 from studio.values.errors import RefusedError
 
 
