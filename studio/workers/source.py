@@ -61,11 +61,12 @@ def run(spec: specs.SourceSpec, link: DeskLink) -> int:
 def _wait(output: SourceOutput, slate: NameSlate, error: MediaError | av.FFmpegError, failures: int) -> None:
     """Say what is wrong, and return when it is worth trying again: a file when it changed, anything else after a while.
 
-    A `retry` and a changed input end the wait at once.
+    A `retry` and whatever is changed of the input end the wait at once.
     """
     gc.collect()  # what failed may have left cycles, and the collector is off
     text = error.text if isinstance(error, MediaError) else f"The source cannot be read: {reason(error)}"
-    paths = output.spec.input.files()
+    given = output.spec.input
+    paths = given.files()
     until_ns = output.clock.now_ns() + _BACKOFF_S[min(failures, len(_BACKOFF_S) - 1)] * NS
     seen = _fingerprint(paths)
     while not output.ending:
@@ -73,7 +74,7 @@ def _wait(output: SourceOutput, slate: NameSlate, error: MediaError | av.FFmpegE
         _name(slate, output.spec, paths)
         if any(command.name == "retry" for command in output.poll(_LOOK_S / 4)):
             return
-        if paths and _fingerprint(paths) != seen:
+        if output.spec.input != given or (paths and _fingerprint(paths) != seen):
             return
         if not paths and output.clock.now_ns() >= until_ns:
             return

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from typing import Protocol
 
 import av
 
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ, sample_at, sample_time_ns, tick_at, tick_time_ns
 from studio.media.inputs.clip import Clip, usual_ns
 from studio.media.inputs.output import SourceOutput
+from studio.media.inputs.reel import Reel
 from studio.media.inputs.tracks import F32, turn_of
 from studio.media.pacing.ahead import AHEAD_NS, Ahead
 from studio.values.errors import MediaError
@@ -32,34 +32,6 @@ _EARLY_NS = 3_000_000  # more than stamps in whole ms are off
 _SLOWEST_HZ = 10  # below, waiting for a tick would be felt
 _LATE_NS = 250_000_000  # decode only what others refer to
 _LOST_NS = 1_000_000_000  # give up catching up: shift the time line
-
-
-class Reel(Protocol):
-    """What is played, in which order. Asked on the player's thread."""
-
-    def first(self) -> Clip:
-        """What is played first.
-
-        Raises:
-            MediaError: there is nothing to play.
-        """
-
-    def after(self, clip: Clip, failed: MediaError | None) -> Clip | None:
-        """What follows `clip`, itself to play it again; None: the last picture stays. `failed`: nothing of it could be played.
-
-        Raises:
-            MediaError: there is nothing to play any more.
-        """
-
-    def step(self, by: int, seen: Clip) -> Clip | None:
-        """What is to be seen at once, so many places after `seen` (before it where `by` is negative); None: there are no others.
-
-        Raises:
-            MediaError: there is nothing to play any more.
-        """
-
-    def words(self) -> str:
-        """What is wrong while it plays, for the operator; "": nothing."""
 
 
 @dataclass(slots=True)

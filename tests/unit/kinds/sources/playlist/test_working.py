@@ -21,7 +21,8 @@ from studio.values.errors import MediaError
 from tests.parts.footage import make_camera
 
 FRAME = (160, 90)
-Then = Callable[["Taken"], "messages.Command | Playlist | None"]
+Said = messages.Command | Playlist | specs.SourceSpec
+Then = Callable[["Taken"], Said | None]
 
 
 class Taken(SourceOutput):
@@ -63,7 +64,9 @@ class Taken(SourceOutput):
         super().poll(timeout_s)
         said = self._then(self)
         if isinstance(said, Playlist):
-            self.configure(specs.SourceSpec("x", "X", said))
+            said = specs.SourceSpec("x", "X", said)
+        if isinstance(said, specs.SourceSpec):
+            self.configure(said)
         return [said] if isinstance(said, messages.Command) else []
 
     def items(self) -> list[str]:
@@ -88,7 +91,7 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, str]:
     return str(folder / "light.mp4"), str(folder / "dark.mp4"), str(folder / "white.png")
 
 
-def once(when_s: float, what: messages.Command | Playlist) -> Then:
+def once(when_s: float, what: Said) -> Then:
     waiting = [what]
     return lambda taken: waiting.pop() if waiting and taken.at_s >= when_s else None
 
@@ -205,3 +208,10 @@ def test_a_pause_holds_it(tmp_path: Path, films: tuple[str, str, str]) -> None:
     taken = play(tmp_path, 6, Playlist(paths=films[:1]), once(0.5, Playlist(paths=films[:1], paused=True)))
     assert max(due for due, _ in taken.shown) < taken.began_ns + 2 * NS
     assert taken.said[-1][2]["paused"] is True
+
+
+def test_a_picture_that_stands_is_drawn_again_at_a_new_size(tmp_path: Path, films: tuple[str, str, str]) -> None:
+    still = Playlist(paths=films[2:], picture_s=60)
+    taken = play(tmp_path, 3, still, once(1, specs.SourceSpec("x", "X", still, (640, 360))))
+    assert [round((due - taken.began_ns) / NS, 1) for due, _ in taken.shown] == [0.1, 1.0]
+    assert not taken.input_changed
