@@ -222,7 +222,7 @@ class Desk:
                 if self.rehearsal.crowd_changed(name):
                     self.touch()
         if kind == "plugin":
-            self.sales.take_status(ident, self.processes.status(name))
+            self.sales.plugin_changed(ident, self.processes.status(name))
         if name == REHEARSAL and self.rehearsal.crowd_is_lost:
             self.touch()
         worker_alarms.update(self.alarms, self.document.show, self.plugins.catalogue.names(), name, self.processes.status(name))
