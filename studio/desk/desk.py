@@ -225,7 +225,7 @@ class Desk:
                 if self.rehearsal.crowd_changed(name):
                     self.touch()
         if kind == "plugin":
-            self.sales.take_status(ident, self.processes.status(name))
+            self.sales.plugin_changed(ident, self.processes.status(name))
             self.connections.publish()
         if name == REHEARSAL and self.rehearsal.crowd_is_lost:
             self.touch()

@@ -80,12 +80,14 @@ class ChatPanel(Panel):
         room.desk.happened.connect(self._happened)
         room.desk.online_changed.connect(self._online)
         room.store.watch(self._say_why_empty, lambda state: state.selling.shops)
+        room.store.watch(self._say_why_empty, State.chat)
         self._say_why_empty()
         room.store.watch(self._follow_host, State.host)
         self._follow_host()
 
     def _say_why_empty(self) -> None:
-        if any(shop.state == "running" for shop in self.room.store.state.selling.shops.values()):
+        state = self.room.store.state
+        if state.chat or any(shop.state == "running" for shop in state.selling.shops.values()):
             self._empty.setText(self.tr("Nobody has written yet. What viewers write appears here."))
         else:
             self._empty.setText(self.tr("What viewers write appears here once a shop or a platform is connected."))

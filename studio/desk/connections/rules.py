@@ -16,7 +16,7 @@ def check_new(catalogue: Catalogue, before: Show, after: Show) -> None:
     """New connections and new values of settings are such as their plugin has. Old ones may stay as they are.
 
     Raises:
-        RefusedError: there is no such plugin, the id is that of another plugin, or a setting does not suit.
+        RefusedError: there is no such plugin, it has no accounts, the id is that of another plugin, or a setting does not suit.
     """
     old = {one.id: one for one in before.connections}
     for connection in after.connections:
@@ -27,6 +27,9 @@ def check_new(catalogue: Catalogue, before: Show, after: Show) -> None:
         if was is None:
             if found is None and after.products is before.products and after.destinations is before.destinations:
                 raise RefusedError("not_found", f"There is no plugin '{connection.plugin}'.", connection.plugin)
+            if found is not None and found.manifest is not None and not found.manifest.provides:
+                words = f"{found.manifest.name} is no platform or shop: there is nothing to connect with. Choose another plugin."
+                raise RefusedError("no_account", words, connection.plugin)
             if is_taken(catalogue, connection):
                 raise RefusedError("taken", f"'{connection.id}' is the id of another plugin. Take another one.", connection.id)
         if found is not None and found.manifest is not None:

@@ -159,8 +159,8 @@ class Sales:
         self._orders_again(plugin)
         self.subscriptions.begun_anew(plugin)
 
-    def take_status(self, plugin: str, status: messages.Status | None) -> None:
-        """A plugin's process said how it is, or there is none any more (None)."""
+    def plugin_changed(self, plugin: str, status: messages.Status | None) -> None:
+        """A plugin's process said how it is, or ended (None)."""
         self.shops.take_status(plugin, status)
         self.cards.publish()
         if status is None:

@@ -7,7 +7,7 @@ from studio.control.schema.state.part import Part
 
 
 class ChatChannel(Part, frozen=True, kw_only=True):
-    """One chat. `slow_s` and `pinned` are what was last set from here since its process began: nobody else is asked."""
+    """One chat. `slow_s` and `pinned` are what was last set from here, since its process and the desk began."""
 
     name: str = ""
     can_send: bool = False

@@ -34,7 +34,7 @@ def said(check: Callable[[], None]) -> str:
 
 @pytest.fixture
 def catalogue(tmp_path: Path) -> Catalogue:
-    put(tmp_path / "own", "shop", '[shop]\n[settings.rate]\ntype = "number"\nlabel = "Rate"\nmax = 9\n')
+    put(tmp_path / "own", "shop", 'provides = ["catalogue"]\n[settings.rate]\ntype = "number"\nlabel = "Rate"\nmax = 9\n')
     put(tmp_path / "own", "cards")
     return Catalogue(discover(tmp_path / "none", tmp_path / "own"), Choices())
 
@@ -46,6 +46,7 @@ def added(**fields: object) -> Show:
 def test_a_new_connection_is_of_a_plugin_that_there_is_and_has_no_other_ones_id(catalogue: Catalogue) -> None:
     assert said(lambda: rules.check_new(catalogue, SHOW, added())) == ""
     assert said(lambda: rules.check_new(catalogue, SHOW, added(plugin="gone"))).startswith("not_found: There is no plugin 'gone'")
+    assert said(lambda: rules.check_new(catalogue, SHOW, added(plugin="cards"))).startswith("no_account: Cards is no platform")
     assert said(lambda: rules.check_new(catalogue, SHOW, added(id="cards"))).startswith("taken: 'cards' is the id of another")
 
 

@@ -32,6 +32,9 @@ def test_an_empty_chat_says_what_it_waits_for(selling_window: MainWindow, sellin
     until(lambda: "Nobody has written yet" in empty.text())  # the shop of the fake runs
     selling_window.room.store.load(99, selling_window.room.store.tree | {"selling": {"shops": {}}})
     assert "once a shop or a platform is connected" in empty.text()
+    chat = {"channel": {"name": "My channel"}}
+    selling_window.room.store.load(100, selling_window.room.store.tree | {"selling": {"shops": {}}, "chat": chat})
+    assert "Nobody has written yet" in empty.text(), "a chat without a shop"
 
 
 def test_chat_runs_stops_under_the_mouse_and_runs_again(
