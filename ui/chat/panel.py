@@ -17,10 +17,10 @@ from ui.chat.cells import ChatCells
 from ui.chat.model import ChatModel, row_at
 from ui.client.pace import Pace
 from ui.room import ControlRoom
-from ui.theme.parts import Panel, flat_button
+from ui.theme.parts import PanelFrame, flat_button
 
 
-class ChatPanel(Panel):
+class ChatPanel(PanelFrame):
     """Fed by the desk's event `chat`. `edit_prompter` opens the dialog that writes what the host reads."""
 
     def __init__(
