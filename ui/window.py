@@ -134,8 +134,8 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.docks.fit()
         if not event.spontaneous():
+            self.docks.window_shown()
             self.monitors.preview.setFocus()  # a plain key is for the show until something else is chosen
         if self.host.view is None and not event.spontaneous():
             self.host.reopen()

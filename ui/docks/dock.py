@@ -48,7 +48,11 @@ class PanelDock(QDockWidget):
         """Give the title bar what is needed now: all of it to move the panel by, its name alone, or nothing."""
         alone = not [other for other in self._window().tabifiedDockWidgets(self) if not other.isHidden()]
         moves = not self._locked or self.isFloating()
-        self.bar.show_parts(title=moves or (alone and not self.panel.has_heading), buttons=moves)
+        if self.bar.show_parts(title=moves or (alone and not self.panel.has_heading), buttons=moves):
+            inside = self.layout()
+            assert inside is not None
+            inside.invalidate()  # a dock does not ask by itself how high its title bar is now
+            self.updateGeometry()
         free = _FREE.DockWidgetMovable | _FREE.DockWidgetFloatable if moves else _FREE.NoDockWidgetFeatures
         self.setFeatures(free | _FREE.DockWidgetClosable if moves and self.panel.closable else free)
         docks_again = not self._locked
@@ -112,13 +116,15 @@ class TitleBar(QWidget):
             row.addWidget(button)
         self._shown = True
 
-    def show_parts(self, title: bool, buttons: bool) -> None:
-        self._shown = title or buttons
+    def show_parts(self, title: bool, buttons: bool) -> bool:
+        """Show these. Returns whether its height has changed."""
+        before, self._shown = self._shown, title or buttons
         self._title.setVisible(self._shown)
         for button in self._buttons:
             button.setVisible(buttons)
         self.setFixedHeight(26 if self._shown else 0)
         self.updateGeometry()
+        return before is not self._shown
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), 26 if self._shown else 0)

@@ -131,6 +131,11 @@ class Docks(QObject):
             ),
         )
 
+    def window_shown(self) -> None:
+        """To be called as the window comes into sight."""
+        self.fit()
+        QTimer.singleShot(0, self, self._show_floating_anew)
+
     def fit(self) -> None:
         """Give all panels the sizes that suit the window as it is."""
         with self._arrange():
@@ -155,6 +160,8 @@ class Docks(QObject):
             self._dress_tabs()
             if not before:
                 self._window.setUpdatesEnabled(True)
+                for dock in self._docks.values():
+                    dock.setUpdatesEnabled(True)  # one that floats since is no longer reached through the window
 
     def _begin(self) -> None:
         """The layout that was left in this mode; the usual one where there is none, or none that can be used."""
@@ -181,6 +188,14 @@ class Docks(QObject):
                 dock.setVisible(place.shown)
             if not dock.panel.closable and not dock.open:
                 dock.show()
+
+    def _show_floating_anew(self) -> None:
+        """Those that came before their window would lie behind it."""
+        with self._arrange():
+            for dock in self._docks.values():
+                if dock.open and dock.isFloating():
+                    dock.hide()
+                    dock.show()
 
     def _make_room(self, dock: PanelDock) -> None:
         """Make a panel a tab of the largest beside it where the screen cannot hold all that is open side by side."""

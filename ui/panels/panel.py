@@ -51,7 +51,8 @@ class Panel:
     """A part of the window that can be moved, closed and put on another monitor.
 
     `id`: one word, kept in layouts. `title`: its name in the window's language, translated in the context "Panels". `modes`:
-    where it stands in which mode; where a mode is missing the panel is closed until it is opened. `build` is called once, when the window is made,
+    where it stands in which mode; where a mode is missing the panel is closed until it is opened. `build` is called once, when
+    the window is made,
     and gets whatever the panel needs. `has_heading`: the widget says by itself what it is, and needs no title while it stands
     alone. `closable`: False for what must stay in sight.
     """
