@@ -28,13 +28,13 @@ from ui.chat.model import ChatModel, row_at
 from ui.chat.viewer_line import ViewerLine, channel_of
 from ui.client.pace import Pace
 from ui.room import ControlRoom
-from ui.theme.parts import Panel, flat_button
+from ui.theme.parts import PanelFrame, flat_button
 
 MUTE_S = 600
 DAY_S = 86_400
 
 
-class ChatPanel(Panel):
+class ChatPanel(PanelFrame):
     """Fed by the desk's event `chat`. `edit_prompter` opens the dialog that writes what the host reads."""
 
     def __init__(

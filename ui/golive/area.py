@@ -14,7 +14,7 @@ from ui.golive.preflight import PreflightDialog
 from ui.golive.summary import SummaryDialog
 from ui.room import ControlRoom
 from ui.theme import colours
-from ui.theme.parts import Panel
+from ui.theme.parts import PanelFrame
 from ui.widgets.hold import HoldButton
 
 
@@ -24,7 +24,7 @@ def clock_words(seconds: float) -> str:
     return f"{whole // 3600}:{whole // 60 % 60:02d}:{whole % 60:02d}"
 
 
-class GoLive(Panel):
+class GoLive(PanelFrame):
     """One place for the state of the air."""
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:

@@ -14,6 +14,7 @@ from ui.desk_words import said
 from ui.multiview.row import Row, placed
 from ui.multiview.tile import Tile
 from ui.room import ControlRoom
+from ui.widgets.stage import give_keys_to_the_show
 
 _SOURCE_ASPECT = 16 / 9
 
@@ -29,6 +30,7 @@ class MultiviewStrip(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(64)
         self.setAccessibleName(self.tr("Scenes and sources"))
+        give_keys_to_the_show(self)
         self._inner = QWidget()
         self._inner.setObjectName("scrolled")
         self._empty = QLabel(self.tr("Scenes and sources appear here. Add a source to begin."), self._inner)

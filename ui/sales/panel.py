@@ -13,10 +13,10 @@ from ui.room import ControlRoom
 from ui.sales.curve import SalesCurve, marks, series
 from ui.sales.notes import NoteList, notes
 from ui.sales.shares import ShareList, shares
-from ui.theme.parts import ElidedLabel, Panel
+from ui.theme.parts import ElidedLabel, PanelFrame
 
 
-class SalesPanel(Panel):
+class SalesPanel(PanelFrame):
     """Everything in it comes from the desk's ledger, nothing is counted here."""
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:

@@ -15,14 +15,14 @@ from studio.document.model import Item
 from ui.client import lookup
 from ui.room import ControlRoom
 from ui.theme import colours, icon
-from ui.theme.parts import ElidedLabel, Panel, flat_button, mark_air
+from ui.theme.parts import ElidedLabel, PanelFrame, flat_button, mark_air
 from ui.theme.plain import caption
 from ui.widgets.item_menu import show_item_menu
 from ui.widgets.rows import ID_ROLE, RowList
 from ui.widgets.source_icon import source_icon
 
 
-class ItemList(Panel):
+class ItemList(PanelFrame):
     """Eye, lock, order, and what is selected."""
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:

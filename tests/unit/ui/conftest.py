@@ -168,7 +168,7 @@ def selling_window(application: object, selling_desk: object, until: Callable[..
     made.modes.choose("selling")
     made.resize(1366, 768)
     made.show()
-    until(lambda: made.room.desk.online and made.queue.model.rowCount() == 12)
+    until(lambda: made.room.desk.online and made.panel("queue").model.rowCount() == 12)
     yield made
     made.host.leave()
     made.let_go()  # a test that failed with a dialog open would end the whole run

@@ -29,7 +29,7 @@ def ids(window: MainWindow) -> list[str]:
 
 
 def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    table = selling_window.queue.table
+    table = selling_window.panel("queue").table
     selling_window.activateWindow()
     until(selling_window.isActiveWindow)
     table.edit_cell("p4", Column.LIVE_PRICE)
@@ -47,7 +47,7 @@ def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, sellin
 def test_what_is_being_typed_stays_while_the_desk_changes_the_row(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    table, model = selling_window.queue.table, selling_window.queue.model
+    table, model = selling_window.panel("queue").table, selling_window.panel("queue").model
     selling_window.activateWindow()
     until(selling_window.isActiveWindow)
     table.edit_cell("p4", Column.LIVE_PRICE)
@@ -69,7 +69,7 @@ def test_what_is_being_typed_stays_while_the_desk_changes_the_row(
 def test_a_price_is_read_as_it_is_meant_or_not_at_all(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until, typed: str, minor: int | None
 ) -> None:
-    queue, refused = selling_window.queue, []
+    queue, refused = selling_window.panel("queue"), []
     queue.model.refused.connect(refused.append)
     index = queue.model.index(queue.model.row_of("p4"), Column.LIVE_PRICE)
     queue.model.setData(index, typed)
@@ -81,7 +81,7 @@ def test_a_price_is_read_as_it_is_meant_or_not_at_all(
 
 
 def test_keys_work_on_the_chosen_product(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    table = selling_window.queue.table
+    table = selling_window.panel("queue").table
     table.choose("p5")
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -99,7 +99,7 @@ def test_keys_work_on_the_chosen_product(selling_window: MainWindow, selling_des
 
 
 def test_slash_goes_to_the_search_and_down_comes_back(selling_window: MainWindow, until: Until) -> None:
-    queue = selling_window.queue
+    queue = selling_window.panel("queue")
     selling_window.activateWindow()
     queue.table.choose("p1")
     queue.table.setFocus()
@@ -131,7 +131,7 @@ def in_a_moment(deed: Callable[[], object]) -> None:
 def test_del_asks_before_it_removes_and_pulls_what_is_on_air(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    table = selling_window.queue.table
+    table = selling_window.panel("queue").table
     table.choose("p8")
     in_a_moment(answer("Cancel"))
     QTest.keyClick(table, Qt.Key.Key_Delete)
@@ -210,7 +210,7 @@ def test_the_import_of_a_first_sheet_asks_for_the_currency(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
     selling_desk.do(lambda: setattr(selling_desk, "show", replace(selling_desk.show, products=())))
-    dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
+    dialog = selling_window.panel("queue").import_sheet("/somewhere/products.xlsx")
     until(dialog._currency_row.isVisible)
     assert (dialog.currency.currentData(), dialog.go.isEnabled()) == ("", False)
     dialog.currency.setCurrentIndex(dialog.currency.findData("JPY"))
@@ -223,7 +223,7 @@ def test_the_import_of_a_first_sheet_asks_for_the_currency(
 def test_a_sheet_is_looked_at_before_it_changes_anything(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
+    dialog = selling_window.panel("queue").import_sheet("/somewhere/products.xlsx")
     until(dialog.go.isEnabled)
     assert dialog.problems.topLevelItemCount() == 2
     assert len(ids(selling_window)) == 12
@@ -246,7 +246,7 @@ def test_a_sheet_is_looked_at_before_it_changes_anything(
 def test_an_import_that_the_desk_refuses_leaves_its_dialog_open(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
+    dialog = selling_window.panel("queue").import_sheet("/somewhere/products.xlsx")
     until(dialog.go.isEnabled)
     dialog._products = ({"title": "Lantern"},)  # no price: what the queue has become no longer bears it
     dialog.accept()
@@ -258,7 +258,7 @@ def test_an_import_that_the_desk_refuses_leaves_its_dialog_open(
 
 
 def test_an_empty_queue_says_what_to_do(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    queue = selling_window.queue
+    queue = selling_window.panel("queue")
     selling_window.room.desk.command(RemoveProducts(products=ids(selling_window)))
     until(lambda: queue._stack.currentIndex() == 1)
     assert not queue.search.isVisible()
@@ -267,23 +267,23 @@ def test_an_empty_queue_says_what_to_do(selling_window: MainWindow, selling_desk
 def test_the_rundown_is_started_and_stopped_from_the_queue(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    selling_window.queue._rundown.trigger()
+    selling_window.panel("queue")._rundown.trigger()
     until(lambda: selling_desk.named("rundown.stop"))
     until(lambda: selling_window.room.store.state.selling.running is False)
-    selling_window.queue._rundown.trigger()
+    selling_window.panel("queue")._rundown.trigger()
     until(lambda: selling_window.room.store.state.selling.running is True)
 
 
 def test_the_menu_offers_what_fits_the_state(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     def enabled(product: str) -> set[str]:
-        menu = selling_window.queue.menu_for([product])
+        menu = selling_window.panel("queue").menu_for([product])
         found = {
             action.text().replace("&", "").split("\t")[0] for action in menu.actions() if action.isEnabled() and action.text()
         }
         menu.deleteLater()
         return found
 
-    until(lambda: selling_window.queue.model.live("p1").state == "ended")
+    until(lambda: selling_window.panel("queue").model.live("p1").state == "ended")
     assert "Bring back into the queue" in enabled("p1")
     assert "Bring back into the queue" not in enabled("p4")
     assert "Remove from the queue…" in enabled("p4")
