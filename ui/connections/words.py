@@ -32,4 +32,4 @@ def said_state(connection: Connection) -> tuple[str, str]:
 
 def has_accounts(plugin: Plugin) -> bool:
     """Whether it speaks with anybody: one that only draws cards needs no account."""
-    return plugin.state == "ready" and (plugin.shop or not plugin.overlays)
+    return plugin.state == "ready" and bool(plugin.provides)

@@ -15,7 +15,7 @@ class ShopChoice(QComboBox):
         super().__init__()
         plugins = state.plugins
         for connection in state.show.connections:
-            if connection.plugin not in plugins or plugins[connection.plugin].shop:
+            if connection.plugin not in plugins or "catalogue" in plugins[connection.plugin].provides:
                 self.addItem(connection.name, connection.id)
         if not self.count():
             self.addItem(REHEARSAL.name, REHEARSAL.id)  # comes with the product

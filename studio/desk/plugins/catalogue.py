@@ -151,7 +151,7 @@ class Catalogue:
             version=manifest.version,
             summary=manifest.summary,
             summary_zh=manifest.summary_zh,
-            shop="catalogue" in manifest.provides,
+            provides=manifest.provides,
             overlays=tuple(kind.kind for kind in manifest.overlay),
             schema=_settings(manifest.settings),
             secrets={word: SecretWord(label=one.label, label_zh=one.label_zh) for word, one in manifest.secrets.items()},

@@ -103,7 +103,7 @@ def test_what_clients_are_told(catalogue: Catalogue) -> None:
     section = catalogue.section()
     assert section["mine"].schema["port"].default == 8080
     assert section["mine"].overlays == ("banner",)
-    assert (section["shop"].shop, section["mine"].shop) == (True, False)
+    assert (section["shop"].provides, section["mine"].provides) == (("catalogue",), ())
     assert (section["broken"].state, section["mine"].state) == ("refused", "ready")
     assert "colour" in section["broken"].problem
     assert catalogue.names() == {"mine": "Mine", "shop": "Shop"}
