@@ -46,6 +46,7 @@ class Host:
         self._manifest, self._link, self._output, self._watch = manifest, link, output, watch
         self._memory = MemoryWatch(manifest.memory_mb, clock)
         self._secrets: dict[str, str] = {}
+        self._account = spec.account
         self._commands: deque[messages.Command] = deque(maxlen=_COMMANDS_BOUND)
         self.settings: dict[str, Any] = self._checked(spec)
 
@@ -67,6 +68,9 @@ class Host:
         """Take in what the desk said."""
         if isinstance(message, messages.Configure) and isinstance(message.spec, specs.PluginSpec):
             self.settings = self._checked(message.spec)
+            if message.spec.account != self._account:  # what it was given was for another one
+                self._account = message.spec.account
+                self._secrets.clear()
         elif isinstance(message, messages.Command):
             self._commands.append(message)
         elif isinstance(message, messages.Secret):
