@@ -25,7 +25,8 @@ def check_new(catalogue: Catalogue, before: Show, after: Show) -> None:
             continue
         found = catalogue.found.get(connection.plugin)
         if was is None:
-            if found is None and after.products is before.products and after.destinations is before.destinations:
+            asked_for = after.products is before.products and after.destinations is before.destinations
+            if found is None and asked_for:  # one that comes with a destination or product is named as missing afterwards
                 raise RefusedError("not_found", f"There is no plugin '{connection.plugin}'.", connection.plugin)
             if is_taken(catalogue, connection):
                 raise RefusedError("taken", f"'{connection.id}' is the id of another plugin. Take another one.", connection.id)
