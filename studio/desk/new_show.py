@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from studio.desk.plugins import Catalogue
 from studio.document import model
+from studio.document.connections import REHEARSAL
 from studio.kinds import sources, targets
 from studio.show import edits
 from studio.values import look
@@ -64,4 +65,5 @@ def _bare(language: CardLanguage) -> model.Show:
         encodings=(model.Encoding(id="main", canvas="main"),),
         destinations=(model.Destination(id="rehearsal", name=names["rehearsal"], encoding="main", target=targets.Rehearsal()),),
         look=replace(look.Look(), language=language),
+        connections=(replace(REHEARSAL, name=names["rehearsal"]),),
     )

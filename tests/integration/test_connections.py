@@ -144,3 +144,25 @@ def test_switching_the_plugin_off_ends_both_and_on_begins_both(studio: Studio) -
     assert {name: one["state"] for name, one in off["connections"].items()} == {FIRST: "off", SECOND: "off"}
     studio.call("plugin.switch", plugin="rehearsal", on=True)
     both_run(studio)
+
+
+def test_a_show_of_format_2_runs_what_it_named(tmp_path: Path) -> None:
+    """As it did: the shops of its products, those that are here."""
+    data = Path(__file__).parents[1] / "data" / "shows" / "two-shops-format-2.json"
+    path = tmp_path / "show.json"
+    path.write_bytes(data.read_bytes())
+    with Studio(tmp_path / "studio", "--headless", path, XDG_DATA_HOME=str(tmp_path / "data")) as studio:
+        wanted = {"rehearsal": "running", "vendure": "failed", "stall": "missing"}
+        tree = studio.until(
+            lambda tree: {name: one["state"] for name, one in tree.get("connections", {}).items()} == wanted, 20, "its shops"
+        )
+        assert {name for name in tree["processes"] if name.startswith("plugin.")} == {
+            "plugin.cards",
+            "plugin.rehearsal",
+            "plugin.vendure",
+        }
+        studio.call("queue.prepare", product="p2")
+        studio.until(lambda tree: of(tree, "p2")["stock"] == 5, 10, "a product of the rehearsal")
+        assert path.read_bytes() == data.read_bytes(), "opening writes nothing"
+        studio.call("show.save")
+        assert b'"format": 3' in path.read_bytes()

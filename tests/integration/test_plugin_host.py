@@ -232,7 +232,7 @@ def test_what_it_prints_reaches_the_log_whole_when_it_is_not_much(host: Host) ->
     assert "raw" in log_of(rig)
 
 
-def test_a_secret_reaches_the_plugin_and_no_log(host: Host) -> None:
+def test_a_secret_reaches_the_plugin_and_no_log_and_goes_with_its_account(host: Host, tmp_path: Path) -> None:
     code = """
 def run(context):
     while not context.stopping:
@@ -247,6 +247,10 @@ def run(context):
         assert time.monotonic() < until
         time.sleep(0.02)
     assert "s3cret" not in log_of(rig) + repr(rig.history)
+    rig.say(messages.Configure(specs.PluginSpec("mine", str(tmp_path / "mine"), account="elsewhere")))
+    while rig.history[-1][1].figures.get("has") != 0:
+        assert time.monotonic() < until + 5
+        time.sleep(0.02)
 
 
 def test_a_crash_leaves_its_trace(host: Host) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -38,6 +38,7 @@ from ui.connections.words import said_state
 from ui.desk_words import said
 from ui.desk_words.plugin_words import plugin_word
 from ui.notices import DialogLine
+from ui.opening import Opening
 from ui.room import ControlRoom
 from ui.theme.fitting import Scrolled, fit
 from ui.theme.parts import clear, field_title
@@ -92,10 +93,12 @@ class ConnectionsDialog(QDialog):
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.restart = QPushButton(self.tr("Restart"))
         self.restart.clicked.connect(lambda _checked=False: self.line.command(RestartConnection(connection=self.chosen())))
+        self.page = QPushButton(self.tr("Open its page"))
+        self.page.clicked.connect(lambda _checked=False: self._open_page())
         self.personal = QCheckBox(self.tr("Is told buyers' names"))
         self.personal.setToolTip(self.tr("Without this the plugin is told of orders and chat, and not who wrote or bought."))
         self.personal.clicked.connect(lambda on: self._change(ConnectionChange(personal_data=on)))
-        for button in (self.add, self.remove, self.restart):
+        for button in (self.add, self.remove, self.page, self.restart):
             button.setAutoDefault(False)
         self.line.refused.connect(self._refresh)
         self._forms = QVBoxLayout()
@@ -110,6 +113,7 @@ class ConnectionsDialog(QDialog):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.state, 1)
+        head.addWidget(self.page)
         head.addWidget(self.restart)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -165,6 +169,7 @@ class ConnectionsDialog(QDialog):
         for part in (self.name, self.state, self.restart, self.problem, self.personal):
             part.setVisible(connection is not None)
         self.remove.setEnabled(connection is not None)
+        self.page.setVisible(bool(self._page_url()))
         if connection is None:
             self.about.setText(self.tr("This show is connected with no platform and no shop yet. Add the first account."))
             self._show_forms(None, None)
@@ -241,6 +246,16 @@ class ConnectionsDialog(QDialog):
     def _added(self, name: str) -> None:
         self._to_choose = name
         self._refresh()
+
+    def _page_url(self) -> str:
+        told = self.room.store.state.connections.get(self.chosen())
+        return told.page_url if told is not None else ""
+
+    def _open_page(self) -> None:
+        url = self._page_url()
+        words = self.tr("No browser could be opened. The page is at {url}").format(url=url)
+        if url:
+            Opening(QUrl(url), lambda: self.line.setText(words), self.room)
 
     def _remove(self) -> None:
         if self.chosen():

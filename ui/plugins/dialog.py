@@ -119,7 +119,10 @@ class PluginDialog(QDialog):
         self._refresh()
 
     def _process(self, plugin: str) -> Process | None:
-        return self.room.store.state.processes.get(f"plugin.{plugin}")
+        """That of its cards or of its first connection, else of another connection."""
+        processes = self.room.store.state.processes
+        connections = (one.id for one in self.room.store.state.show.connections if one.plugin == plugin)
+        return next((processes[name] for one in (plugin, *connections) if (name := f"plugin.{one}") in processes), None)
 
     def _refresh(self) -> None:
         state = self.room.store.state

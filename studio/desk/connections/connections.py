@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from studio.contracts.specs import PluginSpec
@@ -154,8 +155,8 @@ class Connections:
         """What the keyring calls the secrets of the process of a connection, or of what draws a plugin's cards."""
         for connection in self._document.show.connections:
             if connection.id == name and (account := self._account(connection)) is not None:
-                return lambda secret, one=connection, mark=account.mark: secret_entry(one, mark, secret)  # type: ignore[misc]
-        return lambda secret: secret_entry(connecting.first_of(name), "", secret)
+                return partial(secret_entry, connection, account.mark)
+        return partial(secret_entry, connecting.first_of(name), "")
 
     async def keep_secret(self, name: str, secret: str, value: Secret) -> bool:
         """Keep a secret of a connection, for the account that it leads to; False: only until the studio ends.

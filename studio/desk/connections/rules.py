@@ -25,7 +25,8 @@ def check_new(catalogue: Catalogue, before: Show, after: Show) -> None:
             continue
         found = catalogue.found.get(connection.plugin)
         if was is None:
-            if found is None and after.products is before.products and after.destinations is before.destinations:
+            asked_for = after.products is before.products and after.destinations is before.destinations
+            if found is None and asked_for:  # one that comes with a destination or product is named as missing afterwards
                 raise RefusedError("not_found", f"There is no plugin '{connection.plugin}'.", connection.plugin)
             if found is not None and found.manifest is not None and not found.manifest.provides:
                 words = f"{found.manifest.name} is no platform or shop: there is nothing to connect with. Choose another plugin."

@@ -29,7 +29,13 @@ def told(connection: Connection, catalogue: Catalogue, worker: Worker | None, ab
         state=state,
         text=text,
         abilities=tuple(sorted(abilities)) if state == "running" else (),
+        page_url=_page(worker.status.figures.get("page_url")) if worker is not None and state == "running" else "",
     )
+
+
+def _page(said: object) -> str:
+    """An address that a browser may be sent to, of what a plugin says; "" else."""
+    return said if isinstance(said, str) and said.startswith(("http://", "https://")) else ""
 
 
 def _state(connection: Connection, catalogue: Catalogue, worker: Worker | None) -> tuple[ConnectionState, str]:

@@ -51,6 +51,7 @@ class Host:
         self._memory = MemoryWatch(manifest.memory_mb, clock)
         self._secrets: dict[str, str] = {}
         self._data: dict[Topic, ShowData] = {}
+        self._account = spec.account
         self._commands: deque[messages.Command] = deque(maxlen=_COMMANDS_BOUND)
         self.settings: dict[str, Any] = self._checked(spec)
 
@@ -72,6 +73,9 @@ class Host:
         """Take in what the desk said."""
         if isinstance(message, messages.Configure) and isinstance(message.spec, specs.PluginSpec):
             self.settings = self._checked(message.spec)
+            if message.spec.account != self._account:  # what it was given was for another one
+                self._account = message.spec.account
+                self._secrets.clear()
         elif isinstance(message, messages.Command):
             if message.name == "data":
                 self._take_data(message.arguments)

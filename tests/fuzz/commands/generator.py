@@ -15,6 +15,7 @@ from tests.parts.command_schemas import OBJECTS, schemas
 _RARELY = {
     "air.start": 0.2,
     "capacity.measure": 0.0,
+    "connection.add": 0.1,
     "crowd.begin": 0.1,
     "devices.list": 0.02,
     "destination.start": 0.2,

@@ -14,7 +14,7 @@ class Connection(Part, frozen=True, kw_only=True):
 
     `state`: missing (there is no such plugin here), refused (its plugin cannot be used, or its id is another's), off (its plugin
     is switched off), starting, running, waiting (for what it speaks with), failed, disabled (after its third failure).
-    `abilities`: what it said that it can do.
+    `abilities`: what it said that it can do; `page_url`: the web page where its viewers are, if it said one.
     """
 
     plugin: str
@@ -22,3 +22,4 @@ class Connection(Part, frozen=True, kw_only=True):
     state: ConnectionState = "starting"
     text: str = ""
     abilities: tuple[str, ...] = ()
+    page_url: str = ""

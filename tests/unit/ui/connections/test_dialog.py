@@ -46,6 +46,7 @@ def texts(dialog: ConnectionsDialog) -> list[str]:
 def test_each_is_listed_by_its_name_with_how_it_is(dialog: ConnectionsDialog) -> None:
     assert texts(dialog) == ["Rehearsal\nRunning", "Store\nNot reached"]
     assert dialog.problem.isHidden()
+    assert dialog.page.isHidden()
     dialog.list.setCurrentRow(1)
     assert (dialog.name.text(), dialog.about.text(), dialog.state.text()) == ("Store", "Vendure", "Not reached")
     assert dialog.problem.text() == "Vendure does not answer."
