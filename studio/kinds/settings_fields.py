@@ -42,7 +42,7 @@ class Field:
 
 
 def fields_of(settings: type[Value], without: frozenset[str] = frozenset()) -> tuple[Field, ...]:
-    """The fields of a struct that can be set, in its order. A field without a title is called by its name.
+    """List the fields of a struct that can be set, in its order. A field without a title is called by its name.
 
     Raises:
         TypeError: a field is of a type that no form has a widget for.

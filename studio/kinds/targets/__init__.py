@@ -24,5 +24,5 @@ else:
 
 
 def working(target: base.Target) -> Any:
-    """The working part of a target's kind. Imports what the kind works with."""
+    """Import the working part of a target's kind, with all that it works with, and return it."""
     return FAMILY.working(FAMILY.of(target).name)
