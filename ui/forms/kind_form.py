@@ -54,7 +54,7 @@ class KindForm(QWidget):
             if isinstance(widget, QCheckBox):
                 grid.addWidget(widget, row, 0, 1, 2)
             elif isinstance(widget, FileList):  # as wide as it can be, for names of files are long
-                grid.addWidget(field_label(word(field.title), widget), row, 0, 1, 2)
+                grid.addWidget(field_label(word(field.title), widget.rows), row, 0, 1, 2)
                 grid.addWidget(widget, row + 1, 0, 1, 2)
             else:
                 grid.addWidget(field_label(word(field.title), widget), row, 0)

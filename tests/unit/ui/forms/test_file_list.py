@@ -6,12 +6,13 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolButton
 
 from studio.kinds.settings_fields import Field
 from ui.forms.file_list import FileList
+from ui.forms.kind_form import KindForm
 
 FILES = ("/a/one.mp4", "/a/two.mp4", "/b/three.png", "/b/four.png")
 
@@ -80,6 +81,11 @@ def test_they_are_moved_together_and_stay_selected(files: FileList, told: list[t
     assert {item.text() for item in files.rows.selectedItems()} == {"two.mp4", "three.png"}
 
 
+def test_one_that_is_dragged_elsewhere_is_told(files: FileList, told: list[tuple[str, ...]]) -> None:
+    files.rows.model().moveRow(QModelIndex(), 0, QModelIndex(), 3)  # as the view does at a drop within itself
+    assert told == [("/a/two.mp4", "/b/three.png", "/a/one.mp4", "/b/four.png")]
+
+
 def test_they_are_taken_out_by_key_and_by_button(files: FileList, told: list[tuple[str, ...]]) -> None:
     select(files, 0, 2)
     QTest.keyClick(files.rows, Qt.Key.Key_Delete)
@@ -89,3 +95,16 @@ def test_they_are_taken_out_by_key_and_by_button(files: FileList, told: list[tup
     assert told[-1] == ()
     QTest.keyClick(files.rows, Qt.Key.Key_Delete)
     assert len(told) == 3
+
+
+def test_in_a_form_the_list_has_the_words_of_its_field_and_each_button_its_own(application: object) -> None:
+    form = KindForm([Field(name="files", form="files", title="Files", pattern="*.png")])
+    heard: list[tuple[str, object, str]] = []
+    form.changed.connect(lambda *what: heard.append(what))
+    files = form.fields["files"]
+    assert isinstance(files, FileList)
+    assert files.rows.accessibleName() == "Files"
+    names = [button.accessibleName() for button in files.findChildren(QToolButton)]
+    assert len(set(names)) == len(names) == 4
+    files.add(["/a.png"])
+    assert heard == [("files", ("/a.png",), "")]
