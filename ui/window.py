@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         Raises:
             KeyError: there is no such panel.
         """
-        return self.docks.widget(panel_id)
+        return self.docks.dock(panel_id).content
 
     def _stage(self) -> QWidget:
         """What lies in the middle, and stays there."""

@@ -56,13 +56,13 @@ class Docks(QObject):
     def docks(self) -> list[PanelDock]:
         return list(self._docks.values())
 
-    def widget(self, panel_id: str) -> QWidget:
-        """What a panel built.
+    def dock(self, panel_id: str) -> PanelDock:
+        """A panel's dock.
 
         Raises:
             KeyError: there is no such panel.
         """
-        return self._docks[panel_id].content
+        return self._docks[panel_id]
 
     def widgets(self) -> Iterator[QWidget]:
         return (dock.content for dock in self._docks.values())

@@ -11,7 +11,7 @@ from studio.document.model import Overlay
 pytest.importorskip("PySide6")
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QTabWidget
+from PySide6.QtWidgets import QCheckBox
 
 from tests.fakes.window_desk import WindowDesk
 from ui.cards.dialog import CardDialog
@@ -51,8 +51,7 @@ def test_the_topmost_card_is_first_and_is_played_and_stopped(
 def test_the_chosen_card_is_looked_at_before_it_is_on_air(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    tabs = selling_window.findChildren(QTabWidget)
-    next(tab for tab in tabs if tab.indexOf(selling_window.panel("cards")) >= 0).setCurrentWidget(selling_window.panel("cards"))
+    selling_window.docks.open(selling_window.docks.dock("cards"))
     until(lambda: any(view["kind"] == "card" for view in selling_desk.views))
     selling_window.panel("cards").rows.setCurrentRow(2)
     until(

@@ -16,15 +16,10 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QTabBar
 
 from tests.fakes.window_desk import WindowDesk
 from ui.app import build
-from ui.docks.dock import PanelDock
 from ui.panels import registry
 from ui.window import MainWindow
 
 Until = Callable[..., None]
-
-
-def dock(window: MainWindow, panel: str) -> PanelDock:
-    return next(dock for dock in window.docks.docks() if dock.panel.id == panel)
 
 
 def sights(window: MainWindow) -> dict[str, tuple[bool, bool]]:
@@ -62,39 +57,39 @@ def test_by_default_all_that_has_a_place_in_the_mode_is_open_and_nothing_else(wi
     window.modes.choose(mode)
     for panel in registry.found():
         place = panel.modes.get(mode)
-        assert dock(window, panel.id).open is (place is not None and place.shown), panel.id
-        assert not dock(window, panel.id).isFloating()
+        assert window.docks.dock(panel.id).open is (place is not None and place.shown), panel.id
+        assert not window.docks.dock(panel.id).isFloating()
 
 
 def test_modes_keep_their_own_arrangement(window: MainWindow) -> None:
-    window.docks.close(dock(window, "items"))
+    window.docks.close(window.docks.dock("items"))
     window.modes.choose("selling")
-    window.docks.open(dock(window, "sound"))
+    window.docks.open(window.docks.dock("sound"))
     settled(window)
     window.modes.choose("mixing")
-    assert not dock(window, "items").open
+    assert not window.docks.dock("items").open
     window.docks.reset()
-    assert dock(window, "items").open
+    assert window.docks.dock("items").open
     window.modes.choose("selling")
-    assert dock(window, "sound").open
+    assert window.docks.dock("sound").open
 
 
 def test_what_was_closed_floated_and_tabbed_is_so_again_after_a_start(
     window: MainWindow, until: Until, again: Callable[[], MainWindow]
 ) -> None:
-    window.docks.close(dock(window, "multiview"))
-    window.docks.set_floating(dock(window, "sound"), True)
-    dock(window, "sound").setGeometry(QRect(60, 70, 420, 330))
-    window.tabifyDockWidget(dock(window, "items"), dock(window, "properties"))
+    window.docks.close(window.docks.dock("multiview"))
+    window.docks.set_floating(window.docks.dock("sound"), True)
+    window.docks.dock("sound").setGeometry(QRect(60, 70, 420, 330))
+    window.tabifyDockWidget(window.docks.dock("items"), window.docks.dock("properties"))
     settled(window)
     before = sights(window)
     window.docks.remember()
     window.hide()
     second = again()
     assert sights(second) == before
-    assert dock(second, "sound").geometry() == QRect(60, 70, 420, 330)
-    assert dock(second, "sound").content.updatesEnabled(), "it is painted"
-    assert second.tabifiedDockWidgets(dock(second, "items")) == [dock(second, "properties")]
+    assert second.docks.dock("sound").geometry() == QRect(60, 70, 420, 330)
+    assert second.docks.dock("sound").content.updatesEnabled(), "it is painted"
+    assert second.tabifiedDockWidgets(second.docks.dock("items")) == [second.docks.dock("properties")]
 
 
 def test_a_layout_of_a_larger_window_keeps_its_proportions(
@@ -103,21 +98,21 @@ def test_a_layout_of_a_larger_window_keeps_its_proportions(
     window.showNormal()
     window.resize(1366, 768)
     settled(window)
-    window.resizeDocks([dock(window, "destinations")], [400], Qt.Orientation.Horizontal)
+    window.resizeDocks([window.docks.dock("destinations")], [400], Qt.Orientation.Horizontal)
     settled(window)
     window.docks._touched()
     settled(window)
-    share = dock(window, "destinations").width() / window.width()
+    share = window.docks.dock("destinations").width() / window.width()
     window.resize(1100, 640)
     settled(window)
-    assert dock(window, "destinations").width() / window.width() == pytest.approx(share, abs=0.02)
+    assert window.docks.dock("destinations").width() / window.width() == pytest.approx(share, abs=0.02)
     window.resize(1366, 768)
     settled(window)
-    assert dock(window, "destinations").width() / window.width() == pytest.approx(share, abs=0.01)
+    assert window.docks.dock("destinations").width() / window.width() == pytest.approx(share, abs=0.01)
 
 
 def test_a_floating_panel_whose_screen_is_gone_comes_back_into_sight(window: MainWindow) -> None:
-    sound = dock(window, "sound")
+    sound = window.docks.dock("sound")
     window.docks.set_floating(sound, True)
     sound.move(QPoint(9000, -4000))
     window.docks._bring_into_sight()
@@ -150,27 +145,27 @@ def test_a_layout_of_before_has_a_place_for_what_came_since_and_forgets_what_wen
     stranger = QDockWidget("old", window)
     stranger.setObjectName("old")
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, stranger)
-    window.docks.close(dock(window, "items"))
-    window.removeDockWidget(dock(window, "destinations"))
-    dock(window, "destinations").setObjectName("another")
+    window.docks.close(window.docks.dock("items"))
+    window.removeDockWidget(window.docks.dock("destinations"))
+    window.docks.dock("destinations").setObjectName("another")
     settled(window)
     window.docks.remember()
     text = str(QSettings().value("layout-1/mixing"))
     stranger.deleteLater()
-    dock(window, "destinations").setObjectName("destinations")
+    window.docks.dock("destinations").setObjectName("destinations")
     QSettings().setValue("layout-1/mixing", text.replace('"destinations",', ""))
     window.docks._made = None
     window.modes.choose("selling")
     QSettings().setValue("layout-1/mixing", text.replace('"destinations",', ""))
     window.modes.choose("mixing")
-    assert not dock(window, "items").open
-    assert dock(window, "destinations").open
+    assert not window.docks.dock("items").open
+    assert window.docks.dock("destinations").open
 
 
 def test_go_live_cannot_be_closed_and_the_stage_is_no_panel(window: MainWindow) -> None:
-    window.docks.close(dock(window, "golive"))
-    dock(window, "golive").close()
-    assert dock(window, "golive").open
+    window.docks.close(window.docks.dock("golive"))
+    window.docks.dock("golive").close()
+    assert window.docks.dock("golive").open
     assert window.centralWidget().isAncestorOf(window.monitors)
     assert "stage" not in sights(window)
 
@@ -182,13 +177,13 @@ def test_locked_panels_stay_where_they_are_until_unlocked_and_air_locks_again(wi
     assert all(not bar.isMovable() for bar in tabs(window))
     window.docks.set_locked(False)
     settled(window)
-    assert dock(window, "sound").features() & features.DockWidgetMovable
-    assert dock(window, "sound").bar.height() > 20
-    assert dock(window, "sound").content.geometry().top() >= dock(window, "sound").bar.height()
+    assert window.docks.dock("sound").features() & features.DockWidgetMovable
+    assert window.docks.dock("sound").bar.height() > 20
+    assert window.docks.dock("sound").content.geometry().top() >= window.docks.dock("sound").bar.height()
     window.room.desk.command(StartShow())
     until(lambda: window.docks.locked)
     settled(window)
-    assert dock(window, "sound").bar.height() == 0
+    assert window.docks.dock("sound").bar.height() == 0
 
 
 def tabs(window: MainWindow) -> list[QTabBar]:
@@ -197,12 +192,12 @@ def tabs(window: MainWindow) -> list[QTabBar]:
 
 def test_tabs_have_names_and_a_panel_alone_has_its_title(window: MainWindow, until: Until) -> None:
     settled(window)
-    assert [bar.accessibleName() for bar in tabs(window) if bar.isVisible() and bar.count()] == ["Scenes, Sources, Overlays"]
-    assert dock(window, "scenes").bar.height() == 0
-    window.docks.close(dock(window, "sources"))
-    window.docks.close(dock(window, "overlays"))
+    assert [bar.accessibleName() for bar in tabs(window) if bar.isVisible() and bar.count() > 1] == ["Scenes, Sources, Overlays"]
+    assert window.docks.dock("scenes").bar.height() == 0
+    window.docks.close(window.docks.dock("sources"))
+    window.docks.close(window.docks.dock("overlays"))
     settled(window)
-    assert dock(window, "scenes").bar.height() > 20
+    assert window.docks.dock("scenes").bar.height() > 20
 
 
 def tiles(desk: WindowDesk) -> list[str]:
@@ -210,15 +205,15 @@ def tiles(desk: WindowDesk) -> list[str]:
 
 
 def test_pictures_are_asked_for_only_while_they_are_in_sight(window: MainWindow, desk: WindowDesk, until: Until) -> None:
-    multiview = dock(window, "multiview")
+    multiview = window.docks.dock("multiview")
     until(lambda: tiles(desk))
     window.docks.close(multiview)
     until(lambda: not tiles(desk))
     window.docks.set_floating(multiview, True)
     until(lambda: tiles(desk))
     window.docks.set_floating(multiview, False)
-    window.tabifyDockWidget(dock(window, "sound"), multiview)
-    dock(window, "sound").raise_()
+    window.tabifyDockWidget(window.docks.dock("sound"), multiview)
+    window.docks.dock("sound").raise_()
     until(lambda: not tiles(desk))
     multiview.raise_()
     until(lambda: tiles(desk))
@@ -242,7 +237,7 @@ def test_hotkeys_are_heard_in_a_floating_panel_and_esc_gives_the_keyboard_back(
     window: MainWindow, desk: WindowDesk, until: Until
 ) -> None:
     window.modes.choose("selling")
-    chat = dock(window, "chat")
+    chat = window.docks.dock("chat")
     window.docks.set_floating(chat, True)
     chat.activateWindow()
     field = window.panel("chat").message
@@ -262,7 +257,7 @@ def test_hotkeys_are_heard_in_a_floating_panel_and_esc_gives_the_keyboard_back(
 
 
 def test_scenes_that_float_are_a_part_of_the_stage(window: MainWindow, desk: WindowDesk, until: Until) -> None:
-    scenes = dock(window, "scenes")
+    scenes = window.docks.dock("scenes")
     window.docks.set_floating(scenes, True)
     scenes.activateWindow()
     rows = scenes.findChild(type(window.panel("items").rows))
@@ -281,13 +276,13 @@ def entry(window: MainWindow, menu: str, words: str) -> None:
 
 def test_the_menu_closes_opens_and_floats(window: MainWindow) -> None:
     entry(window, "Panels", "Sound")
-    assert not dock(window, "sound").open
+    assert not window.docks.dock("sound").open
     entry(window, "Panels", "Sound")
-    assert dock(window, "sound").open
+    assert window.docks.dock("sound").open
     entry(window, "Windows of their own", "Sound")
-    assert dock(window, "sound").isFloating()
+    assert window.docks.dock("sound").isFloating()
     entry(window, "Windows of their own", "Sound")
-    assert not dock(window, "sound").isFloating()
+    assert not window.docks.dock("sound").isFloating()
 
 
 def test_a_small_screen_makes_tabs_of_what_does_not_fit(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -302,6 +297,6 @@ def test_a_small_screen_makes_tabs_of_what_does_not_fit(window: MainWindow, monk
 
     monkeypatch.setattr(window, "screen", Small)
     for panel in ("queue", "current", "chat", "cards"):
-        window.docks.open(dock(window, panel))
+        window.docks.open(window.docks.dock(panel))
         settled(window)
     assert window.minimumSizeHint().width() <= room.width()

@@ -30,7 +30,7 @@ Until = Callable[..., None]
 def log(window: MainWindow) -> LogPanel:
     found = window.panel("log")
     assert isinstance(found, LogPanel)
-    window.docks.open(next(dock for dock in window.docks.docks() if dock.panel.id == "log"))
+    window.docks.open(window.docks.dock("log"))
     return found
 
 

@@ -30,7 +30,7 @@ def running(dock: PanelDock) -> list[QTimer]:
 @pytest.mark.parametrize("panel", _PANELS)
 def test_it_is_opened_floated_and_put_away(window: MainWindow, desk: WindowDesk, until: Until, panel: str) -> None:
     docks = window.docks
-    dock = next(dock for dock in docks.docks() if dock.panel.id == panel)
+    dock = docks.dock(panel)
     until(lambda: desk.views)
     calls = len(desk.calls)
     docks.open(dock)
