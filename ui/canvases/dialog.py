@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -209,15 +210,24 @@ class _EncodingForm(QWidget):
         self._gop = NumberField(0.5, 10, lambda seconds: self._update(gop_s=seconds), 1, " s", 0.5)
         presets: list[tuple[str | int, str]] = [(preset, preset) for preset in _PRESETS]
         self._preset = ChoiceField(presets, lambda preset: self._update(preset=preset))
+        codecs: list[tuple[str | int, str]] = [("aac", "AAC"), ("opus", "Opus")]
+        self._codec = ChoiceField(codecs, lambda codec: self._update(audio_codec=codec))
+        profiles: list[tuple[str | int, str]] = [("high", self.tr("High")), ("baseline", self.tr("Baseline, for WebRTC"))]
+        self._profile = ChoiceField(profiles, lambda profile: self._update(profile=profile))
+        self._quick = QCheckBox(self.tr("Low latency"))
+        self._quick.clicked.connect(lambda quick: self._update(low_latency=quick))
         self._encoder = ChoiceField([("auto", self.tr("Automatic")), *_ENCODERS], lambda encoder: self._update(encoder=encoder))
         form = QFormLayout(self)
         form.setContentsMargins(0, 8, 0, 0)
         form.addRow(field_title(self.tr("Encoding {name}").format(name=encoding_id)))
         form.addRow(self.tr("Encoder"), self._encoder)
         form.addRow(self.tr("Preset"), self._preset)
+        form.addRow(self.tr("Profile"), self._profile)
         form.addRow(self.tr("Video rate"), self._video)
+        form.addRow(self.tr("Sound codec"), self._codec)
         form.addRow(self.tr("Sound rate"), self._audio)
         form.addRow(self.tr("Keyframe every"), self._gop)
+        form.addRow("", self._quick)
 
     def _update(self, **fields: Any) -> None:
         self.line.command(UpdateEncoding(encoding=self.encoding_id, set=fields))
@@ -231,6 +241,9 @@ class _EncodingForm(QWidget):
         self._gop.follow(row.gop_s)
         self._preset.follow(row.preset)
         self._encoder.follow(row.encoder)
+        self._profile.follow(row.profile)
+        self._codec.follow(row.audio_codec)
+        self._quick.setChecked(row.low_latency)
 
 
 def _encodings_of(show: Show, canvas_id: str) -> list[str]:
