@@ -34,7 +34,7 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
 # Fields that format 2 did not have at first, with what they are where nothing is set: left out then, so that such a show is
 # still one for studios that do not know them.
 _LATER: dict[str, dict[str, object]] = {
-    "strips": {"filters": []},
+    "strips": {"filters": ()},
     "encodings": {"profile": "high", "audio_codec": "aac"},
 }
 
