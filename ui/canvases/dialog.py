@@ -217,17 +217,22 @@ class _EncodingForm(QWidget):
         self._quick = QCheckBox(self.tr("Low latency"))
         self._quick.clicked.connect(lambda quick: self._update(low_latency=quick))
         self._encoder = ChoiceField([("auto", self.tr("Automatic")), *_ENCODERS], lambda encoder: self._update(encoder=encoder))
+        for field, name in (
+            (self._encoder, self.tr("Encoder")),
+            (self._profile, self.tr("Profile")),
+            (self._audio, self.tr("Sound rate")),
+            (self._codec, self.tr("Sound codec")),
+            (self._gop, self.tr("Keyframe every")),
+        ):
+            name_field(field, name)
         form = QFormLayout(self)
         form.setContentsMargins(0, 8, 0, 0)
         form.addRow(field_title(self.tr("Encoding {name}").format(name=encoding_id)))
-        form.addRow(self.tr("Encoder"), self._encoder)
+        form.addRow(self.tr("Encoder"), _beside(self._encoder, self._profile))
         form.addRow(self.tr("Preset"), self._preset)
-        form.addRow(self.tr("Profile"), self._profile)
         form.addRow(self.tr("Video rate"), self._video)
-        form.addRow(self.tr("Sound codec"), self._codec)
-        form.addRow(self.tr("Sound rate"), self._audio)
-        form.addRow(self.tr("Keyframe every"), self._gop)
-        form.addRow("", self._quick)
+        form.addRow(self.tr("Sound rate"), _beside(self._audio, self._codec))
+        form.addRow(self.tr("Keyframe every"), _beside(self._gop, self._quick))
 
     def _update(self, **fields: Any) -> None:
         self.line.command(UpdateEncoding(encoding=self.encoding_id, set=fields))
@@ -244,6 +249,14 @@ class _EncodingForm(QWidget):
         self._profile.follow(row.profile)
         self._codec.follow(row.audio_codec)
         self._quick.setChecked(row.low_latency)
+
+
+def _beside(*fields: QWidget) -> QHBoxLayout:
+    """Fields that share a row: a dialog of several encodings has to fit a low screen."""
+    row = QHBoxLayout()
+    for field in fields:
+        row.addWidget(field, 1)
+    return row
 
 
 def _encodings_of(show: Show, canvas_id: str) -> list[str]:
