@@ -5,9 +5,9 @@ Knows nothing of retries. Everything runs on the loop's thread; callbacks come f
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from studio.ipc.clock import NS
 from studio.kinds.targets.whip import sdp
 from studio.kinds.targets.whip import trouble as troubles
 from studio.kinds.targets.whip.address import Address
+from studio.kinds.targets.whip.aside import aside
 from studio.kinds.targets.whip.child import MuxerProcess
 from studio.kinds.targets.whip.door import OfferDoor
 from studio.kinds.targets.whip.relay import Relay
@@ -94,7 +95,7 @@ class Connection:
         if self._answered is not None and self._answered.session is not None:
             session, self._answered = self._answered.session, None
             with contextlib.suppress(RefusedError):
-                await asyncio.to_thread(self._exchange.again().end, session)
+                await aside(partial(self._exchange.again().end, session))
 
     def kill(self) -> None:
         """End the muxer now."""
@@ -106,7 +107,7 @@ class Connection:
 
     async def _answer(self, offer: str) -> str | None:
         try:
-            answered = await asyncio.to_thread(self._exchange.offer, offer)
+            answered = await aside(partial(self._exchange.offer, offer))
         except RefusedError as error:
             self._trouble = error.trouble
             return None

@@ -5,7 +5,9 @@ Each runs on a thread of its own; `Exchange.abort` ends it from another one.
 
 from __future__ import annotations
 
+import contextlib
 import http.client
+import socket
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -43,7 +45,7 @@ class Exchange:
 
     def __init__(self, entered: Address, token: str, ca_file: str) -> None:
         self._entered, self._token, self._ca_file = entered, token, ca_file
-        self._connection: http.client.HTTPConnection | None = None
+        self._sock: socket.socket | None = None  # of the question that is being asked
         self._aborted = False
 
     def offer(self, offered: str) -> Answer:
@@ -86,9 +88,10 @@ class Exchange:
     def abort(self) -> None:
         """Give up what is being asked. From any thread."""
         self._aborted = True
-        sock = self._connection.sock if self._connection is not None else None
+        sock = self._sock
         if sock is not None:
-            sock.close()
+            with contextlib.suppress(OSError):  # it has just ended
+                sock.shutdown(socket.SHUT_RDWR)  # unlike closing, it wakes who reads
 
     def _request(self, method: str, asked: Address, body: str) -> tuple[int, str, str, str]:
         """Status, Location, body, and the server's words where the body has some."""
@@ -97,12 +100,15 @@ class Exchange:
             headers |= {"Content-Type": "application/sdp", "Accept": "application/sdp"}
         if self._token and asked.is_of(self._entered):
             headers["Authorization"] = f"Bearer {self._token}"
+        connection = None
         try:
-            self._connection = self._connected(asked)
+            connection = self._connection(asked)
+            connection.connect()
+            self._sock = connection.sock
             if self._aborted:
                 raise TimeoutError
-            self._connection.request(method, quote(asked.path, safe="/?&=%:;,+~!$'()*@-._"), body.encode(), headers)
-            response = self._connection.getresponse()
+            connection.request(method, quote(asked.path, safe="/?&=%:;,+~!$'()*@-._"), body.encode(), headers)
+            response = connection.getresponse()
             read = response.read(_MOST_BYTES).decode(errors="replace")
             kind = response.headers.get_content_type()
             words = read if kind == "text/plain" and not read.startswith("v=") else ""
@@ -115,10 +121,11 @@ class Exchange:
         except (OSError, http.client.HTTPException) as error:
             raise RefusedError(troubles.from_error(error, asked)) from error
         finally:
-            if self._connection is not None:
-                self._connection.close()
+            self._sock = None
+            if connection is not None:
+                connection.close()
 
-    def _connected(self, asked: Address) -> http.client.HTTPConnection:
+    def _connection(self, asked: Address) -> http.client.HTTPConnection:
         if not asked.tls:
             return http.client.HTTPConnection(asked.host, asked.port, timeout=TIMEOUT_S)
         return http.client.HTTPSConnection(asked.host, asked.port, timeout=TIMEOUT_S, context=tls_context(self._ca_file))

@@ -2,7 +2,7 @@
 
 One asyncio loop. Pictures and sound do not pass through here: the muxer's process takes them from the encoder itself, since
 its handshakes hold the interpreter's lock for seconds. What this one does is the talk: with the desk, and with the server
-over HTTP, on threads of the loop's pool.
+over HTTP, on a thread for each question.
 """
 
 from __future__ import annotations
