@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -171,9 +174,12 @@ class _CanvasPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 10, 4, 4)
         column.addLayout(form)
-        for encoding in self._encodings:
-            column.addWidget(encoding)
-        column.addStretch(1)
+        if len(self._encodings) > 1:
+            column.addWidget(_scrolled(self._encodings), 1)
+        else:
+            for encoding in self._encodings:
+                column.addWidget(encoding)
+            column.addStretch(1)
 
     def _canvas(self, **fields: Any) -> None:
         self.line.command(UpdateCanvas(canvas=self.canvas_id, set=fields))
@@ -212,7 +218,10 @@ class _EncodingForm(QWidget):
         self._preset = ChoiceField(presets, lambda preset: self._update(preset=preset))
         codecs: list[tuple[str | int, str]] = [("aac", "AAC"), ("opus", "Opus")]
         self._codec = ChoiceField(codecs, lambda codec: self._update(audio_codec=codec))
-        profiles: list[tuple[str | int, str]] = [("high", self.tr("High")), ("baseline", self.tr("Baseline, for WebRTC"))]
+        profiles: list[tuple[str | int, str]] = [
+            ("high", self.tr("High profile")),
+            ("baseline", self.tr("Baseline profile (WebRTC)")),
+        ]
         self._profile = ChoiceField(profiles, lambda profile: self._update(profile=profile))
         self._quick = QCheckBox(self.tr("Low latency"))
         self._quick.clicked.connect(lambda quick: self._update(low_latency=quick))
@@ -249,6 +258,21 @@ class _EncodingForm(QWidget):
         self._profile.follow(row.profile)
         self._codec.follow(row.audio_codec)
         self._quick.setChecked(row.low_latency)
+
+
+def _scrolled(forms: Sequence[QWidget]) -> QScrollArea:
+    """Forms one below the other, as many as there are."""
+    holder, area = QWidget(), QScrollArea()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    for form in forms:
+        column.addWidget(form)
+    column.addStretch(1)
+    area.setWidget(holder)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def _beside(*fields: QWidget) -> QHBoxLayout:
