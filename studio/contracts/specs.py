@@ -15,7 +15,7 @@ from studio.contracts.plan import RenderPlan
 from studio.contracts.wire import encode
 from studio.kinds.sources import Input
 from studio.kinds.targets import Target
-from studio.values.codecs import AudioCodec, VideoCodec
+from studio.values.codecs import AudioCodec, VideoCodec, VideoProfile
 
 
 class SourceSpec(msgspec.Struct, frozen=True, tag="source"):
@@ -55,6 +55,7 @@ class EncoderSpec(msgspec.Struct, frozen=True, tag="encoder"):
     low_latency: bool = False
     video_codec: VideoCodec = "h264"  # what `codec` makes
     audio_codec: AudioCodec = "aac"
+    profile: VideoProfile = "high"
     options: dict[str, str] = {}  # further encoder options, e.g. {"crf": "1"} in tests
 
 

@@ -103,6 +103,7 @@ def encoder(show: model.Show, encoding: model.Encoding, auto_codec: str) -> Enco
         low_latency=encoding.low_latency,
         video_codec=encoding.video_codec,
         audio_codec=encoding.audio_codec,
+        profile=encoding.profile,
     )
 
 

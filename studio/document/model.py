@@ -17,8 +17,9 @@ from studio.kinds.picture_filters import Filter
 from studio.kinds.sound_filters import SoundFilters
 from studio.kinds.sources import Input
 from studio.kinds.targets import Target
+from studio.kinds.targets.base import Facts
 from studio.kinds.transitions import TransitionName
-from studio.values.codecs import AudioCodec, VideoCodec
+from studio.values.codecs import AudioCodec, VideoCodec, VideoProfile
 from studio.values.fields import (
     Fraction,
     Id,
@@ -152,15 +153,23 @@ class Encoding(Value, frozen=True, kw_only=True):
     preset: Literal["ultrafast", "superfast", "veryfast", "faster", "fast", "medium"] = "veryfast"
     gop_s: Annotated[float, msgspec.Meta(ge=0.5, le=10)] = 2.0
     low_latency: bool = False
+    profile: VideoProfile = "high"
+    audio_codec: AudioCodec = "aac"
 
     @property
     def video_codec(self) -> VideoCodec:
-        """What its packets are coded in: all encoders there are make H.264."""
+        """What its pictures are coded in: all encoders there are make H.264."""
         return "h264"
 
     @property
-    def audio_codec(self) -> AudioCodec:
-        return "aac"
+    def b_pictures(self) -> bool:
+        """Whether pictures may be sent in another order than they are shown in."""
+        return self.profile == "high" and not self.low_latency
+
+    def fits(self, takes: Facts) -> bool:
+        """Whether a kind of destination takes its packets."""
+        coded = self.video_codec in takes.video and self.audio_codec in takes.audio
+        return coded and (takes.b_pictures or not self.b_pictures)
 
 
 class Destination(Value, frozen=True, kw_only=True):

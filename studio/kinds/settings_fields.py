@@ -2,7 +2,7 @@
 
 `Meta(title="Threshold", description="...", extra={"unit": "dB", "step": 0.5})` says a field's words once. Further extras:
 `choices`, from the values of a Literal to their words; `file`, what an open dialog offers ("*.cube"), of a path or of a tuple
-of paths; `folder`, true; `hidden`, true: the studio sets it, no form shows it.
+of paths; `folder`, true; `example`, what an empty field of text shows; `hidden`, true: the studio sets it, no form shows it.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ class Field:
     step: float = 0.01
     choices: dict[Any, str] = field(default_factory=dict)
     pattern: str = ""
+    example: str = ""
 
 
 def fields_of(settings: type[Value], without: frozenset[str] = frozenset()) -> tuple[Field, ...]:
@@ -73,6 +74,7 @@ def _field(settings: type[Value], one: inspect.Field) -> Field:
         step=float(extra.get("step", 1 if form == "whole" else 0.01)),
         choices=choices,
         pattern=str(extra.get("file", "")),
+        example=str(extra.get("example", "")),
     )
 
 

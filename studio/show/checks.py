@@ -207,8 +207,9 @@ def _destinations(show: model.Show) -> Complaints:
         encoding, takes = encodings.get(destination.encoding), destination.target.facts
         if encoding is None:
             yield f"destinations[{n}].encoding", f"there is no encoding '{destination.encoding}'"
-        elif encoding.video_codec not in takes.video or encoding.audio_codec not in takes.audio:
-            made = f"{encoding.video_codec} and {encoding.audio_codec}"
+        elif not encoding.fits(takes):
+            b_pictures = " with B pictures" if encoding.b_pictures and not takes.b_pictures else ""
+            made = f"{encoding.video_codec}{b_pictures} and {encoding.audio_codec}"
             yield f"destinations[{n}].encoding", f"'{encoding.id}' makes {made}, which this destination does not take"
     there: set[type] = set()
     for n, destination in enumerate(show.destinations):

@@ -38,6 +38,14 @@ __all__ = [
 MAX_BYTES = 32 << 20
 
 
+# Fields that format 2 did not have at first, with what they are where nothing is set: left out then, so that such a show is
+# still one for studios that do not know them.
+_LATER: dict[str, dict[str, object]] = {
+    "strips": {"filters": ()},
+    "encodings": {"profile": "high", "audio_codec": "aac"},
+}
+
+
 def parse(data: bytes) -> model.Show:
     """The show that a document holds.
 
@@ -81,9 +89,11 @@ def _with_line(data: bytes, complaint: str) -> str:
 def to_json(show: model.Show) -> bytes:
     """The document: indented JSON, fields in the model's order, so that two versions compare line by line."""
     tree = msgspec.to_builtins(show)
-    for strip in tree["strips"]:
-        if not strip["filters"]:
-            del strip["filters"]  # a show without any is still one for studios that know none
+    for part, fields in _LATER.items():
+        for row in tree[part]:
+            for field, plain in fields.items():
+                if row[field] == plain:
+                    del row[field]
     return msgspec.json.format(msgspec.json.encode(tree), indent=2) + b"\n"
 
 

@@ -20,7 +20,8 @@ from studio.desk.plugins import bundled_folder
 from studio.desk.selling import engine, shutdown
 from studio.ipc import sound_ring
 from studio.ipc.clock import SAMPLE_RATE_HZ
-from studio.kinds.targets.rtmp import connection, queue
+from studio.kinds.targets.rtmp import connection
+from studio.kinds.targets.working import queue
 from studio.launcher import app, kept, policy
 from studio.media.encoding import load
 from studio.media.inputs import output, player, still, tracks, watched

@@ -120,6 +120,7 @@ class KindForm(QWidget):
 
     def _text(self, field: Field) -> tuple[QWidget, Callable[[Any], None]]:
         line, send = QLineEdit(), self._sender(field)
+        line.setPlaceholderText(field.example)
         _when_typed(line, send)
 
         def follow(text: str) -> None:

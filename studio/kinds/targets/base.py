@@ -31,6 +31,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     only_one: str  # why a show has one destination of this kind at most (two would push each other out); "": it may have many
     video: tuple[VideoCodec, ...]  # which packets its sink takes
     audio: tuple[AudioCodec, ...]
+    b_pictures: bool  # takes pictures that are sent in another order than they are shown in
 
 
 class DiskNeed(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studio.ipc.clock import NS
-from studio.kinds.targets.rtmp.retry import Retry, Trouble
+from studio.kinds.targets.working.retry import Retry, Trouble
 
 PASSING = Trouble("passing", "Nothing listens.")
 REFUSED = Trouble("refused", "Wrong key.")

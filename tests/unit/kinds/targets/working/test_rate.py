@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studio.ipc.clock import NS
-from studio.kinds.targets.rtmp.rate import Rate
+from studio.kinds.targets.working.rate import Rate
 
 
 def test_counts_over_connections() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from studio.contracts.packets import Packet, StreamConfig, ToSink
 from studio.ipc.clock import NS
-from studio.kinds.targets.rtmp.queue import PushQueue
+from studio.kinds.targets.working.queue import PushQueue
 
 FRAME_NS = NS // 30
 PATTERN = "IBPBPBPBP" + "BP" * 10 + "B"  # one group of pictures: 30 of them
