@@ -82,6 +82,7 @@ class Desk:
                 lambda: report.recordings(processes),
                 lambda overlay: self.plugins.catalogue.needs(overlay),
                 self.plugins.runs,
+                lambda overlay: self.plugins.catalogue.follows(overlay),
                 lambda connection: self.plugins.catalogue.names().get(connection, connection),
                 self.plugins.topics,
                 lambda _connection: False,
