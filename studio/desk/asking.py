@@ -43,7 +43,7 @@ class ConnectionCalls:
                 raise RefusedError("unreachable", f"{name} is not connected now. Try again when it runs.", connection)
             data = await asyncio.wait_for(answer, self._deadline_s)
         except TimeoutError as error:
-            raise RefusedError("unreachable", f"{name} does not answer. Look there whether it was done.", connection) from error
+            raise RefusedError("unreachable", f"{name} does not answer. See there whether it was done.", connection) from error
         finally:
             del self._asked[connection, call]
         if data.get("ok") is not True:
@@ -61,4 +61,4 @@ class ConnectionCalls:
         """Its process is gone: what it was asked is answered so."""
         for (asked, _), answer in self._asked.items():
             if asked == connection and not answer.done():
-                answer.set_result({"code": "unreachable", "text": "It ended before it answered. Look there whether it was done."})
+                answer.set_result({"code": "unreachable", "text": "It ended before it answered. See there whether it was done."})

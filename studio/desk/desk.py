@@ -83,6 +83,7 @@ class Desk:
                 lambda: report.recordings(processes),
                 lambda overlay: self.plugins.catalogue.needs(overlay),
                 self.plugins.runs,
+                lambda overlay: self.plugins.catalogue.follows(overlay),
                 lambda connection: self.connections.names().get(connection, connection),
                 lambda connection: self.connections.topics(connection),
                 lambda connection: self.connections.personal_data(connection),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
@@ -23,6 +23,7 @@ _CARDS_ALONE = 1  # the version before: manifests of plugins that only draw card
 MANIFEST_NAME = "plugin.toml"
 _MAX_BYTES = 256 << 10
 
+Follows = Literal["price_card", "countdown", "product_strip", "sold_ticker", "qr_code"]
 _Named = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 _Megabytes = Annotated[int, msgspec.Meta(ge=64, le=8192)]
 
@@ -30,8 +31,9 @@ _Megabytes = Annotated[int, msgspec.Meta(ge=64, le=8192)]
 class OverlayKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of card that the plugin draws. `size`: width and height it has when first put on a canvas, pixels; `place`: where.
 
-    `needs`: values or settings of which it needs one to show anything; without all of them it does not come on air, and `empty`
-    tells the operator what to do.
+    `follows`: which of the product's cards it is: it is played, told and stopped with the product on air, with the values that
+    docs/plugins.md lists. `needs`: values or settings of which it needs one to show anything; without all of them it does not
+    come on air, and `empty` tells the operator what to do.
     """
 
     kind: Kind
@@ -39,6 +41,7 @@ class OverlayKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_zh: str = ""
     size: tuple[Side, Side] = (480, 160)
     place: CardPlace = "bottom-left"
+    follows: Follows | None = None
     needs: tuple[str, ...] = ()
     empty: str = ""
     settings: dict[str, Setting] = {}
@@ -120,6 +123,8 @@ def read_manifest(folder: Path) -> Manifest:
             f"{manifest.name} is written for plugin interface {manifest.api}; this studio has {API_VERSION}.",
             manifest.id,
         )
+    if manifest.api == _CARDS_ALONE:
+        manifest = msgspec.structs.replace(manifest, overlay=tuple(_by_name(kind) for kind in manifest.overlay))
     for entry in (manifest.entry, *([manifest.crowd.entry] if manifest.crowd is not None else [])):
         if not _is_module(entry, folder):
             raise OperatorError(
@@ -136,6 +141,12 @@ def _without_shop(said: dict[str, Any]) -> dict[str, Any]:
     if "shop" in said:
         raise ValueError('[shop] belongs to plugin interface 1: write api = 2 and provides = ["catalogue", "orders"] instead')
     return said
+
+
+def _by_name(kind: OverlayKind) -> OverlayKind:
+    """As interface 1 had it: a kind follows the product when it has one of these names."""
+    follows = next((name for name in get_args(Follows) if name == kind.kind), None)
+    return msgspec.structs.replace(kind, follows=follows)
 
 
 def _is_module(entry: str, folder: Path) -> bool:

@@ -22,7 +22,7 @@ async def _send(desk: Desk, params: commands.SendMessage) -> dict[str, Any]:
     channel = sales.channels.writable(params.connection)
     text = plain(params.text, len(params.text))
     if not text:
-        raise RefusedError("empty", "There is nothing to send. Write something.", params.connection)
+        raise RefusedError("empty", "There is nothing to send. Enter some words.", params.connection)
     if len(text) > channel.text_bound:
         words = f"{channel.name} takes messages of {channel.text_bound} characters; this one has {len(text)}. Shorten it."
         raise RefusedError("too_long", words, params.connection)
@@ -59,7 +59,7 @@ async def _mute(desk: Desk, params: commands.MuteViewer) -> dict[str, Any]:
     (_, viewer), *_others = sales.chat.messages(params.id)
     name = sales.channels.moderated(connection).name
     if not viewer:
-        raise RefusedError("own_message", "This is the show's own message: nobody is muted for it.", params.id)
+        raise RefusedError("own_message", "This is the show's own message. Choose one of a viewer.", params.id)
     await sales.calls.ask(connection, name, "moderation.mute", buyer_key=viewer, seconds=params.seconds)
     return {}
 

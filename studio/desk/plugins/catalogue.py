@@ -11,7 +11,7 @@ from studio.contracts.specs import PluginSpec
 from studio.control.schema.state.plugins import CardKind, Plugin, SecretWord, Setting
 from studio.desk.plugins.choices import Choices
 from studio.desk.plugins.discovery import Found
-from studio.desk.selling.card_needs import Needs
+from studio.desk.selling.card_needs import Needs, by_kind
 from studio.document.model import Overlay
 from studio.plugin_api.manifest import Manifest, OverlayKind
 from studio.plugin_api.settings import Setting as DeclaredSetting
@@ -68,6 +68,16 @@ class Catalogue:
         if kind is None or any(complete(kind.settings, {}).get(name) for name in kind.needs):
             return Needs()
         return Needs(kind.needs, kind.empty)
+
+    def follows(self, overlay: Overlay) -> str:
+        """Which of the product's cards it is, "" for none; also while its plugin is switched off.
+
+        One whose plugin or kind is not there goes by its name, so that nobody makes it say by hand what only a shop may say.
+        """
+        manifest = self._usable(overlay.plugin)
+        kinds = manifest.overlay if manifest is not None else ()
+        kind = next((one for one in kinds if one.kind == overlay.kind), None)
+        return (kind.follows or "") if kind is not None else by_kind(overlay)
 
     def file_settings(self, overlay: Overlay) -> frozenset[str]:
         """Which settings of a card are files, also while its plugin is switched off."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from studio.contracts import messages
 from studio.control.schema.state.stage import Card
-from studio.desk.selling.card_needs import Needs
+from studio.desk.selling.card_needs import Needs, by_kind
 from studio.desk.selling.card_sender import CardSender
 from studio.desk.selling.card_wishes import CardWishes
 from studio.desk.selling.cards_on_air import CardsOnAir
@@ -29,7 +29,8 @@ class CardPlayout:
     """The cards of the show on the desk.
 
     `publish` is called with the section `cards`; `touch` has the plan compiled anew; `local` gives the file for a picture's
-    address; `needs` what a card needs to show anything; `runs` whether a plugin does.
+    address; `needs` what a card needs to show anything; `runs` whether a plugin does; `feed` which of the product's cards a card
+    is.
     """
 
     def __init__(
@@ -42,9 +43,10 @@ class CardPlayout:
         local: Callable[[str], str],
         needs: Callable[[Overlay], Needs],
         runs: Callable[[str], bool],
+        feed: Callable[[Overlay], str] = by_kind,
     ) -> None:
         self._show, self._clock, self._publish, self._touch = show, clock, publish, touch
-        self.on_air = CardsOnAir(needs, runs)
+        self.on_air = CardsOnAir(needs, runs, feed)
         self._sender = CardSender(send, CardWishes(show, self.on_air, clock, local), clock)
         self._cues: dict[str, CardCue] = {}  # as the plan has them
         self._settling: asyncio.TimerHandle | None = None

@@ -63,7 +63,7 @@ class ChatChannels:
         """
         channel = self._there(connection)
         if not channel.can_send:
-            text = f"Nothing can be written to {channel.name} from here. Write in its own page or program."
+            text = f"Nothing can be written to {channel.name} from here. Use its own page or program."
             raise RefusedError("unsupported", text, connection)
         return channel
 
@@ -75,7 +75,7 @@ class ChatChannels:
         """
         channel = self._there(connection)
         if not channel.can_moderate:
-            text = f"The chat of {channel.name} cannot be moderated from here. Do it in its own page or program."
+            text = f"The chat of {channel.name} cannot be moderated from here. Use its own page or program."
             raise RefusedError("unsupported", text, connection)
         return channel
 

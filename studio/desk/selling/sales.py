@@ -60,6 +60,7 @@ class SalesPorts:
     recordings: Callable[[], list[str]]  # workers that record now
     needs: Callable[[model.Overlay], Needs]
     runs: Callable[[str], bool]  # whether a plugin does, or will without anybody's help
+    feed: Callable[[model.Overlay], str]  # which of the product's cards a card is, "" for none
     name_of: Callable[[str], str]  # what the operator calls a connection
     topics: Callable[[str], frozenset[Topic]]  # what a connection's plugin subscribes to
     named: Callable[[str], bool]  # whether a connection is told people's names
@@ -70,6 +71,7 @@ class Sales:
 
     def __init__(self, ports: SalesPorts) -> None:
         self._ports = ports
+        self._ruled: tuple[model.Show, model.Show] | None = None
         self.audience = Audience()
         self.chat = ChatRoom(ports.event, lambda: self._tell_chat())
         self.channels = ChatChannels(lambda section: ports.state.put(State.chat, section), ports.name_of)
@@ -85,11 +87,12 @@ class Sales:
             self.pictures.local,
             ports.needs,
             ports.runs,
+            ports.feed,
         )
         self.subscriptions = Subscriptions(ports.send, ports.topics, ports.named)
         self.shops = Shops(ports.send, lambda news: self.engine.take_news(news), self._orders_aside)
         self.engine = SellingEngine(
-            self._show,
+            self._show_to_rules,
             ports.clock,
             ask=self.shops.ask,
             mark=self._mark_recordings,
@@ -105,6 +108,17 @@ class Sales:
 
     def _show(self) -> model.Show:
         return self._ports.document.resolved
+
+    def _show_to_rules(self) -> model.Show:
+        """The show as the rules know it: to them a card is of the kind that it follows, whatever its plugin calls it."""
+        show = self._show()
+        if self._ruled is None or self._ruled[0] is not show:
+            cards = tuple(
+                card if (feed := self._ports.feed(card)) in ("", card.kind) else msgspec.structs.replace(card, kind=feed)
+                for card in show.overlays
+            )
+            self._ruled = (show, show if cards == show.overlays else msgspec.structs.replace(show, overlays=cards))
+        return self._ruled[1]
 
     # ------------------------------------------------------------ the show
 

@@ -171,10 +171,12 @@ def test_a_shop_that_draws_no_cards_calls_its_settings_as_it_likes(plugin: Plugi
 
 
 def test_a_plugin_of_cards_alone_written_for_the_version_before_can_be_used(plugin: Plugin) -> None:
-    folder = plugin('[[overlay]]\nkind = "a"\nname = "A"\n')
+    folder = plugin('[[overlay]]\nkind = "a"\nname = "A"\n[[overlay]]\nkind = "price_card"\nname = "P"\n')
+    assert [kind.follows for kind in read_manifest(folder).overlay] == [None, None]
     path = folder / "plugin.toml"
     path.write_text(path.read_text().replace("api = 2", "api = 1"))
-    assert [kind.kind for kind in read_manifest(folder).overlay] == ["a"]
+    said = [(kind.kind, kind.follows) for kind in read_manifest(folder).overlay]
+    assert said == [("a", None), ("price_card", "price_card")], "there a kind followed the product by its name"
     path.write_text(path.read_text().replace("api = 1", 'api = 1\nprovides = ["stats"]'))
     with pytest.raises(OperatorError) as caught:
         read_manifest(folder)

@@ -53,13 +53,17 @@ class Plugin(Part, frozen=True, kw_only=True):
 
 
 class CardKind(Part, frozen=True, kw_only=True):
-    """A kind of card that a plugin offers: its size and place when it is new, what it needs, and what it says without."""
+    """A kind of card that a plugin offers: its size and place when it is new, what it needs, and what it says without.
+
+    `follows`: which of the product's cards it is, where it comes and goes with the product on air.
+    """
 
     kind: str
     name: str = ""
     name_zh: str = ""
     size: tuple[int, int] = (480, 160)
     place: CardPlace = "bottom-left"
+    follows: str | None = None
     needs: tuple[str, ...] = ()
     empty: str = ""
     settings: dict[str, Setting] = msgspec.field(default_factory=dict)

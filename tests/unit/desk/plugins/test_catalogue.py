@@ -26,6 +26,7 @@ kind = "banner"
 name = "Banner"
 name_zh = "横幅"
 size = [640, 80]
+follows = "price_card"
 needs = ["text", "picture"]
 empty = "Enter a text."
 
@@ -146,3 +147,14 @@ def test_what_a_card_needs_is_what_its_plugin_says(catalogue: Catalogue) -> None
     banner = Overlay(id="banner", name="Banner", plugin="mine", kind="banner")
     assert catalogue.needs(banner) == (("text", "picture"), "Enter a text.")
     assert catalogue.needs(replace(banner, kind="other")).any_of == ()
+
+
+def test_a_card_of_any_plugin_follows_the_product_as_its_manifest_says(catalogue: Catalogue) -> None:
+    def card(plugin: str, kind: str) -> Overlay:
+        return Overlay(id="card", name="Card", plugin=plugin, kind=kind)
+
+    assert catalogue.follows(card("mine", "banner")) == "price_card"
+    catalogue.choices = Choices(off=frozenset({"mine"}))
+    assert catalogue.follows(card("mine", "banner")) == "price_card", "switched off it is the same card"
+    assert catalogue.follows(card("nobody", "price_card")) == "price_card", "one that is not there goes by its name"
+    assert catalogue.follows(card("nobody", "banner")) == ""
