@@ -43,7 +43,7 @@ class Host:
         clock: Clock,
     ) -> None:
         self.id = spec.id
-        self.connection = manifest.name
+        self.connection = spec.name or manifest.name
         self.provides = frozenset[str](manifest.provides)
         self.folder = Path(spec.folder)
         self.session = link.folder
