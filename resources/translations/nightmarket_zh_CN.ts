@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>AddConnectionDialog</name>
+        <message>
+            <source>Add a connection</source>
+            <translation>添加连接</translation>
+        </message>
+        <message>
+            <source>as the crew calls it: the store, the channel</source>
+            <translation>团队对它的称呼：店铺名、频道名</translation>
+        </message>
+        <message>
+            <source>No plugin on this computer speaks with a platform or shop. See Show &gt; Plugins.</source>
+            <translation>本机没有可连接平台或店铺的插件。请查看“场次 &gt; 插件”。</translation>
+        </message>
+        <message>
+            <source>Plugin</source>
+            <translation>插件</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
         <name>ArmDialog</name>
         <message>
             <source>Arm the launch</source>
@@ -107,30 +138,14 @@
         </message>
     </context>
     <context>
-        <name>CameraForm</name>
+        <name>CameraPage</name>
         <message>
-            <source>Automatic</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>Device</source>
-            <translation>设备</translation>
+            <source>Looking…</source>
+            <translation>正在查找…</translation>
         </message>
         <message>
             <source>Size</source>
             <translation>尺寸</translation>
-        </message>
-        <message>
-            <source>Rate</source>
-            <translation>帧率</translation>
-        </message>
-        <message>
-            <source>Pixel format</source>
-            <translation>像素格式</translation>
-        </message>
-        <message>
-            <source>Looking…</source>
-            <translation>正在查找…</translation>
         </message>
         <message>
             <source>none found</source>
@@ -420,6 +435,10 @@
             <source>fan</source>
             <translation>粉丝</translation>
         </message>
+        <message>
+            <source>from here</source>
+            <translation>来自本场</translation>
+        </message>
     </context>
     <context>
         <name>ChatPanel</name>
@@ -460,12 +479,48 @@
             <translation>主播已看到留言。</translation>
         </message>
         <message>
+            <source>&amp;Reply</source>
+            <translation>回复(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Hide from e&amp;verybody</source>
+            <translation>对所有人隐藏(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Mute for 10 minutes</source>
+            <translation>禁言 10 分钟(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Mute for a &amp;day</source>
+            <translation>禁言一天(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Let &amp;write again</source>
+            <translation>解除禁言(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Pin a&amp;bove the chat</source>
+            <translation>置顶消息(&amp;B)</translation>
+        </message>
+        <message>
             <source>The message to the host is gone.</source>
             <translation>留言已撤下。</translation>
         </message>
         <message>
             <source>Nobody sees your message yet: open the host view (View &gt; Host view).</source>
             <translation>还没有人看到你的消息：请打开主播屏（视图 &gt; 主播屏）。</translation>
+        </message>
+        <message>
+            <source>Nobody sees the message any more.</source>
+            <translation>该消息已对所有人隐藏。</translation>
+        </message>
+        <message>
+            <source>The viewer is muted.</source>
+            <translation>已禁言该观众。</translation>
+        </message>
+        <message>
+            <source>The viewer may write again.</source>
+            <translation>已解除该观众的禁言。</translation>
         </message>
         <message>
             <source>Take away from the &amp;host</source>
@@ -496,13 +551,6 @@
         </message>
     </context>
     <context>
-        <name>ColourButton</name>
-        <message>
-            <source>Choose a colour</source>
-            <translation>选择颜色</translation>
-        </message>
-    </context>
-    <context>
         <name>ColourField</name>
         <message>
             <source>none</source>
@@ -512,13 +560,6 @@
             <source>The right button takes the colour away.</source>
             <translation>右键可去掉颜色。</translation>
         </message>
-        <message>
-            <source>Colour</source>
-            <translation>颜色</translation>
-        </message>
-    </context>
-    <context>
-        <name>ColourForm</name>
         <message>
             <source>Colour</source>
             <translation>颜色</translation>
@@ -548,6 +589,10 @@
         <message>
             <source>Is this meant?</source>
             <translation>确定要这样吗？</translation>
+        </message>
+        <message>
+            <source>Something on air rests on this connection</source>
+            <translation>直播中的内容依赖此连接</translation>
         </message>
         <message>
             <source>End the sale</source>
@@ -586,6 +631,10 @@
             <translation>仍然重启</translation>
         </message>
         <message>
+            <source>Remove it all the same</source>
+            <translation>仍然移除</translation>
+        </message>
+        <message>
             <source>Close the studio?</source>
             <translation>要关闭演播室吗？</translation>
         </message>
@@ -608,6 +657,108 @@
         <message>
             <source>Do it on air</source>
             <translation>仍然执行</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionWords</name>
+        <message>
+            <source>Its plugin is not on this computer</source>
+            <translation>本机没有它的插件</translation>
+        </message>
+        <message>
+            <source>Cannot be used</source>
+            <translation>无法使用</translation>
+        </message>
+        <message>
+            <source>Its plugin is switched off</source>
+            <translation>它的插件已关闭</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>运行中</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>未连上</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>Disabled after failing three times</source>
+            <translation>失败三次后已停用</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>启动中</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionsDialog</name>
+        <message>
+            <source>Connections</source>
+            <translation>连接</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>添加…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Restart</source>
+            <translation>重启</translation>
+        </message>
+        <message>
+            <source>Open its page</source>
+            <translation>打开其页面</translation>
+        </message>
+        <message>
+            <source>Is told buyers' names</source>
+            <translation>可获知买家姓名</translation>
+        </message>
+        <message>
+            <source>Without this the plugin is told of orders and chat, and not who wrote or bought.</source>
+            <translation>不勾选时，插件能收到订单和聊天，但不知道是谁写的、谁买的。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>This show is connected with no platform and no shop yet. Add the first account.</source>
+            <translation>本场还没有连接任何平台或店铺。请添加第一个账号。</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Secrets</source>
+            <translation>密钥</translation>
+        </message>
+        <message>
+            <source>They are for the account that the settings lead to: another address or user has its own.</source>
+            <translation>它们属于设置所指向的账号：换了地址或用户就要另行填写。</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. The page is at {url}</source>
+            <translation>无法打开浏览器。页面地址：{url}</translation>
+        </message>
+        <message>
+            <source>Kept in the keyring.</source>
+            <translation>已存入系统密钥环。</translation>
+        </message>
+        <message>
+            <source>Kept until the studio ends.</source>
+            <translation>保留到演播室关闭。</translation>
         </message>
     </context>
     <context>
@@ -1459,6 +1610,10 @@
             <translation>只有媒体文件可以暂停，请选一个。</translation>
         </message>
         <message>
+            <source>Only a source that shows several things can go on to the next.</source>
+            <translation>只有含多个内容的来源才能切到下一个。</translation>
+        </message>
+        <message>
             <source>{name} needs no stream key. Leave it without one.</source>
             <translation>{name} 不需要推流码，请不要填写。</translation>
         </message>
@@ -1937,6 +2092,70 @@
         <message>
             <source>This cell holds {count} lines, and rows of the sheet may stand in them: compare it.</source>
             <translation>此单元格包含 {count} 行，其中可能有表格的其他行：请核对。</translation>
+        </message>
+        <message>
+            <source>{name} is the shop of {products}. Give them another shop, or remove them, first.</source>
+            <translation>{name} 是 {products} 的店铺。请先给这些商品换店铺或移除它们。</translation>
+        </message>
+        <message>
+            <source>{name} carries {names}. Remove that first.</source>
+            <translation>{name} 承载着 {names}，请先移除该输出。</translation>
+        </message>
+        <message>
+            <source>There is no connection '{name}'.</source>
+            <translation>没有连接“{name}”。</translation>
+        </message>
+        <message>
+            <source>There is no plugin '{name}'.</source>
+            <translation>没有插件“{name}”。</translation>
+        </message>
+        <message>
+            <source>{plugin} has no secret '{name}'.</source>
+            <translation>{plugin} 没有名为“{name}”的密钥。</translation>
+        </message>
+        <message>
+            <source>'{id}' is the id of another plugin. Take another one.</source>
+            <translation>“{id}”是另一个插件的标识，请换一个。</translation>
+        </message>
+        <message>
+            <source>'{id}' is the id of another plugin. Add this connection anew.</source>
+            <translation>“{id}”是另一个插件的标识，请重新添加此连接。</translation>
+        </message>
+        <message>
+            <source>{stake} Without {name} the studio cannot end it. End the sale first.</source>
+            <translation>{stake}没有 {name}，演播室无法结束它。请先结束销售。</translation>
+        </message>
+        <message>
+            <source>{product} is still being put back in shop '{shop}'. Removing its connection leaves it there as it is.</source>
+            <translation>{product} 仍在店铺“{shop}”中还原。移除其连接会让它停在目前的状态。</translation>
+        </message>
+        <message>
+            <source>{product} is still being put back in shop '{shop}'. Changing its connection may leave it there as it is.</source>
+            <translation>{product} 仍在店铺“{shop}”中还原。更改其连接可能让它停在目前的状态。</translation>
+        </message>
+        <message>
+            <source>{stake} Changed, connection '{name}' may reach another shop or none, and cannot end this sale.</source>
+            <translation>{stake}更改后，连接“{name}”可能连到别的店铺或连不上，无法结束这场销售。</translation>
+        </message>
+        <message>
+            <source>{stake} Until connection '{name}' runs again the studio cannot see or end it.</source>
+            <translation>{stake}在连接“{name}”重新运行之前，演播室看不到也无法结束它。</translation>
+        </message>
+        <message>
+            <source>{name} does not run. See to its plugin under Show &gt; Plugins.</source>
+            <translation>{name} 没有运行。请在“场次 &gt; 插件”中查看其插件。</translation>
+        </message>
+        <message>
+            <source>{label}: a file of this computer is set for all shows, under Show &gt; Plugins.</source>
+            <translation>{label}：本机的文件在“场次 &gt; 插件”中为所有场次设置。</translation>
+        </message>
+        <message>
+            <source>There is no shop '{shop}' here: write the name of one of the show's connections.</source>
+            <translation>这里没有店铺“{shop}”：请填写本场某个连接的名称。</translation>
+        </message>
+        <message>
+            <source>a show has at most {n} connections</source>
+            <translation>一个场次最多有 {n} 个连接</translation>
         </message>
         <message>
             <source>Nothing is being encoded with this now. Go live first.</source>
@@ -3318,6 +3537,98 @@
             <source>{file} is made for limited range ({text}), which is not supported. Export it for full range.</source>
             <translation>{file} 是为有限范围制作的（{text}），不受支持。请以全范围导出。</translation>
         </message>
+        <message>
+            <source>The playlist is empty. Add files, or choose a folder that has some.</source>
+            <translation>播放列表是空的。请添加文件，或选择有文件的文件夹。</translation>
+        </message>
+        <message>
+            <source>None of the playlist can be played.</source>
+            <translation>播放列表中没有可以播放的内容。</translation>
+        </message>
+        <message>
+            <source>{count} files are left out of the playlist.</source>
+            <translation>播放列表跳过了 {count} 个文件。</translation>
+        </message>
+        <message>
+            <source>One file is left out of the playlist.</source>
+            <translation>播放列表跳过了一个文件。</translation>
+        </message>
+        <message>
+            <source>Needs its token. Enter the bearer token that the platform shows as the stream key.</source>
+            <translation>缺少令牌，请把平台提供的 Bearer 令牌填入推流密钥一栏。</translation>
+        </message>
+        <message>
+            <source>The server gives no sign of life. If it does not recover, the studio connects again.</source>
+            <translation>服务器没有任何响应；如果一直不恢复，将自动重新连接。</translation>
+        </message>
+        <message>
+            <source>{place} does not speak TLS. If the platform gives an http:// address, use that.</source>
+            <translation>{place} 不支持 TLS。如果平台提供的是 http:// 地址，请改用该地址。</translation>
+        </message>
+        <message>
+            <source>{place} does not answer. If the platform gives an http:// address, use that.</source>
+            <translation>{place} 没有应答。如果平台提供的是 http:// 地址，请改用该地址。</translation>
+        </message>
+        <message>
+            <source>{place} refuses the token. Copy it from the platform again.</source>
+            <translation>{place} 拒绝了令牌，请从平台重新复制。</translation>
+        </message>
+        <message>
+            <source>{place} asks for a token. Enter the bearer token that the platform shows as the stream key.</source>
+            <translation>{place} 需要令牌，请把平台提供的 Bearer 令牌填入推流密钥一栏。</translation>
+        </message>
+        <message>
+            <source>{place} does not let this token send here. Check address and token.</source>
+            <translation>{place} 不允许用此令牌在此推流，请检查地址和令牌。</translation>
+        </message>
+        <message>
+            <source>{place} has nothing for WHIP at this address. Check the address.</source>
+            <translation>{place} 的这个地址没有 WHIP 服务，请检查地址。</translation>
+        </message>
+        <message>
+            <source>This stream is live already from somewhere else. End that stream, then try again.</source>
+            <translation>该直播已在别处推流，请先结束那一路再重试。</translation>
+        </message>
+        <message>
+            <source>{place} cannot take the stream now (error {status}).</source>
+            <translation>{place} 暂时无法接收推流（错误 {status}）。</translation>
+        </message>
+        <message>
+            <source>{place} refuses the stream (error {status}). Check the address.</source>
+            <translation>{place} 拒绝接收推流（错误 {status}），请检查地址。</translation>
+        </message>
+        <message>
+            <source>{place} sends the stream on to {other}, which asks for a token. It is kept from other servers: enter the address of that one.</source>
+            <translation>{place} 把推流转到 {other}，对方需要令牌。令牌不会发给其他服务器：请直接填写对方的地址。</translation>
+        </message>
+        <message>
+            <source>The encoding of this destination makes no Opus sound. Choose another encoding.</source>
+            <translation>该推流目标所用的编码不产生 Opus 音频，请选择其他编码。</translation>
+        </message>
+        <message>
+            <source>{place} does not answer as WHIP does. Check the address.</source>
+            <translation>{place} 的应答不符合 WHIP，请检查地址。</translation>
+        </message>
+        <message>
+            <source>{place} takes no H.264 as this encoding makes it. Set its profile to Baseline.</source>
+            <translation>{place} 不接受此编码产生的 H.264，请把编码档次设为 Baseline。</translation>
+        </message>
+        <message>
+            <source>{place} takes no Opus sound.</source>
+            <translation>{place} 不接受 Opus 音频。</translation>
+        </message>
+        <message>
+            <source>{place} names no address for pictures and sound that this computer can send to.</source>
+            <translation>{place} 没有给出本机可以发送音视频的地址。</translation>
+        </message>
+        <message>
+            <source>{place} answers, but pictures and sound do not get through: a firewall may stop UDP.</source>
+            <translation>{place} 有应答，但音视频无法送达：可能是防火墙阻止了 UDP。</translation>
+        </message>
+        <message>
+            <source>{place} has given no sign of life for {seconds} s.</source>
+            <translation>{place} 已有 {seconds} 秒没有任何响应。</translation>
+        </message>
     </context>
     <context>
         <name>DestinationDialog</name>
@@ -3356,6 +3667,10 @@
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+        <message>
+            <source>a new one of {canvas}</source>
+            <translation>为“{canvas}”新建一个</translation>
         </message>
         <message>
             <source>Give the destination a name.</source>
@@ -3761,6 +4076,22 @@
             <source>Change look</source>
             <translation>修改贴片外观</translation>
         </message>
+        <message>
+            <source>Add connection</source>
+            <translation>添加连接</translation>
+        </message>
+        <message>
+            <source>Change connection</source>
+            <translation>更改连接</translation>
+        </message>
+        <message>
+            <source>Rename connection</source>
+            <translation>重命名连接</translation>
+        </message>
+        <message>
+            <source>Remove connection</source>
+            <translation>移除连接</translation>
+        </message>
     </context>
     <context>
         <name>Fader</name>
@@ -3778,6 +4109,29 @@
         <message>
             <source>Left</source>
             <translation>剩余</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileList</name>
+        <message>
+            <source>Add files…</source>
+            <translation>添加文件…</translation>
+        </message>
+        <message>
+            <source>Take out of the list (Delete)</source>
+            <translation>从列表中移除（Delete）</translation>
+        </message>
+        <message>
+            <source>Move up (Alt+Up)</source>
+            <translation>上移（Alt+↑）</translation>
+        </message>
+        <message>
+            <source>Move down (Alt+Down)</source>
+            <translation>下移（Alt+↓）</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>所有文件</translation>
         </message>
     </context>
     <context>
@@ -3942,37 +4296,6 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
         <message>
             <source>Cancel the launch</source>
             <translation>取消开抢</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImageForm</name>
-        <message>
-            <source>One file per line</source>
-            <translation>每行一个文件</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>请选择…</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Show each for</source>
-            <translation>每张显示</translation>
-        </message>
-        <message>
-            <source>Pictures</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>All files</source>
-            <translation>所有文件</translation>
-        </message>
-        <message>
-            <source>Choose pictures</source>
-            <translation>选择图片</translation>
         </message>
     </context>
     <context>
@@ -4445,6 +4768,138 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
             <translation>滑动</translation>
         </message>
         <message>
+            <source>Camera</source>
+            <translation>摄像头</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>帧率</translation>
+        </message>
+        <message>
+            <source>Pixel format</source>
+            <translation>像素格式</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>MJPEG</source>
+            <translation>MJPEG</translation>
+        </message>
+        <message>
+            <source>YUYV</source>
+            <translation>YUYV</translation>
+        </message>
+        <message>
+            <source>Screen or window</source>
+            <translation>屏幕或窗口</translation>
+        </message>
+        <message>
+            <source>Picture of</source>
+            <translation>画面</translation>
+        </message>
+        <message>
+            <source>Show the pointer</source>
+            <translation>显示鼠标指针</translation>
+        </message>
+        <message>
+            <source>Microphone or line</source>
+            <translation>麦克风或线路</translation>
+        </message>
+        <message>
+            <source>Media file</source>
+            <translation>媒体文件</translation>
+        </message>
+        <message>
+            <source>Play again from the start</source>
+            <translation>循环播放</translation>
+        </message>
+        <message>
+            <source>Playlist</source>
+            <translation>播放列表</translation>
+        </message>
+        <message>
+            <source>Films, sounds and pictures, one after another.</source>
+            <translation>视频、音频和图片，依次播放。</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>And all of a folder</source>
+            <translation>以及整个文件夹</translation>
+        </message>
+        <message>
+            <source>In random order</source>
+            <translation>随机顺序</translation>
+        </message>
+        <message>
+            <source>Show a picture for</source>
+            <translation>图片显示时长</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Show each for</source>
+            <translation>每张显示</translation>
+        </message>
+        <message>
+            <source>Network stream</source>
+            <translation>网络流</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Transport (RTSP)</source>
+            <translation>传输方式（RTSP）</translation>
+        </message>
+        <message>
+            <source>TCP (safe)</source>
+            <translation>TCP（稳定）</translation>
+        </message>
+        <message>
+            <source>UDP (quick)</source>
+            <translation>UDP（低延迟）</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Slate</source>
+            <translation>垫片</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Second line</source>
+            <translation>第二行</translation>
+        </message>
+        <message>
+            <source>Test card</source>
+            <translation>测试卡</translation>
+        </message>
+        <message>
             <source>Platform (RTMP or RTMPS)</source>
             <translation>平台（RTMP 或 RTMPS）</translation>
         </message>
@@ -4455,6 +4910,14 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
         <message>
             <source>CA file</source>
             <translation>CA 证书</translation>
+        </message>
+        <message>
+            <source>WebRTC (WHIP)</source>
+            <translation>WebRTC（WHIP）</translation>
+        </message>
+        <message>
+            <source>Viewers are less than a second behind. The bearer token that the platform shows is entered as the stream key.</source>
+            <translation>观众延迟不到一秒。请把平台提供的 Bearer 令牌填入推流密钥一栏。</translation>
         </message>
         <message>
             <source>Recording</source>
@@ -4615,6 +5078,72 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
         </message>
     </context>
     <context>
+        <name>Log</name>
+        <message>
+            <source>On air</source>
+            <translation>播出</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>切换</translation>
+        </message>
+        <message>
+            <source>Sale</source>
+            <translation>销售</translation>
+        </message>
+        <message>
+            <source>Alarm</source>
+            <translation>告警</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>Studio</source>
+            <translation>系统</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogPanel</name>
+        <message>
+            <source>Which happenings</source>
+            <translation>显示哪些记录</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Search the log</source>
+            <translation>搜索日志</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>日志</translation>
+        </message>
+        <message>
+            <source>{count} new</source>
+            <translation>{count} 条新记录</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet. What goes on air, sells or fails is noted here.</source>
+            <translation>暂无记录。播出、销售和故障都会记在这里。</translation>
+        </message>
+        <message>
+            <source>Nothing fits the search.</source>
+            <translation>没有符合条件的记录。</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+    </context>
+    <context>
         <name>LookDialog</name>
         <message>
             <source>Look of the cards</source>
@@ -4673,37 +5202,6 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
         </message>
     </context>
     <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Scenes, sources and overlays</source>
-            <translation>场景、来源和叠加层</translation>
-        </message>
-        <message>
-            <source>Scenes</source>
-            <translation>场景</translation>
-        </message>
-        <message>
-            <source>Sources</source>
-            <translation>来源</translation>
-        </message>
-        <message>
-            <source>Overlays</source>
-            <translation>叠加层</translation>
-        </message>
-        <message>
-            <source>Chat and cards</source>
-            <translation>弹幕和贴片</translation>
-        </message>
-        <message>
-            <source>Chat</source>
-            <translation>发言</translation>
-        </message>
-        <message>
-            <source>Cards</source>
-            <translation>贴片</translation>
-        </message>
-    </context>
-    <context>
         <name>MasterStrip</name>
         <message>
             <source>Master</source>
@@ -4731,18 +5229,10 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
         </message>
     </context>
     <context>
-        <name>MediaForm</name>
+        <name>MediaPage</name>
         <message>
             <source>Choose…</source>
             <translation>请选择…</translation>
-        </message>
-        <message>
-            <source>Play again from the start</source>
-            <translation>循环播放</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
         </message>
         <message>
             <source>Video and sound</source>
@@ -4820,6 +5310,10 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
             <translation>画布与编码(&amp;C)…</translation>
         </message>
         <message>
+            <source>C&amp;onnections…</source>
+            <translation>连接(&amp;O)…</translation>
+        </message>
+        <message>
             <source>Send in a c&amp;rowd…</source>
             <translation>放模拟观众进来(&amp;R)…</translation>
         </message>
@@ -4830,10 +5324,6 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
         <message>
             <source>&amp;Full screen</source>
             <translation>全屏(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Reset the layout</source>
-            <translation>重置布局(&amp;R)</translation>
         </message>
         <message>
             <source>&amp;Language</source>
@@ -5056,6 +5546,88 @@ Apache License 2.0</translation>
         <message>
             <source>Choose…</source>
             <translation>请选择…</translation>
+        </message>
+    </context>
+    <context>
+        <name>PanelMenus</name>
+        <message>
+            <source>&amp;Panels</source>
+            <translation>面板(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Windows of their own</source>
+            <translation>独立窗口(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Loc&amp;k the layout</source>
+            <translation>锁定布局(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Reset the layout</source>
+            <translation>重置布局(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Panels</name>
+        <message>
+            <source>Cards</source>
+            <translation>贴片</translation>
+        </message>
+        <message>
+            <source>Chat</source>
+            <translation>弹幕</translation>
+        </message>
+        <message>
+            <source>Product on air</source>
+            <translation>讲解商品</translation>
+        </message>
+        <message>
+            <source>Destinations</source>
+            <translation>推流目标</translation>
+        </message>
+        <message>
+            <source>Go live</source>
+            <translation>开播</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>日志</translation>
+        </message>
+        <message>
+            <source>Multiview</source>
+            <translation>多画面</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>队列</translation>
+        </message>
+        <message>
+            <source>Sales</source>
+            <translation>销售</translation>
+        </message>
+        <message>
+            <source>Scenes</source>
+            <translation>场景</translation>
+        </message>
+        <message>
+            <source>Overlays</source>
+            <translation>叠加层</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>元素</translation>
+        </message>
+        <message>
+            <source>Properties</source>
+            <translation>属性</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>声音</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>来源</translation>
         </message>
     </context>
     <context>
@@ -5984,23 +6556,7 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
-        <name>ScreenForm</name>
-        <message>
-            <source>Show the pointer</source>
-            <translation>显示鼠标指针</translation>
-        </message>
-        <message>
-            <source>Region</source>
-            <translation>区域</translation>
-        </message>
-        <message>
-            <source>Rate</source>
-            <translation>帧率</translation>
-        </message>
-        <message>
-            <source>The whole screen</source>
-            <translation>整个屏幕</translation>
-        </message>
+        <name>ScreenPage</name>
         <message>
             <source>x, y, width, height</source>
             <translation>左, 上, 宽, 高</translation>
@@ -6010,8 +6566,12 @@ Apache License 2.0</translation>
             <translation>屏幕的一部分；留空表示整个屏幕。</translation>
         </message>
         <message>
-            <source>Picture of</source>
-            <translation>画面</translation>
+            <source>Region</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>The whole screen</source>
+            <translation>整个屏幕</translation>
         </message>
         <message>
             <source>A region is four numbers: left, top, width and height, at least 16 pixels each way.</source>
@@ -6064,6 +6624,13 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
+        <name>ShopChoice</name>
+        <message>
+            <source>{shop} (not connected)</source>
+            <translation>{shop}（未连接）</translation>
+        </message>
+    </context>
+    <context>
         <name>ShowFiles</name>
         <message>
             <source>Open a show</source>
@@ -6083,26 +6650,25 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
-        <name>SlateForm</name>
+        <name>SlatePage</name>
         <message>
             <source>We will be right back</source>
             <translation>稍后回来</translation>
         </message>
+    </context>
+    <context>
+        <name>SoundMixer</name>
         <message>
-            <source>Title</source>
-            <translation>标题</translation>
+            <source>Sound</source>
+            <translation>声音</translation>
         </message>
         <message>
-            <source>Second line</source>
-            <translation>第二行</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>颜色</translation>
+            <source>Sources with sound get a strip here.</source>
+            <translation>有声音的来源会在这里出现一路推子。</translation>
         </message>
     </context>
     <context>
-        <name>SoundForm</name>
+        <name>SoundPage</name>
         <message>
             <source>Stereo (1, 2)</source>
             <translation>立体声 (1, 2)</translation>
@@ -6116,10 +6682,6 @@ Apache License 2.0</translation>
             <translation>单声道，通道 2</translation>
         </message>
         <message>
-            <source>Device</source>
-            <translation>设备</translation>
-        </message>
-        <message>
             <source>Channels</source>
             <translation>通道</translation>
         </message>
@@ -6130,17 +6692,6 @@ Apache License 2.0</translation>
         <message>
             <source>Channels {left}, {right}</source>
             <translation>通道 {left}, {right}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SoundMixer</name>
-        <message>
-            <source>Sound</source>
-            <translation>声音</translation>
-        </message>
-        <message>
-            <source>Sources with sound get a strip here.</source>
-            <translation>有声音的来源会在这里出现一路推子。</translation>
         </message>
     </context>
     <context>
@@ -6182,8 +6733,8 @@ Apache License 2.0</translation>
             <translation>仅在此处可见：点击“确定”后直播画面才会改变。</translation>
         </message>
         <message>
-            <source>{name} holds this camera: it is seen here as it is now.</source>
-            <translation>{name} 正在使用这个摄像头：此处显示它当前的画面。</translation>
+            <source>{name} holds this device: it is seen here as it is now.</source>
+            <translation>{name} 正在使用此设备：这里显示的是它当前的画面。</translation>
         </message>
         <message>
             <source>{seconds} s</source>
@@ -6215,45 +6766,6 @@ Apache License 2.0</translation>
         <message>
             <source>Fill in the form to see the picture.</source>
             <translation>填写后即可看到画面。</translation>
-        </message>
-    </context>
-    <context>
-        <name>SourceKinds</name>
-        <message>
-            <source>Camera</source>
-            <translation>摄像头</translation>
-        </message>
-        <message>
-            <source>Screen or window</source>
-            <translation>屏幕或窗口</translation>
-        </message>
-        <message>
-            <source>Microphone or line</source>
-            <translation>麦克风或线路</translation>
-        </message>
-        <message>
-            <source>Media file</source>
-            <translation>媒体文件</translation>
-        </message>
-        <message>
-            <source>Image</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>Network stream</source>
-            <translation>网络流</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>颜色</translation>
-        </message>
-        <message>
-            <source>Slate</source>
-            <translation>垫片</translation>
-        </message>
-        <message>
-            <source>Test card</source>
-            <translation>测试卡</translation>
         </message>
     </context>
     <context>
@@ -6301,6 +6813,14 @@ Apache License 2.0</translation>
         <message>
             <source>Back to the start</source>
             <translation>回到开头</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一个</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>上一个</translation>
         </message>
         <message>
             <source>Restart</source>
@@ -6376,25 +6896,6 @@ Apache License 2.0</translation>
         <message>
             <source>(and {count} more)</source>
             <translation>（另有 {count} 条）</translation>
-        </message>
-    </context>
-    <context>
-        <name>StreamForm</name>
-        <message>
-            <source>TCP (safe)</source>
-            <translation>TCP（稳定）</translation>
-        </message>
-        <message>
-            <source>UDP (quick)</source>
-            <translation>UDP（低延迟）</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>Transport (RTSP)</source>
-            <translation>传输方式（RTSP）</translation>
         </message>
     </context>
     <context>
@@ -6550,10 +7051,111 @@ Apache License 2.0</translation>
         </message>
     </context>
     <context>
-        <name>TestCardForm</name>
+        <name>TestCardPage</name>
         <message>
             <source>Size</source>
             <translation>尺寸</translation>
+        </message>
+    </context>
+    <context>
+        <name>TitleBar</name>
+        <message>
+            <source>{panel}: on its own, or back into the window</source>
+            <translation>{panel}：独立成窗，或放回主窗口</translation>
+        </message>
+        <message>
+            <source>{panel}: close</source>
+            <translation>{panel}：关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewerLine</name>
+        <message>
+            <source>Chat to write in</source>
+            <translation>发送到的聊天</translation>
+        </message>
+        <message>
+            <source>Message to the viewers</source>
+            <translation>发给观众的消息</translation>
+        </message>
+        <message>
+            <source>Answer nobody</source>
+            <translation>取消回复</translation>
+        </message>
+        <message>
+            <source>Keep order in this chat</source>
+            <translation>管理此聊天</translation>
+        </message>
+        <message>
+            <source>Answer to {name}: {text}</source>
+            <translation>回复 {name}：{text}</translation>
+        </message>
+        <message>
+            <source>Slow mode off</source>
+            <translation>关闭慢速模式</translation>
+        </message>
+        <message>
+            <source>Slow mode: a message in {seconds} s</source>
+            <translation>慢速模式：每 {seconds} 秒一条</translation>
+        </message>
+        <message>
+            <source>Take the pinned message down</source>
+            <translation>取消置顶消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>Watcher</name>
+        <message>
+            <source>The studio's desk is back.</source>
+            <translation>控制台已恢复。</translation>
+        </message>
+        <message>
+            <source>The studio's desk is away. What is on air stays on air.</source>
+            <translation>控制台暂时失联，播出不受影响。</translation>
+        </message>
+        <message>
+            <source>The show is on air.</source>
+            <translation>已开播。</translation>
+        </message>
+        <message>
+            <source>The show is off air.</source>
+            <translation>已下播。</translation>
+        </message>
+        <message>
+            <source>{scene} on {canvas}</source>
+            <translation>{canvas} 切到 {scene}</translation>
+        </message>
+        <message>
+            <source>Panic: the slate is on air.</source>
+            <translation>应急画面已播出。</translation>
+        </message>
+        <message>
+            <source>Panic is over.</source>
+            <translation>应急画面已撤下。</translation>
+        </message>
+        <message>
+            <source>{name} is live.</source>
+            <translation>{name} 已推流。</translation>
+        </message>
+        <message>
+            <source>it does not go on</source>
+            <translation>推流中断</translation>
+        </message>
+        <message>
+            <source>{name}: {text}</source>
+            <translation>{name}：{text}</translation>
+        </message>
+        <message>
+            <source>{name} is off.</source>
+            <translation>{name} 已停止。</translation>
+        </message>
+        <message>
+            <source>{number} {title}: {words}</source>
+            <translation>{number}号 {title}：{words}</translation>
+        </message>
+        <message>
+            <source>Over: {text}</source>
+            <translation>已解除：{text}</translation>
         </message>
     </context>
     <context>
@@ -6604,6 +7206,26 @@ Apache License 2.0</translation>
         <message>
             <source>Encoder</source>
             <translation>编码器</translation>
+        </message>
+        <message>
+            <source>High profile</source>
+            <translation>High 档次</translation>
+        </message>
+        <message>
+            <source>Baseline profile (WebRTC)</source>
+            <translation>Baseline 档次（WebRTC）</translation>
+        </message>
+        <message>
+            <source>Low latency</source>
+            <translation>低延迟</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>编码档次</translation>
+        </message>
+        <message>
+            <source>Sound codec</source>
+            <translation>音频编码</translation>
         </message>
         <message>
             <source>Preset</source>
