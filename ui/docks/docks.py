@@ -98,7 +98,7 @@ class Docks(QObject):
         with self._arrange():
             for dock in self._docks.values():
                 dock.set_locked(locked)
-        self._settling.start()
+        self.fit()
         self.locked_changed.emit(locked)
 
     def show_mode(self, mode: str) -> None:
@@ -219,7 +219,8 @@ class Docks(QObject):
             dock = self._docks.get(name)
             if dock is not None and self._in_window(dock):
                 own = not dock.panel.place(self.mode).share  # as high as it needs, in every window
-                found[dock] = QSize(round(size.width() * across), size.height() if own else round(size.height() * down))
+                high = dock.sizeHint().height() if own else round(size.height() * down)
+                found[dock] = QSize(round(size.width() * across), high)
         return found
 
     def _touched(self, *_what: object) -> None:

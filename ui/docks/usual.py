@@ -17,6 +17,7 @@ _LEAST_BESIDE_PX = 216  # a destination's name beside its buttons
 _BESIDE, _ACROSS = 0.183, 0.115  # of the window's width and height
 _LEAST_ACROSS_PX = 64
 _TAKE_BAR_PX, _STAGE_BAR_PX = 104, 28
+_TAB_PX = 14  # around a name, as the style sheet has it
 _BARS = QSize(16, 70)  # margins of the window; menu and status bar
 _BOTTOM, _RIGHT = Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _UPRIGHT, _LYING = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
@@ -108,10 +109,16 @@ def _put_in_line(
 
 
 def _widths(groups: list[list[PanelDock]], mode: str, room: int) -> list[int]:
-    """By their shares; the last has the rest."""
+    """By their shares, and wide enough for the names of tabs; the last has the rest."""
     places = [_place(group[0], mode) for group in groups]
-    wide = [max(place.least_px, round(room * place.share)) for place in places]
+    wide = [max(place.least_px, round(room * place.share), _tabs_px(group)) for group, place in zip(groups, places, strict=True)]
     return [*wide[:-1], max(1, room - sum(wide[:-1]))] if wide else []
+
+
+def _tabs_px(group: list[PanelDock]) -> int:
+    """How wide the names of all tabs are, nothing for a panel alone."""
+    names = [dock.fontMetrics().horizontalAdvance(dock.windowTitle()) for dock in group]
+    return sum(names) + _TAB_PX * len(names) if len(names) > 1 else 0
 
 
 def _heights(groups: list[list[PanelDock]], mode: str, room: int) -> list[int]:

@@ -41,6 +41,7 @@ def test_chat_runs_stops_under_the_mouse_and_runs_again(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
     chat = selling_window.panel("chat")
+    selling_window.resize(1366, 768)  # its heading is whole
     selling_desk.say_chat(rows(0, 60), hidden=7, per_second=90)
     until(lambda: chat.model.rowCount() == 60)
     until(chat.view.at_end)
