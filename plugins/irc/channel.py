@@ -1,0 +1,112 @@
+"""The channel as the studio sees it: its chat, read and written, and how many are there."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import OrderedDict, deque
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from irc.access import Access
+from irc.line import Line
+from irc.link import Link
+from irc.said import plain_words
+from irc.sending import TEXT_BOUND, Sending
+from irc.wire import Patience
+from studio.plugin_api.abilities import AbilityError, ChatMessage, RoomStats
+
+QUIET_S = 10.0  # the feed says at least this often that it lives
+_STATS_EVERY_S = 1.0
+_WAITING = 2_000  # messages that nobody has fetched yet; the oldest go
+_REMEMBERED = 2_000  # messages that can be answered
+_ID = 100  # characters of a server's id
+
+
+class IrcChannel:
+    """Chat reader, chat writer and stats of one channel. `run` keeps it connected; messages that come while nobody reads the feed
+    wait for who opens it next."""
+
+    text_bound = TEXT_BOUND
+
+    def __init__(self, access: Access, patience: Patience | None = None) -> None:
+        self._access = access
+        self._link = Link(access, self._heard, self._lost, patience)
+        self._sending = Sending(access.channel)
+        self._waiting: deque[ChatMessage] = deque(maxlen=_WAITING)
+        self._news = asyncio.Event()
+        self._nicks: OrderedDict[str, str] = OrderedDict()  # message -> who wrote it
+        self._ids, self._count = uuid4().hex[:12], 0
+
+    async def run(self) -> None:
+        """Stay connected until cancelled."""
+        await self._link.run()
+
+    async def messages(self) -> AsyncIterator[list[ChatMessage]]:
+        while True:
+            await self._link.in_channel()
+            rows = list(self._waiting)
+            self._waiting.clear()
+            self._news.clear()
+            yield rows
+            try:
+                async with asyncio.timeout(QUIET_S):
+                    await self._news.wait()
+            except TimeoutError:
+                continue
+
+    async def stats(self) -> AsyncIterator[RoomStats]:
+        while True:
+            await self._link.in_channel()
+            yield RoomStats(online=max(0, len(self._link.members) - 1))  # without the studio
+            await asyncio.sleep(_STATS_EVERY_S)
+
+    async def send(self, text: str, reply_to: str | None) -> str:
+        if reply_to is not None:
+            nick = self._nicks.get(reply_to)
+            if nick is None:
+                raise AbilityError("not_found", "That message is too long ago to be answered. Choose a newer one.")
+            text = f"{nick}: {text}"
+        return await self._sending.send(self._link, text) or self._next_id()
+
+    def _heard(self, line: Line) -> None:
+        self._sending.heard(line)
+        if line.command != "PRIVMSG" or not self._link.is_here(line.param(0)):
+            return
+        if self._link.is_me(line.nick):  # echo-message
+            self._sending.echoed(line.tags.get("msgid", "")[:_ID])
+        elif words := plain_words(line.nick, line.param(-1)):
+            self._waiting.append(self._row(line, words))
+            self._news.set()
+
+    def _lost(self, error: AbilityError) -> None:
+        self._sending.lost(error)
+        self._news.set()
+
+    def _row(self, line: Line, words: str) -> ChatMessage:
+        message_id = line.tags.get("msgid", "")
+        if not message_id or len(message_id) > _ID:
+            message_id = self._next_id()
+        self._nicks[message_id] = line.nick
+        if len(self._nicks) > _REMEMBERED:
+            self._nicks.popitem(last=False)
+        account = line.tags.get("account", "*")
+        who = f"account {account}" if account not in ("", "*") else f"nick {self._link.folded(line.nick)}"
+        key = hashlib.blake2s(f"{self._access.server} {who}".encode(), digest_size=8).hexdigest()
+        at_ms = _server_ms(line.tags.get("time", ""))
+        return ChatMessage(id=message_id, buyer_key=key, name=line.nick, text=words, at_ms=at_ms)
+
+    def _next_id(self) -> str:
+        self._count += 1
+        return f"{self._ids}-{self._count}"
+
+
+def _server_ms(text: str) -> int:
+    """The server's wall clock where it says it, else ours."""
+    try:
+        said = datetime.fromisoformat(text)
+        at = said if said.tzinfo is not None else said.replace(tzinfo=UTC)
+    except ValueError:
+        at = datetime.now(UTC)
+    return round(at.timestamp() * 1000)

@@ -1,0 +1,139 @@
+"""Stays in the channel: connects, registers, hears, and begins anew after whatever ended it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from irc.access import Access
+from irc.backoff import REFUSED_S, Backoff
+from irc.features import Features
+from irc.line import Line
+from irc.members import Members
+from irc.refusals import refusal
+from irc.registration import Registration
+from irc.wire import Patience, Wire, opened
+from studio.plugin_api.abilities import AbilityError
+from studio.values.plain_text import plain
+
+_REGISTER_S = 15.0
+_STEADY_S = 10.0  # so long in the channel, and the next loss is a new story
+
+log = logging.getLogger(__name__)
+
+
+class Link:
+    """One account in one channel. `heard` is called with every line once it is in the channel, `lost` when it is no more.
+
+    `nick`, `mask` (nick!user@host, "" before the server has said it) and `members` are those of the connection that stands.
+    One event loop.
+    """
+
+    def __init__(
+        self,
+        access: Access,
+        heard: Callable[[Line], None],
+        lost: Callable[[AbilityError], None],
+        patience: Patience | None = None,
+    ) -> None:
+        self._access, self._heard, self._lost = access, heard, lost
+        self._patience = patience or Patience()
+        self._features = Features()
+        self._wire: Wire | None = None
+        self._trouble: AbilityError | None = None
+        self._tried = asyncio.Event()
+        self._joined_s: float | None = None
+        self.nick, self.mask = access.nick, ""
+        self.members = Members(access.channel, self._features)
+
+    async def run(self) -> None:
+        """Stay until cancelled."""
+        backoff, now_s = Backoff(), asyncio.get_running_loop().time
+        while True:
+            self._joined_s = None
+            try:
+                self._access.check()
+                await self._stay()
+            except AbilityError as error:
+                log.info("%s", error.text)
+                self._wire, self._trouble = None, error
+                self._tried.set()
+                self._lost(error)
+                if self._joined_s is not None and now_s() - self._joined_s > _STEADY_S:
+                    backoff.reset()
+                await asyncio.sleep(REFUSED_S if error.code == "refused" else backoff.wait_s())
+
+    async def in_channel(self) -> None:
+        """Return when the channel is entered; waits for the first try alone.
+
+        Raises:
+            AbilityError: it is not.
+        """
+        await self._tried.wait()
+        if self._trouble is not None:
+            raise self._trouble
+
+    def write(self, *lines: bytes) -> None:
+        """Raises: AbilityError: it is not in the channel, or the server does not fetch what it is sent."""
+        if self._wire is None:
+            raise self._trouble or AbilityError(
+                "unreachable", f"{self._access.place} is not connected yet. Try again in a moment."
+            )
+        self._wire.write(*lines)
+
+    def is_here(self, channel: str) -> bool:
+        return self._features.folded(channel) == self._features.folded(self._access.channel)
+
+    def is_me(self, nick: str) -> bool:
+        return self._features.folded(nick) == self._features.folded(self.nick)
+
+    def folded(self, nick: str) -> str:
+        return self._features.folded(nick)
+
+    async def _stay(self) -> None:
+        """One connection. Raises: AbilityError: how it ended."""
+        self._features = Features()
+        registration = Registration(self._access, self._features)
+        self.members, self.nick, self.mask = Members(self._access.channel, self._features), registration.nick, ""
+        async with opened(self._access, self._patience) as wire:
+            wire.write(*registration.start())
+            try:
+                async with asyncio.timeout(_REGISTER_S) as deadline:
+                    async for line in wire.lines():
+                        self._learn(line)
+                        if registration.joined:
+                            self._heard(line)
+                            continue
+                        wire.write(*registration.take(line))
+                        self.nick = registration.nick
+                        if registration.joined:
+                            deadline.reschedule(None)
+                            self._enter(wire)
+            except TimeoutError as error:
+                words = (
+                    f"{self._access.place} does not let the studio in within {_REGISTER_S:g} seconds. Check port and encryption."
+                )
+                raise AbilityError("unreachable", words) from error
+
+    def _enter(self, wire: Wire) -> None:
+        self._wire, self._trouble = wire, None
+        self._joined_s = asyncio.get_running_loop().time()
+        self._tried.set()
+
+    def _learn(self, line: Line) -> None:
+        """What every line says of us and the others. Raises: AbilityError: we are out."""
+        access = self._access
+        if line.command == "005":
+            self._features.take(line)
+        elif line.command == "ERROR":
+            own = plain(line.param(-1), 120)
+            raise AbilityError("unreachable", f'{access.server} ends the connection. It says: "{own}" It is tried again.')
+        elif line.command == "JOIN" and self.is_me(line.nick):
+            self.mask = line.source
+        elif line.command == "NICK" and self.is_me(line.nick):
+            self.nick, self.mask = line.param(0), ""
+        elif line.command == "KICK" and self.is_here(line.param(0)) and self.is_me(line.param(1)):
+            words = "{nick} was kicked out of {channel} by {by}. Ask its operators."
+            raise refusal(words, line, nick=self.nick, channel=access.channel, by=plain(line.nick, 32))
+        self.members.take(line)
