@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.destinations.dialog import DestinationDialog
 from ui.destinations.pages.rtmp import RtmpPage
 from ui.window import MainWindow
@@ -26,7 +26,7 @@ def test_what_one_kind_lacks_is_not_said_of_another(selling_window: MainWindow) 
 
 
 def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     dialog = DestinationDialog(selling_window.room, None, selling_window)
     dialog.open()

@@ -10,12 +10,11 @@ from studio.control.schema.products import RemoveProducts, UpdateProduct
 
 pytest.importorskip("PySide6")
 
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.queue.columns import Column
 from ui.queue.form import ProductDialog
 from ui.window import MainWindow
@@ -27,7 +26,7 @@ def ids(window: MainWindow) -> list[str]:
     return [row.id for row in window.room.store.state.show.products]
 
 
-def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     table = selling_window.queue.table
     selling_window.activateWindow()
     until(selling_window.isActiveWindow)
@@ -44,7 +43,7 @@ def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, sellin
 
 
 def test_what_is_being_typed_stays_while_the_desk_changes_the_row(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     table, model = selling_window.queue.table, selling_window.queue.model
     selling_window.activateWindow()
@@ -66,7 +65,7 @@ def test_what_is_being_typed_stays_while_the_desk_changes_the_row(
     ("typed", "minor"), [("12,50", 1250), ("￥1,299", 129_900), ("1e3", None), ("1.500", None), ("1,2,3", None)]
 )
 def test_a_price_is_read_as_it_is_meant_or_not_at_all(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, typed: str, minor: int | None
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, typed: str, minor: int | None
 ) -> None:
     queue, refused = selling_window.queue, []
     queue.model.refused.connect(refused.append)
@@ -79,7 +78,7 @@ def test_a_price_is_read_as_it_is_meant_or_not_at_all(
         until(lambda: selling_desk.named("product.update") == [{"product": "p4", "set": {"live_price_minor": minor}}])
 
 
-def test_keys_work_on_the_chosen_product(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_keys_work_on_the_chosen_product(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     table = selling_window.queue.table
     table.choose("p5")
     table.setFocus()
@@ -128,7 +127,7 @@ def in_a_moment(deed: Callable[[], object]) -> None:
 
 
 def test_del_asks_before_it_removes_and_pulls_what_is_on_air(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     table = selling_window.queue.table
     table.choose("p8")
@@ -138,7 +137,6 @@ def test_del_asks_before_it_removes_and_pulls_what_is_on_air(
     in_a_moment(answer("Remove"))
     QTest.keyClick(table, Qt.Key.Key_Delete)
     until(lambda: "p8" not in ids(selling_window))
-    selling_desk.questions["queue.pull"] = ("It is on sale.", "p3")
     table.choose("p3")
     pressing = QTimer(interval=20)
     pressing.timeout.connect(answer("Pull"))
@@ -149,7 +147,7 @@ def test_del_asks_before_it_removes_and_pulls_what_is_on_air(
     assert "p3" in ids(selling_window)
 
 
-def test_the_form_sends_only_what_changed(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_the_form_sends_only_what_changed(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     row = selling_window.room.store.state.show.products[0]
     form = ProductDialog(selling_window.room, row, selling_window)
     form.open()
@@ -181,7 +179,7 @@ def test_the_empty_queue_says_its_ways_whole_where_it_is_narrow(selling_window: 
         assert button.geometry().bottom() <= 225
 
 
-def test_an_unchanged_form_sends_nothing(selling_window: MainWindow, selling_desk: WindowDesk) -> None:
+def test_an_unchanged_form_sends_nothing(selling_window: MainWindow, selling_desk: DeskThread) -> None:
     for row in selling_window.room.store.state.show.products[:3]:
         form = ProductDialog(selling_window.room, row, selling_window)
         form.open()
@@ -190,7 +188,7 @@ def test_an_unchanged_form_sends_nothing(selling_window: MainWindow, selling_des
     assert selling_desk.named("product.update") == []
 
 
-def test_a_new_product_needs_title_and_price(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_new_product_needs_title_and_price(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     form = ProductDialog(selling_window.room, None, selling_window)
     form.open()
     form.accept()
@@ -205,23 +203,21 @@ def test_a_new_product_needs_title_and_price(selling_window: MainWindow, selling
     assert selling_window.room.store.state.show.products[-1].link_no == 13
 
 
-def test_the_import_of_a_first_sheet_asks_for_the_currency(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
-) -> None:
-    selling_desk.do(lambda: setattr(selling_desk, "show", replace(selling_desk.show, products=())))
-    dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
+def test_the_import_of_a_first_sheet_asks_for_the_currency(window: MainWindow, desk: DeskThread, until: Until) -> None:
+    dialog = window.queue.import_sheet("/somewhere/products.xlsx")
     until(dialog._currency_row.isVisible)
     assert (dialog.currency.currentData(), dialog.go.isEnabled()) == ("", False)
     dialog.currency.setCurrentIndex(dialog.currency.findData("JPY"))
     dialog.currency.activated.emit(dialog.currency.currentIndex())
     until(dialog.go.isEnabled)
-    assert [call.get("currency") for call in selling_desk.named("queue.read_sheet")] == [None, "JPY"]
+    assert [call.get("currency") for call in desk.named("queue.read_sheet")] == [None, "JPY"]
     dialog.reject()
 
 
 def test_a_sheet_is_looked_at_before_it_changes_anything(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
+    selling_desk.call("queue.end", confirm="p3")  # what is on sale may not leave the queue
     dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
     until(dialog.go.isEnabled)
     assert dialog.problems.topLevelItemCount() == 2
@@ -243,7 +239,7 @@ def test_a_sheet_is_looked_at_before_it_changes_anything(
 
 
 def test_an_import_that_the_desk_refuses_leaves_its_dialog_open(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
     until(dialog.go.isEnabled)
@@ -256,15 +252,16 @@ def test_an_import_that_the_desk_refuses_leaves_its_dialog_open(
     dialog.reject()
 
 
-def test_an_empty_queue_says_what_to_do(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_an_empty_queue_says_what_to_do(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     queue = selling_window.queue
+    selling_desk.call("queue.end", confirm="p3")
     selling_window.room.desk.command(RemoveProducts(products=ids(selling_window)))
     until(lambda: queue._stack.currentIndex() == 1)
     assert not queue.search.isVisible()
 
 
 def test_the_rundown_is_started_and_stopped_from_the_queue(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     selling_window.queue._rundown.trigger()
     until(lambda: selling_desk.named("rundown.stop"))
@@ -273,7 +270,7 @@ def test_the_rundown_is_started_and_stopped_from_the_queue(
     until(lambda: selling_window.room.store.state.selling.running is True)
 
 
-def test_the_menu_offers_what_fits_the_state(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_the_menu_offers_what_fits_the_state(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     def enabled(product: str) -> set[str]:
         menu = selling_window.queue.menu_for([product])
         found = {
