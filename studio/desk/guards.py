@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from studio.desk.air import viewed
 from studio.desk.plugins import Catalogue
@@ -16,6 +16,23 @@ from studio.show.selling.catalogue import item_of, list_price, live_price
 from studio.values.errors import RefusedError
 
 _MISSING = object()
+
+
+class Whose(NamedTuple):
+    """Whom a question is about: "plugin 'vendure'", "its plugin"."""
+
+    name: str
+    noun: str
+
+    @classmethod
+    def of_plugin(cls, plugin: str) -> Whose:
+        return cls(f"plugin '{plugin}'", "its plugin")
+
+    @classmethod
+    def of_connection(cls, name: str) -> Whose:
+        return cls(f"connection '{name}'", "its connection")
+
+
 _HOW = {
     "armed": ("is armed for its launch", "Cancel the launch first"),
     "countdown": ("is being launched", "Cancel or abort the launch first"),
@@ -89,22 +106,30 @@ def sale_is_seen(state: State, active: Collection[str], before: Show, after: Sho
 
 
 def plugin_goes(
-    plugin: str, state: State, show: Show, cues: Mapping[str, CardCue], active: Collection[str], confirmed: str | None
+    plugin: str,
+    connections: Collection[str],
+    state: State,
+    show: Show,
+    cues: Mapping[str, CardCue],
+    active: Collection[str],
+    confirmed: str | None,
 ) -> None:
     """Ask before a plugin is switched off that a sale, a card on air or a destination on air stands on. One question at most.
+
+    `connections` are those of its accounts.
 
     Raises:
         RefusedError: with the code `confirm`; it was not.
     """
-    stake, product = _sale_in(plugin, state)
+    stake, product = sale_in(connections, state)
     if stake:
         require_confirmation(f"{stake} Without plugin '{plugin}' the studio cannot end it in the shop.", product, confirmed)
         return
-    closing, product = _put_back_in(plugin, state)
+    closing, product = put_back_in(connections, state)
     if closing:
         require_confirmation(f"{closing} Switching its plugin off leaves it there as it is.", product, confirmed)
         return
-    for one in _carried(plugin, show, active):
+    for one in _carried(connections, show, active):
         require_confirmation(ends_stream(one.name), one.id, confirmed)
         return
     for card in show.overlays:
@@ -113,54 +138,56 @@ def plugin_goes(
             return
 
 
-def shop_changes(plugin: str, state: State, confirmed: str | None) -> None:
-    """Ask before a shop's plugin gets other settings, or another password, under a sale that only this shop can end.
+def account_changes(connections: Collection[str], whose: Whose, state: State, confirmed: str | None) -> None:
+    """Ask before connections get other settings, or another password, under a sale that only their shop can end.
 
     Raises:
         RefusedError: with the code `confirm`; it was not.
     """
-    stake, product = _sale_in(plugin, state)
+    stake, product = sale_in(connections, state)
     if stake:
-        question = f"{stake} Changed, plugin '{plugin}' may reach another shop or none, and cannot end this sale."
+        question = f"{stake} Changed, {whose.name} may reach another shop or none, and cannot end this sale."
         require_confirmation(question, product, confirmed)
         return
-    closing, product = _put_back_in(plugin, state)
+    closing, product = put_back_in(connections, state)
     if closing:
-        require_confirmation(f"{closing} Changing its plugin may leave it there as it is.", product, confirmed)
+        require_confirmation(f"{closing} Changing {whose.noun} may leave it there as it is.", product, confirmed)
 
 
-def plugin_restarts(plugin: str, state: State, show: Show, active: Collection[str], confirmed: str | None) -> None:
-    """Ask before a plugin that runs is started anew under a sale or a stream. One question at most.
+def restarts(
+    connections: Collection[str], whose: Whose, state: State, show: Show, active: Collection[str], confirmed: str | None
+) -> None:
+    """Ask before what runs for connections is started anew under a sale or a stream. One question at most.
 
     Raises:
         RefusedError: with the code `confirm`; it was not.
     """
-    stake, product = _sale_in(plugin, state)
+    stake, product = sale_in(connections, state)
     if stake:
-        require_confirmation(f"{stake} Until plugin '{plugin}' runs again the studio cannot see or end it.", product, confirmed)
+        require_confirmation(f"{stake} Until {whose.name} runs again the studio cannot see or end it.", product, confirmed)
         return
-    for one in _carried(plugin, show, active):
+    for one in _carried(connections, show, active):
         require_confirmation(interrupts_stream(one.name), one.id, confirmed)
         return
 
 
-def _sale_in(plugin: str, state: State) -> tuple[str, str]:
-    """What would end with the sale in this shop, and its product; empty: nothing that somebody would miss."""
+def sale_in(connections: Collection[str], state: State) -> tuple[str, str]:
+    """What would end with the sale in one of these, and its product; empty: nothing that somebody would miss."""
     launch = state.launch
-    return (at_stake(state), launch.product) if launch is not None and launch.shop == plugin else ("", "")
+    return (at_stake(state), launch.product) if launch is not None and launch.shop in connections else ("", "")
 
 
-def _put_back_in(plugin: str, state: State) -> tuple[str, str]:
-    """Which sale this shop does not show yet as put back, and its product; empty: none."""
+def put_back_in(connections: Collection[str], state: State) -> tuple[str, str]:
+    """Which sale one of these does not show yet as put back, and its product; empty: none."""
     for one in state.unfinished:
-        if one.shop == plugin:
-            return f"{one.link_no} '{one.title}' is still being put back in shop '{plugin}'.", one.product
+        if one.shop in connections:
+            return f"{one.link_no} '{one.title}' is still being put back in shop '{one.shop}'.", one.product
     return "", ""
 
 
-def _carried(plugin: str, show: Show, active: Collection[str]) -> list[Destination]:
-    """The destinations on air that this plugin carries."""
-    return [one for one in show.destinations if one.id in active and one.target.facts.plugin == plugin]
+def _carried(connections: Collection[str], show: Show, active: Collection[str]) -> list[Destination]:
+    """The destinations on air that one of these carries."""
+    return [one for one in show.destinations if one.id in active and one.target.facts.plugin in connections]
 
 
 def _shaken(before: Product, after: Product) -> str:

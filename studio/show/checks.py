@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from studio.document import model
-from studio.kinds import inputs
-from studio.show import addresses, product_checks
+from studio.show import product_checks
+from studio.show.passing_on import unfit
 from studio.values.errors import BadShowError
 
 SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it
@@ -32,23 +32,24 @@ def validate(show: model.Show, before: model.Show | None = None) -> None:
 
 def has_picture(source: model.Source) -> bool:
     """Whether the source can be placed on a canvas."""
-    return not isinstance(source.input, inputs.SoundDevice)
+    return source.input.facts.has_picture
 
 
 def has_sound(source: model.Source) -> bool:
     """Whether the source may have sound, and so a strip."""
-    return isinstance(source.input, inputs.MediaFile | inputs.NetworkStream | inputs.TestCard | inputs.SoundDevice)
+    return source.input.facts.has_sound
 
 
 def _complaints(show: model.Show, before: model.Show | None) -> Complaints:
     yield from _ids(show)
-    yield from _addresses(show)
+    yield from _settings(show)
     yield from _canvases(show)
     yield from _layouts(show)
     yield from _nesting(show)
     yield from _sound(show)
     yield from _air(show)
     yield from product_checks.of_overlays(show)
+    yield from _connections(show)
     if before is None or show.products is not before.products:
         found = [product_checks.of_products(show.products)]
         if before is not None:
@@ -65,6 +66,7 @@ def _ids(show: model.Show) -> Complaints:
         "lanes": tuple(lane.id for lane in show.lanes),
         "encodings": tuple(encoding.id for encoding in show.encodings),
         "destinations": tuple(destination.id for destination in show.destinations),
+        "connections": tuple(connection.id for connection in show.connections),
     }
     for name, ids in lists.items():
         yield from _twice(name, ids)
@@ -73,11 +75,10 @@ def _ids(show: model.Show) -> Complaints:
             yield f"sources[{n}].id", f"'{SLATE_ID}' is the built-in slate; take another id"
 
 
-def _addresses(show: model.Show) -> Complaints:
-    """FFmpeg would open files, pipes and more by such an address."""
+def _settings(show: model.Show) -> Complaints:
     for n, source in enumerate(show.sources):
-        if isinstance(source.input, inputs.NetworkStream) and (complaint := addresses.complaint(source.input.url)):
-            yield f"sources[{n}].input.url", complaint
+        for field, complaint in source.input.complaints():
+            yield f"sources[{n}].input.{field}", complaint
     for n, destination in enumerate(show.destinations):
         for field, complaint in destination.target.complaints():
             yield f"destinations[{n}].target.{field}", complaint
@@ -192,14 +193,23 @@ def _air(show: model.Show) -> Complaints:
     yield from _destinations(show)
 
 
+def _connections(show: model.Show) -> Complaints:
+    if len(show.connections) > model.MAX_CONNECTIONS:
+        yield "connections", f"a show has at most {model.MAX_CONNECTIONS} connections"
+    for n, connection in enumerate(show.connections):
+        if trouble := unfit(connection.settings):
+            yield f"connections[{n}].settings", trouble
+
+
 def _destinations(show: model.Show) -> Complaints:
     encodings = {encoding.id: encoding for encoding in show.encodings}
     for n, destination in enumerate(show.destinations):
         encoding, takes = encodings.get(destination.encoding), destination.target.facts
         if encoding is None:
             yield f"destinations[{n}].encoding", f"there is no encoding '{destination.encoding}'"
-        elif encoding.video_codec not in takes.video or encoding.audio_codec not in takes.audio:
-            made = f"{encoding.video_codec} and {encoding.audio_codec}"
+        elif not encoding.fits(takes):
+            b_pictures = " with B pictures" if encoding.b_pictures and not takes.b_pictures else ""
+            made = f"{encoding.video_codec}{b_pictures} and {encoding.audio_codec}"
             yield f"destinations[{n}].encoding", f"'{encoding.id}' makes {made}, which this destination does not take"
     there: set[type] = set()
     for n, destination in enumerate(show.destinations):

@@ -19,5 +19,5 @@ THINGS = {
 
 
 def counted(number: int, thing: str) -> str:
-    """1 unit, 1,200 units."""
+    """Say a number of things: "1 unit", "1,200 units". `thing` is a key of `THINGS`."""
     return f"{number:,} {thing if number == 1 else THINGS[thing]}"

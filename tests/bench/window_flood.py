@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import msgspec
 
 from studio.ipc import session as sessions
-from studio.plugin_api.shop import ChatMessage, OrderLine
+from studio.plugin_api.abilities import ChatMessage, OrderLine
 from tests.parts.desk_thread import DeskThread
 from tests.parts.evening import Evening
 from tests.parts.example_show import example_overlays, example_products, example_show
@@ -47,7 +47,7 @@ def flood(folder: Path, seconds: float) -> None:
         time.sleep(max(0.0, began + turn / 20 - time.monotonic()))
         _sell(desk, turn)
         if turn % 2:
-            desk.shop.writes(*(_row(said + number) for number in range(CHAT_HZ // 10)))
+            desk.channel.writes(*(_row(said + number) for number in range(CHAT_HZ // 10)))
             said += CHAT_HZ // 10
     time.sleep(1.0)  # what waits for its turn is shown, or hidden
     units, hidden = desk.ask(lambda: (desk.section.totals.units, desk.desk.sales.chat._chat.hidden))
@@ -104,7 +104,7 @@ def watch(folder: Path, seconds: float) -> None:
         assert desk.stdin is not None
         window = measured.open_window(Path(desk.stdout.readline().strip()), folder, frames)
         deadline = time.monotonic() + 20
-        while window.queue.model.rowCount() < PRODUCTS and time.monotonic() < deadline:
+        while window.panel("queue").model.rowCount() < PRODUCTS and time.monotonic() < deadline:
             QTest.qWait(20)
         QTest.qWait(1500)  # pictures are read, the multiview has settled
         for name in ("idle", "flood"):
@@ -118,8 +118,8 @@ def watch(folder: Path, seconds: float) -> None:
             print(f"{name}: {frames.end()}, window's processor {share:.2f}", flush=True)
         units, said = map(int, desk.stdout.readline().split())
         QTest.qWait(500)
-        shown = int(window.sales.units.text().replace(",", ""))
-        kept = window.chat.model.rowCount()
+        shown = int(window.panel("sales").units.text().replace(",", ""))
+        kept = window.panel("chat").model.rowCount()
         print(f"units sold {units}, shown {shown}; chat messages told {said}, rows kept {kept}")
         assert shown == units
         assert kept <= min(said, 2000)

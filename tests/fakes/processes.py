@@ -19,7 +19,6 @@ from studio.desk.worker_server import Listener
 
 _BEAT_S = 1.0  # between two statuses of a worker: the desk takes one that is silent for dead
 _FIRST_PID = 5_000_000  # above any that a system gives: nobody takes them for processes
-_PAGE = "http://127.0.0.1:1/"
 
 _WELL: dict[str, messages.Status] = {
     "source": messages.Status("running", figures={"width": 1280, "height": 720}),
@@ -29,8 +28,6 @@ _WELL: dict[str, messages.Status] = {
     "mixer": messages.Status("running", figures={"lagged": 0}),
     "crowd": messages.Status("running", figures={"viewers": 200, "messages": 84, "orders": 1, "units": 2, "left_s": 288}),
 }
-_PLATFORM: dict[str, messages.Figure] = {"rtmp_url": "rtmp://127.0.0.1:1/live", "page_url": _PAGE, "key": "rehearsal"}
-_WELL_BY_NAME = {"plugin.rehearsal": messages.Status("running", figures=_PLATFORM)}
 
 Answer = dict[str, Any] | Callable[[dict[str, Any]], dict[str, Any]]  # of a probe: what it says, or what it says to its arguments
 
@@ -195,7 +192,7 @@ class ScriptedProcesses:
 
     def _well(self, name: str) -> messages.Status:
         kind = name.partition(".")[0]
-        return self._scripted.get(name) or _WELL_BY_NAME.get(name) or _WELL.get(kind) or messages.Status("running")
+        return self._scripted.get(name) or _WELL.get(kind) or messages.Status("running")
 
     def _begin(self, name: str) -> None:
         if name in self.running or self._supervision is None:

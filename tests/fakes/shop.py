@@ -1,7 +1,7 @@
-"""A shop in memory, for desks that sell: a `Shop` that does what it is asked, behind the plugin's own protocol.
+"""A shop in memory, for desks that sell: it does what it is asked, and says what a test wants it to say.
 
-What the desk asks of its plugin's process reaches it through the real `Calls` of the plugins' interface, and its answers go back
-as that process's events. A test says what a shop says by itself: `sells`, `writes`, `online`; and what goes wrong: `fails`.
+A test says what a shop says by itself (`sells`, `orders_say`), what is changed there (`changes`) and what goes wrong (`fails`,
+`hangs`).
 """
 
 from __future__ import annotations
@@ -9,33 +9,27 @@ from __future__ import annotations
 import asyncio
 import itertools
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from typing import Any
 
 import msgspec
 
-from studio.contracts import messages
-from studio.plugin_api.shop import CAPABILITIES, ChatMessage, OrderLine, Reading, RoomStats, ShopError, ShopErrorCode, Status
-from studio.plugin_api.shop.calls import Answer, Calls
+from studio.plugin_api.abilities import CAPABILITIES, AbilityError, AbilityErrorCode, OrderLine, Reading, Status
+from studio.plugin_api.data import QueuedProduct, ShowQueue
 from tests.fakes.processes import ScriptedProcesses
 
 
 class MemoryShop:
-    """The rehearsal's shop, in memory, with what the desk put on its shelf. The desk's loop; the test's words, any thread."""
+    """Catalogue and orders of the connection `name`. The desk's loop; the test's words, any thread."""
 
-    id = "rehearsal"
-    name = "Rehearsal shop"
     capabilities = CAPABILITIES
 
-    def __init__(self, processes: ScriptedProcesses, now_ns: Callable[[], int], worker: str = "plugin.rehearsal") -> None:
+    def __init__(self, processes: ScriptedProcesses, name: str) -> None:
         self.items: dict[str, Reading] = {}
-        self._failing: dict[str, ShopError] = {}  # by method: what it says instead
+        self._failing: dict[str, AbilityError] = {}  # by method: it raises this
         self._held: dict[str, asyncio.Event] = {}  # by method: it does not answer until then
-        self._processes, self._now_ns, self._worker = processes, now_ns, worker
+        self._processes, self._worker = processes, f"plugin.{name}"
         self._numbers = itertools.count(1)
-        self._calls: Calls | None = None
-        processes.hearers[worker] = self._hear
-        processes.greeters[worker] = self._greet
 
     def go_on_from(self, other: MemoryShop) -> None:
         """Be what another desk's shop is by now."""
@@ -70,17 +64,9 @@ class MemoryShop:
         """These order lines come, or change."""
         self._processes.event(self._worker, "orders", lines=[msgspec.to_builtins(line) for line in lines], set_aside=[])
 
-    def writes(self, *rows: ChatMessage) -> None:
-        """Viewers write."""
-        self._processes.event(self._worker, "chat", rows=[msgspec.to_builtins(row) for row in rows])
-
-    def online(self, viewers: int, behind_ms: int | None = None) -> None:
-        """So many watch."""
-        self._processes.event(self._worker, "stats", online=viewers, behind_ms=behind_ms)
-
-    def fails(self, method: str, text: str, code: ShopErrorCode = "refused") -> None:
+    def fails(self, method: str, text: str, code: AbilityErrorCode = "refused") -> None:
         """A method fails with these words from now on."""
-        self._failing[method] = ShopError(code, text)
+        self._failing[method] = AbilityError(code, text)
 
     def hangs(self, *methods: str) -> None:
         """These methods are not answered until it `goes_on`."""
@@ -97,42 +83,29 @@ class MemoryShop:
         """Somebody changes an item in the shop itself."""
         self.items[item_id] = msgspec.structs.replace(self.items[item_id], **fields)
 
-    # ------------------------------------------------------------ its process
+    # ------------------------------------------------------------ what the show sells
 
-    def _greet(self) -> None:
-        self._calls = Calls(self, self._answer, self._now_ns, 5.0)
-        state = {"state": "running", "capabilities": sorted(self.capabilities), "text": ""}
-        self._processes.event(self._worker, "shop_state", **state)
-
-    def _hear(self, _worker: str, message: messages.ToWorker) -> None:
-        if not isinstance(message, messages.Command) or not message.name.startswith("shop."):
-            return
-        method = message.name.removeprefix("shop.")
-        if method == "seed":
-            for product in message.arguments["products"]:
+    def stock(self, connection: str, queue: ShowQueue) -> None:
+        """Put the products that the show sells here on the shelf, as the rehearsal's shop does."""
+        for product in queue.products:
+            if product.shop == connection:
                 self._put_on_shelf(product)
-        elif self._calls is not None and method not in ("announce", "orders_again"):
-            self._calls.take(method, message.arguments)
 
-    def _answer(self, answer: Answer) -> None:
-        self._processes.event(self._worker, "shop_answer", **msgspec.to_builtins(answer))
-
-    def _put_on_shelf(self, product: dict[str, Any]) -> None:
-        variants = product["variants"]
-        self.items.setdefault(
-            product["item_id"] or product["id"],
-            Reading(
-                item_id=product["item_id"] or product["id"],
-                title=product["title"],
-                currency=product["currency"],
-                prices={row["sku"]: product["list_price_minor"] or product["live_price_minor"] for row in variants},
-                list_prices={row["sku"]: product["list_price_minor"] for row in variants},
-                stocks={row["sku"]: row["stock"] for row in variants},
-                limit=0,
-            ),
+    def _put_on_shelf(self, product: QueuedProduct) -> None:
+        name, variants = product.item_id or product.id, product.variants
+        list_prices = {row.sku: product.list_price_minor if (own := row.list_price_minor) is None else own for row in variants}
+        reading = Reading(
+            item_id=name,
+            title=product.title,
+            currency=product.currency,
+            prices={sku: price or product.live_price_minor for sku, price in list_prices.items()},
+            list_prices=list_prices,
+            stocks={row.sku: row.stock for row in variants},
+            limit=0,
         )
+        self.items.setdefault(name, reading)
 
-    # ------------------------------------------------------------ what the port asks of a shop
+    # ------------------------------------------------------------ what it provides
 
     async def read_item(self, item_id: str) -> Reading:
         return await self._item("read_item", item_id)
@@ -143,13 +116,13 @@ class MemoryShop:
     async def set_price(self, item_id: str, sku: str, price_minor: int, currency: str, expected_minor: int | None) -> None:
         item = await self._item("set_price", item_id)
         if item.prices[sku] not in (price_minor, expected_minor) and expected_minor is not None:
-            raise ShopError("conflict", f"It costs {item.prices[sku]}.")
+            raise AbilityError("conflict", f"It costs {item.prices[sku]}.")
         self.items[item_id] = msgspec.structs.replace(item, prices=item.prices | {sku: price_minor}, currency=currency)
 
     async def set_stock(self, item_id: str, sku: str, stock: int, expected: int | None) -> None:
         item = await self._item("set_stock", item_id)
         if item.stocks[sku] not in (stock, expected) and expected is not None:
-            raise ShopError("conflict", f"There are {item.stocks[sku]}.")
+            raise AbilityError("conflict", f"There are {item.stocks[sku]}.")
         self.items[item_id] = msgspec.structs.replace(item, stocks=item.stocks | {sku: stock})
 
     async def set_limit(self, item_id: str, limit: int) -> None:
@@ -169,17 +142,9 @@ class MemoryShop:
         if method in self._failing:
             raise self._failing[method]
         if item_id not in self.items:
-            raise ShopError("not_found", "The shop has no such product: check its item id.")
+            raise AbilityError("not_found", "The shop has no such product: check its item id.")
         return self.items[item_id]
 
     async def orders(self) -> AsyncIterator[list[OrderLine]]:
         """Not read: what is ordered is said by `sells`."""
         yield []
-
-    async def chat(self) -> AsyncIterator[list[ChatMessage]]:
-        """Not read: what viewers write is said by `writes`."""
-        yield []
-
-    async def stats(self) -> AsyncIterator[RoomStats]:
-        """Not read: who watches is said by `online`."""
-        yield RoomStats(online=0)

@@ -28,14 +28,19 @@ from studio.desk.plugins import Catalogue, Choices, Found, bundled_folder, disco
 from studio.desk.serving import serving
 from studio.document import model
 from studio.ipc.clock import Clock, MonotonicClock
+from studio.plugin_api.abilities import IngestPoint
 from studio.show import selling
 from studio.show.stage import Stage
+from tests.fakes.channel import MemoryChannel
+from tests.fakes.connection import MemoryConnection
 from tests.fakes.multiview import Multiview
 from tests.fakes.processes import ScriptedProcesses
 from tests.fakes.shop import MemoryShop
 
 _T = TypeVar("_T")
 _START_S = 20.0
+_REHEARSAL = "rehearsal"
+_STAGE = IngestPoint(url="rtmp://127.0.0.1:1/live", key="rehearsal", page_url="http://127.0.0.1:1/")
 
 
 class DeskThread:
@@ -57,7 +62,8 @@ class DeskThread:
         self.calls: list[tuple[str, dict[str, Any]]] = []  # what clients asked for, and with which parameters
         self._clock, self._make_loop = clock or MonotonicClock(), loop
         self.processes = ScriptedProcesses()
-        self.shop = MemoryShop(self.processes, self._clock.now_ns)
+        self.shop, self.channel = MemoryShop(self.processes, _REHEARSAL), MemoryChannel(self.processes, _REHEARSAL)
+        self.connects(_REHEARSAL, self.shop, self.channel)
         self._show, self._folder = show or model.Show(), session.parent
         self._multiview = Multiview(session, self.processes) if pictures else None
         self._ready = threading.Event()
@@ -81,6 +87,11 @@ class DeskThread:
                 raise TimeoutError("the desk did not end")
 
     # ------------------------------------------------------------ what tests ask of it
+
+    def connects(self, name: str, *providers: object) -> None:
+        """A connection of the show provides this from now on, and nothing else."""
+        stage = _STAGE if name == _REHEARSAL else None
+        MemoryConnection(self.processes, name, providers, self._clock.now_ns, self.shop.stock, stage)
 
     def do(self, deed: Callable[[], object]) -> None:
         """Have the desk's thread do something."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from studio.document import model
 from studio.ipc import session as sessions
 from studio.ipc.clock import NS, MonotonicClock
-from studio.plugin_api.shop import ChatMessage
+from studio.plugin_api.abilities import ChatMessage
 from tests.parts.desk_thread import DeskThread
 
 _BEGAN_S = 110  # before now
@@ -114,7 +114,7 @@ class Evening:
             self._desk.shop.sells(f"item-{third.removeprefix('p')}", 4, status="created")
             self._until(lambda: self._desk.ask(lambda: self._desk.desk.sales.engine.state.ledger.account(third).held) == 4)
         call("host.prompter", text=_SPEECH)
-        self._desk.shop.writes(*_WRITTEN)
+        self._desk.channel.writes(*_WRITTEN)
         self._until(lambda: len(self._desk.desk.sales.chat.recent()) == len(_WRITTEN))
         for row in self._desk.ask(self._desk.desk.sales.chat.recent):
             call("chat.pick", id=row["id"])

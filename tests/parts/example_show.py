@@ -8,7 +8,7 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from studio.document import model, products
-from studio.kinds import inputs, targets
+from studio.kinds import sources, targets
 from studio.kinds.sound_filters.compressor import Compressor
 from studio.kinds.sound_filters.noise_gate import NoiseGate
 
@@ -41,7 +41,7 @@ def example_show() -> model.Show:
     }
     product = {"main": (item("product", "camera-b", 0, 0, 1280, 720, locked=True),)}
     card = {"main": (item("logo", "logo", 1100, 40, 140, 60), item("card", "price", 60, 480, 520, 200))}
-    media = inputs.MediaFile(path="camera.mp4")
+    media = sources.MediaFile(path="camera.mp4")
     return model.Show(
         name="Evening market",
         canvases=(
@@ -51,10 +51,10 @@ def example_show() -> model.Show:
         sources=(
             model.Source(id="camera-a", name="Camera A", input=media),
             model.Source(id="camera-b", name="Product camera", input=media),
-            model.Source(id="price", name="Price card", input=inputs.Image(paths=("card.png",))),
-            model.Source(id="logo", name="Logo", input=inputs.Image(paths=("logo.png",))),
-            model.Source(id="microphone", name="Host microphone", input=inputs.SoundDevice()),
-            model.Source(id="phone", name="Phone camera in the warehouse", input=inputs.NetworkStream(url="rtsp://127.0.0.1/a")),
+            model.Source(id="price", name="Price card", input=sources.Image(paths=("card.png",))),
+            model.Source(id="logo", name="Logo", input=sources.Image(paths=("logo.png",))),
+            model.Source(id="microphone", name="Host microphone", input=sources.SoundDevice()),
+            model.Source(id="phone", name="Phone camera in the warehouse", input=sources.NetworkStream(url="rtsp://127.0.0.1/a")),
         ),
         scenes=(
             model.Scene(id="host", name="Host", layouts=host),

@@ -100,6 +100,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "End the show first: another one cannot be opened while on air."),
         QT_TRANSLATE_NOOP("DeskWords", "There is no source '{name}'."),
         QT_TRANSLATE_NOOP("DeskWords", "Only media files can be paused. Choose one."),
+        QT_TRANSLATE_NOOP("DeskWords", "Only a source that shows several things can go on to the next."),
         QT_TRANSLATE_NOOP("DeskWords", "This trial has ended. Open the dialog again."),
         QT_TRANSLATE_NOOP("DeskWords", "{count} sources are being tried already. Close a dialog first."),
         QT_TRANSLATE_NOOP("DeskWords", "{name} needs no stream key. Leave it without one."),
@@ -498,6 +499,29 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "“{name}” must end in .xlsx or .csv."),
         QT_TRANSLATE_NOOP("DeskWords", "A text is too long for a spreadsheet ({count} characters). Save it as CSV."),
         QT_TRANSLATE_NOOP("DeskWords", "The show does not use a plugin '{name}'."),
+        QT_TRANSLATE_NOOP("DeskWords", "{name} is the shop of {products}. Give them another shop, or remove them, first."),
+        QT_TRANSLATE_NOOP("DeskWords", "{name} carries {names}. Remove that first."),
+        QT_TRANSLATE_NOOP("DeskWords", "There is no connection '{name}'."),
+        QT_TRANSLATE_NOOP("DeskWords", "There is no plugin '{name}'."),
+        QT_TRANSLATE_NOOP("DeskWords", "{plugin} has no secret '{name}'."),
+        QT_TRANSLATE_NOOP("DeskWords", "'{id}' is the id of another plugin. Take another one."),
+        QT_TRANSLATE_NOOP("DeskWords", "'{id}' is the id of another plugin. Add this connection anew."),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Without {name} the studio cannot end it. End the sale first."),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "{product} is still being put back in shop '{shop}'. Removing its connection leaves it there as it is."
+        ),
+        QT_TRANSLATE_NOOP(
+            "DeskWords",
+            "{product} is still being put back in shop '{shop}'. Changing its connection may leave it there as it is.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "DeskWords", "{stake} Changed, connection '{name}' may reach another shop or none, and cannot end this sale."
+        ),
+        QT_TRANSLATE_NOOP("DeskWords", "{stake} Until connection '{name}' runs again the studio cannot see or end it."),
+        QT_TRANSLATE_NOOP("DeskWords", "{name} does not run. See to its plugin under Show > Plugins."),
+        QT_TRANSLATE_NOOP("DeskWords", "{label}: a file of this computer is set for all shows, under Show > Plugins."),
+        QT_TRANSLATE_NOOP("DeskWords", "There is no shop '{shop}' here: write the name of one of the show's connections."),
+        QT_TRANSLATE_NOOP("DeskWords", "a show has at most {n} connections"),
         QT_TRANSLATE_NOOP("DeskWords", "Nothing is being encoded with this now. Go live first."),
         QT_TRANSLATE_NOOP("DeskWords", "This message is too long ago. Choose a newer one."),
         QT_TRANSLATE_NOOP("DeskWords", "The show has no card for comments. Add a comment highlight to it first."),

@@ -18,7 +18,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
-from studio.plugin_api.shop import ChatMessage
+from studio.plugin_api.abilities import ChatMessage
 from studio.show import document
 from tests.parts.desk_thread import DeskThread
 from tests.parts.example_show import example_show
@@ -69,7 +69,7 @@ def test_next_asks_before_it_ends_a_running_sale(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until, answer: str, confirmed: list[str]
 ) -> None:
     answers = Answers(answer)
-    selling_window.deeds.explain_next()
+    selling_window.panel("current").deeds.explain_next()
     until(lambda: answers.asked)
     until(lambda: len(selling_desk.named("queue.next")) == 1 + len(confirmed))
     answers.stop()
@@ -88,10 +88,10 @@ def test_end_and_pull_ask_once_and_in_the_desks_words(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until, press: str, command: str, words: str, question: str
 ) -> None:
     answers = Answers("Cancel", words)
-    getattr(selling_window.deeds, press)()
+    getattr(selling_window.panel("current").deeds, press)()
     until(lambda: len(answers.asked) == 1)
     until(lambda: QApplication.activeModalWidget() is None)
-    getattr(selling_window.deeds, press)()
+    getattr(selling_window.panel("current").deeds, press)()
     until(lambda: selling_desk.named(command) == [SENT, SENT, SENT | {"confirm": "p3"}])
     answers.stop()
     assert answers.asked == [question, question]
@@ -107,7 +107,7 @@ def test_return_pulls_at_once(selling_window: MainWindow, selling_desk: DeskThre
     pressing = QTimer(interval=20)
     pressing.timeout.connect(press)
     pressing.start()
-    selling_window.deeds.pull()
+    selling_window.panel("current").deeds.pull()
     until(lambda: {"product": "p3", "confirm": "p3"} in selling_desk.named("queue.pull"))
     pressing.stop()
 
@@ -115,7 +115,7 @@ def test_return_pulls_at_once(selling_window: MainWindow, selling_desk: DeskThre
 def test_ending_the_show_asks_about_what_is_on_sale(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     go_live(selling_window, selling_desk, until)
     answers = Answers("End the sale and the show")
-    selling_window.golive.end_button.held.emit()
+    selling_window.panel("golive").end_button.held.emit()
     until(lambda: {"confirm": "p3"} in selling_desk.named("air.stop"))
     answers.stop()
     assert answers.asked == [f"{STAKE} Ending the show ends it."]
@@ -200,7 +200,7 @@ def test_what_opening_remarks_is_said_in_the_windows_words(selling_window: MainW
 def test_another_products_launch_that_still_closes_is_not_this_ones(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    area = selling_window.current
+    area = selling_window.panel("current")
     until(lambda: area.facts.price.text() == "¥40")
 
     selling_desk.shop.hangs("open_link", "set_price", "set_stock", "set_limit")
@@ -212,7 +212,7 @@ def test_another_products_launch_that_still_closes_is_not_this_ones(
     until(lambda: area.facts.price.text() == "¥47")
     until(area.arm.isEnabled)
     assert not area.facts.ring.reading().moving
-    assert selling_window.deeds.phase() == ""
+    assert selling_window.panel("current").deeds.phase() == ""
     selling_desk.shop.goes_on()
 
 
@@ -221,14 +221,14 @@ def test_what_the_desk_remarks_on_a_launch_is_said(selling_window: MainWindow, s
     said: list[str] = []
     selling_window.room.notice.connect(lambda _level, words: said.append(words))
     selling_desk.call("launch.abort")
-    until(lambda: not selling_window.deeds.phase() and selling_window.current.arm.isEnabled())
-    selling_window.deeds.arm()
-    dialog = selling_window.deeds._arming
+    until(lambda: not selling_window.panel("current").deeds.phase() and selling_window.panel("current").arm.isEnabled())
+    selling_window.panel("current").deeds.arm()
+    dialog = selling_window.panel("current").deeds._arming
     assert dialog is not None
     dialog.accept()
     until(lambda: said == [remark])
-    until(selling_window.current.launch.isEnabled)
-    selling_window.current.launch.click()
+    until(selling_window.panel("current").launch.isEnabled)
+    selling_window.panel("current").launch.click()
     until(lambda: said == [remark, remark])
 
 
@@ -239,7 +239,7 @@ def test_a_show_that_ended_is_summed_up(selling_window: MainWindow, selling_desk
     until(lambda: selling_window.room.store.state.selling.totals.units == 453)
     selling_desk.processes.says("encoder.main", "running", skipped=45)
     until(lambda: selling_window.room.store.state.encoders["main"].figures["skipped"] == 45)
-    selling_window.golive.end_button.held.emit()
+    selling_window.panel("golive").end_button.held.emit()
     until(lambda: selling_window.findChildren(SummaryDialog))
     dialog = selling_window.findChildren(SummaryDialog)[0]
     assert not dialog.isModal()  # the keys stay with the window
@@ -270,12 +270,12 @@ def test_news_come_in_while_a_question_waits_for_its_answer(
         if not isinstance(box, QMessageBox):
             return
         timer.stop()
-        selling_desk.shop.writes(ChatMessage(id="m", buyer_key="an", name="An", text="hello", at_ms=0))
+        selling_desk.channel.writes(ChatMessage(id="m", buyer_key="an", name="An", text="hello", at_ms=0))
         for _ in range(100):
-            if selling_window.chat.model.rowCount():
+            if selling_window.panel("chat").model.rowCount():
                 break
             QTest.qWait(20)
-        answered.append(selling_window.chat.model.rowCount() == 1)
+        answered.append(selling_window.panel("chat").model.rowCount() == 1)
         box.reject()
 
     timer = QTimer(interval=20)

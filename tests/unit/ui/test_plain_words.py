@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from studio.document.products import Product
-from studio.plugin_api.shop import ChatMessage
+from studio.plugin_api.abilities import ChatMessage
 from tests.parts.desk_thread import DeskThread
 from tests.parts.evening import Evening
 from tests.parts.example_show import example_overlays, example_products, example_show
@@ -88,14 +88,14 @@ def hostile_window(application: object, hostile_desk: DeskThread, until: Until, 
     made = build(hostile_desk.session)
     made.resize(1900, 1000)
     made.show()
-    until(lambda: made.room.desk.online and made.queue.model.rowCount() == 12)
-    hostile_desk.shop.writes(
+    until(lambda: made.room.desk.online and made.panel("queue").model.rowCount() == 12)
+    hostile_desk.channel.writes(
         *(
             ChatMessage(id=f"x{n}", buyer_key=f"v{n}", name=bait, text=f"{bait} {word}", badges=(bait,), at_ms=n)
             for n, word in enumerate("abc")
         )
     )
-    until(lambda: made.chat.model.rowCount() >= 3)
+    until(lambda: made.panel("chat").model.rowCount() >= 3)
     made.room.notice.emit("warn", bait)
     yield made
     made.host.leave()

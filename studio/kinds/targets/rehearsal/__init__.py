@@ -25,6 +25,7 @@ class Rehearsal(Target, frozen=True, kw_only=True, tag="rehearsal"):
         only_one="the rehearsal platform takes one stream; choose another encoding for the one there is",
         video=RtmpPush.facts.video,
         audio=RtmpPush.facts.audio,
+        b_pictures=RtmpPush.facts.b_pictures,
     )
 
     def for_sink(self, address: str) -> Target | None:

@@ -33,6 +33,7 @@ class RtmpPush(Target, frozen=True, kw_only=True, tag="rtmp"):
         only_one="",
         video=("h264",),
         audio=("aac",),
+        b_pictures=True,
     )
 
     url: Annotated[Url, Meta(title="Server address")]

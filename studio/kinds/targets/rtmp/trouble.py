@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-import errno
-import re
-import socket
-import ssl
-
-from studio.kinds.targets.rtmp.retry import Trouble
+from studio.kinds.targets.working import network
+from studio.kinds.targets.working.retry import Trouble
 from studio.rtmp import Refused
 from studio.rtmp.address import Address
 from studio.values.errors import DestinationError, ProtocolError
 
-# X509_V_ERR_* of OpenSSL, x509_vfy.h
-_EXPIRED, _NOT_YET_VALID = 10, 9
-_WRONG_HOST, _WRONG_IP = 62, 64
-
 
 def from_error(error: Exception, address: Address) -> Trouble:
     """An exception while dialling or connected. Unknown OSErrors are passing trouble."""
-    place = address.place
-    match error:
-        case ssl.SSLCertVerificationError():
-            return Trouble("final", _certificate(error, address))
-        case ssl.SSLError():
-            return Trouble("passing", f"{place} does not speak TLS. If the platform gives an rtmp:// address, use that.")
-        case ProtocolError():
-            return Trouble("passing", f"{place} is not an RTMP server: {address.mask(str(error))}. Check the address.")
-        case socket.gaierror():
-            return Trouble("passing", f"The name {address.host} cannot be found. Check the address and the network.")
-        case OSError() if _errno(error) == errno.ECONNREFUSED:
-            return Trouble("passing", f"Nothing listens at {place}. Check the address, or whether the server runs.")
-        case TimeoutError():
-            hint = " If the platform gives an rtmp:// address, use that." if address.tls else ""
-            return Trouble("passing", f"{place} does not answer.{hint}")
-        case ConnectionError():
-            return Trouble("passing", f"{place} closed the connection.")
-        case OSError() if _errno(error) in (errno.ENETUNREACH, errno.EHOSTUNREACH):
-            return Trouble("passing", f"There is no way to {place}. Check the network.")
-        case _:
-            return Trouble("passing", f"The connection to {place} failed: {address.mask(str(error))}.")
+    if isinstance(error, ProtocolError):
+        text = f"{address.place} is not an RTMP server: {address.mask(str(error))}. Check the address."
+        return Trouble("passing", text)
+    known = network.from_error(error, address.host, address.place, "rtmp://", address.tls)
+    return known or Trouble("passing", f"The connection to {address.place} failed: {address.mask(str(error))}.")
 
 
 def from_refusal(refused: Refused, address: Address) -> Trouble:
@@ -78,22 +54,3 @@ def closed(stage: str, address: Address) -> Trouble:
     if stage == "live":
         return Trouble("passing", f"{address.place} closed the connection.")
     return Trouble("passing", f"{address.place} closed the connection before the stream began. Check the address.")
-
-
-def _errno(error: OSError) -> int | None:
-    """The error's number; asyncio joins the errors of several addresses into one that has it in its text only."""
-    numbers = {int(number) for number in re.findall(r"\[Errno (\d+)\]", str(error))}
-    return numbers.pop() if error.errno is None and len(numbers) == 1 else error.errno
-
-
-def _certificate(error: ssl.SSLCertVerificationError, address: Address) -> str:
-    match error.verify_code:
-        case code if code in (_WRONG_HOST, _WRONG_IP):
-            why = f"The server's certificate is not for {address.host}: it may be somebody else's server"
-        case code if code == _EXPIRED:
-            why = "The server's certificate has expired"
-        case code if code == _NOT_YET_VALID:
-            why = "The server's certificate is not valid yet: check this computer's date"
-        case _:
-            why = "The server's certificate is from nobody this computer trusts"
-    return f"{why}. Nothing was sent to {address.place}. Check the address; for a server of your own, choose its CA file."

@@ -7,8 +7,6 @@ encoder has packets, when the server speaks, and every 100 ms for the desk and t
 from __future__ import annotations
 
 import asyncio
-import ssl
-from functools import lru_cache
 
 from studio.contracts import messages, packets, specs
 from studio.contracts.desk_link import DeskLink
@@ -17,10 +15,11 @@ from studio.ipc.clock import NS, MonotonicClock
 from studio.kinds.targets import RtmpPush
 from studio.kinds.targets.rtmp import trouble as troubles
 from studio.kinds.targets.rtmp.connection import Connection
-from studio.kinds.targets.rtmp.queue import PushQueue
-from studio.kinds.targets.rtmp.rate import Rate
-from studio.kinds.targets.rtmp.retry import Retry, Trouble
 from studio.kinds.targets.rtmp.stream import Timeline
+from studio.kinds.targets.working.network import tls_context
+from studio.kinds.targets.working.queue import PushQueue
+from studio.kinds.targets.working.rate import Rate
+from studio.kinds.targets.working.retry import Retry, Trouble
 from studio.rtmp import address
 from studio.values.errors import DestinationError
 
@@ -324,20 +323,3 @@ class Push:
 
 def _key_ref(spec: specs.SinkSpec) -> str:
     return spec.target.key_ref if isinstance(spec.target, RtmpPush) else ""
-
-
-@lru_cache(maxsize=4)
-def tls_context(ca_file: str) -> ssl.SSLContext:
-    """Verifies chain and host name, against the system's authorities and those in `ca_file`.
-
-    Raises:
-        DestinationError: the file cannot be read.
-    """
-    context = ssl.create_default_context()
-    if ca_file:
-        try:
-            context.load_verify_locations(ca_file)
-        except (OSError, ssl.SSLError) as error:
-            text = f"The CA file {ca_file} cannot be used: {error}. Choose a PEM file of certificates."
-            raise DestinationError("bad_ca_file", text) from error
-    return context

@@ -11,7 +11,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from studio.plugin_api.shop import ChatMessage
+from studio.plugin_api.abilities import ChatMessage
 from tests.parts.desk_thread import DeskThread
 from ui.chat.model import ROW_ROLE
 from ui.host.text_dialog import PrompterDialog
@@ -37,24 +37,27 @@ def told(desk: DeskThread) -> int:
 
 
 def test_an_empty_chat_says_what_it_waits_for(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    empty = selling_window.chat._empty
-    until(lambda: "Nobody has written yet" in empty.text())  # the shop of the fake runs
-    selling_window.room.store.load(99, selling_window.room.store.tree | {"selling": {"shops": {}}})
+    empty = selling_window.panel("chat")._empty
+    until(lambda: "Nobody has written yet" in empty.text())  # the shop runs
+    selling_window.room.store.load(99, selling_window.room.store.tree | {"selling": {"shops": {}}, "chat": {}})
     assert "once a shop or a platform is connected" in empty.text()
+    chat = {"channel": {"name": "My channel"}}
+    selling_window.room.store.load(100, selling_window.room.store.tree | {"selling": {"shops": {}}, "chat": chat})
+    assert "Nobody has written yet" in empty.text(), "a chat without a shop"
 
 
 def test_chat_runs_stops_under_the_mouse_and_runs_again(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    chat = selling_window.chat
-    selling_desk.shop.writes(*rows(0, 60))  # more than anybody reads in a second
+    chat = selling_window.panel("chat")
+    selling_desk.channel.writes(*rows(0, 60))  # more than anybody reads in a second
     until(lambda: "more" in chat.title.text() and chat.model.rowCount() + int(chat.title.text().split()[0]) == 60)
     shown = chat.model.rowCount()
     assert 0 < shown < 60
     until(chat.view.at_end)
     where = QPointF(5, 5)
     QApplication.sendEvent(chat.view, QEnterEvent(where, where, where))
-    selling_desk.shop.writes(*rows(60, 5))
+    selling_desk.channel.writes(*rows(60, 5))
     until(lambda: told(selling_desk) > shown and chat.view.pill.text() == f"{told(selling_desk) - shown} new")
     assert chat.view.pill.isVisible()
     assert chat.model.rowCount() == shown
@@ -68,11 +71,11 @@ def test_a_window_that_comes_shows_what_was_written_before(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     """Also one whose line was cut: no row is shown twice, and what was missed is there."""
-    chat = selling_window.chat
-    selling_desk.shop.writes(*rows(0, 3))
+    chat = selling_window.panel("chat")
+    selling_desk.channel.writes(*rows(0, 3))
     until(lambda: chat.model.rowCount() == 3)
     selling_window.room.desk.happened.disconnect(chat._happened)  # nobody hears the next
-    selling_desk.shop.writes(*rows(3, 2))
+    selling_desk.channel.writes(*rows(3, 2))
     until(lambda: len(selling_desk.ask(selling_desk.desk.sales.chat.recent)) == 5)
     selling_window.room.desk.online_changed.emit(True)
     until(lambda: chat.model.rowCount() == 5)
@@ -83,8 +86,8 @@ def test_a_window_that_comes_shows_what_was_written_before(
 def test_a_message_is_picked_and_put_on_air_with_the_mouse(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    chat = selling_window.chat
-    selling_desk.shop.writes(*rows(0, 3))
+    chat = selling_window.panel("chat")
+    selling_desk.channel.writes(*rows(0, 3))
     until(lambda: chat.model.rowCount() == 3)
     box = chat.view.visualRect(chat.model.index(1))
     pick = next(
@@ -104,7 +107,7 @@ def test_a_message_is_picked_and_put_on_air_with_the_mouse(
 
 
 def test_the_desk_writes_to_the_host(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    field = selling_window.chat.message
+    field = selling_window.panel("chat").message
     selling_window.activateWindow()
     field.setFocus()
     until(field.hasFocus)
@@ -122,7 +125,7 @@ def test_the_desk_writes_to_the_host(selling_window: MainWindow, selling_desk: D
 
 
 def test_the_chats_button_opens_the_prompters_dialog(selling_window: MainWindow, until: Until) -> None:
-    buttons = selling_window.chat.findChildren(QToolButton)
+    buttons = selling_window.panel("chat").findChildren(QToolButton)
     next(button for button in buttons if button.toolTip() == "Text of the host's prompter").click()
     dialog = selling_window.findChild(PrompterDialog)
     assert isinstance(dialog, PrompterDialog)

@@ -32,7 +32,7 @@ def spoken(application: QApplication, request: pytest.FixtureRequest) -> Iterato
 
 def _arm(window: MainWindow, desk: DeskThread, until: Until) -> None:
     desk.call("launch.abort")
-    until(lambda: not window.deeds.phase() and window.current.arm.isEnabled())
+    until(lambda: not window.panel("current").deeds.phase() and window.panel("current").arm.isEnabled())
     window.room.desk.command(ArmLaunch(product="p3", timed_to="rehearsal", lead_ms=1400))
 
 
@@ -42,7 +42,7 @@ def _show_phase(window: MainWindow, desk: DeskThread, until: Until, phase: str) 
     elif phase == "closing":
         desk.shop.hangs("open_link")
         desk.call("launch.abort")
-    until(lambda: window.deeds.phase() == phase)
+    until(lambda: window.panel("current").deeds.phase() == phase)
     QTest.qWait(150)  # the area follows at its own pace
 
 
@@ -70,7 +70,7 @@ def test_what_launches_and_ends_safely_is_seen_whole_in_a_low_window(
     selling_window.resize(*size)
     _show_phase(selling_window, selling_desk, until, phase)
     assert (selling_window.width(), selling_window.height()) == size
-    area = selling_window.current
+    area = selling_window.panel("current")
     facts = area.facts
     seen = {"name": facts.name, "price": facts.price, "ring": facts.ring, "state": area.state, "read-back": facts.words}
     seen |= {"stock": facts.stock, "sold": facts.sold, "unpaid": facts.held}

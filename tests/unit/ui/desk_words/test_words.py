@@ -20,6 +20,7 @@ SPOKEN = (
     "desk/preflight.py",
     "kinds/targets/rehearsal/__init__.py",
     "kinds/targets/rtmp/trouble.py",
+    "kinds/targets/working/network.py",
     "media/inputs/opening.py",
     "media/inputs/screen.py",
 )

@@ -9,7 +9,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
-from studio.plugin_api.shop import ChatMessage
+from studio.plugin_api.abilities import ChatMessage
 from tests.parts.desk_thread import DeskThread
 from ui.window import MainWindow
 
@@ -107,7 +107,7 @@ def test_chosen_comments_follow_the_picked_ones(selling_window: MainWindow, sell
             == [f"rehearsal:q{place}" for place in (7, 6, 5, 4, 3, 2)]
         )
     )
-    selling_desk.shop.writes(ChatMessage(id="q5", buyer_key="mei", name="Mei", text="Question 5", at_ms=0))
+    selling_desk.channel.writes(ChatMessage(id="q5", buyer_key="mei", name="Mei", text="Question 5", at_ms=0))
     until(lambda: selling_desk.ask(selling_desk.desk.sales.chat.recent))
     selling_desk.call("chat.pick", id="rehearsal:q5")
     firsts = [("rehearsal:q5", True), ("rehearsal:q7", False), ("rehearsal:q6", False)]

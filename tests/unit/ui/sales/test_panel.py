@@ -8,7 +8,7 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtTest import QTest
 
-from studio.plugin_api.shop import OrderLine, Status
+from studio.plugin_api.abilities import OrderLine, Status
 from tests.parts.desk_thread import DeskThread
 from ui.sales.curve import _SHORTEST_MIN
 from ui.window import MainWindow
@@ -33,7 +33,7 @@ def ordered(order: str, note: str, status: Status = "paid", quantity: int = 1) -
 
 
 def test_figures_are_the_desks(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    sales = selling_window.sales
+    sales = selling_window.panel("sales")
     until(lambda: sales.units.text() == "441")
     until(lambda: sales.online.text() == "18,204")
     assert sales.rate.text() == str(selling_window.room.store.state.selling.totals.per_minute)
@@ -47,7 +47,7 @@ def test_figures_are_the_desks(selling_window: MainWindow, selling_desk: DeskThr
 def test_the_curve_is_painted_where_something_was_sold(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    curve = selling_window.sales.curve
+    curve = selling_window.panel("sales").curve
     until(lambda: len(curve._units) > 1 and curve.isVisible())
     image = curve.grab().toImage()
 
@@ -61,8 +61,8 @@ def test_the_curve_is_painted_where_something_was_sold(
 
 
 def test_what_buyers_write_is_seen_as_plain_text(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
-    notes = selling_window.sales.notes
-    until(lambda: selling_window.sales.units.text() == "441")
+    notes = selling_window.panel("sales").notes
+    until(lambda: selling_window.panel("sales").units.text() == "441")
     assert notes.isHidden()
     product = selling_window.room.store.state.show.products[0]
     gift = ordered("1", "Gift", status="created", quantity=2)
@@ -78,8 +78,8 @@ def test_what_buyers_write_is_seen_as_plain_text(selling_window: MainWindow, sel
 def test_notes_stay_when_their_product_goes_and_what_is_not_listed_is_counted(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    notes = selling_window.sales.notes
-    until(lambda: selling_window.sales.units.text() == "441")
+    notes = selling_window.panel("sales").notes
+    until(lambda: selling_window.panel("sales").units.text() == "441")
     lines = [ordered(str(number), "Blue lid") for number in range(56)]
     selling_desk.shop.orders_say(*lines, ordered("last", "Blue lid", status="created"))
     selling_desk.call("product.remove", products=["p1"])
@@ -104,7 +104,7 @@ def _green(colour: object) -> bool:
 def test_a_note_makes_no_window_taller_that_has_no_room_for_it(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    panel = selling_window.sales
+    panel = selling_window.panel("sales")
     selling_window.resize(960, 500)
     until(lambda: panel.height() < 300)
     lowest = selling_window.minimumSizeHint().height()

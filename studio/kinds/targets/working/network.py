@@ -1,0 +1,76 @@
+"""What goes wrong on the way to a server, in the operator's words, and the TLS that is asked of it."""
+
+from __future__ import annotations
+
+import errno
+import re
+import socket
+import ssl
+from functools import lru_cache
+
+from studio.kinds.targets.working.retry import Trouble
+from studio.values.errors import DestinationError
+
+# X509_V_ERR_* of OpenSSL, x509_vfy.h
+_EXPIRED, _NOT_YET_VALID = 10, 9
+_WRONG_HOST, _WRONG_IP = 62, 64
+
+
+@lru_cache(maxsize=4)
+def tls_context(ca_file: str) -> ssl.SSLContext:
+    """Verifies chain and host name, against the system's authorities and those in `ca_file`.
+
+    Raises:
+        DestinationError: the file cannot be read.
+    """
+    context = ssl.create_default_context()
+    if ca_file:
+        try:
+            context.load_verify_locations(ca_file)
+        except (OSError, ssl.SSLError) as error:
+            text = f"The CA file {ca_file} cannot be used: {error}. Choose a PEM file of certificates."
+            raise DestinationError("bad_ca_file", text) from error
+    return context
+
+
+def from_error(error: Exception, host: str, place: str, plain: str, tls: bool) -> Trouble | None:
+    """An exception while dialling or connected; None where it says nothing that is known here.
+
+    `place` is the server as shown, `plain` how an address without TLS begins, `tls` whether this one has it.
+    """
+    hint = f" If the platform gives an {plain} address, use that."
+    match error:
+        case ssl.SSLCertVerificationError():
+            return Trouble("final", _certificate(error, host, place))
+        case ssl.SSLError():
+            return Trouble("passing", f"{place} does not speak TLS.{hint}")
+        case socket.gaierror():
+            return Trouble("passing", f"The name {host} cannot be found. Check the address and the network.")
+        case OSError() if _errno(error) == errno.ECONNREFUSED:
+            return Trouble("passing", f"Nothing listens at {place}. Check the address, or whether the server runs.")
+        case TimeoutError():
+            return Trouble("passing", f"{place} does not answer.{hint if tls else ''}")
+        case ConnectionError():
+            return Trouble("passing", f"{place} closed the connection.")
+        case OSError() if _errno(error) in (errno.ENETUNREACH, errno.EHOSTUNREACH):
+            return Trouble("passing", f"There is no way to {place}. Check the network.")
+    return None
+
+
+def _errno(error: OSError) -> int | None:
+    """The error's number; asyncio joins the errors of several addresses into one that has it in its text only."""
+    numbers = {int(number) for number in re.findall(r"\[Errno (\d+)\]", str(error))}
+    return numbers.pop() if error.errno is None and len(numbers) == 1 else error.errno
+
+
+def _certificate(error: ssl.SSLCertVerificationError, host: str, place: str) -> str:
+    match error.verify_code:
+        case code if code in (_WRONG_HOST, _WRONG_IP):
+            why = f"The server's certificate is not for {host}: it may be somebody else's server"
+        case code if code == _EXPIRED:
+            why = "The server's certificate has expired"
+        case code if code == _NOT_YET_VALID:
+            why = "The server's certificate is not valid yet: check this computer's date"
+        case _:
+            why = "The server's certificate is from nobody this computer trusts"
+    return f"{why}. Nothing was sent to {place}. Check the address; for a server of your own, choose its CA file."
