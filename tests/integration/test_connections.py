@@ -53,7 +53,7 @@ def both_run(studio: Studio) -> dict[str, Any]:
 
     def well(tree: dict[str, Any]) -> bool:
         told = [tree["connections"].get(name, {}) for name in (FIRST, SECOND)]
-        return all(one.get("state") == "running" and "stock.write" in one["abilities"] for one in told)
+        return all(one.get("state") == "running" and "catalogue" in one["abilities"] for one in told)
 
     return studio.until(well, 20, "both connections")
 

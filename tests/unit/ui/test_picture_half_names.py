@@ -41,10 +41,14 @@ def unnamed(area: QWidget) -> list[str]:
     return [f"{type(widget).__name__} {widget.objectName()}" for widget in reachable(area) if not spoken(widget)]
 
 
-@pytest.mark.parametrize("area", ["monitors", "strip", "sound"])
+def part(window: MainWindow, name: str) -> QWidget:
+    return window.monitors if name == "monitors" else window.panel(name)
+
+
+@pytest.mark.parametrize("area", ["monitors", "multiview", "sound"])
 def test_everything_has_a_name(window: MainWindow, until: Until, area: str) -> None:
     until(lambda: len(window.panel("sound").strips) == 4)
-    assert unnamed(getattr(window, area)) == []
+    assert unnamed(part(window, area)) == []
 
 
 def test_faders_say_whose_they_are_and_how_loud(window: MainWindow, until: Until) -> None:
@@ -77,7 +81,7 @@ def test_every_form_of_the_source_dialog_has_names(window: MainWindow, desk: Des
 def test_tab_leaves_everything(window: MainWindow, until: Until, area: str) -> None:
     until(lambda: len(window.panel("sound").strips) == 4)
     window.activateWindow()
-    for widget in reachable(getattr(window, area)):
+    for widget in reachable(part(window, area)):
         if not widget.isVisible() or not widget.isEnabled() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             continue
         widget.setFocus()

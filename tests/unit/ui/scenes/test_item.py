@@ -61,7 +61,7 @@ def test_the_menu_lays_the_item_out(chosen: MainWindow, until: Until) -> None:
 def test_the_menu_takes_a_crop_back_and_hides_and_locks(chosen: MainWindow, until: Until) -> None:
     chosen.room.desk.command(UpdateItem(**chosen.room.address(), set={"crop": {"left": 0.2}}))
     until(lambda: selected(chosen).crop == Crop(left=0.2))
-    assert chosen.inspector._crops["left"].value() == pytest.approx(20)
+    assert chosen.panel("properties")._crops["left"].value() == pytest.approx(20)
     choose(chosen, "Undo cropping")
     until(lambda: selected(chosen).crop == Crop())
     choose(chosen, "Hide")
@@ -70,11 +70,11 @@ def test_the_menu_takes_a_crop_back_and_hides_and_locks(chosen: MainWindow, unti
     until(lambda: selected(chosen).visible)
     choose(chosen, "Lock")
     until(lambda: selected(chosen).locked)
-    assert not chosen.inspector._numbers["x"].isEnabled()
+    assert not chosen.panel("properties")._numbers["x"].isEnabled()
 
 
 def test_the_numbers_are_those_of_the_item(chosen: MainWindow) -> None:
-    inspector = chosen.inspector
+    inspector = chosen.panel("properties")
     assert {name: field.value() for name, field in inspector._numbers.items()} == {"x": 820, "y": 60, "width": 400, "height": 225}
     assert inspector._opacity._number.value() == 90
     assert inspector.title._full == "Properties: Product camera"
@@ -90,8 +90,8 @@ def number(card: FilterCard, name: str) -> float:
 def test_the_form_of_a_filter_follows_the_desk(chosen: MainWindow, desk: DeskThread, until: Until) -> None:
     for kind in ("chroma_key", "colour_correction"):
         chosen.room.desk.command(AddFilter(**chosen.room.address(), set={"type": kind}))
-    until(lambda: len(chosen.inspector.filters.cards) == 2)
-    key, correction = chosen.inspector.filters.cards
+    until(lambda: len(chosen.panel("properties").filters.cards) == 2)
+    key, correction = chosen.panel("properties").filters.cards
     changes = {key: {"spill": 0.75, "colour": "#102030"}, correction: {"hue_deg": -90.0, "enabled": False}}
     for card, change in changes.items():
         chosen.room.desk.command(UpdateFilter(**chosen.room.address(), filter=card.filter_id, set=change))

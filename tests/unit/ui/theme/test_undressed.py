@@ -11,13 +11,13 @@ pytest.importorskip("PySide6")
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.theme.parts import Panel
+from ui.theme.parts import PanelFrame
 from ui.window import MainWindow
 
 
 def _column() -> QWidget:
     """Measured before it has a parent, as splitters and pages do it."""
-    whole, area, button, figure = QWidget(), Panel("Sales"), QPushButton("Go live"), QLabel("1:02")
+    whole, area, button, figure = QWidget(), PanelFrame("Sales"), QPushButton("Go live"), QLabel("1:02")
     button.setObjectName("golive")
     figure.setObjectName("figure")
     row = QHBoxLayout()
