@@ -109,7 +109,8 @@ class ShowDocument:
     # ------------------------------------------------------------ opening and saving
 
     def begin(self, show: model.Show, path: Path | None, folder: Path, saved: bool) -> None:
-        """Take another show."""
+        """Take another show, its numbers as a file has them: a desk after this one reads them from there."""
+        show = msgspec.convert(msgspec.to_builtins(show), model.Show)
         self.show, self.path, self.folder = show, path, folder
         if path is None:
             self._hold(None)

@@ -73,6 +73,9 @@ class SellingEngine:
         try:
             _, body, records = await journal.recall()
             state = await asyncio.to_thread(_restored, body, [record.body for record in records])
+        except asyncio.CancelledError:  # the desk ends meanwhile
+            await journal.close()
+            raise
         except (OperatorError, ValueError) as error:
             await journal.close()
             if isinstance(error, OperatorError):
