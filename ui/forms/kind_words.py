@@ -1,6 +1,6 @@
 """The words of all kinds, for the translation tools. Made by `ui.forms.collecting`."""
 
-# ruff: noqa: E501  a sentence is one string, or the translation tools do not find it
+# ruff: noqa: E501  a text is one string, or the translation tools do not find it
 # fmt: off
 
 from __future__ import annotations
@@ -57,18 +57,4 @@ WORDS = (
     QT_TRANSLATE_NOOP("Kinds", "Keep free"),
     QT_TRANSLATE_NOOP("Kinds", "Rehearsal on this computer"),
     QT_TRANSLATE_NOOP("Kinds", "A platform of your own on this computer: watch the program in a browser. It never reaches anybody outside."),
-)
-SENTENCES = (
-    QT_TRANSLATE_NOOP("DeskWords", "Choose a .cube file for the LUT, or remove the filter."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} is not there."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} is a folder, a device or the like, and no .cube file."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} cannot be read: {why}."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} is larger than 32 MB: it is no .cube file."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} is no .cube file: it has neither LUT_3D_SIZE nor LUT_1D_SIZE."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file}, line {line}: '{text}' is not three numbers."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file}, line {line}: '{text}' is no colour."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file}, line {line}: the size '{text}' is not from 2 to {most}."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file}, line {line}: '{text}' is no range that rises."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} has {found} colours, and its sizes ask for {wanted}."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} is made for limited range ({text}), which is not supported. Export it for full range."),
 )

@@ -15,6 +15,7 @@ from studio.show.sheets import Cell, Grid, Problem
 from studio.system import atomic_write
 from studio.values.errors import MediaError
 from studio.values.look import CardLanguage
+from studio.values.sentences import plain
 from studio.workers.sheets import csv_file, xlsx_file
 
 MAX_FILE_BYTES = 32 << 20
@@ -43,7 +44,7 @@ def answer(arguments: Mapping[str, Any]) -> dict[str, Any]:
     missing = _find_pictures(reading, Path(arguments["folder"]), path.parent)
     found = {
         "products": reading.products,
-        "problems": msgspec.to_builtins(sheets.in_order([*missing, *reading.problems])),
+        "problems": msgspec.to_builtins(sheets.in_order([*missing, *reading.problems]), enc_hook=plain),
         "count": reading.count,
         "currency": reading.currency,
     }

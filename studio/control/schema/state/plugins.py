@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import msgspec
 
 from studio.control.schema.state.part import Part
 from studio.values.fields import CardPlace
+from studio.values.sentences import Worded
 
 
 class Setting(Part, frozen=True, kw_only=True):
@@ -30,8 +31,10 @@ class SecretWord(Part, frozen=True, kw_only=True):
     label_zh: str = ""
 
 
-class Plugin(Part, frozen=True, kw_only=True):
+class Plugin(Part, Worded, frozen=True, kw_only=True):
     """A plugin that was found. `state` says whether it may run; `problem` why it cannot."""
+
+    worded: ClassVar[tuple[str, ...]] = ("problem",)
 
     state: Literal["ready", "off", "refused"]
     folder: str = ""
@@ -49,8 +52,10 @@ class Plugin(Part, frozen=True, kw_only=True):
     settings: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
-class CardKind(Part, frozen=True, kw_only=True):
+class CardKind(Part, Worded, frozen=True, kw_only=True):
     """A kind of card that a plugin offers: its size and place when it is new, what it needs, and what it says without."""
+
+    worded: ClassVar[tuple[str, ...]] = ("empty",)
 
     kind: str
     name: str = ""

@@ -1,0 +1,34 @@
+"""What is wrong with a product, and with what is entered for it."""
+
+from __future__ import annotations
+
+from studio.values.sentences import Template
+
+unknown = Template("products.unknown", "There is no product '{name}'.")
+numbers_taken = Template("products.numbers_taken", "All link numbers are taken.")
+twice = Template("products.twice", "'{title}' is there twice.")
+which_variant = Template("products.which_variant", "'{title}' has several variants: say the SKU.")
+missing = Template("products.missing", "'{name}' is missing.")
+number_taken_lower = Template("products.number_taken_lower", "link number {number} is already that of '{title}'.")
+number_taken = Template("products.number_taken", "Link number {number} is already that of '{title}'.")
+title_unseen_lower = Template("products.title_unseen_lower", "the title needs a character that can be seen.")
+title_unseen = Template("products.title_unseen", "The title needs a character that can be seen.")
+sku_unseen_lower = Template("products.sku_unseen_lower", "the SKU needs a character that can be seen.")
+sku_unseen = Template("products.sku_unseen", "The SKU needs a character that can be seen.")
+sku_taken_lower = Template("products.sku_taken_lower", "the SKU '{sku}' is already that of '{title}' in this shop.")
+sku_taken = Template("products.sku_taken", "The SKU '{sku}' is already that of '{title}' in this shop.")
+sku_twice_lower = Template("products.sku_twice_lower", "the SKU '{sku}' is there twice in one shop.")
+sku_twice = Template("products.sku_twice", "The SKU '{sku}' is there twice in one shop.")
+live_above_list_lower = Template("products.live_above_list_lower", "the live price {live} is above the list price {listed}.")
+live_above_list = Template("products.live_above_list", "The live price {live} is above the list price {listed}.")
+live_below_floor_lower = Template("products.live_below_floor_lower", "the live price {live} is below the floor price {floor}.")
+live_below_floor = Template("products.live_below_floor", "The live price {live} is below the floor price {floor}.")
+reserve_above_stock_lower = Template(
+    "products.reserve_above_stock_lower",
+    "the reserve of {reserve} is more than the stock of {stock}.",
+)
+reserve_above_stock = Template("products.reserve_above_stock", "The reserve of {reserve} is more than the stock of {stock}.")
+at_least = Template("products.at_least", "Must be at least {bound}.")
+at_most = Template("products.at_most", "Must be at most {bound}.")
+too_long = Template("products.too_long", "Must have at most {characters}.")
+bad_character = Template("products.bad_character", "Has a character that no file can have.")

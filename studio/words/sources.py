@@ -1,0 +1,11 @@
+"""What is said of sources and their trials."""
+
+from __future__ import annotations
+
+from studio.values.sentences import Template
+
+unknown = Template("sources.unknown", "There is no source '{name}'.")
+not_a_file = Template("sources.not_a_file", "Only media files can be paused. Choose one.")
+trial_ended = Template("sources.trial_ended", "This trial has ended. Open the dialog again.")
+too_many_trials = Template("sources.too_many_trials", "{count} sources are being tried already. Close a dialog first.")
+not_to_be_wound = Template("sources.not_to_be_wound", "Only media files can be wound. Choose one.")
