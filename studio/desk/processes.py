@@ -22,6 +22,7 @@ from studio.desk.supervisor import Order, Worker
 from studio.desk.worker_server import WorkerServer
 from studio.ipc import clock as clocks
 from studio.ipc import ring_files
+from studio.words.system import reason
 
 log = logging.getLogger(__name__)
 
@@ -280,7 +281,7 @@ class Processes:
             await asyncio.to_thread(write_spec, self._session, name, spec)
         except OSError as error:
             if (member := self.members.get(name)) is not None:
-                member.worker.not_started(error.strerror or str(error), self._clock.now_ns())
+                member.worker.not_started(reason(error), self._clock.now_ns())
                 self._tell.status(name)
             return
         member = self.members.get(name)

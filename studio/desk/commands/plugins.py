@@ -12,6 +12,7 @@ from studio.desk.keys import Secret
 from studio.desk.plugins import Choices
 from studio.values.errors import RefusedError
 from studio.values.pasted import without_pasted
+from studio.words import plugins as says
 
 
 async def _switch(desk: Desk, params: commands.SwitchPlugin) -> dict[str, Any]:
@@ -48,7 +49,7 @@ def _restart_plugin(desk: Desk, params: commands.RestartPlugin) -> dict[str, Any
     name = f"plugin.{params.plugin}"
     member = desk.processes.members.get(name)
     if member is None:
-        raise RefusedError("not_found", f"The show does not use a plugin '{params.plugin}'.", params.plugin)
+        raise RefusedError("not_found", says.not_used(name=params.plugin), params.plugin)
     if member.worker.phase == "running":  # one that does not run has nothing to lose
         guards.plugin_restarts(params.plugin, desk.sales.engine.state, desk.document.show, desk.air.active, params.confirm)
     desk.processes.restart(name)

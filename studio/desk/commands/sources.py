@@ -11,30 +11,32 @@ from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
 from studio.kinds import inputs
 from studio.values.errors import RefusedError
+from studio.values.sentences import Template
+from studio.words import sources as says
 
 
 def _source_worker(desk: Desk, source: str) -> str:
     if not any(one.id == source for one in desk.document.show.sources):
-        raise RefusedError("not_found", f"There is no source '{source}'.", source)
+        raise RefusedError("not_found", says.unknown(name=source), source)
     return f"source.{source}"
 
 
-def _media_file(desk: Desk, source: str, doing: str) -> str:
+def _media_file(desk: Desk, source: str, refusal: Template) -> str:
     """The worker that plays the file of `source`."""
     worker = _source_worker(desk, source)
     if not any(one.id == source and isinstance(one.input, inputs.MediaFile) for one in desk.document.show.sources):
-        raise RefusedError("not_a_file", f"Only media files can be {doing}. Choose one.", source)
+        raise RefusedError("not_a_file", refusal(), source)
     return worker
 
 
 def _seek(desk: Desk, params: commands.SeekSource) -> dict[str, Any]:
-    worker = _media_file(desk, params.source, "wound")
+    worker = _media_file(desk, params.source, says.not_to_be_wound)
     desk.processes.send(worker, messages.Command("seek", {"seconds": params.seconds}))
     return {}
 
 
 def _pause(desk: Desk, params: commands.PauseSource) -> dict[str, Any]:
-    _media_file(desk, params.source, "paused")
+    _media_file(desk, params.source, says.not_a_file)
     desk.document.edit("source.update", {"source": params.source, "set": {"input": {"paused": params.paused}}})
     return {}
 
