@@ -92,7 +92,7 @@ class Destinations:
             if shown.figures or active:
                 self.last_sinks[one.id] = shown
         elif active:
-            shown = Worker(state="connecting", text=one.target.facts.waiting)
+            shown = Worker(state="connecting", text=one.target.facts.waiting or "")
         return Destination(
             state=shown.state,
             text=shown.text,

@@ -68,7 +68,7 @@ def _doubt(was: _Said, now: _Said, floor: int | None) -> str:
     if slip or was.currency != now.currency:
         return slip
     leaps = (
-        price_rules.leap("live price", was.live, now.live, now.currency),
-        price_rules.leap("list price", was.listed, now.listed, now.currency) if now.listed else "",  # 0: none is named
+        price_rules.leap("live", was.live, now.live, now.currency),
+        price_rules.leap("list", was.listed, now.listed, now.currency) if now.listed else "",  # 0: none is named
     )
     return next(filter(None, leaps), "")

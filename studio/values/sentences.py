@@ -18,7 +18,7 @@ Field: TypeAlias = "str | int | float | tuple[Field, ...]"
 
 FIELD = re.compile(r"{(\w+)}")  # a field's place in a template
 TOGETHER = "together"  # the code of several sentences, one after another: field `sentences`
-CLAUSE = "clause"  # the code of a sentence without its full stop: field `sentence`
+CLAUSE, PHRASE = "clause", "phrase"  # codes of a sentence without its full stop, and without its capital: field `sentence`
 _DEEPEST = 6  # sentences inside each other that are read; the rest stays English
 
 
@@ -78,6 +78,21 @@ def clause(sentence: str) -> str:
     """A sentence to stand inside another: without its full stop."""
     words = sentence.rstrip(".")
     return Sentence(words, CLAUSE, {"sentence": sentence}) if isinstance(sentence, Sentence) and words != sentence else words
+
+
+def phrase(sentence: Sentence) -> Sentence:
+    """A sentence to be read behind a colon: without its full stop, and with a small letter where it begins with a word."""
+    words = sentence.rstrip(".")
+    if not any(str(_english(field)) and words.startswith(str(_english(field))) for field in sentence.fields.values()):
+        words = words[:1].lower() + words[1:]
+    return Sentence(words, PHRASE, {"sentence": sentence})
+
+
+def whole(text: Field) -> str:
+    """The sentence that a phrase or a clause is made of; anything else as it is."""
+    if isinstance(text, Sentence) and text.code in (CLAUSE, PHRASE):
+        return whole(text.fields["sentence"])
+    return text if isinstance(text, str) else str(text)
 
 
 # ---------------------------------------------------------------- over a line

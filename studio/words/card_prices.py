@@ -31,3 +31,8 @@ not_confirmed = Template(
     "card_prices.not_confirmed",
     "Shop '{shop}' does not confirm the price of {product}: the card is hidden.",
 )
+times_planned = Template("card_prices.times_planned", "the live price {price} is {times} times the planned {planned}")
+tenth_of_planned = Template(
+    "card_prices.tenth_of_planned",
+    "the live price {price} is a tenth or less of the planned price {planned}",
+)

@@ -56,26 +56,6 @@ still_put_back = Template(
 last_failed = Template("launches.last_failed", "The last launch failed. Repair or abort it first.")
 under_way = Template("launches.under_way", "{product} is being launched. Wait for it, or end it first.")
 unseen = Template("launches.unseen", "The show is not on air: nobody sees this launch.")
-above_list = Template(
-    "launches.above_list",
-    "{product}: the live price {price} is above the list price {listed}. Arm it all the same?",
-)
-times_planned = Template(
-    "launches.times_planned",
-    "{product}: the live price {price} is {times} times the planned {planned}. Arm it all the same?",
-)
-tenth_of_list = Template(
-    "launches.tenth_of_list",
-    "{product}: the live price {price} is a tenth or less of the list price {listed}. Arm it all the same?",
-)
-tenth_of_planned = Template(
-    "launches.tenth_of_planned",
-    "{product}: the live price {price} is a tenth or less of the planned price {planned}. Arm it all the same?",
-)
-others_sold = Template(
-    "launches.others_sold",
-    "{product}: shop '{shop}' sells {skus} with its link too, at prices and in numbers of its own. Arm it all the same?",
-)
 repair_again = Template(
     "launches.repair_again",
     "The shop is still being put back as it was; tried again now. Then press Repair once more.",
@@ -106,3 +86,10 @@ delay_unknown = Template(
     "launches.delay_unknown",
     "How far viewers of {name} are behind is not known. Enter their delay in its settings.",
 )
+doubtful = Template("launches.doubtful", "{product}: {doubt}. Arm it all the same?")
+sells_others = Template(
+    "launches.sells_others",
+    "shop '{shop}' sells {skus} with its link too, at prices and in numbers of its own",
+)
+prepare_first = Template("launches.prepare_first", "Prepare it, then arm it.")
+both = Template("launches.both", "{reason}; {other}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from studio.values.sentences import Template
 
-rerun_first = Template("queue.rerun_first", "{product} is {stage}. Rerun it first.")
 sold_out = Template("queue.sold_out", "{product} is sold out. Rerun it first.")
 ended_already = Template("queue.ended_already", "{product} is ended. Rerun it first.")
 pulled_already = Template("queue.pulled_already", "{product} is pulled. Rerun it first.")

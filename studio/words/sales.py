@@ -39,9 +39,7 @@ put_back_show_opens = Template(
     "sales.put_back_show_opens",
     "{product} is still being put back in shop '{shop}'. Opening another show leaves it there as it is.",
 )
-shop_off = Template("sales.shop_off", "Shop '{shop}' does not run.")
 shop_off_start = Template("sales.shop_off_start", "Shop '{shop}' does not run. Start its plugin, then try again.")
-shop_off_why = Template("sales.shop_off_why", "Shop '{shop}' does not run. {why}")
 shop_off_why_start = Template("sales.shop_off_why_start", "Shop '{shop}' does not run. {why} Start its plugin, then try again.")
 is_armed = Template("sales.is_armed", "{product} is armed for its launch: {what}")
 is_launched = Template("sales.is_launched", "{product} is being launched: {what}")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from studio import words
 from studio.kinds.families import FAMILIES
-from studio.values import counting
+from studio.values import counting, price_sentences
 from studio.values.sentences import Template
 
 CATALOGUE = Path(__file__).with_name("catalogue.py")
@@ -33,6 +33,7 @@ def templates() -> Iterator[Template]:
     """Every sentence of the engine and of the kinds."""
     for module in sorted(found.name for found in pkgutil.iter_modules(words.__path__)):
         yield from templates_of(f"{words.__name__}.{module}")
+    yield from templates_of(price_sentences.__name__)
     yield from counting.COUNTS
     for family in FAMILIES:
         yield from family.sentences()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from studio.values import counting
-from studio.values.sentences import CLAUSE, FIELD, TOGETHER, Field, Sentence
+from studio.values.sentences import CLAUSE, FIELD, PHRASE, TOGETHER, Field, Sentence
 from ui.desk_words import matching
 from ui.desk_words.catalogue import SENTENCES
 
@@ -37,8 +37,9 @@ def _said(sentence: Sentence, depth: int) -> str:
     if sentence.code == TOGETHER:
         parts = sentence.fields.get("sentences")
         return joined([_filled_in(part, depth + 1) for part in parts]) if isinstance(parts, tuple) else str(sentence)
-    if sentence.code == CLAUSE:
-        return _filled_in(sentence.fields.get("sentence", str(sentence)), depth + 1).rstrip(".。")
+    if sentence.code in (CLAUSE, PHRASE):
+        inner = _filled_in(sentence.fields.get("sentence", str(sentence)), depth + 1).rstrip(".。")
+        return str(sentence) if inner.lower() == str(sentence).lower() else inner  # English: with its small letter
     template = SENTENCES.get(sentence.code)
     if template is None:  # of a plugin, or of another version of the studio
         return str(sentence)

@@ -18,6 +18,7 @@ from studio.values.sentences import Template
 
 ROOT = Path(__file__).parents[3]
 AREAS = [f"{words.__name__}.{found.name}" for found in pkgutil.iter_modules(words.__path__)]
+HOMES = [*AREAS, "studio.values.price_sentences"]
 SOURCES = [path for part in ("studio", "plugins", "ui") for path in sorted((ROOT / part).rglob("*.py"))]
 
 
@@ -27,7 +28,7 @@ def declared(module: str) -> dict[str, Template]:
 
 def everything() -> list[Template]:
     return [
-        *(one for area in AREAS for one in declared(area).values()),
+        *(one for area in HOMES for one in declared(area).values()),
         *(one for family in FAMILIES for one in family.sentences()),
         *counting.COUNTS,
     ]
@@ -68,7 +69,7 @@ def catalogues(tree: ast.Module, path: Path) -> dict[str, str]:
             continue
         for one in node.names:
             full = f"{node.module}.{one.name}"
-            if full in AREAS or (one.name == "sentences" and full != "studio.values.sentences"):
+            if full in HOMES or (one.name == "sentences" and full != "studio.values.sentences"):
                 found[one.asname or one.name] = full
     return found
 

@@ -25,9 +25,9 @@ class Recording(Target, frozen=True, kw_only=True, tag="recording"):
         is_file=True,
         takes_crowd=False,
         plugin="",
-        waiting="",
+        waiting=None,
         measures_delay=False,
-        only_one="",
+        only_one=None,
         video=("h264",),
         audio=("aac",),
     )

@@ -1,4 +1,4 @@
-"""What is wrong with a price as somebody wrote it."""
+"""What is wrong with a price as somebody wrote it: part of the catalogue (`studio.words`), here because money is read by all."""
 
 from __future__ import annotations
 
