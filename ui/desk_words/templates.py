@@ -97,44 +97,7 @@ TEMPLATES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("DeskWords", "The sound device has {count} channels only. Choose other channels."),
         QT_TRANSLATE_NOOP("DeskWords", "{place} has stopped sending."),
         QT_TRANSLATE_NOOP("DeskWords", "What {place} sends cannot be read any more."),
-        QT_TRANSLATE_NOOP("DeskWords", "{place} sends the stream on from one server to the next. Check the address."),
-        QT_TRANSLATE_NOOP("DeskWords", "{place} sends the stream on to an address that cannot be used. Check the address."),
-        QT_TRANSLATE_NOOP(
-            "DeskWords",
-            "{place} sends the stream on to a server without protection (no TLS). Ask the platform for another address.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "DeskWords",
-            "{place} asks for a user name and a password, which the studio cannot give. Take an address of the platform that needs none, or its rtmps:// address with a stream key.",
-        ),
         QT_TRANSLATE_NOOP("DeskWords", "{text} If the password has a /, a ? or a #, write %2F, %3F or %23 for it."),
-        QT_TRANSLATE_NOOP("DeskWords", "Waiting for the encoder."),
-        QT_TRANSLATE_NOOP("DeskWords", "The server takes nothing. If it does not recover, the studio connects again."),
-        QT_TRANSLATE_NOOP(
-            "DeskWords", "The connection is too slow: pictures are left out. Lower the bit rate or free the network."
-        ),
-        QT_TRANSLATE_NOOP("DeskWords", "The CA file {file} cannot be used: {why}. Choose a PEM file of certificates."),
-        QT_TRANSLATE_NOOP("DeskWords", "{place} has taken nothing for {seconds} s."),
-        QT_TRANSLATE_NOOP("DeskWords", "{place} accepts the connection and then says nothing."),
-        QT_TRANSLATE_NOOP("DeskWords", "{reason} Trying again in {seconds} s."),
-        QT_TRANSLATE_NOOP(
-            "DeskWords", "{why}. Nothing was sent to {place}. Check the address; for a server of your own, choose its CA file."
-        ),
-        QT_TRANSLATE_NOOP(
-            "DeskWords", "This key is live already from somewhere else. End that stream or use another key, then try again."
-        ),
-        QT_TRANSLATE_NOOP(
-            "DeskWords", "{place} closed the connection when it got the stream key: it is wrong or expired, or live already."
-        ),
-        QT_TRANSLATE_NOOP("DeskWords", "{place} closed the connection before the stream began. Check the address."),
-        QT_TRANSLATE_NOOP("DeskWords", "{text} Copy it from the platform again."),
-        QT_TRANSLATE_NOOP("DeskWords", "{place} closed the connection."),
-        QT_TRANSLATE_NOOP("DeskWords", "{place} does not speak TLS. If the platform gives an rtmp:// address, use that."),
-        QT_TRANSLATE_NOOP("DeskWords", "{place} is not an RTMP server: {why}. Check the address."),
-        QT_TRANSLATE_NOOP("DeskWords", "The name {host} cannot be found. Check the address and the network."),
-        QT_TRANSLATE_NOOP("DeskWords", "Nothing listens at {place}. Check the address, or whether the server runs."),
-        QT_TRANSLATE_NOOP("DeskWords", "There is no way to {place}. Check the network."),
-        QT_TRANSLATE_NOOP("DeskWords", "The connection to {place} failed: {why}."),
         QT_TRANSLATE_NOOP("DeskWords", "The address is too long for a QR code. Use a shorter one."),
         QT_TRANSLATE_NOOP("DeskWords", "The address has characters that no address has. Enter it anew."),
         QT_TRANSLATE_NOOP(

@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from studio.kinds.registry import Kind
 from studio.kinds.targets.base import Facts, Target
+from studio.kinds.targets.rtmp import sentences
 from studio.values.fields import FilePath, Url, Word
 from studio.values.pasted import is_broken, without_pasted
 from studio.values.sentences import Sentence
@@ -62,7 +63,7 @@ class RtmpPush(Target, frozen=True, kw_only=True, tag="rtmp"):
         return self if self.key_ref else RtmpPush(url=split_key(self.url)[0], ca_file=self.ca_file)
 
 
-KIND = Kind(settings=RtmpPush, title="Platform (RTMP or RTMPS)", order=10)
+KIND = Kind(settings=RtmpPush, title="Platform (RTMP or RTMPS)", order=10, says=sentences.ALL)
 
 
 def split_key(url: str) -> tuple[str, str]:

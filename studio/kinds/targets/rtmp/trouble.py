@@ -7,10 +7,12 @@ import re
 import socket
 import ssl
 
+from studio.kinds.targets.rtmp import sentences as says
 from studio.kinds.targets.rtmp.retry import Trouble
 from studio.rtmp import Refused
 from studio.rtmp.address import Address
 from studio.values.errors import DestinationError, ProtocolError
+from studio.values.sentences import together
 
 # X509_V_ERR_* of OpenSSL, x509_vfy.h
 _EXPIRED, _NOT_YET_VALID = 10, 9
@@ -24,60 +26,58 @@ def from_error(error: Exception, address: Address) -> Trouble:
         case ssl.SSLCertVerificationError():
             return Trouble("final", _certificate(error, address))
         case ssl.SSLError():
-            return Trouble("passing", f"{place} does not speak TLS. If the platform gives an rtmp:// address, use that.")
+            return Trouble("passing", says.no_tls(place=place))
         case ProtocolError():
-            return Trouble("passing", f"{place} is not an RTMP server: {address.mask(str(error))}. Check the address.")
+            return Trouble("passing", says.no_rtmp(place=place, why=address.mask(str(error))))
         case socket.gaierror():
-            return Trouble("passing", f"The name {address.host} cannot be found. Check the address and the network.")
+            return Trouble("passing", says.no_such_name(host=address.host))
         case OSError() if _errno(error) == errno.ECONNREFUSED:
-            return Trouble("passing", f"Nothing listens at {place}. Check the address, or whether the server runs.")
+            return Trouble("passing", says.refused_connection(place=place))
         case TimeoutError():
-            hint = " If the platform gives an rtmp:// address, use that." if address.tls else ""
-            return Trouble("passing", f"{place} does not answer.{hint}")
+            silent = says.no_answer_tls if address.tls else says.no_answer
+            return Trouble("passing", silent(place=place))
         case ConnectionError():
-            return Trouble("passing", f"{place} closed the connection.")
+            return Trouble("passing", says.closed(place=place))
         case OSError() if _errno(error) in (errno.ENETUNREACH, errno.EHOSTUNREACH):
-            return Trouble("passing", f"There is no way to {place}. Check the network.")
+            return Trouble("passing", says.no_way(place=place))
         case _:
-            return Trouble("passing", f"The connection to {place} failed: {address.mask(str(error))}.")
+            return Trouble("passing", says.failed(place=place, why=address.mask(str(error))))
 
 
 def from_refusal(refused: Refused, address: Address) -> Trouble:
     """The server's no, with its own words."""
     said = address.mask(": ".join(part for part in (refused.code, refused.description) if part))
-    words = f' It says: "{said}".' if said else ""
+    words = says.it_says(words=said) if said else ""
     lower = said.lower()
     if refused.stage == "live":
-        return Trouble("passing", f"{address.place} ended the stream.{words}")
+        return Trouble("passing", together(says.ended(place=address.place), words))
     if "already" in lower or "in use" in lower:
-        advice = "This key is live already from somewhere else. End that stream or use another key, then try again."
-        return Trouble("busy", f"{advice}{words}")
+        return Trouble("busy", together(says.busy(), words))
     if "authmod" in lower or "need auth" in lower:
-        advice = "Take an address of the platform that needs none, or its rtmps:// address with a stream key"
-        return Trouble("refused", f"{address.place} asks for a user name and a password, which the studio cannot give. {advice}.")
+        return Trouble("refused", says.asks_for_user(place=address.place))
     if refused.stage in ("handshake", "connect"):
         app = address.mask(address.app.partition("?")[0])
-        return Trouble("refused", f'{address.place} refuses the application "{app}". Check the address.{words}')
-    return Trouble("refused", f"{address.place} refuses the stream key. Copy it from the platform again.{words}")
+        return Trouble("refused", together(says.refuses_application(place=address.place, app=app), words))
+    return Trouble("refused", together(says.refuses_key(place=address.place), words))
 
 
 def from_move(error: DestinationError | None, address: Address) -> Trouble:
     """The server sends the stream on to where it cannot go; without an error: on and on."""
     if error is None:
-        return Trouble("refused", f"{address.place} sends the stream on from one server to the next. Check the address.")
+        return Trouble("refused", says.sent_around(place=address.place))
     if error.code == "unprotected":
-        return Trouble("refused", f"{error.text} Ask the platform for another address.")
-    return Trouble("refused", f"{address.place} sends the stream on to an address that cannot be used. Check the address.")
+        return Trouble("refused", says.sent_unprotected(place=address.place))
+    return Trouble("refused", says.sent_astray(place=address.place))
 
 
 def closed(stage: str, address: Address) -> Trouble:
     """The connection was closed without a word at `stage` (`Publisher.stage`)."""
     if stage == "publish":
-        text = f"{address.place} closed the connection when it got the stream key: it is wrong or expired, or live already."
-        return Trouble("closed_at_key", f"{text} Copy it from the platform again.")
+        text = says.closed_at_key(place=address.place)
+        return Trouble("closed_at_key", says.copy_again(text=text))
     if stage == "live":
-        return Trouble("passing", f"{address.place} closed the connection.")
-    return Trouble("passing", f"{address.place} closed the connection before the stream began. Check the address.")
+        return Trouble("passing", says.closed(place=address.place))
+    return Trouble("passing", says.closed_early(place=address.place))
 
 
 def _errno(error: OSError) -> int | None:
@@ -89,11 +89,11 @@ def _errno(error: OSError) -> int | None:
 def _certificate(error: ssl.SSLCertVerificationError, address: Address) -> str:
     match error.verify_code:
         case code if code in (_WRONG_HOST, _WRONG_IP):
-            why = f"The server's certificate is not for {address.host}: it may be somebody else's server"
+            why = says.certificate_of_other(host=address.host)
         case code if code == _EXPIRED:
-            why = "The server's certificate has expired"
+            why = says.certificate_expired()
         case code if code == _NOT_YET_VALID:
-            why = "The server's certificate is not valid yet: check this computer's date"
+            why = says.certificate_not_yet()
         case _:
-            why = "The server's certificate is from nobody this computer trusts"
-    return f"{why}. Nothing was sent to {address.place}. Check the address; for a server of your own, choose its CA file."
+            why = says.certificate_unknown()
+    return says.certificate(why=why, place=address.place)

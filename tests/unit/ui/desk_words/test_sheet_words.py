@@ -56,8 +56,15 @@ def test_every_problem_of_a_bad_sheet_is_said_in_chinese(chinese: None) -> None:
 
 
 def test_a_refused_edit_too(chinese: None) -> None:
-    mug = Product(id="mug", link_no=1, title="杯", variants=(Variant(sku="L", live_price_minor=1200),), list_price_minor=1000)
+    mug = Product(
+        id="mug",
+        link_no=1,
+        title="杯",
+        live_price_minor=900,
+        variants=(Variant(sku="L", live_price_minor=1200),),
+        list_price_minor=1000,
+    )
     with pytest.raises(BadShowError) as refused:
         validate(Show(products=(mug,)))
     assert said(refused.value.text).startswith("products[0].live_price_minor")
-    assert "直播价 12.00 CNY 高于划线价 10.00 CNY。" in said(refused.value.text)
+    assert "直播价 12.00 CNY 高于划线价 10.00 CNY" in said(refused.value.text)
