@@ -13,6 +13,7 @@ from studio.plugin_api.settings import Setting, check_schema
 from studio.values.claims import CLAIMS
 from studio.values.errors import OperatorError
 from studio.values.fields import CardPlace, Id, Kind, Side
+from studio.values.own_words import Named
 
 __all__ = ["API_VERSION", "CrowdPart", "Manifest", "OverlayKind", "SecretWord", "ShopPart", "read_manifest"]
 
@@ -24,7 +25,7 @@ _Named = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 _Megabytes = Annotated[int, msgspec.Meta(ge=64, le=8192)]
 
 
-class OverlayKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OverlayKind(Named, frozen=True, forbid_unknown_fields=True):
     """One kind of card that the plugin draws. `size`: width and height it has when first put on a canvas, pixels; `place`: where.
 
     `needs`: values or settings of which it needs one to show anything; without all of them it does not come on air, and `empty`
@@ -38,10 +39,10 @@ class OverlayKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: CardPlace = "bottom-left"
     needs: tuple[str, ...] = ()
     empty: str = ""
-    settings: dict[str, Setting] = {}
+    settings: dict[str, Setting] = msgspec.field(default_factory=dict)
 
 
-class ShopPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ShopPart(Named, frozen=True, forbid_unknown_fields=True):
     """Marks a store adapter. `name` is the shop's own where it differs from the plugin's."""
 
     name: str = ""
@@ -55,17 +56,17 @@ class CrowdPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     entry: str
-    settings: dict[str, Setting] = {}
+    settings: dict[str, Setting] = msgspec.field(default_factory=dict)
 
 
-class SecretWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SecretWord(Named, frozen=True, forbid_unknown_fields=True):
     """A password or token. It lives in the system's keyring, never in settings: `Context.secret` has it."""
 
     label: _Named
     label_zh: str = ""
 
 
-class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Manifest(Named, frozen=True, forbid_unknown_fields=True):
     """The content of `plugin.toml`. `entry` is the dotted module with `run`, inside the package named like the folder.
 
     `memory_mb`: resident memory its process may use; beyond it, it is ended as a plugin that leaks.
@@ -80,8 +81,8 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     summary: str = ""
     summary_zh: str = ""
     memory_mb: _Megabytes = 512
-    settings: dict[str, Setting] = {}
-    secrets: dict[Kind, SecretWord] = {}
+    settings: dict[str, Setting] = msgspec.field(default_factory=dict)
+    secrets: dict[Kind, SecretWord] = msgspec.field(default_factory=dict)
     overlay: tuple[OverlayKind, ...] = ()
     shop: ShopPart | None = None
     crowd: CrowdPart | None = None
@@ -139,7 +140,8 @@ def _is_module(entry: str, folder: Path) -> bool:
 
 
 def _problems(manifest: Manifest) -> list[str]:
-    problems = check_schema(manifest.settings)
+    problems = [*manifest.wrong_words(), *check_schema(manifest.settings)]
+    problems += [f"secret '{name}': {problem}" for name, secret in manifest.secrets.items() for problem in secret.wrong_words()]
     if manifest.overlay:  # its cards are drawn with them
         problems += _claims(manifest.settings)
     if manifest.crowd is not None:
@@ -149,7 +151,10 @@ def _problems(manifest: Manifest) -> list[str]:
         if one.kind in seen:
             problems.append(f"there are two overlays '{one.kind}'")
         seen.add(one.kind)
-        problems += [f"overlay '{one.kind}': {problem}" for problem in check_schema(one.settings) + _claims(one.settings)]
+        problems += [
+            f"overlay '{one.kind}': {problem}"
+            for problem in one.wrong_words() + check_schema(one.settings) + _claims(one.settings)
+        ]
     return problems
 
 

@@ -19,6 +19,7 @@ Field: TypeAlias = "str | int | float | tuple[Field, ...]"
 FIELD = re.compile(r"{(\w+)}")  # a field's place in a template
 TOGETHER = "together"  # the code of several sentences, one after another: field `sentences`
 CLAUSE, PHRASE = "clause", "phrase"  # codes of a sentence without its full stop, and without its capital: field `sentence`
+IN_LANGUAGES = "in_languages"  # the code of a sentence that a plugin gives in several languages: fields are languages
 _DEEPEST = 6  # sentences inside each other that are read; the rest stays English
 
 

@@ -108,6 +108,11 @@ def _picture(folder: Path, number: int) -> Path:
     return path
 
 
+def _chinese(label: str) -> dict[str, dict[str, str]]:
+    """The words of a setting in Chinese."""
+    return {"zh": {"label": label}}
+
+
 class Selling:
     """The sections `selling`, `cards`, `overlay_kinds` and `host`, and what the commands do to them."""
 
@@ -385,16 +390,28 @@ OVERLAY_KINDS = {
             "name": "Price card",
             "size": [520, 200],
             "settings": {
-                "show_save": {"type": "bool", "label": "Show the saving", "label_zh": "显示优惠幅度", "default": True},
+                "show_save": {
+                    "type": "bool",
+                    "label": "Show the saving",
+                    "words": _chinese("显示优惠幅度"),
+                    "default": True,
+                },
                 "picture_side": {
                     "type": "choice",
                     "label": "Picture",
-                    "label_zh": "图片位置",
+                    "words": _chinese("图片位置"),
                     "default": "left",
                     "choices": ["left", "right", "none"],
                 },
-                "radius": {"type": "number", "label": "Corner radius", "label_zh": "圆角", "default": 14, "min": 0, "max": 60},
-                "tint": {"type": "colour", "label": "Background", "label_zh": "背景色", "default": "#14161a"},
+                "radius": {
+                    "type": "number",
+                    "label": "Corner radius",
+                    "words": _chinese("圆角"),
+                    "default": 14,
+                    "min": 0,
+                    "max": 60,
+                },
+                "tint": {"type": "colour", "label": "Background", "words": _chinese("背景色"), "default": "#14161a"},
             },
         },
         {"kind": "countdown", "name": "Countdown", "size": [360, 180], "settings": {}},
@@ -402,13 +419,13 @@ OVERLAY_KINDS = {
             "kind": "logo",
             "name": "Logo",
             "size": [240, 100],
-            "settings": {"picture": {"type": "file", "label": "Picture", "label_zh": "图片", "default": ""}},
+            "settings": {"picture": {"type": "file", "label": "Picture", "words": _chinese("图片"), "default": ""}},
         },
         {
             "kind": "banner",
             "name": "Banner",
             "size": [900, 80],
-            "settings": {"text": {"type": "text", "label": "Text", "label_zh": "文字", "default": ""}},
+            "settings": {"text": {"type": "text", "label": "Text", "words": _chinese("文字"), "default": ""}},
         },
     ]
 }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from studio.values import counting
-from studio.values.sentences import CLAUSE, FIELD, PHRASE, TOGETHER, Field, Sentence
+from studio.values.own_words import in_language
+from studio.values.sentences import CLAUSE, FIELD, IN_LANGUAGES, PHRASE, TOGETHER, Field, Sentence
 from ui.desk_words import matching
 from ui.desk_words.catalogue import SENTENCES
+from ui.language import spoken
 
 _FULL_WIDTH_ENDS = ("。", "？", "！")
 _DEEPEST = 6  # sentences inside each other
@@ -40,6 +42,8 @@ def _said(sentence: Sentence, depth: int) -> str:
     if sentence.code in (CLAUSE, PHRASE):
         inner = _filled_in(sentence.fields.get("sentence", str(sentence)), depth + 1).rstrip(".。")
         return str(sentence) if inner.lower() == str(sentence).lower() else inner  # English: with its small letter
+    if sentence.code == IN_LANGUAGES:
+        return str(in_language({code: {"": str(words)} for code, words in sentence.fields.items()}, spoken(), "") or sentence)
     template = SENTENCES.get(sentence.code)
     if template is None:  # of a plugin, or of another version of the studio
         return str(sentence)

@@ -92,7 +92,7 @@ class Menus(QObject):
         full.setShortcut("F11")
         _add(menu, self.tr("&Reset the layout"), reset_layout)
         languages = menu.addMenu(self.tr("&Language"))
-        for code, name in language.NAMES.items():
+        for code, name in language.names().items():
             action = languages.addAction(name or self.tr("As the system"))
             action.setCheckable(True)
             action.setChecked(code == language.chosen())

@@ -8,6 +8,7 @@ import msgspec
 
 from studio.control.schema.state.part import Part
 from studio.values.fields import CardPlace
+from studio.values.own_words import Words
 from studio.values.sentences import Worded
 
 
@@ -16,19 +17,18 @@ class Setting(Part, frozen=True, kw_only=True):
 
     type: Literal["text", "number", "bool", "choice", "colour", "file"]
     label: str = ""
-    label_zh: str = ""
     default: bool | int | float | str | None = None
     min: float | None = None
     max: float | None = None
     choices: tuple[str, ...] = ()
-    choices_zh: tuple[str, ...] = ()
+    words: Words = msgspec.field(default_factory=dict)
 
 
 class SecretWord(Part, frozen=True, kw_only=True):
     """A password or token that a plugin asks for."""
 
     label: str = ""
-    label_zh: str = ""
+    words: Words = msgspec.field(default_factory=dict)
 
 
 class Plugin(Part, Worded, frozen=True, kw_only=True):
@@ -41,27 +41,24 @@ class Plugin(Part, Worded, frozen=True, kw_only=True):
     bundled: bool = False
     problem: str = ""
     name: str = ""
-    name_zh: str = ""
     version: str = ""
     summary: str = ""
-    summary_zh: str = ""
     shop: bool = False
     overlays: tuple[str, ...] = ()
     schema: dict[str, Setting] = msgspec.field(default_factory=dict)
     secrets: dict[str, SecretWord] = msgspec.field(default_factory=dict)
     settings: dict[str, Any] = msgspec.field(default_factory=dict)
+    words: Words = msgspec.field(default_factory=dict)
 
 
-class CardKind(Part, Worded, frozen=True, kw_only=True):
+class CardKind(Part, frozen=True, kw_only=True):
     """A kind of card that a plugin offers: its size and place when it is new, what it needs, and what it says without."""
-
-    worded: ClassVar[tuple[str, ...]] = ("empty",)
 
     kind: str
     name: str = ""
-    name_zh: str = ""
     size: tuple[int, int] = (480, 160)
     place: CardPlace = "bottom-left"
     needs: tuple[str, ...] = ()
     empty: str = ""
     settings: dict[str, Setting] = msgspec.field(default_factory=dict)
+    words: Words = msgspec.field(default_factory=dict)
