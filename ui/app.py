@@ -27,7 +27,10 @@ def build(folder: Path) -> MainWindow:
     desk = Desk(folder)
     board = ViewBoard(desk)
     room = ControlRoom(desk, board)
-    window = MainWindow(room)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    with theme.undressed(application):
+        window = MainWindow(room)
     desk.setParent(window)
     board.setParent(window)
     room.setParent(window)

@@ -19,6 +19,7 @@ class ControlRoom(QObject):
     canvas_changed = Signal()
     target_changed = Signal()  # another scene or lane is being edited
     selection_changed = Signal()  # another item is selected
+    product_chosen = Signal(str)  # the product with the focus in the queue, "" when none
     notice = Signal(str, str)  # level (ok, warn, fail), words
 
     def __init__(self, desk: Desk, board: ViewBoard, parent: QObject | None = None) -> None:

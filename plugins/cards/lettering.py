@@ -64,7 +64,7 @@ def cap_height(family: str, px: float, bold: bool = True) -> float:
 
 def fitting(text: str, family: str, px: float, room: float, least: float, bold: bool = True) -> float:
     """The largest size from `px` down to `least` at which the line is no wider than `room`."""
-    size = float(round(px))
+    size = float(max(_SMALLEST_PX, round(px)))
     least = max(min(round(least), size), _SMALLEST_PX)
     while size > least and width(text, family, size, bold) > room:
         size = max(least, min(size - 1, float(int(size * room / width(text, family, size, bold)) + 1)))
@@ -149,7 +149,7 @@ def broken(
     The largest size that needs no elision, or a little less when that makes the lines even; the least size where nothing
     fits.
     """
-    size = float(round(px))
+    size = float(max(_SMALLEST_PX, round(px)))
     whole: tuple[float, tuple[str, ...]] | None = None
     while True:
         fit = max(1, min(most, int((height + size * (LEADING - 1)) / (size * LEADING) + 0.01)))

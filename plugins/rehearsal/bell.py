@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+QUIET_S = 10.0  # feeds say at least this often that they live
+
 
 class Bell:
     """`wait = bell.next()` before looking, then `await wait`: a ring in between is not missed. One event loop."""
@@ -18,3 +20,12 @@ class Bell:
     def next(self) -> asyncio.Event:
         """Set at the next ring."""
         return self._event
+
+
+async def rung(news: asyncio.Event) -> None:
+    """Wait for a ring, `QUIET_S` at most."""
+    try:
+        async with asyncio.timeout(QUIET_S):
+            await news.wait()
+    except TimeoutError:
+        return

@@ -8,10 +8,9 @@ import time
 from pathlib import Path
 
 from rehearsal import open_files
+from rehearsal.channel import RehearsalChannel
 from rehearsal.chat import Chat
-from rehearsal.deskside import Deskside
-from rehearsal.ingest import STREAM_KEY, Publishers
-from rehearsal.listening import HOST
+from rehearsal.ingest import Publishers
 from rehearsal.pictures import Pictures
 from rehearsal.ports import Port
 from rehearsal.program import Program
@@ -19,12 +18,16 @@ from rehearsal.room import Door, Room
 from rehearsal.shop import Store
 from rehearsal.shop.adapter import RehearsalShop
 from rehearsal.shop.store import UNPAID_S
+from rehearsal.stage import RehearsalStage
+from rehearsal.stocking import Stocking
 from rehearsal.watching import watch
 from rehearsal.web import Socket, Web
 from studio.plugin_api import Context, run_async
-from studio.plugin_api.shop import Bookmark, RoomStats, serve_shop
+from studio.plugin_api.abilities import RoomStats
+from studio.plugin_api.bookmark import Bookmark
+from studio.plugin_api.context import State
+from studio.plugin_api.serving import serve
 
-REPORT_EVERY_S = 0.5
 _BOOK = "rehearsal-shop"  # in the session folder
 
 
@@ -34,16 +37,16 @@ class Platform:
     def __init__(self, context: Context) -> None:
         settings = context.settings
         unpaid_s = float(settings.get("unpaid_s") or UNPAID_S)
-        self._rtmp_port = Port(context.session, "rtmp", int(settings.get("rtmp_port") or 0))
-        self._web_port = Port(context.session, "page", int(settings.get("web_port") or 0))
+        self._rtmp_port = Port(context.session, f"rtmp.{context.id}", int(settings.get("rtmp_port") or 0))
+        self._web_port = Port(context.session, f"page.{context.id}", int(settings.get("web_port") or 0))
         self._context = context
         self._store = Store(_book_folder(context), unpaid_s)
-        self._deskside = Deskside(context, self._store)
         self._program = Program()
         self._publishers = Publishers(context, self._program)
         chat, pictures = Chat(), Pictures()
         self._room = Room(self._store, chat, pictures, time.monotonic_ns)
-        self._shop = RehearsalShop(self._store, chat, self._room_stats, self._show_began())
+        self._shop = RehearsalShop(self._store, self._show_began())
+        self._channel = RehearsalChannel(chat, self._store.shop, self._room_stats, self._store.now_ms, time.monotonic_ns)
         sockets: dict[str, Socket] = {"/live": functools.partial(watch, self._program), "/shop": Door(self._room).serve}
         self._web = Web(pictures, sockets, open_files.raise_limit())
 
@@ -68,29 +71,27 @@ class Platform:
                 self._rtmp_port.keep(rtmp_port)
                 self._web_port.keep(self._web.port)
                 tasks.create_task(self._room.run())
-                tasks.create_task(self._report(rtmp_port))
-                tasks.create_task(serve_shop(self._deskside, self._shop))
+                tasks.create_task(Stocking(self._context, self._store).run())
+                stage = RehearsalStage(rtmp_port, self._web.port)
+                tasks.create_task(serve(self._context, self._shop, self._channel, stage, report=self._report))
         finally:
             self._store.close()
 
-    async def _report(self, rtmp_port: int) -> None:
-        while True:
-            self._deskside.report_platform(
-                "live" if self._publishers.live else "running",
-                rtmp_url=f"rtmp://{HOST}:{rtmp_port}/live",
-                page_url=f"http://{HOST}:{self._web.port}/",
-                key=STREAM_KEY,
-                viewers=len(self._program.viewers),
-                pictures=self._program.pictures,
-                online=self._room.online,
-            )
-            await asyncio.sleep(REPORT_EVERY_S)
+    def _report(self, state: State, text: str = "", **figures: int) -> None:
+        """How the whole plugin is: it is live while a program comes in, unless the connection has a trouble."""
+        live = state == "running" and self._publishers.live
+        watching = {"viewers": len(self._program.viewers), "pictures": self._program.pictures, "online": self._room.online}
+        self._context.report("live" if live else state, text, **watching, **figures)
 
 
 def _book_folder(context: Context) -> Path:
-    """Where the shop keeps its book: goods, stock, links and orders outlive the process, and without a setting not the studio."""
+    """Where the shop keeps its book: goods, stock, links and orders outlive the process, and without a setting not the studio.
+
+    Each connection has a book of its own; that of the first lies in the folder itself.
+    """
     chosen = context.settings.get("data_folder")
-    return Path(chosen) if chosen else context.session / _BOOK
+    folder = Path(chosen) if chosen else context.session / _BOOK
+    return folder if context.id == context.folder.name else folder / context.id
 
 
 def run(context: Context) -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import httpx
 import msgspec
 
-from studio.plugin_api.shop import ShopError
+from studio.plugin_api.abilities import AbilityError
 from vendure.pace import Pace
 from vendure.questions import LOGIN
 
@@ -48,7 +48,7 @@ class Api:
         self._pace = Pace(access.rate_hz)
         self._logging_in = asyncio.Lock()
         self._logins = 0  # grows with each; a request knows by it whether somebody else has logged in meanwhile
-        self._refused: tuple[float, ShopError] | None = None
+        self._refused: tuple[float, AbilityError] | None = None
         self.server_ms = 0  # the server's wall clock at its last answer, whole seconds
 
     async def close(self) -> None:
@@ -58,13 +58,13 @@ class Api:
         """Ask what changes nothing; asked again when no answer came. `patient`: others may go first.
 
         Raises:
-            ShopError: in the operator's words.
+            AbilityError: in the operator's words.
         """
         until_s = asyncio.get_running_loop().time() + TIMEOUT_S
         for pause_s in RETRIES_S:
             try:
                 return _shaped(await self._ask(question, variables, patient, until_s), shape)
-            except ShopError as error:
+            except AbilityError as error:
                 left_s = until_s - asyncio.get_running_loop().time()
                 if error.code != "unreachable" or left_s < 2 * pause_s:
                     raise
@@ -75,14 +75,14 @@ class Api:
         """Change something; asked once.
 
         Raises:
-            ShopError: in the operator's words; after `unreachable` it may have been done.
+            AbilityError: in the operator's words; after `unreachable` it may have been done.
         """
         until_s = asyncio.get_running_loop().time() + TIMEOUT_S
         return _shaped(await self._ask(question, variables, False, until_s), shape)
 
     async def _ask(self, question: str, variables: Mapping[str, object], patient: bool, until_s: float) -> dict[str, Any]:
         if not self._access.user and not self._access.secret:
-            raise ShopError("refused", "Vendure wants to know who asks: give a user name and a password, or an API key.")
+            raise AbilityError("refused", "Vendure wants to know who asks: give a user name and a password, or an API key.")
         if self._access.user and not self._logins:
             await self._log_in(0, until_s)
         logins = self._logins
@@ -106,14 +106,14 @@ class Api:
                 reason = f"Vendure refuses the user name or the password of {self._access.user!r}: check both in the settings."
                 if result.get("errorCode") != "INVALID_CREDENTIALS_ERROR":
                     reason = f"Vendure does not let {self._access.user!r} in: {result.get('message', '')}"
-                self._refused = (now_s + REFUSED_FOR_S, ShopError("refused", reason))
+                self._refused = (now_s + REFUSED_FOR_S, AbilityError("refused", reason))
                 raise self._refused[1]
             self._refused = None
             self._logins += 1
 
     async def _post(self, question: str, variables: Mapping[str, object], patient: bool, until_s: float) -> dict[str, Any]:
         if self._url is None:
-            raise ShopError("refused", f"{self._access.url!r} is not the address of a server: check it in the settings.")
+            raise AbilityError("refused", f"{self._access.url!r} is not the address of a server: check it in the settings.")
         await self._pace.turn(patient)
         left_s = max(0.1, until_s - asyncio.get_running_loop().time())
         try:
@@ -134,7 +134,7 @@ class Api:
         except (json.JSONDecodeError, UnicodeDecodeError):
             answer = None
         if not isinstance(answer, dict) or not ("data" in answer or "errors" in answer):
-            raise ShopError("refused", f"There is no Vendure Admin API at {self._url}: check the address in the settings.")
+            raise AbilityError("refused", f"There is no Vendure Admin API at {self._url}: check the address in the settings.")
         token = response.headers.get("vendure-auth-token")
         if token:  # servers without bearer tokens keep the session in a cookie, which the client keeps
             self._client.headers["Authorization"] = f"Bearer {token}"
@@ -146,9 +146,9 @@ class Api:
         except (KeyError, ValueError):
             return
 
-    def _unreachable(self, how: str) -> ShopError:
+    def _unreachable(self, how: str) -> AbilityError:
         place = self._url.netloc.decode() if self._url else ""
-        return ShopError("unreachable", f"Vendure at {place} {how}.")
+        return AbilityError("unreachable", f"Vendure at {place} {how}.")
 
 
 def _endpoint(url: str) -> httpx.URL | None:
@@ -175,25 +175,25 @@ def _data(answer: Mapping[str, Any], access: Access) -> dict[str, Any]:
         data = answer.get("data")
         if isinstance(data, dict):
             return data
-        raise ShopError("refused", "Vendure's answer is empty.")
+        raise AbilityError("refused", "Vendure's answer is empty.")
     message = str(answer["errors"][0].get("message", ""))
     if code == "FORBIDDEN":
         who = repr(access.user) if access.user else "The API key"
-        raise ShopError("refused", f"{who} may not do this in Vendure: give it the rights to products, stock and orders.")
+        raise AbilityError("refused", f"{who} may not do this in Vendure: give it the rights to products, stock and orders.")
     if code == "ENTITY_NOT_FOUND":
-        raise ShopError("not_found", f"Vendure: {message}.")
+        raise AbilityError("not_found", f"Vendure: {message}.")
     if code == "CHANNEL_NOT_FOUND":
-        raise ShopError("refused", "Vendure has no such channel: check the channel token in the settings.")
+        raise AbilityError("refused", "Vendure has no such channel: check the channel token in the settings.")
     if code == "INTERNAL_SERVER_ERROR":
-        raise ShopError("unreachable", f"Vendure failed: {message}")
-    raise ShopError("refused", f"Vendure refuses: {message}")
+        raise AbilityError("unreachable", f"Vendure failed: {message}")
+    raise AbilityError("refused", f"Vendure refuses: {message}")
 
 
 def _shaped(data: dict[str, Any], shape: type[T]) -> T:
     try:
         return msgspec.convert(data, shape)
     except msgspec.ValidationError as error:
-        raise ShopError("refused", f"Vendure answers in a way that this adapter does not know: {error}") from error
+        raise AbilityError("refused", f"Vendure answers in a way that this adapter does not know: {error}") from error
 
 
 def _asked_pause_s(response: httpx.Response) -> float:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 
-from studio.plugin_api.shop import Bookmark, OrderLine, ShopError
+from studio.plugin_api.abilities import AbilityError, OrderLine
+from studio.plugin_api.bookmark import Bookmark
 from vendure import questions
 from vendure.api import Api
 from vendure.orders import iso_time, order_lines
@@ -33,7 +34,7 @@ class OrderFeed:
         """Lines, page by page, for ever. Begun again, it first goes through all of the show's orders without a pause.
 
         Raises:
-            ShopError: the server's; what could not be read comes the next time.
+            AbilityError: the server's; what could not be read comes the next time.
         """
         await self._begin()
         self._passed = 0
@@ -58,7 +59,7 @@ class OrderFeed:
         if not kept:
             await self._api.read(questions.READ_CLOCK, ChannelAnswer, patient=True)
             if not self._api.server_ms:
-                raise ShopError("refused", "The server does not say what time it is, so its orders cannot be followed.")
+                raise AbilityError("refused", "The server does not say what time it is, so its orders cannot be followed.")
             kept = str(self._api.server_ms)
             self._bookmark.write(kept)
         self._began_ms = self._asked_ms = int(kept)

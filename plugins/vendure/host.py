@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from studio.plugin_api import Context, run_async
-from studio.plugin_api.shop import Bookmark, serve_shop
+from studio.plugin_api.bookmark import Bookmark
+from studio.plugin_api.serving import serve
 from vendure.api import Access, Api
 from vendure.feed import OrderFeed
 from vendure.shop import VendureShop
@@ -37,13 +38,13 @@ def _from_file(path: str) -> str:
         return ""  # the server will say that it knows no such password
 
 
-async def serve(context: Context) -> None:
+async def serve_shop(context: Context) -> None:
     """Serve the shop as the settings have it, anew whenever they change."""
     while not context.stopping:
         wanted = access(context)
         api = Api(wanted)
         shop = VendureShop(api, OrderFeed(api, Bookmark(context)))
-        serving = asyncio.create_task(serve_shop(context, shop))
+        serving = asyncio.create_task(serve(context, shop))
         try:
             while not serving.done() and access(context) == wanted:
                 await asyncio.wait([serving], timeout=_LOOK_EVERY_S)
@@ -58,4 +59,4 @@ async def serve(context: Context) -> None:
 def run(context: Context) -> None:
     """Entry of the plugin."""
     logging.getLogger("httpx").setLevel(logging.WARNING)  # a line per request says nothing
-    run_async(context, lambda: serve(context))
+    run_async(context, lambda: serve_shop(context))

@@ -6,7 +6,7 @@ minor units as ISO 4217 has them.
 
 from __future__ import annotations
 
-from studio.plugin_api.shop import ShopError
+from studio.plugin_api.abilities import AbilityError
 from studio.values import money
 from studio.values.money import MoneyError
 from vendure.questions import MoneySettings, Variant
@@ -16,28 +16,28 @@ def price_minor(variant: Variant, settings: MoneySettings) -> int:
     """What a buyer pays, in minor units.
 
     Raises:
-        ShopError: `refused`, when Vendure asks for parts of a minor unit.
+        AbilityError: `refused`, when Vendure asks for parts of a minor unit.
     """
     places = settings.server_config.money_strategy_precision
     try:
         return money.rescaled(variant.price_with_tax, places, money.digits(variant.currency_code))
     except MoneyError as error:
         words = f"Vendure's price of {variant.sku} has more decimals than {variant.currency_code} has: give it a whole one there."
-        raise ShopError("refused", words) from error
+        raise AbilityError("refused", words) from error
 
 
 def units(minor: int, currency: str, settings: MoneySettings) -> int:
     """The amount as Vendure counts it.
 
     Raises:
-        ShopError: `refused`, when Vendure has too few decimals for it.
+        AbilityError: `refused`, when Vendure has too few decimals for it.
     """
     places = settings.server_config.money_strategy_precision
     try:
         return money.rescaled(minor, money.digits(currency), places)
     except MoneyError as error:
         amount = money.amount(minor, currency)
-        raise ShopError("refused", f"Vendure keeps {places} decimals: {amount} {currency} cannot be written there.") from error
+        raise AbilityError("refused", f"Vendure keeps {places} decimals: {amount} {currency} cannot be written there.") from error
 
 
 def earned_minor(amount: int, currency: str, settings: MoneySettings) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from studio.plugin_api.shop import OrderLine, Status
+from studio.plugin_api.abilities import OrderLine, Status
 from vendure.money import earned_minor
 from vendure.questions import Line, MoneySettings, Order
 

@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from decimal import Decimal
 
-from studio.plugin_api.shop import ChatMessage, OrderLine, Reading, RoomStats, ShopError
+from studio.plugin_api.abilities import AbilityError, OrderLine, Reading
 from studio.values.money import amount
 from vendure import money, questions, stock
 from vendure.api import Api
@@ -22,14 +22,13 @@ _MOST = 2**31 - 1
 
 
 class VendureShop:
-    """One shop (a channel of one Vendure server).
+    """Catalogue and orders of one shop (a channel of one Vendure server).
 
-    No `stock.cas`: its API has no atomic compare and set. No `limit.write`: it holds nobody to a limit for each buyer.
+    No `stock.cas`: its API has no atomic compare and set. No `limit.write`: it holds nobody to a limit for each buyer. No
+    `item.pin`: it has no room in which an item could be pinned.
     """
 
-    id = "vendure"
-    name = "Vendure"
-    capabilities = frozenset({"item.read", "price.write", "stock.write", "link.open", "orders.read"})
+    capabilities = frozenset({"item.read", "price.write", "stock.write", "link.open"})
 
     def __init__(self, api: Api, feed: OrderFeed) -> None:
         self._api, self._feed = api, feed
@@ -47,7 +46,7 @@ class VendureShop:
             for product in answer.products.items:
                 try:
                     readings.append(_reading(product, answer))
-                except ShopError as error:  # one odd price does not hide the others
+                except AbilityError as error:  # one odd price does not hide the others
                     log.warning("%s is left out: %s", product.name, error.text)
             skip, total = skip + _PAGE, answer.products.total_items
         return readings
@@ -58,14 +57,14 @@ class VendureShop:
             answer, product = await self._read(item_id)
             variant = _variant(product, sku)
             if variant.currency_code != currency:
-                raise ShopError("refused", f"{sku} is sold in {variant.currency_code} here, not in {currency}.")
+                raise AbilityError("refused", f"{sku} is sold in {variant.currency_code} here, not in {currency}.")
             wanted = money.units(price_minor, currency, answer.global_settings)
             if variant.price_with_tax == wanted:
                 return
             now = money.price_minor(variant, answer.global_settings)
             if expected_minor is not None and now != expected_minor:
                 found, said = amount(now, currency), amount(expected_minor, currency)
-                raise ShopError("conflict", f"{sku} costs {found} {currency} in Vendure, not {said}.")
+                raise AbilityError("conflict", f"{sku} costs {found} {currency} in Vendure, not {said}.")
             change = {"id": variant.id, "price": _written_price(variant, answer, wanted)}
             await self._api.write(questions.WRITE_VARIANTS, Written, input=[change])
 
@@ -79,7 +78,7 @@ class VendureShop:
             if now == units:
                 return
             if expected is not None and now != expected:
-                raise ShopError("conflict", f"{now} of {sku} can be bought in Vendure, not {expected}.")
+                raise AbilityError("conflict", f"{now} of {sku} can be bought in Vendure, not {expected}.")
             change = {
                 "id": variant.id,
                 "stockLevels": [
@@ -88,48 +87,36 @@ class VendureShop:
             }
             await self._api.write(questions.WRITE_VARIANTS, Written, input=[change])
 
-    async def set_limit(self, item_id: str, limit: int) -> None:
-        raise ShopError("unsupported", "Vendure cannot hold a buyer to a number of units.")
-
     async def open_link(self, item_id: str, is_open: bool) -> None:
         async with self._writing:
             _, product = await self._read(item_id)
             if is_open and not any(variant.enabled for variant in product.variants):
-                raise ShopError("refused", f"All variants of {product.name} are switched off in Vendure: switch one on there.")
+                raise AbilityError("refused", f"All variants of {product.name} are switched off in Vendure: switch one on there.")
             if product.enabled != is_open:
                 change = {"id": product.id, "enabled": is_open}
                 await self._api.write(questions.WRITE_PRODUCT, Written, input=change)
 
-    async def pin_item(self, item_id: str | None) -> None:
-        raise ShopError("unsupported", "Vendure has no room in which an item could be pinned.")
-
     def orders(self) -> AsyncIterator[list[OrderLine]]:
         return self._feed.lines()
-
-    def chat(self) -> AsyncIterator[list[ChatMessage]]:
-        raise ShopError("unsupported", "Vendure has no chat.")
-
-    def stats(self) -> AsyncIterator[RoomStats]:
-        raise ShopError("unsupported", "Vendure does not count its visitors.")
 
     async def _read(self, item_id: str) -> tuple[ProductAnswer, Product]:
         answer = await self._api.read(questions.READ_PRODUCT, ProductAnswer, id=item_id)
         if answer.product is None:
-            raise ShopError("not_found", f"Vendure has no product with the id {item_id!r}: check it in the product.")
+            raise AbilityError("not_found", f"Vendure has no product with the id {item_id!r}: check it in the product.")
         return answer, answer.product
 
 
 def _within(number: int, what: str) -> None:
     """Refuse what Vendure's numbers of 32 bits cannot hold."""
     if not 0 <= number <= _MOST:
-        raise ShopError("refused", f"A {what} in Vendure lies between 0 and {_MOST:,}, in its smallest unit.")
+        raise AbilityError("refused", f"A {what} in Vendure lies between 0 and {_MOST:,}, in its smallest unit.")
 
 
 def _variant(product: Product, sku: str) -> Variant:
     for variant in product.variants:
         if variant.sku == sku:
             return variant
-    raise ShopError("not_found", f"{product.name} has no variant with the SKU {sku!r} in Vendure.")
+    raise AbilityError("not_found", f"{product.name} has no variant with the SKU {sku!r} in Vendure.")
 
 
 def _reading(product: Product, rules: Rules) -> Reading:
@@ -158,5 +145,5 @@ def _written_price(variant: Variant, rules: Rules, wanted: int) -> int:
     if round(net * with_tax) != wanted:
         tax = f"{variant.tax_rate_applied.value:g} %"
         price = Decimal(wanted).scaleb(-rules.global_settings.server_config.money_strategy_precision)
-        raise ShopError("refused", f"With {tax} tax on a whole price Vendure cannot charge exactly {price} for {variant.sku}.")
+        raise AbilityError("refused", f"With {tax} tax on a whole price Vendure cannot charge exactly {price} for {variant.sku}.")
     return net

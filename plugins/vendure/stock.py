@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studio.plugin_api.shop import ShopError
+from studio.plugin_api.abilities import AbilityError
 from vendure.questions import Settings, StockLevel, Variant
 
 
@@ -26,14 +26,14 @@ def levels_for(variant: Variant, settings: Settings, stock: int) -> list[StockLe
     What is added goes to the first location; what is taken comes from the first that have it free.
 
     Raises:
-        ShopError: `refused`, when Vendure's counting cannot say it.
+        AbilityError: `refused`, when Vendure's counting cannot say it.
     """
     if not is_counted(variant, settings):
-        raise ShopError("refused", f"Vendure does not count the stock of {variant.sku}: switch its inventory tracking on.")
+        raise AbilityError("refused", f"Vendure does not count the stock of {variant.sku}: switch its inventory tracking on.")
     if not variant.enabled:
-        raise ShopError("refused", f"{variant.sku} is switched off in Vendure: switch it on there.")
+        raise AbilityError("refused", f"{variant.sku} is switched off in Vendure: switch it on there.")
     if not variant.stock_levels:
-        raise ShopError("refused", f"{variant.sku} lies at no stock location of this channel in Vendure.")
+        raise AbilityError("refused", f"{variant.sku} lies at no stock location of this channel in Vendure.")
     more = stock + _allocated(variant) + _threshold(variant, settings) - _on_hand(variant)
     changed = []
     for level in variant.stock_levels:
@@ -44,7 +44,7 @@ def levels_for(variant: Variant, settings: Settings, stock: int) -> list[StockLe
         if more >= 0:
             break
     if more:
-        raise ShopError(
+        raise AbilityError(
             "refused", f"Vendure sells {variant.sku} beyond its stock: its out-of-stock threshold allows {-more} more."
         )
     return changed

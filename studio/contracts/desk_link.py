@@ -60,12 +60,14 @@ class DeskLink:
         if changed:
             self._send_status()
 
-    def stage(self, name: str, deadline_s: float, state: messages.State = "connecting") -> None:
+    def stage(
+        self, name: str, deadline_s: float, state: messages.State = "connecting", text: str = "", **figures: messages.Figure
+    ) -> None:
         """Announce a call that may block: the desk kills the worker when it is silent for longer than `deadline_s`.
 
         Call `status` after the stage; it ends the allowance.
         """
-        self.status(state, "", stage=name, deadline_s=deadline_s)
+        self.status(state, text, **(figures | {"stage": name, "deadline_s": deadline_s}))
         self._send_status()
         self.flush(0.2)
 

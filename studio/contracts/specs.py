@@ -13,9 +13,9 @@ import msgspec
 
 from studio.contracts.plan import RenderPlan
 from studio.contracts.wire import encode
-from studio.kinds.inputs import Input
+from studio.kinds.sources import Input
 from studio.kinds.targets import Target
-from studio.values.codecs import AudioCodec, VideoCodec
+from studio.values.codecs import AudioCodec, VideoCodec, VideoProfile
 
 
 class SourceSpec(msgspec.Struct, frozen=True, tag="source"):
@@ -55,6 +55,7 @@ class EncoderSpec(msgspec.Struct, frozen=True, tag="encoder"):
     low_latency: bool = False
     video_codec: VideoCodec = "h264"  # what `codec` makes
     audio_codec: AudioCodec = "aac"
+    profile: VideoProfile = "high"
     options: dict[str, str] = {}  # further encoder options, e.g. {"crf": "1"} in tests
 
 
@@ -107,15 +108,22 @@ class ProbeSpec(msgspec.Struct, frozen=True, tag="probe"):
 
 
 class PluginSpec(msgspec.Struct, frozen=True, tag="plugin"):
-    """One plugin host process. `settings` are the plugin's own.
+    """One plugin host process: a connection of the show, or what draws a plugin's cards. `settings` are the plugin's own.
 
-    `part`: which part of the plugin it runs, each with an entry and settings of its own; "" is the plugin itself.
+    `id` is that of the connection, or of the plugin for what no connection runs; `plugin` is the plugin's, `name` the
+    connection's for the operator. `account` stands for where the settings lead, when a show leads elsewhere than the user's own
+    settings of the plugin: secrets are for one account, so that another one is another process. `personal_data`: it may be told
+    buyers' names. `part`: which part of the plugin it runs, each with an entry and settings of its own; "" is the plugin itself.
     """
 
     id: str
     folder: str
     settings: dict[str, Any] = {}
     part: Literal["", "crowd"] = ""
+    plugin: str = ""
+    name: str = ""
+    account: str = ""
+    personal_data: bool = False
 
 
 Spec = SourceSpec | MixerSpec | EncoderSpec | SinkSpec | MultiviewSpec | SpeakerSpec | ProbeSpec | PluginSpec

@@ -17,7 +17,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from studio.control import protocol
 from studio.control.schema import Right
-from studio.control.schema.connection import Hello
+from studio.control.schema.client import Hello
 from studio.values.errors import LinkClosedError
 
 __all__ = ["AsyncClient", "Client"]
@@ -60,7 +60,7 @@ class Client:
         self.call("hello", **_hello(token, name, rights))
 
     def call(self, method: str, **params: Any) -> Any:
-        """The method's result.
+        """Call a method of the desk and return its result.
 
         Raises:
             RpcError: the desk refused.
@@ -78,11 +78,12 @@ class Client:
             raise LinkClosedError(str(error)) from error
 
     def state(self) -> dict[str, Any]:
-        """The state tree now."""
+        """Fetch the state tree as it is now."""
         tree: dict[str, Any] = self.call("snapshot")["state"]
         return tree
 
     def close(self) -> None:
+        """Hang up. A client that is used in `with` does so by itself."""
         self._open.close()
 
     def __enter__(self) -> Self:
@@ -93,14 +94,17 @@ class Client:
 
 
 class AsyncClient:
-    """An asyncio client that keeps the state tree current. Use `async with AsyncClient.open(session) as client`."""
+    """An asyncio client that keeps the state tree current. Use `async with AsyncClient.open(session) as client`.
+
+    `revision` and `state` are those of the tree, `meters` the latest levels by ring; docs/control.md says what is in them.
+    """
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
         self._numbers = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[Any]] = {}
         self._news = asyncio.Event()
-        self.revision = 0
+        self.revision: int = 0
         self.state: dict[str, Any] = {}
         self.meters: dict[str, Any] = {}
         self.events: list[dict[str, Any]] = []  # the latest 1000
@@ -129,7 +133,7 @@ class AsyncClient:
                 await asyncio.gather(reader, return_exceptions=True)
 
     async def call(self, method: str, **params: Any) -> Any:
-        """The method's result.
+        """Call a method of the desk and return its result. Calls may be made side by side.
 
         Raises:
             RpcError: the desk refused.

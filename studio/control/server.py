@@ -24,7 +24,7 @@ from studio.control.dispatch import MethodTable
 from studio.control.door import Door, foreign_host
 from studio.control.outbox import Outbox
 from studio.control.schema import EVERY_RIGHT, Right
-from studio.control.schema.connection import Hello, Subscribe, Topic
+from studio.control.schema.client import Hello, Subscribe, Topic
 from studio.control.state import StateTree
 from studio.ipc import session as sessions
 from studio.system import atomic_write

@@ -23,7 +23,7 @@ from studio.contracts.specs import (
     View,
 )
 from studio.document import model
-from studio.kinds import inputs
+from studio.kinds.sources import Slate
 from studio.show.compile import SLATE_ID
 
 CODECS = {
@@ -46,7 +46,7 @@ class Wanted:
     active: frozenset[str] = frozenset()  # destinations that ought to be live
     views: tuple[View, ...] = ()
     auto_codec: str = "libx264"
-    plugins: tuple[PluginSpec, ...] = ()  # those that the show needs
+    plugins: tuple[PluginSpec, ...] = ()  # connections, and those that draw cards
     taken_at: Mapping[str, str] = field(default_factory=dict)  # by plugin that takes streams: where, once it listens
     lingering: frozenset[str] = frozenset()  # encodings whose sinks are about to end
     aside: Mapping[str, Spec] = field(default_factory=dict)  # by worker name: what runs beside the show, as trials do
@@ -62,7 +62,7 @@ def desired_processes(wanted: Wanted) -> dict[str, Spec]:
         sound = source.id in audible or source.id == show.panic_source
         specs[f"source.{source.id}"] = SourceSpec(source.id, source.name, source.input, size, sound)
     slate = wanted.sizes.get(SLATE_ID)
-    specs.setdefault(f"source.{SLATE_ID}", SourceSpec(SLATE_ID, "Slate", inputs.Slate(), slate, want_sound=False))
+    specs.setdefault(f"source.{SLATE_ID}", SourceSpec(SLATE_ID, "Slate", Slate(), slate, want_sound=False))
     needed = {one.encoding for one in show.destinations if one.id in wanted.active} | wanted.lingering
     specs["mixer"] = MixerSpec(_encoded(wanted.plan, {one.canvas for one in show.encodings if one.id in needed}))
     specs |= {f"plugin.{plugin.id}": plugin for plugin in wanted.plugins}
@@ -85,12 +85,6 @@ def _encoded(plan: RenderPlan, canvases: set[str]) -> RenderPlan:
     return replace(plan, canvases=tuple(replace(canvas, encoded=canvas.id in canvases) for canvas in plan.canvases))
 
 
-def plugins(show: model.Show) -> frozenset[str]:
-    """Which plugins the show needs: those of its cards, its shops, and its destinations."""
-    needed = {overlay.plugin for overlay in show.overlays} | {product.shop for product in show.products}
-    return frozenset(needed | {one.target.facts.plugin for one in show.destinations if one.target.facts.plugin})
-
-
 def encoder(show: model.Show, encoding: model.Encoding, auto_codec: str) -> EncoderSpec:
     """The spec of an encoding's worker."""
     canvas = next(one for one in show.canvases if one.id == encoding.canvas)
@@ -109,6 +103,7 @@ def encoder(show: model.Show, encoding: model.Encoding, auto_codec: str) -> Enco
         low_latency=encoding.low_latency,
         video_codec=encoding.video_codec,
         audio_codec=encoding.audio_codec,
+        profile=encoding.profile,
     )
 
 

@@ -22,6 +22,7 @@ from studio.desk.alarms import RECOVERY_ALARM, Alarms, recovery_alarm
 from studio.desk.black_alarms import BlackAlarms
 from studio.desk.clients import Clients
 from studio.desk.computer import Computer
+from studio.desk.connections import Connections
 from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.crowd import PLUGIN
 from studio.desk.desired_processes import REHEARSAL, Wanted, desired_processes
@@ -68,7 +69,7 @@ class Desk:
         self.headless: dict[str, Any] = {}  # what a headless run must know again after a crash
         self.leaving = asyncio.Event()  # the studio is to end
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
-        self.plugins = InstalledPlugins(document, processes, self.keys, state, self.touch)
+        self.plugins = InstalledPlugins(document, processes, state, self.touch)
         self.sales = Sales(
             SalesPorts(
                 session,
@@ -82,15 +83,20 @@ class Desk:
                 lambda: report.recordings(processes),
                 lambda overlay: self.plugins.catalogue.needs(overlay),
                 self.plugins.runs,
+                lambda overlay: self.plugins.catalogue.follows(overlay),
+                lambda connection: self.connections.names().get(connection, connection),
+                lambda connection: self.connections.topics(connection),
+                lambda connection: self.connections.personal_data(connection),
             )
         )
+        self.connections = Connections(document, processes, self.keys, self.plugins, state, lambda: self.sales.engine.state.shops)
         self.planner = Planner(document, clock, lambda: self.sales.cards.cues)
         self.black = BlackAlarms(document, self.air, self.alarms)
         self.views = Views(self.sales.cards.look_at, self.touch)
         self.trials = Trials(self.touch)
         self.rehearsal = RehearsalPlatform(document, processes, self.air, self.plugins, state, self._rehearsal_said)
         self.destinations = Destinations(
-            document, processes, self.air, self.keys, self.rehearsal, lambda: self.sales.rehearsal_behind_ms, self.touch
+            document, processes, self.air, self.keys, self.rehearsal, lambda: self.sales.audience.behind_ms(PLUGIN), self.touch
         )
         self.air_watch = AirWatch(
             document, processes, self.air, self.destinations, self.alarms, lambda: self.sales.engine.state.ledger
@@ -133,13 +139,14 @@ class Desk:
             active=frozenset(self.air.active),
             views=self.views.wanted,
             auto_codec=self.computer.auto_codec,
-            plugins=self.plugins.specs(),
+            plugins=self.connections.specs(),
             taken_at=self.rehearsal.taken_at,
             lingering=report.encodings_of_sinks(self.processes),
             aside=self.trials.specs(self.planner.natural) | self.rehearsal.crowd.specs(),
         )
         self.processes.wish(desired_processes(wanted))
         document.publish(self.state)
+        self.connections.publish()
         self.views.publish(self.state)
         self.rehearsal.publish()
         self.sections.publish()
@@ -219,13 +226,11 @@ class Desk:
                 if self.rehearsal.crowd_changed(name):
                     self.touch()
         if kind == "plugin":
-            self.sales.shops.take_status(ident, self.processes.status(name))
-            self.sales.cards.publish()
-        if name == REHEARSAL:
-            self.rehearsal.learn(report.worker_state(self.processes, name).figures)
-            if self.rehearsal.crowd_is_lost:
-                self.touch()
-        worker_alarms.update(self.alarms, self.document.show, self.plugins.catalogue.names(), name, self.processes.status(name))
+            self.sales.plugin_changed(ident, self.processes.status(name))
+            self.connections.publish()
+        if name == REHEARSAL and self.rehearsal.crowd_is_lost:
+            self.touch()
+        worker_alarms.update(self.alarms, self.document.show, self.connections.names(), name, self.processes.status(name))
         self.sections.process_changed(name)
         self.changed.set()
 
@@ -234,8 +239,15 @@ class Desk:
             self.probes.heard(name, event)
             return
         if name.startswith("plugin."):  # speaks to the desk alone: clients would take it for the desk's own words
-            if not self.sales.take_event(name.removeprefix("plugin."), event) and name == REHEARSAL:
-                self.rehearsal.learn(event.data)
+            connection = name.removeprefix("plugin.")
+            if event.name == "ingest":
+                self.rehearsal.learn(connection, event.data)
+            elif event.name == "keep_secret":
+                self.connections.changed_secrets.take(connection, event.data)
+            else:
+                if event.name == "connection_state":
+                    self.connections.learn(connection, event.data)
+                self.sales.take_event(connection, event)
             return
         self.clients.event(event.name, event.data | {"worker": name})
 
@@ -243,7 +255,7 @@ class Desk:
         kind, _, ident = name.partition(".")
         if kind == "plugin":
             self.sales.greet(ident)
-            self.plugins.greet(ident)
+            self.connections.greet(name)
         if kind == "sink":
             self.destinations.greet(ident)
 

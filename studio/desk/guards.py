@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from studio.desk.air import viewed
 from studio.desk.plugins import Catalogue
@@ -15,10 +15,36 @@ from studio.show.selling import State, at_stake, require_confirmation
 from studio.show.selling.catalogue import item_of, list_price, live_price
 from studio.show.selling.launch.state import Launch
 from studio.values.errors import RefusedError
-from studio.values.sentences import Template, together
+from studio.values.sentences import Sentence, Template, together
 from studio.words import sales as says
 
 _MISSING = object()
+
+
+class Whose(NamedTuple):
+    """Whom a question is about: the accounts of a plugin, or one connection. What it asks of a sale, and of one put back."""
+
+    changed: Callable[[str], Sentence]
+    put_back_changed: Callable[[Launch], Sentence]
+    restarts: Callable[[str], Sentence]
+
+    @classmethod
+    def of_plugin(cls, plugin: str) -> Whose:
+        return cls(
+            lambda stake: says.plugin_changed(stake=stake, plugin=plugin),
+            lambda launch: says.put_back_plugin_changed(product=named(launch), shop=launch.shop),
+            lambda stake: says.plugin_restarts(stake=stake, plugin=plugin),
+        )
+
+    @classmethod
+    def of_connection(cls, name: str) -> Whose:
+        return cls(
+            lambda stake: says.connection_changed(stake=stake, name=name),
+            lambda launch: says.put_back_connection_changed(product=named(launch), shop=launch.shop),
+            lambda stake: says.connection_restarts(stake=stake, name=name),
+        )
+
+
 _HOW = {
     "armed": (says.is_armed, says.cancel_launch),
     "countdown": (says.is_launched, says.abort_launch),
@@ -90,23 +116,31 @@ def sale_is_seen(state: State, active: Collection[str], before: Show, after: Sho
 
 
 def plugin_goes(
-    plugin: str, state: State, show: Show, cues: Mapping[str, CardCue], active: Collection[str], confirmed: str | None
+    plugin: str,
+    connections: Collection[str],
+    state: State,
+    show: Show,
+    cues: Mapping[str, CardCue],
+    active: Collection[str],
+    confirmed: str | None,
 ) -> None:
     """Ask before a plugin is switched off that a sale, a card on air or a destination on air stands on. One question at most.
+
+    `connections` are those of its accounts.
 
     Raises:
         RefusedError: with the code `confirm`; it was not.
     """
-    stake, product = _sale_in(plugin, state)
+    stake, product = sale_in(connections, state)
     if stake:
         require_confirmation(says.plugin_off(stake=stake, plugin=plugin), product, confirmed)
         return
-    closing = _put_back_in(plugin, state)
+    closing = put_back_in(connections, state)
     if closing is not None:
-        question = says.put_back_plugin_off(product=f"{closing.link_no} '{closing.title}'", shop=plugin)
+        question = says.put_back_plugin_off(product=named(closing), shop=closing.shop)
         require_confirmation(question, closing.product, confirmed)
         return
-    for one in _carried(plugin, show, active):
+    for one in _carried(connections, show, active):
         require_confirmation(ends_stream(one.name), one.id, confirmed)
         return
     for card in show.overlays:
@@ -115,52 +149,57 @@ def plugin_goes(
             return
 
 
-def shop_changes(plugin: str, state: State, confirmed: str | None) -> None:
-    """Ask before a shop's plugin gets other settings, or another password, under a sale that only this shop can end.
+def account_changes(connections: Collection[str], whose: Whose, state: State, confirmed: str | None) -> None:
+    """Ask before connections get other settings, or another password, under a sale that only their shop can end.
 
     Raises:
         RefusedError: with the code `confirm`; it was not.
     """
-    stake, product = _sale_in(plugin, state)
+    stake, product = sale_in(connections, state)
     if stake:
-        question = says.plugin_changed(stake=stake, plugin=plugin)
-        require_confirmation(question, product, confirmed)
+        require_confirmation(whose.changed(stake), product, confirmed)
         return
-    closing = _put_back_in(plugin, state)
+    closing = put_back_in(connections, state)
     if closing is not None:
-        question = says.put_back_plugin_changed(product=f"{closing.link_no} '{closing.title}'", shop=plugin)
-        require_confirmation(question, closing.product, confirmed)
+        require_confirmation(whose.put_back_changed(closing), closing.product, confirmed)
 
 
-def plugin_restarts(plugin: str, state: State, show: Show, active: Collection[str], confirmed: str | None) -> None:
-    """Ask before a plugin that runs is started anew under a sale or a stream. One question at most.
+def restarts(
+    connections: Collection[str], whose: Whose, state: State, show: Show, active: Collection[str], confirmed: str | None
+) -> None:
+    """Ask before what runs for connections is started anew under a sale or a stream. One question at most.
 
     Raises:
         RefusedError: with the code `confirm`; it was not.
     """
-    stake, product = _sale_in(plugin, state)
+    stake, product = sale_in(connections, state)
     if stake:
-        require_confirmation(says.plugin_restarts(stake=stake, plugin=plugin), product, confirmed)
+        require_confirmation(whose.restarts(stake), product, confirmed)
         return
-    for one in _carried(plugin, show, active):
+    for one in _carried(connections, show, active):
         require_confirmation(interrupts_stream(one.name), one.id, confirmed)
         return
 
 
-def _sale_in(plugin: str, state: State) -> tuple[str, str]:
-    """What would end with the sale in this shop, and its product; empty: nothing that somebody would miss."""
+def sale_in(connections: Collection[str], state: State) -> tuple[str, str]:
+    """What would end with the sale in one of these, and its product; empty: nothing that somebody would miss."""
     launch = state.launch
-    return (at_stake(state), launch.product) if launch is not None and launch.shop == plugin else ("", "")
+    return (at_stake(state), launch.product) if launch is not None and launch.shop in connections else ("", "")
 
 
-def _put_back_in(plugin: str, state: State) -> Launch | None:
-    """The launch that this shop does not show yet as put back; None: there is none."""
-    return next((launch for launch in state.unfinished if launch.shop == plugin), None)
+def put_back_in(connections: Collection[str], state: State) -> Launch | None:
+    """The launch that one of these does not show yet as put back; None: there is none."""
+    return next((one for one in state.unfinished if one.shop in connections), None)
 
 
-def _carried(plugin: str, show: Show, active: Collection[str]) -> list[Destination]:
-    """The destinations on air that this plugin carries."""
-    return [one for one in show.destinations if one.id in active and one.target.facts.plugin == plugin]
+def named(launch: Launch) -> str:
+    """What questions call the product of a launch."""
+    return f"{launch.link_no} '{launch.title}'"
+
+
+def _carried(connections: Collection[str], show: Show, active: Collection[str]) -> list[Destination]:
+    """The destinations on air that one of these carries."""
+    return [one for one in show.destinations if one.id in active and one.target.facts.plugin in connections]
 
 
 def _shaken(before: Product, after: Product) -> Template | None:

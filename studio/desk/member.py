@@ -39,8 +39,8 @@ def identity(spec: Spec) -> str:
             return f"{kind} {canvas}"
         case SinkSpec(target=target, encoder=encoder):
             return f"{kind} {type(target).__name__} {encoder}"
-        case PluginSpec(folder=folder):
-            return f"{kind} {folder}"
+        case PluginSpec(folder=folder, account=account):
+            return f"{kind} {folder} {account}"
     return kind
 
 

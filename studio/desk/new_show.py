@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from studio.desk.plugins import Catalogue
 from studio.document import model
-from studio.kinds import inputs, targets
+from studio.document.connections import REHEARSAL
+from studio.kinds import sources, targets
 from studio.show import edits
 from studio.values import look
 from studio.values.look import CardLanguage
@@ -59,10 +60,11 @@ def _bare(language: CardLanguage) -> model.Show:
     return model.Show(
         name=names["show"],
         canvases=(canvas,),
-        sources=(model.Source(id="test-card", name=names["test_card"], input=inputs.TestCard()),),
+        sources=(model.Source(id="test-card", name=names["test_card"], input=sources.TestCard()),),
         scenes=(model.Scene(id="scene-1", name=names["scene"], layouts={"main": (item,)}),),
         strips=(model.Strip(source="test-card"),),
         encodings=(model.Encoding(id="main", canvas="main"),),
         destinations=(model.Destination(id="rehearsal", name=names["rehearsal"], encoding="main", target=targets.Rehearsal()),),
         look=replace(look.Look(), language=language),
+        connections=(replace(REHEARSAL, name=names["rehearsal"]),),
     )

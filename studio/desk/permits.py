@@ -5,6 +5,7 @@ from __future__ import annotations
 from studio.control.schema.edit import Confirmed
 from studio.desk import guards, prices_on_air, removals
 from studio.desk.air import Air
+from studio.desk.connections import rules
 from studio.desk.planner import Planner
 from studio.desk.plugins import InstalledPlugins
 from studio.desk.processes import Processes
@@ -14,7 +15,7 @@ from studio.document import model
 
 
 class Permits:
-    """Joins the rules of `guards`, `removals` and `prices_on_air` to what runs now. One event loop."""
+    """Joins the rules of `guards`, `removals`, `prices_on_air` and `connections` to what runs now. One event loop."""
 
     def __init__(
         self,
@@ -33,11 +34,14 @@ class Permits:
         selling = self._sales.engine.state
         guards.products_on_sale(selling, before, after)
         guards.sale_is_seen(selling, self._air.active, before, after)
+        rules.check_kept(selling, before, after)
         if confirmed is not True:
+            rules.check_changes(selling, before, after, confirmed or None)
             removals.check(before, after, self._on_air(), confirmed or None)
             prices_on_air.check(before, after, selling.current, confirmed or None)
         if doing == "edit":  # what was there once may come back
             guards.card_settings(self._plugins.catalogue, before, after)
+            rules.check_new(self._plugins.catalogue, before, after)
 
     def check_restart(self, source: model.Source, confirmed: str | None) -> None:
         """Raises RefusedError while one that does well is on air, until its restart is confirmed."""

@@ -19,7 +19,8 @@ from studio.desk.plugins import InstalledPlugins
 from studio.desk.processes import Processes
 from studio.desk.show_document import ShowDocument
 
-_SAID = ("rtmp_url", "page_url", "key")
+_SAID = ("url", "page_url", "key")
+_LONGEST = 2_000  # characters of an address
 
 
 class RehearsalPlatform:
@@ -50,11 +51,13 @@ class RehearsalPlatform:
     @property
     def taken_at(self) -> dict[str, str]:
         """Where streams are taken, by plugin: "" while it does not listen."""
-        return {PLUGIN: self._said.get("rtmp_url", "")}
+        return {PLUGIN: self._said.get("url", "")}
 
-    def learn(self, said: Mapping[str, Any]) -> None:
-        """Take in what the platform says of itself."""
-        new = {key: str(said[key]) for key in _SAID if said.get(key)}
+    def learn(self, connection: str, said: Mapping[str, Any]) -> None:
+        """Take in where a connection takes streams, when it is the rehearsal's."""
+        if connection != PLUGIN:
+            return
+        new = {key: str(said[key])[:_LONGEST] for key in _SAID if said.get(key)}
         if new and self._said | new != self._said:
             self._said |= new
             self._said_anew()

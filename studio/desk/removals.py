@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from studio.contracts.plan import PlanTransition, RenderPlan
 from studio.document.model import Canvas, Destination, Lane, Scene, Show, Source
-from studio.kinds.inputs import MediaFile
 from studio.show import stage as stages
 from studio.show.cards import CardCue, places
 from studio.show.checks import has_picture
@@ -205,8 +204,8 @@ def _is_another(source: Source, now: Source) -> bool:
 
     Any of these interrupts or replaces it; how a file goes on is turned while it runs.
     """
-    fixed = [replace(one, loop=True, paused=False) if isinstance(one, MediaFile) else one for one in (source.input, now.input)]
-    return fixed[0] != fixed[1]
+    was, live = source.input, now.input.facts.live
+    return type(was) is not type(now.input) or replace(now.input, **{name: getattr(was, name) for name in live}) != was
 
 
 def _way(show: Show, destination: Destination) -> tuple[object, ...]:

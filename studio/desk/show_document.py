@@ -27,7 +27,7 @@ from studio.ipc import clock as clocks
 from studio.show import document, edits
 from studio.show import stage as stages
 from studio.show.stage import Stage
-from studio.show.undo_history import UndoHistory, replay
+from studio.show.undo_history import UndoHistory
 from studio.values.errors import OperatorError, RefusedError
 from studio.words import files as says
 
@@ -238,13 +238,15 @@ class ShowDocument:
 
     def recall(self, state: dict[str, Any], show: bytes, entries: list[Any]) -> None:
         """Be what the desk before us was."""
-        self.show, self._history = replay(document.parse(show), entries)
+        self.show, self._history, goes_on = document.parse_edited(show, entries)
         self.path = Path(state["path"]) if state["path"] else None
         if self.path is not None:
             with contextlib.suppress(OperatorError):  # another studio took it while no desk ran: saving says so
                 self._hold(ShowLock.take(ShowStore(self.path).path))
         self.folder, self._saved = Path(state["folder"]), bytes.fromhex(state["saved"])
         self.stage = stages.repair(self.show, msgspec.convert(state["stage"], Stage))
+        if not goes_on:  # an older studio wrote that journal: begin another
+            self._recovery.begin(document.to_json(self.show))
 
 
 def _make_folder(folder: Path) -> None:

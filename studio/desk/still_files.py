@@ -7,7 +7,6 @@ import asyncio
 from studio.contracts import messages, specs
 from studio.desk.processes import Processes
 from studio.ipc.files import changed_at
-from studio.kinds.inputs import Image
 
 _EVERY_S = 1.0
 
@@ -32,6 +31,7 @@ def _standing(processes: Processes) -> dict[str, tuple[str, float]]:
         spec, changed = member.spec, member.worker.status.figures.get(messages.FILE_FIGURE)
         if member.worker.phase != "standing" or not isinstance(spec, specs.SourceSpec):
             continue
-        if isinstance(spec.input, Image) and isinstance(changed, float | int):
-            found[name] = (spec.input.paths[0], float(changed))
+        files = spec.input.files()
+        if files and isinstance(changed, float | int):
+            found[name] = (files[0], float(changed))
     return found

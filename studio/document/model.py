@@ -1,7 +1,8 @@
 """The show document: what a show is made of, as frozen values. Written as JSON, version `FORMAT`.
 
 Ids are short, unique within their list, `[a-z0-9-]+`. Lengths are canvas pixels, crops fractions of the source's side,
-levels dB, delays ms, rates bits per second. A stream key is never in here: `key_ref` names its entry in the keyring.
+levels dB, delays ms, rates bits per second. A key or password is never in here: `key_ref` and `secrets_ref` name its entry in
+the keyring.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from studio.document.connections import REHEARSAL, Connection
 from studio.document.products import Product
-from studio.kinds.inputs import Input
 from studio.kinds.picture_filters import Filter
 from studio.kinds.sound_filters import SoundFilters
+from studio.kinds.sources import Input
 from studio.kinds.targets import Target
+from studio.kinds.targets.base import Facts
 from studio.kinds.transitions import TransitionName
-from studio.values.codecs import AudioCodec, VideoCodec
+from studio.values.codecs import AudioCodec, VideoCodec, VideoProfile
 from studio.values.fields import (
     Fraction,
     Id,
@@ -30,7 +33,8 @@ from studio.values.fields import (
 )
 from studio.values.look import Look
 
-FORMAT = 2
+FORMAT = 3
+MAX_CONNECTIONS = 32  # each is a process
 
 
 # ---------------------------------------------------------------- sources
@@ -149,15 +153,23 @@ class Encoding(Value, frozen=True, kw_only=True):
     preset: Literal["ultrafast", "superfast", "veryfast", "faster", "fast", "medium"] = "veryfast"
     gop_s: Annotated[float, msgspec.Meta(ge=0.5, le=10)] = 2.0
     low_latency: bool = False
+    profile: VideoProfile = "high"
+    audio_codec: AudioCodec = "aac"
 
     @property
     def video_codec(self) -> VideoCodec:
-        """What its packets are coded in: all encoders there are make H.264."""
+        """What its pictures are coded in: all encoders there are make H.264."""
         return "h264"
 
     @property
-    def audio_codec(self) -> AudioCodec:
-        return "aac"
+    def b_pictures(self) -> bool:
+        """Whether pictures may be sent in another order than they are shown in."""
+        return self.profile == "high" and not self.low_latency
+
+    def fits(self, takes: Facts) -> bool:
+        """Whether a kind of destination takes its packets."""
+        coded = self.video_codec in takes.video and self.audio_codec in takes.audio
+        return coded and (takes.b_pictures or not self.b_pictures)
 
 
 class Destination(Value, frozen=True, kw_only=True):
@@ -222,3 +234,4 @@ class Show(Value, frozen=True, kw_only=True):
     products: tuple[Product, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     look: Look = Look()
+    connections: Annotated[tuple[Connection, ...], msgspec.Meta(max_length=MAX_CONNECTIONS)] = (REHEARSAL,)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import msgspec
 
+from studio.document.connections import REHEARSAL
 from studio.values.fields import Count, FilePath, Id, Name, Text, Value
 from studio.values.money import Currency, Minor
 
@@ -74,7 +75,7 @@ class Product(Value, frozen=True, kw_only=True):
     pictures: Annotated[
         tuple[FilePath, ...], msgspec.Meta(max_length=20)
     ] = ()  # paths, relative to the show's folder, or http(s) URLs
-    shop: Id = "rehearsal"
+    shop: Id = REHEARSAL.id  # the connection that it is sold from
     item_id: Annotated[str, msgspec.Meta(max_length=120)] = ""  # the shop's own id of the product
     page_url: Annotated[str, msgspec.Meta(max_length=2000)] = ""
     currency: Currency = "CNY"

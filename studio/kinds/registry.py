@@ -32,7 +32,7 @@ def _nothing_wrong(_settings: Any) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """What is declared of one kind. Families with more to say have a subclass of it.
+    """What a kind declares about itself. Families with more to say have a subclass of it.
 
     `title` and `help` are English and translated by the window. `order` is its place in menus. `check` looks at settings with
     absolute paths, files among them, and says in a sentence what is wrong; it may take as long as the disk does, and runs on
@@ -74,14 +74,15 @@ class Family(Generic[V]):
         return kind
 
     def union(self) -> Any:
-        """The type of any settings of the family, for the document: told apart by their tags."""
+        """Make the type of any settings of the family, for the document: told apart by their tags."""
         return Union[tuple(kind.settings for kind in self.kinds.values())]  # noqa: UP007
 
     def of(self, settings: V) -> Kind:
+        """Return the kind that the settings belong to."""
         return self.kinds[str(type(settings).__struct_config__.tag)]
 
     def fields(self, name: str) -> tuple[Field, ...]:
-        """What can be set of the kind, in the order of a form."""
+        """List what can be set of the kind, in the order of a form."""
         if name not in self._fields:
             from studio.kinds.settings_fields import fields_of  # most processes draw no forms and name no files
 
@@ -89,27 +90,30 @@ class Family(Generic[V]):
         return self._fields[name]
 
     def working(self, name: str) -> ModuleType:
-        """The working part; imported here, and nowhere else."""
+        """Import the working part of a kind and return it. Nothing else in the studio imports one."""
         return importlib.import_module(f"{self.package}.{name}.working")
 
     def with_files(self, settings: V, absolute: Callable[[str], str]) -> V:
-        """The settings with every path among them made absolute; the same object where none changes."""
-        changes = {}
+        """Return the settings with every path among them made absolute; the same object where none changes."""
+        changes: dict[str, Any] = {}
         for field in self.fields(self.of(settings).name):
-            path = getattr(settings, field.name) if field.form in ("file", "folder") else ""
-            if path and absolute(path) != path:
-                changes[field.name] = absolute(path)
+            given = getattr(settings, field.name)
+            if field.form in ("file", "folder") and given:
+                changes[field.name] = absolute(given)
+            elif field.form == "files":
+                changes[field.name] = tuple(absolute(path) if path else path for path in given)
+        changes = {name: path for name, path in changes.items() if path != getattr(settings, name)}
         return msgspec.structs.replace(settings, **changes) if changes else settings
 
     def words(self) -> Iterator[str]:
-        """Every English word that the window shows of the family, to be translated."""
+        """List every English word that the window shows of the family, to be translated."""
         for kind in self.kinds.values():
             yield from (text for text in (kind.title, kind.help) if text)
             for field in self.fields(kind.name):
                 yield from (text for text in (field.title, field.help, *field.choices.values()) if text)
 
     def sentences(self) -> Iterator[Template]:
-        """Every sentence that its checks and working parts say, to be translated."""
+        """List every sentence that its checks and working parts say, to be translated."""
         for kind in self.kinds.values():
             yield from kind.says
 

@@ -1,8 +1,8 @@
 """What a form needs to know of the fields of a kind's settings, read from their types and `msgspec.Meta`.
 
 `Meta(title="Threshold", description="...", extra={"unit": "dB", "step": 0.5})` says a field's words once. Further extras:
-`choices`, from the values of a Literal to their words; `file`, what an open dialog offers ("*.cube"); `folder`, true;
-`hidden`, true: the studio sets it, no form shows it.
+`choices`, from the values of a Literal to their words; `file`, what an open dialog offers ("*.cube"), of a path or of a tuple
+of paths; `folder`, true; `example`, what an empty field of text shows; `hidden`, true: the studio sets it, no form shows it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from msgspec import inspect
 
 from studio.values.fields import Value
 
-Form = Literal["number", "whole", "switch", "choice", "colour", "file", "folder", "text"]
+Form = Literal["number", "whole", "switch", "choice", "colour", "file", "files", "folder", "text"]
 
 _COLOUR = "#[0-9a-fA-F]{6}"
 
@@ -24,7 +24,8 @@ _COLOUR = "#[0-9a-fA-F]{6}"
 class Field:
     """One thing that can be set. `low` and `high` are the bounds of a number, None where there is none.
 
-    `step` is what one turn of the wheel changes. `choices` are values and their words, in order; `pattern` the files of a file.
+    Of a list of files they bound how many there are. `step` is what one turn of the wheel changes. `choices` are values and
+    their words, in order; `pattern` the files of a file or of a list of them.
     """
 
     name: str
@@ -38,10 +39,11 @@ class Field:
     step: float = 0.01
     choices: dict[Any, str] = field(default_factory=dict)
     pattern: str = ""
+    example: str = ""
 
 
 def fields_of(settings: type[Value], without: frozenset[str] = frozenset()) -> tuple[Field, ...]:
-    """The fields of a struct that can be set, in its order. A field without a title is called by its name.
+    """List the fields of a struct that can be set, in its order. A field without a title is called by its name.
 
     Raises:
         TypeError: a field is of a type that no form has a widget for.
@@ -72,6 +74,7 @@ def _field(settings: type[Value], one: inspect.Field) -> Field:
         step=float(extra.get("step", 1 if form == "whole" else 0.01)),
         choices=choices,
         pattern=str(extra.get("file", "")),
+        example=str(extra.get("example", "")),
     )
 
 
@@ -96,4 +99,6 @@ def _form(
             if "file" in extra or "folder" in extra:
                 return ("file" if "file" in extra else "folder"), None, None
             return ("colour" if _COLOUR in (type_.pattern or "") else "text"), None, None
+        case inspect.VarTupleType() if "file" in extra:
+            return "files", type_.min_length, type_.max_length
     raise TypeError(f"{settings.__name__}.{name}: no form has a widget for its type")

@@ -7,21 +7,26 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from studio.contracts.messages import Command
+from studio.plugin_api.data import ShowData, Topic
 
-__all__ = ["Command", "Context", "State", "run_async"]
+__all__ = ["SECRET_BOUND", "Command", "Context", "State", "run_async"]
 
 State = Literal["running", "waiting", "live", "failed"]
 POLL_EVERY_S = 0.02
+SECRET_BOUND = 8_192  # characters
 
 
 class Context(Protocol):
     """Given to the plugin's `run`. Use it on the thread that `run` was called on.
 
-    `folder` is the plugin's own, `settings` are its values of the settings in `plugin.toml` (all of them, checked),
-    `session` is where the running studio keeps what its processes share.
+    `id` is the connection's, `connection` what the operator calls it; `provides` are the abilities that `plugin.toml` lists.
+    `folder` is the plugin's own, `settings` are the connection's values of the settings in `plugin.toml` (all of them,
+    checked), `session` is where the running studio keeps what its processes share.
     """
 
     id: str
+    connection: str
+    provides: frozenset[str]
     folder: Path
     session: Path
     settings: dict[str, Any]
@@ -43,6 +48,22 @@ class Context(Protocol):
         """A password or token that `plugin.toml` names under `[secrets]`; None while the studio has none. Log nothing of it.
 
         It may come, or change, a moment after the start: look again.
+        """
+
+    def keep_secret(self, name: str, value: str) -> None:
+        """Put a secret that the platform has changed (a refreshed token) into the keyring in place of the one before.
+
+        `name` is one that `plugin.toml` lists under `[secrets]`, `value` at most 8,192 characters. `secret` has it at once. The
+        desk takes five in a row and then one in ten seconds; of more the newest is kept.
+
+        Raises:
+            ValueError: there is no such secret, or the value is empty or too long.
+        """
+
+    def data(self, topic: Topic) -> ShowData | None:
+        """What the show has come to, of a topic that `plugin.toml` lists under `subscribes`: see `studio.plugin_api.data`.
+
+        None before the desk has said it, a moment after the start. The same object until it changes.
         """
 
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:

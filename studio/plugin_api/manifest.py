@@ -5,22 +5,26 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
+from studio.plugin_api.abilities.words import Ability
+from studio.plugin_api.data import Topic
 from studio.plugin_api.settings import Setting, check_schema
 from studio.values.claims import CLAIMS
 from studio.values.errors import OperatorError
 from studio.values.fields import CardPlace, Id, Kind, Side
 from studio.values.own_words import Named
 
-__all__ = ["API_VERSION", "CrowdPart", "Manifest", "OverlayKind", "SecretWord", "ShopPart", "read_manifest"]
+__all__ = ["API_VERSION", "CrowdPart", "Manifest", "OverlayKind", "SecretWord", "read_manifest"]
 
-API_VERSION = 1
+API_VERSION = 2
+_CARDS_ALONE = 1  # the version before: manifests of plugins that only draw cards are the same
 MANIFEST_NAME = "plugin.toml"
 _MAX_BYTES = 256 << 10
 
+Follows = Literal["price_card", "countdown", "product_strip", "sold_ticker", "qr_code"]
 _Named = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 _Megabytes = Annotated[int, msgspec.Meta(ge=64, le=8192)]
 
@@ -28,8 +32,9 @@ _Megabytes = Annotated[int, msgspec.Meta(ge=64, le=8192)]
 class OverlayKind(Named, frozen=True, forbid_unknown_fields=True):
     """One kind of card that the plugin draws. `size`: width and height it has when first put on a canvas, pixels; `place`: where.
 
-    `needs`: values or settings of which it needs one to show anything; without all of them it does not come on air, and `empty`
-    tells the operator what to do.
+    `follows`: which of the product's cards it is: it is played, told and stopped with the product on air, with the values that
+    docs/plugins.md lists. `needs`: values or settings of which it needs one to show anything; without all of them it does not
+    come on air, and `empty` tells the operator what to do.
     """
 
     kind: Kind
@@ -37,16 +42,10 @@ class OverlayKind(Named, frozen=True, forbid_unknown_fields=True):
     name_zh: str = ""
     size: tuple[Side, Side] = (480, 160)
     place: CardPlace = "bottom-left"
+    follows: Follows | None = None
     needs: tuple[str, ...] = ()
     empty: str = ""
     settings: dict[str, Setting] = msgspec.field(default_factory=dict)
-
-
-class ShopPart(Named, frozen=True, forbid_unknown_fields=True):
-    """Marks a store adapter. `name` is the shop's own where it differs from the plugin's."""
-
-    name: str = ""
-    name_zh: str = ""
 
 
 class CrowdPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,7 +83,8 @@ class Manifest(Named, frozen=True, forbid_unknown_fields=True):
     settings: dict[str, Setting] = msgspec.field(default_factory=dict)
     secrets: dict[Kind, SecretWord] = msgspec.field(default_factory=dict)
     overlay: tuple[OverlayKind, ...] = ()
-    shop: ShopPart | None = None
+    provides: tuple[Ability, ...] = ()
+    subscribes: tuple[Topic, ...] = ()
     crowd: CrowdPart | None = None
 
     def part(self, name: Literal["", "crowd"]) -> Manifest:
@@ -98,7 +98,9 @@ class Manifest(Named, frozen=True, forbid_unknown_fields=True):
         if self.crowd is None:
             raise OperatorError("plugin_part", f"{self.name} has no crowd.", self.id)
         replace = msgspec.structs.replace
-        return replace(self, entry=self.crowd.entry, settings=self.crowd.settings, secrets={}, overlay=(), shop=None)
+        return replace(
+            self, entry=self.crowd.entry, settings=self.crowd.settings, secrets={}, overlay=(), provides=(), subscribes=()
+        )
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -112,15 +114,18 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise _refused(folder, f"it is larger than {_MAX_BYTES >> 10} KiB")
-        manifest = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Manifest)
+        manifest = msgspec.convert(_without_shop(tomllib.loads(path.read_text(encoding="utf-8"))), Manifest)
     except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:  # ValueError: no text, no TOML, 5,000 digits
         raise _refused(folder, _words(error)) from error
-    if manifest.api != API_VERSION:
+    before = manifest.api == _CARDS_ALONE and not (manifest.provides or manifest.subscribes)
+    if manifest.api != API_VERSION and not before:
         raise OperatorError(
             "plugin_api",
             f"{manifest.name} is written for plugin interface {manifest.api}; this studio has {API_VERSION}.",
             manifest.id,
         )
+    if manifest.api == _CARDS_ALONE:
+        manifest = msgspec.structs.replace(manifest, overlay=tuple(_by_name(kind) for kind in manifest.overlay))
     for entry in (manifest.entry, *([manifest.crowd.entry] if manifest.crowd is not None else [])):
         if not _is_module(entry, folder):
             raise OperatorError(
@@ -130,6 +135,19 @@ def read_manifest(folder: Path) -> Manifest:
     if problems:
         raise _refused(folder, "; ".join(problems))
     return manifest
+
+
+def _without_shop(said: dict[str, Any]) -> dict[str, Any]:
+    """Raises: ValueError when it marks a shop as interface 1 did."""
+    if "shop" in said:
+        raise ValueError('[shop] belongs to plugin interface 1: write api = 2 and provides = ["catalogue", "orders"] instead')
+    return said
+
+
+def _by_name(kind: OverlayKind) -> OverlayKind:
+    """As interface 1 had it: a kind follows the product when it has one of these names."""
+    follows = next((name for name in get_args(Follows) if name == kind.kind), None)
+    return msgspec.structs.replace(kind, follows=follows)
 
 
 def _is_module(entry: str, folder: Path) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
-from studio.show.addresses import PASSWORD_HINT, splits_port
+from studio.values.addresses import PASSWORD_HINT, splits_port
 from studio.values.errors import DestinationError
 from studio.values.pasted import without_pasted
 from studio.values.sentences import together

@@ -10,7 +10,6 @@ import msgspec
 from studio.contracts.plan import Motion, PlanItem, Rect
 from studio.document.model import Canvas, Overlay, Show
 from studio.show import geometry
-from studio.show.selling.card_values import KINDS
 
 __all__ = ["CardCue", "Place", "card_item", "gone", "places", "played", "ring_of", "stopped"]
 
@@ -24,12 +23,14 @@ class CardCue(msgspec.Struct, frozen=True):
     """Whether a card is on air, and since when (monotonic ns): its motion begins at `changed_ns`.
 
     `fresh_ns`: what the card showed before that no longer holds. Send the same number with the card's values: the mixer draws
-    no picture that the plugin drew for an earlier one, so that a card never comes in with the last product's price.
+    no picture that the plugin drew for an earlier one, so that a card never comes in with the last product's price. `follows`: it
+    says what shop or ledger say of the product, and is not left up for long when its plugin hangs.
     """
 
     playing: bool
     changed_ns: int
     fresh_ns: int = 0
+    follows: bool = False
 
 
 class Place(NamedTuple):
@@ -41,13 +42,13 @@ class Place(NamedTuple):
     height: int
 
 
-def played(cue: CardCue | None, overlay: Overlay, now_ns: int, fresh_ns: int = 0) -> CardCue:
+def played(cue: CardCue | None, overlay: Overlay, now_ns: int, fresh_ns: int = 0, follows: bool = False) -> CardCue:
     """The card comes on air, or stays there. One that is just leaving turns round where it is."""
     fresh_ns = max(fresh_ns, cue.fresh_ns if cue is not None else 0)
     if cue is not None and cue.playing:
-        return msgspec.structs.replace(cue, fresh_ns=fresh_ns)
+        return msgspec.structs.replace(cue, fresh_ns=fresh_ns, follows=follows)
     begun = 0.0 if cue is None else 1.0 - _done(cue, overlay.leave, overlay, now_ns)
-    return CardCue(True, now_ns - int(begun * _duration_ns(overlay.enter, overlay)), fresh_ns)
+    return CardCue(True, now_ns - int(begun * _duration_ns(overlay.enter, overlay)), fresh_ns, follows)
 
 
 def stopped(cue: CardCue, overlay: Overlay, now_ns: int) -> CardCue:
@@ -55,7 +56,7 @@ def stopped(cue: CardCue, overlay: Overlay, now_ns: int) -> CardCue:
     if not cue.playing:
         return cue
     begun = 1.0 - _done(cue, overlay.enter, overlay, now_ns)
-    return CardCue(False, now_ns - int(begun * _duration_ns(overlay.leave, overlay)), cue.fresh_ns)
+    return CardCue(False, now_ns - int(begun * _duration_ns(overlay.leave, overlay)), cue.fresh_ns, cue.follows)
 
 
 def gone(cue: CardCue | None, overlay: Overlay, now_ns: int) -> bool:
@@ -87,7 +88,7 @@ def card_item(overlay: Overlay, canvas: Canvas, cues: Mapping[str, CardCue], now
     if kind != "cut" and overlay.motion_ms:
         motion = Motion(kind, cue.changed_ns, overlay.motion_ms * _NS_PER_MS, leaving=not cue.playing)
     whole = (0, 0, canvas.width, canvas.height)
-    held_ns = _HELD_NS if overlay.kind in KINDS else 0
+    held_ns = _HELD_NS if cue.follows else 0
     return PlanItem(ring_of(overlay.id, canvas.id), box, whole, motion=motion, fresh_ns=cue.fresh_ns, held_ns=held_ns)
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from studio.document import model
-from studio.kinds import inputs
-from studio.show import addresses, product_checks
+from studio.show import product_checks
+from studio.show.passing_on import unfit
 from studio.values.errors import BadShowError
 from studio.values.sentences import Sentence, phrase
 from studio.words import complaints as says
+from studio.words import connections as connections_say
 from studio.words import edits as edits_say
 from studio.words import sources as sources_say
 
@@ -36,23 +37,24 @@ def validate(show: model.Show, before: model.Show | None = None) -> None:
 
 def has_picture(source: model.Source) -> bool:
     """Whether the source can be placed on a canvas."""
-    return not isinstance(source.input, inputs.SoundDevice)
+    return source.input.facts.has_picture
 
 
 def has_sound(source: model.Source) -> bool:
     """Whether the source may have sound, and so a strip."""
-    return isinstance(source.input, inputs.MediaFile | inputs.NetworkStream | inputs.TestCard | inputs.SoundDevice)
+    return source.input.facts.has_sound
 
 
 def _complaints(show: model.Show, before: model.Show | None) -> Complaints:
     yield from _ids(show)
-    yield from _addresses(show)
+    yield from _settings(show)
     yield from _canvases(show)
     yield from _layouts(show)
     yield from _nesting(show)
     yield from _sound(show)
     yield from _air(show)
     yield from product_checks.of_overlays(show)
+    yield from _connections(show)
     if before is None or show.products is not before.products:
         found = [product_checks.of_products(show.products)]
         if before is not None:
@@ -69,6 +71,7 @@ def _ids(show: model.Show) -> Complaints:
         "lanes": tuple(lane.id for lane in show.lanes),
         "encodings": tuple(encoding.id for encoding in show.encodings),
         "destinations": tuple(destination.id for destination in show.destinations),
+        "connections": tuple(connection.id for connection in show.connections),
     }
     for name, ids in lists.items():
         yield from _twice(name, ids)
@@ -77,11 +80,10 @@ def _ids(show: model.Show) -> Complaints:
             yield f"sources[{n}].id", says.id_of_slate(name=SLATE_ID)
 
 
-def _addresses(show: model.Show) -> Complaints:
-    """FFmpeg would open files, pipes and more by such an address."""
+def _settings(show: model.Show) -> Complaints:
     for n, source in enumerate(show.sources):
-        if isinstance(source.input, inputs.NetworkStream) and (complaint := addresses.wrong(source.input.url)):
-            yield f"sources[{n}].input.url", complaint
+        for field, complaint in source.input.complaints():
+            yield f"sources[{n}].input.{field}", complaint
     for n, destination in enumerate(show.destinations):
         for field, complaint in destination.target.complaints():
             yield f"destinations[{n}].target.{field}", complaint
@@ -196,14 +198,24 @@ def _air(show: model.Show) -> Complaints:
     yield from _destinations(show)
 
 
+def _connections(show: model.Show) -> Complaints:
+    if len(show.connections) > model.MAX_CONNECTIONS:
+        yield "connections", connections_say.too_many(n=model.MAX_CONNECTIONS)
+    for n, connection in enumerate(show.connections):
+        if trouble := unfit(connection.settings):
+            yield f"connections[{n}].settings", trouble
+
+
 def _destinations(show: model.Show) -> Complaints:
     encodings = {encoding.id: encoding for encoding in show.encodings}
     for n, destination in enumerate(show.destinations):
         encoding, takes = encodings.get(destination.encoding), destination.target.facts
         if encoding is None:
             yield f"destinations[{n}].encoding", edits_say.unknown_encoding(name=destination.encoding)
-        elif encoding.video_codec not in takes.video or encoding.audio_codec not in takes.audio:
-            makes = says.other_codecs(name=encoding.id, video=encoding.video_codec, audio=encoding.audio_codec)
+        elif not encoding.fits(takes):
+            b_pictures = encoding.b_pictures and not takes.b_pictures
+            made = says.other_codecs_of_b_pictures if b_pictures else says.other_codecs
+            makes = made(name=encoding.id, video=encoding.video_codec, audio=encoding.audio_codec)
             yield f"destinations[{n}].encoding", makes
     there: set[type] = set()
     for n, destination in enumerate(show.destinations):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,20 +16,35 @@ import msgspec
 
 from studio.document import model
 from studio.document.products import Product
-from studio.kinds import inputs, picture_filters, sound_filters, targets
+from studio.kinds import picture_filters, sound_filters, sources, targets
 from studio.show import places, words
 from studio.show.checks import validate
+from studio.show.migrations import MIGRATIONS, plugins_connected
+from studio.show.undo_history import Entry, UndoHistory, replay
 from studio.values.errors import BadShowError
 from studio.words import complaints
 from studio.words import files as says
 
-__all__ = ["MIGRATIONS", "absolute_path", "is_url", "item_with_files", "parse", "resolve_paths", "to_json", "validate"]
+__all__ = [
+    "MIGRATIONS",
+    "absolute_path",
+    "is_url",
+    "item_with_files",
+    "parse",
+    "parse_edited",
+    "resolve_paths",
+    "to_json",
+    "validate",
+]
 
 MAX_BYTES = 32 << 20
 
-# Format number -> the function that turns a document of that format into one of the next.
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    1: lambda tree: tree | {"format": 2},  # products and overlays came; what was there stayed as it was
+
+# Fields that format 2 did not have at first, with what they are where nothing is set: left out then, so that such a show is
+# still one for studios that do not know them.
+_LATER: dict[str, dict[str, object]] = {
+    "strips": {"filters": ()},
+    "encodings": {"profile": "high", "audio_codec": "aac"},
 }
 
 
@@ -51,6 +66,22 @@ def parse(data: bytes) -> model.Show:
     return show
 
 
+def parse_edited(data: bytes, entries: Sequence[Entry]) -> tuple[model.Show, UndoHistory, bool]:
+    """The show that a document holds after the edits of its journal, with its undo history; and whether it is of this format.
+
+    Edits of an older format may name plugins that nothing connects yet: what they need is connected afterwards. Such a journal
+    cannot be continued.
+
+    Raises:
+        BadShowError: as `parse`.
+        RefusedError: the edits do not belong to this show.
+    """
+    show, history = replay(parse(data), entries)
+    if _tree(data).get("format") == model.FORMAT:
+        return show, history, True
+    return msgspec.convert(plugins_connected(msgspec.to_builtins(show)), model.Show), UndoHistory(), False
+
+
 def _with_line(data: bytes, complaint: str) -> str:
     """The complaint, which begins with the place, and the line of that place in the file."""
     line = places.line_of(data.decode(errors="replace").removeprefix("\ufeff"), complaint.partition(": ")[0])
@@ -60,9 +91,11 @@ def _with_line(data: bytes, complaint: str) -> str:
 def to_json(show: model.Show) -> bytes:
     """The document: indented JSON, fields in the model's order, so that two versions compare line by line."""
     tree = msgspec.to_builtins(show)
-    for strip in tree["strips"]:
-        if not strip["filters"]:
-            del strip["filters"]  # a show without any is still one for studios that know none
+    for part, fields in _LATER.items():
+        for row in tree[part]:
+            for field, plain in fields.items():
+                if row[field] == plain:
+                    del row[field]
     return msgspec.json.format(msgspec.json.encode(tree), indent=2) + b"\n"
 
 
@@ -89,11 +122,8 @@ def resolve_paths(show: model.Show, folder: Path, file_settings: FileSettings = 
         return _replaced(one, settings=one.settings | found) if found else one
 
     def source(one: model.Source) -> model.Source:
-        if isinstance(one.input, inputs.MediaFile):
-            return _replaced(one, input=_replaced(one.input, path=absolute(one.input.path)))
-        if isinstance(one.input, inputs.Image):
-            return _replaced(one, input=_replaced(one.input, paths=tuple(absolute(path) for path in one.input.paths)))
-        return one
+        given = sources.FAMILY.with_files(one.input, absolute)
+        return one if given is one.input else _replaced(one, input=given)
 
     def destination(one: model.Destination) -> model.Destination:
         target = targets.FAMILY.with_files(one.target, absolute)

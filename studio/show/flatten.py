@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from studio.contracts.plan import Items, PlanItem, Rect
 from studio.document.model import Canvas, Item, Scene, Show
-from studio.kinds.inputs import Camera, Fill, TestCard
 from studio.kinds.picture_filters import Filter
 from studio.show import geometry
 from studio.show.checks import has_picture
@@ -58,12 +57,9 @@ class Flattener:
         self._sizes: dict[str, Size] = {}
         for source in show.sources:
             if has_picture(source):
-                declared = UNKNOWN_SIZE
-                if isinstance(source.input, Camera | TestCard):
-                    declared = source.input.width, source.input.height
-                self._sizes[source.id] = natural_sizes.get(source.id, declared)
+                self._sizes[source.id] = natural_sizes.get(source.id, source.input.size_px() or UNKNOWN_SIZE)
         self._natural_sizes = natural_sizes
-        self._shapeless = frozenset(source.id for source in show.sources if isinstance(source.input, Fill))
+        self._shapeless = frozenset(source.id for source in show.sources if source.input.facts.shape == "any")
 
     def items(self, items: Sequence[Item], canvas: Canvas) -> Items:
         """What is seen of a layout of `canvas`, the lowest first."""

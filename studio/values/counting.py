@@ -23,5 +23,5 @@ COUNTS = tuple(_FORMS.values())
 
 
 def counted(number: int, thing: str) -> Sentence:
-    """1 unit, 1,200 units."""
+    """Say a number of things: "1 unit", "1,200 units". `thing` is a key of `THINGS`."""
     return _FORMS[thing if number == 1 else THINGS[thing]](n=f"{number:,}")

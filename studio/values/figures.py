@@ -24,9 +24,10 @@ _LONGEST = 40  # digits and marks; nobody writes more
 
 
 class Figures(NamedTuple):
-    """A number that was written. `other`: what the same marks mean elsewhere (1,299 as 1.299); None where there is only one way.
+    """A number that was written.
 
-    `mark` is the point or comma that can be taken in two ways, else empty.
+    `other` is what the same marks mean elsewhere (1,299 as 1.299), None where there is only one way to read them; `mark` is the
+    point or comma that can be taken in two ways, else empty.
     """
 
     value: Decimal
@@ -43,7 +44,7 @@ class Found(NamedTuple):
 
 
 def find(text: str) -> Found | None:
-    """The first number of a text with its multiplier (万, 千, k), None where there is none or its marks stand wrongly."""
+    """Find the first number of a text with its multiplier (万, 千, k); None where there is none or its marks stand wrongly."""
     if any(unicodedata.decomposition(letter).startswith(_RAISED) for letter in text):
         return None  # 99⁹⁰ is not 9990
     plain = unicodedata.normalize("NFKC", text).strip()
@@ -61,13 +62,13 @@ def find(text: str) -> Found | None:
 
 
 def read(text: str) -> Figures | None:
-    """The number that a text is, None when there is more in it, or none."""
+    """Read a text that is a number; None when it has more in it, or no number."""
     found = find(text)
     return found.figures if found is not None and not found.before and not found.behind else None
 
 
 def count(text: str) -> int | None:
-    """The whole number that a text is, below a million of millions; None where it is none, or can be read in two ways."""
+    """Read a text that is a whole number from 0 to below 10^12; None where it is none, or can be read in two ways."""
     found = read(text)
     if found is None or found.mark == "." or found.value != found.value.to_integral_value():
         return None

@@ -10,10 +10,10 @@ _TO_GUARD = re.compile(rf"'*{_FORMULA}")
 
 
 def guarded(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would calculate it."""
+    """Put an apostrophe before a text that a spreadsheet would calculate."""
     return f"'{text}" if _TO_GUARD.match(text) else text
 
 
 def unguarded(text: str) -> str:
-    """What `guarded` was given."""
+    """Undo `guarded`: return the text that it was given."""
     return text[1:] if _GUARDED.match(text) else text

@@ -80,7 +80,7 @@ _WORDS: dict[str, tuple[str, ...]] = {sign.casefold(): (code,) for code, sign in
 
 
 class MoneyError(ValueError):
-    """What is wrong with an amount: `text` is a sentence for the operator."""
+    """An amount cannot be used. `text` says why: a sentence for the operator."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -104,7 +104,7 @@ class Price(NamedTuple):
 
     @property
     def amount(self) -> Decimal:
-        """In whole units, as its marks are usually read."""
+        """The amount in whole units, as its marks are usually read."""
         return self.figures.value
 
     def minor(self, currency: str) -> int:
@@ -138,7 +138,7 @@ class Price(NamedTuple):
 
 
 def digits(currency: str) -> int:
-    """How many digits the currency has behind the point; two where it is not known."""
+    """Say how many digits the currency has behind the point; two where it is not known."""
     return _DIGITS.get(currency, 2)
 
 
@@ -148,18 +148,18 @@ def is_currency(code: str) -> bool:
 
 
 def codes() -> tuple[str, ...]:
-    """Every currency there is, by its code, in the alphabet's order."""
+    """Return the codes of all currencies, in the alphabet's order."""
     return tuple(sorted(_DIGITS))
 
 
 def sign(currency: str, at_home: bool = False) -> str:
-    """What is written before an amount: a sign, or the code and a blank. `at_home`: where its buyers know which it is."""
+    """Return what is written before an amount: a sign, or the code and a blank. `at_home`: where its buyers know which it is."""
     home = _AT_HOME.get(currency) if at_home else None
     return home or _SIGNS.get(currency) or (f"{currency} " if currency else "")
 
 
 def currencies_of(word: str) -> tuple[str, ...]:
-    """What a currency's code, sign or word can mean; nothing when it is none."""
+    """Return the codes that a currency's code, sign or word can mean; nothing when it is none."""
     plain = unicodedata.normalize("NFKC", word).strip().casefold()
     return _WORDS.get(plain) or ((plain.upper(),) if is_currency(plain.upper()) else ())
 
@@ -168,20 +168,20 @@ def currencies_of(word: str) -> tuple[str, ...]:
 
 
 def parts(minor: int, currency: str) -> Parts:
-    """The digits of an amount, all of them."""
+    """Split an amount into its digits, all of them."""
     places = digits(currency)
     whole, rest = divmod(abs(minor), 10**places)
     return Parts(minor < 0, f"{whole:,}", f"{rest:0{places}d}" if places else "")
 
 
 def amount(minor: int, currency: str) -> str:
-    """The bare number, as it is typed: 9900 CNY is "99.00", 9900 JPY is "9900"."""
+    """Write the bare number, as it is typed: 9900 CNY is "99.00", 9900 JPY is "9900"."""
     negative, whole, fraction = parts(minor, currency)
     return f"{'-' if negative else ''}{whole.replace(',', '')}{'.' if fraction else ''}{fraction}"
 
 
 def saved_percent(list_minor: int, live_minor: int) -> int:
-    """How much less than the list price, in whole per cent, rounded down: nobody promises more than there is."""
+    """Say how much less than the list price it is, in whole per cent, rounded down: nobody promises more than there is."""
     return (list_minor - live_minor) * 100 // list_minor if list_minor > live_minor >= 0 else 0
 
 
@@ -189,7 +189,7 @@ def saved_percent(list_minor: int, live_minor: int) -> int:
 
 
 def read(text: str) -> Price:
-    """An amount as people write it, with or without its currency.
+    """Read an amount as people write it, with or without its currency.
 
     Raises:
         MoneyError: it is none, or not understood whole.
@@ -204,7 +204,7 @@ def read(text: str) -> Price:
 
 
 def read_minor(text: str, currency: str) -> int:
-    """The amount that was typed as a price in a currency.
+    """Read an amount that was typed as a price in a currency, in minor units.
 
     Raises:
         MoneyError: it is none, another currency's, too fine, too large, or can be read in two ways.
@@ -226,7 +226,7 @@ def _meant(found: figures.Found, text: str) -> tuple[str, ...] | None:
 
 
 def rescaled(units: int, digits_from: int, digits_to: int) -> int:
-    """An amount counted with so many digits behind the point, counted with others.
+    """Convert an amount from `digits_from` digits behind the point to `digits_to`.
 
     Raises:
         MoneyError: it cannot be said exactly.

@@ -17,14 +17,14 @@ Path = list[str | int]
 
 
 def diff(before: Any, after: Any) -> list[Op]:
-    """The operations that turn `before` into `after`; none when they are equal (1, 1.0 and True are three values)."""
+    """Return the operations that turn `before` into `after`; none when they are equal (1, 1.0 and True are three values)."""
     ops: list[Op] = []
     _diff(before, after, [], ops)
     return ops
 
 
 def apply(tree: Any, ops: Sequence[Op]) -> Any:
-    """`tree` after `ops`. The input stays as it was.
+    """Return `tree` after `ops`. The input stays as it was.
 
     Raises:
         KeyError, IndexError, TypeError: the operations are not for this tree.

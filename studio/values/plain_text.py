@@ -14,7 +14,7 @@ _LOOKED_AT = 10_000  # characters of a text that is shortened
 
 
 def plain(text: str, bound: int) -> str:
-    """`text` in one line, at most `bound` characters of it."""
+    """Return `text` in one line, at most `bound` characters of it."""
     text = without_unseen(text[: 8 * bound])[: 4 * bound]
     if text.isprintable():  # nearly all of it, and of chat there is much
         return " ".join(text.split())[:bound].rstrip()
@@ -29,7 +29,10 @@ def plain(text: str, bound: int) -> str:
 
 
 def shortened(text: str, bound: int) -> str:
-    """`text` in one line of at most `bound` characters, with "…" where its end is left out: half a wish may mean the opposite."""
+    """Return `text` in one line of at most `bound` characters.
+
+    Where its end is left out stands "…": half a wish may mean the opposite.
+    """
     looked_at = text[:_LOOKED_AT]
     whole = plain(looked_at, len(looked_at))
     if len(whole) <= bound and looked_at == text:

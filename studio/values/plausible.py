@@ -20,7 +20,7 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def line_trouble(line: OrderLine) -> str:
-    """What cannot be about an order line, in the operator's words; empty: it can be counted.
+    """Say what about an order line cannot be, in the operator's words; empty: it can be counted.
 
     A line of no units is one that was taken back whole.
     """
@@ -40,7 +40,7 @@ def line_trouble(line: OrderLine) -> str:
 
 
 def reading_trouble(reading: Reading) -> str:
-    """What cannot be about an item as read, in the operator's words; empty: it can be believed.
+    """Say what about a reading of an item cannot be, in the operator's words; empty: it can be believed.
 
     A stock below zero can be: more was promised than was there. Nothing can be bought then.
     """

@@ -6,7 +6,7 @@ from __future__ import annotations
 class TokenBucket:
     """Holds up to `burst` tokens, full at first, and gains `rate_per_s` of them a second.
 
-    So within any time at most `burst` go, and what that time brings. Whoever may ask for more than `burst` at once asks in vain.
+    So within any time at most `burst` and what that time brings are given out. More than `burst` at once is never given.
     """
 
     def __init__(self, rate_per_s: float, burst: float) -> None:
@@ -16,7 +16,7 @@ class TokenBucket:
         self._filled_s: float | None = None
 
     def take(self, now_s: float, tokens: float = 1.0, keep: float = 0.0) -> bool:
-        """Take tokens, if so many are there beside those to `keep` for others. Nothing is taken when they are not."""
+        """Take so many tokens and return True, or none and False if fewer are there beside those to `keep` for others."""
         self._fill(now_s)
         if self._tokens - keep < tokens:
             return False
@@ -24,7 +24,7 @@ class TokenBucket:
         return True
 
     def wait_s(self, now_s: float, tokens: float = 1.0, keep: float = 0.0) -> float:
-        """How long until `take` can succeed; 0 when it can now."""
+        """Return the seconds until `take` can succeed; 0 when it can now."""
         self._fill(now_s)
         return max(0.0, (tokens + keep - self._tokens) / self._rate_per_s)
 

@@ -21,10 +21,13 @@ def shows_something(text: str) -> bool:
 
 
 def without_unseen(text: str) -> str:
-    """`text` without them; text of plain ASCII costs nothing."""
+    """Return `text` without such characters. Text of plain ASCII costs nothing."""
     return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def json_without_unseen(message: str) -> str:
-    """JSON whose strings are without them. One of nothing else is "?": what must have a name has one that can be seen."""
+    """Return JSON whose strings are without such characters.
+
+    A string of nothing else becomes "?": what must have a name has one that can be seen.
+    """
     return message if message.isascii() else _UNSEEN.sub("", _NOTHING_ELSE.sub('"?"', message))

@@ -45,6 +45,10 @@ inside_itself = Template("complaints.inside_itself", "Scene '{name}' would conta
 far_away = Template("complaints.far_away", "Lies far outside every canvas.")
 too_small = Template("complaints.too_small", "Is too small to be seen.")
 other_codecs = Template("complaints.other_codecs", "'{name}' makes {video} and {audio}, which this destination does not take.")
+other_codecs_of_b_pictures = Template(
+    "complaints.other_codecs_of_b_pictures",
+    "'{name}' makes {video} with B pictures and {audio}, which this destination does not take.",
+)
 no_number = Template("complaints.no_number", "Must be a number.")
 
 too_many_values = Template("complaints.too_many_values", "There are more than {most} values.")
@@ -55,10 +59,3 @@ long_text = Template("complaints.long_text", "A text is longer than {most} chara
 not_finite = Template("complaints.not_finite", "A number is not finite.")
 large_number = Template("complaints.large_number", "A number is larger than {most}.")
 no_value = Template("complaints.no_value", "A value is neither text, number, list nor object.")
-
-broken_address = Template("complaints.broken_address", "An address is one line without tabs: copy it once more.")
-other_scheme = Template("complaints.other_scheme", "An address begins with rtsp://, rtmp://, http://, https:// or udp://.")
-unquoted_password = Template(
-    "complaints.unquoted_password",
-    "The user name or password has a /, a ? or a #: write %2F, %3F or %23 for it.",
-)

@@ -15,5 +15,4 @@ two_readings = Template(
 unreadable = Template("push.unreadable", "The address cannot be read.")
 bad_port = Template("push.bad_port", "Its port must be a number.")
 no_key = Template("push.no_key", "Needs its stream key. Enter the key that the platform shows.")
-quote_password = Template("push.quote_password", "If the password has a /, a ? or a #, write %2F, %3F or %23 for it.")
 unprotected = Template("push.unprotected", "{place} sends the stream on to a server without protection (no TLS).")

@@ -57,3 +57,20 @@ cancel_launch = Template("sales.cancel_launch", "Cancel the launch first.")
 abort_launch = Template("sales.abort_launch", "Cancel or abort the launch first.")
 abort_sale = Template("sales.abort_sale", "End or abort the sale first.")
 end_sale = Template("sales.end_sale", "End the sale first.")
+connection_needed = Template("sales.connection_needed", "{stake} Without {name} the studio cannot end it. End the sale first.")
+connection_changed = Template(
+    "sales.connection_changed",
+    "{stake} Changed, connection '{name}' may reach another shop or none, and cannot end this sale.",
+)
+connection_restarts = Template(
+    "sales.connection_restarts",
+    "{stake} Until connection '{name}' runs again the studio cannot see or end it.",
+)
+put_back_connection_changed = Template(
+    "sales.put_back_connection_changed",
+    "{product} is still being put back in shop '{shop}'. Changing its connection may leave it there as it is.",
+)
+put_back_connection_removed = Template(
+    "sales.put_back_connection_removed",
+    "{product} is still being put back in shop '{shop}'. Removing its connection leaves it there as it is.",
+)

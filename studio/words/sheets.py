@@ -80,6 +80,10 @@ noughts_taken = Template(
     "sheets.noughts_taken",
     "'{cell}' is not there, but '{sku}' is: a spreadsheet has taken the noughts away. Correct it.",
 )
+no_shop_named = Template(
+    "sheets.no_shop_named",
+    "There is no shop '{shop}' here: write the name of one of the show's connections.",
+)
 no_shop = Template("sheets.no_shop", "There is no shop '{shop}' here: nothing of it can be launched.")
 other_sheet = Template("sheets.other_sheet", "The sheet '{other}' was left out: only '{name}' was read.")
 rows_left_out = Template(

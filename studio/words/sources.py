@@ -9,3 +9,4 @@ not_a_file = Template("sources.not_a_file", "Only media files can be paused. Cho
 trial_ended = Template("sources.trial_ended", "This trial has ended. Open the dialog again.")
 too_many_trials = Template("sources.too_many_trials", "{count} sources are being tried already. Close a dialog first.")
 not_to_be_wound = Template("sources.not_to_be_wound", "Only media files can be wound. Choose one.")
+not_a_list = Template("sources.not_a_list", "Only a source that shows several things can go on to the next. Choose one.")

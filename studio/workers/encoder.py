@@ -25,7 +25,7 @@ from studio.media.encoding.load import JUMP_NS, LoadWatch
 from studio.media.encoding.missing import MissingPictures
 from studio.media.encoding.order import PacketOrder
 from studio.media.encoding.program import ProgramPictures, ProgramSound, stands_for
-from studio.media.encoding.sound import SoundEncoder
+from studio.media.encoding.sound import SoundEncoder, block_of
 from studio.media.encoding.video import VideoEncoder
 from studio.system import process
 from studio.values.errors import MediaError
@@ -60,9 +60,9 @@ class EncoderWorker:
         self._clock = clock or clocks.MonotonicClock()
         self._server = PacketServer(link.folder, spec.id)
         self._pictures = ProgramPictures(link.folder, spec.canvas)
-        self._sound = ProgramSound(link.folder)
+        self._sound = ProgramSound(link.folder, block_of(spec.audio_codec))
         self._order = PacketOrder()
-        self._sound_encoder = SoundEncoder(spec.audio_bps)
+        self._sound_encoder = SoundEncoder(spec.audio_bps, spec.audio_codec)
         self._spec = spec
         self._choice = Choice(spec, link.event)
         self._encoder: VideoEncoder | None = None
@@ -318,9 +318,12 @@ class EncoderWorker:
             self._set_bitrate(spec.video_bps)
             return
         self._choice.follow(spec)
-        if spec.audio_bps != old.audio_bps:
+        if (spec.audio_bps, spec.audio_codec) != (old.audio_bps, old.audio_codec):
             self._emit(self._order.sound(self._sound_encoder.flush()))
-            self._sound_encoder = SoundEncoder(spec.audio_bps)
+            self._sound_encoder = SoundEncoder(spec.audio_bps, spec.audio_codec)
+        if spec.audio_codec != old.audio_codec:
+            self._emit(self._order.rest())  # of the run that ends
+            self._sound.cut(self._sound_encoder.block)
         if spec.canvas != old.canvas:
             self._pictures.close()
             self._pictures = ProgramPictures(self._link.folder, spec.canvas)

@@ -25,9 +25,9 @@ _MODULES = (  # sounddevice is not among them: its library looks for devices whe
     "studio.kinds.targets.recording.working",
     "studio.workers.sink",
     "studio.workers.source",
-    "studio.media.inputs.file",
-    "studio.media.inputs.image",
-    "studio.media.inputs.stream",
+    "studio.kinds.sources.image.working",
+    "studio.kinds.sources.media.working",
+    "studio.kinds.sources.stream.working",
 )
 
 

@@ -9,4 +9,4 @@ from studio.kinds import targets
 
 def run(spec: SinkSpec, link: DeskLink) -> int:
     """Serve the destination until told to stop. Returns the exit code."""
-    return int(targets.working(spec.target).run(spec, link) or 0)
+    return int(targets.working_part(spec.target).run(spec, link) or 0)

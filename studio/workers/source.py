@@ -1,13 +1,12 @@
 """The source worker: one input on its way into the studio. Keeps trying when the input fails; never decides what is shown.
 
-Order: the slate with the source's name (so that there is always something to show), then the module of the input's type.
+Order: the slate with the source's name (so that there is always something to show), then the working part of the input's kind.
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
-import importlib
 import os
 from pathlib import Path
 
@@ -17,25 +16,13 @@ import cv2
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
 from studio.ipc.clock import NS
-from studio.kinds import inputs
+from studio.kinds import sources
+from studio.media.inputs.name_slate import NAME_SIZE, NameSlate
 from studio.media.inputs.opening import quiet, reason
 from studio.media.inputs.output import SourceOutput, even
-from studio.media.inputs.slate import NAME_SIZE, NameSlate
 from studio.system import process
 from studio.values.errors import MediaError
 
-# Modules with `run(input, output, link)`; imported when needed: each brings its own libraries.
-_MODULES: dict[type, str] = {
-    inputs.MediaFile: "file",
-    inputs.NetworkStream: "stream",
-    inputs.Image: "image",
-    inputs.Fill: "fill",
-    inputs.TestCard: "test_card",
-    inputs.Slate: "slate",
-    inputs.Camera: "camera",
-    inputs.Screen: "screen",
-    inputs.SoundDevice: "sound_device",
-}
 _BACKOFF_S = (1, 2, 5)
 _HEALTHY_NS = 10 * NS  # a source that ran for so long starts its backoff anew
 _LOOK_S = 1.0
@@ -58,8 +45,7 @@ def run(spec: specs.SourceSpec, link: DeskLink) -> int:
         output.start_input()
         began_ns = output.clock.now_ns()
         try:
-            module = importlib.import_module(f"studio.media.inputs.{_MODULES[type(output.spec.input)]}")
-            module.run(output.spec.input, output, link)
+            sources.working(output.spec.input).run(output.spec.input, output, link)
             failures = 0
             if output.stands:
                 return messages.EXIT_STANDS  # with its rings, and its slate's, left where they are
@@ -75,11 +61,12 @@ def run(spec: specs.SourceSpec, link: DeskLink) -> int:
 def _wait(output: SourceOutput, slate: NameSlate, error: MediaError | av.FFmpegError, failures: int) -> None:
     """Say what is wrong, and return when it is worth trying again: a file when it changed, anything else after a while.
 
-    A `retry` and a changed input end the wait at once.
+    A `retry` and whatever is changed of the input end the wait at once.
     """
     gc.collect()  # what failed may have left cycles, and the collector is off
     text = error.text if isinstance(error, MediaError) else f"The source cannot be read: {reason(error)}"
-    paths = _paths(output.spec.input)
+    given = output.spec.input
+    paths = given.files()
     until_ns = output.clock.now_ns() + _BACKOFF_S[min(failures, len(_BACKOFF_S) - 1)] * NS
     seen = _fingerprint(paths)
     while not output.ending:
@@ -87,7 +74,7 @@ def _wait(output: SourceOutput, slate: NameSlate, error: MediaError | av.FFmpegE
         _name(slate, output.spec, paths)
         if any(command.name == "retry" for command in output.poll(_LOOK_S / 4)):
             return
-        if paths and _fingerprint(paths) != seen:
+        if output.spec.input != given or (paths and _fingerprint(paths) != seen):
             return
         if not paths and output.clock.now_ns() >= until_ns:
             return
@@ -100,13 +87,6 @@ def _name(slate: NameSlate, spec: specs.SourceSpec, paths: tuple[str, ...]) -> N
     fits = min(width, height) >= _LEAST_SLATE and width * height <= NAME_SIZE[0] * NAME_SIZE[1]
     with contextlib.suppress(OSError):  # no room for another: the first one stays
         slate.draw(spec.name, files, (width, height) if fits else NAME_SIZE)
-
-
-def _paths(source: inputs.Input) -> tuple[str, ...]:
-    """The files an input reads. One that is wrong stays wrong until somebody changes it."""
-    if isinstance(source, inputs.MediaFile):
-        return (source.path,)
-    return source.paths if isinstance(source, inputs.Image) else ()
 
 
 def _fingerprint(paths: tuple[str, ...]) -> list[tuple[float, int] | None]:

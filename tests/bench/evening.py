@@ -79,7 +79,7 @@ def main(seconds: float, chats_hz: float, wants_hz: float) -> None:
                 said = json.loads(crowd.stdout.read())
             QTest.qWait(3000)
             sold = tea(studio.state())
-            shown = int(window.sales.units.text().replace(",", ""))
+            shown = int(window.panel("sales").units.text().replace(",", ""))
             window.room.desk.close()
             window.room.board.stop()
             QTest.qWait(50)

@@ -20,9 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import numpy as np
 
 from studio.document.model import Canvas, Destination, Encoding, Scene, Show
-from studio.kinds.inputs import TestCard
+from studio.kinds.sources import TestCard
+from studio.kinds.sources.test_card.working import read_stamp
 from studio.kinds.targets import Rehearsal
-from studio.media.inputs.test_card import read_stamp
 from tests.parts import chromium, shows, watching
 from tests.parts.studio import Studio
 

@@ -44,7 +44,7 @@ def reference_show(env: dict[str, str]) -> dict[str, Any]:
         item("logo", width - 200 - _MARGIN, _MARGIN, 200, 80),
     ]
     return {
-        "format": 2,
+        "format": 3,
         "name": "Reference scene",
         "canvases": [{"id": "main", "name": "Main", "width": width, "height": height, "rate_num": int(env["FPS"])}],
         "sources": [{"id": name, "name": name, "input": given} for name, given in sources.items()],

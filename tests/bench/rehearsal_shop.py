@@ -20,6 +20,7 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from studio.plugin_api.data import QueuedProduct, QueuedVariant
 from tests.parts.rehearsal_rig import ROOT, RehearsalRig
 
 UNITS, BUYERS, LIMIT, PRICE_MINOR = 20_000, 2_000, 15, 1_999
@@ -33,13 +34,10 @@ def cpu_s(pid: int) -> float:
 
 
 def prepare(rig: RehearsalRig) -> None:
-    variants = [{"sku": "one", "stock": UNITS}]
-    about = {"id": ITEM, "title": "Rush", "live_price_minor": PRICE_MINOR, "list_price_minor": 4_999, "purchase_limit": LIMIT}
-    for method, arguments in (
-        ("seed", {"products": [about | {"variants": variants}]}),
-        ("pin_item", {"item_id": ITEM}),
-        ("open_link", {"item_id": ITEM, "open": True}),
-    ):
+    variants = (QueuedVariant(sku="one", stock=UNITS),)
+    prices = {"live_price_minor": PRICE_MINOR, "list_price_minor": 4_999, "purchase_limit": LIMIT}
+    rig.stock(QueuedProduct(id=ITEM, shop="rehearsal", item_id=ITEM, title="Rush", variants=variants, **prices))
+    for method, arguments in (("pin_item", {"item_id": ITEM}), ("open_link", {"item_id": ITEM, "open": True})):
         assert rig.ask(method, **arguments)["ok"]
 
 
@@ -53,7 +51,7 @@ def rush(rig: RehearsalRig, seconds: float, per_socket: int) -> dict[str, Any]:
         while crowd.poll() is None:
             crowd_s = cpu_s(crowd.pid) or crowd_s
             rig.listen(0.5)
-            if sold_out_s is None and rig.ask("read_item", item_id=ITEM)["reading"]["stocks"]["one"] == 0:
+            if sold_out_s is None and rig.ask("read_item", item_id=ITEM)["value"]["stocks"]["one"] == 0:
                 sold_out_s = round(time.monotonic() - began, 1)
         assert crowd.stdout is not None
         said: dict[str, Any] = json.load(crowd.stdout)
@@ -65,7 +63,7 @@ def check(rig: RehearsalRig, said: dict[str, Any]) -> dict[str, int]:
     """Compare what crowd, shop and desk know."""
     rig.listen(2.0)
     lines = rig.order_lines().values()
-    left = rig.ask("read_item", item_id=ITEM)["reading"]["stocks"]["one"]
+    left = rig.ask("read_item", item_id=ITEM)["value"]["stocks"]["one"]
     out = sum(line["quantity"] for line in lines if line["status"] in ("created", "paid", "returned"))
     kept = sum(line["quantity"] * line["unit_price_minor"] for line in lines if line["status"] == "paid")
     assert out + left == UNITS, (out, left)

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from studio.document.model import Box, Canvas, Destination, Encoding, Item, Overlay, Scene, Show
 from studio.document.products import LaunchTerms, Product, Variant
-from studio.kinds.inputs import Fill, TestCard
+from studio.kinds.sources import Fill, TestCard
 from studio.kinds.targets import Rehearsal
 from tests.parts import shows
 from tests.parts.studio import ROOT, Studio

@@ -84,7 +84,7 @@ def watch(folder: Path, seconds: float) -> None:
         assert desk.stdin is not None
         window = measured.open_window(Path(desk.stdout.readline().strip()), folder, frames)
         deadline = time.monotonic() + 20
-        while window.queue.model.rowCount() < PRODUCTS and time.monotonic() < deadline:
+        while window.panel("queue").model.rowCount() < PRODUCTS and time.monotonic() < deadline:
             QTest.qWait(20)
         QTest.qWait(1500)  # pictures are read, the multiview has settled
         for name in ("idle", "flood"):
@@ -98,8 +98,8 @@ def watch(folder: Path, seconds: float) -> None:
             print(f"{name}: {frames.end()}, window's processor {share:.2f}", flush=True)
         units, said = map(int, desk.stdout.readline().split())
         QTest.qWait(500)
-        shown = int(window.sales.units.text().replace(",", ""))
-        kept = window.chat.model.rowCount()
+        shown = int(window.panel("sales").units.text().replace(",", ""))
+        kept = window.panel("chat").model.rowCount()
         print(f"units sold {units}, shown {shown}; chat rows said {said}, kept {kept}")
         assert shown == units
         assert kept == min(said, 2000)

@@ -12,7 +12,7 @@ from PIL import Image as Pillow
 
 from studio import colour
 from studio.document.model import Canvas, Encoding, Lane, Scene, Show
-from studio.kinds.inputs import Image, MediaFile
+from studio.kinds.sources import Image, MediaFile
 from tests.parts import footage, shows
 from tests.parts.footage import Box
 from tests.parts.studio import Studio

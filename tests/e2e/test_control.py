@@ -15,7 +15,7 @@ from studio import colour
 from studio.control.client import AsyncClient
 from studio.control.protocol import RpcError
 from studio.document.model import Canvas, Encoding, Item, Lane, Scene, Show, Strip, Transition
-from studio.kinds.inputs import Fill, MediaFile, Slate
+from studio.kinds.sources import Fill, MediaFile, Slate
 from tests.e2e.conftest import LOOP_S, settled
 from tests.parts import footage, shows
 from tests.parts.footage import Box

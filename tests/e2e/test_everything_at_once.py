@@ -13,7 +13,7 @@ import pytest
 
 from studio import colour
 from studio.document.model import Canvas, Encoding, Scene, Show, Strip
-from studio.kinds.inputs import MediaFile, Screen, SoundDevice
+from studio.kinds.sources import MediaFile, Screen, SoundDevice
 from tests.e2e.conftest import advance, settled
 from tests.parts import footage, node_media_server, pulse, shows, xvfb
 from tests.parts.nginx import Nginx

@@ -121,8 +121,9 @@ def test_a_price_changed_behind_our_back_and_a_sale_to_the_last_unit(server: Ven
     path = shows.save(show(tmp_path / "recorded"), tmp_path / "show.json")
     with Studio(tmp_path / "studio", "--headless", path, "--go-live", XDG_DATA_HOME=str(tmp_path / "data")) as studio:
         studio.destination_is("recording", "live")
-        studio.call("plugin.configure", plugin="vendure", set={"url": server.url, "user": vendure.USER})
-        studio.call("plugin.secret", plugin="vendure", name="password", value=vendure.PASSWORD)
+        settings = {"url": server.url, "user": vendure.USER}
+        assert studio.call("connection.add", plugin="vendure", name="Vendure", settings=settings)["id"] == "vendure"
+        studio.call("connection.secret", connection="vendure", name="password", value=vendure.PASSWORD)
         studio.call("product.import", set=queue, mode="append")
         studio.until(lambda tree: tree["selling"]["shops"].get("vendure", {}).get("state") == "running", 15, "the shop")
         studio.call("queue.prepare", product=first)

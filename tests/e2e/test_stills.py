@@ -14,7 +14,7 @@ from studio import colour
 from studio.document.model import Canvas, Scene, Show
 from studio.ipc import ring_files
 from studio.ipc.picture_ring import RingFinder
-from studio.kinds.inputs import Fill, Image
+from studio.kinds.sources import Fill, Image
 from tests.parts import shows
 from tests.parts.studio import Studio
 

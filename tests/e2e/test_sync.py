@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from studio.document.model import Canvas, Encoding, Scene, Show, Strip
-from studio.kinds.inputs import TestCard
-from studio.media.inputs.test_card import is_flash, read_stamp
+from studio.kinds.sources import TestCard
+from studio.kinds.sources.test_card.working import is_flash, read_stamp
 from tests.parts import footage, shows
 from tests.parts.ingest import IngestServer, Shot
 from tests.parts.studio import Studio

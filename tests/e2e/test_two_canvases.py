@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from studio.document.model import Canvas, Encoding, Scene, Show, Strip
-from studio.kinds.inputs import MediaFile
+from studio.kinds.sources import MediaFile
 from tests.e2e.conftest import advance, settled
 from tests.parts import footage, shows
 from tests.parts.footage import Box

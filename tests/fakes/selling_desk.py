@@ -32,6 +32,7 @@ COMMANDS = (
     *(f"launch.{name}" for name in ("arm", "start", "cancel", "abort", "extend", "restock", "repair")),
     *("rundown.start", "rundown.stop", "card.play", "card.update", "card.next", "card.stop"),
     *("host.message", "host.prompter", "chat.recent", "chat.pick", "chat.unpick", "chat.highlight"),
+    *(f"chat.{name}" for name in ("send", "hide", "mute", "slow_mode", "pin")),
 )
 SHEET = {
     "products": [

@@ -21,14 +21,16 @@ import numpy as np
 from studio.control.dispatch import MethodTable
 from studio.control.schema import COMMANDS
 from studio.control.schema.state import Section, State
+from studio.control.schema.state.connections import Connection as Told
 from studio.control.server import ControlServer
 from studio.control.state import StateTree
 from studio.desk import removals
+from studio.desk.connections import section as connections
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
 from studio.document import model
 from studio.ipc import session as sessions
 from studio.ipc.picture_ring import Format, PictureWriter
-from studio.kinds import inputs, targets
+from studio.kinds import sources, targets
 from studio.kinds.sound_filters.compressor import Compressor
 from studio.kinds.sound_filters.noise_gate import NoiseGate
 from studio.show import edits
@@ -54,7 +56,7 @@ def example_show() -> model.Show:
     }
     product = {"main": (item("product", "camera-b", 0, 0, 1280, 720, locked=True),)}
     card = {"main": (item("logo", "logo", 1100, 40, 140, 60), item("card", "price", 60, 480, 520, 200))}
-    media = inputs.MediaFile(path="camera.mp4")
+    media = sources.MediaFile(path="camera.mp4")
     return model.Show(
         name="Evening market",
         canvases=(
@@ -64,10 +66,10 @@ def example_show() -> model.Show:
         sources=(
             model.Source(id="camera-a", name="Camera A", input=media),
             model.Source(id="camera-b", name="Product camera", input=media),
-            model.Source(id="price", name="Price card", input=inputs.Image(paths=("card.png",))),
-            model.Source(id="logo", name="Logo", input=inputs.Image(paths=("logo.png",))),
-            model.Source(id="microphone", name="Host microphone", input=inputs.SoundDevice()),
-            model.Source(id="phone", name="Phone camera in the warehouse", input=inputs.NetworkStream(url="rtsp://127.0.0.1/a")),
+            model.Source(id="price", name="Price card", input=sources.Image(paths=("card.png",))),
+            model.Source(id="logo", name="Logo", input=sources.Image(paths=("logo.png",))),
+            model.Source(id="microphone", name="Host microphone", input=sources.SoundDevice()),
+            model.Source(id="phone", name="Phone camera in the warehouse", input=sources.NetworkStream(url="rtsp://127.0.0.1/a")),
         ),
         scenes=(
             model.Scene(id="host", name="Host", layouts=host),
@@ -111,6 +113,7 @@ class WindowDesk:
         self.air: dict[str, Any] = {"state": "off", "since_ns": 0, "seconds": 0}
         self.questions: dict[str, tuple[str, str]] = {}  # method -> what it asks, and about what
         self.refusals: dict[str, str] = {}  # method -> why it is refused
+        self.connection_states: dict[str, dict[str, Any]] = {"rehearsal": {"state": "running"}}  # as their processes are
         self.alarms: list[dict[str, Any]] = []
         asked = {"viewers": 200, "chat": "lively", "buying": "eager", "minutes": 5}
         self.crowd: dict[str, Any] = {"state": "off", "text": "", "figures": {}, "asked": asked}
@@ -197,7 +200,7 @@ class WindowDesk:
             "crowd.stop",
         ):
             table.add_as_given(COMMANDS[name], partial(self._call, name))
-        for name in ("plugin.switch", "plugin.configure", "plugin.secret"):
+        for name in ("plugin.switch", "plugin.configure", "plugin.secret", "connection.secret", "connection.restart"):
             table.add_as_given(COMMANDS[name], partial(self._plugin, name))
         self._server = ControlServer(self.session, table, self.state, "test")
         self._publish()
@@ -261,7 +264,7 @@ class WindowDesk:
             case "plugin.configure":
                 self.plugins.choices = self.plugins.configured(params["plugin"], params["set"])
         self.tell(State.plugins, self.plugins.section())
-        return {"kept": True} if name == "plugin.secret" else {}
+        return {"kept": True} if name in ("plugin.secret", "connection.secret") else {}
 
     def _call(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
         self.calls.append((name, params))
@@ -325,10 +328,16 @@ class WindowDesk:
         self.tell(State.selling, self.selling.section(self.show))
         self.tell(State.cards, self.selling.cards(self.show))
         self.tell(State.overlay_kinds, selling_desk.OVERLAY_KINDS)
+        self.tell(State.connections, self._connections())
         self.tell(State.host, self.selling.host())
         self.tell(State.crowd, dict(self.crowd))
         self.tell(State.air, self.air)
         self.tell(State.file, {"path": "", "saved": not self._undone, "text": self.show.name})
+
+    def _connections(self) -> dict[str, Told]:
+        """As the real desk tells of them; what `connection_states` says of a process holds for it."""
+        found = {one.id: connections.told(one, self.plugins, None, ()) for one in self.show.connections}
+        return {name: msgspec.structs.replace(one, **self.connection_states.get(name, {})) for name, one in found.items()}
 
     def _publish_rest(self) -> None:
         on = self.air["state"] == "on"

@@ -19,7 +19,7 @@ from websockets.sync.client import connect
 from studio.control.protocol import RpcError
 from studio.document.model import Box, Canvas, Encoding, Overlay, Scene, Show
 from studio.document.products import LaunchTerms, Product, Variant
-from studio.kinds.inputs import Fill
+from studio.kinds.sources import Fill
 from tests.parts import shows
 from tests.parts.studio import Studio
 

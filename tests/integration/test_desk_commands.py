@@ -150,6 +150,8 @@ def test_refusals_name_what_they_are_about(studio: Studio) -> None:
     assert _refused(studio, "stage.take", scene="nowhere") == {"code": "not_found", "subject": "nowhere"}
     assert _refused(studio, "source.restart", source="nobody")["code"] == "not_found"
     assert _refused(studio, "source.pause", source="one", paused=True)["code"] == "not_a_file"
+    assert _refused(studio, "source.step", source="one")["code"] == "not_a_list"
+    assert _refused(studio, "source.step", source="nobody")["code"] == "not_found"
     assert _refused(studio, "show.open", path="/nowhere/show.json")["code"] == "no_file"
     assert _refused(studio, "recording.split")["code"] == "no_recording"
     assert _refused(studio, "destination.retry", destination="shop")["code"] == "not_active"
@@ -195,6 +197,8 @@ def test_only_files_are_wound(studio: Studio) -> None:
     assert _refused(studio, "source.seek", source="one", seconds=3.0)["code"] == "not_a_file"
     assert _refused(studio, "source.seek", source="nobody", seconds=3.0)["code"] == "not_found"
     assert _refused(studio, "source.pause", source="one", paused=True)["code"] == "not_a_file"
+    assert _refused(studio, "source.step", source="one")["code"] == "not_a_list"
+    assert _refused(studio, "source.step", source="nobody")["code"] == "not_found"
 
 
 def test_a_worker_that_dies_comes_back(studio: Studio) -> None:

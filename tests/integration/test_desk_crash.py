@@ -13,7 +13,7 @@ import av
 import msgspec
 
 from studio.document.model import Destination, Source
-from studio.kinds.inputs import TestCard
+from studio.kinds.sources import TestCard
 from studio.kinds.targets import Recording
 from tests.integration.test_desk_headless import plain_show, save
 from tests.parts import pace

@@ -14,7 +14,7 @@ import av
 import pytest
 
 from studio.document.model import Canvas, Destination, Encoding, Item, Scene, Show, Source
-from studio.kinds.inputs import Fill
+from studio.kinds.sources import Fill
 from studio.kinds.targets import Recording, RtmpPush
 from studio.show import document
 from tests.parts import nginx

@@ -119,6 +119,32 @@ def test_every_tick_arrives_once_with_its_picture_even_when_the_mixer_misses_som
         assert times == sorted(set(times))
 
 
+def test_another_sound_codec_begins_a_run_and_nothing_of_the_other_is_in_it(folder: Path) -> None:
+    mixer = AirMixer(folder, SIZE)
+    worker = OneWorker(folder, "encoder.e1", spec())
+    client = PacketClient(folder, "e1")
+    try:
+        got = receive_pictures(client, worker, 30)
+        worker.say(messages.Configure(spec(audio_codec="opus", profile="baseline")))
+        got += receive_pictures(client, worker, 60)
+    finally:
+        assert worker.close() == 0
+        mixer.close()
+        got += rest(client)
+    configs = [said for said in got if isinstance(said, packets.StreamConfig)]
+    assert [config.audio_codec for config in configs] == ["aac", "opus"]
+    after = got[got.index(configs[1]) :]
+    sound = [said for said in after if isinstance(said, packets.Packet) and said.kind == "audio"]
+    steps = {second.dts_ns - first.dts_ns for first, second in itertools.pairwise(sound)}
+    assert len(sound) > 40
+    assert steps == {20_000_000}
+    opus = av.CodecContext.create("opus", "r")
+    assert all(frame.samples == 960 for packet in sound for frame in opus.decode(av.Packet(packet.data)))
+    pictures = [said for said in after if isinstance(said, packets.Packet) and said.kind == "video"]
+    assert pictures[0].key
+    assert {picture.picture for picture in pictures} == {"I", "P"}
+
+
 def test_sound_and_picture_of_one_instant_stay_together(folder: Path) -> None:
     """A flash of two ticks with a beep, once a second: their times in the packets agree within 20 ms."""
     mixer = AirMixer(folder, SIZE, flash=lambda tick: tick % 30 < 2)

@@ -232,7 +232,7 @@ def test_what_it_prints_reaches_the_log_whole_when_it_is_not_much(host: Host) ->
     assert "raw" in log_of(rig)
 
 
-def test_a_secret_reaches_the_plugin_and_no_log(host: Host) -> None:
+def test_a_secret_reaches_the_plugin_and_no_log_and_goes_with_its_account(host: Host, tmp_path: Path) -> None:
     code = """
 def run(context):
     while not context.stopping:
@@ -247,6 +247,10 @@ def run(context):
         assert time.monotonic() < until
         time.sleep(0.02)
     assert "s3cret" not in log_of(rig) + repr(rig.history)
+    rig.say(messages.Configure(specs.PluginSpec("mine", str(tmp_path / "mine"), account="elsewhere")))
+    while rig.history[-1][1].figures.get("has") != 0:
+        assert time.monotonic() < until + 5
+        time.sleep(0.02)
 
 
 def test_a_crash_leaves_its_trace(host: Host) -> None:
@@ -279,3 +283,40 @@ def test_without_being_asked_it_does_not_watch_its_files(host: Host, tmp_path: P
     time.sleep(1.5)
     assert rig.history[-1][1].state == "running"
     assert rig.exits == []
+
+
+BOARD = """
+import time
+
+def run(context):
+    context.report("running")
+    known = None
+    while not context.stopping:
+        context.poll(0.02)
+        totals = context.data("totals")
+        if totals is not known:
+            known = totals
+            context.event("seen", orders=totals.orders, gmv=totals.gmv, launch=context.data("launch"))
+            try:
+                context.keep_secret("password", "other")
+            except ValueError as error:
+                context.event("no", why=str(error))
+            context.keep_secret("token", f"after {totals.orders}")
+            context.event("has", token=context.secret("token"))
+"""
+
+
+def test_a_plugin_is_told_what_it_subscribes_to_and_hands_on_a_refreshed_token(host: Host) -> None:
+    rig = host(BOARD, 'subscribes = ["totals"]\n[secrets.token]\nlabel = "Token"\n')
+    for topic, data in (("launch", {"version": 1, "product": "tea"}), ("totals", {"version": 1, "orders": 3, "new_field": 1})):
+        rig.say(messages.Command("data", {"topic": topic, "data": data}))
+    until = time.monotonic() + 10
+    while not any(event.name == "has" for event in rig.events):
+        assert time.monotonic() < until, rig.events
+        time.sleep(0.02)
+    heard = {event.name: event.data for event in rig.events}
+    assert heard["seen"] == {"orders": 3, "gmv": {}, "launch": None}, "the launch it does not subscribe to"
+    assert "plugin.toml lists no secret 'password'" in heard["no"]["why"]
+    assert heard["keep_secret"] == {"secret": "token", "value": "after 3"}
+    assert heard["has"] == {"token": "after 3"}
+    assert "after 3" not in log_of(rig)

@@ -17,22 +17,33 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 import pytest
 from PIL import Image
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
+from studio.plugin_api.data import LaunchNow, QueuedProduct, QueuedVariant, ShowQueue
 from tests.parts import chromium
 from tests.parts.rehearsal_rig import ROOT, RehearsalRig
 
 CUP = "cup-1"
 
 
-def products(picture: str = "") -> list[dict[str, Any]]:
-    """One cup, as the show's products look."""
-    variant = {"sku": "blue", "name": "Blue", "stock": 7}
-    about = {"title": "Stoneware cup <b>", "brand": "Kiln", "link_no": 3, "currency": "CNY", "pictures": [picture]}
-    return [{"id": "p1", "item_id": CUP, "live_price_minor": 2990, "list_price_minor": 4900, "variants": [variant], **about}]
+def cup(picture: str = "") -> QueuedProduct:
+    """One cup, as the show has it in its queue."""
+    return QueuedProduct(
+        id="p1",
+        shop="rehearsal",
+        item_id=CUP,
+        link_no=3,
+        title="Stoneware cup <b>",
+        brand="Kiln",
+        live_price_minor=2990,
+        list_price_minor=4900,
+        pictures=(picture,),
+        variants=(QueuedVariant(sku="blue", name="Blue", stock=7),),
+    )
 
 
 @pytest.fixture
@@ -43,7 +54,7 @@ def rig(tmp_path: Path) -> Iterator[RehearsalRig]:
 
 
 def on_sale(rig: RehearsalRig, stock: int = 7, picture: str = "") -> None:
-    assert rig.ask("seed", products=products(picture))["ok"]
+    rig.stock(cup(picture))
     assert rig.ask("set_stock", item_id=CUP, sku="blue", stock=stock, expected=7)["ok"]
     assert rig.ask("pin_item", item_id=CUP)["ok"]
     assert rig.ask("open_link", item_id=CUP, open=True)["ok"]
@@ -70,13 +81,13 @@ def test_the_desk_reads_back_what_it_sets_and_meets_conflicts(rig: RehearsalRig)
     assert rig.ask("set_price", item_id=CUP, sku="blue", price_minor=1990, currency="CNY", expected_minor=2990)["ok"]
     conflict = rig.ask("set_price", item_id=CUP, sku="blue", price_minor=1000, currency="CNY", expected_minor=2990)
     assert (conflict["ok"], conflict["code"]) == (False, "conflict")
-    assert rig.ask("seed", products=products())["ok"]  # again: the price that was set stays
-    reading = rig.ask("read_item", item_id=CUP)["reading"]
+    others = msgspec.structs.replace(cup(), id="p2", shop="other", item_id="cup-2")
+    rig.stock(msgspec.structs.replace(cup(), title="Cup"))  # again: the price that was set stays
+    rig.tell("queue", ShowQueue(products=(cup(), others)))
+    reading = rig.ask("read_item", item_id=CUP)["value"]
     assert (reading["prices"], reading["stocks"]) == ({"blue": 1990}, {"blue": 7})
     assert (reading["open"], reading["pinned"], reading["list_prices"]) == (True, True, {"blue": 4900})
-    refused = rig.ask("seed", products=[{"title": "no price"}])
-    assert (refused["ok"], refused["code"]) == (False, "refused")
-    assert rig.ask("announce", item_id="nothing", zero_ns=1)["code"] == "not_found"
+    assert rig.ask("read_item", item_id="cup-2")["code"] == "not_found", "another connection sells it"
 
 
 @pytest.mark.part("chromium")
@@ -93,7 +104,8 @@ def test_a_browser_counts_down_buys_two_with_a_note_and_sees_it_sold_out(rig: Re
         until(page, "pinned.querySelector('img').naturalWidth === 560")
         assert page.evaluate("pinned.querySelector('s').textContent") == "¥49.00"
         zero_ns = time.monotonic_ns() + 8_000_000_000
-        assert rig.ask("announce", item_id=CUP, zero_ns=zero_ns, ends_ns=zero_ns + 60_000_000_000)["ok"]
+        launch = LaunchNow(product="p1", shop="rehearsal", item_id=CUP, zero_ns=zero_ns, ends_ns=zero_ns + 60_000_000_000)
+        rig.tell("launch", launch)
         until(page, "pinned.dataset.state === 'countdown'")
         asked_ns = time.monotonic_ns()
         shown_s = page.evaluate("parseFloat(pinned.querySelector('.timer').textContent.split(' ').pop())")
@@ -170,7 +182,7 @@ def test_crowd_shop_and_desk_agree_to_the_unit_and_the_cent(rig: RehearsalRig) -
     assert said["units_ordered"] == units(rig)
     assert said["refused"]
     out = units(rig, "created", "paid", "returned")
-    assert rig.ask("read_item", item_id=CUP)["reading"]["stocks"]["blue"] == 300 - out
+    assert rig.ask("read_item", item_id=CUP)["value"]["stocks"]["blue"] == 300 - out
     rows = chat_rows(rig)
     assert len({row["id"] for row in rows}) == len(rows) == said["chat_sent"] > 100
     assert any(event.data["online"] == 200 for event in rig.events if event.name == "stats")
@@ -186,7 +198,7 @@ def test_a_shop_that_was_killed_tells_the_shows_orders_again(rig: RehearsalRig) 
     rig.events.clear()
     rig.kill_and_restart()
     rig.listen_until(lambda: rig.order_lines() == before, "the same orders")
-    reading = rig.ask("read_item", item_id=CUP)["reading"]
+    reading = rig.ask("read_item", item_id=CUP)["value"]
     assert (reading["open"], reading["pinned"]) == (True, True)
 
 
@@ -198,14 +210,14 @@ def test_a_shop_without_a_folder_loses_nothing_either(tmp_path: Path) -> None:
         said = crowd(rig, "--profile", "rush", "--buyers", "3", "--seconds", "0.1", "--wants-per-s", "20", "--chats-per-s", "0")
         assert said["ordered"] > 0
         rig.listen_until(lambda: settled(rig, said), "the orders")
-        before, orders = rig.ask("read_item", item_id=CUP)["reading"], rig.order_lines()
+        before, orders = rig.ask("read_item", item_id=CUP)["value"], rig.order_lines()
         assert said["ordered"] == len(orders)
         rig.events.clear()
         page, ingest = rig.figures["page_url"], rig.figures["rtmp_url"]
         rig.kill_and_restart()
         assert (rig.figures["page_url"], rig.figures["rtmp_url"]) == (page, ingest), "where viewers and the program look for it"
-        assert rig.ask("seed", products=products())["ok"], "the desk greets it as any new one"
-        after = rig.ask("read_item", item_id=CUP)["reading"]
+        rig.stock(cup())  # the desk tells it as any new one
+        after = rig.ask("read_item", item_id=CUP)["value"]
         assert after | {"at_ns": 0} == before | {"at_ns": 0}
         assert (after["open"], after["prices"]["blue"], after["stocks"]["blue"]) == (True, 2590, before["stocks"]["blue"])
         rig.listen_until(lambda: rig.order_lines() == orders, "the same orders")
@@ -225,7 +237,7 @@ def test_unpaid_orders_give_stock_back_by_themselves(tmp_path: Path) -> None:
             lambda: len(rig.order_lines()) >= said["ordered"] and units(rig, "created") == 0, "the last unpaid order"
         )
         assert {line["status"] for line in rig.order_lines().values()} <= {"paid", "cancelled", "refunded", "returned"}
-        assert rig.ask("read_item", item_id=CUP)["reading"]["stocks"]["blue"] == 5 - units(rig, "paid", "returned")
+        assert rig.ask("read_item", item_id=CUP)["value"]["stocks"]["blue"] == 5 - units(rig, "paid", "returned")
     finally:
         rig.close()
 
@@ -250,7 +262,7 @@ def test_a_full_room_turns_viewers_away_in_words_and_the_shop_goes_on() -> None:
             with pytest.raises(urllib.error.HTTPError, match="503") as caught:
                 urllib.request.urlopen(page, timeout=5)
             assert b"The room is full" in caught.value.read()
-            reading = rig.ask("read_item", item_id=CUP)["reading"]
+            reading = rig.ask("read_item", item_id=CUP)["value"]
             assert (reading["open"], reading["stocks"]["blue"]) == (True, 5), "it has forgotten nothing"
             assert rig.ask("set_stock", item_id=CUP, sku="blue", stock=4, expected=5)["ok"]
             assert '"stock":4' in _said_until(inside[0], '"stock":4')

@@ -13,7 +13,7 @@ import pytest
 from studio.control.protocol import RpcError
 from studio.document.model import Canvas, Destination, Encoding, Scene, Show
 from studio.document.products import LaunchTerms, Product, Variant
-from studio.kinds.inputs import Fill
+from studio.kinds.sources import Fill
 from studio.kinds.targets import Rehearsal
 from tests.parts import shows
 from tests.parts.studio import Studio

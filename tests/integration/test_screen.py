@@ -12,7 +12,7 @@ from studio import colour
 from studio.contracts.messages import EXIT_RESTART_ME, Configure
 from studio.contracts.specs import SourceSpec
 from studio.ipc.picture_ring import Picture, RingFinder
-from studio.kinds.inputs import Screen
+from studio.kinds.sources import Screen
 from studio.media.devices import x11
 from tests.parts import xvfb
 from tests.parts.worker_rig import WorkerRig

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from studio.contracts.specs import SourceSpec
 from studio.ipc import clock
 from studio.ipc.sound_ring import SoundReader
-from studio.kinds.inputs import SoundDevice
+from studio.kinds.sources import SoundDevice
 from tests.parts import pulse
 from tests.parts.pulse import Pulse
 from tests.parts.worker_rig import WorkerRig

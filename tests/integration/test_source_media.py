@@ -20,8 +20,8 @@ from studio.contracts import messages, specs
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ, sample_at
 from studio.ipc.picture_ring import Format, RingFinder
 from studio.ipc.sound_ring import SoundReader
-from studio.kinds import inputs
-from studio.media.inputs.test_card import is_flash, read_stamp
+from studio.kinds import sources
+from studio.kinds.sources.test_card.working import is_flash, read_stamp
 from tests.fakes.source_worker import Shot, SourceWorker
 
 RATE = 30
@@ -62,7 +62,7 @@ def make_clip(
 
 def media(path: Path, **more: object) -> specs.SourceSpec:
     loop, paused = bool(more.pop("loop", True)), bool(more.pop("paused", False))
-    source = inputs.MediaFile(path=str(path), loop=loop, paused=paused)
+    source = sources.MediaFile(path=str(path), loop=loop, paused=paused)
     return specs.SourceSpec("x", "Camera 一号", source, **more)  # type: ignore[arg-type]
 
 
@@ -287,7 +287,7 @@ def test_the_slate_of_a_small_picture_that_is_missing_names_its_file_and_can_be_
     """A page of 1280x720 on an item of 160x80 was a plain dark square: its letters were four pixels high."""
     pages = []
     for name in ("logo.png", "price list 2.png"):
-        spec = specs.SourceSpec("x", "Logo", inputs.Image(paths=(str(tmp_path / name),)), size=(160, 80))
+        spec = specs.SourceSpec("x", "Logo", sources.Image(paths=(str(tmp_path / name),)), size=(160, 80))
         with SourceWorker(spec) as worker:
             pages.append(slate_of(worker))
     assert [int(page.max()) > 180 for page in pages] == [True, True], "there are words on it"
@@ -319,7 +319,7 @@ def test_damage_in_the_middle_is_played_over(tmp_path: Path) -> None:
 
 
 def still(*paths: Path, seconds: float = 5.0, **more: object) -> specs.SourceSpec:
-    source = inputs.Image(paths=tuple(map(str, paths)), seconds_each=seconds)
+    source = sources.Image(paths=tuple(map(str, paths)), seconds_each=seconds)
     return specs.SourceSpec("x", "Card", source, **more)  # type: ignore[arg-type]
 
 
@@ -341,6 +341,20 @@ def test_an_image_with_alpha_is_exact_and_held(tmp_path: Path) -> None:
         assert abs(level(changed) - 235) <= 1
         worker.send(messages.Configure(still(tmp_path / "logo.png", size=(32, 32))))
         assert worker.shots(1)[0].y.shape == (32, 32)
+
+
+def test_a_slide_show_steps_to_the_next_picture_and_back(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{n}.png" for n in range(3)]
+    for n, path in enumerate(paths):
+        Image.new("RGB", (80, 60), (n * 100,) * 3).save(path)
+    with SourceWorker(still(*paths, seconds=600)) as worker:
+        first = level(worker.shots(1)[0])
+        worker.send(messages.Command("step", {"by": 1}))
+        second = level(worker.shots(1)[0])
+        worker.send(messages.Command("step", {"by": -2}))
+        last = level(worker.shots(1)[0])
+    assert [first, second, last] == sorted([first, second, last])
+    assert first < second < last
 
 
 def test_images_in_turn_change_on_exact_times(tmp_path: Path) -> None:
@@ -374,7 +388,7 @@ def test_an_image_bomb_is_refused_with_words(tmp_path: Path) -> None:
 
 
 def test_a_colour_is_exact() -> None:
-    with SourceWorker(specs.SourceSpec("x", "Red", inputs.Fill(colour="#c02040"), size=(64, 36))) as worker:
+    with SourceWorker(specs.SourceSpec("x", "Red", sources.Fill(colour="#c02040"), size=(64, 36))) as worker:
         shot = worker.shots(1)[0]
     assert (int(shot.y[5, 5]), int(shot.u[5, 5]), int(shot.v[5, 5])) == colour.hex_ycbcr("#c02040")
     assert shot.y.shape == (36, 64)
@@ -384,7 +398,7 @@ def test_a_colour_is_exact() -> None:
 
 
 def test_the_card_flashes_and_beeps_at_the_same_instant_and_stamps_every_picture() -> None:
-    source = inputs.TestCard(width=1280, height=720, rate_hz=30)
+    source = sources.TestCard(width=1280, height=720, rate_hz=30)
     with SourceWorker(specs.SourceSpec("x", "Card", source, size=(848, 480))) as worker:
         shots = worker.shots(75)
         assert {round((b.due_ns - a.due_ns) / 1000) for a, b in pairwise(shots)} == {33333}
@@ -399,8 +413,8 @@ def test_the_card_flashes_and_beeps_at_the_same_instant_and_stamps_every_picture
 
 
 def test_an_input_of_another_kind_is_taken_over_in_place() -> None:
-    card = specs.SourceSpec("x", "One", inputs.TestCard(width=320, height=180))
-    fill = specs.SourceSpec("x", "Two", inputs.Fill(colour="#ffffff"), size=(320, 180))
+    card = specs.SourceSpec("x", "One", sources.TestCard(width=320, height=180))
+    fill = specs.SourceSpec("x", "Two", sources.Fill(colour="#ffffff"), size=(320, 180))
     with SourceWorker(card) as worker:
         worker.shots(5)
         worker.send(messages.Configure(fill))

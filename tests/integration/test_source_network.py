@@ -22,7 +22,7 @@ from PIL import Image
 
 from studio.contracts import specs
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ, sample_at
-from studio.kinds import inputs
+from studio.kinds import sources
 from tests.fakes.source_worker import Shot, SourceWorker
 from tests.parts import nginx
 from tests.parts.ports import free_port
@@ -32,7 +32,7 @@ needs_ffmpeg = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg
 
 
 def stream(url: str, **more: object) -> specs.SourceSpec:
-    return specs.SourceSpec("x", "Phone", inputs.NetworkStream(url=url), **more)  # type: ignore[arg-type]
+    return specs.SourceSpec("x", "Phone", sources.NetworkStream(url=url), **more)  # type: ignore[arg-type]
 
 
 def even(shots: list[Shot]) -> float:
@@ -138,7 +138,7 @@ def has_rtsp() -> bool:
 def test_an_rtsp_camera_is_pulled_and_pulled_again_after_its_death(transport: str) -> None:
     port = str(free_port())
     script = str(Path(__file__).parents[1] / "data" / "rtsp_server.py")
-    source = inputs.NetworkStream(url=f"rtsp://127.0.0.1:{port}/cam", transport=transport)  # type: ignore[arg-type]
+    source = sources.NetworkStream(url=f"rtsp://127.0.0.1:{port}/cam", transport=transport)  # type: ignore[arg-type]
     with SourceWorker(specs.SourceSpec("x", "Phone", source, size=(320, 180))) as worker:
         with running(SYSTEM_PYTHON, script, port):
             worker.shots(45, timeout_s=25)

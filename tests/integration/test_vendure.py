@@ -16,12 +16,14 @@ from vendure.feed import OrderFeed
 from vendure.shop import VendureShop
 
 from studio.contracts import messages, specs
-from studio.plugin_api.shop import Bookmark, OrderLine
-from tests.fakes.plugin_context import PluginContext
+from studio.plugin_api.abilities import OrderLine
+from studio.plugin_api.bookmark import Bookmark
+from studio.plugin_api.testing import CatalogueConformance, OrdersConformance, PluginContext, ShopStand
+from studio.plugin_api.testing.orders import lines_until
+from studio.plugin_api.testing.stand import refusal
 from tests.parts import vendure
 from tests.parts.nginx import wait_for
 from tests.parts.ports import free_port
-from tests.parts.shop_conformance import ShopConformance, Stand, lines_until, refusal
 from tests.parts.vendure import RefusedByVendureError, Vendure
 from tests.parts.worker_process import ROOT
 from tests.parts.worker_rig import WorkerRig
@@ -58,7 +60,7 @@ def shop(api: Api, bookmark: Bookmark) -> VendureShop:
 
 
 @pytest.fixture
-def stand(server: Vendure, shop: VendureShop) -> Stand:
+def stand(server: Vendure, shop: VendureShop) -> ShopStand:
     number = next(_numbers)
     sku, other_sku, title = f"LIP-{number}-RED", f"LIP-{number}-PINK", f"Lipstick 口红 {number}"
     item_id = server.add_product(title, {sku: (PRICE, STOCK), other_sku: (8800, 50)})
@@ -72,10 +74,10 @@ def stand(server: Vendure, shop: VendureShop) -> Stand:
     async def reprice(sku: str, price_minor: int) -> None:
         server.change(sku, price=price_minor)
 
-    return Stand(shop, item_id, title, sku, other_sku, "CNY", PRICE, STOCK, buy, reprice)
+    return ShopStand(shop, shop, item_id, title, sku, other_sku, "CNY", PRICE, STOCK, buy, reprice)
 
 
-class TestVendureShop(ShopConformance):
+class TestVendureShop(CatalogueConformance, OrdersConformance):
     """Everything that every shop does."""
 
 
@@ -85,7 +87,7 @@ async def last_line(shop: VendureShop, order_id: str, status: str) -> OrderLine:
     return [line for line in lines if line.order_id == order_id][-1]
 
 
-async def test_an_order_goes_through_its_states(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+async def test_an_order_goes_through_its_states(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
     await anext(shop.orders())
     code = server.buy(stand.sku, 3, pay="later", name="韩梅梅")
     created = await last_line(shop, code, "created")
@@ -99,7 +101,7 @@ async def test_an_order_goes_through_its_states(server: Vendure, shop: VendureSh
     assert (await shop.read_item(stand.item_id)).stocks[stand.sku] == STOCK
 
 
-async def test_what_was_sent_and_cancelled_is_returned(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+async def test_what_was_sent_and_cancelled_is_returned(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
     await anext(shop.orders())
     code = server.buy(stand.sku, 1)
     server.ship(code)
@@ -108,7 +110,7 @@ async def test_what_was_sent_and_cancelled_is_returned(server: Vendure, shop: Ve
     assert (await last_line(shop, code, "returned")).quantity == 1
 
 
-async def test_a_late_payment_is_found_on_the_round(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+async def test_a_late_payment_is_found_on_the_round(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
     """Vendure does not say that such an order was updated."""
     feed = shop.orders()
     await anext(feed)
@@ -118,7 +120,7 @@ async def test_a_late_payment_is_found_on_the_round(server: Vendure, shop: Vendu
     await lines_until(feed, lambda lines: any(line.order_id == code and line.status == "paid" for line in lines))
 
 
-async def test_each_line_of_a_basket(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+async def test_each_line_of_a_basket(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
     await anext(shop.orders())
     code = server.buy_basket({stand.sku: 2, stand.other_sku: 1})
     lines = await lines_until(shop.orders(), lambda lines: any(line.order_id == code for line in lines))
@@ -129,7 +131,7 @@ async def test_each_line_of_a_basket(server: Vendure, shop: VendureShop, stand: 
 
 
 async def test_a_bookmark_goes_on_from_where_the_session_began(
-    server: Vendure, api: Api, stand: Stand, bookmark: Bookmark
+    server: Vendure, api: Api, stand: ShopStand, bookmark: Bookmark
 ) -> None:
     before = server.buy(stand.sku, 1)
     time.sleep(1.1)  # the server's clock has whole seconds
@@ -139,7 +141,7 @@ async def test_a_bookmark_goes_on_from_where_the_session_began(
     assert before not in {line.order_id for line in lines}
 
 
-async def test_a_variant_that_is_switched_off_cannot_be_bought(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+async def test_a_variant_that_is_switched_off_cannot_be_bought(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
     server.change(stand.sku, enabled=False)
     reading = await shop.read_item(stand.item_id)
     assert reading.stocks[stand.sku] == 0
@@ -152,14 +154,14 @@ async def test_a_variant_that_is_switched_off_cannot_be_bought(server: Vendure, 
         await shop.open_link(stand.item_id, True)
 
 
-async def test_stock_that_is_not_counted_is_not_read(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+async def test_stock_that_is_not_counted_is_not_read(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
     server.change(stand.sku, trackInventory="FALSE")
     assert set((await shop.read_item(stand.item_id)).stocks) == {stand.other_sku}
     with refusal("refused"):
         await shop.set_stock(stand.item_id, stand.sku, 5, None)
 
 
-async def test_units_kept_back_in_vendure_are_not_for_sale(server: Vendure, shop: VendureShop, stand: Stand) -> None:
+async def test_units_kept_back_in_vendure_are_not_for_sale(server: Vendure, shop: VendureShop, stand: ShopStand) -> None:
     server.change(stand.sku, outOfStockThreshold=20, useGlobalOutOfStockThreshold=False)
     assert (await shop.read_item(stand.item_id)).stocks[stand.sku] == STOCK - 20
     await shop.set_stock(stand.item_id, stand.sku, 2, STOCK - 20)
@@ -167,13 +169,13 @@ async def test_units_kept_back_in_vendure_are_not_for_sale(server: Vendure, shop
     assert await stand.buy(stand.sku, 2)
 
 
-async def test_an_api_key_does_as_well(server: Vendure, stand: Stand, bookmark: Bookmark) -> None:
+async def test_an_api_key_does_as_well(server: Vendure, stand: ShopStand, bookmark: Bookmark) -> None:
     api = Api(Access(url=server.url, secret=server.api_key()))
     assert (await VendureShop(api, OrderFeed(api, bookmark)).read_item(stand.item_id)).title == stand.title
     await api.close()
 
 
-async def test_a_wrong_password_is_said_once_and_plainly(server: Vendure, stand: Stand, bookmark: Bookmark) -> None:
+async def test_a_wrong_password_is_said_once_and_plainly(server: Vendure, stand: ShopStand, bookmark: Bookmark) -> None:
     api = Api(Access(url=server.url, user=vendure.USER, secret="not-this-one"))
     for _ in range(2):
         with refusal("refused") as caught:
@@ -183,7 +185,7 @@ async def test_a_wrong_password_is_said_once_and_plainly(server: Vendure, stand:
     await api.close()
 
 
-async def test_a_session_that_ended_begins_again(server: Vendure, api: Api, shop: VendureShop, stand: Stand) -> None:
+async def test_a_session_that_ended_begins_again(server: Vendure, api: Api, shop: VendureShop, stand: ShopStand) -> None:
     await shop.read_item(stand.item_id)
     await api.write("mutation { logout { success } }", dict)
     try:
@@ -193,7 +195,7 @@ async def test_a_session_that_ended_begins_again(server: Vendure, api: Api, shop
 
 
 async def test_a_server_that_hangs_or_is_gone_is_unreachable(
-    server: Vendure, shop: VendureShop, stand: Stand, bookmark: Bookmark
+    server: Vendure, shop: VendureShop, stand: ShopStand, bookmark: Bookmark
 ) -> None:
     await shop.read_item(stand.item_id)
     server.pause(signal.SIGSTOP)
@@ -220,18 +222,18 @@ def wait(rig: WorkerRig, name: str, wanted: Callable[[dict[str, Any]], object]) 
     raise AssertionError(f"no {name}: {rig.events}")
 
 
-def test_the_plugin_s_process_serves_the_desk(server: Vendure, stand: Stand, tmp_path: Path) -> None:
+def test_the_plugin_s_process_serves_the_desk(server: Vendure, stand: ShopStand, tmp_path: Path) -> None:
     secret = tmp_path / "password"
     secret.write_text(f"{vendure.PASSWORD}\n")
     settings = {"url": server.url, "user": vendure.USER, "password_file": str(secret)}
     spec = specs.PluginSpec("vendure", str(ROOT / "plugins" / "vendure"), settings)
     with WorkerRig("plugin.vendure", spec) as rig:
         rig.wait("running")
-        wait(rig, "shop_state", lambda data: "price.write" in data["capabilities"] and data["state"] == "running")
-        rig.say(messages.Command("shop.set_price", {"call": "1", "item_id": stand.item_id, "sku": stand.sku} | LAUNCH))
-        assert wait(rig, "shop_answer", lambda data: data["call"] == "1")["ok"]
-        rig.say(messages.Command("shop.read_item", {"call": "2", "item_id": stand.item_id}))
-        reading = wait(rig, "shop_answer", lambda data: data["call"] == "2")["reading"]
+        wait(rig, "connection_state", lambda data: "price.write" in data["capabilities"] and data["state"] == "running")
+        rig.say(messages.Command("catalogue.set_price", {"call": "1", "item_id": stand.item_id, "sku": stand.sku} | LAUNCH))
+        assert wait(rig, "answer", lambda data: data["call"] == "1")["ok"]
+        rig.say(messages.Command("catalogue.read_item", {"call": "2", "item_id": stand.item_id}))
+        reading = wait(rig, "answer", lambda data: data["call"] == "2")["value"]
         assert (reading["prices"][stand.sku], reading["stocks"][stand.sku]) == (7900, STOCK)
         assert time.monotonic_ns() - reading["at_ns"] < 5e9
         wait_for((rig.folder / "bookmark.vendure").exists, 5, "the feed has begun")

@@ -33,7 +33,7 @@ def write(folder: Path, name: str, code: str, toml: str = "") -> Path:
     """The folder of a plugin `name` below `folder`, ready to run."""
     made = folder / name
     made.mkdir(parents=True, exist_ok=True)
-    about = f'id = "{name}"\nname = "{name.title()}"\nversion = "1.0.0"\napi = 1\nentry = "{name}.entry"\n'
+    about = f'id = "{name}"\nname = "{name.title()}"\nversion = "1.0.0"\napi = 2\nentry = "{name}.entry"\n'
     (made / "plugin.toml").write_text(about + toml, encoding="utf-8")
     (made / "__init__.py").write_text("")
     (made / "entry.py").write_text(code, encoding="utf-8")

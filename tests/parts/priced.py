@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from studio.document.model import Box, Canvas, Encoding, Overlay, Scene, Show
-from studio.kinds.inputs import Fill
+from studio.kinds.sources import Fill
 from studio.values.look import Look
 from tests.parts import shows
 

@@ -12,8 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from studio.contracts import messages, spec_files, specs, wire
 from studio.ipc import endpoint, framing, session
+from studio.plugin_api.data import QueuedProduct, ShowData, ShowQueue, Topic
 
 ROOT = Path(__file__).parents[2]
 _START_S = 30  # a whole interpreter with its imports, beside the others of a busy computer
@@ -21,7 +24,7 @@ _ANSWER_S = 15
 
 
 class RehearsalRig:
-    """The plugin's process and the desk's end of its link. `figures` are those of its first status with a page.
+    """The plugin's process and the desk's end of its link. `figures`: where it takes the program and shows it.
 
     `open_files`: the hard limit of its process, where it is to have a lower one.
     """
@@ -44,7 +47,28 @@ class RehearsalRig:
             command = ["/bin/sh", "-c", f'ulimit -n {self._open_files} && exec "$@"', "sh", *command]
         self.process = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE)
         self.link = framing.FramedSocket(self._listener.accept()[0])
-        self.figures = self.wait_for("page_url")
+        self.figures = self._ingest_point()
+
+    def _ingest_point(self) -> dict[str, Any]:
+        """Where it takes the program and shows it, as it says: `rtmp_url`, `key`, `page_url`."""
+        until = time.monotonic() + _START_S
+        while time.monotonic() < until:
+            said = self._receive()
+            if isinstance(said, messages.Event) and said.name == "ingest":
+                return {"rtmp_url": said.data["url"], **said.data}
+        raise TimeoutError("ingest")
+
+    def tell(self, topic: Topic, data: ShowData) -> None:
+        """What the desk tells those who subscribe to the topic."""
+        arguments = {"topic": topic, "data": msgspec.to_builtins(data)}
+        self.link.send(wire.encode(messages.Command("data", arguments)))
+
+    def stock(self, *products: QueuedProduct) -> None:
+        """Put products on its shelf, and wait until they are there."""
+        self.tell("queue", ShowQueue(products=products))
+        until = time.monotonic() + _ANSWER_S
+        while not all(self.ask("read_item", item_id=product.item_id)["ok"] for product in products):
+            assert time.monotonic() < until, "the shelf stays empty"
 
     def wait_for(self, figure: str) -> dict[str, Any]:
         """The figures of the next status that has `figure`."""
@@ -63,13 +87,13 @@ class RehearsalRig:
         return said
 
     def ask(self, method: str, **arguments: Any) -> dict[str, Any]:
-        """What the shop answers to `shop.<method>`."""
+        """What the shop answers to `catalogue.<method>`."""
         call = f"call-{next(self._calls)}"
-        self.link.send(wire.encode(messages.Command(f"shop.{method}", {"call": call, **arguments})))
+        self.link.send(wire.encode(messages.Command(f"catalogue.{method}", {"call": call, **arguments})))
         until = time.monotonic() + _ANSWER_S
         while time.monotonic() < until:
             said = self._receive()
-            if isinstance(said, messages.Event) and said.name == "shop_answer" and said.data["call"] == call:
+            if isinstance(said, messages.Event) and said.name == "answer" and said.data["call"] == call:
                 return dict(said.data)
         raise TimeoutError(method)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from studio.document.model import Canvas, Destination, Encoding, Item, Scene, Show, Source, Strip
-from studio.kinds.inputs import Input, MediaFile
+from studio.kinds.sources import Input, MediaFile
 from studio.kinds.targets import Recording, RtmpPush
 from studio.show import document
 

@@ -20,17 +20,18 @@ from studio.desk.plugins import bundled_folder
 from studio.desk.selling import engine, shutdown
 from studio.ipc import sound_ring
 from studio.ipc.clock import SAMPLE_RATE_HZ
-from studio.kinds.targets.rtmp import connection, queue
+from studio.kinds.targets.rtmp import connection
+from studio.kinds.targets.working import queue
 from studio.launcher import app, kept, policy
 from studio.media.encoding import load
-from studio.media.inputs import file, output, still, tracks, watched
+from studio.media.inputs import output, player, still, tracks, watched
 from studio.media.pacing import ahead
 from studio.media.pictures import frozen
 from studio.mixer import inputs, loop, sound, strip
 from studio.mixer.limiter import AHEAD
 from studio.plugin_api import drawing, settings
 from studio.plugin_api.manifest import read_manifest
-from studio.plugin_api.shop import calls
+from studio.plugin_api.serving import calls
 from studio.show import cards, passing_on, undo_history
 from studio.show.chat.chat_desk import ROWS_PER_SECOND
 from studio.show.selling import timing
@@ -101,8 +102,8 @@ ARCHITECTURE = [
     f"bore it out within {s(timing.PRICE_GOOD_FOR_NS)}",
     f"or after {1000 * engine._PATIENCE_S:g} ms. A snapshot every {engine._SNAPSHOT_EVERY:,} records",
     f"at most {ROWS_PER_SECOND} rows a second reach the windows",
-    f"({s(ahead.AHEAD_NS)}, at most {file.SLOTS - ahead._KEPT} pictures of the {file.SLOTS} slots, "
-    f"sound {s(file._SOUND_AHEAD_NS)}",
+    f"({s(ahead.AHEAD_NS)}, at most {player.SLOTS - ahead._KEPT} pictures of the {player.SLOTS} slots, "
+    f"sound {s(player._SOUND_AHEAD_NS)}",
     f"Sound block [i, i + {strip.BLOCK}) is mixed",
     f"sample_time_ns(i + {strip.BLOCK}) + {ms(sound.SOUND_WAIT_NS)}`",
     f"at most {ms(loop._SOUND_SLACK_NS)} later",

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -170,9 +174,12 @@ class _CanvasPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 10, 4, 4)
         column.addLayout(form)
-        for encoding in self._encodings:
-            column.addWidget(encoding)
-        column.addStretch(1)
+        if len(self._encodings) > 1:
+            column.addWidget(_scrolled(self._encodings), 1)
+        else:
+            for encoding in self._encodings:
+                column.addWidget(encoding)
+            column.addStretch(1)
 
     def _canvas(self, **fields: Any) -> None:
         self.line.command(UpdateCanvas(canvas=self.canvas_id, set=fields))
@@ -209,15 +216,32 @@ class _EncodingForm(QWidget):
         self._gop = NumberField(0.5, 10, lambda seconds: self._update(gop_s=seconds), 1, " s", 0.5)
         presets: list[tuple[str | int, str]] = [(preset, preset) for preset in _PRESETS]
         self._preset = ChoiceField(presets, lambda preset: self._update(preset=preset))
+        codecs: list[tuple[str | int, str]] = [("aac", "AAC"), ("opus", "Opus")]
+        self._codec = ChoiceField(codecs, lambda codec: self._update(audio_codec=codec))
+        profiles: list[tuple[str | int, str]] = [
+            ("high", self.tr("High profile")),
+            ("baseline", self.tr("Baseline profile (WebRTC)")),
+        ]
+        self._profile = ChoiceField(profiles, lambda profile: self._update(profile=profile))
+        self._quick = QCheckBox(self.tr("Low latency"))
+        self._quick.clicked.connect(lambda quick: self._update(low_latency=quick))
         self._encoder = ChoiceField([("auto", self.tr("Automatic")), *_ENCODERS], lambda encoder: self._update(encoder=encoder))
+        for field, name in (
+            (self._encoder, self.tr("Encoder")),
+            (self._profile, self.tr("Profile")),
+            (self._audio, self.tr("Sound rate")),
+            (self._codec, self.tr("Sound codec")),
+            (self._gop, self.tr("Keyframe every")),
+        ):
+            name_field(field, name)
         form = QFormLayout(self)
         form.setContentsMargins(0, 8, 0, 0)
         form.addRow(field_title(self.tr("Encoding {name}").format(name=encoding_id)))
-        form.addRow(self.tr("Encoder"), self._encoder)
+        form.addRow(self.tr("Encoder"), _beside(self._encoder, self._profile))
         form.addRow(self.tr("Preset"), self._preset)
         form.addRow(self.tr("Video rate"), self._video)
-        form.addRow(self.tr("Sound rate"), self._audio)
-        form.addRow(self.tr("Keyframe every"), self._gop)
+        form.addRow(self.tr("Sound rate"), _beside(self._audio, self._codec))
+        form.addRow(self.tr("Keyframe every"), _beside(self._gop, self._quick))
 
     def _update(self, **fields: Any) -> None:
         self.line.command(UpdateEncoding(encoding=self.encoding_id, set=fields))
@@ -231,6 +255,32 @@ class _EncodingForm(QWidget):
         self._gop.follow(row.gop_s)
         self._preset.follow(row.preset)
         self._encoder.follow(row.encoder)
+        self._profile.follow(row.profile)
+        self._codec.follow(row.audio_codec)
+        self._quick.setChecked(row.low_latency)
+
+
+def _scrolled(forms: Sequence[QWidget]) -> QScrollArea:
+    """Forms one below the other, as many as there are."""
+    holder, area = QWidget(), QScrollArea()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    for form in forms:
+        column.addWidget(form)
+    column.addStretch(1)
+    area.setWidget(holder)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def _beside(*fields: QWidget) -> QHBoxLayout:
+    """Fields that share a row: a dialog of several encodings has to fit a low screen."""
+    row = QHBoxLayout()
+    for field in fields:
+        row.addWidget(field, 1)
+    return row
 
 
 def _encodings_of(show: Show, canvas_id: str) -> list[str]:

@@ -21,7 +21,7 @@ from ui.desk_words.plugin_words import plugin_word
 from ui.pictures.board import THUMBNAIL_RATE_HZ
 from ui.room import ControlRoom
 from ui.theme import colours, icon
-from ui.theme.parts import ElidedLabel, Lamp, Panel, flat_button
+from ui.theme.parts import ElidedLabel, Lamp, PanelFrame, flat_button
 from ui.theme.plain import caption
 from ui.widgets.rows import ID_ROLE, RowList
 
@@ -29,7 +29,7 @@ _ROW_PX = 46
 _LAMPS = {"on": colours.ON_AIR, "failed": colours.WARN}
 
 
-class CardsPanel(Panel):
+class CardsPanel(PanelFrame):
     """Topmost card first, as the eye sees them."""
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:

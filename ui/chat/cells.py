@@ -33,6 +33,7 @@ _BADGE_COLOURS = {
     "watched": colours.WARN,
     "complaint": colours.WARN,
     "fan": colours.GUIDE,
+    "own": colours.ACCENT,
 }
 
 
@@ -47,13 +48,14 @@ def badge_words(badge: str) -> str:
         "watched": translate("ChatBadges", "watched word"),
         "complaint": translate("ChatBadges", "complaint"),
         "fan": translate("ChatBadges", "fan"),
+        "own": translate("ChatBadges", "from here"),
     }
     return words.get(badge, badge)
 
 
 def badges_of(row: ChatRow) -> list[str]:
     """Badges of a row: why it was kept, whether its writer has bought, then those of the platform."""
-    found = [row.why] if row.why in {"watched", "question", "first"} else []
+    found = [row.why] if row.why in {"watched", "question", "first", "own"} else []
     found += ["buyer"] if row.buyer else []
     return list(dict.fromkeys([*found, *row.badges]))
 
@@ -63,9 +65,19 @@ class ChatCells(QStyledItemDelegate):
 
     pick_asked = Signal(str)
     highlight_asked = Signal(str)
+    reply_asked = Signal(str)
+    hide_asked = Signal(str)
+    mute_asked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.asked = {
+            "pick": self.pick_asked,
+            "highlight": self.highlight_asked,
+            "reply": self.reply_asked,
+            "hide": self.hide_asked,
+            "mute": self.mute_asked,
+        }
         self._small = QFont(parent.font())
         self._small.setPixelSize(SMALL_PX)
         self._words: dict[str, str] = {}

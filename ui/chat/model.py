@@ -104,6 +104,22 @@ class ChatModel(QAbstractListModel):
                 index = self.index(number - self._first)
                 self.dataChanged.emit(index, index)
 
+    def row(self, row_id: str) -> ChatRow | None:
+        """The row with this id, if it is shown."""
+        number = self._places.get(row_id)
+        return self._rows[number - self._first] if number is not None else None
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """A moderator took rows away: they go at once, also while all others hold still."""
+        gone = set(ids)
+        self._heard = [row for row in self._heard if row.id not in gone]
+        for row_id in gone & self._places.keys():
+            place = self._places[row_id] - self._first
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del self._rows[place]
+            self._places = {row.id: self._first + number for number, row in enumerate(self._rows)}
+            self.endRemoveRows()
+
     def picked(self, row_id: str) -> bool:
         return row_id in self._picked
 

@@ -7,20 +7,34 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QListView, QMenu, QPushButton, QWidget
 
-from studio.control.schema.answers import Chat, Rows
-from studio.control.schema.chat import HighlightMessage, PickMessage, RecentMessages, TellHost, UnpickMessage
+from studio.control.schema.answers import Chat, ChatHidden, Rows
+from studio.control.schema.chat import (
+    HideMessage,
+    HighlightMessage,
+    MuteViewer,
+    PickMessage,
+    PinMessage,
+    RecentMessages,
+    TellHost,
+    UnpickMessage,
+)
+from studio.control.schema.command import Command
 from studio.control.schema.state import State
 from ui.chat.cells import ChatCells
 from ui.chat.model import ChatModel, row_at
+from ui.chat.viewer_line import ViewerLine, channel_of
 from ui.client.pace import Pace
 from ui.room import ControlRoom
-from ui.theme.parts import Panel, flat_button
+from ui.theme.parts import PanelFrame, flat_button
+
+MUTE_S = 600
+DAY_S = 86_400
 
 
-class ChatPanel(Panel):
+class ChatPanel(PanelFrame):
     """Fed by the desk's event `chat`. `edit_prompter` opens the dialog that writes what the host reads."""
 
     def __init__(
@@ -53,20 +67,27 @@ class ChatPanel(Panel):
         below.setSpacing(4)
         below.addWidget(self.message, 1)
         below.addWidget(flat_button("screen", self.tr("Text of the host's prompter"), edit_prompter))
+        self.viewer_line = ViewerLine(room)
+        self.body.addWidget(self.viewer_line)
         self.body.addLayout(below)
         self.view.cells.pick_asked.connect(self.toggle_pick)
         self.view.cells.highlight_asked.connect(lambda row: room.desk.command(HighlightMessage(id=row)))
+        self.view.cells.reply_asked.connect(self.reply)
+        self.view.cells.hide_asked.connect(self.hide_row)
+        self.view.cells.mute_asked.connect(lambda row: self.mute(row, MUTE_S))
         self.view.customContextMenuRequested.connect(self._menu)
         self._pace = Pace(self._turn, self)
         room.desk.happened.connect(self._happened)
         room.desk.online_changed.connect(self._online)
         room.store.watch(self._say_why_empty, lambda state: state.selling.shops)
+        room.store.watch(self._say_why_empty, State.chat)
         self._say_why_empty()
         room.store.watch(self._follow_host, State.host)
         self._follow_host()
 
     def _say_why_empty(self) -> None:
-        if any(shop.state == "running" for shop in self.room.store.state.selling.shops.values()):
+        state = self.room.store.state
+        if state.chat or any(shop.state == "running" for shop in state.selling.shops.values()):
             self._empty.setText(self.tr("Nobody has written yet. What viewers write appears here."))
         else:
             self._empty.setText(self.tr("What viewers write appears here once a shop or a platform is connected."))
@@ -78,6 +99,8 @@ class ChatPanel(Panel):
             self._per_second = chat.per_second
             self.model.hear(chat.rows)
             self._pace.ask()
+        elif name == "chat_hidden":
+            self.model.forget(msgspec.convert(data, ChatHidden).ids)
 
     def _online(self, online: bool) -> None:
         """A window that has just come, or a line that was cut, has missed some."""
@@ -125,17 +148,59 @@ class ChatPanel(Panel):
     def toggle_pick(self, row_id: str) -> None:
         self.room.desk.command(UnpickMessage(id=row_id) if self.model.picked(row_id) else PickMessage(id=row_id))
 
+    # ------------------------------------------------------------ keeping order
+
+    def reply(self, row_id: str) -> None:
+        """Write to the viewers in answer to this row, where its chat takes messages."""
+        row, chat = self.model.row(row_id), self.room.store.state.chat.get(channel_of(row_id))
+        if row is not None and chat is not None and chat.can_send:
+            self.viewer_line.answer(row)
+
+    def hide_row(self, row_id: str) -> None:
+        """Take it out of everybody's sight, where its chat can be kept in order."""
+        if self._moderated(row_id):
+            self._order(HideMessage(id=row_id), self.tr("Nobody sees the message any more."))
+
+    def mute(self, row_id: str, seconds: int) -> None:
+        """Let its writer write nothing for so long; 0: they may again."""
+        if self._moderated(row_id):
+            words = self.tr("The viewer is muted.") if seconds else self.tr("The viewer may write again.")
+            self._order(MuteViewer(id=row_id, seconds=seconds), words)
+
+    def _order(self, command: Command, words: str) -> None:
+        self.room.desk.request(command, lambda _done: self.room.notice.emit("ok", words))
+
+    def _moderated(self, row_id: str) -> bool:
+        chat = self.room.store.state.chat.get(channel_of(row_id))
+        return chat is not None and chat.can_moderate
+
+    # ------------------------------------------------------------ a row's menu
+
     def _menu(self, where: QPoint) -> None:
         index = self.view.indexAt(where)
-        if not index.isValid():
-            return
-        row_id = row_at(index).id
+        if index.isValid():
+            self.row_menu(row_at(index).id).exec(self.view.viewport().mapToGlobal(where))
+
+    def row_menu(self, row_id: str) -> QMenu:
+        """What can be done with a row; its maker shows it."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = self.tr("Take away from the &host") if self.model.picked(row_id) else self.tr("Show to the &host")
         menu.addAction(words, lambda: self.toggle_pick(row_id))
         menu.addAction(self.tr("&Put on air"), lambda: self.room.desk.command(HighlightMessage(id=row_id)))
-        menu.exec(self.view.viewport().mapToGlobal(where))
+        chat = self.room.store.state.chat.get(channel_of(row_id))
+        if chat is not None and chat.can_send:
+            menu.addSeparator()
+            menu.addAction(self.tr("&Reply") + "\tCtrl+R", lambda: self.reply(row_id))
+        if chat is not None and chat.can_moderate:
+            menu.addSeparator()
+            menu.addAction(self.tr("Hide from e&verybody") + "\tDel", lambda: self.hide_row(row_id))
+            menu.addAction(self.tr("&Mute for 10 minutes") + "\tCtrl+M", lambda: self.mute(row_id, MUTE_S))
+            menu.addAction(self.tr("Mute for a &day"), lambda: self.mute(row_id, DAY_S))
+            menu.addAction(self.tr("Let &write again"), lambda: self.mute(row_id, 0))
+            pin = PinMessage(connection=channel_of(row_id), id=row_id)
+            menu.addAction(self.tr("Pin a&bove the chat"), lambda: self.room.desk.command(pin))
+        return menu
 
 
 class ChatView(QListView):
@@ -211,20 +276,25 @@ class ChatView(QListView):
             self.scrollToBottom()
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
+            return True
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._deed(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return shows the row to the host, Ctrl+Return puts it on air, Esc lets the chat run again."""
+        """Return shows the row to the host, Ctrl+Return puts it on air, Esc lets the chat run again.
+
+        Ctrl+R answers it, Del hides it from everybody, Ctrl+M mutes its writer.
+        """
         deed = self._deed(event)
         index = self.currentIndex()
         if deed == "run":
             self.catch_up()
         elif deed and index.isValid() and not event.isAutoRepeat():
-            signal = self.cells.pick_asked if deed == "pick" else self.cells.highlight_asked
-            signal.emit(row_at(index).id)
+            self.cells.asked[deed].emit(row_at(index).id)
         else:
             if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Home}:
                 self._hold(True)
@@ -235,4 +305,8 @@ class ChatView(QListView):
             return "run"
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             return "highlight" if event.modifiers() & Qt.KeyboardModifier.ControlModifier else "pick"
+        if event.key() == Qt.Key.Key_Delete:
+            return "hide"
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            return {Qt.Key.Key_R: "reply", Qt.Key.Key_M: "mute"}.get(Qt.Key(event.key()), "")
         return ""

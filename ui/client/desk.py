@@ -20,7 +20,7 @@ from shiboken6 import isValid
 from studio.control import protocol
 from studio.control.schema import Command
 from studio.control.schema.answers import Answer, Refusal, Remarks, Whole
-from studio.control.schema.connection import Hello, Snapshot, Subscribe
+from studio.control.schema.client import Hello, Snapshot, Subscribe
 from ui.client.messages import Event, Message, Meters, Patch
 from ui.client.store import Store
 from ui.desk_words import said

@@ -19,7 +19,7 @@ from ui.desk_words import said
 from ui.products import Thumbnails, draw_mark, shown_state, state_look
 from ui.room import ControlRoom
 from ui.theme import colours, icon
-from ui.theme.parts import AirButton, AirToolButton, Panel
+from ui.theme.parts import AirButton, AirToolButton, PanelFrame
 
 _WIDTH_PX = 316  # below, the words on its buttons are cut
 _USUAL_FROM_PX, _LOW_FROM_PX = 460, 340  # heights of the area from which the forms fit, each with its longest words
@@ -28,7 +28,7 @@ _BUTTON_PX, _LOW_BUTTON_PX = 38, 25  # heights of the first row of buttons, and 
 _EXTENSIONS_S = (30, 60, 120, 300)
 
 
-class CurrentArea(Panel):
+class CurrentArea(PanelFrame):
     """Follows `selling.current`; every button asks the desk."""
 
     def __init__(self, room: ControlRoom, deeds: Deeds, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
@@ -50,6 +50,7 @@ class CurrentArea(Panel):
         self._suit_height()
         self._pace = Pace(self._refresh, self)
         room.store.watch(self._pace.ask, State.selling, lambda state: state.show.products, lambda state: state.file.path)
+        room.product_chosen.connect(self.choose)
         self._refresh()
 
     # ------------------------------------------------------------ building
@@ -153,6 +154,10 @@ class CurrentArea(Panel):
             self.state.show_state(shown_state(live), live.few_left)
             self.facts.show_product(product, live, launch)
         self._enable()
+
+    def hotkey_actions(self) -> dict[str, Callable[[], object]]:
+        deeds = self.deeds
+        return {"explain-next": deeds.explain_next, "launch": deeds.arm_or_launch, "launch-cancel": deeds.cancel}
 
     def choose(self, product_id: str) -> None:
         """Another product is selected in the queue."""

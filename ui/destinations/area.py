@@ -13,10 +13,10 @@ from studio.document.model import Destination
 from ui.destinations.dialog import DestinationDialog
 from ui.destinations.row import DestinationRow
 from ui.room import ControlRoom
-from ui.theme.parts import Panel, flat_button
+from ui.theme.parts import PanelFrame, flat_button
 
 
-class Destinations(Panel):
+class Destinations(PanelFrame):
     """Rows in the order of the show. `send_crowd` opens the dialog that sends a crowd in."""
 
     def __init__(self, room: ControlRoom, send_crowd: Callable[[], object], parent: QWidget | None = None) -> None:

@@ -32,6 +32,8 @@ from ui.forms.word import word
 from ui.room import ControlRoom
 from ui.theme.parts import aligned, spaced
 
+_NEW_OF = "of:"  # before a canvas; no encoding's id has a colon
+
 
 class DestinationDialog(QDialog):
     """Open it with `open()`; it deletes itself."""
@@ -69,7 +71,6 @@ class DestinationDialog(QDialog):
         self._problem = QLabel()
         self._problem.setObjectName("warn")
         self._problem.setWordWrap(True)
-        self._fill_encodings()
         self._build()
         self._kind.currentIndexChanged.connect(self._kind_chosen)
         self._load(destination)
@@ -99,11 +100,20 @@ class DestinationDialog(QDialog):
         aligned(form, *self._stack.findChildren(QFormLayout), *self._stack.findChildren(QGridLayout))
 
     def _fill_encodings(self) -> None:
-        state = self.room.store.state
-        for row in state.show.encodings:
+        """Those that the kind takes, and for a canvas that has none of these, that a new one be made."""
+        state, chosen = self.room.store.state, self._encoding.currentData()
+        self._encoding.clear()
+        fitting = [row for row in state.show.encodings if row.fits(self.page.facts)]
+        for row in fitting:
             canvas = lookup.canvas(state, row.canvas)
             rate = row.video_bps / 1e6
             self._encoding.addItem(f"{row.id}: {canvas.name} {canvas.width}x{canvas.height}, {rate:g} Mbit/s", row.id)
+        if self._original is None:
+            for canvas in state.show.canvases:
+                if all(row.canvas != canvas.id for row in fitting):
+                    words = self.tr("a new one of {canvas}").format(canvas=canvas.name)
+                    self._encoding.addItem(f"{words} {canvas.width}x{canvas.height}", f"{_NEW_OF}{canvas.id}")
+        self._encoding.setCurrentIndex(max(0, self._encoding.findData(chosen)))
 
     # ------------------------------------------------------------ using
 
@@ -116,6 +126,7 @@ class DestinationDialog(QDialog):
         self._stack.setCurrentIndex(row)
         self._problem.clear()
         self._form.setRowVisible(self._delay, self.page.facts.has_viewers)
+        self._fill_encodings()
         self._suggest_name()
 
     def _suggest_name(self) -> None:
@@ -154,15 +165,19 @@ class DestinationDialog(QDialog):
         fields: dict[str, Any] = {"name": name, "target": target, "enabled": self._enabled.isChecked()}
         delay_s = self._delay.value()
         fields["viewer_delay_ms"] = round(delay_s * 1000) if delay_s >= 0 and page.facts.has_viewers else None
-        if self._encoding.currentData():
-            fields["encoding"] = self._encoding.currentData()
+        encoding, canvas = self._encoding.currentData() or "", None
+        if encoding.startswith(_NEW_OF):
+            canvas = encoding.removeprefix(_NEW_OF)
+        elif encoding:
+            fields["encoding"] = encoding
         self._buttons.setEnabled(False)
         if self._original is not None:
             name = self._original.id
             change = UpdateDestination(destination=name, set=fields)
             self.room.desk.request(change, lambda _answer: self._done(name), self._refused)
         else:
-            self.room.desk.ask(AddDestination(set=fields), Added, lambda added: self._done(added.id), self._refused)
+            added = AddDestination(set=fields, canvas=canvas)
+            self.room.desk.ask(added, Added, lambda added: self._done(added.id), self._refused)
 
     def reject(self) -> None:
         """Not between the desk's being asked and its answer: the key would be kept for nobody."""

@@ -8,10 +8,9 @@ from typing import Any
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout
 
 from studio.kinds.registry import Kind
-from studio.kinds.settings_fields import Field
 from studio.kinds.targets.base import Target
 from ui.destinations.page import Page
-from ui.forms.kind_form import KindForm
+from ui.forms.kind_form import KindForm, first_value
 from ui.forms.word import word
 from ui.room import ControlRoom
 
@@ -21,7 +20,7 @@ class FormPage(Page):
 
     def __init__(self, room: ControlRoom, kind: Kind) -> None:
         super().__init__(room, kind)
-        self._values = {name: _first(field) for name, field in self.fields.items()}
+        self._values = {name: first_value(field) for name, field in self.fields.items()}
         self._form = KindForm(tuple(self.fields.values()))
         self._form.follow(SimpleNamespace(**self._values))
         self._form.changed.connect(self._set)
@@ -50,7 +49,7 @@ class FormPage(Page):
         self._form.finish()
 
     def missing(self) -> str:
-        empty = (field for name, field in self.fields.items() if field.default is None and self._values[name] == "")
+        empty = (field for name, field in self.fields.items() if field.default is None and self._values[name] in ("", ()))
         field = next(empty, None)
         return self.tr("Fill in: {field}.").format(field=word(field.title)) if field else ""
 
@@ -59,19 +58,3 @@ class FormPage(Page):
 
     def _set(self, name: str, value: object, _gesture: str) -> None:
         self._values[name] = value.strip() if isinstance(value, str) else value
-
-
-def _first(field: Field) -> Any:
-    """What a field of a new destination shows: its default, else nothing, or the least that it takes."""
-    if field.default is not None:
-        return field.default
-    match field.form:
-        case "number" | "whole":
-            return field.low or 0
-        case "switch":
-            return False
-        case "choice":
-            return next(iter(field.choices))
-        case "colour":
-            return "#000000"
-    return ""

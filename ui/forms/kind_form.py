@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from studio.kinds.settings_fields import Field
 from ui.forms.fields import ChoiceField, NumberField, SliderField, field_label
+from ui.forms.file_list import FileList
 from ui.forms.word import word
 from ui.theme.ink import ink_on
 from ui.theme.parts import flat_button
@@ -46,11 +47,15 @@ class KindForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(3)
-        for row, field in enumerate(fields):
+        for field in fields:
             widget, self._follow[field.name] = self._made(field)
             self.fields[field.name] = widget
+            row = grid.rowCount()
             if isinstance(widget, QCheckBox):
                 grid.addWidget(widget, row, 0, 1, 2)
+            elif isinstance(widget, FileList):  # as wide as it can be, for names of files are long
+                grid.addWidget(field_label(word(field.title), widget.rows), row, 0, 1, 2)
+                grid.addWidget(widget, row + 1, 0, 1, 2)
             else:
                 grid.addWidget(field_label(word(field.title), widget), row, 0)
                 grid.addWidget(widget, row, 1)
@@ -82,6 +87,9 @@ class KindForm(QWidget):
             case "colour":
                 colour = ColourButton(word(field.title), self._sender(field))
                 return colour, colour.follow
+            case "files":
+                files = FileList(field, self._sender(field))
+                return files, files.follow
             case "file" | "folder":
                 path = PathField(field, self._sender(field))
                 return path, path.follow
@@ -112,6 +120,7 @@ class KindForm(QWidget):
 
     def _text(self, field: Field) -> tuple[QWidget, Callable[[Any], None]]:
         line, send = QLineEdit(), self._sender(field)
+        line.setPlaceholderText(field.example)
         _when_typed(line, send)
 
         def follow(text: str) -> None:
@@ -126,16 +135,16 @@ class ColourButton(QPushButton):
 
     def __init__(self, title: str, edited: Callable[[str], None]) -> None:
         super().__init__()
-        self._title, self._edited, self._colour = title, edited, "#000000"
+        self._title, self._edited, self.colour = title, edited, "#000000"
         self.clicked.connect(self._choose)
 
     def follow(self, colour: str) -> None:
-        self._colour = colour
+        self.colour = colour
         self.setText(colour)
         self.setStyleSheet(f"background: {colour}; color: {ink_on(colour)}; padding: 2px 8px;")
 
     def _choose(self) -> None:
-        colour = QColorDialog.getColor(QColor(self._colour), self, self._title)
+        colour = QColorDialog.getColor(QColor(self.colour), self, self._title)
         if colour.isValid():
             self.follow(colour.name())
             self._edited(colour.name())
@@ -170,6 +179,24 @@ class PathField(QWidget):
         if path:
             self._line.setText(path)  # in place of what was typed and not sent yet
             self._edited(path)
+
+
+def first_value(field: Field) -> Any:
+    """What a field of new settings shows: its default, else nothing, or the least that it takes."""
+    if field.default is not None:
+        return field.default
+    match field.form:
+        case "number" | "whole":
+            return field.low or 0
+        case "switch":
+            return False
+        case "choice":
+            return next(iter(field.choices))
+        case "colour":
+            return "#000000"
+        case "files":
+            return ()
+    return ""
 
 
 def _scale(field: Field) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from studio.control.schema.air import StopShow
@@ -14,7 +14,7 @@ from ui.golive.preflight import PreflightDialog
 from ui.golive.summary import SummaryDialog
 from ui.room import ControlRoom
 from ui.theme import colours
-from ui.theme.parts import Panel
+from ui.theme.parts import PanelFrame
 from ui.widgets.hold import HoldButton
 
 
@@ -24,7 +24,21 @@ def clock_words(seconds: float) -> str:
     return f"{whole // 3600}:{whole // 60 % 60:02d}:{whole % 60:02d}"
 
 
-class GoLive(Panel):
+class _EndButton(HoldButton):
+    """The button that ends the show, at least as high as the one that begins it."""
+
+    def __init__(self, words: str, other: QPushButton) -> None:
+        super().__init__(words)
+        self._other = other
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, self._other.sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class GoLive(PanelFrame):
     """One place for the state of the air."""
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
@@ -42,10 +56,9 @@ class GoLive(Panel):
         self.go_button = QPushButton(self.tr("Go live"))
         self.go_button.setObjectName("golive")
         self.go_button.clicked.connect(self.ask)
-        self.end_button = HoldButton(self.tr("Hold to end the show"))
+        self.end_button = _EndButton(self.tr("Hold to end the show"), self.go_button)
         self.go_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.end_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.end_button.setMinimumHeight(self.go_button.sizeHint().height())
         places = self.go_button.sizePolicy()
         places.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # longer words widen nothing
         places.setRetainSizeWhenHidden(True)  # what stands below, the buttons that stop, stays where it is

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QDockWidget,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
@@ -24,17 +25,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ui.widgets.stage import on_stage
+
 _TYPED_IN = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSES = (*_ENDS, Qt.Key.Key_Space, Qt.Key.Key_Select)
 _TAKEN_BY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-_PROPERTY = "givesKeysToTheShow"
-
-
-def give_keys_to_the_show(widget: QWidget) -> None:
-    """Make `widget` a part of the stage: plain keys are hotkeys while it has the keyboard."""
-    widget.setProperty(_PROPERTY, True)
 
 
 class KeyGuard(QObject):
@@ -56,7 +53,17 @@ class KeyGuard(QObject):
 
     def stage_has_keys(self) -> bool:
         """Whether a plain key is for the show."""
-        return _on_stage(self._window.focusWidget())
+        active = QApplication.activeWindow()
+        window = active if active is not None and self._is_ours(active) else self._window
+        return on_stage(window.focusWidget())
+
+    def _is_ours(self, window: QWidget) -> bool:
+        """Whether it is the window itself, or a panel of it that floats."""
+        return window is self._window or (isinstance(window, QDockWidget) and window.parentWidget() is self._window)
+
+    def _give_to_stage(self) -> None:
+        self._window.activateWindow()
+        self._home.setFocus()
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if not isValid(self._window):  # the window lets the keyboard go as it ends, and its guard ends after it
@@ -72,13 +79,13 @@ class KeyGuard(QObject):
             self._behind.destroyed.connect(self._forget)
         if new is not None and new is not self._window:
             new.installEventFilter(self)
-        if isinstance(new, QAbstractButton) and new.window() is self._window and self._gone(old):
+        if isinstance(new, QAbstractButton) and self._is_ours(new.window()) and self._gone(old):
             QTimer.singleShot(0, new, new.clearFocus)  # Qt chose it: nobody did, and Space would press it
         self._say()
 
     def _gone(self, widget: QWidget | None) -> bool:
         """Whether a widget of the window had the keyboard and can no longer have it."""
-        return widget is not None and widget.window() is self._window and not (widget.isVisible() and widget.isEnabled())
+        return widget is not None and self._is_ours(widget.window()) and not (widget.isVisible() and widget.isEnabled())
 
     def _window_is_back(self, had: QWidget | None) -> None:
         """Qt gives the keyboard to the first button it finds when the widget that `had` it has gone meanwhile."""
@@ -95,9 +102,9 @@ class KeyGuard(QObject):
     def _forget(self) -> None:
         self._behind = None
 
-    def _leave_stage(self) -> None:
-        has_it = self._window.focusWidget()
-        if has_it is not None and _on_stage(has_it):
+    def _leave_stage(self, left: QWidget) -> None:
+        has_it = left.window().focusWidget() if isValid(left) else None
+        if has_it is not None and on_stage(has_it):
             has_it.clearFocus()
         self._say()
 
@@ -107,8 +114,9 @@ class KeyGuard(QObject):
         if watched is self._window and event.type() is QEvent.Type.WindowActivate:
             QTimer.singleShot(0, self, partial(self._window_is_back, self._had))
         if isinstance(event, QFocusEvent):
-            if event.type() is QEvent.Type.FocusOut and event.reason() in _TAKEN_BY and _on_stage(watched):
-                QTimer.singleShot(0, self, self._leave_stage)  # Qt would give it back by itself
+            if event.type() is QEvent.Type.FocusOut and event.reason() in _TAKEN_BY and on_stage(watched):
+                assert isinstance(watched, QWidget)
+                QTimer.singleShot(0, self, partial(self._leave_stage, watched))  # Qt would give it back by itself
             return False
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
@@ -116,7 +124,7 @@ class KeyGuard(QObject):
             if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape and watched.focusWidget() is None:
                 self._home.setFocus()
             return False
-        return False if _on_stage(watched) else self._key_of_something_small(watched, event)
+        return False if on_stage(watched) else self._key_of_something_small(watched, event)
 
     def _key_of_something_small(self, watched: QWidget, event: QKeyEvent) -> bool:
         typed_in = isinstance(watched, _TYPED_IN)
@@ -134,13 +142,9 @@ class KeyGuard(QObject):
             return not isinstance(watched, QPlainTextEdit)  # a key that is held presses nothing a second time
         if event.key() in _ENDS and isinstance(watched, QAbstractSpinBox):
             QTimer.singleShot(0, watched, watched.clearFocus)  # the number is whole
-        if event.key() == Qt.Key.Key_Escape and not typed_in and watched.window() is self._window:
-            QTimer.singleShot(0, self._home, self._home.setFocus)
+        if event.key() == Qt.Key.Key_Escape and not typed_in and self._is_ours(watched.window()):
+            QTimer.singleShot(0, self._home, self._give_to_stage)
         return False
-
-
-def _on_stage(thing: QObject | None) -> bool:
-    return thing is not None and bool(thing.property(_PROPERTY))
 
 
 def _in_popup(widget: QWidget) -> bool:

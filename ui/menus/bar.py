@@ -15,13 +15,16 @@ from studio.control.schema.document import Redo, RenameShow, Undo
 from studio.control.schema.state import State
 from ui import language
 from ui.canvases.dialog import CanvasDialog
+from ui.connections import ConnectionsDialog
 from ui.crowd import CrowdDialog
+from ui.docks import Docks
 from ui.firstrun.dialog import CapacityDialog
 from ui.host import HostScreens
 from ui.hotkeys.dialog import HotkeyDialog
 from ui.menus.files import ShowFiles
 from ui.menus.labels import label_words
 from ui.menus.modes import ModeSwitch
+from ui.menus.panels import PanelMenus
 from ui.opening import Opening
 from ui.plugins import PluginDialog
 from ui.room import ControlRoom
@@ -33,9 +36,7 @@ _DOCUMENTS = Path(__file__).parents[2]
 class Menus(QObject):
     """Builds the menus once and keeps their words in step with the desk."""
 
-    def __init__(
-        self, room: ControlRoom, window: QMainWindow, reset_layout: Callable[[], None], modes: ModeSwitch, host: HostScreens
-    ) -> None:
+    def __init__(self, room: ControlRoom, window: QMainWindow, docks: Docks, modes: ModeSwitch, host: HostScreens) -> None:
         super().__init__(window)
         self.room, self._window = room, window
         self._modes, self._host = modes, host
@@ -44,7 +45,7 @@ class Menus(QObject):
         self._fill_file(bar.addMenu(self.tr("&File")))
         self._fill_edit(bar.addMenu(self.tr("&Edit")))
         self._fill_show(bar.addMenu(self.tr("&Show")))
-        self._fill_view(bar.addMenu(self.tr("&View")), reset_layout)
+        self._fill_view(bar.addMenu(self.tr("&View")), docks)
         self._fill_help(bar.addMenu(self.tr("&Help")))
         room.store.watch(self._refresh, State.undo, lambda state: state.air.state)
         self._refresh()
@@ -77,20 +78,22 @@ class Menus(QObject):
     def _fill_show(self, menu: QMenu) -> None:
         _add(menu, self.tr("&Hotkeys…"), lambda: HotkeyDialog(self.room, self._window).open())
         _add(menu, self.tr("&Canvases and encodings…"), lambda: CanvasDialog(self.room, self._window).open())
+        _add(menu, self.tr("C&onnections…"), lambda: ConnectionsDialog(self.room, self._window).open())
         _add(menu, self.tr("&Plugins…"), lambda: PluginDialog(self.room, self._window).open())
         _add(menu, self.tr("Send in a c&rowd…"), lambda: CrowdDialog.show_for(self.room, self._window))
         self._measure = _add(menu, self.tr("&Measure this computer…"), lambda: CapacityDialog(self.room, self._window).open())
 
-    def _fill_view(self, menu: QMenu, reset_layout: Callable[[], None]) -> None:
+    def _fill_view(self, menu: QMenu, docks: Docks) -> None:
         for mode, words, keys in (("mixing", self.tr("&Mixing"), "Alt+1"), ("selling", self.tr("&Selling"), "Alt+2")):
             _add(menu, words, partial(self._modes.choose, mode)).setShortcut(keys)
+        menu.addSeparator()
+        PanelMenus(docks, menu)
         menu.addSeparator()
         self._host_menu = menu.addMenu(self.tr("&Host view"))
         self._host_menu.aboutToShow.connect(self._fill_host)
         menu.addSeparator()
         full = _add(menu, self.tr("&Full screen"), self._toggle_full, key=None)
         full.setShortcut("F11")
-        _add(menu, self.tr("&Reset the layout"), reset_layout)
         languages = menu.addMenu(self.tr("&Language"))
         for code, name in language.names().items():
             action = languages.addAction(name or self.tr("As the system"))

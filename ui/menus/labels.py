@@ -69,6 +69,10 @@ LABELS = (
     QT_TRANSLATE_NOOP("EditLabels", "Move card"),
     QT_TRANSLATE_NOOP("EditLabels", "Remove card"),
     QT_TRANSLATE_NOOP("EditLabels", "Change look"),
+    QT_TRANSLATE_NOOP("EditLabels", "Add connection"),
+    QT_TRANSLATE_NOOP("EditLabels", "Change connection"),
+    QT_TRANSLATE_NOOP("EditLabels", "Rename connection"),
+    QT_TRANSLATE_NOOP("EditLabels", "Remove connection"),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-MODES = ("mixing", "selling")
+from ui.panels import MODES
 
 
 class ModeSwitch(QWidget):

@@ -18,6 +18,7 @@ from ui.room import ControlRoom
 from ui.theme import colours
 from ui.theme.parts import ElidedLabel, flat_button, mark_air
 from ui.theme.plain import caption
+from ui.widgets.stage import give_keys_to_the_show
 
 _BAR_PX = 26
 _CANVAS_NAME_PX = 120  # a longer name is shortened: the window never asks for more room because of one
@@ -62,6 +63,8 @@ class Monitors(QWidget):
         self.program.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click here gives the keys to the show
         self.preview.setAccessibleName(self.tr("Preview"))
         self.program.setAccessibleName(self.tr("Program"))
+        for picture in (self.preview, self.program):
+            give_keys_to_the_show(picture)
         self.take_bar = TakeBar(room)
         self._preview_label = ElidedLabel()
         self._program_label = ElidedLabel()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 from studio.control.schema.stage import Preview, Take, ViewKind
 from studio.control.schema.state import State
 from studio.control.schema.state.workers import Worker
-from studio.kinds.inputs import SoundDevice
 from ui.client import lookup
 from ui.desk_words import said
 from ui.multiview.row import Row, placed
 from ui.multiview.tile import Tile
 from ui.room import ControlRoom
+from ui.widgets.stage import give_keys_to_the_show
 
 _SOURCE_ASPECT = 16 / 9
 
@@ -30,6 +30,7 @@ class MultiviewStrip(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(64)
         self.setAccessibleName(self.tr("Scenes and sources"))
+        give_keys_to_the_show(self)
         self._inner = QWidget()
         self._inner.setObjectName("scrolled")
         self._empty = QLabel(self.tr("Scenes and sources appear here. Add a source to begin."), self._inner)
@@ -60,9 +61,7 @@ class MultiviewStrip(QScrollArea):
     def _wanted(self) -> list[tuple[ViewKind, str]]:
         show = self.room.store.state.show
         scenes: list[tuple[ViewKind, str]] = [("scene", row.id) for row in show.scenes]
-        sources: list[tuple[ViewKind, str]] = [
-            ("source", row.id) for row in show.sources if not isinstance(row.input, SoundDevice)
-        ]
+        sources: list[tuple[ViewKind, str]] = [("source", row.id) for row in show.sources if row.input.facts.has_picture]
         return scenes + sources
 
     def _refresh(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.control.schema.air import StopDestination, StopShow
+from studio.control.schema.connections import RemoveConnection, RestartConnection, SetConnectionSecret, UpdateConnection
 from studio.control.schema.document import NewShow, OpenShow
 from studio.control.schema.machine import QuitStudio
 from studio.control.schema.plugins import ConfigurePlugin, RestartPlugin, SetPluginSecret, SwitchPlugin
@@ -38,6 +39,7 @@ class Confirming(QObject):
         sale = self.tr("This ends a sale")
         meant = self.tr("Is this meant?")
         rests = self.tr("Something on air rests on this plugin")
+        account = self.tr("Something on air rests on this connection")
         return {
             ExplainNext.method: (sale, self.tr("End the sale and go on")),
             ExplainProduct.method: (sale, self.tr("End the sale and go on")),
@@ -52,6 +54,10 @@ class Confirming(QObject):
             ConfigurePlugin.method: (rests, self.tr("Change it all the same")),
             SetPluginSecret.method: (rests, self.tr("Change it all the same")),
             RestartPlugin.method: (rests, self.tr("Restart it all the same")),
+            UpdateConnection.method: (account, self.tr("Change it all the same")),
+            RemoveConnection.method: (account, self.tr("Remove it all the same")),
+            SetConnectionSecret.method: (account, self.tr("Change it all the same")),
+            RestartConnection.method: (account, self.tr("Restart it all the same")),
             QuitStudio.method: (self.tr("Close the studio?"), self.tr("End it and close")),
             NewShow.method: (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),
             OpenShow.method: (self.tr("A sale is not put back yet"), self.tr("Leave it as it is")),

@@ -29,11 +29,11 @@ from studio.control.schema.state.workers import Process
 from ui.desk_words import said
 from ui.desk_words.plugin_words import plugin_word
 from ui.notices import DialogLine
-from ui.plugins.secrets_form import SecretsForm
 from ui.plugins.words import said_state
 from ui.room import ControlRoom
 from ui.theme.fitting import Scrolled, fit
 from ui.theme.parts import clear, field_title
+from ui.widgets.secrets_form import SecretsForm
 from ui.widgets.settings_form import SettingsForm
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
@@ -119,7 +119,10 @@ class PluginDialog(QDialog):
         self._refresh()
 
     def _process(self, plugin: str) -> Process | None:
-        return self.room.store.state.processes.get(f"plugin.{plugin}")
+        """That of its cards or of its first connection, else of another connection."""
+        processes = self.room.store.state.processes
+        connections = (one.id for one in self.room.store.state.show.connections if one.plugin == plugin)
+        return next((processes[name] for one in (plugin, *connections) if (name := f"plugin.{one}") in processes), None)
 
     def _refresh(self) -> None:
         state = self.room.store.state

@@ -29,6 +29,7 @@ from ui.client import lookup
 from ui.products import read_money
 from ui.products.money import currencies, money_problem, plain_money
 from ui.queue.fields import Rows, changed, lines
+from ui.queue.shop_choice import ShopChoice
 from ui.room import ControlRoom
 from ui.theme.fitting import Scrolled, fit
 from ui.theme.parts import spaced
@@ -81,9 +82,7 @@ class ProductDialog(QDialog):
         self.pictures.setTabChangesFocus(True)
         self.pictures.setPlaceholderText(self.tr("One file or address a line; the first is shown."))
         self.pictures.setMaximumHeight(74)
-        self.shop = QComboBox()
-        self.shop.setEditable(True)
-        self.shop.addItems(list(dict.fromkeys(("rehearsal", *self.room.store.state.selling.shops))))
+        self.shop = ShopChoice(self.room.store.state)
         self.item, self.page = QLineEdit(), QLineEdit()
         self.page.setPlaceholderText("https://")
         self.minutes = QDoubleSpinBox()
@@ -181,7 +180,7 @@ class ProductDialog(QDialog):
         rows = self.room.store.state.show.products
         number = max((row.link_no for row in rows), default=0) + 1
         new = Product(id="", link_no=min(number, 9999), title="", live_price_minor=0, variants=(Variant(sku=f"SKU-{number}"),))
-        return replace(new, currency=rows[-1].currency, shop=rows[-1].shop) if rows else new
+        return replace(new, currency=rows[-1].currency, shop=rows[-1].shop) if rows else replace(new, shop=self.shop.chosen())
 
     def _load(self, row: Product) -> None:
         currency = row.currency
@@ -189,7 +188,7 @@ class ProductDialog(QDialog):
         self.brand.setText(row.brand)
         self.number.setValue(row.link_no)
         self.pictures.setPlainText("\n".join(row.pictures))
-        self.shop.setCurrentText(row.shop)
+        self.shop.choose(row.shop)
         self.item.setText(row.item_id)
         self.page.setText(row.page_url)
         self.minutes.setValue(row.planned_minutes)
@@ -239,7 +238,7 @@ class ProductDialog(QDialog):
             "brand": self.brand.text().strip(),
             "link_no": self.number.value(),
             "pictures": lines(self.pictures.toPlainText()),
-            "shop": self.shop.currentText().strip(),
+            "shop": self.shop.chosen(),
             "item_id": self.item.text().strip(),
             "page_url": self.page.text().strip(),
             "planned_minutes": self.minutes.value(),

@@ -34,12 +34,12 @@ from ui.queue.sheets import ImportDialog
 from ui.queue.sieve import GROUPS, Sieve
 from ui.queue.table import QueueTable
 from ui.room import ControlRoom
-from ui.theme.parts import Panel, flat_button
+from ui.theme.parts import PanelFrame, flat_button
 
 _ON_AIR = GROUPS["on_air"]
 
 
-class QueuePanel(Panel):
+class QueuePanel(PanelFrame):
     """Shows the queue and asks the desk for every change."""
 
     def __init__(self, room: ControlRoom, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
@@ -117,6 +117,7 @@ class QueuePanel(Panel):
         self.bar.addWidget(more)
 
     def _connect(self) -> None:
+        self.table.chosen_changed.connect(self.room.product_chosen)
         desk, table = self.room.desk, self.table
         self.model.edited.connect(lambda product, change: desk.command(UpdateProduct(product=product, set=change)))
         self.model.refused.connect(lambda words: self.room.notice.emit("warn", words))

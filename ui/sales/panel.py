@@ -11,12 +11,12 @@ from ui.desk_words import counted
 from ui.products import said_money
 from ui.room import ControlRoom
 from ui.sales.curve import SalesCurve, marks, series
-from ui.sales.notes import NoteList, notes
+from ui.sales.notes import Note, NoteList, notes
 from ui.sales.shares import ShareList, shares
-from ui.theme.parts import ElidedLabel, Panel
+from ui.theme.parts import ElidedLabel, PanelFrame
 
 
-class SalesPanel(Panel):
+class SalesPanel(PanelFrame):
     """Everything in it comes from the desk's ledger, nothing is counted here."""
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
@@ -64,16 +64,25 @@ class SalesPanel(Panel):
         self.returned.setText(self.tr("{orders}, {units} returned").format(orders=orders, units=returned))
         names = {row.id: str(row.link_no) for row in rows}
         self.curve.show_sales(series(selling.curve), marks(selling.marks, selling.started_ns, names))
-        self.notes.show_notes(notes(rows, selling.notes), selling.earlier_notes)
-        self._share_room()
+        self._show_notes(notes(rows, selling.notes), selling.earlier_notes)
         self.shares.show_shares(shares(rows, selling.products, selling.current))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_room()
+        self._share_room(noted=not self.notes.isHidden())
 
-    def _share_room(self) -> None:
+    def _show_notes(self, found: list[Note], earlier: int) -> None:
+        """What goes makes room before anything comes: a window grows at once when all of it does not fit."""
+        noted = bool(found or earlier)
+        if noted:
+            self._share_room(noted)
+        self.notes.show_notes(found, earlier)
+        if not noted:
+            self._share_room(noted)
+
+    def _share_room(self, noted: bool) -> None:
         """Where curve and notes do not both fit, what buyers wrote stands in the curve's place: the window never grows for it."""
-        curve_px = self.curve.minimumHeight() + self.body.spacing()
-        without_curve = self.minimumSizeHint().height() - (0 if self.curve.isHidden() else curve_px)
-        self.curve.setVisible(self.notes.isHidden() or self.height() >= without_curve + curve_px)
+        curve_px, notes_px = (part.minimumHeight() + self.body.spacing() for part in (self.curve, self.notes))
+        rest = self.minimumSizeHint().height()
+        rest -= (0 if self.curve.isHidden() else curve_px) + (0 if self.notes.isHidden() else notes_px)
+        self.curve.setVisible(not noted or self.height() >= rest + notes_px + curve_px)

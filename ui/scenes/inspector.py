@@ -14,12 +14,12 @@ from ui.client import lookup
 from ui.forms.fields import ChoiceField, FieldPairs, NumberField, SliderField, field_label
 from ui.room import ControlRoom
 from ui.scenes.filters import ItemFilters
-from ui.theme.parts import Panel, mark_air
+from ui.theme.parts import PanelFrame, mark_air
 
 _FAR = 20_000  # canvas pixels
 
 
-class Inspector(Panel):
+class Inspector(PanelFrame):
     """Edits the selected item by numbers."""
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:

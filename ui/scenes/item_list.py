@@ -12,18 +12,17 @@ from studio.control.schema.answers import Added
 from studio.control.schema.scenes import AddItem, RemoveItem, ReorderItem, UpdateItem
 from studio.control.schema.state import State
 from studio.document.model import Item
-from studio.kinds.inputs import SoundDevice
 from ui.client import lookup
 from ui.room import ControlRoom
 from ui.theme import colours, icon
-from ui.theme.parts import ElidedLabel, Panel, flat_button, mark_air
+from ui.theme.parts import ElidedLabel, PanelFrame, flat_button, mark_air
 from ui.theme.plain import caption
 from ui.widgets.item_menu import show_item_menu
 from ui.widgets.rows import ID_ROLE, RowList
-from ui.widgets.source_kinds import kind_icon
+from ui.widgets.source_icon import source_icon
 
 
-class ItemList(Panel):
+class ItemList(PanelFrame):
     """Eye, lock, order, and what is selected."""
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
@@ -68,8 +67,8 @@ class ItemList(Panel):
         self._add_menu.clear()
         where: dict[str, Any] = {kind: holder_id, "canvas": self.room.canvas}
         for source in show.sources:
-            if not isinstance(source.input, SoundDevice):
-                action = self._add_menu.addAction(kind_icon(source), caption(source.name))
+            if source.input.facts.has_picture:
+                action = self._add_menu.addAction(source_icon(source), caption(source.name))
                 action.triggered.connect(self._adder(where, {"source": source.id}))
         self._add_menu.addSeparator()
         for scene in show.scenes:
@@ -142,7 +141,7 @@ class _ItemRow(QWidget):
     def show_item(self, item: Item) -> None:
         source = lookup.by_id(self.room.store.state.show.sources, item.source)
         colour = colours.TEXT if item.visible else colours.TEXT_FAINT
-        found = kind_icon(source, colour) if source else icon("scene", colour)
+        found = source_icon(source, colour) if source else icon("scene", colour)
         self._icon.setPixmap(found.pixmap(16, 16))
         self._name.setText(lookup.item_name(self.room.store.state, item))
         self._name.setStyleSheet(f"color: {colour};")

@@ -19,6 +19,7 @@ from ui.theme.parts import flat_button
 from ui.theme.plain import caption
 from ui.widgets.copy_menu import CopyMenu
 from ui.widgets.rows import ID_ROLE, RowList
+from ui.widgets.stage import give_keys_to_the_show
 
 _LOOK_ROLE = ID_ROLE + 1
 
@@ -32,6 +33,7 @@ class SceneList(QWidget):
         self._naming = ""  # a scene just made: to be named once it is on preview
         self.rows = RowList()
         self.rows.setAccessibleName(self.tr("Scenes"))
+        give_keys_to_the_show(self.rows)
         self.rows.setToolTip(self.tr("Click a scene to preview it, double click to take it"))
         self.rows.itemClicked.connect(self._clicked)
         self.rows.itemDoubleClicked.connect(self._double_clicked)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
@@ -11,11 +14,13 @@ from ui.room import ControlRoom
 from ui.sound.master import MasterStrip
 from ui.sound.strip import Strip
 from ui.theme import colours
-from ui.theme.parts import Panel
+from ui.theme.parts import PanelFrame
 from ui.widgets.meter import Levels
 
+_MUTE_KEYS = 9  # strips that a hotkey may mute
 
-class SoundMixer(Panel):
+
+class SoundMixer(PanelFrame):
     """The sound area."""
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
@@ -77,6 +82,9 @@ class SoundMixer(Panel):
         self.master.show_levels(levels)
         for strip in self.strips.values():
             strip.show_levels(levels)
+
+    def hotkey_actions(self) -> dict[str, Callable[[], object]]:
+        return {f"mute-{number}": partial(self.toggle_mute, number) for number in range(1, _MUTE_KEYS + 1)}
 
     def toggle_mute(self, number: int) -> None:
         """Mute or open strip `number`, counted from 1."""

@@ -27,20 +27,20 @@ from studio.control.schema.scenes import AddSource, UpdateSource
 from studio.control.schema.state import State
 from studio.control.schema.state.workers import Worker
 from studio.document.model import Source
-from studio.kinds.inputs import Camera, Input, MediaFile
+from studio.kinds.sources import FAMILY, Input, kind_of
 from ui.client import lookup
 from ui.client.gesture import new_gesture
 from ui.desk_words import said
+from ui.forms.word import word
 from ui.room import ControlRoom
-from ui.sources.form import Form
-from ui.sources.forms import FORMS
 from ui.sources.looking import Looking
+from ui.sources.page import Page
+from ui.sources.pages import page_of
 from ui.sources.placing import place
 from ui.sources.trial import Fields, Trial
 from ui.theme import icon
 from ui.theme.fitting import fit
 from ui.widgets.rows import ID_ROLE
-from ui.widgets.source_kinds import ICONS, kind_of, kind_words
 
 _SETTLE_MS = 400  # a path being typed is tried once the hand rests
 
@@ -57,11 +57,11 @@ class SourceDialog(QDialog):
         self._probed = ""  # the path that was asked about last
         self._heard = ""  # what the desk said last of what is looked at
         self.setWindowTitle(self.tr("Source properties") if source else self.tr("Add a source"))
-        fit(self, QSize(880, 440))
+        fit(self, QSize(960, 520))
         self._kinds = QListWidget()
         self._kinds.setFixedWidth(190)
         self._kinds.setAccessibleName(self.tr("Kind of source"))
-        self._forms: dict[str, Form] = {form.kind: form() for form in FORMS}
+        self._pages: dict[str, Page] = {name: page_of(name) for name in FAMILY.kinds}
         self._stack = QStackedWidget()
         self._name = QLineEdit()
         self._name.setPlaceholderText(self.tr("Name"))
@@ -104,50 +104,49 @@ class SourceDialog(QDialog):
         self._name.textEdited.connect(self._name_typed)
 
     def _fill_kinds(self) -> None:
-        words = kind_words()
-        for kind, form in self._forms.items():
-            entry = QListWidgetItem(icon(ICONS[kind]), words[kind])
-            entry.setData(ID_ROLE, kind)
+        for name, page in self._pages.items():
+            entry = QListWidgetItem(icon(page.kind.icon), word(page.kind.title))
+            entry.setData(ID_ROLE, name)
             self._kinds.addItem(entry)
             holder = QScrollArea()
             holder.setWidgetResizable(True)
             holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
-            form.setObjectName("scrolled")
-            holder.setWidget(form)
+            page.setObjectName("scrolled")
+            holder.setWidget(page)
             self._stack.addWidget(holder)
-            form.changed.connect(self._form_changed)
+            page.changed.connect(self._page_changed)
         self._kinds.currentRowChanged.connect(self._kind_chosen)
 
     def _start(self, source: Source | None) -> None:
         if source is None:
             self._kinds.setCurrentRow(0)
             return
-        kind = kind_of(source.input)
+        kind = kind_of(source.input).name
         self._name.setText(source.name)
-        self._forms[kind].load(source.input)
+        self._pages[kind].load(source.input)
         self._kinds.setVisible(False)
-        self._kinds.setCurrentRow(list(self._forms).index(kind))
+        self._kinds.setCurrentRow(list(self._pages).index(kind))
 
     # ------------------------------------------------------------ what the operator does
 
-    def _form(self) -> Form:
-        return self._forms[str(self._kinds.currentItem().data(ID_ROLE))]
+    def _page(self) -> Page:
+        return self._pages[str(self._kinds.currentItem().data(ID_ROLE))]
 
     def _fields(self) -> Fields | None:
         """What the source is to be; None while something is missing."""
-        given, name = self._form().value(), self._name.text().strip()
+        given, name = self._page().value(), self._name.text().strip()
         return _as_fields(name, given) if given is not None and name else None
 
     def _kind_chosen(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
-        self._looking.show_kind(self._form().pictured, self._form().sounding)
-        self._place.setVisible(self._original is None and self._form().pictured)
+        self._looking.show_kind(self._page().facts.has_picture, self._page().facts.has_sound)
+        self._place.setVisible(self._original is None and self._page().facts.has_picture)
         self._probed = ""
-        self._form_changed()
+        self._page_changed()
 
-    def _form_changed(self) -> None:
+    def _page_changed(self) -> None:
         if not self._named_by_hand:
-            self._name.setText(self._form().suggested_name() or self._kinds.currentItem().text())
+            self._name.setText(self._page().suggested_name() or self._kinds.currentItem().text())
         self._changed()
 
     def _name_typed(self) -> None:
@@ -162,40 +161,39 @@ class SourceDialog(QDialog):
 
     def _try(self) -> None:
         """Look at what the form says: at the source itself where that is what it says, else at a trial."""
-        given = self._form().value()
+        given = self._page().value()
         shown = self._shown_already(given)
         if given is None or shown:
             self._trial.show(None)
             self._looking.show_source(shown)
-            self._looking.tell(self._form().missing() if given is None else self._words_of(shown))
+            self._looking.tell(self._page().missing() if given is None else self._words_of(shown))
             return
         self._looking.tell(self.tr("Only seen here: on air it changes with OK.") if self._original is not None else "")
         self._trial.show(_as_fields(self._name.text().strip() or self._kinds.currentItem().text(), given))
-        if isinstance(given, MediaFile) and given.path != self._probed:
-            self._probed = given.path
-            self.room.desk.ask(ProbeMedia(path=given.path), MediaFacts, self._tell_of_file, lambda _text, _why: None)
+        path = self._page().looked_into()
+        if path and path != self._probed:
+            self._probed = path
+            self.room.desk.ask(ProbeMedia(path=path), MediaFacts, self._tell_of_file, lambda _text, _why: None)
 
     def _shown_already(self, given: Input | None) -> str:
-        """The source of the show that shows this input already; a camera is opened once, whatever else is to be changed."""
+        """The source of the show that shows this input already, or holds what nobody else can open, whatever is to be changed."""
         if given is None:
             return ""
         if self._original is not None and given == self._original.input:
             return self._original.id
-        if isinstance(given, Camera):
-            for source in self.room.store.state.show.sources:
-                if isinstance(source.input, Camera) and source.input.device == given.device:
-                    return source.id
-        return ""
+        if not given.held():
+            return ""
+        return next((source.id for source in self.room.store.state.show.sources if source.input.held() == given.held()), "")
 
     def _words_of(self, source_id: str) -> str:
         """What is to be said while the source itself is shown in place of a trial."""
         state = self.room.store.state
         said_of_it = said(state.sources.get(source_id, Worker()).text)
-        if said_of_it or (self._original is not None and self._form().value() == self._original.input):
+        if said_of_it or (self._original is not None and self._page().value() == self._original.input):
             return said_of_it
         source = lookup.by_id(state.show.sources, source_id)
         name = source.name if source is not None else source_id
-        return self.tr("{name} holds this camera: it is seen here as it is now.").format(name=name)
+        return self.tr("{name} holds this device: it is seen here as it is now.").format(name=name)
 
     def _tell_of_file(self, found: MediaFacts) -> None:
         parts = [f"{found.width} x {found.height}"] if found.width and found.height else []
@@ -204,9 +202,9 @@ class SourceDialog(QDialog):
         self._looking.tell(said(found.text) or ", ".join(parts))
 
     def _offer(self, devices: Devices) -> None:
-        for form in self._forms.values():
-            form.offer(devices)
-        self._form_changed()
+        for page in self._pages.values():
+            page.offer(devices)
+        self._page_changed()
 
     def _follow(self) -> None:
         """Say what the desk says of what is being looked at."""
@@ -220,9 +218,10 @@ class SourceDialog(QDialog):
     # ------------------------------------------------------------ the end
 
     def accept(self) -> None:
+        self._page().finish()
         fields = self._fields()
         if fields is None:
-            self._looking.tell(self._form().missing() if self._form().value() is None else self.tr("Give the source a name."))
+            self._looking.tell(self._page().missing() if self._page().value() is None else self.tr("Give the source a name."))
             return
         self._settle.stop()
         self._trial.show(None)  # a device that can be opened once is free for the source
@@ -236,9 +235,9 @@ class SourceDialog(QDialog):
             self.room.desk.request(change, lambda _answer: self._finish(), self._refused)
 
     def _added(self, added: Added, gesture: str) -> None:
-        if self._place.isChecked() and self._form().pictured:
+        if self._place.isChecked() and self._page().facts.has_picture:
             place(self.room, added.id, gesture)
-        if self._form().sounding and self.room.store.state.air.state != "off":
+        if self._page().facts.has_sound and self.room.store.state.air.state != "off":
             words = self.tr("The sound of {name} is muted: it is heard on air once you open its strip.")
             self.room.notice.emit("warn", words.format(name=self._name.text().strip()))
         self._finish()

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QMenu, QVBox
 
 from studio.control.schema.document import ShowChange, UpdateShow
 from studio.control.schema.scenes import RemoveSource
-from studio.control.schema.sources import PauseSource, RestartSource, SeekSource
+from studio.control.schema.sources import PauseSource, RestartSource, SeekSource, StepSource
 from studio.control.schema.state import State
 from studio.control.schema.state.workers import SourceFigures, Worker, figures_of
 from studio.document.model import Source
-from studio.kinds.inputs import MediaFile, SoundDevice
 from ui.client import lookup
 from ui.desk_words import said
 from ui.room import ControlRoom
@@ -20,7 +19,7 @@ from ui.sources.placing import place
 from ui.theme import colours, icon
 from ui.theme.parts import ElidedLabel, Lamp, flat_button
 from ui.widgets.rows import ID_ROLE, RowList
-from ui.widgets.source_kinds import kind_icon
+from ui.widgets.source_icon import source_icon
 
 
 class SourceList(QWidget):
@@ -81,18 +80,21 @@ class SourceList(QWidget):
         if source is None:
             return
         source_id, given = source.id, source.input
-        pictured = not isinstance(given, SoundDevice)
+        pictured = given.facts.has_picture
         menu = QMenu(self)
         menu.addAction(icon("gear"), self.tr("Properties…"), lambda: self.open(source_id))
         if pictured:
             menu.addAction(icon("plus"), self.tr("Place in the scene"), lambda: place(self.room, source_id))
-        if isinstance(given, MediaFile):
-            paused = given.paused
+        if given.facts.is_played:
+            paused = given.is_paused()
             words = self.tr("Resume") if paused else self.tr("Pause")
             menu.addAction(words, lambda: self.room.desk.command(PauseSource(source=source_id, paused=not paused)))
             menu.addAction(
                 self.tr("Back to the start"), lambda: self.room.desk.command(SeekSource(source=source_id, seconds=0.0))
             )
+        if given.facts.has_items:
+            menu.addAction(icon("next"), self.tr("Next"), lambda: self.room.desk.command(StepSource(source=source_id)))
+            menu.addAction(self.tr("Previous"), lambda: self.room.desk.command(StepSource(source=source_id, by=-1)))
         menu.addAction(icon("retry"), self.tr("Restart"), lambda: self.restart(source_id))
         panic = self.room.store.state.show.panic_source == source_id
         if pictured and not panic:
@@ -139,7 +141,7 @@ class _SourceRow(QWidget):
 
     def show_source(self, source: Source, worker: Worker) -> None:
         """An empty `state`: the desk has not said anything of it yet."""
-        self._icon.setPixmap(kind_icon(source).pixmap(16, 16))
+        self._icon.setPixmap(source_icon(source).pixmap(16, 16))
         self._name.setText(source.name)
         text = said(worker.text)
         good = worker.state in {"running", "live", "idle", "ended"} and not text

@@ -1,4 +1,4 @@
-"""Small widgets that every area uses: panels with a title, flat icon buttons, lamps."""
+"""Small widgets that every area uses: frames of panels, flat icon buttons, lamps."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from ui.theme import colours
 from ui.theme.icons import icon
 
 
-class Panel(QFrame):
-    """A titled area. Put things into `body`, buttons into `bar`."""
+class PanelFrame(QFrame):
+    """What a panel looks like: a ground, a heading. Put things into `body`, buttons into `bar`."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +46,14 @@ class Panel(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(4)
         outer.addLayout(self.body, 1)
+
+
+def framed(widget: QWidget) -> PanelFrame:
+    """Put a widget that has no ground of its own into a frame without a heading."""
+    frame = PanelFrame("")
+    frame.title.hide()
+    frame.body.addWidget(widget)
+    return frame
 
 
 class ElidedLabel(QLabel):

@@ -29,12 +29,15 @@ function draw() {
 link.addEventListener("snapshot", ({ detail }) => {
   goods.replace(detail);
   talk.replace(detail.chat);
+  talk.pin(detail.notice);
   online.textContent = say("watching", { n: count(detail.online) });
   draw();
 });
 link.addEventListener("patch", ({ detail }) => {
   goods.patch(detail);
   if (detail.chat) talk.add(detail.chat, detail.unshown);
+  if (detail.hidden) talk.hide(detail.hidden);
+  if ("notice" in detail) talk.pin(detail.notice);
   if ("online" in detail) online.textContent = say("watching", { n: count(detail.online) });
   if (detail.items || detail.gone || "pinned" in detail) draw();
 });

@@ -8,6 +8,7 @@ export class Talk {
   #list = document.getElementById("chat");
   #words = document.getElementById("words");
   #newer = document.getElementById("newer");
+  #notice = document.getElementById("notice");
   #unseen = 0;
   #following = true;
   #top = 0;
@@ -39,16 +40,30 @@ export class Talk {
     }
   }
 
+  hide(ids) {
+    for (const id of ids) this.#list.querySelector(`[data-id="${Number(id)}"]`)?.remove();
+  }
+
+  pin(row) {
+    this.#notice.hidden = !row;
+    this.#notice.replaceChildren(...(row ? this.#said(row) : []));
+  }
+
   note(text) {
     this.#list.append(make("li", { class: "notice" }, text));
     this.#down();
   }
 
   #row(row) {
-    const line = make("li", { class: row.by === this.me ? "own" : "" },
-      row.bought ? make("span", { class: "badge" }, say("bought")) : "", make("span", { class: "name" }, row.name), make("span", { class: "words" }, row.text));
+    const line = make("li", { class: row.by === this.me ? "own" : row.host ? "host" : "" }, ...this.#said(row));
     line.dataset.hue = parseInt(row.by.slice(0, 4), 16) % 6;
+    line.dataset.id = row.id;
     return line;
+  }
+
+  #said(row) {
+    return [row.bought ? make("span", { class: "badge" }, say("bought")) : "", make("span", { class: "name" }, row.host ? say("host") : row.name),
+      row.to ? make("span", { class: "to" }, `@${row.to}`) : "", make("span", { class: "words" }, row.text)].filter((part) => part !== "");
   }
 
   #atEnd() {

@@ -13,7 +13,8 @@ const ENGLISH = {
   sold_out: "Sold out. Unpaid orders may still come back.", too_few: "There are not that many left.", closed: "It is not on sale now.",
   limit_reached: "That is more than one buyer may have.", price_changed: "The price has just changed. Please look again.",
   too_late: "It is too late for that.", slow_down: "A little slower, please.", failed: "That did not work. Please try again.", you: "You are {n}",
-  lost: "Connecting again…", name: "Your name",
+  lost: "Connecting again…", name: "Your name", host: "Host", muted: "The host has muted you for a while.",
+  slow_mode: "Slow mode: please wait before you write again.",
 };
 const CHINESE = {
   where: "本机彩排", live: "直播中", off: "未开播", behind: "缓冲", seconds: "秒", waiting: "等待开播",
@@ -29,7 +30,8 @@ const CHINESE = {
   sold_out: "抢光了，未付款的订单可能会释放库存", too_few: "库存不足", closed: "还没有开售",
   limit_reached: "超过每人限购数量", price_changed: "价格刚刚变了，请再看一眼",
   too_late: "来不及了", slow_down: "慢一点哦", failed: "没有成功，请再试一次", you: "你是 {n}",
-  lost: "正在重新连接…", name: "昵称",
+  lost: "正在重新连接…", name: "昵称", host: "主播", muted: "你已被主播禁言一段时间",
+  slow_mode: "慢速模式：请稍后再发言",
 };
 
 const chosen = localStorage.getItem("nightmarket-language") || navigator.language.toLowerCase();

@@ -126,6 +126,7 @@ class Door:
             raise Refused("refused", "There is nothing to say.")
         if not buyer.patience.take(self._room.now_ns() / 1e9):
             raise Refused("slow_down", "A little slower, please.")
+        self._room.chat.rules.check(buyer.speaker, self._room.now_ns() / 1e9)
         bought = self._store.orders.has_paid(buyer.speaker)
         said = self._room.chat.say(buyer.speaker, buyer.name, text, self._store.now_ms(), bought)
         return {"id": said.id}

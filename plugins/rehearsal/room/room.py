@@ -36,7 +36,7 @@ class Room:
         self.viewers: set[Viewer] = set()
         self._pictures = pictures
         self._items: dict[str, Shown] = {}
-        self._about: Shown = {"online": 0, "pinned": None}
+        self._about: Shown = {"online": 0, "pinned": None, "notice": None}
         self._said: list[Shown] = []
         self._chat_number = 0
         self._snapshot: bytes | None = None
@@ -108,7 +108,8 @@ class Room:
         patch: Shown = {}
         gone: list[str] = []
         items: list[Shown] = []
-        about: Shown = {"online": self.online, "pinned": self._about["pinned"]}
+        notice = shown_said(self.chat.pinned) if self.chat.pinned is not None else None
+        about: Shown = {"online": self.online, "pinned": self._about["pinned"], "notice": notice}
         for item_id in self.store.take_touched():
             try:
                 item = self.store.shelf.item(item_id)
@@ -143,18 +144,22 @@ class Room:
         return shown
 
     def _news_of_chat(self) -> Shown:
-        new = self.chat.count - self._chat_number
-        if not new:
+        hidden = self.chat.take_hidden()
+        new, told = self.chat.count - self._chat_number, self._chat_number
+        if not new and not hidden:
             return {}
-        shown = self.chat.shown()
         self._chat_number = self.chat.count
-        self._said = [shown_said(said) for said in shown]
-        rows = self._said[-min(new, _ROWS_BOUND) :]
-        news: dict[str, Any] = {"chat": rows}
+        self._said = [shown_said(said) for said in self.chat.shown()]
+        rows = [said for said in self._said if said["id"] > told][-_ROWS_BOUND:]
+        news: dict[str, Any] = {"chat": rows} if rows else {}
         if new > len(rows):
             news["unshown"] = new - len(rows)
+        if hidden:
+            news["hidden"] = hidden
         return news
 
 
 def shown_said(said: Said) -> Shown:
-    return {"id": said.id, "by": said.speaker, "name": said.name, "text": said.text, "bought": said.bought}
+    """A message as the page gets it. `to`: whom the host answers."""
+    shown = {"id": said.id, "by": said.speaker, "name": said.name, "text": said.text, "bought": said.bought}
+    return shown | {"host": True, "to": said.to} if said.host else shown

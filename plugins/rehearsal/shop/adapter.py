@@ -1,30 +1,26 @@
-"""The rehearsal shop as the studio's shop port sees it."""
+"""The rehearsal shop as the studio sees it: its catalogue and its orders."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from typing import cast
 
-from rehearsal.chat import Chat, Said
+from rehearsal.bell import rung
 from rehearsal.shop.goods import Item, Order, Refused
 from rehearsal.shop.store import Store
-from studio.plugin_api.shop import CAPABILITIES, ChatMessage, OrderLine, Reading, RoomStats, ShopError, ShopErrorCode
+from studio.plugin_api.abilities import CAPABILITIES, AbilityError, AbilityErrorCode, OrderLine, Reading
 
 _BATCH = 500
-_QUIET_S = 10.0  # feeds say at least this often that they live
-_STATS_EVERY_S = 1.0
 
 
 class RehearsalShop:
-    """A `Shop` with every capability. `began`: the store's number of changes when the show began; older orders are not told."""
+    """Catalogue with every capability, and orders. `began`: the store's number of changes when the show began; older orders
+    are not told."""
 
-    id = "rehearsal"
-    name = "Rehearsal shop"
     capabilities = CAPABILITIES
 
-    def __init__(self, store: Store, chat: Chat, stats: Callable[[], RoomStats], began: int) -> None:
-        self._store, self._chat, self._stats, self._began = store, chat, stats, began
+    def __init__(self, store: Store, began: int) -> None:
+        self._store, self._began = store, began
 
     async def read_item(self, item_id: str) -> Reading:
         try:
@@ -44,8 +40,8 @@ class RehearsalShop:
     async def set_limit(self, item_id: str, limit: int) -> None:
         _do(lambda: self._store.shelf.set_limit(item_id, limit))
 
-    async def open_link(self, item_id: str, open: bool) -> None:  # noqa: A002  the port's word
-        _do(lambda: self._store.shelf.open_link(item_id, open))
+    async def open_link(self, item_id: str, is_open: bool) -> None:
+        _do(lambda: self._store.shelf.open_link(item_id, is_open))
 
     async def pin_item(self, item_id: str | None) -> None:
         _do(lambda: self._store.shelf.pin(item_id))
@@ -57,23 +53,7 @@ class RehearsalShop:
             orders, change = self._store.orders.since(change, _BATCH)
             yield [line for order in orders for line in _lines(order)]
             if not orders:
-                await _rung(news)
-
-    async def chat(self) -> AsyncIterator[list[ChatMessage]]:
-        number = self._chat.count
-        while True:
-            news = self._chat.heard.next()
-            rows = self._chat.since(number, _BATCH)
-            yield [_row(self._store.shop, said) for said in rows]
-            if rows:
-                number = rows[-1].id
-            else:
-                await _rung(news)
-
-    async def stats(self) -> AsyncIterator[RoomStats]:
-        while True:
-            yield self._stats()
-            await asyncio.sleep(_STATS_EVERY_S)
+                await rung(news)
 
 
 def _do(change: Callable[[], None]) -> None:
@@ -83,16 +63,8 @@ def _do(change: Callable[[], None]) -> None:
         raise _error(refusal) from refusal
 
 
-def _error(refusal: Refused) -> ShopError:
-    return ShopError(cast("ShopErrorCode", refusal.code), refusal.text)
-
-
-async def _rung(news: asyncio.Event) -> None:
-    try:
-        async with asyncio.timeout(_QUIET_S):
-            await news.wait()
-    except TimeoutError:
-        return
+def _error(refusal: Refused) -> AbilityError:
+    return AbilityError(cast("AbilityErrorCode", refusal.code), refusal.text)
 
 
 def _reading(item: Item) -> Reading:
@@ -126,16 +98,3 @@ def _lines(order: Order) -> list[OrderLine]:
         )
         for place, line in enumerate(order.lines, 1)
     ]
-
-
-def _row(shop: str, said: Said) -> ChatMessage:
-    badges = ("buyer",) if said.bought else ()
-    return ChatMessage(
-        id=f"{shop}-{said.at_ms}-{said.id}",
-        buyer_key=said.speaker,
-        name=said.name,
-        text=said.text,
-        badges=badges,
-        at_ms=said.at_ms,
-        buyer=said.bought,
-    )

@@ -43,7 +43,7 @@ class Seed(msgspec.Struct, frozen=True):
 
 
 def read_seeds(products: Any) -> list[Seed]:
-    """The products of a `shop.seed`; fields that a shop does not know are left out.
+    """Products of the show; fields that a shop does not know are left out.
 
     Raises:
         msgspec.ValidationError: malformed, or one has neither item id nor id.

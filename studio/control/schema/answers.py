@@ -136,6 +136,12 @@ class Chat(Answer, frozen=True, kw_only=True):
     per_second: int = 0  # messages that came within the last second, before any were left out
 
 
+class ChatHidden(Answer, frozen=True, kw_only=True):
+    """The event `chat_hidden`: rows that a moderator took away, by id."""
+
+    ids: tuple[str, ...] = ()
+
+
 class CapacityProgress(Answer, frozen=True, kw_only=True):
     """The event `capacity_progress`: what is done of the measurement, 0..1."""
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import msgspec
+
 from studio.control.schema.command import Command, command
 from studio.values.fields import Text, Word
+
+Seconds = Annotated[int, msgspec.Meta(ge=0, le=1_209_600)]  # two weeks
+Message = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 
 
 class _OfMessage(Command, frozen=True, kw_only=True):
@@ -28,6 +35,44 @@ class HighlightMessage(_OfMessage, frozen=True, kw_only=True):
 @command("chat.recent", "watch")
 class RecentMessages(Command, frozen=True, kw_only=True):
     """Tell again the last 200 rows of the event `chat`, the latest last: `rows`; none after the desk was new."""
+
+
+@command("chat.send", "chat")
+class SendMessage(Command, frozen=True, kw_only=True):
+    """Write to the viewers of a connection, in its account's name; `reply_to` is the row that it answers. Answers with the
+    `id` of the row that it becomes."""
+
+    connection: Word
+    text: Message
+    reply_to: Word | None = None
+
+
+@command("chat.hide", "chat")
+class HideMessage(_OfMessage, frozen=True, kw_only=True):
+    """Take all messages of a row out of the sight of viewers, host and windows, and off the comment card."""
+
+
+@command("chat.mute", "chat")
+class MuteViewer(_OfMessage, frozen=True, kw_only=True):
+    """Let the viewer who wrote a row write nothing for so many seconds; 0: they may write again."""
+
+    seconds: Seconds
+
+
+@command("chat.slow_mode", "chat")
+class SetSlowMode(Command, frozen=True, kw_only=True):
+    """Let each viewer of a connection write once in so many seconds; 0: as they like."""
+
+    connection: Word
+    seconds: Seconds
+
+
+@command("chat.pin", "chat")
+class PinMessage(Command, frozen=True, kw_only=True):
+    """Keep the message of a row above the chat of a connection; without `id` take it down again."""
+
+    connection: Word
+    id: Word | None = None
 
 
 @command("host.message", "chat")

@@ -31,9 +31,10 @@ class RemoveEncoding(EditCommand, frozen=True, kw_only=True):
 
 @command("destination.add", "output")
 class AddDestination(EditCommand, frozen=True, kw_only=True):
-    """Add a destination."""
+    """Add a destination. Without an encoding it gets one of `canvas` that it takes; one is made where there is none."""
 
     set: Object
+    canvas: Id | None = None
 
 
 @command("destination.update", "output")

@@ -18,12 +18,13 @@ from studio.control.schema.edit import EditCommand
 
 # a table's name in the page, and the modules whose commands it lists
 TABLES: dict[str, tuple[ModuleType, ...]] = {
-    "connection": (schema.connection,),
+    "client": (schema.client,),
     "document": (schema.document,),
     "edits": (schema.canvases, schema.scenes, schema.sound, schema.outputs, schema.products, schema.overlays),
     "selling": (schema.selling, schema.cards, schema.chat),
     "air": (schema.stage, schema.air, schema.sources),
     "machine": (schema.machine, schema.sheets, schema.plugins),
+    "connections": (schema.connections,),
 }
 _SHARED = frozenset(EditCommand.__struct_fields__)  # said once for all edits
 _PLACE = re.compile(r"(<!-- (commands|state): (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)

@@ -45,9 +45,9 @@ class SetPluginSecret(_OfPlugin, frozen=True, kw_only=True):
 
 @command("plugin.restart", "machine")
 class RestartPlugin(_OfPlugin, frozen=True, kw_only=True):
-    """Start a plugin's process anew, also after its third failure.
+    """Start all processes of a plugin anew, also after a third failure.
 
-    While it runs, asks about a sale in its shop and a stream that it carries.
+    While one runs, asks about a sale in its shops and a stream that it carries.
     """
 
 

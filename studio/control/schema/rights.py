@@ -2,7 +2,8 @@
 
 `watch`: see pictures, and what happened; the state is told to every client. `queue`: the products and their order, which one is
 explained, and so when its sale ends. `launch`: arm, start, extend, restock, repair and abort a launch. `chat`: choose messages,
-for the comment card as well, and speak to the host. `picture`: sources, scenes, overlays, cards, and what is taken. `sound`: the
+for the comment card as well, write to viewers and keep order among
+them, and speak to the host. `picture`: sources, scenes, overlays, cards, and what is taken. `sound`: the
 sound desk. `output`: canvases, encodings, destinations and their keys, and going on air. `document`: the show's file, undo of any
 edit, the panic slate and the hotkeys. `machine`: plugins and what they are trusted with, the rehearsal's crowd, measuring,
 closing the studio.

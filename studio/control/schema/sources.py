@@ -21,6 +21,13 @@ class SeekSource(_OfSource, frozen=True, kw_only=True):
     seconds: Annotated[float, msgspec.Meta(ge=0, le=1e7)]
 
 
+@command("source.step", "picture")
+class StepSource(_OfSource, frozen=True, kw_only=True):
+    """Go on to the next thing of a source that shows several in their order, or back: `by` so many."""
+
+    by: Annotated[int, msgspec.Meta(ge=-1000, le=1000)] = 1
+
+
 @command("source.pause", "picture")
 class PauseSource(_OfSource, frozen=True, kw_only=True):
     """Stop or continue a media file (an edit: undo takes it back)."""

@@ -21,7 +21,8 @@ from studio.words import sales as sales_says
 
 def edit(desk: Desk, command: str, params: dict[str, Any]) -> dict[str, Any]:
     before = desk.document.show
-    done = desk.document.edit(command, guards.unheard(command, params, bool(desk.air.active)))
+    params = desk.connections.named(command, guards.unheard(command, params, bool(desk.air.active)))
+    done = desk.document.edit(command, params)
     return _remarks(desk, before) | ({"id": done.created_id} if done.created_id else {})
 
 

@@ -8,6 +8,7 @@ from studio.control.schema import plugins as commands
 from studio.desk import guards
 from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
+from studio.desk.guards import Whose
 from studio.desk.keys import Secret
 from studio.desk.plugins import Choices
 from studio.values.errors import RefusedError
@@ -19,8 +20,8 @@ async def _switch(desk: Desk, params: commands.SwitchPlugin) -> dict[str, Any]:
     def choose() -> Choices:
         chosen = desk.plugins.catalogue.switched(params.plugin, params.on)
         if not params.on:
-            engine, cues = desk.sales.engine, desk.sales.cards.cues
-            guards.plugin_goes(params.plugin, engine.state, desk.document.show, cues, desk.air.active, params.confirm)
+            engine, cues, theirs = desk.sales.engine, desk.sales.cards.cues, desk.connections.of_plugin(params.plugin)
+            guards.plugin_goes(params.plugin, theirs, engine.state, desk.document.show, cues, desk.air.active, params.confirm)
         return chosen
 
     await desk.plugins.choose(choose)
@@ -31,7 +32,7 @@ async def _configure(desk: Desk, params: commands.ConfigurePlugin) -> dict[str, 
     def choose() -> Choices:
         chosen = desk.plugins.catalogue.configured(params.plugin, params.set)
         if desk.plugins.catalogue.told_anew(params.plugin, chosen):
-            guards.shop_changes(params.plugin, desk.sales.engine.state, params.confirm)
+            _accounts_change(desk, params.plugin, params.confirm)
         return chosen
 
     await desk.plugins.choose(choose)
@@ -40,19 +41,26 @@ async def _configure(desk: Desk, params: commands.ConfigurePlugin) -> dict[str, 
 
 async def _set_secret(desk: Desk, params: commands.SetPluginSecret) -> dict[str, Any]:
     desk.plugins.manifest(params.plugin)
-    guards.shop_changes(params.plugin, desk.sales.engine.state, params.confirm)
-    return {"kept": await desk.plugins.keep_secret(params.plugin, params.name, Secret(without_pasted(params.value)))}
+    _accounts_change(desk, params.plugin, params.confirm)
+    secret = Secret(without_pasted(params.value))
+    return {"kept": await desk.connections.keep_plugin_secret(params.plugin, params.name, secret)}
+
+
+def _accounts_change(desk: Desk, plugin: str, confirmed: str | None) -> None:
+    guards.account_changes(desk.connections.of_plugin(plugin), Whose.of_plugin(plugin), desk.sales.engine.state, confirmed)
 
 
 def _restart_plugin(desk: Desk, params: commands.RestartPlugin) -> dict[str, Any]:
-    """Also one that was disabled after its third failure."""
-    name = f"plugin.{params.plugin}"
-    member = desk.processes.members.get(name)
-    if member is None:
+    """All its processes: one of each connection, and what draws its cards; also those that were disabled after three failures."""
+    theirs = desk.connections.of_plugin(params.plugin)
+    names = [name for one in sorted({params.plugin, *theirs}) if (name := f"plugin.{one}") in desk.processes.members]
+    if not names:
         raise RefusedError("not_found", says.not_used(name=params.plugin), params.plugin)
-    if member.worker.phase == "running":  # one that does not run has nothing to lose
-        guards.plugin_restarts(params.plugin, desk.sales.engine.state, desk.document.show, desk.air.active, params.confirm)
-    desk.processes.restart(name)
+    if any(desk.processes.members[name].worker.phase == "running" for name in names):  # what does not run has nothing to lose
+        show, whose = desk.document.show, Whose.of_plugin(params.plugin)
+        guards.restarts(theirs, whose, desk.sales.engine.state, show, desk.air.active, params.confirm)
+    for name in names:
+        desk.processes.restart(name)
     return {}
 
 

@@ -14,6 +14,7 @@ from studio.control.schema.sheets import ReadSheet, WriteSheet, WriteTemplate
 from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
 from studio.desk.paths import SHEETS, from_outside, regular_or_free
+from studio.document.connections import REHEARSAL
 
 
 async def _read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
@@ -23,7 +24,7 @@ async def _read_sheet(desk: Desk, params: ReadSheet) -> dict[str, Any]:
     Raises:
         MediaError: the file is no table of products, or cannot be read.
     """
-    folder, shops = str(desk.document.folder), desk.plugins.catalogue.shops() or None
+    folder, shops = str(desk.document.folder), _shops(desk)
     products = desk.document.show.products
     currency = params.currency or (products[-1].currency if products else "")  # an empty queue does not tell: ask
     how = {"mode": params.mode, "currency": currency}
@@ -37,7 +38,7 @@ async def _write_sheet(desk: Desk, params: WriteSheet) -> dict[str, Any]:
     Raises:
         MediaError: the file cannot be written.
     """
-    answer = await _ask(desk, "write", params.path, products=_products(desk))
+    answer = await _ask(desk, "write", params.path, products=_products(desk), shops=_shops(desk))
     return {"count": answer["count"]}
 
 
@@ -56,6 +57,13 @@ async def _ask(desk: Desk, doing: str, path: str, **more: Any) -> dict[str, Any]
     await asyncio.to_thread(regular_or_free, file)
     arguments = {"do": doing, "path": str(file), "language": desk.document.show.look.language} | more
     return await desk.probes.ask("sheet", arguments)
+
+
+def _shops(desk: Desk) -> dict[str, str]:
+    """The names of the show's connections with shops, by their ids; that of the usual one, which comes with a product."""
+    shops = desk.plugins.catalogue.shops()
+    usual = {REHEARSAL.id: REHEARSAL.name} if REHEARSAL.plugin in shops else {}
+    return usual | {one.id: one.name for one in desk.document.show.connections if one.plugin in shops}
 
 
 def _products(desk: Desk) -> Any:

@@ -1,4 +1,4 @@
-"""What clients ask of sources: winding and pausing a file, starting one anew, trying one in a dialog."""
+"""What clients ask of sources: winding, stepping and pausing, starting one anew, trying one in a dialog."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from studio.control import caller
 from studio.control.schema import sources as commands
 from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
-from studio.kinds import inputs
 from studio.values.errors import RefusedError
 from studio.values.sentences import Template
 from studio.words import sources as says
@@ -21,22 +20,30 @@ def _source_worker(desk: Desk, source: str) -> str:
     return f"source.{source}"
 
 
-def _media_file(desk: Desk, source: str, refusal: Template) -> str:
-    """The worker that plays the file of `source`."""
+def _player(desk: Desk, source: str, refusal: Template) -> str:
+    """The worker that plays `source`."""
     worker = _source_worker(desk, source)
-    if not any(one.id == source and isinstance(one.input, inputs.MediaFile) for one in desk.document.show.sources):
+    if not any(one.id == source and one.input.facts.is_played for one in desk.document.show.sources):
         raise RefusedError("not_a_file", refusal(), source)
     return worker
 
 
 def _seek(desk: Desk, params: commands.SeekSource) -> dict[str, Any]:
-    worker = _media_file(desk, params.source, says.not_to_be_wound)
+    worker = _player(desk, params.source, says.not_to_be_wound)
     desk.processes.send(worker, messages.Command("seek", {"seconds": params.seconds}))
     return {}
 
 
+def _step(desk: Desk, params: commands.StepSource) -> dict[str, Any]:
+    worker = _source_worker(desk, params.source)
+    if not any(one.id == params.source and one.input.facts.has_items for one in desk.document.show.sources):
+        raise RefusedError("not_a_list", says.not_a_list(), params.source)
+    desk.processes.send(worker, messages.Command("step", {"by": params.by}))
+    return {}
+
+
 def _pause(desk: Desk, params: commands.PauseSource) -> dict[str, Any]:
-    _media_file(desk, params.source, says.not_a_file)
+    _player(desk, params.source, says.not_a_file)
     desk.document.edit("source.update", {"source": params.source, "set": {"input": {"paused": params.paused}}})
     return {}
 
@@ -64,6 +71,7 @@ def _end_trial(desk: Desk, params: commands.EndTrial) -> dict[str, Any]:
 
 HANDLERS: Handlers = (
     (commands.SeekSource, _seek),
+    (commands.StepSource, _step),
     (commands.PauseSource, _pause),
     (commands.RestartSource, _restart),
     (commands.TrySource, _try),

@@ -12,7 +12,7 @@ from studio.contracts.specs import PluginSpec
 from studio.control.schema.state.plugins import CardKind, Plugin, SecretWord, Setting
 from studio.desk.plugins.choices import Choices
 from studio.desk.plugins.discovery import Found
-from studio.desk.selling.card_needs import Needs
+from studio.desk.selling.card_needs import Needs, by_kind
 from studio.document.model import Overlay
 from studio.plugin_api.manifest import Manifest, OverlayKind
 from studio.plugin_api.settings import Setting as DeclaredSetting
@@ -40,14 +40,14 @@ class Catalogue:
             return None
         chosen = self.choices.settings.get(plugin, {})
         suits = {name: value for name, value in chosen.items() if not check_settings(manifest.settings, {name: value})}
-        return PluginSpec(plugin, str(self.found[plugin].folder), suits)
+        return PluginSpec(plugin, str(self.found[plugin].folder), suits, plugin=plugin)
 
     def crowd(self, plugin: str, settings: Mapping[str, object]) -> PluginSpec | None:
         """What the process of its crowd starts from; None when it has none, cannot be used, or is switched off."""
         manifest = self._usable(plugin)
         if manifest is None or manifest.crowd is None or plugin in self.choices.off:
             return None
-        return PluginSpec(plugin, str(self.found[plugin].folder), dict(settings), "crowd")
+        return PluginSpec(plugin, str(self.found[plugin].folder), dict(settings), "crowd", plugin)
 
     def crowd_problems(self, plugin: str, settings: Mapping[str, object]) -> list[str]:
         """What its crowd would not start with, a sentence each; empty where it has none."""
@@ -70,6 +70,16 @@ class Catalogue:
         if kind is None or any(complete(kind.settings, {}).get(name) for name in kind.needs):
             return Needs()
         return Needs(kind.needs, sentence(kind, "empty"))
+
+    def follows(self, overlay: Overlay) -> str:
+        """Which of the product's cards it is, "" for none; also while its plugin is switched off.
+
+        One whose plugin or kind is not there goes by its name, so that nobody makes it say by hand what only a shop may say.
+        """
+        manifest = self._usable(overlay.plugin)
+        kinds = manifest.overlay if manifest is not None else ()
+        kind = next((one for one in kinds if one.kind == overlay.kind), None)
+        return (kind.follows or "") if kind is not None else by_kind(overlay)
 
     def file_settings(self, overlay: Overlay) -> frozenset[str]:
         """Which settings of a card are files, also while its plugin is switched off."""
@@ -130,7 +140,7 @@ class Catalogue:
 
     def shops(self) -> list[str]:
         """Plugins that are shops, by id."""
-        return [name for name, one in self.found.items() if one.manifest is not None and one.manifest.shop is not None]
+        return [name for name, one in self.found.items() if one.manifest is not None and "catalogue" in one.manifest.provides]
 
     def section(self) -> dict[str, Plugin]:
         """Section `plugins`: `state` is ready, off or refused; `schema` is what the settings form is made of."""
@@ -152,7 +162,7 @@ class Catalogue:
             version=manifest.version,
             summary=manifest.summary,
             words=manifest.words,
-            shop=manifest.shop is not None,
+            provides=manifest.provides,
             overlays=tuple(kind.kind for kind in manifest.overlay),
             schema=_settings(manifest.settings),
             secrets={word: SecretWord(label=one.label, words=one.words) for word, one in manifest.secrets.items()},

@@ -5,15 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from studio.contracts.specs import PluginSpec
 from studio.control.schema.state import State
 from studio.control.state import StateTree
-from studio.desk.desired_processes import plugins
-from studio.desk.keys import Keys, Secret
 from studio.desk.plugins.catalogue import Catalogue
 from studio.desk.plugins.choices import Choices, ChoicesFile
 from studio.desk.plugins.places import choices_path
-from studio.desk.plugins.vault import Vault
 from studio.desk.processes import Processes
 from studio.desk.show_document import ShowDocument
 from studio.plugin_api.manifest import Manifest
@@ -23,13 +19,9 @@ from studio.values.errors import RefusedError
 class InstalledPlugins:
     """Sections `plugins` and `overlay_kinds`. `touch` is called when the show may need others of them."""
 
-    def __init__(
-        self, document: ShowDocument, processes: Processes, keys: Keys, state: StateTree, touch: Callable[[], None]
-    ) -> None:
+    def __init__(self, document: ShowDocument, processes: Processes, state: StateTree, touch: Callable[[], None]) -> None:
         self._document, self._processes, self._state, self._touch = document, processes, state, touch
-        self._vault = Vault(keys, processes.send)
         self._choosing = asyncio.Lock()  # choices are kept one after the other
-        self._giving: set[asyncio.Task[None]] = set()
         self.catalogue = Catalogue({}, Choices())
 
     def found(self, catalogue: Catalogue) -> None:
@@ -55,33 +47,12 @@ class InstalledPlugins:
             self.catalogue.choices = chosen
         self.publish()
 
-    async def keep_secret(self, plugin: str, name: str, secret: Secret) -> bool:
-        """Keep a secret for a plugin; False: only until the studio ends, because there is no keyring.
-
-        Raises:
-            RefusedError: there is no such plugin, or it has no such secret.
-        """
-        return await self._vault.put(plugin, self.manifest(plugin), name, secret)
-
     def manifest(self, plugin: str) -> Manifest:
         """Raises RefusedError when there is no such plugin."""
         found = self.catalogue.found.get(plugin)
         if found is None or found.manifest is None:
             raise RefusedError("not_found", f"There is no plugin '{plugin}'.", plugin)
         return found.manifest
-
-    def greet(self, plugin: str) -> None:
-        """A plugin's process is new: hand it its secrets."""
-        found = self.catalogue.found.get(plugin)
-        if found is not None and found.manifest is not None:
-            task = asyncio.get_running_loop().create_task(self._vault.give(plugin, found.manifest))
-            self._giving.add(task)
-            task.add_done_callback(self._giving.discard)
-
-    def specs(self) -> tuple[PluginSpec, ...]:
-        """What the processes start from that the show needs."""
-        specs = (self.catalogue.spec(plugin) for plugin in sorted(plugins(self._document.show)))
-        return tuple(spec for spec in specs if spec is not None)
 
     def runs(self, plugin: str) -> bool:
         """Whether it does, or will without anybody's help."""

@@ -10,8 +10,9 @@ The modules, in the order in which a shop's word travels to the picture:
     card_wishes       what each plugin is to draw
     card_sender       tells the plugins
     picture_cache     pictures from the web as files (picture_download: one of them)
-    rehearsal_shop    the rehearsal's shelf, and its countdown
+    show_data         the topics that plugins subscribe to
     chat_room         what viewers write
+    chat_channels     the chats that can be written in and moderated
     host_view         what the host is shown
     audience          how many watch, how far behind
     methods           what clients can ask

@@ -29,6 +29,11 @@ class Audience:
         """Take in the event `stats` of a plugin."""
         self._online[plugin], self._behind_ms[plugin] = believable(data)
 
+    def gone(self, plugin: str) -> bool:
+        """Nothing runs for it any more: nobody watches there. Whether somebody did."""
+        self._behind_ms.pop(plugin, None)
+        return self._online.pop(plugin, 0) > 0
+
     def begun_anew(self, plugin: str) -> None:
         """Its process is another one: how far behind its viewers were tells nothing any more."""
         self._behind_ms.pop(plugin, None)

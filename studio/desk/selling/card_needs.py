@@ -1,4 +1,4 @@
-"""What a card needs to show anything, and whether it has it. Pure."""
+"""What a card needs to show anything, whether it has it, and which of the product's cards it is. Pure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from studio.document.model import Overlay
+from studio.show.selling import CARD_KINDS
 
 
 class Needs(NamedTuple):
@@ -23,6 +24,11 @@ class Needs(NamedTuple):
 
 def needs_nothing(_overlay: Overlay) -> Needs:
     return Needs()
+
+
+def by_kind(overlay: Overlay) -> str:
+    """Which of the product's cards a card is by the name of its kind, "" for none."""
+    return overlay.kind if overlay.kind in CARD_KINDS else ""
 
 
 def _filled(value: object) -> bool:

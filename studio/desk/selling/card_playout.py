@@ -12,7 +12,7 @@ from typing import Any
 
 from studio.contracts import messages
 from studio.control.schema.state.stage import Card
-from studio.desk.selling.card_needs import Needs
+from studio.desk.selling.card_needs import Needs, by_kind
 from studio.desk.selling.card_sender import CardSender
 from studio.desk.selling.card_wishes import CardWishes
 from studio.desk.selling.cards_on_air import CardsOnAir
@@ -29,7 +29,8 @@ class CardPlayout:
     """The cards of the show on the desk.
 
     `publish` is called with the section `cards`; `touch` has the plan compiled anew; `local` gives the file for a picture's
-    address; `needs` what a card needs to show anything; `runs` whether a plugin does.
+    address; `needs` what a card needs to show anything; `runs` whether a plugin does; `feed` which of the product's cards a card
+    is.
     """
 
     def __init__(
@@ -42,9 +43,10 @@ class CardPlayout:
         local: Callable[[str], str],
         needs: Callable[[Overlay], Needs],
         runs: Callable[[str], bool],
+        feed: Callable[[Overlay], str] = by_kind,
     ) -> None:
         self._show, self._clock, self._publish, self._touch = show, clock, publish, touch
-        self.on_air = CardsOnAir(needs, runs)
+        self.on_air = CardsOnAir(needs, runs, feed)
         self._sender = CardSender(send, CardWishes(show, self.on_air, clock, local), clock)
         self._cues: dict[str, CardCue] = {}  # as the plan has them
         self._settling: asyncio.TimerHandle | None = None
@@ -87,6 +89,14 @@ class CardPlayout:
         """Take a card off air, away from the product `current`. Raises RefusedError when there is no such card."""
         self.on_air.stop(self._show(), overlay, current, self._clock.now_ns())
         self._changed()
+
+    def withdraw(self, values: Mapping[str, Any]) -> None:
+        """Take every card off air that a hand made say all of this: what it showed was taken away."""
+        said = self.on_air.values
+        for overlay in self._show().overlays:
+            cue, shown = self.on_air.cues.get(overlay.id), said.get(overlay.id, {})
+            if cue is not None and cue.playing and all(shown.get(name) == value for name, value in values.items()):
+                self.stop(overlay.id, None)
 
     def next_page(self, overlay: str) -> None:
         """The card goes on to its next page, where it has several. Raises RefusedError when there is no such card."""

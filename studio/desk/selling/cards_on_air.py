@@ -1,10 +1,10 @@
 """Which cards are on air, and what they say: by hand, or as the product on air has it. Pure but for what it remembers.
 
-A card says what the rules of selling give its kind; a hand adds what no rule owns. One that is not `manual` also comes and goes
-with the product; stopped by hand it stays away until it is played by hand or another product comes on air, and what a hand told
-it (a code's address) goes with the product it was said beside. A card that has nothing to show is not on air, whoever played it:
-it comes when it has. Edits bring none on air: a new one waits to be played or for the next product, one that comes back as it was
-(an undo) is as it was.
+A card says what the rules of selling give its feed (which of the product's cards it is: `follows` in its plugin's manifest); a
+hand adds what no rule owns. One that is not `manual` also comes and goes with the product; stopped by hand it stays away until
+it is played by hand or another product comes on air, and what a hand told it (a code's address) goes with the product it was
+said beside. A card that has nothing to show is not on air, whoever played it: it comes when it has. Edits bring none on air: a
+new one waits to be played or for the next product, one that comes back as it was (an undo) is as it was.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import msgspec
 from msgspec.structs import replace
 
 from studio.control.schema.state.stage import Card
-from studio.desk.selling.card_needs import Needs, needs_nothing
+from studio.desk.selling.card_needs import Needs, by_kind, needs_nothing
 from studio.desk.selling.removed_cards import RemovedCard, RemovedCards
 from studio.document.model import Overlay, Show
 from studio.show.cards import CardCue, gone, places, played, stopped
-from studio.show.selling import CARD_KINDS, manual_values
+from studio.show.selling import manual_values
 from studio.values.errors import RefusedError
 from studio.words import cards as says
 
@@ -32,19 +32,26 @@ NOT_RUNNING = says.no_plugin()
 
 
 class CardsOnAir:
-    """The cards of one show. `needs`: what a card needs to show anything. `runs`: whether a plugin does. Times: monotonic ns."""
+    """The cards of one show. Times: monotonic ns.
+
+    `needs`: what a card needs to show anything. `runs`: whether a plugin does. `feed`: which of the product's cards a card is, ""
+    for none.
+    """
 
     def __init__(
-        self, needs: Callable[[Overlay], Needs] = needs_nothing, runs: Callable[[str], bool] = lambda plugin: True
+        self,
+        needs: Callable[[Overlay], Needs] = needs_nothing,
+        runs: Callable[[str], bool] = lambda plugin: True,
+        feed: Callable[[Overlay], str] = by_kind,
     ) -> None:
-        self._needs, self._runs = needs, runs
+        self._needs, self._runs, self._feed = needs, runs, feed
         self._placed: frozenset[str] = frozenset()  # cards that lie on a canvas
         self.cues: dict[str, CardCue] = {}
         self.values: dict[str, Values] = {}
         self.looked_at: set[str] = set()  # what windows show of them, on air or not
         self._by_hand: dict[str, Values] = {}  # what a hand said
         self._played: set[str] = set()  # by hand
-        self._ruled: dict[str, Values] = {}  # what the rules say now, by kind
+        self._ruled: dict[str, Values] = {}  # what the rules say now, by feed
         self._held: dict[str, str | None] = {}  # stopped by hand, while this product is on air
         self._on_air: str | None = None  # the product that cards follow
         self._failed: dict[str, dict[str, str]] = {}  # by canvas
@@ -92,7 +99,7 @@ class CardsOnAir:
     def stop(self, show: Show, overlay_id: str, on_air: str | None, now_ns: int) -> None:
         """Take a card off air; `on_air` is the product it is to stay away from. Raises RefusedError when there is none."""
         overlay = overlay_of(show, overlay_id)
-        if overlay.kind in CARD_KINDS:
+        if self._feed(overlay):
             self._by_hand.pop(overlay_id, None)  # with the next product it says what that one has
         self._played.discard(overlay_id)
         self._held[overlay_id] = on_air
@@ -114,14 +121,14 @@ class CardsOnAir:
     # ------------------------------------------------------------ by the product on air
 
     def follow(self, show: Show, on_air: str | None, values: Mapping[str, Values | None], now_ns: int) -> None:
-        """Bring every card to what the rules say. `values`: by kind; None: not to be shown."""
+        """Bring every card to what the rules say. `values`: by feed; None: not to be shown."""
         self._look_for_edits(show, on_air)
         self._ruled = {kind: ruled for kind, ruled in values.items() if ruled is not None}
         another, self._on_air = on_air not in (None, self._on_air), on_air
         for overlay in show.overlays:
             if overlay.id in self._held and self._held[overlay.id] != on_air:
                 del self._held[overlay.id]
-            if another and _follows(overlay):
+            if another and self._follows(overlay):
                 self._by_hand.pop(overlay.id, None)
             self._bring(overlay, now_ns)
 
@@ -171,12 +178,12 @@ class CardsOnAir:
     def _change(self, before: Overlay, now: Overlay, on_air: str | None) -> None:
         cue = self.cues.get(now.id)
         playing = cue is not None and cue.playing
-        if _follows(before) and not _follows(now) and playing:
+        if self._follows(before) and not self._follows(now) and playing:
             self._played.add(now.id)
-        elif _follows(now) and not _follows(before):
+        elif self._follows(now) and not self._follows(before):
             if not playing:
                 self._held[now.id] = on_air
-            elif now.kind in self._ruled:
+            elif self._feed(now) in self._ruled:
                 self._played.discard(now.id)
 
     # ------------------------------------------------------------ what follows
@@ -200,7 +207,7 @@ class CardsOnAir:
                 trouble = NOT_RUNNING
             told[overlay.id] = Card(
                 playing=playing,
-                follows=_follows(overlay),
+                follows=self._follows(overlay),
                 state="failed" if trouble else "on" if playing else "off",
                 text=trouble,
                 values=dict(self.values.get(overlay.id, {})),
@@ -244,17 +251,21 @@ class CardsOnAir:
 
     # ------------------------------------------------------------ one card
 
+    def _follows(self, overlay: Overlay) -> bool:
+        return not overlay.manual and bool(self._feed(overlay))
+
     def _with(self, overlay: Overlay, values: Mapping[str, Any]) -> Values:
         """What was said by hand, and this besides. Raises RefusedError when the card must not say it."""
-        return manual_values.checked(overlay.kind, self._by_hand.get(overlay.id, {}) | dict(values))
+        return manual_values.checked(self._feed(overlay), self._by_hand.get(overlay.id, {}) | dict(values))
 
     def _said(self, overlay: Overlay, by_hand: Values) -> Values:
-        return manual_values.combined(overlay.kind, by_hand, self._ruled.get(overlay.kind, {}))
+        feed = self._feed(overlay)
+        return manual_values.combined(feed, by_hand, self._ruled.get(feed, {}))
 
     def _bring(self, overlay: Overlay, now_ns: int) -> None:
         """Bring a card to what it is to say now, and on air or off as that wants it."""
         values = self._said(overlay, self._by_hand.get(overlay.id, {}))
-        follows = overlay.kind in self._ruled and not overlay.manual and overlay.id not in self._held
+        follows = self._feed(overlay) in self._ruled and not overlay.manual and overlay.id not in self._held
         shown = overlay.id in self._placed and not self._needs(overlay).are_lacking(values, overlay)
         if (follows or overlay.id in self._played) and shown:
             self._on(overlay, values, now_ns)
@@ -266,7 +277,7 @@ class CardsOnAir:
     def _on(self, overlay: Overlay, values: Values, now_ns: int) -> None:
         cue = self.cues.get(overlay.id)
         fresh_ns = now_ns if gone(cue, overlay, now_ns) else 0
-        self.cues[overlay.id] = played(cue, overlay, now_ns, fresh_ns)
+        self.cues[overlay.id] = played(cue, overlay, now_ns, fresh_ns, follows=bool(self._feed(overlay)))
         self._say(overlay, values, now_ns)
 
     def _off(self, overlay: Overlay, now_ns: int) -> None:
@@ -282,10 +293,6 @@ class CardsOnAir:
         cue = self.cues.get(overlay.id)
         if cue is not None and any(before.get(name) != values.get(name) for name in _CLAIMS):
             self.cues[overlay.id] = replace(cue, fresh_ns=now_ns)
-
-
-def _follows(overlay: Overlay) -> bool:
-    return not overlay.manual and overlay.kind in CARD_KINDS
 
 
 def overlay_of(show: Show, overlay_id: str) -> Overlay:

@@ -11,7 +11,7 @@ import msgspec
 
 from studio.control.schema.state.host import ChatRow
 from studio.ipc import clock as clocks
-from studio.plugin_api.shop import ChatMessage
+from studio.plugin_api.abilities import ChatMessage
 from studio.show.chat import ChatDesk
 from studio.show.chat.reading import MAX_TEXT
 from studio.values.errors import RefusedError
@@ -27,10 +27,13 @@ _TIME_MS = 2**53
 
 
 class ChatRoom:
-    """One show's chat. `event(name, data)` reaches the windows. One event loop."""
+    """One show's chat. `event(name, data)` reaches the windows; `changed` is called when the latest rows are others.
 
-    def __init__(self, event: Callable[[str, dict[str, Any]], None]) -> None:
-        self._event = event
+    One event loop.
+    """
+
+    def __init__(self, event: Callable[[str, dict[str, Any]], None], changed: Callable[[], None] = lambda: None) -> None:
+        self._event, self._changed = event, changed
         self._chat = ChatDesk()
 
     def take(self, platform: str, rows: list[dict[str, Any]], now_ns: int) -> None:
@@ -54,6 +57,8 @@ class ChatRoom:
         batch = self._chat.due(now_ns)
         if batch is not None:
             self._event("chat", msgspec.to_builtins(batch))
+            if batch.rows:
+                self._changed()
         row = self._chat.for_host(now_ns)
         if row is not None:
             self._event("host_chat", msgspec.to_builtins(row))
@@ -68,9 +73,32 @@ class ChatRoom:
             raise RefusedError("not_found", says.message_gone(), row_id)
         return row
 
+    def say(self, platform: str, message: ChatMessage, now_ns: int) -> str:
+        """Take a message that the show wrote itself; the id of its row."""
+        return self._chat.say(platform, _plain(message), now_ns)
+
+    def messages(self, row_id: str) -> list[tuple[str, str]]:
+        """Message and viewer, as their platform knows them, of all that a row stands for; of very many the first.
+
+        Raises:
+            RefusedError: it was never shown, or too long ago.
+        """
+        self.row(row_id)
+        return self._chat.said(row_id)
+
+    def hide(self, row_id: str) -> None:
+        """Take a row away from all windows."""
+        self._chat.forget(row_id)
+        self._event("chat_hidden", {"ids": [row_id]})
+        self._changed()
+
     def recent(self) -> list[dict[str, Any]]:
         """The last rows, for a window that has none yet."""
-        return [msgspec.to_builtins(row) for row in self._chat.recent(_RECENT)]
+        return [msgspec.to_builtins(row) for row in self.recent_rows(_RECENT)]
+
+    def recent_rows(self, count: int) -> list[ChatRow]:
+        """The last rows, the latest last."""
+        return self._chat.recent(count)
 
 
 def _plain(message: ChatMessage) -> ChatMessage:

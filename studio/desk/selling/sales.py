@@ -18,19 +18,24 @@ from studio.control.schema.state import State
 from studio.control.schema.state.selling import Selling
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
+from studio.desk.asking import ConnectionCalls
 from studio.desk.selling.audience import Audience
 from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_playout import CardPlayout
+from studio.desk.selling.chat_channels import ChatChannels
 from studio.desk.selling.chat_room import ChatRoom
 from studio.desk.selling.engine import SellingEngine
 from studio.desk.selling.host_view import HostView
 from studio.desk.selling.picture_cache import PictureCache
-from studio.desk.selling.rehearsal_shop import REHEARSAL, RehearsalShop
 from studio.desk.selling.shops import Shops, worker_of
+from studio.desk.selling.show_data import CHAT_ROWS, latest_chat, latest_orders, launch_now, show_queue, show_totals
 from studio.desk.show_document import ShowDocument
+from studio.desk.subscriptions import Subscriptions
 from studio.document import model
 from studio.document.products import Product
 from studio.ipc import clock as clocks
+from studio.plugin_api.data import Topic
+from studio.show import selling
 from studio.values.errors import OperatorError
 
 _ALARM = "selling"
@@ -55,15 +60,22 @@ class SalesPorts:
     recordings: Callable[[], list[str]]  # workers that record now
     needs: Callable[[model.Overlay], Needs]
     runs: Callable[[str], bool]  # whether a plugin does, or will without anybody's help
+    feed: Callable[[model.Overlay], str]  # which of the product's cards a card is, "" for none
+    name_of: Callable[[str], str]  # what the operator calls a connection
+    topics: Callable[[str], frozenset[Topic]]  # what a connection's plugin subscribes to
+    named: Callable[[str], bool]  # whether a connection is told people's names
 
 
 class Sales:
-    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `host`, `pictures`, `audience`."""
+    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `channels`, `calls`, `host`, `pictures`, `audience`."""
 
     def __init__(self, ports: SalesPorts) -> None:
         self._ports = ports
+        self._ruled: tuple[model.Show, model.Show] | None = None
         self.audience = Audience()
-        self.chat = ChatRoom(ports.event)
+        self.chat = ChatRoom(ports.event, lambda: self._tell_chat())
+        self.channels = ChatChannels(lambda section: ports.state.put(State.chat, section), ports.name_of)
+        self.calls = ConnectionCalls(ports.send)
         self.host = HostView(lambda section: ports.state.put(State.host, section))
         self.pictures = PictureCache(ports.session / "pictures", self._pictures_arrived)
         self.cards = CardPlayout(
@@ -75,16 +87,17 @@ class Sales:
             self.pictures.local,
             ports.needs,
             ports.runs,
+            ports.feed,
         )
-        self._rehearsal = RehearsalShop(self._show, ports.send, self.pictures)
+        self.subscriptions = Subscriptions(ports.send, ports.topics, ports.named)
         self.shops = Shops(ports.send, lambda news: self.engine.take_news(news), self._orders_aside)
         self.engine = SellingEngine(
-            self._show,
+            self._show_to_rules,
             ports.clock,
             ask=self.shops.ask,
             mark=self._mark_recordings,
             told=self._told,
-            followers=(self.cards.follow, self._rehearsal.announce),
+            followers=(self.cards.follow, self._tell_launch),
             trouble=self._journal_trouble,
         )
         self._products: tuple[Product, ...] = ()  # as of the latest look
@@ -95,6 +108,17 @@ class Sales:
 
     def _show(self) -> model.Show:
         return self._ports.document.resolved
+
+    def _show_to_rules(self) -> model.Show:
+        """The show as the rules know it: to them a card is of the kind that it follows, whatever its plugin calls it."""
+        show = self._show()
+        if self._ruled is None or self._ruled[0] is not show:
+            cards = tuple(
+                card if (feed := self._ports.feed(card)) in ("", card.kind) else msgspec.structs.replace(card, kind=feed)
+                for card in show.overlays
+            )
+            self._ruled = (show, show if cards == show.overlays else msgspec.structs.replace(show, overlays=cards))
+        return self._ruled[1]
 
     # ------------------------------------------------------------ the show
 
@@ -130,7 +154,7 @@ class Sales:
         if products is not self._products:
             self._products = products
             self.pictures.look_ahead(product.pictures[0] for product in self._show().products if product.pictures)
-            self._rehearsal.seed()
+            self._tell_queue()
         self.engine.show_changed()
 
     async def close(self) -> None:
@@ -140,21 +164,29 @@ class Sales:
 
     # ------------------------------------------------------------ what plugins say
 
-    @property
-    def rehearsal_behind_ms(self) -> int | None:
-        """How long after its server viewers of the rehearsal see a picture, as it last said; None: nobody watches."""
-        return self.audience.behind_ms(REHEARSAL)
-
     def greet(self, plugin: str) -> None:
         """A plugin's process is new: tell it what it must know."""
         self.audience.begun_anew(plugin)
+        self.channels.ended(plugin)
         self.cards.begun_anew(plugin)
         self.shops.begun_anew(plugin)
         self._orders_again(plugin)
-        if plugin == REHEARSAL:
-            self._rehearsal.begun_anew()
-            self._rehearsal.seed()
-            self._rehearsal.announce(self.engine.state)
+        self.subscriptions.begun_anew(plugin)
+
+    def plugin_changed(self, plugin: str, status: messages.Status | None) -> None:
+        """A plugin's process said how it is, or ended (None)."""
+        self.shops.take_status(plugin, status)
+        self.cards.publish()
+        if status is None:
+            self.channels.ended(plugin)
+            self.calls.ended(plugin)
+            self.subscriptions.ended(plugin)
+            if self.audience.gone(plugin):
+                self._count_audience()
+
+    def _count_audience(self) -> None:
+        self._section = msgspec.structs.replace(self._section, online=self.audience.online)
+        self._ports.state.put(State.selling, self._section)
 
     def take_event(self, plugin: str, event: messages.Event) -> bool:
         """Take in an event of a plugin; False when it is about something else."""
@@ -163,10 +195,15 @@ class Sales:
                 self.chat.take(plugin, event.data.get("rows", []), self._ports.clock.now_ns())
             case "stats":
                 self.audience.take(plugin, event.data)
-                self._section = msgspec.structs.replace(self._section, online=self.audience.online)
-                self._ports.state.put(State.selling, self._section)
+                self._count_audience()
             case "card_failed":
                 self.cards.failed(plugin, *(str(event.data.get(name, "")) for name in ("id", "canvas", "text")))
+            case "connection_state":
+                self.channels.learn(plugin, event.data)
+                self.shops.take_event(plugin, event)
+            case "answer":
+                self.calls.heard(plugin, event.data)
+                self.shops.take_event(plugin, event)
             case _:
                 return self.shops.take_event(plugin, event)
         return True
@@ -178,18 +215,32 @@ class Sales:
             self._ports.send(worker, messages.Command("mark", {"text": text}))
 
     def _orders_again(self, shop: str) -> None:
-        self._ports.send(worker_of(shop), messages.Command("shop.orders_again"))
+        self._ports.send(worker_of(shop), messages.Command("orders.again"))
 
     def _pictures_arrived(self) -> None:
         """Some pictures from the web are there now."""
         self._ports.state.put(State.pictures, self.pictures.there())
-        self._rehearsal.seed()
+        self._tell_queue()
         self.cards.follow(self.engine.state)
-        self._rehearsal.announce(self.engine.state)
+
+    # ------------------------------------------------------------ to those who subscribe
+
+    def _tell_queue(self) -> None:
+        self.subscriptions.put("queue", show_queue(self._show(), self.pictures.found))
+
+    def _tell_launch(self, state: selling.State) -> None:
+        self.subscriptions.put("launch", launch_now(state))
+
+    def _tell_chat(self) -> None:
+        rows = self.chat.recent_rows(CHAT_ROWS)
+        self.subscriptions.put("chat", latest_chat(rows), latest_chat(rows, str))
 
     def _told(self, section: Selling) -> None:
         self._section = msgspec.structs.replace(section, online=self.audience.online)
         self._ports.state.put(State.selling, self._section)
+        self.subscriptions.put("totals", show_totals(self._section))
+        state, show = self.engine.state, self._show()
+        self.subscriptions.put("orders", latest_orders(state, show), latest_orders(state, show, str))
         if section.alarm:
             self._ports.alarms.set(_ALARM, "fail", section.alarm)
         else:

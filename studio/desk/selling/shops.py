@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from studio.contracts import messages
-from studio.plugin_api.shop import CAPABILITIES
+from studio.plugin_api.abilities import CAPABILITIES
 from studio.show import selling
 from studio.values import plausible
 from studio.values.counting import counted
@@ -22,6 +22,7 @@ _NOTE = 200  # and of a note
 _TITLE = 200  # and of an item's title
 _WORDS = 500  # and of a sentence for the operator
 _ASIDE_BOUND = 1_000  # lines of a shop that are set aside and told apart
+_CATALOGUE = "catalogue."  # what questions to it begin with
 _SHOP_STATES = {"running": "running", "live": "running"}
 
 
@@ -68,16 +69,15 @@ class Shops:
     def ask(self, effect: selling.Effect) -> None:
         """Carry an effect out that is a shop's. One that is not there is left to the rules' patience: they ask again."""
         arguments = {name: getattr(effect, name) for name in effect.__struct_fields__ if name != "shop"}
-        self._send(worker_of(effect.shop), messages.Command(f"shop.{effect.__struct_config__.tag}", arguments))
+        self._send(worker_of(effect.shop), messages.Command(f"catalogue.{effect.__struct_config__.tag}", arguments))
 
     def take_event(self, shop: str, event: messages.Event) -> bool:
         """Take in an event of a plugin; False when it is none of a shop."""
         try:
             match event.name:
-                case "shop_answer":
-                    said = _without(event.data, "readings") | {"shop": shop}
-                    self._hear(_believed(msgspec.convert(said, selling.Answered)))
-                case "shop_state":
+                case "answer" if str(event.data.get("question", "")).startswith(_CATALOGUE):
+                    self._hear(_believed(msgspec.convert(_answered(shop, event.data), selling.Answered)))
+                case "connection_state" if _is_shop(event.data.get("abilities")):
                     state = str(event.data.get("state", "running"))
                     self._changed(shop, state, _abilities(event.data["capabilities"]), plain(str(event.data["text"]), _WORDS))
                 case "orders":
@@ -158,6 +158,11 @@ def _abilities(said: Iterable[object]) -> frozenset[str]:
     return frozenset(ability for ability in said if isinstance(ability, str)) & CAPABILITIES
 
 
+def _is_shop(abilities: object) -> bool:
+    """Whether a connection that provides this sells anything."""
+    return isinstance(abilities, list) and ("catalogue" in abilities or "orders" in abilities)
+
+
 def _named(said: object) -> tuple[str, str]:
     """Order and line of what is no order line."""
     if not isinstance(said, Mapping):
@@ -170,5 +175,8 @@ def worker_of(shop: str) -> str:
     return f"plugin.{shop}"
 
 
-def _without(data: Mapping[str, Any], name: str) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if key != name}
+def _answered(shop: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of `selling.Answered`; of all values the rules take readings of an item alone."""
+    told = {name: data[name] for name in ("call", "ok", "code", "text") if name in data}
+    reading = data.get("value") if data["question"] == f"{_CATALOGUE}read_item" else None
+    return told | {"shop": shop, "reading": reading}

@@ -28,7 +28,7 @@ class Layer:
 
 
 def empty_layer(width: int, height: int) -> Layer:
-    """Memory for a layer of that even size; its contents are arbitrary."""
+    """Make room for a layer of that size, both sides even; its contents are arbitrary."""
     full, half = (height, width), (height // 2, width // 2)
     y, u, v, a, a_half = (np.empty(shape, np.uint8) for shape in (full, half, half, full, half))
     return Layer(y, u, v, a, a_half)
@@ -53,7 +53,7 @@ class PictureWork(Protocol):
 
 
 class Steady:
-    """What is so of most filters: they open no holes, wait for no file and have no trouble."""
+    """Base of the many filters that open no holes, wait for no file and have no trouble."""
 
     opens_holes = False
     version = 0

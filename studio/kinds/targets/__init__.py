@@ -13,7 +13,7 @@ from studio.kinds.targets.recording import Recording
 from studio.kinds.targets.rehearsal import Rehearsal
 from studio.kinds.targets.rtmp import RtmpPush
 
-__all__ = ["FAMILY", "Recording", "Rehearsal", "RtmpPush", "Target", "working"]
+__all__ = ["FAMILY", "Recording", "Rehearsal", "RtmpPush", "Target", "working_part"]
 
 FAMILY: Family[base.Target] = Family(__name__, base.Target)
 
@@ -23,6 +23,6 @@ else:
     Target = FAMILY.union()
 
 
-def working(target: base.Target) -> Any:
-    """The working part of a target's kind. Imports what the kind works with."""
+def working_part(target: base.Target) -> Any:
+    """Import the working part of a target's kind, with all that it works with, and return it."""
     return FAMILY.working(FAMILY.of(target).name)

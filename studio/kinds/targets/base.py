@@ -32,6 +32,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     only_one: Sentence | None  # why a show has one destination of this kind at most (they push each other out); None: many
     video: tuple[VideoCodec, ...]  # which packets its sink takes
     audio: tuple[AudioCodec, ...]
+    b_pictures: bool  # takes pictures that are sent in another order than they are shown in
 
 
 class DiskNeed(NamedTuple):
@@ -42,32 +43,32 @@ class DiskNeed(NamedTuple):
 
 
 class Target(Value, frozen=True, kw_only=True):
-    """Base of every kind's settings. What a kind does not say otherwise is said here."""
+    """Base of the settings of every kind of destination. A kind overrides the methods whose answer is another one."""
 
     facts: ClassVar[Facts]
 
     def place(self) -> str:
-        """Where it goes, as entered. Another place ends what viewers see there."""
+        """Say where it goes, as entered. A change of this ends what viewers see there."""
         return ""
 
     def disk(self) -> DiskNeed | None:
-        """What it writes on this computer; None: nothing."""
+        """Say what it writes on this computer; None: nothing."""
         return None
 
     def key_name(self) -> str:
-        """Which key of the keyring it needs; "": none, see `key_inside`."""
+        """Say which key of the keyring it needs; "": none, see `key_inside`."""
         return ""
 
     def key_inside(self) -> str:
-        """The key that the operator entered as part of the address; "": there is none."""
+        """Return the key that the operator entered as part of the address; "": there is none."""
         return ""
 
     def complaints(self) -> Iterable[tuple[str, Sentence]]:
-        """What is wrong with its settings: field and sentence."""
+        """Say what is wrong with its settings: pairs of a field and a sentence."""
         return ()
 
     def for_sink(self, address: str) -> Target | None:
-        """What its sink works from; None: it cannot start yet.
+        """Return the settings that its sink works from; None: it cannot start yet.
 
         `address`: where the kind's plugin takes the stream; "": there is no such plugin, or it has not said so yet.
         """

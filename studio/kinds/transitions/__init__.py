@@ -18,6 +18,6 @@ else:
 
 
 def is_instant(name: TransitionName) -> bool:
-    """Whether it takes no time, whatever is asked for."""
+    """Whether a transition takes no time, whatever time is asked for."""
     kind = FAMILY.kinds[name]
     return isinstance(kind, TransitionKind) and kind.instant

@@ -14,6 +14,9 @@ class TransitionSettings(Value, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransitionKind(Kind):
-    """`instant`: from one tick to the next, so that nobody works on pictures and there is no working part."""
+    """What a transition declares about itself.
+
+    `instant`: it goes from one tick to the next, so that nobody works on pictures and there is no working part.
+    """
 
     instant: bool = False

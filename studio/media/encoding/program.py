@@ -67,21 +67,27 @@ def _tick_of(picture: Picture) -> int:
 
 
 class ProgramSound:
-    """Takes the sound ring `program` in blocks of `SOUND_BLOCK` samples, each once, in order. One thread."""
+    """Takes the sound ring `program` in blocks of `block` samples, each once, in order. One thread."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, block: int = SOUND_BLOCK) -> None:
         self._reader = SoundReader(folder, "program")
-        self._block: F32 = np.zeros((SOUND_BLOCK, 2), np.float32)
+        self._block: F32 = np.zeros((block, 2), np.float32)
         self._index = -1
         self.missing = 0  # samples that were not there in time, and became silence
 
+    def cut(self, block: int) -> None:
+        """From here on in blocks of another length; what lies before the first of them is left out."""
+        self._block = np.zeros((block, 2), np.float32)
+        self._index = -(-self._index // block) * block if self._index >= 0 else -1
+
     def start(self, time_ns: int) -> None:
         """Go on with the first whole block at or after `time_ns`; never back."""
-        self._index = max(self._index, -(-clocks.sample_at(time_ns) // SOUND_BLOCK) * SOUND_BLOCK)
+        self._index = max(self._index, -(-clocks.sample_at(time_ns) // len(self._block)) * len(self._block))
 
     def next(self, now_ns: int) -> tuple[int, F32] | None:
         """(index, samples) of the next block when it is due, else None. The samples hold until the next call."""
-        end_index = self._index + SOUND_BLOCK
+        length = len(self._block)
+        end_index = self._index + length
         late_ns = now_ns - clocks.sample_time_ns(end_index)
         if self._index < 0 or late_ns < 0:
             return None
@@ -89,12 +95,12 @@ class ProgramSound:
             behind = self._index
             self.start(now_ns - SILENCE_AFTER_NS)
             self.missing += self._index - behind
-            end_index = self._index + SOUND_BLOCK
+            end_index = self._index + length
             late_ns = now_ns - clocks.sample_time_ns(end_index)
         if self._reader.end < end_index and late_ns < SILENCE_AFTER_NS:
             return None
         index, self._index = self._index, end_index
-        self.missing += SOUND_BLOCK - self._reader.read(index, self._block)
+        self.missing += length - self._reader.read(index, self._block)
         return index, self._block
 
     def close(self) -> None:

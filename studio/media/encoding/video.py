@@ -37,11 +37,12 @@ _BT709, _LIMITED = 1, 1  # ITU-T H.273: colour primaries, transfer and matrix 1;
 
 # What each hardware encoder calls a constant rate for live use. nvenc, qsv and amf: their FFmpeg wrappers' options.
 _HARDWARE: dict[str, dict[str, str]] = {
-    "h264_nvenc": {"preset": "p4", "tune": "ll", "rc": "cbr", "forced-idr": "1", "profile": "high", "b_ref_mode": "disabled"},
-    "h264_qsv": {"preset": "veryfast", "forced_idr": "1", "profile": "high", "low_delay_brc": "1"},
-    "h264_amf": {"usage": "lowlatency", "rc": "cbr", "forced_idr": "1", "profile": "high", "quality": "balanced"},
-    "h264_videotoolbox": {"realtime": "1", "profile": "high", "constant_bit_rate": "1"},
+    "h264_nvenc": {"preset": "p4", "tune": "ll", "rc": "cbr", "forced-idr": "1", "b_ref_mode": "disabled"},
+    "h264_qsv": {"preset": "veryfast", "forced_idr": "1", "low_delay_brc": "1"},
+    "h264_amf": {"usage": "lowlatency", "rc": "cbr", "forced_idr": "1", "quality": "balanced"},
+    "h264_videotoolbox": {"realtime": "1", "constant_bit_rate": "1"},
 }
+_PROFILES = {("h264_amf", "baseline"): "constrained_baseline"}  # where an encoder has another word for it
 CODECS = (FALLBACK_CODEC, *_HARDWARE)
 
 
@@ -98,16 +99,16 @@ class VideoEncoder:
             # avcC and length prefixes come from x264 itself; no nal-hrd, which would forbid changing the rate live
             options |= {
                 "preset": self.preset,
-                "profile": "high",
+                "profile": spec.profile,
                 "forced-idr": "1",
                 "x264-params": "annexb=0" + _QUICKER.get(self.preset, ""),
-                "bf": "0" if spec.low_latency else _B_FRAMES,
+                "bf": "0" if spec.low_latency or spec.profile == "baseline" else _B_FRAMES,
             }
             context.thread_count = 1 if spec.low_latency else thread_count(spec.width, spec.height, float(rate))
             if spec.low_latency:
                 options["tune"] = "zerolatency"
         else:
-            options |= _HARDWARE.get(self.codec, {})
+            options |= _HARDWARE.get(self.codec, {}) | {"profile": _PROFILES.get((self.codec, spec.profile), spec.profile)}
             context.max_b_frames = 0
         context.options = options | spec.options
         context.open()

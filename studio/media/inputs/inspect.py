@@ -13,7 +13,7 @@ from av.container import InputContainer
 from PIL import Image
 
 from studio.media.inputs import opening
-from studio.media.inputs.image import read_picture
+from studio.media.inputs.gallery import read_picture
 from studio.values.errors import MediaError
 
 MAX_WIDTH, MAX_HEIGHT = 7680, 4320

@@ -9,8 +9,8 @@ from pathlib import Path
 import av
 from av.container import InputContainer
 
-from studio.show import addresses
-from studio.show.addresses import place_of
+from studio.values import addresses
+from studio.values.addresses import place_of
 from studio.values.errors import MediaError
 
 # Formats that FFmpeg makes of things that are no recording: text files, single pictures

@@ -23,7 +23,8 @@ from studio.ipc.ring_files import epochs
 from studio.ipc.room import NoRoomError
 from studio.ipc.sound_ring import SUFFIX as SOUND_SUFFIX
 from studio.ipc.sound_ring import SoundWriter
-from studio.kinds.inputs import Input
+from studio.kinds.sources import Input
+from studio.media.pictures.framing import within_frame
 from studio.media.pictures.frozen import Frozen
 from studio.media.pictures.pixels import PictureConverter, has_alpha
 from studio.values.errors import MediaError
@@ -56,10 +57,11 @@ class SourceOutput:
         self.link = link
         self.clock: clocks.Clock = clock or clocks.MonotonicClock()
         self.slots = slots
-        self.live_fields: frozenset[str] = frozenset()  # fields of the input that its module changes while it runs
+        self.live_fields = frozenset(spec.input.facts.live)  # fields of the input that are followed while it runs
         self.generation = 0  # grows when a new size wants the newest picture again (stills)
         self.input_changed = False
-        self.live = False  # a camera's pictures: no two of them are alike, or the camera hangs
+        self.live = spec.input.facts.never_still  # no two pictures of a lens are alike, or the camera hangs
+        self.frame: tuple[int, int] | None = None  # the sides of every picture, whatever its own: shown whole, on black, opaque
         self._frozen = Frozen()
         self._said_frozen = False
         self.on_rename: Callable[[str], None] = lambda _name: None
@@ -75,7 +77,8 @@ class SourceOutput:
         self._waiting: deque[int] = deque()  # due times of the pictures in the ring that are still to be shown
         self._last_sound_ns = 0
         self._latency_ms = 0.0
-        self._reported: tuple[str, str, int] = ("", "", 0)
+        self._reported: tuple[messages.State, str, int] = ("connecting", "", 0)
+        self._own_figures: dict[str, messages.Figure] = {}  # those that the kind said last
         self.stands = False
 
     # ------------------------------------------------------------ pictures
@@ -109,9 +112,12 @@ class SourceOutput:
                 self._frozen.see(picture, self.clock.now_ns())
         if turn in (90, 270):
             width, height = height, width
-        writer = self._writer(Format.I420A if alpha else Format.I420, natural or (width, height))
+        shape = natural or (width, height)
+        writer = self._writer(Format.I420A if alpha and self.frame is None else Format.I420, self.frame or shape)
         writer = self._with_room(writer, due_ns)
         place = writer.begin()
+        if self.frame is not None:
+            place = within_frame(place, shape)
         if isinstance(picture, tuple):
             self._converter.write_planes(picture, place, turn)
         else:
@@ -238,9 +244,9 @@ class SourceOutput:
     def start_input(self, slots: int = 6) -> None:
         """Before an input's module runs: forget what the last one left."""
         self.slots = slots
-        self.live_fields = frozenset()
-        self.input_changed = False
-        self.live, self._frozen = False, Frozen()
+        self.live_fields = frozenset(self.spec.input.facts.live)
+        self.input_changed, self.frame = False, None
+        self.live, self._frozen = self.spec.input.facts.never_still, Frozen()
         if self._sounds is None:
             self._silence_predecessor()
         self.rest()
@@ -285,8 +291,13 @@ class SourceOutput:
             state, text = "stalled", _SAME
         last_state, last_text, last_ns = self._reported
         if (state, text) != (last_state, last_text) or now - last_ns >= _REPORT_EVERY_NS:
-            self._reported = (state, text, now)
+            self._reported, self._own_figures = (state, text, now), figures
             self.link.status(state, text, **(self.figures() | figures))
+
+    def may_block(self, name: str, deadline_s: float) -> None:
+        """Announce a call that may be silent for longer than the desk waits; how the source is stays as it was said last."""
+        state, text, _ = self._reported
+        self.link.stage(name, deadline_s, state, text, **(self.figures() | self._own_figures))
 
     def figures(self) -> dict[str, messages.Figure]:
         """Natural size, rate over the last 2 s, latency from arrival to due time, counts; named as in the status."""

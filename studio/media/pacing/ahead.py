@@ -36,6 +36,10 @@ class Ahead:
         """What was laid in is no longer wanted (after a seek)."""
         self._dues.clear()
 
+    def waits(self, now_ns: int) -> bool:
+        """Whether one of them is not due yet."""
+        return any(due > now_ns for due in self._dues)
+
     def wake_ns(self, next_due_ns: int) -> int:
         """When to lay in the picture due then, which is not taken yet: as late as is safe, so that several follow at once."""
         wake = next_due_ns - _REFILL_NS

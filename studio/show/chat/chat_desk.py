@@ -35,20 +35,28 @@ REMEMBERED_NS = 15 * 60 * SECOND_NS
 SPEAKERS = 450_000  # of a show; of more, some count as new again
 MAX_WAITING = 4_000
 MAX_PEOPLE = 20_000  # told apart in one row
+MAX_SAID = 50  # messages of one row that can be hidden, and their viewers be muted
 MAX_ROWS = 10_000  # that can be picked: five minutes at the least
 MAX_TALLIES = 8
 
 
 class _Fold:
-    """One text, and who says it. `sent`: how many of its messages a row has told of."""
+    """One text, and who says it. `sent`: how many of its messages a row has told of; `said`: message and viewer of the first.
 
-    __slots__ = ("arrived_ns", "count", "key", "message", "people", "platform", "sent", "sent_ns", "shown_ns", "why")
+    `gone`: a moderator took it away, and what comes of it now is not shown.
+    """
+
+    __slots__ = (
+        *("arrived_ns", "count", "gone", "key", "message", "people", "platform", "said", "sent", "sent_ns", "shown_ns", "why"),
+    )
 
     def __init__(self, key: str, platform: str, message: Message, why: Why, now_ns: int) -> None:
         self.key, self.platform, self.message, self.why = key, platform, message, why
         self.arrived_ns = self.shown_ns = self.sent_ns = now_ns
         self.count = self.sent = 0
         self.people: set[int] = set()
+        self.said: list[tuple[str, str]] = []
+        self.gone = False
 
     def row(self) -> ChatRow:
         message = self.message
@@ -78,6 +86,7 @@ class ChatDesk:
         self._waiting: deque[_Fold] = deque()
         self._shown: deque[_Fold] = deque()  # by `shown_ns`; at most 10 s of rows
         self._rows: dict[str, ChatRow] = {}  # by id, the latest last
+        self._said: dict[str, list[tuple[str, str]]] = {}  # the same rows: message and viewer of those it stands for
         self._for_host: deque[tuple[int, ChatRow]] = deque(maxlen=3 * ROWS_PER_SECOND)
         self._tallies: dict[str, Tally] = {}
         self._rate, self._pace = LastSecond(), Pace(ROWS_PER_SECOND)
@@ -114,10 +123,20 @@ class ChatDesk:
                     why = Why.BUYER if message.buyer else Why.FIRST if first else Why.PLAIN
                 fold = self._begin(_Fold(reading.key, platform, message, why, now_ns))
             fold.count += 1
+            if len(fold.said) < MAX_SAID:
+                fold.said.append((message.id, message.buyer_key))
             if len(fold.people) < MAX_PEOPLE:
                 fold.people.add(viewer)
         self.total += taken
         self._rate.add(now_ns, taken)
+
+    def say(self, platform: str, message: Message, now_ns: int) -> str:
+        """Take a message of the show's own, whose row is never left out; its row's id. The platform may tell of it, too."""
+        if self._ids.add(hash(message.id) ^ hash(platform)):
+            fold = self._begin(_Fold(f"{platform}:{message.id}", platform, message, Why.OWN, now_ns))
+            fold.count, fold.said = 1, [(message.id, message.buyer_key)]
+            self.total += 1
+        return f"{platform}:{message.id}"
 
     def _begin(self, fold: _Fold) -> _Fold:
         if len(self._waiting) >= MAX_WAITING:
@@ -153,7 +172,8 @@ class ChatDesk:
         """The row for the host, at most one a second: the best of the last three seconds' new ones, none with watched terms."""
         if self._host_ns is not None and now_ns - self._host_ns < HOST_NS:
             return None
-        rows = [row for at_ns, row in self._for_host if now_ns - at_ns <= HOST_FRESH_NS and row.why != "watched"]
+        kept_away = ("watched", "own")
+        rows = [row for at_ns, row in self._for_host if now_ns - at_ns <= HOST_FRESH_NS and row.why not in kept_away]
         if not rows:
             return None
         self._host_ns = now_ns
@@ -167,6 +187,18 @@ class ChatDesk:
     def find(self, row_id: str) -> ChatRow | None:
         """A row that the panel was given, with its latest count; None when it was too long ago."""
         return self._rows.get(row_id)
+
+    def said(self, row_id: str) -> list[tuple[str, str]]:
+        """Message and viewer (`buyer_key`) of the first `MAX_SAID` messages that a row stands for; none when it is unknown."""
+        return list(self._said.get(row_id, ()))
+
+    def forget(self, row_id: str) -> None:
+        """A moderator took a row away: it is neither found nor told of again."""
+        self._rows.pop(row_id, None)
+        self._said.pop(row_id, None)
+        self._for_host = deque((pair for pair in self._for_host if pair[1].id != row_id), maxlen=self._for_host.maxlen)
+        for fold in self._shown:
+            fold.gone = fold.gone or f"{fold.platform}:{fold.message.id}" == row_id
 
     # ------------------------------------------------------------ tallies
 
@@ -199,7 +231,7 @@ class ChatDesk:
     def _grown(self, now_ns: int, allowed: int) -> list[_Fold]:
         """Shown rows whose counts are to be told again: the ones that grew most, in a third of the room if others wait."""
         room = (allowed + 1) // 3 if self._waiting else allowed
-        grown = [fold for fold in self._shown if fold.count > fold.sent and now_ns - fold.sent_ns >= REFRESH_NS]
+        grown = [fold for fold in self._shown if not fold.gone and fold.count > fold.sent and now_ns - fold.sent_ns >= REFRESH_NS]
         return heapq.nlargest(room, grown, key=lambda fold: fold.count - fold.sent)
 
     def _next(self, room: int) -> list[_Fold]:
@@ -219,15 +251,17 @@ class ChatDesk:
         row = fold.row()
         self._rows.pop(row.id, None)
         self._rows[row.id] = row
+        self._said[row.id] = fold.said
         if len(self._rows) > MAX_ROWS:
-            del self._rows[next(iter(self._rows))]
+            oldest = next(iter(self._rows))
+            del self._rows[oldest], self._said[oldest]
         return row
 
     def _give_up(self, now_ns: int) -> None:
         """Hide what waited too long, and close shown rows that are old enough."""
         kept: deque[_Fold] = deque()
         for fold in self._waiting:
-            if now_ns - fold.arrived_ns >= (WATCHED_WAIT_NS if fold.why is Why.WATCHED else WAIT_NS):
+            if now_ns - fold.arrived_ns >= (WATCHED_WAIT_NS if fold.why <= Why.WATCHED else WAIT_NS):
                 self._hide(fold)
             else:
                 kept.append(fold)

@@ -28,6 +28,7 @@ class Message(Protocol):
 class Why(IntEnum):
     """Why a message is kept when not all can be; the lowest goes first."""
 
+    OWN = -1  # the show's own
     WATCHED = 0  # has a term that the moderators watch for
     QUESTION = 1
     BUYER = 2

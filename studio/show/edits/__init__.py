@@ -1,9 +1,9 @@
 """Edits of a show, one function per command: show and parameters in, new show out. Pure; unchanged parts are shared.
 
 Every command takes plain JSON parameters. Things are named by their concept (`canvas`, `source`, `scene`, `lane`, `item`,
-`filter`, `encoding`, `destination`, `product`, `overlay`: an id); `set` is the object to add or the part to change (objects
-are merged, lists replaced); an item lies in a `scene` or a `lane`, on a `canvas` (default: the first). `COMMANDS` lists them
-all.
+`filter`, `encoding`, `destination`, `product`, `overlay`, `connection`: an id); `set` is the object to add or the part to
+change (objects are merged, lists replaced); an item lies in a `scene` or a `lane`, on a `canvas` (default: the first).
+`COMMANDS` lists them all.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import msgspec
 
 from studio.control.schema.edit import EditCommand
 from studio.document import model
-from studio.show import checks, words
-from studio.show.edits import air, canvases, filters, items, overlays, products, scenes, sound, sources
+from studio.show import checks, connecting, words
+from studio.show.edits import air, canvases, connections, filters, items, overlays, products, scenes, sound, sources
 from studio.show.edits.basis import Commands, Edit
 from studio.values.errors import BadShowError, RefusedError
 from studio.values.sentences import clause
@@ -37,6 +37,7 @@ _ALL: Commands = (
     | air.COMMANDS
     | products.COMMANDS
     | overlays.COMMANDS
+    | connections.COMMANDS
 )
 COMMANDS: dict[str, tuple[type[EditCommand], Callable[[model.Show, Any], Edit]]] = {
     kind.method: (kind, function) for kind, function in _ALL.items()
@@ -58,13 +59,20 @@ def apply(show: model.Show, command: str, params: Mapping[str, Any]) -> Edit:
     except msgspec.ValidationError as error:
         complaint = clause(words.explain(error, plain, kind))
         raise RefusedError("invalid", says.at(place=command, complaint=complaint), command) from error
-    edit = function(show, parameters)
+    edit = _connected(show, function(show, parameters))
     try:
         checks.validate(edit.show, before=show)
     except BadShowError as error:
         code = "scene_cycle" if "would contain itself" in error.text else "invalid"
         raise RefusedError(code, _named(edit.show, error), error.subject) from error
     return edit
+
+
+def _connected(before: model.Show, edit: Edit) -> Edit:
+    """The edit with the connections that products or destinations need which it brings."""
+    if edit.show.products is before.products and edit.show.destinations is before.destinations:
+        return edit
+    return msgspec.structs.replace(edit, show=connecting.with_needed(edit.show))
 
 
 def _named(show: model.Show, error: BadShowError) -> str:

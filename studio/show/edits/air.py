@@ -15,6 +15,9 @@ from studio.control.schema.outputs import (
 )
 from studio.control.schema.scenes import UpdateTransition
 from studio.document.model import Destination, Encoding, Show
+from studio.kinds.targets import FAMILY
+from studio.kinds.targets.base import Facts
+from studio.kinds.targets.base import Target as TargetSettings
 from studio.show.edits.basis import Commands, Edit, changed, found, fresh_id, ids, made, swapped, without
 from studio.values.errors import RefusedError
 from studio.values.hotkeys import ends_something
@@ -44,15 +47,37 @@ def remove_encoding(show: Show, p: RemoveEncoding) -> Edit:
 
 
 def add_destination(show: Show, p: AddDestination) -> Edit:
-    """Without `encoding` it takes the show's first one; a show without encodings gets one of its first canvas."""
+    """Without `encoding` it gets the first one that it takes, of `canvas` or of any; where there is none, one is made."""
     fields = dict(p.set)
     if "encoding" not in fields:
-        if not show.encodings:
-            show = add_encoding(show, AddEncoding(set={})).show
-        fields["encoding"] = show.encodings[0].id
+        takes = _facts(fields.get("target"))
+        fitting = (one for one in show.encodings if p.canvas in (None, one.canvas) and (takes is None or one.fits(takes)))
+        encoding = next(fitting, None)
+        if encoding is None:
+            show = add_encoding(show, AddEncoding(set=_wanted(takes) | ({"canvas": p.canvas} if p.canvas else {}))).show
+            encoding = show.encodings[-1]
+        fields["encoding"] = encoding.id
     destination = made(Destination, fields, ids(show.destinations), "destination")
     after = replace(show, destinations=(*show.destinations, destination))
     return Edit(show=after, label="Add destination", created_id=destination.id)
+
+
+def _facts(target: object) -> Facts | None:
+    """What the kind of destination that is about to be made says of itself; None: nobody knows it, which is said later."""
+    name = target.get("type") if isinstance(target, dict) else None
+    kind = FAMILY.kinds.get(name) if isinstance(name, str) else None
+    return kind.settings.facts if kind is not None and issubclass(kind.settings, TargetSettings) else None
+
+
+def _wanted(takes: Facts | None) -> dict[str, object]:
+    """What an encoding that is made for a kind of destination is set to, where it must not be as encodings otherwise are.
+
+    Who takes no B pictures wants them as they come: such an encoding looks ahead at nothing.
+    """
+    if takes is None:
+        return {}
+    sound = {} if "aac" in takes.audio else {"audio_codec": takes.audio[0]}
+    return sound | ({} if takes.b_pictures else {"profile": "baseline", "low_latency": True})
 
 
 def update_destination(show: Show, p: UpdateDestination) -> Edit:

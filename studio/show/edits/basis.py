@@ -17,6 +17,7 @@ from studio.values.errors import RefusedError
 from studio.values.sentences import Template
 from studio.words import air as air_says
 from studio.words import cards as cards_say
+from studio.words import connections as connections_say
 from studio.words import edits as says
 from studio.words import products as products_say
 from studio.words import sources as sources_say
@@ -33,10 +34,11 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
 Commands = dict[type[EditCommand], Callable[[model.Show, Any], Edit]]
 
 
-Noun = Literal["canvas", "card", "destination", "encoding", "filter", "item", "lane", "product", "scene", "source"]
+Noun = Literal["canvas", "card", "connection", "destination", "encoding", "filter", "item", "lane", "product", "scene", "source"]
 _UNKNOWN: dict[Noun, Template] = {
     "canvas": says.unknown_canvas,
     "card": cards_say.unknown,
+    "connection": connections_say.unknown,
     "destination": air_says.unknown_destination,
     "encoding": says.unknown_encoding,
     "filter": says.unknown_filter,

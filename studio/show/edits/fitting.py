@@ -13,7 +13,6 @@ from typing import Literal
 from msgspec.structs import replace
 
 from studio.document.model import Canvas, Item, Show
-from studio.kinds.inputs import Fill, Slate
 from studio.show.geometry import Box
 
 _WHOLE = 0.95  # of a side: less is not meant to fill the canvas
@@ -26,8 +25,8 @@ Size = Canvas | Box  # anything with a width and a height
 
 def fitted(show: Show, items: Sequence[Item], old: Size, new: Size) -> tuple[Item, ...]:
     """A layout of a canvas of the size `old`, laid out for one of the size `new`."""
-    worded = {source.id for source in show.sources if isinstance(source.input, Slate)}
-    shapeless = {source.id for source in show.sources if isinstance(source.input, Fill)}
+    worded = {source.id for source in show.sources if source.input.facts.shape == "page"}
+    shapeless = {source.id for source in show.sources if source.input.facts.shape == "any"}
     laid = []
     for n, item in enumerate(items):
         box = Box(item.x, item.y, item.width, item.height)

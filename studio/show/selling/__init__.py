@@ -35,7 +35,7 @@ What comes from the other side, and what several of these use:
 """
 
 from studio.show.selling.card_values import KINDS as CARD_KINDS
-from studio.show.selling.card_values import card_values
+from studio.show.selling.card_values import card_values, masked
 from studio.show.selling.commands import COMMANDS
 from studio.show.selling.confirmation import at_stake, require_confirmation
 from studio.show.selling.decision_builder import Decision
@@ -79,6 +79,7 @@ __all__ = [
     "encode",
     "from_json",
     "initial",
+    "masked",
     "next_due_ns",
     "on_command",
     "on_news",

@@ -113,13 +113,13 @@ def _ticker(state: State, show: Show, product: Product) -> Values | None:
     if sold <= 0:
         return None
     lines = [
-        {"name": _masked(one.buyer), "quantity": one.quantity, "title": product.title}
+        {"name": masked(one.buyer), "quantity": one.quantity, "title": product.title}
         for one in reversed(state.ledger.latest)
         if one.product == product.id
     ]
     return {"sold": sold, "lines": lines}
 
 
-def _masked(name: str) -> str:
+def masked(name: str) -> str:
     """A buyer's name as it may be on air: the first character only."""
     return f"{name[:1]}**" if name else ""

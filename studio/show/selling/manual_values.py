@@ -19,13 +19,13 @@ from studio.words import cards as says
 _PRODUCT = frozenset({"state", "title", "brand", "picture", "link_no", "items", "lines"})
 
 
-def owned(kind: str, name: str) -> bool:
-    """Whether only the rules may say this value on cards of this kind."""
-    return name in CLAIMS or (kind in KINDS and name in _PRODUCT)
+def owned(feed: str, name: str) -> bool:
+    """Whether only the rules may say this value on a card that is this one of the product's cards ("": none)."""
+    return name in CLAIMS or (feed in KINDS and name in _PRODUCT)
 
 
-def checked(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values as a card of this kind may take them from a person.
+def checked(feed: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values as a card that is this one of the product's may take them from a person.
 
     Raises:
         RefusedError: the rules own one of them, or they are too large to be passed on. Nothing is taken.
@@ -33,29 +33,29 @@ def checked(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     trouble = unfit(values)
     if trouble:
         raise RefusedError("card_values", says.bad_values(why=trouble))
-    claim = _claim(kind, values)
+    claim = _claim(feed, values)
     if claim:
         text = says.ruled_values(name=claim)
         raise RefusedError("owned_value", text, claim)
     return dict(values)
 
 
-def combined(kind: str, by_hand: Mapping[str, Any], ruled: Mapping[str, Any]) -> dict[str, Any]:
+def combined(feed: str, by_hand: Mapping[str, Any], ruled: Mapping[str, Any]) -> dict[str, Any]:
     """What a card says: the rules' values, and those of a hand beside them."""
-    free = {name: value for name, value in by_hand.items() if not owned(kind, name)}
+    free = {name: value for name, value in by_hand.items() if not owned(feed, name)}
     return {**ruled, **free}
 
 
-def _claim(kind: str, values: object) -> str:
+def _claim(feed: str, values: object) -> str:
     """The first value in here that the rules own; empty: none."""
     if isinstance(values, Mapping):
         for name, value in values.items():
-            if owned(kind, str(name)):
+            if owned(feed, str(name)):
                 return str(name)
-            if inner := _claim(kind, value):
+            if inner := _claim(feed, value):
                 return inner
     elif isinstance(values, list | tuple):
         for value in values:
-            if inner := _claim(kind, value):
+            if inner := _claim(feed, value):
                 return inner
     return ""

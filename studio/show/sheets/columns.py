@@ -65,7 +65,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("countdown_s", "seconds", "Countdown seconds", "倒计时秒数", "3 to 300.", "3 到 300。", "countdown, 倒计时"),
     Column("sale_minutes", "whole_minutes", "Sale minutes", "开售分钟", "1 to 20.", "1 到 20。", "sale, 开售时长"),
     Column("until_sold_out", "yes", "Until sold out", "卖完为止", "Yes or no.", "是或否。"),
-    Column("shop", "text", "Shop", "店铺", "The shop's name in the studio.", "店铺在本软件中的标识。", "店铺标识"),
+    Column("shop", "text", "Shop", "店铺", "What the show's connection is called.", "本场连接的名称。", "店铺标识"),
     Column("item_id", "code", "Shop item ID", "商品ID", "The shop's own number of the product.", "店铺里的商品编号。", "item id, product id, 宝贝id, 平台商品id"),
     Column("page_url", "url", "Page URL", "商品链接", "For the QR code.", "用于二维码。", "url, product url, 商品网址, 商品地址, 详情页"),
     Column("partner", "text", "Partner", "合作方", "Whose product it is, in co-selling.", "联合带货的商家。", "商家, 供应商, 品牌方"),

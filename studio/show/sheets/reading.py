@@ -5,7 +5,7 @@ A dry run: the queue is only looked at. Cells that are empty say nothing: in a m
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from studio.show.sheets import columns
 from studio.show.sheets.grid import Grid
 from studio.show.sheets.problems import Problem, in_order
 from studio.show.sheets.rows import Row, Table, table
+from studio.show.sheets.shops import Shops, ids_by_name, is_id
 from studio.show.sheets.writing import EXAMPLE_TITLES
 from studio.values.errors import RefusedError
 from studio.values.money import MoneyError, Price
@@ -67,9 +68,10 @@ class _Group(NamedTuple):
 
 
 def read(
-    grid: Grid, before: Sequence[Product], mode: ImportMode, shops: Collection[str] | None = None, currency: str | None = None
+    grid: Grid, before: Sequence[Product], mode: ImportMode, shops: Shops | None = None, currency: str | None = None
 ) -> Reading:
-    """What importing this table into the queue `before` would do. `shops`: those that there are; None: nobody knows.
+    """What importing this table into the queue `before` would do. `shops`: the names of those that there are, by their ids; None:
+    nobody knows.
 
     `currency` is that of new products of which the sheet says none; None: the queue's, or where it is empty that of every new
     product. "": it has to be chosen first, and until then prices that name none are problems.
@@ -83,7 +85,7 @@ def read(
         raise RefusedError("sheet_too_long", sheets_says.too_many_rows(count=MAX_ROWS))
     sheet = table(grid)
     _doubt_codes(sheet, before, mode)
-    _doubt_shops(sheet, shops)
+    _find_shops(sheet, shops)
     groups = list(_groups(sheet))
     known = Known(before)
     if currency is None:
@@ -148,10 +150,20 @@ def _doubt_codes(sheet: Table, before: Sequence[Product], mode: ImportMode) -> N
             sheet.warn(row, "sku", sheets_says.lost_noughts(cell=sku))
 
 
-def _doubt_shops(sheet: Table, shops: Collection[str] | None) -> None:
+def _find_shops(sheet: Table, shops: Shops | None) -> None:
+    """A shop is named as the crew calls it, or by its id."""
+    if shops is None:
+        return
+    by_name = ids_by_name(shops)
     for row in sheet.rows:
         shop = row.values.get("shop")
-        if shops is not None and shop is not None and shop not in shops:
+        if shop is None or shop in shops:
+            continue
+        if shop in by_name:
+            row.values["shop"] = by_name[shop]
+        elif not is_id(shop):
+            sheet.error(row, "shop", sheets_says.no_shop_named(shop=shown(shop)))
+        else:
             sheet.warn(row, "shop", sheets_says.no_shop(shop=shown(shop)))
 
 

@@ -8,6 +8,7 @@ from studio.document.products import Claim, CoSelling, Coupon, LaunchTerms, Prod
 from studio.show.sheets import cells
 from studio.show.sheets.cells import Cell
 from studio.show.sheets.columns import COLUMNS, Column
+from studio.show.sheets.shops import Shops, names_by_id
 from studio.values.look import CardLanguage
 
 EXAMPLE_TITLES = ("Example: pomelo, 5 kg", "示例：蜜柚 5 斤装")
@@ -45,12 +46,16 @@ _EXAMPLE_WORDS = {
 }
 
 
-def written(products: Sequence[Product], language: CardLanguage) -> list[list[Cell]]:
-    """A row of headings and one row for each variant; the first row of a product has all that is the product's."""
+def written(products: Sequence[Product], language: CardLanguage, shops: Shops | None = None) -> list[list[Cell]]:
+    """A row of headings and one row for each variant; the first row of a product has all that is the product's.
+
+    `shops`: the names of the show's shops, by their ids.
+    """
+    names = names_by_id(shops or {})
     rows: list[list[Cell]] = [[column.chinese if language == "zh" else column.english for column in COLUMNS]]
     for product in products:
         for n, variant in enumerate(product.variants):
-            row = [_cell(column, product, variant, first=n == 0) for column in COLUMNS]
+            row = [_cell(column, product, variant, names, first=n == 0) for column in COLUMNS]
             rows.append([_YES_NO[language][cell] if isinstance(cell, bool) else cell for cell in row])
     return rows
 
@@ -74,9 +79,11 @@ def notes(language: CardLanguage) -> list[list[Cell]]:
     return rows
 
 
-def _cell(column: Column, product: Product, variant: Variant, first: bool) -> Cell:
+def _cell(column: Column, product: Product, variant: Variant, shops: Shops, first: bool) -> Cell:
     if column.of_variant:
         return _OF_VARIANT[column.field](product, variant)
+    if column.field == "shop" and first:
+        return cells.text_cell(shops.get(product.shop, product.shop))
     return _OF_PRODUCT[column.field](product) if first or column.field in ("id", "link_no") else None
 
 
@@ -128,7 +135,6 @@ _OF_PRODUCT: dict[str, Callable[[Product], Cell]] = {
     "countdown_s": lambda product: product.launch.countdown_s,
     "sale_minutes": lambda product: product.launch.sale_minutes,
     "until_sold_out": lambda product: product.launch.until_sold_out,
-    "shop": lambda product: product.shop,
     "item_id": lambda product: _text(product.item_id),
     "page_url": lambda product: _text(product.page_url),
     "partner": _terms(lambda terms, currency: cells.text_cell(terms.partner)),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import os
 from collections import deque
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
 from studio.ipc.clock import Clock
-from studio.plugin_api.context import State
+from studio.plugin_api.context import SECRET_BOUND, State
+from studio.plugin_api.data import ShowData, Topic, read_data
 from studio.plugin_api.manifest import Manifest
 from studio.plugin_api.settings import check_settings, complete
 from studio.values.errors import OperatorError
@@ -42,11 +44,15 @@ class Host:
         clock: Clock,
     ) -> None:
         self.id = spec.id
+        self.connection = manifest.name
+        self.provides = frozenset[str](manifest.provides)
         self.folder = Path(spec.folder)
         self.session = link.folder
         self._manifest, self._link, self._output, self._watch = manifest, link, output, watch
         self._memory = MemoryWatch(manifest.memory_mb, clock)
         self._secrets: dict[str, str] = {}
+        self._data: dict[Topic, ShowData] = {}
+        self._account = spec.account
         self._commands: deque[messages.Command] = deque(maxlen=_COMMANDS_BOUND)
         self.settings: dict[str, Any] = self._checked(spec)
 
@@ -68,8 +74,14 @@ class Host:
         """Take in what the desk said."""
         if isinstance(message, messages.Configure) and isinstance(message.spec, specs.PluginSpec):
             self.settings = self._checked(message.spec)
+            if message.spec.account != self._account:  # what it was given was for another one
+                self._account = message.spec.account
+                self._secrets.clear()
         elif isinstance(message, messages.Command):
-            self._commands.append(message)
+            if message.name == "data":
+                self._take_data(message.arguments)
+            else:
+                self._commands.append(message)
         elif isinstance(message, messages.Secret):
             self._secrets[message.name] = message.value
 
@@ -80,6 +92,22 @@ class Host:
 
     def secret(self, name: str) -> str | None:
         return self._secrets.get(name) or None
+
+    def data(self, topic: Topic) -> ShowData | None:
+        return self._data.get(topic)
+
+    def _take_data(self, arguments: Mapping[str, Any]) -> None:
+        topic = arguments["topic"]
+        if topic in self._manifest.subscribes:
+            self._data[topic] = read_data(topic, arguments["data"])
+
+    def keep_secret(self, name: str, value: str) -> None:
+        if name not in self._manifest.secrets:
+            raise ValueError(f"plugin.toml lists no secret {name!r} under [secrets]")
+        if not 0 < len(value) <= SECRET_BOUND:
+            raise ValueError(f"a secret has 1 to {SECRET_BOUND} characters, not {len(value)}")
+        self._secrets[name] = value
+        self._link.event("keep_secret", secret=name, value=value)
 
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
         self._link.status(state, text, **figures)

@@ -41,7 +41,7 @@ def answer(arguments: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     products = msgspec.convert(arguments["products"], tuple[Product, ...])
     if arguments["do"] == "write":
-        _write(path, sheets.written(products, language), None, language)
+        _write(path, sheets.written(products, language, arguments.get("shops", {})), None, language)
         return {"count": len(products)}
     reading = sheets.read(read_cells(path), products, arguments["mode"], arguments.get("shops"), arguments.get("currency"))
     missing = _find_pictures(reading, Path(arguments["folder"]), path.parent)

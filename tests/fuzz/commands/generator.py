@@ -15,6 +15,7 @@ from tests.parts.command_schemas import OBJECTS, schemas
 _RARELY = {
     "air.start": 0.2,
     "capacity.measure": 0.0,
+    "connection.add": 0.1,
     "crowd.begin": 0.1,
     "devices.list": 0.02,
     "destination.start": 0.2,
@@ -45,6 +46,7 @@ _LISTS = {  # where the ids of a parameter are found in the show
     "subject": "products",
     "confirm": "products",
     "overlay": "overlays",
+    "connection": "connections",
 }
 _TEXTS = (
     "",

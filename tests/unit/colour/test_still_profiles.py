@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.media.inputs.image import read_picture
+from studio.media.inputs.gallery import read_picture
 from tests.parts import profiled
 
 P3_CORNERS = struct.pack(">8I", 31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000)

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from studio.colour.stills import in_srgb
-from studio.media.inputs.image import read_picture
+from studio.media.inputs.gallery import read_picture
 from tests.parts import profiled
 
 COLOURS = [(220, 40, 60), (40, 180, 90), (128, 128, 128), (250, 240, 225), (10, 12, 20)]

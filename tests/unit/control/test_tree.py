@@ -21,7 +21,7 @@ from studio.control.tree_builder import build
 from studio.control.tree_reader import TreeReader
 from studio.document.model import Canvas, Scene, Show, Source
 from studio.document.products import Product, Variant
-from studio.kinds.inputs import Fill, NetworkStream
+from studio.kinds.sources import Fill, NetworkStream
 from studio.values import patch
 
 

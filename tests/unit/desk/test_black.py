@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from studio.desk.black import sending_black, sending_dark
 from studio.document import model
-from studio.kinds import inputs, targets
+from studio.kinds import sources, targets
 from studio.show import stage as stages
 from studio.show.cards import CardCue
 from studio.show.compile import compile_plan
@@ -16,7 +16,7 @@ WIDE = model.Destination(id="wide", name="Wide", encoding="main", target=targets
 TALL = replace(WIDE, id="tall", name="Tall", encoding="tall")
 SHOW = model.Show(
     canvases=(model.Canvas(id="main", name="Main"), model.Canvas(id="tall", name="Tall", width=720, height=1280)),
-    sources=(model.Source(id="cam", name="Cam", input=inputs.TestCard()),),
+    sources=(model.Source(id="cam", name="Cam", input=sources.TestCard()),),
     scenes=(model.Scene(id="a", name="A", layouts={"main": (ITEM,)}),),
     encodings=(model.Encoding(id="main", canvas="main"), model.Encoding(id="tall", canvas="tall")),
     destinations=(WIDE, TALL),

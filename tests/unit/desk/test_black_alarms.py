@@ -15,14 +15,14 @@ from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.show_document import ShowDocument
 from studio.document import model
 from studio.ipc.clock import VirtualClock
-from studio.kinds import inputs, targets
+from studio.kinds import sources, targets
 from studio.show import stage as stages
 from studio.show.compile import compile_plan
 
 ITEM = model.Item(id="cam", source="cam", width=1280, height=720)
 SHOW = model.Show(
     canvases=(model.Canvas(id="main", name="Main"),),
-    sources=(model.Source(id="cam", name="Cam", input=inputs.TestCard()),),
+    sources=(model.Source(id="cam", name="Cam", input=sources.TestCard()),),
     scenes=(model.Scene(id="a", name="A", layouts={"main": (ITEM,)}),),
     encodings=(model.Encoding(id="main", canvas="main"),),
     destinations=(model.Destination(id="shop", name="Shop", encoding="main", target=targets.RtmpPush(url="rtmp://a/b")),),

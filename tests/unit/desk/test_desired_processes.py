@@ -6,18 +6,18 @@ import msgspec
 
 from studio.contracts import wire
 from studio.contracts.specs import EncoderSpec, PluginSpec, SinkSpec, SourceSpec, Spec, View
-from studio.desk.desired_processes import Wanted, desired_processes, plugins
-from studio.document import model, products
-from studio.kinds import inputs, targets
+from studio.desk.desired_processes import Wanted, desired_processes
+from studio.document import model
+from studio.kinds import sources, targets
 from studio.show.compile import compile_plan, source_sizes
 from studio.show.stage import first
 
 SHOW = model.Show(
     canvases=(model.Canvas(id="main", name="Main"), model.Canvas(id="tall", name="Tall", width=720, height=1280)),
     sources=(
-        model.Source(id="cam", name="Cam", input=inputs.TestCard()),
-        model.Source(id="mic", name="Mic", input=inputs.SoundDevice()),
-        model.Source(id="mute", name="Mute", input=inputs.MediaFile(path="/m.mp4")),
+        model.Source(id="cam", name="Cam", input=sources.TestCard()),
+        model.Source(id="mic", name="Mic", input=sources.SoundDevice()),
+        model.Source(id="mute", name="Mute", input=sources.MediaFile(path="/m.mp4")),
     ),
     scenes=(model.Scene(id="one", name="One", layouts={"main": (model.Item(id="i", source="cam", width=640, height=360),)}),),
     strips=(model.Strip(source="mic"),),
@@ -51,12 +51,7 @@ def test_off_air_only_what_makes_pictures_runs() -> None:
     assert (cam.size, cam.want_sound, mic.want_sound) == ((640, 360), False, True)
 
 
-def test_plugins_are_those_of_cards_shops_and_the_rehearsal() -> None:
-    variant = products.Variant(sku="s")
-    product = products.Product(id="p", link_no=1, title="P", shop="vendure", live_price_minor=1, variants=(variant,))
-    overlay = model.Overlay(id="o", name="O", plugin="snow", kind="flakes")
-    assert plugins(SHOW) == {"rehearsal"}
-    assert plugins(model.Show(products=(product,), overlays=(overlay,))) == {"snow", "vendure"}
+def test_each_plugin_has_a_process_by_its_connection() -> None:
     specs = wished(plugins=(PluginSpec("snow", "/plugins/snow"),))
     assert specs["plugin.snow"] == PluginSpec("snow", "/plugins/snow")
 

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from studio.desk import guards
+from studio.desk.guards import Whose
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
 from studio.document.model import Destination, Encoding, Overlay, Show
 from studio.document.products import Product, Variant
@@ -175,7 +176,7 @@ STEP = Step(name="link", round=1)
 def goes(plugin: str, state: State, confirmed: str | None = None, cue: bool = False, active: tuple[str, ...] = ()) -> str:
     """What is asked before `plugin` is switched off, and about what; empty: nothing."""
     try:
-        guards.plugin_goes(plugin, state, STALL, {"price": CardCue(cue, 0)}, active, confirmed)
+        guards.plugin_goes(plugin, {plugin}, state, STALL, {"price": CardCue(cue, 0)}, active, confirmed)
     except RefusedError as error:
         return f"{error.subject}: {error.text}" if error.code == "confirm" else error.code
     return ""
@@ -197,7 +198,7 @@ def test_a_plugin_that_something_on_air_stands_on_goes_only_when_confirmed() -> 
 def changes(plugin: str, state: State, confirmed: str | None = None) -> str:
     """What is asked before a plugin gets other settings or another password; empty: nothing."""
     try:
-        guards.shop_changes(plugin, state, confirmed)
+        guards.account_changes({plugin}, Whose.of_plugin(plugin), state, confirmed)
     except RefusedError as error:
         return f"{error.subject}: {error.text}" if error.code == "confirm" else error.code
     return ""
@@ -217,7 +218,7 @@ def test_a_shop_is_told_something_else_under_its_sale_only_when_confirmed() -> N
 def restarts(plugin: str, state: State, confirmed: str | None = None, active: tuple[str, ...] = ()) -> str:
     """What is asked before a plugin that runs is started anew; empty: nothing."""
     try:
-        guards.plugin_restarts(plugin, state, STALL, active, confirmed)
+        guards.restarts({plugin}, Whose.of_plugin(plugin), state, STALL, active, confirmed)
     except RefusedError as error:
         return f"{error.subject}: {error.text}" if error.code == "confirm" else error.code
     return ""

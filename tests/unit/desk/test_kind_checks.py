@@ -12,13 +12,13 @@ import pytest
 
 from studio.desk import kind_checks
 from studio.document import model
-from studio.kinds import inputs, picture_filters, sound_filters
+from studio.kinds import picture_filters, sound_filters, sources
 from studio.kinds.picture_filters.colour_correction import ColourCorrection
 from studio.kinds.registry import Kind
 from studio.kinds.sound_filters.trim import Trim
 
 SHOW = model.Show(
-    sources=(model.Source(id="cam", name="Front camera", input=inputs.TestCard()),),
+    sources=(model.Source(id="cam", name="Front camera", input=sources.TestCard()),),
     scenes=(
         model.Scene(
             id="host",

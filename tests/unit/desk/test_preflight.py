@@ -9,12 +9,12 @@ import pytest
 
 from studio.desk.preflight import Facts, check, used_sources
 from studio.document import model
-from studio.kinds import inputs, targets
+from studio.kinds import sources, targets
 
 PUSH = model.Destination(id="p", name="Shop", encoding="main", target=targets.RtmpPush(url="rtmp://h/a", key_ref="k"))
 FILE = model.Destination(id="r", name="Copy", encoding="main", target=targets.Recording(folder="/r", keep_free_mb=500))
 SHOW = model.Show(
-    sources=(model.Source(id="cam", name="Front camera", input=inputs.TestCard()),),
+    sources=(model.Source(id="cam", name="Front camera", input=sources.TestCard()),),
     scenes=(model.Scene(id="s", name="S", layouts={"main": (model.Item(id="i", source="cam", width=10, height=10),)}),),
     encodings=(model.Encoding(id="main", canvas="main", encoder="nvenc"),),
     destinations=(PUSH, FILE),
@@ -65,7 +65,7 @@ def test_each_trouble_is_named(changes: dict[str, Any], found: dict[str, str]) -
 def test_sources_run_is_said_only_when_all_do() -> None:
     """A list that named a missing picture said below it that sources run."""
 
-    other = model.Source(id="other", name="Other camera", input=inputs.TestCard())
+    other = model.Source(id="other", name="Other camera", input=sources.TestCard())
 
     def said(state: str) -> list[str]:
         used = Facts(

@@ -15,7 +15,7 @@ from studio.desk import removals
 from studio.document import model
 from studio.document.products import Product, Variant
 from studio.ipc.clock import NS
-from studio.kinds import inputs, targets
+from studio.kinds import sources, targets
 from studio.show import edits
 from studio.show import stage as stages
 from studio.show.cards import CardCue
@@ -28,12 +28,12 @@ def item(name: str, **fields: Any) -> model.Item:
     return model.Item(id=name, **({"width": 1280, "height": 720} | shown | fields))
 
 
-def source(name: str, given: inputs.Input | None = None) -> model.Source:
-    return model.Source(id=name, name=name.capitalize(), input=given or inputs.Camera(device=name))
+def source(name: str, given: sources.Input | None = None) -> model.Source:
+    return model.Source(id=name, name=name.capitalize(), input=given or sources.Camera(device=name))
 
 
 SHOW = model.Show(
-    sources=(source("cam"), source("clip"), source("logo"), source("spare"), source("mic", inputs.SoundDevice())),
+    sources=(source("cam"), source("clip"), source("logo"), source("spare"), source("mic", sources.SoundDevice())),
     scenes=(
         model.Scene(id="whole", name="Whole", layouts={"main": (item("cam"), item("part", scene="part"))}),
         model.Scene(id="part", name="Part", layouts={"main": (item("clip", width=200, height=100),)}),
@@ -160,7 +160,7 @@ def test_the_product_that_is_explained_is_asked_about() -> None:
 
 
 def test_what_is_turned_while_it_runs_is_not_asked_about() -> None:
-    playing = replace(SHOW, sources=(source("cam", inputs.MediaFile(path="a.mp4")), *SHOW.sources[1:]))
+    playing = replace(SHOW, sources=(source("cam", sources.MediaFile(path="a.mp4")), *SHOW.sources[1:]))
     on = air(playing)
     assert asked("source.update", on, playing, source="cam", set={"input": {"paused": True}}) == ""
     assert asked("source.update", on, playing, source="cam", set={"input": {"path": "b.mp4"}}) != ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from studio.desk.plugins import Catalogue, Choices
 from studio.desk.show_document import ShowDocument
 from studio.document import model
 from studio.ipc.clock import NS, VirtualClock
-from studio.kinds import inputs
+from studio.kinds import sources
 from studio.kinds.picture_filters.lut import Lut
 from studio.show import document
 from studio.show import stage as stages
@@ -112,7 +113,7 @@ async def test_a_torn_last_line_is_left_out(tmp_path: Path) -> None:
 
 async def test_saving_elsewhere_keeps_the_files_it_names(tmp_path: Path) -> None:
     (tmp_path / "here").mkdir()
-    show = model.Show(sources=(model.Source(id="clip", name="Clip", input=inputs.MediaFile(path="clip.mp4")),))
+    show = model.Show(sources=(model.Source(id="clip", name="Clip", input=sources.MediaFile(path="clip.mp4")),))
     (tmp_path / "here" / "show.json").write_bytes(document.to_json(show))
     show_document = ShowDocument(CrashRecovery(tmp_path), VirtualClock())
     await show_document.open(tmp_path / "here" / "show.json")
@@ -121,7 +122,7 @@ async def test_saving_elsewhere_keeps_the_files_it_names(tmp_path: Path) -> None
     assert show_document.saved
     assert show_document.path == tmp_path / "there" / "copy.json"
     copy = document.parse(show_document.path.read_bytes()).sources[0].input
-    assert isinstance(copy, inputs.MediaFile)
+    assert isinstance(copy, sources.MediaFile)
     assert copy.path == str(tmp_path / "here" / "clip.mp4")
 
 
@@ -130,7 +131,7 @@ async def test_saving_elsewhere_keeps_the_looks_of_what_is_on_program(tmp_path: 
     (tmp_path / "here").mkdir()
     item = model.Item(id="cam", source="cam", width=640, height=360, filters=(Lut(id="lut", file="looks/a.cube"),))
     show = model.Show(
-        sources=(model.Source(id="cam", name="Cam", input=inputs.TestCard()),),
+        sources=(model.Source(id="cam", name="Cam", input=sources.TestCard()),),
         scenes=(model.Scene(id="one", name="One", layouts={"main": (item,)}),),
     )
     (tmp_path / "here" / "show.json").write_bytes(document.to_json(show))
@@ -227,3 +228,20 @@ async def test_written_means_on_disk_even_while_others_go_on(tmp_path: Path) -> 
         assert len(left[2]) == number + 1
     for task in (others, writing):
         task.cancel()
+
+
+async def test_what_a_crash_of_an_older_studio_left_is_taken_over_and_goes_on_in_a_journal_of_its_own(tmp_path: Path) -> None:
+    """The session was written by a studio whose shows had format 2."""
+    shutil.copytree(Path(__file__).parents[2] / "data" / "session", tmp_path, dirs_exist_ok=True)
+    left = CrashRecovery(tmp_path).recall()
+    assert left is not None
+
+    def go_on(show_document: ShowDocument) -> None:
+        show_document.recall(*left)
+        assert [connection.id for connection in show_document.show.connections] == ["rehearsal", "vendure"]
+        show_document.edit("show.rename", {"name": "Night"})
+
+    again = await _after(tmp_path, go_on)
+    assert again.show.name == "Night"
+    assert [connection.id for connection in again.show.connections] == ["rehearsal", "vendure"]
+    assert again.labels().undo == "Rename show"

@@ -123,7 +123,7 @@ def test_a_newer_or_foreign_file_stays_where_it_is(store: ShowStore, data: bytes
     assert store.path.read_bytes() == data
 
 
-@pytest.mark.parametrize("data", [b'{"format": 2, "name": "half a', b""])
+@pytest.mark.parametrize("data", [b'{"format": 3, "name": "half a', b""])
 def test_saving_over_a_damaged_show_sets_it_aside(store: ShowStore, data: bytes) -> None:
     store.path.write_bytes(data)
     store.save(named("New"))

@@ -12,7 +12,7 @@ from studio.control.caller import Caller
 from studio.desk.trials import AT_ONCE, Trials
 from studio.document import model
 from studio.document.model import Show
-from studio.kinds import inputs
+from studio.kinds import sources
 from studio.show import document
 from studio.values.errors import OperatorError, RefusedError
 
@@ -52,10 +52,10 @@ def house() -> House:
 def test_it_runs_with_absolute_paths_and_is_no_source(house: House) -> None:
     trial = house.begin(FILE)
     spec = house.spec(trial)
-    assert isinstance(spec.input, inputs.MediaFile)
+    assert isinstance(spec.input, sources.MediaFile)
     assert spec.input.path == "/shows/clips/a.mp4"
     assert spec.id == trial
-    namesake = model.Source(id=trial, name="Namesake", input=inputs.TestCard())
+    namesake = model.Source(id=trial, name="Namesake", input=sources.TestCard())
     with pytest.raises(OperatorError, match="an id has only"):  # no source can have its id, so its rings are its own
         document.parse(document.to_json(Show(canvases=SHOW.canvases, sources=(namesake,))))
 
@@ -71,7 +71,7 @@ def test_its_picture_keeps_its_shape(house: House) -> None:
 def test_it_can_become_another(house: House) -> None:
     trial = house.begin(FILE)
     house.trials.change(trial, SHOW, resolve, MIC, None)
-    assert isinstance(house.spec(trial).input, inputs.SoundDevice)
+    assert isinstance(house.spec(trial).input, sources.SoundDevice)
 
 
 def test_it_ends_with_its_callers_connection(house: House) -> None:

@@ -8,9 +8,9 @@ from studio.contracts.messages import Status
 from studio.desk import worker_alarms
 from studio.desk.alarms import Alarms
 from studio.document import model
-from studio.kinds import inputs
+from studio.kinds import sources
 
-SHOW = model.Show(sources=(model.Source(id="cam", name="Camera A", input=inputs.TestCard()),))
+SHOW = model.Show(sources=(model.Source(id="cam", name="Camera A", input=sources.TestCard()),))
 
 
 @pytest.fixture

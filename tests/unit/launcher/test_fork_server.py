@@ -14,7 +14,7 @@ import pytest
 
 from studio.contracts import spec_files, specs
 from studio.ipc import session as sessions
-from studio.kinds.inputs import TestCard
+from studio.kinds.sources import TestCard
 from studio.launcher.children import Child, ChildTable
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="there is no fork server: not on this system")

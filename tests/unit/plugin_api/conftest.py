@@ -14,7 +14,7 @@ MANIFEST = """
 id = "cards"
 name = "Cards"
 version = "1.0.0"
-api = 1
+api = 2
 entry = "cards.entry"
 """
 

@@ -17,7 +17,7 @@ from studio.ipc.clock import NS, VirtualClock
 from studio.ipc.picture_ring import Picture, RingFinder
 from studio.plugin_api import CannotShow, Command, Look, OverlayKind, Setting, Tile
 from studio.plugin_api.drawing import LEAD_NS, Cards, draw_cards
-from tests.fakes.plugin_context import PluginContext
+from studio.plugin_api.testing import PluginContext
 
 W, H = 40, 24
 U8 = NDArray[np.uint8]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.plugin_api import Manifest, OverlayKind, Setting, ShopPart, read_manifest
+from studio.plugin_api import Manifest, OverlayKind, Setting, read_manifest
 from studio.values.errors import OperatorError
 
 Plugin = Callable[..., Path]
@@ -15,6 +15,7 @@ Plugin = Callable[..., Path]
 FULL = """
 name_zh = "贴片"
 memory_mb = 256
+provides = ["catalogue", "orders"]
 
 [settings.token]
 type = "text"
@@ -34,9 +35,6 @@ max = 40
 [[overlay]]
 kind = "logo"
 name = "Logo"
-
-[shop]
-name = "Corner shop"
 """
 
 
@@ -47,7 +45,7 @@ def test_everything_that_can_be_said(plugin: Plugin) -> None:
         "cards",
         "Cards",
         "1.0.0",
-        1,
+        2,
         "cards.entry",
         name_zh="贴片",
         memory_mb=256,
@@ -56,7 +54,7 @@ def test_everything_that_can_be_said(plugin: Plugin) -> None:
             OverlayKind("price_card", "Price card", size=(520, 200), settings={"corner": corner}),
             OverlayKind("logo", "Logo"),
         ),
-        shop=ShopPart("Corner shop"),
+        provides=("catalogue", "orders"),
     )
 
 
@@ -65,6 +63,8 @@ def test_everything_that_can_be_said(plugin: Plugin) -> None:
     [
         ("colour = 1", "unknown field `colour`"),
         ("api = [", "plugin.toml"),
+        ("[shop]", "[shop] belongs to plugin interface 1: write api = 2 and provides"),
+        ('provides = ["flying"]', "$.provides[0]"),
         ("memory_mb = 1", ">= 64"),
         ('[settings.a]\ntype = "music"\nlabel = "A"', "$.settings[...].type"),
         ('[settings.a]\ntype = "text"', "missing required field `label`"),
@@ -73,7 +73,7 @@ def test_everything_that_can_be_said(plugin: Plugin) -> None:
         ('[[overlay]]\nkind = "a"\nname = "A"\n[[overlay]]\nkind = "a"\nname = "B"', "there are two overlays 'a'"),
         ('[[overlay]]\nkind = "a"\nname = "A"\nsize = [0, 8]', "$.overlay[0].size[0]"),
         ('[[overlay]]\nkind = "a"\nname = "A"\n[overlay.settings.x]\ntype = "choice"\nlabel = "X"', "overlay 'a': setting 'x'"),
-        ('[shop]\nprice = "low"', "unknown field `price`"),
+        ('[crowd]\nprice = "low"', "unknown field `price`"),
         ("[crowd]", "missing required field `entry`"),
         ('[crowd]\nentry = "cards.entry"\n[crowd.settings.A]\ntype = "text"\nlabel = "A"', "crowd: setting 'A'"),
         ("x = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
@@ -104,7 +104,7 @@ def test_what_cannot_be_is_refused_with_its_place(plugin: Plugin, toml: str, sai
 @pytest.mark.parametrize(
     ("before", "after", "code"),
     [
-        ("api = 1", "api = 2", "plugin_api"),
+        ("api = 2", "api = 3", "plugin_api"),
         ("cards.entry", "cards.nobody", "plugin_entry"),
         ("cards.entry", "os.path", "plugin_entry"),
         ("cards.entry", "cards.../os", "plugin_entry"),
@@ -135,7 +135,7 @@ def test_a_crowd_is_a_part_with_an_entry_and_settings_of_its_own(plugin: Plugin)
     assert manifest.part("") is manifest
     part = manifest.part("crowd")
     assert (part.id, part.entry, list(part.settings), part.memory_mb) == ("cards", "cards.many.host", ["viewers"], 256)
-    assert (part.secrets, part.overlay, part.shop) == ({}, (), None), "it is given nothing else of the plugin"
+    assert (part.secrets, part.overlay, part.provides) == ({}, (), ()), "it is given nothing else of the plugin"
     (folder / "plugin.toml").write_text((folder / "plugin.toml").read_text().partition("[crowd]")[0])
     with pytest.raises(OperatorError, match="Cards has no crowd"):
         read_manifest(folder).part("crowd")
@@ -165,4 +165,19 @@ def test_reading_manifests_needs_no_numpy() -> None:
 
 
 def test_a_shop_that_draws_no_cards_calls_its_settings_as_it_likes(plugin: Plugin) -> None:
-    assert "currency" in read_manifest(plugin('[shop]\n[settings.currency]\ntype = "text"\nlabel = "A"')).settings
+    assert (
+        "currency" in read_manifest(plugin('provides = ["catalogue"]\n[settings.currency]\ntype = "text"\nlabel = "A"')).settings
+    )
+
+
+def test_a_plugin_of_cards_alone_written_for_the_version_before_can_be_used(plugin: Plugin) -> None:
+    folder = plugin('[[overlay]]\nkind = "a"\nname = "A"\n[[overlay]]\nkind = "price_card"\nname = "P"\n')
+    assert [kind.follows for kind in read_manifest(folder).overlay] == [None, None]
+    path = folder / "plugin.toml"
+    path.write_text(path.read_text().replace("api = 2", "api = 1"))
+    said = [(kind.kind, kind.follows) for kind in read_manifest(folder).overlay]
+    assert said == [("a", None), ("price_card", "price_card")], "there a kind followed the product by its name"
+    path.write_text(path.read_text().replace("api = 1", 'api = 1\nprovides = ["stats"]'))
+    with pytest.raises(OperatorError) as caught:
+        read_manifest(folder)
+    assert caught.value.code == "plugin_api"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from studio.contracts.plan import Motion, PlanItem
 from studio.document.model import Box, Canvas, Item, Lane, Overlay, Scene, Show, Source
-from studio.kinds.inputs import Fill
+from studio.kinds.sources import Fill
 from studio.show import stage
 from studio.show.cards import CardCue, card_item, gone, places, played, ring_of, stopped
 from studio.show.compile import compile_plan
@@ -51,7 +51,7 @@ def test_cards_lie_above_the_lanes_in_their_order_where_they_have_a_place() -> N
 
 def test_a_card_begins_its_motion_when_it_is_played() -> None:
     show = show_of(overlay(enter="pop", motion_ms=300))
-    item = above(show, {"price": CardCue(True, NOW, fresh_ns=7)})[-1]
+    item = above(show, {"price": CardCue(True, NOW, fresh_ns=7, follows=True)})[-1]
     motion = Motion("pop", NOW, 300 * MS)
     whole = (0, 0, 1280, 720)
     assert item == PlanItem("card.price.main", (40, 500, 520, 200), whole, motion=motion, fresh_ns=7, held_ns=3_000 * MS)
@@ -60,8 +60,10 @@ def test_a_card_begins_its_motion_when_it_is_played() -> None:
 def test_what_a_shop_said_is_held_for_less_time_than_a_logo() -> None:
     logo = replace(overlay("logo"), kind="logo")
     show = show_of(overlay(), logo)
-    cue = CardCue(True, NOW)
-    assert [item.held_ns for item in above(show, {"price": cue, "logo": cue})[1:]] == [3_000 * MS, 0]
+    cues = {"price": played(None, overlay(), NOW - 900 * MS, follows=True), "logo": played(None, logo, NOW)}
+    assert [item.held_ns for item in above(show, cues)[1:]] == [3_000 * MS, 0]
+    cues = {"price": stopped(cues["price"], overlay(), NOW), "logo": cues["logo"]}
+    assert above(show, cues)[1].held_ns == 3_000 * MS, "also while it leaves"
 
 
 def test_a_stopped_card_leaves_and_is_gone() -> None:

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from studio.contracts.plan import PlanCanvas, PlanItem, RenderPlan
 from studio.document.model import Canvas, Crop, Item, Lane, Master, Scene, Show, Source, Strip
-from studio.kinds.inputs import Camera, Fill, MediaFile, SoundDevice, TestCard
 from studio.kinds.picture_filters.chroma_key import ChromaKey
 from studio.kinds.picture_filters.colour_correction import ColourCorrection
+from studio.kinds.sources import Camera, Fill, MediaFile, SoundDevice, TestCard
 from studio.show import stage
 from studio.show.compile import compile_plan, linear, source_sizes
 

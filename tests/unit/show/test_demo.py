@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from studio.document.model import Show
-from studio.kinds.inputs import Image, MediaFile
+from studio.kinds.sources import Image, MediaFile
 from studio.kinds.targets import Recording, Rehearsal
 from studio.show import document, stage
 from studio.show.compile import compile_plan, source_sizes

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from studio.document.model import Canvas, Destination, Encoding, Item, Overlay, Scene, Show, Source, Strip
 from studio.document.products import Product, Variant
-from studio.kinds.inputs import Image, MediaFile, Slate, SoundDevice
 from studio.kinds.sound_filters.trim import Trim
+from studio.kinds.sources import Image, MediaFile, Slate, SoundDevice
 from studio.kinds.targets import Recording, RtmpPush
 from studio.show import document
 from studio.values.errors import BadShowError
@@ -65,9 +65,9 @@ def test_what_is_no_show_is_refused(data: bytes) -> None:
 
 
 def test_a_newer_format_says_to_update() -> None:
-    error = refusal({"format": 3, "whatever": 1})
+    error = refusal({"format": 4, "whatever": 1})
     assert error.code == "newer_show"
-    assert "format 3" in error.text
+    assert "format 4" in error.text
     assert "Update" in error.text
 
 
@@ -185,3 +185,14 @@ def test_strips_without_filters_say_nothing_of_them() -> None:
     assert "filters" not in json.loads(document.to_json(plain))["strips"][0]
     filtered = msgspec.structs.replace(plain, strips=(Strip(source="mic", filters=(Trim(id="t"),)),))
     assert document.parse(document.to_json(filtered)) == filtered
+
+
+def test_an_encoding_that_says_nothing_of_profile_and_sound_codec_is_as_it_was() -> None:
+    saved = b'{"id":"wide","canvas":"main","video_bps":2500000,"audio_bps":96000,"encoder":"x264","low_latency":true}'
+    encoding = msgspec.json.decode(saved, type=Encoding)
+    assert (encoding.profile, encoding.audio_codec, encoding.b_pictures) == ("high", "aac", False)
+    assert Encoding(id="wide", canvas="main").b_pictures
+    written = json.loads(document.to_json(Show(encodings=(Encoding(id="wide", canvas="main"),))))["encodings"][0]
+    assert not {"profile", "audio_codec"} & written.keys(), "a studio that does not know them opens it still"
+    for_webrtc = Show(encodings=(Encoding(id="wide", canvas="main", profile="baseline", audio_codec="opus"),))
+    assert document.parse(document.to_json(for_webrtc)) == for_webrtc

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from studio.document.model import Canvas, Item, Scene, Show, Source, Strip
-from studio.kinds.inputs import Fill
+from studio.kinds.sources import Fill
 from studio.kinds.targets import Recording
 from studio.show import document, edits
 from studio.values.errors import RefusedError
@@ -68,6 +68,7 @@ def test_every_command_of_the_contract_is_there() -> None:
         "destination",
         "product",
         "overlay",
+        "connection",
     )
     wanted = {f"{noun}.{verb}" for noun in nouns for verb in ("add", "update", "remove")}
     wanted |= {"scene.move", "item.reorder", "item.duplicate", "strip.update", "master.update", "transition.update"}
@@ -273,6 +274,21 @@ def test_encodings_and_destinations_refer_to_what_is_there(shop: Workshop) -> No
     shop.do("encoding.remove", encoding="main")
     shop.do("destination.add", set={"name": "File", "target": target})  # brings an encoding along
     assert [one.canvas for one in shop.show.encodings] == ["main"]
+
+
+def test_a_destination_gets_an_encoding_that_it_takes(shop: Workshop) -> None:
+    shop.do("destination.remove", destination="rehearsal")
+    shop.do("encoding.update", encoding="main", set={"audio_codec": "opus"})
+    push = {"type": "rtmp", "url": "rtmp://host/app"}
+    shop.do("destination.add", set={"name": "Shop", "target": push})
+    made = shop.show.encodings[-1]
+    assert (len(shop.show.encodings), made.audio_codec, made.canvas) == (2, "aac", "main")
+    assert shop.show.destinations[-1].encoding == made.id
+    shop.do("destination.add", set={"name": "Again", "target": push}, canvas="main")
+    assert (len(shop.show.encodings), shop.show.destinations[-1].encoding) == (2, made.id)
+    refused = shop.refused("destination.update", destination="shop", set={"encoding": "main"})
+    assert refused.text.endswith("'main' makes h264 and opus, which this destination does not take.")
+    assert shop.refused("destination.add", set={"name": "Odd", "target": {"type": "carrier pigeon"}}).code == "invalid"
 
 
 @pytest.mark.parametrize("keys", ["Return", "Enter", "Shift+Return", "Num+Enter", "Esc", "Tab"])

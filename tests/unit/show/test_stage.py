@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from studio.document.model import Canvas, Item, Scene, Show, Source, Transition
-from studio.kinds.inputs import MediaFile, SoundDevice
+from studio.kinds.sources import MediaFile, SoundDevice
 from studio.show import stage
 from studio.show.stage import Change, Stage
 from studio.values.errors import RefusedError

@@ -12,6 +12,8 @@ from studio.document.products import Product
 from ui.canvases.dialog import CanvasDialog
 from ui.cards.dialog import CardDialog
 from ui.cards.look import LookDialog
+from ui.connections.add_dialog import AddConnectionDialog
+from ui.connections.dialog import ConnectionsDialog
 from ui.crowd import CrowdDialog
 from ui.current.arm import ArmDialog
 from ui.current.restock import RestockDialog
@@ -41,12 +43,14 @@ def _destination(window: MainWindow, at: int) -> Destination:
 
 
 MAKERS: dict[str, Maker] = {
+    "AddConnectionDialog": lambda window: AddConnectionDialog(window.room, window),
     "ArmDialog": lambda window: ArmDialog(window.room, _product(window), window),
     "CanvasDialog": lambda window: CanvasDialog(window.room, window),
     "CapacityDialog": lambda window: CapacityDialog(window.room, window),
     "CardDialog of a logo": lambda window: CardDialog(window.room, "logo", window),
     "CardDialog of a price card": lambda window: CardDialog(window.room, "price-card", window),
     "CardDialog of a banner": lambda window: CardDialog(window.room, "news", window),
+    "ConnectionsDialog": lambda window: ConnectionsDialog(window.room, window),
     "CrowdDialog": lambda window: CrowdDialog(window.room, window),
     "DestinationDialog of a new one": lambda window: DestinationDialog(window.room, None, window),
     "DestinationDialog of a recording": lambda window: DestinationDialog(window.room, _destination(window, 3), window),
@@ -79,7 +83,7 @@ def forms(dialog: QDialog) -> Iterator[None]:
         for kind in range(1, dialog._kind.count()):
             dialog._kind.setCurrentIndex(kind)
             yield
-    elif isinstance(dialog, PluginDialog):
+    elif isinstance(dialog, PluginDialog | ConnectionsDialog):
         for row in range(1, dialog.list.count()):
             dialog.list.setCurrentRow(row)
             yield

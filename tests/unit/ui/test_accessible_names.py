@@ -79,7 +79,7 @@ def test_everything_in_the_window_has_a_name(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until, mode: str
 ) -> None:
     selling_window.modes.choose(mode)
-    until(lambda: len(selling_window.sound.strips) == 4)
+    until(lambda: len(selling_window.panel("sound").strips) == 4)
     QTest.qWait(50)
     assert len(operated(selling_window)) > 60
     missing = nameless(selling_window)

@@ -75,10 +75,10 @@ def test_tab_comes_to_everything_and_shows_where_it_is(
     selling_window.modes.choose(mode)
     selling_window.activateWindow()
     until(selling_window.isActiveWindow)
-    until(lambda: len(selling_window.sound.strips) == 4)
+    until(lambda: len(selling_window.panel("sound").strips) == 4)
     selling_window.room.select("product")
     QTest.qWait(50)
-    selling_window.golive.go_button.setFocus()
+    selling_window.panel("golive").go_button.setFocus()
     assert len(stops(selling_window)) > 35
     assert unreached(selling_window) == []
     assert unmarked(selling_window) == []
@@ -89,7 +89,7 @@ def test_a_click_draws_no_frame_and_the_keyboard_takes_it_along(
 ) -> None:
     selling_window.activateWindow()
     until(selling_window.isActiveWindow)
-    search, table = selling_window.queue.search, selling_window.queue.table
+    search, table = selling_window.panel("queue").search, selling_window.panel("queue").table
     search.setFocus()
     assert framed(search)
     monkeypatch.setattr(QApplication, "mouseButtons", staticmethod(lambda: Qt.MouseButton.LeftButton))

@@ -52,7 +52,7 @@ def test_next_asks_before_it_ends_a_running_sale(
 ) -> None:
     selling_desk.questions["queue.next"] = (f"{STAKE} Going on ends it.", "p3")
     answers = Answers(answer)
-    selling_window.deeds.explain_next()
+    selling_window.panel("current").deeds.explain_next()
     until(lambda: answers.asked)
     until(lambda: len(selling_desk.named("queue.next")) == 1 + len(confirmed))
     answers.stop()
@@ -72,10 +72,10 @@ def test_end_and_pull_ask_once_and_in_the_desks_words(
 ) -> None:
     selling_desk.questions[command] = (STAKE, "p3")
     answers = Answers("Cancel", words)
-    getattr(selling_window.deeds, press)()
+    getattr(selling_window.panel("current").deeds, press)()
     until(lambda: len(answers.asked) == 1)
     until(lambda: QApplication.activeModalWidget() is None)
-    getattr(selling_window.deeds, press)()
+    getattr(selling_window.panel("current").deeds, press)()
     until(lambda: selling_desk.named(command) == [sent, sent, sent | {"confirm": "p3"}])
     answers.stop()
     assert answers.asked == [STAKE, STAKE]
@@ -92,7 +92,7 @@ def test_return_pulls_at_once(selling_window: MainWindow, selling_desk: WindowDe
     pressing = QTimer(interval=20)
     pressing.timeout.connect(press)
     pressing.start()
-    selling_window.deeds.pull()
+    selling_window.panel("current").deeds.pull()
     until(lambda: {"product": "p3", "confirm": "p3"} in selling_desk.named("queue.pull"))
     pressing.stop()
 
@@ -100,7 +100,7 @@ def test_return_pulls_at_once(selling_window: MainWindow, selling_desk: WindowDe
 def test_ending_the_show_asks_about_what_is_on_sale(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     selling_desk.questions["air.stop"] = (f"{STAKE} Ending the show ends it.", "p3")
     answers = Answers("End the sale and the show")
-    selling_window.golive.end_button.held.emit()
+    selling_window.panel("golive").end_button.held.emit()
     until(lambda: {"confirm": "p3"} in selling_desk.named("air.stop"))
     answers.stop()
 
@@ -178,7 +178,7 @@ def test_what_opening_remarks_is_said_in_the_windows_words(selling_window: MainW
 def test_another_products_launch_that_still_closes_is_not_this_ones(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    area = selling_window.current
+    area = selling_window.panel("current")
     until(lambda: area.facts.price.text() == "¥40")
 
     def close_p3_and_explain_p4() -> None:
@@ -193,7 +193,7 @@ def test_another_products_launch_that_still_closes_is_not_this_ones(
     assert area.facts.price.text() == "¥47"
     assert area.arm.isEnabled()
     assert not area.facts.ring.reading().moving
-    assert selling_window.deeds.phase() == ""
+    assert selling_window.panel("current").deeds.phase() == ""
 
 
 def test_what_the_desk_remarks_on_a_launch_is_said(
@@ -203,27 +203,27 @@ def test_what_the_desk_remarks_on_a_launch_is_said(
     said: list[str] = []
     selling_window.room.notice.connect(lambda _level, words: said.append(words))
     selling_desk.do(lambda: selling_desk.selling.call("launch.cancel", {}, selling_desk.show))
-    until(lambda: not selling_window.deeds.phase())
+    until(lambda: not selling_window.panel("current").deeds.phase())
     real = selling_desk.selling.call
     monkeypatch.setattr(
         selling_desk.selling,
         "call",
         lambda name, params, show: real(name, params, show) | ({"remarks": [remark]} if name.startswith("launch.") else {}),
     )
-    selling_window.deeds.arm()
-    dialog = selling_window.deeds._arming
+    selling_window.panel("current").deeds.arm()
+    dialog = selling_window.panel("current").deeds._arming
     assert dialog is not None
     dialog.accept()
     until(lambda: said == [remark])
-    until(selling_window.current.launch.isEnabled)
-    selling_window.current.launch.click()
+    until(selling_window.panel("current").launch.isEnabled)
+    selling_window.panel("current").launch.click()
     until(lambda: said == [remark, remark])
 
 
 def test_a_show_that_ended_is_summed_up(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     selling_window.room.desk.command(StartShow())
     until(lambda: selling_window.room.store.state.air.state == "on")
-    selling_window.golive.end_button.held.emit()
+    selling_window.panel("golive").end_button.held.emit()
     until(lambda: selling_window.findChildren(SummaryDialog))
     dialog = selling_window.findChildren(SummaryDialog)[0]
     assert not dialog.isModal()  # the keys stay with the window
@@ -257,10 +257,10 @@ def test_news_come_in_while_a_question_waits_for_its_answer(
         timer.stop()
         selling_desk.say_chat([{"id": "m", "name": "An", "text": "hello", "badges": [], "at_ms": 0, "buyer": False, "count": 1}])
         for _ in range(100):
-            if selling_window.chat.model.rowCount():
+            if selling_window.panel("chat").model.rowCount():
                 break
             QTest.qWait(20)
-        answered.append(selling_window.chat.model.rowCount() == 1)
+        answered.append(selling_window.panel("chat").model.rowCount() == 1)
         box.reject()
 
     timer = QTimer(interval=20)

@@ -43,17 +43,17 @@ def unnamed(area: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("area", ["monitors", "strip", "sound"])
 def test_everything_has_a_name(window: MainWindow, until: Until, area: str) -> None:
-    until(lambda: len(window.sound.strips) == 4)
+    until(lambda: len(window.panel("sound").strips) == 4)
     assert unnamed(getattr(window, area)) == []
 
 
 def test_faders_say_whose_they_are_and_how_loud(window: MainWindow, until: Until) -> None:
-    until(lambda: len(window.sound.strips) == 4)
-    names = {spoken(strip.fader) for strip in window.sound.strips.values()}
+    until(lambda: len(window.panel("sound").strips) == 4)
+    names = {spoken(strip.fader) for strip in window.panel("sound").strips.values()}
     assert len(names) == 4
     assert all("dB" in name for name in names)
-    window.sound.strips["camera-b"].fader.follow(-7.5)
-    assert "-7.5" in spoken(window.sound.strips["camera-b"].fader)
+    window.panel("sound").strips["camera-b"].fader.follow(-7.5)
+    assert "-7.5" in spoken(window.panel("sound").strips["camera-b"].fader)
 
 
 def test_the_list_of_sources_has_names(window: MainWindow) -> None:
@@ -75,7 +75,7 @@ def test_every_form_of_the_source_dialog_has_names(window: MainWindow, desk: Win
 
 @pytest.mark.parametrize("area", ["monitors", "sound"])
 def test_tab_leaves_everything(window: MainWindow, until: Until, area: str) -> None:
-    until(lambda: len(window.sound.strips) == 4)
+    until(lambda: len(window.panel("sound").strips) == 4)
     window.activateWindow()
     for widget in reachable(getattr(window, area)):
         if not widget.isVisible() or not widget.isEnabled() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:

@@ -85,9 +85,9 @@ def hostile_window(application: object, hostile_desk: WindowDesk, until: Until, 
     made = build(hostile_desk.session)
     made.resize(1900, 1000)
     made.show()
-    until(lambda: made.room.desk.online and made.queue.model.rowCount() == 12)
+    until(lambda: made.room.desk.online and made.panel("queue").model.rowCount() == 12)
     hostile_desk.say_chat([{"id": f"x{n}", "name": bait, "text": bait, "badges": [bait], "at_ms": n} for n in range(3)])
-    until(lambda: made.chat.model.rowCount() >= 3)
+    until(lambda: made.panel("chat").model.rowCount() >= 3)
     made.room.notice.emit("warn", bait)
     yield made
     made.host.leave()

@@ -27,7 +27,7 @@ SMALL = QSize(960, 531)  # under a title bar of nine points
 def shrunk(window: MainWindow) -> None:
     window.showNormal()
     window.resize(SMALL)
-    window._default_layout()
+    window.docks.reset()
     QTest.qWait(50)
 
 
@@ -65,30 +65,30 @@ def test_the_take_bar_is_whole(window: MainWindow, desk: WindowDesk, until: Unti
 
 
 def test_items_have_names_and_their_properties_fields(window: MainWindow, desk: WindowDesk, until: Until) -> None:
-    until(lambda: window.items.rows.count() == 2)
+    until(lambda: window.panel("items").rows.count() == 2)
     shrunk(window)
-    for row in window.items.rows.findChildren(_ItemRow):
+    for row in window.panel("items").rows.findChildren(_ItemRow):
         assert row.findChild(ElidedLabel).width() >= 40
     window.room.select("product")
     QTest.qWait(50)
-    inspector = window.inspector
+    inspector = window.panel("properties")
     assert inspector._form.width() <= inspector._scroll.viewport().width()
     across = {name: field.y() for name, field in inspector._numbers.items()}
     assert len(set(across.values())) == 4, "one below the other"
     window.resize(1600, 900)
-    window._default_layout()
+    window.docks.reset()
     until(lambda: inspector._numbers["x"].y() == inspector._numbers["y"].y())
 
 
 def test_destinations_have_names(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     """Also the rehearsal, which has a page to open, and one that waits, which can be tried again."""
     window.room.desk.command(StartShow())
-    until(lambda: window.destinations.rows["shop"]._retry.isVisible())
+    until(lambda: window.panel("destinations").rows["shop"]._retry.isVisible())
     shrunk(window)
-    for row in window.destinations.rows.values():
+    for row in window.panel("destinations").rows.values():
         assert row._name.width() >= 100, "some fourteen letters"
-        assert row.width() <= window.destinations.width()
-    button = window.golive.go_button
+        assert row.width() <= window.panel("destinations").width()
+    button = window.panel("golive").go_button
     assert button.isVisible()
     assert button.width() >= button.sizeHint().width(), "its words are whole"
 
@@ -96,6 +96,12 @@ def test_destinations_have_names(window: MainWindow, desk: WindowDesk, until: Un
 def test_words_of_the_selling_half_are_whole(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     window.modes.choose("selling")
     shrunk(window)
-    for button in (window.current.restock, window.current.end, window.current.extend, window.current.pull, window.current.arm):
+    for button in (
+        window.panel("current").restock,
+        window.panel("current").end,
+        window.panel("current").extend,
+        window.panel("current").pull,
+        window.panel("current").arm,
+    ):
         assert whole(button), (button.text(), button.size(), button.sizeHint(), button.visibleRegion().boundingRect())
-    assert placeholder_fits(window.queue.search)
+    assert placeholder_fits(window.panel("queue").search)

@@ -39,16 +39,16 @@ from ui.destinations.pages.rtmp import RtmpPage
 from ui.golive.preflight import PreflightDialog
 from ui.scenes import SceneList
 from ui.scenes.lane_list import LaneList
-from ui.window import _LAYOUT, MainWindow
+from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
 def test_areas_show_what_the_desk_says(window: MainWindow, desk: WindowDesk, until: Until) -> None:
-    until(lambda: len(window.sound.strips) == 4)
-    assert list(window.destinations.rows) == ["rehearsal", "shop", "phones", "disk"]
+    until(lambda: len(window.panel("sound").strips) == 4)
+    assert list(window.panel("destinations").rows) == ["rehearsal", "shop", "phones", "disk"]
     assert window.windowTitle() == "Evening market - Nightmarket"
-    assert window.items.rows.count() == 2
+    assert window.panel("items").rows.count() == 2
 
 
 def test_pictures_come_from_the_rings_at_the_widgets_size(window: MainWindow, desk: WindowDesk, until: Until) -> None:
@@ -136,8 +136,8 @@ def test_a_refusal_is_told_in_words(window: MainWindow, until: Until) -> None:
 
 
 def test_faders_and_mute_speak_to_their_strip(window: MainWindow, desk: WindowDesk, until: Until) -> None:
-    until(lambda: len(window.sound.strips) == 4)
-    window.sound.strips["camera-b"].fader.moved.emit(-7.5)
+    until(lambda: len(window.panel("sound").strips) == 4)
+    window.panel("sound").strips["camera-b"].fader.moved.emit(-7.5)
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     until(lambda: len(desk.named("strip.update")) == 2)
     assert desk.named("strip.update")[0]["set"] == {"gain_db": -7.5}
@@ -145,14 +145,14 @@ def test_faders_and_mute_speak_to_their_strip(window: MainWindow, desk: WindowDe
 
 
 def test_go_live_asks_first_and_ends_only_when_held(window: MainWindow, desk: WindowDesk, until: Until) -> None:
-    window.golive.go_button.click()
+    window.panel("golive").go_button.click()
     dialog = window.findChild(PreflightDialog)
     assert dialog is not None
     until(lambda: dialog._go.isEnabled())
     assert desk.named("air.start") == []
     dialog._go.click()
     until(lambda: window.room.store.state.air.state == "on")
-    button = window.golive.end_button
+    button = window.panel("golive").end_button
     until(button.isVisible)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert desk.named("air.stop") == []
@@ -283,7 +283,7 @@ def test_editing_live_is_chosen_and_marked_everywhere(window: MainWindow, desk: 
     window.monitors.live.click()
     until(lambda: window.room.edits_air)
     assert window.monitors.live.isChecked()
-    titles = [window.monitors._preview_label, window.items.title, window.inspector.title]
+    titles = [window.monitors._preview_label, window.panel("items").title, window.panel("properties").title]
     until(lambda: [title.property("air") for title in titles] == ["on", "on", "on"])
     assert window.monitors.preview.badge == "On air at once"
     window.room.desk.command(UpdateItem(scene="host", canvas="main", item="host", set={"x": 40}))
@@ -297,16 +297,16 @@ def test_an_overlay_is_seen_while_it_is_made_and_marked_while_it_is_on_air(
     window: MainWindow, desk: WindowDesk, until: Until
 ) -> None:
     window.room.edit_lane("brand")
-    until(lambda: window.items.title.property("air") == "on")
+    until(lambda: window.panel("items").title.property("air") == "on")
     window.room.desk.command(UpdateLane(lane="brand", set={"visible": False}))
-    until(lambda: window.items.title.property("air") == "")
+    until(lambda: window.panel("items").title.property("air") == "")
     until(lambda: any((view["kind"], view["ref"]) == ("lane", "brand") for view in desk.views))
 
 
 def test_a_placed_item_is_selected(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     until(lambda: window.room.target[1])
-    window.items._fill_add()
-    next(action for action in window.items._add_menu.actions() if action.text() == "Logo").trigger()
+    window.panel("items")._fill_add()
+    next(action for action in window.panel("items")._add_menu.actions() if action.text() == "Logo").trigger()
     until(lambda: (selected := window.room.selected()) is not None and selected.source == "logo")
 
 
@@ -329,15 +329,19 @@ def test_scenes_overlays_items_and_numbers_have_names_for_screen_readers(
     until(lambda: window.room.items())
     window.room.select(window.room.items()[0].id)
     window.room.desk.command(AddFilter(**window.room.address(), set={"type": "chroma_key"}))
-    until(lambda: len(window.inspector.filters.cards) == 1)
-    for part in (window.items, window.inspector, *window.findChildren(SceneList), *window.findChildren(LaneList)):
+    until(lambda: len(window.panel("properties").filters.cards) == 1)
+    for part in (
+        window.panel("items"),
+        window.panel("properties"),
+        *window.findChildren(SceneList),
+        *window.findChildren(LaneList),
+    ):
         assert unnamed(part) == [], part
-    row = window.items.rows.item(0)
+    row = window.panel("items").rows.item(0)
     assert row.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_the_window_is_never_larger_than_the_screen(application: object, session_folder: Path) -> None:
-    from PySide6.QtCore import QSettings
 
     QSettings().remove("geometry")
     made = build(session_folder)
@@ -378,16 +382,8 @@ def test_nothing_that_is_said_makes_the_window_wider(
             selling_desk.show = edits.apply(selling_desk.show, command, params).show
 
     selling_desk.do(say)
-    until(lambda: window.room.store.state.alarms and window.current.facts.name.toolTip() == long[:119])
+    until(lambda: window.room.store.state.alarms and window.panel("current").facts.name.toolTip() == long[:119])
     for mode in ("mixing", "selling"):
         window.modes.choose(mode)
         QTest.qWait(50)
         assert window.minimumSizeHint().width() <= 960, mode  # a screen of 1920 at scale 2
-
-
-def test_a_layout_that_somebody_else_wrote_is_as_none(window: MainWindow) -> None:
-    splitters = len(window._splitters)
-    QSettings().setValue(f"splitters-{_LAYOUT}", ["wide"] * splitters)
-    window._restore_layout()
-    assert not window._laid_out
-    QSettings().clear()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from studio.control.schema.state.air import Air
+from studio.control.schema.state.chat import ChatChannel
+from studio.control.schema.state.connections import Connection
 from studio.control.schema.state.document import File, Undo
 from studio.control.schema.state.host import Host
 from studio.control.schema.state.machine import Alarm, Crowd, Logs, Machine, Rehearsal
@@ -38,9 +40,13 @@ class State:
     views = Section[dict[str, str]](dict[str, str], {}, "By view that a window asked for: the ring with its pictures.")
     selling = Section(Selling, Selling(), "What is sold, how it goes, and what the shops say.")
     cards = Section[dict[str, Card]](dict[str, Card], {}, "By card: how it stands.")
+    chat = Section[dict[str, ChatChannel]](dict[str, ChatChannel], {}, "By connection: the chat that it reads or writes.")
     host = Section(Host, Host(), "What the host sees.")
     pictures = Section[dict[str, str]](dict[str, str], {}, "By address on the web: the file that it became.")
     plugins = Section[dict[str, Plugin]](dict[str, Plugin], {}, "By plugin: what it is and what it is set to.")
+    connections = Section[dict[str, Connection]](
+        dict[str, Connection], {}, "By connection: the account of a platform or shop, and how it is."
+    )
     overlay_kinds = Section[dict[str, tuple[CardKind, ...]]](
         dict[str, tuple[CardKind, ...]], {}, "By plugin: the cards that it offers."
     )

@@ -32,7 +32,10 @@ class SecretWord(Part, frozen=True, kw_only=True):
 
 
 class Plugin(Part, Worded, frozen=True, kw_only=True):
-    """A plugin that was found. `state` says whether it may run; `problem` why it cannot."""
+    """A plugin that was found. `state` says whether it may run; `problem` why it cannot.
+
+    `provides`: what it is to its connections; one that only draws cards has none.
+    """
 
     worded: ClassVar[tuple[str, ...]] = ("problem",)
 
@@ -43,7 +46,7 @@ class Plugin(Part, Worded, frozen=True, kw_only=True):
     name: str = ""
     version: str = ""
     summary: str = ""
-    shop: bool = False
+    provides: tuple[str, ...] = ()
     overlays: tuple[str, ...] = ()
     schema: dict[str, Setting] = msgspec.field(default_factory=dict)
     secrets: dict[str, SecretWord] = msgspec.field(default_factory=dict)
@@ -52,12 +55,16 @@ class Plugin(Part, Worded, frozen=True, kw_only=True):
 
 
 class CardKind(Part, frozen=True, kw_only=True):
-    """A kind of card that a plugin offers: its size and place when it is new, what it needs, and what it says without."""
+    """A kind of card that a plugin offers: its size and place when it is new, what it needs, and what it says without.
+
+    `follows`: which of the product's cards it is, where it comes and goes with the product on air.
+    """
 
     kind: str
     name: str = ""
     size: tuple[int, int] = (480, 160)
     place: CardPlace = "bottom-left"
+    follows: str | None = None
     needs: tuple[str, ...] = ()
     empty: str = ""
     settings: dict[str, Setting] = msgspec.field(default_factory=dict)

@@ -11,8 +11,9 @@ F32 = NDArray[np.float32]
 
 
 class SoundWork(Protocol):
-    """One filter of one strip, with the state of what it has heard. A kind's `working.make(settings, rate_hz, samples)` returns
-    it; `samples` is the length of every block that it will get.
+    """One filter of one strip, with the state of what it has heard.
+
+    A kind's `working.make(settings, rate_hz, samples)` returns it; `samples` is the length of every block that it will get.
 
     It runs on the mixer's thread, for every block that there is, in their order: it allocates nothing per block, delays nothing,
     and raises nothing. Blocks hold finite numbers.

@@ -26,7 +26,7 @@ class PeakLevels:
         self._work = [np.zeros(HELD - 1 + groups, np.float32) for _ in range(2)]
 
     def of(self, block: F32) -> F32:
-        """(groups,) levels, linear, of a block (samples, 2). The result holds until the next call."""
+        """Return the levels (groups,), linear, of a block (samples, 2). The array is used again by the next call."""
         np.abs(block.reshape(-1, 2 * GROUP).T, out=self._magnitude)
         np.maximum.reduce(self._magnitude, axis=0, out=self._peaks[HELD - 1 :])
         source, step = self._peaks, 1
@@ -50,7 +50,7 @@ class GainCurve:
         self._column = self._curve.reshape(-1, 1)
 
     def apply(self, block: F32, gains: F32) -> None:
-        """`block` (samples, 2) in place; `gains` (groups,), linear."""
+        """Multiply `block` (samples, 2) in place by `gains` (groups,), linear."""
         whole = self._gains
         whole[0] = whole[-1]
         np.copyto(whole[1:], gains)

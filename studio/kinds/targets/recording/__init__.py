@@ -30,6 +30,7 @@ class Recording(Target, frozen=True, kw_only=True, tag="recording"):
         only_one=None,
         video=("h264",),
         audio=("aac",),
+        b_pictures=True,
     )
 
     folder: Annotated[FilePath, Meta(title="Folder", extra={"folder": True})]

@@ -26,6 +26,7 @@ class Rehearsal(Target, frozen=True, kw_only=True, tag="rehearsal"):
         only_one=sentences.one_stream(),
         video=RtmpPush.facts.video,
         audio=RtmpPush.facts.audio,
+        b_pictures=RtmpPush.facts.b_pictures,
     )
 
     def for_sink(self, address: str) -> Target | None:

@@ -11,10 +11,10 @@ from msgspec import Meta
 from studio.kinds.registry import Kind
 from studio.kinds.targets.base import Facts, Target
 from studio.kinds.targets.rtmp import sentences
+from studio.values.address_sentences import broken_address
 from studio.values.fields import FilePath, Url, Word
 from studio.values.pasted import is_broken, without_pasted
 from studio.values.sentences import Sentence
-from studio.words import complaints as complaint_says
 
 __all__ = ["KIND", "RtmpPush", "split_key"]
 
@@ -36,6 +36,7 @@ class RtmpPush(Target, frozen=True, kw_only=True, tag="rtmp"):
         only_one=None,
         video=("h264",),
         audio=("aac",),
+        b_pictures=True,
     )
 
     url: Annotated[Url, Meta(title="Server address")]
@@ -56,7 +57,7 @@ class RtmpPush(Target, frozen=True, kw_only=True, tag="rtmp"):
 
     def complaints(self) -> Iterable[tuple[str, Sentence]]:
         if is_broken(self.url):
-            yield "url", complaint_says.broken_address()
+            yield "url", broken_address()
 
     def for_sink(self, address: str) -> Target | None:
         """No key lies in a spec: without a name in the keyring it is taken off the address, and sent as a secret."""

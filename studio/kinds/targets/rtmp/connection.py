@@ -18,9 +18,9 @@ from studio.ipc.clock import NS
 from studio.kinds.targets.rtmp import sentences as says
 from studio.kinds.targets.rtmp import socket as push_socket
 from studio.kinds.targets.rtmp import trouble as troubles
-from studio.kinds.targets.rtmp.queue import PushQueue
-from studio.kinds.targets.rtmp.retry import Trouble
 from studio.kinds.targets.rtmp.stream import StreamWriter, Timeline
+from studio.kinds.targets.working.queue import PushQueue
+from studio.kinds.targets.working.retry import Trouble
 from studio.rtmp import Live, Moved, Publisher, Refused
 from studio.rtmp.address import Address
 from studio.values.errors import ProtocolError

@@ -7,8 +7,6 @@ encoder has packets, when the server speaks, and every 100 ms for the desk and t
 from __future__ import annotations
 
 import asyncio
-import ssl
-from functools import lru_cache
 
 from studio.contracts import messages, packets, specs
 from studio.contracts.desk_link import DeskLink
@@ -18,12 +16,14 @@ from studio.kinds.targets import RtmpPush
 from studio.kinds.targets.rtmp import sentences as rtmp_says
 from studio.kinds.targets.rtmp import trouble as troubles
 from studio.kinds.targets.rtmp.connection import Connection
-from studio.kinds.targets.rtmp.queue import PushQueue
-from studio.kinds.targets.rtmp.rate import Rate
-from studio.kinds.targets.rtmp.retry import Retry, Trouble
 from studio.kinds.targets.rtmp.stream import Timeline
+from studio.kinds.targets.working.network import tls_context
+from studio.kinds.targets.working.queue import PushQueue
+from studio.kinds.targets.working.rate import Rate
+from studio.kinds.targets.working.retry import Retry, Trouble
 from studio.rtmp import address
 from studio.values.errors import DestinationError
+from studio.words import network as network_says
 from studio.words import push as push_says
 
 _STEP_S = 0.1
@@ -143,7 +143,7 @@ class Push:
             return True
         if self._config is None:  # nothing to send yet: no server would like to wait for it
             self._read_encoder()
-            self._say("connecting", rtmp_says.waiting())
+            self._say("connecting", network_says.waiting())
             return self._config is not None
         self._close_feed()
         self._retry.dialling()
@@ -293,9 +293,9 @@ class Push:
         if self._connection is not None and self._connection.stalled:
             return "stalled", rtmp_says.stalled()
         if self._reading < 0:
-            return "live", rtmp_says.waiting()
+            return "live", network_says.waiting()
         if now_ns - self._shed_ns < _SHEDDING_SHOWN_NS:
-            return "live", rtmp_says.too_slow()
+            return "live", network_says.too_slow()
         return "live", ""
 
     def _say(self, state: messages.State, text: str) -> None:
@@ -326,20 +326,3 @@ class Push:
 
 def _key_ref(spec: specs.SinkSpec) -> str:
     return spec.target.key_ref if isinstance(spec.target, RtmpPush) else ""
-
-
-@lru_cache(maxsize=4)
-def tls_context(ca_file: str) -> ssl.SSLContext:
-    """Verifies chain and host name, against the system's authorities and those in `ca_file`.
-
-    Raises:
-        DestinationError: the file cannot be read.
-    """
-    context = ssl.create_default_context()
-    if ca_file:
-        try:
-            context.load_verify_locations(ca_file)
-        except (OSError, ssl.SSLError) as error:
-            text = rtmp_says.bad_ca_file(file=ca_file, why=str(error))
-            raise DestinationError("bad_ca_file", text) from error
-    return context

@@ -26,6 +26,7 @@ kind = "banner"
 name = "Banner"
 name_zh = "横幅"
 size = [640, 80]
+follows = "price_card"
 needs = ["text", "picture"]
 empty = "Enter a text."
 
@@ -44,14 +45,14 @@ label = "Picture"
 def catalogue(tmp_path: Path) -> Catalogue:
     put(tmp_path / "own", "mine", TOML)
     put(tmp_path / "own", "broken", "colour = 3\n")
-    put(tmp_path / "own", "shop", "[shop]\n")
+    put(tmp_path / "own", "shop", 'provides = ["catalogue"]\n')
     return Catalogue(discover(tmp_path / "none", tmp_path / "own"), Choices())
 
 
 def test_a_usable_plugin_runs_with_what_was_chosen(catalogue: Catalogue, tmp_path: Path) -> None:
-    assert catalogue.spec("mine") == PluginSpec("mine", str(tmp_path / "own" / "mine"))
+    assert catalogue.spec("mine") == PluginSpec("mine", str(tmp_path / "own" / "mine"), plugin="mine")
     catalogue.choices = catalogue.configured("mine", {"port": 9000})
-    assert catalogue.spec("mine") == PluginSpec("mine", str(tmp_path / "own" / "mine"), {"port": 9000})
+    assert catalogue.spec("mine") == PluginSpec("mine", str(tmp_path / "own" / "mine"), {"port": 9000}, plugin="mine")
     catalogue.choices = catalogue.configured("mine", {"port": None})
     assert catalogue.choices.settings == {"mine": {}}
     assert catalogue.spec("broken") is None
@@ -103,7 +104,7 @@ def test_what_clients_are_told(catalogue: Catalogue) -> None:
     section = catalogue.section()
     assert section["mine"].schema["port"].default == 8080
     assert section["mine"].overlays == ("banner",)
-    assert (section["shop"].shop, section["mine"].shop) == (True, False)
+    assert (section["shop"].provides, section["mine"].provides) == (("catalogue",), ())
     assert (section["broken"].state, section["mine"].state) == ("refused", "ready")
     assert "colour" in section["broken"].problem
     assert catalogue.names() == {"mine": "Mine", "shop": "Shop"}
@@ -146,3 +147,14 @@ def test_what_a_card_needs_is_what_its_plugin_says(catalogue: Catalogue) -> None
     banner = Overlay(id="banner", name="Banner", plugin="mine", kind="banner")
     assert catalogue.needs(banner) == (("text", "picture"), "Enter a text.")
     assert catalogue.needs(replace(banner, kind="other")).any_of == ()
+
+
+def test_a_card_of_any_plugin_follows_the_product_as_its_manifest_says(catalogue: Catalogue) -> None:
+    def card(plugin: str, kind: str) -> Overlay:
+        return Overlay(id="card", name="Card", plugin=plugin, kind=kind)
+
+    assert catalogue.follows(card("mine", "banner")) == "price_card"
+    catalogue.choices = Choices(off=frozenset({"mine"}))
+    assert catalogue.follows(card("mine", "banner")) == "price_card", "switched off it is the same card"
+    assert catalogue.follows(card("nobody", "price_card")) == "price_card", "one that is not there goes by its name"
+    assert catalogue.follows(card("nobody", "banner")) == ""

@@ -14,7 +14,7 @@ def put(folder: Path, name: str, toml: str = "", **fields: str) -> Path:
     made = folder / name
     made.mkdir(parents=True)
     about = {"id": name, "name": name.title(), "version": "1", "entry": f"{name}.entry"} | fields
-    made.joinpath("plugin.toml").write_text("".join(f'{key} = "{value}"\n' for key, value in about.items()) + "api = 1\n" + toml)
+    made.joinpath("plugin.toml").write_text("".join(f'{key} = "{value}"\n' for key, value in about.items()) + "api = 2\n" + toml)
     made.joinpath("entry.py").write_text("raise SystemExit('the desk loads no plugin code')\n")
     return made
 

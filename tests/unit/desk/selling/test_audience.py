@@ -30,3 +30,12 @@ def test_viewers_of_all_platforms_are_added_up_and_a_new_process_knows_no_delay(
     assert (audience.online, audience.behind_ms("rehearsal"), audience.behind_ms("corner")) == (15, 900, None)
     audience.begun_anew("rehearsal")
     assert (audience.online, audience.behind_ms("rehearsal")) == (15, None)
+
+
+def test_those_of_a_connection_that_has_gone_watch_no_more() -> None:
+    audience = Audience()
+    audience.take("rehearsal", {"online": 12, "behind_ms": 900})
+    audience.take("corner", {"online": 3})
+    assert audience.gone("rehearsal")
+    assert (audience.online, audience.behind_ms("rehearsal")) == (3, None)
+    assert not audience.gone("rehearsal")

@@ -450,3 +450,17 @@ def test_whatever_is_pressed_in_any_order_a_card_claims_what_the_rules_say(deeds
                 claims = {name: value for name, value in said.items() if owned(overlay.kind, name)}
                 assert claims == {name: value for name, value in truth.items() if owned(overlay.kind, name)}
         encode(Command("cards", as_arguments(wishes(ANY_SHOW, cards, now_ns)["cards"])))
+
+
+def test_a_card_of_another_plugin_follows_the_product_and_is_owned_by_the_rules() -> None:
+    tag = replace(PRICE, id="tag", plugin="mine", kind="tag")
+    show = replace(SHOW, overlays=(tag, LOGO))
+    cards = CardsOnAir(feed=lambda overlay: "price_card" if overlay.kind == "tag" else "")
+    cards.follow(show, "tea", {"price_card": TEA}, 10 * NS)
+    assert (cards.cues["tag"].playing, cards.cues["tag"].follows, cards.values["tag"]) == (True, True, TEA)
+    assert cards.section(show)["tag"].follows
+    with pytest.raises(RefusedError):
+        cards.update(show, "tag", {"title": "Coffee"}, 11 * NS)
+    cards.update(show, "logo", {"title": "Coffee"}, 11 * NS)
+    cards.follow(show, None, {"price_card": None}, 20 * NS)
+    assert not cards.cues["tag"].playing

@@ -10,6 +10,7 @@ from studio.control.schema.state.host import Host
 from studio.desk.selling.chat_room import ChatRoom
 from studio.desk.selling.host_view import HostView
 from studio.ipc.clock import NS
+from studio.plugin_api.abilities import ChatMessage
 from studio.values.errors import RefusedError
 
 
@@ -89,3 +90,31 @@ def test_a_desk_that_takes_over_knows_what_the_host_was_told(windows: Windows) -
     after = Windows()
     after.host.recall(windows.host.as_memory())
     assert after.shown == windows.shown
+
+
+def test_a_row_that_a_moderator_takes_away_is_gone_and_does_not_come_again(windows: Windows) -> None:
+    windows.chat.take("rehearsal", [row(number, "buy elsewhere") for number in range(60)], NS)
+    windows.chat.hand_on(2 * NS)
+    ((_, batch),) = [event for event in windows.events if event[0] == "chat"]
+    (spam,) = batch["rows"]
+    said = windows.chat.messages(spam["id"])
+    assert (said[0], len(said)) == (("0", "b0"), 50), "of many who say the same the first can be hidden"
+    windows.chat.hide(spam["id"])
+    assert windows.events[-1] == ("chat_hidden", {"ids": [spam["id"]]})
+    windows.chat.take("rehearsal", [row(number, "buy elsewhere") for number in range(60, 80)], 3 * NS)
+    windows.chat.hand_on(5 * NS)
+    assert not [told for name, data in windows.events[2:] if name == "chat" for told in data["rows"]]
+    assert windows.chat.recent() == []
+    with pytest.raises(RefusedError):
+        windows.chat.messages(spam["id"])
+
+
+def test_what_the_show_writes_is_a_row_that_the_host_is_not_told_of(windows: Windows) -> None:
+    message = ChatMessage(id="m1", buyer_key="", name="My channel", text="Link 1 is open", at_ms=1)
+    assert windows.chat.say("rehearsal", message, NS) == "rehearsal:m1"
+    echo = row(1, "Link 1 is open") | {"id": "m1"}
+    windows.chat.take("rehearsal", [echo], NS)  # its platform tells of it, too
+    windows.chat.hand_on(2 * NS)
+    ((name, batch),) = windows.events
+    assert name == "chat", "the host's view has none of it"
+    assert [(said["id"], said["why"], said["count"]) for said in batch["rows"]] == [("rehearsal:m1", "own", 1)]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.crash_recovery import CrashRecovery
-from studio.desk.selling.card_needs import Needs
+from studio.desk.selling.card_needs import Needs, by_kind
 from studio.desk.selling.sales import Sales, SalesPorts
 from studio.desk.show_document import ShowDocument
 from studio.document.model import Box, Overlay, Show
@@ -17,26 +20,35 @@ from studio.ipc.clock import MonotonicClock
 LOGO = Overlay(id="logo", name="Logo", kind="logo", layouts={"main": Box(x=0, y=0, width=200, height=100)})
 
 
+def made(folder: Path, document: ShowDocument, feed: Callable[[Overlay], str] = by_kind) -> Sales:
+    """The parts of a desk that need them, and nobody at the other ends."""
+    state, clock = StateTree(), MonotonicClock()
+    return Sales(
+        SalesPorts(
+            folder,
+            document,
+            state,
+            clock,
+            Alarms(lambda _standing: None),
+            lambda _worker, _message: True,
+            lambda _name, _data: None,
+            lambda: None,
+            list,
+            lambda _overlay: Needs(),
+            lambda _plugin: True,
+            feed,
+            str,
+            lambda _connection: frozenset(),
+            lambda _connection: False,
+        )
+    )
+
+
 def test_a_card_of_one_show_is_not_on_air_in_the_next(tmp_path: Path) -> None:
     async def play() -> None:
-        state, clock = StateTree(), MonotonicClock()
-        document = ShowDocument(CrashRecovery(tmp_path), clock)
+        document = ShowDocument(CrashRecovery(tmp_path), MonotonicClock())
         document.begin(Show(overlays=(LOGO,)), None, tmp_path, saved=True)
-        sales = Sales(
-            SalesPorts(
-                tmp_path,
-                document,
-                state,
-                clock,
-                Alarms(lambda _standing: None),
-                lambda _worker, _message: True,
-                lambda _name, _data: None,
-                lambda: None,
-                list,
-                lambda _overlay: Needs(),
-                lambda _plugin: True,
-            )
-        )
+        sales = made(tmp_path, document)
         sales.cards.look_at({"logo"})
         sales.cards.play("logo", {"text": "Hello"})
         sales.cards.forget()
@@ -47,3 +59,15 @@ def test_a_card_of_one_show_is_not_on_air_in_the_next(tmp_path: Path) -> None:
         await sales.close()
 
     asyncio.run(play())
+
+
+async def test_to_the_rules_a_card_is_what_it_follows(tmp_path: Path) -> None:
+    """So that the shop is read for whatever says its prices."""
+    document = ShowDocument(CrashRecovery(tmp_path), MonotonicClock())
+    mine = replace(LOGO, id="mine", plugin="mine", kind="shelf")
+    document.begin(Show(overlays=(LOGO, mine)), None, tmp_path, saved=True)
+    sales = made(tmp_path, document, lambda card: "product_strip" if card.kind == "shelf" else "")
+    assert [card.kind for card in sales._show_to_rules().overlays] == ["logo", "product_strip"]
+    document.begin(Show(overlays=(LOGO,)), None, tmp_path, saved=True)
+    assert sales._show_to_rules() is document.resolved, "as it is, where nothing follows under another name"
+    await sales.close()

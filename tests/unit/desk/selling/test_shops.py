@@ -16,6 +16,9 @@ from studio.document.model import Show
 from studio.ipc.clock import MonotonicClock
 from studio.show import selling
 
+SAID = {"state": "running", "text": "", "abilities": ["catalogue"], "capabilities": ["item.read"]}
+ANSWER = {"call": "c", "question": "catalogue.read_item", "ok": True}
+
 
 class Line:
     """A plugin's line and the rules' ear."""
@@ -41,17 +44,17 @@ def test_an_effect_becomes_a_command(line: Line) -> None:
         selling.SetPrice(call="c1", shop="corner", item_id="i", sku="s", price_minor=5, currency="CNY", expected_minor=None)
     )
     arguments = {"call": "c1", "item_id": "i", "sku": "s", "price_minor": 5, "currency": "CNY", "expected_minor": None}
-    assert line.sent == [("plugin.corner", messages.Command("shop.set_price", arguments))]
+    assert line.sent == [("plugin.corner", messages.Command("catalogue.set_price", arguments))]
 
 
 def test_what_a_shop_says_becomes_news(line: Line) -> None:
     reading = {"item_id": "i", "title": "Tea", "currency": "CNY", "open": True, "pinned": False, "prices": {"s": 5}}
-    answer = {"call": "c1", "ok": True, "reading": reading, "readings": [], "code": "", "text": ""}
+    answer = {"call": "c1", "question": "catalogue.read_item", "ok": True, "value": reading, "code": "", "text": ""}
     order = {"order_id": "o", "line_id": "1", "sku": "s", "item_id": "i", "status": "paid", "quantity": 2}
     order |= {"unit_price_minor": 5, "currency": "CNY", "buyer": "A", "at_ms": 1}
     for event in (
-        messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}),
-        messages.Event("shop_answer", answer),
+        messages.Event("connection_state", SAID),
+        messages.Event("answer", answer),
         messages.Event("orders", {"lines": [order]}),
     ):
         assert line.shops.take_event("corner", event)
@@ -65,12 +68,22 @@ def test_what_a_shop_says_becomes_news(line: Line) -> None:
     assert not line.shops.take_event("corner", messages.Event("weather", {}))
 
 
+def test_a_connection_without_a_catalogue_or_orders_is_no_shop(line: Line) -> None:
+    chat_alone = SAID | {"abilities": ["chat.read"], "capabilities": []}
+    assert not line.shops.take_event("channel", messages.Event("connection_state", chat_alone))
+    assert not line.shops.take_event(
+        "channel", messages.Event("answer", {"call": "c", "question": "chat.write.send", "ok": True})
+    )
+    line.shops.take_status("channel", messages.Status("live"))
+    assert line.news == []
+
+
 @pytest.mark.expect_warnings
 def test_garbage_is_logged_and_changes_nothing(line: Line, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.ERROR)
     for event in (
-        messages.Event("shop_answer", {"call": 7}),
-        messages.Event("shop_state", {}),
+        messages.Event("answer", {"call": 7, "question": "catalogue.read_item"}),
+        messages.Event("connection_state", {"abilities": ["catalogue"]}),
         messages.Event("orders", {"lines": 5}),
     ):
         assert line.shops.take_event("corner", event)
@@ -87,8 +100,8 @@ def test_a_desk_that_takes_over_notices_the_end_of_a_shop_it_never_heard(line: L
 
 
 def test_the_sale_of_another_show_hears_of_the_shops_that_run_on(line: Line) -> None:
-    line.shops.take_event("corner", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
-    line.shops.take_event("market", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
+    line.shops.take_event("corner", messages.Event("connection_state", SAID))
+    line.shops.take_event("market", messages.Event("connection_state", SAID))
     known = line.news.copy()
     line.news.clear()
     ended = selling.ShopState(state="ended", capabilities=frozenset())
@@ -110,7 +123,7 @@ async def test_what_a_shop_says_while_a_journal_is_read_is_not_lost(tmp_path: Pa
     engine.take_news(selling.ShopChanged(shop="corner", state="starting", capabilities=frozenset({"item.read"})))
     opening = asyncio.ensure_future(engine.open(tmp_path / f"{other}.journal"))
     await asyncio.sleep(0)
-    shops.take_event("corner", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
+    shops.take_event("corner", messages.Event("connection_state", SAID))
     await opening
     shops.recall(dict(engine.state.shops))
     assert engine.state.shops["corner"].state == "running"
@@ -189,7 +202,7 @@ READING = {"item_id": "i", "currency": "CNY", "prices": {"s": 5}, "stocks": {"s"
 
 @pytest.mark.parametrize("bad", [{"stocks": {"s": 2**62}}, {"prices": {"s": -5}}, {"limit": -1}, {"currency": "?"}], ids=str)
 def test_a_reading_that_cannot_be_is_an_answer_that_is_none(line: Line, bad: dict[str, object]) -> None:
-    line.shops.take_event("corner", messages.Event("shop_answer", {"call": "c", "ok": True, "reading": READING | bad}))
+    line.shops.take_event("corner", messages.Event("answer", ANSWER | {"value": READING | bad}))
     (answered,) = line.news
     assert isinstance(answered, selling.Answered)
     assert (answered.call, answered.ok, answered.reading) == ("c", False, None)
@@ -197,9 +210,7 @@ def test_a_reading_that_cannot_be_is_an_answer_that_is_none(line: Line, bad: dic
 
 
 def test_more_promised_than_there_is_means_that_nothing_can_be_bought(line: Line) -> None:
-    line.shops.take_event(
-        "corner", messages.Event("shop_answer", {"call": "c", "ok": True, "reading": READING | {"stocks": {"s": -3}}})
-    )
+    line.shops.take_event("corner", messages.Event("answer", ANSWER | {"value": READING | {"stocks": {"s": -3}}}))
     (answered,) = line.news
     assert isinstance(answered, selling.Answered)
     assert answered.reading is not None
@@ -209,7 +220,7 @@ def test_more_promised_than_there_is_means_that_nothing_can_be_bought(line: Line
 def test_a_shop_whose_plugin_ends_is_said_to_be_away_and_keeps_its_abilities(line: Line) -> None:
     line.shops.take_status("corner", None)
     assert line.news == [], "it never said that it is a shop"
-    line.shops.take_event("corner", messages.Event("shop_state", {"capabilities": ["item.read"], "text": ""}))
+    line.shops.take_event("corner", messages.Event("connection_state", SAID))
     line.shops.take_status("corner", messages.Status("live"))
     assert len(line.news) == 1
     line.shops.take_status("corner", None)
@@ -220,12 +231,10 @@ def test_a_shop_whose_plugin_ends_is_said_to_be_away_and_keeps_its_abilities(lin
 
 
 def test_words_of_a_shop_have_a_length_and_its_abilities_are_those_there_are(line: Line) -> None:
-    said = {"capabilities": ["item.read", "fly", 7], "text": "no\x00 way " * 1_000}
-    line.shops.take_event("corner", messages.Event("shop_state", said))
+    said = SAID | {"capabilities": ["item.read", "fly", 7], "text": "no\x00 way " * 1_000}
+    line.shops.take_event("corner", messages.Event("connection_state", said))
     reading = READING | {"title": "T" * 10_000}
-    line.shops.take_event(
-        "corner", messages.Event("shop_answer", {"call": "c", "ok": True, "reading": reading, "text": "x" * 9_000})
-    )
+    line.shops.take_event("corner", messages.Event("answer", ANSWER | {"value": reading, "text": "x" * 9_000}))
     state, answered = line.news
     assert isinstance(state, selling.ShopChanged)
     assert isinstance(answered, selling.Answered)

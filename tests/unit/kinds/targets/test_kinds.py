@@ -25,7 +25,7 @@ WITH_THE_STUDIO = {"rtmp", "recording", "rehearsal"}
 
 
 def test_every_folder_is_a_kind_with_its_name_as_tag() -> None:
-    folders = {one.name for one in FOLDER.iterdir() if (one / "__init__.py").is_file()}
+    folders = {one.name for one in FOLDER.iterdir() if (one / "__init__.py").is_file()} - {"working"}
     assert folders == KINDS.keys() >= WITH_THE_STUDIO
     assert all(kind.__struct_config__.tag == name for name, kind in KINDS.items())
 
@@ -131,3 +131,13 @@ def test_a_show_sends_no_destination_what_it_does_not_take() -> None:
         "destinations[1].encoding: 'wide' makes h264 and aac, which this destination does not take."
     )
     validate(msgspec.structs.replace(show, destinations=(takes,)))
+
+
+def test_the_sink_worker_finds_the_working_part_also_where_all_are_loaded_already() -> None:
+    """As in the fork server, whose copies have them from the start."""
+    code = (
+        "import studio.kinds.targets.rtmp.working, studio.kinds.targets.recording.working\n"
+        "from studio.kinds import targets\n"
+        "assert targets.working_part(targets.RtmpPush(url='rtmp://h/app')).__name__.endswith('rtmp.working')\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=FOLDER.parents[2], env=os.environ | {"PYTHONPATH": "."})

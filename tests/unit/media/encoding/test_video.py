@@ -130,6 +130,17 @@ def test_low_latency_gives_each_picture_at_once() -> None:
         assert packet.pts_ns == packet.dts_ns
 
 
+def test_baseline_has_no_pictures_out_of_order_and_says_that_it_is_constrained() -> None:
+    encoder = VideoEncoder(spec(profile="baseline"))
+    packets = encode_all(encoder, noise(60))
+    assert len(packets) == 60
+    assert {packet.picture for packet in packets} == {"I", "P"}
+    assert all(packet.pts_ns == packet.dts_ns for packet in packets)
+    assert encoder.extradata[1] == 66  # avcC: AVCProfileIndication
+    assert encoder.extradata[2] & 0x40  # and constraint_set1_flag, H.264 A.2.1.1
+    assert VideoEncoder(spec()).extradata[1] == 100
+
+
 def test_colours_survive_within_three_levels_and_are_tagged_bt709_limited() -> None:
     encoder = VideoEncoder(spec(options={"crf": "1"}))
     patches = ["#ffffff", "#000000", "#ff0000", "#00ff00", "#0000ff", "#ffff00", "#808080", "#3b6ea5"]

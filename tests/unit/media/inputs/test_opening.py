@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from studio.media.inputs import opening
-from studio.media.inputs.image import read_picture
+from studio.media.inputs.gallery import read_picture
 from studio.values.errors import MediaError
 from tests.parts.footage import make_camera
 

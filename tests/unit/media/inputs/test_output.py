@@ -16,7 +16,7 @@ from studio.ipc import endpoint, framing, session
 from studio.ipc.clock import NS, VirtualClock, sample_at
 from studio.ipc.picture_ring import Format, PictureReader, RingFinder
 from studio.ipc.sound_ring import SoundReader
-from studio.kinds import inputs
+from studio.kinds import sources
 from studio.media.inputs.output import SourceOutput, even
 from studio.values.errors import MediaError
 
@@ -26,7 +26,7 @@ class Bench:
 
     def __init__(self, root: Path, **spec: object) -> None:
         self.folder = session.create(root)
-        self.spec = specs.SourceSpec("x", "X", inputs.MediaFile(path="a.mp4"), **spec)  # type: ignore[arg-type]
+        self.spec = specs.SourceSpec("x", "X", sources.MediaFile(path="a.mp4"), **spec)  # type: ignore[arg-type]
         self.clock = VirtualClock()
         self.link = DeskLink(self.folder, "source.x", self.spec, self.clock)
         self.out = SourceOutput(self.spec, self.link, clock=self.clock)
@@ -138,9 +138,9 @@ def test_only_live_fields_change_without_starting_over(bench: Bench) -> None:
     bench.out.live_fields = frozenset(["paused"])
     names: list[str] = []
     bench.out.on_rename = names.append
-    bench.out.configure(specs.SourceSpec("x", "Y", inputs.MediaFile(path="a.mp4", paused=True)))
+    bench.out.configure(specs.SourceSpec("x", "Y", sources.MediaFile(path="a.mp4", paused=True)))
     assert (bench.out.ending, names) == (False, ["Y"])
-    bench.out.configure(specs.SourceSpec("x", "Y", inputs.MediaFile(path="b.mp4", paused=True)))
+    bench.out.configure(specs.SourceSpec("x", "Y", sources.MediaFile(path="b.mp4", paused=True)))
     assert bench.out.ending
     bench.out.start_input()
     assert not bench.out.ending
@@ -252,3 +252,31 @@ def test_a_live_source_whose_picture_stands_says_so_and_takes_it_back(bench: Ben
     send(noise[:2])
     assert said[-1] == ("running", "")
     assert events == ["picture_frozen", "picture_moves"]
+
+
+def test_pictures_of_any_shape_come_in_one_frame_and_one_ring(bench: Bench) -> None:
+    bench.out.frame = (128, 72)
+    flat = av.VideoFrame.from_ndarray(np.full((64, 64, 4), 255, np.uint8), "rgba")
+    for number, picture in enumerate((frame(64, 36), flat, frame(36, 64))):
+        bench.out.picture(picture, bench.clock.now_ns(), turn=90 if number == 2 else 0)
+    first, square, turned = bench.ring().after(0)
+    assert [picture.planes.y.shape for picture in (first, square, turned)] == [(72, 128)] * 3
+    assert (square.planes.y[:, :28] == 16).all()
+    assert (square.planes.y[:, 28:100] == 235).all()
+    assert (square.planes.y[:, 100:] == 16).all()
+    assert (turned.planes.y > 100).all()
+    assert (bench.out.figures()["width"], bench.out.figures()["height"]) == (128, 72)
+    bench.out.start_input()
+    assert bench.out.frame is None
+
+
+def test_a_call_that_may_block_is_announced_with_what_was_said_last(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[tuple[str, str, dict[str, messages.Figure]]] = []
+    monkeypatch.setattr(bench.link, "status", lambda state, text="", **figures: said.append((state, text, figures)))
+    bench.out.may_block("open", 10.0)
+    assert said[-1][0] == "connecting"
+    bench.out.picture(frame(), bench.clock.now_ns())
+    bench.out.report("running", "One file is left out.", item="a.mp4")
+    bench.out.may_block("open", 10.0)
+    assert said[-1][:2] == ("running", "One file is left out.")
+    assert said[-1][2] | {"item": "a.mp4", "width": 64, "stage": "open", "deadline_s": 10.0} == said[-1][2]

@@ -11,7 +11,7 @@ import pytest
 from studio.contracts import specs
 from studio.contracts.desk_link import DeskLink
 from studio.ipc import session
-from studio.kinds.inputs import Camera
+from studio.kinds.sources import Camera
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.watched import Beat, run_watched
 from studio.values.errors import MediaError

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from studio.contracts.card_wish import CardsWish, CardWish, as_arguments
 from studio.plugin_api import CannotShow, Command, Look, Tile, read_manifest
-from tests.fakes.plugin_context import PluginContext
+from studio.plugin_api.testing import PluginContext
 
 Draw = Callable[..., tuple[NDArray[np.uint8], int | None]]
 Filled = Callable[[str, str], dict[str, Any]]

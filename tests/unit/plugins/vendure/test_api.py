@@ -11,7 +11,7 @@ import httpx
 import pytest
 from vendure.api import Access, Api
 
-from studio.plugin_api.shop import ShopError
+from studio.plugin_api.abilities import AbilityError
 from tests.unit.plugins.vendure.conftest import Server, error
 
 FINE: dict[str, Any] = {"data": {"fine": True}}
@@ -45,7 +45,7 @@ async def test_an_api_key_needs_no_login(server: Server, api: MakeApi) -> None:
 
 
 async def test_without_a_name_or_a_key_nothing_is_asked(server: Server, api: MakeApi) -> None:
-    with pytest.raises(ShopError, match="a password, or an API key"):
+    with pytest.raises(AbilityError, match="a password, or an API key"):
         await api(user="", secret="").read("{ fine }", dict)
     assert server.asked == []
 
@@ -54,7 +54,7 @@ async def test_a_wrong_password_is_not_tried_again_and_again(server: Server, api
     server.login = {"data": {"login": {"__typename": "InvalidCredentialsError", "errorCode": "INVALID_CREDENTIALS_ERROR"}}}
     one = api()
     for _ in range(3):
-        with pytest.raises(ShopError, match="password of 'anna'") as caught:
+        with pytest.raises(AbilityError, match="password of 'anna'") as caught:
             await one.read("{ fine }", dict)
         assert caught.value.code == "refused"
     assert server.logins == 1
@@ -80,7 +80,7 @@ async def test_a_wrong_password_is_not_tried_again_and_again(server: Server, api
 )
 async def test_failures_in_words(server: Server, api: MakeApi, answer: Any, code: str, words: str) -> None:
     server.answers = [answer]
-    with pytest.raises(ShopError, match=words) as caught:
+    with pytest.raises(AbilityError, match=words) as caught:
         await api().write("mutation { fine }", dict[str, bool])
     assert caught.value.code == code
     assert len(server.asked) == (2 if "may not" in words else 1)
@@ -89,7 +89,7 @@ async def test_failures_in_words(server: Server, api: MakeApi, answer: Any, code
 @pytest.mark.parametrize("url", ["", "shop.example", "ftp://shop.example", "http://", "http://shop.example:port"])
 async def test_what_is_no_address(url: str) -> None:
     one = Api(Access(url=url, user="anna"))
-    with pytest.raises(ShopError, match="address") as caught:
+    with pytest.raises(AbilityError, match="address") as caught:
         await one.read("{ fine }", dict)
     assert caught.value.code == "refused"
     await one.close()
@@ -100,7 +100,7 @@ async def test_reading_is_tried_again_writing_is_not(server: Server, api: MakeAp
     assert await api().read("{ fine }", dict) == {"fine": True}
     assert len(server.asked) == 3
     server.answers = [httpx.Response(503), FINE]
-    with pytest.raises(ShopError):
+    with pytest.raises(AbilityError):
         await api().write("mutation { fine }", dict)
 
 
@@ -129,6 +129,6 @@ async def test_the_secret_is_never_said(server: Server, api: MakeApi, caplog: py
     caplog.set_level(logging.DEBUG)
     server.login = httpx.ConnectError("no")
     one = api(secret="s3cr3t-word")
-    with pytest.raises(ShopError) as caught:
+    with pytest.raises(AbilityError) as caught:
         await one.read("{ fine }", dict)
     assert "s3cr3t-word" not in caught.value.text + caplog.text + repr(Access(url="http://x", secret="s3cr3t-word"))

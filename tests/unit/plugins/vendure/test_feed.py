@@ -12,8 +12,9 @@ from vendure.api import Api
 from vendure.feed import OVERLAP_MS, PAGE, OrderFeed
 from vendure.orders import iso_time
 
-from studio.plugin_api.shop import Bookmark, ShopError
-from tests.fakes.plugin_context import PluginContext
+from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.bookmark import Bookmark
+from studio.plugin_api.testing import PluginContext
 from tests.unit.plugins.vendure.conftest import Server, error
 
 CLOCK: dict[str, Any] = {"data": {"activeChannel": {"pricesIncludeTax": True, "defaultCurrencyCode": "CNY"}}}
@@ -62,7 +63,7 @@ async def test_what_failed_is_asked_for_the_next_time(server: Server, api: Calla
     orders = OrderFeed(api(), bookmark, poll_every_s=0)
     feed = orders.lines()
     await anext(feed)
-    with pytest.raises(ShopError):
+    with pytest.raises(AbilityError):
         await anext(feed)
     server.answers = [page(0, 1), page(1, 1), page(0, 0)]
     again = orders.lines()
@@ -75,6 +76,6 @@ async def test_what_failed_is_asked_for_the_next_time(server: Server, api: Calla
 async def test_a_server_without_a_clock_is_refused(server: Server, api: Callable[..., Api], bookmark: Bookmark) -> None:
     server.login = httpx.Response(200, json={"data": {"login": {"__typename": "CurrentUser"}}})
     server.answers = [httpx.Response(200, json=CLOCK)]
-    with pytest.raises(ShopError, match="what time it is"):
+    with pytest.raises(AbilityError, match="what time it is"):
         await anext(OrderFeed(api(), bookmark).lines())
     assert bookmark.read() == ""

@@ -10,7 +10,7 @@ from vendure.api import Access
 from vendure.host import access
 
 from studio.plugin_api import complete, read_manifest
-from tests.fakes.plugin_context import PluginContext
+from studio.plugin_api.testing import PluginContext
 
 FOLDER = Path(__file__).parents[4] / "plugins" / "vendure"
 
@@ -22,7 +22,7 @@ def settings() -> dict[str, Any]:
 
 
 def test_the_manifest_marks_a_shop_and_its_defaults_can_be_used(settings: dict[str, Any], tmp_path: Path) -> None:
-    assert read_manifest(FOLDER).shop is not None
+    assert read_manifest(FOLDER).provides == ("catalogue", "orders")
     assert access(PluginContext(tmp_path, FOLDER, settings=settings)) == Access(url="http://127.0.0.1:3000")
 
 

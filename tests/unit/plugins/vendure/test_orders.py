@@ -20,7 +20,7 @@ from vendure.questions import (
     VariantRef,
 )
 
-from studio.plugin_api.shop import OrderLine
+from studio.plugin_api.abilities import OrderLine
 
 TWO_DECIMALS = MoneySettings(ServerConfig(2))
 SETTLED = Payment(amount=20300, state="Settled", refunds=[])

@@ -11,8 +11,9 @@ from vendure.api import Api
 from vendure.feed import OrderFeed
 from vendure.shop import VendureShop
 
-from studio.plugin_api.shop import Bookmark, ShopError
-from tests.fakes.plugin_context import PluginContext
+from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.bookmark import Bookmark
+from studio.plugin_api.testing import PluginContext
 from tests.unit.plugins.vendure.conftest import Server
 
 
@@ -57,7 +58,7 @@ async def test_a_price_without_tax_is_written_so_that_buyers_pay_the_wanted_one(
 
 async def test_a_price_that_tax_makes_impossible_is_refused(server: Server, shop: VendureShop) -> None:
     server.answers = [{"data": rules(prices_include_tax=False) | {"product": product(tax=20.0)}}]
-    with pytest.raises(ShopError, match="20 % tax") as caught:
+    with pytest.raises(AbilityError, match="20 % tax") as caught:
         await shop.set_price("3", "RED", 9903, "CNY", None)
     assert caught.value.code == "refused"
     assert len(server.asked) == 1
@@ -100,17 +101,17 @@ async def test_prices_are_counted_as_the_server_counts_them(
 
 async def test_what_cannot_be_said_exactly_is_refused(server: Server, shop: VendureShop) -> None:
     server.answers = [{"data": rules() | {"product": product(125, currency="KWD")}}]
-    with pytest.raises(ShopError, match=r"Vendure keeps 2 decimals: 1\.255 KWD cannot be written there"):
+    with pytest.raises(AbilityError, match=r"Vendure keeps 2 decimals: 1\.255 KWD cannot be written there"):
         await shop.set_price("3", "RED", 1255, "KWD", None)
     assert all("mutation" not in asked["query"] for asked in server.asked)
     server.answers = [{"data": rules() | {"product": product(150_050, currency="JPY")}}]
-    with pytest.raises(ShopError, match="price of RED has more decimals than JPY has"):
+    with pytest.raises(AbilityError, match="price of RED has more decimals than JPY has"):
         await shop.read_item("3")
 
 
 async def test_a_conflict_is_said_in_money(server: Server, shop: VendureShop) -> None:
     server.answers = [{"data": rules() | {"product": product(150_000, currency="JPY")}}]
-    with pytest.raises(ShopError, match="RED costs 1500 JPY in Vendure, not 1400") as caught:
+    with pytest.raises(AbilityError, match="RED costs 1500 JPY in Vendure, not 1400") as caught:
         await shop.set_price("3", "RED", 1350, "JPY", 1400)
     assert caught.value.code == "conflict"
 

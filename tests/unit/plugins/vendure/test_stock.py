@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from vendure.questions import ServerConfig, Settings, StockLevel, TaxRate, Variant
 from vendure.stock import is_counted, levels_for, sellable
 
-from studio.plugin_api.shop import ShopError
+from studio.plugin_api.abilities import AbilityError
 
 
 def settings(track_inventory: bool = True, threshold: int = 0) -> Settings:
@@ -88,6 +88,6 @@ def test_what_is_taken_comes_from_where_it_is_free() -> None:
     ],
 )
 def test_what_cannot_be_said_is_refused(one: Variant, word: str) -> None:
-    with pytest.raises(ShopError, match=word) as caught:
+    with pytest.raises(AbilityError, match=word) as caught:
         levels_for(one, SETTINGS, 0)
     assert caught.value.code == "refused"

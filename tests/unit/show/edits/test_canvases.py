@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.document import model
-from studio.kinds import inputs
+from studio.kinds.sources import Camera, Fill, Input, Slate
 from studio.show import edits
 from studio.show.edits.card_places import free_place
 from studio.show.edits.fitting import fitted
@@ -26,12 +26,12 @@ def item(name: str, x: float, y: float, width: float, height: float, **more: Any
     return model.Item(id=name, x=x, y=y, width=width, height=height, **(shown | more))
 
 
-def source(name: str, given: inputs.Input | None = None) -> model.Source:
-    return model.Source(id=name, name=name, input=given or inputs.Camera(device=name))
+def source(name: str, given: Input | None = None) -> model.Source:
+    return model.Source(id=name, name=name, input=given or Camera(device=name))
 
 
 def show_of(*items: model.Item, **more: Any) -> model.Show:
-    sources = (source("cam"), source("clip"), source("logo"), source("pause", inputs.Slate()), source("fill", inputs.Fill()))
+    sources = (source("cam"), source("clip"), source("logo"), source("pause", Slate()), source("fill", Fill()))
     scenes = (model.Scene(id="a", name="A", layouts={"main": items}), model.Scene(id="b", name="B"))
     return model.Show(canvases=(WIDE,), sources=sources, scenes=scenes, **more)
 

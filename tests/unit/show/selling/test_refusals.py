@@ -21,9 +21,10 @@ FOLDERS = ("show/selling", "desk")
 # Slips of a program that calls, which no window makes: a name that is not there, parameters that cannot be.
 OF_CALLERS = {"not_found", "unknown_command", "invalid"}
 # A question names what would happen, and is answered; what a plugin's manifest says of its settings is the plugin's.
-OF_OTHERS = {"confirm", "overlay_settings"}
-# Where what to do is filled in: remedies of the guards (looked at below), words of a plugin or of its manifest.
+OF_OTHERS = {"confirm", "overlay_settings", "connection_settings"}
+# Where what to do is filled in: remedies of the guards (looked at below), words of a platform, a plugin or its manifest.
 FILLED_IN = {
+    ("desk/asking.py", "{}."),
     ("desk/commands/sources.py", "not_a_file"),
     ("desk/guards.py", "on_sale"),
     ("desk/plugins/catalogue.py", "plugin_refused"),

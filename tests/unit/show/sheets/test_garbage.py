@@ -41,7 +41,7 @@ hidden = st.frozensets(st.integers(0, 9), max_size=3)
 def test_reading_never_breaks_and_promises_only_what_holds(
     rows: list[list[Cell]], merged: list[Merged], out: frozenset[int], aside: frozenset[int], mode: ImportMode
 ) -> None:
-    reading = read(Grid(rows, merged, out, aside), BEFORE, mode, ["rehearsal"])
+    reading = read(Grid(rows, merged, out, aside), BEFORE, mode, {"rehearsal": "Rehearsal"})
     params: dict[str, Any] = {"set": reading.products, "mode": mode}
     edits.apply(Show(products=BEFORE), "product.import", params)
     assert len(reading.products) == len(reading.rows) <= reading.count

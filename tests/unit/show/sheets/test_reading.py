@@ -369,12 +369,20 @@ def test_noughts_that_a_spreadsheet_took_are_missed() -> None:
 
 def test_a_shop_that_is_not_there_and_a_currency_that_is_none_are_named() -> None:
     rows: Rows = [["Title", "Live price", "Shop", "Currency"], ["A", 9, "rehearsal", "CNY"], ["B", 9, "taobao", "ABC"]]
-    reading = read(Grid(rows), (), "append", ["rehearsal"])
+    reading = read(Grid(rows), (), "append", {"rehearsal": "Rehearsal"})
     assert said(reading) == [
         "3 Currency error: 'ABC' is no currency: write three letters, like CNY or USD.",
         "3 Shop warn: There is no shop 'taobao' here: nothing of it can be launched.",
     ]
     assert said(read(Grid(rows[:2]), (), "append")) == []
+
+
+def test_a_shop_is_named_as_the_crew_calls_it_or_by_its_id() -> None:
+    shops = {"vendure": "Big store", "second": "Twins", "third": "Twins", "a": "b", "b": "a"}
+    rows: Rows = [["Title", "Live price", "Shop"], ["A", 9, "Big store"], ["B", 9, "second"], ["C", 9, "Twins"], ["D", 9, "a"]]
+    reading = read(Grid(rows), (), "append", shops)
+    assert [one["shop"] for one in reading.products] == ["vendure", "second", "a"]
+    assert said(reading) == ["4 Shop error: There is no shop 'Twins' here: write the name of one of the show's connections."]
 
 
 def test_a_sheet_without_end_is_refused() -> None:

@@ -108,3 +108,16 @@ def test_what_goes_out_comes_back_in(queue: tuple[Product, ...], language: Any, 
     full = Show(products=queue)
     assert imported(rows, full, "merge") == queue
     assert imported(rows, full, "replace") == queue
+
+
+def test_shops_go_out_by_their_names_and_come_back_in_by_their_ids() -> None:
+    shops = {"rehearsal": "彩排", "store": "=Store", "a": "Twins", "b": "Twins"}
+    queue = tuple(
+        Product(id=f"p{n}", link_no=n, title=f"P{n}", shop=shop, live_price_minor=100, variants=(Variant(sku=f"s{n}"),))
+        for n, shop in enumerate((*shops, "gone"), 1)
+    )
+    rows = written(queue, "en", shops)
+    place = rows[0].index("Shop")
+    assert [row[place] for row in rows[1:]] == ["彩排", "=Store", "a", "b", "gone"]
+    reading = read(Grid(rows), (), "append", shops)
+    assert [one["shop"] for one in reading.products] == [one.shop for one in queue]

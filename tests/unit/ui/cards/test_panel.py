@@ -11,7 +11,7 @@ from studio.document.model import Overlay
 pytest.importorskip("PySide6")
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QTabWidget
+from PySide6.QtWidgets import QCheckBox
 
 from tests.fakes.window_desk import WindowDesk
 from ui.cards.dialog import CardDialog
@@ -27,7 +27,7 @@ def card(window: MainWindow, card_id: str) -> Overlay:
 
 
 def row_of(window: MainWindow, place: int) -> CardRow:
-    widget = window.cards.rows.itemWidget(window.cards.rows.item(place))
+    widget = window.panel("cards").rows.itemWidget(window.panel("cards").rows.item(place))
     assert isinstance(widget, CardRow)
     return widget
 
@@ -35,7 +35,7 @@ def row_of(window: MainWindow, place: int) -> CardRow:
 def test_the_topmost_card_is_first_and_is_played_and_stopped(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    until(lambda: selling_window.cards.rows.count() == 4)
+    until(lambda: selling_window.panel("cards").rows.count() == 4)
     top = row_of(selling_window, 0)
     assert top.card_id == "news"
     assert not top.next.isEnabled()
@@ -51,10 +51,9 @@ def test_the_topmost_card_is_first_and_is_played_and_stopped(
 def test_the_chosen_card_is_looked_at_before_it_is_on_air(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    tabs = selling_window.findChildren(QTabWidget)
-    next(tab for tab in tabs if tab.indexOf(selling_window.cards) >= 0).setCurrentWidget(selling_window.cards)
+    selling_window.docks.open(selling_window.docks.dock("cards"))
     until(lambda: any(view["kind"] == "card" for view in selling_desk.views))
-    selling_window.cards.rows.setCurrentRow(2)
+    selling_window.panel("cards").rows.setCurrentRow(2)
     until(
         lambda: any((view["kind"], view["ref"], view["canvas"]) == ("card", "price-card", "main") for view in selling_desk.views)
     )
@@ -64,8 +63,8 @@ def test_a_card_is_added_at_the_plugins_size_on_every_canvas(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
     kind = selling_window.room.store.state.overlay_kinds["cards"][1]
-    selling_window.cards.add("cards", kind)
-    until(lambda: selling_window.cards.rows.count() == 5)
+    selling_window.panel("cards").add("cards", kind)
+    until(lambda: selling_window.panel("cards").rows.count() == 5)
     made = selling_window.room.store.state.show.overlays[-1]
     assert made.kind == "countdown"
     assert {name: (box.width, box.height) for name, box in made.layouts.items()} == {
@@ -75,7 +74,7 @@ def test_a_card_is_added_at_the_plugins_size_on_every_canvas(
 
 
 def test_a_preset_moves_the_card_and_keeps_its_size(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    selling_window.cards.put("price-card", "main", "top-right")
+    selling_window.panel("cards").put("price-card", "main", "top-right")
     until(lambda: selling_desk.named("overlay.update"))
     until(lambda: card(selling_window, "price-card").layouts["main"].x == 1280 - 25 - 520)
     assert card(selling_window, "price-card").layouts["main"].width == 520
@@ -144,7 +143,7 @@ def test_a_removed_card_closes_its_dialog(selling_window: MainWindow, selling_de
     dialog.open()
     closed: list[int] = []
     dialog.finished.connect(closed.append)
-    selling_window.cards.remove("logo")
+    selling_window.panel("cards").remove("logo")
     until(lambda: closed)
 
 

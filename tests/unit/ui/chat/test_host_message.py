@@ -20,10 +20,10 @@ Until = Callable[..., None]
 
 def typed(window: MainWindow, until: Until, words: str) -> None:
     window.activateWindow()
-    window.chat.message.setFocus()
-    until(window.chat.message.hasFocus)
-    window.chat.message.setText(words)
-    QTest.keyClick(window.chat.message, Qt.Key.Key_Return)
+    window.panel("chat").message.setFocus()
+    until(window.panel("chat").message.hasFocus)
+    window.panel("chat").message.setText(words)
+    QTest.keyClick(window.panel("chat").message, Qt.Key.Key_Return)
 
 
 def send(window: MainWindow, until: Until, words: str) -> str:
@@ -42,7 +42,7 @@ def test_without_a_host_view_nobody_sees_it(selling_window: MainWindow, selling_
 def test_with_a_host_view_it_is_seen(selling_window: MainWindow, until: Until) -> None:
     selling_window.host.show_on(WINDOW)
     assert send(selling_window, until, "Louder") == "The host sees your message."
-    assert selling_window.chat.message.text() == ""
+    assert selling_window.panel("chat").message.text() == ""
 
 
 def test_what_the_desk_refuses_is_not_said_to_be_seen(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
@@ -55,4 +55,4 @@ def test_what_the_desk_refuses_is_not_said_to_be_seen(selling_window: MainWindow
     until(lambda: selling_desk.named("host.message"))
     QTest.qWait(100)
     assert said == []
-    assert selling_window.chat.message.text() == "Louder"
+    assert selling_window.panel("chat").message.text() == "Louder"

@@ -28,16 +28,19 @@ def rows(first: int, count: int) -> list[dict[str, Any]]:
 
 
 def test_an_empty_chat_says_what_it_waits_for(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    empty = selling_window.chat._empty
+    empty = selling_window.panel("chat")._empty
     until(lambda: "Nobody has written yet" in empty.text())  # the shop of the fake runs
     selling_window.room.store.load(99, selling_window.room.store.tree | {"selling": {"shops": {}}})
     assert "once a shop or a platform is connected" in empty.text()
+    chat = {"channel": {"name": "My channel"}}
+    selling_window.room.store.load(100, selling_window.room.store.tree | {"selling": {"shops": {}}, "chat": chat})
+    assert "Nobody has written yet" in empty.text(), "a chat without a shop"
 
 
 def test_chat_runs_stops_under_the_mouse_and_runs_again(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    chat = selling_window.chat
+    chat = selling_window.panel("chat")
     selling_desk.say_chat(rows(0, 60), hidden=7, per_second=90)
     until(lambda: chat.model.rowCount() == 60)
     until(chat.view.at_end)
@@ -57,7 +60,7 @@ def test_a_window_that_comes_shows_what_was_written_before(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
     """Also one whose line was cut: no row is shown twice, and what was missed is there."""
-    chat = selling_window.chat
+    chat = selling_window.panel("chat")
     selling_desk.say_chat(rows(0, 3))
     until(lambda: chat.model.rowCount() == 3)
     selling_desk.do(lambda: selling_desk.selling.chat.update({row["id"]: row for row in rows(3, 2)}))  # nobody heard these
@@ -70,7 +73,7 @@ def test_a_window_that_comes_shows_what_was_written_before(
 def test_a_message_is_picked_and_put_on_air_with_the_mouse(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    chat = selling_window.chat
+    chat = selling_window.panel("chat")
     selling_desk.say_chat(rows(0, 3))
     until(lambda: chat.model.rowCount() == 3)
     box = chat.view.visualRect(chat.model.index(1))
@@ -91,7 +94,7 @@ def test_a_message_is_picked_and_put_on_air_with_the_mouse(
 
 
 def test_the_desk_writes_to_the_host(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    field = selling_window.chat.message
+    field = selling_window.panel("chat").message
     selling_window.activateWindow()
     field.setFocus()
     until(field.hasFocus)
@@ -109,7 +112,7 @@ def test_the_desk_writes_to_the_host(selling_window: MainWindow, selling_desk: W
 
 
 def test_the_chats_button_opens_the_prompters_dialog(selling_window: MainWindow, until: Until) -> None:
-    buttons = selling_window.chat.findChildren(QToolButton)
+    buttons = selling_window.panel("chat").findChildren(QToolButton)
     next(button for button in buttons if button.toolTip() == "Text of the host's prompter").click()
     dialog = selling_window.findChild(PrompterDialog)
     assert isinstance(dialog, PrompterDialog)

@@ -26,7 +26,7 @@ Until = Callable[..., None]
 
 def opened(window: MainWindow, until: Until, on_air: bool = True) -> CrowdDialog:
     """The dialog as the destination's row opens it."""
-    row = window.destinations.rows["rehearsal"]
+    row = window.panel("destinations").rows["rehearsal"]
     if on_air:
         window.room.desk.command(StartShow())
         until(lambda: window.room.store.state.destinations["rehearsal"].active)
@@ -60,12 +60,12 @@ def test_a_crowd_is_sent_in_watched_and_sent_home(window: MainWindow, desk: Wind
         "units": "2",
         "left_s": "4:48",
     }
-    assert window.destinations.rows["rehearsal"]._crowd.text() == "500 viewers  ·  84 messages  ·  1 order"
+    assert window.panel("destinations").rows["rehearsal"]._crowd.text() == "500 viewers  ·  84 messages  ·  1 order"
     QTest.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
     until(dialog.go.isEnabled)
     assert desk.named("crowd.stop") == [{}]
     assert "gone home" in dialog._state.text()
-    assert not window.destinations.rows["rehearsal"]._crowd.isVisible()
+    assert not window.panel("destinations").rows["rehearsal"]._crowd.isVisible()
     closed(window, dialog, until)
 
 
@@ -88,7 +88,7 @@ def test_a_window_that_comes_later_shows_the_same_crowd(window: MainWindow, desk
 
 def test_the_same_dialog_comes_to_the_front_when_it_is_asked_for_again(window: MainWindow, until: Until) -> None:
     dialog = opened(window, until)
-    window.destinations.rows["rehearsal"]._send.click()
+    window.panel("destinations").rows["rehearsal"]._send.click()
     assert window.findChildren(CrowdDialog) == [dialog]
     closed(window, dialog, until)
 

@@ -28,11 +28,11 @@ Until = Callable[..., None]
 def end_the_launch(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     """The sale is over; the third product is being explained."""
     desk.do(lambda: desk.selling.call("launch.cancel", {}, desk.show))
-    until(lambda: not window.deeds.phase() and window.current.arm.isEnabled())
+    until(lambda: not window.panel("current").deeds.phase() and window.panel("current").arm.isEnabled())
 
 
 def test_it_shows_what_is_on_air(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    area = selling_window.current
+    area = selling_window.panel("current")
     until(lambda: area.facts.sold.figure() == "97")
     assert area.facts.stock.figure() == "103"
     assert area.facts.price.text() == "¥40"
@@ -44,8 +44,8 @@ def test_it_shows_what_is_on_air(selling_window: MainWindow, selling_desk: Windo
 
 def test_arming_reads_back_what_the_desk_is_asked_for(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     end_the_launch(selling_window, selling_desk, until)
-    selling_window.current.arm.click()
-    dialog = selling_window.deeds._arming
+    selling_window.panel("current").arm.click()
+    dialog = selling_window.panel("current").deeds._arming
     assert dialog is not None
     dialog.quantity.setValue(50)
     dialog.limit.setValue(3)
@@ -57,13 +57,14 @@ def test_arming_reads_back_what_the_desk_is_asked_for(selling_window: MainWindow
     assert "10 s countdown; 1.4 s later, as viewers of" in " ".join(dialog.lines())
     assert selling_desk.named("launch.arm") == [], "nothing is armed before it is confirmed"
     dialog.accept()
-    until(lambda: selling_window.deeds.phase() == "armed")
+    until(lambda: selling_window.panel("current").deeds.phase() == "armed")
     asked = selling_desk.named("launch.arm")[0]
     assert (asked["product"], asked["price_minor"], asked["quantity"], asked["purchase_limit"]) == ("p3", 3880, 50, 3)
     assert (asked["timed_to"], asked["lead_ms"]) == ("rehearsal", 1400)
     until(
         lambda: (
-            "¥38.80" in selling_window.current.facts.words.text() and "1.4 s later" in selling_window.current.facts.words.text()
+            "¥38.80" in selling_window.panel("current").facts.words.text()
+            and "1.4 s later" in selling_window.panel("current").facts.words.text()
         )
     )
 
@@ -72,14 +73,14 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_is_armed(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
     end_the_launch(selling_window, selling_desk, until)
-    selling_window.deeds.arm()
-    dialog = selling_window.deeds._arming
+    selling_window.panel("current").deeds.arm()
+    dialog = selling_window.panel("current").deeds._arming
     assert dialog is not None
     dialog.price.setText("1")
     dialog.accept()
     until(lambda: any("floor" in label.text() for label in dialog.findChildren(QLabel)))
     assert dialog.isVisible()
-    assert not selling_window.deeds.phase()
+    assert not selling_window.panel("current").deeds.phase()
     dialog.price.setText("dear")
     assert not dialog.go.isEnabled()
     dialog.accept()
@@ -90,14 +91,14 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_is_armed(
 def test_a_double_click_on_launch_starts_once(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     end_the_launch(selling_window, selling_desk, until)
     selling_window.room.desk.command(ArmLaunch(product="p3"))
-    until(lambda: selling_window.current.launch.isEnabled())
-    selling_window.current.launch.click()
-    selling_window.current.launch.click()
-    until(lambda: selling_window.deeds.phase() == "countdown")
+    until(lambda: selling_window.panel("current").launch.isEnabled())
+    selling_window.panel("current").launch.click()
+    selling_window.panel("current").launch.click()
+    until(lambda: selling_window.panel("current").deeds.phase() == "countdown")
     QTest.qWait(150)
     assert len(selling_desk.named("launch.start")) == 1
     zero_ns = selling_window.room.store.state.selling.launch.zero_ns
-    ring, before_ns = selling_window.current.facts.ring, 0
+    ring, before_ns = selling_window.panel("current").facts.ring, 0
     old = ring.reading().figure
 
     def moves() -> bool:
@@ -108,24 +109,26 @@ def test_a_double_click_on_launch_starts_once(selling_window: MainWindow, sellin
 
     until(moves)  # it is read anew between the last look that found the old figure and now
     assert (zero_ns - time.monotonic_ns()) / 1e9 - 0.1 < float(ring.reading().figure) < (zero_ns - before_ns) / 1e9 + 0.1
-    selling_window.current.cancel.click()
-    until(lambda: not selling_window.deeds.phase())
+    selling_window.panel("current").cancel.click()
+    until(lambda: not selling_window.panel("current").deeds.phase())
 
 
 def test_the_launch_key_arms_with_the_read_back_first(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     end_the_launch(selling_window, selling_desk, until)
     selling_window.activateWindow()
     QTest.keyClick(selling_window, Qt.Key.Key_F7)
-    dialog = selling_window.deeds._arming
+    dialog = selling_window.panel("current").deeds._arming
     assert dialog is not None
     assert selling_desk.named("launch.arm") == []
     dialog.accept()
-    until(lambda: selling_window.deeds.phase() == "armed" and selling_window.deeds._arming is None)
+    until(
+        lambda: selling_window.panel("current").deeds.phase() == "armed" and selling_window.panel("current").deeds._arming is None
+    )
     assert selling_desk.named("launch.start") == []
     selling_window.activateWindow()
     until(selling_window.isActiveWindow)
     QTest.keyClick(selling_window, Qt.Key.Key_F7)
-    until(lambda: selling_window.deeds.phase() == "countdown")
+    until(lambda: selling_window.panel("current").deeds.phase() == "countdown")
     QTest.keyClick(selling_window, Qt.Key.Key_F7)
     QTest.keyClick(selling_window, Qt.Key.Key_F8)
     until(lambda: selling_desk.named("launch.cancel"))
@@ -133,7 +136,7 @@ def test_the_launch_key_arms_with_the_read_back_first(selling_window: MainWindow
 
 
 def test_an_abort_after_zero_is_asked_for_first(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    until(lambda: selling_window.deeds.phase() == "open")
+    until(lambda: selling_window.panel("current").deeds.phase() == "open")
     seen: list[str] = []
 
     def stay() -> None:
@@ -143,7 +146,7 @@ def test_an_abort_after_zero_is_asked_for_first(selling_window: MainWindow, sell
         box.escapeButton().click()
 
     QTimer.singleShot(50, stay)
-    selling_window.deeds.cancel()
+    selling_window.panel("current").deeds.cancel()
     assert len(seen) == 1
     assert selling_desk.named("launch.abort") == []
     assert selling_desk.named("launch.cancel") == []
@@ -152,7 +155,7 @@ def test_an_abort_after_zero_is_asked_for_first(selling_window: MainWindow, sell
 def test_a_failed_step_is_named_and_repaired_with_one_press(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    area = selling_window.current
+    area = selling_window.panel("current")
     assert not area.repair.isVisible()
     selling_desk.do(lambda: selling_desk.selling.open_with_trouble(selling_desk.show))
     until(area.repair.isVisible)
@@ -165,25 +168,25 @@ def test_a_failed_step_is_named_and_repaired_with_one_press(
 
 def test_an_alarm_cannot_be_overlooked(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     selling_desk.do(lambda: setattr(selling_desk.selling, "alarm", "The shop shows another price."))
-    until(selling_window.current.alarm.isVisible)
-    assert "another price" in selling_window.current.alarm.text()
+    until(selling_window.panel("current").alarm.isVisible)
+    assert "another price" in selling_window.panel("current").alarm.text()
 
 
 def test_explain_takes_the_chosen_product_while_it_waits_else_the_next(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    until(lambda: selling_window.deeds.to_explain() == "p4")
-    selling_window.queue.table.choose("p9")
-    until(lambda: selling_window.deeds.to_explain() == "p9")
-    selling_window.queue.table.choose("p1")
-    assert selling_window.deeds.to_explain() == "p4", "the first has ended"
-    selling_window.current.next.click()
+    until(lambda: selling_window.panel("current").deeds.to_explain() == "p4")
+    selling_window.panel("queue").table.choose("p9")
+    until(lambda: selling_window.panel("current").deeds.to_explain() == "p9")
+    selling_window.panel("queue").table.choose("p1")
+    assert selling_window.panel("current").deeds.to_explain() == "p4", "the first has ended"
+    selling_window.panel("current").next.click()
     until(lambda: selling_window.room.store.state.selling.current == "p4")
 
 
 def test_with_nothing_on_air_it_says_what_comes_next(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     selling_desk.do(lambda: selling_desk.selling.call("queue.end", {}, selling_desk.show))
-    area = selling_window.current
+    area = selling_window.panel("current")
     until(lambda: "link 4" in area.facts.words.text())
     assert not area.facts.picture.isVisible()
     assert not area.arm.isEnabled()
@@ -203,7 +206,7 @@ def test_every_button_of_a_launch_is_whole_on_a_small_screen(
         return (selling_window.width(), selling_window.height()) == size
 
     until(takes_the_size)
-    area = selling_window.current
+    area = selling_window.panel("current")
     for button in (area.arm, area.launch, area.cancel, area.extend, area.restock, area.end, area.pull, area.explain, area.next):
         assert button.visibleRegion().boundingRect() == button.rect(), button.text()
         assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()), button.text()
@@ -215,7 +218,7 @@ def test_every_button_of_a_launch_is_whole_on_a_small_screen(
 def test_restocking_says_how_many_are_still_in_reserve(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    selling_window.deeds.restock()
+    selling_window.panel("current").deeds.restock()
     dialog = selling_window.findChild(RestockDialog)
     assert dialog is not None
     assert dialog.units.accessibleName() == "Units to add (in reserve: 1 unit)", "of the launch, not of the plan"
@@ -227,7 +230,7 @@ def test_before_the_desk_is_heard_nothing_is_claimed_of_it(
 ) -> None:
     window = build(session_folder)
     window.show()
-    facts = window.current.facts
+    facts = window.panel("current").facts
     QTest.qWait(50)
     assert facts.name.text() == "Waiting for the studio's desk…"
     assert facts.words.text() == ""

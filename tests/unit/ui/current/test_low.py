@@ -31,7 +31,7 @@ def spoken(application: QApplication, request: pytest.FixtureRequest) -> Iterato
 
 def _arm(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     desk.do(lambda: desk.selling.call("launch.cancel", {}, desk.show))
-    until(lambda: not window.deeds.phase())
+    until(lambda: not window.panel("current").deeds.phase())
     window.room.desk.command(ArmLaunch(product="p3", timed_to="rehearsal", lead_ms=1400))
 
 
@@ -42,7 +42,7 @@ def _show_phase(window: MainWindow, desk: WindowDesk, until: Until, phase: str) 
         assert desk.selling.launch is not None
         changed = desk.selling.launch | {"phase": phase}
         desk.do(lambda: setattr(desk.selling, "launch", changed))
-    until(lambda: window.deeds.phase() == phase)
+    until(lambda: window.panel("current").deeds.phase() == phase)
     QTest.qWait(150)  # the area follows at its own pace
 
 
@@ -70,7 +70,7 @@ def test_what_launches_and_ends_safely_is_seen_whole_in_a_low_window(
     selling_window.resize(*size)
     _show_phase(selling_window, selling_desk, until, phase)
     assert (selling_window.width(), selling_window.height()) == size
-    area = selling_window.current
+    area = selling_window.panel("current")
     facts = area.facts
     seen = {"name": facts.name, "price": facts.price, "ring": facts.ring, "state": area.state, "read-back": facts.words}
     seen |= {"stock": facts.stock, "sold": facts.sold, "unpaid": facts.held}

@@ -18,8 +18,8 @@ Until = Callable[..., None]
 
 
 def test_a_refusal_is_said_beside_what_was_typed(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    selling_window.current.restock.click()
-    dialog = selling_window.deeds._restocking
+    selling_window.panel("current").restock.click()
+    dialog = selling_window.panel("current").deeds._restocking
     assert dialog is not None
     dialog.units.setValue(37)
     sale = selling_desk.selling.launch
@@ -30,15 +30,15 @@ def test_a_refusal_is_said_beside_what_was_typed(selling_window: MainWindow, sel
     assert (dialog.units.value(), dialog.go.isEnabled()) == (37, True)
     selling_desk.do(lambda: setattr(selling_desk.selling, "launch", sale))
     QTest.keyClick(dialog.units, Qt.Key.Key_Return)
-    until(lambda: selling_window.deeds._restocking is None)
+    until(lambda: selling_window.panel("current").deeds._restocking is None)
     assert selling_desk.named("launch.restock") == [{"units": 37}] * 2
 
 
 def test_what_was_meant_for_one_product_goes_to_no_other(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    selling_window.current.restock.click()
-    dialog = selling_window.deeds._restocking
+    selling_window.panel("current").restock.click()
+    dialog = selling_window.panel("current").deeds._restocking
     assert dialog is not None
     selling_desk.do(lambda: setattr(selling_desk.selling, "current", None))
     until(lambda: not selling_window.room.store.state.selling.current)
@@ -46,4 +46,4 @@ def test_what_was_meant_for_one_product_goes_to_no_other(
     assert "is not on air any more." in dialog.problem.text()
     assert selling_desk.named("launch.restock") == []
     dialog.reject()
-    until(lambda: selling_window.deeds._restocking is None)
+    until(lambda: selling_window.panel("current").deeds._restocking is None)

@@ -8,6 +8,9 @@ import pytest
 
 pytest.importorskip("PySide6")
 
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
 from tests.fakes.window_desk import WindowDesk
 from ui.destinations.dialog import DestinationDialog
 from ui.destinations.pages.rtmp import RtmpPage
@@ -43,3 +46,32 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
     dialog._name.setText("Night channel")
     dialog.accept()
     until(lambda: selling_desk.named("key.set"))
+
+
+def test_encodings_that_a_kind_takes_are_offered_and_a_new_one_where_there_is_none(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    dialog = DestinationDialog(selling_window.room, None, selling_window)
+    dialog.open()
+
+    def offered() -> list[str]:
+        return [dialog._encoding.itemText(at) for at in range(dialog._encoding.count())]
+
+    def choose(kind: str) -> None:
+        dialog._kind.setCurrentIndex(dialog._kind.findData(kind))
+
+    known = [one.id for one in selling_desk.show.encodings]
+    choose("rtmp")
+    assert [text.partition(":")[0] for text in offered()][: len(known)] == known
+    choose("whip")
+    assert offered() == [f"a new one of {one.name} {one.width}x{one.height}" for one in selling_desk.show.canvases]
+    last = selling_desk.show.canvases[-1]
+    dialog._encoding.setCurrentIndex(dialog._encoding.count() - 1)
+    dialog._name.setText("Web")
+    (address, *_) = [line for line in dialog.page.findChildren(QLineEdit) if "://" in line.placeholderText()]
+    QTest.keyClicks(address, "https://live.example.com/whip")
+    dialog.accept()
+    until(lambda: selling_desk.show.destinations[-1].name == "Web")
+    made = selling_desk.show.encodings[-1]
+    assert selling_desk.show.destinations[-1].encoding == made.id
+    assert (made.canvas, made.audio_codec, made.profile, made.low_latency) == (last.id, "opus", "baseline", True)

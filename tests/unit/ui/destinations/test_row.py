@@ -30,7 +30,7 @@ Until = Callable[..., None]
 
 def on_air(window: MainWindow, until: Until) -> None:
     window.room.desk.command(StartShow())
-    until(lambda: window.destinations.rows["rehearsal"]._stop.isVisible())
+    until(lambda: window.panel("destinations").rows["rehearsal"]._stop.isVisible())
 
 
 def test_a_click_stops_no_destination_and_says_what_does(
@@ -39,7 +39,7 @@ def test_a_click_stops_no_destination_and_says_what_does(
     on_air(selling_window, until)
     said: list[str] = []
     selling_window.room.notice.connect(lambda _level, words: said.append(words))
-    stop = selling_window.destinations.rows["rehearsal"]._stop
+    stop = selling_window.panel("destinations").rows["rehearsal"]._stop
     double_click(stop)
     until(lambda: said)
     QTest.qWait(50)
@@ -49,7 +49,7 @@ def test_a_click_stops_no_destination_and_says_what_does(
 
 def test_holding_stops_the_destination(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     on_air(selling_window, until)
-    stop = selling_window.destinations.rows["rehearsal"]._stop
+    stop = selling_window.panel("destinations").rows["rehearsal"]._stop
     QTest.mousePress(stop, Qt.MouseButton.LeftButton)
     until(lambda: selling_desk.named("destination.stop"), HOLD_MS + 8000)
     QTest.mouseRelease(stop, Qt.MouseButton.LeftButton)
@@ -67,7 +67,7 @@ def settled(window: MainWindow, button: QWidget) -> QPoint:
 
 
 def test_stop_stands_where_start_stood(selling_window: MainWindow, until: Until) -> None:
-    row = selling_window.destinations.rows["rehearsal"]
+    row = selling_window.panel("destinations").rows["rehearsal"]
     until(row._start.isVisible)
     before = settled(selling_window, row._start)
     on_air(selling_window, until)
@@ -75,7 +75,7 @@ def test_stop_stands_where_start_stood(selling_window: MainWindow, until: Until)
 
 
 def test_a_rate_that_comes_and_goes_moves_no_button_below(selling_window: MainWindow) -> None:
-    row = selling_window.destinations.rows["rehearsal"]
+    row = selling_window.panel("destinations").rows["rehearsal"]
     heights = set()
     for figures in ({}, {"sent_bps": 0}, {"sent_bps": 1_200_000}, {"sent_bps": 0, "reconnects": 1}):
         row.follow(row._destination, Destination(state="live", active=True, figures=figures))
@@ -115,10 +115,10 @@ def test_the_list_stays_where_it_is_when_another_destination_could_be_started(se
     for state in ("off", "on"):
         selling_window.room.store.tree["air"] = {"state": state}
         for waits in (True, False):
-            selling_window.golive._show_buttons(state)
-            selling_window.golive.go_button.setVisible(waits)
+            selling_window.panel("golive")._show_buttons(state)
+            selling_window.panel("golive").go_button.setVisible(waits)
             selling_window.layout().activate()
-            places.add(selling_window.destinations.mapTo(selling_window, QPoint(0, 0)).y())
+            places.add(selling_window.panel("destinations").mapTo(selling_window, QPoint(0, 0)).y())
     assert len(places) == 1
 
 
@@ -155,11 +155,11 @@ def test_a_large_crowd_is_said_whole_in_a_usual_window(
     window: MainWindow = request.getfixturevalue("selling_window")
     window.showNormal()
     window.resize(1366, 768)
-    window._default_layout()
+    window.docks.reset()
     figures = {"viewers": 2000, "messages": 21_873, "orders": 1_483}
     selling_desk.crowd |= {"state": "running", "figures": figures}
     selling_desk.do(selling_desk._publish_rest)
-    row = window.destinations.rows["rehearsal"]
+    row = window.panel("destinations").rows["rehearsal"]
     until(row._crowd.isVisible)
     QTest.qWait(50)
     words = row._crowd

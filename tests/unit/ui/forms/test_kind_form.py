@@ -127,7 +127,10 @@ def test_what_is_not_dragged_is_a_step_of_its_own(form: KindForm, told: list[Any
 def test_every_kind_has_a_form_with_names(application: object, family: Any) -> None:
     for name, kind in family.kinds.items():
         form = KindForm(family.fields(name))
-        required = {one.name: "one" for one in msgspec.structs.fields(kind.settings) if one.required}
+        lists = {field.name for field in family.fields(name) if field.form == "files"}
+        required = {
+            one.name: ["one"] if one.name in lists else "one" for one in msgspec.structs.fields(kind.settings) if one.required
+        }
         form.follow(msgspec.convert({"type": name} | required, kind.settings))
         shown = {label.text() for label in form.findChildren(QLabel)} | {box.text() for box in form.findChildren(QCheckBox)}
         assert {field.title for field in family.fields(name)} <= shown

@@ -61,7 +61,7 @@ def ready(window: MainWindow, until: Until) -> None:
 
 
 def cell_editor(window: MainWindow, until: Until, product: str, column: Column) -> QLineEdit:
-    table = window.queue.table
+    table = window.panel("queue").table
     table.edit_cell(product, column)
     editor = next(editor for editor in table.findChildren(QLineEdit) if editor.isVisible())
     until(editor.hasFocus)
@@ -104,7 +104,7 @@ def test_keys_typed_into_a_cell_do_nothing_to_the_row_behind_it(
     QTest.qWait(100)
     assert on_air(selling_desk) == []
     assert QApplication.activeModalWidget() is None
-    assert not selling_window.queue.search.hasFocus()
+    assert not selling_window.panel("queue").search.hasFocus()
 
 
 def test_return_in_a_scenes_name_takes_nothing(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
@@ -123,7 +123,7 @@ def test_return_in_a_scenes_name_takes_nothing(selling_window: MainWindow, selli
 
 def test_f2_changes_the_price_whatever_column_is_current(selling_window: MainWindow, until: Until) -> None:
     ready(selling_window, until)
-    table = selling_window.queue.table
+    table = selling_window.panel("queue").table
     table.choose("p5")
     table.setCurrentIndex(table.currentIndex().siblingAtColumn(Column.MINUTES))
     table.setFocus()
@@ -141,7 +141,7 @@ def test_f2_changes_the_price_whatever_column_is_current(selling_window: MainWin
 
 def test_space_on_the_filter_box_opens_it(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     ready(selling_window, until)
-    box = selling_window.queue.groups
+    box = selling_window.panel("queue").groups
     box.setFocus()
     until(box.hasFocus)
     QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
@@ -159,7 +159,7 @@ def test_a_key_chooses_from_an_open_list_of_choices(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until, key: Qt.Key
 ) -> None:
     ready(selling_window, until)
-    choices = selling_window.queue.groups
+    choices = selling_window.panel("queue").groups
     choices.setFocus()
     choices.showPopup()
     until(lambda: choices.view().hasFocus())
@@ -184,7 +184,7 @@ def test_plain_keys_stay_with_the_small_thing_that_has_the_keyboard(
     selling_window.modes.choose(mode)
     ready(selling_window, until)
     for widget in focusable(selling_window, kind):
-        if widget.property("givesKeysToTheShow") or widget is selling_window.queue.table:
+        if widget.property("givesKeysToTheShow") or widget is selling_window.panel("queue").table:
             continue
         for key in (Key.Key_Space, Key.Key_3):
             widget.setFocus()
@@ -219,9 +219,9 @@ def test_the_show_has_plain_keys_where_it_is_shown_and_after_escape(
     until(selling_window.monitors.preview.hasFocus)
     QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
     until(lambda: len(selling_desk.named("stage.take")) == 1)
-    selling_window.queue.groups.setFocus()
+    selling_window.panel("queue").groups.setFocus()
     QTest.keyClick(selling_window.windowHandle(), Key.Key_Escape)
-    until(lambda: not selling_window.queue.groups.hasFocus())
+    until(lambda: not selling_window.panel("queue").groups.hasFocus())
     QTest.keyClick(selling_window.windowHandle(), Key.Key_Space)
     until(lambda: len(selling_desk.named("stage.take")) == 2)
 
@@ -240,8 +240,8 @@ def a_menu(window: MainWindow) -> QWidget:
 
 
 def a_list_of_choices(window: MainWindow) -> QWidget:
-    window.queue.groups.showPopup()
-    return window.queue.groups.view().window()
+    window.panel("queue").groups.showPopup()
+    return window.panel("queue").groups.view().window()
 
 
 def a_question(window: MainWindow) -> QWidget:
@@ -294,8 +294,8 @@ def test_a_click_on_the_stage_gives_the_keys_to_the_show(
 ) -> None:
     selling_window.modes.choose("mixing")
     ready(selling_window, until)
-    until(selling_window.strip.isVisible)
-    tile = selling_window.strip.widget().children()[0]
+    until(selling_window.panel("multiview").isVisible)
+    tile = selling_window.panel("multiview").widget().children()[0]
     assert isinstance(tile, QWidget)
     for number, part in enumerate((selling_window.monitors.preview, selling_window.monitors.program, tile)):
         a_menu(selling_window).close()
@@ -319,13 +319,13 @@ def test_no_hotkey_acts_again_while_it_is_held_and_none_is_a_key_that_ends_somet
 
 def test_slash_searches_the_queue_wherever_nobody_types(selling_window: MainWindow, until: Until) -> None:
     ready(selling_window, until)
-    queue = selling_window.queue
-    for thing in (selling_window.monitors.preview, queue.groups, selling_window.chat.view, queue.table):
+    queue = selling_window.panel("queue")
+    for thing in (selling_window.monitors.preview, queue.groups, selling_window.panel("chat").view, queue.table):
         thing.setFocus()
         until(thing.hasFocus)
         QTest.keyClick(selling_window.windowHandle(), Key.Key_Slash)
         until(queue.search.hasFocus)
-    message = selling_window.chat.message
+    message = selling_window.panel("chat").message
     message.setFocus()
     QTest.keyClicks(message, "1/2")
     assert (message.text(), message.hasFocus()) == ("1/2", True)
@@ -369,17 +369,17 @@ def test_a_double_click_on_take_takes_once(selling_window: MainWindow, selling_d
 
 def test_a_double_click_explains_one_product(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     selling_desk.do(lambda: selling_desk.selling.call("launch.cancel", {}, selling_desk.show))
-    until(lambda: not selling_window.deeds.phase())
-    selling_window.queue.table.choose("p5")
-    twice(selling_window.current.explain)
+    until(lambda: not selling_window.panel("current").deeds.phase())
+    selling_window.panel("queue").table.choose("p5")
+    twice(selling_window.panel("current").explain)
     until(lambda: selling_desk.named("queue.explain"))
     QTest.qWait(50)
     assert selling_desk.named("queue.explain") == [{"product": "p5"}]
 
 
 def test_a_double_click_plays_a_card_once(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    until(lambda: selling_window.cards.rows.count() > 0)
-    row = selling_window.cards.rows.itemWidget(selling_window.cards.rows.item(0))
+    until(lambda: selling_window.panel("cards").rows.count() > 0)
+    row = selling_window.panel("cards").rows.itemWidget(selling_window.panel("cards").rows.item(0))
     before = [name for name, _params in selling_desk.calls if name.startswith("card.")]
     twice(row.play)
     until(lambda: len([name for name, _params in list(selling_desk.calls) if name.startswith("card.")]) > len(before))
@@ -393,7 +393,7 @@ def test_a_chat_button_acts_only_when_the_mouse_went_down_on_it(
 ) -> None:
     selling_window.resize(1900, 1000)
     selling_desk.say_chat([{"id": f"x{n}", "name": "An", "text": "hello", "at_ms": n} for n in range(3)])
-    view = selling_window.chat.view
+    view = selling_window.panel("chat").view
     until(lambda: view.model().rowCount() == 3)
     boxes = [view.visualRect(view.model().index(row, 0)) for row in range(3)]
     star = [view.cells._highlight_box(box).center() for box in boxes]
@@ -413,7 +413,7 @@ def test_a_chat_button_acts_only_when_the_mouse_went_down_on_it(
 def test_a_button_that_goes_hands_the_keyboard_to_no_other(window: MainWindow, desk: WindowDesk, until: Until) -> None:
     """Go live is there no longer once the show is on air: Qt went on to Edit live, and the next Space switched that on."""
     ready(window, until)
-    go = window.golive.go_button
+    go = window.panel("golive").go_button
     go.setFocus()
     until(go.hasFocus)
     go.hide()
@@ -428,7 +428,7 @@ def test_a_button_that_went_behind_a_dialog_hands_the_keyboard_to_no_other(
 ) -> None:
     """The list before Go live is a dialog: the button goes meanwhile, and Qt looks for another when the window is back."""
     ready(window, until)
-    go = window.golive.go_button
+    go = window.panel("golive").go_button
     go.setFocus()
     until(go.hasFocus)
     dialog = PreflightDialog(window.room, window)

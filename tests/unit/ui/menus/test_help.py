@@ -77,7 +77,7 @@ def test_a_browser_that_does_not_start_is_said_with_the_address(
     opener(3)
     said: list[str] = []
     selling_window.room.notice.connect(lambda _level, words: said.append(words))
-    selling_window.destinations.rows["rehearsal"].open_page()
+    selling_window.panel("destinations").rows["rehearsal"].open_page()
     until(lambda: said)
     assert "http://127.0.0.1:1/" in said[0]
 
@@ -88,14 +88,14 @@ def test_a_desktop_without_an_opener_is_said(
     monkeypatch.setenv("PATH", str(tmp_path))
     said: list[str] = []
     selling_window.room.notice.connect(lambda _level, words: said.append(words))
-    selling_window.destinations.rows["rehearsal"].open_page()
+    selling_window.panel("destinations").rows["rehearsal"].open_page()
     until(lambda: said)
 
 
 def test_the_rehearsal_pages_address_is_shown_and_copied(selling_window: MainWindow, until: Until) -> None:
-    row = selling_window.destinations.rows["rehearsal"]
+    row = selling_window.panel("destinations").rows["rehearsal"]
     until(row._address.isVisible)
     assert row._address._full == "http://127.0.0.1:1/"
-    assert not selling_window.destinations.rows["shop"]._address.isVisible()
+    assert not selling_window.panel("destinations").rows["shop"]._address.isVisible()
     row.copy_address()
     assert QGuiApplication.clipboard().text() == "http://127.0.0.1:1/"

@@ -38,7 +38,7 @@ def click_heading(table: QueueTable, column: Column) -> None:
 
 def test_a_drag_may_begin_and_end_in_the_queue(selling_window: MainWindow) -> None:
     """What Qt asks before it lets rows be dragged within a view."""
-    table = selling_window.queue.table
+    table = selling_window.panel("queue").table
     sieve, first = table._sieve, table._sieve.index(0, 0)
     dragged = sieve.mimeData([first])
     assert sieve.supportedDropActions() & Qt.DropAction.MoveAction
@@ -49,7 +49,7 @@ def test_a_drag_may_begin_and_end_in_the_queue(selling_window: MainWindow) -> No
 
 
 def test_a_drop_moves_the_rows(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    table = selling_window.queue.table
+    table = selling_window.panel("queue").table
     table.choose("p1")
     box = table.visualRect(table.model().index(1, 0))
     where = QPointF(box.center().x(), box.bottom() - 2)
@@ -64,7 +64,7 @@ def test_a_drop_moves_the_rows(selling_window: MainWindow, selling_desk: WindowD
 def test_headings_sort_the_view_and_never_the_show(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     selling_window.resize(1900, 1000)
     QTest.qWait(50)
-    queue, table = selling_window.queue, selling_window.queue.table
+    queue, table = selling_window.panel("queue"), selling_window.panel("queue").table
     order = ids(selling_window)
     click_heading(table, Column.SOLD)
     until(lambda: shown(table)[-1] == "p2")
@@ -86,7 +86,7 @@ def test_headings_sort_the_view_and_never_the_show(selling_window: MainWindow, s
 
 
 def test_prices_are_sorted_as_numbers(selling_window: MainWindow, until: Until) -> None:
-    table = selling_window.queue.table
+    table = selling_window.panel("queue").table
     click_heading(table, Column.LIVE_PRICE)
     prices = {row.id: row.live_price_minor for row in selling_window.room.store.state.show.products}
     assert [prices[name] for name in shown(table)] == sorted(prices.values())
@@ -95,7 +95,7 @@ def test_prices_are_sorted_as_numbers(selling_window: MainWindow, until: Until) 
 def test_tab_leaves_the_queue(selling_window: MainWindow, until: Until) -> None:
     selling_window.activateWindow()
     until(selling_window.isActiveWindow)
-    table = selling_window.queue.table
+    table = selling_window.panel("queue").table
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         table.choose("p5")
         table.setFocus()

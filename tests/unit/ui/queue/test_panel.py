@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 
+from studio.document.connections import REHEARSAL, Connection
 from tests.fakes.window_desk import WindowDesk
 from ui.queue.columns import Column
 from ui.queue.form import ProductDialog
@@ -28,7 +29,7 @@ def ids(window: MainWindow) -> list[str]:
 
 
 def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    table = selling_window.queue.table
+    table = selling_window.panel("queue").table
     selling_window.activateWindow()
     until(selling_window.isActiveWindow)
     table.edit_cell("p4", Column.LIVE_PRICE)
@@ -46,7 +47,7 @@ def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, sellin
 def test_what_is_being_typed_stays_while_the_desk_changes_the_row(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    table, model = selling_window.queue.table, selling_window.queue.model
+    table, model = selling_window.panel("queue").table, selling_window.panel("queue").model
     selling_window.activateWindow()
     until(selling_window.isActiveWindow)
     table.edit_cell("p4", Column.LIVE_PRICE)
@@ -68,7 +69,7 @@ def test_what_is_being_typed_stays_while_the_desk_changes_the_row(
 def test_a_price_is_read_as_it_is_meant_or_not_at_all(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until, typed: str, minor: int | None
 ) -> None:
-    queue, refused = selling_window.queue, []
+    queue, refused = selling_window.panel("queue"), []
     queue.model.refused.connect(refused.append)
     index = queue.model.index(queue.model.row_of("p4"), Column.LIVE_PRICE)
     queue.model.setData(index, typed)
@@ -80,7 +81,7 @@ def test_a_price_is_read_as_it_is_meant_or_not_at_all(
 
 
 def test_keys_work_on_the_chosen_product(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    table = selling_window.queue.table
+    table = selling_window.panel("queue").table
     table.choose("p5")
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -98,7 +99,7 @@ def test_keys_work_on_the_chosen_product(selling_window: MainWindow, selling_des
 
 
 def test_slash_goes_to_the_search_and_down_comes_back(selling_window: MainWindow, until: Until) -> None:
-    queue = selling_window.queue
+    queue = selling_window.panel("queue")
     selling_window.activateWindow()
     queue.table.choose("p1")
     queue.table.setFocus()
@@ -130,7 +131,7 @@ def in_a_moment(deed: Callable[[], object]) -> None:
 def test_del_asks_before_it_removes_and_pulls_what_is_on_air(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    table = selling_window.queue.table
+    table = selling_window.panel("queue").table
     table.choose("p8")
     in_a_moment(answer("Cancel"))
     QTest.keyClick(table, Qt.Key.Key_Delete)
@@ -209,7 +210,7 @@ def test_the_import_of_a_first_sheet_asks_for_the_currency(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
     selling_desk.do(lambda: setattr(selling_desk, "show", replace(selling_desk.show, products=())))
-    dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
+    dialog = selling_window.panel("queue").import_sheet("/somewhere/products.xlsx")
     until(dialog._currency_row.isVisible)
     assert (dialog.currency.currentData(), dialog.go.isEnabled()) == ("", False)
     dialog.currency.setCurrentIndex(dialog.currency.findData("JPY"))
@@ -222,7 +223,7 @@ def test_the_import_of_a_first_sheet_asks_for_the_currency(
 def test_a_sheet_is_looked_at_before_it_changes_anything(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
+    dialog = selling_window.panel("queue").import_sheet("/somewhere/products.xlsx")
     until(dialog.go.isEnabled)
     assert dialog.problems.topLevelItemCount() == 2
     assert len(ids(selling_window)) == 12
@@ -245,7 +246,7 @@ def test_a_sheet_is_looked_at_before_it_changes_anything(
 def test_an_import_that_the_desk_refuses_leaves_its_dialog_open(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    dialog = selling_window.queue.import_sheet("/somewhere/products.xlsx")
+    dialog = selling_window.panel("queue").import_sheet("/somewhere/products.xlsx")
     until(dialog.go.isEnabled)
     dialog._products = ({"title": "Lantern"},)  # no price: what the queue has become no longer bears it
     dialog.accept()
@@ -257,7 +258,7 @@ def test_an_import_that_the_desk_refuses_leaves_its_dialog_open(
 
 
 def test_an_empty_queue_says_what_to_do(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    queue = selling_window.queue
+    queue = selling_window.panel("queue")
     selling_window.room.desk.command(RemoveProducts(products=ids(selling_window)))
     until(lambda: queue._stack.currentIndex() == 1)
     assert not queue.search.isVisible()
@@ -266,24 +267,44 @@ def test_an_empty_queue_says_what_to_do(selling_window: MainWindow, selling_desk
 def test_the_rundown_is_started_and_stopped_from_the_queue(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    selling_window.queue._rundown.trigger()
+    selling_window.panel("queue")._rundown.trigger()
     until(lambda: selling_desk.named("rundown.stop"))
     until(lambda: selling_window.room.store.state.selling.running is False)
-    selling_window.queue._rundown.trigger()
+    selling_window.panel("queue")._rundown.trigger()
     until(lambda: selling_window.room.store.state.selling.running is True)
 
 
 def test_the_menu_offers_what_fits_the_state(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
     def enabled(product: str) -> set[str]:
-        menu = selling_window.queue.menu_for([product])
+        menu = selling_window.panel("queue").menu_for([product])
         found = {
             action.text().replace("&", "").split("\t")[0] for action in menu.actions() if action.isEnabled() and action.text()
         }
         menu.deleteLater()
         return found
 
-    until(lambda: selling_window.queue.model.live("p1").state == "ended")
+    until(lambda: selling_window.panel("queue").model.live("p1").state == "ended")
     assert "Bring back into the queue" in enabled("p1")
     assert "Bring back into the queue" not in enabled("p4")
     assert "Remove from the queue…" in enabled("p4")
     assert "Remove from the queue…" not in enabled("p3"), "it is on air"
+
+
+def test_a_product_is_sold_from_one_of_the_shows_connections(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    store = Connection(id="second-store", plugin="vendure", name="Second store")
+    selling_desk.do(lambda: setattr(selling_desk, "show", replace(selling_desk.show, connections=(REHEARSAL, store))))
+    until(lambda: len(selling_window.room.store.state.show.connections) == 2)
+    row = selling_window.room.store.state.show.products[0]
+    form = ProductDialog(selling_window.room, row, selling_window)
+    assert [form.shop.itemText(n) for n in range(form.shop.count())] == ["Rehearsal", "Second store"]
+    assert form.shop.chosen() == row.shop == "rehearsal"
+    form.shop.setCurrentIndex(1)
+    form.accept()
+    until(lambda: selling_window.room.store.state.show.products[0].shop == "second-store")
+    assert selling_desk.named("product.update")[-1] == {"product": row.id, "set": {"shop": "second-store"}}
+    new = ProductDialog(selling_window.room, replace(row, shop="gone"), selling_window)
+    assert new.shop.currentText() == "gone (not connected)"
+    assert new.shop.chosen() == "gone"
+    new.reject()

@@ -15,7 +15,7 @@ Until = Callable[..., None]
 
 
 def test_figures_are_the_desks(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    sales = selling_window.sales
+    sales = selling_window.panel("sales")
     until(lambda: sales.units.text() == "441")
     assert (sales.online.text(), sales.rate.text()) == ("18,204", "110")
     gmv = selling_window.room.store.state.selling.totals.gmv["CNY"]
@@ -28,7 +28,7 @@ def test_figures_are_the_desks(selling_window: MainWindow, selling_desk: WindowD
 def test_the_curve_is_painted_where_something_was_sold(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    curve = selling_window.sales.curve
+    curve = selling_window.panel("sales").curve
     until(lambda: len(curve._units) == 41 and curve.isVisible())
     image = curve.grab().toImage()
 
@@ -42,8 +42,8 @@ def test_the_curve_is_painted_where_something_was_sold(
 
 
 def test_what_buyers_write_is_seen_as_plain_text(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    notes = selling_window.sales.notes
-    until(lambda: selling_window.sales.units.text() == "441")
+    notes = selling_window.panel("sales").notes
+    until(lambda: selling_window.panel("sales").units.text() == "441")
     assert notes.isHidden()
     product = selling_window.room.store.state.show.products[0]
     about = {"product": product.id, "buyer": "Lin", "quantity": 2}
@@ -60,8 +60,8 @@ def test_what_buyers_write_is_seen_as_plain_text(selling_window: MainWindow, sel
 def test_notes_stay_when_their_product_goes_and_what_is_not_listed_is_counted(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    notes = selling_window.sales.notes
-    until(lambda: selling_window.sales.units.text() == "441")
+    notes = selling_window.panel("sales").notes
+    until(lambda: selling_window.panel("sales").units.text() == "441")
     gone = {"product": "gone", "buyer": "Lin", "quantity": 1, "status": "paid", "text": "Blue lid"}
     selling_desk.selling.notes = [gone] * 50
     selling_desk.selling.earlier_notes = 7
@@ -88,7 +88,7 @@ def _green(colour: object) -> bool:
 def test_a_note_makes_no_window_taller_that_has_no_room_for_it(
     selling_window: MainWindow, selling_desk: WindowDesk, until: Until
 ) -> None:
-    panel = selling_window.sales
+    panel = selling_window.panel("sales")
     selling_window.resize(960, 500)
     until(lambda: panel.height() < 300)
     lowest = selling_window.minimumSizeHint().height()

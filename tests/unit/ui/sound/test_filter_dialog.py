@@ -26,9 +26,9 @@ Until = Callable[..., None]
 
 @pytest.fixture
 def dialog(window: MainWindow, until: Until) -> StripFilterDialog:
-    until(lambda: "camera-a" in window.sound.strips)
-    window.sound.strips["camera-a"].show_filters()
-    found = window.sound.strips["camera-a"]._dialog
+    until(lambda: "camera-a" in window.panel("sound").strips)
+    window.panel("sound").strips["camera-a"].show_filters()
+    found = window.panel("sound").strips["camera-a"]._dialog
     assert found is not None
     return found
 
@@ -46,7 +46,7 @@ def test_a_filter_is_chosen_set_and_switched_off(
     next(action for action in menu.actions() if action.text() == "Compressor").trigger()
     until(lambda: dialog.chain.cards)
     assert not dialog._empty.isVisible()
-    assert window.sound.strips["camera-a"]._filters.property("on") is True
+    assert window.panel("sound").strips["camera-a"]._filters.property("on") is True
     (card,) = dialog.chain.cards
     ratio = card.form.fields["ratio"]
     assert isinstance(ratio, SliderField)
@@ -60,22 +60,22 @@ def test_a_filter_is_chosen_set_and_switched_off(
     QTest.qWait(20)
     assert dialog.isVisible(), "Return is for the number"
     card.enabled.click()
-    until(lambda: window.sound.strips["camera-a"]._filters.property("on") is False)
+    until(lambda: window.panel("sound").strips["camera-a"]._filters.property("on") is False)
     dialog.reject()
 
 
 def test_it_goes_with_its_strip_and_comes_again(dialog: StripFilterDialog, window: MainWindow, until: Until) -> None:
-    strip = window.sound.strips["camera-a"]
+    strip = window.panel("sound").strips["camera-a"]
     assert dialog.windowTitle() == "Filters of Camera A"
     dialog.reject()
     until(lambda: strip._dialog is None)
     strip.show_filters()
     assert strip._dialog is not None
     window.room.desk.command(RemoveSource(source="camera-a"))
-    until(lambda: "camera-a" not in window.sound.strips)
+    until(lambda: "camera-a" not in window.panel("sound").strips)
     until(lambda: not window.findChildren(StripFilterDialog))
     window.room.desk.command(Undo())
-    until(lambda: "camera-a" in window.sound.strips)
+    until(lambda: "camera-a" in window.panel("sound").strips)
 
 
 def test_what_is_refused_is_said_there_and_not_shown_as_set(

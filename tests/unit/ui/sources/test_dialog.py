@@ -32,8 +32,8 @@ def dialog(window: MainWindow, until: Until) -> SourceDialog:
 
 
 def choose(dialog: SourceDialog, kind: str) -> Any:
-    dialog._kinds.setCurrentRow(list(dialog._forms).index(kind))
-    return dialog._forms[kind]
+    dialog._kinds.setCurrentRow(list(dialog._pages).index(kind))
+    return dialog._pages[kind]
 
 
 def sources(window: MainWindow) -> list[str]:
@@ -108,7 +108,7 @@ def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
     source = next(row for row in window.room.store.state.show.sources if row.id == "phone")
     dialog = SourceDialog(window.room, source, window)
     dialog.open()
-    form = dialog._forms["stream"]
+    form = dialog._pages["stream"]
     until(lambda: any(view["id"] == "adding" and view["ref"] == "phone" for view in desk.views))
     assert desk.trials == {}, "unchanged, the source itself is shown"
     QTest.keyClicks(form.findChild(QLineEdit), "/low")

@@ -102,7 +102,7 @@ def test_every_colour_that_is_painted_with_is_one_of_those() -> None:
 def test_the_lamp_of_the_show_can_be_read(window: MainWindow, desk: WindowDesk, until: Until, state: str) -> None:
     desk.do(lambda: setattr(desk, "air", desk.air | {"state": state}))
     until(lambda: window.room.store.state.air.state == state)
-    ground, ink = re.findall(r"#[0-9a-f]{6}", window.golive._badge.styleSheet())
+    ground, ink = re.findall(r"#[0-9a-f]{6}", window.panel("golive")._badge.styleSheet())
     assert contrast(ink, ground) >= READ
 
 
@@ -124,4 +124,4 @@ def test_styles_within_the_code_have_pairs_of_those_too() -> None:
         free |= {path.name} if chosen.search(text) else set()
     assert pairs
     assert pairs <= {*product(GROUNDS, WORDS), *((plate, "TEXT") for plate in PLATES), *((lamp, "BASE") for lamp in LAMPS)}
-    assert free == {"area.py", "drawn_forms.py", "kind_form.py", "settings_form.py"}
+    assert free == {"area.py", "kind_form.py", "settings_form.py"}

@@ -13,7 +13,7 @@ from rehearsal.crowd.profiles import PROFILES, WINDOW
 from rehearsal.crowd.run import Crowd
 from rehearsal.shop import Store
 
-from tests.fakes.plugin_context import PluginContext
+from studio.plugin_api.testing import PluginContext
 from tests.unit.plugins.rehearsal.crowd.test_run import served, store
 
 __all__ = ["store"]

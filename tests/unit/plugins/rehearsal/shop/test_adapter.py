@@ -6,12 +6,11 @@ from collections.abc import AsyncIterator
 from typing import TypeVar
 
 import pytest
-from rehearsal.chat import Chat
 from rehearsal.shop import Purchase, Store, Wish
 from rehearsal.shop.adapter import RehearsalShop
 from rehearsal.shop.seeds import read_seeds
 
-from studio.plugin_api.shop import CAPABILITIES, Reading, RoomStats, Shop, ShopError
+from studio.plugin_api.abilities import CAPABILITIES, AbilityError, Reading
 
 T = TypeVar("T")
 
@@ -28,24 +27,19 @@ async def store() -> AsyncIterator[Store]:
 
 
 @pytest.fixture
-def chat() -> Chat:
-    return Chat()
-
-
-@pytest.fixture
-def shop(store: Store, chat: Chat) -> Shop:
-    return RehearsalShop(store, chat, lambda: RoomStats(online=17, behind_ms=900), 0)
+def shop(store: Store) -> RehearsalShop:
+    return RehearsalShop(store, 0)
 
 
 async def first(feed: AsyncIterator[T]) -> T:
     return await anext(feed)
 
 
-async def test_it_can_do_all_that_a_shop_can(shop: Shop) -> None:
+async def test_it_can_do_all_that_a_shop_can(shop: RehearsalShop) -> None:
     assert shop.capabilities == CAPABILITIES
 
 
-async def test_what_is_set_is_read_back(shop: Shop) -> None:
+async def test_what_is_set_is_read_back(shop: RehearsalShop) -> None:
     await shop.set_price("cup", "s", 450, "CNY", 500)
     await shop.set_stock("cup", "m", 5, 1)
     await shop.set_limit("cup", 2)
@@ -66,17 +60,17 @@ async def test_what_is_set_is_read_back(shop: Shop) -> None:
     assert await shop.find_items() == [reading]
 
 
-async def test_refusals_come_in_the_ports_words(shop: Shop) -> None:
-    with pytest.raises(ShopError, check=lambda error: error.code == "conflict"):
+async def test_refusals_come_in_the_ports_words(shop: RehearsalShop) -> None:
+    with pytest.raises(AbilityError, check=lambda error: error.code == "conflict"):
         await shop.set_price("cup", "s", 450, "CNY", 499)
-    with pytest.raises(ShopError, check=lambda error: error.code == "conflict"):
+    with pytest.raises(AbilityError, check=lambda error: error.code == "conflict"):
         await shop.set_stock("cup", "s", 5, 8)
     for call in (shop.read_item("no"), shop.open_link("no", True), shop.pin_item("no"), shop.set_stock("cup", "no", 1, None)):
-        with pytest.raises(ShopError, check=lambda error: error.code == "not_found"):
+        with pytest.raises(AbilityError, check=lambda error: error.code == "not_found"):
             await call
 
 
-async def test_orders_are_fed_as_they_change_and_again_from_the_beginning(shop: Shop, store: Store) -> None:
+async def test_orders_are_fed_as_they_change_and_again_from_the_beginning(shop: RehearsalShop, store: Store) -> None:
     await shop.open_link("cup", True)
     feed = shop.orders()
     assert await first(feed) == []
@@ -95,24 +89,10 @@ async def test_orders_are_fed_as_they_change_and_again_from_the_beginning(shop: 
     assert {line.status for line in await first(again)} == {"paid"}
 
 
-async def test_orders_before_the_show_are_not_told(store: Store, chat: Chat) -> None:
+async def test_orders_before_the_show_are_not_told(store: Store) -> None:
     store.shelf.open_link("cup", True)
     await store.buy(Purchase("ann", "Ann", "k", (Wish("cup", "s", 2),)))
-    shop = RehearsalShop(store, chat, lambda: RoomStats(online=0), store.orders.last_change())
+    shop = RehearsalShop(store, store.orders.last_change())
     assert await first(shop.orders()) == []
     order = await store.buy(Purchase("bob", "Bob", "k", (Wish("cup", "s", 1),)))
     assert [line.order_id for line in await first(shop.orders())] == [order.order_id]
-
-
-async def test_chat_and_numbers_are_fed(shop: Shop, chat: Chat) -> None:
-    feed = shop.chat()
-    assert await first(feed) == []
-    chat.say("abc", "Ann", "1", 123, bought=True)
-    chat.say("def", "Bob", "how long is it?", 124, bought=False)
-    rows = await first(feed)
-    assert [(row.name, row.text, row.buyer, row.badges, row.at_ms) for row in rows] == [
-        ("Ann", "1", True, ("buyer",), 123),
-        ("Bob", "how long is it?", False, (), 124),
-    ]
-    assert len({row.id for row in rows}) == 2
-    assert await first(shop.stats()) == RoomStats(online=17, behind_ms=900)

@@ -7,13 +7,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from rehearsal.chat import Chat
 from rehearsal.shop import Purchase, Refused, Store, Wish
 from rehearsal.shop.adapter import RehearsalShop
 from rehearsal.shop.seeds import read_seeds
 
-from studio.plugin_api.shop import RoomStats
-from tests.parts.shop_conformance import ShopConformance, Stand
+from studio.plugin_api.testing import CatalogueConformance, OrdersConformance, ShopStand
 
 CUP = {
     "item_id": "cup",
@@ -24,9 +22,9 @@ CUP = {
 }
 
 
-class TestRehearsalShop(ShopConformance):
+class TestRehearsalShop(CatalogueConformance, OrdersConformance):
     @pytest.fixture
-    async def stand(self, tmp_path: Path) -> AsyncIterator[Stand]:
+    async def stand(self, tmp_path: Path) -> AsyncIterator[ShopStand]:
         store = Store(tmp_path)
         store.shelf.seed(read_seeds([CUP]))
         store.shelf.open_link("cup", True)
@@ -44,9 +42,10 @@ class TestRehearsalShop(ShopConformance):
         async def reprice(sku: str, price_minor: int) -> None:
             store.shelf.set_price("cup", sku, price_minor, "CNY", None)
 
-        shop = RehearsalShop(store, Chat(), lambda: RoomStats(online=1), 0)
-        yield Stand(
-            shop=shop,
+        shop = RehearsalShop(store, 0)
+        yield ShopStand(
+            catalogue=shop,
+            orders=shop,
             item_id="cup",
             title="Cup",
             sku="s",

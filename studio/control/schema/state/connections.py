@@ -1,0 +1,26 @@
+"""How the accounts are that the show is connected with."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from studio.control.schema.state.part import Part
+from studio.values.sentences import Worded
+
+ConnectionState = Literal["missing", "refused", "off", "starting", "running", "waiting", "failed", "disabled"]
+
+
+class Connection(Part, Worded, frozen=True, kw_only=True):
+    """One connection of the show and its process.
+
+    `state`: missing (there is no such plugin here), refused (its plugin cannot be used, or its id is another's), off (its plugin
+    is switched off), starting, running, waiting (for what it speaks with), failed, disabled (after its third failure).
+    `abilities`: what it said that it can do; `page_url`: the web page where its viewers are, if it said one.
+    """
+
+    plugin: str
+    name: str
+    state: ConnectionState = "starting"
+    text: str = ""
+    abilities: tuple[str, ...] = ()
+    page_url: str = ""

@@ -1,0 +1,72 @@
+"""What a connection's process is told of an account: which settings hold, and whose secrets it may have. Pure.
+
+A show is a file that people hand on. It may say where a connection leads, and no more: files of this computer are named by the
+user alone, and a secret goes only to the account that it was entered for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from studio.document.connections import Connection
+from studio.plugin_api.manifest import Manifest
+from studio.plugin_api.settings import check_settings, complete
+from studio.show.connecting import secrets_ref
+from studio.words import connections as says
+
+__all__ = ["Account", "account_of", "secret_entry", "settings_problems"]
+
+
+class Account(NamedTuple):
+    """`settings`: those that hold, without the defaults. `mark`: stands for where they lead, "" where the user's own ones do."""
+
+    settings: dict[str, Any]
+    mark: str
+
+
+def account_of(manifest: Manifest, chosen: Mapping[str, Any], connection: Connection) -> Account:
+    """Defaults of the manifest give way to what the user `chosen` for the plugin, and that to the connection's own settings.
+
+    Settings that no longer suit the manifest are left out. Where texts of the connection lead elsewhere, files that the user
+    chose for the plugin do not hold: they may be a password.
+    """
+    usual, own = _suiting(manifest, chosen), _suiting(manifest, _sayable(manifest, connection.settings))
+    settings = usual | own
+    if _texts(manifest, settings) == _texts(manifest, usual):
+        return Account(settings, "")
+    settings = {name: value for name, value in settings.items() if manifest.settings[name].type != "file"}
+    texts = msgspec.json.encode(_texts(manifest, settings), order="sorted")
+    return Account(settings, hashlib.blake2s(texts, digest_size=8).hexdigest())
+
+
+def secret_entry(connection: Connection, mark: str, name: str) -> str:
+    """What the keyring calls a secret of a connection, for the account that `mark` stands for."""
+    ref = connection.secrets_ref or secrets_ref(connection.plugin, connection.id)
+    return "-".join(filter(None, (ref, mark, name)))
+
+
+def settings_problems(manifest: Manifest, settings: Mapping[str, object]) -> list[str]:
+    """What is wrong with settings that a connection is to have of its own, a sentence each."""
+    files = [manifest.settings[name].label for name in settings if name not in _sayable(manifest, settings)]
+    problems: list[str] = [says.file_of_user(label=label) for label in files]
+    return problems + check_settings(manifest.settings, settings)
+
+
+def _sayable(manifest: Manifest, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Those that a show may say."""
+    files = {name for name, setting in manifest.settings.items() if setting.type == "file"}
+    return {name: value for name, value in settings.items() if name not in files}
+
+
+def _suiting(manifest: Manifest, settings: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in settings.items() if not check_settings(manifest.settings, {name: value})}
+
+
+def _texts(manifest: Manifest, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Addresses, names and the like, with their defaults."""
+    whole = complete(manifest.settings, settings)
+    return {name: whole[name] for name, setting in manifest.settings.items() if setting.type == "text"}

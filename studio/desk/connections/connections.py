@@ -1,0 +1,212 @@
+"""The show's connections while the desk runs: what their processes start from, how they are, their secrets. One event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from studio.contracts.specs import PluginSpec
+from studio.control.schema.state import State
+from studio.control.state import StateTree
+from studio.desk.connections.accounts import Account, account_of, secret_entry
+from studio.desk.connections.changed_secrets import ChangedSecrets
+from studio.desk.connections.rules import is_taken
+from studio.desk.connections.section import told
+from studio.desk.connections.vault import Vault
+from studio.desk.keys import Keys, Secret
+from studio.desk.plugins import InstalledPlugins
+from studio.desk.processes import Processes
+from studio.desk.show_document import ShowDocument
+from studio.document.connections import Connection
+from studio.plugin_api.abilities import ABILITIES
+from studio.plugin_api.data import Topic
+from studio.plugin_api.manifest import Manifest
+from studio.show import connecting
+from studio.show.edits.connections import fresh_connection_id
+from studio.values.errors import RefusedError
+from studio.words import connections as says
+
+
+class Connections:
+    """Section `connections`. `past()`: shops that the journal knows."""
+
+    def __init__(
+        self,
+        document: ShowDocument,
+        processes: Processes,
+        keys: Keys,
+        plugins: InstalledPlugins,
+        state: StateTree,
+        past: Callable[[], Iterable[str]],
+    ) -> None:
+        self._document, self._processes, self._plugins, self._state = document, processes, plugins, state
+        self._past = past
+        self._abilities: dict[str, frozenset[str]] = {}  # by connection, as its process said
+        self.changed_secrets = ChangedSecrets(self.keep_secret)
+        self._vault = Vault(keys, processes.send)
+        self._giving: set[asyncio.Task[None]] = set()
+
+    def find(self, name: str) -> Connection:
+        """The show's connection with this id.
+
+        Raises:
+            RefusedError: there is none.
+        """
+        for connection in self._document.show.connections:
+            if connection.id == name:
+                return connection
+        raise RefusedError("not_found", says.unknown(name=name), name)
+
+    def of_plugin(self, plugin: str) -> frozenset[str]:
+        """The show's connections with accounts of a plugin, by their ids."""
+        return frozenset(one.id for one in self._document.show.connections if one.plugin == plugin)
+
+    def names(self) -> dict[str, str]:
+        """What the operator calls connections, and plugins that none is of."""
+        return self._plugins.catalogue.names() | {one.id: one.name for one in self._document.show.connections}
+
+    def named(self, command: str, params: dict[str, Any]) -> dict[str, Any]:
+        """The parameters of an edit; a connection that it adds has an id that no plugin and no shop of the journal has."""
+        plugin, name = params.get("plugin"), params.get("name")
+        if command != "connection.add" or params.get("id") is not None or not (isinstance(plugin, str) and isinstance(name, str)):
+            return params
+        here = {one.id for one in self._document.show.connections}
+        if plugin not in here:
+            return params
+        taken = {*here, *self._plugins.catalogue.found, *self._past()}
+        return params | {"id": fresh_connection_id(plugin, name, taken)}
+
+    # ------------------------------------------------------------ what they are for
+
+    def learn(self, connection: str, said: Mapping[str, Any]) -> None:
+        """Take in the event `connection_state`: what its process can do now."""
+        words = said.get("abilities")
+        said_words = frozenset(word for word in words if isinstance(word, str)) if isinstance(words, list) else frozenset()
+        abilities = said_words & frozenset(ABILITIES)
+        if abilities != self._abilities.get(connection):
+            self._abilities[connection] = abilities
+            self.publish()
+
+    def topics(self, connection: str) -> frozenset[Topic]:
+        """What the process of a connection, or the one that draws a plugin's cards, subscribes to."""
+        manifest = self._manifest(self._plugin_of(connection))
+        return frozenset(manifest.subscribes) if manifest is not None else frozenset()
+
+    def personal_data(self, connection: str) -> bool:
+        """Whether the user has granted it people's names."""
+        return any(one.personal_data for one in self._document.show.connections if one.id == connection)
+
+    def _plugin_of(self, connection: str) -> str:
+        return next((one.plugin for one in self._document.show.connections if one.id == connection), connection)
+
+    # ------------------------------------------------------------ processes
+
+    def specs(self) -> tuple[PluginSpec, ...]:
+        """What the processes of connections start from, and those that draw cards of plugins without a connection of their id."""
+        show, catalogue = self._document.show, self._plugins.catalogue
+        specs = {one.id: spec for one in show.connections if (spec := self._spec(one)) is not None}
+        for plugin in {overlay.plugin for overlay in show.overlays} - specs.keys():
+            spec = catalogue.spec(plugin)
+            if spec is not None:
+                specs[plugin] = spec
+        return tuple(specs[name] for name in sorted(specs))
+
+    def _spec(self, connection: Connection) -> PluginSpec | None:
+        catalogue = self._plugins.catalogue
+        base = catalogue.spec(connection.plugin)
+        account = self._account(connection)
+        if base is None or account is None or is_taken(catalogue, connection):
+            return None
+        return PluginSpec(
+            id=connection.id,
+            folder=base.folder,
+            settings=account.settings,
+            plugin=connection.plugin,
+            name=connection.name,
+            account=account.mark,
+            personal_data=connection.personal_data,
+        )
+
+    def _account(self, connection: Connection) -> Account | None:
+        manifest = self._manifest(connection.plugin)
+        if manifest is None:
+            return None
+        return account_of(manifest, self._plugins.catalogue.choices.settings.get(connection.plugin, {}), connection)
+
+    def _manifest(self, plugin: str) -> Manifest | None:
+        found = self._plugins.catalogue.found.get(plugin)
+        return found.manifest if found is not None else None
+
+    # ------------------------------------------------------------ secrets
+
+    def greet(self, worker: str) -> None:
+        """A plugin's process is new, or has other settings: hand it its secrets."""
+        name = worker.removeprefix("plugin.")
+        self._abilities.pop(name, None)  # another process: it says anew what it can
+        manifest = self._manifest(self._plugin_of(name))
+        if manifest is None:
+            return
+        task = asyncio.get_running_loop().create_task(self._vault.give(worker, tuple(manifest.secrets), self._entries(name)))
+        self._giving.add(task)
+        task.add_done_callback(self._giving.discard)
+
+    def _entries(self, name: str) -> Callable[[str], str]:
+        """What the keyring calls the secrets of the process of a connection, or of what draws a plugin's cards."""
+        for connection in self._document.show.connections:
+            if connection.id == name and (account := self._account(connection)) is not None:
+                return partial(secret_entry, connection, account.mark)
+        return partial(secret_entry, connecting.first_of(name), "")
+
+    async def keep_secret(self, name: str, secret: str, value: Secret) -> bool:
+        """Keep a secret of a connection, for the account that it leads to; False: only until the studio ends.
+
+        Raises:
+            RefusedError: there is no such connection, or its plugin has no such secret.
+        """
+        connection = self.find(name)
+        self._check_secret(connection.plugin, secret)
+        return await self._keep(self._entries(name)(secret), secret, value)
+
+    async def keep_plugin_secret(self, plugin: str, secret: str, value: Secret) -> bool:
+        """Keep a secret for a plugin: for its own account, as the user's settings of it lead there. False: as `keep_secret`.
+
+        Raises:
+            RefusedError: there is no such plugin, or it has no such secret.
+        """
+        self._check_secret(plugin, secret)
+        return await self._keep(secret_entry(connecting.first_of(plugin), "", secret), secret, value)
+
+    def _check_secret(self, plugin: str, secret: str) -> None:
+        manifest = self._plugins.manifest(plugin)
+        if secret not in manifest.secrets:
+            raise RefusedError("not_found", says.no_secret(plugin=manifest.name, name=secret), plugin)
+
+    async def _keep(self, entry: str, secret: str, value: Secret) -> bool:
+        """Keep it, and hand it to every process whose secret it is."""
+        workers = [f"plugin.{spec.id}" for spec in self.specs() if self._entries(spec.id)(secret) == entry]
+        return await self._vault.put(workers, secret, entry, value)
+
+    # ------------------------------------------------------------ for clients
+
+    def publish(self) -> None:
+        """Tell how all of them are."""
+        show, catalogue = self._document.show, self._plugins.catalogue
+        section = {}
+        for one in show.connections:
+            member = self._processes.members.get(f"plugin.{one.id}")
+            worker = member.worker if member is not None else None
+            section[one.id] = told(one, catalogue, worker, self._abilities.get(one.id, frozenset()))
+        self._state.put(State.connections, section)
+
+    def restart(self, name: str) -> None:
+        """Start a connection's process anew.
+
+        Raises:
+            RefusedError: it has none.
+        """
+        connection = self.find(name)
+        if f"plugin.{name}" not in self._processes.members:
+            raise RefusedError("not_active", says.not_running(name=connection.name), name)
+        self._processes.restart(f"plugin.{name}")

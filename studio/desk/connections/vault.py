@@ -1,0 +1,31 @@
+"""Secrets of plugins: kept in the system's keyring, given to the process of their account and to nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from studio.contracts import messages
+from studio.desk.keys import Keys, Secret
+
+Entry = Callable[[str], str]  # what the keyring calls the secret of a name
+
+
+class Vault:
+    """One event loop. `send(worker, message)` is False when the worker is not there to hear it."""
+
+    def __init__(self, keys: Keys, send: Callable[[str, messages.ToWorker], bool]) -> None:
+        self._keys, self._send = keys, send
+
+    async def give(self, worker: str, names: Collection[str], entry: Entry) -> None:
+        """Hand a process what there is of its secrets."""
+        for name in names:
+            secret = self._keys.known(entry(name)) or await self._keys.fetch(entry(name))
+            if secret is not None:
+                self._send(worker, messages.Secret(name, secret.reveal()))
+
+    async def put(self, workers: Collection[str], name: str, entry: str, secret: Secret) -> bool:
+        """Keep a secret and hand it to these processes; False: only until the studio ends, because there is no keyring."""
+        kept = await self._keys.put(entry, secret)
+        for worker in workers:
+            self._send(worker, messages.Secret(name, secret.reveal()))
+        return kept

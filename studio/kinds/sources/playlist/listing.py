@@ -1,0 +1,47 @@
+"""Which files a playlist has: those that are listed, then those of its folder by their names, numbers as people count."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from studio.kinds.sources.playlist import FILMS, MOST, PICTURES, Playlist
+from studio.media.inputs.opening import file_error
+
+_DIGITS = re.compile(r"(\d+)")
+_PICTURES = frozenset(PICTURES.replace("*", "").split())
+_PLAYED = _PICTURES | frozenset(FILMS.replace("*", "").split())
+
+
+def listed(playlist: Playlist) -> tuple[str, ...]:
+    """All files of a playlist, in their order. What is in a folder of the folder, hidden or of another kind is none.
+
+    Raises:
+        MediaError: the folder cannot be read, and no file is listed.
+    """
+    if not playlist.folder:
+        return playlist.paths
+    try:
+        with os.scandir(playlist.folder) as entries:
+            found = [one.path for one in entries if not one.name.startswith(".") and _suffix(one.name) in _PLAYED]
+    except OSError as error:
+        if not playlist.paths:
+            raise file_error(Path(playlist.folder).name, error) from error
+        found = []
+    return (*playlist.paths, *sorted(found, key=_counted)[:MOST])
+
+
+def is_picture(path: str) -> bool:
+    """Whether a file is a still, by its name."""
+    return _suffix(path) in _PICTURES
+
+
+def _suffix(path: str) -> str:
+    return Path(path).suffix.lower()
+
+
+def _counted(path: str) -> list[tuple[int, str]]:
+    """Sorts "2.mp4" before "10.mp4"."""
+    parts = _DIGITS.split(Path(path).name.lower())
+    return [(int(part), "") if part.isascii() and part.isdigit() else (-1, part) for part in parts]

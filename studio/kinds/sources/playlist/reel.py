@@ -1,0 +1,118 @@
+"""Opens the files of a playlist one after another, and passes over those that cannot be played."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from studio.contracts import messages
+from studio.kinds.sources.playlist import Playlist
+from studio.kinds.sources.playlist import sentences as says
+from studio.kinds.sources.playlist.listing import is_picture, listed
+from studio.kinds.sources.playlist.order import Order
+from studio.kinds.sources.playlist.still_clip import StillClip
+from studio.media.inputs.clip import Clip, FileClip
+from studio.media.inputs.output import SourceOutput
+from studio.values.errors import MediaError
+
+_OPEN_S = 10.0
+
+
+class PlaylistReel:
+    """What the player of a playlist asks. Its settings are those of the output's spec, looked at whenever something follows."""
+
+    def __init__(self, output: SourceOutput, order: Order | None = None) -> None:
+        self._output = output
+        self._order = order or Order()
+        self._left_out: dict[str, str] = {}  # why, by path
+        self._in_vain = 0  # files in a row of which nothing could be played
+        self._recent: list[tuple[Clip, int]] = []  # the clip that is seen and the one that follows it, with their places
+
+    @property
+    def _playlist(self) -> Playlist:
+        return cast("Playlist", self._output.spec.input)
+
+    def first(self) -> Clip:
+        clip = self._following()
+        assert clip is not None
+        return clip
+
+    def after(self, clip: Clip, failed: MediaError | None) -> Clip | None:
+        path = self._order.file
+        if failed is None:
+            self._in_vain = 0
+            self._left_out.pop(path, None)
+        else:  # it could be opened, and no more than that
+            self._in_vain += 1
+            self._left_out[path] = failed.text
+            if self._in_vain >= len(self._order.files):
+                raise self._nothing()
+        return self._following()
+
+    def step(self, by: int, seen: Clip) -> Clip | None:
+        self._follow()
+        place = next((place for clip, place in self._recent if clip is seen), self._order.place)
+        for further in range(len(self._order.files)):
+            self._order.go(place + by + (further if by >= 0 else -further), self._playlist.loop)
+            clip = self._opened()
+            if clip is not None:
+                return clip
+        raise self._nothing()
+
+    def words(self) -> str:
+        """How many files are left out, and why the first of them."""
+        if not self._left_out:
+            return ""
+        count = len(self._left_out)
+        why = next(iter(self._left_out.values()))
+        return says.left_out_single(why=why) if count == 1 else says.left_out(count=count, why=why)
+
+    def _following(self) -> Clip | None:
+        """The next clip that can be played; None at the end.
+
+        Raises:
+            MediaError: nothing can be played.
+        """
+        self._follow()
+        for _ in self._order.files:
+            if not self._order.forward(self._playlist.loop):
+                return None
+            clip = self._opened()
+            if clip is not None:
+                return clip
+        raise self._nothing()
+
+    def _follow(self) -> None:
+        """Take over the list as it is now."""
+        self._output.may_block("open", _OPEN_S)
+        files = listed(self._playlist)
+        if files != self._order.files:
+            self._recent = []
+        self._order.follow(files, self._playlist.shuffle)
+        self._left_out = {path: why for path, why in self._left_out.items() if path in self._order.files}
+        if not self._order.files:
+            raise MediaError("playlist_empty", says.empty())
+
+    def _opened(self) -> Clip | None:
+        """The file at the place, opened; None where it cannot be, which is kept to be said."""
+        path, playlist = self._order.file, self._playlist
+        figures: dict[str, messages.Figure] = {
+            "item": Path(path).name,
+            "item_number": self._order.number,
+            "items": len(self._order.files),
+        }
+        self._output.may_block("open", _OPEN_S)
+        clip: Clip
+        try:
+            if is_picture(path):
+                clip = StillClip(path, playlist.picture_s, (playlist.width, playlist.height), figures)
+            else:
+                clip = FileClip(path, self._output.want_sound, figures)
+        except MediaError as error:
+            self._left_out[path] = error.text
+            return None
+        self._recent = [*self._recent[-1:], (clip, self._order.place)]
+        return clip
+
+    def _nothing(self) -> MediaError:
+        return MediaError("playlist_unplayable", says.none(why=next(iter(self._left_out.values()))))

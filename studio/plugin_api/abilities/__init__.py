@@ -1,0 +1,65 @@
+"""What a plugin can be to a connection, one small protocol for each ability. No I/O, no asyncio, nothing of the studio.
+
+A provider is any object that has the methods of one or more of these protocols; `studio.plugin_api.serving.serve` finds out
+which, and `plugin.toml` lists their words under `provides`:
+
+    catalogue    `Catalogue`    items of a shop, read and changed
+    orders       `Orders`       order lines as they come and change
+    chat.read    `ChatReader`   what viewers write
+    chat.write   `ChatWriter`   what the show writes to them
+    moderation   `Moderation`   messages hidden, viewers muted
+    stats        `Stats`        who is there
+    broadcast    `Broadcast`    where a stream is taken
+
+Methods that are `async` are given 5 s and raise `AbilityError` for what the platform refuses. Feeds are asynchronous iterators
+that run for as long as they are read. They yield an empty list (`Stats`: the same again) when there is nothing new, at least
+every 15 s: a feed silent for 30 s is closed and opened again.
+"""
+
+from studio.plugin_api.abilities.broadcast import Broadcast, IngestPoint
+from studio.plugin_api.abilities.catalogue import (
+    CAPABILITIES,
+    WRITERS,
+    Catalogue,
+    ItemPinner,
+    LimitWriter,
+    LinkOpener,
+    PriceWriter,
+    Reading,
+    StockWriter,
+)
+from studio.plugin_api.abilities.chat_reader import ChatMessage, ChatReader
+from studio.plugin_api.abilities.chat_writer import ChatWriter
+from studio.plugin_api.abilities.error import AbilityError, AbilityErrorCode
+from studio.plugin_api.abilities.moderation import Moderation
+from studio.plugin_api.abilities.orders import OrderLine, Orders, Status, later
+from studio.plugin_api.abilities.stats import RoomStats, Stats
+from studio.plugin_api.abilities.words import ABILITIES, Ability
+
+__all__ = [
+    "ABILITIES",
+    "CAPABILITIES",
+    "WRITERS",
+    "Ability",
+    "AbilityError",
+    "AbilityErrorCode",
+    "Broadcast",
+    "Catalogue",
+    "ChatMessage",
+    "ChatReader",
+    "ChatWriter",
+    "IngestPoint",
+    "ItemPinner",
+    "LimitWriter",
+    "LinkOpener",
+    "Moderation",
+    "OrderLine",
+    "Orders",
+    "PriceWriter",
+    "Reading",
+    "RoomStats",
+    "Stats",
+    "Status",
+    "StockWriter",
+    "later",
+]

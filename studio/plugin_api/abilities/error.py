@@ -1,0 +1,23 @@
+"""How a provider says that it could not do what it was asked."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+__all__ = ["AbilityError", "AbilityErrorCode"]
+
+AbilityErrorCode = Literal["not_found", "conflict", "refused", "unreachable", "unsupported"]
+
+
+class AbilityError(Exception):
+    """The platform did not do it. `text` is for the operator: what happened and what to do.
+
+    Codes: `not_found` (there is no such item, SKU, message or viewer), `conflict` (it was not as expected; nothing changed),
+    `refused` (the platform or its rights say no), `unreachable` (no answer came, and it may have been done all the same;
+    asking again is safe), `unsupported` (the platform has no such thing).
+    """
+
+    def __init__(self, code: AbilityErrorCode, text: str) -> None:
+        super().__init__(text)
+        self.code: AbilityErrorCode = code
+        self.text = text

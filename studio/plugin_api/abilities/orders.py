@@ -1,0 +1,27 @@
+"""The ability `orders`: order lines as they come and change."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Protocol, runtime_checkable
+
+from studio.values.shop import RANK, OrderLine, Status
+
+__all__ = ["OrderLine", "Orders", "Status", "later"]
+
+
+@runtime_checkable
+class Orders(Protocol):
+    """The orders of one shop."""
+
+    def orders(self) -> AsyncIterator[list[OrderLine]]:
+        """Feed of order lines.
+
+        Opened again, it goes through all lines of the show once more, beside the new ones: what got lost on the way
+        comes again. Lines may come any number of times and in any order.
+        """
+
+
+def later(former: OrderLine, other: OrderLine) -> OrderLine:
+    """Of two sayings about the same line the one that is further on; `other` when neither is."""
+    return former if RANK[former.status] > RANK[other.status] else other

@@ -1,0 +1,23 @@
+"""One short text that outlives the plugin's process and ends with the studio's session: where a feed began."""
+
+from __future__ import annotations
+
+from studio.plugin_api.context import Context
+from studio.system import atomic_write
+
+
+class Bookmark:
+    """Kept in the session folder, per connection. Written whole or not at all."""
+
+    def __init__(self, context: Context) -> None:
+        self._path = context.session / f"bookmark.{context.id}"
+
+    def read(self) -> str:
+        """What was written last in this session, "" when nothing was."""
+        try:
+            return self._path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return ""
+
+    def write(self, text: str) -> None:
+        atomic_write.write(self._path, text.encode(), lasting=False, private=True)

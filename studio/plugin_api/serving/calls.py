@@ -1,0 +1,143 @@
+"""The desk's calls of a connection: checked, carried out under a deadline, answered once per call id.
+
+A call that is asked again while it runs is answered when it is done; afterwards its answer is given again, for ten
+minutes. Only `unreachable` is not remembered: nobody knows what became of it, so asking again tries again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from studio.plugin_api.abilities import AbilityError, Reading
+from studio.plugin_api.serving.providers import Providers
+from studio.plugin_api.serving.questions import QUESTIONS, Question, Value
+from studio.values import plausible
+
+CALL_DEADLINE_S = 5.0
+REMEMBERED_NS = 600 * 1_000_000_000
+REMEMBERED_BOUND = 4096
+OPEN_BOUND = 64
+
+log = logging.getLogger(__name__)
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a call; the fields of the event `answer`. `question` is `<ability>.<method>`, `value` what that gives."""
+
+    call: str
+    question: str
+    ok: bool
+    value: Value = None
+    code: str = ""
+    text: str = ""
+
+
+class Calls:
+    """Runs the calls of one connection side by side.
+
+    `answer` gets each result; `unreachable` is the last outage's text, or "".
+    """
+
+    def __init__(
+        self, providers: Providers, answer: Callable[[Answer], None], now_ns: Callable[[], int], deadline_s: float
+    ) -> None:
+        self._providers, self._answer, self._now_ns, self._deadline_s = providers, answer, now_ns, deadline_s
+        self._open: dict[str, asyncio.Task[None]] = {}
+        self._given_up: set[asyncio.Future[Value]] = set()
+        self._answered: OrderedDict[str, tuple[int, Answer]] = OrderedDict()
+        self.unreachable = ""
+
+    def take(self, name: str, arguments: Mapping[str, object]) -> None:
+        """Begin one call, or give its answer again. Arguments that cannot be read are answered `refused`."""
+        call_id = str(arguments.get("call", ""))
+        try:
+            question = msgspec.convert(arguments, QUESTIONS[name])
+        except msgspec.ValidationError as error:
+            self._answer(_failed(name, call_id, AbilityError("refused", f"The desk asked {name} wrongly: {error}")))
+            return
+        self._forget()
+        if question.call in self._answered:
+            self._answer(self._answered[question.call][1])
+        elif question.call in self._open:
+            return
+        elif len(self._open) + len(self._given_up) >= OPEN_BOUND:
+            trouble = AbilityError("unreachable", f"{self._providers.name} has not answered {OPEN_BOUND} calls.")
+            self._answer(_failed(name, call_id, trouble))
+        else:
+            self._open[question.call] = asyncio.create_task(self._run(name, question))
+
+    def close(self) -> None:
+        """Give up what is open; nothing is answered any more."""
+        for task in self._open.values():
+            task.cancel()
+
+    async def _run(self, name: str, question: Question) -> None:
+        try:
+            answer = await self._carry_out(name, question)
+        finally:
+            del self._open[question.call]
+        self.unreachable = answer.text if answer.code == "unreachable" else ""
+        if answer.code != "unreachable":
+            self._answered[question.call] = (self._now_ns(), answer)
+        self._answer(answer)
+
+    async def _carry_out(self, name: str, question: Question) -> Answer:
+        asked_ns = self._now_ns()
+        try:
+            work = asyncio.ensure_future(question.ask(self._providers))
+            try:
+                await asyncio.wait({work}, timeout=self._deadline_s)
+            finally:
+                if not work.done():  # cancelled and not awaited: a provider may hang even then
+                    self._given_up.add(work)
+                    work.add_done_callback(self._end)
+                    work.cancel()
+            if not work.done():
+                late = f"{self._providers.name} has not answered within {self._deadline_s:g} seconds."
+                raise AbilityError("unreachable", late)
+            value = self._checked(work.result(), asked_ns)
+        except AbilityError as error:
+            return _failed(name, question.call, error)
+        except Exception as error:  # the plugin's own bug: told to the desk, its other calls go on
+            log.error("%s failed in %s", self._providers.name, name, exc_info=error)
+            trouble = AbilityError("refused", f"The plugin for {self._providers.name} failed: {error!r}")
+            return _failed(name, question.call, trouble)
+        return Answer(call=question.call, question=name, ok=True, value=value)
+
+    def _checked(self, value: Value, asked_ns: int) -> Value:
+        """A provider's answer as it may be passed on; readings are as old as their question.
+
+        Raises:
+            AbilityError: `refused`, it is what cannot be, nor could a message hold it.
+        """
+        if isinstance(value, Reading):
+            if trouble := plausible.reading_trouble(value):
+                words = f"{self._providers.name} says what cannot be: {trouble}. See to it there."
+                raise AbilityError("refused", words)
+            return msgspec.structs.replace(value, at_ns=asked_ns)
+        if isinstance(value, list):
+            found = [reading for reading in value if not plausible.reading_trouble(reading)]
+            return [msgspec.structs.replace(reading, at_ns=asked_ns) for reading in found]
+        return value
+
+    def _end(self, work: asyncio.Future[Value]) -> None:
+        self._given_up.discard(work)
+        if not work.cancelled():
+            work.exception()  # looked at, so that asyncio does not complain of it
+
+    def _forget(self) -> None:
+        old_ns = self._now_ns() - REMEMBERED_NS
+        while self._answered:
+            done_ns, _ = next(iter(self._answered.values()))
+            if done_ns >= old_ns and len(self._answered) <= REMEMBERED_BOUND:
+                return
+            self._answered.popitem(last=False)
+
+
+def _failed(name: str, call: str, error: AbilityError) -> Answer:
+    return Answer(call=call, question=name, ok=False, code=error.code, text=error.text)

@@ -1,0 +1,156 @@
+"""The feeds of a connection: kept open, and opened again after their end, an error or silence."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
+from typing import Any, TypeVar
+
+from studio.plugin_api.abilities import AbilityError, IngestPoint, RoomStats
+from studio.plugin_api.serving.providers import Providers
+from studio.plugin_api.serving.queues import ChatQueue, OrderQueue
+
+BACKOFF_S = (0.1, 0.5, 1.0, 2.0, 5.0)
+FEED_SILENCE_S = 30.0
+INGEST_EVERY_S = 5.0
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Feeds:
+    """The tasks that fetch, and what they have brought: `lines`, `rows`, the last `stats`, the `ingest_point`.
+
+    `troubles`: feed -> what keeps it from running. One event loop.
+    """
+
+    def __init__(self, providers: Providers, silence_s: float = FEED_SILENCE_S) -> None:
+        self._providers, self._silence_s = providers, silence_s
+        self.lines = OrderQueue()
+        self.rows = ChatQueue()
+        self.ingest_point: IngestPoint | None = None
+        self.troubles: dict[str, AbilityError] = {}
+        self._stats: RoomStats | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def open(self) -> None:
+        """Start fetching what the providers can give."""
+        there = self._providers
+        if there.orders is not None:
+            self._start(self._keep("orders", there.orders.orders, self.lines.put, self.lines.again))
+        if there.chat_reader is not None:
+            self._start(self._keep("chat", there.chat_reader.messages, self.rows.put))
+        if there.stats is not None:
+            self._start(self._keep("stats", there.stats.stats, self._take_stats))
+        if there.broadcast is not None:
+            self._start(self._keep("broadcast", self._ingest_points, self._take_ingest_point))
+
+    def orders_again(self) -> None:
+        """Have the shop go through its order lines once more: the desk may have missed some."""
+        self.lines.again.set()
+
+    def take_stats(self) -> RoomStats | None:
+        """Who is there, when that came anew since the last call."""
+        stats, self._stats = self._stats, None
+        return stats
+
+    async def close(self, timeout_s: float) -> None:
+        """End the fetching; what does not end within `timeout_s` is left behind."""
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=timeout_s)
+
+    # ------------------------------------------------------------ from the providers
+
+    def _start(self, fetching: Coroutine[Any, Any, None]) -> None:
+        self._tasks.append(asyncio.create_task(fetching))
+
+    def _take_stats(self, stats: RoomStats) -> bool:
+        self._stats = stats
+        return True
+
+    async def _ingest_points(self) -> AsyncIterator[IngestPoint]:
+        assert self._providers.broadcast is not None
+        while True:
+            yield await self._providers.broadcast.ingest()
+            await asyncio.sleep(INGEST_EVERY_S)
+
+    def _take_ingest_point(self, point: IngestPoint) -> bool:
+        self.ingest_point = point
+        return True
+
+    async def _keep(
+        self,
+        name: str,
+        opening: Callable[[], AsyncIterator[T]],
+        take: Callable[[T], bool],
+        again: asyncio.Event | None = None,
+    ) -> None:
+        """Read a feed for ever; it is opened again after anything, and when `again` is set."""
+        failures = 0
+        while True:
+            feed = opening()
+            try:
+                while (batch := await self._next(feed, again)) is not None:
+                    if self.troubles.pop(name, None):
+                        log.info("%s: %s are back", self._providers.name, name)
+                    failures = 0
+                    if not take(batch):
+                        break
+            except StopAsyncIteration:
+                pass
+            except AbilityError as error:
+                self._trouble(name, error)
+            except Exception as error:  # the plugin's own bug: told to the operator, tried again
+                log.error("%s failed in %s", self._providers.name, name, exc_info=error)
+                self._trouble(name, AbilityError("refused", f"The plugin for {self._providers.name} failed: {error!r}"))
+            await _end(feed)
+            if again is not None and again.is_set():
+                await self.lines.begin_again()
+            else:
+                await asyncio.sleep(BACKOFF_S[min(failures, len(BACKOFF_S) - 1)])
+                failures += 1
+
+    async def _next(self, feed: AsyncIterator[T], again: asyncio.Event | None) -> T | None:
+        """What the feed yields next; None when it is to be opened again.
+
+        Raises:
+            AbilityError: the provider's, or `unreachable` after too long a silence.
+            StopAsyncIteration: the feed ended.
+        """
+        step = asyncio.ensure_future(anext(feed))
+        wanted = asyncio.ensure_future(again.wait()) if again is not None else None
+        try:
+            await asyncio.wait({step, wanted} if wanted else {step}, timeout=self._silence_s, return_when="FIRST_COMPLETED")
+        finally:
+            if wanted:
+                wanted.cancel()
+            if not step.done():  # cancelled and not awaited: a provider may hang even then
+                step.add_done_callback(_look_at)
+                step.cancel()
+        if step.done():
+            return step.result()
+        if again is not None and again.is_set():
+            return None
+        raise AbilityError("unreachable", f"{self._providers.name} has said nothing for {self._silence_s:g} seconds.")
+
+    def _trouble(self, name: str, error: AbilityError) -> None:
+        if name not in self.troubles:
+            log.info("%s: %s stopped: %s", self._providers.name, name, error.text)
+        self.troubles[name] = error
+
+
+async def _end(feed: AsyncIterator[T]) -> None:
+    """Let a feed that is a generator tidy up, for a second."""
+    if isinstance(feed, AsyncGenerator):
+        closing = asyncio.ensure_future(feed.aclose())
+        closing.add_done_callback(_look_at)
+        await asyncio.wait({closing}, timeout=1.0)
+
+
+def _look_at(future: asyncio.Future[T]) -> None:
+    """So that asyncio does not complain of an error that nobody waits for any more."""
+    if not future.cancelled():
+        future.exception()

@@ -1,0 +1,87 @@
+"""Finds out which abilities a plugin's providers have, and compares them with what `plugin.toml` promises."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from studio.plugin_api.abilities import (
+    ABILITIES,
+    WRITERS,
+    Ability,
+    Broadcast,
+    Catalogue,
+    ChatReader,
+    ChatWriter,
+    Moderation,
+    Orders,
+    Stats,
+)
+from studio.values.errors import OperatorError
+
+PROTOCOLS: dict[Ability, type] = {
+    "catalogue": Catalogue,
+    "orders": Orders,
+    "chat.read": ChatReader,
+    "chat.write": ChatWriter,
+    "moderation": Moderation,
+    "stats": Stats,
+    "broadcast": Broadcast,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Providers:
+    """Who provides what; None: nobody. `name` is the connection's, for the operator."""
+
+    name: str
+    catalogue: Catalogue | None = None
+    orders: Orders | None = None
+    chat_reader: ChatReader | None = None
+    chat_writer: ChatWriter | None = None
+    moderation: Moderation | None = None
+    stats: Stats | None = None
+    broadcast: Broadcast | None = None
+
+    @property
+    def abilities(self) -> list[Ability]:
+        """The abilities that are there, in the order of `ABILITIES`."""
+        return [word for word in ABILITIES if getattr(self, _field(word)) is not None]
+
+
+def find(name: str, objects: Iterable[object], promised: Collection[str]) -> Providers:
+    """Who of these objects provides which ability.
+
+    Raises:
+        OperatorError: one provides nothing, two provide the same, or they provide other abilities than `promised`; the text
+            tells the plugin's author what to mend.
+    """
+    found: dict[Ability, object] = {}
+    for provider in objects:
+        abilities = [word for word, protocol in PROTOCOLS.items() if isinstance(provider, protocol)]
+        kind = type(provider).__name__
+        if not abilities:
+            raise _refused(name, f"{kind} has the methods of no ability. Compare it with studio.plugin_api.abilities.")
+        for word in abilities:
+            if word in found:
+                raise _refused(name, f"{type(found[word]).__name__} and {kind} both provide {word}. Leave one of them out.")
+            found[word] = provider
+    if missing := [word for word in ABILITIES if word in promised and word not in found]:
+        raise _refused(name, f"plugin.toml says that it provides {', '.join(missing)}, but no provider has the methods for it.")
+    if more := [word for word in ABILITIES if word in found and word not in promised]:
+        raise _refused(name, f"it has the methods for {', '.join(more)}: name that in plugin.toml under provides.")
+    catalogue = found.get("catalogue")
+    if isinstance(catalogue, Catalogue):
+        able = catalogue.capabilities
+        lacking = [word for word, writer in WRITERS.items() if word in able and not isinstance(catalogue, writer)]
+        if lacking:
+            raise _refused(name, f"its catalogue has no method for {', '.join(lacking)}. Leave that out of its capabilities.")
+    return Providers(name, **{_field(word): provider for word, provider in found.items()})  # type: ignore[arg-type]
+
+
+def _field(word: Ability) -> str:
+    return {"chat.read": "chat_reader", "chat.write": "chat_writer"}.get(word, word)
+
+
+def _refused(name: str, why: str) -> OperatorError:
+    return OperatorError("plugin_abilities", f"{name}: {why}", name)

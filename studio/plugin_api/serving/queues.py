@@ -1,0 +1,107 @@
+"""What the feeds brought and the desk has not got yet, bounded.
+
+Order lines are never lost silently: when more wait than the queue holds, the rest is counted and wanted again once the queue
+has emptied. A line whose numbers cannot be is set aside and told beside the others, with the reason. Chat is sampled: the
+oldest rows go, counted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from itertools import islice
+from typing import NamedTuple
+
+import msgspec
+
+from studio.plugin_api.abilities import ChatMessage, OrderLine, later
+from studio.values import plausible
+from studio.values.plain_text import plain, shortened
+
+ORDERS_BOUND = 20_000  # lines, 10 s of the fastest sale
+CHAT_BOUND = 2_000  # rows
+BATCH = 500  # lines or rows a send
+
+_NAMED = 200  # characters of an id
+_BUYER = 80  # of a name
+_NOTE = 200  # of a note
+
+
+class SetAside(NamedTuple):
+    """An order line that cannot be, and why."""
+
+    order_id: str
+    line_id: str
+    why: str
+
+
+class OrderQueue:
+    """Order lines on their way. `again` is set while the shop is to go through all of its lines once more; `missed` counts
+    lines that had no room. One event loop."""
+
+    def __init__(self) -> None:
+        self.again = asyncio.Event()
+        self.missed = 0
+        self._lines: dict[tuple[str, str], OrderLine] = {}
+        self._absurd: deque[SetAside] = deque(maxlen=BATCH)
+        self._emptied = asyncio.Event()
+
+    def put(self, lines: list[OrderLine]) -> bool:
+        """Take in lines; False when there is no room: `again` is set."""
+        for place, line in enumerate(lines):
+            if trouble := plausible.line_trouble(line):
+                self._absurd.append(SetAside(line.order_id[:_NAMED], line.line_id[:_NAMED], trouble))
+                continue
+            key = (line.order_id, line.line_id)
+            known = self._lines.get(key)
+            if known is None and len(self._lines) >= ORDERS_BOUND:
+                self.missed += len(lines) - place
+                self.again.set()
+                return False
+            line = _cut(line)
+            self._lines[key] = line if known is None else later(known, line)
+        return True
+
+    def take(self) -> list[OrderLine]:
+        """The next batch of order lines, oldest first."""
+        batch = [self._lines.pop(key) for key in list(islice(self._lines, BATCH))]
+        if not self._lines:
+            self._emptied.set()
+        return batch
+
+    def take_set_aside(self) -> list[SetAside]:
+        """The lines set aside since the last call; of very many the latest."""
+        taken, self._absurd = list(self._absurd), deque(maxlen=BATCH)
+        return taken
+
+    async def begin_again(self) -> None:
+        """Return once everything has left, so that the shop may go through its lines once more."""
+        while self._lines:
+            self._emptied.clear()
+            await self._emptied.wait()
+        self.again.clear()
+
+
+class ChatQueue:
+    """Chat on its way. `dropped` counts the rows given up."""
+
+    def __init__(self) -> None:
+        self.dropped = 0
+        self._rows: deque[ChatMessage] = deque(maxlen=CHAT_BOUND)
+
+    def put(self, rows: list[ChatMessage]) -> bool:
+        """Take in rows; always True."""
+        self.dropped += max(0, len(self._rows) + len(rows) - CHAT_BOUND)
+        self._rows.extend(rows)
+        return True
+
+    def take(self) -> list[ChatMessage]:
+        """The next batch of chat rows, oldest first."""
+        return [self._rows.popleft() for _ in range(min(BATCH, len(self._rows)))]
+
+
+def _cut(line: OrderLine) -> OrderLine:
+    """With name and note in their bounds."""
+    if len(line.buyer) <= _BUYER and len(line.note) <= _NOTE:
+        return line
+    return msgspec.structs.replace(line, buyer=plain(line.buyer, _BUYER), note=shortened(line.note, _NOTE))

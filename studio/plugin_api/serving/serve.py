@@ -1,0 +1,113 @@
+"""`serve`: providers at the desk's disposal. Calls are answered at once, feeds go out in batches ten times a second."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from studio.plugin_api.abilities import IngestPoint
+from studio.plugin_api.context import Context, State
+from studio.plugin_api.serving.calls import CALL_DEADLINE_S, Calls
+from studio.plugin_api.serving.feeds import Feeds
+from studio.plugin_api.serving.providers import Providers, find
+from studio.plugin_api.serving.questions import QUESTIONS
+
+POLL_EVERY_S = 0.01  # how long a call of the desk may lie before it is begun
+SEND_EVERY_NS = 100_000_000
+STATE_EVERY_NS = 5_000_000_000  # said again, for a desk that was away
+
+
+async def serve(
+    context: Context,
+    *providers: object,
+    report: Callable[..., None] | None = None,
+    now_ns: Callable[[], int] = time.monotonic_ns,
+    deadline_s: float = CALL_DEADLINE_S,
+) -> None:
+    """Speak with the desk for a connection until cancelled or until the studio wants the plugin to stop.
+
+    Commands in: `<ability>.<method> {call, ...}` for each method that is a question, `orders.again {}`.
+    Events out: `answer {call, question, ok, value, code, text}`; `connection_state {state, text, abilities, capabilities,
+    text_bound}` and `ingest {url, key, page_url}` on change and every 5 s; `orders {lines, set_aside}` (each of the latter an
+    order, a line and why), `chat {rows}`, `stats {online, behind_ms}`. Figures: `missed`, `dropped` (see `queues`).
+
+    Args:
+        providers: objects with the methods of the abilities that `plugin.toml` promises under `provides`.
+        report: called in place of `context.report`, by a plugin that has more to report than how its connection is.
+        now_ns: monotonic; stamps readings.
+        deadline_s: how long one call of a provider may take.
+
+    Raises:
+        OperatorError: the providers have other abilities than `plugin.toml` promises.
+    """
+    there = find(context.connection, providers, context.provides)
+    calls = Calls(there, lambda answer: context.event("answer", **_fields(answer)), now_ns, deadline_s)
+    feeds = Feeds(there)
+    feeds.open()
+    news = _News(context, there, report or context.report)
+    due_ns = 0
+    try:
+        while not context.stopping:
+            context.poll()
+            for command in context.commands():
+                if command.name in QUESTIONS:
+                    calls.take(command.name, command.arguments)
+                elif command.name == "orders.again":
+                    feeds.orders_again()
+            if now_ns() >= due_ns:
+                due_ns = now_ns() + SEND_EVERY_NS
+                news.send(calls, feeds, now_ns())
+            await asyncio.sleep(POLL_EVERY_S)
+    finally:
+        calls.close()
+        await feeds.close(timeout_s=1.0)
+
+
+class _News:
+    """What goes to the desk by the clock: the connection's state, and what the feeds brought."""
+
+    def __init__(self, context: Context, providers: Providers, report: Callable[..., None]) -> None:
+        self._context, self._providers, self._report = context, providers, report
+        self._said: tuple[dict[str, Any], IngestPoint | None] | None = None
+        self._said_ns = 0
+
+    def send(self, calls: Calls, feeds: Feeds, now_ns: int) -> None:
+        """Say how the connection is, and hand on one batch of everything."""
+        self._send_state(calls, feeds, now_ns)
+        lines, set_aside = feeds.lines.take(), feeds.lines.take_set_aside()
+        if lines or set_aside:
+            self._context.event("orders", lines=[msgspec.to_builtins(line) for line in lines], set_aside=set_aside)
+        if rows := feeds.rows.take():
+            self._context.event("chat", rows=[msgspec.to_builtins(row) for row in rows])
+        if stats := feeds.take_stats():
+            self._context.event("stats", **_fields(stats))
+
+    def _send_state(self, calls: Calls, feeds: Feeds, now_ns: int) -> None:
+        troubles = list(feeds.troubles.values())
+        text = next((error.text for error in troubles), calls.unreachable)
+        refused = any(error.code != "unreachable" for error in troubles)
+        state: State = "failed" if refused else "waiting" if text else "running"
+        self._report(state, text, missed=feeds.lines.missed, dropped=feeds.rows.dropped)
+        catalogue, writer = self._providers.catalogue, self._providers.chat_writer
+        said = {
+            "state": state,
+            "text": text,
+            "abilities": self._providers.abilities,
+            "capabilities": sorted(catalogue.capabilities) if catalogue is not None else [],
+            "text_bound": writer.text_bound if writer is not None else 0,
+        }
+        now = (said, feeds.ingest_point)
+        if now != self._said or now_ns - self._said_ns >= STATE_EVERY_NS:
+            self._said, self._said_ns = now, now_ns
+            self._context.event("connection_state", **said)
+            if feeds.ingest_point is not None:
+                self._context.event("ingest", **_fields(feeds.ingest_point))
+
+
+def _fields(value: msgspec.Struct) -> dict[str, Any]:
+    fields: dict[str, Any] = msgspec.to_builtins(value)
+    return fields

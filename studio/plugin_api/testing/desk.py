@@ -1,0 +1,58 @@
+"""The desk's end of a served connection."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from studio.contracts.messages import Command
+from studio.plugin_api.serving import serve
+from studio.plugin_api.serving.providers import PROTOCOLS
+from studio.plugin_api.testing.context import PluginContext
+
+SOON_S = 5.0
+
+
+class Desk:
+    """Asks a served connection and hears what it says. One event loop."""
+
+    def __init__(self, context: PluginContext) -> None:
+        self._context = context
+        self._read = 0
+
+    async def ask(self, question: str, **arguments: object) -> dict[str, Any]:
+        """The answer to `<ability>.<method>`; `call` is among the arguments."""
+        self._context.told.append(Command(question, arguments))
+        return await self.wait_for("answer", lambda data: bool(data["call"] == arguments["call"]))
+
+    async def wait_for(self, name: str, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """The next event of that name that is wanted.
+
+        Raises:
+            TimeoutError: it does not come soon.
+        """
+        async with asyncio.timeout(SOON_S):
+            while True:
+                while self._read < len(self._context.events):
+                    event, data = self._context.events[self._read]
+                    self._read += 1
+                    if event == name and wanted(data):
+                        return data
+                await asyncio.sleep(0.01)
+
+
+@asynccontextmanager
+async def served(folder: Path, *providers: object) -> AsyncIterator[Desk]:
+    """A desk at which these providers are served for as long as the block lasts."""
+    provides = [word for word, protocol in PROTOCOLS.items() if any(isinstance(provider, protocol) for provider in providers)]
+    context = PluginContext(folder, folder, polls=1_000_000, provides=provides)
+    serving = asyncio.create_task(serve(context, *providers))
+    try:
+        yield Desk(context)
+        assert not serving.done(), "it ended by itself"
+    finally:
+        serving.cancel()
+        await asyncio.wait([serving])

@@ -1,0 +1,32 @@
+"""Which connections a show needs for what it names: destinations that a plugin takes, and products of the usual shop. Pure."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from studio.document.connections import REHEARSAL, Connection
+from studio.document.model import Show
+
+__all__ = ["first_of", "secrets_ref", "with_needed"]
+
+
+def first_of(plugin: str) -> Connection:
+    """The connection that a plugin begins with: it has the plugin's id, and finds the secrets that were given to the plugin."""
+    if plugin == REHEARSAL.plugin:
+        return REHEARSAL
+    name = plugin.replace("-", " ").strip().capitalize() or plugin
+    return Connection(id=plugin, plugin=plugin, name=name, secrets_ref=secrets_ref(plugin, plugin))
+
+
+def secrets_ref(plugin: str, connection: str) -> str:
+    """What the keyring calls the secrets of this connection of a plugin. Its first one has those that the plugin was given."""
+    return f"plugin-{plugin}" if connection == plugin else f"plugin-{plugin}-{connection}"
+
+
+def with_needed(show: Show) -> Show:
+    """The show with the connections that its destinations and the products of the usual shop cannot do without."""
+    there = {connection.id for connection in show.connections}
+    plugins = [one.target.facts.plugin for one in show.destinations]
+    plugins += [product.shop for product in show.products if product.shop == REHEARSAL.id]
+    missing = tuple(first_of(plugin) for plugin in dict.fromkeys(plugins) if plugin and plugin not in there)
+    return replace(show, connections=(*show.connections, *missing)) if missing else show

@@ -1,0 +1,69 @@
+"""Which settings of a connection hold, and for which account its secrets are: a show says where it leads, and no more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from studio.desk.connections.accounts import account_of, secret_entry, settings_problems
+from studio.document.connections import Connection
+from studio.plugin_api.manifest import Manifest
+from studio.plugin_api.settings import Setting
+
+STORE = Manifest(
+    id="store",
+    name="Store",
+    version="1",
+    api=1,
+    entry="store.host",
+    settings={
+        "url": Setting(type="text", label="Address", default="http://127.0.0.1:3000"),
+        "rate": Setting(type="number", label="Rate", default=20, min=1, max=100),
+        "password_file": Setting(type="file", label="Password file"),
+    },
+)
+
+
+def connection(name: str = "store", **settings: Any) -> Connection:
+    return Connection(id=name, plugin="store", name="Store", settings=settings, secrets_ref=f"plugin-{name}")
+
+
+def test_defaults_give_way_to_the_users_choices_and_those_to_the_connections_own() -> None:
+    chosen = {"rate": 30, "url": "https://a.example"}
+    assert account_of(STORE, chosen, connection()) == (chosen, "")
+    assert account_of(STORE, chosen, connection(rate=5)).settings == {"rate": 5, "url": "https://a.example"}
+    assert account_of(STORE, {}, connection(url="https://b.example")).settings == {"url": "https://b.example"}
+
+
+def test_settings_that_do_not_suit_the_manifest_any_more_are_left_out() -> None:
+    assert account_of(STORE, {"rate": "fast", "gone": 1}, connection(rate=1000, lost=2)) == ({}, "")
+
+
+def test_a_show_names_no_file_of_this_computer() -> None:
+    assert account_of(STORE, {}, connection(password_file="/home/host/.ssh/id_rsa")) == ({}, "")
+    assert account_of(STORE, {"password_file": "/own"}, connection(password_file="/evil")).settings == {"password_file": "/own"}
+    (problem,) = settings_problems(STORE, {"password_file": "/evil"})
+    assert problem == "Password file: a file of this computer is set for all shows, under Show > Plugins."
+    assert settings_problems(STORE, {"rate": 500, "password_file": None})[1:] == ["Rate: it is at most 100."]
+
+
+def test_where_a_show_leads_elsewhere_the_users_files_and_secrets_do_not_follow() -> None:
+    usual = account_of(STORE, {"password_file": "/own"}, connection(url="http://127.0.0.1:3000"))
+    assert usual.mark == "", "what is said is where it leads anyway"
+    assert secret_entry(connection(), usual.mark, "password") == "plugin-store-password"
+    elsewhere = account_of(STORE, {"password_file": "/own"}, connection(url="https://evil.example"))
+    assert elsewhere.settings == {"url": "https://evil.example"}
+    assert elsewhere.mark
+    assert secret_entry(connection(), elsewhere.mark, "password") != "plugin-store-password"
+
+
+@pytest.mark.parametrize(("one", "other"), [({"url": "https://a"}, {"url": "https://b"}), ({"url": "https://a"}, {})])
+def test_secrets_are_for_one_account(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert account_of(STORE, {}, connection(**one)).mark != account_of(STORE, {}, connection(**other)).mark
+    assert account_of(STORE, {}, connection(**one)).mark == account_of(STORE, {}, connection(rate=7, **one)).mark
+
+
+def test_a_connection_that_names_no_entries_has_those_of_its_id() -> None:
+    assert secret_entry(Connection(id="store", plugin="store", name="S"), "", "pin") == "plugin-store-pin"
+    assert secret_entry(Connection(id="second", plugin="store", name="S"), "", "pin") == "plugin-store-second-pin"

@@ -1,0 +1,142 @@
+"""The show's connections as the desk runs them: a process each, ids that nothing else has, and secrets for one account."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from msgspec.structs import replace
+
+from studio.contracts import messages
+from studio.control.state import StateTree
+from studio.desk.connections import Connections
+from studio.desk.crash_recovery import CrashRecovery
+from studio.desk.keys import Keys, Secret
+from studio.desk.plugins import Catalogue, Choices, InstalledPlugins, discover
+from studio.desk.processes import Processes
+from studio.desk.show_document import ShowDocument
+from studio.document.connections import Connection
+from studio.document.model import Overlay, Show
+from studio.ipc.clock import VirtualClock
+from studio.values.errors import RefusedError
+from tests.unit.desk.plugins.test_discovery import put
+
+TOML = '[shop]\n[settings.url]\ntype = "text"\nlabel = "Address"\n[secrets.password]\nlabel = "Password"\n'
+FIRST = Connection(id="store", plugin="store", name="Store", secrets_ref="plugin-store")
+SECOND = Connection(id="second", plugin="store", name="Second", settings={"url": "https://b"}, secrets_ref="plugin-store-second")
+
+
+class Line:
+    """Stands for the processes: all are there to hear."""
+
+    def __init__(self) -> None:
+        self.members: dict[str, object] = {}
+        self.said: list[tuple[str, messages.ToWorker]] = []
+        self.restarted: list[str] = []
+
+    def send(self, worker: str, message: messages.ToWorker) -> bool:
+        self.said.append((worker, message))
+        return True
+
+    def restart(self, worker: str) -> None:
+        self.restarted.append(worker)
+
+
+class Stand:
+    """The part with a store's plugin, one that draws cards, and a show with two accounts of the store."""
+
+    def __init__(self, folder: Path) -> None:
+        put(folder / "own", "store", TOML)
+        put(folder / "own", "cards", '[[overlay]]\nkind = "price"\nname = "Price"\n')
+        self.document = ShowDocument(CrashRecovery(folder), VirtualClock())
+        self.document.show = Show(connections=(FIRST, SECOND))
+        self.line, self.keys = Line(), Keys()
+        processes, state = cast("Processes", self.line), StateTree()
+        self.plugins = InstalledPlugins(self.document, processes, state, lambda: None)
+        self.plugins.found(Catalogue(discover(folder / "none", folder / "own"), Choices()))
+        self.part = Connections(
+            self.document, processes, self.keys, self.plugins, state, lambda name: (), lambda: ("old-store", "store")
+        )
+
+    def given(self) -> dict[str, str]:
+        """The passwords that processes were told, by worker."""
+        return {worker: said.value for worker, said in self.line.said if isinstance(said, messages.Secret)}
+
+    async def greeted(self, *workers: str) -> dict[str, str]:
+        """The passwords that processes are told when they begin."""
+        self.line.said.clear()
+        for worker in workers:
+            self.part.greet(worker)
+        await asyncio.gather(*self.part._giving)
+        return self.given()
+
+
+@pytest.fixture
+def stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stand:
+    entries: dict[str, str] = {}
+    monkeypatch.setattr("studio.desk.keys._keyring_get", entries.get)
+    monkeypatch.setattr("studio.desk.keys._keyring_set", entries.__setitem__)
+    return Stand(tmp_path)
+
+
+def test_each_connection_and_each_plugin_with_cards_is_a_process(stand: Stand) -> None:
+    card = Overlay(id="price", name="Price", kind="price", plugin="cards")
+    stand.document.show = replace(stand.document.show, overlays=(card, replace(card, id="again", plugin="store")))
+    specs = {spec.id: spec for spec in stand.part.specs()}
+    assert {name: (spec.plugin, spec.name, spec.settings) for name, spec in specs.items()} == {
+        "cards": ("cards", "", {}),
+        "second": ("store", "Second", {"url": "https://b"}),
+        "store": ("store", "Store", {}),
+    }
+    assert (specs["store"].account, bool(specs["second"].account)) == ("", True)
+    stand.plugins.catalogue.choices = stand.plugins.catalogue.switched("store", on=False)
+    assert [spec.id for spec in stand.part.specs()] == ["cards"]
+    stand.document.show = replace(stand.document.show, connections=(replace(FIRST, id="cards"),))
+    assert [(spec.id, spec.plugin) for spec in stand.part.specs()] == [("cards", "cards")], "cards are drawn by their own plugin"
+
+
+def test_a_new_one_is_called_as_no_plugin_and_no_shop_of_the_journal(stand: Stand) -> None:
+    def name(**params: Any) -> Any:
+        return stand.part.named("connection.add", params).get("id")
+
+    assert name(plugin="store", name="Third") == "third"
+    assert name(plugin="store", name="Old store") == "old-store-2"
+    assert name(plugin="store", name="Cards") == "cards-2"
+    assert name(plugin="store", name="Second", id="mine") == "mine"
+    assert name(plugin="cards", name="First of it") is None, "it has the plugin's own id"
+    assert name(plugin=7) is None
+
+
+async def test_secrets_are_given_to_the_process_of_their_account_alone(stand: Stand) -> None:
+    await stand.part.keep_secret("store", "password", Secret("of the first"))
+    await stand.part.keep_secret("second", "password", Secret("of the second"))
+    both = {"plugin.store": "of the first", "plugin.second": "of the second"}
+    assert stand.given() == both
+    assert await stand.greeted(*both) == both
+    await stand.part.keep_plugin_secret("store", "password", Secret("newer"))
+    assert await stand.greeted(*both) == both | {"plugin.store": "newer"}, "the plugin's own account is the first one's"
+
+
+async def test_a_show_that_leads_elsewhere_is_given_no_secret_of_before(stand: Stand) -> None:
+    await stand.part.keep_secret("store", "password", Secret("of the first"))
+    evil = replace(FIRST, settings={"url": "https://evil"})
+    stand.document.show = replace(stand.document.show, connections=(evil, replace(SECOND, secrets_ref="plugin-store")))
+    assert await stand.greeted("plugin.store", "plugin.second") == {}
+    await stand.part.keep_secret("store", "password", Secret("for there"))
+    assert await stand.greeted("plugin.store", "plugin.second") == {"plugin.store": "for there"}
+    stand.document.show = replace(stand.document.show, connections=(FIRST, SECOND))
+    assert await stand.greeted("plugin.store") == {"plugin.store": "of the first"}
+
+
+async def test_what_is_not_there_is_refused_in_words(stand: Stand) -> None:
+    with pytest.raises(RefusedError, match="There is no connection 'third'"):
+        await stand.part.keep_secret("third", "password", Secret("x"))
+    with pytest.raises(RefusedError, match="Store has no secret 'pin'"):
+        await stand.part.keep_secret("second", "pin", Secret("x"))
+    with pytest.raises(RefusedError, match="Second does not run"):
+        stand.part.restart("second")
+    stand.line.members["plugin.second"] = object()
+    stand.part.restart("second")
+    assert stand.line.restarted == ["plugin.second"]

@@ -1,0 +1,60 @@
+"""Which chats there are, and what can be done in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from studio.control.schema.state.chat import ChatChannel
+from studio.desk.selling.chat_channels import ChatChannels
+from studio.values.errors import RefusedError
+
+
+class Channels:
+    def __init__(self) -> None:
+        self.section: dict[str, ChatChannel] = {}
+        self.channels = ChatChannels(self._put, str.title)
+
+    def _put(self, section: dict[str, ChatChannel]) -> None:
+        self.section = section
+
+    def learn(self, *abilities: str, **more: Any) -> None:
+        self.channels.learn("market", {"abilities": list(abilities), **more})
+
+
+@pytest.fixture
+def there() -> Channels:
+    return Channels()
+
+
+def test_a_channel_is_told_with_what_it_can(there: Channels) -> None:
+    there.learn("chat.read", "chat.write", "moderation", text_bound=300)
+    assert there.section == {"market": ChatChannel(name="Market", can_send=True, can_moderate=True, text_bound=300)}
+    there.channels.slowed("market", 30)
+    there.learn("chat.read", "chat.write", "moderation", text_bound=300)
+    assert there.section["market"].slow_s == 30, "it says again what it is every five seconds"
+    there.channels.ended("market")
+    assert there.section == {}
+
+
+@pytest.mark.parametrize("abilities", [["catalogue", "orders"], [], None, "chat.write", [7]])
+def test_what_has_no_chat_is_none(there: Channels, abilities: object) -> None:
+    there.channels.learn("market", {"abilities": abilities})
+    assert there.section == {}
+
+
+@pytest.mark.parametrize("bound", [None, 0, -5, "many", 10**9])
+def test_a_bound_that_cannot_be_is_ours(there: Channels, bound: object) -> None:
+    there.learn("chat.write", text_bound=bound)
+    assert there.section["market"].text_bound == 2000
+
+
+def test_what_a_channel_cannot_is_refused_in_words(there: Channels) -> None:
+    there.learn("chat.read")
+    with pytest.raises(RefusedError, match="Nothing can be written to Market from here"):
+        there.channels.writable("market")
+    with pytest.raises(RefusedError, match="cannot be moderated from here"):
+        there.channels.moderated("market")
+    with pytest.raises(RefusedError, match="Bazaar has no chat now"):
+        there.channels.writable("bazaar")

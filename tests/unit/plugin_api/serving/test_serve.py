@@ -1,0 +1,162 @@
+"""A served connection, seen from the desk."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from studio.contracts.messages import Command
+from studio.plugin_api.abilities import ABILITIES, AbilityError, RoomStats
+from studio.plugin_api.bookmark import Bookmark
+from studio.plugin_api.serving import serve
+from studio.plugin_api.testing import PluginContext
+from studio.show import selling
+from tests.unit.plugin_api.serving.conftest import ScriptedPlatform, line, row
+
+ENDLESS = 1_000_000
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> PluginContext:
+    return PluginContext(tmp_path, tmp_path / "scripted", polls=ENDLESS, provides=ABILITIES)
+
+
+@asynccontextmanager
+async def served(
+    context: PluginContext, platform: ScriptedPlatform, now_ns: Callable[[], int] = time.monotonic_ns
+) -> AsyncIterator[None]:
+    serving = asyncio.create_task(serve(context, platform, now_ns=now_ns))
+    try:
+        yield
+    finally:
+        serving.cancel()
+        await asyncio.wait([serving])
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(15):
+        while not condition():
+            await asyncio.sleep(0.001)
+
+
+def of(context: PluginContext, name: str) -> list[dict[str, Any]]:
+    return [data for event, data in context.events if event == name]
+
+
+async def test_a_call_is_answered_before_the_next_batch(context: PluginContext, platform: ScriptedPlatform) -> None:
+    async with served(context, platform, lambda: 5):  # after the first batch no time passes: there is no next one
+        await until(lambda: of(context, "connection_state"))
+        context.told.append(Command("catalogue.read_item", {"call": "launch-1", "item_id": "lip", "shop": "scripted"}))
+        await until(lambda: of(context, "answer"))
+    (answer,) = of(context, "answer")
+    assert (answer["call"], answer["ok"], answer["value"]["prices"]) == ("launch-1", True, {"RED": 9900})
+    assert answer["value"]["at_ns"] == 5
+
+
+async def test_unknown_commands_are_ignored(context: PluginContext, platform: ScriptedPlatform) -> None:
+    async with served(context, platform):
+        context.told += [
+            Command("cards", {}),
+            Command("catalogue.buy_everything", {"call": "1"}),
+            Command("orders_again", {}),
+            Command("orders.forget", {}),
+        ]
+        await until(lambda: not context.told)
+        await asyncio.sleep(0.02)
+    assert of(context, "answer") == []
+
+
+async def test_feeds_leave_in_batches_ten_times_a_second(context: PluginContext, platform: ScriptedPlatform) -> None:
+    platform.online.put_nowait(RoomStats(online=7, behind_ms=1200))
+    began = time.monotonic()
+    async with served(context, platform):
+        for number in range(40):
+            platform.batches.put_nowait([line(number)])
+            platform.rows.put_nowait([row(number)])
+            await asyncio.sleep(0.01)
+        await until(lambda: sum(len(data["lines"]) for data in of(context, "orders")) == 40)
+    assert 2 <= len(of(context, "orders")) <= (time.monotonic() - began) * 10 + 1
+    assert sum(len(data["rows"]) for data in of(context, "chat")) == 40
+    assert of(context, "orders")[0]["lines"][0]["order_id"] == "o0"
+    assert of(context, "stats") == [{"online": 7, "behind_ms": 1200}]
+
+
+async def test_it_says_how_the_shop_is(context: PluginContext, platform: ScriptedPlatform) -> None:
+    async with served(context, platform):
+        await until(lambda: context.reports)
+        assert context.reports[-1] == ("running", "", {"missed": 0, "dropped": 0})
+        said = {"abilities": list(ABILITIES), "capabilities": sorted(platform.capabilities), "text_bound": 100}
+        assert of(context, "connection_state") == [{"state": "running", "text": ""} | said]
+        platform.closed = AbilityError("unreachable", "Nobody answers.")
+        platform.batches.put_nowait(platform.closed)
+        await until(lambda: context.reports[-1][:2] == ("waiting", "Nobody answers."))
+        assert of(context, "connection_state")[-1]["text"] == "Nobody answers."
+        platform.closed = AbilityError("refused", "The password is wrong.")
+        await until(lambda: context.reports[-1][:2] == ("failed", "The password is wrong."))
+        platform.closed = None
+        await until(lambda: context.reports[-1][:2] == ("running", ""))
+        assert of(context, "connection_state")[-1]["text"] == ""
+
+
+async def test_orders_again_opens_the_feed_anew(context: PluginContext, platform: ScriptedPlatform) -> None:
+    async with served(context, platform):
+        await until(lambda: platform.openings == 1)
+        platform.all_lines = [line(1)]
+        context.told.append(Command("orders.again", {}))
+        await until(lambda: of(context, "orders"))
+    assert platform.openings == 2
+
+
+async def test_it_ends_when_the_studio_wants_that(platform: ScriptedPlatform, tmp_path: Path) -> None:
+    async with asyncio.timeout(2):
+        await serve(PluginContext(tmp_path, tmp_path, polls=3, provides=ABILITIES), platform)
+
+
+async def test_it_ends_though_the_shop_hangs(context: PluginContext, platform: ScriptedPlatform) -> None:
+    released = asyncio.Event()
+
+    async def hang() -> None:
+        while not released.is_set():
+            try:
+                await released.wait()
+            except asyncio.CancelledError:
+                continue
+
+    platform.doing = hang
+    context.told.append(Command("catalogue.read_item", {"call": "1", "item_id": "lip"}))
+    async with served(context, platform):
+        await until(lambda: platform.calls)
+    released.set()
+    await asyncio.sleep(0)
+
+
+async def test_the_rules_understand_it(context: PluginContext, platform: ScriptedPlatform) -> None:
+    platform.all_lines = [line(1, "paid")]
+    async with served(context, platform):
+        context.told.append(Command("catalogue.read_item", {"call": "1", "item_id": "lip"}))
+        await until(lambda: of(context, "answer") and of(context, "orders"))
+    (answer,) = of(context, "answer")
+    heard = msgspec.convert(answer | {"shop": "corner", "reading": answer["value"]}, selling.Answered)
+    assert heard.reading is not None
+    assert (heard.ok, heard.reading.prices) == (True, {"RED": 9900})
+    said = msgspec.convert(of(context, "orders")[0]["lines"][0], selling.OrderLine)
+    assert msgspec.to_builtins(said) == msgspec.to_builtins(line(1, "paid"))
+
+
+def test_a_bookmark_outlives_the_process(context: PluginContext) -> None:
+    assert Bookmark(context).read() == ""
+    Bookmark(context).write("1234")
+    assert Bookmark(context).read() == "1234"
+
+
+async def test_where_a_stream_is_taken_is_said(context: PluginContext, platform: ScriptedPlatform) -> None:
+    async with served(context, platform):
+        await until(lambda: of(context, "ingest"))
+    assert of(context, "ingest") == [{"url": "rtmp://127.0.0.1/live", "key": "show", "page_url": ""}]

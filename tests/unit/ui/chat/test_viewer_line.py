@@ -1,0 +1,137 @@
+"""Viewers are answered and kept in order from the panel: with the mouse's menu, and by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from studio.control.schema.state import State
+from studio.control.schema.state.chat import ChatChannel
+from studio.control.schema.state.host import ChatRow
+from tests.fakes.window_desk import WindowDesk
+from ui.chat.panel import ChatPanel
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+OURS = ChatChannel(name="My channel", can_send=True, can_moderate=True, text_bound=200)
+READ_ALONE = ChatChannel(name="Market", text_bound=500)
+
+
+@pytest.fixture
+def chat(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> ChatPanel:
+    """With a channel that can do all, one that can only be read, and a row of each."""
+    panel = selling_window.chat
+    channels(selling_desk, {"ours": OURS, "market": READ_ALONE})
+    said = {"name": "Ann", "badges": [], "at_ms": 0, "buyer": False, "count": 1}
+    selling_desk.say_chat([{"id": "ours:1", "text": "How long is it?"} | said, {"id": "market:1", "text": "Hello"} | said])
+    until(lambda: panel.model.rowCount() == 2 and panel.viewer_line.isVisible())
+    selling_window.activateWindow()
+    return panel
+
+
+def channels(desk: WindowDesk, section: dict[str, ChatChannel]) -> None:
+    desk.do(lambda: desk.state.put(State.chat, section))
+
+
+def words(menu: QMenu) -> list[str]:
+    return [action.text().partition("\t")[0].replace("&", "") for action in menu.actions() if action.text()]
+
+
+def choose(panel: ChatPanel, place: int, until: Until) -> None:
+    panel.view.setFocus()
+    until(panel.view.hasFocus)
+    panel.view.setCurrentIndex(panel.model.index(place))
+
+
+def test_there_is_no_line_while_nothing_takes_messages(
+    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+) -> None:
+    line = selling_window.chat.viewer_line
+    assert not line.isVisible()
+    channels(selling_desk, {"ours": OURS})
+    until(line.isVisible)
+    assert (line.connection, line.channel.isVisible(), line.text.maxLength()) == ("ours", False, 200)
+    channels(selling_desk, {"ours": OURS, "too": OURS})
+    until(line.channel.isVisible)
+    channels(selling_desk, {"market": READ_ALONE})
+    until(lambda: not line.isVisible())
+
+
+def test_a_row_is_answered_by_keyboard_alone(chat: ChatPanel, selling_desk: WindowDesk, until: Until) -> None:
+    choose(chat, 0, until)
+    QTest.keyClick(chat.view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    line = chat.viewer_line
+    until(line.text.hasFocus)
+    assert "How long is it?" in line.answers.toolTip() + line.answers.text()
+    QTest.keyClicks(line.text, "12 cm")
+    QTest.keyClick(line.text, Qt.Key.Key_Return)
+    sent = {"connection": "ours", "text": "12 cm", "reply_to": "ours:1"}
+    until(lambda: selling_desk.named("chat.send") == [sent])
+    until(lambda: not line.text.text() and not line.answers.isVisible())
+    assert selling_desk.named("stage.take") == []
+
+
+def test_esc_answers_nobody(chat: ChatPanel, selling_desk: WindowDesk, until: Until) -> None:
+    line = chat.viewer_line
+    chat.reply("ours:1")
+    assert line.answers.isVisible()
+    QTest.keyClick(line.text, Qt.Key.Key_Escape)
+    assert not line.answers.isVisible()
+    line.text.setText("To all")
+    QTest.keyClick(line.text, Qt.Key.Key_Return)
+    until(lambda: selling_desk.named("chat.send") == [{"connection": "ours", "text": "To all"}])
+
+
+def test_what_is_refused_stays_in_the_line(chat: ChatPanel, selling_desk: WindowDesk, until: Until) -> None:
+    selling_desk.refusals["chat.send"] = "The platform does not take it."
+    said: list[str] = []
+    chat.room.notice.connect(lambda _level, text: said.append(text))
+    chat.viewer_line.text.setText("Link 1")
+    QTest.keyClick(chat.viewer_line.text, Qt.Key.Key_Return)
+    until(lambda: "The platform does not take it." in said)
+    assert chat.viewer_line.text.text() == "Link 1"
+
+
+def test_del_hides_and_ctrl_m_mutes_where_the_chat_can(chat: ChatPanel, selling_desk: WindowDesk, until: Until) -> None:
+    choose(chat, 1, until)
+    for key, modifier in (
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier),
+    ):
+        QTest.keyClick(chat.view, key, modifier)
+    choose(chat, 0, until)
+    QTest.keyClick(chat.view, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(chat.view, Qt.Key.Key_Delete)
+    until(lambda: selling_desk.named("chat.hide") == [{"id": "ours:1"}])
+    assert selling_desk.named("chat.mute") == [{"id": "ours:1", "seconds": 600}]
+
+
+def test_a_hidden_row_leaves_also_while_the_others_hold_still(chat: ChatPanel) -> None:
+    chat.model.hold(True)
+    chat.model.hear([ChatRow(id="ours:2", text="Spam")])
+    chat.room.desk.happened.emit("chat_hidden", {"ids": ["ours:1", "ours:2"]})
+    chat.model.hold(False)
+    assert [chat.model.row(name) is not None for name in ("ours:1", "ours:2", "market:1")] == [False, False, True]
+
+
+def test_the_menus_offer_what_the_chat_of_the_row_can(chat: ChatPanel, selling_desk: WindowDesk, until: Until) -> None:
+    assert words(chat.row_menu("market:1")) == ["Show to the host", "Put on air"]
+    menu = chat.row_menu("ours:1")
+    assert words(menu)[2:] == [
+        *("Reply", "Hide from everybody", "Mute for 10 minutes", "Mute for a day", "Let write again", "Pin above the chat"),
+    ]
+    actions: dict[str, Any] = {action.text().replace("&", ""): action for action in menu.actions()}
+    actions["Pin above the chat"].trigger()
+    until(lambda: selling_desk.named("chat.pin") == [{"connection": "ours", "id": "ours:1"}])
+    order = chat.viewer_line.order_menu()
+    assert words(order)[0] == "Slow mode off"
+    order.actions()[2].trigger()
+    until(lambda: selling_desk.named("chat.slow_mode") == [{"connection": "ours", "seconds": 30}])

@@ -1,0 +1,156 @@
+"""Accounts are added, named, set, restarted and removed in the dialog; what the desk refuses is said there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.importorskip("PySide6")
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
+
+from studio.document.connections import REHEARSAL, Connection
+from tests.fakes.window_desk import WindowDesk
+from tests.unit.ui.test_leaving import Answers
+from ui.connections import ConnectionsDialog
+from ui.connections.add_dialog import AddConnectionDialog
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+STORE = Connection(id="vendure", plugin="vendure", name="Store", settings={"url": "https://a.example"})
+
+
+@pytest.fixture
+def dialog(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> ConnectionsDialog:
+    """Of a show with the rehearsal and a store."""
+
+    def connect() -> None:
+        selling_desk.show = replace(selling_desk.show, connections=(REHEARSAL, STORE))
+        selling_desk.connection_states["vendure"] = {"state": "waiting", "text": "Vendure does not answer."}
+
+    selling_desk.do(connect)
+    made = ConnectionsDialog(selling_window.room, selling_window)
+    made.open()
+    until(lambda: made.list.count() == 2 and "Not reached" in made.list.item(1).text())
+    return made
+
+
+def texts(dialog: ConnectionsDialog) -> list[str]:
+    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
+def test_each_is_listed_by_its_name_with_how_it_is(dialog: ConnectionsDialog) -> None:
+    assert texts(dialog) == ["Rehearsal\nRunning", "Store\nNot reached"]
+    assert dialog.problem.isHidden()
+    assert dialog.page.isHidden()
+    dialog.list.setCurrentRow(1)
+    assert (dialog.name.text(), dialog.about.text(), dialog.state.text()) == ("Store", "Vendure", "Not reached")
+    assert dialog.problem.text() == "Vendure does not answer."
+
+
+def test_an_account_is_added_and_shown_at_once(dialog: ConnectionsDialog, selling_desk: WindowDesk, until: Until) -> None:
+    dialog.add.click()
+    asking = dialog.findChild(AddConnectionDialog)
+    assert asking is not None
+    assert {asking.plugin.itemData(row) for row in range(asking.plugin.count())} == {"rehearsal", "vendure"}, "no cards"
+    asking.plugin.setCurrentIndex(asking.plugin.findData("vendure"))
+    assert asking.name.text() == "Vendure"
+    asking.name.selectAll()
+    QTest.keyClicks(asking.name, "Second store")
+    QTest.keyClick(asking.name, Qt.Key.Key_Return)
+    until(lambda: dialog.chosen() == "second-store")
+    assert selling_desk.named("connection.add") == [{"plugin": "vendure", "name": "Second store"}]
+    assert dialog.name.text() == "Second store"
+    assert dialog.settings is not None
+    assert dialog.secrets is not None
+
+
+def test_a_setting_is_its_own_until_it_is_the_plugins_again(
+    dialog: ConnectionsDialog, selling_desk: WindowDesk, until: Until
+) -> None:
+    dialog.list.setCurrentRow(1)
+    assert dialog.settings is not None
+    assert "password_file" not in dialog.settings.fields, "a show names no file of this computer"
+    url, rate = dialog.settings.fields["url"], dialog.settings.fields["requests_per_second"]
+    assert isinstance(url, QLineEdit)
+    assert isinstance(rate, QDoubleSpinBox)
+    assert (url.text(), rate.value()) == ("https://a.example", 20)
+    rate.setValue(50)
+    until(lambda: selling_desk.show.connections[1].settings == {"url": "https://a.example", "requests_per_second": 50})
+    rate.setValue(20)
+    until(lambda: selling_desk.show.connections[1].settings == {"url": "https://a.example"})
+
+
+def test_a_name_is_kept_and_an_empty_one_is_not(dialog: ConnectionsDialog, selling_desk: WindowDesk, until: Until) -> None:
+    for typed in ("Big store", "  "):
+        dialog.list.setCurrentRow(1)
+        dialog.name.selectAll()
+        QTest.keyClicks(dialog.name, typed)
+        QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+        until(lambda: texts(dialog)[1].startswith("Big store\n"))
+    assert dialog.name.text() == "Big store"
+    assert selling_desk.named("connection.update") == [{"connection": "vendure", "set": {"name": "Big store"}}]
+    assert dialog.isVisible(), "Return in a field closes nothing"
+
+
+def test_a_secret_is_handed_over_and_never_stays(dialog: ConnectionsDialog, selling_desk: WindowDesk, until: Until) -> None:
+    dialog.list.setCurrentRow(1)
+    assert dialog.secrets is not None
+    line = dialog.secrets.fields["password"]
+    QTest.keyClicks(line, "open sesame")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    said = {"connection": "vendure", "name": "password", "value": "open sesame"}
+    until(lambda: selling_desk.named("connection.secret") == [said])
+    assert line.text() == ""
+    until(lambda: dialog.secrets is not None and dialog.secrets.marks["password"].text() == "Kept in the keyring.")
+
+
+def test_one_is_restarted_and_may_be_told_who_buys(dialog: ConnectionsDialog, selling_desk: WindowDesk, until: Until) -> None:
+    dialog.list.setCurrentRow(1)
+    dialog.restart.click()
+    until(lambda: selling_desk.named("connection.restart") == [{"connection": "vendure"}])
+    assert not dialog.personal.isChecked()
+    dialog.personal.click()
+    until(lambda: selling_desk.show.connections[1].personal_data)
+
+
+def test_one_is_removed_by_the_delete_key_and_one_in_use_says_why_it_stays(
+    dialog: ConnectionsDialog, selling_desk: WindowDesk, until: Until
+) -> None:
+    dialog.list.setCurrentRow(1)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
+    until(lambda: len(texts(dialog)) == 1)
+    assert dialog.chosen() == "rehearsal"
+    dialog.remove.click()
+    until(lambda: "is the shop of" in dialog.line.text())
+    assert texts(dialog) == ["Rehearsal\nRunning"]
+
+
+def test_without_any_it_says_what_to_do(dialog: ConnectionsDialog, selling_desk: WindowDesk, until: Until) -> None:
+    selling_desk.do(lambda: setattr(selling_desk, "show", replace(selling_desk.show, connections=())))
+    until(lambda: dialog.list.count() == 0)
+    assert dialog.about.text().endswith("Add the first account.")
+    assert not dialog.remove.isEnabled()
+    assert dialog.name.isHidden()
+
+
+@pytest.mark.parametrize(("answer", "confirmed"), [("Cancel", []), ("Change it all the same", ["tea"])])
+def test_a_setting_that_a_sale_rests_on_is_asked_about_and_stands_as_it_was_without_a_yes(
+    dialog: ConnectionsDialog, selling_desk: WindowDesk, until: Until, answer: str, confirmed: list[str]
+) -> None:
+    dialog.list.setCurrentRow(1)
+    assert dialog.settings is not None
+    rate = dialog.settings.fields["requests_per_second"]
+    assert isinstance(rate, QDoubleSpinBox)
+    selling_desk.questions["connection.update"] = ("1 'Tea' is on sale: 5 left, 0 unpaid.", "tea")
+    answers = Answers(answer)
+    rate.setValue(50)
+    until(lambda: answers.asked)
+    until(lambda: len(selling_desk.named("connection.update")) == 1 + len(confirmed))
+    until(lambda: rate.value() == (50 if confirmed else 20))
+    answers.stop()
+    assert [call["confirm"] for call in selling_desk.named("connection.update")[1:]] == confirmed

@@ -1,0 +1,302 @@
+"""Panels in their docks, in the whole window: moved, closed, floated, locked, and found again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from studio.control.schema.air import StartShow
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QTabBar
+
+from tests.fakes.window_desk import WindowDesk
+from ui.app import build
+from ui.panels import registry
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+def sights(window: MainWindow) -> dict[str, tuple[bool, bool]]:
+    """Of each panel: open, floating."""
+    return {dock.panel.id: (dock.open, dock.isFloating()) for dock in window.docks.docks()}
+
+
+@pytest.fixture
+def again(desk: WindowDesk, until: Until) -> Iterator[Callable[[], MainWindow]]:
+    """The window once more, as the next start of the studio makes it."""
+    made: list[MainWindow] = []
+
+    def start() -> MainWindow:
+        window = build(desk.session)
+        made.append(window)
+        window.show()
+        until(lambda: window.room.desk.online)
+        return window
+
+    yield start
+    for window in made:
+        window.let_go()
+        until(lambda window=window: not window.room.desk.online)
+        window.hide()
+        window.deleteLater()
+
+
+def settled(window: MainWindow) -> None:
+    QTest.qWait(30)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("mode", ["mixing", "selling"])
+def test_by_default_all_that_has_a_place_in_the_mode_is_open_and_nothing_else(window: MainWindow, mode: str) -> None:
+    window.modes.choose(mode)
+    for panel in registry.found():
+        place = panel.modes.get(mode)
+        assert window.docks.dock(panel.id).open is (place is not None and place.shown), panel.id
+        assert not window.docks.dock(panel.id).isFloating()
+
+
+def test_modes_keep_their_own_arrangement(window: MainWindow) -> None:
+    window.docks.close(window.docks.dock("items"))
+    window.modes.choose("selling")
+    window.docks.open(window.docks.dock("sound"))
+    settled(window)
+    window.modes.choose("mixing")
+    assert not window.docks.dock("items").open
+    window.docks.reset()
+    assert window.docks.dock("items").open
+    window.modes.choose("selling")
+    assert window.docks.dock("sound").open
+
+
+def test_what_was_closed_floated_and_tabbed_is_so_again_after_a_start(
+    window: MainWindow, until: Until, again: Callable[[], MainWindow]
+) -> None:
+    window.docks.close(window.docks.dock("multiview"))
+    window.docks.set_floating(window.docks.dock("sound"), True)
+    window.docks.dock("sound").setGeometry(QRect(60, 70, 420, 330))
+    window.tabifyDockWidget(window.docks.dock("items"), window.docks.dock("properties"))
+    settled(window)
+    before = sights(window)
+    window.docks.remember()
+    window.hide()
+    second = again()
+    assert sights(second) == before
+    assert second.docks.dock("sound").geometry() == QRect(60, 70, 420, 330)
+    assert second.docks.dock("sound").content.updatesEnabled(), "it is painted"
+    assert second.tabifiedDockWidgets(second.docks.dock("items")) == [second.docks.dock("properties")]
+
+
+def test_a_layout_of_a_larger_window_keeps_its_proportions(
+    window: MainWindow, again: Callable[[], MainWindow], until: Until
+) -> None:
+    window.showNormal()
+    window.resize(1366, 768)
+    settled(window)
+    window.resizeDocks([window.docks.dock("destinations")], [400], Qt.Orientation.Horizontal)
+    settled(window)
+    window.docks._touched()
+    settled(window)
+    share = window.docks.dock("destinations").width() / window.width()
+    window.resize(1100, 640)
+    settled(window)
+    assert window.docks.dock("destinations").width() / window.width() == pytest.approx(share, abs=0.02)
+    window.resize(1366, 768)
+    settled(window)
+    assert window.docks.dock("destinations").width() / window.width() == pytest.approx(share, abs=0.01)
+
+
+def test_a_floating_panel_whose_screen_is_gone_comes_back_into_sight(window: MainWindow) -> None:
+    sound = window.docks.dock("sound")
+    window.docks.set_floating(sound, True)
+    sound.move(QPoint(9000, -4000))
+    window.docks._bring_into_sight()
+    assert window.screen().availableGeometry().contains(sound.geometry())
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "wide",
+        "{}",
+        7,
+        b"\x00",
+        '{"state":"AAAA","window":[0,0],"sizes":{},"panels":[]}',
+        '{"state":"AAAA","window":[1366,768],"sizes":{"items":[-1,5]},"panels":[]}',
+        '{"state":"AAAA","window":[1366,768],"sizes":{"nobody":[5,5]},"panels":["items"]}',
+    ],
+)
+def test_a_layout_that_somebody_else_wrote_is_as_none(window: MainWindow, left: object) -> None:
+    usual = sights(window)
+    QSettings().setValue("layout-1/selling", left)
+    QSettings().setValue("layout-1/mixing", left)
+    window.modes.choose("selling")
+    window.modes.choose("mixing")
+    assert sights(window) == usual
+
+
+def test_a_layout_of_before_has_a_place_for_what_came_since_and_forgets_what_went(window: MainWindow, until: Until) -> None:
+    """As if `destinations` were new, and a panel `old` had been taken out."""
+    stranger = QDockWidget("old", window)
+    stranger.setObjectName("old")
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, stranger)
+    window.docks.close(window.docks.dock("items"))
+    window.removeDockWidget(window.docks.dock("destinations"))
+    window.docks.dock("destinations").setObjectName("another")
+    settled(window)
+    window.docks.remember()
+    text = str(QSettings().value("layout-1/mixing"))
+    stranger.deleteLater()
+    window.docks.dock("destinations").setObjectName("destinations")
+    QSettings().setValue("layout-1/mixing", text.replace('"destinations",', ""))
+    window.docks._made = None
+    window.modes.choose("selling")
+    QSettings().setValue("layout-1/mixing", text.replace('"destinations",', ""))
+    window.modes.choose("mixing")
+    assert not window.docks.dock("items").open
+    assert window.docks.dock("destinations").open
+
+
+def test_go_live_cannot_be_closed_and_the_stage_is_no_panel(window: MainWindow) -> None:
+    window.docks.close(window.docks.dock("golive"))
+    window.docks.dock("golive").close()
+    assert window.docks.dock("golive").open
+    assert window.centralWidget().isAncestorOf(window.monitors)
+    assert "stage" not in sights(window)
+
+
+def test_locked_panels_stay_where_they_are_until_unlocked_and_air_locks_again(window: MainWindow, until: Until) -> None:
+    features = QDockWidget.DockWidgetFeature
+    assert window.docks.locked
+    assert all(dock.features() == features.NoDockWidgetFeatures for dock in window.docks.docks())
+    assert all(not bar.isMovable() for bar in tabs(window))
+    window.docks.set_locked(False)
+    settled(window)
+    assert window.docks.dock("sound").features() & features.DockWidgetMovable
+    assert window.docks.dock("sound").bar.height() > 20
+    assert window.docks.dock("sound").content.geometry().top() >= window.docks.dock("sound").bar.height()
+    window.room.desk.command(StartShow())
+    until(lambda: window.docks.locked)
+    settled(window)
+    assert window.docks.dock("sound").bar.height() == 0
+
+
+def tabs(window: MainWindow) -> list[QTabBar]:
+    return window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def test_tabs_have_names_and_a_panel_alone_has_its_title(window: MainWindow, until: Until) -> None:
+    settled(window)
+    assert [bar.accessibleName() for bar in tabs(window) if bar.isVisible() and bar.count() > 1] == ["Scenes, Sources, Overlays"]
+    assert window.docks.dock("scenes").bar.height() == 0
+    window.docks.close(window.docks.dock("sources"))
+    window.docks.close(window.docks.dock("overlays"))
+    settled(window)
+    assert window.docks.dock("scenes").bar.height() > 20
+
+
+def tiles(desk: WindowDesk) -> list[str]:
+    return [str(view["id"]) for view in desk.views if str(view["id"]).startswith("tile-")]
+
+
+def test_pictures_are_asked_for_only_while_they_are_in_sight(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    multiview = window.docks.dock("multiview")
+    until(lambda: tiles(desk))
+    window.docks.close(multiview)
+    until(lambda: not tiles(desk))
+    window.docks.set_floating(multiview, True)
+    until(lambda: tiles(desk))
+    window.docks.set_floating(multiview, False)
+    window.tabifyDockWidget(window.docks.dock("sound"), multiview)
+    window.docks.dock("sound").raise_()
+    until(lambda: not tiles(desk))
+    multiview.raise_()
+    until(lambda: tiles(desk))
+
+
+def test_nothing_on_air_ends_with_its_panel(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    window.room.desk.command(StartShow())
+    until(lambda: window.room.store.state.air.state == "on")
+    before = window.room.store.state.stage.program
+    calls = len(desk.calls)
+    for each in window.docks.docks():
+        window.docks.close(each)
+    QTest.qWait(50)
+    assert window.room.store.state.air.state == "on"
+    assert window.room.store.state.stage.program == before
+    assert {call for call, _params in desk.calls[calls:]} <= {"views.set"}
+    assert window.panel("golive").end_button.isVisible()
+
+
+def test_hotkeys_are_heard_in_a_floating_panel_and_esc_gives_the_keyboard_back(
+    window: MainWindow, desk: WindowDesk, until: Until
+) -> None:
+    window.modes.choose("selling")
+    chat = window.docks.dock("chat")
+    window.docks.set_floating(chat, True)
+    chat.activateWindow()
+    field = window.panel("chat").message
+    field.setFocus()
+    until(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_Space)
+    QTest.qWait(30)
+    assert desk.named("stage.take") == []
+    assert field.text() == " "
+    QTest.keyClick(field, Qt.Key.Key_F12)
+    until(lambda: window.room.store.state.stage.panic)
+    view = window.panel("chat").view
+    view.setFocus()
+    until(view.hasFocus)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    until(window.monitors.preview.hasFocus)
+
+
+def test_scenes_that_float_are_a_part_of_the_stage(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+    scenes = window.docks.dock("scenes")
+    window.docks.set_floating(scenes, True)
+    scenes.activateWindow()
+    rows = scenes.findChild(type(window.panel("items").rows))
+    rows.setFocus()
+    until(rows.hasFocus)
+    QTest.keyClick(rows, Qt.Key.Key_Space)
+    until(lambda: desk.named("stage.take"))
+
+
+def entry(window: MainWindow, menu: str, words: str) -> None:
+    """Choose an entry of a menu, as the keyboard does."""
+    found = next(entry for entry in window.findChildren(QMenu) if entry.title().replace("&", "") == menu)
+    found.aboutToShow.emit()
+    next(action for action in found.actions() if action.text() == words).trigger()
+
+
+def test_the_menu_closes_opens_and_floats(window: MainWindow) -> None:
+    entry(window, "Panels", "Sound")
+    assert not window.docks.dock("sound").open
+    entry(window, "Panels", "Sound")
+    assert window.docks.dock("sound").open
+    entry(window, "Windows of their own", "Sound")
+    assert window.docks.dock("sound").isFloating()
+    entry(window, "Windows of their own", "Sound")
+    assert not window.docks.dock("sound").isFloating()
+
+
+def test_a_small_screen_makes_tabs_of_what_does_not_fit(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.showNormal()
+    window.resize(960, 531)
+    settled(window)
+    room = QSize(960, 531)
+
+    class Small:
+        def availableSize(self) -> QSize:  # noqa: N802  Qt's name
+            return room
+
+    monkeypatch.setattr(window, "screen", Small)
+    for panel in ("queue", "current", "chat", "cards"):
+        window.docks.open(window.docks.dock(panel))
+        settled(window)
+    assert window.minimumSizeHint().width() <= room.width()

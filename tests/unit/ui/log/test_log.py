@@ -1,0 +1,145 @@
+"""The log: what is noted, what is kept, what is found in it, and that it holds still for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from studio.control.schema.air import StartShow, StopShow
+from studio.control.schema.scenes import RemoveScene
+from studio.control.schema.stage import Panic, Take
+
+pytest.importorskip("PySide6")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from studio.control.schema.state import State
+from tests.fakes.window_desk import WindowDesk
+from ui.log import LogPanel
+from ui.log.model import KEPT, LONGEST, Happening, LogFilter, LogModel
+from ui.log.watcher import kind_words
+from ui.window import MainWindow
+
+Until = Callable[..., None]
+
+
+@pytest.fixture
+def log(window: MainWindow) -> LogPanel:
+    found = window.panel("log")
+    assert isinstance(found, LogPanel)
+    window.docks.open(window.docks.dock("log"))
+    return found
+
+
+def lines(log: LogPanel) -> list[tuple[str, str]]:
+    return [(log.model.row(number).kind, log.model.row(number).words) for number in range(log.model.rowCount())]
+
+
+def test_what_stands_when_the_window_opens_is_no_news(window: MainWindow, log: LogPanel, until: Until) -> None:
+    assert [line for line in lines(log) if line[0] != "alarm"] == []
+    assert log.empty.isVisible() or log.model.rowCount()
+
+
+def test_air_program_panic_and_refusals_are_noted(window: MainWindow, desk: WindowDesk, log: LogPanel, until: Until) -> None:
+    room = window.room
+    room.desk.command(StartShow())
+    until(lambda: ("air", "The show is on air.") in lines(log))
+    room.desk.command(Take())
+    until(lambda: any(kind == "program" for kind, _words in lines(log)))
+    taken = room.store.state.stage.program["main"]
+    name = next(scene.name for scene in room.store.state.show.scenes if scene.id == taken)
+    assert next(words for kind, words in lines(log) if kind == "program").startswith(name)
+    room.desk.command(Panic(on=True))
+    until(lambda: ("program", "Panic: the slate is on air.") in lines(log))
+    room.desk.command(RemoveScene(scene="nothing"))
+    until(lambda: any(kind == "notice" and "There is no scene" in words for kind, words in lines(log)))
+    room.desk.command(StopShow())
+    until(lambda: ("air", "The show is off air.") in lines(log))
+    assert any("is live." in words for kind, words in lines(log) if kind == "air")
+
+
+def test_alarms_come_and_are_over_and_words_of_strangers_stay_plain(
+    window: MainWindow, desk: WindowDesk, log: LogPanel, until: Until
+) -> None:
+    text = "<b>Nobody</b> answers\nat the warehouse."
+    desk.do(lambda: desk.tell(State.alarms, [{"id": "a", "level": "fail", "text": text, "subject": ""}]))
+    until(lambda: ("alarm", text) in lines(log))
+    row = log.model.rowCount() - 1
+    assert log.model.index(row, 2).data() == "<b>Nobody</b> answers at the warehouse."
+    desk.do(lambda: desk.tell(State.alarms, []))
+    until(lambda: ("alarm", f"Over: {text}") in lines(log))
+
+
+def test_a_products_way_is_noted(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+    log = selling_window.panel("log")
+    before = len(lines(log))
+    selling_window.panel("current").deeds.end()
+    until(lambda: any(kind == "sale" for kind, _words in lines(log)[before:]))
+    words = next(words for kind, words in lines(log)[before:] if kind == "sale")
+    assert words.endswith(": Ended")
+
+
+def test_the_journal_says_what_was_before_and_no_names(window: MainWindow, log: LogPanel) -> None:
+    body = '{"at_ns": 1, "product": "p", "stage": "sold_out", "text": "Aiko bought the last"}'
+    records = [
+        {"number": 1, "wall_ms": 1000, "kind": "product_explained", "subject": "p", "body": "{}"},
+        {"number": 2, "wall_ms": 2000, "kind": "line_counted", "subject": "p", "body": '{"buyer": "Aiko"}'},
+        {"number": 3, "wall_ms": 3000, "kind": "product_left", "subject": "p", "body": body},
+        {"number": 4, "wall_ms": 4000, "kind": "product_left", "subject": "p", "body": "]"},
+    ]
+    log._watcher._recalled({"records": records})
+    assert lines(log)[:2] == [("sale", "Explaining"), ("sale", "Sold out")]
+    assert "Aiko" not in str(lines(log))
+
+
+def test_it_follows_holds_still_for_a_reader_and_says_how_much_is_new(window: MainWindow, log: LogPanel, until: Until) -> None:
+    for number in range(200):
+        log.add(Happening(number * 1000, "notice", f"line {number}"))
+    QTest.qWait(30)
+    bar = log.view.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    bar.setValue(10)
+    log.add(Happening(1, "notice", "more"))
+    log.add(Happening(1, "notice", "and more"))
+    QTest.qWait(30)
+    assert bar.value() == 10
+    assert log.newer.isVisible()
+    assert log.newer.text() == "2 new"
+    log.newer.click()
+    QTest.qWait(30)
+    assert bar.value() == bar.maximum()
+    assert not log.newer.isVisible()
+
+
+def test_kind_and_words_filter_and_what_is_chosen_is_copied(window: MainWindow, log: LogPanel) -> None:
+    for kind, words in (("air", "Shop is live."), ("sale", "3 Tea: On sale"), ("sale", "4 Pot: Ended")):
+        log.add(Happening(0, kind, words))
+    log.kinds.setCurrentIndex(log.kinds.findData("sale"))
+    log.search.setText("tEA")
+    assert [log.rows.index(row, 2).data() for row in range(log.rows.rowCount())] == ["3 Tea: On sale"]
+    log.view.selectAll()
+    log.view.setFocus()
+    QTest.keyClick(log.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    log.copy()
+    assert QGuiApplication.clipboard().text().endswith("\tSale\t3 Tea: On sale")
+    log.search.setText("nobody says this")
+    assert log.empty.text() == "Nothing fits the search."
+    assert not log.empty.isHidden()
+
+
+def test_a_long_show_keeps_the_latest_and_no_endless_words() -> None:
+    model = LogModel(kind_words())
+    rows = LogFilter(model)
+    rows.look_for("air", "")
+    for number in range(KEPT + 300):
+        model.add(Happening(number, "air" if number % 2 else "sale", "x" * 2000))
+    assert model.rowCount() == KEPT
+    assert model.row(0).at_ms == 300
+    assert len(model.row(0).words) == LONGEST
+    assert rows.rowCount() == KEPT // 2
+    model.add_before([Happening(0, "air", "old")] * 10)
+    assert model.rowCount() == KEPT
+    assert model.row(0).at_ms == 300

@@ -1,0 +1,144 @@
+"""The line that writes to viewers: into which chat, in answer to whom, and how the chat is kept in order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from studio.control.schema.chat import PinMessage, SendMessage, SetSlowMode
+from studio.control.schema.state import State
+from studio.control.schema.state.host import ChatRow
+from ui.room import ControlRoom
+from ui.theme.parts import ElidedLabel, flat_button
+
+_SLOW_S = (5, 30, 120)
+
+
+def channel_of(row_id: str) -> str:
+    """The connection in whose chat a row was written."""
+    return row_id.partition(":")[0]
+
+
+class ViewerLine(QWidget):
+    """Hidden while no connection takes messages. Return sends; Esc answers nobody again."""
+
+    def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room = room
+        self._answered: ChatRow | None = None
+        self.channel = QComboBox()
+        self.channel.setAccessibleName(self.tr("Chat to write in"))
+        self.channel.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.channel.setMinimumContentsLength(8)
+        self.text = QLineEdit()
+        self.text.setAccessibleName(self.tr("Message to the viewers"))
+        self.text.setPlaceholderText(self.tr("Message to the viewers"))
+        self.text.setClearButtonEnabled(True)
+        self.answers = ElidedLabel()
+        self.answers.setObjectName("dim")
+        self.nobody = flat_button("cross", self.tr("Answer nobody"), lambda: self.answer(None))
+        self.order = flat_button("more", self.tr("Keep order in this chat"), self._show_menu)
+        above, line = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.answers, 1)
+        above.addWidget(self.nobody)
+        line.setSpacing(4)
+        line.addWidget(self.channel)
+        line.addWidget(self.text, 1)
+        line.addWidget(self.order)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(above)
+        column.addLayout(line)
+        self.text.returnPressed.connect(self._send)
+        self.channel.currentIndexChanged.connect(lambda _place: self._channel_changed())
+        self.answer(None)
+        room.store.watch(self._follow, State.chat)
+        self._follow()
+
+    # ------------------------------------------------------------ which chat
+
+    @property
+    def connection(self) -> str:
+        """The connection that is written to; "" while there is none."""
+        return str(self.channel.currentData() or "")
+
+    def _follow(self) -> None:
+        writable = {name: chat for name, chat in self.room.store.state.chat.items() if chat.can_send}
+        wanted = [(chat.name or name, name) for name, chat in sorted(writable.items())]
+        there = [(self.channel.itemText(place), self.channel.itemData(place)) for place in range(self.channel.count())]
+        if there != wanted:
+            before = self.connection
+            self.channel.clear()
+            for words, name in wanted:
+                self.channel.addItem(words, name)
+            self.channel.setCurrentIndex(max(0, self.channel.findData(before)))
+        self.channel.setVisible(len(wanted) > 1)
+        self.setVisible(bool(wanted))
+        self._channel_changed()
+
+    def _channel_changed(self) -> None:
+        chat = self.room.store.state.chat.get(self.connection)
+        self.text.setMaxLength(chat.text_bound if chat is not None and chat.text_bound else 2000)
+        self.order.setVisible(chat is not None and chat.can_moderate)
+        if self._answered is not None and channel_of(self._answered.id) != self.connection:
+            self.answer(None)
+
+    # ------------------------------------------------------------ writing
+
+    def answer(self, row: ChatRow | None) -> None:
+        """Write in answer to this row's message; None: to all."""
+        if row is not None:
+            self.channel.setCurrentIndex(self.channel.findData(channel_of(row.id)))
+        self._answered = row
+        words = self.tr("Answer to {name}: {text}").format(name=row.name, text=row.text) if row is not None else ""
+        self.answers.setText(words)
+        self.answers.setVisible(row is not None)
+        self.nobody.setVisible(row is not None)
+        if row is not None:
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _send(self) -> None:
+        words = self.text.text().strip()
+        if words:
+            answered = self._answered.id if self._answered is not None else None
+            command = SendMessage(connection=self.connection, text=words, reply_to=answered)
+            self.room.desk.request(command, lambda _done: self._sent(words))
+
+    def _sent(self, words: str) -> None:
+        if words == self.text.text().strip():
+            self.text.clear()
+        self.answer(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._answered is not None:
+            self.answer(None)
+            return
+        super().keyPressEvent(event)
+
+    # ------------------------------------------------------------ order
+
+    def order_menu(self) -> QMenu:
+        """What keeps order in the chosen chat; its maker shows it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chat = self.room.store.state.chat.get(self.connection)
+        slow_s = chat.slow_s if chat is not None else 0
+        for seconds in (0, *_SLOW_S):
+            off, each = self.tr("Slow mode off"), self.tr("Slow mode: a message in {seconds} s")
+            action = menu.addAction(each.format(seconds=seconds) if seconds else off)
+            action.setCheckable(True)
+            action.setChecked(seconds == slow_s)
+            action.triggered.connect(lambda _on=False, seconds=seconds: self._slow(seconds))
+        menu.addSeparator()
+        down = menu.addAction(self.tr("Take the pinned message down"))
+        down.setEnabled(chat is not None and chat.pinned is not None)
+        down.triggered.connect(lambda _on=False: self.room.desk.command(PinMessage(connection=self.connection)))
+        return menu
+
+    def _slow(self, seconds: int) -> None:
+        self.room.desk.command(SetSlowMode(connection=self.connection, seconds=seconds))
+
+    def _show_menu(self) -> None:
+        self.order_menu().exec(self.order.mapToGlobal(self.order.rect().bottomLeft()))

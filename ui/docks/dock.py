@@ -1,0 +1,133 @@
+"""One panel in its dock: a title bar that is there when it is needed, and a widget that is hidden while nobody sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QWidget
+
+from ui.panels import Panel
+from ui.theme.parts import ElidedLabel, flat_button
+
+_LEAST_SEEN_PX = 60  # of a floating panel's title bar, on some screen
+_FREE = QDockWidget.DockWidgetFeature
+
+
+class PanelDock(QDockWidget):
+    """A dock with a panel's widget. Closing it hides it; the panel lives as long as the window."""
+
+    closed = Signal()  # by its own button or its window's
+
+    def __init__(self, panel: Panel, widget: QWidget, window: QMainWindow) -> None:
+        super().__init__(panel.title(), window)
+        self.panel, self.content = panel, widget
+        self.setObjectName(panel.id)
+        self._locked = True
+        self.bar = TitleBar(self.windowTitle(), self.toggle_floating, self.close if panel.closable else None)
+        self.setTitleBarWidget(self.bar)
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # a tab that is not in front keeps its place
+        widget.setSizePolicy(policy)
+        self.setWidget(widget)
+        self.visibilityChanged.connect(self._seen)
+        self.topLevelChanged.connect(lambda _floating: self.suit())
+        self.suit()
+
+    @property
+    def open(self) -> bool:
+        """Whether it has a place, also as a tab that is not in front."""
+        return not self.isHidden()
+
+    def set_locked(self, locked: bool) -> None:
+        self._locked = locked
+        self.suit()
+
+    def suit(self) -> None:
+        """Give the title bar what is needed now: all of it to move the panel by, its name alone, or nothing."""
+        alone = not [other for other in self._window().tabifiedDockWidgets(self) if not other.isHidden()]
+        moves = not self._locked or self.isFloating()
+        if self.bar.show_parts(title=moves or (alone and not self.panel.has_heading), buttons=moves):
+            inside = self.layout()
+            assert inside is not None
+            inside.invalidate()  # a dock does not ask by itself how high its title bar is now
+            self.updateGeometry()
+        free = _FREE.DockWidgetMovable | _FREE.DockWidgetFloatable if moves else _FREE.NoDockWidgetFeatures
+        self.setFeatures(free | _FREE.DockWidgetClosable if moves and self.panel.closable else free)
+        docks_again = not self._locked
+        self.setAllowedAreas(
+            Qt.DockWidgetArea.AllDockWidgetAreas if docks_again or not moves else Qt.DockWidgetArea.NoDockWidgetArea
+        )  # a locked layout is not entered by a panel that is only moved on its screen
+
+    def toggle_floating(self) -> None:
+        self.setFloating(not self.isFloating())
+
+    def come_into_sight(self) -> None:
+        """Bring a floating panel back whose screen is gone, and make it no larger than the screen that it is on."""
+        if not self.isFloating() or self.isHidden():
+            return
+        frame = self.frameGeometry()
+        head = QRect(frame.x(), frame.y(), frame.width(), max(1, min(frame.height(), 24)))
+        rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        seen = [room.intersected(head) for room in rooms]
+        if not any(part.width() >= _LEAST_SEEN_PX and part.height() >= head.height() // 2 for part in seen):
+            room = self._window().screen().availableGeometry()
+            size = frame.size().boundedTo(room.size())
+            self.setGeometry(QRect(room.center() - QRect(0, 0, size.width(), size.height()).center(), size))
+
+    def _window(self) -> QMainWindow:
+        window = self.parentWidget()
+        assert isinstance(window, QMainWindow)
+        return window
+
+    def _seen(self, seen: bool) -> None:
+        """Qt only moves a tab away that is not in front; hidden, its pictures are asked for no more."""
+        self.content.setVisible(seen)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.panel.closable:
+            event.ignore()
+            self.setFloating(False)
+            return
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+class TitleBar(QWidget):
+    """Name, float and close. Takes no height at all while it has nothing to show."""
+
+    def __init__(self, title: str, float_it: Callable[[], object], close_it: Callable[[], object] | None) -> None:
+        super().__init__()
+        self.setObjectName("dockTitle")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = ElidedLabel(title)
+        self._title.setObjectName("panelTitle")
+        self._buttons = [
+            flat_button("float", self.tr("{panel}: on its own, or back into the window").format(panel=title), float_it)
+        ]
+        if close_it is not None:
+            self._buttons.append(flat_button("cross", self.tr("{panel}: close").format(panel=title), close_it))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 1, 4, 1)
+        row.setSpacing(2)
+        row.addWidget(self._title, 1)
+        for button in self._buttons:
+            row.addWidget(button)
+        self._shown = True
+
+    def show_parts(self, title: bool, buttons: bool) -> bool:
+        """Show these. Returns whether its height has changed."""
+        before, self._shown = self._shown, title or buttons
+        self._title.setVisible(self._shown)
+        for button in self._buttons:
+            button.setVisible(buttons)
+        self.setFixedHeight(26 if self._shown else 0)
+        self.updateGeometry()
+        return before is not self._shown
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 26 if self._shown else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 26 if self._shown else 0)

@@ -1,0 +1,181 @@
+"""Tells what happens from what changes in the desk's state, and what happened before from the journal of the sale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QDateTime, QObject, Signal
+
+from studio.control.schema.machine import ReadJournal
+from studio.control.schema.state import State
+from ui.client import lookup
+from ui.desk_words import said
+from ui.log.model import Happening
+from ui.products.states import shown_state, state_look
+from ui.room import ControlRoom
+
+_BACK_MS = 12 * 3600 * 1000  # a show is no longer
+_LIVE = {"live", "running"}
+_TROUBLE = {"failed", "stalled", "waiting"}
+
+
+def kind_words() -> dict[str, str]:
+    """Every kind of happening and what it is called."""
+    translate = QCoreApplication.translate
+    return {
+        "air": translate("Log", "On air"),
+        "program": translate("Log", "Program"),
+        "sale": translate("Log", "Sale"),
+        "alarm": translate("Log", "Alarm"),
+        "notice": translate("Log", "Notice"),
+        "studio": translate("Log", "Studio"),
+    }
+
+
+class Watcher(QObject):
+    """Compares what the desk says with what it said before. What stands when the window opens has not happened now, alarms aside.
+
+    No buyer's name and no key is told: of the journal only the kind of a record and its product are read.
+    """
+
+    happened = Signal(object)  # a `Happening`
+    recalled = Signal(list)  # happenings of before the window was there
+
+    def __init__(self, room: ControlRoom, parent: QObject) -> None:
+        super().__init__(parent)
+        self.room = room
+        self._since_ms = _now_ms()
+        self._air: str | None = None
+        self._panic: bool | None = None
+        self._program: dict[str, str] | None = None
+        self._destinations: dict[str, str] | None = None
+        self._products: dict[str, str] | None = None
+        self._alarms: dict[str, str] = {}
+        self._was_online = False
+        store = room.store
+        store.watch(self._look_at_air, lambda state: state.air.state)
+        store.watch(self._look_at_stage, State.stage)
+        store.watch(self._look_at_destinations, State.destinations)
+        store.watch(self._look_at_products, lambda state: state.selling.products)
+        store.watch(self._look_at_alarms, State.alarms, lambda state: state.selling.alarm)
+        room.notice.connect(lambda level, words: self._tell("notice", words, "" if level == "ok" else level))
+        room.desk.online_changed.connect(self._look_at_line)
+
+    def _tell(self, kind: str, words: str, level: str = "") -> None:
+        self.happened.emit(Happening(_now_ms(), kind, words, level))
+
+    def _look_at_line(self, online: bool) -> None:
+        if online and not self._was_online:
+            self._recall()
+        elif online:
+            self._tell("studio", self.tr("The studio's desk is back."))
+        elif self._was_online:
+            self._tell("studio", self.tr("The studio's desk is away. What is on air stays on air."), "warn")
+        self._was_online = self._was_online or online
+
+    def _look_at_air(self) -> None:
+        before, now = self._air, self.room.store.state.air.state
+        self._air = now
+        if before is None or before == now:
+            return
+        if now == "on":
+            self._tell("air", self.tr("The show is on air."), "air")
+        elif now == "off":
+            self._tell("air", self.tr("The show is off air."))
+
+    def _look_at_stage(self) -> None:
+        state = self.room.store.state
+        before, panic = self._program, self._panic
+        self._program, self._panic = dict(state.stage.program), state.stage.panic
+        for canvas, scene in self._program.items():
+            if before is not None and scene and before.get(canvas) != scene:
+                found = lookup.by_id(state.show.scenes, scene)
+                words = self.tr("{scene} on {canvas}").format(
+                    scene=found.name if found is not None else scene, canvas=lookup.canvas(state, canvas).name
+                )
+                self._tell("program", words)
+        if panic is not None and panic != self._panic:
+            self._tell("program", self.tr("Panic: the slate is on air.") if self._panic else self.tr("Panic is over."), "warn")
+
+    def _look_at_destinations(self) -> None:
+        state = self.room.store.state
+        before = self._destinations
+        self._destinations = {name: status.state if status.active else "" for name, status in state.destinations.items()}
+        for name, now in self._destinations.items():
+            was = "" if before is None else before.get(name, "")
+            row = lookup.by_id(state.show.destinations, name)
+            if before is None or row is None or was == now:
+                continue
+            if now in _LIVE and was not in _LIVE:
+                self._tell("air", self.tr("{name} is live.").format(name=row.name), "air")
+            elif now in _TROUBLE and was not in _TROUBLE:
+                text = said(state.destinations[name].text) or self.tr("it does not go on")
+                self._tell("air", self.tr("{name}: {text}").format(name=row.name, text=text), "warn")
+            elif not now and was in _LIVE | _TROUBLE:
+                self._tell("air", self.tr("{name} is off.").format(name=row.name))
+
+    def _look_at_products(self) -> None:
+        before = self._products
+        self._products = {name: shown_state(row) for name, row in self.room.store.state.selling.products.items()}
+        for name, now in self._products.items():
+            if before is not None and name in before and before[name] != now:
+                self._tell("sale", self._product_words(name, state_look(now).word))
+
+    def _product_words(self, name: str, words: str) -> str:
+        product = lookup.product(self.room.store.state, name)
+        if product is None:
+            return words
+        return self.tr("{number} {title}: {words}").format(number=product.link_no, title=product.title, words=words)
+
+    def _look_at_alarms(self) -> None:
+        state = self.room.store.state
+        now = {alarm.id: alarm.text for alarm in state.alarms} | ({"selling": state.selling.alarm} if state.selling.alarm else {})
+        levels = {alarm.id: alarm.level for alarm in state.alarms}
+        before, self._alarms = self._alarms, now
+        for name in now.keys() - before.keys():
+            self._tell("alarm", said(now[name]), "" if levels.get(name) == "info" else "warn")
+        for name in before.keys() - now.keys():
+            self._tell("alarm", self.tr("Over: {text}").format(text=said(before[name])))
+
+    def _recall(self) -> None:
+        """Ask for what happened in the sale before this window was there: it may have been opened again."""
+        question = ReadJournal(from_ms=max(0, self._since_ms - _BACK_MS), to_ms=self._since_ms)
+        self.room.desk.request(question, self._recalled, lambda _text, _refusal: None)
+
+    def _recalled(self, answer: Any) -> None:
+        self.recalled.emit(list(self._from_journal(answer.get("records", ()) if isinstance(answer, dict) else ())))
+
+    def _from_journal(self, records: Iterable[Any]) -> Iterable[Happening]:
+        for record in records:
+            words = _record_words(record)
+            if words:
+                yield Happening(int(record["wall_ms"]), "sale", self._product_words(str(record["subject"]), words))
+
+
+class _Left(msgspec.Struct):
+    """What is read of a record of a product that went off air."""
+
+    stage: str
+
+
+def _record_words(record: dict[str, Any]) -> str:
+    """What a record of the journal says, "" for all that no operator looks for."""
+    match record["kind"]:
+        case "product_explained":
+            return state_look("explaining").word
+        case "launch_armed":
+            return state_look("armed").word
+        case "countdown_started":
+            return state_look("countdown").word
+        case "product_left":
+            try:
+                return state_look(msgspec.json.decode(record["body"], type=_Left).stage).word
+            except (msgspec.DecodeError, TypeError):
+                return ""
+    return ""
+
+
+def _now_ms() -> int:
+    return QDateTime.currentMSecsSinceEpoch()
