@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from studio.values import address_sentences as says
 from studio.values.pasted import is_broken
-from studio.values.sentences import Sentence, phrase
+from studio.values.sentences import Sentence
 
 SCHEMES = ("rtsp", "rtsps", "rtmp", "rtmps", "http", "https", "udp")  # what the studio pulls
 PASSWORD_HINT = says.quote_password()
@@ -50,12 +50,6 @@ def wrong(address: str) -> Sentence | None:
     if splits_password(address) and "@" not in host and ":" in host and not port.isdecimal():
         return says.unquoted_password()
     return None
-
-
-def complaint(address: str) -> str:
-    """The same, to be read behind a colon; empty when one may."""
-    found = wrong(address)
-    return "" if found is None else phrase(found)
 
 
 def _host_part(rest: str) -> str:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from studio.kinds.sources.base import Facts, Input, SourceKind
+from studio.kinds.sources.stream import sentences
 from studio.values import addresses
 from studio.values.fields import Url
 from studio.values.pasted import without_pasted
@@ -41,4 +42,4 @@ class NetworkStream(Input, frozen=True, kw_only=True, tag="stream"):
             yield "url", complaint
 
 
-KIND = SourceKind(settings=NetworkStream, title="Network stream", order=60, icon="network")
+KIND = SourceKind(settings=NetworkStream, title="Network stream", order=60, icon="network", says=sentences.ALL)
