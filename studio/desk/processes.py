@@ -20,6 +20,7 @@ from studio.desk.process_host import ProcessHost
 from studio.desk.supervisor import Order, Worker
 from studio.ipc import clock as clocks
 from studio.ipc import ring_files
+from studio.words.system import reason
 
 log = logging.getLogger(__name__)
 
@@ -277,7 +278,7 @@ class Processes:
             await self._host.prepare(name, spec)
         except OSError as error:
             if (member := self.members.get(name)) is not None:
-                member.worker.not_started(error.strerror or str(error), self._clock.now_ns())
+                member.worker.not_started(reason(error), self._clock.now_ns())
                 self._tell.status(name)
             return
         member = self.members.get(name)

@@ -20,6 +20,7 @@ from studio.document.model import Show
 from studio.ipc import clock as clocks
 from studio.show import selling
 from studio.values.errors import OperatorError
+from studio.words import journals as says
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +81,7 @@ class SellingEngine:
             await journal.close()
             if isinstance(error, OperatorError):
                 raise
-            words = f"The journal {path.name} holds what this version cannot read. Move it away to begin anew."
+            words = says.unknown_content(name=path.name)
             raise OperatorError("journal_unreadable", words, str(path)) from error
         await self.close()
         self.state, self._journal = state, journal

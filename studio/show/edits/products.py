@@ -18,6 +18,7 @@ from studio.document.products import Product
 from studio.show.edits.basis import Commands, Edit, changed, found, inserted, swapped
 from studio.show.edits.incoming import Taken, check_currency, combined, fresh_product, incoming
 from studio.values.errors import RefusedError
+from studio.words import products as says
 
 
 def add(show: Show, p: AddProduct) -> Edit:
@@ -79,7 +80,7 @@ def _named(show: Show, wanted: tuple[str, ...]) -> tuple[Product, ...]:
     known, names = {product.id for product in show.products}, set(wanted)
     for one in wanted:
         if one not in known:
-            raise RefusedError("not_found", f"There is no product '{one}'.", one)
+            raise RefusedError("not_found", says.unknown(name=one), one)
     return tuple(product for product in show.products if product.id in names)
 
 

@@ -67,8 +67,7 @@ def chinese(application: object) -> Iterator[None]:
     assert isinstance(application, QApplication)
     installed = language.install(application, "zh_CN")
     yield
-    for translator in installed:
-        application.removeTranslator(translator)
+    language.remove(application, installed)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
@@ -42,8 +42,7 @@ ROOM = QSize(956, 508)  # under a title bar and within a frame
 def spoken(application: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
     installed = language.install(application, request.param)
     yield request.param
-    for translator in installed:
-        QCoreApplication.removeTranslator(translator)
+    language.remove(application, installed)
 
 
 def dialogs(window: MainWindow) -> Iterator[QDialog]:

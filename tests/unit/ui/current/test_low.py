@@ -10,7 +10,7 @@ from studio.control.schema.selling import ArmLaunch
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -26,8 +26,7 @@ def spoken(application: QApplication, request: pytest.FixtureRequest) -> Iterato
     """The language that the window is built in."""
     installed = language.install(application, request.param)
     yield request.param
-    for translator in installed:
-        QCoreApplication.removeTranslator(translator)
+    language.remove(application, installed)
 
 
 def _arm(window: MainWindow, desk: DeskThread, until: Until) -> None:
