@@ -13,6 +13,7 @@ from studio.plugin_api.context import Context, State
 from studio.plugin_api.shop.calls import CALL_DEADLINE_S, METHODS, Calls
 from studio.plugin_api.shop.feeds import Feeds
 from studio.plugin_api.shop.port import Shop
+from studio.values.sentences import plain
 
 POLL_EVERY_S = 0.01  # how long a call of the desk may lie before it is begun
 SEND_EVERY_NS = 100_000_000
@@ -84,5 +85,5 @@ class _Voice:
 
 
 def _fields(value: msgspec.Struct) -> dict[str, Any]:
-    fields: dict[str, Any] = msgspec.to_builtins(value)
+    fields: dict[str, Any] = msgspec.to_builtins(value, enc_hook=plain)
     return fields
