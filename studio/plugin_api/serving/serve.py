@@ -109,5 +109,5 @@ class _News:
 
 
 def _fields(value: msgspec.Struct) -> dict[str, Any]:
-    fields: dict[str, Any] = msgspec.to_builtins(value)
+    fields: dict[str, Any] = msgspec.to_builtins(value, enc_hook=plain)
     return fields
