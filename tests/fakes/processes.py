@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -104,12 +105,13 @@ class ScriptedProcesses:
         self._supervision: Processes | None = None
         self._listener: Listener | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread = 0  # that the loop runs on
         self._beating: asyncio.TimerHandle | None = None
         self._waiting: list[str] = []  # were begun before the desk listened
 
     def hear(self, supervision: Processes) -> None:
         """These are the processes of this supervision. Call it on the desk's loop."""
-        self._supervision, self._loop = supervision, asyncio.get_running_loop()
+        self._supervision, self._loop, self._thread = supervision, asyncio.get_running_loop(), threading.get_ident()
 
     # ------------------------------------------------------------ what a test says
 
@@ -239,5 +241,7 @@ class ScriptedProcesses:
         """Have it done on the desk's loop."""
         if self._loop is None:
             deed()
+        elif threading.get_ident() == self._thread:
+            self._loop.call_soon(deed)
         else:
             self._loop.call_soon_threadsafe(deed)

@@ -10,6 +10,7 @@ desk.stop()
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import threading
 from collections.abc import Callable, Collection, Mapping
@@ -41,6 +42,7 @@ _T = TypeVar("_T")
 _START_S = 20.0
 _REHEARSAL = "rehearsal"
 _STAGE = IngestPoint(url="rtmp://127.0.0.1:1/live", key="rehearsal", page_url="http://127.0.0.1:1/")
+_BEGIN_S = 2.0
 
 
 class DeskThread:
@@ -185,6 +187,8 @@ class DeskThread:
             desk.recall(state)
         self._methods = commands.build(desk)
         async with serving(desk, HeardTable(self._methods, self.calls, self._refusals)):
+            if self._make_loop is None:
+                await self._all_begun()
             self._ready.set()
             drawing = asyncio.create_task(self._multiview.run()) if self._multiview is not None else None
             await self._end.wait()
@@ -192,6 +196,13 @@ class DeskThread:
                 drawing.cancel()
                 await asyncio.gather(drawing, return_exceptions=True)
         desk.document.close()
+
+    async def _all_begun(self) -> None:
+        """Wait until every process has begun: windows that come then are told of all of them at once."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_BEGIN_S):
+                while any(member.worker.phase in ("wanted", "starting") for member in self.desk.processes.members.values()):
+                    await asyncio.sleep(0.005)
 
 
 @functools.cache

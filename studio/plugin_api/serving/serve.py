@@ -15,6 +15,7 @@ from studio.plugin_api.serving.calls import CALL_DEADLINE_S, Calls
 from studio.plugin_api.serving.feeds import Feeds
 from studio.plugin_api.serving.providers import Providers, find
 from studio.plugin_api.serving.questions import QUESTIONS
+from studio.values.sentences import plain
 
 POLL_EVERY_S = 0.01  # how long a call of the desk may lie before it is begun
 SEND_EVERY_NS = 100_000_000

@@ -62,7 +62,7 @@ def test_chat_runs_stops_under_the_mouse_and_runs_again(
     until(lambda: told(selling_desk) > shown and chat.view.pill.text() == f"{told(selling_desk) - shown} new")
     assert chat.view.pill.isVisible()
     assert chat.model.rowCount() == shown
-    assert chat.title.text().startswith(f"{65 - told(selling_desk)} more")
+    until(lambda: chat.title.text().startswith(f"{65 - told(selling_desk)} more"))
     QApplication.sendEvent(chat.view, QEvent(QEvent.Type.Leave))
     until(lambda: chat.model.rowCount() == told(selling_desk) and not chat.view.pill.isVisible())
     until(chat.view.at_end)

@@ -81,6 +81,7 @@ def test_a_price_is_read_as_it_is_meant_or_not_at_all(
 
 def test_keys_work_on_the_chosen_product(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     table = selling_window.panel("queue").table
+    selling_desk.call("queue.end", confirm="p3")  # while it is on sale, going on is asked about
     table.choose("p5")
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)

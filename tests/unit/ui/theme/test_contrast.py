@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from studio.control.schema.air import StopShow
+
 pytest.importorskip("PySide6")
 
 from tests.parts.desk_thread import DeskThread
@@ -109,7 +111,7 @@ def test_the_lamp_of_the_show_can_be_read(window: MainWindow, desk: DeskThread, 
     if state == "stopping":
         until(lambda: window.room.store.state.air.state == "on")
         desk.processes.lingers(*sinks)
-        desk.call("air.stop")
+        window.room.desk.command(StopShow())
     until(lambda: window.room.store.state.air.state == state)
     ground, ink = re.findall(r"#[0-9a-f]{6}", window.panel("golive")._badge.styleSheet())
     assert contrast(ink, ground) >= READ
