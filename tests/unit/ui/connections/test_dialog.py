@@ -49,7 +49,9 @@ def test_an_account_is_added_and_shown_at_once(dialog: ConnectionsDialog, sellin
     dialog.add.click()
     asking = dialog.findChild(AddConnectionDialog)
     assert asking is not None
-    assert {asking.plugin.itemData(row) for row in range(asking.plugin.count())} == {"rehearsal", "vendure"}, "no cards"
+    offered = {asking.plugin.itemData(row) for row in range(asking.plugin.count())}
+    assert offered >= {"rehearsal", "vendure"}
+    assert "cards" not in offered
     asking.plugin.setCurrentIndex(asking.plugin.findData("vendure"))
     assert asking.name.text() == "Vendure"
     asking.name.selectAll()

@@ -22,7 +22,7 @@ Until = Callable[..., None]
 def dialog(selling_window: MainWindow, until: Until) -> PluginDialog:
     made = PluginDialog(selling_window.room, selling_window)
     made.open()
-    until(lambda: made.list.count() == 3)
+    until(lambda: made.list.count() > 0)
     return made
 
 
@@ -38,8 +38,9 @@ def choose(dialog: PluginDialog, plugin: str) -> None:
 
 
 def test_every_plugin_is_listed_with_its_state(dialog: PluginDialog) -> None:
-    words = [dialog.list.item(row).text() for row in range(3)]
-    assert [text.split("\n")[1] for text in words] == ["Running", "Running", "Not needed now"]
+    rows = [dialog.list.item(row) for row in range(dialog.list.count())]
+    states = {row.data(Qt.ItemDataRole.UserRole): row.text().split("\n")[1] for row in rows}
+    assert [states[name] for name in ("cards", "rehearsal", "vendure")] == ["Running", "Running", "Not needed now"]
     assert dialog.chosen() == "cards"
 
 
