@@ -34,6 +34,8 @@ class Access:
         """Raises: AbilityError: something is missing, or cannot be."""
         if not self.server or not self.channel or not self.nick:
             raise AbilityError("refused", "Enter server, channel and nickname of this IRC connection.")
+        if not _is_word(self.server):
+            raise AbilityError("refused", f"'{self.server[:64]}' is no name of a server. Write it as in irc.example.org.")
         if not _is_word(self.channel) or self.channel[0] not in _CHANNELS or len(self.channel.encode()) > 64:
             raise AbilityError("refused", f"'{self.channel[:64]}' is no name of an IRC channel. Write it as in #market.")
         if not _is_word(self.nick) or self.nick[0] in f"{_CHANNELS}:@" or len(self.nick.encode()) > 32:

@@ -11,7 +11,7 @@ from irc.backoff import REFUSED_S, Backoff
 from irc.features import Features
 from irc.line import Line
 from irc.members import Members
-from irc.refusals import refusal
+from irc.refusals import closing, refusal
 from irc.registration import Registration
 from irc.wire import Patience, Wire, opened
 from studio.plugin_api.abilities import AbilityError
@@ -127,12 +127,11 @@ class Link:
         if line.command == "005":
             self._features.take(line)
         elif line.command == "ERROR":
-            own = plain(line.param(-1), 120)
-            raise AbilityError("unreachable", f'{access.server} ends the connection. It says: "{own}" It is tried again.')
+            raise closing(line, access.server)
         elif line.command == "JOIN" and self.is_me(line.nick):
             self.mask = line.source
         elif line.command == "NICK" and self.is_me(line.nick):
-            self.nick, self.mask = line.param(0), ""
+            self.nick, self.mask = line.param(0) or self.nick, ""
         elif line.command == "KICK" and self.is_here(line.param(0)) and self.is_me(line.param(1)):
             words = "{nick} was kicked out of {channel} by {by}. Ask its operators."
             raise refusal(words, line, nick=self.nick, channel=access.channel, by=plain(line.nick, 32))

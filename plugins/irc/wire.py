@@ -16,6 +16,7 @@ from studio.plugin_api.abilities import AbilityError
 _OPEN_S = 10.0
 _CLOSE_S = 0.5
 _READ_BYTES = 1 << 16
+_TOKEN = 100  # characters of a PING that are answered
 _UNSENT_BYTES = 1 << 16  # of what the server does not fetch
 
 
@@ -51,7 +52,7 @@ class Wire:
                 if line is None:
                     continue
                 if line.command == "PING":
-                    self.write(encode("PONG", line.param(-1)))
+                    self.write(encode("PONG", line.param(-1)[:_TOKEN]))
                 yield line
         raise AbilityError("unreachable", f"{self._access.place} has closed the connection. It is tried again.")
 

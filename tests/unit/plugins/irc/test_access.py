@@ -30,6 +30,7 @@ def test_settings_of_the_manifest_and_secrets_are_the_access(tmp_path: Path) -> 
     ("fields", "words"),
     [
         ({"server": ""}, "Enter server, channel and nickname"),
+        ({"server": "irc. test"}, "no name of a server"),
         ({"channel": "market"}, "no name of an IRC channel"),
         ({"channel": "#a,#b"}, "no name of an IRC channel"),
         ({"channel": "#a\r\nQUIT"}, "no name of an IRC channel"),
