@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from studio.plugin_api import Context
 from studio.plugin_api.abilities import AbilityError
 
+_THIS_COMPUTER = ("127.0.0.1", "::1", "localhost")
 _CHANNELS = "#&+!"
 _NO_PARTS = " ,\x07"  # what separates names in the protocol
 
@@ -42,6 +43,8 @@ class Access:
             raise AbilityError("refused", f"'{self.nick[:32]}' is no IRC nickname. Write a short one without spaces.")
         if self.channel_key and (not _is_word(self.channel_key) or len(self.channel_key.encode()) > 64):
             raise AbilityError("refused", "The key of the channel has a space, a comma or too many letters. Enter it again.")
+        if (self.password or self.server_password) and not self.tls and self.server not in _THIS_COMPUTER:
+            raise AbilityError("refused", f"Passwords are not sent to {self.server} for all to read. Turn encryption on.")
         if not _is_line(self.password + self.account + self.server_password):
             raise AbilityError("refused", "Account or password are too long, or of several lines. Enter them again.")
 
