@@ -29,6 +29,7 @@ class Access:
 
     @property
     def place(self) -> str:
+        """Server and port, for the operator."""
         return f"{self.server}:{self.port}"
 
     def check(self) -> None:

@@ -22,6 +22,7 @@ class Line(NamedTuple):
 
     @property
     def nick(self) -> str:
+        """Who said it; the server's name where it was the server."""
         return self.source.partition("!")[0]
 
     def param(self, place: int) -> str:

@@ -82,5 +82,6 @@ class Sending:
         self._id = message_id
 
     def lost(self, error: AbilityError) -> None:
+        """No answer comes any more."""
         if self._taken is not None and not self._taken.done():
             self._taken.set_exception(error)

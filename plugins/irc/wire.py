@@ -87,6 +87,8 @@ async def opened(access: Access, patience: Patience) -> AsyncIterator[Wire]:
             f"The certificate of {place} cannot be trusted: {error.verify_message}. Check the server's name, or choose the file"
         )
         raise AbilityError("refused", f"{words} with the certificates to trust.") from error
+    except (ssl.SSLEOFError, ssl.SSLZeroReturnError) as error:
+        raise AbilityError("unreachable", f"{place} hung up before it was encrypted. It is tried again.") from error
     except ssl.SSLError as error:
         words = f"{place} does not speak TLS. The port for TLS is mostly 6697; else turn encryption off."
         raise AbilityError("refused", words) from error

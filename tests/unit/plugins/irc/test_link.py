@@ -157,6 +157,19 @@ async def feed_after(ours: IrcChannel) -> AsyncIterator[None]:
     yield
 
 
+async def test_who_is_made_to_leave_says_so_and_an_error_does_not_grow(server: tuple[Server, int]) -> None:
+    there, port = server
+    async with connected(account(port)) as ours:
+        await entered(ours)
+        there.say(b":studio!u@h PART #market")
+        depths = []
+        for _ in range(20):
+            with pytest.raises(AbilityError, match="made to leave") as refused:
+                await anext(feed_after(ours))
+            depths.append(len(refused.traceback))
+        assert depths[1] == depths[-1]
+
+
 async def test_nothing_that_a_server_says_ends_the_plugin(server: tuple[Server, int]) -> None:
     there, port = server
     async with connected(account(port)) as ours:
