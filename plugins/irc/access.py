@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from studio.plugin_api import Context
 from studio.plugin_api.abilities import AbilityError
 
+_THIS_COMPUTER = ("127.0.0.1", "::1", "localhost")
 _CHANNELS = "#&+!"
 _NO_PARTS = " ,\x07"  # what separates names in the protocol
 
@@ -28,18 +29,23 @@ class Access:
 
     @property
     def place(self) -> str:
+        """Server and port, for the operator."""
         return f"{self.server}:{self.port}"
 
     def check(self) -> None:
         """Raises: AbilityError: something is missing, or cannot be."""
         if not self.server or not self.channel or not self.nick:
             raise AbilityError("refused", "Enter server, channel and nickname of this IRC connection.")
+        if not _is_word(self.server):
+            raise AbilityError("refused", f"'{self.server[:64]}' is no name of a server. Write it as in irc.example.org.")
         if not _is_word(self.channel) or self.channel[0] not in _CHANNELS or len(self.channel.encode()) > 64:
             raise AbilityError("refused", f"'{self.channel[:64]}' is no name of an IRC channel. Write it as in #market.")
         if not _is_word(self.nick) or self.nick[0] in f"{_CHANNELS}:@" or len(self.nick.encode()) > 32:
             raise AbilityError("refused", f"'{self.nick[:32]}' is no IRC nickname. Write a short one without spaces.")
         if self.channel_key and (not _is_word(self.channel_key) or len(self.channel_key.encode()) > 64):
             raise AbilityError("refused", "The key of the channel has a space, a comma or too many letters. Enter it again.")
+        if (self.password or self.server_password) and not self.tls and self.server not in _THIS_COMPUTER:
+            raise AbilityError("refused", f"Passwords are not sent to {self.server} for all to read. Turn encryption on.")
         if not _is_line(self.password + self.account + self.server_password):
             raise AbilityError("refused", "Account or password are too long, or of several lines. Enter them again.")
 

@@ -17,6 +17,7 @@ class Backoff:
         self._next_s = SHORTEST_S
 
     def reset(self) -> None:
+        """Begin with the shortest wait again."""
         self._next_s = SHORTEST_S
 
     def wait_s(self) -> float:

@@ -106,7 +106,7 @@ def _server_ms(text: str) -> int:
     """The server's wall clock where it says it, else ours."""
     try:
         said = datetime.fromisoformat(text)
-        at = said if said.tzinfo is not None else said.replace(tzinfo=UTC)
+        at_ms = round((said if said.tzinfo is not None else said.replace(tzinfo=UTC)).timestamp() * 1000)
     except ValueError:
-        at = datetime.now(UTC)
-    return round(at.timestamp() * 1000)
+        at_ms = 0
+    return at_ms if at_ms > 0 else round(datetime.now(UTC).timestamp() * 1000)

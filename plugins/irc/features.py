@@ -23,4 +23,5 @@ class Features:
                 self.signs = value.partition(")")[2]
 
     def folded(self, name: str) -> str:
+        """The name as this server compares it."""
         return folded(name, self._mapping)

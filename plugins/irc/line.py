@@ -22,6 +22,7 @@ class Line(NamedTuple):
 
     @property
     def nick(self) -> str:
+        """Who said it; the server's name where it was the server."""
         return self.source.partition("!")[0]
 
     def param(self, place: int) -> str:
@@ -32,6 +33,7 @@ class Line(NamedTuple):
 def parse(raw: bytes) -> Line | None:
     """The line in these bytes, which have no end of line. None: there is no command. What is too long is cut off."""
     tags = _NO_TAGS
+    raw = raw.replace(b"\0", b"")
     if raw.startswith(b"@"):
         tag_bytes, _, raw = raw.partition(b" ")
         if len(tag_bytes) < TAG_BYTES:

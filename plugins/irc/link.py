@@ -11,7 +11,7 @@ from irc.backoff import REFUSED_S, Backoff
 from irc.features import Features
 from irc.line import Line
 from irc.members import Members
-from irc.refusals import refusal
+from irc.refusals import closing, refusal
 from irc.registration import Registration
 from irc.wire import Patience, Wire, opened
 from studio.plugin_api.abilities import AbilityError
@@ -59,7 +59,7 @@ class Link:
                 log.info("%s", error.text)
                 self._wire, self._trouble = None, error
                 self._tried.set()
-                self._lost(error)
+                self._lost(_again(error))
                 if self._joined_s is not None and now_s() - self._joined_s > _STEADY_S:
                     backoff.reset()
                 await asyncio.sleep(REFUSED_S if error.code == "refused" else backoff.wait_s())
@@ -72,23 +72,26 @@ class Link:
         """
         await self._tried.wait()
         if self._trouble is not None:
-            raise self._trouble
+            raise _again(self._trouble)
 
     def write(self, *lines: bytes) -> None:
         """Raises: AbilityError: it is not in the channel, or the server does not fetch what it is sent."""
         if self._wire is None:
-            raise self._trouble or AbilityError(
-                "unreachable", f"{self._access.place} is not connected yet. Try again in a moment."
-            )
+            if self._trouble is not None:
+                raise _again(self._trouble)
+            raise AbilityError("unreachable", f"{self._access.place} is not connected yet. Try again in a moment.")
         self._wire.write(*lines)
 
     def is_here(self, channel: str) -> bool:
+        """Whether it is the channel of this link, as the server compares names."""
         return self._features.folded(channel) == self._features.folded(self._access.channel)
 
     def is_me(self, nick: str) -> bool:
+        """Whether it is the studio's own nickname."""
         return self._features.folded(nick) == self._features.folded(self.nick)
 
     def folded(self, nick: str) -> str:
+        """The nickname as the server compares it."""
         return self._features.folded(nick)
 
     async def _stay(self) -> None:
@@ -127,13 +130,19 @@ class Link:
         if line.command == "005":
             self._features.take(line)
         elif line.command == "ERROR":
-            own = plain(line.param(-1), 120)
-            raise AbilityError("unreachable", f'{access.server} ends the connection. It says: "{own}" It is tried again.')
+            raise closing(line, access.server)
         elif line.command == "JOIN" and self.is_me(line.nick):
             self.mask = line.source
         elif line.command == "NICK" and self.is_me(line.nick):
-            self.nick, self.mask = line.param(0), ""
+            self.nick, self.mask = line.param(0) or self.nick, ""
         elif line.command == "KICK" and self.is_here(line.param(0)) and self.is_me(line.param(1)):
             words = "{nick} was kicked out of {channel} by {by}. Ask its operators."
             raise refusal(words, line, nick=self.nick, channel=access.channel, by=plain(line.nick, 32))
+        elif line.command == "PART" and self.is_here(line.param(0)) and self.is_me(line.nick):
+            raise refusal("{nick} was made to leave {channel}. Ask its operators.", nick=self.nick, channel=access.channel)
         self.members.take(line)
+
+
+def _again(error: AbilityError) -> AbilityError:
+    """The same to be raised once more: an error that is raised many times remembers every time."""
+    return AbilityError(error.code, error.text)

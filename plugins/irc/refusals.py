@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from irc.line import Line
 from studio.plugin_api.abilities import AbilityError
 from studio.values.plain_text import plain
@@ -39,6 +41,21 @@ MESSAGE = {
     "417": "The message is too long for the server.",
     "442": "The studio is not in the channel.",
 }
+
+
+_CLOSING = {  # many servers say so in an ERROR alone
+    r"password|denied": ENTRY["464"],
+    r"\bban|\b[gkz]-?line": ENTRY["465"],
+}
+
+
+def closing(line: Line, server: str) -> AbilityError:
+    """What an ERROR means, after which the server ends the connection."""
+    own = plain(line.param(-1), _WORDS)
+    for pattern, words in _CLOSING.items():
+        if re.search(pattern, own, re.IGNORECASE):
+            return AbilityError("refused", f'{words.format(server=server)} It says: "{own}"')
+    return AbilityError("unreachable", f'{server} ends the connection. It is tried again. It says: "{own}"')
 
 
 def refusal(words: str, line: Line | None = None, **named: str) -> AbilityError:

@@ -54,7 +54,7 @@ class Registration:
             case "437" if not here:
                 return self._other_nick()
             case "NICK" if line.nick == self.nick:  # by a service
-                self.nick = line.param(0)
+                self.nick = line.param(0) or self.nick
             case "001":
                 self.nick = line.param(0) or self.nick
                 return self._log_in() + self._enter()

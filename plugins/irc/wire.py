@@ -16,6 +16,7 @@ from studio.plugin_api.abilities import AbilityError
 _OPEN_S = 10.0
 _CLOSE_S = 0.5
 _READ_BYTES = 1 << 16
+_TOKEN = 100  # characters of a PING that are answered
 _UNSENT_BYTES = 1 << 16  # of what the server does not fetch
 
 
@@ -51,7 +52,7 @@ class Wire:
                 if line is None:
                     continue
                 if line.command == "PING":
-                    self.write(encode("PONG", line.param(-1)))
+                    self.write(encode("PONG", line.param(-1)[:_TOKEN]))
                 yield line
         raise AbilityError("unreachable", f"{self._access.place} has closed the connection. It is tried again.")
 
@@ -86,6 +87,8 @@ async def opened(access: Access, patience: Patience) -> AsyncIterator[Wire]:
             f"The certificate of {place} cannot be trusted: {error.verify_message}. Check the server's name, or choose the file"
         )
         raise AbilityError("refused", f"{words} with the certificates to trust.") from error
+    except (ssl.SSLEOFError, ssl.SSLZeroReturnError) as error:
+        raise AbilityError("unreachable", f"{place} hung up before it was encrypted. It is tried again.") from error
     except ssl.SSLError as error:
         words = f"{place} does not speak TLS. The port for TLS is mostly 6697; else turn encryption off."
         raise AbilityError("refused", words) from error

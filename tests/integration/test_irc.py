@@ -225,11 +225,13 @@ async def test_kicked_out_is_said_in_words(server: Ngircd | Inspircd, channel: s
                 await followed(ours)
 
 
-async def test_the_password_of_a_server(tmp_path: Path) -> None:
-    with Ngircd(tmp_path, password="open sesame") as server:
+@pytest.mark.parametrize("kind", [Ngircd, Inspircd])
+async def test_the_password_of_a_server(tmp_path: Path, kind: type[Ngircd | Inspircd]) -> None:
+    with kind(tmp_path, password="open sesame") as server:
         async with connected(account(server.port, server_password="wrong")) as ours:
-            with pytest.raises(AbilityError):
+            with pytest.raises(AbilityError, match="Enter the server's password") as refused:
                 await entered(ours)
+            assert refused.value.code == "refused"
         async with connected(account(server.port, server_password="open sesame")) as ours:
             await entered(ours)
 

@@ -30,6 +30,9 @@ def test_settings_of_the_manifest_and_secrets_are_the_access(tmp_path: Path) -> 
     ("fields", "words"),
     [
         ({"server": ""}, "Enter server, channel and nickname"),
+        ({"server": "irc. test"}, "no name of a server"),
+        ({"server": "irc.test", "password": "secret"}, "Turn encryption on"),
+        ({"server": "irc.test", "server_password": "secret"}, "Turn encryption on"),
         ({"channel": "market"}, "no name of an IRC channel"),
         ({"channel": "#a,#b"}, "no name of an IRC channel"),
         ({"channel": "#a\r\nQUIT"}, "no name of an IRC channel"),
