@@ -18,7 +18,9 @@ from studio.values.sentences import Template
 
 ROOT = Path(__file__).parents[3]
 AREAS = [f"{words.__name__}.{found.name}" for found in pkgutil.iter_modules(words.__path__)]
-HOMES = [*AREAS, "studio.values.price_sentences"]
+VALUES = ["studio.values.price_sentences", "studio.values.address_sentences"]
+PLUGINS = [f"{found.parent.name}.sentences" for found in sorted((ROOT / "plugins").glob("*/sentences.py"))]
+HOMES = [*AREAS, *VALUES, *PLUGINS]
 SOURCES = [path for part in ("studio", "plugins", "ui") for path in sorted((ROOT / part).rglob("*.py"))]
 
 
