@@ -23,7 +23,7 @@ from studio.ipc.clock import VirtualClock
 from studio.values.errors import RefusedError
 from tests.unit.desk.plugins.test_discovery import put
 
-TOML = '[shop]\n[settings.url]\ntype = "text"\nlabel = "Address"\n[secrets.password]\nlabel = "Password"\n'
+TOML = 'provides = ["catalogue"]\n[settings.url]\ntype = "text"\nlabel = "Address"\n[secrets.password]\nlabel = "Password"\n'
 FIRST = Connection(id="store", plugin="store", name="Store", secrets_ref="plugin-store")
 SECOND = Connection(id="second", plugin="store", name="Second", settings={"url": "https://b"}, secrets_ref="plugin-store-second")
 
