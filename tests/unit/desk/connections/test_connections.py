@@ -56,9 +56,7 @@ class Stand:
         processes, state = cast("Processes", self.line), StateTree()
         self.plugins = InstalledPlugins(self.document, processes, state, lambda: None)
         self.plugins.found(Catalogue(discover(folder / "none", folder / "own"), Choices()))
-        self.part = Connections(
-            self.document, processes, self.keys, self.plugins, state, lambda name: (), lambda: ("old-store", "store")
-        )
+        self.part = Connections(self.document, processes, self.keys, self.plugins, state, lambda: ("old-store", "store"))
 
     def given(self) -> dict[str, str]:
         """The passwords that processes were told, by worker."""

@@ -9,7 +9,9 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
+from vendure import sentences
 
+from studio.values.sentences import spoken
 from tests.fakes.window_desk import WindowDesk
 from tests.unit.ui.test_leaving import Answers
 from ui.plugins import PluginDialog
@@ -133,8 +135,8 @@ def test_a_shops_trouble_is_said_in_the_windows_language(
     dialog: PluginDialog, selling_desk: WindowDesk, until: Until, chinese: None
 ) -> None:
     choose(dialog, "cards")
-    words = "Vendure has no such channel: check the channel token in the settings."
-    shop = {"state": "failed", "capabilities": [], "text": words}
+    words = sentences.no_channel()
+    shop = {"state": "failed", "capabilities": [], "text": str(words), "said": {"text": spoken(words)}}
     selling_desk.do(lambda: selling_desk.selling.shops.update(cards=shop))
     until(lambda: dialog.problem.text())
     assert dialog.problem.text() == "Vendure 没有这个渠道：请在设置里核对渠道令牌。"
