@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from cards import lettering, shapes
+from cards import sentences as says
 from cards import values as read
 from cards.palette import colour
 from cards.sheet import Sheet, sheet
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _QUIET = 4  # modules of white around the code: ISO/IEC 18004
 _LEAST_PX = 3  # of a module: what an encoder and a phone's camera leave of smaller ones is grey
-_TOO_LONG = "The address is too long for a QR code. Use a shorter one."
 _WHITE, _BLACK = "#ffffff", "#0b0b0d"
 
 
@@ -51,12 +51,11 @@ def _code_of(url: str, side: float) -> tuple[tuple[tuple[bool, ...], ...], int]:
     """
     modules = _modules(url)
     if not modules:
-        raise CannotShow(_TOO_LONG)
+        raise CannotShow(says.address_too_long())
     across = len(modules) + 2 * _QUIET
     module_px = int(side // across)
     if module_px < _LEAST_PX:
-        needed = f"its square has {int(side)} pixels, this address needs {across * _LEAST_PX}"
-        raise CannotShow(f"The QR code would be too small to scan: {needed}. Make the card larger, or use a shorter address.")
+        raise CannotShow(says.code_too_small(side=int(side), needed=across * _LEAST_PX))
     return modules, module_px
 
 
@@ -78,9 +77,9 @@ class QrCode:
         if not url:
             return None
         if isinstance(given, str) and len(given) > len(url) and given.startswith(url):
-            raise CannotShow(_TOO_LONG)
+            raise CannotShow(says.address_too_long())
         if url != given:  # mended, it would lead elsewhere
-            raise CannotShow("The address has characters that no address has. Enter it anew.")
+            raise CannotShow(says.no_such_characters())
         with sheet(pixels, look) as page:
             caption = read.text(values, "caption") or say(page.language, "scan")
             short = min(page.box.width(), page.box.height())

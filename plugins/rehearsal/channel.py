@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 
+from rehearsal import sentences as says
 from rehearsal.bell import rung
 from rehearsal.chat import TEXT_BOUND, Chat, Said
 from studio.plugin_api.abilities import AbilityError, ChatMessage, RoomStats
@@ -70,7 +71,7 @@ class RehearsalChannel:
         number = message_id.rpartition("-")[2]
         said = self._chat.find(int(number)) if number.isascii() and number.isdigit() else None
         if said is None or self._id(said) != message_id:
-            raise AbilityError("not_found", "The rehearsal's chat has no such message any more. Choose a newer one.")
+            raise AbilityError("not_found", says.no_message())
         return said
 
     def _id(self, said: Said) -> str:

@@ -12,6 +12,7 @@ import httpx
 import msgspec
 
 from studio.plugin_api.abilities import AbilityError
+from vendure import sentences as says
 from vendure.pace import Pace
 from vendure.questions import LOGIN
 
@@ -82,7 +83,7 @@ class Api:
 
     async def _ask(self, question: str, variables: Mapping[str, object], patient: bool, until_s: float) -> dict[str, Any]:
         if not self._access.user and not self._access.secret:
-            raise AbilityError("refused", "Vendure wants to know who asks: give a user name and a password, or an API key.")
+            raise AbilityError("refused", says.who_asks())
         if self._access.user and not self._logins:
             await self._log_in(0, until_s)
         logins = self._logins
@@ -103,9 +104,9 @@ class Api:
             who = {"user": self._access.user, "password": self._access.secret}
             result = _data(await self._post(LOGIN, who, False, until_s), self._access)["login"]
             if result["__typename"] != "CurrentUser":
-                reason = f"Vendure refuses the user name or the password of {self._access.user!r}: check both in the settings."
+                reason = says.wrong_password(user=repr(self._access.user))
                 if result.get("errorCode") != "INVALID_CREDENTIALS_ERROR":
-                    reason = f"Vendure does not let {self._access.user!r} in: {result.get('message', '')}"
+                    reason = says.not_let_in(user=repr(self._access.user), reason=str(result.get("message", "")))
                 self._refused = (now_s + REFUSED_FOR_S, AbilityError("refused", reason))
                 raise self._refused[1]
             self._refused = None
@@ -113,28 +114,30 @@ class Api:
 
     async def _post(self, question: str, variables: Mapping[str, object], patient: bool, until_s: float) -> dict[str, Any]:
         if self._url is None:
-            raise AbilityError("refused", f"{self._access.url!r} is not the address of a server: check it in the settings.")
+            raise AbilityError("refused", says.no_address(url=repr(self._access.url)))
         await self._pace.turn(patient)
         left_s = max(0.1, until_s - asyncio.get_running_loop().time())
         try:
             async with asyncio.timeout(left_s):
                 response = await self._client.post(self._url, json={"query": question, "variables": variables})
         except (TimeoutError, httpx.TimeoutException) as error:
-            raise self._unreachable(f"has not answered within {TIMEOUT_S:g} seconds") from error
+            raise AbilityError("unreachable", says.late(place=self._place, seconds=f"{TIMEOUT_S:g}")) from error
         except httpx.TransportError as error:
-            raise self._unreachable(f"cannot be reached ({error or type(error).__name__})") from error
+            raise AbilityError(
+                "unreachable", says.unreachable(place=self._place, reason=str(error) or type(error).__name__)
+            ) from error
         self._clock(response)
         if response.status_code == 429:
             await asyncio.sleep(_asked_pause_s(response))
-            raise self._unreachable("is asked too often")
+            raise AbilityError("unreachable", says.asked_too_often(place=self._place))
         if response.status_code >= 500:
-            raise self._unreachable(f"answers with error {response.status_code}")
+            raise AbilityError("unreachable", says.server_error(place=self._place, code=response.status_code))
         try:
             answer = response.json()
         except (json.JSONDecodeError, UnicodeDecodeError):
             answer = None
         if not isinstance(answer, dict) or not ("data" in answer or "errors" in answer):
-            raise AbilityError("refused", f"There is no Vendure Admin API at {self._url}: check the address in the settings.")
+            raise AbilityError("refused", says.no_api(url=str(self._url)))
         token = response.headers.get("vendure-auth-token")
         if token:  # servers without bearer tokens keep the session in a cookie, which the client keeps
             self._client.headers["Authorization"] = f"Bearer {token}"
@@ -146,9 +149,9 @@ class Api:
         except (KeyError, ValueError):
             return
 
-    def _unreachable(self, how: str) -> AbilityError:
-        place = self._url.netloc.decode() if self._url else ""
-        return AbilityError("unreachable", f"Vendure at {place} {how}.")
+    @property
+    def _place(self) -> str:
+        return self._url.netloc.decode() if self._url else ""
 
 
 def _endpoint(url: str) -> httpx.URL | None:
@@ -175,25 +178,25 @@ def _data(answer: Mapping[str, Any], access: Access) -> dict[str, Any]:
         data = answer.get("data")
         if isinstance(data, dict):
             return data
-        raise AbilityError("refused", "Vendure's answer is empty.")
+        raise AbilityError("refused", says.empty())
     message = str(answer["errors"][0].get("message", ""))
     if code == "FORBIDDEN":
-        who = repr(access.user) if access.user else "The API key"
-        raise AbilityError("refused", f"{who} may not do this in Vendure: give it the rights to products, stock and orders.")
+        who = repr(access.user) if access.user else says.api_key()
+        raise AbilityError("refused", says.forbidden(user=who))
     if code == "ENTITY_NOT_FOUND":
-        raise AbilityError("not_found", f"Vendure: {message}.")
+        raise AbilityError("not_found", says.not_found(message=message))
     if code == "CHANNEL_NOT_FOUND":
-        raise AbilityError("refused", "Vendure has no such channel: check the channel token in the settings.")
+        raise AbilityError("refused", says.no_channel())
     if code == "INTERNAL_SERVER_ERROR":
-        raise AbilityError("unreachable", f"Vendure failed: {message}")
-    raise AbilityError("refused", f"Vendure refuses: {message}")
+        raise AbilityError("unreachable", says.failed(reason=message))
+    raise AbilityError("refused", says.refuses(reason=message))
 
 
 def _shaped(data: dict[str, Any], shape: type[T]) -> T:
     try:
         return msgspec.convert(data, shape)
     except msgspec.ValidationError as error:
-        raise AbilityError("refused", f"Vendure answers in a way that this adapter does not know: {error}") from error
+        raise AbilityError("refused", says.unknown_answer(reason=str(error))) from error
 
 
 def _asked_pause_s(response: httpx.Response) -> float:

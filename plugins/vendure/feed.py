@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Mapping
 from studio.plugin_api.abilities import AbilityError, OrderLine
 from studio.plugin_api.bookmark import Bookmark
 from vendure import questions
+from vendure import sentences as says
 from vendure.api import Api
 from vendure.orders import iso_time, order_lines
 from vendure.questions import ChannelAnswer, OrdersAnswer
@@ -59,7 +60,7 @@ class OrderFeed:
         if not kept:
             await self._api.read(questions.READ_CLOCK, ChannelAnswer, patient=True)
             if not self._api.server_ms:
-                raise AbilityError("refused", "The server does not say what time it is, so its orders cannot be followed.")
+                raise AbilityError("refused", says.no_clock())
             kept = str(self._api.server_ms)
             self._bookmark.write(kept)
         self._began_ms = self._asked_ms = int(kept)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from studio.plugin_api.abilities import AbilityError
 from studio.values import money
 from studio.values.money import MoneyError
+from vendure import sentences as says
 from vendure.questions import MoneySettings, Variant
 
 
@@ -22,7 +23,7 @@ def price_minor(variant: Variant, settings: MoneySettings) -> int:
     try:
         return money.rescaled(variant.price_with_tax, places, money.digits(variant.currency_code))
     except MoneyError as error:
-        words = f"Vendure's price of {variant.sku} has more decimals than {variant.currency_code} has: give it a whole one there."
+        words = says.decimals(sku=variant.sku, currency=variant.currency_code)
         raise AbilityError("refused", words) from error
 
 
@@ -36,8 +37,8 @@ def units(minor: int, currency: str, settings: MoneySettings) -> int:
     try:
         return money.rescaled(minor, money.digits(currency), places)
     except MoneyError as error:
-        amount = money.amount(minor, currency)
-        raise AbilityError("refused", f"Vendure keeps {places} decimals: {amount} {currency} cannot be written there.") from error
+        words = says.few_decimals(places=places, amount=f"{money.amount(minor, currency)} {currency}")
+        raise AbilityError("refused", words) from error
 
 
 def earned_minor(amount: int, currency: str, settings: MoneySettings) -> int:

@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from studio.plugin_api.abilities import AbilityError, OrderLine, Reading
 from studio.values.money import amount
+from studio.values.sentences import Template
 from vendure import money, questions, stock
+from vendure import sentences as says
 from vendure.api import Api
 from vendure.feed import OrderFeed
 from vendure.questions import Product, ProductAnswer, ProductsAnswer, Rules, Variant, Written
@@ -52,24 +54,24 @@ class VendureShop:
         return readings
 
     async def set_price(self, item_id: str, sku: str, price_minor: int, currency: str, expected_minor: int | None) -> None:
-        _within(price_minor, "price")
+        _within(price_minor, says.price_outside)
         async with self._writing:
             answer, product = await self._read(item_id)
             variant = _variant(product, sku)
             if variant.currency_code != currency:
-                raise AbilityError("refused", f"{sku} is sold in {variant.currency_code} here, not in {currency}.")
+                raise AbilityError("refused", says.other_currency(sku=sku, found=variant.currency_code, currency=currency))
             wanted = money.units(price_minor, currency, answer.global_settings)
             if variant.price_with_tax == wanted:
                 return
             now = money.price_minor(variant, answer.global_settings)
             if expected_minor is not None and now != expected_minor:
                 found, said = amount(now, currency), amount(expected_minor, currency)
-                raise AbilityError("conflict", f"{sku} costs {found} {currency} in Vendure, not {said}.")
+                raise AbilityError("conflict", says.other_price(sku=sku, price=f"{found} {currency}", expected=said))
             change = {"id": variant.id, "price": _written_price(variant, answer, wanted)}
             await self._api.write(questions.WRITE_VARIANTS, Written, input=[change])
 
     async def set_stock(self, item_id: str, sku: str, units: int, expected: int | None) -> None:
-        _within(units, "stock")
+        _within(units, says.stock_outside)
         async with self._writing:
             answer, product = await self._read(item_id)
             variant = _variant(product, sku)
@@ -78,7 +80,7 @@ class VendureShop:
             if now == units:
                 return
             if expected is not None and now != expected:
-                raise AbilityError("conflict", f"{now} of {sku} can be bought in Vendure, not {expected}.")
+                raise AbilityError("conflict", says.other_stock(stock=now, sku=sku, expected=expected))
             change = {
                 "id": variant.id,
                 "stockLevels": [
@@ -91,7 +93,7 @@ class VendureShop:
         async with self._writing:
             _, product = await self._read(item_id)
             if is_open and not any(variant.enabled for variant in product.variants):
-                raise AbilityError("refused", f"All variants of {product.name} are switched off in Vendure: switch one on there.")
+                raise AbilityError("refused", says.all_off(product=product.name))
             if product.enabled != is_open:
                 change = {"id": product.id, "enabled": is_open}
                 await self._api.write(questions.WRITE_PRODUCT, Written, input=change)
@@ -102,21 +104,21 @@ class VendureShop:
     async def _read(self, item_id: str) -> tuple[ProductAnswer, Product]:
         answer = await self._api.read(questions.READ_PRODUCT, ProductAnswer, id=item_id)
         if answer.product is None:
-            raise AbilityError("not_found", f"Vendure has no product with the id {item_id!r}: check it in the product.")
+            raise AbilityError("not_found", says.no_product(id=repr(item_id)))
         return answer, answer.product
 
 
-def _within(number: int, what: str) -> None:
+def _within(number: int, refusal: Template) -> None:
     """Refuse what Vendure's numbers of 32 bits cannot hold."""
     if not 0 <= number <= _MOST:
-        raise AbilityError("refused", f"A {what} in Vendure lies between 0 and {_MOST:,}, in its smallest unit.")
+        raise AbilityError("refused", refusal(most=f"{_MOST:,}"))
 
 
 def _variant(product: Product, sku: str) -> Variant:
     for variant in product.variants:
         if variant.sku == sku:
             return variant
-    raise AbilityError("not_found", f"{product.name} has no variant with the SKU {sku!r} in Vendure.")
+    raise AbilityError("not_found", says.no_variant(product=product.name, sku=repr(sku)))
 
 
 def _reading(product: Product, rules: Rules) -> Reading:
@@ -145,5 +147,5 @@ def _written_price(variant: Variant, rules: Rules, wanted: int) -> int:
     if round(net * with_tax) != wanted:
         tax = f"{variant.tax_rate_applied.value:g} %"
         price = Decimal(wanted).scaleb(-rules.global_settings.server_config.money_strategy_precision)
-        raise AbilityError("refused", f"With {tax} tax on a whole price Vendure cannot charge exactly {price} for {variant.sku}.")
+        raise AbilityError("refused", says.tax(tax=tax, price=str(price), sku=variant.sku))
     return net

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from studio.plugin_api.abilities import AbilityError
+from vendure import sentences as says
 from vendure.questions import Settings, StockLevel, Variant
 
 
@@ -29,11 +30,11 @@ def levels_for(variant: Variant, settings: Settings, stock: int) -> list[StockLe
         AbilityError: `refused`, when Vendure's counting cannot say it.
     """
     if not is_counted(variant, settings):
-        raise AbilityError("refused", f"Vendure does not count the stock of {variant.sku}: switch its inventory tracking on.")
+        raise AbilityError("refused", says.not_counted(sku=variant.sku))
     if not variant.enabled:
-        raise AbilityError("refused", f"{variant.sku} is switched off in Vendure: switch it on there.")
+        raise AbilityError("refused", says.off(sku=variant.sku))
     if not variant.stock_levels:
-        raise AbilityError("refused", f"{variant.sku} lies at no stock location of this channel in Vendure.")
+        raise AbilityError("refused", says.no_location(sku=variant.sku))
     more = stock + _allocated(variant) + _threshold(variant, settings) - _on_hand(variant)
     changed = []
     for level in variant.stock_levels:
@@ -44,9 +45,7 @@ def levels_for(variant: Variant, settings: Settings, stock: int) -> list[StockLe
         if more >= 0:
             break
     if more:
-        raise AbilityError(
-            "refused", f"Vendure sells {variant.sku} beyond its stock: its out-of-stock threshold allows {-more} more."
-        )
+        raise AbilityError("refused", says.oversold(sku=variant.sku, units=-more))
     return changed
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from studio.contracts import messages
 from studio.values.errors import RefusedError
-from studio.values.plain_text import plain
+from studio.values.plain_text import told
 from studio.words import connections as says
 
 _DEADLINE_S = 7.0  # a plugin gives up after 5 s, and says so
@@ -48,7 +48,7 @@ class ConnectionCalls:
         finally:
             del self._asked[connection, call]
         if data.get("ok") is not True:
-            text = plain(str(data.get("text", "")), _WORDS)
+            text = told(data.get("text", ""), _WORDS)
             raise RefusedError(str(data.get("code", "refused"))[:40], text or says.refuses(name=name), connection)
         return data.get("value")
 

@@ -10,6 +10,7 @@ from studio.desk.supervisor import Worker
 
 _NAME_CHARACTERS = 64  # of a figure
 TEXT_CHARACTERS, FIGURES = 2000, 64  # of words, of figures in one status
+_SAID_CHARACTERS = 4 * TEXT_CHARACTERS  # of what its sentence is filled with
 
 
 @dataclass(slots=True)
@@ -47,10 +48,11 @@ def identity(spec: Spec) -> str:
 def bounded(status: messages.Status) -> messages.Status:
     """What of a status is kept and told: a plugin may say anything."""
     words = (status.text, *(value for value in status.figures.values() if isinstance(value, str)))
-    if len(status.figures) <= FIGURES and all(len(one) <= TEXT_CHARACTERS for one in words):
+    filled = len(repr(status.said)) <= _SAID_CHARACTERS
+    if filled and len(status.figures) <= FIGURES and all(len(one) <= TEXT_CHARACTERS for one in words):
         return status
     figures = {
         name[:_NAME_CHARACTERS]: value[:TEXT_CHARACTERS] if isinstance(value, str) else value
         for name, value in list(status.figures.items())[:FIGURES]
     }
-    return messages.Status(status.state, status.text[:TEXT_CHARACTERS], figures)
+    return messages.Status(status.state, status.text if filled else str(status.text)[:TEXT_CHARACTERS], figures)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Mapping
+from functools import reduce
 from pathlib import Path
 from statistics import fmean
 
@@ -19,6 +20,8 @@ from studio.plugin_api.manifest import read_manifest
 from studio.plugin_api.overlays import CannotShow, Look, Overlay, OverlayFactory, Tile
 from studio.plugin_api.settings import Schema, complete
 from studio.plugin_api.tile_picture import TilePicture
+from studio.values.sentences import Sentence
+from studio.words import plugins as says
 
 __all__ = ["Cards", "draw_cards"]
 
@@ -157,7 +160,8 @@ class Cards:
 
     def report(self) -> None:
         troubles = {card.wish.id: card.trouble for card in self._cards.values() if card.trouble}
-        text = ". ".join(f"Card {name}: {trouble}" for name, trouble in troubles.items())
+        told = [says.card_trouble(name=name, trouble=trouble) for name, trouble in troubles.items()]
+        text = reduce(lambda first, other: says.and_another(trouble=first, other=other), told) if told else ""
         cost_ms = fmean(self._costs_ns) / 1e6 if self._costs_ns else 0.0
         self._context.report("running", text, cards=len(self._cards), drawn=self.drawn, draw_ms=round(cost_ms, 2))
 
@@ -190,12 +194,12 @@ class Cards:
 
     def _failed(self, card: _Card, error: Exception, now_ns: int) -> None:
         if isinstance(error, CannotShow):  # nothing is broken: other values will do
-            trouble, reason = str(error)[:_TROUBLE_MAX], None
+            trouble, reason = _told(error), None
         else:
             card.failures += 1
             trouble, reason = f"{type(error).__name__}: {error}"[:_TROUBLE_MAX], error
             if card.failures >= _TRIES:
-                trouble += f"; given up after {_TRIES} failures until it is played anew"
+                trouble = says.given_up(trouble=trouble, n=_TRIES)
         if trouble != card.trouble:
             if reason is not None:
                 log.error("card %s (%s) failed", card.wish.id, card.wish.kind, exc_info=reason)
@@ -219,3 +223,9 @@ def draw_cards(context: Context, factories: Mapping[str, OverlayFactory], clock:
             cards.report()
     finally:
         cards.close()
+
+
+def _told(error: CannotShow) -> str:
+    """What a card says itself, in the plugin's sentence where it has one."""
+    said = error.args[0] if error.args else ""
+    return said if isinstance(said, Sentence) and len(said) <= _TROUBLE_MAX else str(error)[:_TROUBLE_MAX]

@@ -16,6 +16,7 @@ from studio.values.claims import CLAIMS
 from studio.values.errors import OperatorError
 from studio.values.fields import CardPlace, Id, Kind, Side
 from studio.values.own_words import Named
+from studio.words import plugins as says
 
 __all__ = ["API_VERSION", "CrowdPart", "Manifest", "OverlayKind", "SecretWord", "read_manifest"]
 
@@ -96,7 +97,7 @@ class Manifest(Named, frozen=True, forbid_unknown_fields=True):
         if not name:
             return self
         if self.crowd is None:
-            raise OperatorError("plugin_part", f"{self.name} has no crowd.", self.id)
+            raise OperatorError("plugin_part", says.no_crowd(name=self.name), self.id)
         replace = msgspec.structs.replace
         return replace(
             self, entry=self.crowd.entry, settings=self.crowd.settings, secrets={}, overlay=(), provides=(), subscribes=()
@@ -121,16 +122,14 @@ def read_manifest(folder: Path) -> Manifest:
     if manifest.api != API_VERSION and not before:
         raise OperatorError(
             "plugin_api",
-            f"{manifest.name} is written for plugin interface {manifest.api}; this studio has {API_VERSION}.",
+            says.other_interface(name=manifest.name, wanted=manifest.api, here=API_VERSION),
             manifest.id,
         )
     if manifest.api == _CARDS_ALONE:
         manifest = msgspec.structs.replace(manifest, overlay=tuple(_by_name(kind) for kind in manifest.overlay))
     for entry in (manifest.entry, *([manifest.crowd.entry] if manifest.crowd is not None else [])):
         if not _is_module(entry, folder):
-            raise OperatorError(
-                "plugin_entry", f"{manifest.name}: the entry {entry} is not a module of {folder.name}.", manifest.id
-            )
+            raise OperatorError("plugin_entry", says.bad_entry(name=manifest.name, entry=entry, folder=folder.name), manifest.id)
     problems = _problems(manifest)
     if problems:
         raise _refused(folder, "; ".join(problems))
@@ -192,4 +191,4 @@ def _words(error: Exception) -> str:
 
 
 def _refused(folder: Path, why: str) -> OperatorError:
-    return OperatorError("plugin_manifest", f"The plugin in {folder.name} cannot be used: {MANIFEST_NAME}: {why}.", folder.name)
+    return OperatorError("plugin_manifest", says.unusable(folder=folder.name, file=MANIFEST_NAME, why=why), folder.name)

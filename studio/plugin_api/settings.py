@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from studio.values.own_words import Named
+from studio.values.own_words import Named, sentence
+from studio.words import plugins as says
 
 __all__ = ["Schema", "Setting", "SettingValue", "check_schema", "check_settings", "complete"]
 
@@ -45,12 +46,12 @@ def complete(schema: Schema, values: Mapping[str, object]) -> dict[str, object]:
 
 def check_settings(schema: Schema, values: Mapping[str, object]) -> list[str]:
     """What is wrong with the values, a sentence each, for the operator; empty when they can be used."""
-    problems = [f"There is no setting '{name}'." for name in values if name not in schema]
+    problems: list[str] = [says.no_setting(name=name) for name in values if name not in schema]
     for name, setting in schema.items():
         if values.get(name) is not None:
             trouble = _trouble(setting, values[name])
             if trouble:
-                problems.append(f"{setting.label}: {trouble}.")
+                problems.append(says.wrong_setting(label=sentence(setting, "label"), trouble=trouble))
     return problems
 
 
@@ -106,25 +107,25 @@ def _trouble(setting: Setting, value: object) -> str:
     """Why the value does not suit the setting, empty when it does."""
     match setting.type:
         case "bool":
-            return "" if isinstance(value, bool) else "it is either on or off"
+            return "" if isinstance(value, bool) else says.on_or_off()
         case "number":
             return _number_trouble(setting, value)
         case "choice":
-            return "" if value in setting.choices else f"it is one of {', '.join(setting.choices)}"
+            return "" if value in setting.choices else says.of_choices(choices=setting.choices)
         case "colour":
             fits = isinstance(value, str) and _COLOUR.fullmatch(value)
-            return "" if fits else "a colour is written #rrggbb"
+            return "" if fits else says.colour()
         case _:
             if not isinstance(value, str):
-                return "it is a text"
-            return "" if len(value) <= _TEXT_MAX else f"it is longer than {_TEXT_MAX} characters"
+                return says.text()
+            return "" if len(value) <= _TEXT_MAX else says.too_long(most=_TEXT_MAX)
 
 
 def _number_trouble(setting: Setting, value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        return "it is a number"
+        return says.number()
     if setting.min is not None and value < setting.min:
-        return f"it is at least {setting.min:g}"
+        return says.at_least(bound=f"{setting.min:g}")
     if setting.max is not None and value > setting.max:
-        return f"it is at most {setting.max:g}"
+        return says.at_most(bound=f"{setting.max:g}")
     return ""

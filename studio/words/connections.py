@@ -5,7 +5,6 @@ from __future__ import annotations
 from studio.values.sentences import Template
 
 unknown = Template("connections.unknown", "There is no connection '{name}'.")
-no_plugin = Template("connections.no_plugin", "There is no plugin '{name}'.")
 no_account = Template(
     "connections.no_account",
     "{plugin} is no platform or shop: there is nothing to connect with. Choose another plugin.",
@@ -13,7 +12,6 @@ no_account = Template(
 no_secret = Template("connections.no_secret", "{plugin} has no secret '{name}'.")
 taken = Template("connections.taken", "'{id}' is the id of another plugin. Take another one.")
 taken_since = Template("connections.taken_since", "'{id}' is the id of another plugin. Add this connection anew.")
-bad_settings = Template("connections.bad_settings", "{name}: {problems}")
 file_of_user = Template(
     "connections.file_of_user",
     "{label}: a file of this computer is set for all shows, under Show > Plugins.",

@@ -1,6 +1,7 @@
-"""Makes `catalogue.py`, where translation tools find the sentences of the studio: `python -m ui.desk_words.collecting`.
+"""Makes `catalogue.py`, where translation tools find the sentences: `PYTHONPATH=.:plugins python -m ui.desk_words.collecting`.
 
-They read strings in code, and the sentences stand in `studio.words` and in the folders of kinds, where no window is known.
+They read strings in code, and the sentences stand in `studio.words` and in the folders of kinds and plugins, where no window
+is known.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from pathlib import Path
 
 from studio import words
 from studio.kinds.families import FAMILIES
-from studio.values import counting, price_sentences
+from studio.values import address_sentences, counting, price_sentences
 from studio.values.sentences import Template
 
+_PLUGINS = Path(__file__).parents[2] / "plugins"
 CATALOGUE = Path(__file__).with_name("catalogue.py")
 _HEAD = '''"""The studio's sentences by code, for the window and its translation tools. Made by `ui.desk_words.collecting`."""
 
@@ -30,13 +32,21 @@ SENTENCES: dict[str, str] = {
 
 
 def templates() -> Iterator[Template]:
-    """Every sentence of the engine and of the kinds."""
+    """Every sentence of the engine, of the kinds and of the bundled plugins."""
     for module in sorted(found.name for found in pkgutil.iter_modules(words.__path__)):
         yield from templates_of(f"{words.__name__}.{module}")
     yield from templates_of(price_sentences.__name__)
+    yield from templates_of(address_sentences.__name__)
     yield from counting.COUNTS
     for family in FAMILIES:
         yield from family.sentences()
+    for module in plugin_modules():
+        yield from templates_of(module)
+
+
+def plugin_modules() -> list[str]:
+    """The modules of sentences of the bundled plugins. `plugins` is on Python's path."""
+    return sorted(f"{found.parent.name}.sentences" for found in _PLUGINS.glob("*/sentences.py"))
 
 
 def templates_of(module: str) -> list[Template]:

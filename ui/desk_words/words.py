@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from studio.values import counting
 from studio.values.own_words import in_language
 from studio.values.sentences import CLAUSE, FIELD, IN_LANGUAGES, PHRASE, TOGETHER, Field, Sentence
-from ui.desk_words import matching
 from ui.desk_words.catalogue import SENTENCES
 from ui.language import spoken
 
@@ -18,7 +17,7 @@ _SENTENCES = frozenset({"words", "why", "reason", "cause", "text", "said", "othe
 
 def said(text: str) -> str:
     """`text` in the window's language. What is no sentence of the catalogue is shown as it is: names, a server's own words."""
-    return _said(text, 0) if isinstance(text, Sentence) else matching.recognised(text)
+    return _said(text, 0) if isinstance(text, Sentence) else text
 
 
 def counted(number: int, thing: str) -> str:

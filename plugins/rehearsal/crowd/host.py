@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from rehearsal import sentences as says
 from rehearsal.crowd.plan import Plan, make_plan
 from rehearsal.crowd.profiles import WINDOW
 from rehearsal.crowd.run import Crowd
@@ -23,7 +24,7 @@ async def _serve(context: Context) -> None:
     except ValueError as error:
         context.report("failed", str(error))
     except TimeoutError:
-        context.report("failed", "The rehearsal page lets nobody in. Look whether the rehearsal runs, then send them again.")
+        context.report("failed", says.nobody_let_in())
     await asyncio.Event().wait()
 
 

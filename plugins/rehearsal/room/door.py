@@ -140,4 +140,4 @@ def _who(viewer: Viewer, key: str | None) -> Buyer:
 
 
 def _no(number: int, refusal: Refused) -> bytes:
-    return _encode({"n": number, "ok": False, "code": refusal.code, "text": refusal.text})
+    return _encode({"n": number, "ok": False, "code": refusal.code, "text": str(refusal.text)})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from rehearsal import sentences as says
 from rehearsal.shop.database import Database
 from rehearsal.shop.goods import Item, Refused, Sku
 from rehearsal.shop.seeds import Seed, SeedSku
@@ -69,7 +70,7 @@ class Shelf:
         """Raises: Refused (`not_found`)."""
         row = self._database.execute(f"select {_ITEM} from item where item_id = ?", (item_id,)).fetchone()
         if row is None:
-            raise Refused("not_found", f"The rehearsal shop has no item {item_id}.")
+            raise Refused("not_found", says.no_item(item=item_id))
         return self._whole(row)
 
     def items(self) -> list[Item]:
@@ -90,11 +91,11 @@ class Shelf:
         with self._database.transaction():
             item = self.item(item_id)
             if currency != item.currency:
-                raise Refused("refused", f"{item.title} is sold in {item.currency}, not in {currency}.")
+                raise Refused("refused", says.other_currency(item=item.title, found=item.currency, currency=currency))
             was = self._sku(item, sku).price_minor
             if expected_minor is not None and was not in (expected_minor, price_minor):
                 found, said = amount(was, currency), amount(expected_minor, currency)
-                raise Refused("conflict", f"{item.title}: the price is {found} {currency}, not {said}.")
+                raise Refused("conflict", says.other_price(item=item.title, found=f"{found} {currency}", expected=said))
             self._change_sku(item_id, sku, "price_minor", price_minor)
 
     def set_stock(self, item_id: str, sku: str, stock: int, expected: int | None) -> None:
@@ -103,27 +104,27 @@ class Shelf:
             item = self.item(item_id)
             was = self._sku(item, sku).stock
             if expected is not None and was not in (expected, stock):
-                raise Refused("conflict", f"{item.title}: {was} in stock, not {expected}.")
+                raise Refused("conflict", says.other_stock(item=item.title, stock=was, expected=expected))
             self._change_sku(item_id, sku, "stock", stock)
 
     def _sku(self, item: Item, sku: str) -> Sku:
         """Also one that is not listed: a launch that ends may still have to put it back."""
         row = self._database.execute(f"select {_SKU} from sku where item_id = ? and sku = ?", (item.item_id, sku)).fetchone()
         if row is None:
-            raise Refused("not_found", f"{item.title} has no SKU {sku}.")
+            raise Refused("not_found", says.no_sku(item=item.title, sku=sku))
         return Sku(*row)
 
     def _change_sku(self, item_id: str, sku: str, column: str, value: int) -> None:
-        most = plausible.STOCK if column == "stock" else LARGEST_MINOR
+        most, refusal = (plausible.STOCK, says.stock_outside) if column == "stock" else (LARGEST_MINOR, says.price_outside)
         if not 0 <= value <= most:
-            raise Refused("refused", f"A {column.removesuffix('_minor')} lies between 0 and {most:,}.")
+            raise Refused("refused", refusal(most=f"{most:,}"))
         self._database.execute(f"update sku set {column} = ? where item_id = ? and sku = ?", (value, item_id, sku))
         self._touched.add(item_id)
 
     def set_limit(self, item_id: str, limit: int) -> None:
         """Let a buyer have so many, what that buyer has already among them; 0: any. Raises: Refused (`not_found`, `refused`)."""
         if not 0 <= limit <= plausible.STOCK:
-            raise Refused("refused", f"A limit lies between 0 (any number) and {plausible.STOCK:,}.")
+            raise Refused("refused", says.limit_outside(most=f"{plausible.STOCK:,}"))
         with self._database.transaction():
             self.item(item_id)
             self._database.execute("update item set purchase_limit = ? where item_id = ?", (limit, item_id))

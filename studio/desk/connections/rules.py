@@ -12,6 +12,7 @@ from studio.show.selling import State, require_confirmation
 from studio.values.errors import RefusedError
 from studio.values.sentences import together
 from studio.words import connections as says
+from studio.words import plugins as plugins_say
 from studio.words import sales as sales_say
 
 
@@ -30,7 +31,7 @@ def check_new(catalogue: Catalogue, before: Show, after: Show) -> None:
         if was is None:
             asked_for = after.products is before.products and after.destinations is before.destinations
             if found is None and asked_for:  # one that comes with a destination or product is named as missing afterwards
-                raise RefusedError("not_found", says.no_plugin(name=connection.plugin), connection.plugin)
+                raise RefusedError("not_found", plugins_say.unknown(name=connection.plugin), connection.plugin)
             if found is not None and found.manifest is not None and not found.manifest.provides:
                 raise RefusedError("no_account", says.no_account(plugin=found.manifest.name), connection.plugin)
             if is_taken(catalogue, connection):
@@ -40,7 +41,9 @@ def check_new(catalogue: Catalogue, before: Show, after: Show) -> None:
             new = {name: value for name, value in connection.settings.items() if name not in known or known[name] != value}
             if problems := settings_problems(found.manifest, new):
                 raise RefusedError(
-                    "connection_settings", says.bad_settings(name=connection.name, problems=together(*problems)), connection.id
+                    "connection_settings",
+                    plugins_say.bad_settings(name=connection.name, problems=together(*problems)),
+                    connection.id,
                 )
 
 

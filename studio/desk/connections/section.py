@@ -11,6 +11,7 @@ from studio.desk.plugins import Catalogue
 from studio.desk.supervisor import Worker
 from studio.document.connections import Connection
 from studio.words import connections as says
+from studio.words import plugins as plugins_say
 
 _SAID: dict[str, ConnectionState] = {
     "running": "running",
@@ -42,7 +43,7 @@ def _page(said: object) -> str:
 def _state(connection: Connection, catalogue: Catalogue, worker: Worker | None) -> tuple[ConnectionState, str]:
     found = catalogue.found.get(connection.plugin)
     if found is None:
-        return "missing", says.no_plugin(name=connection.plugin)
+        return "missing", plugins_say.unknown(name=connection.plugin)
     if found.manifest is None:
         return "refused", found.problem
     if is_taken(catalogue, connection):

@@ -19,6 +19,8 @@ from studio.plugin_api.settings import Setting as DeclaredSetting
 from studio.plugin_api.settings import check_settings, complete
 from studio.values.errors import RefusedError
 from studio.values.own_words import Named, sentence
+from studio.values.sentences import together
+from studio.words import plugins as says
 
 
 class Catalogue:
@@ -111,7 +113,9 @@ class Catalogue:
             raise RefusedError("plugin_refused", found.problem, plugin)
         problems = check_settings(found.manifest.settings, settings)
         if problems:
-            raise RefusedError("plugin_settings", f"{found.manifest.name}: {' '.join(problems)}", plugin)
+            raise RefusedError(
+                "plugin_settings", says.bad_settings(name=found.manifest.name, problems=together(*problems)), plugin
+            )
         merged = self.choices.settings.get(plugin, {}) | dict(settings)
         chosen = {name: value for name, value in merged.items() if value is not None}
         return replace(self.choices, settings=self.choices.settings | {plugin: chosen})
@@ -176,7 +180,7 @@ class Catalogue:
     def _known(self, plugin: str) -> Found:
         found = self.found.get(plugin)
         if found is None:
-            raise RefusedError("not_found", f"There is no plugin '{plugin}'.", plugin)
+            raise RefusedError("not_found", says.unknown(name=plugin), plugin)
         return found
 
 

@@ -9,6 +9,8 @@ import msgspec
 
 from studio.system import atomic_write
 from studio.values.errors import OperatorError
+from studio.words import plugins as says
+from studio.words.system import reason
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -43,4 +45,6 @@ class ChoicesFile:
                 self.path, msgspec.json.format(msgspec.json.encode(choices, order="sorted"), indent=2), private=True
             )
         except OSError as error:
-            raise OperatorError("cannot_write", f"{self.path} cannot be written: {error.strerror}.", str(self.path)) from error
+            raise OperatorError(
+                "cannot_write", says.not_written(path=str(self.path), why=reason(error)), str(self.path)
+            ) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from studio.plugin_api.manifest import MANIFEST_NAME, Manifest, read_manifest
 from studio.values.errors import OperatorError
+from studio.words import plugins as says
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ def discover(bundled: Path, own: Path) -> dict[str, Found]:
             one = _read(path, ours)
             if one.id in found:
                 there = found[one.id].folder
-                words = f"The plugin in {path} cannot be used: its id '{one.id}' is that of the plugin in {there}."
+                words = says.same_id(folder=str(path), id=one.id, other=str(there))
                 one = Found(_free_name(path.name, found), path, ours, None, words)
             found[one.id] = one
     return found
@@ -55,7 +56,7 @@ def _read(folder: Path, bundled: bool) -> Found:
         return Found(folder.name, folder, bundled, None, error.text)
     except Exception as error:  # a plugin's edge: whatever it wrote there, the studio starts
         log.exception("the manifest in %s cannot be read", folder)
-        words = f"The plugin in {folder.name} cannot be used: its plugin.toml cannot be read ({type(error).__name__})."
+        words = says.unreadable(folder=folder.name, reason=type(error).__name__)
         return Found(folder.name, folder, bundled, None, words)
     return Found(manifest.id, folder, bundled, manifest)
 

@@ -14,6 +14,7 @@ from studio.desk.processes import Processes
 from studio.desk.show_document import ShowDocument
 from studio.plugin_api.manifest import Manifest
 from studio.values.errors import RefusedError
+from studio.words import plugins as says
 
 
 class InstalledPlugins:
@@ -51,7 +52,7 @@ class InstalledPlugins:
         """Raises RefusedError when there is no such plugin."""
         found = self.catalogue.found.get(plugin)
         if found is None or found.manifest is None:
-            raise RefusedError("not_found", f"There is no plugin '{plugin}'.", plugin)
+            raise RefusedError("not_found", says.unknown(name=plugin), plugin)
         return found.manifest
 
     def runs(self, plugin: str) -> bool:

@@ -37,9 +37,11 @@ from studio.ipc import clock as clocks
 from studio.plugin_api.data import Topic
 from studio.show import selling
 from studio.values.errors import OperatorError
+from studio.values.plain_text import told
 
 _ALARM = "selling"
 _JOURNAL_ALARM = "selling.journal"
+_TROUBLE = 500  # characters of why a card is not drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,8 @@ class Sales:
                 self.audience.take(plugin, event.data)
                 self._count_audience()
             case "card_failed":
-                self.cards.failed(plugin, *(str(event.data.get(name, "")) for name in ("id", "canvas", "text")))
+                card, canvas = (str(event.data.get(name, "")) for name in ("id", "canvas"))
+                self.cards.failed(plugin, card, canvas, told(event.data.get("text", ""), _TROUBLE))
             case "connection_state":
                 self.channels.learn(plugin, event.data)
                 self.shops.take_event(plugin, event)

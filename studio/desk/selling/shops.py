@@ -13,7 +13,9 @@ from studio.plugin_api.abilities import CAPABILITIES
 from studio.show import selling
 from studio.values import plausible
 from studio.values.counting import counted
-from studio.values.plain_text import plain, shortened
+from studio.values.plain_text import plain, shortened, told
+from studio.values.sentences import together
+from studio.words import shops as says
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +81,7 @@ class Shops:
                     self._hear(_believed(msgspec.convert(_answered(shop, event.data), selling.Answered)))
                 case "connection_state" if _is_shop(event.data.get("abilities")):
                     state = str(event.data.get("state", "running"))
-                    self._changed(shop, state, _abilities(event.data["capabilities"]), plain(str(event.data["text"]), _WORDS))
+                    self._changed(shop, state, _abilities(event.data["capabilities"]), told(event.data["text"], _WORDS))
                 case "orders":
                     self._orders(shop, event.data["lines"], event.data.get("set_aside", []))
                 case _:
@@ -119,10 +121,10 @@ class Shops:
             self._tell_aside(shop, "")
             return
         (order, _), why = next(reversed(now.items()))
-        lines = f"{_ASIDE_BOUND} or more order lines" if len(now) == _ASIDE_BOUND else counted(len(now), "order line")
+        lines = says.many_lines(n=_ASIDE_BOUND) if len(now) == _ASIDE_BOUND else counted(len(now), "order line")
         log.warning("%s: order %r is not counted: %s", shop, order[:_NOTE], why)
-        words = f"Shop '{shop}': {lines} not counted, for their numbers cannot be (order {order[:40]}: {why})."
-        self._tell_aside(shop, f"{words} See to them in the shop.")
+        words = says.not_counted(shop=shop, lines=lines, order=order[:40], why=why)
+        self._tell_aside(shop, together(words, says.see_to_them()))
 
     def take_status(self, shop: str, status: messages.Status | None) -> None:
         """The plugin's process said how it is, or ended (None)."""
@@ -130,7 +132,7 @@ class Shops:
         if known is None:
             return  # it never said that it is a shop
         state = _SHOP_STATES.get(status.state, status.state) if status is not None else "ended"
-        self._changed(shop, state, known.capabilities, status.text if status is not None else "Its plugin is not running.")
+        self._changed(shop, state, known.capabilities, status.text if status is not None else says.not_running())
 
     def _changed(self, shop: str, state: str, capabilities: frozenset[str], text: str) -> None:
         news = selling.ShopChanged(shop=shop, state=state, capabilities=capabilities, text=text)
@@ -141,12 +143,12 @@ class Shops:
 
 def _believed(answer: selling.Answered) -> selling.Answered:
     """The answer, refused when its reading cannot be; a stock below zero is none that could be bought."""
-    answer = msgspec.structs.replace(answer, text=plain(answer.text, _WORDS))
+    answer = msgspec.structs.replace(answer, text=told(answer.text, _WORDS))
     reading = answer.reading
     if reading is None:
         return answer
     if trouble := plausible.reading_trouble(reading):
-        text = f"Shop '{answer.shop}' says what cannot be: {trouble}. See to it there."
+        text = says.impossible(shop=answer.shop, why=trouble)
         return selling.Answered(shop=answer.shop, call=answer.call, ok=False, code="refused", text=text)
     stocks = {sku: max(0, units) for sku, units in reading.stocks.items()}
     title = plain(reading.title, _TITLE)
@@ -177,6 +179,6 @@ def worker_of(shop: str) -> str:
 
 def _answered(shop: str, data: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of `selling.Answered`; of all values the rules take readings of an item alone."""
-    told = {name: data[name] for name in ("call", "ok", "code", "text") if name in data}
+    fields = {name: data[name] for name in ("call", "ok", "code", "text", "said") if name in data}
     reading = data.get("value") if data["question"] == f"{_CATALOGUE}read_item" else None
-    return told | {"shop": shop, "reading": reading}
+    return fields | {"shop": shop, "reading": reading}

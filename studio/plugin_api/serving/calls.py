@@ -17,6 +17,8 @@ from studio.plugin_api.abilities import AbilityError, Reading
 from studio.plugin_api.serving.providers import Providers
 from studio.plugin_api.serving.questions import QUESTIONS, Question, Value
 from studio.values import plausible
+from studio.values.sentences import Worded
+from studio.words import abilities as says
 
 CALL_DEADLINE_S = 5.0
 REMEMBERED_NS = 600 * 1_000_000_000
@@ -26,7 +28,7 @@ OPEN_BOUND = 64
 log = logging.getLogger(__name__)
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
+class Answer(Worded, frozen=True, kw_only=True):
     """What came of a call; the fields of the event `answer`. `question` is `<ability>.<method>`, `value` what that gives."""
 
     call: str
@@ -58,7 +60,7 @@ class Calls:
         try:
             question = msgspec.convert(arguments, QUESTIONS[name])
         except msgspec.ValidationError as error:
-            self._answer(_failed(name, call_id, AbilityError("refused", f"The desk asked {name} wrongly: {error}")))
+            self._answer(_failed(name, call_id, AbilityError("refused", says.asked_wrongly(question=name, error=str(error)))))
             return
         self._forget()
         if question.call in self._answered:
@@ -66,7 +68,7 @@ class Calls:
         elif question.call in self._open:
             return
         elif len(self._open) + len(self._given_up) >= OPEN_BOUND:
-            trouble = AbilityError("unreachable", f"{self._providers.name} has not answered {OPEN_BOUND} calls.")
+            trouble = AbilityError("unreachable", says.too_many_open(name=self._providers.name, count=OPEN_BOUND))
             self._answer(_failed(name, call_id, trouble))
         else:
             self._open[question.call] = asyncio.create_task(self._run(name, question))
@@ -98,14 +100,14 @@ class Calls:
                     work.add_done_callback(self._end)
                     work.cancel()
             if not work.done():
-                late = f"{self._providers.name} has not answered within {self._deadline_s:g} seconds."
+                late = says.late(name=self._providers.name, seconds=f"{self._deadline_s:g}")
                 raise AbilityError("unreachable", late)
             value = self._checked(work.result(), asked_ns)
         except AbilityError as error:
             return _failed(name, question.call, error)
         except Exception as error:  # the plugin's own bug: told to the desk, its other calls go on
             log.error("%s failed in %s", self._providers.name, name, exc_info=error)
-            trouble = AbilityError("refused", f"The plugin for {self._providers.name} failed: {error!r}")
+            trouble = AbilityError("refused", says.failed(name=self._providers.name, error=repr(error)))
             return _failed(name, question.call, trouble)
         return Answer(call=question.call, question=name, ok=True, value=value)
 
@@ -117,7 +119,7 @@ class Calls:
         """
         if isinstance(value, Reading):
             if trouble := plausible.reading_trouble(value):
-                words = f"{self._providers.name} says what cannot be: {trouble}. See to it there."
+                words = says.impossible(name=self._providers.name, why=trouble)
                 raise AbilityError("refused", words)
             return msgspec.structs.replace(value, at_ns=asked_ns)
         if isinstance(value, list):

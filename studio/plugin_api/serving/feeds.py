@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from studio.plugin_api.abilities import AbilityError, IngestPoint, RoomStats
 from studio.plugin_api.serving.providers import Providers
 from studio.plugin_api.serving.queues import ChatQueue, OrderQueue
+from studio.words import abilities as says
 
 BACKOFF_S = (0.1, 0.5, 1.0, 2.0, 5.0)
 FEED_SILENCE_S = 30.0
@@ -105,7 +106,7 @@ class Feeds:
                 self._trouble(name, error)
             except Exception as error:  # the plugin's own bug: told to the operator, tried again
                 log.error("%s failed in %s", self._providers.name, name, exc_info=error)
-                self._trouble(name, AbilityError("refused", f"The plugin for {self._providers.name} failed: {error!r}"))
+                self._trouble(name, AbilityError("refused", says.failed(name=self._providers.name, error=repr(error))))
             await _end(feed)
             if again is not None and again.is_set():
                 await self.lines.begin_again()
@@ -134,7 +135,7 @@ class Feeds:
             return step.result()
         if again is not None and again.is_set():
             return None
-        raise AbilityError("unreachable", f"{self._providers.name} has said nothing for {self._silence_s:g} seconds.")
+        raise AbilityError("unreachable", says.silent(name=self._providers.name, seconds=f"{self._silence_s:g}"))
 
     def _trouble(self, name: str, error: AbilityError) -> None:
         if name not in self.troubles:

@@ -20,6 +20,7 @@ from studio.plugin_api.abilities import (
 )
 from studio.plugin_api.serving.providers import Providers
 from studio.values.money import Currency, Minor
+from studio.words import abilities as says
 
 Value = Reading | list[Reading] | str | None
 
@@ -55,7 +56,7 @@ class _OfCatalogue(Question, frozen=True, kw_only=True):
         catalogue = providers.catalogue
         answer = self.ask_catalogue(catalogue) if catalogue is not None and self.needs in catalogue.capabilities else None
         if answer is None:
-            raise AbilityError("unsupported", f"{providers.name} cannot do this: do it in the shop yourself.")
+            raise AbilityError("unsupported", says.unsupported(name=providers.name))
         return answer
 
     def ask_catalogue(self, catalogue: Catalogue) -> Awaitable[Value] | None:
@@ -138,17 +139,17 @@ class _Send(Question, frozen=True, kw_only=True):
     def ask(self, providers: Providers) -> Awaitable[Value]:
         writer = providers.chat_writer
         if writer is None:
-            raise AbilityError("unsupported", f"Nothing can be written to {providers.name} from here.")
+            raise AbilityError("unsupported", says.not_writable(name=providers.name))
         if len(self.text) > writer.text_bound:
             said, bound = len(self.text), writer.text_bound
-            raise AbilityError("refused", f"{providers.name} takes messages of {bound} characters; this one has {said}.")
+            raise AbilityError("refused", says.too_long(name=providers.name, bound=bound, count=said))
         return writer.send(self.text, self.reply_to)
 
 
 class _OfModeration(Question, frozen=True, kw_only=True):
     def ask(self, providers: Providers) -> Awaitable[Value]:
         if providers.moderation is None:
-            raise AbilityError("unsupported", f"The chat of {providers.name} is moderated there, not from here.")
+            raise AbilityError("unsupported", says.not_moderated(name=providers.name))
         return self.ask_moderation(providers.moderation)
 
     def ask_moderation(self, moderation: Moderation) -> Awaitable[Value]:

@@ -17,6 +17,8 @@ from studio.plugin_api.data import ShowData, Topic, read_data
 from studio.plugin_api.manifest import Manifest
 from studio.plugin_api.settings import check_settings, complete
 from studio.values.errors import OperatorError
+from studio.values.sentences import together
+from studio.words import plugins as plugins_say
 from studio.words import processes as says
 from studio.workers.plugin.memory import MemoryWatch
 from studio.workers.plugin.output import BoundedOutput
@@ -118,7 +120,9 @@ class Host:
     def _checked(self, spec: specs.PluginSpec) -> dict[str, Any]:
         problems = check_settings(self._manifest.settings, spec.settings)
         if problems:
-            raise OperatorError("plugin_settings", f"{self._manifest.name}: {' '.join(problems)}", spec.id)
+            raise OperatorError(
+                "plugin_settings", plugins_say.bad_settings(name=self._manifest.name, problems=together(*problems)), spec.id
+            )
         return complete(self._manifest.settings, spec.settings)
 
     def _end(self, why: str) -> NoReturn:

@@ -18,7 +18,9 @@ from studio.values.sentences import Template
 
 ROOT = Path(__file__).parents[3]
 AREAS = [f"{words.__name__}.{found.name}" for found in pkgutil.iter_modules(words.__path__)]
-HOMES = [*AREAS, "studio.values.price_sentences"]
+VALUES = ["studio.values.price_sentences", "studio.values.address_sentences"]
+PLUGINS = [f"{found.parent.name}.sentences" for found in sorted((ROOT / "plugins").glob("*/sentences.py"))]
+HOMES = [*AREAS, *VALUES, *PLUGINS]
 SOURCES = [path for part in ("studio", "plugins", "ui") for path in sorted((ROOT / part).rglob("*.py"))]
 
 
@@ -121,3 +123,27 @@ def test_no_sentence_is_taken_apart_in_an_f_string() -> None:
                     if isinstance(inner, ast.Attribute) and isinstance(inner.value, ast.Name) and inner.value.id in known:
                         lost.append(f"{path.relative_to(ROOT)}:{node.lineno}: {inner.attr}")
     assert lost == []
+
+
+# ---------------------------------------------------------------- and who should
+
+SPOKEN = {  # errors whose second word an operator reads
+    *("AbilityError", "BadShowError", "DestinationError", "MediaError", "OperatorError", "RefusedError", "Trouble"),
+}
+FOR_AUTHORS = {  # of plugins, or for the log alone
+    "studio/desk/selling/picture_download.py",
+    "studio/plugin_api/serving/providers.py",
+}
+
+
+def is_english(node: ast.expr) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and " " in str(node.value))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_error_is_said_in_english_alone(path: Path) -> None:
+    if str(path.relative_to(ROOT).as_posix()) in FOR_AUTHORS:
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN:
+            assert not any(map(is_english, node.args[1:2])), f"{path.name}:{node.lineno}: {ast.unparse(node)}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rehearsal.platform_host import _book_folder
 
-from studio.plugin_api.testing import PluginContext
+from studio.plugin_api.testing.context import PluginContext
 
 
 def folder_of(connection: str, tmp_path: Path, **settings: str) -> Path:

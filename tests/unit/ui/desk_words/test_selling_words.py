@@ -16,16 +16,17 @@ from studio.document.model import Show
 from studio.document.products import Product, Variant
 from studio.show.selling.state import ProductState, Stage, State
 from studio.values.errors import RefusedError
+from studio.values.sentences import together
+from studio.words import by_hand, card_prices, contradictions, launches, sales
+from studio.words import steps as says_steps
 from ui.desk_words import said
 
 
 def test_sentences_keep_their_figures(chinese: None) -> None:
-    below = "¥20.00 is below the floor price of 3 'Wok', ¥25.00. Raise it, or change the floor price in the queue."
+    below = launches.below_floor(price="¥20.00", product="3 'Wok'", floor="¥25.00")
     assert said(below) == "¥20.00 低于 3 'Wok' 的破价底线 ¥25.00。请提高价格，或在队列里改破价底线。"
-    assert (
-        said("Shop 'rehearsal' asks ¥45.00 for 3 'Wok', not ¥40.00: the card says what the shop asks.")
-        == "店铺“rehearsal”里 3 'Wok' 卖 ¥45.00，不是 ¥40.00；贴片按店铺价格显示。"
-    )
+    asks = card_prices.says_shop(shop="rehearsal", price="¥45.00", product="3 'Wok'", meant="¥40.00")
+    assert said(asks) == "店铺“rehearsal”里 3 'Wok' 卖 ¥45.00，不是 ¥40.00；贴片按店铺价格显示。"
 
 
 def test_what_cannot_change_under_a_sale_is_refused_in_the_windows_language(chinese: None) -> None:
@@ -46,18 +47,19 @@ def test_what_cannot_change_under_a_sale_is_refused_in_the_windows_language(chin
 
 
 def test_sentences_one_after_another_are_each_said(chinese: None) -> None:
-    closed = "Shop 'rehearsal' has closed the link of 3 'Wok': nobody can buy it."
-    limit = "Shop 'rehearsal' lets a buyer have 5 of 3 'Wok', not any number."
-    todo = "Press Repair to set it right, or end the sale."
-    assert said(f"{closed} {limit} {todo}") == said(closed) + said(limit) + said(todo)
-    by_hand = (
-        "In shop 'rehearsal', close the link of 3 'Wok' for buyers. See in shop 'rehearsal' whether 3 'Wok' is as it should be."
-    )
-    failed = "It is put back as it was. Press Repair to try again, or by hand:"
-    words = said(f"Not open: the shop refused; the shop did not answer. {failed} {by_hand}")
+    closed = contradictions.link_closed(shop="rehearsal", product="3 'Wok'")
+    limit = contradictions.other_limit(shop="rehearsal", found="5", product="3 'Wok'", meant=contradictions.any_number())
+    todo = contradictions.press_repair()
+    assert said(together(closed, limit, todo)) == said(closed) + said(limit) + said(todo)
+    steps = (by_hand.close_link(shop="rehearsal", product="3 'Wok'"), by_hand.check(shop="rehearsal", product="3 'Wok'"))
+    why = launches.both(reason=says_steps.refused(), other=says_steps.no_answer())
+    words = said(launches.did_not_open(said=why, todo=together(*steps)))
     assert re.search("[a-z]{4}", words.replace("rehearsal", "")) is None, words
 
 
 def test_a_title_with_a_full_stop_ends_no_sentence(chinese: None) -> None:
-    question = "3 'St. Louis mug' is on sale: 32 left, 24 unpaid. Going on ends it."
-    assert said(question) == said(question.replace("St. Louis", "Wok")).replace("Wok", "St. Louis")
+    def question(title: str) -> str:
+        stake = sales.on_sale(product=f"3 '{title}'", left=32, unpaid=24)
+        return said(sales.next_ends(stake=stake))
+
+    assert question("St. Louis mug") == question("Wok mug").replace("Wok", "St. Louis")

@@ -14,7 +14,6 @@ from studio.plugin_api.manifest import read_manifest
 from studio.values.own_words import Named
 from studio.values.sentences import FIELD
 from ui.desk_words.catalogue import SENTENCES
-from ui.desk_words.templates import TEMPLATES
 from ui.forms.kind_words import WORDS
 
 SAME = {"{who}: {words}", "{place}: {complaint}.", "{words}.", "{reason}; {other}"}  # marks alone; each language sets its own
@@ -28,7 +27,7 @@ def untranslated(context: str, texts: set[str]) -> set[str]:
 
 
 def test_sentences_of_the_catalogue_and_of_kinds_are_translated(chinese: None) -> None:
-    assert untranslated("DeskWords", {*SENTENCES.values(), *map(str, TEMPLATES)}) == set()
+    assert untranslated("DeskWords", set(SENTENCES.values())) == set()
 
 
 def test_words_of_kinds_are_translated(chinese: None) -> None:

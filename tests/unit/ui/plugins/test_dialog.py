@@ -9,6 +9,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
+from vendure import sentences
 
 from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.test_leaving import Answers
@@ -146,8 +147,7 @@ def test_a_shops_trouble_is_said_in_the_windows_language(
     dialog: PluginDialog, selling_desk: DeskThread, until: Until, chinese: None
 ) -> None:
     choose(dialog, "cards")
-    words = "Vendure has no such channel: check the channel token in the settings."
-    selling_desk.processes.event("plugin.cards", "shop_state", state="failed", capabilities=[], text=words)
+    words = sentences.no_channel()
     selling_desk.processes.says("plugin.cards", "failed", words)
     until(lambda: dialog.problem.text())
     assert dialog.problem.text() == "Vendure 没有这个渠道：请在设置里核对渠道令牌。"

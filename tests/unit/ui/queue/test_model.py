@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from studio.control.schema.state.selling import SellingProduct
 from studio.document.products import Product, Variant
+from studio.words import preparing
 
 pytest.importorskip("PySide6")
 
@@ -152,7 +153,7 @@ def test_the_shops_stock_goes_before_the_planned_one(model: QueueModel) -> None:
 
 def test_what_is_wrong_with_a_product_is_said_in_the_windows_language(model: QueueModel, chinese: None) -> None:
     live = {
-        "p0": SellingProduct(problem="The shop does not have p0."),
+        "p0": SellingProduct(problem=preparing.no_sku(sku="p0")),
         "p1": SellingProduct(price_ok=False),
         "p2": SellingProduct(price_ok=True),
     }

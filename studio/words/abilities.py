@@ -1,0 +1,16 @@
+"""What is said of a platform or shop that does not do what its connection was asked."""
+
+from __future__ import annotations
+
+from studio.values.sentences import Template
+
+unsupported = Template("abilities.unsupported", "{name} cannot do this: do it in the shop yourself.")
+not_writable = Template("abilities.not_writable", "Nothing can be written to {name} from here.")
+too_long = Template("abilities.too_long", "{name} takes messages of {bound} characters; this one has {count}.")
+not_moderated = Template("abilities.not_moderated", "The chat of {name} is moderated there, not from here.")
+late = Template("abilities.late", "{name} has not answered within {seconds} seconds.")
+too_many_open = Template("abilities.too_many_open", "{name} has not answered {count} calls.")
+failed = Template("abilities.failed", "The plugin for {name} failed: {error}")
+asked_wrongly = Template("abilities.asked_wrongly", "The desk asked {question} wrongly: {error}")
+silent = Template("abilities.silent", "{name} has said nothing for {seconds} seconds.")
+impossible = Template("abilities.impossible", "{name} says what cannot be: {why}. See to it there.")
