@@ -73,6 +73,7 @@ class SellingEngine:
         try:
             _, body, records = await journal.recall()
             state = await asyncio.to_thread(_restored, body, [record.body for record in records])
+            await self.close()
         except asyncio.CancelledError:  # the desk ends meanwhile
             await journal.close()
             raise
@@ -82,7 +83,6 @@ class SellingEngine:
                 raise
             words = f"The journal {path.name} holds what this version cannot read. Move it away to begin anew."
             raise OperatorError("journal_unreadable", words, str(path)) from error
-        await self.close()
         self.state, self._journal = state, journal
         journal.on_trouble = self._outage
         now_ns = self._clock.now_ns()
@@ -99,7 +99,11 @@ class SellingEngine:
         if self._is_open(path):
             return
         journal = await ShowJournal.open(path)
-        await self.close()
+        try:
+            await self.close()
+        except asyncio.CancelledError:  # the desk ends meanwhile
+            await journal.close()
+            raise
         self._journal = journal
         journal.on_trouble = self._outage
         self._keep_snapshot()
