@@ -23,7 +23,7 @@ from studio.ipc.clock import VirtualClock
 from studio.values.errors import RefusedError
 from tests.unit.desk.plugins.test_discovery import put
 
-TOML = '[shop]\n[settings.url]\ntype = "text"\nlabel = "Address"\n[secrets.password]\nlabel = "Password"\n'
+TOML = 'provides = ["catalogue"]\n[settings.url]\ntype = "text"\nlabel = "Address"\n[secrets.password]\nlabel = "Password"\n'
 FIRST = Connection(id="store", plugin="store", name="Store", secrets_ref="plugin-store")
 SECOND = Connection(id="second", plugin="store", name="Second", settings={"url": "https://b"}, secrets_ref="plugin-store-second")
 
@@ -56,9 +56,7 @@ class Stand:
         processes, state = cast("Processes", self.line), StateTree()
         self.plugins = InstalledPlugins(self.document, processes, state, lambda: None)
         self.plugins.found(Catalogue(discover(folder / "none", folder / "own"), Choices()))
-        self.part = Connections(
-            self.document, processes, self.keys, self.plugins, state, lambda name: (), lambda: ("old-store", "store")
-        )
+        self.part = Connections(self.document, processes, self.keys, self.plugins, state, lambda: ("old-store", "store"))
 
     def given(self) -> dict[str, str]:
         """The passwords that processes were told, by worker."""
