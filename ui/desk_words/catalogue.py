@@ -310,7 +310,6 @@ SENTENCES: dict[str, str] = {
     "monitor.moved": str(QT_TRANSLATE_NOOP("DeskWords", "The monitor output has gone; the system would play on {other}, where a microphone may hear it. Plug it in again.")),
     "monitor.not_opened": str(QT_TRANSLATE_NOOP("DeskWords", "The monitor output cannot be opened. Another program may be using it: close that program, or choose another output.")),
     "monitor.stopped": str(QT_TRANSLATE_NOOP("DeskWords", "The monitor output takes no sound: the system has stopped it. Check the sound settings.")),
-    "monitor.same_view": str(QT_TRANSLATE_NOOP("DeskWords", "Two views have the same id.")),
     "network.sent_around": str(QT_TRANSLATE_NOOP("DeskWords", "{place} sends the stream on from one server to the next. Check the address.")),
     "network.sent_unprotected": str(QT_TRANSLATE_NOOP("DeskWords", "{place} sends the stream on to a server without protection (no TLS). Ask the platform for another address.")),
     "network.waiting": str(QT_TRANSLATE_NOOP("DeskWords", "Waiting for the encoder.")),

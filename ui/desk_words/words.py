@@ -12,7 +12,6 @@ from ui.language import spoken
 
 _FULL_WIDTH_ENDS = ("。", "？", "！")
 _DEEPEST = 6  # sentences inside each other
-_SENTENCES = frozenset({"words", "why", "reason", "cause", "text", "said", "other"})  # fields in which sentences stand
 
 
 def said(text: str) -> str:
@@ -38,25 +37,22 @@ def _said(sentence: Sentence, depth: int) -> str:
         return str(sentence)
     if sentence.code == TOGETHER:
         parts = sentence.fields.get("sentences")
-        return joined([_filled_in(part, depth + 1, True) for part in parts]) if isinstance(parts, tuple) else str(sentence)
+        return joined([_filled_in(part, depth + 1) for part in parts]) if isinstance(parts, tuple) else str(sentence)
     if sentence.code in (CLAUSE, PHRASE):
-        inner = _filled_in(sentence.fields.get("sentence", str(sentence)), depth + 1, True).rstrip(".。")
+        inner = _filled_in(sentence.fields.get("sentence", str(sentence)), depth + 1).rstrip(".。")
         return str(sentence) if inner.lower() == str(sentence).lower() else inner  # English: with its small letter
     if sentence.code == IN_LANGUAGES:
         return str(in_language({code: {"": str(words)} for code, words in sentence.fields.items()}, spoken(), "") or sentence)
     template = SENTENCES.get(sentence.code)
     if template is None:  # of a plugin, or of another version of the studio
         return str(sentence)
-    words = {name: _filled_in(field, depth + 1, name in _SENTENCES) for name, field in sentence.fields.items()}
+    words = {name: _filled_in(field, depth + 1) for name, field in sentence.fields.items()}
     if not words.keys() >= set(FIELD.findall(template)):
         return str(sentence)
     return FIELD.sub(lambda place: words.get(place[1], place[0]), QCoreApplication.translate("DeskWords", template))
 
 
-def _filled_in(field: Field, depth: int, a_sentence: bool = False) -> str:
-    """A field in words; `a_sentence`: a plain text in it may be a sentence of who sends no codes yet."""
+def _filled_in(field: Field, depth: int) -> str:
     if isinstance(field, tuple):
         return ", ".join(_filled_in(one, depth + 1) for one in field)
-    if isinstance(field, Sentence):
-        return _said(field, depth)
-    return matching.recognised(str(field)) if a_sentence else str(field)
+    return _said(field, depth) if isinstance(field, Sentence) else str(field)

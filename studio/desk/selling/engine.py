@@ -74,6 +74,7 @@ class SellingEngine:
         try:
             _, body, records = await journal.recall()
             state = await asyncio.to_thread(_restored, body, [record.body for record in records])
+            await self.close()
         except asyncio.CancelledError:  # the desk ends meanwhile
             await journal.close()
             raise
@@ -83,7 +84,6 @@ class SellingEngine:
                 raise
             words = says.unknown_content(name=path.name)
             raise OperatorError("journal_unreadable", words, str(path)) from error
-        await self.close()
         self.state, self._journal = state, journal
         journal.on_trouble = self._outage
         now_ns = self._clock.now_ns()
@@ -100,7 +100,11 @@ class SellingEngine:
         if self._is_open(path):
             return
         journal = await ShowJournal.open(path)
-        await self.close()
+        try:
+            await self.close()
+        except asyncio.CancelledError:  # the desk ends meanwhile
+            await journal.close()
+            raise
         self._journal = journal
         journal.on_trouble = self._outage
         self._keep_snapshot()

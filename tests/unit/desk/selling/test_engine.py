@@ -136,21 +136,23 @@ async def test_a_file_that_is_no_journal_is_not_lost(house: House, tmp_path: Pat
     assert house.engine.state.running, "the sale goes on in the journal it had"
 
 
+@pytest.mark.parametrize(("deed", "moment"), [("open", "recall"), ("open", "close"), ("move", "close")])
 async def test_an_opening_that_is_given_up_lets_go_of_its_file(
-    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deed: str, moment: str
 ) -> None:
-    """The desk ends while another show is being opened."""
-    reading = asyncio.Event()
+    """The desk ends while another show is being opened, or before the journal of the one before is closed."""
+    reached = asyncio.Event()
 
-    async def slow(_journal: ShowJournal) -> Any:
-        reading.set()
+    async def slow(_self: object) -> Any:
+        reached.set()
         await asyncio.Event().wait()
 
-    monkeypatch.setattr(ShowJournal, "recall", slow)
-    opening = asyncio.create_task(house.engine.open(tmp_path / "other.journal"))
-    await reading.wait()
-    opening.cancel()
-    await asyncio.gather(opening, return_exceptions=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(ShowJournal if moment == "recall" else SellingEngine, moment, slow)
+        opening = asyncio.create_task(getattr(house.engine, deed)(tmp_path / "other.journal"))
+        await reached.wait()
+        opening.cancel()
+        await asyncio.gather(opening, return_exceptions=True)
     assert opening.cancelled()
     journal = await ShowJournal.open(tmp_path / "other.journal")  # refused while somebody has it
     await journal.close()

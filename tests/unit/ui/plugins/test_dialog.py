@@ -76,7 +76,7 @@ def test_a_secret_is_handed_over_and_never_stays(dialog: PluginDialog, selling_d
 
 @pytest.mark.expect_warnings
 def test_it_is_switched_off_and_restarted(dialog: PluginDialog, selling_desk: DeskThread, until: Until) -> None:
-    selling_desk.call("product.update", product="p12", set={"shop": "vendure"})
+    selling_desk.call("connection.add", plugin="vendure", name="Store")
     for failure in range(3):
         until(lambda failure=failure: restarts(selling_desk, "plugin.vendure") == failure)
         selling_desk.processes.exits("plugin.vendure")
@@ -146,8 +146,12 @@ def test_a_refusal_is_said_in_the_dialog(dialog: PluginDialog, selling_desk: Des
 def test_a_shops_trouble_is_said_in_the_windows_language(
     dialog: PluginDialog, selling_desk: DeskThread, until: Until, chinese: None
 ) -> None:
-    choose(dialog, "cards")
+    selling_desk.call("connection.add", plugin="vendure", name="Store")
+    until(lambda: restarts(selling_desk, "plugin.vendure") == 0)
+    choose(dialog, "vendure")
     words = sentences.no_channel()
-    selling_desk.processes.says("plugin.cards", "failed", words)
+    said = {"state": "failed", "text": str(words), "abilities": ["catalogue", "orders"], "capabilities": [], "text_bound": 0}
+    selling_desk.processes.event("plugin.vendure", "connection_state", **said)
+    selling_desk.processes.says("plugin.vendure", "failed", words)
     until(lambda: dialog.problem.text())
     assert dialog.problem.text() == "Vendure 没有这个渠道：请在设置里核对渠道令牌。"
