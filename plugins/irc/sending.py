@@ -15,7 +15,7 @@ from studio.values.plain_text import plain
 from studio.values.token_bucket import TokenBucket
 
 TEXT_BOUND = 300  # characters that fit into one line where each is a byte, whatever the channel and the account are called
-_MASK_BYTES = 128  # of nick!user@host, before the server has said it
+_MASK_BYTES = 128  # of nick!user@host: before the server has said it, and the most that is believed
 _RATE_PER_S, _BURST = 1.0, 6.0  # lines; RFC 2812 lets five at once go
 _PATIENCE_S = 2.0  # for the bucket; a call has 5 s
 _ANSWER_S = 2.5
@@ -43,8 +43,9 @@ class Sending:
             AbilityError: the server did not take it, or says nothing.
         """
         async with self._turn:
-            room = LINE_BYTES - len(encode("PRIVMSG", self._channel, "")) - len(f":{link.mask} ".encode())
-            lines = pieces(plain(text, 2 * TEXT_BOUND), room if link.mask else room - _MASK_BYTES)
+            mask_bytes = min(len(link.mask.encode()), _MASK_BYTES) if link.mask else _MASK_BYTES
+            room = LINE_BYTES - len(encode("PRIVMSG", self._channel, "")) - len(": ") - mask_bytes
+            lines = pieces(plain(text, 2 * TEXT_BOUND), room)
             await self._wait_for_turn(min(len(lines), _BURST))
             self._count += 1
             self._mark, self._id = f"sent-{self._count}", ""
