@@ -23,7 +23,7 @@ from studio.ipc.clock import VirtualClock
 from studio.values.errors import RefusedError
 from tests.unit.desk.plugins.test_discovery import put
 
-TOML = '[shop]\n[settings.url]\ntype = "text"\nlabel = "Address"\n[secrets.password]\nlabel = "Password"\n'
+TOML = 'provides = ["catalogue"]\n[settings.url]\ntype = "text"\nlabel = "Address"\n[secrets.password]\nlabel = "Password"\n'
 FIRST = Connection(id="store", plugin="store", name="Store", secrets_ref="plugin-store")
 SECOND = Connection(id="second", plugin="store", name="Second", settings={"url": "https://b"}, secrets_ref="plugin-store-second")
 
@@ -56,9 +56,7 @@ class Stand:
         processes, state = cast("Processes", self.line), StateTree()
         self.plugins = InstalledPlugins(self.document, processes, state, lambda: None)
         self.plugins.found(Catalogue(discover(folder / "none", folder / "own"), Choices()))
-        self.part = Connections(
-            self.document, processes, self.keys, self.plugins, state, lambda name: (), lambda: ("old-store", "store")
-        )
+        self.part = Connections(self.document, processes, self.keys, self.plugins, state, lambda: ("old-store", "store"))
 
     def given(self) -> dict[str, str]:
         """The passwords that processes were told, by worker."""
@@ -128,6 +126,18 @@ async def test_a_show_that_leads_elsewhere_is_given_no_secret_of_before(stand: S
     assert await stand.greeted("plugin.store", "plugin.second") == {"plugin.store": "for there"}
     stand.document.show = replace(stand.document.show, connections=(FIRST, SECOND))
     assert await stand.greeted("plugin.store") == {"plugin.store": "of the first"}
+
+
+@pytest.mark.expect_warnings
+async def test_a_refreshed_secret_is_kept_for_the_account_that_it_came_from(stand: Stand) -> None:
+    changed, here = stand.part.changed_secrets, {spec.id: spec.account for spec in stand.part.specs()}["second"]
+    changed.take("second", {"secret": "password", "value": "refreshed", "account": here})
+    stand.document.show = replace(stand.document.show, connections=(FIRST, replace(SECOND, settings={"url": "https://c"})))
+    changed.take("second", {"secret": "password", "value": "of the process before", "account": here})
+    await asyncio.gather(*changed._keeping.values())
+    assert await stand.greeted("plugin.second") == {}, "the account is another one"
+    stand.document.show = replace(stand.document.show, connections=(FIRST, SECOND))
+    assert await stand.greeted("plugin.second") == {"plugin.second": "refreshed"}
 
 
 async def test_what_is_not_there_is_refused_in_words(stand: Stand) -> None:
