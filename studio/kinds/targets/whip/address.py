@@ -36,7 +36,10 @@ class Address:
             DestinationError: no HTTP address.
         """
         scheme = "https" if self.tls else "http"
-        return parse(urljoin(f"{scheme}://{self.place}{self.path}", location))
+        try:
+            return parse(urljoin(f"{scheme}://{self.place}{self.path}", location))
+        except ValueError:  # of what looks like IPv6 and is none
+            raise _bad("The address cannot be read.") from None
 
 
 def parse(url: str) -> Address:
@@ -54,6 +57,10 @@ def parse(url: str) -> Address:
         raise _bad("The address must begin with https:// or http://.")
     if not parts.hostname:
         raise _bad("The address names no server.")
+    try:
+        parts.hostname.encode("idna")
+    except UnicodeError:
+        raise _bad("The address names no server that there can be.") from None
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Address(parts.scheme == "https", parts.hostname, port or _PORTS[parts.scheme], path)
 
