@@ -5,10 +5,17 @@ from __future__ import annotations
 import unicodedata
 
 _JOINER = "\u200d"
+_LETTER_BYTES = 4  # of the longest code point
 
 
 def pieces(text: str, room: int) -> list[str]:
-    """`text` in pieces of at most `room` bytes of UTF-8, which is at least 4. Spaces at which it was cut are left out."""
+    """`text` in pieces of at most `room` bytes of UTF-8. Spaces at which it was cut are left out.
+
+    Raises:
+        ValueError: `room` is less than 4: there are letters that would never fit.
+    """
+    if room < _LETTER_BYTES:
+        raise ValueError(f"there is no room for a letter in {room} bytes")
     cut = []
     text = text.strip(" ")
     while text:

@@ -52,7 +52,7 @@ class Wire:
                 if line is None:
                     continue
                 if line.command == "PING":
-                    self.write(encode("PONG", line.param(-1)[:_TOKEN]))
+                    self.write(_pong(line))
                 yield line
         raise AbilityError("unreachable", f"{self._access.place} has closed the connection. It is tried again.")
 
@@ -94,7 +94,7 @@ async def opened(access: Access, patience: Patience) -> AsyncIterator[Wire]:
         raise AbilityError("refused", words) from error
     except TimeoutError as error:
         raise AbilityError("unreachable", f"{place} does not answer. Check server, port and network.") from error
-    except (OSError, UnicodeError) as error:
+    except (OSError, ValueError) as error:  # a ValueError: a name that no server has
         raise AbilityError("unreachable", f"Nobody answers at {place}. Check server, port and network.") from error
     try:
         yield Wire(access, reader, writer, patience)
@@ -106,6 +106,14 @@ async def opened(access: Access, patience: Patience) -> AsyncIterator[Wire]:
                 await writer.wait_closed()
         except (TimeoutError, OSError):
             writer.transport.abort()
+
+
+def _pong(ping: Line) -> bytes:
+    """The answer to a PING; an empty one where a line cannot hold what was asked (NUL, or letters that grew)."""
+    try:
+        return encode("PONG", ping.param(-1)[:_TOKEN])
+    except ValueError:
+        return encode("PONG", "")
 
 
 def _trust(access: Access) -> ssl.SSLContext | None:

@@ -69,10 +69,11 @@ class Configure(msgspec.Struct, frozen=True, tag="configure"):
 
 
 class Secret(msgspec.Struct, frozen=True, tag="secret"):
-    """A stream key or password. Kept in memory only."""
+    """A stream key or password. Kept in memory only. A plugin's is for one `account`: a process of another one passes it over."""
 
     name: str
     value: str
+    account: str = ""
 
 
 class Command(msgspec.Struct, frozen=True, tag="command"):

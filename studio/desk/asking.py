@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from studio.contracts import messages
+from studio.plugin_api.abilities import AbilityErrorCode
 from studio.values.errors import RefusedError
 from studio.values.plain_text import told
 from studio.words import connections as says
 
 _DEADLINE_S = 7.0  # a plugin gives up after 5 s, and says so
 _WORDS = 500  # characters of a sentence for the operator
+_CODES = get_args(AbilityErrorCode)  # others mean something of the desk's own: "confirm" would have a window ask, and say yes
 _OPEN = 256  # questions that wait for their answer, of all connections
 
 
@@ -49,7 +51,8 @@ class ConnectionCalls:
             del self._asked[connection, call]
         if data.get("ok") is not True:
             text = told(data.get("text", ""), _WORDS)
-            raise RefusedError(str(data.get("code", "refused"))[:40], text or says.refuses(name=name), connection)
+            code = data.get("code")
+            raise RefusedError(code if code in _CODES else "refused", text or says.refuses(name=name), connection)
         return data.get("value")
 
     def heard(self, connection: str, data: Mapping[str, Any]) -> None:

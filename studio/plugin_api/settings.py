@@ -121,8 +121,15 @@ def _trouble(setting: Setting, value: object) -> str:
             return "" if len(value) <= _TEXT_MAX else says.too_long(most=_TEXT_MAX)
 
 
+def _is_finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number that no float can hold
+        return False
+
+
 def _number_trouble(setting: Setting, value: object) -> str:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
         return says.number()
     if setting.min is not None and value < setting.min:
         return says.at_least(bound=f"{setting.min:g}")

@@ -251,6 +251,13 @@ def run(context):
     while rig.history[-1][1].figures.get("has") != 0:
         assert time.monotonic() < until + 5
         time.sleep(0.02)
+    so_far = len(rig.history)
+    rig.say(messages.Secret("token", "s3cret-of-the-shop"))  # late, from before
+    rig.say(messages.Secret("token", "of-elsewhere", "elsewhere"))
+    while rig.history[-1][1].figures.get("has") != 12:
+        assert time.monotonic() < until + 10
+        time.sleep(0.02)
+    assert {status.figures["has"] for _, status in rig.history[so_far:]} <= {0, 12}
 
 
 def test_a_crash_leaves_its_trace(host: Host) -> None:
@@ -317,6 +324,6 @@ def test_a_plugin_is_told_what_it_subscribes_to_and_hands_on_a_refreshed_token(h
     heard = {event.name: event.data for event in rig.events}
     assert heard["seen"] == {"orders": 3, "gmv": {}, "launch": None}, "the launch it does not subscribe to"
     assert "plugin.toml lists no secret 'password'" in heard["no"]["why"]
-    assert heard["keep_secret"] == {"secret": "token", "value": "after 3"}
+    assert heard["keep_secret"] == {"secret": "token", "value": "after 3", "account": ""}
     assert heard["has"] == {"token": "after 3"}
     assert "after 3" not in log_of(rig)

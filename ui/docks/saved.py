@@ -1,7 +1,11 @@
-"""What the window remembers of a mode's layout, in the user's settings. Whatever else is found there counts as nothing."""
+"""What the window remembers of a mode's layout, in the user's settings. Whatever else is found there counts as nothing.
+
+A layout has its digest before it: Qt ends the whole process over an arrangement that has a wrong byte inside.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from typing import Annotated
 
 import msgspec
@@ -31,15 +35,23 @@ def read(mode: str) -> SavedLayout | None:
     text = QSettings().value(_key(mode))
     if not isinstance(text, str):
         return None
+    digest, _, written = text.partition(" ")
+    if digest != _digest(written):
+        return None
     try:
-        return msgspec.json.decode(text, type=SavedLayout)
+        return msgspec.json.decode(written, type=SavedLayout)
     except (msgspec.DecodeError, ValueError):
         return None
 
 
 def write(mode: str, layout: SavedLayout) -> None:
-    QSettings().setValue(_key(mode), msgspec.json.encode(layout).decode())
+    written = msgspec.json.encode(layout).decode()
+    QSettings().setValue(_key(mode), f"{_digest(written)} {written}")
 
 
 def forget(mode: str) -> None:
     QSettings().remove(_key(mode))
+
+
+def _digest(written: str) -> str:
+    return hashlib.blake2s(written.encode(errors="replace"), digest_size=8).hexdigest()

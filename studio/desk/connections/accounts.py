@@ -31,21 +31,25 @@ class Account(NamedTuple):
 def account_of(manifest: Manifest, chosen: Mapping[str, Any], connection: Connection) -> Account:
     """Defaults of the manifest give way to what the user `chosen` for the plugin, and that to the connection's own settings.
 
-    Settings that no longer suit the manifest are left out. Where texts of the connection lead elsewhere, files that the user
-    chose for the plugin do not hold: they may be a password.
+    Settings that no longer suit the manifest are left out. Where texts of the connection lead elsewhere, or its switches and
+    choices lead there otherwise (without TLS), files that the user chose for the plugin do not hold: they may be a password.
     """
     usual, own = _suiting(manifest, chosen), _suiting(manifest, _sayable(manifest, connection.settings))
     settings = usual | own
-    if _texts(manifest, settings) == _texts(manifest, usual):
+    if _ways(manifest, settings) == _ways(manifest, usual):
         return Account(settings, "")
     settings = {name: value for name, value in settings.items() if manifest.settings[name].type != "file"}
-    texts = msgspec.json.encode(_texts(manifest, settings), order="sorted")
-    return Account(settings, hashlib.blake2s(texts, digest_size=8).hexdigest())
+    ways = msgspec.json.encode(_ways(manifest, settings), order="sorted")
+    return Account(settings, hashlib.blake2s(ways, digest_size=8).hexdigest())
 
 
 def secret_entry(connection: Connection, mark: str, name: str) -> str:
-    """What the keyring calls a secret of a connection, for the account that `mark` stands for."""
-    ref = connection.secrets_ref or secrets_ref(connection.plugin, connection.id)
+    """What the keyring calls a secret of a connection, for the account that `mark` stands for.
+
+    A show may name those of the plugin in place of the connection's own, and no other entry of the keyring.
+    """
+    ref, own = secrets_ref(connection.plugin, connection.plugin), secrets_ref(connection.plugin, connection.id)
+    ref = ref if connection.secrets_ref == ref else own
     return "-".join(filter(None, (ref, mark, name)))
 
 
@@ -66,7 +70,7 @@ def _suiting(manifest: Manifest, settings: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in settings.items() if not check_settings(manifest.settings, {name: value})}
 
 
-def _texts(manifest: Manifest, settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Addresses, names and the like, with their defaults."""
+def _ways(manifest: Manifest, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Addresses, names and the like, and how one gets there, with their defaults."""
     whole = complete(manifest.settings, settings)
-    return {name: whole[name] for name, setting in manifest.settings.items() if setting.type == "text"}
+    return {name: whole[name] for name, setting in manifest.settings.items() if setting.type in ("text", "bool", "choice")}

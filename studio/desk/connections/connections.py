@@ -44,7 +44,7 @@ class Connections:
         self._document, self._processes, self._plugins, self._state = document, processes, plugins, state
         self._past = past
         self._abilities: dict[str, frozenset[str]] = {}  # by connection, as its process said
-        self.changed_secrets = ChangedSecrets(self.keep_secret)
+        self.changed_secrets = ChangedSecrets(self._entry_for, lambda place, value: self._keep(place.entry, place.name, value))
         self._vault = Vault(keys, processes.send)
         self._giving: set[asyncio.Task[None]] = set()
 
@@ -148,7 +148,8 @@ class Connections:
         manifest = self._manifest(self._plugin_of(name))
         if manifest is None:
             return
-        task = asyncio.get_running_loop().create_task(self._vault.give(worker, tuple(manifest.secrets), self._entries(name)))
+        give = self._vault.give(worker, tuple(manifest.secrets), self._entries(name), self._mark(name))
+        task = asyncio.get_running_loop().create_task(give)
         self._giving.add(task)
         task.add_done_callback(self._giving.discard)
 
@@ -159,6 +160,11 @@ class Connections:
                 return partial(secret_entry, connection, account.mark)
         return partial(secret_entry, connecting.first_of(name), "")
 
+    def _mark(self, name: str) -> str:
+        """Whose account the process of a connection, or of what draws a plugin's cards, is to work for."""
+        accounts = (self._account(connection) for connection in self._document.show.connections if connection.id == name)
+        return next((account.mark for account in accounts if account is not None), "")
+
     async def keep_secret(self, name: str, secret: str, value: Secret) -> bool:
         """Keep a secret of a connection, for the account that it leads to; False: only until the studio ends.
 
@@ -168,6 +174,18 @@ class Connections:
         connection = self.find(name)
         self._check_secret(connection.plugin, secret)
         return await self._keep(self._entries(name)(secret), secret, value)
+
+    def _entry_for(self, name: str, secret: str, account: str) -> str:
+        """What the keyring calls a secret that a connection's process hands on.
+
+        Raises:
+            RefusedError: as `keep_secret`, or the process is that of another account than the connection has now.
+        """
+        connection = self.find(name)
+        self._check_secret(connection.plugin, secret)
+        if self._mark(name) != account:
+            raise RefusedError("other_account", f"{connection.name} leads to another account now.", name)
+        return self._entries(name)(secret)
 
     async def keep_plugin_secret(self, plugin: str, secret: str, value: Secret) -> bool:
         """Keep a secret for a plugin: for its own account, as the user's settings of it lead there. False: as `keep_secret`.
@@ -185,7 +203,7 @@ class Connections:
 
     async def _keep(self, entry: str, secret: str, value: Secret) -> bool:
         """Keep it, and hand it to every process whose secret it is."""
-        workers = [f"plugin.{spec.id}" for spec in self.specs() if self._entries(spec.id)(secret) == entry]
+        workers = {f"plugin.{spec.id}": spec.account for spec in self.specs() if self._entries(spec.id)(secret) == entry}
         return await self._vault.put(workers, secret, entry, value)
 
     # ------------------------------------------------------------ for clients

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from studio.contracts import messages
 from studio.desk.keys import Keys, Secret
@@ -16,16 +16,19 @@ class Vault:
     def __init__(self, keys: Keys, send: Callable[[str, messages.ToWorker], bool]) -> None:
         self._keys, self._send = keys, send
 
-    async def give(self, worker: str, names: Collection[str], entry: Entry) -> None:
-        """Hand a process what there is of its secrets."""
+    async def give(self, worker: str, names: Collection[str], entry: Entry, account: str) -> None:
+        """Hand a process what there is of its secrets. One that works for another account than `account` takes none of them."""
         for name in names:
             secret = self._keys.known(entry(name)) or await self._keys.fetch(entry(name))
             if secret is not None:
-                self._send(worker, messages.Secret(name, secret.reveal()))
+                self._send(worker, messages.Secret(name, secret.reveal(), account))
 
-    async def put(self, workers: Collection[str], name: str, entry: str, secret: Secret) -> bool:
-        """Keep a secret and hand it to these processes; False: only until the studio ends, because there is no keyring."""
+    async def put(self, workers: Mapping[str, str], name: str, entry: str, secret: Secret) -> bool:
+        """Keep a secret and hand it to these processes, each named with its account.
+
+        False: only until the studio ends, because there is no keyring.
+        """
         kept = await self._keys.put(entry, secret)
-        for worker in workers:
-            self._send(worker, messages.Secret(name, secret.reveal()))
+        for worker, account in workers.items():
+            self._send(worker, messages.Secret(name, secret.reveal(), account))
         return kept

@@ -39,7 +39,7 @@ class ChatChannels:
                 name=self._name_of(connection),
                 can_send="chat.write" in abilities,
                 can_moderate="moderation" in abilities,
-                text_bound=min(bound, _TEXT) if isinstance(bound, int) and bound > 0 else _TEXT,
+                text_bound=min(bound, _TEXT) if type(bound) is int and bound > 0 else _TEXT,  # True is one
             ),
         )
 

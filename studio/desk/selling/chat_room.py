@@ -24,6 +24,7 @@ _EVERY_S = 0.1
 _RECENT = 200  # rows: what a person may still scroll back to
 _ID, _NAME, _BADGES = 200, 60, 8  # characters, characters, badges of a message
 _TIME_MS = 2**53
+_AT_ONCE = 2_000  # rows of one event; a plugin that is served sends 500 ten times a second
 
 
 class ChatRoom:
@@ -36,14 +37,19 @@ class ChatRoom:
         self._event, self._changed = event, changed
         self._chat = ChatDesk()
 
-    def take(self, platform: str, rows: list[dict[str, Any]], now_ns: int) -> None:
-        """Take in what viewers of a platform wrote. A row that cannot be read is passed over, the others count."""
-        said = []
-        for row in rows if isinstance(rows, list) else ():
+    def take(self, platform: str, rows: object, now_ns: int) -> None:
+        """Take in what viewers of a platform wrote: the first `_AT_ONCE` rows.
+
+        A row that cannot be read is passed over, the others count.
+        """
+        said, trouble = [], ""
+        for row in rows[:_AT_ONCE] if isinstance(rows, list) else ():
             try:
                 said.append(_plain(msgspec.convert(row, ChatMessage)))
             except msgspec.ValidationError as error:
-                log.error("chat of %s cannot be read: %s", platform, error)
+                trouble = str(error)
+        if trouble:
+            log.error("chat of %s cannot be read: %s", platform, trouble)
         self._chat.take(platform, said, now_ns)
 
     async def run(self, clock: clocks.Clock) -> None:

@@ -84,7 +84,7 @@ class Host:
                 self._take_data(message.arguments)
             else:
                 self._commands.append(message)
-        elif isinstance(message, messages.Secret):
+        elif isinstance(message, messages.Secret) and message.account == self._account:
             self._secrets[message.name] = message.value
 
     def commands(self) -> list[messages.Command]:
@@ -109,7 +109,7 @@ class Host:
         if not 0 < len(value) <= SECRET_BOUND:
             raise ValueError(f"a secret has 1 to {SECRET_BOUND} characters, not {len(value)}")
         self._secrets[name] = value
-        self._link.event("keep_secret", secret=name, value=value)
+        self._link.event("keep_secret", secret=name, value=value, account=self._account)
 
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
         self._link.status(state, text, **figures)

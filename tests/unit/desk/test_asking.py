@@ -57,6 +57,19 @@ async def test_nobody_answers_for_another_connection() -> None:
         await asking
 
 
+@pytest.mark.parametrize(
+    ("code", "taken"),
+    [("conflict", "conflict"), ("confirm", "refused"), ("forbidden", "refused"), ([], "refused"), (None, "refused")],
+)
+async def test_a_plugin_refuses_in_its_own_words_alone(code: object, taken: str) -> None:
+    line = Line()
+    asking = line.ask()
+    line.calls.heard("channel", {"call": await line.asked(), "ok": 1, "code": code, "text": "Sell everything?"})
+    with pytest.raises(RefusedError) as refused:
+        await asking
+    assert refused.value.code == taken
+
+
 async def test_what_is_not_answered_is_said_in_words() -> None:
     line = Line(deadline_s=0.01)
     with pytest.raises(RefusedError, match="My channel does not answer"):

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import os
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -206,6 +207,25 @@ async def test_a_flood_is_heard_a_little_at_a_time_and_whole(rig: Rig, monkeypat
             await asyncio.sleep(0.01)
     numbers = [message.data["number"] for _, message in rig.heard.said if isinstance(message, messages.Event)]
     assert numbers == list(range(1000))
+
+
+async def test_messages_that_cost_much_leave_the_others_their_turn(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker_server, "_TURN_WORK_S", 0.001)
+    turns, turn_of = 0, list[int]()
+
+    def slow(_name: str, _message: messages.FromWorker) -> None:
+        time.sleep(0.001)
+        turn_of.append(turns)
+
+    monkeypatch.setattr(rig.heard, "worker_said", slow)
+    hello = messages.Hello(sessions.token(rig.session), "mixer", 1, "", messages.Status("running"))
+    events = framing.frame(wire.encode(messages.Event("n"))) * 50
+    with endpoint.connect(rig.session, "desk") as sock:
+        sock.sendall(framing.frame(wire.encode(hello)) + events)
+        while len(turn_of) < 50:
+            turns += 1
+            await asyncio.sleep(0)
+    assert len(set(turn_of)) == 50
 
 
 @pytest.mark.expect_warnings

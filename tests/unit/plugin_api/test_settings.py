@@ -36,6 +36,8 @@ def test_what_is_missing_becomes_its_default() -> None:
         ("port", 65536.0, "Port: it is at most 65535."),
         ("port", float("nan"), "Port: it is a number."),
         ("port", True, "Port: it is a number."),
+        ("port", 10**400, "Port: it is a number."),
+        ("port", 2**70, "Port: it is at most 65535."),
         ("loud", 1, "Loud: it is either on or off."),
         ("style", "tiny", "Style: it is one of full, compact."),
         ("style", ["full"], "Style: it is one of full, compact."),

@@ -38,7 +38,10 @@ class Address:
             DestinationError: no HTTP address.
         """
         scheme = "https" if self.tls else "http"
-        return parse(urljoin(f"{scheme}://{self.place}{self.path}", location))
+        try:
+            return parse(urljoin(f"{scheme}://{self.place}{self.path}", location))
+        except ValueError:  # of what looks like IPv6 and is none
+            raise _bad(says.bad_location()) from None
 
 
 def parse(url: str) -> Address:
@@ -56,6 +59,10 @@ def parse(url: str) -> Address:
         raise _bad(says.no_http())
     if not parts.hostname:
         raise _bad(push_says.no_server())
+    try:
+        parts.hostname.encode("idna")
+    except UnicodeError:
+        raise _bad(says.no_possible_server()) from None
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Address(parts.scheme == "https", parts.hostname, port or _PORTS[parts.scheme], path)
 

@@ -5,6 +5,7 @@ Knows nothing of retries. Everything runs on the loop's thread; callbacks come f
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import Callable
 from functools import partial
@@ -96,8 +97,13 @@ class Connection:
             self._relay.close()
         if self._answered is not None and self._answered.session is not None:
             session, self._answered = self._answered.session, None
-            with contextlib.suppress(RefusedError):
-                await aside(partial(self._exchange.again().end, session))
+            goodbye = self._exchange.again()
+            try:
+                with contextlib.suppress(RefusedError, TimeoutError):
+                    async with asyncio.timeout(TIMEOUT_S):  # of all of it: a server may say a letter at a time
+                        await aside(partial(goodbye.end, session))
+            finally:
+                goodbye.abort()
 
     def kill(self) -> None:
         """End the muxer now."""

@@ -13,7 +13,10 @@ from studio.kinds.targets.working.retry import Trouble
 # Our baseline is always the constrained one (RFC 6184 8.1: profile-iop); FFmpeg's muxer leaves its flags out.
 _BASELINE = re.compile(r"(profile-level-id=42)00(?=[0-9a-fA-F]{2})")
 _NACK = re.compile(r"^(a=rtcp-fb:\d+ nack)\r\n", re.MULTILINE)
-_CANDIDATE = re.compile(r"a=candidate:(\S+) 1 udp (\d+) (\S+) (\d+) typ \w+", re.IGNORECASE)  # RFC 8839 5.1, component 1
+_CANDIDATE = re.compile(  # RFC 8839 5.1, component 1
+    r"a=candidate:(\S+) 1 udp (\d{1,10}) (\S+) (\d{1,5}) typ \w+", re.IGNORECASE | re.ASCII
+)
+_MOST_CANDIDATES = 16  # each is sent every check: a server has two or three, and nobody searches a network through us
 
 
 def to_server(offer: str) -> str:
@@ -46,8 +49,8 @@ def refusal(answer: str, address: Address) -> Trouble | None:
 
 
 def candidates(answer: str) -> list[tuple[str, int]]:
-    """Where the server may be met by UDP, best first."""
-    return [(host, port) for _, host, port in sorted(_candidates(answer), reverse=True)]
+    """Where the server may be met by UDP, best first; of very many the best."""
+    return [(host, port) for _, host, port in sorted(_candidates(answer), reverse=True)[:_MOST_CANDIDATES]]
 
 
 def to_muxer(answer: str, at: tuple[str, int]) -> str:
@@ -62,6 +65,9 @@ def _candidates(answer: str) -> Iterator[tuple[int, str, int]]:
     """Priority, host and port of what can be sent to by UDP; names that only a local network knows are none."""
     seen = set()
     for line in answer.splitlines():
-        if (found := _CANDIDATE.match(line)) and not found[3].endswith(".local") and (found[3], found[4]) not in seen:
-            seen.add((found[3], found[4]))
-            yield int(found[2]), found[3], int(found[4])
+        if (found := _CANDIDATE.match(line)) is None or found[3].endswith(".local"):
+            continue
+        place = (found[3], int(found[4]))
+        if place not in seen and 0 < place[1] < 1 << 16:
+            seen.add(place)
+            yield int(found[2]), *place

@@ -63,7 +63,8 @@ class Exchange:
                 session = self._resolved(asked, location) if location else None
                 if refusal is not None:
                     if session is not None:
-                        self.end(session)
+                        with contextlib.suppress(RefusedError):  # why there is none is what counts
+                            self.end(session)
                     raise RefusedError(refusal)
                 return Answer(body, session)
             if status not in _MOVED or not location:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from studio.desk.connections.accounts import account_of, secret_entry, settings_problems
 from studio.document.connections import Connection
@@ -19,6 +20,7 @@ STORE = Manifest(
     entry="store.host",
     settings={
         "url": Setting(type="text", label="Address", default="http://127.0.0.1:3000"),
+        "tls": Setting(type="bool", label="TLS", default=True),
         "rate": Setting(type="number", label="Rate", default=20, min=1, max=100),
         "password_file": Setting(type="file", label="Password file"),
     },
@@ -62,6 +64,18 @@ def test_where_a_show_leads_elsewhere_the_users_files_and_secrets_do_not_follow(
 def test_secrets_are_for_one_account(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert account_of(STORE, {}, connection(**one)).mark != account_of(STORE, {}, connection(**other)).mark
     assert account_of(STORE, {}, connection(**one)).mark == account_of(STORE, {}, connection(rate=7, **one)).mark
+
+
+def test_a_password_does_not_go_where_it_would_be_read_on_the_way() -> None:
+    assert account_of(STORE, {}, connection(tls=True)).mark == ""
+    assert account_of(STORE, {}, connection(tls=False)).mark
+
+
+@pytest.mark.parametrize("ref", ["plugin-other", "plugin-store-second", "plugin-storehouse", "youtube-key", ""])
+def test_a_show_names_no_entries_of_others(ref: str) -> None:
+    evil = Connection(id="mine", plugin="store", name="S", secrets_ref=ref)
+    assert secret_entry(evil, "", "password") == "plugin-store-mine-password"
+    assert secret_entry(replace(evil, secrets_ref="plugin-store"), "", "password") == "plugin-store-password"
 
 
 def test_a_connection_that_names_no_entries_has_those_of_its_id() -> None:

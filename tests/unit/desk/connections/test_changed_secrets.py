@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from studio.desk.connections.changed_secrets import ChangedSecrets
+from studio.desk.connections.changed_secrets import ChangedSecrets, Place
 from studio.desk.keys import Secret
-from studio.values.errors import RefusedError
+from studio.values.errors import RefusedError, SecretsUnavailableError
 
 
 class Keyring:
@@ -19,13 +19,18 @@ class Keyring:
         self.refused = ""
         self.open = asyncio.Event()
         self.open.set()
-        self.changed = ChangedSecrets(self.keep)
+        self.changed = ChangedSecrets(self.entry, self.keep)
 
-    async def keep(self, connection: str, name: str, secret: Secret) -> bool:
-        await self.open.wait()
-        if name == self.refused:
+    def entry(self, connection: str, name: str, account: str) -> str:
+        if name not in ("token", "pin", "t"):
             raise RefusedError("not_found", f"There is no secret {name}.", connection)
-        self.kept.append((connection, name, secret.reveal()))
+        return f"{connection}-{account}-{name}"
+
+    async def keep(self, place: Place, secret: Secret) -> bool:
+        await self.open.wait()
+        if place.name == self.refused:
+            raise SecretsUnavailableError("no_keyring", "The keyring is locked.")
+        self.kept.append((place.connection, place.name, secret.reveal()))
         return True
 
 
@@ -70,12 +75,22 @@ async def test_what_is_none_is_left_out(said: dict[str, object], caplog: pytest.
 
 
 @pytest.mark.expect_warnings
-async def test_what_the_desk_refuses_is_said_without_it(caplog: pytest.LogCaptureFixture) -> None:
+async def test_what_the_keyring_does_not_take_is_said_without_it(caplog: pytest.LogCaptureFixture) -> None:
     keyring = Keyring()
     keyring.refused = "pin"
     keyring.changed.take("channel", {"secret": "pin", "value": "hush"})
     keyring.changed.take("channel", {"secret": "token", "value": "new"})
     await settled(keyring)
     assert keyring.kept == [("channel", "token", "new")]
-    assert "There is no secret pin." in caplog.text
+    assert "The keyring is locked." in caplog.text
     assert "hush" not in caplog.text
+
+
+@pytest.mark.expect_warnings
+async def test_secrets_that_a_plugin_does_not_have_wait_for_nothing() -> None:
+    keyring = Keyring()
+    keyring.open.clear()
+    for number in range(1_000):
+        keyring.changed.take("channel", {"secret": f"made up {number}", "value": "x" * 8_000})
+    assert not keyring.changed._waiting
+    assert not keyring.changed._keeping

@@ -128,6 +128,18 @@ async def test_a_show_that_leads_elsewhere_is_given_no_secret_of_before(stand: S
     assert await stand.greeted("plugin.store") == {"plugin.store": "of the first"}
 
 
+@pytest.mark.expect_warnings
+async def test_a_refreshed_secret_is_kept_for_the_account_that_it_came_from(stand: Stand) -> None:
+    changed, here = stand.part.changed_secrets, {spec.id: spec.account for spec in stand.part.specs()}["second"]
+    changed.take("second", {"secret": "password", "value": "refreshed", "account": here})
+    stand.document.show = replace(stand.document.show, connections=(FIRST, replace(SECOND, settings={"url": "https://c"})))
+    changed.take("second", {"secret": "password", "value": "of the process before", "account": here})
+    await asyncio.gather(*changed._keeping.values())
+    assert await stand.greeted("plugin.second") == {}, "the account is another one"
+    stand.document.show = replace(stand.document.show, connections=(FIRST, SECOND))
+    assert await stand.greeted("plugin.second") == {"plugin.second": "refreshed"}
+
+
 async def test_what_is_not_there_is_refused_in_words(stand: Stand) -> None:
     with pytest.raises(RefusedError, match="There is no connection 'third'"):
         await stand.part.keep_secret("third", "password", Secret("x"))

@@ -19,7 +19,7 @@ STORE = Connection(id="shop", plugin="shop", name="Store")
 
 @pytest.fixture
 def catalogue(tmp_path: Path) -> Catalogue:
-    put(tmp_path / "own", "shop", 'provides = ["catalogue"]\n')
+    put(tmp_path / "own", "shop", 'provides = ["catalogue", "orders"]\n')
     put(tmp_path / "own", "broken", "colour = 3\n")
     return Catalogue(discover(tmp_path / "none", tmp_path / "own"), Choices())
 

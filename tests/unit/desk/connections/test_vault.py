@@ -25,13 +25,13 @@ async def test_a_secret_is_kept_and_given_to_each_new_process(kept: dict[str, st
         sent.append((worker, message))
         return True
 
-    assert await Vault(Keys(), send).put(("plugin.corner",), "password", "plugin-corner-password", Secret("s3cret"))
-    assert sent == [("plugin.corner", messages.Secret("password", "s3cret"))]
+    assert await Vault(Keys(), send).put({"plugin.corner": "mine"}, "password", "plugin-corner-password", Secret("s3cret"))
+    assert sent == [("plugin.corner", messages.Secret("password", "s3cret", "mine"))]
     assert kept == {"plugin-corner-password": "s3cret"}
     sent.clear()
     later = Vault(Keys(), send)  # the next run of the studio
-    await later.give("plugin.corner", ("password", "pin"), "plugin-corner-{}".format)
-    assert sent == [("plugin.corner", messages.Secret("password", "s3cret"))]
+    await later.give("plugin.corner", ("password", "pin"), "plugin-corner-{}".format, "mine")
+    assert sent == [("plugin.corner", messages.Secret("password", "s3cret", "mine"))]
     sent.clear()
-    await later.give("plugin.other", ("password",), "plugin-other-{}".format)
+    await later.give("plugin.other", ("password",), "plugin-other-{}".format, "")
     assert sent == [], "another plugin's secret of the same name is its own"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from studio.control.schema.state.chat import ChatChannel
@@ -44,10 +45,11 @@ def test_what_has_no_chat_is_none(there: Channels, abilities: object) -> None:
     assert there.section == {}
 
 
-@pytest.mark.parametrize("bound", [None, 0, -5, "many", 10**9])
+@pytest.mark.parametrize("bound", [None, 0, -5, "many", 10**9, True, 2**70, [300]])
 def test_a_bound_that_cannot_be_is_ours(there: Channels, bound: object) -> None:
     there.learn("chat.write", text_bound=bound)
     assert there.section["market"].text_bound == 2000
+    assert msgspec.convert(msgspec.to_builtins(there.section["market"]), ChatChannel) == there.section["market"]
 
 
 def test_what_a_channel_cannot_is_refused_in_words(there: Channels) -> None:

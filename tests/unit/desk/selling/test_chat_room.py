@@ -118,3 +118,12 @@ def test_what_the_show_writes_is_a_row_that_the_host_is_not_told_of(windows: Win
     ((name, batch),) = windows.events
     assert name == "chat", "the host's view has none of it"
     assert [(said["id"], said["why"], said["count"]) for said in batch["rows"]] == [("rehearsal:m1", "own", 1)]
+
+
+@pytest.mark.expect_warnings
+def test_a_flood_of_rows_that_are_none_is_said_once(windows: Windows, caplog: pytest.LogCaptureFixture) -> None:
+    windows.chat.take("evil", [7] * 100_000 + [row(1, "after them")], NS)
+    windows.chat.take("evil", [7, row(2, "hello"), 7], NS)
+    assert len(caplog.records) == 2
+    windows.chat.hand_on(2 * NS)
+    assert [one["text"] for name, batch in windows.events if name == "chat" for one in batch["rows"]] == ["hello"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from studio.control.schema.air import StartShow
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QTabBar
 
 from tests.parts.desk_thread import DeskThread
 from ui.app import build
+from ui.docks import saved
 from ui.panels import registry
 from ui.window import MainWindow
 
@@ -140,6 +142,20 @@ def test_a_layout_that_somebody_else_wrote_is_as_none(window: MainWindow, left: 
     assert sights(window) == usual
 
 
+@pytest.mark.parametrize("at", [20, 60, 150, 400, -20])
+def test_a_layout_with_a_wrong_byte_is_as_none(window: MainWindow, at: int) -> None:
+    """Qt would fail an assertion of its own over some of them, at every start."""
+    usual = sights(window)
+    window.docks.close(window.docks.dock("items"))
+    window.docks.remember()
+    text = str(QSettings().value("layout-1/mixing"))
+    QSettings().setValue("layout-1/mixing", f"{text[:at]}{'B' if text[at] == 'A' else 'A'}{text[at + 1 :]}")
+    window.docks._made = None
+    window.modes.choose("selling")
+    window.modes.choose("mixing")
+    assert sights(window) == usual
+
+
 def test_a_layout_of_before_has_a_place_for_what_came_since_and_forgets_what_went(window: MainWindow, until: Until) -> None:
     """As if `destinations` were new, and a panel `old` had been taken out."""
     stranger = QDockWidget("old", window)
@@ -150,13 +166,15 @@ def test_a_layout_of_before_has_a_place_for_what_came_since_and_forgets_what_wen
     window.docks.dock("destinations").setObjectName("another")
     settled(window)
     window.docks.remember()
-    text = str(QSettings().value("layout-1/mixing"))
+    left = saved.read("mixing")
+    assert left is not None
+    left = replace(left, panels=tuple(panel for panel in left.panels if panel != "destinations"))
     stranger.deleteLater()
     window.docks.dock("destinations").setObjectName("destinations")
-    QSettings().setValue("layout-1/mixing", text.replace('"destinations",', ""))
+    saved.write("mixing", left)
     window.docks._made = None
     window.modes.choose("selling")
-    QSettings().setValue("layout-1/mixing", text.replace('"destinations",', ""))
+    saved.write("mixing", left)
     window.modes.choose("mixing")
     assert not window.docks.dock("items").open
     assert window.docks.dock("destinations").open

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.kinds.sources.playlist import Playlist
+from studio.kinds.sources.playlist import MOST, Playlist
 from studio.kinds.sources.playlist.listing import is_picture, listed
 from studio.values.errors import MediaError
 
@@ -25,3 +25,10 @@ def test_a_folder_that_is_not_there_leaves_the_files(tmp_path: Path) -> None:
     assert listed(Playlist(paths=("a.mp4",), folder=gone)) == ("a.mp4",)
     with pytest.raises(MediaError, match="“gone” is not there"):
         listed(Playlist(folder=gone))
+
+
+def test_of_a_folder_without_end_the_first_are_played(tmp_path: Path) -> None:
+    for number in range(MOST + 20):
+        (tmp_path / f"{number}.mp4").touch()
+    files = listed(Playlist(folder=str(tmp_path)))
+    assert [Path(file).name for file in files] == [f"{number}.mp4" for number in range(MOST)]

@@ -14,7 +14,9 @@ def test_addresses_are_taken_apart() -> None:
     assert parse("http://[::1]:8080").path == "/"
 
 
-@pytest.mark.parametrize("url", ["rtmp://host/app", "https://", "http://host:port/", "host"])
+@pytest.mark.parametrize(
+    "url", ["rtmp://host/app", "https://", "http://host:port/", "host", "http://a..b/", "http://[", f"http://{'a' * 64}/"]
+)
 def test_what_cannot_be_dialled_is_refused(url: str) -> None:
     with pytest.raises(DestinationError, match="Correct it in the destination's settings"):
         parse(url)
@@ -31,3 +33,14 @@ def test_locations_are_read_where_they_come_from() -> None:
 def test_another_way_or_name_is_another_server(url: str) -> None:
     assert not parse(url).is_of(parse("https://live.example/whip"))
     assert parse("https://live.example/sessions/1").is_of(parse("https://live.example/whip"))
+
+
+@pytest.mark.parametrize(
+    "location", ["http://[", "//[::1", "http://a..b/", "\0", "mailto:me", "http://host:99999/", "http://\ud800/"]
+)
+def test_a_location_that_is_none_is_refused(location: str) -> None:
+    here = parse("https://live.example/whip")
+    try:
+        assert here.resolved(location).host == here.host, "a path, however strange"
+    except DestinationError:
+        return

@@ -58,3 +58,11 @@ def test_candidates_come_best_first_and_the_muxer_gets_the_relay() -> None:
     assert lines == ["a=candidate:1 1 udp 2130706431 127.0.0.1 7000 typ host"]
     assert told.index("m=audio") < told.index("a=candidate") < told.index("a=rtpmap:111")
     assert told.endswith("a=rtpmap:106 H264/90000\r\n")
+
+
+def test_candidates_that_cannot_be_are_none_and_nobody_lists_a_whole_network() -> None:
+    for wrong in ("10.0.0.5 99999", "10.0.0.5 0", "10.0.0.5 " + "9" * 5_000, "10.0.0.5 ٥٠٠٠"):
+        assert sdp.candidates(HOST.replace("10.0.0.5 5000", wrong)) == []
+        assert sdp.refusal(HEAD + AUDIO + VIDEO + HOST.replace("10.0.0.5 5000", wrong), PLACE) is not None
+    assert sdp.candidates(HOST.replace("2130706431", "9" * 5_000)) == []
+    assert len(sdp.candidates("".join(HOST.replace("5000", str(port)) for port in range(1, 2_000)))) == 16

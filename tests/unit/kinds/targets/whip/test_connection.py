@@ -1,0 +1,35 @@
+"""One connection to a server that holds it up."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+import pytest
+
+from studio.kinds.targets.whip import address, connection
+from studio.kinds.targets.whip.connection import Connection
+from studio.kinds.targets.whip.signalling import Answer
+
+
+async def test_a_server_that_hears_goodbye_a_letter_at_a_time_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "TIMEOUT_S", 0.2)
+    left = asyncio.Event()
+
+    async def trickle(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(OSError):
+            writer.write(b"HTTP/1.1 200 OK\r\nX: ")
+            while True:
+                writer.write(b"x")
+                await writer.drain()
+                await asyncio.sleep(0.01)
+        left.set()
+
+    server = await asyncio.start_server(trickle, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/session"
+    held = Connection(address.parse(url), "", "", lambda: None, lambda _trouble: None)
+    held._answered = Answer("v=0", address.parse(url))
+    async with asyncio.timeout(10):
+        await held.close()
+        await left.wait()
+    server.close()
