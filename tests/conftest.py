@@ -6,6 +6,7 @@ import logging
 import os
 import threading
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -53,3 +54,19 @@ def no_unexpected_warning(request: pytest.FixtureRequest, caplog: pytest.LogCapt
         if record.levelno >= logging.WARNING and record.name.split(".")[0] in {"studio", "ui", "plugins"}
     ]
     assert not found, f"unexpected warnings in the log: {found}"
+
+
+@pytest.fixture
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A user's folder and a keyring of the test's own: the edge of the system."""
+    import keyring
+
+    from studio.system import folders
+    from tests.fakes.keyring import MemoryKeyring
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    folders.sessions_folder().mkdir(parents=True)
+    before = keyring.get_keyring()
+    keyring.set_keyring(MemoryKeyring())
+    yield
+    keyring.set_keyring(before)

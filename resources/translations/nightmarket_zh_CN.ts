@@ -302,13 +302,6 @@
         </message>
     </context>
     <context>
-        <name>CardKinds</name>
-        <message>
-            <source>Card</source>
-            <translation>贴片</translation>
-        </message>
-    </context>
-    <context>
         <name>CardPlaces</name>
         <message>
             <source>Top left</source>
@@ -1046,6 +1039,30 @@
             <translation>没有推流目标“{name}”。</translation>
         </message>
         <message>
+            <source>An address for WHIP begins with https:// or http://.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An address for WHIP has no user name or password: enter the token as the stream key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The address cannot be read: its port must be a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The address must begin with https:// or http://.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sender cannot be started: {why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sender stopped unexpectedly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Waiting for the rehearsal platform to start.</source>
             <translation>正在等待彩排平台启动。</translation>
         </message>
@@ -1610,10 +1627,6 @@
             <translation>只有媒体文件可以暂停，请选一个。</translation>
         </message>
         <message>
-            <source>Only a source that shows several things can go on to the next.</source>
-            <translation>只有含多个内容的来源才能切到下一个。</translation>
-        </message>
-        <message>
             <source>{name} needs no stream key. Leave it without one.</source>
             <translation>{name} 不需要推流码，请不要填写。</translation>
         </message>
@@ -1770,10 +1783,6 @@
             <translation>地址无法读取。</translation>
         </message>
         <message>
-            <source>The address cannot be read. Its port must be a number.</source>
-            <translation>地址无法读取。端口必须是数字。</translation>
-        </message>
-        <message>
             <source>{text} If the password has a /, a ? or a #, write %2F, %3F or %23 for it.</source>
             <translation>{text}如果密码中有 /、? 或 #，请写成 %2F、%3F 或 %23。</translation>
         </message>
@@ -1796,10 +1805,6 @@
         <message>
             <source>This encoding goes to {names}. Remove that first.</source>
             <translation>此编码正用于 {names}，请先删除它。</translation>
-        </message>
-        <message>
-            <source>There is no {noun} '{name}'.</source>
-            <translation>没有 {noun}“{name}”。</translation>
         </message>
         <message>
             <source>The id '{name}' is taken.</source>
@@ -1866,6 +1871,18 @@
             <translation>正在等待编码器。</translation>
         </message>
         <message>
+            <source>None of the playlist can be played. {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} files are left out of the playlist. {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One file is left out of the playlist. {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The server takes nothing. If it does not recover, the studio connects again.</source>
             <translation>服务器不接收数据，若不恢复将重新连接。</translation>
         </message>
@@ -1894,6 +1911,18 @@
             <translation>{why}。没有向 {place} 发送任何内容。请检查地址；自建服务器请选择其 CA 证书。</translation>
         </message>
         <message>
+            <source>{place} ended the stream.</source>
+            <translation>{place} 结束了推流。</translation>
+        </message>
+        <message>
+            <source>{place} refuses the application "{app}". Check the address.</source>
+            <translation>{place} 拒绝应用“{app}”，请检查地址。</translation>
+        </message>
+        <message>
+            <source>{place} refuses the stream key. Copy it from the platform again.</source>
+            <translation>{place} 拒绝了推流密钥，请从平台重新复制。</translation>
+        </message>
+        <message>
             <source>This key is live already from somewhere else. End that stream or use another key, then try again.</source>
             <translation>这个推流码正在别处直播。请结束那边的直播或换一个推流码后重试。</translation>
         </message>
@@ -1912,10 +1941,6 @@
         <message>
             <source>{place} closed the connection.</source>
             <translation>{place} 关闭了连接。</translation>
-        </message>
-        <message>
-            <source>{place} does not speak TLS. If the platform gives an rtmp:// address, use that.</source>
-            <translation>{place} 不支持 TLS。如果平台给出的是 rtmp:// 地址，请使用它。</translation>
         </message>
         <message>
             <source>{place} is not an RTMP server: {why}. Check the address.</source>
@@ -1970,44 +1995,8 @@
             <translation>{card} 没有可显示的内容。{why}</translation>
         </message>
         <message>
-            <source>Bring a product on air whose price its shop confirms.</source>
-            <translation>请先让一个价格已由店铺确认的商品上播。</translation>
-        </message>
-        <message>
-            <source>Arm and start a launch: it counts down to that.</source>
-            <translation>请先备好并开始上链接，倒计时会跟随它。</translation>
-        </message>
-        <message>
-            <source>No product waits in the queue: add some.</source>
-            <translation>队列里没有等待的商品，请先添加。</translation>
-        </message>
-        <message>
-            <source>It comes when the product on air has sold something.</source>
-            <translation>当前商品有成交后会自动出现。</translation>
-        </message>
-        <message>
-            <source>Enter the page of the product on air, or give the card an address.</source>
-            <translation>请填写当前商品的页面地址，或给贴片一个网址。</translation>
-        </message>
-        <message>
-            <source>Choose a picture in its settings.</source>
-            <translation>请在设置里选择图片。</translation>
-        </message>
-        <message>
             <source>Enter what it shows in its settings.</source>
             <translation>请在设置里填写要显示的内容。</translation>
-        </message>
-        <message>
-            <source>Enter a name or a title in its settings.</source>
-            <translation>请在设置里填写姓名或头衔。</translation>
-        </message>
-        <message>
-            <source>Choose a message in the chat for it.</source>
-            <translation>请在弹幕里为它选择一条消息。</translation>
-        </message>
-        <message>
-            <source>Enter its text in the settings.</source>
-            <translation>请在设置里填写文字。</translation>
         </message>
         <message>
             <source>The address is too long for a QR code. Use a shorter one.</source>
@@ -2042,32 +2031,16 @@
             <translation>缺少“{name}”。</translation>
         </message>
         <message>
-            <source>the SKU '{sku}' is there twice in one shop.</source>
-            <translation>同一店铺里 SKU“{sku}”出现了两次。</translation>
-        </message>
-        <message>
             <source>The SKU '{sku}' is there twice in one shop.</source>
             <translation>同一店铺里 SKU“{sku}”出现了两次。</translation>
-        </message>
-        <message>
-            <source>the live price {live} is above the list price {listed}.</source>
-            <translation>直播价 {live} 高于划线价 {listed}。</translation>
         </message>
         <message>
             <source>The live price {live} is above the list price {listed}.</source>
             <translation>直播价 {live} 高于划线价 {listed}。</translation>
         </message>
         <message>
-            <source>the live price {live} is below the floor price {floor}.</source>
-            <translation>直播价 {live} 低于破价底线 {floor}。</translation>
-        </message>
-        <message>
             <source>The live price {live} is below the floor price {floor}.</source>
             <translation>直播价 {live} 低于破价底线 {floor}。</translation>
-        </message>
-        <message>
-            <source>the reserve of {reserve} is more than the stock of {stock}.</source>
-            <translation>机动库存 {reserve} 多于库存 {stock}。</translation>
         </message>
         <message>
             <source>The reserve of {reserve} is more than the stock of {stock}.</source>
@@ -2152,10 +2125,6 @@
         <message>
             <source>There is no shop '{shop}' here: write the name of one of the show's connections.</source>
             <translation>这里没有店铺“{shop}”：请填写本场某个连接的名称。</translation>
-        </message>
-        <message>
-            <source>a show has at most {n} connections</source>
-            <translation>一个场次最多有 {n} 个连接</translation>
         </message>
         <message>
             <source>Nothing is being encoded with this now. Go live first.</source>
@@ -2302,22 +2271,6 @@
             <translation>节目没有开播：没有人会看到这次上架。</translation>
         </message>
         <message>
-            <source>{product}: the live price {price} is above the list price {listed}. Arm it all the same?</source>
-            <translation>{product}：直播价 {price} 高于原价 {listed}。仍要准备上架吗？</translation>
-        </message>
-        <message>
-            <source>{product}: the live price {price} is {times} times the planned {planned}. Arm it all the same?</source>
-            <translation>{product}：直播价 {price} 是计划价 {planned} 的 {times} 倍。仍要准备上架吗？</translation>
-        </message>
-        <message>
-            <source>{product}: the live price {price} is a tenth or less of the list price {listed}. Arm it all the same?</source>
-            <translation>{product}：直播价 {price} 不到原价 {listed} 的一成。仍要准备上架吗？</translation>
-        </message>
-        <message>
-            <source>{product}: the live price {price} is a tenth or less of the planned price {planned}. Arm it all the same?</source>
-            <translation>{product}：直播价 {price} 不到计划价 {planned} 的一成。仍要准备上架吗？</translation>
-        </message>
-        <message>
             <source>{product} is on air: {doubt}. Change it there all the same?</source>
             <translation>{product} 正在播出：{doubt}。仍要更改吗？</translation>
         </message>
@@ -2340,10 +2293,6 @@
         <message>
             <source>{product} is on air: its card's price is {price} now, instead of {listed}.</source>
             <translation>{product} 正在播出：它的贴片现在显示 {price}，原价 {listed}。</translation>
-        </message>
-        <message>
-            <source>{product}: shop '{shop}' sells {skus} with its link too, at prices and in numbers of its own. Arm it all the same?</source>
-            <translation>{product}：店铺“{shop}”的同一链接还会按自己的价格和数量卖出 {skus}。仍要准备上架吗？</translation>
         </message>
         <message>
             <source>The shop has {units} of {product} now: not {wanted}. Arm it again.</source>
@@ -2890,6 +2839,22 @@
             <translation>一条音轨最多有 {n} 个滤镜。</translation>
         </message>
         <message>
+            <source>Only media files can be wound. Choose one.</source>
+            <translation>只有媒体文件可以跳转播放位置，请选一个。</translation>
+        </message>
+        <message>
+            <source>Only a source that shows several things can go on to the next. Choose one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The source cannot be read: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{place} cannot be read: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{n} character</source>
             <translation>{n} 个字符</translation>
         </message>
@@ -2994,32 +2959,16 @@
             <translation>卡片不能有这样的设置：{why}。请修改或去掉。</translation>
         </message>
         <message>
-            <source>link number {number} is already that of '{title}'.</source>
-            <translation>链接号 {number} 已属于“{title}”。</translation>
-        </message>
-        <message>
             <source>Link number {number} is already that of '{title}'.</source>
             <translation>链接号 {number} 已属于“{title}”。</translation>
-        </message>
-        <message>
-            <source>the title needs a character that can be seen.</source>
-            <translation>标题至少要有一个可见字符。</translation>
         </message>
         <message>
             <source>The title needs a character that can be seen.</source>
             <translation>标题至少要有一个可见字符。</translation>
         </message>
         <message>
-            <source>the SKU needs a character that can be seen.</source>
-            <translation>SKU 至少要有一个可见字符。</translation>
-        </message>
-        <message>
             <source>The SKU needs a character that can be seen.</source>
             <translation>SKU 至少要有一个可见字符。</translation>
-        </message>
-        <message>
-            <source>the SKU '{sku}' is already that of '{title}' in this shop.</source>
-            <translation>SKU“{sku}”在这个店铺里已属于“{title}”。</translation>
         </message>
         <message>
             <source>The SKU '{sku}' is already that of '{title}' in this shop.</source>
@@ -3190,6 +3139,358 @@
             <translation>“{name}”不是文件。请选择一张图片。</translation>
         </message>
         <message>
+            <source>the live price {price} is {times} times the planned {planned}</source>
+            <translation>直播价 {price} 是计划价 {planned} 的 {times} 倍</translation>
+        </message>
+        <message>
+            <source>the live price {price} is a tenth or less of the planned price {planned}</source>
+            <translation>直播价 {price} 不到计划价 {planned} 的一成</translation>
+        </message>
+        <message>
+            <source>{n} keywords are counted already. Stop one first.</source>
+            <translation>已经在统计 {n} 个关键词，请先停掉一个。</translation>
+        </message>
+        <message>
+            <source>There is nothing to send. Enter some words.</source>
+            <translation>没有可发送的内容。请输入文字。</translation>
+        </message>
+        <message>
+            <source>{name} takes messages of {bound} characters; this one has {count}. Shorten it.</source>
+            <translation>{name} 的消息最多 {bound} 个字符，这条有 {count} 个。请缩短。</translation>
+        </message>
+        <message>
+            <source>This is the show's own message. Choose one of a viewer.</source>
+            <translation>这是本场自己的消息。请选择观众的消息。</translation>
+        </message>
+        <message>
+            <source>This message was written in another chat. Choose one of this chat.</source>
+            <translation>这条消息来自另一个聊天。请选择此聊天中的消息。</translation>
+        </message>
+        <message>
+            <source>Nothing can be written to {name} from here. Use its own page or program.</source>
+            <translation>无法从这里向 {name} 发送消息。请使用它自己的页面或程序。</translation>
+        </message>
+        <message>
+            <source>The chat of {name} cannot be moderated from here. Use its own page or program.</source>
+            <translation>无法从这里管理 {name} 的聊天。请使用它自己的页面或程序。</translation>
+        </message>
+        <message>
+            <source>{name} has no chat now. See whether it is connected.</source>
+            <translation>{name} 现在没有聊天。请检查它是否已连接。</translation>
+        </message>
+        <message>
+            <source>{place}: {complaint}.</source>
+            <translation>{place}：{complaint}。</translation>
+        </message>
+        <message>
+            <source>{words}.</source>
+            <translation>{words}。</translation>
+        </message>
+        <message>
+            <source>Line {line}, {complaint}</source>
+            <translation>第 {line} 行，{complaint}</translation>
+        </message>
+        <message>
+            <source>Line {line}, column {column}: {complaint}</source>
+            <translation>第 {line} 行第 {column} 列：{complaint}</translation>
+        </message>
+        <message>
+            <source>Must be {wanted}, is {found}.</source>
+            <translation>必须是{wanted}，现在是{found}。</translation>
+        </message>
+        <message>
+            <source>{kind} or {other}</source>
+            <translation>{kind}或{other}</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>整数</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>数字</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>是或否（true/false）</translation>
+        </message>
+        <message>
+            <source>a list</source>
+            <translation>列表</translation>
+        </message>
+        <message>
+            <source>an object</source>
+            <translation>对象</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>空值</translation>
+        </message>
+        <message>
+            <source>Must be above {bound}.</source>
+            <translation>必须大于 {bound}。</translation>
+        </message>
+        <message>
+            <source>Must be below {bound}.</source>
+            <translation>必须小于 {bound}。</translation>
+        </message>
+        <message>
+            <source>'{name}' is not known here.</source>
+            <translation>这里没有“{name}”这一项。</translation>
+        </message>
+        <message>
+            <source>{value} is not one of the choices.</source>
+            <translation>{value} 不在可选范围内。</translation>
+        </message>
+        <message>
+            <source>Must not be empty.</source>
+            <translation>不能为空。</translation>
+        </message>
+        <message>
+            <source>Must have at least {parts}.</source>
+            <translation>至少要有 {parts}。</translation>
+        </message>
+        <message>
+            <source>An id has only small letters, digits and hyphens, at most 64.</source>
+            <translation>内部编号只能用小写字母、数字和连字符，最多 64 个字符。</translation>
+        </message>
+        <message>
+            <source>A colour is written #rrggbb.</source>
+            <translation>颜色请写成 #rrggbb。</translation>
+        </message>
+        <message>
+            <source>Must be text, a number, or true or false.</source>
+            <translation>必须是文字、数字或 true/false。</translation>
+        </message>
+        <message>
+            <source>There is no command '{name}'.</source>
+            <translation>没有命令“{name}”。</translation>
+        </message>
+        <message>
+            <source>'{name}' is the built-in slate; take another id.</source>
+            <translation>“{name}”是内置垫片的编号，请换一个。</translation>
+        </message>
+        <message>
+            <source>{size} is odd; the sides of a canvas are even.</source>
+            <translation>{size} 是奇数；画布的边长必须是偶数。</translation>
+        </message>
+        <message>
+            <source>An item shows either a source or a scene.</source>
+            <translation>一个元素只能显示一个来源或一个场景。</translation>
+        </message>
+        <message>
+            <source>'{name}' is sound only and cannot be shown.</source>
+            <translation>“{name}”只有声音，不能显示。</translation>
+        </message>
+        <message>
+            <source>Cuts the whole picture away.</source>
+            <translation>把整个画面都裁掉了。</translation>
+        </message>
+        <message>
+            <source>Shows more than {most} items at once.</source>
+            <translation>同时显示的元素超过 {most} 个。</translation>
+        </message>
+        <message>
+            <source>Scene '{name}' would contain itself.</source>
+            <translation>场景“{name}”会包含它自己。</translation>
+        </message>
+        <message>
+            <source>Lies far outside every canvas.</source>
+            <translation>离所有画布都太远。</translation>
+        </message>
+        <message>
+            <source>Is too small to be seen.</source>
+            <translation>太小，看不见。</translation>
+        </message>
+        <message>
+            <source>'{name}' makes {video} and {audio}, which this destination does not take.</source>
+            <translation>“{name}”输出 {video} 和 {audio}，这个目的地不接受。</translation>
+        </message>
+        <message>
+            <source>'{name}' makes {video} with B pictures and {audio}, which this destination does not take.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Must be a number.</source>
+            <translation>必须是数字。</translation>
+        </message>
+        <message>
+            <source>There are more than {most} values.</source>
+            <translation>值超过 {most} 个。</translation>
+        </message>
+        <message>
+            <source>Values lie more than {most} deep in each other.</source>
+            <translation>值的嵌套超过 {most} 层。</translation>
+        </message>
+        <message>
+            <source>The name of a value is too long, or no text.</source>
+            <translation>某个值的名称太长，或者不是文字。</translation>
+        </message>
+        <message>
+            <source>The name of a value holds characters that nobody sees.</source>
+            <translation>某个值的名称里有看不见的字符。</translation>
+        </message>
+        <message>
+            <source>A text is longer than {most} characters.</source>
+            <translation>有文字超过 {most} 个字符。</translation>
+        </message>
+        <message>
+            <source>A number is not finite.</source>
+            <translation>有数字不是有限值。</translation>
+        </message>
+        <message>
+            <source>A number is larger than {most}.</source>
+            <translation>有数字大于 {most}。</translation>
+        </message>
+        <message>
+            <source>A value is neither text, number, list nor object.</source>
+            <translation>有值既不是文字、数字、列表，也不是对象。</translation>
+        </message>
+        <message>
+            <source>{plugin} is no platform or shop: there is nothing to connect with. Choose another plugin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: {problems}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A show has at most {n} connections.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too much is being asked of platforms at once. Try again in a moment.</source>
+            <translation>同时向平台发出的请求过多。请稍后重试。</translation>
+        </message>
+        <message>
+            <source>{name} is not connected now. Try again when it runs.</source>
+            <translation>{name} 现在未连接。请在其运行后重试。</translation>
+        </message>
+        <message>
+            <source>{name} does not answer. See there whether it was done.</source>
+            <translation>{name} 没有响应。请到该平台查看是否已完成。</translation>
+        </message>
+        <message>
+            <source>{name} refuses.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It ended before it answered. See there whether it was done.</source>
+            <translation>它在响应之前已结束。请到该平台查看是否已完成。</translation>
+        </message>
+        <message>
+            <source>There is no encoding '{name}'.</source>
+            <translation>没有编码“{name}”。</translation>
+        </message>
+        <message>
+            <source>There is no filter '{name}'.</source>
+            <translation>没有滤镜“{name}”。</translation>
+        </message>
+        <message>
+            <source>There is no item '{name}'.</source>
+            <translation>没有元素“{name}”。</translation>
+        </message>
+        <message>
+            <source>There is no lane '{name}'.</source>
+            <translation>没有叠加层“{name}”。</translation>
+        </message>
+        <message>
+            <source>An id stays as it is.</source>
+            <translation>内部编号不能更改。</translation>
+        </message>
+        <message>
+            <source>Name another canvas to copy from.</source>
+            <translation>请指定另一个画布作为复制来源。</translation>
+        </message>
+        <message>
+            <source>Name either a scene or a lane.</source>
+            <translation>请指定一个场景或一个叠加层。</translation>
+        </message>
+        <message>
+            <source>A strip stays with its source.</source>
+            <translation>音轨不能更换来源。</translation>
+        </message>
+        <message>
+            <source>A transition takes 0 to 10,000 ms.</source>
+            <translation>转场时长为 0 到 10,000 毫秒。</translation>
+        </message>
+        <message>
+            <source>The journal of edits does not belong to this show.</source>
+            <translation>这份编辑记录不属于这个场次。</translation>
+        </message>
+        <message>
+            <source>Two views have the same id.</source>
+            <translation>两个画面的编号相同。</translation>
+        </message>
+        <message>
+            <source>{name} was not opened. {why}</source>
+            <translation>{name} 没有打开。{why}</translation>
+        </message>
+        <message>
+            <source>{product}: {doubt}. Arm it all the same?</source>
+            <translation>{product}：{doubt}。仍要准备上架吗？</translation>
+        </message>
+        <message>
+            <source>shop '{shop}' sells {skus} with its link too, at prices and in numbers of its own</source>
+            <translation>店铺“{shop}”的同一链接还会按自己的价格和数量卖出 {skus}</translation>
+        </message>
+        <message>
+            <source>{reason}; {other}</source>
+            <translation>{reason}；{other}</translation>
+        </message>
+        <message>
+            <source>{place} does not speak TLS. If the platform gives an {plain} address, use that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{place} does not answer.</source>
+            <translation>{place} 没有应答。</translation>
+        </message>
+        <message>
+            <source>{place} does not answer. If the platform gives an {plain} address, use that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It says: "{words}".</source>
+            <translation>服务器说：“{words}”。</translation>
+        </message>
+        <message>
+            <source>The server's certificate is not for {host}: it may be somebody else's server</source>
+            <translation>服务器证书不是 {host} 的：可能是别人的服务器</translation>
+        </message>
+        <message>
+            <source>The server's certificate has expired</source>
+            <translation>服务器证书已过期</translation>
+        </message>
+        <message>
+            <source>The server's certificate is not valid yet: check this computer's date</source>
+            <translation>服务器证书尚未生效：请检查本机日期</translation>
+        </message>
+        <message>
+            <source>The server's certificate is from nobody this computer trusts</source>
+            <translation>服务器证书的签发者不受本机信任</translation>
+        </message>
+        <message>
+            <source>{who}: {words}</source>
+            <translation>{who}：{words}</translation>
+        </message>
+        <message>
+            <source>Product {n}: {words}</source>
+            <translation>第 {n} 个商品：{words}</translation>
+        </message>
+        <message>
+            <source>Its port must be a number.</source>
+            <translation>端口必须是数字。</translation>
+        </message>
+        <message>
+            <source>{place} sends the stream on to a server without protection (no TLS).</source>
+            <translation>{place} 把流转到一台没有加密保护（无 TLS）的服务器。</translation>
+        </message>
+        <message>
             <source>This cell is merged over several rows. Split it: each variant needs its own.</source>
             <translation>这个单元格合并了多行。请拆分：每个规格都要单独填写。</translation>
         </message>
@@ -3342,6 +3643,10 @@
             <translation>有一段文字对表格来说太长（{count} 个字符），请存为 CSV。</translation>
         </message>
         <message>
+            <source>The rehearsal platform takes one stream; choose another encoding for the one there is.</source>
+            <translation>彩排平台只接收一路流，请为已有的那一路另选编码。</translation>
+        </message>
+        <message>
             <source>The show does not use a plugin '{name}'.</source>
             <translation>场次没有使用插件“{name}”。</translation>
         </message>
@@ -3446,14 +3751,6 @@
             <translation>店铺以 {found} 计价，排品写的是 {currency}。</translation>
         </message>
         <message>
-            <source>Shop '{shop}' does not run.</source>
-            <translation>店铺“{shop}”没有运行。</translation>
-        </message>
-        <message>
-            <source>{product} is {stage}. Rerun it first.</source>
-            <translation>{product} 已{stage}，请先返场。</translation>
-        </message>
-        <message>
             <source>{product} is on air. End it first.</source>
             <translation>{product} 正在讲解，请先结束。</translation>
         </message>
@@ -3484,10 +3781,6 @@
         <message>
             <source>See in shop '{shop}' whether {product} is as it should be.</source>
             <translation>在店铺“{shop}”查看 {product} 是否正确。</translation>
-        </message>
-        <message>
-            <source>Shop '{shop}' does not run. {why}</source>
-            <translation>店铺“{shop}”没有运行。{why}</translation>
         </message>
         <message>
             <source>Choose a .cube file for the LUT, or remove the filter.</source>
@@ -3542,32 +3835,12 @@
             <translation>播放列表是空的。请添加文件，或选择有文件的文件夹。</translation>
         </message>
         <message>
-            <source>None of the playlist can be played.</source>
-            <translation>播放列表中没有可以播放的内容。</translation>
-        </message>
-        <message>
-            <source>{count} files are left out of the playlist.</source>
-            <translation>播放列表跳过了 {count} 个文件。</translation>
-        </message>
-        <message>
-            <source>One file is left out of the playlist.</source>
-            <translation>播放列表跳过了一个文件。</translation>
-        </message>
-        <message>
             <source>Needs its token. Enter the bearer token that the platform shows as the stream key.</source>
             <translation>缺少令牌，请把平台提供的 Bearer 令牌填入推流密钥一栏。</translation>
         </message>
         <message>
             <source>The server gives no sign of life. If it does not recover, the studio connects again.</source>
             <translation>服务器没有任何响应；如果一直不恢复，将自动重新连接。</translation>
-        </message>
-        <message>
-            <source>{place} does not speak TLS. If the platform gives an http:// address, use that.</source>
-            <translation>{place} 不支持 TLS。如果平台提供的是 http:// 地址，请改用该地址。</translation>
-        </message>
-        <message>
-            <source>{place} does not answer. If the platform gives an http:// address, use that.</source>
-            <translation>{place} 没有应答。如果平台提供的是 http:// 地址，请改用该地址。</translation>
         </message>
         <message>
             <source>{place} refuses the token. Copy it from the platform again.</source>
@@ -3600,6 +3873,10 @@
         <message>
             <source>{place} sends the stream on to {other}, which asks for a token. It is kept from other servers: enter the address of that one.</source>
             <translation>{place} 把推流转到 {other}，对方需要令牌。令牌不会发给其他服务器：请直接填写对方的地址。</translation>
+        </message>
+        <message>
+            <source>The token has letters that no token has. Copy it from the platform again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The encoding of this destination makes no Opus sound. Choose another encoding.</source>

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from studio.contracts.specs import Spec
+from studio.values.sentences import Worded, carried
 
 # ---------------------------------------------------------------- worker -> desk
 
@@ -18,15 +19,16 @@ State = Literal["starting", "running", "connecting", "live", "stalled", "waiting
 Figure = int | float | str | bool | None
 
 
-class Status(msgspec.Struct, frozen=True, tag="status"):
+class Status(Worded, frozen=True, tag="status"):
     """How a worker is. Sent on change and at least once a second: its absence for 5 s means the worker hangs.
 
-    `text` is for the operator, empty while all is well. `figures` are named in docs/architecture.md per worker kind.
+    `text` is for the operator, a `Sentence` of the catalogue, empty while all is well. `figures` are named in
+    docs/architecture.md per worker kind.
     """
 
     state: State
     text: str = ""
-    figures: dict[str, Figure] = {}
+    figures: dict[str, Figure] = msgspec.field(default_factory=dict)
 
 
 class Hello(msgspec.Struct, frozen=True, tag="hello"):
@@ -40,10 +42,13 @@ class Hello(msgspec.Struct, frozen=True, tag="hello"):
 
 
 class Event(msgspec.Struct, frozen=True, tag="event"):
-    """Something that happened once."""
+    """Something that happened once. Sentences in `data` stay sentences, by its entry `said`."""
 
     name: str
     data: dict[str, Any] = {}
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "data", carried(self.data))
 
 
 class Meters(msgspec.Struct, frozen=True, tag="meters"):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-_ENCODER = msgspec.msgpack.Encoder()
+from studio.values.sentences import plain
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=plain)
 
 
 def encode(message: msgspec.Struct) -> bytes:

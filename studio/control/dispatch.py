@@ -12,6 +12,7 @@ import msgspec
 from studio.control import protocol
 from studio.control.schema import EVERY_RIGHT, Command, Right
 from studio.values.errors import OperatorError
+from studio.values.sentences import carried
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,8 @@ class MethodTable:
             raise protocol.RpcError(protocol.INVALID_PARAMS, str(error)) from error
         try:
             result = handler(params)
-            return await result if inspect.isawaitable(result) else result
+            answer = await result if inspect.isawaitable(result) else result
+            return carried(answer) if isinstance(answer, dict) else answer
         except OperatorError as error:
             data = {"code": error.code, "subject": error.subject}
             raise protocol.RpcError(protocol.OPERATOR, error.text, data) from error

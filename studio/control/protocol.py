@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from studio.values.patch import apply as apply_ops
+from studio.values.sentences import plain, read, spoken
 from studio.values.unseen import json_without_unseen
 
 __all__ = [
@@ -49,11 +50,17 @@ _INTEGERS = range(-(2**63), 2**63)  # what every process and file of ours can ca
 
 
 class RpcError(Exception):
-    """An error that the other end is told, or told us. `data` has `code` and `subject` when `code` is `OPERATOR`."""
+    """An error that the other end is told, or told us. `data` has `code` and `subject` when `code` is `OPERATOR`.
+
+    Where `message` is a sentence of the catalogue, `data` has its code and fields as `said`.
+    """
 
     def __init__(self, code: int, message: str, data: dict[str, Any] | None = None) -> None:
         super().__init__(message)
-        self.code, self.message, self.data = code, message, data or {}
+        self.code, self.data = code, dict(data or {})
+        self.message = read(message, self.data.get("said"))
+        if said := spoken(self.message):
+            self.data["said"] = said
 
     def as_json(self) -> dict[str, Any]:
         error: dict[str, Any] = {"code": self.code, "message": self.message}
@@ -159,7 +166,7 @@ def _shown(message: Any) -> str:
 
 
 def _text(message: Any) -> str:
-    return msgspec.json.encode(message).decode()
+    return msgspec.json.encode(message, enc_hook=plain).decode()
 
 
 def control_address(session: Path) -> tuple[str, str]:

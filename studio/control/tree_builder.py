@@ -11,6 +11,8 @@ from typing import Any
 
 import msgspec
 
+from studio.values.sentences import plain
+
 
 def build(value: Any, before: Any = None, built: Any = None) -> Any:
     """The JSON of `value`, given that `built` is that of `before`."""
@@ -21,8 +23,11 @@ def build(value: Any, before: Any = None, built: Any = None) -> Any:
     if isinstance(value, list | tuple) and isinstance(before, list | tuple) and len(value) == len(before):
         return [build(one, old, known) for one, old, known in zip(value, before, built, strict=True)]
     if isinstance(value, msgspec.Struct) and type(value) is type(before) and _is_plain(value):
-        return {name: build(getattr(value, name), getattr(before, name), built[name]) for name in value.__struct_fields__}
-    return msgspec.to_builtins(value)
+        fields = ((name, getattr(value, name)) for name in value.__struct_fields__)
+        return {
+            name: build(field, getattr(before, name), built.get(name)) for name, field in fields if field is not msgspec.UNSET
+        }
+    return msgspec.to_builtins(value, enc_hook=plain)
 
 
 def _is_plain(value: msgspec.Struct) -> bool:

@@ -9,6 +9,8 @@ from typing import Literal
 from studio.control.schema.state.machine import Alarm
 from studio.desk.air import Air
 from studio.document.model import Destination, Show
+from studio.words import processes as says
+from studio.words.system import reason
 
 Level = Literal["info", "warn", "fail"]
 RECOVERY_ALARM, FILE_ALARM = "desk.memory", "show.file"
@@ -24,11 +26,15 @@ def title(show: Show, kind: str, ident: str, plugins: Mapping[str, str]) -> str:
             names = {one.id: one.name for one in show.destinations}
         case "encoder":
             canvases = {one.id: one.name for one in show.canvases}
-            names = {one.id: f"Encoder of {canvases[one.canvas]}" for one in show.encodings}
+            names = {one.id: says.encoder_of(canvas=canvases[one.canvas]) for one in show.encodings}
         case "speaker":
-            return "Monitor output"
+            return says.monitor_output()
         case "plugin":
             names = plugins
+        case "mixer":
+            return says.mixer()
+        case "multiview":
+            return says.multiview()
         case _:
             names = {}
     return names.get(ident, f"{kind} {ident}".strip().capitalize())
@@ -77,6 +83,5 @@ def recovery_alarm(alarms: Alarms, error: OSError | None, session: Path) -> None
     if error is None:
         alarms.clear(RECOVERY_ALARM)
         return
-    why = error.strerror or str(error)
-    text = f"What must be known after a crash cannot be written to {session}: {why}. Make room there; it goes on by itself."
+    text = says.recovery_not_written(folder=str(session), why=reason(error))
     alarms.set(RECOVERY_ALARM, "fail", text)

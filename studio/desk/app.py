@@ -8,14 +8,15 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from studio.control.server import ControlServer
-from studio.desk import commands, headless, on_air, still_files, watchdog
+from studio.desk import commands, headless, on_air
 from studio.desk.alarms import FILE_ALARM
 from studio.desk.desk import Desk
 from studio.desk.launcher_link import LauncherLink
 from studio.desk.new_show import new_show, system_language
 from studio.desk.plugins import Catalogue, ChoicesFile, bundled_folder, choices_path, discover, own_folder
+from studio.desk.process_host import LaunchedProcesses
 from studio.desk.processes import Processes
+from studio.desk.serving import serving
 from studio.ipc import clock as clocks
 from studio.ipc import session as sessions
 from studio.launcher.options import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_OK, EXIT_SHOW, Options, read_run_file
@@ -24,7 +25,6 @@ from studio.values.errors import OperatorError
 
 log = logging.getLogger(__name__)
 
-VERSION = "0.1.0"
 _DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "demo.json"
 
 
@@ -34,12 +34,10 @@ async def run() -> int:
     options = read_run_file(session)
     clock = clocks.MonotonicClock()
     launcher = LauncherLink(session)
-    desk = Desk(session, launcher, clock)
-    document, processes = desk.document, desk.processes
-    server = ControlServer(session, commands.build(desk), desk.state, VERSION)
-    desk.clients.server = server
+    desk = Desk(session, LaunchedProcesses(session, launcher), clock)
+    document = desk.document
 
-    ears = _Ears(processes, desk.leaving)
+    ears = _Ears(desk.processes, desk.leaving)
     line = asyncio.create_task(launcher.run(ears.hear))
     await ears.children_known.wait()
     desk.plugins.found(await asyncio.to_thread(_plugins))
@@ -55,39 +53,21 @@ async def run() -> int:
         notice = error.text
     if notice:
         desk.alarms.set(FILE_ALARM, "warn", notice)
-    desk.plugins.publish()
-    await desk.open_journal()
-    desk.refresh()
-    processes.end_unclaimed()
-    await processes.start()  # not before: workers of an earlier desk dial at once, and whom nobody wishes for is sent away
-    await server.start()
-    process.give_back_free_memory()
-    jobs = (
-        desk.recovery.run(),
-        processes.run(),
-        watchdog.watch_machine(desk),
-        still_files.watch(processes),
-        _look_around(desk),
-        desk.sales.chat.run(clock),
-    )
-    tasks = [asyncio.create_task(job) for job in jobs]
-    story = asyncio.create_task(_story(desk, options, launcher, ears))
-    await asyncio.wait({story, line}, return_when=asyncio.FIRST_COMPLETED)
-    if story.done():
-        code = story.result() if story.exception() is None else EXIT_INTERNAL
-        if story.exception() is not None:
-            log.error("the run failed", exc_info=story.exception())
-        await desk.sales.close()  # before the launcher ends us: the journal is one whole file then
-        document.close()
-        launcher.quit(code)
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(asyncio.shield(line), 15.0)
-    for task in (story, *tasks):
-        task.cancel()
-    await asyncio.gather(story, *tasks, return_exceptions=True)
-    await desk.sales.close()
-    await server.stop()
-    await processes.stop()
+    async with serving(desk, commands.build(desk)):
+        process.give_back_free_memory()
+        story = asyncio.create_task(_story(desk, options, launcher, ears))
+        await asyncio.wait({story, line}, return_when=asyncio.FIRST_COMPLETED)
+        if story.done():
+            code = story.result() if story.exception() is None else EXIT_INTERNAL
+            if story.exception() is not None:
+                log.error("the run failed", exc_info=story.exception())
+            await desk.sales.close()  # before the launcher ends us: the journal is one whole file then
+            document.close()
+            launcher.quit(code)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(asyncio.shield(line), 15.0)
+        story.cancel()
+        await asyncio.gather(story, return_exceptions=True)
     return EXIT_OK
 
 
@@ -135,13 +115,6 @@ async def _first_show(desk: Desk, options: Options) -> str | None:
 def _plugins() -> Catalogue:
     """What there is on this computer. Blocks on the disk."""
     return Catalogue(discover(bundled_folder(), own_folder()), ChoicesFile(choices_path()).load())
-
-
-async def _look_around(desk: Desk) -> None:
-    """What can wait until the show runs: keyring, keys, which encoders open."""
-    await desk.keys.look()
-    await desk.destinations.fetch_keys()
-    await watchdog.learn_codecs(desk)
 
 
 async def _story(desk: Desk, options: Options, launcher: LauncherLink, ears: _Ears) -> int:

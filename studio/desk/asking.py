@@ -10,6 +10,7 @@ from typing import Any
 from studio.contracts import messages
 from studio.values.errors import RefusedError
 from studio.values.plain_text import plain
+from studio.words import connections as says
 
 _DEADLINE_S = 7.0  # a plugin gives up after 5 s, and says so
 _WORDS = 500  # characters of a sentence for the operator
@@ -35,20 +36,20 @@ class ConnectionCalls:
         """
         call = f"ask-{secrets.token_hex(8)}"
         if len(self._asked) >= _OPEN:
-            raise RefusedError("busy", "Too much is being asked of platforms at once. Try again in a moment.", connection)
+            raise RefusedError("busy", says.too_many_questions(), connection)
         answer = asyncio.get_running_loop().create_future()
         self._asked[connection, call] = answer
         try:
             if not self._send(f"plugin.{connection}", messages.Command(question, {"call": call, **arguments})):
-                raise RefusedError("unreachable", f"{name} is not connected now. Try again when it runs.", connection)
+                raise RefusedError("unreachable", says.away(name=name), connection)
             data = await asyncio.wait_for(answer, self._deadline_s)
         except TimeoutError as error:
-            raise RefusedError("unreachable", f"{name} does not answer. See there whether it was done.", connection) from error
+            raise RefusedError("unreachable", says.no_answer(name=name), connection) from error
         finally:
             del self._asked[connection, call]
         if data.get("ok") is not True:
             text = plain(str(data.get("text", "")), _WORDS)
-            raise RefusedError(str(data.get("code", "refused"))[:40], text or f"{name} refuses.", connection)
+            raise RefusedError(str(data.get("code", "refused"))[:40], text or says.refuses(name=name), connection)
         return data.get("value")
 
     def heard(self, connection: str, data: Mapping[str, Any]) -> None:
@@ -61,4 +62,4 @@ class ConnectionCalls:
         """Its process is gone: what it was asked is answered so."""
         for (asked, _), answer in self._asked.items():
             if asked == connection and not answer.done():
-                answer.set_result({"code": "unreachable", "text": "It ended before it answered. See there whether it was done."})
+                answer.set_result({"code": "unreachable", "text": says.ended()})

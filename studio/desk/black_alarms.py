@@ -8,6 +8,7 @@ from studio.desk.air import Air
 from studio.desk.alarms import Alarms
 from studio.desk.black import names, sending_black, sending_dark
 from studio.desk.show_document import ShowDocument
+from studio.words import air as says
 
 
 class BlackAlarms:
@@ -37,9 +38,9 @@ class BlackAlarms:
         for canvas in show.canvases:
             if canvas.id in black:
                 to = names(black[canvas.id])
-                text = f"{canvas.name} shows nothing: {to} sends black. Put a source into its scene and take it."
+                text = says.shows_nothing(canvas=canvas.name, names=to)
                 self._alarms.set(f"black.{canvas.id}", "fail", text, canvas.id)
             elif canvas.id in dark:
                 to = names(dark[canvas.id])
-                text = f"{canvas.name} is black: {to} sends a black picture. Look at the sources on program."
+                text = says.is_black(canvas=canvas.name, names=to)
                 self._alarms.set(f"dark.{canvas.id}", "warn", text, canvas.id)

@@ -20,6 +20,8 @@ from studio.control.schema.state import machine as state
 from studio.desk.desired_processes import REHEARSAL
 from studio.values.errors import RefusedError
 from studio.values.loopback import is_page_here
+from studio.values.sentences import together
+from studio.words import crowd as says
 
 PLUGIN = REHEARSAL.removeprefix("plugin.")
 WORKER = f"crowd.{PLUGIN}"
@@ -50,17 +52,13 @@ class Rehearsal:
     def check(self) -> None:
         """Raises RefusedError, in words, when nobody can come in now."""
         if not self.there:
-            raise RefusedError(
-                "no_rehearsal", "There is no rehearsal platform for a crowd. Switch its plugin on under Plugins.", PLUGIN
-            )
+            raise RefusedError("no_rehearsal", says.no_platform(), PLUGIN)
         if not self.on_air:
-            raise RefusedError(
-                "not_active", "The rehearsal is not on air. Start its destination, then send the crowd in.", PLUGIN
-            )
+            raise RefusedError("not_active", says.not_on_air(), PLUGIN)
         if not self.running or not self.page:
-            raise RefusedError("not_ready", "The rehearsal platform does not run yet. Try again in a moment.", PLUGIN)
+            raise RefusedError("not_ready", says.not_running(), PLUGIN)
         if not is_page_here(self.page):
-            raise RefusedError("not_here", "A crowd goes to a rehearsal on this computer only. Choose one that is here.", PLUGIN)
+            raise RefusedError("not_here", says.not_here(), PLUGIN)
 
 
 class RehearsalCrowd:
@@ -89,7 +87,7 @@ class RehearsalCrowd:
         """
         rehearsal.check()
         if self.there:
-            raise RefusedError("crowd_there", "A crowd is there already. Send it home first.", PLUGIN)
+            raise RefusedError("crowd_there", says.there_already(), PLUGIN)
         settings = {
             "page": rehearsal.page,
             "viewers": asked.viewers,
@@ -100,10 +98,7 @@ class RehearsalCrowd:
         }
         problems = self._problems(settings)
         if problems:
-            why = " ".join(problems)
-            raise RefusedError(
-                "crowd_settings", f"The rehearsal takes no such crowd. Send in fewer, or for less long. {why}", PLUGIN
-            )
+            raise RefusedError("crowd_settings", says.settings(reason=together(*problems)), PLUGIN)
         self._asked = state.CrowdAsked(**msgspec.structs.asdict(asked))
         self._last = messages.Status("starting")
         self._settings = settings

@@ -29,11 +29,11 @@ from studio.desk.desired_processes import REHEARSAL, Wanted, desired_processes
 from studio.desk.destinations import Destinations
 from studio.desk.journal import journal_of
 from studio.desk.keys import Keys
-from studio.desk.launcher_link import Launcher
 from studio.desk.permits import Permits
 from studio.desk.planner import Planner
 from studio.desk.plugins import InstalledPlugins
 from studio.desk.probes import Probes
+from studio.desk.process_host import ProcessHost
 from studio.desk.processes import Listeners, Processes
 from studio.desk.rehearsal import RehearsalPlatform
 from studio.desk.selling.sales import Sales, SalesPorts
@@ -49,9 +49,9 @@ _RECOVERY_DEADLINE_S = 1.0
 
 
 class Desk:
-    """What commands act on. Its parts are built in the order in which they need each other."""
+    """What commands act on. Its parts are built in the order in which they need each other; workers run where `host` has them."""
 
-    def __init__(self, session: Path, launcher: Launcher, clock: clocks.Clock) -> None:
+    def __init__(self, session: Path, host: ProcessHost, clock: clocks.Clock) -> None:
         self.session, self.clock = session, clock
         self.state = state = StateTree()
         self.alarms = Alarms(lambda standing: state.put(State.alarms, standing))
@@ -59,7 +59,7 @@ class Desk:
         self.recovery = CrashRecovery(session, lambda error: recovery_alarm(self.alarms, error, session))
         document = ShowDocument(self.recovery, clock, self.touch, lambda *asked: self.permits.check(*asked))
         heard = Listeners(self._worker_changed, self._worker_event, self.clients.meters, self._worker_hello)
-        processes = Processes(session, launcher, clock, heard)
+        processes = Processes(session, host, clock, heard)
         self.document, self.processes = document, processes
         self.air = Air()
         self.keys = Keys()

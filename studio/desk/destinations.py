@@ -16,6 +16,7 @@ from studio.desk.rehearsal import RehearsalPlatform
 from studio.desk.show_document import ShowDocument
 from studio.document import model
 from studio.values.errors import RefusedError
+from studio.words import air as says
 
 
 class Destinations:
@@ -44,7 +45,7 @@ class Destinations:
         for one in self._document.show.destinations:
             if one.id == wanted:
                 return one
-        raise RefusedError("not_found", f"There is no destination '{wanted}'.", wanted)
+        raise RefusedError("not_found", says.unknown_destination(name=wanted), wanted)
 
     # ------------------------------------------------------------ keys
 
@@ -91,7 +92,7 @@ class Destinations:
             if shown.figures or active:
                 self.last_sinks[one.id] = shown
         elif active:
-            shown = Worker(state="connecting", text=one.target.facts.waiting)
+            shown = Worker(state="connecting", text=one.target.facts.waiting or "")
         return Destination(
             state=shown.state,
             text=shown.text,

@@ -13,31 +13,44 @@ from studio.document.products import Product
 from studio.show.cards import CardCue
 from studio.show.selling import State, at_stake, require_confirmation
 from studio.show.selling.catalogue import item_of, list_price, live_price
+from studio.show.selling.launch.state import Launch
 from studio.values.errors import RefusedError
+from studio.values.sentences import Sentence, Template, together
+from studio.words import processes as processes_say
+from studio.words import sales as says
 
 _MISSING = object()
 
 
 class Whose(NamedTuple):
-    """Whom a question is about: "plugin 'vendure'", "its plugin"."""
+    """Whom a question is about: the accounts of a plugin, or one connection. What it asks of a sale, and of one put back."""
 
-    name: str
-    noun: str
+    changed: Callable[[str], Sentence]
+    put_back_changed: Callable[[Launch], Sentence]
+    restarts: Callable[[str], Sentence]
 
     @classmethod
     def of_plugin(cls, plugin: str) -> Whose:
-        return cls(f"plugin '{plugin}'", "its plugin")
+        return cls(
+            lambda stake: says.plugin_changed(stake=stake, plugin=plugin),
+            lambda launch: says.put_back_plugin_changed(product=named(launch), shop=launch.shop),
+            lambda stake: says.plugin_restarts(stake=stake, plugin=plugin),
+        )
 
     @classmethod
     def of_connection(cls, name: str) -> Whose:
-        return cls(f"connection '{name}'", "its connection")
+        return cls(
+            lambda stake: says.connection_changed(stake=stake, name=name),
+            lambda launch: says.put_back_connection_changed(product=named(launch), shop=launch.shop),
+            lambda stake: says.connection_restarts(stake=stake, name=name),
+        )
 
 
 _HOW = {
-    "armed": ("is armed for its launch", "Cancel the launch first"),
-    "countdown": ("is being launched", "Cancel or abort the launch first"),
-    "on_sale": ("is on sale", "End or abort the sale first"),
-    "sold_out": ("is sold out, its sale still open", "End the sale first"),
+    "armed": (says.is_armed, says.cancel_launch),
+    "countdown": (says.is_launched, says.abort_launch),
+    "on_sale": (says.is_on_sale, says.abort_sale),
+    "sold_out": (says.is_sold_out, says.end_sale),
 }
 
 
@@ -65,7 +78,7 @@ def card_settings(catalogue: Catalogue, before: Show, after: Show) -> None:
         new = {name: value for name, value in card.settings.items() if known.get(name, _MISSING) != value}
         problems = catalogue.overlay_problems(card.plugin, card.kind, new)
         if problems:
-            raise RefusedError("overlay_settings", f"{card.name}: {' '.join(problems)}", card.id)
+            raise RefusedError("overlay_settings", processes_say.about(who=card.name, words=together(*problems)), card.id)
 
 
 def products_on_sale(state: State, before: Show, after: Show) -> None:
@@ -82,13 +95,11 @@ def products_on_sale(state: State, before: Show, after: Show) -> None:
         if how is None or state.launch_of(product.id) is None:
             continue
         being, remedy = how
-        what = f"{product.link_no} '{product.title}' {being}"
         now = there.get(product.id)
-        if now is None:
-            raise RefusedError("on_sale", f"{what}: it cannot leave the queue now. {remedy}.", product.id)
-        shaken = _shaken(product, now) if now is not product else ""
-        if shaken:
-            raise RefusedError("on_sale", f"{what}: its {shaken} cannot change now. {remedy}.", product.id)
+        refusal = says.cannot_leave if now is None else _shaken(product, now) if now is not product else None
+        if refusal is not None:
+            what = being(product=f"{product.link_no} '{product.title}'", what=refusal())
+            raise RefusedError("on_sale", together(what, remedy()), product.id)
 
 
 def sale_is_seen(state: State, active: Collection[str], before: Show, after: Show) -> None:
@@ -102,7 +113,7 @@ def sale_is_seen(state: State, active: Collection[str], before: Show, after: Sho
     stake, launch, left = at_stake(state), state.launch, viewed(before, active)
     if stake and launch is not None and left and not viewed(after, active):
         names = ", ".join(one.name for one in before.destinations if one.id in left)
-        raise RefusedError("on_sale", f"{stake} Without {names} nobody sees it. End the sale first.", launch.product)
+        raise RefusedError("on_sale", says.unseen(stake=stake, name=names), launch.product)
 
 
 def plugin_goes(
@@ -123,11 +134,12 @@ def plugin_goes(
     """
     stake, product = sale_in(connections, state)
     if stake:
-        require_confirmation(f"{stake} Without plugin '{plugin}' the studio cannot end it in the shop.", product, confirmed)
+        require_confirmation(says.plugin_off(stake=stake, plugin=plugin), product, confirmed)
         return
-    closing, product = put_back_in(connections, state)
-    if closing:
-        require_confirmation(f"{closing} Switching its plugin off leaves it there as it is.", product, confirmed)
+    closing = put_back_in(connections, state)
+    if closing is not None:
+        question = says.put_back_plugin_off(product=named(closing), shop=closing.shop)
+        require_confirmation(question, closing.product, confirmed)
         return
     for one in _carried(connections, show, active):
         require_confirmation(ends_stream(one.name), one.id, confirmed)
@@ -146,12 +158,11 @@ def account_changes(connections: Collection[str], whose: Whose, state: State, co
     """
     stake, product = sale_in(connections, state)
     if stake:
-        question = f"{stake} Changed, {whose.name} may reach another shop or none, and cannot end this sale."
-        require_confirmation(question, product, confirmed)
+        require_confirmation(whose.changed(stake), product, confirmed)
         return
-    closing, product = put_back_in(connections, state)
-    if closing:
-        require_confirmation(f"{closing} Changing {whose.noun} may leave it there as it is.", product, confirmed)
+    closing = put_back_in(connections, state)
+    if closing is not None:
+        require_confirmation(whose.put_back_changed(closing), closing.product, confirmed)
 
 
 def restarts(
@@ -164,7 +175,7 @@ def restarts(
     """
     stake, product = sale_in(connections, state)
     if stake:
-        require_confirmation(f"{stake} Until {whose.name} runs again the studio cannot see or end it.", product, confirmed)
+        require_confirmation(whose.restarts(stake), product, confirmed)
         return
     for one in _carried(connections, show, active):
         require_confirmation(interrupts_stream(one.name), one.id, confirmed)
@@ -177,12 +188,14 @@ def sale_in(connections: Collection[str], state: State) -> tuple[str, str]:
     return (at_stake(state), launch.product) if launch is not None and launch.shop in connections else ("", "")
 
 
-def put_back_in(connections: Collection[str], state: State) -> tuple[str, str]:
-    """Which sale one of these does not show yet as put back, and its product; empty: none."""
-    for one in state.unfinished:
-        if one.shop in connections:
-            return f"{one.link_no} '{one.title}' is still being put back in shop '{one.shop}'.", one.product
-    return "", ""
+def put_back_in(connections: Collection[str], state: State) -> Launch | None:
+    """The launch that one of these does not show yet as put back; None: there is none."""
+    return next((one for one in state.unfinished if one.shop in connections), None)
+
+
+def named(launch: Launch) -> str:
+    """What questions call the product of a launch."""
+    return f"{launch.link_no} '{launch.title}'"
 
 
 def _carried(connections: Collection[str], show: Show, active: Collection[str]) -> list[Destination]:
@@ -190,15 +203,17 @@ def _carried(connections: Collection[str], show: Show, active: Collection[str]) 
     return [one for one in show.destinations if one.id in active and one.target.facts.plugin in connections]
 
 
-def _shaken(before: Product, after: Product) -> str:
-    """The first thing that a launch stands on and that is another afterwards; empty: none."""
-    stands: dict[str, Callable[[Product], object]] = {
-        "currency": lambda one: one.currency,
-        "shop": lambda one: one.shop,
-        "item in the shop": item_of,
-        "variants": lambda one: {variant.sku for variant in one.variants},
-        "price": lambda one: {variant.sku: (list_price(one, variant), live_price(one, variant)) for variant in one.variants},
-        "purchase limit": lambda one: one.purchase_limit,
-        "coupon": lambda one: one.coupon,  # no shop vouches for it: what was armed and read back stays on the card
+def _shaken(before: Product, after: Product) -> Template | None:
+    """What is said of the first thing that a launch stands on and that is another afterwards; None: there is none."""
+    stands: dict[Template, Callable[[Product], object]] = {
+        says.currency_stays: lambda one: one.currency,
+        says.shop_stays: lambda one: one.shop,
+        says.item_stays: item_of,
+        says.variants_stay: lambda one: {variant.sku for variant in one.variants},
+        says.price_stays: lambda one: {
+            variant.sku: (list_price(one, variant), live_price(one, variant)) for variant in one.variants
+        },
+        says.limit_stays: lambda one: one.purchase_limit,
+        says.coupon_stays: lambda one: one.coupon,  # no shop vouches for it: what was armed and read back stays on the card
     }
-    return next((noun for noun, of in stands.items() if of(before) != of(after)), "")
+    return next((stays for stays, of in stands.items() if of(before) != of(after)), None)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from studio.values.errors import SecretsUnavailableError
+from studio.words import keys as says
 
 SERVICE = "nightmarket"
 DEADLINE_S = 8.0
@@ -120,13 +121,11 @@ async def in_thread(job: Callable[[], _T]) -> _T:
     try:
         return await asyncio.wait_for(answer, DEADLINE_S)
     except TimeoutError as error:
-        raise SecretsUnavailableError(
-            "keyring_silent", "The system's keyring does not answer. Unlock it and try again."
-        ) from error
+        raise SecretsUnavailableError("keyring_silent", says.silent_keyring()) from error
 
 
 def _unavailable(error: Exception) -> SecretsUnavailableError:
-    text = "This computer has no keyring, or it is locked. Stream keys are kept until the studio closes and asked for again."
+    text = says.no_keyring()
     unavailable = SecretsUnavailableError("no_keyring", text)
     unavailable.__cause__ = error
     return unavailable

@@ -15,6 +15,7 @@ from studio.kinds import sources, targets
 from studio.show import edits
 from studio.values import look
 from studio.values.look import CardLanguage
+from studio.values.own_words import in_language
 
 _CARDS = "cards"  # the bundled plugin
 # Kinds, and whether only a hand brings them on air; the others come and go with the product.
@@ -38,7 +39,7 @@ def new_show(catalogue: Catalogue, language: CardLanguage) -> model.Show:
         offered = catalogue.overlay(_CARDS, kind)
         if offered is None:
             continue
-        name = offered.name_zh if language == "zh" and offered.name_zh else offered.name
+        name = in_language(offered.words, language, "name") or offered.name
         fields: dict[str, Any] = {"id": kind.replace("_", "-"), "name": name, "plugin": _CARDS, "kind": kind, "manual": manual}
         added = {"set": fields, "size": offered.size, "place": offered.place}
         show = edits.apply(show, "overlay.add", added).show

@@ -8,6 +8,7 @@ from studio.desk import air
 from studio.desk.desk import Desk
 from studio.document import model
 from studio.values.errors import RefusedError
+from studio.words import air as says
 
 _STOP_DEADLINE_S = 10.0
 
@@ -24,13 +25,13 @@ def start(desk: Desk, destinations: tuple[model.Destination, ...]) -> list[str]:
         RefusedError: there is none that can be started.
     """
     if not destinations:
-        raise RefusedError("no_destination", "No destination is enabled. Enable one, or add one.")
+        raise RefusedError("no_destination", says.none_enabled())
     ready = [one.id for one in destinations if desk.destinations.key_of(one) is not None]
     for one in destinations:
         if one.id not in ready:
-            desk.alarms.set(f"key.{one.id}", "warn", f"{one.name} has no stream key and was not started.", one.id)
+            desk.alarms.set(f"key.{one.id}", "warn", says.left_out(name=one.name), one.id)
     if not ready:
-        raise RefusedError("needs_key", "No destination has its stream key. Enter one in a destination's settings.")
+        raise RefusedError("needs_key", says.no_key_at_all())
     desk.air.start(ready)
     desk.touch()
     return ready
@@ -46,7 +47,7 @@ async def stop(desk: Desk) -> None:
                 desk.changed.clear()
                 await desk.changed.wait()
     except TimeoutError:
-        desk.alarms.set("air.stop", "warn", "A destination did not end in time; it is being closed by force.")
+        desk.alarms.set("air.stop", "warn", says.ended_by_force())
 
 
 def viewed(desk: Desk) -> set[str]:

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from studio.values.errors import OperatorError, RefusedError
+from studio.words import files as says
+from studio.words.system import reason
 
 NAME_BYTES = 200  # disks hold 255 bytes; backups and what is set aside have longer names
 
@@ -34,19 +36,19 @@ def from_outside(text: str, kinds: Collection[str] = (), below: Path | None = No
         RefusedError: it is relative and there is nothing to start from, cannot be a path, or has another ending.
     """
     if "\0" in text or not _can_be_written(text):
-        raise RefusedError("bad_path", "This path has characters that no file can have. Choose another name.")
+        raise RefusedError("bad_path", says.bad_characters())
     path = Path(os.path.expanduser(text))
     if below is not None:
         path = below / path
     if not path.is_absolute():
-        raise RefusedError("relative_path", f"Where is '{text}'? Give the full path, from the root or from ~ on.", text)
+        raise RefusedError("relative_path", says.not_full(path=text), text)
     path = Path(os.path.normpath(path))
     if not path.name:
-        raise RefusedError("not_a_file", f"{path} is a folder, a device or the like, no file. Choose another name.", text)
+        raise RefusedError("not_a_file", says.not_a_file(path=str(path)), text)
     if len(os.fsencode(path.name)) > NAME_BYTES:
-        raise RefusedError("name_too_long", f"The name {path.name[:40]}… is too long for a file. Shorten it.", text)
+        raise RefusedError("name_too_long", says.long_name(name=path.name[:40]), text)
     if kinds and path.suffix.lower() not in kinds:
-        raise RefusedError("wrong_kind", f"{path.name} must end in {_either(kinds)}. Choose another name.", text)
+        raise RefusedError("wrong_kind", says.wrong_ending(name=path.name, endings=_either(kinds)), text)
     return path
 
 
@@ -60,7 +62,7 @@ def regular_or_free(path: Path) -> None:
     try:
         fine = is_regular_or_free(path)
     except OSError as error:
-        raise OperatorError("cannot_read", f"{path} cannot be looked at: {error.strerror}.", str(path)) from error
+        raise OperatorError("cannot_read", says.not_looked_at(path=str(path), reason=reason(error)), str(path)) from error
     if not fine:
         raise _not_regular(path)
 
@@ -88,7 +90,7 @@ def open_regular(path: Path) -> BinaryIO:
 
 
 def _not_regular(path: Path) -> RefusedError:
-    return RefusedError("not_a_file", f"{path} is a folder, a device or the like, no file. Choose another name.", str(path))
+    return RefusedError("not_a_file", says.not_a_file(path=str(path)), str(path))
 
 
 def _can_be_written(text: str) -> bool:

@@ -9,6 +9,9 @@ from studio.control.schema.answers import Finding
 from studio.desk.black import names as called
 from studio.desk.desired_processes import CODECS
 from studio.document import model
+from studio.words import air as air_says
+from studio.words import preflight as preflight_says
+from studio.words import processes as processes_says
 
 _PLENTY_BYTES = 5_000_000_000
 _BUSY_PERCENT = 85.0
@@ -54,30 +57,30 @@ def check(facts: Facts) -> list[Finding]:
 
 def _destinations(facts: Facts) -> Iterable[Finding]:
     if not facts.destinations:
-        yield Finding("destinations", "fail", "No destination is enabled. Enable one, or add one.")
+        yield Finding("destinations", "fail", air_says.none_enabled())
     for one in facts.destinations:
         if one.id in facts.missing_keys:
-            yield Finding(f"key.{one.id}", "fail", f"{one.name} has no stream key. Enter it in the destination's settings.")
+            yield Finding(f"key.{one.id}", "fail", preflight_says.no_key(name=one.name))
         elif not any(one in those for those in (*facts.black.values(), *facts.dark.values())):
-            yield Finding(f"destination.{one.id}", "ok", f"{one.name} is ready.")
+            yield Finding(f"destination.{one.id}", "ok", preflight_says.ready(name=one.name))
 
 
 def _mixer(facts: Facts) -> Iterable[Finding]:
     if facts.mixer == "running":
-        yield Finding("mixer", "ok", "The mixer runs.")
+        yield Finding("mixer", "ok", preflight_says.mixer_runs())
     elif facts.mixer == "failed" and facts.mixer_text:
         yield Finding("mixer", "fail", facts.mixer_text)
     else:
-        yield Finding("mixer", "fail", "The mixer is not running yet. Wait a moment.")
+        yield Finding("mixer", "fail", preflight_says.no_mixer())
 
 
 def _black(facts: Facts) -> Iterable[Finding]:
     names = {canvas.id: canvas.name for canvas in facts.show.canvases}
     for canvas, those in facts.black.items():
-        text = f"{names[canvas]} shows nothing: {called(those)} would send black. Put a source into its scene and take it."
+        text = air_says.would_show_nothing(canvas=names[canvas], names=called(those))
         yield Finding(f"black.{canvas}", "fail", text)
     for canvas, those in facts.dark.items():
-        text = f"{names[canvas]} is black: {called(those)} would send a black picture. Look at the sources on program."
+        text = air_says.would_be_black(canvas=names[canvas], names=called(those))
         yield Finding(f"dark.{canvas}", "warn", text)
 
 
@@ -88,13 +91,13 @@ def _sources(facts: Facts) -> Iterable[Finding]:
         state = facts.sources.get(source, "starting")
         if state not in ("running", "live", "idle", "ended"):
             name, text = names.get(source, source), facts.source_texts.get(source, "")
-            said = f"{name}: {text}" if text else f"{name} gives no picture or sound ({state})."
+            said = processes_says.about(who=name, words=text) if text else preflight_says.source_missing(name=name, state=state)
             missing = True
             yield Finding(f"source.{source}", "warn", said)
     if not any(facts.sources.get(source) == "running" for source in names):
-        yield Finding("sources", "warn", "No source gives a picture: viewers would see slates.")
+        yield Finding("sources", "warn", preflight_says.no_pictures())
     elif not missing:
-        yield Finding("sources", "ok", "Sources run.")
+        yield Finding("sources", "ok", preflight_says.sources_run())
 
 
 def used_sources(show: model.Show) -> set[str]:
@@ -110,7 +113,7 @@ def _encoders(facts: Facts) -> Iterable[Finding]:
         if encoding.id not in wanted or codec is None:
             continue
         if facts.codecs is not None and not facts.codecs.get(codec, False):
-            text = f"The encoder {encoding.encoder} does not open on this computer; x264 takes its place."
+            text = preflight_says.other_encoder(encoder=encoding.encoder)
             yield Finding(f"encoder.{encoding.id}", "warn", text)
 
 
@@ -121,32 +124,33 @@ def _disk(facts: Facts) -> Iterable[Finding]:
             continue
         free = facts.disk_free_bytes.get(one.id)
         if free is None:
-            yield Finding(f"disk.{one.id}", "warn", f"{one.name}: nobody knows how much room is left on its disk.")
+            yield Finding(f"disk.{one.id}", "warn", preflight_says.disk_unknown(name=one.name))
         elif free < need.keep_free_bytes:
-            text = f"{one.name}: only {free / 1e9:.1f} GB are left on its disk. Make room, or choose another folder."
+            text = preflight_says.disk_nearly_full(name=one.name, size=f"{free / 1e9:.1f}")
             yield Finding(f"disk.{one.id}", "fail", text)
         else:
             plenty = free > _PLENTY_BYTES
-            yield Finding(f"disk.{one.id}", "ok" if plenty else "warn", f"{one.name}: {free / 1e9:.1f} GB are left on its disk.")
+            yield Finding(
+                f"disk.{one.id}",
+                "ok" if plenty else "warn",
+                preflight_says.disk(name=one.name, size=f"{free / 1e9:.1f}"),
+            )
 
 
 def _ring_room(facts: Facts) -> Iterable[Finding]:
     room = facts.ring_room_bytes
     if room is not None and room < _RING_ROOM_BYTES:
-        text = (
-            f"Only {room // 1_000_000} MB are left for pictures and sound: another source or canvas may find no room. "
-            "Start the studio with --session-root and a folder on a larger disk."
-        )
+        text = preflight_says.little_room(room=room // 1_000_000)
         yield Finding("room", "warn", text)
 
 
 def _keyring(facts: Facts) -> Iterable[Finding]:
     uses = any(one.target.key_name() for one in facts.destinations)
     if uses and not facts.keyring:
-        yield Finding("keyring", "warn", "There is no keyring: stream keys are asked for again after the studio closes.")
+        yield Finding("keyring", "warn", preflight_says.no_keyring())
 
 
 def _load(facts: Facts) -> Iterable[Finding]:
     if facts.cpu_percent is not None and facts.cpu_percent > _BUSY_PERCENT:
-        text = f"The computer is {facts.cpu_percent:.0f} % busy before going live. Close other programs."
+        text = preflight_says.busy(percent=f"{facts.cpu_percent:.0f}")
         yield Finding("cpu", "warn", text)

@@ -11,6 +11,7 @@ from studio.document.model import Show
 from studio.document.products import Product
 from studio.show import money, price_rules
 from studio.show.selling import catalogue, require_confirmation
+from studio.words import card_prices as says
 
 
 class _Said(NamedTuple):
@@ -32,7 +33,7 @@ def check(before: Show, after: Show, on_air: str | None, confirmed: str | None) 
         return
     doubt = _doubt(_said(was), _said(product), product.floor_price_minor)
     if doubt:
-        require_confirmation(f"{_name(product)} is on air: {doubt}. Change it there all the same?", product.id, confirmed)
+        require_confirmation(says.doubtful(product=_name(product), doubt=doubt), product.id, confirmed)
 
 
 def remark(before: Show, after: Show, on_air: str | None) -> str:
@@ -43,8 +44,8 @@ def remark(before: Show, after: Show, on_air: str | None) -> str:
     now = _said(product)
     live = money.words(now.live, now.currency)
     if now.listed <= now.live:
-        return f"{_name(product)} is on air: its card's price is {live} now."
-    return f"{_name(product)} is on air: its card's price is {live} now, instead of {money.words(now.listed, now.currency)}."
+        return says.is_now(product=_name(product), price=live)
+    return says.is_now_instead(product=_name(product), price=live, listed=money.words(now.listed, now.currency))
 
 
 def _product(show: Show, product_id: str | None) -> Product | None:
@@ -67,7 +68,7 @@ def _doubt(was: _Said, now: _Said, floor: int | None) -> str:
     if slip or was.currency != now.currency:
         return slip
     leaps = (
-        price_rules.leap("live price", was.live, now.live, now.currency),
-        price_rules.leap("list price", was.listed, now.listed, now.currency) if now.listed else "",  # 0: none is named
+        price_rules.leap("live", was.live, now.live, now.currency),
+        price_rules.leap("list", was.listed, now.listed, now.currency) if now.listed else "",  # 0: none is named
     )
     return next(filter(None, leaps), "")

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from studio.contracts import messages, specs
 from studio.desk.processes import Processes
 from studio.values.errors import MediaError
+from studio.words import processes as says
 
 Kind = Literal["encoders", "devices", "media", "capacity", "sheet"]
 _DEADLINE_S: dict[str, float] = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0, "sheet": 30.0}
@@ -42,12 +43,12 @@ class Probes:
         try:
             data: dict[str, Any] = await asyncio.wait_for(answer, _DEADLINE_S[kind])
         except TimeoutError as error:
-            raise MediaError("no_answer", "This took too long and was given up. Try again.") from error
+            raise MediaError("no_answer", says.probe_hung()) from error
         finally:
             del self._asked[name], self._progress[name]
             self._processes.dismiss(name)
         if data.get("error"):
-            raise MediaError("probe_failed", str(data["error"]))
+            raise MediaError("probe_failed", data["error"])
         return data
 
     def heard(self, name: str, event: messages.Event) -> None:
@@ -66,5 +67,5 @@ class Probes:
             return
         if member is None or member.worker.phase in ("waiting", "done"):
             words = member.worker.status.text if member is not None else ""
-            crash = "The system's part that was asked crashed. Nothing else was harmed."
+            crash = says.probe_crashed()
             answer.set_exception(MediaError("probe_failed", words or crash))

@@ -1,4 +1,4 @@
-"""Every worker process, kept as the desk wishes. Joins the pure rules of `supervisor` to launcher and links.
+"""Every worker process, kept as the desk wishes. Joins the pure rules of `supervisor` to where processes run.
 
 One event loop. Owners set `wish`; `Listeners` hear what workers say.
 """
@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from studio.contracts import messages
-from studio.contracts.spec_files import write_spec
 from studio.contracts.specs import PluginSpec, Spec, digest
-from studio.desk.launcher_link import Launcher
 from studio.desk.member import Member, bounded, identity
+from studio.desk.process_host import ProcessHost
 from studio.desk.supervisor import Order, Worker
-from studio.desk.worker_server import WorkerServer
 from studio.ipc import clock as clocks
 from studio.ipc import ring_files
+from studio.words.system import reason
 
 log = logging.getLogger(__name__)
 
@@ -53,9 +52,8 @@ class Listeners:
 class Processes:
     """Workers by name."""
 
-    def __init__(self, session: Path, launcher: Launcher, clock: clocks.Clock, tell: Listeners) -> None:
-        self._session, self._launcher, self._clock, self._tell = session, launcher, clock, tell
-        self._server = WorkerServer(session, self)
+    def __init__(self, session: Path, host: ProcessHost, clock: clocks.Clock, tell: Listeners) -> None:
+        self._session, self._host, self._clock, self._tell = session, host, clock, tell
         self._children: dict[str, int] = {}  # process ids by name, as the launcher says
         self._unclaimed: dict[str, int] = {}  # running processes of an earlier desk that nobody wished for yet
         self._own_pids: dict[str, int] = {}
@@ -64,7 +62,7 @@ class Processes:
         self.members: dict[str, Member] = {}
 
     async def start(self) -> None:
-        await self._server.start()
+        await self._host.start(self)
 
     async def run(self) -> None:
         """Look after deadlines until cancelled."""
@@ -74,7 +72,7 @@ class Processes:
             self._tick()
 
     async def stop(self) -> None:
-        await self._server.stop()
+        await self._host.stop()
 
     # ------------------------------------------------------------ wishes
 
@@ -114,7 +112,7 @@ class Processes:
 
     def send(self, name: str, message: messages.ToWorker) -> bool:
         """Say something to a worker; False when it is not there to hear it."""
-        return self._server.send(name, message)
+        return self._host.send(name, message)
 
     def status(self, name: str) -> messages.Status | None:
         member = self.members.get(name)
@@ -142,7 +140,7 @@ class Processes:
             elif name in self.members:
                 self._do(name, self.members[name].worker.spawned(pid, now))
                 self._tell.status(name)
-            self._server.started(name)
+            self._host.started(name)
         elif "exited" in said:
             self._exited(said["exited"], said["pid"], said["code"], now)
         self._tick()
@@ -158,7 +156,7 @@ class Processes:
     def end_unclaimed(self) -> None:
         """After the first wishes: what an earlier desk started and nobody wants ends."""
         for name in self._unclaimed:
-            self._launcher.signal(name, kill=False)
+            self._host.signal(name, kill=False)
         self._unclaimed.clear()
 
     def _exited(self, name: str, pid: int, code: int, now: int) -> None:
@@ -193,7 +191,7 @@ class Processes:
     def worker_hello(self, hello: messages.Hello) -> None:
         member = self.members.get(hello.name)
         if member is None:
-            self._server.send(hello.name, messages.Stop())
+            self._host.send(hello.name, messages.Stop())
             return
         status = bounded(hello.status)
         orders = member.worker.hello(hello.pid, hello.spec_digest, status, self._clock.now_ns())
@@ -262,14 +260,14 @@ class Processes:
                 self._spawning.add(task)
                 task.add_done_callback(self._spawning.discard)
             elif order.do == "configure":
-                self._server.send(name, messages.Configure(self.members[name].spec))
+                self._host.send(name, messages.Configure(self.members[name].spec))
                 self._tell.hello(name)  # a sink that is to use another key has forgotten the old one
             elif order.do == "stop":
-                if not self._server.send(name, messages.Stop()):
-                    self._launcher.signal(name, kill=False)
+                if not self._host.send(name, messages.Stop()):
+                    self._host.signal(name, kill=False)
             else:
                 log.warning("%s is silent: killed", name)
-                self._launcher.signal(name, kill=True)
+                self._host.signal(name, kill=True)
 
     async def _spawn(self, name: str) -> None:
         member = self.members.get(name)
@@ -277,13 +275,13 @@ class Processes:
             return  # nobody wants it any more
         spec = member.spec
         try:
-            await asyncio.to_thread(write_spec, self._session, name, spec)
+            await self._host.prepare(name, spec)
         except OSError as error:
             if (member := self.members.get(name)) is not None:
-                member.worker.not_started(error.strerror or str(error), self._clock.now_ns())
+                member.worker.not_started(reason(error), self._clock.now_ns())
                 self._tell.status(name)
             return
         member = self.members.get(name)
         if member is None or not member.worker.wanted:
             return
-        self._launcher.spawn(name)
+        self._host.spawn(name)

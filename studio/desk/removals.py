@@ -20,6 +20,8 @@ from studio.show.checks import has_picture
 from studio.show.edits.basis import Identified
 from studio.show.selling import require_confirmation
 from studio.show.stage import Stage
+from studio.values.sentences import together
+from studio.words import removals as says
 
 _SOURCE = "source."
 _NAMED = 4  # losses that a question names
@@ -90,20 +92,20 @@ def check_restart(source: Source, air: OnAir, confirmed: str | None = None) -> N
         RefusedError: code `confirm`.
     """
     if air.destinations and (source.id in air.seen or source.id in air.heard):
-        require_confirmation(f"'{source.name}' is on air. Starting it anew interrupts it there.", source.id, confirmed)
+        require_confirmation(says.source_interrupted(name=source.name), source.id, confirmed)
 
 
 def _question(losses: list[str]) -> str:
     if len(losses) <= _NAMED + 1:
-        return " ".join(losses)
-    return f"{' '.join(losses[:_NAMED])} {len(losses) - _NAMED:,} more things on air leave it or change there."
+        return together(*losses)
+    return together(*losses[:_NAMED], says.more(n=f"{len(losses) - _NAMED:,}"))
 
 
 def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
     yield from _of_scenes(before, after, air)
     yield from _of_sources(before, after, air)
     if air.stage.panic and before.panic_source != after.panic_source:
-        yield "panic", "The panic slate is on air. This changes it there at once."
+        yield "panic", says.panic_slate_changes()
     yield from _of_items(before, after, air)
     for lane in _gone(before.lanes, after.lanes):
         if lane.visible and any(stages.is_seen(item) for items in lane.layouts.values() for item in items):
@@ -120,7 +122,7 @@ def _losses(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
     if before.products is not after.products:
         for product in _gone(before.products, after.products):
             if product.id == air.product:
-                yield product.id, f"{product.link_no} '{product.title}' is on air. This takes its cards off the air at once."
+                yield product.id, says.cards_off_air(link_no=product.link_no, title=product.title)
 
 
 def _of_cards(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
@@ -145,7 +147,7 @@ def _of_canvases(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, s
     for canvas in before.canvases:
         now = _by_id(after.canvases, canvas.id)
         if canvas.id in watched and now is not None and _format(canvas) != _format(now):
-            yield canvas.id, f"{canvas.name} is on air. This interrupts its streams at once."
+            yield canvas.id, says.streams_interrupted(name=canvas.name)
 
 
 def _of_scenes(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str]]:
@@ -156,7 +158,7 @@ def _of_scenes(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str
         instead = stages.repair(after, air.stage, before).program.get(canvas or "")
         other = next((one.name for one in after.scenes if one.id == instead), None)
         if canvas is not None and other is not None:
-            yield scene.id, f"'{scene.name}' is on program. This puts '{other}' there at once."
+            yield scene.id, says.scene_replaced(name=scene.name, other=other)
         else:
             yield scene.id, off_air(scene.name)
 
@@ -170,7 +172,7 @@ def _of_sources(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, st
         if source.id in air.seen and (now is None or not has_picture(now)):
             yield source.id, off_air(source.name)
         elif source.id in air.heard and (now is None or all(strip.source != source.id for strip in after.strips)):
-            yield source.id, f"'{source.name}' is heard on air. This silences it at once."
+            yield source.id, says.source_silenced(name=source.name)
         elif now is not None and (source.id in air.seen or source.id in air.heard) and _is_another(source, now):
             yield source.id, changes_it(source.name)
 
@@ -219,22 +221,22 @@ def _format(canvas: Canvas) -> tuple[int, int, int, int]:
 
 def ends_stream(name: str) -> str:
     """The question about a destination that goes."""
-    return f"{name} is on air. This ends its stream at once."
+    return says.stream_ends(name=name)
 
 
 def interrupts_stream(name: str) -> str:
     """The question about a destination whose stream begins anew."""
-    return f"{name} is on air. This interrupts its stream at once."
+    return says.stream_interrupted(name=name)
 
 
 def off_air(name: str) -> str:
     """The question about a source, a scene, an overlay or a card that goes."""
-    return f"'{name}' is on air. This takes it off the air at once."
+    return says.off_air(name=name)
 
 
 def changes_it(name: str) -> str:
     """The question about a source or a card that becomes another one."""
-    return f"'{name}' is on air. This changes it there at once."
+    return says.changed_on_air(name=name)
 
 
 def _by_id(things: Iterable[Thing], wanted: str) -> Thing | None:

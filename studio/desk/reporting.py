@@ -9,6 +9,7 @@ import msgspec
 from studio.desk import report
 from studio.desk.desk import Desk
 from studio.ipc import clock as clocks
+from studio.values.sentences import plain
 
 
 def run_report(desk: Desk) -> dict[str, Any]:
@@ -36,5 +37,5 @@ def run_report(desk: Desk) -> dict[str, Any]:
         "destinations": destinations,
         "alarms": desk.alarms.standing(),
     }
-    plain: dict[str, Any] = msgspec.to_builtins(told)
-    return plain
+    whole: dict[str, Any] = msgspec.to_builtins(told, enc_hook=plain)
+    return whole

@@ -29,6 +29,7 @@ from studio.show import stage as stages
 from studio.show.stage import Stage
 from studio.show.undo_history import UndoHistory
 from studio.values.errors import OperatorError, RefusedError
+from studio.words import files as says
 
 Answer = TypeVar("Answer")
 Doing = Literal["edit", "undo", "redo"]
@@ -109,7 +110,8 @@ class ShowDocument:
     # ------------------------------------------------------------ opening and saving
 
     def begin(self, show: model.Show, path: Path | None, folder: Path, saved: bool) -> None:
-        """Take another show."""
+        """Take another show, its numbers as a file has them: a desk after this one reads them from there."""
+        show = msgspec.convert(msgspec.to_builtins(show), model.Show)
         self.show, self.path, self.folder = show, path, folder
         if path is None:
             self._hold(None)
@@ -166,7 +168,7 @@ class ShowDocument:
         """
         path = path or self.path
         if path is None:
-            raise RefusedError("no_path", "This show has no file yet. Use Save as.")
+            raise RefusedError("no_path", says.no_file_yet())
         async with self._disk:
             show = self.show
             folder = path.absolute().parent

@@ -21,6 +21,7 @@ import msgspec
 from studio.desk.paths import comes_with_the_studio
 from studio.system.folders import data_folder
 from studio.values.errors import OperatorError
+from studio.words import files as says
 
 _ATTEMPTS = 5  # the file may go away between opening and locking it
 
@@ -57,7 +58,10 @@ class ShowLock:
             if not _lock(descriptor):
                 holder = _read(descriptor)
                 os.close(descriptor)
-                words = f"{show.name} is open in another studio{holder}. Close it there first."
+                words = says.open_elsewhere(name=show.name)
+                if holder is not None:
+                    user = holder.user or "somebody"
+                    words = says.open_elsewhere_by(name=show.name, user=user, host=holder.host, pid=holder.pid)
                 raise OperatorError("show_in_use", words, str(show))
             if _still_there(path, descriptor):
                 with contextlib.suppress(OSError):
@@ -116,9 +120,9 @@ def _write(descriptor: int) -> None:
     os.write(descriptor, msgspec.json.encode(_Holder(user, socket.gethostname(), os.getpid())))
 
 
-def _read(descriptor: int) -> str:
+def _read(descriptor: int) -> _Holder | None:
     try:
         holder = msgspec.json.decode(os.read(descriptor, 4096), type=_Holder)
     except (OSError, msgspec.MsgspecError):
-        return ""
-    return f" (of {holder.user or 'somebody'} on {holder.host}, process {holder.pid})"
+        return None
+    return holder

@@ -17,6 +17,9 @@ from studio.document.model import Show
 from studio.show import document
 from studio.system import atomic_write
 from studio.values.errors import BadShowError, OperatorError, RefusedError
+from studio.values.sentences import clause
+from studio.words import files as says
+from studio.words.system import reason
 
 BACKUPS = 10
 _BACKUP_EVERY = timedelta(minutes=1)
@@ -44,17 +47,13 @@ class ShowStore:
             return document.parse(data), None
         except BadShowError as error:
             if error.code == "newer_show" or not self._was_ours(data):
-                raise BadShowError(error.code, f"{self.path.name} was not opened. {error.text}", str(self.path)) from error
+                raise BadShowError(error.code, says.not_opened(name=self.path.name, why=error.text), str(self.path)) from error
             for backup in self.backups():
                 found = _readable(backup)
                 if found is not None:
                     saved = _modified(backup).strftime("%d %B %Y at %H:%M:%S")
-                    return found, f"{_unread(self.path, error)} Its backup of {saved} was opened instead; the file is as it was."
-            raise BadShowError(
-                error.code,
-                f"{_unread(self.path, error)} There is no backup that can be read; the file is as it was.",
-                str(self.path),
-            ) from error
+                    return found, says.backup_opened(trouble=_unread(self.path, error), when=saved)
+            raise BadShowError(error.code, says.no_backup(trouble=_unread(self.path, error)), str(self.path)) from error
 
     def save(self, show: Show) -> None:
         """Write the show; the version before stays as a backup, at most one a minute. A damaged show there is set aside.
@@ -65,16 +64,14 @@ class ShowStore:
         """
         data = document.to_json(show)
         if len(data) > document.MAX_BYTES:
-            size = f"{len(data) >> 20} MB, and at most {document.MAX_BYTES >> 20} MB can be opened again"
-            raise OperatorError("show_too_large", f"This show has {size}: it was not saved. Take something out.", str(self.path))
+            words = says.show_too_large(size=len(data) >> 20, most=document.MAX_BYTES >> 20)
+            raise OperatorError("show_too_large", words, str(self.path))
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             paths.regular_or_free(self.path)
             there = self.path.exists()
             if there and not self._is_ours():
-                raise RefusedError(
-                    "not_a_show", f"{self.path.name} is there already and is no show. Choose another name.", str(self.path)
-                )
+                raise RefusedError("not_a_show", says.not_a_show(name=self.path.name), str(self.path))
             # Private: addresses in a show may hold keys.
             atomic_write.write(self.path, data, private=True, before=self._keep_old if there else None)
         except OSError as error:
@@ -96,7 +93,7 @@ class ShowStore:
                     return aside
         except OSError as error:
             raise _refusal(error, self.path) from error
-        raise OperatorError("cannot_write", f"{self.path.name} cannot be read, and there is no free name to keep it under.")
+        raise OperatorError("cannot_write", says.no_free_name(name=self.path.name))
 
     def backups(self) -> Iterator[Path]:
         """Backups that exist, the newest first."""
@@ -139,7 +136,7 @@ class ShowStore:
 
 
 def _unread(path: Path, error: BadShowError) -> str:
-    return f"{path.name} cannot be read: {error.text.rstrip('.')}."
+    return says.unreadable(path=path.name, why=clause(error.text))
 
 
 def _read(path: Path) -> bytes:
@@ -147,9 +144,9 @@ def _read(path: Path) -> bytes:
         with paths.open_regular(path) as file:
             return file.read(document.MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise OperatorError("no_file", f"There is no file {path}.", str(path)) from error
+        raise OperatorError("no_file", says.gone(path=str(path)), str(path)) from error
     except OSError as error:
-        raise OperatorError("cannot_read", f"{path} cannot be read: {error.strerror}.", str(path)) from error
+        raise OperatorError("cannot_read", says.unreadable(path=str(path), why=reason(error)), str(path)) from error
 
 
 def _readable(path: Path) -> Show | None:
@@ -177,7 +174,5 @@ def _modified(path: Path) -> datetime:
 
 def _refusal(error: OSError, path: Path) -> OperatorError:
     if error.errno in _FULL:
-        return OperatorError(
-            "disk_full", f"The disk is full: {path.name} was not saved, its last version is intact. Make room and save again."
-        )
-    return OperatorError("cannot_write", f"{path} cannot be written: {error.strerror}. Save it in another folder.", str(path))
+        return OperatorError("disk_full", says.disk_full(name=path.name))
+    return OperatorError("cannot_write", says.not_written(path=str(path), why=reason(error)), str(path))

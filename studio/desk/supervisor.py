@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from studio.contracts import messages
+from studio.values.sentences import clause
+from studio.words import processes as says
 
 _SECOND = 1_000_000_000
 SILENCE_NS = 5 * _SECOND
@@ -111,7 +113,7 @@ class Worker:
         """No process could be asked for. That is not its fault, so nothing is counted."""
         if self.phase == "starting" and not self.pid:
             self.phase, self._deadline_ns = "waiting", now_ns + BACKOFF_NS[-1]
-            self.status = messages.Status("waiting", f"cannot be started ({why}); starting again", self.status.figures)
+            self.status = messages.Status("waiting", says.starting_again(cause=says.not_started(why=why)), self.status.figures)
 
     def hello(self, pid: int, running_digest: str, status: messages.Status, now_ns: int) -> list[Order]:
         """It dialled us. It may be an old friend whose spec is not what we want now."""
@@ -168,23 +170,23 @@ class Worker:
         self._failed_ns = [*self._failed_ns, now_ns][-FAILURES:]
         if self.gives_up and len(self._failed_ns) == FAILURES and now_ns - self._failed_ns[0] <= FAILURES_WITHIN_NS:
             self.phase = "disabled"
-            self.last_words = f"{cause}; disabled after {FAILURES} failures. Restart it once it is mended."
+            self.last_words = says.disabled(cause=cause, n=FAILURES)
             self.status = messages.Status("failed", self.last_words, self.status.figures)
             return
         self._count_restart()
         self.phase, self._deadline_ns = "waiting", now_ns + delay_ns
-        self.last_words = f"{cause}; starting again"
+        self.last_words = says.starting_again(cause=cause)
         self.status = messages.Status("waiting", self.last_words, self.status.figures)
 
     def _cause(self, code: int, hung: bool) -> str:
         """Why it ended; foreign code in the words of its host, where that said some."""
         if self.gives_up and self.status.state == "failed" and self.status.text:
-            return self.status.text.rstrip(".")
+            return clause(self.status.text)
         if hung:
-            return "did not answer any more and was ended"
+            return says.hung()
         if code == 0:
-            return "ended by itself"
-        return f"stopped unexpectedly ({'signal' if code < 0 else 'code'} {abs(code)})"
+            return says.ended()
+        return says.signalled(n=-code) if code < 0 else says.crashed(n=code)
 
     def _count_restart(self) -> None:
         self.restarts += 1

@@ -18,6 +18,7 @@ from studio.show import edits
 from studio.show.checks import has_picture, has_sound
 from studio.show.compile import Size, thumbnail_size
 from studio.values.errors import RefusedError
+from studio.words import sources as says
 
 AT_ONCE = 8  # of all callers together: each costs a process
 
@@ -46,7 +47,7 @@ class Trials:
         """
         source = _tried(show, resolve, fields)
         if len(self._trials) >= AT_ONCE:
-            raise RefusedError("too_many", f"{AT_ONCE} sources are being tried already. Close a dialog first.")
+            raise RefusedError("too_many", says.too_many_trials(count=AT_ONCE))
         trial = f"trial_{secrets.token_hex(4)}"
         self._trials[trial] = _Trial(source, caller)
         if caller is not None:
@@ -77,7 +78,7 @@ class Trials:
     def _own(self, trial: str, caller: Caller | None) -> _Trial:
         found = self._trials.get(trial)
         if found is None or found.caller is not caller:
-            raise RefusedError("not_found", "This trial has ended. Open the dialog again.", trial)
+            raise RefusedError("not_found", says.trial_ended(), trial)
         return found
 
     def _drop(self, trial: str) -> None:

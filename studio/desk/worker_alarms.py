@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from studio.contracts import messages
 from studio.desk.alarms import Alarms, Level, title
 from studio.document.model import Show
+from studio.words import processes as says
 
 _LEVELS: dict[str, Level] = {"failed": "fail", "stalled": "warn", "waiting": "warn"}
 _SILENT = ("probe", "trial", "crowd")  # who asked for them is told elsewhere
@@ -23,4 +24,4 @@ def update(alarms: Alarms, show: Show, plugins: Mapping[str, str], name: str, st
     if level is None:
         alarms.clear(name)
     else:
-        alarms.set(name, level, f"{title(show, kind, ident, plugins)}: {status.text}", ident)
+        alarms.set(name, level, says.about(who=title(show, kind, ident, plugins), words=status.text), ident)

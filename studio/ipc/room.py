@@ -6,6 +6,8 @@ import errno
 import shutil
 from pathlib import Path
 
+from studio.words import system as says
+
 
 class NoRoomError(OSError):
     """The session's folder has no room for a ring of `needed_bytes`."""
@@ -18,8 +20,7 @@ class NoRoomError(OSError):
     def text(self) -> str:
         """For the operator."""
         needed, free = -(-self.needed_bytes // 1_000_000), free_bytes(self.folder) // 1_000_000
-        where = f"There is no room for pictures and sound in {self.folder}: {needed} MB are needed, {free} MB are free."
-        return f"{where} Make room there, or start the studio with --session-root and a folder on a larger disk."
+        return says.no_room(folder=str(self.folder), needed=needed, free=free)
 
     @property
     def over(self) -> bool:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union
 import msgspec
 
 from studio.values.fields import Value
+from studio.values.sentences import Template
 
 if TYPE_CHECKING:
     from studio.kinds.settings_fields import Field
@@ -35,7 +36,7 @@ class Kind:
 
     `title` and `help` are English and translated by the window. `order` is its place in menus. `check` looks at settings with
     absolute paths, files among them, and says in a sentence what is wrong; it may take as long as the disk does, and runs on
-    a thread of the desk. `says`: the sentences of `check` and of the working part, with `{fields}` for what changes in them.
+    a thread of the desk. `says`: the templates of the sentences that `check` and the working part say.
     """
 
     settings: type[Value]
@@ -43,7 +44,7 @@ class Kind:
     help: str = ""
     order: int = 100
     check: Callable[[Any], str | None] = _nothing_wrong
-    says: tuple[str, ...] = ()
+    says: tuple[Template, ...] = ()
 
     @property
     def name(self) -> str:
@@ -111,7 +112,7 @@ class Family(Generic[V]):
             for field in self.fields(kind.name):
                 yield from (text for text in (field.title, field.help, *field.choices.values()) if text)
 
-    def sentences(self) -> Iterator[str]:
+    def sentences(self) -> Iterator[Template]:
         """List every sentence that its checks and working parts say, to be translated."""
         for kind in self.kinds.values():
             yield from kind.says

@@ -26,6 +26,9 @@ from studio.mixer.lateness import Lateness
 from studio.mixer.meters import Level
 from studio.mixer.plans import holding_after, newest_effective
 from studio.mixer.sound import METERS_EVERY_NS, SoundMixer
+from studio.values.sentences import together
+from studio.words import mixer as says
+from studio.words.system import reason
 
 SLOTS = 16  # program pictures kept: an encoder that was pushed aside for half a second still finds its ticks
 _SLOTS_SEEN = 4  # where none reads them, only windows do
@@ -163,7 +166,7 @@ def _slots(canvas: PlanCanvas) -> int:
 
 def _why(error: OSError) -> str:
     """Why there is no ring, for the operator."""
-    return error.text if isinstance(error, NoRoomError) else f"The system gives no memory for its pictures: {error.strerror}."
+    return error.text if isinstance(error, NoRoomError) else says.no_memory(reason=reason(error))
 
 
 class Loop:
@@ -292,14 +295,14 @@ class Loop:
     def _words(self) -> str:
         """What the operator should know: canvases without pictures, and which sources are silent or late."""
         if self._lacking:
-            return " ".join(f"Nothing is drawn for {canvas}. {why}" for canvas, why in self._lacking.items())
+            return together(*(says.not_drawn(canvas=canvas, why=why) for canvas, why in self._lacking.items()))
         stale, late = self._inputs.stale, self._sound.late
         parts = []
         if stale:
-            parts.append(f"No picture from {', '.join(self._name(ring) for ring in stale)}.")
+            parts.append(says.no_picture(sources=tuple(self._name(ring) for ring in stale)))
         if late:
-            parts.append(f"Sound is missing from {', '.join(self._name(ring) for ring in late)}.")
-        return " ".join([*parts, *self._bench.problems()])
+            parts.append(says.no_sound(sources=tuple(self._name(ring) for ring in late)))
+        return together(*parts, *self._bench.problems())
 
     def _name(self, ring: str) -> str:
         return self._plan.names.get(ring, ring.removeprefix("source."))

@@ -15,6 +15,7 @@ from studio.plugin_api.settings import Setting, check_schema
 from studio.values.claims import CLAIMS
 from studio.values.errors import OperatorError
 from studio.values.fields import CardPlace, Id, Kind, Side
+from studio.values.own_words import Named
 
 __all__ = ["API_VERSION", "CrowdPart", "Manifest", "OverlayKind", "SecretWord", "read_manifest"]
 
@@ -28,7 +29,7 @@ _Named = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 _Megabytes = Annotated[int, msgspec.Meta(ge=64, le=8192)]
 
 
-class OverlayKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OverlayKind(Named, frozen=True, forbid_unknown_fields=True):
     """One kind of card that the plugin draws. `size`: width and height it has when first put on a canvas, pixels; `place`: where.
 
     `follows`: which of the product's cards it is: it is played, told and stopped with the product on air, with the values that
@@ -44,7 +45,7 @@ class OverlayKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follows: Follows | None = None
     needs: tuple[str, ...] = ()
     empty: str = ""
-    settings: dict[str, Setting] = {}
+    settings: dict[str, Setting] = msgspec.field(default_factory=dict)
 
 
 class CrowdPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,17 +55,17 @@ class CrowdPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     entry: str
-    settings: dict[str, Setting] = {}
+    settings: dict[str, Setting] = msgspec.field(default_factory=dict)
 
 
-class SecretWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SecretWord(Named, frozen=True, forbid_unknown_fields=True):
     """A password or token. It lives in the system's keyring, never in settings: `Context.secret` has it."""
 
     label: _Named
     label_zh: str = ""
 
 
-class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Manifest(Named, frozen=True, forbid_unknown_fields=True):
     """The content of `plugin.toml`. `entry` is the dotted module with `run`, inside the package named like the folder.
 
     `memory_mb`: resident memory its process may use; beyond it, it is ended as a plugin that leaks.
@@ -79,8 +80,8 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     summary: str = ""
     summary_zh: str = ""
     memory_mb: _Megabytes = 512
-    settings: dict[str, Setting] = {}
-    secrets: dict[Kind, SecretWord] = {}
+    settings: dict[str, Setting] = msgspec.field(default_factory=dict)
+    secrets: dict[Kind, SecretWord] = msgspec.field(default_factory=dict)
     overlay: tuple[OverlayKind, ...] = ()
     provides: tuple[Ability, ...] = ()
     subscribes: tuple[Topic, ...] = ()
@@ -157,7 +158,8 @@ def _is_module(entry: str, folder: Path) -> bool:
 
 
 def _problems(manifest: Manifest) -> list[str]:
-    problems = check_schema(manifest.settings)
+    problems = [*manifest.wrong_words(), *check_schema(manifest.settings)]
+    problems += [f"secret '{name}': {problem}" for name, secret in manifest.secrets.items() for problem in secret.wrong_words()]
     if manifest.overlay:  # its cards are drawn with them
         problems += _claims(manifest.settings)
     if manifest.crowd is not None:
@@ -167,7 +169,10 @@ def _problems(manifest: Manifest) -> list[str]:
         if one.kind in seen:
             problems.append(f"there are two overlays '{one.kind}'")
         seen.add(one.kind)
-        problems += [f"overlay '{one.kind}': {problem}" for problem in check_schema(one.settings) + _claims(one.settings)]
+        problems += [
+            f"overlay '{one.kind}': {problem}"
+            for problem in one.wrong_words() + check_schema(one.settings) + _claims(one.settings)
+        ]
     return problems
 
 

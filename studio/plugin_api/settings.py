@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-import msgspec
+from studio.values.own_words import Named
 
 __all__ = ["Schema", "Setting", "SettingValue", "check_schema", "check_settings", "complete"]
 
@@ -17,7 +17,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _TEXT_MAX = 2000
 
 
-class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Setting(Named, frozen=True, forbid_unknown_fields=True):
     """One setting. `label` is what its field in the form is called; `min` and `max` bound numbers, `choices` a choice.
 
     Without a `default`: empty text, the lowest number allowed (or 0), off, the first choice, no colour, no file.
@@ -30,7 +30,7 @@ class Setting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     min: float | None = None
     max: float | None = None
     choices: tuple[str, ...] = ()
-    choices_zh: tuple[str, ...] = ()  # what they are called in Chinese, in the same order
+    choices_zh: tuple[str, ...] = ()
 
 
 Schema = Mapping[str, Setting]
@@ -71,8 +71,8 @@ def _declared_badly(name: str, setting: Setting) -> str:
         return "its label is empty"
     if bool(setting.choices) != (setting.type == "choice"):
         return "a choice has choices, and nothing else has"
-    if setting.choices_zh and len(setting.choices_zh) != len(setting.choices):
-        return "choices_zh names every one of choices, in their order"
+    if wrong := setting.wrong_words():
+        return "; ".join(wrong)
     if setting.type != "number" and (setting.min is not None or setting.max is not None):
         return "only numbers have min and max"
     if any(limit is not None and not math.isfinite(limit) for limit in (setting.min, setting.max)):

@@ -9,6 +9,8 @@ from urllib.parse import quote, urlsplit
 from studio.values.addresses import PASSWORD_HINT, splits_port
 from studio.values.errors import DestinationError
 from studio.values.pasted import without_pasted
+from studio.values.sentences import together
+from studio.words import push as says
 
 _PORTS = {"rtmp": 1935, "rtmps": 443}
 _MASK = "***"
@@ -47,7 +49,7 @@ class Address:
             address = f"{address}/{self.app.partition('?')[0]}"
         to = parse(f"{address}?{query}" if query else address, self.key)
         if self.tls and not to.tls:
-            raise DestinationError("unprotected", f"{self.place} sends the stream on to a server without protection (no TLS).")
+            raise DestinationError("unprotected", says.unprotected(place=self.place))
         return replace(to, password=to.password or self.password)
 
     def mask(self, text: str) -> str:
@@ -65,26 +67,26 @@ def parse(url: str, key: str | None) -> Address:
         DestinationError: not an RTMP URL, or no key anywhere (`code` "key_missing").
     """
     if splits_port(url):
-        raise _bad(f"The address can be read in two ways. {PASSWORD_HINT} For an @ behind the server write %40.")
+        raise _bad(says.two_readings(hint=PASSWORD_HINT))
     try:
         parts = urlsplit(without_pasted(url))
         port = parts.port
     except ValueError:  # its text holds what may be a password
-        hint = PASSWORD_HINT if "@" in url else "Its port must be a number."
-        raise _bad(f"The address cannot be read. {hint}") from None
+        hint = PASSWORD_HINT if "@" in url else says.bad_port()
+        raise _bad(together(says.unreadable(), hint)) from None
     if parts.scheme not in _PORTS:
-        raise _bad("The address must begin with rtmp:// or rtmps://.")
+        raise _bad(says.no_scheme())
     if not parts.hostname:
-        raise _bad("The address names no server.")
+        raise _bad(says.no_server())
     path = parts.path.strip("/")
     query = f"?{parts.query}" if parts.query else ""
     if key is None:
         path, _, last = path.rpartition("/")
         if not path:
-            raise DestinationError("key_missing", "Needs its stream key. Enter the key that the platform shows.")
+            raise DestinationError("key_missing", says.no_key())
         key, query = last + query, ""
     if not path:
-        raise _bad("The address names no application: rtmp://server/application.")
+        raise _bad(says.no_application())
     app = path + query
     return Address(
         tls=parts.scheme == "rtmps",
@@ -98,7 +100,7 @@ def parse(url: str, key: str | None) -> Address:
 
 
 def _bad(text: str) -> DestinationError:
-    return DestinationError("bad_address", f"{text} Correct it in the destination's settings.")
+    return DestinationError("bad_address", says.correct_it(text=text))
 
 
 def _spellings(secret: str) -> set[str]:

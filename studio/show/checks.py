@@ -12,11 +12,16 @@ from studio.document import model
 from studio.show import product_checks
 from studio.show.passing_on import unfit
 from studio.values.errors import BadShowError
+from studio.values.sentences import Sentence, phrase
+from studio.words import complaints as says
+from studio.words import connections as connections_say
+from studio.words import edits as edits_say
+from studio.words import sources as sources_say
 
 SLATE_ID = "slate"  # the id of the built-in slate's source worker; no source of a show may have it
 MAX_DRAWN_ITEMS = 1000  # of one scene with everything nested in it: more is a bomb, not a picture
 
-Complaints = Iterator[tuple[str, str]]
+Complaints = Iterator[tuple[str, Sentence]]
 
 
 def validate(show: model.Show, before: model.Show | None = None) -> None:
@@ -27,7 +32,7 @@ def validate(show: model.Show, before: model.Show | None = None) -> None:
         BadShowError: with the place and what is wrong there.
     """
     for place, complaint in _complaints(show, before):
-        raise BadShowError("invalid_show", f"{place}: {complaint}.", place)
+        raise BadShowError("invalid_show", says.at(place=place, complaint=phrase(complaint)), place)
 
 
 def has_picture(source: model.Source) -> bool:
@@ -72,7 +77,7 @@ def _ids(show: model.Show) -> Complaints:
         yield from _twice(name, ids)
     for n, source in enumerate(show.sources):
         if source.id == SLATE_ID:
-            yield f"sources[{n}].id", f"'{SLATE_ID}' is the built-in slate; take another id"
+            yield f"sources[{n}].id", says.id_of_slate(name=SLATE_ID)
 
 
 def _settings(show: model.Show) -> Complaints:
@@ -88,17 +93,17 @@ def _twice(place: str, ids: Iterable[str]) -> Complaints:
     seen: set[str] = set()
     for n, one in enumerate(ids):
         if one in seen:
-            yield f"{place}[{n}].id", f"'{one}' is there twice"
+            yield f"{place}[{n}].id", says.twice(title=one)
         seen.add(one)
 
 
 def _canvases(show: model.Show) -> Complaints:
     if not show.canvases:
-        yield "canvases", "a show needs at least one canvas"
+        yield "canvases", edits_say.last_canvas()
     for n, canvas in enumerate(show.canvases):
         for side in ("width", "height"):
             if getattr(canvas, side) % 2:
-                yield f"canvases[{n}].{side}", f"{getattr(canvas, side)} is odd; the sides of a canvas are even"
+                yield f"canvases[{n}].{side}", says.odd_side(size=getattr(canvas, side))
 
 
 def _layouts(show: model.Show) -> Complaints:
@@ -111,7 +116,7 @@ def _layouts(show: model.Show) -> Complaints:
         for canvas, items in holder.layouts.items():
             here = f"{place}.layouts.{canvas}"
             if canvas not in canvases:
-                yield here, f"there is no canvas '{canvas}'"
+                yield here, edits_say.unknown_canvas(name=canvas)
             yield from _twice(here, (item.id for item in items))
             for n, item in enumerate(items):
                 yield from _item(f"{here}[{n}]", item, sources, scenes)
@@ -119,16 +124,16 @@ def _layouts(show: model.Show) -> Complaints:
 
 def _item(place: str, item: model.Item, sources: dict[str, model.Source], scenes: set[str]) -> Complaints:
     if (item.source is None) == (item.scene is None):
-        yield place, "an item shows either a source or a scene"
+        yield place, says.source_or_scene()
     if item.source is not None and item.source not in sources:
-        yield f"{place}.source", f"there is no source '{item.source}'"
+        yield f"{place}.source", sources_say.unknown(name=item.source)
     elif item.source is not None and not has_picture(sources[item.source]):
-        yield f"{place}.source", f"'{item.source}' is sound only and cannot be shown"
+        yield f"{place}.source", says.sound_only(name=item.source)
     if item.scene is not None and item.scene not in scenes:
-        yield f"{place}.scene", f"there is no scene '{item.scene}'"
+        yield f"{place}.scene", edits_say.unknown_scene(name=item.scene)
     yield from product_checks.far_away(place, item)
     if item.crop.left + item.crop.right >= 1 or item.crop.top + item.crop.bottom >= 1:
-        yield f"{place}.crop", "cuts the whole picture away"
+        yield f"{place}.crop", says.cropped_away()
     yield from _twice(f"{place}.filters", (one.id for one in item.filters))
 
 
@@ -140,9 +145,9 @@ def _nesting(show: model.Show) -> Complaints:
             place = f"scenes[{n}].layouts.{canvas.id}"
             try:
                 if _unfolded(show, scene.id, canvas.id, counts, ()) > MAX_DRAWN_ITEMS:
-                    yield place, f"shows more than {MAX_DRAWN_ITEMS} items at once"
+                    yield place, says.too_many_items(most=MAX_DRAWN_ITEMS)
             except _CycleError as cycle:
-                yield place, f"scene '{cycle.scene}' would contain itself"
+                yield place, says.inside_itself(name=cycle.scene)
 
 
 class _CycleError(Exception):
@@ -171,11 +176,11 @@ def _sound(show: model.Show) -> Complaints:
     for n, strip in enumerate(show.strips):
         place = f"strips[{n}].source"
         if strip.source not in sources:
-            yield place, f"there is no source '{strip.source}'"
+            yield place, sources_say.unknown(name=strip.source)
         elif not has_sound(sources[strip.source]):
-            yield place, f"'{strip.source}' has no sound"
+            yield place, edits_say.no_sound(name=strip.source)
         if strip.source in seen:
-            yield place, f"'{strip.source}' is there twice"
+            yield place, says.twice(title=strip.source)
         seen.add(strip.source)
         yield from _twice(f"strips[{n}].filters", (one.id for one in strip.filters))
 
@@ -183,19 +188,19 @@ def _sound(show: model.Show) -> Complaints:
 def _air(show: model.Show) -> Complaints:
     sources = {source.id: source for source in show.sources}
     if show.panic_source is not None and show.panic_source not in sources:
-        yield "panic_source", f"there is no source '{show.panic_source}'"
+        yield "panic_source", sources_say.unknown(name=show.panic_source)
     elif show.panic_source is not None and not has_picture(sources[show.panic_source]):
-        yield "panic_source", f"'{show.panic_source}' is sound only and cannot be shown"
+        yield "panic_source", says.sound_only(name=show.panic_source)
     canvases = {canvas.id for canvas in show.canvases}
     for n, encoding in enumerate(show.encodings):
         if encoding.canvas not in canvases:
-            yield f"encodings[{n}].canvas", f"there is no canvas '{encoding.canvas}'"
+            yield f"encodings[{n}].canvas", edits_say.unknown_canvas(name=encoding.canvas)
     yield from _destinations(show)
 
 
 def _connections(show: model.Show) -> Complaints:
     if len(show.connections) > model.MAX_CONNECTIONS:
-        yield "connections", f"a show has at most {model.MAX_CONNECTIONS} connections"
+        yield "connections", connections_say.too_many(n=model.MAX_CONNECTIONS)
     for n, connection in enumerate(show.connections):
         if trouble := unfit(connection.settings):
             yield f"connections[{n}].settings", trouble
@@ -206,14 +211,15 @@ def _destinations(show: model.Show) -> Complaints:
     for n, destination in enumerate(show.destinations):
         encoding, takes = encodings.get(destination.encoding), destination.target.facts
         if encoding is None:
-            yield f"destinations[{n}].encoding", f"there is no encoding '{destination.encoding}'"
+            yield f"destinations[{n}].encoding", edits_say.unknown_encoding(name=destination.encoding)
         elif not encoding.fits(takes):
-            b_pictures = " with B pictures" if encoding.b_pictures and not takes.b_pictures else ""
-            made = f"{encoding.video_codec}{b_pictures} and {encoding.audio_codec}"
-            yield f"destinations[{n}].encoding", f"'{encoding.id}' makes {made}, which this destination does not take"
+            b_pictures = encoding.b_pictures and not takes.b_pictures
+            made = says.other_codecs_of_b_pictures if b_pictures else says.other_codecs
+            makes = made(name=encoding.id, video=encoding.video_codec, audio=encoding.audio_codec)
+            yield f"destinations[{n}].encoding", makes
     there: set[type] = set()
     for n, destination in enumerate(show.destinations):
         kind, why = type(destination.target), destination.target.facts.only_one
-        if why and kind in there:
+        if why is not None and kind in there:
             yield f"destinations[{n}].target", why
         there.add(kind)

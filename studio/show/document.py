@@ -22,6 +22,8 @@ from studio.show.checks import validate
 from studio.show.migrations import MIGRATIONS, plugins_connected
 from studio.show.undo_history import Entry, UndoHistory, replay
 from studio.values.errors import BadShowError
+from studio.words import complaints
+from studio.words import files as says
 
 __all__ = [
     "MIGRATIONS",
@@ -58,7 +60,7 @@ def parse(data: bytes) -> model.Show:
         show = msgspec.convert(tree, model.Show)
         validate(show)
     except msgspec.ValidationError as error:
-        raise BadShowError("invalid_show", _with_line(data, f"{words.explain(error, tree, model.Show)}.")) from error
+        raise BadShowError("invalid_show", _with_line(data, words.explain(error, tree, model.Show))) from error
     except BadShowError as error:
         raise BadShowError(error.code, _with_line(data, error.text), error.subject) from error
     return show
@@ -83,7 +85,7 @@ def parse_edited(data: bytes, entries: Sequence[Entry]) -> tuple[model.Show, Und
 def _with_line(data: bytes, complaint: str) -> str:
     """The complaint, which begins with the place, and the line of that place in the file."""
     line = places.line_of(data.decode(errors="replace").removeprefix("\ufeff"), complaint.partition(": ")[0])
-    return complaint if line is None else f"Line {line}, {complaint}"
+    return complaint if line is None else complaints.in_line(line=line, complaint=complaint)
 
 
 def to_json(show: model.Show) -> bytes:
@@ -169,38 +171,37 @@ _replaced = msgspec.structs.replace
 
 def _tree(data: bytes) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
-        raise BadShowError("not_a_show", f"This file is larger than {MAX_BYTES >> 20} MB: it is not a show.")
+        raise BadShowError("not_a_show", says.too_large(size=MAX_BYTES >> 20))
     if not data.strip(b"\0 \t\r\n"):
-        raise BadShowError("not_a_show", "The file is empty.")
+        raise BadShowError("not_a_show", says.empty())
     try:
         tree = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BadShowError("not_a_show", f"{_line_of_damage(data)}The file is damaged or is not JSON: {error}.") from error
+        raise BadShowError("not_a_show", _in_column(data, says.not_json(why=str(error)))) from error
     if not isinstance(tree, dict):
-        raise BadShowError("not_a_show", "The file is JSON, but not a show.")
+        raise BadShowError("not_a_show", says.not_our_json())
     return tree
 
 
-def _line_of_damage(data: bytes) -> str:
-    """Where a text stops being JSON, to stand before the complaint; empty where nobody can say."""
+def _in_column(data: bytes, complaint: str) -> str:
+    """The complaint with the place where a text stops being JSON, where somebody can say."""
     try:
         json.loads(data)
     except json.JSONDecodeError as error:
-        return f"Line {error.lineno}, column {error.colno}: "
+        return complaints.in_column(line=error.lineno, column=error.colno, complaint=complaint)
     except (UnicodeDecodeError, RecursionError):
         pass
-    return ""
+    return complaint
 
 
 def _migrated(tree: dict[str, Any]) -> dict[str, Any]:
     number = tree.get("format")
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-        raise BadShowError("not_a_show", 'The file has no valid "format" number: it is not a show of Nightmarket.')
+        raise BadShowError("not_a_show", says.no_format())
     if number > model.FORMAT:
         raise BadShowError(
             "newer_show",
-            f"A newer Nightmarket wrote this show (format {number}; this one reads up to {model.FORMAT}). "
-            "Update Nightmarket to open it.",
+            says.newer(number=number, known=model.FORMAT),
         )
     while number < model.FORMAT:
         tree = MIGRATIONS[number](tree)

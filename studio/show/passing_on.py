@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from studio.values.sentences import Sentence, phrase
 from studio.values.unseen import without_unseen
+from studio.words import complaints as says
 
 __all__ = ["unfit"]
 
@@ -15,38 +17,38 @@ _TEXT = 2000  # characters of one of them
 _WHOLE = 2**63 - 1  # what a message can hold
 
 
-def unfit(value: object) -> str:
-    """Why a value cannot be passed on, in the operator's words; empty: it can."""
+def unfit(value: object) -> Sentence | None:
+    """Why a value cannot be passed on, in the operator's words; None: it can."""
     count = 0
     waiting: list[tuple[object, int]] = [(value, 0)]
     while waiting:
         found, depth = waiting.pop()
         count += 1
         if count > _COUNT:
-            return f"there are more than {_COUNT} values"
+            return phrase(says.too_many_values(most=_COUNT))
         if depth > _DEPTH:
-            return f"values lie more than {_DEPTH} deep in each other"
+            return phrase(says.too_deep(most=_DEPTH))
         trouble = _plain(found)
-        if trouble:
+        if trouble is not None:
             return trouble
         if isinstance(found, Mapping):
             if any(not isinstance(name, str) or len(name) > _TEXT for name in found):
-                return "the name of a value is too long, or no text"
+                return phrase(says.bad_name())
             if any(without_unseen(name) != name for name in found):  # it would look like another name
-                return "the name of a value holds characters that nobody sees"
+                return phrase(says.unseen_name())
             waiting += [(inner, depth + 1) for inner in found.values()]
         elif isinstance(found, list | tuple):
             waiting += [(inner, depth + 1) for inner in found]
-    return ""
+    return None
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> Sentence | None:
     if isinstance(value, str):
-        return f"a text is longer than {_TEXT} characters" if len(value) > _TEXT else ""
+        return phrase(says.long_text(most=_TEXT)) if len(value) > _TEXT else None
     if isinstance(value, float):
-        return "" if math.isfinite(value) else "a number is not finite"
+        return None if math.isfinite(value) else phrase(says.not_finite())
     if isinstance(value, int):
-        return f"a number is larger than {_WHOLE}" if abs(value) > _WHOLE else ""
+        return phrase(says.large_number(most=_WHOLE)) if abs(value) > _WHOLE else None
     if value is None or isinstance(value, Mapping | list | tuple):
-        return ""
-    return "a value is neither text, number, list nor object"
+        return None
+    return phrase(says.no_value())

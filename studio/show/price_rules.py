@@ -7,25 +7,29 @@ better than the other.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from studio.show.money import figures
+from studio.values.sentences import Sentence, phrase
+from studio.words import card_prices as says
+from studio.words import products as products_say
 
 _TENFOLD = 10  # one digit too many or too few
 _OTHER_UNITS = (100, 1000)  # yen counted like fen, or fils like dinar
 
 
-def above_list(listed: int, asked: int, currency: str) -> str:
-    """What is wrong with asking more than the list price, in words; empty: nothing. A list price of 0 is none."""
+def above_list(listed: int, asked: int, currency: str) -> Sentence | None:
+    """What is wrong with asking more than the list price; None: nothing. A list price of 0 is none."""
     if 0 < listed < asked:
-        return f"the live price {figures(asked, currency)} is above the list price {figures(listed, currency)}"
-    return ""
+        return products_say.live_above_list(live=figures(asked, currency), listed=figures(listed, currency))
+    return None
 
 
-def below_floor(floor: int | None, asked: int, currency: str) -> str:
-    """What is wrong with asking less than the floor price, in words; empty: nothing."""
+def below_floor(floor: int | None, asked: int, currency: str) -> Sentence | None:
+    """What is wrong with asking less than the floor price; None: nothing."""
     if floor is not None and asked < floor:
-        return f"the live price {figures(asked, currency)} is below the floor price {figures(floor, currency)}"
-    return ""
+        return products_say.live_below_floor(live=figures(asked, currency), floor=figures(floor, currency))
+    return None
 
 
 def slip(*, listed: int, planned: int, asked: int, floor: int | None, currency: str) -> str:
@@ -35,23 +39,25 @@ def slip(*, listed: int, planned: int, asked: int, floor: int | None, currency: 
     price where there is no other. A floor price says by itself how low is meant.
     """
     above = above_list(listed, asked, currency)
-    if above:
-        return above
+    if above is not None:
+        return phrase(above)
     measure = listed or planned
     if measure and asked >= measure * _TENFOLD:
-        return f"the live price {figures(asked, currency)} is {asked // measure} times the planned {figures(measure, currency)}"
+        return says.times_planned(price=figures(asked, currency), times=asked // measure, planned=figures(measure, currency))
     if floor is None and asked * _TENFOLD <= measure:
-        what = "list price" if listed else "planned price"
-        return f"the live price {figures(asked, currency)} is a tenth or less of the {what} {figures(measure, currency)}"
+        if listed:
+            return says.tenth_of_list(price=figures(asked, currency), listed=figures(measure, currency))
+        return says.tenth_of_planned(price=figures(asked, currency), planned=figures(measure, currency))
     return ""
 
 
-def leap(what: str, was: int, now: int, currency: str) -> str:
-    """Why a price (`what` it is called) that becomes another one at once looks like a slip, in words; empty: it does not."""
+def leap(which: Literal["live", "list"], was: int, now: int, currency: str) -> str:
+    """Why a price that becomes another one at once looks like a slip, in words; empty: it does not."""
+    times, tenth = (says.live_times, says.live_tenth) if which == "live" else (says.list_times, says.list_tenth)
     if 0 < was * _TENFOLD <= now:
-        return f"the {what} {figures(now, currency)} is {now // was} times what it was, {figures(was, currency)}"
+        return times(price=figures(now, currency), times=now // was, before=figures(was, currency))
     if now * _TENFOLD <= was and was:
-        return f"the {what} {figures(now, currency)} is a tenth or less of what it was, {figures(was, currency)}"
+        return tenth(price=figures(now, currency), before=figures(was, currency))
     return ""
 
 

@@ -13,8 +13,12 @@ from studio.document import model
 from studio.document.products import Product
 from studio.show import price_rules
 from studio.values.fields import FURTHEST
+from studio.values.sentences import Sentence, phrase
 from studio.values.text import shown
 from studio.values.unseen import shows_something
+from studio.words import complaints
+from studio.words import edits as edits_say
+from studio.words import products as products_say
 
 MAX_SETTING_CHARACTERS = 10_000
 MAX_SETTING_NUMBER = 1e12
@@ -25,7 +29,7 @@ class Complaint(NamedTuple):
 
     at: int
     field: str
-    text: str
+    text: Sentence
 
 
 def of_products(products: Sequence[Product], fresh: Set[str] = frozenset()) -> Iterator[Complaint]:
@@ -45,18 +49,18 @@ def of_products(products: Sequence[Product], fresh: Set[str] = frozenset()) -> I
 
     for n, product in enumerate(products):
         if product.id in ids:
-            yield Complaint(n, "id", f"'{product.id}' is there twice")
+            yield Complaint(n, "id", complaints.twice(title=product.id))
         if product.link_no in links:
             at, title = at_fault(n, links[product.link_no])
-            yield Complaint(at, "link_no", f"link number {product.link_no} is already that of '{title}'")
+            yield Complaint(at, "link_no", products_say.number_taken(number=product.link_no, title=title))
         for variant in product.variants:
             holder = skus.setdefault((product.shop, variant.sku), n)
             if holder != n:
                 at, title = at_fault(n, holder)
-                yield Complaint(at, "sku", f"the SKU '{variant.sku}' is already that of '{title}' in this shop")
+                yield Complaint(at, "sku", products_say.sku_taken(sku=variant.sku, title=title))
         names = [variant.sku for variant in product.variants]
         for sku in dict.fromkeys(name for name in names if names.count(name) > 1):
-            yield Complaint(n, "sku", f"the SKU '{sku}' is there twice in one shop")
+            yield Complaint(n, "sku", products_say.sku_twice(sku=sku))
         ids.add(product.id)
         links.setdefault(product.link_no, n)
         for field, text in _alone(product):
@@ -71,45 +75,45 @@ def of_names(products: Sequence[Product], before: Sequence[Product]) -> Iterator
         if old is product:
             continue
         if (old is None or old.title != product.title) and not shows_something(product.title):
-            yield Complaint(n, "title", "the title needs a character that can be seen")
+            yield Complaint(n, "title", products_say.title_unseen())
         skus = {variant.sku for variant in product.variants} - {variant.sku for variant in (old.variants if old else ())}
         if not all(map(shows_something, skus)):
-            yield Complaint(n, "sku", "the SKU needs a character that can be seen")
+            yield Complaint(n, "sku", products_say.sku_unseen())
 
 
-def of_overlays(show: model.Show) -> Iterator[tuple[str, str]]:
+def of_overlays(show: model.Show) -> Iterator[tuple[str, Sentence]]:
     """(place, complaint) for each card that lies nowhere, or has settings that no form gives and no file keeps."""
     canvases = {canvas.id for canvas in show.canvases}
     ids: set[str] = set()
     for n, overlay in enumerate(show.overlays):
         place = f"overlays[{n}]"
         if overlay.id in ids:
-            yield f"{place}.id", f"'{overlay.id}' is there twice"
+            yield f"{place}.id", complaints.twice(title=overlay.id)
         ids.add(overlay.id)
         for canvas, box in overlay.layouts.items():
             if canvas not in canvases:
-                yield f"{place}.layouts.{canvas}", f"there is no canvas '{canvas}'"
+                yield f"{place}.layouts.{canvas}", edits_say.unknown_canvas(name=canvas)
             yield from far_away(f"{place}.layouts.{canvas}", box)
         for name, value in overlay.settings.items():
             if not _plain(value):
-                yield f"{place}.settings.{name}", "must be text, a number, or true or false"
+                yield f"{place}.settings.{name}", complaints.bad_setting()
 
 
-def far_away(place: str, box: model.Item | model.Box) -> Iterator[tuple[str, str]]:
+def far_away(place: str, box: model.Item | model.Box) -> Iterator[tuple[str, Sentence]]:
     """What is given is bounded by its type; this is for what an edit made of it, as a canvas of another size does."""
     for name in ("x", "y", "width", "height"):
         if not abs(getattr(box, name)) <= FURTHEST:
-            yield f"{place}.{name}", "lies far outside every canvas"
+            yield f"{place}.{name}", complaints.far_away()
     for name in ("width", "height"):
         if not getattr(box, name) > 0:
-            yield f"{place}.{name}", "is too small to be seen"
+            yield f"{place}.{name}", complaints.too_small()
 
 
-def _alone(product: Product) -> Iterator[tuple[str, str]]:
+def _alone(product: Product) -> Iterator[tuple[str, Sentence]]:
     """(field, complaint) of one product by itself."""
     floor, currency = product.floor_price_minor, product.currency
     if not math.isfinite(product.planned_minutes):
-        yield "planned_minutes", "must be a number"
+        yield "planned_minutes", complaints.no_number()
     yield from _prices("", product.list_price_minor, product.live_price_minor, floor, currency)
     stock = 0
     for variant in product.variants:
@@ -117,15 +121,15 @@ def _alone(product: Product) -> Iterator[tuple[str, str]]:
         if variant.list_price_minor is not None or variant.live_price_minor is not None:
             listed = product.list_price_minor if variant.list_price_minor is None else variant.list_price_minor
             live = product.live_price_minor if variant.live_price_minor is None else variant.live_price_minor
-            yield from _prices(f"{variant.sku}: ", listed, live, floor, currency)
+            yield from _prices(variant.sku, listed, live, floor, currency)
     if product.reserve > stock:
-        yield "reserve", f"the reserve of {product.reserve} is more than the stock of {stock}"
+        yield "reserve", products_say.reserve_above_stock(reserve=product.reserve, stock=stock)
 
 
-def _prices(whose: str, listed: int, live: int, floor: int | None, currency: str) -> Iterator[tuple[str, str]]:
+def _prices(sku: str, listed: int, live: int, floor: int | None, currency: str) -> Iterator[tuple[str, Sentence]]:
     for complaint in (price_rules.above_list(listed, live, currency), price_rules.below_floor(floor, live, currency)):
-        if complaint:
-            yield "live_price_minor", f"{whose}{complaint}"
+        if complaint is not None:
+            yield "live_price_minor", complaints.at(place=sku, complaint=phrase(complaint)) if sku else complaint
 
 
 def _plain(value: object) -> bool:

@@ -16,6 +16,7 @@ from studio.document.model import Canvas, Item, Scene, Show, Source
 from studio.kinds.transitions import TransitionName, is_instant
 from studio.show.checks import has_picture
 from studio.values.errors import RefusedError
+from studio.words import edits as says
 
 MAX_DISPLACED = 8  # removals that undo can bring back to program, of each canvas
 
@@ -112,7 +113,7 @@ def take(
     kind = kind or show.transition.kind
     duration_ms = show.transition.duration_ms if duration_ms is None else duration_ms
     if not 0 <= duration_ms <= 10_000:
-        raise RefusedError("invalid", "A transition takes 0 to 10,000 ms.")
+        raise RefusedError("invalid", says.long_transition())
     if scene is not None:
         _scene(show, scene)
     program, previews, changes = dict(stage.program), dict(stage.preview), dict(stage.changes)
@@ -120,7 +121,7 @@ def take(
     for name in _canvases(show, canvas):
         incoming = scene or stage.preview.get(name)
         if incoming is None:
-            raise RefusedError("nothing_to_take", "There is no scene on preview. Add a scene first.", name)
+            raise RefusedError("nothing_to_take", says.no_preview(), name)
         outgoing, was = stage.program.get(name), stage.taken.get(name)
         program[name] = incoming
         taken[name] = as_it_is(show, incoming, name)
@@ -325,7 +326,7 @@ def _scene(show: Show, scene: str) -> Scene:
     for one in show.scenes:
         if one.id == scene:
             return one
-    raise RefusedError("not_found", f"There is no scene '{scene}'.", scene)
+    raise RefusedError("not_found", says.unknown_scene(name=scene), scene)
 
 
 def _canvases(show: Show, canvas: str | None) -> list[str]:
@@ -333,5 +334,5 @@ def _canvases(show: Show, canvas: str | None) -> list[str]:
     if canvas is None:
         return ids
     if canvas not in ids:
-        raise RefusedError("not_found", f"There is no canvas '{canvas}'.", canvas)
+        raise RefusedError("not_found", says.unknown_canvas(name=canvas), canvas)
     return [canvas]

@@ -14,6 +14,7 @@ import msgspec
 from studio.document.model import Show
 from studio.values import patch
 from studio.values.errors import RefusedError
+from studio.words import edits as says
 
 MAX_STEPS = 500
 JOIN_WITHIN_NS = 2_000_000_000
@@ -81,7 +82,7 @@ class UndoHistory:
             RefusedError: there is nothing to undo, or `permit` refuses.
         """
         if not self._done:
-            raise RefusedError("nothing_to_undo", "There is nothing to undo.")
+            raise RefusedError("nothing_to_undo", says.nothing_to_undo())
         after = _patched(show, self._done[-1].backward)
         permit(after)
         entry = Entry("undo")
@@ -95,7 +96,7 @@ class UndoHistory:
             RefusedError: there is nothing to redo, or `permit` refuses.
         """
         if not self._undone:
-            raise RefusedError("nothing_to_redo", "There is nothing to redo.")
+            raise RefusedError("nothing_to_redo", says.nothing_to_redo())
         after = _patched(show, self._undone[-1].forward)
         permit(after)
         entry = Entry("redo")
@@ -141,7 +142,7 @@ def replay(show: Show, entries: Iterable[Entry]) -> tuple[Show, UndoHistory]:
             tree = patch.apply(tree, history._note(entry))
         return msgspec.convert(tree, Show), history
     except (KeyError, IndexError, TypeError, AssertionError, msgspec.ValidationError) as error:
-        raise RefusedError("bad_journal", "The journal of edits does not belong to this show.") from error
+        raise RefusedError("bad_journal", says.foreign_journal()) from error
 
 
 def _patched(show: Show, ops: list[patch.Op]) -> Show:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 from typing import Any
 
 import msgspec
 
 from studio.values.counting import counted
+from studio.values.sentences import Sentence, phrase
+from studio.words import complaints as says
 
 _KINDS = {
-    "int": "a whole number",
-    "float": "a number",
-    "str": "text",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "an object",
-    "null": "nothing",
+    "int": says.whole_number,
+    "float": says.number,
+    "str": says.text,
+    "bool": says.switch,
+    "array": says.list_of,
+    "object": says.object_of,
+    "null": says.nothing,
 }
 _ID_PATTERN = "[a-z0-9][a-z0-9-]{0,63}"
 _PATH_PATTERN = r"[^\\0]*"  # as msgspec quotes it
@@ -26,7 +29,7 @@ _PLACE = re.compile(r"^(?P<what>.*) - at `(?P<path>[^`]*)`$", re.DOTALL)
 _STEP = re.compile(r"\.(?P<name>\w+)|\[(?P<index>\d+)\]|\[(?P<any>\.\.\.)\]")
 
 
-def explain(error: msgspec.ValidationError, tree: Any, kind: Any) -> str:
+def explain(error: msgspec.ValidationError, tree: Any, kind: Any) -> Sentence:
     """What is wrong and where.
 
     `tree` is what failed to convert to the type `kind`; it gives the dictionary keys that the error leaves out.
@@ -37,7 +40,7 @@ def explain(error: msgspec.ValidationError, tree: Any, kind: Any) -> str:
     path = _resolve(match["path"], tree, kind, str(error))
     place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
     what = _plain(match["what"])
-    return f"{place}: {what}" if place else what
+    return says.at(place=place, complaint=phrase(what)) if place else what
 
 
 def _resolve(text: str, tree: Any, kind: Any, complaint: str) -> list[str | int]:
@@ -77,30 +80,35 @@ def _one_key_at_a_time(path: list[str | int], tree: Any) -> Iterator[tuple[str, 
             yield key, [value if n == step else other for n, other in enumerate(tree)]
 
 
-def _plain(what: str) -> str:
+def _plain(what: str) -> Sentence:
     """msgspec's sentence in the operator's words, as far as it is one of the common ones."""
     if match := re.fullmatch(r"Expected `([^`]*)`, got `([^`]*)`", what):
-        expected = " or ".join(_KINDS.get(name.strip(), name.strip()) for name in match[1].split("|"))
-        return f"must be {expected}, is {_KINDS.get(match[2], match[2])}"
+        wanted = [_kind(name.strip()) for name in match[1].split("|")]
+        either = reduce(lambda kind, other: says.either(kind=kind, other=other), wanted)
+        return says.wrong_type(wanted=either, found=_kind(match[2]))
     if match := re.fullmatch(r"Expected `[^`]*` (>=|<=|>|<) (\S+)", what):
-        bound = {">=": "at least", "<=": "at most", ">": "above", "<": "below"}[match[1]]
-        return f"must be {bound} {match[2].removesuffix('.0')}"
+        bound = {">=": says.at_least, "<=": says.at_most, ">": says.above, "<": says.below}[match[1]]
+        return bound(bound=match[2].removesuffix(".0"))
     if match := re.fullmatch(r"Object contains unknown field `([^`]*)`", what):
-        return f"'{match[1]}' is not known here"
+        return says.not_known(name=match[1])
     if match := re.fullmatch(r"Object missing required field `([^`]*)`", what):
-        return f"'{match[1]}' is missing"
+        return says.missing(name=match[1])
     if match := re.fullmatch(r"Invalid (?:enum )?value (.*)", what, re.DOTALL):
-        return f"{match[1]} is not one of the choices"
+        return says.no_choice(value=match[1])
     if match := re.fullmatch(r"Expected `\w+` of length >= (\d+)", what):
-        return "must not be empty" if match[1] == "1" else f"must have at least {counted(int(match[1]), 'part')}"
+        return says.empty() if match[1] == "1" else says.too_few(parts=counted(int(match[1]), "part"))
     if match := re.fullmatch(r"Expected `str` of length <= (\d+)", what):
-        return f"must have at most {counted(int(match[1]), 'character')}"
+        return says.too_long(characters=counted(int(match[1]), "character"))
     if match := re.fullmatch(r"Expected `\w+` of length <= (\d+)", what):
-        return f"must have at most {counted(int(match[1]), 'part')}"
+        return says.too_long(characters=counted(int(match[1]), "part"))
     if _PATH_PATTERN in what:
-        return "has a character that no file can have"
+        return says.bad_character()
     if _ID_PATTERN in what:
-        return "an id has only small letters, digits and hyphens, at most 64"
+        return says.bad_id()
     if _COLOUR_PATTERN in what:
-        return "a colour is written #rrggbb"
-    return what
+        return says.bad_colour()
+    return says.of_reader(words=what)
+
+
+def _kind(name: str) -> str:
+    return _KINDS[name]() if name in _KINDS else name

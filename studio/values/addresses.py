@@ -6,11 +6,12 @@ part for every reader: so whatever lies before the last "@" is taken for secret,
 
 from __future__ import annotations
 
-from studio.values.pasted import BROKEN_ADDRESS, is_broken
+from studio.values import address_sentences as says
+from studio.values.pasted import is_broken
+from studio.values.sentences import Sentence
 
 SCHEMES = ("rtsp", "rtsps", "rtmp", "rtmps", "http", "https", "udp")  # what the studio pulls
-PASSWORD_HINT = "If the password has a /, a ? or a #, write %2F, %3F or %23 for it."
-_OTHER_SCHEME = "an address begins with rtsp://, rtmp://, http://, https:// or udp://"
+PASSWORD_HINT = says.quote_password()
 _ENDS_HOST = "/?#"
 
 
@@ -38,17 +39,17 @@ def splits_port(address: str) -> bool:
     return splits_password(address) and "@" not in host and ":" in host and not host.endswith("]")
 
 
-def complaint(address: str) -> str:
-    """Why no stream can be pulled from there, to be read after the place in the show; empty when one may."""
+def wrong(address: str) -> Sentence | None:
+    """Why no stream can be pulled from there; None when one may."""
     if scheme_of(address) not in SCHEMES:
-        return _OTHER_SCHEME
+        return says.other_scheme()
     if is_broken(address):
-        return BROKEN_ADDRESS
+        return says.broken_address()
     host = _host_part(address.partition("://")[2])
     port = "" if host.endswith("]") else host.rpartition("@")[2].rpartition(":")[2]
     if splits_password(address) and "@" not in host and ":" in host and not port.isdecimal():
-        return "the user name or password has a /, a ? or a #: write %2F, %3F or %23 for it"
-    return ""
+        return says.unquoted_password()
+    return None
 
 
 def _host_part(rest: str) -> str:

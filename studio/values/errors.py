@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class OperatorError(Exception):
-    """Something the operator can mend. `text` is shown as it is: it says what happened and what to do.
+    """Something the operator can mend. `text` says what happened and what to do: a `Sentence` of the catalogue.
 
     `code` is a stable snake_case word for programs (JSON-RPC `data.code`), `subject` the id of what it is about.
     """

@@ -13,6 +13,7 @@ from typing import Annotated, NamedTuple
 import msgspec
 
 from studio.values import figures
+from studio.values import price_sentences as says
 from studio.values.figures import Figures
 from studio.values.text import shown
 
@@ -79,7 +80,11 @@ _WORDS: dict[str, tuple[str, ...]] = {sign.casefold(): (code,) for code, sign in
 
 
 class MoneyError(ValueError):
-    """An amount cannot be used. The text says why: a sentence for the operator."""
+    """An amount cannot be used. `text` says why: a sentence for the operator."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
 
 
 class Parts(NamedTuple):
@@ -109,12 +114,12 @@ class Price(NamedTuple):
             MoneyError: it is another currency's, finer than a minor unit, too large, or can be read in two ways.
         """
         if self.currencies is not None and currency not in self.currencies:
-            raise MoneyError(f"'{self.text}' is not in {currency}.")
+            raise MoneyError(says.not_in_currency(cell=self.text, currency=currency))
         scaled = self._amount(currency).scaleb(digits(currency))
         if scaled != scaled.to_integral_value():
-            raise MoneyError(f"'{self.text}' has more decimals than {currency} has.")
+            raise MoneyError(says.decimals(cell=self.text, currency=currency))
         if scaled > LARGEST_MINOR:
-            raise MoneyError(f"'{self.text}' is more than a price can be.")
+            raise MoneyError(says.too_large(cell=self.text))
         return int(scaled)
 
     def _amount(self, currency: str) -> Decimal:
@@ -125,8 +130,8 @@ class Price(NamedTuple):
         whole, part = max(value, other), min(value, other)
         places = digits(currency)
         if part.scaleb(places) == part.scaleb(places).to_integral_value():
-            raise MoneyError(f"'{self.text}' can be read in two ways: write {whole:.{places}f} or {part:.{places}f}.")
-        raise MoneyError(f"'{self.text}' can be read in two ways: write {whole:.{places}f} if that is meant.")
+            raise MoneyError(says.two_readings(cell=self.text, one=f"{whole:.{places}f}", other=f"{part:.{places}f}"))
+        raise MoneyError(says.another_reading(cell=self.text, one=f"{whole:.{places}f}"))
 
 
 # ---------------------------------------------------------------- currencies
@@ -191,10 +196,10 @@ def read(text: str) -> Price:
     """
     found = figures.find(text)
     if found is None:
-        raise MoneyError(f"'{shown(text)}' is not a price.")
+        raise MoneyError(says.not_a_price(cell=shown(text)))
     price = Price(found.figures, _meant(found, text), shown(text))
     if price.amount < 0:
-        raise MoneyError(f"'{shown(text)}' is below 0.")
+        raise MoneyError(says.below_zero(cell=shown(text)))
     return price
 
 
@@ -213,7 +218,7 @@ def _meant(found: figures.Found, text: str) -> tuple[str, ...] | None:
         return None
     meant = set.intersection(*(set(currencies_of(word)) for word in words))
     if not meant:
-        raise MoneyError(f"'{shown(text)}' is not a price.")
+        raise MoneyError(says.not_a_price(cell=shown(text)))
     return tuple(sorted(meant))
 
 

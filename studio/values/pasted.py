@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 
-BROKEN_ADDRESS = "an address is one line without tabs: copy it once more"
-
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0") | frozenset(map(chr, range(0xFE00, 0xFE10)))  # letters that draw nothing
 
 

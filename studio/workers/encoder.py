@@ -29,6 +29,7 @@ from studio.media.encoding.sound import SoundEncoder, block_of
 from studio.media.encoding.video import VideoEncoder
 from studio.system import process
 from studio.values.errors import MediaError
+from studio.words import encoding as says
 
 _REPEAT_NS = 100_000_000  # docs/architecture.md, Time: then the last picture is repeated
 _RETRY_NS = 2_000_000
@@ -285,7 +286,7 @@ class EncoderWorker:
     def _fall_back(self, reason: str) -> None:
         """The encoder broke while encoding: the next tick goes to x264."""
         self._encoder = None
-        self._choice.fall_back(f"The encoder {self._choice.codec} stopped working ({reason}).")
+        self._choice.fall_back(says.stopped(codec=self._choice.codec, why=reason))
         self._open()
 
     def _step_down(self) -> None:

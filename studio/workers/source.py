@@ -22,6 +22,7 @@ from studio.media.inputs.opening import quiet, reason
 from studio.media.inputs.output import SourceOutput, even
 from studio.system import process
 from studio.values.errors import MediaError
+from studio.words import sources as says
 
 _BACKOFF_S = (1, 2, 5)
 _HEALTHY_NS = 10 * NS  # a source that ran for so long starts its backoff anew
@@ -64,7 +65,7 @@ def _wait(output: SourceOutput, slate: NameSlate, error: MediaError | av.FFmpegE
     A `retry` and whatever is changed of the input end the wait at once.
     """
     gc.collect()  # what failed may have left cycles, and the collector is off
-    text = error.text if isinstance(error, MediaError) else f"The source cannot be read: {reason(error)}"
+    text = error.text if isinstance(error, MediaError) else says.unreadable(why=reason(error))
     given = output.spec.input
     paths = given.files()
     until_ns = output.clock.now_ns() + _BACKOFF_S[min(failures, len(_BACKOFF_S) - 1)] * NS

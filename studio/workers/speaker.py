@@ -15,6 +15,7 @@ from studio.ipc.sound_ring import SoundReader
 from studio.media.devices import pulse, sound
 from studio.media.pacing.following import Follower
 from studio.values.errors import MediaError
+from studio.words import monitor as says
 
 _BLOCK = 1024
 _LATENCY_S = 0.04
@@ -23,10 +24,10 @@ _BACKOFF_S = (1.0, 2.0, 5.0)
 _STANDSTILL_NS = 3 * clocks.NS // 2
 _GIVE_UP_NS = 8 * clocks.NS
 
-_LOST = "The monitor output has gone. Plug it in again; it comes back by itself."
-_MOVED = "The monitor output has gone; the system would play on {other}, where a microphone may hear it. Plug it in again."
-_BUSY = "The monitor output cannot be opened. Another program may be using it: close that program, or choose another output."
-_STILL = "The monitor output takes no sound: the system has stopped it. Check the sound settings."
+_LOST = says.gone()
+_MOVED = says.moved
+_BUSY = says.not_opened()
+_STILL = says.stopped()
 
 
 def run(spec: specs.SpeakerSpec, link: DeskLink) -> None:
@@ -144,7 +145,7 @@ class _Guard:
         """
         device = self._watch.device(now_ns) if self._watch is not None else None
         if device is not None and device != self._wanted:
-            raise MediaError("sound_moved", _MOVED.format(other=device))
+            raise MediaError("sound_moved", _MOVED(other=device))
 
 
 class _Session:

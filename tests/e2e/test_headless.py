@@ -18,6 +18,7 @@ import pytest
 from studio.document.model import Destination
 from tests.parts import footage, shows
 from tests.parts.nginx import Nginx
+from tests.parts.session_processes import processes_of
 from tests.parts.studio import ROOT, Studio
 
 
@@ -32,21 +33,9 @@ def run(folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run([str(word) for word in command], env=environment, capture_output=True, text=True, timeout=60)
 
 
-def processes_of(folder: Path) -> list[str]:
-    """Command lines of the processes whose session lies under `folder`."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        try:
-            if entry.name.isdigit() and str(folder).encode() in (entry / "environ").read_bytes():
-                found.append((entry / "cmdline").read_bytes().replace(b"\0", b" ").decode())
-        except OSError:
-            continue
-    return found
-
-
 def assert_nothing_left(folder: Path) -> None:
     assert list(folder.glob("nightmarket-*")) == []
-    assert processes_of(folder) == []
+    assert list(processes_of(folder)) == []
 
 
 def test_a_timed_run_records_reports_and_leaves_nothing(cameras: tuple[Path, Path], tmp_path: Path) -> None:

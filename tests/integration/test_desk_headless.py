@@ -18,6 +18,7 @@ from studio.kinds.sources import Fill
 from studio.kinds.targets import Recording, RtmpPush
 from studio.show import document
 from tests.parts import nginx
+from tests.parts.session_processes import processes_of
 from tests.parts.studio import ROOT, Studio
 
 COLOURS = {"one": "#c03020", "two": "#2040c0"}
@@ -49,18 +50,6 @@ def run(folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
 
 
-def left_behind(folder: Path) -> list[str]:
-    """Processes of sessions under `folder` that still run."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        try:
-            if f"NIGHTMARKET_SESSION={folder}".encode() in (entry / "environ").read_bytes():
-                found.append((entry / "cmdline").read_text().replace("\0", " "))
-        except OSError:
-            continue
-    return found
-
-
 def test_records_for_some_seconds_and_reports(tmp_path: Path) -> None:
     show = save(tmp_path, plain_show())
     report_file, file = tmp_path / "report.json", tmp_path / "out.mkv"
@@ -78,7 +67,7 @@ def test_records_for_some_seconds_and_reports(tmp_path: Path) -> None:
     assert all(one["cpu_s"] > 0 and one["peak_memory_bytes"] > 10_000_000 for one in report["processes"].values())
     assert report["destinations"]["recording-file"]["figures"]["bytes"] > 0
     assert not list(tmp_path.glob("nightmarket-*")), "the session folder stays behind"
-    assert not left_behind(tmp_path)
+    assert not list(processes_of(tmp_path))
 
 
 @pytest.mark.parametrize("content", [b"", b'{"format": 1, "name"', b'{"format": 99, "name": "From the future"}', None])
@@ -90,7 +79,7 @@ def test_says_what_is_wrong_with_a_show(tmp_path: Path, content: bytes | None) -
     assert done.returncode == 3
     assert "broken" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
-    assert not left_behind(tmp_path)
+    assert not list(processes_of(tmp_path))
 
 
 def test_arguments_are_checked(tmp_path: Path) -> None:
@@ -115,15 +104,15 @@ def test_ctrl_c_ends_it_in_order(tmp_path: Path, seconds: tuple[object, ...], co
 def test_a_killed_launcher_leaves_nothing_behind(tmp_path: Path) -> None:
     studio = Studio(tmp_path, "--headless", save(tmp_path, plain_show()))
     studio.until(lambda tree: tree["mixer"]["state"] == "running", 15, "the mixer")
-    assert left_behind(tmp_path)
+    assert list(processes_of(tmp_path))
     studio.hang_up()
     os.kill(studio.process.pid, signal.SIGKILL)
     studio.process.wait(5)
     until = time.monotonic() + 10
-    while left_behind(tmp_path) and time.monotonic() < until:
+    while list(processes_of(tmp_path)) and time.monotonic() < until:
         time.sleep(0.1)
     studio._log.close()
-    assert not left_behind(tmp_path)
+    assert not list(processes_of(tmp_path))
 
 
 @pytest.mark.part("nginx")

@@ -72,8 +72,9 @@ def test_a_show_has_it_and_wishes_for_its_sink(studio: Path) -> None:
 
 def test_the_window_adds_and_changes_one_and_its_words_get_to_the_translators(studio: Path) -> None:
     pytest.importorskip("PySide6")
-    for part in ("ui", "plugins", "resources", "tests/fakes", "tests/unit/ui"):
+    for part in ("ui", "plugins", "resources", "tests/fakes", "tests/parts", "tests/unit/ui"):
         shutil.copytree(ROOT / part, studio / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "tests/conftest.py", studio / "tests")
     options = ("-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", ".", "-vv", "-k", "packet_table")
     said = python(studio, "-m", "pytest", *options, "tests/unit/ui/destinations/test_every_kind.py")
     assert "[packet_table] PASSED" in said

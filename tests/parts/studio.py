@@ -16,6 +16,7 @@ from typing import Any, Self
 
 from studio.control.client import Client
 from studio.values.errors import LinkClosedError
+from tests.parts.session_processes import processes_of
 
 ROOT = Path(__file__).parents[2]
 _BEGINS_S = 60.0  # two seconds where nothing else runs: the launcher, what workers import, then the desk
@@ -124,14 +125,10 @@ class Studio:
 
     def pid(self, name: str) -> int:
         """Process id of a worker, the desk or the window, by its name in the session."""
-        for entry in Path("/proc").iterdir():
-            with contextlib.suppress(OSError, ValueError):
-                words = (entry / "cmdline").read_bytes().split(b"\0")
-                ours = str(self.session).encode() in (entry / "environ").read_bytes()
-                wanted = [b"studio.workers", name.encode()] if name not in ("desk", "ui") else []
-                module = {"desk": b"studio.desk", "ui": b"ui"}.get(name)
-                if ours and (all(word in words for word in wanted) if wanted else _runs(words, module)):
-                    return int(entry.name)
+        module = {"desk": "studio.desk", "ui": "ui"}.get(name)
+        for pid, words in processes_of(self.session):
+            if _runs(words, module) if module is not None else {"studio.workers", name} <= set(words):
+                return pid
         raise AssertionError(f"no process {name}")
 
     def kill(self, name: str, with_signal: int = signal.SIGKILL) -> int:
@@ -188,5 +185,5 @@ class Studio:
         self.close()
 
 
-def _runs(words: list[bytes], module: bytes | None) -> bool:
-    return module is not None and b"-m" in words and words[words.index(b"-m") + 1] == module
+def _runs(words: tuple[str, ...], module: str) -> bool:
+    return "-m" in words and words[words.index("-m") + 1] == module

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from studio.contracts import messages
+from studio.desk.process_host import LaunchedProcesses
 from studio.desk.processes import Listeners, Processes
 from studio.ipc import session
 from studio.ipc.clock import NS, MonotonicClock
@@ -31,7 +32,7 @@ class Troupe:
         self._clock = MonotonicClock()
         self._table = ChildTable(self.folder)
         heard = Listeners(event=lambda name, event: self.events.append((name, event)))
-        self.processes = Processes(self.folder, self, self._clock, heard)
+        self.processes = Processes(self.folder, LaunchedProcesses(self.folder, self), self._clock, heard)
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Troupe:

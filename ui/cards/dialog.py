@@ -274,7 +274,7 @@ def preset_box(state: State, card: Overlay, canvas_id: str, preset: str) -> dict
 def kind_words(state: State, card: Overlay) -> str:
     """What kind of card it is, in the window's language."""
     kind = kind_of(state, card)
-    return plugin_word(kind.name, kind.name_zh) if kind is not None else card.kind.replace("_", " ")
+    return plugin_word(kind, "name") if kind is not None else card.kind.replace("_", " ")
 
 
 def _sides(box: Box) -> dict[str, float]:

@@ -101,14 +101,14 @@ class CardsPanel(PanelFrame):
     def _fill_add(self) -> None:
         self._add_menu.clear()
         for plugin, kind in offered(self.room.store.state):
-            action = self._add_menu.addAction(caption(plugin_word(kind.name, kind.name_zh)))
+            action = self._add_menu.addAction(caption(plugin_word(kind, "name")))
             action.triggered.connect(lambda _checked=False, plugin=plugin, kind=kind: self.add(plugin, kind))
         if not self._add_menu.actions():
             self._add_menu.addAction(self.tr("No plugin offers cards")).setEnabled(False)
 
     def add(self, plugin: str, kind: CardKind) -> None:
         """Add a card in the plugin's size; the desk puts it on every canvas where it is on no other card."""
-        fields = {"name": plugin_word(kind.name, kind.name_zh), "plugin": plugin, "kind": kind.kind}
+        fields = {"name": plugin_word(kind, "name"), "plugin": plugin, "kind": kind.kind}
         command = AddOverlay(set=fields, size=kind.size, place=kind.place)
         self.room.desk.request(command, lambda _answer: self._say_off_air())
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from studio.control.schema.answers import Answer, Refusal
+from studio.values.sentences import read
 
 
 class Error(Answer, frozen=True, kw_only=True):
@@ -14,6 +15,9 @@ class Error(Answer, frozen=True, kw_only=True):
 
     message: str = ""
     data: Refusal = Refusal()
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "message", read(self.message, self.data.said))
 
 
 class Message(Answer, frozen=True, kw_only=True):

@@ -29,7 +29,7 @@ class AddConnectionDialog(QDialog):
         self.name.setPlaceholderText(self.tr("as the crew calls it: the store, the channel"))
         for name, plugin in sorted(room.store.state.plugins.items()):
             if has_accounts(plugin):
-                self.plugin.addItem(plugin_word(plugin.name, plugin.name_zh), name)
+                self.plugin.addItem(plugin_word(plugin, "name"), name)
         self._none = QLabel(self.tr("No plugin on this computer speaks with a platform or shop. See Show > Plugins."))
         self._none.setWordWrap(True)
         self._none.setVisible(not self.plugin.count())

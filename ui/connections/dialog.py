@@ -178,7 +178,7 @@ class ConnectionsDialog(QDialog):
         words, colour = said_state(told)
         if not (self.name.hasFocus() and self.name.isModified()):
             self.name.setText(connection.name)
-        self.about.setText(plugin_word(plugin.name, plugin.name_zh) if plugin is not None else connection.plugin)
+        self.about.setText(plugin_word(plugin, "name") if plugin is not None else connection.plugin)
         self.state.setText(words)
         self.state.setStyleSheet(f"color: {colour};")
         self.problem.setText(said(told.text))

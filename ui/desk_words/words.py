@@ -1,93 +1,24 @@
-"""Recognises a sentence of the desk by its template and says it in the window's language."""
+"""Says a sentence of the studio in the window's language, by its code: template translated, fields filled in."""
 
 from __future__ import annotations
-
-import re
-from dataclasses import dataclass
-from functools import cache
-from itertools import islice
 
 from PySide6.QtCore import QCoreApplication
 
 from studio.values import counting
-from ui.desk_words.templates import TEMPLATES
+from studio.values.own_words import in_language
+from studio.values.sentences import CLAUSE, FIELD, IN_LANGUAGES, PHRASE, TOGETHER, Field, Sentence
+from ui.desk_words import matching
+from ui.desk_words.catalogue import SENTENCES
+from ui.language import spoken
 
-_FIELD = re.compile(r"{(\w+)}")
-_SENTENCE_ENDS = re.compile(r"(?<=[.?!]) (?=\S)")
-_NAMES = re.compile(r"[^.?!:]*")  # a template that only names something holds no whole sentence
 _FULL_WIDTH_ENDS = ("。", "？", "！")
-_FIRST = 8  # sentences that one template may be made of: more would cost their number squared
-_DEEPEST = 4  # sentences in sentences: "<source>: <reason> Trying again in 3 s."
+_DEEPEST = 6  # sentences inside each other
+_SENTENCES = frozenset({"words", "why", "reason", "cause", "text", "said", "other"})  # fields in which sentences stand
 
 
-@cache
-def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    """Templates with their patterns, those with the most fixed words first."""
-    by_words = sorted(TEMPLATES, key=lambda template: -len(_FIELD.sub("", template)))
-    return [(template, re.compile(_pattern(template), re.DOTALL)) for template in by_words]
-
-
-def _pattern(template: str) -> str:
-    parts = _FIELD.split(template)  # words, name, words, name, words
-    field = {"n": "[0-9,]+"}  # a template of little more than a number takes nothing else for one
-    return "".join(f"(?P<{part}>{field.get(part, '.+?')})" if place % 2 else re.escape(part) for place, part in enumerate(parts))
-
-
-def said(text: str, depth: int = 0) -> str:
-    """`text` in the window's language, as far as it is known; else as it is."""
-    if not text or depth > _DEEPEST:
-        return text
-    whole = _known(text)
-    if whole is not None and not whole.swallows:
-        return whole.said(depth)
-    for end in reversed(list(islice(_SENTENCE_ENDS.finditer(text), _FIRST))):  # one sentence after another
-        first = _known(text[: end.start()])
-        if first is not None and not first.swallows:
-            return _joined(first.said(depth), said(text[end.end() :], depth))
-    if whole is not None:
-        return whole.said(depth)
-    question, mark, other = text.partition("? ")
-    if mark:  # two questions at once
-        return _joined(said(question + "?", depth + 1), said(other, depth + 1))
-    reason, mark, other = text.partition("; ")
-    if mark:  # two reasons at once
-        return f"{said(reason, depth + 1)}; {said(other, depth)}"
-    subject, colon, rest = text.partition(": ")
-    return f"{said(subject, depth + 1)}{colon}{said(rest, depth + 1)}" if colon else text
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A template that a text is made by, and what stands in its fields."""
-
-    template: str
-    fields: dict[str, str]
-
-    @property
-    def swallows(self) -> bool:
-        """Whether a field holds more than one sentence: it may have run over the end of one that is known itself."""
-        return any(_SENTENCE_ENDS.search(value) for value in self.fields.values())
-
-    def said(self, depth: int) -> str:
-        translated = QCoreApplication.translate("DeskWords", self.template)
-        return _filled(translated, {name: said(value, depth + 1) for name, value in self.fields.items()})
-
-
-def _known(text: str) -> _Known | None:
-    loose: _Known | None = None
-    for template, pattern in _patterns():
-        found = pattern.fullmatch(text)
-        if found is not None and not (text.endswith(".") and _NAMES.fullmatch(template)):
-            known = _Known(template, found.groupdict())
-            if not known.swallows:
-                return known
-            loose = loose or known
-    return loose
-
-
-def _joined(first: str, second: str) -> str:
-    """Two sentences; Chinese has no space between them."""
-    return f"{first}{second}" if first.endswith(_FULL_WIDTH_ENDS) else f"{first} {second}"
+def said(text: str) -> str:
+    """`text` in the window's language. What is no sentence of the catalogue is shown as it is: names, a server's own words."""
+    return _said(text, 0) if isinstance(text, Sentence) else matching.recognised(text)
 
 
 def counted(number: int, thing: str) -> str:
@@ -95,5 +26,38 @@ def counted(number: int, thing: str) -> str:
     return said(counting.counted(number, thing))
 
 
-def _filled(template: str, fields: dict[str, str]) -> str:
-    return _FIELD.sub(lambda field: fields[field[1]], template)
+def joined(sentences: list[str]) -> str:
+    """One after another; Chinese and Japanese have no space between sentences."""
+    whole = ""
+    for sentence in sentences:
+        whole += sentence if not whole or whole.endswith(_FULL_WIDTH_ENDS) else f" {sentence}"
+    return whole
+
+
+def _said(sentence: Sentence, depth: int) -> str:
+    if depth > _DEEPEST:
+        return str(sentence)
+    if sentence.code == TOGETHER:
+        parts = sentence.fields.get("sentences")
+        return joined([_filled_in(part, depth + 1, True) for part in parts]) if isinstance(parts, tuple) else str(sentence)
+    if sentence.code in (CLAUSE, PHRASE):
+        inner = _filled_in(sentence.fields.get("sentence", str(sentence)), depth + 1, True).rstrip(".。")
+        return str(sentence) if inner.lower() == str(sentence).lower() else inner  # English: with its small letter
+    if sentence.code == IN_LANGUAGES:
+        return str(in_language({code: {"": str(words)} for code, words in sentence.fields.items()}, spoken(), "") or sentence)
+    template = SENTENCES.get(sentence.code)
+    if template is None:  # of a plugin, or of another version of the studio
+        return str(sentence)
+    words = {name: _filled_in(field, depth + 1, name in _SENTENCES) for name, field in sentence.fields.items()}
+    if not words.keys() >= set(FIELD.findall(template)):
+        return str(sentence)
+    return FIELD.sub(lambda place: words.get(place[1], place[0]), QCoreApplication.translate("DeskWords", template))
+
+
+def _filled_in(field: Field, depth: int, a_sentence: bool = False) -> str:
+    """A field in words; `a_sentence`: a plain text in it may be a sentence of who sends no codes yet."""
+    if isinstance(field, tuple):
+        return ", ".join(_filled_in(one, depth + 1) for one in field)
+    if isinstance(field, Sentence):
+        return _said(field, depth)
+    return matching.recognised(str(field)) if a_sentence else str(field)

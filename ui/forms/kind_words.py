@@ -1,6 +1,6 @@
 """The words of all kinds, for the translation tools. Made by `ui.forms.collecting`."""
 
-# ruff: noqa: E501  a sentence is one string, or the translation tools do not find it
+# ruff: noqa: E501  a text is one string, or the translation tools do not find it
 # fmt: off
 
 from __future__ import annotations
@@ -92,41 +92,4 @@ WORDS = (
     QT_TRANSLATE_NOOP("Kinds", "Keep free"),
     QT_TRANSLATE_NOOP("Kinds", "Rehearsal on this computer"),
     QT_TRANSLATE_NOOP("Kinds", "A platform of your own on this computer: watch the program in a browser. It never reaches anybody outside."),
-)
-SENTENCES = (
-    QT_TRANSLATE_NOOP("DeskWords", "Choose a .cube file for the LUT, or remove the filter."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} is not there."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} is a folder, a device or the like, and no .cube file."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} cannot be read: {why}."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} is larger than 32 MB: it is no .cube file."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} is no .cube file: it has neither LUT_3D_SIZE nor LUT_1D_SIZE."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file}, line {line}: '{text}' is not three numbers."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file}, line {line}: '{text}' is no colour."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file}, line {line}: the size '{text}' is not from 2 to {most}."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file}, line {line}: '{text}' is no range that rises."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} has {found} colours, and its sizes ask for {wanted}."),
-    QT_TRANSLATE_NOOP("DeskWords", "{file} is made for limited range ({text}), which is not supported. Export it for full range."),
-    QT_TRANSLATE_NOOP("DeskWords", "The playlist is empty. Add files, or choose a folder that has some."),
-    QT_TRANSLATE_NOOP("DeskWords", "None of the playlist can be played."),
-    QT_TRANSLATE_NOOP("DeskWords", "{count} files are left out of the playlist."),
-    QT_TRANSLATE_NOOP("DeskWords", "One file is left out of the playlist."),
-    QT_TRANSLATE_NOOP("DeskWords", "Needs its token. Enter the bearer token that the platform shows as the stream key."),
-    QT_TRANSLATE_NOOP("DeskWords", "The server gives no sign of life. If it does not recover, the studio connects again."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} does not speak TLS. If the platform gives an http:// address, use that."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} does not answer. If the platform gives an http:// address, use that."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} refuses the token. Copy it from the platform again."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} asks for a token. Enter the bearer token that the platform shows as the stream key."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} does not let this token send here. Check address and token."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} has nothing for WHIP at this address. Check the address."),
-    QT_TRANSLATE_NOOP("DeskWords", "This stream is live already from somewhere else. End that stream, then try again."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} cannot take the stream now (error {status})."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} refuses the stream (error {status}). Check the address."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} sends the stream on to {other}, which asks for a token. It is kept from other servers: enter the address of that one."),
-    QT_TRANSLATE_NOOP("DeskWords", "The encoding of this destination makes no Opus sound. Choose another encoding."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} does not answer as WHIP does. Check the address."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} takes no H.264 as this encoding makes it. Set its profile to Baseline."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} takes no Opus sound."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} names no address for pictures and sound that this computer can send to."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} answers, but pictures and sound do not get through: a firewall may stop UDP."),
-    QT_TRANSLATE_NOOP("DeskWords", "{place} has given no sign of life for {seconds} s."),
 )

@@ -95,7 +95,7 @@ class Menus(QObject):
         full = _add(menu, self.tr("&Full screen"), self._toggle_full, key=None)
         full.setShortcut("F11")
         languages = menu.addMenu(self.tr("&Language"))
-        for code, name in language.NAMES.items():
+        for code, name in language.names().items():
             action = languages.addAction(name or self.tr("As the system"))
             action.setCheckable(True)
             action.setChecked(code == language.chosen())

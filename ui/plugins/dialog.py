@@ -138,8 +138,8 @@ class PluginDialog(QDialog):
             return
         process = self._process(self.chosen())
         words, colour = said_state(plugin, process)
-        self.title.setText(plugin_word(plugin.name, plugin.name_zh))
-        summary = plugin_word(plugin.summary, plugin.summary_zh)
+        self.title.setText(plugin_word(plugin, "name"))
+        summary = plugin_word(plugin, "summary")
         self.about.setText("  ".join(part for part in (summary, plugin.version) if part))
         self.state.setText(words)
         self.state.setStyleSheet(f"color: {colour};")
@@ -171,7 +171,7 @@ class PluginDialog(QDialog):
             item = self.list.item(row)
             plugin = plugins[str(item.data(_ID_ROLE))]
             words, colour = said_state(plugin, self._process(str(item.data(_ID_ROLE))))
-            item.setText(f"{plugin_word(plugin.name, plugin.name_zh)}\n{words}")
+            item.setText(f"{plugin_word(plugin, 'name')}\n{words}")
             item.setForeground(QColor(colour))
 
     def _show_forms(self, name: str, plugin: Plugin | None) -> None:

@@ -46,5 +46,5 @@ def money_problem(text: str, currency: str) -> str:
     try:
         read_minor(text, currency)
     except MoneyError as error:
-        return said(str(error))
+        return said(error.text)
     return ""

@@ -24,7 +24,7 @@ class SecretsForm(QWidget):
         rows = QFormLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         for name, secret in secrets.items():
-            label = plugin_word(secret.label, secret.label_zh)
+            label = plugin_word(secret, "label")
             line = QLineEdit()
             line.setEchoMode(QLineEdit.EchoMode.Password)
             line.setAccessibleName(label)

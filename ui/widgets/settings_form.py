@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.control.schema.state.plugins import Setting
-from ui.desk_words.plugin_words import chinese, plugin_word
+from ui.desk_words.plugin_words import plugin_choices, plugin_word
 from ui.theme import colours
 from ui.theme.ink import ink_on
 from ui.theme.parts import spaced
@@ -78,7 +78,7 @@ class SettingsForm(QWidget):
         for name, setting in schema.items():
             field = self._make(name, setting)
             self.fields[name] = field
-            label = plugin_word(setting.label, setting.label_zh)
+            label = plugin_word(setting, "label")
             field.setAccessibleName(label)
             shown = field
             if setting.type == "file" and isinstance(field, QLineEdit):
@@ -92,7 +92,7 @@ class SettingsForm(QWidget):
     def _make(self, name: str, setting: Setting) -> QWidget:
         match setting.type:
             case "bool":
-                tick = QCheckBox(plugin_word(setting.label, setting.label_zh))
+                tick = QCheckBox(plugin_word(setting, "label"))
                 tick.toggled.connect(lambda on: self._changed(name, on))
                 return tick
             case "number":
@@ -107,8 +107,7 @@ class SettingsForm(QWidget):
                 return number
             case "choice":
                 box = QComboBox()
-                shown = (setting.choices_zh if chinese() else ()) or setting.choices
-                for choice, words in zip(setting.choices, shown, strict=True):
+                for choice, words in zip(setting.choices, plugin_choices(setting, setting.choices), strict=True):
                     box.addItem(words, choice)
                 box.currentIndexChanged.connect(lambda at: self._changed(name, box.itemData(at)))
                 return box

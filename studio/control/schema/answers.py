@@ -6,12 +6,13 @@ What becomes of an edit comes back as a patch of the state; these are told to wh
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import msgspec
 
 from studio.control.schema.state.host import ChatRow
 from studio.control.schema.state.machine import Proposal
+from studio.values.sentences import Worded
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,14 +20,19 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Refusal(Answer, frozen=True, kw_only=True):
-    """Why something was refused, for programs: the code `confirm` asks for a call with `confirm` set to `subject`."""
+    """Why something was refused, for programs: the code `confirm` asks for a call with `confirm` set to `subject`.
+
+    `said`: code and fields of the sentence that says why."""
 
     code: str = ""
     subject: str | None = None
+    said: dict[str, Any] | None = None
 
 
-class Remarks(Answer, frozen=True, kw_only=True):
+class Remarks(Answer, Worded, frozen=True, kw_only=True):
     """What to mind, beside an answer: sentences, nothing that forbids it."""
+
+    worded: ClassVar[tuple[str, ...]] = ("remarks",)
 
     remarks: tuple[str, ...] = ()
 
@@ -44,8 +50,10 @@ class Whole(Answer, frozen=True, kw_only=True):
     state: dict[str, Any]
 
 
-class Opened(Answer, frozen=True, kw_only=True):
+class Opened(Answer, Worded, frozen=True, kw_only=True):
     """A show that was opened: what there is to say about its file, if anything."""
+
+    worded: ClassVar[tuple[str, ...]] = ("notice",)
 
     notice: str | None = None
 
@@ -56,7 +64,7 @@ class Kept(Answer, frozen=True, kw_only=True):
     kept: bool = False
 
 
-class Finding(Answer, frozen=True):
+class Finding(Answer, Worded, frozen=True):
     """One thing to look at before going on air."""
 
     id: str
@@ -88,7 +96,7 @@ class Devices(Answer, frozen=True, kw_only=True):
     windows: tuple[Device, ...] = ()
 
 
-class MediaFacts(Answer, frozen=True, kw_only=True):
+class MediaFacts(Answer, Worded, frozen=True, kw_only=True):
     """What a media file holds: 0 x 0 without a picture, None where its length is not known. `text`: why it cannot be told."""
 
     width: int = 0
@@ -98,7 +106,7 @@ class MediaFacts(Answer, frozen=True, kw_only=True):
     text: str = ""
 
 
-class Capacity(Answer, frozen=True, kw_only=True):
+class Capacity(Answer, Worded, frozen=True, kw_only=True):
     """What this computer was measured to carry. `text`: why it could not be measured."""
 
     proposal: Proposal | None = None

@@ -10,6 +10,7 @@ from studio.control.schema.command import Command, command
 from studio.control.schema.products import ImportMode
 from studio.values.fields import PathFromOutside
 from studio.values.money import Currency
+from studio.values.sentences import Worded
 
 
 class SheetFile(Command, frozen=True, kw_only=True):
@@ -33,7 +34,7 @@ class ReadSheet(SheetFile, frozen=True, kw_only=True):
     currency: Currency | None = None
 
 
-class SheetProblem(msgspec.Struct, frozen=True, kw_only=True):
+class SheetProblem(Worded, frozen=True, kw_only=True):
     """What is wrong in a sheet: its row from 1, and the heading of its column, "" where it is the whole row."""
 
     row: int

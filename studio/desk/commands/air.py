@@ -14,12 +14,15 @@ from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
 from studio.desk.selling import shutdown
 from studio.values.errors import RefusedError
+from studio.values.sentences import plain
+from studio.words import air as air_says
+from studio.words import sales as sales_says
 
 
 async def _preflight(desk: Desk, _params: commands.Preflight) -> dict[str, Any]:
     await desk.destinations.fetch_keys()
     findings = preflight.check(await preflight_facts.gather(desk, on_air.enabled(desk)))
-    found: dict[str, Any] = msgspec.to_builtins(Findings(findings=tuple(findings)))
+    found: dict[str, Any] = msgspec.to_builtins(Findings(findings=tuple(findings)), enc_hook=plain)
     return found
 
 
@@ -31,7 +34,7 @@ async def _start_all(desk: Desk, _params: commands.StartShow) -> dict[str, Any]:
 async def _stop_all(desk: Desk, params: commands.StopShow) -> dict[str, Any]:
     """End the show, and with it what is on sale: nobody would see how it goes on."""
     if desk.air.active:
-        shutdown.confirm_end(desk.sales.engine, "{stake} Ending the show ends it.", params.confirm)
+        shutdown.confirm_end(desk.sales.engine, sales_says.show_end_ends, params.confirm)
         desk.sales.engine.end_show()
     await on_air.stop(desk)
     return {}
@@ -39,7 +42,7 @@ async def _stop_all(desk: Desk, params: commands.StopShow) -> dict[str, Any]:
 
 def _keyframe(desk: Desk, params: commands.MakeKeyframe) -> dict[str, Any]:
     if not desk.processes.send(f"encoder.{params.encoding}", messages.Command("keyframe")):
-        raise RefusedError("not_active", "Nothing is being encoded with this now. Go live first.", params.encoding)
+        raise RefusedError("not_active", air_says.no_encoder(), params.encoding)
     return {}
 
 

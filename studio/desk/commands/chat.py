@@ -13,6 +13,7 @@ from studio.desk.journal.records import wall_ms
 from studio.plugin_api.abilities import ChatMessage
 from studio.values.errors import RefusedError
 from studio.values.plain_text import plain
+from studio.words import chat as says
 
 _ID = 200  # characters of a message's id
 
@@ -22,9 +23,9 @@ async def _send(desk: Desk, params: commands.SendMessage) -> dict[str, Any]:
     channel = sales.channels.writable(params.connection)
     text = plain(params.text, len(params.text))
     if not text:
-        raise RefusedError("empty", "There is nothing to send. Enter some words.", params.connection)
+        raise RefusedError("empty", says.nothing_to_send(), params.connection)
     if len(text) > channel.text_bound:
-        words = f"{channel.name} takes messages of {channel.text_bound} characters; this one has {len(text)}. Shorten it."
+        words = says.too_long(name=channel.name, bound=channel.text_bound, count=len(text))
         raise RefusedError("too_long", words, params.connection)
     reply_to = None
     if params.reply_to is not None:
@@ -59,7 +60,7 @@ async def _mute(desk: Desk, params: commands.MuteViewer) -> dict[str, Any]:
     (_, viewer), *_others = sales.chat.messages(params.id)
     name = sales.channels.moderated(connection).name
     if not viewer:
-        raise RefusedError("own_message", "This is the show's own message. Choose one of a viewer.", params.id)
+        raise RefusedError("own_message", says.own_message(), params.id)
     await sales.calls.ask(connection, name, "moderation.mute", buyer_key=viewer, seconds=params.seconds)
     return {}
 
@@ -91,7 +92,7 @@ def _connection(row_id: str) -> str:
 
 def _is_of(connection: str, row_id: str) -> None:
     if _connection(row_id) != connection:
-        raise RefusedError("other_chat", "This message was written in another chat. Choose one of this chat.", row_id)
+        raise RefusedError("other_chat", says.other_chat(), row_id)
 
 
 HANDLERS: Handlers = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 from typing import Any
 
 from studio.contracts import messages
@@ -14,13 +15,16 @@ from studio.desk.keys import Secret
 from studio.desk.selling import shutdown
 from studio.values.errors import RefusedError
 from studio.values.pasted import is_broken, without_pasted
+from studio.words import air as air_says
+from studio.words import keys as keys_says
+from studio.words import sales as sales_says
 
 
 async def _start(desk: Desk, params: commands.StartDestination) -> dict[str, Any]:
     await desk.destinations.fetch_keys()
     one = desk.destinations.find(params.destination)
     if desk.destinations.key_of(one) is None:
-        raise RefusedError("needs_key", f"{one.name} has no stream key. Enter it first.", one.id)
+        raise RefusedError("needs_key", air_says.no_key(name=one.name), one.id)
     on_air.start(desk, (one,))
     return {}
 
@@ -29,7 +33,7 @@ def _stop(desk: Desk, params: commands.StopDestination) -> dict[str, Any]:
     """End one of them; the last one that viewers see is the end of the show."""
     one = desk.destinations.find(params.destination)
     if on_air.viewed(desk) == {one.id}:
-        question = f"{{stake}} Without {one.name} nobody sees it, so stopping ends it."
+        question = partial(sales_says.stopping_ends, name=one.name)
         shutdown.confirm_end(desk.sales.engine, question, params.confirm)
         desk.sales.engine.end_show()
     desk.air.stop([one.id])
@@ -40,7 +44,7 @@ def _stop(desk: Desk, params: commands.StopDestination) -> dict[str, Any]:
 def _retry(desk: Desk, params: commands.RetryDestination) -> dict[str, Any]:
     one = desk.destinations.find(params.destination)
     if one.id not in desk.air.active:
-        raise RefusedError("not_active", f"{one.name} is not started. Start it instead.", one.id)
+        raise RefusedError("not_active", air_says.not_started(name=one.name), one.id)
     name = f"sink.{one.id}"
     if not desk.processes.send(name, messages.Command("retry")) and name in desk.processes.members:
         desk.processes.restart(name)
@@ -53,17 +57,17 @@ def _split(desk: Desk, params: commands.SplitRecording) -> dict[str, Any]:
         one.id for one in chosen if one.target.facts.is_file and desk.processes.send(f"sink.{one.id}", messages.Command("split"))
     ]
     if not sent:
-        raise RefusedError("no_recording", "No recording is running. Start one first.", params.destination or "")
+        raise RefusedError("no_recording", air_says.no_recording(), params.destination or "")
     return {"split": sent}
 
 
 async def _set_key(desk: Desk, params: commands.SetKey) -> dict[str, Any]:
     one = desk.destinations.find(params.destination)
     if one.target.facts.key != "operator":
-        raise RefusedError("no_key", f"{one.name} needs no stream key. Leave it without one.", one.id)
+        raise RefusedError("no_key", keys_says.none_needed(name=one.name), one.id)
     key = without_pasted(params.key)
     if not key or is_broken(key):
-        raise RefusedError("bad_key", "A stream key is one line without tabs. Copy it once more.", one.id)
+        raise RefusedError("bad_key", keys_says.not_a_line(), one.id)
     ref = one.target.key_name() or f"{one.id}-{secrets.token_hex(4)}"
     kept = await desk.keys.put(ref, Secret(key))
     if not one.target.key_name():

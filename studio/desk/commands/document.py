@@ -15,6 +15,8 @@ from studio.desk.paths import SHOWS, from_outside
 from studio.document import model
 from studio.show import selling
 from studio.values.errors import RefusedError
+from studio.words import air as air_says
+from studio.words import sales as sales_says
 
 
 def edit(desk: Desk, command: str, params: dict[str, Any]) -> dict[str, Any]:
@@ -32,7 +34,7 @@ def _remarks(desk: Desk, before: model.Show) -> dict[str, Any]:
 
 def _off_air(desk: Desk) -> None:
     if desk.air.state != "off":
-        raise RefusedError("on_air", "End the show first: another one cannot be opened while on air.")
+        raise RefusedError("on_air", air_says.open_on_air())
 
 
 def _nothing_on_sale(desk: Desk, confirmed: str | None) -> None:
@@ -43,10 +45,10 @@ def _nothing_on_sale(desk: Desk, confirmed: str | None) -> None:
     """
     stake, state = selling.at_stake(desk.sales.engine.state), desk.sales.engine.state
     if stake and state.launch is not None:
-        raise RefusedError("on_sale", f"{stake} End it first: another show cannot be opened now.", state.launch.product)
+        raise RefusedError("on_sale", sales_says.show_open_refused(stake=stake), state.launch.product)
     for launch in state.unfinished:
-        what = f"{launch.link_no} '{launch.title}' is still being put back in shop '{launch.shop}'."
-        selling.require_confirmation(f"{what} Opening another show leaves it there as it is.", launch.product, confirmed)
+        question = sales_says.put_back_show_opens(product=f"{launch.link_no} '{launch.title}'", shop=launch.shop)
+        selling.require_confirmation(question, launch.product, confirmed)
 
 
 async def _new(desk: Desk, params: commands.NewShow) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from studio.desk.reporting import run_report
 from studio.desk.selling import shutdown
 from studio.show import selling
 from studio.values.errors import RefusedError
+from studio.words import air as says
+from studio.words import sales as sales_says
 
 
 async def _devices(desk: Desk, _params: commands.ListDevices) -> dict[str, Any]:
@@ -29,7 +31,7 @@ async def _media(desk: Desk, params: commands.ProbeMedia) -> dict[str, Any]:
 
 async def _measure(desk: Desk, _params: commands.MeasureCapacity) -> dict[str, Any]:
     if desk.air.state != "off":
-        raise RefusedError("on_air", "Measuring takes all processors: end the show first.")
+        raise RefusedError("on_air", says.measure_on_air())
 
     def progress(data: dict[str, Any]) -> None:
         desk.clients.event("capacity_progress", data)
@@ -43,7 +45,7 @@ async def _measure(desk: Desk, _params: commands.MeasureCapacity) -> dict[str, A
 def _apply(desk: Desk, params: commands.ApplyCapacity) -> dict[str, Any]:
     document, gesture = desk.document, f"capacity-{secrets.token_hex(4)}"
     if desk.air.state != "off":
-        raise RefusedError("on_air", "Size and rate cannot change on air: end the show first.")
+        raise RefusedError("on_air", says.canvas_on_air())
     canvas = document.show.canvases[0].id
     size = {"width": params.width, "height": params.height, "rate_num": params.rate_num, "rate_den": params.rate_den}
     document.edit("canvas.update", {"canvas": canvas, "set": size, "gesture": gesture})
@@ -61,12 +63,12 @@ def _report(desk: Desk, _params: commands.AskReport) -> dict[str, Any]:
 def _quit(desk: Desk, params: commands.QuitStudio) -> dict[str, Any]:
     """End the studio: first what is on sale, then the show, then every process."""
     if selling.at_stake(desk.sales.engine.state):  # one question: a yes to the one would be a no to the other
-        also = " and the show" if on_air.viewed(desk) else ""
-        shutdown.confirm_end(desk.sales.engine, f"{{stake}} Closing the studio ends it{also}.", params.confirm)
+        question = sales_says.closing_ends_with_show if on_air.viewed(desk) else sales_says.closing_ends
+        shutdown.confirm_end(desk.sales.engine, question, params.confirm)
     elif on_air.viewed(desk):
-        selling.require_confirmation("The show is on air. Closing the studio ends it.", "air", params.confirm)
+        selling.require_confirmation(says.closing_ends_show(), "air", params.confirm)
     elif desk.air.active:
-        selling.require_confirmation("A recording is running. Closing the studio ends it.", "air", params.confirm)
+        selling.require_confirmation(says.closing_ends_recording(), "air", params.confirm)
     desk.leaving.set()
     return {}
 

@@ -13,6 +13,7 @@ from studio.desk.keys import Secret
 from studio.desk.plugins import Choices
 from studio.values.errors import RefusedError
 from studio.values.pasted import without_pasted
+from studio.words import plugins as says
 
 
 async def _switch(desk: Desk, params: commands.SwitchPlugin) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def _restart_plugin(desk: Desk, params: commands.RestartPlugin) -> dict[str, Any
     theirs = desk.connections.of_plugin(params.plugin)
     names = [name for one in sorted({params.plugin, *theirs}) if (name := f"plugin.{one}") in desk.processes.members]
     if not names:
-        raise RefusedError("not_found", f"The show does not use a plugin '{params.plugin}'.", params.plugin)
+        raise RefusedError("not_found", says.not_used(name=params.plugin), params.plugin)
     if any(desk.processes.members[name].worker.phase == "running" for name in names):  # what does not run has nothing to lose
         show, whose = desk.document.show, Whose.of_plugin(params.plugin)
         guards.restarts(theirs, whose, desk.sales.engine.state, show, desk.air.active, params.confirm)

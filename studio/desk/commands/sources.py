@@ -10,24 +10,26 @@ from studio.control.schema import sources as commands
 from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
 from studio.values.errors import RefusedError
+from studio.values.sentences import Template
+from studio.words import sources as says
 
 
 def _source_worker(desk: Desk, source: str) -> str:
     if not any(one.id == source for one in desk.document.show.sources):
-        raise RefusedError("not_found", f"There is no source '{source}'.", source)
+        raise RefusedError("not_found", says.unknown(name=source), source)
     return f"source.{source}"
 
 
-def _player(desk: Desk, source: str, doing: str) -> str:
+def _player(desk: Desk, source: str, refusal: Template) -> str:
     """The worker that plays `source`."""
     worker = _source_worker(desk, source)
     if not any(one.id == source and one.input.facts.is_played for one in desk.document.show.sources):
-        raise RefusedError("not_a_file", f"Only media files can be {doing}. Choose one.", source)
+        raise RefusedError("not_a_file", refusal(), source)
     return worker
 
 
 def _seek(desk: Desk, params: commands.SeekSource) -> dict[str, Any]:
-    worker = _player(desk, params.source, "wound")
+    worker = _player(desk, params.source, says.not_to_be_wound)
     desk.processes.send(worker, messages.Command("seek", {"seconds": params.seconds}))
     return {}
 
@@ -35,13 +37,13 @@ def _seek(desk: Desk, params: commands.SeekSource) -> dict[str, Any]:
 def _step(desk: Desk, params: commands.StepSource) -> dict[str, Any]:
     worker = _source_worker(desk, params.source)
     if not any(one.id == params.source and one.input.facts.has_items for one in desk.document.show.sources):
-        raise RefusedError("not_a_list", "Only a source that shows several things can go on to the next.", params.source)
+        raise RefusedError("not_a_list", says.not_a_list(), params.source)
     desk.processes.send(worker, messages.Command("step", {"by": params.by}))
     return {}
 
 
 def _pause(desk: Desk, params: commands.PauseSource) -> dict[str, Any]:
-    _player(desk, params.source, "paused")
+    _player(desk, params.source, says.not_a_file)
     desk.document.edit("source.update", {"source": params.source, "set": {"input": {"paused": params.paused}}})
     return {}
 

@@ -11,6 +11,8 @@ from studio.desk.desk import Desk
 from studio.show import selling
 from studio.show import stage as stages
 from studio.values.errors import RefusedError
+from studio.words import air as says
+from studio.words import edits as edits_say
 
 
 def _preview(desk: Desk, params: commands.Preview) -> dict[str, Any]:
@@ -36,9 +38,7 @@ def _edit_live(desk: Desk, params: commands.EditLive) -> dict[str, Any]:
     late = stages.waiting(document.show, document.stage)
     if params.on and late and params.confirm is not True:
         names = ", ".join(one.name for one in document.show.canvases if one.id in late)
-        selling.require_confirmation(
-            f"Edits wait for TAKE on {names}. Editing live shows them at once.", late[0], params.confirm or None
-        )
+        selling.require_confirmation(says.edits_wait(names=names), late[0], params.confirm or None)
     document.set_stage(stages.edit_live(document.show, document.stage, params.on))
     return {}
 
@@ -50,7 +50,7 @@ def _set_views(desk: Desk, params: commands.SetViews) -> dict[str, Any]:
         for one in params.views
     )
     if len({view.id for view in views}) != len(views):
-        raise RefusedError("invalid", "Two views have the same id.")
+        raise RefusedError("invalid", edits_say.same_view())
     desk.views.set(views)
     return {"rings": {view.id: f"view.{view.id}" for view in views}}
 

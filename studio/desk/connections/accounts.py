@@ -16,6 +16,7 @@ from studio.document.connections import Connection
 from studio.plugin_api.manifest import Manifest
 from studio.plugin_api.settings import check_settings, complete
 from studio.show.connecting import secrets_ref
+from studio.words import connections as says
 
 __all__ = ["Account", "account_of", "secret_entry", "settings_problems"]
 
@@ -51,7 +52,7 @@ def secret_entry(connection: Connection, mark: str, name: str) -> str:
 def settings_problems(manifest: Manifest, settings: Mapping[str, object]) -> list[str]:
     """What is wrong with settings that a connection is to have of its own, a sentence each."""
     files = [manifest.settings[name].label for name in settings if name not in _sayable(manifest, settings)]
-    problems = [f"{label}: a file of this computer is set for all shows, under Show > Plugins." for label in files]
+    problems: list[str] = [says.file_of_user(label=label) for label in files]
     return problems + check_settings(manifest.settings, settings)
 
 

@@ -26,6 +26,7 @@ from studio.plugin_api.manifest import Manifest
 from studio.show import connecting
 from studio.show.edits.connections import fresh_connection_id
 from studio.values.errors import RefusedError
+from studio.words import connections as says
 
 
 class Connections:
@@ -56,7 +57,7 @@ class Connections:
         for connection in self._document.show.connections:
             if connection.id == name:
                 return connection
-        raise RefusedError("not_found", f"There is no connection '{name}'.", name)
+        raise RefusedError("not_found", says.unknown(name=name), name)
 
     def of_plugin(self, plugin: str) -> frozenset[str]:
         """The show's connections with accounts of a plugin, by their ids."""
@@ -180,7 +181,7 @@ class Connections:
     def _check_secret(self, plugin: str, secret: str) -> None:
         manifest = self._plugins.manifest(plugin)
         if secret not in manifest.secrets:
-            raise RefusedError("not_found", f"{manifest.name} has no secret '{secret}'.", plugin)
+            raise RefusedError("not_found", says.no_secret(plugin=manifest.name, name=secret), plugin)
 
     async def _keep(self, entry: str, secret: str, value: Secret) -> bool:
         """Keep it, and hand it to every process whose secret it is."""
@@ -207,5 +208,5 @@ class Connections:
         """
         connection = self.find(name)
         if f"plugin.{name}" not in self._processes.members:
-            raise RefusedError("not_active", f"{connection.name} does not run. See to its plugin under Show > Plugins.", name)
+            raise RefusedError("not_active", says.not_running(name=connection.name), name)
         self._processes.restart(f"plugin.{name}")

@@ -10,6 +10,9 @@ from studio.document.connections import Connection
 from studio.document.model import Show
 from studio.show.selling import State, require_confirmation
 from studio.values.errors import RefusedError
+from studio.values.sentences import together
+from studio.words import connections as says
+from studio.words import sales as sales_say
 
 
 def check_new(catalogue: Catalogue, before: Show, after: Show) -> None:
@@ -27,17 +30,18 @@ def check_new(catalogue: Catalogue, before: Show, after: Show) -> None:
         if was is None:
             asked_for = after.products is before.products and after.destinations is before.destinations
             if found is None and asked_for:  # one that comes with a destination or product is named as missing afterwards
-                raise RefusedError("not_found", f"There is no plugin '{connection.plugin}'.", connection.plugin)
+                raise RefusedError("not_found", says.no_plugin(name=connection.plugin), connection.plugin)
             if found is not None and found.manifest is not None and not found.manifest.provides:
-                words = f"{found.manifest.name} is no platform or shop: there is nothing to connect with. Choose another plugin."
-                raise RefusedError("no_account", words, connection.plugin)
+                raise RefusedError("no_account", says.no_account(plugin=found.manifest.name), connection.plugin)
             if is_taken(catalogue, connection):
-                raise RefusedError("taken", f"'{connection.id}' is the id of another plugin. Take another one.", connection.id)
+                raise RefusedError("taken", says.taken(id=connection.id), connection.id)
         if found is not None and found.manifest is not None:
             known = was.settings if was is not None else {}
             new = {name: value for name, value in connection.settings.items() if name not in known or known[name] != value}
             if problems := settings_problems(found.manifest, new):
-                raise RefusedError("connection_settings", f"{connection.name}: {' '.join(problems)}", connection.id)
+                raise RefusedError(
+                    "connection_settings", says.bad_settings(name=connection.name, problems=together(*problems)), connection.id
+                )
 
 
 def is_taken(catalogue: Catalogue, connection: Connection) -> bool:
@@ -55,9 +59,7 @@ def check_kept(state: State, before: Show, after: Show) -> None:
     for connection in before.connections:
         stake, product = ("", "") if connection.id in there else guards.sale_in({connection.id}, state)
         if stake:
-            raise RefusedError(
-                "on_sale", f"{stake} Without {connection.name} the studio cannot end it. End the sale first.", product
-            )
+            raise RefusedError("on_sale", sales_say.connection_needed(stake=stake, name=connection.name), product)
 
 
 def check_changes(state: State, before: Show, after: Show, confirmed: str | None) -> None:
@@ -70,8 +72,9 @@ def check_changes(state: State, before: Show, after: Show, confirmed: str | None
     for connection in before.connections:
         now = there.get(connection.id)
         if now is None:
-            closing, product = guards.put_back_in({connection.id}, state)
-            if closing:
-                require_confirmation(f"{closing} Removing its connection leaves it there as it is.", product, confirmed)
+            closing = guards.put_back_in({connection.id}, state)
+            if closing is not None:
+                question = sales_say.put_back_connection_removed(product=guards.named(closing), shop=closing.shop)
+                require_confirmation(question, closing.product, confirmed)
         elif now.settings != connection.settings:
             guards.account_changes({connection.id}, Whose.of_connection(connection.name), state, confirmed)

@@ -10,6 +10,7 @@ from studio.desk.connections.rules import is_taken
 from studio.desk.plugins import Catalogue
 from studio.desk.supervisor import Worker
 from studio.document.connections import Connection
+from studio.words import connections as says
 
 _SAID: dict[str, ConnectionState] = {
     "running": "running",
@@ -41,11 +42,11 @@ def _page(said: object) -> str:
 def _state(connection: Connection, catalogue: Catalogue, worker: Worker | None) -> tuple[ConnectionState, str]:
     found = catalogue.found.get(connection.plugin)
     if found is None:
-        return "missing", f"There is no plugin '{connection.plugin}'."
+        return "missing", says.no_plugin(name=connection.plugin)
     if found.manifest is None:
         return "refused", found.problem
     if is_taken(catalogue, connection):
-        return "refused", f"'{connection.id}' is the id of another plugin. Add this connection anew."
+        return "refused", says.taken_since(id=connection.id)
     if connection.plugin in catalogue.choices.off:
         return "off", ""
     if worker is None:

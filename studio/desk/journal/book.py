@@ -28,6 +28,8 @@ from studio.desk.journal import trouble
 from studio.desk.journal.records import Record
 from studio.system import atomic_write
 from studio.values.errors import OperatorError
+from studio.words import journals as says
+from studio.words.system import reason
 
 FORMAT = 1
 APPLICATION_ID = 0x4E4D4A4C  # "NMJL" in the file's header: ours, and no other program's database
@@ -131,17 +133,9 @@ class Book:
         if application == 0 and tables == 0:
             return True
         if application != APPLICATION_ID:
-            raise OperatorError(
-                "not_a_journal",
-                f"{self.path} is another program's file. Move it away; the journal needs its name.",
-                str(self.path),
-            )
+            raise OperatorError("not_a_journal", says.foreign(path=str(self.path)), str(self.path))
         if version > FORMAT:
-            raise OperatorError(
-                "newer_journal",
-                f"The journal {self.path.name} was written by a newer version of Nightmarket. Use that version.",
-                str(self.path),
-            )
+            raise OperatorError("newer_journal", says.newer(name=self.path.name), str(self.path))
         return False
 
     @contextlib.contextmanager
@@ -170,7 +164,7 @@ def open_book(path: Path) -> tuple[Book, str | None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not paths.is_regular_or_free(path):
-            words = f"The journal {path} cannot be made: a folder or a device lies there. Move it away."
+            words = says.in_the_way(path=str(path))
             raise OperatorError("journal_unusable", words, str(path))
         try:
             return Book(path), None
@@ -178,13 +172,11 @@ def open_book(path: Path) -> tuple[Book, str | None]:
             if not trouble.is_damage(error):
                 raise
             aside = _set_aside(path)
-            return Book(
-                path
-            ), f"The journal {path.name} is damaged ({error}); it was set aside as {aside.name}, and a new one begun."
+            return Book(path), says.set_aside(name=path.name, reason=str(error), aside=aside.name)
     except sqlite3.Error as error:
         raise trouble.in_words(error, path) from error
     except OSError as error:
-        raise OperatorError("journal_unusable", f"The journal {path} cannot be made: {error.strerror}.", str(path)) from error
+        raise OperatorError("journal_unusable", says.not_made(path=str(path), reason=reason(error)), str(path)) from error
 
 
 def _for_its_owner(path: Path) -> None:

@@ -23,6 +23,7 @@ from studio.desk.journal.book import Book, open_book
 from studio.desk.journal.futures import fail, looked_at, succeed
 from studio.desk.journal.records import Draft, Record, wall_ms
 from studio.values.errors import OperatorError
+from studio.words import journals as says
 
 log = logging.getLogger(__name__)
 
@@ -112,7 +113,7 @@ class ShowJournal:
         first = self._last + 1
         with self._news:
             if self._closing:
-                future.set_exception(OperatorError("journal_closed", f"The journal {self.path.name} is closed.", str(self.path)))
+                future.set_exception(OperatorError("journal_closed", says.closed(name=self.path.name), str(self.path)))
                 return future
             self._last += len(records)
             if self._skipped or (self._bytes and self._bytes + size > OWED_BYTES):
@@ -177,16 +178,14 @@ class ShowJournal:
         future: asyncio.Future[Answer] = self._loop.create_future()
         with self._news:
             if self._closing:
-                raise OperatorError("journal_closed", f"The journal {self.path.name} is closed.", str(self.path))
+                raise OperatorError("journal_closed", says.closed(name=self.path.name), str(self.path))
             self._questions.append(_Question(ask, future))
             self._news.notify()
         return await future
 
     def _behind(self) -> OperatorError:
-        reason = self.trouble.text if self.trouble else "The disk is too slow."
-        return OperatorError(
-            "journal_behind", f"The journal {self.path.name} is too far behind to keep more. {reason}", str(self.path)
-        )
+        reason = self.trouble.text if self.trouble else says.slow_disk()
+        return OperatorError("journal_behind", says.behind(name=self.path.name, reason=reason), str(self.path))
 
     def _settle(self, futures: list[asyncio.Future[None]], error: OperatorError | None) -> None:
         for future in futures:
@@ -285,7 +284,7 @@ class ShowJournal:
             self._futures, self._questions = [], []
         for future in (self._opened, *self._taken, *waiting):
             self._tell(fail, future, error)
-        text = f"The journal {self.path.name} has stopped because of a fault in the program. The show goes on without it."
+        text = says.stopped(name=self.path.name)
         self._tell(self._change, OperatorError("journal_failed", text, str(self.path)))
 
     def _tell(self, call: Callable[..., None], *arguments: Any) -> None:

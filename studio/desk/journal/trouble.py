@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from studio.values.errors import OperatorError
+from studio.words import journals as says
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 
@@ -27,21 +28,13 @@ def in_words(error: sqlite3.Error, path: Path) -> OperatorError:
     """The operator's error for it. What no operator can mend (a mistake of ours in a statement) is raised again as it is."""
     code = _code(error)
     if code == sqlite3.SQLITE_FULL:
-        return OperatorError(
-            "disk_full",
-            f"The disk is full: the journal {path.name} cannot be written. Make room; it goes on by itself.",
-            str(path),
-        )
+        return OperatorError("disk_full", says.disk_full(name=path.name), str(path))
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return OperatorError(
-            "journal_in_use", f"The journal {path.name} is open in another program. Close that first.", str(path)
-        )
+        return OperatorError("journal_in_use", says.open_elsewhere(name=path.name), str(path))
     if code in _DAMAGED:
-        return OperatorError(
-            "journal_damaged", f"The journal {path.name} is damaged. Open the show again to begin a new one.", str(path)
-        )
+        return OperatorError("journal_damaged", says.damaged(name=path.name), str(path))
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
-        return OperatorError("journal_unusable", f"The journal {path} cannot be read or written: {error}.", str(path))
+        return OperatorError("journal_unusable", says.unreadable(path=str(path), reason=str(error)), str(path))
     raise error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from studio.plugin_api.manifest import Manifest, OverlayKind
 from studio.plugin_api.settings import Setting as DeclaredSetting
 from studio.plugin_api.settings import check_settings, complete
 from studio.values.errors import RefusedError
+from studio.values.own_words import Named, sentence
 
 
 class Catalogue:
@@ -67,7 +69,7 @@ class Catalogue:
         kind = self.overlay(overlay.plugin, overlay.kind)
         if kind is None or any(complete(kind.settings, {}).get(name) for name in kind.needs):
             return Needs()
-        return Needs(kind.needs, kind.empty)
+        return Needs(kind.needs, sentence(kind, "empty"))
 
     def follows(self, overlay: Overlay) -> str:
         """Which of the product's cards it is, "" for none; also while its plugin is switched off.
@@ -157,14 +159,13 @@ class Catalogue:
             bundled=one.bundled,
             problem=one.problem,
             name=manifest.name,
-            name_zh=manifest.name_zh,
             version=manifest.version,
             summary=manifest.summary,
-            summary_zh=manifest.summary_zh,
+            words=manifest.words,
             provides=manifest.provides,
             overlays=tuple(kind.kind for kind in manifest.overlay),
             schema=_settings(manifest.settings),
-            secrets={word: SecretWord(label=one.label, label_zh=one.label_zh) for word, one in manifest.secrets.items()},
+            secrets={word: SecretWord(label=one.label, words=one.words) for word, one in manifest.secrets.items()},
             settings=complete(manifest.settings, chosen),
         )
 
@@ -180,8 +181,13 @@ class Catalogue:
 
 
 def _settings(declared: Mapping[str, DeclaredSetting]) -> dict[str, Setting]:
-    return {name: Setting(**msgspec.structs.asdict(one)) for name, one in declared.items()}
+    return {name: Setting(**_fields(one)) for name, one in declared.items()}
 
 
 def _card_kind(kind: OverlayKind) -> CardKind:
-    return CardKind(**msgspec.structs.asdict(kind) | {"settings": _settings(kind.settings)})
+    return CardKind(**_fields(kind) | {"settings": _settings(kind.settings)})
+
+
+def _fields(declared: Named) -> dict[str, Any]:
+    """What is declared, without the fields that `words` has."""
+    return {name: value for name, value in msgspec.structs.asdict(declared).items() if not name.endswith("_zh")}

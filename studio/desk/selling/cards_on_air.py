@@ -22,12 +22,13 @@ from studio.document.model import Overlay, Show
 from studio.show.cards import CardCue, gone, places, played, stopped
 from studio.show.selling import manual_values
 from studio.values.errors import RefusedError
+from studio.words import cards as says
 
 Values = dict[str, Any]
 
 # What of a card's values must never be seen once it has changed: which product it is, and what it costs.
 _CLAIMS = ("link_no", "title", "live_price_minor", "currency", "url")
-NOT_RUNNING = "Its plugin does not run. Start it under Show > Plugins."
+NOT_RUNNING = says.no_plugin()
 
 
 class CardsOnAir:
@@ -76,11 +77,11 @@ class CardsOnAir:
         by_hand = self._with(overlay, values or {})
         self._look_where_they_lie(show)
         if overlay_id not in self._placed:
-            text = f"{overlay.name} lies on no canvas, so nobody would see it. Place it in its settings."
+            text = says.nowhere(name=overlay.name)
             raise RefusedError("nothing_to_show", text, overlay_id)
         needs = self._needs(overlay)
         if needs.are_lacking(self._said(overlay, by_hand), overlay):
-            text = f"{overlay.name} has nothing to show. {needs.words or 'Enter what it shows in its settings.'}"
+            text = says.nothing_to_show(card=overlay.name, why=needs.words or says.needs_text())
             raise RefusedError("nothing_to_show", text, overlay_id)
         self._held.pop(overlay_id, None)
         self._failed.pop(overlay_id, None)
@@ -220,7 +221,7 @@ class CardsOnAir:
         if not text or all(one in troubles for one in overlay.layouts):
             return text
         name = next((one.name for one in show.canvases if one.id == canvas), canvas)
-        return f"Not on {name}: {text}"
+        return says.not_on_canvas(canvas=name, why=text)
 
     def as_memory(self) -> dict[str, Any]:
         """What `recall` needs after a crash of the desk."""
@@ -302,4 +303,4 @@ def overlay_of(show: Show, overlay_id: str) -> Overlay:
     for overlay in show.overlays:
         if overlay.id == overlay_id:
             return overlay
-    raise RefusedError("not_found", f"There is no card '{overlay_id}'.", overlay_id)
+    raise RefusedError("not_found", says.unknown(name=overlay_id), overlay_id)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from studio.control.schema.state.chat import ChatChannel
 from studio.control.schema.state.host import ChatRow
 from studio.values.errors import RefusedError
+from studio.words import chat as says
 
 _TEXT = 2_000  # characters that a message may have, whatever a platform takes
 
@@ -63,8 +64,7 @@ class ChatChannels:
         """
         channel = self._there(connection)
         if not channel.can_send:
-            text = f"Nothing can be written to {channel.name} from here. Use its own page or program."
-            raise RefusedError("unsupported", text, connection)
+            raise RefusedError("unsupported", says.not_writable(name=channel.name), connection)
         return channel
 
     def moderated(self, connection: str) -> ChatChannel:
@@ -75,15 +75,13 @@ class ChatChannels:
         """
         channel = self._there(connection)
         if not channel.can_moderate:
-            text = f"The chat of {channel.name} cannot be moderated from here. Use its own page or program."
-            raise RefusedError("unsupported", text, connection)
+            raise RefusedError("unsupported", says.not_moderated(name=channel.name), connection)
         return channel
 
     def _there(self, connection: str) -> ChatChannel:
         channel = self._channels.get(connection)
         if channel is None:
-            text = f"{self._name_of(connection)} has no chat now. See whether it is connected."
-            raise RefusedError("not_found", text, connection)
+            raise RefusedError("not_found", says.no_chat(name=self._name_of(connection)), connection)
         return channel
 
     def _keep(self, connection: str, channel: ChatChannel) -> None:

@@ -16,6 +16,7 @@ from studio.show.chat import ChatDesk
 from studio.show.chat.reading import MAX_TEXT
 from studio.values.errors import RefusedError
 from studio.values.plain_text import plain
+from studio.words import chat as says
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ class ChatRoom:
         """
         row = self._chat.find(row_id)
         if row is None:
-            raise RefusedError("not_found", "This message is too long ago. Choose a newer one.", row_id)
+            raise RefusedError("not_found", says.message_gone(), row_id)
         return row
 
     def say(self, platform: str, message: ChatMessage, now_ns: int) -> str:

@@ -20,6 +20,7 @@ from studio.document.model import Show
 from studio.ipc import clock as clocks
 from studio.show import selling
 from studio.values.errors import OperatorError
+from studio.words import journals as says
 
 log = logging.getLogger(__name__)
 
@@ -73,11 +74,14 @@ class SellingEngine:
         try:
             _, body, records = await journal.recall()
             state = await asyncio.to_thread(_restored, body, [record.body for record in records])
+        except asyncio.CancelledError:  # the desk ends meanwhile
+            await journal.close()
+            raise
         except (OperatorError, ValueError) as error:
             await journal.close()
             if isinstance(error, OperatorError):
                 raise
-            words = f"The journal {path.name} holds what this version cannot read. Move it away to begin anew."
+            words = says.unknown_content(name=path.name)
             raise OperatorError("journal_unreadable", words, str(path)) from error
         await self.close()
         self.state, self._journal = state, journal

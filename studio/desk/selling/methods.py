@@ -12,12 +12,14 @@ from studio.control.schema import COMMANDS, Command, cards, chat, machine
 from studio.desk import on_air
 from studio.show import selling
 from studio.values.errors import OperatorError, RefusedError
+from studio.words import chat as chat_says
+from studio.words import launches as launches_says
 
 if TYPE_CHECKING:
     from studio.desk.desk import Desk
 
 _SEEN = ("launch.arm", "launch.start")  # what is done for viewers
-_OFF_AIR = "The show is not on air: nobody sees this launch."
+_OFF_AIR = launches_says.unseen()
 _HIGHLIGHT = "comment_highlight"
 
 
@@ -107,7 +109,7 @@ def _highlight(desk: Desk, params: chat.HighlightMessage) -> dict[str, Any]:
     row = desk.sales.chat.row(params.id)
     card = next((one for one in desk.document.show.overlays if one.kind == _HIGHLIGHT), None)
     if card is None:
-        raise RefusedError("no_card", "The show has no card for comments. Add a comment highlight to it first.")
+        raise RefusedError("no_card", chat_says.no_comment_card())
     desk.sales.cards.play(card.id, {"name": row.name, "text": row.text, "badges": list(row.badges)})
     return {"overlay": card.id}
 

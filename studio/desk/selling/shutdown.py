@@ -16,15 +16,15 @@ CLOSING_DEADLINE_S = 6.0  # of the launcher's 20 s: destinations and the report 
 _LOOK_S = 0.05
 
 
-def confirm_end(engine: SellingEngine, question: str, confirmed: str | None) -> None:
-    """Ask before what is being launched or sold ends; `{stake}` in the question stands for that.
+def confirm_end(engine: SellingEngine, question: Callable[..., str], confirmed: str | None) -> None:
+    """Ask before what is being launched or sold ends; `question` gets that as `stake`.
 
     Raises:
         RefusedError: with the code `confirm`, when something would end and that was not confirmed.
     """
     stake, launch = selling.at_stake(engine.state), engine.state.launch
     if stake and launch is not None:
-        selling.require_confirmation(question.replace("{stake}", stake), launch.product, confirmed)
+        selling.require_confirmation(question(stake=stake), launch.product, confirmed)
 
 
 async def close_sale(

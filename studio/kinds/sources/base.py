@@ -13,6 +13,7 @@ import msgspec
 
 from studio.kinds.registry import Kind
 from studio.values.fields import Value
+from studio.values.sentences import Sentence
 
 DeviceList = Literal["cameras", "screens", "windows", "microphones"]
 
@@ -58,8 +59,8 @@ class Input(Value, frozen=True, kw_only=True):
         """What of this computer it holds so that nobody else can open it, by a name of its own; "": nothing."""
         return ""
 
-    def complaints(self) -> Iterable[tuple[str, str]]:
-        """What is wrong with its settings: field and words, to be read after the place in the show."""
+    def complaints(self) -> Iterable[tuple[str, Sentence]]:
+        """What is wrong with its settings: field and sentence."""
         return ()
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from studio.values.codecs import AudioCodec, VideoCodec
 from studio.values.fields import Value
+from studio.values.sentences import Sentence
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,9 +27,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     is_file: bool  # on this computer: it can be split, and what is explained and launched is marked in it
     takes_crowd: bool  # simulated viewers may be sent there
     plugin: str  # id of the plugin that takes the stream and says where; "": none does
-    waiting: str  # for the operator, a sentence: what it waits for until `for_sink` has something; "": nothing
+    waiting: Sentence | None  # for the operator: what it waits for until `for_sink` has something; None: nothing
     measures_delay: bool  # that plugin says how far its viewers are behind
-    only_one: str  # why a show has one destination of this kind at most (two would push each other out); "": it may have many
+    only_one: Sentence | None  # why a show has one destination of this kind at most (they push each other out); None: many
     video: tuple[VideoCodec, ...]  # which packets its sink takes
     audio: tuple[AudioCodec, ...]
     b_pictures: bool  # takes pictures that are sent in another order than they are shown in
@@ -62,8 +63,8 @@ class Target(Value, frozen=True, kw_only=True):
         """Return the key that the operator entered as part of the address; "": there is none."""
         return ""
 
-    def complaints(self) -> Iterable[tuple[str, str]]:
-        """Say what is wrong with its settings: pairs of a field and words, to be read after the place in the show."""
+    def complaints(self) -> Iterable[tuple[str, Sentence]]:
+        """Say what is wrong with its settings: pairs of a field and a sentence."""
         return ()
 
     def for_sink(self, address: str) -> Target | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from studio.media.devices import v4l2, x11
 from studio.media.devices.values import CameraMode, Device, modes_text
 from studio.values.errors import MediaError
+from studio.words import devices as says
 
 Ask = Callable[[Path], v4l2.Node]
 _ROOT = Path("/")
@@ -50,10 +51,10 @@ def camera_target(device: str, root: Path = _ROOT) -> str:
     elif folder == "node" and re.fullmatch(r"video\d+", name):
         link = root / "dev" / name
     else:
-        raise MediaError("camera_unknown", "This camera was chosen on another system. Choose a camera of this computer.", device)
+        raise MediaError("camera_unknown", says.camera_of_another_system(), device)
     node = Path(os.path.realpath(link))
     if not node.exists():
-        raise MediaError("camera_missing", "The camera is not plugged in. Plug it in again, or choose another one.", device)
+        raise MediaError("camera_missing", says.camera_unplugged(), device)
     return str(node)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from studio.media.devices.values import CameraMode, Device
 from studio.values.errors import MediaError
+from studio.words import devices as says
 
 
 def cameras() -> list[Device]:
@@ -30,7 +31,7 @@ def camera_target(device: str) -> int:
     for index, camera in enumerate(cameras()):
         if camera.id == device:
             return index
-    raise MediaError("camera_missing", "The camera is not connected. Connect it again, or choose another one.", device)
+    raise MediaError("camera_missing", says.camera_not_connected(), device)
 
 
 def camera_modes(_device: str) -> list[CameraMode]:

@@ -13,6 +13,7 @@ from typing import Any
 from studio.media.devices import pulse
 from studio.media.devices.values import Device
 from studio.values.errors import MediaError
+from studio.words import devices as says
 
 # ALSA's names for "whatever the sound server gives": offered once, as the default, not one by one
 _GENERIC = {
@@ -28,7 +29,7 @@ _GENERIC = {
     "upmix",
     "vdownmix",
 }
-_NO_LIBRARY = "The sound library PortAudio is missing. Install it (Debian, Ubuntu: libportaudio2) and restart the studio."
+_NO_LIBRARY = says.no_portaudio()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,7 @@ def find(device: str, direction: pulse.Direction) -> Opening:
     """
     entries = [entry for entry in _portaudio() if entry[f"max_{direction}_channels"]]
     if not entries:
-        raise MediaError(
-            "no_sound", "No sound device answers. Check that the sound server runs and a device is plugged in.", device
-        )
+        raise MediaError("no_sound", says.no_sound_devices(), device)
     if device.startswith(pulse.PREFIX):
         name = device.removeprefix(pulse.PREFIX)
         if name not in pulse.names(direction).values():
@@ -106,14 +105,14 @@ def refresh() -> None:
 
 
 def _missing(device: str) -> MediaError:
-    return MediaError("sound_missing", "The sound device is not there. Plug it in again, or choose another one.", device)
+    return MediaError("sound_missing", says.sound_unplugged(), device)
 
 
 def _first(entries: list[dict[str, Any]], name: str, device: str) -> dict[str, Any]:
     for entry in entries:
         if entry["name"] == name:
             return entry
-    text = "ALSA's PulseAudio plug-in is missing. Install it (Debian, Ubuntu: libasound2-plugins) and restart the studio."
+    text = says.no_alsa_plugin()
     raise MediaError("no_pulse_plugin", text, device)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from studio.media.devices.values import CameraMode, Device
 from studio.values.errors import MediaError
+from studio.words import devices as says
 
 # mfidl.h
 _SOURCE_TYPE = "c60ac5fe-252a-478f-a0ef-bc8fa5f7cad3"  # MF_DEVSOURCE_ATTRIBUTE_SOURCE_TYPE
@@ -46,7 +47,7 @@ def camera_target(device: str) -> int:
     for index, camera in enumerate(cameras()):
         if camera.id == device:
             return index
-    raise MediaError("camera_missing", "The camera is not plugged in. Plug it in again, or choose another one.", device)
+    raise MediaError("camera_missing", says.camera_unplugged(), device)
 
 
 def camera_modes(_device: str) -> list[CameraMode]:

@@ -10,6 +10,7 @@ from studio.contracts import specs
 from studio.media.encoding.load import LoadWatch, next_preset
 from studio.media.encoding.video import FALLBACK_CODEC, VideoEncoder
 from studio.values.errors import MediaError
+from studio.words import encoding as says
 
 
 class Choice:
@@ -58,7 +59,7 @@ class Choice:
 
     def fall_back(self, reason: str) -> None:
         """From now on x264."""
-        self._notes["codec"] = f"{reason} Encoding with x264 on the processor instead."
+        self._notes["codec"] = says.by_processor(reason=reason)
         self._event("encoder_fell_back", codec=self.codec, reason=reason)
         self.codec = FALLBACK_CODEC
 
@@ -66,9 +67,9 @@ class Choice:
         """Too slow: choose the next quicker preset. False when there is none. `busy`: share of time inside the encoder."""
         quicker = next_preset(self.preset) if self.is_fallback else None
         if quicker is None:
-            self._notes["behind"] = "This computer cannot encode as fast as the program runs: lower its size or rate."
+            self._notes["behind"] = says.too_slow()
             return False
-        self._notes["load"] = f"This computer is too slow for the preset {self.spec.preset}: encoding with {quicker}."
+        self._notes["load"] = says.quicker_preset(preset=self.spec.preset, quicker=quicker)
         self._event("preset_stepped_down", was=self.preset, now=quicker, busy=round(busy, 2))
         self.preset = quicker
         return True
@@ -78,8 +79,7 @@ class Choice:
         self._notes.pop("missing", None)
         if share > 0 and not self._notes.keys() & {"behind", "starved"}:
             percent = round(100 * share)
-            what_to_do = "Close other programs, or lower the size or rate of the program."
-            self._notes["missing"] = f"Viewers miss {percent} % of the pictures. {what_to_do}"
+            self._notes["missing"] = says.pictures_missed(percent=percent)
 
     def look(self, watch: LoadWatch, now_ns: int) -> None:
         """Say, or say no longer, that other programs take the processor; and no longer that there is too little of it."""
@@ -87,4 +87,4 @@ class Choice:
             self._notes.pop("behind", None)
         self._notes.pop("starved", None)
         if watch.starved:
-            self._notes["starved"] = "Other programs leave too little processor time for encoding: close some."
+            self._notes["starved"] = says.others_busy()

@@ -23,6 +23,7 @@ from studio.contracts import packets, specs
 from studio.ipc import clock as clocks
 from studio.media.encoding import h264
 from studio.values.errors import MediaError
+from studio.words import encoding as says
 
 U8 = NDArray[np.uint8]
 
@@ -75,7 +76,7 @@ class VideoEncoder:
             self._context = self._open(spec)
         except (av.error.FFmpegError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error  # not FFmpeg's call with all its options
-            text = f"The encoder {self.codec} does not start on this computer ({reason})."
+            text = says.not_opened(codec=self.codec, why=str(reason))
             raise MediaError("encoder_unavailable", text, spec.id) from error
         extradata = self._context.extradata or b""
         self._annexb = not extradata.startswith(b"\x01")

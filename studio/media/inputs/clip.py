@@ -13,6 +13,7 @@ from studio.ipc.clock import NS
 from studio.media.inputs.opening import open_file
 from studio.media.inputs.tracks import PictureTrack, SoundTrack, Tracks, natural_size
 from studio.values.errors import MediaError
+from studio.words import media as says
 
 _LARGEST_PIXELS = 8192 * 4352
 
@@ -66,17 +67,17 @@ class FileClip:
         self.length_ns = (container.duration or 0) * 1000
         if video is not None and video.codec_context.width * video.codec_context.height > _LARGEST_PIXELS:
             container.close()
-            raise MediaError("file_too_large", f"“{self.name}” has more than 8K pixels. Make a smaller copy and use that.")
+            raise MediaError("file_too_large", says.above_8k(name=self.name))
         try:
             self._pictures = PictureTrack(self._tracks) if video is not None else None
             self.sound = SoundTrack(self._tracks) if self._tracks.audio is not None else None
         except (av.FFmpegError, ValueError) as error:
             container.close()
-            raise MediaError("file_codec", f"“{self.name}” uses a codec that cannot be played. Convert it to H.264.") from error
+            raise MediaError("file_codec", says.codec(name=self.name)) from error
         self.pictures: Pictures | None = self._pictures
         if self.pictures is None and self.sound is None:
             container.close()
-            raise MediaError("file_wrong_type", f"“{self.name}” has neither picture nor sound to play.")
+            raise MediaError("file_wrong_type", says.nothing_in_it(name=self.name))
 
     def natural(self, frame: av.VideoFrame) -> tuple[int, int] | None:
         assert self._tracks.video is not None

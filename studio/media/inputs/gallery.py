@@ -16,6 +16,7 @@ from studio.ipc.files import changed_at
 from studio.media.inputs.opening import file_error
 from studio.media.inputs.output import SourceOutput
 from studio.values.errors import MediaError
+from studio.words import media as says
 
 Size = tuple[int, int]
 
@@ -73,7 +74,7 @@ def read_picture(path: str) -> Pillow.Image:
     name = Path(path).name
     try:
         if Path(path).exists() and not (Path(path).is_file() or Path(path).is_dir()):  # a pipe would be waited for
-            raise MediaError("image_wrong_type", f"“{name}” is no file. Choose a picture.")
+            raise MediaError("image_wrong_type", says.no_picture_file(name=name))
         with warnings.catch_warnings():
             warnings.simplefilter("error", Pillow.DecompressionBombWarning)
             picture = Pillow.open(path)
@@ -83,19 +84,17 @@ def read_picture(path: str) -> Pillow.Image:
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning) as error:
         raise _too_large(name) from error
     except UnidentifiedImageError as error:
-        raise MediaError("image_wrong_type", f"“{name}” is not a picture that can be read. Use PNG, JPEG or WebP.") from error
+        raise MediaError("image_wrong_type", says.not_a_picture(name=name)) from error
     except OSError as error:
         if error.errno is not None:
             raise file_error(name, error) from error
-        raise MediaError("image_damaged", f"“{name}” is damaged or not complete. Copy it again.") from error
+        raise MediaError("image_damaged", says.damaged(name=name)) from error
     except (ValueError, SyntaxError, MemoryError) as error:  # what Pillow's readers raise for broken files
-        raise MediaError("image_damaged", f"“{name}” is damaged or not complete. Copy it again.") from error
+        raise MediaError("image_damaged", says.damaged(name=name)) from error
 
 
 def _too_large(name: str) -> MediaError:
-    return MediaError(
-        "image_too_large", f"“{name}” has more than {_LARGEST_PIXELS // 1_000_000} million pixels. Make it smaller."
-    )
+    return MediaError("image_too_large", says.too_many_pixels(name=name, count=_LARGEST_PIXELS // 1_000_000))
 
 
 def _size(frame: av.VideoFrame) -> int:

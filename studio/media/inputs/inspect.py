@@ -15,14 +15,12 @@ from PIL import Image
 from studio.media.inputs import opening
 from studio.media.inputs.gallery import read_picture
 from studio.values.errors import MediaError
+from studio.words import media as says
 
 MAX_WIDTH, MAX_HEIGHT = 7680, 4320
 # What the studio shows as stills. Pillow knows more, some of which only claim other kinds of files (MPEG) or start helpers (EPS).
 IMAGE_FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "TGA", "PPM", "ICO")
 _PACKETS = 400  # decoded at most until one picture or sound comes out
-
-_DAMAGED = "“{name}” is damaged or cut off: nothing of it can be shown. Copy or export it again."
-_TOO_LARGE = "“{name}” is too large ({width}x{height}). Make it at most 7680x4320."
 
 
 def inspect(path: str) -> dict[str, Any]:
@@ -70,7 +68,7 @@ def _recording(path: str) -> dict[str, Any]:
         if video is not None:
             _check_size(Path(path).name, video.width, video.height)
         if not _decodes(container, video or audio):
-            raise MediaError("file_damaged", _DAMAGED.format(name=Path(path).name), path)
+            raise MediaError("file_damaged", says.cut_off(name=Path(path).name), path)
         return {
             "kind": "video" if video is not None else "sound",
             "format": container.format.name,
@@ -116,4 +114,4 @@ def _has_alpha(stream: av.VideoStream) -> bool:
 
 def _check_size(name: str, width: int, height: int) -> None:
     if width > MAX_WIDTH or height > MAX_HEIGHT:
-        raise MediaError("media_too_large", _TOO_LARGE.format(name=name, width=width, height=height))
+        raise MediaError("media_too_large", says.too_large(name=name, width=width, height=height))

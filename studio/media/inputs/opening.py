@@ -12,6 +12,10 @@ from av.container import InputContainer
 from studio.values import addresses
 from studio.values.addresses import place_of
 from studio.values.errors import MediaError
+from studio.values.sentences import phrase, together
+from studio.words import media as says
+from studio.words import streams as streams_say
+from studio.words import system as system_says
 
 # Formats that FFmpeg makes of things that are no recording: text files, single pictures
 _NOT_MEDIA = frozenset(["tty", "image2", "bin", "data", "ffmetadata", "srt", "lrc", "webvtt", "ass"])
@@ -54,19 +58,18 @@ def open_file(path: str) -> InputContainer:
     name = Path(path).name
     try:
         if Path(path).is_file() and Path(path).stat().st_size == 0:
-            raise MediaError("file_empty", f"“{name}” is empty. Copy it again from where it came from.")
+            raise MediaError("file_empty", says.empty(name=name))
         if Path(path).exists() and not (Path(path).is_file() or Path(path).is_dir()):  # a pipe would be waited for
-            raise MediaError("file_wrong_type", f"“{name}” is no file. Choose a video or sound file.")
+            raise MediaError("file_wrong_type", says.no_file(name=name))
         container = av.open(f"file:{path}", options=_file_options(), metadata_errors="ignore")
     except (av.FFmpegError, OSError, ValueError) as error:
         if _is_list(path):
-            text = f"“{name}” is a list of other files or addresses. Add the recordings themselves, or the address as a stream."
-            raise MediaError("file_is_list", text) from error
+            raise MediaError("file_is_list", says.is_list(name=name)) from error
         if isinstance(error, av.error.ArgumentError):  # of a kind that is not opened: a picture, mostly
             raise _no_recording(name) from error
         if isinstance(error, OSError):
             raise file_error(name, error) from error
-        raise MediaError("file_unreadable", f"“{name}” is damaged or is not a video or sound file.") from error
+        raise MediaError("file_unreadable", says.unreadable(name=name)) from error
     kind = container.format.name
     if kind in _NOT_MEDIA or kind.endswith("_pipe") or not (container.streams.video or container.streams.audio):
         container.close()
@@ -75,7 +78,7 @@ def open_file(path: str) -> InputContainer:
 
 
 def _no_recording(name: str) -> MediaError:
-    return MediaError("file_wrong_type", f"“{name}” is not a video or sound file. Add a picture as an image source.")
+    return MediaError("file_wrong_type", says.no_recording(name=name))
 
 
 @cache
@@ -96,12 +99,12 @@ def _is_list(path: str) -> bool:
 def file_error(name: str, error: OSError) -> MediaError:
     """Why a file cannot be opened."""
     if isinstance(error, FileNotFoundError):
-        return MediaError("file_missing", f"“{name}” is not there. Put it back, or choose the file again.")
+        return MediaError("file_missing", says.missing(name=name))
     if isinstance(error, PermissionError):
-        return MediaError("file_forbidden", f"“{name}” may not be read. Change its permissions, or copy it elsewhere.")
+        return MediaError("file_forbidden", says.forbidden(name=name))
     if isinstance(error, IsADirectoryError):
-        return MediaError("file_wrong_type", f"“{name}” is a folder. Choose a file in it.")
-    return MediaError("file_unreadable", f"“{name}” cannot be read: {reason(error)}")
+        return MediaError("file_wrong_type", says.folder(name=name))
+    return MediaError("file_unreadable", says.failed(name=name, why=reason(error)))
 
 
 def open_stream(url: str, options: dict[str, str], open_s: float, read_s: float) -> InputContainer:
@@ -111,9 +114,8 @@ def open_stream(url: str, options: dict[str, str], open_s: float, read_s: float)
         MediaError: no such kind of address, nobody answers, it is refused, or it is no stream. Its text holds neither user
             name nor password.
     """
-    complaint = addresses.complaint(url)
-    if complaint:
-        raise MediaError("stream_address", f"The address cannot be used: {complaint}.")
+    if complaint := addresses.wrong(url):
+        raise MediaError("stream_address", streams_say.bad_address(why=phrase(complaint)))
     place = place_of(url)
     bounds = {"protocol_whitelist": _PROTOCOLS[addresses.scheme_of(url)], "format_whitelist": _STREAM_FORMATS}
     try:
@@ -121,33 +123,35 @@ def open_stream(url: str, options: dict[str, str], open_s: float, read_s: float)
     except (av.FFmpegError, OSError, ValueError) as error:
         failure = stream_error(place, error)
         if addresses.splits_password(url):
-            failure = MediaError(failure.code, f"{failure.text} {addresses.PASSWORD_HINT}")
+            failure = MediaError(failure.code, together(failure.text, addresses.PASSWORD_HINT))
         raise failure from error
     if not (container.streams.video or container.streams.audio):
         container.close()
-        raise MediaError("stream_empty", f"{place} answers, but sends neither picture nor sound.")
+        raise MediaError("stream_empty", streams_say.empty(place=place))
     return container
 
 
 def stream_error(place: str, error: Exception) -> MediaError:
     """Why a stream cannot be opened, or ended."""
     if isinstance(error, ConnectionRefusedError):
-        return MediaError("stream_refused", f"Nothing answers at {place}. Check the address, and that the camera is on.")
+        return MediaError("stream_refused", streams_say.refused(place=place))
     if isinstance(error, (av.error.HTTPNotFoundError, FileNotFoundError)):
-        return MediaError("stream_missing", f"{place} answers, but has no such stream. Check the path at the end of the address.")
+        return MediaError("stream_missing", streams_say.missing(place=place))
     if isinstance(error, (av.error.HTTPUnauthorizedError, av.error.HTTPForbiddenError, PermissionError)):
-        return MediaError("stream_unauthorized", f"{place} wants a user name and password, or refuses these.")
+        return MediaError("stream_unauthorized", streams_say.unauthorized(place=place))
     if isinstance(error, (av.error.ExitError, TimeoutError)):
-        return MediaError("stream_silent", f"{place} does not answer. Check the network, and that the camera is on.")
+        return MediaError("stream_silent", streams_say.silent(place=place))
     if isinstance(error, av.error.InvalidDataError):
-        return MediaError("stream_garbage", f"What {place} sends is no picture or sound that can be read.")
+        return MediaError("stream_garbage", streams_say.garbage(place=place))
     if isinstance(error, av.error.ArgumentError):
-        return MediaError("stream_garbage", f"{place} is no stream that the studio can read. Check the address.")
+        return MediaError("stream_garbage", streams_say.no_stream(place=place))
     if getattr(error, "errno", None) == errno.EIO:
-        return MediaError("stream_broke_off", f"{place} answered, but broke off. Check the address, and that it is a stream.")
-    return MediaError("stream_failed", f"{place} cannot be read: {reason(error)}")
+        return MediaError("stream_broke_off", streams_say.broke_off(place=place))
+    return MediaError("stream_failed", streams_say.failed(place=place, why=reason(error)))
 
 
 def reason(error: Exception) -> str:
     """What the system or FFmpeg says is wrong, without the address that both put into their errors' texts."""
+    if isinstance(error, OSError) and error.strerror:
+        return system_says.reason(error)
     return getattr(error, "strerror", None) or type(error).__name__

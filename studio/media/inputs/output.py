@@ -28,11 +28,11 @@ from studio.media.pictures.framing import within_frame
 from studio.media.pictures.frozen import Frozen
 from studio.media.pictures.pixels import PictureConverter, has_alpha
 from studio.values.errors import MediaError
+from studio.words import sources as says
 
 U8 = NDArray[np.uint8]
 F32 = NDArray[np.float32]
 
-_SAME = "Every picture of it is the same. If it ought to move, restart the camera or check its cable."
 _RATE_WINDOW_NS = 2 * clocks.NS
 _REPORT_EVERY_NS = clocks.NS // 2
 _MOST_SLOTS = 48  # 0.8 s at 60 a second
@@ -164,8 +164,7 @@ class SourceOutput:
             try:
                 writer = PictureWriter(self.link.folder, f"source.{self.spec.id}", fmt, width, height, self.slots)
             except OSError as error:
-                text = f"There is too little memory for its pictures of {width}x{height}. Remove a source, or show it smaller."
-                raise MediaError("no_memory", text, self.spec.id) from error
+                raise MediaError("no_memory", says.no_memory(width=width, height=height), self.spec.id) from error
             self._pictures = writer
             self._waiting.clear()
         return writer
@@ -288,7 +287,7 @@ class SourceOutput:
             self._said_frozen = frozen
             self.link.event("picture_frozen" if frozen else "picture_moves")
         if frozen and not text:
-            state, text = "stalled", _SAME
+            state, text = "stalled", says.always_same()
         last_state, last_text, last_ns = self._reported
         if (state, text) != (last_state, last_text) or now - last_ns >= _REPORT_EVERY_NS:
             self._reported, self._own_figures = (state, text, now), figures

@@ -19,6 +19,7 @@ from studio.media.inputs.reel import Reel
 from studio.media.inputs.tracks import F32, turn_of
 from studio.media.pacing.ahead import AHEAD_NS, Ahead
 from studio.values.errors import MediaError
+from studio.words import media as says
 
 SLOTS = 16
 _CLOSEST_NS = 17_000_000  # no canvas shows more than 60 a second: of a slow-motion recording's 240 every fourth is laid in
@@ -155,7 +156,7 @@ class Player:
         length_ns = seen.clip.length_ns
         if self._ended and length_ns and len(self._passes) == 1:
             position_ns = length_ns  # it stands there, though time goes on
-        text = f"“{self._clip.name}” is too much for this computer: pictures are left out." if self._slow else self._reel.words()
+        text = says.too_much(name=self._clip.name) if self._slow else self._reel.words()
         self._output.report(
             "ended" if self._ended else "running",
             text,
@@ -330,7 +331,7 @@ class Player:
         """Both tracks are through: continue the time line with what follows, or stand at the end."""
         failed = None
         if not self._published:
-            failed = MediaError("file_unreadable", f"Nothing in “{self._clip.name}” can be played: it is damaged.")
+            failed = MediaError("file_unreadable", says.nothing_playable(name=self._clip.name))
         following = self._reel.after(self._clip, failed)
         if following is None:
             self._ended = True

@@ -19,6 +19,7 @@ from studio.ipc import clock as clocks
 from studio.kinds.targets import Recording
 from studio.media.recording.file import Container, RecordingFile
 from studio.values.formulas import guarded
+from studio.words import recording as says
 
 log = logging.getLogger(__name__)
 
@@ -116,10 +117,7 @@ class Recorder:
         if free_bytes < keep_bytes:
             self._end_file()
             self._retry_ns = now_ns + _RETRY_NS
-            self.failed = (
-                f"Recording stopped: {free_bytes // MEGABYTE} MB are left on the disk of {self._folder}, and "
-                f"{self._target.keep_free_mb} MB are to stay free. What was recorded is complete. Make room: it then goes on."
-            )
+            self.failed = says.little_room(left=free_bytes // MEGABYTE, folder=str(self._folder), keep=self._target.keep_free_mb)
 
     def close(self) -> None:
         """End the file."""
@@ -176,14 +174,11 @@ class Recorder:
         self._retry_ns = now_ns + _RETRY_NS
         number = error.errno if isinstance(error, OSError) else None
         if number in (errno.ENOSPC, errno.EDQUOT):
-            self.failed = (
-                f"Recording stopped: the disk of {self._folder} is full. What was recorded is complete up to the last "
-                "second. Make room: it then goes on."
-            )
+            self.failed = says.disk_full(folder=str(self._folder))
         elif number in (errno.EACCES, errno.EPERM, errno.EROFS):
-            self.failed = f"Recording is not possible: {self._folder} cannot be written to. Choose another folder."
+            self.failed = says.not_writable(folder=str(self._folder))
         else:
-            self.failed = f"Recording to {self._folder} failed ({error}). Is the disk still connected? It is tried again."
+            self.failed = says.failed(folder=str(self._folder), why=str(error))
 
 
 def _tracks(config: packets.StreamConfig) -> tuple[object, ...]:

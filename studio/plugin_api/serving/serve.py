@@ -15,6 +15,7 @@ from studio.plugin_api.serving.calls import CALL_DEADLINE_S, Calls
 from studio.plugin_api.serving.feeds import Feeds
 from studio.plugin_api.serving.providers import Providers, find
 from studio.plugin_api.serving.questions import QUESTIONS
+from studio.values.sentences import plain
 
 POLL_EVERY_S = 0.01  # how long a call of the desk may lie before it is begun
 SEND_EVERY_NS = 100_000_000
@@ -109,5 +110,5 @@ class _News:
 
 
 def _fields(value: msgspec.Struct) -> dict[str, Any]:
-    fields: dict[str, Any] = msgspec.to_builtins(value)
+    fields: dict[str, Any] = msgspec.to_builtins(value, enc_hook=plain)
     return fields

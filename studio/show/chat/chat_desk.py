@@ -18,6 +18,7 @@ from studio.show.chat.rows import Message, Why
 from studio.show.chat.seen import Seen
 from studio.show.chat.tally import Tally, TallyCount
 from studio.values.errors import RefusedError
+from studio.words import chat as says
 
 ROWS_PER_SECOND = 30
 BATCH_NS = SECOND_NS // 10
@@ -208,9 +209,9 @@ class ChatDesk:
             RefusedError: the keyword has no letter or digit, or eight are counted already.
         """
         if not answer(keyword):
-            raise RefusedError("bad_keyword", "A keyword has at least one letter or digit.")
+            raise RefusedError("bad_keyword", says.no_keyword())
         if keyword not in self._tallies and len(self._tallies) >= MAX_TALLIES:
-            raise RefusedError("too_many_tallies", f"{MAX_TALLIES} keywords are counted already. Stop one first.")
+            raise RefusedError("too_many_tallies", says.too_many_keywords(n=MAX_TALLIES))
         self._tallies[keyword] = Tally(keyword, now_ns)
 
     def stop_tally(self, keyword: str) -> None:

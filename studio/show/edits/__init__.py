@@ -20,6 +20,8 @@ from studio.show import checks, connecting, words
 from studio.show.edits import air, canvases, connections, filters, items, overlays, products, scenes, sound, sources
 from studio.show.edits.basis import Commands, Edit
 from studio.values.errors import BadShowError, RefusedError
+from studio.values.sentences import clause
+from studio.words import complaints as says
 
 __all__ = ["COMMANDS", "Edit", "apply"]
 
@@ -49,13 +51,14 @@ def apply(show: model.Show, command: str, params: Mapping[str, Any]) -> Edit:
         RefusedError: unknown command or parameters, something missing, or a rule forbids it. `text` says which.
     """
     if command not in COMMANDS:
-        raise RefusedError("unknown_command", f"There is no command '{command}'.", command)
+        raise RefusedError("unknown_command", says.unknown_command(name=command), command)
     kind, function = COMMANDS[command]
     plain = dict(params)
     try:
         parameters = msgspec.convert(plain, kind)
     except msgspec.ValidationError as error:
-        raise RefusedError("invalid", f"{command}: {words.explain(error, plain, kind)}.", command) from error
+        complaint = clause(words.explain(error, plain, kind))
+        raise RefusedError("invalid", says.at(place=command, complaint=complaint), command) from error
     edit = _connected(show, function(show, parameters))
     try:
         checks.validate(edit.show, before=show)

@@ -21,6 +21,7 @@ from studio.kinds.targets.base import Target as TargetSettings
 from studio.show.edits.basis import Commands, Edit, changed, found, fresh_id, ids, made, swapped, without
 from studio.values.errors import RefusedError
 from studio.values.hotkeys import ends_something
+from studio.words import edits as says
 
 
 def add_encoding(show: Show, p: AddEncoding) -> Edit:
@@ -41,7 +42,7 @@ def remove_encoding(show: Show, p: RemoveEncoding) -> Edit:
     found(show.encodings, p.encoding, "encoding")
     users = [destination.name for destination in show.destinations if destination.encoding == p.encoding]
     if users:
-        raise RefusedError("in_use", f"This encoding goes to {', '.join(users)}. Remove that first.", p.encoding)
+        raise RefusedError("in_use", says.encoding_in_use(names=tuple(users)), p.encoding)
     return Edit(show=replace(show, encodings=without(show.encodings, p.encoding)), label="Remove encoding")
 
 
@@ -100,7 +101,7 @@ def set_hotkey(show: Show, p: SetHotkey) -> Edit:
         RefusedError: the keys end what is typed or asked (Return, Enter, Esc, Tab): such a key would reach the air by accident.
     """
     if p.keys and ends_something(p.keys):
-        raise RefusedError("invalid", f"{p.keys} ends what is typed or asked. Choose another key, or add Ctrl or Alt.", p.action)
+        raise RefusedError("invalid", says.key_taken(keys=p.keys), p.action)
     others = {action: keys for action, keys in show.hotkeys.items() if action != p.action and keys != p.keys}
     return Edit(show=replace(show, hotkeys=others | ({p.action: p.keys} if p.keys else {})), label="Change hotkey")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 import msgspec
 
@@ -14,6 +14,13 @@ from studio.control.schema.edit import EditCommand
 from studio.document import model
 from studio.show import words
 from studio.values.errors import RefusedError
+from studio.values.sentences import Template
+from studio.words import air as air_says
+from studio.words import cards as cards_say
+from studio.words import connections as connections_say
+from studio.words import edits as says
+from studio.words import products as products_say
+from studio.words import sources as sources_say
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +32,22 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Commands = dict[type[EditCommand], Callable[[model.Show, Any], Edit]]
+
+
+Noun = Literal["canvas", "card", "connection", "destination", "encoding", "filter", "item", "lane", "product", "scene", "source"]
+_UNKNOWN: dict[Noun, Template] = {
+    "canvas": says.unknown_canvas,
+    "card": cards_say.unknown,
+    "connection": connections_say.unknown,
+    "destination": air_says.unknown_destination,
+    "encoding": says.unknown_encoding,
+    "filter": says.unknown_filter,
+    "item": says.unknown_item,
+    "lane": says.unknown_lane,
+    "product": products_say.unknown,
+    "scene": says.unknown_scene,
+    "source": sources_say.unknown,
+}
 
 
 class Identified(Protocol):
@@ -47,7 +70,7 @@ def changed(value: V, change: Object) -> V:
     kind = type(value)
     before = msgspec.to_builtins(value)
     if "id" in change and change["id"] != before.get("id"):
-        raise RefusedError("invalid", "An id stays as it is.", str(before.get("id", "")))
+        raise RefusedError("invalid", says.id_stays(), str(before.get("id", "")))
     after = _merged(before, change)
     new = converted(after, kind)
     return msgspec.structs.replace(value, **{name: getattr(new, name) for name in change})
@@ -64,7 +87,7 @@ def made(kind: type[V], fields: Object, taken: Iterable[str], fallback: str) -> 
         fields = fields | {"id": fresh_id(str(fields.get("name", "")), taken, fallback)}
     new: V = converted(fields, kind)
     if fields["id"] in taken:
-        raise RefusedError("taken", f"The id '{fields['id']}' is taken.", str(fields["id"]))
+        raise RefusedError("taken", says.id_taken(name=fields["id"]), str(fields["id"]))
     return new
 
 
@@ -77,7 +100,7 @@ def converted(tree: Object, kind: Any) -> Any:
     try:
         return msgspec.convert(tree, kind)
     except msgspec.ValidationError as error:
-        raise RefusedError("invalid", f"{words.explain(error, tree, kind)}.", str(tree.get("id", ""))) from error
+        raise RefusedError("invalid", words.explain(error, tree, kind), str(tree.get("id", ""))) from error
 
 
 def fresh_id(name: str, taken: Iterable[str], fallback: str) -> str:
@@ -92,7 +115,7 @@ def fresh_id(name: str, taken: Iterable[str], fallback: str) -> str:
     return candidate
 
 
-def found(things: Iterable[T], wanted: str, noun: str) -> T:
+def found(things: Iterable[T], wanted: str, noun: Noun) -> T:
     """The thing with the id `wanted`.
 
     Raises:
@@ -101,7 +124,7 @@ def found(things: Iterable[T], wanted: str, noun: str) -> T:
     for thing in things:
         if thing.id == wanted:
             return thing
-    raise RefusedError("not_found", f"There is no {noun} '{wanted}'.", wanted)
+    raise RefusedError("not_found", _UNKNOWN[noun](name=wanted), wanted)
 
 
 def swapped(things: tuple[T, ...], new: T) -> tuple[T, ...]:

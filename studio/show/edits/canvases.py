@@ -16,6 +16,7 @@ from studio.show.edits.card_places import CARD_MOST, beside
 from studio.show.edits.fitting import fitted, inset
 from studio.show.edits.layouts import Holder
 from studio.values.errors import RefusedError
+from studio.words import edits as says
 
 Placed = TypeVar("Placed", Scene, Lane, Overlay)
 
@@ -46,7 +47,7 @@ def copy_layouts(show: Show, p: CopyLayouts) -> Edit:
     """
     like, canvas = found(show.canvases, p.like, "canvas"), found(show.canvases, p.canvas, "canvas")
     if like.id == canvas.id:
-        raise RefusedError("invalid", "Name another canvas to copy from.", canvas.id)
+        raise RefusedError("invalid", says.name_other_canvas(), canvas.id)
     if p.scene is None and p.lane is None and p.overlay is None:
         return Edit(show=_laid_out(show, like, canvas), label="Copy layouts")
     if p.scene is not None:
@@ -69,11 +70,11 @@ def remove(show: Show, p: RemoveCanvas) -> Edit:
     """
     found(show.canvases, p.canvas, "canvas")
     if len(show.canvases) == 1:
-        raise RefusedError("last_canvas", "A show needs at least one canvas.", p.canvas)
+        raise RefusedError("last_canvas", says.last_canvas(), p.canvas)
     encodings = {encoding.id for encoding in show.encodings if encoding.canvas == p.canvas}
     users = [destination.name for destination in show.destinations if destination.encoding in encodings]
     if users:
-        raise RefusedError("in_use", f"This canvas goes to {', '.join(users)}. Remove that first.", p.canvas)
+        raise RefusedError("in_use", says.canvas_in_use(names=tuple(users)), p.canvas)
     after = replace(
         show,
         canvases=without(show.canvases, p.canvas),

@@ -9,6 +9,7 @@ from studio.kinds.picture_filters import PictureFilter
 from studio.kinds.sound_filters import SoundFilter
 from studio.show.edits.basis import changed, converted, found, fresh_id, ids, inserted, moved, swapped, without
 from studio.values.errors import RefusedError
+from studio.words import edits as says
 
 F = TypeVar("F", PictureFilter, SoundFilter)
 
@@ -23,7 +24,7 @@ def with_new(chain: tuple[F, ...], fields: Object, index: int | None, kinds: Any
     kind = str(fields.get("type", "filter"))
     new: F = converted({"id": fresh_id(kind, taken, "filter")} | fields, kinds)
     if new.id in taken:
-        raise RefusedError("taken", f"The id '{new.id}' is taken.", new.id)
+        raise RefusedError("taken", says.id_taken(name=new.id), new.id)
     return inserted(chain, new, index), new
 
 

@@ -14,6 +14,7 @@ from studio.show.connecting import secrets_ref
 from studio.show.edits.basis import Commands, Edit, found, fresh_id, ids, made, swapped, without
 from studio.values.counting import counted
 from studio.values.errors import RefusedError
+from studio.words import connections as says
 
 
 def fresh_connection_id(plugin: str, name: str, taken: Iterable[str]) -> str:
@@ -53,10 +54,10 @@ def remove(show: Show, p: RemoveConnection) -> Edit:
     products = sum(product.shop == connection.id for product in show.products)
     carried = [one.name for one in show.destinations if one.target.facts.plugin == connection.id]
     if products:
-        text = f"{connection.name} is the shop of {counted(products, 'product')}. Give them another shop, or remove them, first."
+        text = says.shop_of_products(name=connection.name, products=counted(products, "product"))
         raise RefusedError("in_use", text, connection.id)
     if carried:
-        raise RefusedError("in_use", f"{connection.name} carries {', '.join(carried)}. Remove that first.", connection.id)
+        raise RefusedError("in_use", says.carries(name=connection.name, names=tuple(carried)), connection.id)
     return Edit(show=replace(show, connections=without(show.connections, connection.id)), label="Remove connection")
 
 

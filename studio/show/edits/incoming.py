@@ -17,9 +17,13 @@ from studio.control.schema.command import Object
 from studio.control.schema.products import ImportMode
 from studio.document.products import Product
 from studio.show.edits.basis import changed, converted, fresh_id
+from studio.values import price_sentences as prices_says
 from studio.values.errors import RefusedError
 from studio.values.money import is_currency
 from studio.values.text import shown
+from studio.words import complaints
+from studio.words import edits as edits_says
+from studio.words import products as products_says
 
 __all__ = ["Known", "Taken", "check_currency", "combined", "fresh_product", "incoming"]
 
@@ -66,7 +70,7 @@ class Taken:
             return highest + 1
         free = next((number for number in range(1, MAX_LINK_NO + 1) if number not in self.links), None)
         if free is None:
-            raise RefusedError("no_link_no", "All link numbers are taken.")
+            raise RefusedError("no_link_no", products_says.numbers_taken())
         return free
 
     def sku(self, shop: str, like: str) -> str:
@@ -87,7 +91,7 @@ def check_currency(fields: Object, before: Product | None = None) -> None:
     """
     code = fields.get("currency")
     if isinstance(code, str) and not is_currency(code) and (before is None or code != before.currency):
-        text = f"'{shown(code)}' is no currency: write three letters, like CNY or USD."
+        text = prices_says.no_currency(cell=shown(code))
         raise RefusedError("currency", text, before.id if before is not None else "")
 
 
@@ -107,7 +111,7 @@ def fresh_product(fields: Object, taken: Taken) -> Product:
         fields["variants"] = [{"sku": sku} | variants[0]]
     product: Product = converted(fields, Product)
     if product.id in taken.ids:
-        raise RefusedError("taken", f"The id '{product.id}' is taken.", product.id)
+        raise RefusedError("taken", edits_says.id_taken(name=product.id), product.id)
     return product
 
 
@@ -174,7 +178,7 @@ class Known:
         """Raises RefusedError when another object was this product already."""
         match = self.find(fields)
         if match is not None and match.id in self._claimed:
-            raise RefusedError("taken", f"'{match.title}' is there twice.", match.id)
+            raise RefusedError("taken", complaints.twice(title=match.title), match.id)
         if match is not None:
             self._claimed.add(match.id)
         return match
@@ -223,7 +227,7 @@ def _merged_variants(product: Product, variants: list[Any]) -> list[Any]:
         if sku is None and len(product.variants) == 1:
             sku = product.variants[0].sku
         if sku is None:
-            raise RefusedError("invalid", f"'{product.title}' has several variants: say the SKU.", product.id)
+            raise RefusedError("invalid", products_says.which_variant(title=product.title), product.id)
         after[sku] = after.get(sku, {"sku": sku}) | one
     return [*after.values(), *strange]
 

@@ -10,6 +10,7 @@ from studio.document.model import Canvas, Item, Show
 from studio.show.edits.basis import Commands, Edit, changed, found, fresh_id, ids, inserted, made, moved, swapped, without
 from studio.show.edits.layouts import canvas_of, items_of, with_items
 from studio.values.errors import RefusedError
+from studio.words import edits as says
 
 _GEOMETRY = {"x", "y", "width", "height", "crop", "rotation", "flip_h", "flip_v", "fit"}
 _INSET_WIDTH, _INSET_HEIGHT, _EDGE = 0.36, 0.2, 0.035  # of the canvas's shorter side
@@ -74,7 +75,7 @@ def _inset(canvas: Canvas) -> Object:
 
 
 def _locked(item: Item) -> RefusedError:
-    return RefusedError("locked", "This item is locked. Unlock it to move it.", item.id)
+    return RefusedError("locked", says.item_locked(), item.id)
 
 
 def _label(change: Object) -> str:

@@ -11,6 +11,7 @@ from studio.control.schema.edit import InLayout
 from studio.document.model import Item, Lane, Scene, Show
 from studio.show.edits.basis import found, swapped
 from studio.values.errors import RefusedError
+from studio.words import edits as says
 
 Holder = TypeVar("Holder", Scene, Lane)
 Items = tuple[Item, ...]
@@ -57,7 +58,7 @@ def _swept(holder: Holder, gone: Callable[[Item], bool]) -> Holder:
 
 def _holder(show: Show, p: InLayout) -> Scene | Lane:
     if (p.scene is None) == (p.lane is None):
-        raise RefusedError("invalid", "Name either a scene or a lane.")
+        raise RefusedError("invalid", says.name_scene_or_lane())
     if p.scene is not None:
         return found(show.scenes, p.scene, "scene")
     return found(show.lanes, str(p.lane), "lane")

@@ -24,6 +24,7 @@ from studio.show.edits.card_places import free_place
 from studio.show.passing_on import unfit
 from studio.values.errors import RefusedError
 from studio.values.fields import CardPlace
+from studio.words import cards as says
 
 
 def add(show: Show, p: AddOverlay) -> Edit:
@@ -66,7 +67,7 @@ def _fit(change: Object) -> None:
     """Raises RefusedError when the settings could not be passed on to the plugin: none of its cards would be drawn."""
     trouble = unfit(change.get("settings"))
     if trouble:
-        raise RefusedError("card_settings", f"A card cannot have these settings: {trouble}. Change it or leave it out.")
+        raise RefusedError("card_settings", says.bad_settings(why=trouble))
 
 
 def _free(show: Show, size: tuple[int, int], place: CardPlace, canvas: Canvas) -> Box:

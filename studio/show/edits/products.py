@@ -18,6 +18,7 @@ from studio.document.products import Product
 from studio.show.edits.basis import Commands, Edit, changed, found, inserted, swapped
 from studio.show.edits.incoming import Taken, check_currency, combined, fresh_product, incoming
 from studio.values.errors import RefusedError
+from studio.words import products as says
 
 
 def add(show: Show, p: AddProduct) -> Edit:
@@ -69,7 +70,7 @@ def import_all(show: Show, p: ImportProducts) -> Edit:
     made = []
     for n, one in enumerate(incoming(show.products, p.set, p.mode), 1):
         if isinstance(one, RefusedError):
-            raise RefusedError(one.code, f"Product {n}: {one.text}", one.subject)
+            raise RefusedError(one.code, says.in_list(n=n, words=one.text), one.subject)
         made.append(one)
     return Edit(show=replace(show, products=combined(show.products, made, p.mode)), label="Import products")
 
@@ -79,7 +80,7 @@ def _named(show: Show, wanted: tuple[str, ...]) -> tuple[Product, ...]:
     known, names = {product.id for product in show.products}, set(wanted)
     for one in wanted:
         if one not in known:
-            raise RefusedError("not_found", f"There is no product '{one}'.", one)
+            raise RefusedError("not_found", says.unknown(name=one), one)
     return tuple(product for product in show.products if product.id in names)
 
 

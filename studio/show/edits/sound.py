@@ -12,13 +12,14 @@ from studio.show.checks import has_sound
 from studio.show.edits import chains
 from studio.show.edits.basis import Commands, Edit, changed, found
 from studio.values.errors import RefusedError
+from studio.words import edits as says
 
 
 def update_strip(show: Show, p: UpdateStrip) -> Edit:
     """Raises RefusedError when the source has no sound."""
     old = _strip(show, p.source)
     if p.set.get("source", p.source) != p.source:
-        raise RefusedError("invalid", "A strip stays with its source.", p.source)
+        raise RefusedError("invalid", says.strip_stays(), p.source)
     return Edit(show=_with_strip(show, changed(old, p.set)), label=_label(p.set))
 
 
@@ -27,7 +28,7 @@ def add_filter(show: Show, p: AddSoundFilter) -> Edit:
     strip = _strip(show, p.source)
     after, new = chains.with_new(strip.filters, p.set, p.index, FAMILY.union())
     if len(after) > MOST:
-        raise RefusedError("too_many", f"A strip has at most {MOST} filters.", p.source)
+        raise RefusedError("too_many", says.too_many_filters(n=MOST), p.source)
     return Edit(show=_with_strip(show, replace(strip, filters=after)), label="Add filter", created_id=new.id)
 
 
@@ -55,7 +56,7 @@ def _strip(show: Show, source_id: str) -> Strip:
     """
     source = found(show.sources, source_id, "source")
     if not has_sound(source):
-        raise RefusedError("no_sound", f"'{source.name}' has no sound.", source.id)
+        raise RefusedError("no_sound", says.no_sound(name=source.name), source.id)
     return next((strip for strip in show.strips if strip.source == source_id), Strip(source=source_id))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from studio.document.model import Show
 from studio.document.products import Product, Variant
 from studio.values.errors import RefusedError
+from studio.words import products as says
 
 
 class Catalogue:
@@ -45,7 +46,7 @@ def product(show: Show, product_id: str) -> Product:
     """
     found = of(show).by_id.get(product_id)
     if found is None:
-        raise RefusedError("not_found", f"There is no product '{product_id}'.", product_id)
+        raise RefusedError("not_found", says.unknown(name=product_id), product_id)
     return found
 
 

@@ -15,6 +15,8 @@ from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import arming
 from studio.show.selling.launch import commands as launch_commands
 from studio.values.errors import RefusedError
+from studio.values.sentences import clause
+from studio.words import complaints as says
 
 _FUNCTIONS: dict[type[Command], Callable[[DecisionBuilder, Any], None]] = {
     schema.PrepareProduct: queue_commands.prepare,
@@ -45,11 +47,12 @@ def run(decision: DecisionBuilder, command: str, params: Mapping[str, Any]) -> N
         RefusedError: unknown command or parameters, or a guard forbids it. Nothing happened.
     """
     if command not in _TABLE:
-        raise RefusedError("unknown_command", f"There is no command '{command}'.", command)
+        raise RefusedError("unknown_command", says.unknown_command(name=command), command)
     kind, function = _TABLE[command]
     plain = dict(params)
     try:
         parameters = msgspec.convert(plain, kind)
     except msgspec.ValidationError as error:
-        raise RefusedError("invalid", f"{command}: {words.explain(error, plain, kind)}.", command) from error
+        complaint = clause(words.explain(error, plain, kind))
+        raise RefusedError("invalid", says.at(place=command, complaint=complaint), command) from error
     function(decision, parameters)

@@ -8,9 +8,9 @@ for what was asked about, though another product has come on sale meanwhile.
 from __future__ import annotations
 
 from studio.show.selling.launch import units
-from studio.show.selling.launch.state import Launch
 from studio.show.selling.state import State
 from studio.values.errors import RefusedError
+from studio.words import sales as says
 
 _CODE = "confirm"
 
@@ -33,19 +33,16 @@ def at_stake(state: State) -> str:
     launch = state.launch
     if launch is None or launch.phase == "closing" or state.product(launch.product).stage == "sold_out":
         return ""
-    return f"{launch.link_no} '{launch.title}' {_standing(state, launch)}."
-
-
-def _standing(state: State, launch: Launch) -> str:
+    product = f"{launch.link_no} '{launch.title}'"
     match launch.phase:
         case "armed":
-            return "is armed for its launch"
+            return says.armed(product=product)
         case "verifying" | "countdown" if not launch.again:
-            return "is about to open"
+            return says.about_to_open(product=product)
         case "open":
             unpaid = state.ledger.account(launch.product).held
-            return f"is on sale: {units.left_to_sell(state, launch)} left, {unpaid} unpaid"
+            return says.on_sale(product=product, left=units.left_to_sell(state, launch), unpaid=unpaid)
         case "failed":
-            return "did not open, and can still be repaired"
+            return says.failed(product=product)
         case _:
-            return "is being opened for buyers"
+            return says.opening(product=product)

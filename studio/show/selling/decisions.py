@@ -16,6 +16,7 @@ from studio.show.selling.decision_builder import Decision, DecisionBuilder
 from studio.show.selling.launch import closing, phases
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen
 from studio.show.selling.state import State
+from studio.words import queue as says
 
 
 def on_command(state: State, show: Show, command: str, params: Mapping[str, Any], now_ns: int) -> Decision:
@@ -92,7 +93,7 @@ def on_restart(state: State, show: Show, now_ns: int) -> Decision:
             if launch.is_untouched:
                 decision.emit(events.LaunchCancelled(at_ns=now_ns, product=launch.product))
             elif launch.phase != "closing":
-                closing.begin(decision, launch.product, "The computer was started anew.")
+                closing.begin(decision, launch.product, says.computer_restarted())
         current = decision.state.current
         product = decision.product(current) if current else None
         if product is not None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import msgspec
 
 from studio.show.selling.effects import Effect
 from studio.show.selling.launch.state import Launch, Step
 from studio.show.selling.state import Stage
+from studio.values.sentences import Worded, plain
 from studio.values.shop import OrderLine, Reading
 
 
-class BaseEvent(msgspec.Struct, frozen=True, kw_only=True):
+class BaseEvent(Worded, frozen=True, kw_only=True):
+    worded: ClassVar[tuple[str, ...]] = ()
+
     at_ns: int
 
 
@@ -27,6 +32,8 @@ class ClockRestarted(BaseEvent, frozen=True, kw_only=True, tag="clock_restarted"
 
 
 class ShopStateChanged(BaseEvent, frozen=True, kw_only=True, tag="shop_state_changed"):
+    worded: ClassVar[tuple[str, ...]] = ("text",)
+
     shop: str
     state: str
     capabilities: frozenset[str]
@@ -44,6 +51,8 @@ class CallAsked(BaseEvent, frozen=True, kw_only=True, tag="call_asked"):
 
 
 class CallAnswered(BaseEvent, frozen=True, kw_only=True, tag="call_answered"):
+    worded: ClassVar[tuple[str, ...]] = ("text",)
+
     call: str
     ok: bool
     code: str = ""
@@ -80,6 +89,8 @@ class LineCounted(BaseEvent, frozen=True, kw_only=True, tag="line_counted"):
 class PriceDoubted(BaseEvent, frozen=True, kw_only=True, tag="price_doubted"):
     """What the shop says does not bear out what the card would say; an empty text: it does again."""
 
+    worded: ClassVar[tuple[str, ...]] = ("text",)
+
     product: str
     text: str
 
@@ -88,6 +99,8 @@ class PriceDoubted(BaseEvent, frozen=True, kw_only=True, tag="price_doubted"):
 
 
 class ProductPrepared(BaseEvent, frozen=True, kw_only=True, tag="product_prepared"):
+    worded: ClassVar[tuple[str, ...]] = ("problem",)
+
     product: str
     problem: str
 
@@ -105,6 +118,8 @@ class BasePriceSeen(BaseEvent, frozen=True, kw_only=True, tag="base_price_seen")
 
 class ProductLeft(BaseEvent, frozen=True, kw_only=True, tag="product_left"):
     """It went off air into `stage`."""
+
+    worded: ClassVar[tuple[str, ...]] = ("text",)
 
     product: str
     stage: Stage
@@ -139,6 +154,8 @@ class CountdownStarted(BaseEvent, frozen=True, kw_only=True, tag="countdown_star
 
 class LaunchHeld(BaseEvent, frozen=True, kw_only=True, tag="launch_held"):
     """It does not go on, nothing was changed; it is armed as before."""
+
+    worded: ClassVar[tuple[str, ...]] = ("text",)
 
     product: str
     text: str
@@ -192,12 +209,16 @@ class LaunchOpened(BaseEvent, frozen=True, kw_only=True, tag="launch_opened"):
 class LaunchFailed(BaseEvent, frozen=True, kw_only=True, tag="launch_failed"):
     """The shop did not follow in time; what it did is put back by `undo`."""
 
+    worded: ClassVar[tuple[str, ...]] = ("text",)
+
     product: str
     text: str
     undo: tuple[Step, ...]
 
 
 class LaunchClosing(BaseEvent, frozen=True, kw_only=True, tag="launch_closing"):
+    worded: ClassVar[tuple[str, ...]] = ("text",)
+
     product: str
     text: str
     undo: tuple[Step, ...]
@@ -298,7 +319,7 @@ _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 
 def encode(event: Event) -> bytes:
     """One line of JSON, without the line's end."""
-    return msgspec.json.encode(event)
+    return msgspec.json.encode(event, enc_hook=plain)
 
 
 def decode(data: bytes) -> Event:

@@ -13,6 +13,7 @@ from studio.show.passing_on import unfit
 from studio.show.selling.card_values import KINDS
 from studio.values.claims import CLAIMS
 from studio.values.errors import RefusedError
+from studio.words import cards as says
 
 # What else the rules say on the cards that follow the product: which product it is, and how it stands.
 _PRODUCT = frozenset({"state", "title", "brand", "picture", "link_no", "items", "lines"})
@@ -31,10 +32,10 @@ def checked(feed: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """
     trouble = unfit(values)
     if trouble:
-        raise RefusedError("card_values", f"This cannot be shown on a card: {trouble}. Change it or leave it out.")
+        raise RefusedError("card_values", says.bad_values(why=trouble))
     claim = _claim(feed, values)
     if claim:
-        text = f"'{claim}' comes from the shop and the ledger only. Change the product, or what the shop has."
+        text = says.ruled_values(name=claim)
         raise RefusedError("owned_value", text, claim)
     return dict(values)
 

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from studio.document.products import Product
 from studio.show import money
 from studio.show.selling import stock
 from studio.show.selling.catalogue import list_price, live_price
 from studio.values.counting import counted
 from studio.values.shop import Reading
+from studio.words import preparing as says
+from studio.words.complaints import either
 
 
 def problem(product: Product, reading: Reading) -> str:
     """What preparing finds: where shop and queue differ. Empty: nothing."""
     if reading.currency != product.currency:
-        return f"The shop sells it in {reading.currency}, the queue says {product.currency}."
+        return says.currency(found=reading.currency, currency=product.currency)
     for variant in product.variants:
         found = reading.prices.get(variant.sku)
         if found is None:
-            return f"The shop does not have {variant.sku}."
+            return says.no_sku(sku=variant.sku)
         meant = live_price(product, variant), list_price(product, variant)
         if found not in meant:
-            said = " or ".join(dict.fromkeys(money.words(minor, product.currency) for minor in meant if minor))
-            return f"The shop asks {money.words(found, reading.currency)} for {variant.sku}, the queue says {said}."
+            prices = dict.fromkeys(money.words(minor, product.currency) for minor in meant if minor)
+            said = reduce(lambda price, other: either(kind=price, other=other), prices)
+            return says.price(price=money.words(found, reading.currency), sku=variant.sku, said=said)
     total = stock.total(reading.stocks, [variant.sku for variant in product.variants])
     planned = sum(variant.stock for variant in product.variants)  # the reserve is part of it
     if total is not None and total < max(1, planned):
         units = counted(total, "unit")
         if not product.reserve:
-            return f"The shop has {units}, the queue means to sell {planned}."
-        return f"The shop has {units}, the queue means to sell {planned - product.reserve} and keep {product.reserve}."
+            return says.stock(units=units, planned=planned)
+        return says.stock_and_reserve(units=units, planned=planned - product.reserve, reserve=product.reserve)
     return ""

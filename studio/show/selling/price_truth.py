@@ -16,7 +16,9 @@ from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import contradiction
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.state import STAGES_ON_AIR, ProductState, State
+from studio.values.sentences import together
 from studio.values.shop import Reading
+from studio.words import card_prices as says
 
 
 class Truth(NamedTuple):
@@ -41,24 +43,30 @@ def truth(state: State, product: Product, now_ns: int) -> Truth:
     if reading is None or not is_fresh(known, now_ns):
         since_ns = known.explained_ns
         waiting = known.trouble == "" and since_ns is not None and now_ns - since_ns < timing.FIRST_READING_NS
-        why = known.trouble or (shop.text if shop else "") or ("" if shop and shop.state == "running" else "It does not run.")
-        text = "" if waiting else f"Shop '{product.shop}' does not confirm the price of {name}: the card is hidden. {why}"
-        return Truth(None, text.rstrip(), matches=False)
+        why = known.trouble or (shop.text if shop else "") or ("" if shop and shop.state == "running" else says.not_running())
+        text = "" if waiting else _not_confirmed(product.shop, name, why)
+        return Truth(None, text, matches=False)
     if reading.currency != product.currency:
-        return Truth(None, f"Shop '{product.shop}' sells {name} in {reading.currency}, not {product.currency}.", matches=False)
+        return Truth(
+            None,
+            says.other_currency(shop=product.shop, product=name, found=reading.currency, currency=product.currency),
+            matches=False,
+        )
     launch = state.launch_of(product.id)
     against = contradiction.found(state, launch) if launch is not None else ""
     for variant in product.variants:
         found = reading.prices.get(variant.sku)
         if found is None:
-            return Truth(None, f"Shop '{product.shop}' does not have {variant.sku} of {name}: the card is hidden.", matches=False)
+            return Truth(None, says.no_sku(shop=product.shop, sku=variant.sku, product=name), matches=False)
         meant = _meant(known, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
         if found not in meant:
-            text = (
-                f"Shop '{product.shop}' asks {money.words(found, reading.currency)} for {name}, "
-                f"not {money.words(meant[0], reading.currency)}: the card says what the shop asks."
+            text = says.says_shop(
+                shop=product.shop,
+                price=money.words(found, reading.currency),
+                product=name,
+                meant=money.words(meant[0], reading.currency),
             )
-            return Truth(_lowest(reading, product), f"{text} {against}".rstrip(), matches=False)
+            return Truth(_lowest(reading, product), together(text, against), matches=False)
     return Truth(stated_price(launch, product), against, matches=not against)
 
 
@@ -128,3 +136,7 @@ def stated_price(launch: Launch | None, product: Product) -> int:
 
 def _lowest(reading: Reading, product: Product) -> int:
     return min(reading.prices[variant.sku] for variant in product.variants if variant.sku in reading.prices)
+
+
+def _not_confirmed(shop: str, product: str, why: str) -> str:
+    return says.not_confirmed_why(shop=shop, product=product, why=why) if why else says.not_confirmed(shop=shop, product=product)

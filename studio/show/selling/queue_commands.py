@@ -23,18 +23,23 @@ from studio.show.selling.launch import commands as launch_commands
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.state import STAGES_ON_AIR, STAGES_WAITING, Stage
 from studio.values.errors import RefusedError
+from studio.values.sentences import Template
+from studio.words import queue as queue_says
+from studio.words import removals as removals_say
+from studio.words import sales as sales_says
 
 _OVER = ("sold_out", "ended", "pulled")
+_RERUN_FIRST = {"sold_out": queue_says.sold_out, "ended": queue_says.ended_already, "pulled": queue_says.pulled_already}
 
 
 def prepare(decision: DecisionBuilder, params: PrepareProduct) -> None:
     product = catalogue.product(decision.show, params.product)
     shop = decision.state.shops.get(product.shop)
     if shop is None or shop.state != "running":
-        why = f" {shop.text}" if shop and shop.text else ""
-        raise RefusedError(
-            "shop_down", f"Shop '{product.shop}' does not run.{why} Start its plugin, then try again.", product.shop
-        )
+        text = sales_says.shop_off_start(shop=product.shop)
+        if shop is not None and shop.text:
+            text = sales_says.shop_off_why_start(shop=product.shop, why=shop.text)
+        raise RefusedError("shop_down", text, product.shop)
     decision.read_item(product.id, product.shop, item_of(product))
 
 
@@ -46,8 +51,8 @@ def explain(decision: DecisionBuilder, params: ExplainProduct) -> None:
     if current == product.id and stage in STAGES_ON_AIR:
         return
     if stage not in STAGES_WAITING:
-        raise RefusedError("over", f"{name_of(product)} is {stage.replace('_', ' ')}. Rerun it first.", product.id)
-    _ask_to_end(decision, "{stake} Going on ends it.", params.confirm)
+        raise RefusedError("over", _RERUN_FIRST[stage](product=name_of(product)), product.id)
+    _ask_to_end(decision, sales_says.next_ends, params.confirm)
     if current is not None:
         launch = decision.state.launch
         if launch is not None and launch.phase != "closing":
@@ -61,18 +66,16 @@ def explain(decision: DecisionBuilder, params: ExplainProduct) -> None:
 def end(decision: DecisionBuilder, params: EndProduct) -> None:
     name = params.product or decision.state.current
     if name is None:
-        raise RefusedError("nothing_on_air", "No product is on air. Explain one first.")
+        raise RefusedError("nothing_on_air", queue_says.none_on_air())
     stage = decision.state.product(name).stage
     if name != decision.state.current:
         product = catalogue.product(decision.show, name)
         if stage in ("ended", "pulled"):
             return
         if stage != "sold_out":
-            raise RefusedError(
-                "not_on_air", f"{name_of(product)} is not on air. End the product that is, or pull this one.", name
-            )
+            raise RefusedError("not_on_air", queue_says.not_on_air(product=name_of(product)), name)
     else:
-        _ask_to_end(decision, "{stake} Ending the product ends it.", params.confirm)
+        _ask_to_end(decision, sales_says.ending_ends, params.confirm)
     _leave(decision, name, _final_stage(stage), "", unpin=True)
 
 
@@ -84,7 +87,7 @@ def wind_up(decision: DecisionBuilder) -> None:
     if _had_buyers(launch):
         _leave(decision, launch.product, _final_stage(decision.state.product(launch.product).stage), "", unpin=True)
     else:
-        launch_commands.give_up(decision, launch, "The show is over.")
+        launch_commands.give_up(decision, launch, queue_says.show_over())
 
 
 def pull(decision: DecisionBuilder, params: PullProduct) -> None:
@@ -92,8 +95,8 @@ def pull(decision: DecisionBuilder, params: PullProduct) -> None:
     product = catalogue.product(decision.show, params.product)
     stage = decision.state.product(product.id).stage
     if product.id == decision.state.current and stage in STAGES_ON_AIR:
-        _ask_to_end(decision, "{stake} Pulling the product ends it.", params.confirm)
-        words = f"{name_of(product)} is on air. This takes its cards off the air at once."
+        _ask_to_end(decision, sales_says.pulling_ends, params.confirm)
+        words = removals_say.cards_off_air(link_no=product.link_no, title=product.title)
         confirmation.require_confirmation(words, product.id, params.confirm)
     if stage != "pulled":
         _leave(decision, product.id, "pulled", params.reason, unpin=True)
@@ -105,10 +108,10 @@ def rerun(decision: DecisionBuilder, params: RerunProduct) -> None:
     if product_state.stage in STAGES_WAITING:
         return
     if product_state.stage not in _OVER:
-        raise RefusedError("on_air", f"{name_of(product)} is on air. End it first.", product.id)
+        raise RefusedError("on_air", queue_says.on_air(product=name_of(product)), product.id)
     launch = decision.state.launch_of(product.id)
     if launch is not None:
-        launch_commands.give_up(decision, launch, "Queued again.")
+        launch_commands.give_up(decision, launch, queue_says.queued_again())
     decision.emit(events.ProductQueued(at_ns=decision.now_ns, product=product.id, run=product_state.run + 1))
 
 
@@ -117,8 +120,8 @@ def advance(decision: DecisionBuilder, params: ExplainNext) -> None:
     following = queue.upcoming(decision.state, decision.show)
     current = decision.state.current
     if current is None and following is None:
-        raise RefusedError("queue_empty", "There is no further product in the queue. Add one, or rerun one that is over.")
-    _ask_to_end(decision, "{stake} Going on ends it.", params.confirm)
+        raise RefusedError("queue_empty", queue_says.no_more())
+    _ask_to_end(decision, sales_says.next_ends, params.confirm)
     if current is not None:
         _leave(decision, current, _final_stage(decision.state.product(current).stage), "", unpin=following is None)
     if following is not None:
@@ -151,7 +154,7 @@ def _bring_on(decision: DecisionBuilder, product: Product) -> None:
 def _leave(decision: DecisionBuilder, name: str, stage: Stage, text: str, *, unpin: bool) -> None:
     launch = decision.state.launch_of(name)
     if launch is not None:
-        launch_commands.give_up(decision, launch, "Ended.")
+        launch_commands.give_up(decision, launch, queue_says.ended())
     on_air = decision.state.current == name
     product = decision.product(name)
     decision.emit(events.ProductLeft(at_ns=decision.now_ns, product=name, stage=stage, text=text))
@@ -159,11 +162,11 @@ def _leave(decision: DecisionBuilder, name: str, stage: Stage, text: str, *, unp
         decision.call_shop(effects.PinItem, name, {"shop": product.shop, "item_id": None})
 
 
-def _ask_to_end(decision: DecisionBuilder, question: str, confirmed: str | None) -> None:
-    """Ask before what is being launched or sold ends. `{stake}` stands for what it is."""
+def _ask_to_end(decision: DecisionBuilder, question: Template, confirmed: str | None) -> None:
+    """Ask before what is being launched or sold ends; `question` gets that as `stake`."""
     stake = confirmation.at_stake(decision.state)
     if stake and decision.state.launch is not None:
-        confirmation.require_confirmation(question.replace("{stake}", stake), decision.state.launch.product, confirmed)
+        confirmation.require_confirmation(question(stake=stake), decision.state.launch.product, confirmed)
 
 
 def _had_buyers(launch: Launch) -> bool:

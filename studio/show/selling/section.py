@@ -16,6 +16,7 @@ from studio.show.selling.launch import contradiction, steps, units
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.ledger import Account
 from studio.show.selling.state import ProductState, State
+from studio.values.sentences import together
 
 _Basis = tuple[ProductState, Account, Launch | None, Product]
 
@@ -77,7 +78,7 @@ def alarm(state: State) -> str:
     for launch in state.launches:
         if launch.phase in ("closing", "failed"):
             found += [steps.instruction(one, launch) for one in launch.undo if _stuck(one.state, one.tries, one.by_hand)]
-    return " ".join(dict.fromkeys(found))
+    return together(*dict.fromkeys(found))
 
 
 def _marks(products: Mapping[str, told.SellingProduct]) -> tuple[tuple[int, str, str], ...]:

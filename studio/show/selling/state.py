@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import msgspec
 
 from studio.show.selling.effects import Effect, OpenLink, SetLimit, SetPrice, SetStock
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.ledger import Ledger
+from studio.values.sentences import Worded, plain
 from studio.values.shop import Reading
 
 Stage = Literal["queued", "prepared", "explaining", "armed", "countdown", "on_sale", "sold_out", "ended", "pulled"]
@@ -17,8 +18,10 @@ STAGES_WAITING: tuple[Stage, ...] = ("queued", "prepared")
 _WRITES = SetPrice | SetStock | SetLimit | OpenLink
 
 
-class ProductState(msgspec.Struct, frozen=True, kw_only=True):
+class ProductState(Worded, frozen=True, kw_only=True):
     """What happened to one product of the queue. `reading` is the latest of its shop, good from `read_ns`."""
+
+    worded: ClassVar[tuple[str, ...]] = ("problem", "trouble", "doubt")
 
     stage: Stage = "queued"
     run: int = 1
@@ -37,7 +40,7 @@ class ProductState(msgspec.Struct, frozen=True, kw_only=True):
     surplus: int = 0  # of them those that the reading before had as well: see `launch.contradiction`
 
 
-class ShopState(msgspec.Struct, frozen=True, kw_only=True):
+class ShopState(Worded, frozen=True, kw_only=True):
     state: str
     capabilities: frozenset[str] = frozenset()
     text: str = ""
@@ -122,7 +125,7 @@ def initial() -> State:
 
 def to_json(state: State) -> bytes:
     """A snapshot, from which `from_json` makes an equal state."""
-    return msgspec.json.encode(state)
+    return msgspec.json.encode(state, enc_hook=plain)
 
 
 def from_json(data: bytes) -> State:

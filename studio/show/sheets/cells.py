@@ -15,10 +15,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from studio.values import figures, money
+from studio.values import price_sentences as prices_says
 from studio.values.figures import Figures
 from studio.values.money import MoneyError, Price
 from studio.values.text import shown
 from studio.values.unseen import without_unseen
+from studio.words import sheets as sheets_says
 
 Cell = str | int | float | None
 
@@ -56,7 +58,11 @@ _BEFORE_LINKS = frozenset(("#", "no", "no.", "link", "link no.", "链接", "第"
 
 
 class CellError(Exception):
-    """What is wrong with a cell, as a sentence for the operator."""
+    """What is wrong with a cell: `text` is a sentence for the operator."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
 
 
 def blank(cell: Cell) -> bool:
@@ -67,9 +73,9 @@ def check_formula(cell: Cell) -> None:
     """Raises CellError when the cell is what a broken formula shows, or a column that is too narrow."""
     plain = cell.strip() if isinstance(cell, str) else ""
     if plain in _FORMULA_ERRORS:
-        raise CellError(f"The formula in this cell gives an error ({plain}).")
+        raise CellError(sheets_says.formula_error(cell=plain))
     if _TOO_NARROW.fullmatch(plain):
-        raise CellError("The spreadsheet shows only ### here, for its column is too narrow. Widen it and save again.")
+        raise CellError(sheets_says.too_narrow())
 
 
 # ---------------------------------------------------------------- texts
@@ -79,7 +85,7 @@ def text(cell: Cell) -> str:
     """Raises CellError for a number of which the spreadsheet lost the end."""
     if isinstance(cell, int | float):
         if not abs(cell) < _MAX_EXACT:
-            raise CellError("The spreadsheet has rounded this number. Format the column as text and enter it again.")
+            raise CellError(sheets_says.rounded())
         return str(int(cell)) if cell == int(cell) else repr(cell)
     plain = (cell or "").strip()
     inner = plain[1:-1]
@@ -89,7 +95,7 @@ def text(cell: Cell) -> str:
 def code(cell: Cell) -> str:
     """A text that names something elsewhere: a SKU, an id. Raises CellError for one that a spreadsheet has rounded."""
     if isinstance(cell, str) and _ROUNDED_CODE.fullmatch(cell.strip()):
-        raise CellError("The spreadsheet has rounded this number. Format the column as text and enter it again.")
+        raise CellError(sheets_says.rounded())
     return text(cell)
 
 
@@ -99,11 +105,11 @@ def doubt(cell: Cell) -> str:
     if _in_quotes(plain):  # written like this on purpose
         return ""
     if len(plain) > _KEPT_DIGITS and plain.isdecimal() and not plain[_KEPT_DIGITS:].strip("0"):
-        return f"'{shown(plain)}' may have lost its last digits in a spreadsheet: compare it."
+        return sheets_says.lost_digits(cell=shown(plain))
     if _DATE.fullmatch(plain):
-        return f"'{shown(plain)}' looks like a date that a spreadsheet has made: compare it."
+        return sheets_says.looks_like_date(cell=shown(plain))
     if without_unseen(plain) != plain:
-        return f"'{shown(without_unseen(plain))}' has characters in it that nobody sees: type it anew."
+        return sheets_says.unseen_characters(cell=shown(without_unseen(plain)))
     return ""
 
 
@@ -203,12 +209,12 @@ def price(cell: Cell) -> Price:
         try:
             return money.read(text(cell))
         except MoneyError as error:
-            raise CellError(str(error)) from error
+            raise CellError(error.text) from error
     if not math.isfinite(cell) or abs(cell) >= _MAX_EXACT:
-        raise CellError(f"'{shown(cell)}' is not a price.")
+        raise CellError(prices_says.not_a_price(cell=shown(cell)))
     amount = Decimal(cell) if isinstance(cell, int) else Decimal(f"{cell:.4f}")
     if amount < 0:
-        raise CellError(f"'{shown(cell)}' is below 0.")
+        raise CellError(prices_says.below_zero(cell=shown(cell)))
     return Price(Figures(amount), None, shown(cell))
 
 
@@ -241,9 +247,9 @@ def minutes(cell: Cell) -> float:
     """Raises CellError when it is no time, or below 0."""
     found = _number(cell, _IN_MINUTES)
     if found is None:
-        raise CellError(f"'{shown(cell)}' is not a number.")
+        raise CellError(sheets_says.not_a_number(cell=shown(cell)))
     if found.value < 0:
-        raise CellError(f"'{shown(cell)}' is below 0.")
+        raise CellError(prices_says.below_zero(cell=shown(cell)))
     return float(found.value)  # a day has 1,440 of them: nobody writes thousands
 
 
@@ -253,7 +259,7 @@ def percent(cell: Cell) -> int:
     there = [value for value in (found.value, found.other) if value is not None and 0 <= value <= 100] if found else []
     points = round(there[0], 6) * 100 if there else None
     if points is None or points.denominator != 1:
-        raise CellError(f"'{shown(cell)}' is not a percentage between 0 and 100.")
+        raise CellError(sheets_says.not_a_percentage(cell=shown(cell)))
     return int(points)
 
 
@@ -265,7 +271,7 @@ def yes(cell: Cell) -> bool:
     """Raises CellError when it is neither yes nor no."""
     word = unicodedata.normalize("NFKC", text(cell)).casefold()
     if word not in _YES | _NO:
-        raise CellError(f"'{shown(cell)}' is neither yes nor no.")
+        raise CellError(sheets_says.not_yes_or_no(cell=shown(cell)))
     return word in _YES
 
 
@@ -279,11 +285,11 @@ class _Number(NamedTuple):
 def _whole(cell: Cell, words: Mapping[str, Fraction], before: Container[str] = ()) -> int:
     number = _number(cell, words, before)
     if number is not None and number.other is not None:
-        raise CellError(f"'{shown(cell)}' can be read in two ways: write {number.other} or {_plain(number.value)}.")
+        raise CellError(prices_says.two_readings(cell=shown(cell), one=str(number.other), other=_plain(number.value)))
     if number is None or number.value.denominator != 1 or abs(number.value) >= _MAX_EXACT:
-        raise CellError(f"'{shown(cell)}' is not a whole number.")
+        raise CellError(sheets_says.not_whole(cell=shown(cell)))
     if number.value < 0:
-        raise CellError(f"'{shown(cell)}' is below 0.")
+        raise CellError(prices_says.below_zero(cell=shown(cell)))
     return int(number.value)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-import msgspec
+from studio.values.sentences import Worded
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(Worded, frozen=True):
     """`row` is counted from 1 as spreadsheets do, `column` the heading as written there (empty: the whole row).
 
     A product with an `error` is not imported; a `warn` is only said.

@@ -23,7 +23,11 @@ from studio.show.sheets.shops import Shops, ids_by_name, is_id
 from studio.show.sheets.writing import EXAMPLE_TITLES
 from studio.values.errors import RefusedError
 from studio.values.money import MoneyError, Price
+from studio.values.sentences import Sentence, Template, whole
 from studio.values.text import shown
+from studio.words import complaints
+from studio.words import edits as edits_says
+from studio.words import sheets as sheets_says
 
 MAX_ROWS = 10_000
 
@@ -78,7 +82,7 @@ def read(
     if currency:
         check_currency({"currency": currency})
     if len(grid.rows) > MAX_ROWS:
-        raise RefusedError("sheet_too_long", f"The sheet has more than {MAX_ROWS} rows. Cut it into several.")
+        raise RefusedError("sheet_too_long", sheets_says.too_many_rows(count=MAX_ROWS))
     sheet = table(grid)
     _doubt_codes(sheet, before, mode)
     _find_shops(sheet, shops)
@@ -110,7 +114,7 @@ def _groups(sheet: Table) -> Iterator[_Group]:
     groups: list[_Group] = []
     for row in sheet.rows:
         if row.values.get("title") in EXAMPLE_TITLES:
-            sheet.warn(row, "title", "The example of the template was left out.")
+            sheet.warn(row, "title", sheets_says.example_left_out())
             continue
         own, link = row.values.get("id"), row.values.get("link_no")
         group = by_id.get(own) if own is not None else by_link.get(link) if link is not None else None
@@ -140,10 +144,10 @@ def _doubt_codes(sheet: Table, before: Sequence[Product], mode: ImportMode) -> N
         if not sku.isdecimal() or sku in known:
             continue
         if sku in with_noughts:
-            text = f"'{sku}' is not there, but '{with_noughts[sku]}' is: a spreadsheet has taken the noughts away. Correct it."
+            text = sheets_says.noughts_taken(cell=sku, sku=with_noughts[sku])
             (sheet.error if mode == "merge" else sheet.warn)(row, "sku", text)
         elif len(sku) < width:
-            sheet.warn(row, "sku", f"'{sku}' may have lost noughts at its front in a spreadsheet: compare it.")
+            sheet.warn(row, "sku", sheets_says.lost_noughts(cell=sku))
 
 
 def _find_shops(sheet: Table, shops: Shops | None) -> None:
@@ -158,9 +162,9 @@ def _find_shops(sheet: Table, shops: Shops | None) -> None:
         if shop in by_name:
             row.values["shop"] = by_name[shop]
         elif not is_id(shop):
-            sheet.error(row, "shop", f"There is no shop '{shown(shop)}' here: write the name of one of the show's connections.")
+            sheet.error(row, "shop", sheets_says.no_shop_named(shop=shown(shop)))
         else:
-            sheet.warn(row, "shop", f"There is no shop '{shown(shop)}' here: nothing of it can be launched.")
+            sheet.warn(row, "shop", sheets_says.no_shop(shop=shown(shop)))
 
 
 def _object(sheet: Table, group: _Group, known: Known, mode: ImportMode, usual: str | None) -> dict[str, Any] | None:
@@ -197,10 +201,15 @@ def _another_thing(sheet: Table, first: Row, row: Row) -> bool:
     if title is None or row.values.get("title", title) == title:
         return False
     field = "link_no" if "link_no" in row.values else "id"
-    what = f"Link number {row.values['link_no']}" if field == "link_no" else f"The id '{row.values['id']}'"
-    sheet.error(row, field, f"{what} is already '{shown(title)}' (row {first.number}).")
+
+    def told(number: Template, name: Template, title: str, where: int) -> Sentence:
+        if field == "link_no":
+            return number(number=row.values["link_no"], title=shown(title), row=where)
+        return name(name=row.values["id"], title=shown(title), row=where)
+
+    sheet.error(row, field, told(sheets_says.number_already, sheets_says.id_already, title, first.number))
     if not first.failed:  # which of the two is right, nobody knows
-        sheet.error(first, field, f"{what} is also '{shown(row.values['title'])}' (row {row.number}).")
+        sheet.error(first, field, told(sheets_says.number_also, sheets_says.id_also, row.values["title"], row.number))
     return True
 
 
@@ -210,7 +219,7 @@ def _agree(sheet: Table, first: Row, row: Row) -> None:
         if field in _VARIANT_ONLY or field in ("list_price", "live_price"):
             continue
         if field not in first.values or first.values[field] != value:
-            sheet.warn(row, field, f"This differs from row {first.number}, which counts.")
+            sheet.warn(row, field, sheets_says.rows_differ(row=first.number))
 
 
 def _skus_and_stocks(sheet: Table, group: _Group) -> list[dict[str, Any]]:
@@ -222,7 +231,7 @@ def _skus_and_stocks(sheet: Table, group: _Group) -> list[dict[str, Any]]:
     variants = []
     for row in group.rows:
         if not alone and "sku" not in row.values:
-            sheet.error(row, "sku", "Several rows of one link number are variants: each needs its SKU.")
+            sheet.error(row, "sku", sheets_says.variants_need_skus())
         variants.append({name: row.values[field] for field, name in names.items() if field in row.values})
     return variants
 
@@ -251,7 +260,7 @@ def _currency(sheet: Table, group: _Group, match: Product | None, usual: str | N
         if price.currencies is not None:
             left = set(price.currencies) if meant is None else meant & set(price.currencies)
             if not left:
-                sheet.error(row, field, f"'{price.text}' is in another currency than the rest of this product.")
+                sheet.error(row, field, sheets_says.mixed_currencies(cell=price.text))
                 return None, False
             meant = left
     usual = match.currency if match is not None else usual
@@ -261,10 +270,10 @@ def _currency(sheet: Table, group: _Group, match: Product | None, usual: str | N
         return meant.pop(), True
     for row, field, price in _prices(group):
         if meant is None:
-            sheet.error(row, field, "The sheet names no currency. Choose it for this import, or say it in a column Currency.")
+            sheet.error(row, field, sheets_says.no_currency())
             return None, False
         if price.currencies is not None:
-            sheet.error(row, field, f"Which currency is '{price.text}'? Say it in a column Currency.")
+            sheet.error(row, field, sheets_says.which_currency(cell=price.text))
             return None, False
     return _DEFAULT_CURRENCY, False  # nothing has a price
 
@@ -275,7 +284,7 @@ def _minor(sheet: Table, row: Row, column: str, currency: str) -> int | None:
     try:
         return value.minor(currency) if isinstance(value, Price) else None
     except MoneyError as error:
-        sheet.error(row, column, str(error))
+        sheet.error(row, column, error.text)
         return None
 
 
@@ -300,7 +309,7 @@ def _coupon(sheet: Table, row: Row, currency: str, made: dict[str, Any], match: 
     _put(sheet, row, "coupon_amount", currency, coupon, "amount_minor")
     _put(sheet, row, "coupon_min_spend", currency, coupon, "min_spend_minor")
     if coupon and "text" not in coupon and (match is None or match.coupon is None):
-        sheet.error(row, "coupon", "The coupon needs words, for the card.")
+        sheet.error(row, "coupon", sheets_says.coupon_words())
     elif coupon:
         made["coupon"] = coupon
 
@@ -312,7 +321,7 @@ def _co_selling(sheet: Table, row: Row, currency: str, made: dict[str, Any], mat
     if "commission" in row.values:
         terms["commission_bp"] = row.values["commission"]
     if terms and "partner" not in terms and (match is None or match.co_selling is None):
-        sheet.error(row, "partner", "Co-selling needs a partner.")
+        sheet.error(row, "partner", sheets_says.co_selling_partner())
     elif terms:
         made["co_selling"] = terms
 
@@ -331,28 +340,30 @@ def _tried(
             continue
         made.append(outcome)
         if outcome.id in row_of:
-            sheet.error(row, "id", f"The id '{outcome.id}' is taken.")
+            sheet.error(row, "id", edits_says.id_taken(name=outcome.id))
             continue
         row_of[outcome.id], object_of[outcome.id] = row, one
     after = combined(before, made, mode)
     for complaint in chain(of_products(after, row_of.keys()), of_names(after, before)):
         guilty = row_of.get(after[complaint.at].id)
         if guilty is not None:
-            sheet.error(guilty, _COLUMN_OF.get(complaint.field, complaint.field), f"{complaint.text}.")
+            sheet.error(guilty, _COLUMN_OF.get(complaint.field, complaint.field), complaint.text)
     return [(one, row_of[name]) for name, one in object_of.items() if not row_of[name].failed]
 
 
 def _field(text: str) -> tuple[str, str]:
     """The column that a refusal is about ("launch.countdown_s: must be at least 3."), and what it says of it."""
-    place, colon, rest = text.partition(": ")
-    if colon and " " not in place:
-        steps = [step.split("[")[0] for step in place.split(".")]
+    if not isinstance(text, Sentence):
+        return "", text
+    if text.code == complaints.at.code:
+        rest = whole(text.fields["complaint"])
+        steps = [step.split("[")[0] for step in str(text.fields["place"]).split(".")]
         for step in reversed(steps):
             name = _COLUMN_OF.get(step, step)
             if any(column.field == name for column in columns.COLUMNS):
                 return name, rest
         return "", rest
-    if text.endswith(" is missing."):
-        name = text.split("'")[1]
-        return _COLUMN_OF.get(name, name), "This is needed for a new product."
+    if text.code == complaints.missing.code:
+        name = str(text.fields["name"])
+        return _COLUMN_OF.get(name, name), sheets_says.needed()
     return "", text

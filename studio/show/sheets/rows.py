@@ -13,9 +13,11 @@ from studio.show.sheets.cells import Cell, CellError
 from studio.show.sheets.columns import COLUMNS, Column, heading_row, known
 from studio.show.sheets.grid import FoundCell, Grid, Marked, Unreadable, column_letters
 from studio.show.sheets.problems import Problem
+from studio.values import price_sentences as prices_says
 from studio.values.errors import RefusedError
 from studio.values.money import currencies_of
 from studio.values.text import shown
+from studio.words import sheets as sheets_says
 
 MAX_PROBLEMS = 2000
 _STRUCK_BY_CUSTOM = ("list_price", "variant_list_price")  # people strike them through in the sheet as the card does
@@ -42,10 +44,10 @@ class Table:
 
     def error(self, row: Row, field: str, text: str) -> None:
         row.failed = True
-        self._note(Problem(row.number, self.headings.get(field, _english(field)), "error", _sentence(text)))
+        self._note(Problem(row.number, self.headings.get(field, _english(field)), "error", text))
 
     def warn(self, row: Row, field: str, text: str) -> None:
-        self._note(Problem(row.number, self.headings.get(field, _english(field)), "warn", _sentence(text)))
+        self._note(Problem(row.number, self.headings.get(field, _english(field)), "warn", text))
 
     def heading_problem(self, number: int, heading: str, text: str) -> None:
         self._note(Problem(number, heading, "warn", text))
@@ -60,7 +62,7 @@ def table(grid: Grid) -> Table:
     rows = grid.rows
     at = heading_row(rows)
     if at is None:
-        raise RefusedError("no_headings", "No headings of products are known here. Use those of the template, in one row.")
+        raise RefusedError("no_headings", sheets_says.no_headings())
     sheet = Table()
     sheet.problems += grid.problems
     columns = _columns(sheet, grid, at)
@@ -93,14 +95,14 @@ def _columns(sheet: Table, grid: Grid, at: int) -> dict[int, Column]:
         if isinstance(heading, Unreadable):
             sheet.heading_problem(at + 1, column_letters(place), heading.text)
         elif column is None:
-            sheet.heading_problem(at + 1, shown(heading), "There is no column like this here; it was left out.")
+            sheet.heading_problem(at + 1, shown(heading), sheets_says.unknown_column())
         elif column.field in sheet.headings:
-            sheet.heading_problem(at + 1, shown(heading), "This column is there twice; the first one counts.")
+            sheet.heading_problem(at + 1, shown(heading), sheets_says.column_twice())
         else:
             found[place] = column
             sheet.headings[column.field] = shown(heading)
             if place in grid.hidden_columns:
-                sheet.heading_problem(at + 1, shown(heading), "This column is hidden in the sheet. It was read all the same.")
+                sheet.heading_problem(at + 1, shown(heading), sheets_says.column_hidden())
     return found
 
 
@@ -112,20 +114,17 @@ def _name_columns_without_heading(sheet: Table, grid: Grid, at: int) -> None:
             continue
         if place >= len(grid.rows[at]) and len(filled) <= _FEW:
             for number in filled:
-                text = "This row has more cells than there are headings: they were left out. Is there a comma in a text?"
+                text = sheets_says.more_cells()
                 sheet.warn(Row(number), "", text)
         else:
-            sheet.heading_problem(at + 1, column_letters(place), "This column has no heading; it was left out.")
+            sheet.heading_problem(at + 1, column_letters(place), sheets_says.no_heading())
 
 
 def _name_hidden_rows(sheet: Table, grid: Grid, at: int) -> None:
     """Rows that a filter hides are not meant tonight; each row of them that holds anything is named, neighbours together."""
     hidden = [n for n in sorted(grid.hidden_rows) if at + 1 < n <= len(grid.rows) and not all(map(_blank, grid.rows[n - 1]))]
     for first, last in _runs(hidden):
-        if first == last:
-            text = "This row is hidden in the sheet and was left out. Show it there to import it."
-        else:
-            text = f"Rows {first} to {last} are hidden in the sheet and were left out. Show them there to import them."
+        text = sheets_says.row_hidden() if first == last else sheets_says.rows_hidden(first=first, last=last)
         sheet.warn(Row(first), "", text)
 
 
@@ -156,9 +155,9 @@ def _parse_merged(sheet: Table, row: Row, column: Column, cell: FoundCell, acros
         return
     if across:
         if not row.failed:
-            sheet.error(row, column.field, "This cell is merged with the one beside it. Split it: each column needs its own.")
+            sheet.error(row, column.field, sheets_says.merged_columns())
     elif column.of_variant:
-        sheet.error(row, column.field, "This cell is merged over several rows. Split it: each variant needs its own.")
+        sheet.error(row, column.field, sheets_says.merged_rows())
     else:
         _parse(sheet, row, column, cell)
 
@@ -172,16 +171,16 @@ def _parse(sheet: Table, row: Row, column: Column, cell: FoundCell) -> None:
         cells.check_formula(cell)
         row.values[column.field] = _PARSERS[column.kind](cell)
     except CellError as error:
-        sheet.error(row, column.field, str(error))
+        sheet.error(row, column.field, error.text)
         return
     if column.kind == "percent" and isinstance(cell, int | float) and 0 < cell < 1:
-        sheet.warn(row, column.field, f"'{shown(cell)}' is read as {shown(cell)} %. For a fraction, write the percent sign.")
+        sheet.warn(row, column.field, sheets_says.percentage_read(cell=shown(cell), percent=shown(cell)))
     if column.field in _LIVE_PRICES and not row.values[column.field].figures.value:
-        sheet.warn(row, column.field, "The live price is 0: compare it.")
+        sheet.warn(row, column.field, sheets_says.price_zero())
     if (column.kind == "code" or column.field == "variant") and cells.doubt(cell):
         sheet.warn(row, column.field, cells.doubt(cell))
     if column.kind in ("text", "code") and cells.is_lossy(cell):
-        sheet.warn(row, column.field, f"'{shown(cell)}' has lost characters on its way here: write it anew.")
+        sheet.warn(row, column.field, sheets_says.lost_characters(cell=shown(cell)))
 
 
 def _kept(sheet: Table, row: Row, column: Column, cell: Marked) -> Cell:
@@ -189,10 +188,10 @@ def _kept(sheet: Table, row: Row, column: Column, cell: Marked) -> Cell:
     if not cell.kept:
         if column.field in _STRUCK_BY_CUSTOM:
             return cell.whole
-        raise CellError("This cell is struck through. Take the line away if it counts, or empty the cell.")
+        raise CellError(sheets_says.struck_through())
     if column.kind not in ("text", "lines", "claims"):
-        raise CellError(f"Part of '{shown(cell.whole)}' is struck through or raised: write what counts alone.")
-    sheet.warn(row, column.field, f"Part of this cell is struck through or raised: '{shown(cell.kept)}' was read.")
+        raise CellError(sheets_says.partly_struck(cell=shown(cell.whole)))
+    sheet.warn(row, column.field, sheets_says.part_read(cell=shown(cell.kept)))
     return cell.kept
 
 
@@ -208,7 +207,7 @@ def _claims(cell: Cell) -> list[dict[str, str]]:
     claims = []
     for line in cells.records(cell):
         if len(line) > 2:
-            raise CellError("A claim has its words and its evidence, with one | between them.")
+            raise CellError(sheets_says.claim_evidence())
         claims.append({"text": line[0], "evidence": line[1] if len(line) == 2 else ""})
     return claims
 
@@ -234,22 +233,18 @@ def _check_url(address: str) -> None:
     except ValueError:
         good = False
     if not good:
-        raise CellError(f"'{shown(address)}' is no web address: those begin with https:// and name a server.")
+        raise CellError(sheets_says.no_web_address(cell=shown(address)))
 
 
 def _currency(cell: Cell) -> str:
     meant = currencies_of(cells.text(cell))
     if len(meant) != 1:
-        raise CellError(f"'{shown(cell)}' is no currency: write three letters, like CNY or USD.")
+        raise CellError(prices_says.no_currency(cell=shown(cell)))
     return meant[0]
 
 
 def _english(field: str) -> str:
     return next((column.english for column in COLUMNS if column.field == field), "")
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 _PARSERS: dict[str, Callable[[Cell], Any]] = {

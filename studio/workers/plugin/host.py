@@ -17,6 +17,7 @@ from studio.plugin_api.data import ShowData, Topic, read_data
 from studio.plugin_api.manifest import Manifest
 from studio.plugin_api.settings import check_settings, complete
 from studio.values.errors import OperatorError
+from studio.words import processes as says
 from studio.workers.plugin.memory import MemoryWatch
 from studio.workers.plugin.output import BoundedOutput
 from studio.workers.plugin.reload import FolderWatch
@@ -63,9 +64,9 @@ class Host:
         for message in self._link.poll(timeout_s):
             self.hear(message)
         if self._memory.exceeded():
-            self._end(f"It uses more than {self._manifest.memory_mb} MB of memory.")
+            self._end(says.too_much_memory(size=self._manifest.memory_mb))
         if self._output.flooded:
-            self._end("It floods its log.")
+            self._end(says.log_flood())
         if self._watch is not None:
             self._watch.look()
 

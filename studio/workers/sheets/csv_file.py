@@ -16,6 +16,7 @@ from studio.show.sheets.columns import SEARCHED_ROWS, heading_row, known
 from studio.values.errors import MediaError
 from studio.values.formulas import guarded, unguarded
 from studio.values.text import shown
+from studio.words import sheets as says
 from studio.workers.sheets import encodings
 from studio.workers.sheets.swallowed import Layout
 
@@ -26,14 +27,14 @@ def read(data: bytes, name: str) -> Grid:
     """Raises MediaError when it is no text, or no table."""
     found = encodings.decoded(data)
     if found is None:
-        words = f"“{name}” is neither a CSV nor an XLSX file, or in an unknown encoding. Save it as XLSX, or as CSV in UTF-8."
+        words = says.unknown_format(name=name)
         raise MediaError("sheet_unreadable", words)
     csv.field_size_limit(_MAX_FIELD)
     separator = max(",;\t", key=lambda mark: _headings(found.text, mark))
     try:
         rows = _rows(found.text, separator, MAX_ROWS + 1)
     except csv.Error as error:
-        raise MediaError("sheet_unreadable", f"“{name}” is damaged or is no table: {error}.") from error
+        raise MediaError("sheet_unreadable", says.no_table(name=name, why=str(error))) from error
     given, swallowed = _taken(rows, separator)
     return Grid(given, problems=_doubts(found, rows) + swallowed)
 
@@ -55,10 +56,10 @@ def _taken(rows: Sequence[Sequence[Cell]], separator: str) -> tuple[list[list[Fo
                 continue
             lines = len(cell.splitlines())
             if doubt == "maybe":
-                text = f"This cell holds {lines} lines, and rows of the sheet may stand in them: compare it."
+                text = says.many_lines(count=lines)
                 problems.append(Problem(number, shown(rows[layout.at][place]), "warn", text))
                 continue
-            text = f"This cell holds {lines} lines that look like rows: take away the quotation mark that it begins with."
+            text = says.swallowed_rows(count=lines)
             given[number - 1][place] = Unreadable(text)
             if place not in layout.columns:  # it is not read, and would not be named
                 problems.append(Problem(number, "", "error", text))
@@ -73,7 +74,7 @@ def _doubts(found: encodings.Encoding, rows: Sequence[Sequence[Cell]]) -> tuple[
     for number, row in enumerate(rows, 1):
         for cell in row:
             if isinstance(cell, str) and not cell.isascii():
-                text = f"The file is not in UTF-8. It was read as {found.name}: is '{shown(cell)}' right? Else save it in UTF-8."
+                text = says.not_utf8(name=found.name, cell=shown(cell))
                 return (Problem(number, "", "warn", text),)
     return ()
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from studio.show.sheets import Cell, FoundCell, Unreadable
+from studio.words import sheets as says
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[\$(?P<sign>[^\]\-]*)[^\]]*\]|\[[^\]]*\]'
@@ -21,8 +22,8 @@ _TOKEN = re.compile(
 )
 _MULTIPLIES = re.compile(r"\s*[百千万萬亿億]|\s*[kKmM]\s*\Z")
 _SHOWN_DECIMALS = 4  # more are the noise of a calculation
-_MULTIPLIED = "The format of this cell shows another number than it holds. Write the number out."
-_HIDDEN = "The format of this cell hides its number. Give it the format of a plain number."
+_MULTIPLIED = says.other_number_shown()
+_HIDDEN = says.number_hidden()
 
 
 class _Format(NamedTuple):
@@ -53,7 +54,7 @@ def as_shown(value: float, number_format: str) -> FoundCell:
         return Unreadable(_MULTIPLIED)
     if found.decimals is not None and abs(round(value, found.decimals) - value) >= 10**-_SHOWN_DECIMALS:
         shown, held = f"{value:.{found.decimals}f}", _plain(value)
-        return Unreadable(f"The cell shows {shown} and holds {held}. Write the one that is meant, or show all its digits.")
+        return Unreadable(says.shown_and_held(shown=shown, held=held))
     return _put_together(value, found)
 
 

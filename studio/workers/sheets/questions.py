@@ -15,6 +15,10 @@ from studio.show.sheets import Cell, Grid, Problem
 from studio.system import atomic_write
 from studio.values.errors import MediaError
 from studio.values.look import CardLanguage
+from studio.values.sentences import plain
+from studio.words import files as files_says
+from studio.words import sheets as sheets_says
+from studio.words.system import reason
 from studio.workers.sheets import csv_file, xlsx_file
 
 MAX_FILE_BYTES = 32 << 20
@@ -43,12 +47,12 @@ def answer(arguments: Mapping[str, Any]) -> dict[str, Any]:
     missing = _find_pictures(reading, Path(arguments["folder"]), path.parent)
     found = {
         "products": reading.products,
-        "problems": msgspec.to_builtins(sheets.in_order([*missing, *reading.problems])),
+        "problems": msgspec.to_builtins(sheets.in_order([*missing, *reading.problems]), enc_hook=plain),
         "count": reading.count,
         "currency": reading.currency,
     }
     if len(msgspec.json.encode(found)) > MAX_ANSWER_BYTES:
-        raise MediaError("sheet_too_large", f"“{path.name}” holds too much text for one import. Cut it into several.")
+        raise MediaError("sheet_too_large", sheets_says.too_much_text(name=path.name))
     return found
 
 
@@ -61,20 +65,18 @@ def read_cells(path: Path) -> Grid:
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise MediaError("sheet_unreadable", f"“{path.name}” is a folder.")
+            raise MediaError("sheet_unreadable", sheets_says.is_folder(name=path.name))
         if size > MAX_FILE_BYTES:
-            raise MediaError(
-                "sheet_too_large", f"“{path.name}” is larger than {MAX_FILE_BYTES >> 20} MB: that is no list of products."
-            )
+            raise MediaError("sheet_too_large", sheets_says.too_large(name=path.name, size=MAX_FILE_BYTES >> 20))
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise MediaError("no_file", f"There is no file {path}.") from error
+        raise MediaError("no_file", files_says.gone(path=str(path))) from error
     except OSError as error:
-        raise MediaError("sheet_unreadable", f"{path} cannot be read: {error.strerror}.") from error
+        raise MediaError("sheet_unreadable", files_says.unreadable(path=str(path), why=reason(error))) from error
     if not data.strip():
-        raise MediaError("sheet_unreadable", "The file is empty.")
+        raise MediaError("sheet_unreadable", files_says.empty())
     if data.startswith(_OLD_EXCEL):
-        words = f"“{path.name}” is an old Excel file, or has a password. Save it as XLSX or CSV without one."
+        words = sheets_says.old_excel(name=path.name)
         raise MediaError("sheet_unreadable", words)
     return xlsx_file.read(data, path.name) if data.startswith(_ZIP) else csv_file.read(data, path.name)
 
@@ -88,11 +90,11 @@ def _write(path: Path, rows: Sequence[Sequence[Cell]], notes: Sequence[Sequence[
     elif ending in (".csv", ".tsv"):
         data = csv_file.written(rows, "\t" if ending == ".tsv" else ",")
     else:
-        raise MediaError("sheet_format", f"“{path.name}” must end in .xlsx or .csv.")
+        raise MediaError("sheet_format", sheets_says.wrong_ending(name=path.name))
     try:
         atomic_write.write(path, data)
     except OSError as error:
-        raise MediaError("sheet_unwritable", f"{path} cannot be written: {error.strerror}. Save it in another folder.") from error
+        raise MediaError("sheet_unwritable", files_says.not_written(path=str(path), why=reason(error))) from error
 
 
 def _find_pictures(reading: sheets.Reading, show_folder: Path, sheet_folder: Path) -> list[Problem]:
@@ -105,7 +107,7 @@ def _find_pictures(reading: sheets.Reading, show_folder: Path, sheet_folder: Pat
             if _is_file(sheet_folder / picture):
                 product["pictures"][n] = _from(show_folder, sheet_folder / picture)
             else:
-                problems.append(Problem(row, reading.picture_heading, "warn", f"There is no picture {picture}."))
+                problems.append(Problem(row, reading.picture_heading, "warn", sheets_says.no_picture(path=str(picture))))
     return problems
 
 

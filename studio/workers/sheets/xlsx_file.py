@@ -22,6 +22,7 @@ from studio.show.sheets import MAX_ROWS, Cell, FoundCell, Grid, Marked, Problem,
 from studio.show.sheets.columns import SEARCHED_ROWS
 from studio.values.errors import MediaError
 from studio.values.text import shown
+from studio.words import sheets as says
 from studio.workers.sheets.number_formats import as_shown
 from studio.workers.sheets.xlsx_layout import MAX_COLUMNS, Layout, layout
 from studio.workers.sheets.xlsx_runs import Runs, shared_runs
@@ -31,7 +32,7 @@ MAX_PARTS = 5000
 MAX_TABLES = 20
 MAX_CELL_CHARACTERS = 32_767  # Excel's own limit
 _EMPTY_ROWS = 1000  # so many in a row, and the table has ended; formats often go on to the last row there is
-_UNCALCULATED = "No spreadsheet has calculated this formula yet. Open the file in one, save it there, and read it again."
+_UNCALCULATED = says.not_calculated()
 
 
 def read(data: bytes, name: str) -> Grid:
@@ -52,7 +53,7 @@ def read(data: bytes, name: str) -> Grid:
     except MediaError:
         raise
     except Exception as error:  # openpyxl meets damage with whatever error its parsers happen to raise
-        raise MediaError("sheet_unreadable", f"“{name}” is damaged, or is no XLSX file.") from error
+        raise MediaError("sheet_unreadable", says.no_xlsx(name=name)) from error
 
 
 def written(tables: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
@@ -63,7 +64,7 @@ def written(tables: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
     """
     longest = max(len(cell) for rows in tables.values() for row in rows for cell in row if isinstance(cell, str))
     if longest > MAX_CELL_CHARACTERS:
-        raise MediaError("sheet_too_large", f"A text is too long for a spreadsheet ({longest} characters). Save it as CSV.")
+        raise MediaError("sheet_too_large", says.long_text(count=longest))
     book = Workbook(write_only=True)
     for title, rows in tables.items():
         sheet = book.create_sheet(title)
@@ -83,7 +84,7 @@ def _check_size(data: bytes, name: str) -> None:
         parts = packed.infolist()
         unpacked = sum(part.file_size for part in parts)  # all of them: a part may have any name
     if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED_BYTES + len(data):
-        raise MediaError("sheet_too_large", f"“{name}” unpacks to more than a list of products can be.")
+        raise MediaError("sheet_too_large", says.unpacks_large(name=name))
 
 
 def _products(book: Any, name: str) -> Grid:
@@ -99,12 +100,12 @@ def _products(book: Any, name: str) -> Grid:
     chosen = (known or tables)[0]
     seen = layouts[tables.index(chosen)]
     if seen.disorder:
-        words = f"“{name}” is damaged: {seen.disorder} is there twice, or in a wrong place."
-        raise MediaError("sheet_unreadable", f"{words} Open it in a spreadsheet and save it anew.")
+        part, _, where = seen.disorder.partition(" ")
+        words = says.damaged_row(name=name, number=where) if part == "row" else says.damaged_cell(name=name, place=where)
+        raise MediaError("sheet_unreadable", words)
     grid = _grid(chosen, seen, _to_be_calculated(book))
     left_out = tuple(
-        Problem(1, "", "warn", f"The sheet '{shown(other.title)}' was left out: only '{shown(chosen.title)}' was read.")
-        for other in known[1:]
+        Problem(1, "", "warn", says.other_sheet(other=shown(other.title), name=shown(chosen.title))) for other in known[1:]
     )
     return grid._replace(problems=left_out + grid.problems)
 
@@ -140,10 +141,10 @@ def _grid(sheet: Any, seen: Layout, to_be_calculated: bool) -> Grid:
 def _left_out(seen: Layout, read_rows: int) -> Iterator[Problem]:
     last_row, last_column = seen.end
     if read_rows < last_row and read_rows <= MAX_ROWS:
-        text = f"The rows from here on were left out: more than {_EMPTY_ROWS} empty ones stand before row {last_row}."
+        text = says.rows_left_out(count=_EMPTY_ROWS, row=last_row)
         yield Problem(read_rows + 1, "", "warn", text)
     if last_column > MAX_COLUMNS:
-        yield Problem(1, "", "warn", f"The columns behind number {MAX_COLUMNS} were left out.")
+        yield Problem(1, "", "warn", says.columns_left_out(count=MAX_COLUMNS))
 
 
 def _rows(given: Iterable[Sequence[Any]], runs: Mapping[tuple[int, int], Runs] | None = None) -> list[list[FoundCell]]:
@@ -167,14 +168,14 @@ def _read(cell: Any) -> FoundCell:
     if value is None:
         return None
     if cell.data_type == "e":
-        return Unreadable(f"The formula in this cell gives an error ({value}).")
+        return Unreadable(says.formula_error(cell=value))
     if isinstance(value, str):
         return _unescaped(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return as_shown(value, cell.number_format or "")
-    return Unreadable("The spreadsheet has made a date or a time of this cell. Format it as text and enter it again.")
+    return Unreadable(says.made_a_date())
 
 
 def _marked(cell: Any, value: FoundCell, runs: Runs | None) -> FoundCell:

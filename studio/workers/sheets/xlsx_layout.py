@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from studio.show.sheets import MAX_ROWS, Merged
 from studio.values.errors import MediaError
+from studio.words import sheets as says
 from studio.workers.sheets.xlsx_runs import RunReader, Runs, check_number, no_entities
 
 MAX_COLUMNS = 200
@@ -168,7 +169,7 @@ class _Reader:
     def _note_formula(self, among: set[tuple[int, int]]) -> None:
         among.add((self._row - 1, self._column))
         if len(among) > _MOST_FORMULAS:
-            raise MediaError("sheet_too_large", "The file has more formulas than a list of products can have.")
+            raise MediaError("sheet_too_large", says.too_many_formulas())
 
     def _hide_row(self) -> None:
         if self._row <= MAX_ROWS + 1:
@@ -187,7 +188,7 @@ class _Reader:
         self._merged_cells += rows
         self.merged.append(Merged(row, column, rows, columns))
         if self._merged_cells > _MOST_MERGED_CELLS or len(self.merged) > _MOST_MERGES:
-            raise MediaError("sheet_too_large", "The file has more merged cells than a list of products can have.")
+            raise MediaError("sheet_too_large", says.too_many_merged())
 
 
 def _is_below(size: str | None, least: float) -> bool:

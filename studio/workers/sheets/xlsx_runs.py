@@ -9,6 +9,7 @@ from typing import IO, NamedTuple
 from xml.parsers import expat
 
 from studio.values.errors import MediaError
+from studio.words import sheets as says
 
 MOST_TEXTS = 200_000  # in several fonts
 _NO = frozenset(("0", "false"))
@@ -119,9 +120,9 @@ def shared_runs(strings: IO[bytes]) -> dict[int, Runs]:
 def check_number(texts: int) -> None:
     """Raises MediaError when there are too many texts in several fonts."""
     if texts > MOST_TEXTS:
-        raise MediaError("sheet_too_large", "The file has more texts in several fonts than a list of products can have.")
+        raise MediaError("sheet_too_large", says.too_many_fonts())
 
 
 def no_entities(*_declared: object) -> None:
     """Raises MediaError: a handler for a part that declares entities."""
-    raise MediaError("sheet_unreadable", "The file declares entities, which no spreadsheet does: it is not read.")
+    raise MediaError("sheet_unreadable", says.entities())

@@ -12,7 +12,6 @@ import select
 import socket
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,6 +30,7 @@ from studio.show import document
 from tests.integration.test_desk_headless import plain_show
 from tests.parts import pace, plugins
 from tests.parts.nobody import NobodysStudio, own_folder
+from tests.parts.session_processes import processes_of
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="not on this system: fork")
 
@@ -195,13 +195,7 @@ def test_a_plugin_that_poses_and_floods(studio: NobodysStudio) -> None:
 
 def _sleepers(studio: NobodysStudio) -> list[int]:
     """What the plugin started, still running."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        with contextlib.suppress(OSError):
-            ours = str(studio.session).encode() in (entry / "environ").read_bytes()
-            if ours and (entry / "cmdline").read_bytes() == b"sleep\x00600\x00":
-                found.append(int(entry.name))
-    return found
+    return [process.pid for process in processes_of(studio.session) if process.words == ("sleep", "600")]
 
 
 def test_broken_manifests_are_named(studio: NobodysStudio) -> None:

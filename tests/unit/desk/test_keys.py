@@ -12,31 +12,12 @@ import pytest
 from studio.desk import keys
 from studio.desk.keys import Keys, Secret
 from studio.values.errors import SecretsUnavailableError
-
-
-class _Ring(keyring.backend.KeyringBackend):
-    """A keyring in memory: the edge of the system."""
-
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.kept.pop((service, username), None) is None:
-            raise keyring.errors.PasswordDeleteError("not found")
+from tests.fakes.keyring import MemoryKeyring
 
 
 @pytest.fixture
 def ring() -> object:
-    before, ring = keyring.get_keyring(), _Ring()
+    before, ring = keyring.get_keyring(), MemoryKeyring()
     keyring.set_keyring(ring)
     yield ring
     keyring.set_keyring(before)
@@ -48,7 +29,7 @@ def test_a_secret_does_not_print() -> None:
     assert secret.reveal() == "live_123"
 
 
-async def test_a_key_goes_to_the_keyring_and_back(ring: _Ring) -> None:
+async def test_a_key_goes_to_the_keyring_and_back(ring: MemoryKeyring) -> None:
     assert await Keys().put("shop", Secret("秘密-1"))
     assert await Keys().fetch("shop") == Secret("秘密-1")
     await Keys().forget("shop")

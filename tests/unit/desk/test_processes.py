@@ -13,6 +13,7 @@ import pytest
 from studio.contracts import messages, specs
 from studio.desk import member
 from studio.desk.desk import Desk
+from studio.desk.process_host import LaunchedProcesses
 from studio.desk.processes import Listeners, Processes
 from studio.ipc import session as sessions
 from studio.ipc.clock import VirtualClock
@@ -52,9 +53,15 @@ def heard() -> Heard:
 
 
 @pytest.fixture
-def processes(tmp_path: Path, heard: Heard) -> Processes:
+def spawner() -> Spawner:
+    return Spawner()
+
+
+@pytest.fixture
+def processes(tmp_path: Path, heard: Heard, spawner: Spawner) -> Processes:
     listeners = Listeners(heard.status.append, lambda _name, event: heard.events.append(event.name), heard.meters.append)
-    return Processes(sessions.create(tmp_path), Spawner(), VirtualClock(), listeners)
+    session = sessions.create(tmp_path)
+    return Processes(session, LaunchedProcesses(session, spawner), VirtualClock(), listeners)
 
 
 async def _begun(processes: Processes, name: str) -> None:
@@ -63,18 +70,19 @@ async def _begun(processes: Processes, name: str) -> None:
     processes.worker_hello(messages.Hello("", name, 7, specs.digest(SPEC), messages.Status("running")))
 
 
-async def test_one_that_is_wanted_for_a_moment_only_is_never_started(processes: Processes) -> None:
+async def test_one_that_is_wanted_for_a_moment_only_is_never_started(processes: Processes, spawner: Spawner) -> None:
     processes.wish({"speaker.monitor": SPEC})
     processes.wish({})
     spawning = list(processes._spawning)
     assert spawning
     await asyncio.gather(*spawning)  # raises what went wrong in them
     assert processes.members == {}
-    assert isinstance(processes._launcher, Spawner)
-    assert processes._launcher.spawned == []
+    assert spawner.spawned == []
 
 
-async def test_one_whose_spec_cannot_be_written_says_so_and_is_tried_again(processes: Processes, heard: Heard) -> None:
+async def test_one_whose_spec_cannot_be_written_says_so_and_is_tried_again(
+    processes: Processes, heard: Heard, spawner: Spawner
+) -> None:
     (processes._session / "specs").rmdir()
     processes.wish({"speaker.monitor": SPEC})
     await asyncio.gather(*processes._spawning)
@@ -87,8 +95,7 @@ async def test_one_whose_spec_cannot_be_written_says_so_and_is_tried_again(proce
     processes._clock.advance_ns(5_000_000_000)
     processes._tick()
     await asyncio.gather(*processes._spawning)
-    assert isinstance(processes._launcher, Spawner)
-    assert processes._launcher.spawned == ["speaker.monitor"]
+    assert spawner.spawned == ["speaker.monitor"]
 
 
 async def test_events_with_endless_names_leave_nothing_behind(processes: Processes, heard: Heard) -> None:

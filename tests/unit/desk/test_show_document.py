@@ -83,6 +83,14 @@ async def test_undo_of_a_removal_brings_program_back_after_a_crash_too(tmp_path:
     assert second.stage.program == {"main": "scene-1"}
 
 
+async def test_a_show_that_nobody_changed_is_saved_to_the_next_desk_too(tmp_path: Path) -> None:
+    """Code places cards at whole numbers; a file has none where fractions may stand."""
+    places = {"main": model.Box(x=10, y=10, width=240, height=100)}
+    made = model.Show(overlays=(model.Overlay(id="logo", name="Logo", kind="logo", layouts=places),))
+    second = await _after(tmp_path, lambda first: first.begin(made, None, tmp_path, saved=True))
+    assert second.saved
+
+
 async def test_another_show_forgets_the_first(tmp_path: Path) -> None:
     def act(show_document: ShowDocument) -> None:
         show_document.edit("show.rename", {"name": "Old"})

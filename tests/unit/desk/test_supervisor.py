@@ -282,7 +282,7 @@ def test_why_it_ended_is_said() -> None:
     assert worker.last_words == "stopped unexpectedly (signal 11); starting again"
     assert worker.tick(6 * S + SILENCE_NS) == [Order("kill")]
     worker.exited(7, -9, 12 * S)
-    assert worker.status == Status("waiting", "did not answer any more and was ended; starting again")
+    assert (worker.status.state, worker.status.text) == ("waiting", "did not answer any more and was ended; starting again")
     worker.tick(13 * S)
     worker.spawned(8, 13 * S)
     worker.hello(8, "spec-1", FINE, 13 * S)

@@ -59,7 +59,7 @@ def test_what_does_not_suit_is_said(name: str, value: object, said: str) -> None
         ("a", {"type": "number", "min": 2.0, "max": 1.0}, "min is above max"),
         ("a", {"type": "number", "max": 2.0, "default": 3}, "its default 3: it is at most 2"),
         ("a", {"type": "choice", "choices": ("x",), "default": "y"}, "its default 'y': it is one of x"),
-        ("style", {"type": "choice", "choices": ("a", "b"), "choices_zh": ("甲",)}, "choices_zh names every one"),
+        ("style", {"type": "choice", "choices": ("a", "b"), "choices_zh": ("甲",)}, "words.zh.choices names every one"),
     ],
 )
 def test_declarations_that_cannot_be(name: str, more: dict[str, Any], said: str) -> None:

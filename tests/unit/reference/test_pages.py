@@ -17,7 +17,7 @@ _FOLDER = Path(__file__).parents[3] / "docs" / "api"
 _FUTURE = "from __future__ import annotations\n"  # at the head of a file alone
 _MODULES = [
     "studio.plugin_api",
-    "studio.plugin_api.shop",
+    "studio.plugin_api.abilities",
     "studio.plugin_api.rtmp",
     "studio.values.money",
     "studio.values.shop",
@@ -37,7 +37,7 @@ def test_all_that_plugins_may_import_has_a_heading() -> None:
     made = pages()
     for root in ROOTS:
         assert f"# {root.module}\n" in made[f"{root.module.removeprefix('studio.')}.md"]
-    for package in ("plugin_api", "plugin_api.shop"):
+    for package in ("plugin_api", "plugin_api.abilities"):
         offered = importlib.import_module(f"studio.{package}")
         for name in offered.__all__:
             made_of = getattr(offered, name)

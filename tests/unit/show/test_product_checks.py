@@ -12,6 +12,7 @@ from studio.document.products import Product, Variant
 from studio.show import document
 from studio.show.product_checks import of_products
 from studio.values.errors import BadShowError
+from studio.values.sentences import phrase
 
 
 def product(number: int, *variants: Variant, **fields: Any) -> Product:
@@ -20,7 +21,7 @@ def product(number: int, *variants: Variant, **fields: Any) -> Product:
 
 
 def complaints(*products: Product) -> list[str]:
-    return [f"{one.at} {one.field}: {one.text}" for one in of_products(products)]
+    return [f"{one.at} {one.field}: {phrase(one.text)}" for one in of_products(products)]
 
 
 def test_a_good_queue_has_none() -> None:

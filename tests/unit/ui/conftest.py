@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.fakes.window_desk import WindowDesk
+    from tests.parts.desk_thread import DeskThread
+    from tests.parts.evening import Evening
     from ui.window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -66,8 +67,7 @@ def chinese(application: object) -> Iterator[None]:
     assert isinstance(application, QApplication)
     installed = language.install(application, "zh_CN")
     yield
-    for translator in installed:
-        application.removeTranslator(translator)
+    language.remove(application, installed)
 
 
 @pytest.fixture
@@ -105,18 +105,20 @@ def session_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(session_folder: Path, nothing_left: None) -> Iterator[WindowDesk]:
-    """A desk with the example show."""
-    from tests.fakes.window_desk import WindowDesk
+def desk(session_folder: Path, nothing_left: None, own_data: None) -> Iterator[DeskThread]:
+    """The real desk with the example show; one of its cameras does not answer."""
+    from tests.parts.desk_thread import DeskThread
+    from tests.parts.example_show import example_show
 
-    made = WindowDesk(session_folder)
+    made = DeskThread(session_folder, example_show(), pictures=True)
+    made.processes.says("source.phone", "waiting", "The camera at rtsp://127.0.0.1/a does not answer. Trying again.")
     made.start()
     yield made
     made.stop()
 
 
 @pytest.fixture
-def window(application: object, desk: WindowDesk, until: Callable[..., None]) -> Iterator[MainWindow]:
+def window(application: object, desk: DeskThread, until: Callable[..., None]) -> Iterator[MainWindow]:
     """The whole window in its mixing mode, in step with the desk."""
     from PySide6.QtNetwork import QAbstractSocket
 
@@ -139,33 +141,49 @@ def product_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("pictures")
 
 
-@pytest.fixture
-def selling_desk(session_folder: Path, nothing_left: None, product_pictures: Path) -> Iterator[object]:
-    """A desk in the middle of a show of twelve products with pictures and four cards; the third product is on sale."""
+@pytest.fixture(scope="session")
+def evenings(tmp_path_factory: pytest.TempPathFactory, product_pictures: Path) -> Callable[[], Evening]:
+    """An evening of twelve products with pictures and four cards, up to its middle; played anew when it gets late."""
+    import keyring
     import msgspec
 
-    from tests.fakes import selling_desk as selling
-    from tests.fakes.window_desk import WindowDesk, example_show
+    from tests.fakes.keyring import MemoryKeyring
+    from tests.parts.evening import Evening
+    from tests.parts.example_show import example_overlays, example_products, example_show
 
-    show = msgspec.structs.replace(
-        example_show(), products=selling.example_products(12, product_pictures), overlays=selling.example_overlays()
-    )
-    made = WindowDesk(session_folder, show, pictures=False)
-    made.selling.in_the_middle(show)
+    show = msgspec.structs.replace(example_show(), products=example_products(12, product_pictures), overlays=example_overlays())
+    played: list[Evening] = []
+
+    def evening() -> Evening:
+        if not played or played[-1].is_late:
+            before = keyring.get_keyring()
+            keyring.set_keyring(MemoryKeyring())
+            played.append(Evening(tmp_path_factory.mktemp("evening"), show))
+            keyring.set_keyring(before)
+        return played[-1]
+
+    return evening
+
+
+@pytest.fixture
+def selling_desk(
+    session_folder: Path, nothing_left: None, own_data: None, evenings: Callable[[], Evening]
+) -> Iterator[DeskThread]:
+    """A desk in the middle of a show of twelve products with pictures and four cards; the third product is on sale."""
+    made = evenings().gone_on(session_folder)
     made.start()
+    made.channel.online(18_204)
     yield made
     made.stop()
 
 
 @pytest.fixture
-def selling_window(application: object, selling_desk: object, until: Callable[..., None]) -> Iterator[object]:
+def selling_window(application: object, selling_desk: DeskThread, until: Callable[..., None]) -> Iterator[MainWindow]:
     """The whole window in its selling mode, in step with the desk."""
     from PySide6.QtNetwork import QAbstractSocket
 
-    from tests.fakes.window_desk import WindowDesk
     from ui.app import build
 
-    assert isinstance(selling_desk, WindowDesk)
     made = build(selling_desk.session)
     made.modes.choose("selling")
     made.resize(1366, 768)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.widgets.settings_form import ColourField
 from ui.window import MainWindow
 
@@ -76,7 +76,7 @@ def said(widget: QWidget) -> str:
 
 @pytest.mark.parametrize("mode", ["mixing", "selling"])
 def test_everything_in_the_window_has_a_name(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, mode: str
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, mode: str
 ) -> None:
     selling_window.modes.choose(mode)
     until(lambda: len(selling_window.panel("sound").strips) == 4)

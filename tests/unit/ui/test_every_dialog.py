@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 import ui
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.every_dialog import MAKERS, forms
 from tests.unit.ui.test_accessible_names import nameless
 from tests.unit.ui.test_keyboard import unmarked, unreached
@@ -60,7 +60,7 @@ def test_tab_comes_to_everything_and_shows_where_it_is(selling_window: MainWindo
 
 @pytest.mark.parametrize("turns", range(4))
 def test_they_can_be_closed_at_once(
-    turns: int, selling_window: MainWindow, selling_desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
+    turns: int, selling_window: MainWindow, selling_desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken: list[object] = []
     monkeypatch.setattr("sys.excepthook", lambda *what: broken.append(what))

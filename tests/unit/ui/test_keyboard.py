@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabWidget, QWidget
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.test_accessible_names import operated, said
 from tests.unit.ui.theme.test_contrast import contrast
 from ui.theme import colours
@@ -70,7 +70,7 @@ def unmarked(window: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("mode", ["mixing", "selling"])
 def test_tab_comes_to_everything_and_shows_where_it_is(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, mode: str
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, mode: str
 ) -> None:
     selling_window.modes.choose(mode)
     selling_window.activateWindow()

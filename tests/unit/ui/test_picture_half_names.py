@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QApplication, QScrollBar, QTabBar, QWidget
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.sources.dialog import SourceDialog
 from ui.sources.source_list import SourceList
 from ui.window import MainWindow
@@ -66,7 +66,7 @@ def test_the_list_of_sources_has_names(window: MainWindow) -> None:
     assert unnamed(sources) == []
 
 
-def test_every_form_of_the_source_dialog_has_names(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_every_form_of_the_source_dialog_has_names(window: MainWindow, desk: DeskThread, until: Until) -> None:
     dialog = SourceDialog(window.room, None, window)
     dialog.open()
     missing = {}

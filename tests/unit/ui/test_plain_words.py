@@ -30,8 +30,10 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from studio.document.products import Product
-from tests.fakes import selling_desk as selling
-from tests.fakes.window_desk import WindowDesk, example_show
+from studio.plugin_api.abilities import ChatMessage
+from tests.parts.desk_thread import DeskThread
+from tests.parts.evening import Evening
+from tests.parts.example_show import example_overlays, example_products, example_show
 from tests.unit.ui.every_dialog import MAKERS, forms
 from ui.app import build
 from ui.host.view import HostView
@@ -42,7 +44,7 @@ Until = Callable[..., None]
 UI = Path(__file__).parents[3] / "ui"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def bait() -> Iterator[str]:
     """HTML that names a file: whoever takes it for HTML shows it bold, and opens the file. As short as the name of a brand."""
     with tempfile.TemporaryDirectory(prefix="n") as folder:
@@ -65,28 +67,34 @@ def renamed(thing: Any, bait: str) -> Any:
     return msgspec.structs.replace(thing, **changes)
 
 
+@pytest.fixture(scope="module")
+def hostile_evening(tmp_path_factory: pytest.TempPathFactory, product_pictures: Path, bait: str) -> Evening:
+    """A show where everything that can be named is called `bait`, in the middle of its sale."""
+    show = msgspec.structs.replace(example_show(), products=example_products(12, product_pictures), overlays=example_overlays())
+    return Evening(tmp_path_factory.mktemp("evening"), renamed(show, bait))
+
+
 @pytest.fixture
-def hostile_desk(session_folder: Path, nothing_left: None, tmp_path: Path, bait: str) -> Iterator[WindowDesk]:
-    """A desk in the middle of a show where everything that can be named is called `bait`."""
-    pictures = tmp_path / "pictures"
-    pictures.mkdir()
-    show = msgspec.structs.replace(
-        example_show(), products=selling.example_products(12, pictures), overlays=selling.example_overlays()
-    )
-    made = WindowDesk(session_folder, renamed(show, bait), pictures=False)
-    made.selling.in_the_middle(made.show)
+def hostile_desk(session_folder: Path, nothing_left: None, own_data: None, hostile_evening: Evening) -> Iterator[DeskThread]:
+    """The desk of that show."""
+    made = hostile_evening.gone_on(session_folder)
     made.start()
     yield made
     made.stop()
 
 
 @pytest.fixture
-def hostile_window(application: object, hostile_desk: WindowDesk, until: Until, bait: str) -> Iterator[MainWindow]:
+def hostile_window(application: object, hostile_desk: DeskThread, until: Until, bait: str) -> Iterator[MainWindow]:
     made = build(hostile_desk.session)
     made.resize(1900, 1000)
     made.show()
     until(lambda: made.room.desk.online and made.panel("queue").model.rowCount() == 12)
-    hostile_desk.say_chat([{"id": f"x{n}", "name": bait, "text": bait, "badges": [bait], "at_ms": n} for n in range(3)])
+    hostile_desk.channel.writes(
+        *(
+            ChatMessage(id=f"x{n}", buyer_key=f"v{n}", name=bait, text=f"{bait} {word}", badges=(bait,), at_ms=n)
+            for n, word in enumerate("abc")
+        )
+    )
     until(lambda: made.panel("chat").model.rowCount() >= 3)
     made.room.notice.emit("warn", bait)
     yield made
@@ -123,11 +131,10 @@ def no_tip() -> None:
 
 @pytest.mark.parametrize("mode", ["mixing", "selling"])
 def test_no_label_of_the_window_takes_words_for_html(
-    hostile_window: MainWindow, hostile_desk: WindowDesk, bait: str, until: Until, mode: str
+    hostile_window: MainWindow, hostile_desk: DeskThread, bait: str, until: Until, mode: str
 ) -> None:
     hostile_window.modes.choose(mode)
-    hostile_desk.alarms = [{"id": "x", "level": "fail", "text": bait, "subject": "x"}]
-    hostile_desk.do(hostile_desk._publish_rest)
+    hostile_desk.processes.says("source.camera-a", "failed", bait)
     until(lambda: bait in hostile_window.statusBar()._alarm.toolTip())  # type: ignore[attr-defined]
     shown = [label.text() for label in hostile_window.findChildren(QLabel) if "<b>" in label.text()]
     assert len(shown) >= 5, "the bait is shown"

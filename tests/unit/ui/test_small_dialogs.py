@@ -8,12 +8,12 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from studio.control.schema.state.air import Summary
-from tests.fakes import window_desk
+from tests.parts.desk_thread import DeskThread
 from ui import language
 from ui.canvases.dialog import CanvasDialog
 from ui.cards.dialog import CardDialog
@@ -42,8 +42,7 @@ ROOM = QSize(956, 508)  # under a title bar and within a frame
 def spoken(application: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
     installed = language.install(application, request.param)
     yield request.param
-    for translator in installed:
-        QCoreApplication.removeTranslator(translator)
+    language.remove(application, installed)
 
 
 def dialogs(window: MainWindow) -> Iterator[QDialog]:
@@ -104,15 +103,17 @@ def test_every_dialog_fits_and_cuts_nothing(spoken: str, selling_window: MainWin
 
 
 def test_a_long_preflight_list_scrolls_and_its_button_stays(
-    selling_window: MainWindow, until: Until, monkeypatch: pytest.MonkeyPatch
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    findings = [{"id": str(number), "level": "warn", "text": f"Remark {number}"} for number in range(60)]
-    monkeypatch.setattr(window_desk, "_FINDINGS", findings)
+    target = {"type": "rtmp", "url": "rtmp://a.example.com/x"}
+    for number in range(40):  # none of them has a key
+        fields = {"name": f"Channel {number}", "encoding": "main", "target": target}
+        selling_desk.call("destination.add", set=fields)
     dialog = PreflightDialog(selling_window.room, selling_window)
     dialog.open()
     until(dialog._go.isEnabled)
     last = dialog.findChildren(QLabel)[-1]
-    assert last.text() == "Remark 59"
+    assert len(dialog.findChildren(QLabel)) > 40
     assert dialog.height() <= dialog.screen().availableSize().height()
     assert dialog.rect().contains(dialog._go.mapTo(dialog, dialog._go.rect().bottomRight()))
     (scrolled,) = dialog.findChildren(Scrolled)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.scenes.item_list import _ItemRow
 from ui.theme.parts import ElidedLabel
 from ui.window import MainWindow
@@ -45,13 +45,13 @@ def placeholder_fits(field: QLineEdit) -> bool:
 
 
 @pytest.mark.parametrize("mode", ["mixing", "selling"])
-def test_both_halves_fit(window: MainWindow, desk: WindowDesk, until: Until, mode: str) -> None:
+def test_both_halves_fit(window: MainWindow, desk: DeskThread, until: Until, mode: str) -> None:
     window.modes.choose(mode)
     shrunk(window)
     assert fits(window), window.minimumSizeHint()
 
 
-def test_the_take_bar_is_whole(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_the_take_bar_is_whole(window: MainWindow, desk: DeskThread, until: Until) -> None:
     shrunk(window)
     bar = window.monitors.take_bar
     parts: list[QWidget] = [bar.take_button, bar.cut_button, bar._kind, bar._duration, bar.panic_button]
@@ -64,7 +64,7 @@ def test_the_take_bar_is_whole(window: MainWindow, desk: WindowDesk, until: Unti
     until(lambda: window.room.store.state.show.transition.kind == "fade")
 
 
-def test_items_have_names_and_their_properties_fields(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_items_have_names_and_their_properties_fields(window: MainWindow, desk: DeskThread, until: Until) -> None:
     until(lambda: window.panel("items").rows.count() == 2)
     shrunk(window)
     for row in window.panel("items").rows.findChildren(_ItemRow):
@@ -80,10 +80,14 @@ def test_items_have_names_and_their_properties_fields(window: MainWindow, desk: 
     until(lambda: inspector._numbers["x"].y() == inspector._numbers["y"].y())
 
 
-def test_destinations_have_names(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_destinations_have_names(window: MainWindow, desk: DeskThread, until: Until) -> None:
     """Also the rehearsal, which has a page to open, and one that waits, which can be tried again."""
+    refused = "The server refused the connection (127.0.0.1:1935). Trying again in 4 s."
+    desk.processes.says("sink.shop", "waiting", refused)
     window.room.desk.command(StartShow())
     until(lambda: window.panel("destinations").rows["shop"]._retry.isVisible())
+    desk.call("destination.stop", destination="phones")  # there is one that can be started still
+    until(window.panel("golive").go_button.isVisible)
     shrunk(window)
     for row in window.panel("destinations").rows.values():
         assert row._name.width() >= 100, "some fourteen letters"
@@ -93,7 +97,7 @@ def test_destinations_have_names(window: MainWindow, desk: WindowDesk, until: Un
     assert button.width() >= button.sizeHint().width(), "its words are whole"
 
 
-def test_words_of_the_selling_half_are_whole(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_words_of_the_selling_half_are_whole(window: MainWindow, desk: DeskThread, until: Until) -> None:
     window.modes.choose("selling")
     shrunk(window)
     for button in (

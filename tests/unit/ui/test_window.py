@@ -29,10 +29,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.control.schema.state import State
 from studio.document.model import Item
-from studio.show import edits
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.app import build
 from ui.destinations.dialog import DestinationDialog
 from ui.destinations.pages.rtmp import RtmpPage
@@ -44,14 +42,14 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
-def test_areas_show_what_the_desk_says(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_areas_show_what_the_desk_says(window: MainWindow, desk: DeskThread, until: Until) -> None:
     until(lambda: len(window.panel("sound").strips) == 4)
     assert list(window.panel("destinations").rows) == ["rehearsal", "shop", "phones", "disk"]
     assert window.windowTitle() == "Evening market - Nightmarket"
     assert window.panel("items").rows.count() == 2
 
 
-def test_pictures_come_from_the_rings_at_the_widgets_size(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_pictures_come_from_the_rings_at_the_widgets_size(window: MainWindow, desk: DeskThread, until: Until) -> None:
     def as_wide_and_high() -> bool:  # once the window has found its size
         rect = window.monitors.preview.picture_rect()
         asked = [view for view in desk.views if view["id"] == "preview"]
@@ -67,7 +65,7 @@ def test_pictures_come_from_the_rings_at_the_widgets_size(window: MainWindow, de
     until(coloured)
 
 
-def test_take_and_preview(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_take_and_preview(window: MainWindow, desk: DeskThread, until: Until) -> None:
     QTest.keyClick(window, Qt.Key.Key_3)
     until(lambda: window.room.store.state.stage.preview.get("main") == "product")
     window.monitors.take_bar.take_button.click()
@@ -93,7 +91,7 @@ def item(window: MainWindow, name: str) -> Item:
     return next(row for row in window.room.items() if row.id == name)
 
 
-def test_a_drag_moves_the_item_as_one_gesture(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_drag_moves_the_item_as_one_gesture(window: MainWindow, desk: DeskThread, until: Until) -> None:
     window.monitors.preview.snapping = False
     drag(window, QPointF(1000, 150), (-200, 100))
     until(lambda: item(window, "product").x < 700)
@@ -104,7 +102,7 @@ def test_a_drag_moves_the_item_as_one_gesture(window: MainWindow, desk: WindowDe
     assert window.room.item == "product"
 
 
-def test_a_corner_resizes_with_the_aspect_kept(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_corner_resizes_with_the_aspect_kept(window: MainWindow, desk: DeskThread, until: Until) -> None:
     window.monitors.preview.snapping = False
     window.room.select("product")
     drag(window, QPointF(820 + 400, 60 + 225), (-160, -90))
@@ -113,7 +111,7 @@ def test_a_corner_resizes_with_the_aspect_kept(window: MainWindow, desk: WindowD
     assert size.width / size.height == pytest.approx(400 / 225, abs=0.03)
 
 
-def test_keys_nudge_and_delete(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_keys_nudge_and_delete(window: MainWindow, desk: DeskThread, until: Until) -> None:
     preview = window.monitors.preview
     window.room.select("product")
     QTest.keyClick(preview, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
@@ -123,7 +121,7 @@ def test_keys_nudge_and_delete(window: MainWindow, desk: WindowDesk, until: Unti
     assert window.room.item == ""
 
 
-def test_a_locked_item_does_not_move(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_locked_item_does_not_move(window: MainWindow, desk: DeskThread, until: Until) -> None:
     QTest.keyClick(window, Qt.Key.Key_3)
     until(lambda: window.room.target == ("scene", "product"))
     drag(window, QPointF(600, 300), (100, 100))
@@ -135,7 +133,7 @@ def test_a_refusal_is_told_in_words(window: MainWindow, until: Until) -> None:
     until(lambda: any("There is no scene" in label.text() for label in window.toasts.findChildren(QLabel)))
 
 
-def test_faders_and_mute_speak_to_their_strip(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_faders_and_mute_speak_to_their_strip(window: MainWindow, desk: DeskThread, until: Until) -> None:
     until(lambda: len(window.panel("sound").strips) == 4)
     window.panel("sound").strips["camera-b"].fader.moved.emit(-7.5)
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
@@ -144,7 +142,7 @@ def test_faders_and_mute_speak_to_their_strip(window: MainWindow, desk: WindowDe
     assert desk.named("strip.update")[1] == {"source": "microphone", "set": {"mute": True}}
 
 
-def test_go_live_asks_first_and_ends_only_when_held(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_go_live_asks_first_and_ends_only_when_held(window: MainWindow, desk: DeskThread, until: Until) -> None:
     window.panel("golive").go_button.click()
     dialog = window.findChild(PreflightDialog)
     assert dialog is not None
@@ -162,7 +160,7 @@ def test_go_live_asks_first_and_ends_only_when_held(window: MainWindow, desk: Wi
     until(lambda: window.room.store.state.air.state == "off")
 
 
-def test_a_stream_key_goes_to_the_desk_and_is_not_shown_again(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_stream_key_goes_to_the_desk_and_is_not_shown_again(window: MainWindow, desk: DeskThread, until: Until) -> None:
     dialog = DestinationDialog(window.room, None, window)
     dialog._name.setText("Night channel")
     page = dialog.page
@@ -177,7 +175,7 @@ def test_a_stream_key_goes_to_the_desk_and_is_not_shown_again(window: MainWindow
     assert "abc-secret" not in str(desk.named("destination.add"))
 
 
-def test_a_minimised_window_wants_no_pictures(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_minimised_window_wants_no_pictures(window: MainWindow, desk: DeskThread, until: Until) -> None:
     until(lambda: desk.views)
     window.room.board.sleep(True)
     until(lambda: desk.views == [])
@@ -185,13 +183,13 @@ def test_a_minimised_window_wants_no_pictures(window: MainWindow, desk: WindowDe
     until(lambda: len(desk.views) > 5)
 
 
-def test_the_window_outlives_the_desk(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_the_window_outlives_the_desk(window: MainWindow, desk: DeskThread, until: Until) -> None:
     desk.stop()
     until(lambda: not window.room.desk.online)
     refused: list[str] = []
     window.room.desk.request(Take(), None, lambda text, _data: refused.append(text))
     assert refused
-    again = WindowDesk(desk.session)
+    again = DeskThread(desk.session)
     again.start()
     try:
         until(lambda: window.room.desk.online)
@@ -206,7 +204,7 @@ def focus(widget: QWidget, until: Until) -> None:
     until(widget.hasFocus)
 
 
-def test_return_after_a_number_does_not_cut(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_return_after_a_number_does_not_cut(window: MainWindow, desk: DeskThread, until: Until) -> None:
     bar = window.monitors.take_bar
     window.room.desk.command(UpdateTransition(set={"kind": "fade"}))
     until(bar._duration.isEnabled)
@@ -228,7 +226,7 @@ def test_return_after_a_number_does_not_cut(window: MainWindow, desk: WindowDesk
     until(lambda: window.room.store.state.stage.program != before)
 
 
-def test_a_new_scene_is_named_at_once(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_new_scene_is_named_at_once(window: MainWindow, desk: DeskThread, until: Until) -> None:
     scenes = window.findChild(SceneList)
     assert scenes is not None
     focus(scenes.rows, until)
@@ -244,7 +242,7 @@ def test_a_new_scene_is_named_at_once(window: MainWindow, desk: WindowDesk, unti
 
 
 def test_what_is_on_air_is_removed_only_when_the_question_is_answered_with_yes(
-    window: MainWindow, desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     answers = [False, True]
@@ -265,7 +263,7 @@ def test_what_is_on_air_is_removed_only_when_the_question_is_answered_with_yes(
     until(lambda: len(asked) == 2)
 
 
-def test_edits_of_what_is_on_program_wait_and_say_so(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_edits_of_what_is_on_program_wait_and_say_so(window: MainWindow, desk: DeskThread, until: Until) -> None:
     monitors = window.monitors
     window.room.desk.command(Preview(scene="host"))
     until(lambda: window.room.target == ("scene", "host"))
@@ -276,7 +274,7 @@ def test_edits_of_what_is_on_program_wait_and_say_so(window: MainWindow, desk: W
     until(lambda: not monitors.program.badge)
 
 
-def test_editing_live_is_chosen_and_marked_everywhere(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_editing_live_is_chosen_and_marked_everywhere(window: MainWindow, desk: DeskThread, until: Until) -> None:
     window.room.desk.command(Preview(scene="host"))
     until(lambda: window.room.target == ("scene", "host"))
     window.room.select("host")
@@ -294,7 +292,7 @@ def test_editing_live_is_chosen_and_marked_everywhere(window: MainWindow, desk: 
 
 
 def test_an_overlay_is_seen_while_it_is_made_and_marked_while_it_is_on_air(
-    window: MainWindow, desk: WindowDesk, until: Until
+    window: MainWindow, desk: DeskThread, until: Until
 ) -> None:
     window.room.edit_lane("brand")
     until(lambda: window.panel("items").title.property("air") == "on")
@@ -303,7 +301,7 @@ def test_an_overlay_is_seen_while_it_is_made_and_marked_while_it_is_on_air(
     until(lambda: any((view["kind"], view["ref"]) == ("lane", "brand") for view in desk.views))
 
 
-def test_a_placed_item_is_selected(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_placed_item_is_selected(window: MainWindow, desk: DeskThread, until: Until) -> None:
     until(lambda: window.room.target[1])
     window.panel("items")._fill_add()
     next(action for action in window.panel("items")._add_menu.actions() if action.text() == "Logo").trigger()
@@ -324,7 +322,7 @@ def unnamed(part: QWidget) -> list[str]:
 
 
 def test_scenes_overlays_items_and_numbers_have_names_for_screen_readers(
-    window: MainWindow, desk: WindowDesk, until: Until
+    window: MainWindow, desk: DeskThread, until: Until
 ) -> None:
     until(lambda: window.room.items())
     window.room.select(window.room.items()[0].id)
@@ -364,24 +362,23 @@ def test_a_window_that_has_not_heard_from_the_desk_does_not_say_that_nothing_is_
 
 
 def test_nothing_that_is_said_makes_the_window_wider(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, tmp_path: Path
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, tmp_path: Path
 ) -> None:
     window, long = selling_window, "Nobody answers at the warehouse, and the courier waits. " * 6
 
-    def say() -> None:
-        alarms = [{"id": f"a{n}", "level": "warn", "text": long, "subject": ""} for n in range(3)]
-        selling_desk.tell(State.alarms, alarms)
-        selling_desk.selling.alarm = long
-        for command, params in (
-            ("scene.update", {"scene": "host", "set": {"name": long[:59]}}),
-            ("source.update", {"source": "camera-a", "set": {"name": long[:59]}}),
-            ("canvas.update", {"canvas": "main", "set": {"name": long[:59]}}),
-            ("destination.update", {"destination": "shop", "set": {"name": long[:59]}}),
-            ("product.update", {"product": "p3", "set": {"title": long[:119]}}),
-        ):
-            selling_desk.show = edits.apply(selling_desk.show, command, params).show
-
-    selling_desk.do(say)
+    for source in ("camera-a", "camera-b", "phone"):
+        selling_desk.processes.says(f"source.{source}", "waiting", long)
+    selling_desk.call("queue.end", confirm="p3")
+    selling_desk.call("queue.rerun", product="p3")
+    for command, params in (
+        ("scene.update", {"scene": "host", "set": {"name": long[:59]}}),
+        ("source.update", {"source": "camera-a", "set": {"name": long[:59]}}),
+        ("canvas.update", {"canvas": "main", "set": {"name": long[:59]}}),
+        ("destination.update", {"destination": "shop", "set": {"name": long[:59]}}),
+        ("product.update", {"product": "p3", "set": {"title": long[:119]}}),
+        ("queue.explain", {"product": "p3"}),
+    ):
+        selling_desk.call(command, **params)
     until(lambda: window.room.store.state.alarms and window.panel("current").facts.name.toolTip() == long[:119])
     for mode in ("mixing", "selling"):
         window.modes.choose(mode)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from studio.plugin_api import shop as port
+from studio.plugin_api.abilities import orders as port
 from studio.show.selling import OrderLine, Reading
 from studio.values import plausible
 

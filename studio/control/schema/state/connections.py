@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from studio.control.schema.state.part import Part
+from studio.values.sentences import Worded
 
 ConnectionState = Literal["missing", "refused", "off", "starting", "running", "waiting", "failed", "disabled"]
 
 
-class Connection(Part, frozen=True, kw_only=True):
+class Connection(Part, Worded, frozen=True, kw_only=True):
     """One connection of the show and its process.
 
     `state`: missing (there is no such plugin here), refused (its plugin cannot be used, or its id is another's), off (its plugin

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from studio.control.schema.state.part import Part
 from studio.control.schema.state.workers import Worker
+from studio.values.sentences import Worded
 
 
 class Proposal(Part, frozen=True, kw_only=True):
@@ -58,7 +59,7 @@ class Logs(Part, frozen=True, kw_only=True):
     kept: str = ""
 
 
-class Alarm(Part, frozen=True, kw_only=True):
+class Alarm(Part, Worded, frozen=True, kw_only=True):
     """What the operator must know now. It stands until its cause is gone."""
 
     id: str

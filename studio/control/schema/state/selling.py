@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
 from studio.control.schema.state.part import Part
+from studio.values.sentences import Worded
 
 ProductStage = Literal["queued", "prepared", "explaining", "armed", "countdown", "on_sale", "sold_out", "ended", "pulled"]
 LaunchPhase = Literal["armed", "verifying", "countdown", "opening", "checking", "open", "closing", "failed"]
 StepState = Literal["waiting", "doing", "done", "failed"]
 
 
-class Step(Part, frozen=True, kw_only=True):
+class Step(Part, Worded, frozen=True, kw_only=True):
     """One thing the shop must come to before or after zero."""
 
     name: str
@@ -21,7 +22,7 @@ class Step(Part, frozen=True, kw_only=True):
     text: str = ""
 
 
-class Launch(Part, frozen=True, kw_only=True):
+class Launch(Part, Worded, frozen=True, kw_only=True):
     """A launch, from arming to its end. `shown_zero_ns`: zero as viewers see it, `lead_ms` after the operator's.
 
     `limit_held`: the shop itself holds buyers to the limit.
@@ -52,8 +53,10 @@ class Launch(Part, frozen=True, kw_only=True):
     text: str = ""
 
 
-class SellingProduct(Part, frozen=True, kw_only=True):
+class SellingProduct(Part, Worded, frozen=True, kw_only=True):
     """A product as it stands on air: what the shop last said, and what the ledger counted."""
+
+    worded: ClassVar[tuple[str, ...]] = ("problem",)
 
     state: ProductStage = "queued"
     few_left: bool = False
@@ -93,7 +96,7 @@ class Rundown(Part, frozen=True, kw_only=True):
     left_s: float = 0.0
 
 
-class Shop(Part, frozen=True, kw_only=True):
+class Shop(Part, Worded, frozen=True, kw_only=True):
     """A shop's connection, and what it can do."""
 
     state: str = ""
@@ -111,12 +114,14 @@ class Note(Part, frozen=True, kw_only=True):
     text: str = ""
 
 
-class Selling(Part, frozen=True, kw_only=True):
+class Selling(Part, Worded, frozen=True, kw_only=True):
     """The whole section. `launch` is that of the product on air; `closing`: others whose shop is still being put back.
 
     `notes` are the latest 50, newest first, `earlier_notes` how many more there are; `alarm`: what somebody has to see to now;
     `curve`: [minute, units, GMV]; `marks`: (ns, "explain" or "launch", product); `online`: viewers in all shops and platforms.
     """
+
+    worded: ClassVar[tuple[str, ...]] = ("alarm",)
 
     running: bool = False
     started_ns: int | None = None

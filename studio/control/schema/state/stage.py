@@ -7,6 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from studio.control.schema.state.part import Part
+from studio.values.sentences import Worded
 
 
 class Stage(Part, frozen=True, kw_only=True):
@@ -25,7 +26,7 @@ class Stage(Part, frozen=True, kw_only=True):
     inside: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
-class Card(Part, frozen=True, kw_only=True):
+class Card(Part, Worded, frozen=True, kw_only=True):
     """A card as it stands: `follows` the product on air, or is played by hand.
 
     `values`: what it says, by the rules and by hand.

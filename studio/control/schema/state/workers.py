@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from studio.control.schema.state.part import Part
+from studio.values.sentences import Worded
 
 _F = TypeVar("_F", bound="Figures")
 
@@ -57,7 +58,7 @@ class CrowdFigures(Figures, frozen=True, kw_only=True):
     left_s: int = 0
 
 
-class Worker(Part, frozen=True, kw_only=True):
+class Worker(Part, Worded, frozen=True, kw_only=True):
     """One worker: its state, words for the operator (empty while all is well) and its figures as it says them."""
 
     state: str = "idle"

@@ -22,7 +22,7 @@ class Lut(PictureFilter, frozen=True, kw_only=True, tag="lut"):
 def check(settings: Lut) -> str | None:
     """What is wrong with the file."""
     if not settings.file:
-        return sentences.NOT_CHOSEN
+        return sentences.not_chosen()
     from studio.kinds.picture_filters.lut import cube  # only where a file is looked at
 
     try:

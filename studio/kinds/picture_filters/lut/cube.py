@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from studio.kinds.picture_filters.lut import sentences
 from studio.values.plain_text import shortened
+from studio.values.sentences import Field, Template
 
 MOST_SIDE = 65  # points of a cube's side
 MOST_CURVE = 65_536  # points of a curve
@@ -28,9 +29,9 @@ Triple = tuple[float, float, float]
 class CubeError(Exception):
     """A file that is no table of colours, or cannot be read. `text` is a sentence for the operator."""
 
-    def __init__(self, sentence: str, path: str, **fields: object) -> None:
+    def __init__(self, sentence: Template, path: str, **fields: Field) -> None:
         name = shortened(os.path.basename(path), 80)
-        self.text = sentence.format(file=name, **fields)
+        self.text = sentence(file=name, **fields)
         super().__init__(self.text)
 
 
@@ -77,16 +78,16 @@ def _bytes(path: str) -> bytes:
     try:
         found = os.stat(path)
         if not stat.S_ISREG(found.st_mode):
-            raise CubeError(sentences.NO_FILE, path)
+            raise CubeError(sentences.no_file, path)
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise CubeError(sentences.GONE, path) from None
+        raise CubeError(sentences.gone, path) from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "the system refuses its name"
-        raise CubeError(sentences.REFUSED, path, why=why) from error
+        raise CubeError(sentences.refused, path, why=why) from error
     if len(data) > MOST_BYTES:
-        raise CubeError(sentences.LARGE, path)
+        raise CubeError(sentences.large, path)
     return data
 
 
@@ -104,11 +105,11 @@ class _Parser:
 
     def parsed(self, data: bytes) -> Cube:
         if b"\0" in data:
-            raise CubeError(sentences.OTHER, self._path)
+            raise CubeError(sentences.other, self._path)
         lines = io.TextIOWrapper(io.BytesIO(data), "utf-8-sig", "replace")  # one after the other: a list of all takes 10 ms
         for number, line in enumerate(iter(lambda: lines.readline(_LONGEST_LINE), ""), 1):
             if len(line) == _LONGEST_LINE:
-                raise CubeError(sentences.NOT_THREE, self._path, line=number, text=shortened(line, 40))
+                raise CubeError(sentences.not_three, self._path, line=number, text=shortened(line, 40))
             if not number % 128:
                 time.sleep(0)  # nothing waits longer for this thread than it must
             words = line.split()
@@ -138,39 +139,39 @@ class _Parser:
                 self._rising(table.low, table.high, line, number)
                 self._ranged[keyword] = True
             case "LUT_IN_VIDEO_RANGE" | "LUT_OUT_VIDEO_RANGE":
-                raise CubeError(sentences.VIDEO, self._path, text=keyword)
+                raise CubeError(sentences.video, self._path, text=keyword)
 
     def _size(self, words: list[str], line: str, number: int, most: int) -> int:
         if len(words) != 2 or not words[1].isascii() or not words[1].isdigit() or not 2 <= int(words[1][:9]) <= most:
-            raise CubeError(sentences.SIZE, self._path, line=number, text=shortened(line, 40), most=most)
+            raise CubeError(sentences.size, self._path, line=number, text=shortened(line, 40), most=most)
         return int(words[1])
 
     def _colour(self, words: list[str], line: str, number: int) -> None:
         if not self._curve.size and not self._cube.size:
-            raise CubeError(sentences.OTHER, self._path)
+            raise CubeError(sentences.other, self._path)
         self._values.extend(self._numbers(words, line, number))
 
     def _numbers(self, words: list[str], line: str, number: int) -> Triple:
         try:
             red, green, blue = (float(word) for word in words)
         except ValueError:
-            raise CubeError(sentences.NOT_THREE, self._path, line=number, text=shortened(line, 40)) from None
+            raise CubeError(sentences.not_three, self._path, line=number, text=shortened(line, 40)) from None
         if not (abs(red) <= _FURTHEST and abs(green) <= _FURTHEST and abs(blue) <= _FURTHEST):  # nor is not-a-number
-            raise CubeError(sentences.FAR, self._path, line=number, text=shortened(line, 40))
+            raise CubeError(sentences.far, self._path, line=number, text=shortened(line, 40))
         return red, green, blue
 
     def _rising(self, low: Triple, high: Triple, line: str, number: int) -> None:
         if not all(b - a > 1e-6 * max(1.0, abs(a), abs(b)) for a, b in zip(low, high, strict=True)):  # also as 32-bit numbers
-            raise CubeError(sentences.RANGE, self._path, line=number, text=shortened(line, 40))
+            raise CubeError(sentences.rising, self._path, line=number, text=shortened(line, 40))
 
     def _whole(self) -> Cube:
         curve, cube, values = self._curve, self._cube, self._values
         if not curve.size and not cube.size:
-            raise CubeError(sentences.OTHER, self._path)
+            raise CubeError(sentences.other, self._path)
         self._rising(self._low, self._high, *self._domain_at)
         wanted = curve.size + cube.size**3
         if len(values) != 3 * wanted:
-            raise CubeError(sentences.COUNT, self._path, found=len(values) // 3, wanted=wanted)
+            raise CubeError(sentences.count, self._path, found=len(values) // 3, wanted=wanted)
         curve.values, cube.values = values[: 3 * curve.size], values[3 * curve.size :]
         for table, keyword in ((curve, "LUT_1D_INPUT_RANGE"), (cube, "LUT_3D_INPUT_RANGE")):
             if not self._ranged[keyword] and (table is curve or not curve.size):  # the domain is that of what comes in

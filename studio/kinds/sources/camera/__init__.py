@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from studio.kinds.sources.base import Facts, Input, SourceKind
+from studio.kinds.sources.camera import sentences
 from studio.values.fields import Side, Word
 
 Pixels = Annotated[
@@ -35,4 +36,4 @@ class Camera(Input, frozen=True, kw_only=True, tag="camera"):
         return f"camera {self.device}"
 
 
-KIND = SourceKind(settings=Camera, title="Camera", order=10, icon="camera", devices=("cameras",))
+KIND = SourceKind(settings=Camera, title="Camera", order=10, icon="camera", devices=("cameras",), says=sentences.ALL)

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from studio.contracts.desk_link import DeskLink
 from studio.ipc import clock as clocks
 from studio.kinds.sources.camera import Camera
+from studio.kinds.sources.camera import sentences as says
 from studio.media import devices
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.watched import Beat, run_watched
@@ -32,9 +33,6 @@ from studio.values.errors import MediaError
 U8 = NDArray[np.uint8]
 
 _BT601, _LIMITED = 5, 1  # ITU-T H.273 MatrixCoefficients; AVCOL_RANGE_MPEG
-_LOST = "The camera has gone. Check its cable and its power; the picture comes back by itself."
-_BUSY = "The camera gives no picture. Another program may be using it: close that program, or choose another camera."
-_HANGS = "The camera gives no new picture. Trying to open it again; if this repeats, unplug it and plug it in."
 _MAX_BAD = 30  # broken pictures in a row until the camera counts as lost
 
 Open = Callable[[Camera], cv2.VideoCapture]
@@ -48,7 +46,7 @@ def run(source: Camera, output: SourceOutput, link: DeskLink) -> None:
     """
     del link  # the output hears it
     os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "3")  # seconds; OpenCV's 10 would outlast the watch
-    run_watched(output, lambda beat: read(source, output, beat), _HANGS, silence_s=max(3.0, 3.0 / source.rate_hz))
+    run_watched(output, lambda beat: read(source, output, beat), says.hangs(), silence_s=max(3.0, 3.0 / source.rate_hz))
 
 
 def open_camera(source: Camera) -> cv2.VideoCapture:
@@ -68,7 +66,7 @@ def open_camera(source: Camera) -> cv2.VideoCapture:
     ]
     capture = cv2.VideoCapture(target, backend)
     if not capture.isOpened():
-        raise MediaError("camera_busy", _BUSY, source.device)
+        raise MediaError("camera_busy", says.busy(), source.device)
     for wish, value in wishes:
         if value:
             capture.set(wish, value)
@@ -91,12 +89,12 @@ def read(source: Camera, output: SourceOutput, beat: Beat, opener: Open = open_c
             there, data = capture.read()
             arrived_ns = output.clock.now_ns()
             if not there:
-                raise MediaError("camera_lost", _LOST if beat.opened else _BUSY, source.device)
+                raise MediaError("camera_lost", says.lost() if beat.opened else says.busy(), source.device)
             frame = unpack(np.asarray(data, np.uint8))
             beat.ok()
             bad = 0 if frame is not None else bad + 1
             if bad > _MAX_BAD:
-                raise MediaError("camera_garbage", _HANGS, source.device)
+                raise MediaError("camera_garbage", says.hangs(), source.device)
             if frame is not None:
                 output.picture(frame, arrivals.due_ns(_taken_ns(capture, arrived_ns), arrived_ns), arrived_ns)
     finally:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from studio.kinds.sources.base import Facts, Input, SourceKind
+from studio.kinds.sources.playlist import sentences
 from studio.values.fields import FilePath, Side
 
 FILMS = "*.mp4 *.mov *.mkv *.webm *.avi *.ts *.flv *.m4v *.m4a *.mp3 *.wav *.flac *.ogg *.opus"
@@ -56,10 +57,5 @@ KIND = SourceKind(
     help="Films, sounds and pictures, one after another.",
     order=45,
     icon="play",
-    says=(
-        "The playlist is empty. Add files, or choose a folder that has some.",
-        "None of the playlist can be played.",
-        "{count} files are left out of the playlist.",
-        "One file is left out of the playlist.",
-    ),
+    says=sentences.ALL,
 )

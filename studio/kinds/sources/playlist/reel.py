@@ -7,6 +7,7 @@ from typing import cast
 
 from studio.contracts import messages
 from studio.kinds.sources.playlist import Playlist
+from studio.kinds.sources.playlist import sentences as says
 from studio.kinds.sources.playlist.listing import is_picture, listed
 from studio.kinds.sources.playlist.order import Order
 from studio.kinds.sources.playlist.still_clip import StillClip
@@ -14,9 +15,7 @@ from studio.media.inputs.clip import Clip, FileClip
 from studio.media.inputs.output import SourceOutput
 from studio.values.errors import MediaError
 
-_EMPTY = "The playlist is empty. Add files, or choose a folder that has some."
 _OPEN_S = 10.0
-_NONE = "None of the playlist can be played."
 
 
 class PlaylistReel:
@@ -65,8 +64,8 @@ class PlaylistReel:
         if not self._left_out:
             return ""
         count = len(self._left_out)
-        said = "One file is left out of the playlist." if count == 1 else f"{count} files are left out of the playlist."
-        return f"{said} {next(iter(self._left_out.values()))}"
+        why = next(iter(self._left_out.values()))
+        return says.left_out_single(why=why) if count == 1 else says.left_out(count=count, why=why)
 
     def _following(self) -> Clip | None:
         """The next clip that can be played; None at the end.
@@ -92,7 +91,7 @@ class PlaylistReel:
         self._order.follow(files, self._playlist.shuffle)
         self._left_out = {path: why for path, why in self._left_out.items() if path in self._order.files}
         if not self._order.files:
-            raise MediaError("playlist_empty", _EMPTY)
+            raise MediaError("playlist_empty", says.empty())
 
     def _opened(self) -> Clip | None:
         """The file at the place, opened; None where it cannot be, which is kept to be said."""
@@ -116,4 +115,4 @@ class PlaylistReel:
         return clip
 
     def _nothing(self) -> MediaError:
-        return MediaError("playlist_unplayable", f"{_NONE} {next(iter(self._left_out.values()))}")
+        return MediaError("playlist_unplayable", says.none(why=next(iter(self._left_out.values()))))

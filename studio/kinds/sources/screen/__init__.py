@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from studio.kinds.sources.base import Facts, Input, SourceKind
+from studio.kinds.sources.screen import sentences
 from studio.values.fields import Side, Word
 
 DesktopPixel = Annotated[int, Meta(ge=-100_000, le=100_000)]
@@ -27,4 +28,6 @@ class Screen(Input, frozen=True, kw_only=True, tag="screen"):
     cursor: Annotated[bool, Meta(title="Show the pointer")] = True
 
 
-KIND = SourceKind(settings=Screen, title="Screen or window", order=20, icon="screen", devices=("screens", "windows"))
+KIND = SourceKind(
+    settings=Screen, title="Screen or window", order=20, icon="screen", devices=("screens", "windows"), says=sentences.ALL
+)

@@ -17,19 +17,13 @@ import av
 from studio.contracts.desk_link import DeskLink
 from studio.ipc import clock as clocks
 from studio.kinds.sources.screen import Screen
+from studio.kinds.sources.screen import sentences as says
 from studio.media.devices import x11
 from studio.media.inputs.output import SourceOutput, even
 from studio.media.inputs.watched import Beat, run_watched
 from studio.media.pacing.playout import ArrivalClock
 from studio.values.errors import MediaError
 
-_NO_DISPLAY = "The screen cannot be read: no display answers. Log in to the desktop, or choose another screen."
-_WAYLAND = "This desktop runs on Wayland, which does not let the studio read its screens yet. Log in with “X11” (“Xorg”) instead."
-_NO_WINDOW = "The window is not open. Open it again, or choose another window."
-_OUTSIDE = "The region lies outside the screen. Move it back onto the screen."
-_GONE = "The screen has gone, or the window was closed. The picture comes back by itself once it is there."
-_HANGS = "The screen gives no new picture: its display server does not answer. Trying again."
-_NO_WINDOWS_HERE = "Single windows cannot be captured on this system yet. Choose a screen or a region of it."
 _LOOK_NS = clocks.NS  # how often a window's size is asked for
 _MIN_SIDE = 16
 
@@ -52,7 +46,7 @@ def run(source: Screen, output: SourceOutput, link: DeskLink) -> None:
         MediaError: there is no such screen or window, or it has gone.
     """
     del link  # the output hears it
-    run_watched(output, lambda beat: read(source, output, beat), _HANGS, silence_s=max(3.0, 3.0 / source.rate_hz))
+    run_watched(output, lambda beat: read(source, output, beat), says.hangs(), silence_s=max(3.0, 3.0 / source.rate_hz))
 
 
 def read(source: Screen, output: SourceOutput, beat: Beat) -> None:
@@ -66,7 +60,7 @@ def read(source: Screen, output: SourceOutput, beat: Beat) -> None:
         try:
             _grab(grab, output, beat)
         except av.FFmpegError as error:
-            text = _GONE if beat.opened else _NO_WINDOW if source.window else _NO_DISPLAY
+            text = says.gone() if beat.opened else says.no_window() if source.window else says.no_display()
             raise MediaError("screen_lost", text, source.window or source.display) from error
 
 
@@ -132,15 +126,15 @@ def x11_plan(source: Screen) -> Grab:
     """
     display = x11.display_name(source.display)
     if os.environ.get("WAYLAND_DISPLAY") and display == os.environ.get("DISPLAY", "") and not source.window:
-        raise MediaError("wayland", _WAYLAND, source.display)
+        raise MediaError("wayland", says.wayland(), source.display)
     desktop = x11.root_box(display) if display else None
     if desktop is None:
-        raise MediaError("no_display", _NO_DISPLAY, source.display)
+        raise MediaError("no_display", says.no_display(), source.display)
     options = {"framerate": f"{source.rate_hz:g}", "draw_mouse": str(int(source.cursor))}
     if source.window:
         found = x11.find_window(display, source.window)
         if found is None:
-            raise MediaError("window_missing", _NO_WINDOW, source.window)
+            raise MediaError("window_missing", says.no_window(), source.window)
         number, box = found
         options |= {"window_id": f"{number:#x}", "video_size": _size(even(box.width), even(box.height))}
         return Grab(display, "x11grab", options, number, (box.width, box.height))
@@ -150,7 +144,7 @@ def x11_plan(source: Screen) -> Grab:
     left, top = max(0, box.x), max(0, box.y)
     width, height = min(box.x + box.width, desktop.width) - left, min(box.y + box.height, desktop.height) - top
     if width < _MIN_SIDE or height < _MIN_SIDE:
-        raise MediaError("region_outside", _OUTSIDE, source.display)
+        raise MediaError("region_outside", says.outside(), source.display)
     place = {"grab_x": str(left), "grab_y": str(top), "video_size": _size(even(width), even(height))}
     return Grab(display, "x11grab", options | place, watched=(desktop.width, desktop.height))
 
@@ -173,7 +167,7 @@ def macos_plan(source: Screen) -> Grab:
         MediaError: a window or a region was asked for.
     """
     if source.window or source.region is not None:
-        raise MediaError("window_unsupported", _NO_WINDOWS_HERE, source.window)
+        raise MediaError("window_unsupported", says.no_windows_here(), source.window)
     options = {"framerate": f"{source.rate_hz:g}", "capture_cursor": str(int(source.cursor)), "pixel_format": "bgr0"}
     return Grab(f"{source.display or 'Capture screen 0'}:none", "avfoundation", options)
 

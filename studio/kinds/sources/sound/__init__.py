@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from studio.kinds.sources.base import Facts, Input, SourceKind
+from studio.kinds.sources.sound import sentences
 from studio.values.fields import Word
 
 Channel = Annotated[int, Meta(ge=0, le=255)]
@@ -23,4 +24,6 @@ class SoundDevice(Input, frozen=True, kw_only=True, tag="sound"):
     channels: Annotated[tuple[Channel, Channel], Meta(extra={"hidden": True})] = (0, 1)
 
 
-KIND = SourceKind(settings=SoundDevice, title="Microphone or line", order=30, icon="microphone", devices=("microphones",))
+KIND = SourceKind(
+    settings=SoundDevice, title="Microphone or line", order=30, icon="microphone", devices=("microphones",), says=sentences.ALL
+)

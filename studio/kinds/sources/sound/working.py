@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from studio.contracts.desk_link import DeskLink
 from studio.ipc import clock as clocks
 from studio.kinds.sources.sound import SoundDevice
+from studio.kinds.sources.sound import sentences as says
 from studio.media.devices import pulse, sound
 from studio.media.devices.listening import Listening
 from studio.media.inputs.output import SourceOutput
@@ -32,14 +33,6 @@ _LATENCY_S = 0.02  # asked of PortAudio; PulseAudio then sends a block every 21 
 # them, which leaves 39 ms for late blocks and a slow machine, and keeps sound beside the pictures of a camera.
 _MARGIN_MS = 0.0
 _SETTLING_NS = clocks.NS // 4  # after a standstill: what had piled up comes in a rush, and sounded long ago
-
-_LOST = "The sound device has gone. Plug it in again; the sound comes back by itself."
-_MOVED = "The sound device has gone and the system switched to another one ({other}), which is not used. Plug it in again."
-_STILL = "The sound device gives no sound: the system has stopped it. Check the sound settings."
-_SUSPENDED = "The sound device is suspended by the system. It goes on when it is resumed in the sound settings."
-_SILENT = "The sound device is silent. Check whether it is muted or switched off."
-_BUSY = "The sound device cannot be opened. Another program may be using it: close that program, or choose another device."
-_CHANNELS = "The sound device has {has} channels only. Choose other channels."
 
 
 def run(source: SoundDevice, output: SourceOutput, link: DeskLink) -> None:
@@ -74,7 +67,7 @@ class Ear:
         self.overflows = 0
         channels = min(opening.channels, max(2, max(source.channels) + 1))
         if opening.channels > 1 and max(source.channels) >= channels:
-            raise MediaError("sound_channels", _CHANNELS.format(has=opening.channels), source.device)
+            raise MediaError("sound_channels", says.channels(has=opening.channels), source.device)
         self._pair = [min(channel, channels - 1) for channel in source.channels]
         self._straight = channels == 2 and self._pair == [0, 1]
         self._resampler: AudioResampler | None = None
@@ -101,7 +94,7 @@ class Ear:
         try:
             return self._open(opening, channels, self._rate_hz)
         except self._sounddevice.PortAudioError as error:
-            raise MediaError("sound_busy", _BUSY, self._subject) from error
+            raise MediaError("sound_busy", says.busy(), self._subject) from error
 
     def read(self) -> F32 | None:
         """What has come since the last call, (n, 2) float32 at 48 kHz, None when nothing.
@@ -113,11 +106,11 @@ class Ear:
             count = self._stream.read_available
             if count <= 0:
                 if not self._stream.active:
-                    raise MediaError("sound_lost", _LOST, self._subject)
+                    raise MediaError("sound_lost", says.lost(), self._subject)
                 return None
             data, overflowed = self._stream.read(count)
         except self._sounddevice.PortAudioError as error:
-            raise MediaError("sound_lost", _LOST, self._subject) from error
+            raise MediaError("sound_lost", says.lost(), self._subject) from error
         self.overflows += bool(overflowed)
         pair: F32 = data if self._straight else data[:, self._pair]
         return pair if self._resampler is None else self._resampled(pair)
@@ -180,7 +173,7 @@ class _Session:
             return
         strange = device != self._device and (bool(self._opening.pulse_name) or device.endswith(".monitor"))
         if self._device is not None and strange:
-            raise MediaError("sound_moved", _MOVED.format(other=device), self._source.device)
+            raise MediaError("sound_moved", says.moved(other=device), self._source.device)
         self._device = device
 
     def _report(self, now_ns: int) -> None:
@@ -194,12 +187,12 @@ class _Session:
         elif health == "still":
             self._output.report("stalled", self._still_text())
         else:
-            self._output.report("running", _SILENT if health == "silent" else "", **self._figures())
+            self._output.report("running", says.silent() if health == "silent" else "", **self._figures())
 
     def _still_text(self) -> str:
         if self._asleep is None:
             self._asleep = bool(self._device) and pulse.suspended(self._device or "", "input")
-        return _SUSPENDED if self._asleep else _STILL
+        return says.suspended() if self._asleep else says.still()
 
     def _figures(self) -> dict[str, float | int | str]:
         return {

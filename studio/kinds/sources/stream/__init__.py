@@ -9,9 +9,11 @@ import msgspec
 from msgspec import Meta
 
 from studio.kinds.sources.base import Facts, Input, SourceKind
+from studio.kinds.sources.stream import sentences
 from studio.values import addresses
 from studio.values.fields import Url
 from studio.values.pasted import without_pasted
+from studio.values.sentences import Sentence
 
 Transport = Annotated[
     Literal["tcp", "udp"],
@@ -35,9 +37,9 @@ class NetworkStream(Input, frozen=True, kw_only=True, tag="stream"):
     def __post_init__(self) -> None:
         msgspec.structs.force_setattr(self, "url", without_pasted(self.url))
 
-    def complaints(self) -> Iterable[tuple[str, str]]:
-        if complaint := addresses.complaint(self.url):  # FFmpeg would open files, pipes and more by such an address
+    def complaints(self) -> Iterable[tuple[str, Sentence]]:
+        if complaint := addresses.wrong(self.url):  # FFmpeg would open files, pipes and more by such an address
             yield "url", complaint
 
 
-KIND = SourceKind(settings=NetworkStream, title="Network stream", order=60, icon="network")
+KIND = SourceKind(settings=NetworkStream, title="Network stream", order=60, icon="network", says=sentences.ALL)

@@ -14,6 +14,7 @@ import av
 from studio.contracts.desk_link import DeskLink
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ
 from studio.kinds.sources.stream import NetworkStream
+from studio.kinds.sources.stream import sentences as says
 from studio.media.inputs.opening import open_stream, stream_error
 from studio.media.inputs.output import SourceOutput
 from studio.media.inputs.tracks import F32, SoundLine, Tracks, media_ns, natural_size, picture_decoder, sound_as_mastered, turn_of
@@ -123,7 +124,7 @@ class _Player:
             except (av.FFmpegError, OSError) as error:
                 raise stream_error(self._place_name, error) from error
             if packet is None:
-                raise MediaError("stream_ended", f"{self._place_name} has stopped sending.")
+                raise MediaError("stream_ended", says.ended(place=self._place_name))
             arrival = self._output.clock.now_ns()
             try:
                 self._take(packet, arrival)
@@ -131,7 +132,7 @@ class _Player:
             except av.FFmpegError as error:
                 self._broken += 1
                 if self._broken > _MAX_BROKEN and not self._waits_for_key(arrival):
-                    raise MediaError("stream_garbage", f"What {self._place_name} sends cannot be read any more.") from error
+                    raise MediaError("stream_garbage", says.garbage(place=self._place_name)) from error
             if arrival - self._polled_ns > _POLL_EVERY_NS:
                 self._polled_ns = arrival
                 self._hold(arrival)
@@ -143,9 +144,9 @@ class _Player:
         if self._video is None or self._seen_picture:
             self._output.report()
         elif now_ns - self._began_ns < _KEY_LATE_NS:
-            self._output.report("connecting", f"{self._place_name} answers. Waiting for its next key picture.")
+            self._output.report("connecting", says.waiting(place=self._place_name))
         else:
-            self._output.report("stalled", f"{self._place_name} sends no key picture. Set its key frame interval to 2 s.")
+            self._output.report("stalled", says.no_key_picture(place=self._place_name))
 
     def _hold(self, now_ns: int) -> None:
         """Of a stream that sends a picture every few seconds (a screen that is shared, slides) the latest still holds."""

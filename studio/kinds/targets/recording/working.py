@@ -15,6 +15,7 @@ from studio.ipc import clock as clocks
 from studio.kinds.targets import Recording
 from studio.media.recording.recorder import Recorder
 from studio.system import disk
+from studio.words import recording as says
 
 _PAUSE_S = 0.1  # a file is in no hurry: ten wake-ups a second instead of one per tick
 _BUSY_PAUSE_S = 0.01
@@ -98,7 +99,7 @@ class RecordWorker:
         elif recorder.path is None:
             state = "connecting"
         elif self._clock.now_ns() - self._heard_ns > _STALLED_NS:
-            state, text = "stalled", "Nothing comes from the encoder; the recording goes on as soon as it does."
+            state, text = "stalled", says.nothing_comes()
         self._link.status(
             state,
             text,

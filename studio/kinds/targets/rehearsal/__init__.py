@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from studio.kinds.registry import Kind
 from studio.kinds.targets.base import Facts, Target
+from studio.kinds.targets.rehearsal import sentences
 from studio.kinds.targets.rtmp import RtmpPush
 
 __all__ = ["KIND", "Rehearsal"]
@@ -20,9 +21,9 @@ class Rehearsal(Target, frozen=True, kw_only=True, tag="rehearsal"):
         is_file=False,
         takes_crowd=True,
         plugin="rehearsal",
-        waiting="Waiting for the rehearsal platform to start.",
+        waiting=sentences.waiting(),
         measures_delay=True,
-        only_one="the rehearsal platform takes one stream; choose another encoding for the one there is",
+        only_one=sentences.one_stream(),
         video=RtmpPush.facts.video,
         audio=RtmpPush.facts.audio,
         b_pictures=RtmpPush.facts.b_pictures,
@@ -37,4 +38,5 @@ KIND = Kind(
     title="Rehearsal on this computer",
     help="A platform of your own on this computer: watch the program in a browser. It never reaches anybody outside.",
     order=30,
+    says=sentences.ALL,
 )

@@ -10,8 +10,11 @@ from msgspec import Meta
 
 from studio.kinds.registry import Kind
 from studio.kinds.targets.base import Facts, Target
+from studio.kinds.targets.rtmp import sentences
+from studio.values.address_sentences import broken_address
 from studio.values.fields import FilePath, Url, Word
-from studio.values.pasted import BROKEN_ADDRESS, is_broken, without_pasted
+from studio.values.pasted import is_broken, without_pasted
+from studio.values.sentences import Sentence
 
 __all__ = ["KIND", "RtmpPush", "split_key"]
 
@@ -28,9 +31,9 @@ class RtmpPush(Target, frozen=True, kw_only=True, tag="rtmp"):
         is_file=False,
         takes_crowd=False,
         plugin="",
-        waiting="",
+        waiting=None,
         measures_delay=False,
-        only_one="",
+        only_one=None,
         video=("h264",),
         audio=("aac",),
         b_pictures=True,
@@ -52,16 +55,16 @@ class RtmpPush(Target, frozen=True, kw_only=True, tag="rtmp"):
     def key_inside(self) -> str:
         return "" if self.key_ref else split_key(self.url)[1]
 
-    def complaints(self) -> Iterable[tuple[str, str]]:
+    def complaints(self) -> Iterable[tuple[str, Sentence]]:
         if is_broken(self.url):
-            yield "url", BROKEN_ADDRESS
+            yield "url", broken_address()
 
     def for_sink(self, address: str) -> Target | None:
         """No key lies in a spec: without a name in the keyring it is taken off the address, and sent as a secret."""
         return self if self.key_ref else RtmpPush(url=split_key(self.url)[0], ca_file=self.ca_file)
 
 
-KIND = Kind(settings=RtmpPush, title="Platform (RTMP or RTMPS)", order=10)
+KIND = Kind(settings=RtmpPush, title="Platform (RTMP or RTMPS)", order=10, says=sentences.ALL)
 
 
 def split_key(url: str) -> tuple[str, str]:

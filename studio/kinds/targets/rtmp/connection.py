@@ -15,6 +15,7 @@ from typing import cast
 
 from studio.contracts.packets import Packet
 from studio.ipc.clock import NS
+from studio.kinds.targets.rtmp import sentences as says
 from studio.kinds.targets.rtmp import socket as push_socket
 from studio.kinds.targets.rtmp import trouble as troubles
 from studio.kinds.targets.rtmp.stream import StreamWriter, Timeline
@@ -162,7 +163,7 @@ class Connection(asyncio.Protocol):
             self._opened_ns = self._progress_ns = now_ns
         if not self.open:
             if now_ns - self._opened_ns > (CONNECT_S + 1.0) * NS:
-                self._end(Trouble("passing", f"{self.address.place} accepts the connection and then says nothing."))
+                self._end(Trouble("passing", says.says_nothing(place=self.address.place)))
             return
         waiting = self.unsent_bytes()
         taken = self.written - waiting
@@ -173,7 +174,7 @@ class Connection(asyncio.Protocol):
         stuck_ns = now_ns - self._progress_ns
         self.stalled = stuck_ns >= _STALLED_NS or silent
         if max(stuck_ns, self._acks.silence_ns(now_ns) if silent else 0) >= _STALLED_FOR_GOOD_NS:
-            self._end(Trouble("passing", f"{self.address.place} has taken nothing for {_STALLED_FOR_GOOD_NS // NS} s."))
+            self._end(Trouble("passing", says.took_nothing(place=self.address.place, seconds=_STALLED_FOR_GOOD_NS // NS)))
 
     def close(self) -> None:
         """Say goodbye, let what is written leave, hang up. `ended` is not called any more."""

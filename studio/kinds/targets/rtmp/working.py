@@ -13,6 +13,7 @@ from studio.contracts.desk_link import DeskLink
 from studio.contracts.packet_link import PacketClient
 from studio.ipc.clock import NS, MonotonicClock
 from studio.kinds.targets import RtmpPush
+from studio.kinds.targets.rtmp import sentences as rtmp_says
 from studio.kinds.targets.rtmp import trouble as troubles
 from studio.kinds.targets.rtmp.connection import Connection
 from studio.kinds.targets.rtmp.stream import Timeline
@@ -22,6 +23,8 @@ from studio.kinds.targets.working.rate import Rate
 from studio.kinds.targets.working.retry import Retry, Trouble
 from studio.rtmp import address
 from studio.values.errors import DestinationError
+from studio.words import network as network_says
+from studio.words import push as push_says
 
 _STEP_S = 0.1
 _MOST_MOVES = 3
@@ -127,7 +130,7 @@ class Push:
         target = self._spec.target
         assert isinstance(target, RtmpPush)
         if self._key is None and target.key_ref:
-            self._lack_key("Needs its stream key. Enter the key that the platform shows.", now_ns)
+            self._lack_key(push_says.no_key(), now_ns)
             return False
         try:
             to = self._sent_on[-1] if self._sent_on else address.parse(target.url, self._key)
@@ -140,7 +143,7 @@ class Push:
             return True
         if self._config is None:  # nothing to send yet: no server would like to wait for it
             self._read_encoder()
-            self._say("connecting", "Waiting for the encoder.")
+            self._say("connecting", network_says.waiting())
             return self._config is not None
         self._close_feed()
         self._retry.dialling()
@@ -288,11 +291,11 @@ class Push:
             self._shed_seen = self._queue.shed
             self._shed_ns = now_ns
         if self._connection is not None and self._connection.stalled:
-            return "stalled", "The server takes nothing. If it does not recover, the studio connects again."
+            return "stalled", rtmp_says.stalled()
         if self._reading < 0:
-            return "live", "Waiting for the encoder."
+            return "live", network_says.waiting()
         if now_ns - self._shed_ns < _SHEDDING_SHOWN_NS:
-            return "live", "The connection is too slow: pictures are left out. Lower the bit rate or free the network."
+            return "live", network_says.too_slow()
         return "live", ""
 
     def _say(self, state: messages.State, text: str) -> None:

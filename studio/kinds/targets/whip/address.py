@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
+from studio.kinds.targets.whip import sentences as says
 from studio.values.errors import DestinationError
 from studio.values.pasted import without_pasted
+from studio.words import push as push_says
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -49,14 +51,14 @@ def parse(url: str) -> Address:
         parts = urlsplit(without_pasted(url))
         port = parts.port
     except ValueError:
-        raise _bad("The address cannot be read: its port must be a number.") from None
+        raise _bad(says.unreadable()) from None
     if parts.scheme not in _PORTS:
-        raise _bad("The address must begin with https:// or http://.")
+        raise _bad(says.no_http())
     if not parts.hostname:
-        raise _bad("The address names no server.")
+        raise _bad(push_says.no_server())
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Address(parts.scheme == "https", parts.hostname, port or _PORTS[parts.scheme], path)
 
 
 def _bad(text: str) -> DestinationError:
-    return DestinationError("bad_address", f"{text} Correct it in the destination's settings.")
+    return DestinationError("bad_address", push_says.correct_it(text=text))

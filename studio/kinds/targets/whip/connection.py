@@ -13,6 +13,7 @@ from typing import Any
 
 from studio.ipc.clock import NS
 from studio.kinds.targets.whip import sdp
+from studio.kinds.targets.whip import sentences as says
 from studio.kinds.targets.whip import trouble as troubles
 from studio.kinds.targets.whip.address import Address
 from studio.kinds.targets.whip.aside import aside
@@ -21,6 +22,7 @@ from studio.kinds.targets.whip.door import OfferDoor
 from studio.kinds.targets.whip.relay import Relay
 from studio.kinds.targets.whip.signalling import TIMEOUT_S, Answer, Exchange, RefusedError
 from studio.kinds.targets.working.retry import Trouble
+from studio.words import network as network_says
 
 _CONNECT_NS = int((TIMEOUT_S + 12.0) * NS)  # from the muxer's start to its first packet, the encoder being there
 _HUNG_NS = 5 * NS  # it says how it is twice a second
@@ -55,7 +57,7 @@ class Connection:
             if not self._over:
                 self._muxer = MuxerProcess(session, encoder, url, self._heard)
         except OSError as error:
-            self._end(Trouble("passing", f"The sender cannot be started: {error}."))
+            self._end(Trouble("passing", says.cannot_start(why=str(error))))
 
     @property
     def sent_bytes(self) -> int:
@@ -124,7 +126,7 @@ class Connection:
             self._muxer.ask_key()
 
     def _refused(self) -> None:
-        self._end(Trouble("passing", f"{self.address.place} closed the connection."))
+        self._end(Trouble("passing", network_says.closed(place=self.address.place)))
 
     def _heard(self, line: dict[str, Any]) -> None:
         self._heard_ns = -1
@@ -146,14 +148,14 @@ class Connection:
         place = self.address.place
         match self._why:
             case "codec":
-                return Trouble("final", "The encoding of this destination makes no Opus sound. Choose another encoding.")
+                return Trouble("final", says.no_opus_made())
             case "silent":
-                return Trouble("passing", f"{place} has given no sign of life for {CONSENT_S} s.")
+                return Trouble("passing", says.silent(place=place, seconds=CONSENT_S))
             case "handshake":
                 return self._trouble or troubles.no_media(self.address)
         if self.open:
-            return Trouble("passing", f"{place} closed the connection.")
-        return self._trouble or Trouble("passing", "The sender stopped unexpectedly.")
+            return Trouble("passing", network_says.closed(place=place))
+        return self._trouble or Trouble("passing", says.stopped())
 
     def _end(self, trouble: Trouble) -> None:
         if not self._over:

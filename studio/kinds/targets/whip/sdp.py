@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from studio.kinds.targets.whip import sentences as says
 from studio.kinds.targets.whip import trouble as troubles
 from studio.kinds.targets.whip.address import Address
 from studio.kinds.targets.working.retry import Trouble
@@ -31,17 +32,16 @@ def refusal(answer: str, address: Address) -> Trouble | None:
     if not answer.startswith("v="):
         return troubles.no_whip(address)
     media = {section.partition(" ")[0]: section for section in answer.split("\nm=")[1:]}
-    for kind, codec, words in (
-        ("video", "H264/90000", "takes no H.264 as this encoding makes it. Set its profile to Baseline."),
-        ("audio", "opus/48000", "takes no Opus sound."),
+    for kind, codec, lacking in (
+        ("video", "H264/90000", says.no_h264),
+        ("audio", "opus/48000", says.no_opus),
     ):
         section = media.get(kind, "")
         port = section.partition(" ")[2].partition(" ")[0]
         if port in ("", "0") or codec.lower() not in section.lower():
-            return Trouble("refused", f"{address.place} {words}")
+            return Trouble("refused", lacking(place=address.place))
     if not any(True for _ in _candidates(answer)):
-        text = f"{address.place} names no address for pictures and sound that this computer can send to."
-        return Trouble("refused", text)
+        return Trouble("refused", says.no_candidates(place=address.place))
     return None
 
 

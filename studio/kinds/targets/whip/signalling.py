@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from studio.kinds.targets.whip import sdp
+from studio.kinds.targets.whip import sentences as says
 from studio.kinds.targets.whip import trouble as troubles
 from studio.kinds.targets.whip.address import Address
 from studio.kinds.targets.working.network import tls_context
@@ -116,8 +117,7 @@ class Exchange:
         except DestinationError as error:
             raise RefusedError(Trouble("final", error.text)) from error
         except UnicodeError as error:
-            text = "The token has letters that no token has. Copy it from the platform again."
-            raise RefusedError(Trouble("final", text)) from error
+            raise RefusedError(Trouble("final", says.bad_token())) from error
         except (OSError, http.client.HTTPException) as error:
             raise RefusedError(troubles.from_error(error, asked)) from error
         finally:

@@ -13,11 +13,13 @@ from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
 from studio.ipc.clock import NS, MonotonicClock
 from studio.kinds.targets.whip import Whip, address
+from studio.kinds.targets.whip import sentences as says
 from studio.kinds.targets.whip.connection import Connection
 from studio.kinds.targets.working.network import tls_context
 from studio.kinds.targets.working.rate import Rate
 from studio.kinds.targets.working.retry import Retry, Trouble
 from studio.values.errors import DestinationError
+from studio.words import network as network_says
 
 _STEP_S = 0.1
 _FAREWELL_S = 2.0
@@ -158,14 +160,13 @@ class WhipPush:
         connection = self._connection
         if self._token is None and _key_ref(self._spec) and connection is None:
             if now_ns - self._began_ns >= _KEY_COMES_NS:
-                needs = "Needs its token. Enter the bearer token that the platform shows as the stream key."
-                state, text = "waiting", needs
+                state, text = "waiting", says.needs_token()
         elif connection is not None and connection.waits:
-            text = "Waiting for the encoder."
+            text = network_says.waiting()
         elif state == "live" and connection is not None and connection.silent_ns(now_ns) > _SILENT_NS:
-            state, text = "stalled", "The server gives no sign of life. If it does not recover, the studio connects again."
+            state, text = "stalled", says.no_sign()
         elif state == "live" and now_ns - self._shed_ns < _SHEDDING_SHOWN_NS:
-            text = "The connection is too slow: pictures are left out. Lower the bit rate or free the network."
+            text = network_says.too_slow()
         self._say(state, text)
 
     def _say(self, state: messages.State, text: str) -> None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from studio.kinds.targets.working.retry import Trouble
 from studio.values.errors import DestinationError
+from studio.words import network as says
 
 # X509_V_ERR_* of OpenSSL, x509_vfy.h
 _EXPIRED, _NOT_YET_VALID = 10, 9
@@ -28,8 +29,7 @@ def tls_context(ca_file: str) -> ssl.SSLContext:
         try:
             context.load_verify_locations(ca_file)
         except (OSError, ssl.SSLError) as error:
-            text = f"The CA file {ca_file} cannot be used: {error}. Choose a PEM file of certificates."
-            raise DestinationError("bad_ca_file", text) from error
+            raise DestinationError("bad_ca_file", says.bad_ca_file(file=ca_file, why=str(error))) from error
     return context
 
 
@@ -38,22 +38,21 @@ def from_error(error: Exception, host: str, place: str, plain: str, tls: bool) -
 
     `place` is the server as shown, `plain` how an address without TLS begins, `tls` whether this one has it.
     """
-    hint = f" If the platform gives an {plain} address, use that."
     match error:
         case ssl.SSLCertVerificationError():
             return Trouble("final", _certificate(error, host, place))
         case ssl.SSLError():
-            return Trouble("passing", f"{place} does not speak TLS.{hint}")
+            return Trouble("passing", says.no_tls(place=place, plain=plain))
         case socket.gaierror():
-            return Trouble("passing", f"The name {host} cannot be found. Check the address and the network.")
+            return Trouble("passing", says.no_such_name(host=host))
         case OSError() if _errno(error) == errno.ECONNREFUSED:
-            return Trouble("passing", f"Nothing listens at {place}. Check the address, or whether the server runs.")
+            return Trouble("passing", says.refused_connection(place=place))
         case TimeoutError():
-            return Trouble("passing", f"{place} does not answer.{hint if tls else ''}")
+            return Trouble("passing", says.no_answer_tls(place=place, plain=plain) if tls else says.no_answer(place=place))
         case ConnectionError():
-            return Trouble("passing", f"{place} closed the connection.")
+            return Trouble("passing", says.closed(place=place))
         case OSError() if _errno(error) in (errno.ENETUNREACH, errno.EHOSTUNREACH):
-            return Trouble("passing", f"There is no way to {place}. Check the network.")
+            return Trouble("passing", says.no_way(place=place))
     return None
 
 
@@ -66,11 +65,11 @@ def _errno(error: OSError) -> int | None:
 def _certificate(error: ssl.SSLCertVerificationError, host: str, place: str) -> str:
     match error.verify_code:
         case code if code in (_WRONG_HOST, _WRONG_IP):
-            why = f"The server's certificate is not for {host}: it may be somebody else's server"
+            why = says.certificate_of_other(host=host)
         case code if code == _EXPIRED:
-            why = "The server's certificate has expired"
+            why = says.certificate_expired()
         case code if code == _NOT_YET_VALID:
-            why = "The server's certificate is not valid yet: check this computer's date"
+            why = says.certificate_not_yet()
         case _:
-            why = "The server's certificate is from nobody this computer trusts"
-    return f"{why}. Nothing was sent to {place}. Check the address; for a server of your own, choose its CA file."
+            why = says.certificate_unknown()
+    return says.certificate(why=why, place=place)

@@ -11,6 +11,7 @@ from typing import Literal
 
 from studio.contracts.messages import State
 from studio.ipc.clock import NS
+from studio.words import network as says
 
 _BACKOFF_S = (1, 2, 4, 8, 15)
 _HEALTHY_NS = 10 * NS
@@ -90,7 +91,7 @@ class Retry:
                 return "live", ""
             case "waiting":
                 left = max(1, -(-(self._due_ns - now_ns) // NS))
-                return "waiting", f"{self._reason} Trying again in {left} s."
+                return "waiting", says.again_in(reason=self._reason, seconds=left)
             case "failed":
                 return "failed", self._reason
             case _:

@@ -17,7 +17,10 @@ from studio.show.selling.launch import guards, steps
 from studio.show.selling.launch.state import Launch
 from studio.values.counting import counted
 from studio.values.errors import RefusedError
+from studio.values.sentences import together
 from studio.values.shop import Reading
+from studio.words import air as air_says
+from studio.words import launches as launches_says
 
 _SHOWN_SKUS = 3
 
@@ -32,12 +35,12 @@ def arm(decision: DecisionBuilder, params: ArmLaunch) -> None:
     _check_no_launch(decision, product)
     product_state = decision.state.product(product.id)
     if decision.state.current != product.id or product_state.stage not in ("explaining", "armed"):
-        raise RefusedError("not_explaining", f"{name_of(product)} is not being explained. Explain it first.", product.id)
+        raise RefusedError("not_explaining", launches_says.not_explained(product=name_of(product)), product.id)
     reading = product_state.reading
     if reading is None or not price_truth.is_fresh(product_state, decision.now_ns):
-        why = f"{product_state.trouble} Prepare it, then arm it.".lstrip()
+        why = together(product_state.trouble, launches_says.prepare_first())
         raise RefusedError(
-            "not_read", f"Shop '{product.shop}' has not confirmed {name_of(product)} within 5 s. {why}", product.id
+            "not_read", launches_says.not_confirmed(shop=product.shop, product=name_of(product), why=why), product.id
         )
     prices = _prices(product, reading, params.price_minor)
     _confirm_doubts(product, reading, prices, params.confirm)
@@ -77,11 +80,11 @@ def arm(decision: DecisionBuilder, params: ArmLaunch) -> None:
 
 def _remarks(decision: DecisionBuilder, product: Product, launch: Launch) -> list[str]:
     """What is promised and what the shop cannot be held to, in sentences."""
-    remarks = []
+    remarks: list[str] = []
     if launch.purchase_limit and not steps.holds_limit(decision.state, launch.shop):
-        remarks.append(f"Shop '{launch.shop}' cannot hold buyers to {launch.purchase_limit} each: it sells a buyer more.")
+        remarks.append(launches_says.limit_not_held(shop=launch.shop, count=launch.purchase_limit))
     if product.coupon is not None:
-        text = f"Shop '{launch.shop}' cannot be told of the coupon '{product.coupon.text}': see there that buyers get it."
+        text = launches_says.coupon_not_told(shop=launch.shop, coupon=product.coupon.text)
         remarks.append(text)
     return remarks
 
@@ -135,35 +138,28 @@ def _check_no_launch(decision: DecisionBuilder, product: Product) -> None:
     if launch.phase == "closing":
         raise guards.still_put_back(launch)
     if launch.phase == "failed":
-        raise RefusedError("launch_running", "The last launch failed. Repair or abort it first.", launch.product)
-    text = f"{launch.link_no} '{launch.title}' is being launched. Wait for it, or end it first."
+        raise RefusedError("launch_running", launches_says.last_failed(), launch.product)
+    text = launches_says.under_way(product=f"{launch.link_no} '{launch.title}'")
     raise RefusedError("launch_running", text, launch.product)
 
 
 def _prices(product: Product, reading: Reading, price_minor: int | None) -> dict[str, int]:
     if reading.currency != product.currency:
-        text = (
-            f"Shop '{product.shop}' sells {name_of(product)} in {reading.currency}, not in {product.currency}. "
-            "Correct it in the queue or in the shop."
+        text = launches_says.other_currency(
+            shop=product.shop, product=name_of(product), found=reading.currency, currency=product.currency
         )
         raise RefusedError("currency", text, product.id)
     prices: dict[str, int] = {}
     for variant in product.variants:
         if variant.sku not in reading.prices:
-            text = (
-                f"Shop '{product.shop}' does not have {variant.sku} of {name_of(product)}. "
-                "Add it there, or correct the SKU in the queue."
-            )
+            text = launches_says.no_sku(shop=product.shop, sku=variant.sku, product=name_of(product))
             raise RefusedError("not_in_shop", text, product.id)
         prices[variant.sku] = live_price(product, variant) if price_minor is None else price_minor
         known = (list_price(product, variant), live_price(product, variant), prices[variant.sku])
         meant = price_rules.other_unit(reading.prices[variant.sku], known)
         if meant is not None:
             found, planned = (money.words(minor, product.currency) for minor in (reading.prices[variant.sku], meant))
-            text = (
-                f"Shop '{product.shop}' asks {found} for {variant.sku} where {planned} is planned: "
-                "it seems to count in another unit. Correct the one that is wrong."
-            )
+            text = launches_says.other_unit(shop=product.shop, found=found, sku=variant.sku, planned=planned)
             raise RefusedError("unit", text, product.id)
     guards.check_floor(product, prices)
     return prices
@@ -175,10 +171,10 @@ def _timing(decision: DecisionBuilder, params: ArmLaunch) -> tuple[str, int]:
         return "", 0
     destination = next((place for place in decision.show.destinations if place.id == params.timed_to), None)
     if destination is None:
-        raise RefusedError("not_found", f"There is no destination '{params.timed_to}'.", params.timed_to)
+        raise RefusedError("not_found", air_says.unknown_destination(name=params.timed_to), params.timed_to)
     lead_ms = destination.viewer_delay_ms if params.lead_ms is None else params.lead_ms
     if lead_ms is None:
-        text = f"How far viewers of {destination.name} are behind is not known. Enter their delay in its settings."
+        text = launches_says.delay_unknown(name=destination.name)
         raise RefusedError("delay_unknown", text, destination.id)
     return destination.name, lead_ms
 
@@ -188,9 +184,9 @@ def _confirm_doubts(product: Product, reading: Reading, prices: dict[str, int], 
     doubts = [slip for variant in product.variants if (slip := _slip(product, variant, prices[variant.sku]))][:1]
     if others := [sku for sku in reading.prices if sku not in prices]:
         shown = ", ".join(others[:_SHOWN_SKUS]) + (", …" if len(others) > _SHOWN_SKUS else "")
-        doubts.append(f"shop '{product.shop}' sells {shown} with its link too, at prices and in numbers of its own")
+        doubts.append(launches_says.sells_others(shop=product.shop, skus=shown))
     if doubts:
-        question = " ".join(f"{name_of(product)}: {doubt}. Arm it all the same?" for doubt in doubts)
+        question = together(*(launches_says.doubtful(product=name_of(product), doubt=doubt) for doubt in doubts))
         confirmation.require_confirmation(question, product.id, confirmed)
 
 
@@ -209,20 +205,16 @@ def _quantity(product: Product, reading: Reading, wanted: int | None) -> int:
     total = stock.total(reading.stocks, [variant.sku for variant in product.variants])
     if total is None:
         if not planned:
-            text = f"Shop '{product.shop}' does not say how many of {name_of(product)} there are. Give a quantity."
+            text = launches_says.no_stock_known(shop=product.shop, product=name_of(product))
             raise RefusedError("no_quantity", text, product.id)
         return planned
     available = total - product.reserve
     if available <= 0:
-        text = (
-            f"{name_of(product)}: {total} in stock, {product.reserve} in reserve: none to sell. "
-            "Add stock in the shop, or lower the reserve."
-        )
+        text = launches_says.none_to_sell(product=name_of(product), total=total, reserve=product.reserve)
         raise RefusedError("no_stock", text, product.id)
     if wanted is not None and wanted > available:
-        text = (
-            f"{name_of(product)}: {total} in stock, {product.reserve} in reserve: at most {available}, not {wanted}. "
-            "Lower the quantity, or add stock in the shop."
+        text = launches_says.too_many(
+            product=name_of(product), total=total, reserve=product.reserve, available=available, wanted=wanted
         )
         raise RefusedError("too_many", text, product.id)
     return min(planned or available, available)

@@ -13,6 +13,7 @@ from studio.show.selling import events, price_truth, timing
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import plans, step_runner, steps
 from studio.show.selling.launch.state import Launch, Step
+from studio.words import steps as says
 
 
 def begin(decision: DecisionBuilder, product: str, text: str) -> None:
@@ -75,5 +76,5 @@ def _keep_closed(decision: DecisionBuilder, launch: Launch) -> None:
         anew = tuple(msgspec.structs.replace(step, state="waiting") if step.name == "check" else step for step in launch.undo)
         decision.emit(events.UndoPlanned(at_ns=decision.now_ns, product=launch.product, undo=(*closing, *anew)))
     elif link.state == "done":
-        step_runner.retry_step(decision, launch.product, link, undo=True, text="the shop has it open again")
+        step_runner.retry_step(decision, launch.product, link, undo=True, text=says.open_again())
         step_runner.recheck(decision, decision.launch(launch.product))

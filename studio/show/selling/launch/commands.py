@@ -11,9 +11,11 @@ from studio.show.selling.launch import closing, guards, open_sale, plans, step_r
 from studio.show.selling.launch.state import Launch
 from studio.values.counting import counted
 from studio.values.errors import RefusedError
+from studio.words import launches as launches_says
+from studio.words import queue as queue_says
 
-_NOT_OPEN = "No sale is running. Wait until this launch is open, or arm the product and launch it."
-_NOTHING_TO_REPAIR = "There is nothing to repair. Go on, or cancel the launch."
+_NOT_OPEN = launches_says.no_sale()
+_NOTHING_TO_REPAIR = launches_says.nothing_to_repair()
 
 
 def start(decision: DecisionBuilder, _params: StartLaunch) -> None:
@@ -22,7 +24,7 @@ def start(decision: DecisionBuilder, _params: StartLaunch) -> None:
     if launch.phase == "closing":
         raise guards.still_put_back(launch)
     if launch.phase == "failed":
-        raise RefusedError("not_armed", "This launch did not succeed. Repair it, or abort and arm it again.", launch.product)
+        raise RefusedError("not_armed", launches_says.failed(), launch.product)
     if launch.phase != "armed":
         return
     product = catalogue.product(decision.show, launch.product)
@@ -33,13 +35,13 @@ def start(decision: DecisionBuilder, _params: StartLaunch) -> None:
 def cancel(decision: DecisionBuilder, _params: CancelLaunch) -> None:
     launch = _launch_on_air(decision)
     if not launch.is_untouched:
-        text = "It is past zero. Abort it instead: that closes the link and puts everything back."
+        text = launches_says.past_zero()
         raise RefusedError("past_zero", text, launch.product)
     decision.emit(events.LaunchCancelled(at_ns=decision.now_ns, product=launch.product))
 
 
 def abort(decision: DecisionBuilder, _params: AbortLaunch) -> None:
-    give_up(decision, _launch_on_air(decision), "Aborted.")
+    give_up(decision, _launch_on_air(decision), queue_says.aborted())
 
 
 def give_up(decision: DecisionBuilder, launch: Launch, text: str) -> None:
@@ -55,7 +57,7 @@ def extend(decision: DecisionBuilder, params: ExtendSale) -> None:
     if launch.phase not in ("opening", "checking", "open"):
         raise RefusedError("not_open", _NOT_OPEN, launch.product)
     if launch.ends_ns is None:
-        raise RefusedError("no_end", "This sale runs until it is sold out. End it when it has run long enough.", launch.product)
+        raise RefusedError("no_end", launches_says.until_sold_out(), launch.product)
     ends_ns = max(launch.ends_ns, decision.now_ns) + params.seconds * timing.SECOND_NS
     decision.emit(events.LaunchExtended(at_ns=decision.now_ns, product=launch.product, ends_ns=ends_ns))
 
@@ -65,7 +67,7 @@ def restock(decision: DecisionBuilder, params: Restock) -> None:
     if launch.phase != "open":
         raise RefusedError("not_open", _NOT_OPEN, launch.product)
     if open_sale.is_releasing(launch):
-        raise RefusedError("busy", "The shop is still taking the last units. Try again in a moment.", launch.product)
+        raise RefusedError("busy", launches_says.shop_busy(), launch.product)
     reserve = units.held_back(launch)
     decision.emit(events.LaunchRestocked(at_ns=decision.now_ns, product=launch.product, units=params.units))
     open_sale.release(decision, launch, params.units, restock=True)
@@ -82,7 +84,7 @@ def repair(decision: DecisionBuilder, _params: RepairSale) -> None:
         _read_first(decision, launch, repair=True)
     elif launch.phase in ("failed", "closing"):
         step_runner.retry_now(decision, launch)
-        text = "The shop is still being put back as it was; tried again now. Then press Repair once more."
+        text = launches_says.repair_again()
         decision.result = {"remarks": [text]}
     else:
         raise RefusedError("nothing_to_repair", _NOTHING_TO_REPAIR, launch.product)
@@ -100,10 +102,8 @@ def _repair_open(decision: DecisionBuilder, launch: Launch) -> None:
     decision.emit(events.StepsAdded(at_ns=decision.now_ns, product=launch.product, steps=anew))
     taken = -sum(step.value for step in anew if step.name == "stock" and step.mends)
     if taken > 0:  # whether they are goods or a shop's mistake, only people know: put back unasked, they may be sold twice
-        text = (
-            f"{counted(taken, 'unit')} of {launch.link_no} '{launch.title}' are taken out of the stock of shop '{launch.shop}', "
-            "and are not put back when the sale ends. If they are real, add them there then."
-        )
+        product = f"{launch.link_no} '{launch.title}'"
+        text = launches_says.units_stay_out(units=counted(taken, "unit"), product=product, shop=launch.shop)
         decision.result = {"remarks": [text]}
 
 
@@ -116,5 +116,5 @@ def _launch_on_air(decision: DecisionBuilder) -> Launch:
     """The launch of the product on air, also while it is put back."""
     launch = decision.state.launch or decision.state.leftovers.get(decision.state.current or "")
     if launch is None:
-        raise RefusedError("not_armed", "No launch is armed. Explain a product and arm it first.")
+        raise RefusedError("not_armed", launches_says.none_armed())
     return launch

@@ -10,7 +10,9 @@ from studio.show.selling import stock
 from studio.show.selling.launch import units
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.state import State
+from studio.values.sentences import together
 from studio.values.shop import Reading
+from studio.words import contradictions as says
 
 
 def closed(state: State, launch: Launch) -> bool:
@@ -26,16 +28,16 @@ def found(state: State, launch: Launch) -> str:
         return ""
     what, said = f"{launch.link_no} '{launch.title}'", []
     if not reading.open and state.product(launch.product).stage != "sold_out":
-        said.append(f"Shop '{launch.shop}' has closed the link of {what}: nobody can buy it.")
+        said.append(says.link_closed(shop=launch.shop, product=what))
     if reading.limit is not None and reading.limit != launch.purchase_limit:
         there, meant = _limit(reading.limit), _limit(launch.purchase_limit)
-        said.append(f"Shop '{launch.shop}' lets a buyer have {there} of {what}, not {meant}.")
+        said.append(says.other_limit(shop=launch.shop, found=there, product=what, meant=meant))
     if surplus := state.product(launch.product).surplus:
         left = units.left_by_ledger(state, launch)
-        said.append(f"Shop '{launch.shop}' would sell {left + surplus} more of {what}, not the {left} that are left.")
+        said.append(says.more_to_sell(shop=launch.shop, found=left + surplus, product=what, left=left))
     if not said:
         return ""
-    return " ".join([*said, "Press Repair to set it right, or end the sale."])
+    return together(*said, says.press_repair())
 
 
 def compared(state: State, product: str, reading: Reading, read_ns: int) -> dict[str, int]:
@@ -83,4 +85,4 @@ def _excess(state: State, launch: Launch | None, reading: Reading, read_ns: int)
 
 
 def _limit(limit: int) -> str:
-    return str(limit) if limit else "any number"
+    return str(limit) if limit else says.any_number()

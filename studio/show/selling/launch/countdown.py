@@ -12,6 +12,7 @@ from studio.show.selling.launch import plans, steps
 from studio.show.selling.launch.state import Launch
 from studio.values.counting import counted
 from studio.values.shop import Reading
+from studio.words import launches as says
 
 
 def verify(decision: DecisionBuilder, launch: Launch) -> None:
@@ -31,7 +32,7 @@ def verify(decision: DecisionBuilder, launch: Launch) -> None:
             decision.read_item(launch.product, launch.shop, launch.item_id)
     else:
         why = decision.state.product(launch.product).trouble
-        _hold(decision, launch, f"Shop '{launch.shop}' did not answer in time. {why or 'See to it, then start again.'}")
+        _hold(decision, launch, says.no_answer(shop=launch.shop, why=why or says.see_to_it()))
 
 
 def count_down(decision: DecisionBuilder, launch: Launch) -> None:
@@ -47,10 +48,10 @@ def count_down(decision: DecisionBuilder, launch: Launch) -> None:
     if found:
         _hold(decision, launch, found)
     elif decision.now_ns >= launch.zero_ns + timing.OPENING_BUDGET_NS:
-        _hold(decision, launch, "The studio was away at zero. Start again.")
+        _hold(decision, launch, says.studio_away())
     elif decision.now_ns >= launch.zero_ns:
         if reading is None:
-            _hold(decision, launch, f"Shop '{launch.shop}' has not answered for 5 s. See to it, then start again.")
+            _hold(decision, launch, says.no_answer_yet(shop=launch.shop))
         else:
             _reach_zero(decision, launch, reading, launch.zero_ns)
 
@@ -59,20 +60,20 @@ def complaint(launch: Launch, reading: Reading, gone: int = 0) -> str:
     """Why the shop is not as it was when this was armed; empty: it is. `gone`: units of it that are ordered already."""
     what = f"{launch.link_no} '{launch.title}'"
     if reading.currency != launch.currency:
-        return f"The shop sells {what} in {reading.currency} now, not {launch.currency}."
+        return says.currency_now(product=what, found=reading.currency, currency=launch.currency)
     for sku, price_minor in launch.prices.items():
         found = reading.prices.get(sku)
         if found is None:
-            return f"The shop does not have {sku} of {what} any more."
+            return says.sku_gone(sku=sku, product=what)
         if found not in (launch.seen_prices.get(sku), price_minor):
             old = money.words(launch.seen_prices.get(sku, price_minor), launch.currency)
-            return f"The shop asks {money.words(found, launch.currency)} for {what} now; it was {old} when armed. Arm it again."
+            return says.price_now(price=money.words(found, launch.currency), product=what, old=old)
     if gone >= launch.quantity:
-        return f"{what} sold out while it was half open ({counted(launch.quantity, 'unit')}). End it, or arm it again."
+        return says.sold_out_half_open(product=what, units=counted(launch.quantity, "unit"))
     left = stock.total(reading.stocks, launch.prices)
     if left is not None and left < launch.quantity - gone + launch.reserve:
-        wanted = f"{launch.quantity - gone} and {launch.reserve} in reserve"
-        return f"The shop has {counted(left, 'unit')} of {what} now: not {wanted}. Arm it again."
+        wanted = says.and_in_reserve(quantity=launch.quantity - gone, reserve=launch.reserve)
+        return says.stock_now(units=counted(left, "unit"), product=what, wanted=wanted)
     return ""
 
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from studio.document.products import Product
-from studio.show import money, price_rules
+from studio.show import money
 from studio.show.selling.catalogue import name_of
 from studio.show.selling.launch.state import Launch
 from studio.values.errors import RefusedError
+from studio.words import launches as says
 
 
 def still_put_back(launch: Launch) -> RefusedError:
     """What is refused while the product's last launch is still being closed."""
     what = f"{launch.link_no} '{launch.title}'"
-    text = (
-        f"The last launch of {what} is still being put back in shop '{launch.shop}'. "
-        "Wait for it, or press Repair to try again now."
-    )
+    text = says.still_put_back(product=what, shop=launch.shop)
     return RefusedError("closing", text, launch.product)
 
 
@@ -27,10 +25,9 @@ def check_floor(product: Product, prices: dict[str, int]) -> None:
     floor = product.floor_price_minor
     lowest = min(prices.values())
     if lowest <= 0:
-        raise RefusedError("no_price", f"{name_of(product)} has no price. Enter one.", product.id)
-    if floor is not None and price_rules.below_floor(floor, lowest, product.currency):
-        text = (
-            f"{money.words(lowest, product.currency)} is below the floor price of {name_of(product)}, "
-            f"{money.words(floor, product.currency)}. Raise it, or change the floor price in the queue."
+        raise RefusedError("no_price", says.no_price(product=name_of(product)), product.id)
+    if floor is not None and lowest < floor:
+        text = says.below_floor(
+            price=money.words(lowest, product.currency), product=name_of(product), floor=money.words(floor, product.currency)
         )
         raise RefusedError("below_floor", text, product.id)

@@ -6,6 +6,7 @@ from studio.show.selling import events, stock
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import closing, plans, step_runner, units
 from studio.show.selling.launch.state import Launch
+from studio.words import queue as says
 
 
 def follow_stock(decision: DecisionBuilder, product: str) -> None:
@@ -46,6 +47,6 @@ def end_when_due(decision: DecisionBuilder, product: str) -> None:
         return
     sold_out = decision.state.product(product).stage == "sold_out"
     if sold_out or not launch.until_sold_out:
-        closing.begin(decision, product, "Sold out." if sold_out else "Its minutes are over.")
+        closing.begin(decision, product, says.sold_out_now() if sold_out else says.minutes_over())
         if not sold_out:
             decision.emit(events.SaleEnded(at_ns=decision.now_ns, product=product))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from studio.show.selling import events
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import plans, step_runner, steps
 from studio.show.selling.launch.state import Launch
+from studio.values.sentences import clause, together
 from studio.values.shop import Reading
+from studio.words import launches as launches_says
+from studio.words import steps as steps_says
 
 
 def open_up(decision: DecisionBuilder, launch: Launch) -> None:
@@ -39,10 +44,10 @@ def _read_back(decision: DecisionBuilder, launch: Launch, reading: Reading) -> N
     missing = [step for step in readable if not steps.is_shown_done(step, reading, 0)]
     for step in missing:
         if steps.foreign_price(step, reading) is not None:
-            text = "somebody else set another price meanwhile"
+            text = steps_says.other_price()
             step_runner.move_step(decision, launch.product, step, undo=False, state="failed", text=text)
         else:
-            step_runner.retry_step(decision, launch.product, step, undo=False, text="the shop said it was done, but it is not")
+            step_runner.retry_step(decision, launch.product, step, undo=False, text=steps_says.not_true())
     if missing:
         step_runner.move_step(decision, launch.product, check, undo=False, state="waiting")
     else:
@@ -56,12 +61,16 @@ def _fail(decision: DecisionBuilder, launch: Launch) -> None:
     now = steps.current_round(launch.steps)
     for step in open_steps:
         if step.round == now and step.state != "failed":
-            text = step.text or "the shop did not answer"
+            text = step.text or steps_says.no_answer()
             step_runner.move_step(decision, product, step, undo=False, state="failed", text=text)
     launch = decision.launch(product)
     failed = [step for step in launch.steps if step.must and step.state == "failed"]
-    said = "; ".join(dict.fromkeys(step.text.rstrip(".") for step in failed))
-    todo = " ".join(steps.instruction(step, launch) for step in failed)
-    text = f"Not open: {said}. It is put back as it was. Press Repair to try again, or by hand: {todo}"
+    said = reduce(_both, dict.fromkeys(clause(step.text) for step in failed), "")
+    todo = together(*(steps.instruction(step, launch) for step in failed))
+    text = launches_says.did_not_open(said=said, todo=todo)
     undo = plans.closing_plan(decision.state, launch)
     decision.emit(events.LaunchFailed(at_ns=decision.now_ns, product=product, text=text, undo=undo))
+
+
+def _both(reason: str, other: str) -> str:
+    return launches_says.both(reason=reason, other=other) if reason else other

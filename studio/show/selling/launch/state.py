@@ -6,13 +6,15 @@ from typing import Literal
 
 import msgspec
 
+from studio.values.sentences import Worded
+
 Phase = Literal["armed", "verifying", "countdown", "opening", "checking", "open", "closing", "failed"]
 _UNTOUCHED: tuple[Phase, ...] = ("armed", "verifying", "countdown")  # before zero, the shop has been read only
 _UNDONE: tuple[Phase, ...] = ("closing", "failed")  # what was done to the shop is put back
 StepName = Literal["price", "stock", "limit", "pin", "mark", "link", "check"]
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class Step(Worded, frozen=True, kw_only=True):
     """One thing that the shop must come to. Rounds follow each other; the steps of a round run at once.
 
     `value`: of a price, minor units; of stock, units to add (below 0: to take out); of the limit, units a buyer; of the link, 1
@@ -45,7 +47,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         return self.name, self.sku
 
 
-class Launch(msgspec.Struct, frozen=True, kw_only=True):
+class Launch(Worded, frozen=True, kw_only=True):
     """One launch, with all it needs to be finished or undone even when its product has left the queue."""
 
     product: str
@@ -77,9 +79,11 @@ class Launch(msgspec.Struct, frozen=True, kw_only=True):
     ends_ns: int | None = None
     deadline_ns: int = 0  # until when the opening must have succeeded
     released: int = 0
-    old_prices: dict[str, int] = {}  # the shop's at zero: what is put back
+    old_prices: dict[str, int] = msgspec.field(default_factory=dict)  # the shop's at zero: what is put back
     old_limit: int | None = None  # the shop's at zero, where it can be set
-    withheld: dict[str, int] = {}  # units taken out of the shop's stock: what is put back, never below zero
+    withheld: dict[str, int] = msgspec.field(
+        default_factory=dict
+    )  # units taken out of the shop's stock: what is put back, never below zero
     ordered_before: int = 0  # units ordered of the product before zero
     linked: bool = False  # the link was asked to open
     steps: tuple[Step, ...] = ()

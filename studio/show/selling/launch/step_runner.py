@@ -28,6 +28,7 @@ from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import steps
 from studio.show.selling.launch.state import Launch, Step
 from studio.show.selling.news import Answered
+from studio.words import steps as says
 
 _QUICK_TRIES = 20  # so often a compare-and-set that lost against a buyer is tried without a pause
 _NOT_DONE = ("conflict", "refused", "not_found", "unsupported")  # of a call asked once: it did nothing
@@ -123,14 +124,14 @@ def _look_for_outcome(decision: DecisionBuilder, launch: Launch, step: Step, und
             complete_step(decision, launch.product, step, undo)
             return
         if step.settle:
-            complete_step(decision, launch.product, step, undo, "the shop did not do it", value=0)
+            complete_step(decision, launch.product, step, undo, says.not_done(), value=0)
             return
         found = steps.foreign_price(step, reading)
         if found is not None and not step.by_hand:
             if undo:
-                complete_step(decision, launch.product, step, undo, "somebody else set another price: left as it is")
+                complete_step(decision, launch.product, step, undo, says.left_as_is())
             else:
-                move_step(decision, launch.product, step, undo, state="failed", text="somebody else set another price meanwhile")
+                move_step(decision, launch.product, step, undo, state="failed", text=says.other_price())
             return
         if step.fresh and not (undo and reading.open):
             _start(decision, launch, step, undo)
@@ -157,7 +158,7 @@ def _is_closed(decision: DecisionBuilder, launch: Launch, waiting: Step) -> bool
     if reading is not None and not reading.open:
         return True
     if reading is not None and link is not None and link.state == "done":
-        retry_step(decision, launch.product, link, undo=True, text="the shop has it open again")
+        retry_step(decision, launch.product, link, undo=True, text=says.open_again())
     if reading is None:
         decision.read_item(launch.product, launch.shop, launch.item_id)
     due = decision.now_ns + timing.ANSWER_PATIENCE_NS
@@ -211,7 +212,7 @@ def _compared_with_stock(decision: DecisionBuilder, launch: Launch, step: Step, 
     reading = decision.state.product(launch.product).reading
     before = reading.stocks.get(step.sku) if reading else None
     if before is None:
-        complete_step(decision, launch.product, step, undo, "the shop does not count it", value=0)
+        complete_step(decision, launch.product, step, undo, says.not_counted(), value=0)
         return None
     return msgspec.structs.replace(step, before=before, value=max(step.value, -before))  # never more taken out than is left
 
@@ -248,5 +249,5 @@ def _take(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool, new
             changes["before"] = None  # nothing happened: there is nothing to find out by comparing
             if news.code == "conflict" and step.tries < _QUICK_TRIES:  # a buyer was quicker; read, it can be asked anew
                 changes |= {"fresh": True}
-        retry_step(decision, launch.product, step, undo, news.text or "the shop refused", **changes)
+        retry_step(decision, launch.product, step, undo, news.text or says.refused(), **changes)
         decision.read_item(launch.product, launch.shop, launch.item_id)

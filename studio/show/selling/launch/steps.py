@@ -8,6 +8,7 @@ from studio.show.selling.launch.state import Launch, Step
 from studio.show.selling.state import State
 from studio.values.counting import counted
 from studio.values.shop import Reading
+from studio.words import by_hand as says
 
 _CAPABILITY = {"price": "price.write", "stock": "stock.write", "limit": "limit.write", "link": "link.open", "pin": "item.pin"}
 FIRST, LINK, READ_BACK, LATER, REOPEN = 0, 1, 2, 3, 4  # rounds of an opening; LATER: tranches and repairs of an open sale
@@ -79,18 +80,22 @@ def instruction(step: Step, launch: Launch) -> str:
     sku = f" ({step.sku})" if len(launch.prices) > 1 else ""
     match step.name:
         case "price":
-            return f"In shop '{launch.shop}', set the price of {what}{sku} to {money.words(step.value, launch.currency)}."
+            return says.price(shop=launch.shop, product=f"{what}{sku}", price=money.words(step.value, launch.currency))
         case "stock":
-            way = "Add" if step.value > 0 else "Take out"
-            end = "to" if step.value > 0 else "of"
-            result = "" if step.before is None else f" (from {step.before} to {max(0, step.before + step.value)})"
-            return f"In shop '{launch.shop}': {way} {counted(abs(step.value), 'unit')} {end} the stock of {what}{sku}{result}."
+            shop, units, product = launch.shop, counted(abs(step.value), "unit"), f"{what}{sku}"
+            if step.before is None:
+                move = says.add if step.value > 0 else says.take_out
+                return move(shop=shop, units=units, product=product)
+            move, after = says.add_from if step.value > 0 else says.take_out_from, max(0, step.before + step.value)
+            return move(shop=shop, units=units, product=product, before=step.before, after=after)
+        case "limit" if step.value:
+            return says.limit(shop=launch.shop, units=counted(step.value, "unit"), product=what)
         case "limit":
-            most = f"at most {counted(step.value, 'unit')}" if step.value else "any number of units"
-            return f"In shop '{launch.shop}', let a buyer have {most} of {what}."
+            return says.no_limit(shop=launch.shop, product=what)
         case "link":
-            return f"In shop '{launch.shop}', {'open' if step.value else 'close'} the link of {what} for buyers."
+            link = says.open_link if step.value else says.close_link
+            return link(shop=launch.shop, product=what)
         case "pin":
-            return f"In shop '{launch.shop}', pin {what}."
+            return says.pin(shop=launch.shop, product=what)
         case _:
-            return f"See in shop '{launch.shop}' whether {what} is as it should be."
+            return says.check(shop=launch.shop, product=what)

@@ -99,7 +99,7 @@ def test_settings_of_an_older_version_give_way_to_defaults(catalogue: Catalogue)
 
 def test_what_clients_are_told(catalogue: Catalogue) -> None:
     (banner,) = catalogue.overlay_kinds()["mine"]
-    assert (banner.kind, banner.name_zh, banner.size) == ("banner", "横幅", (640, 80))
+    assert (banner.kind, banner.words["zh"]["name"], banner.size) == ("banner", "横幅", (640, 80))
     assert banner.settings["style"].choices == ("full", "compact")
     section = catalogue.section()
     assert section["mine"].schema["port"].default == 8080

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from studio.desk.journal import ShowJournal
 from studio.desk.selling.engine import SellingEngine
 from studio.document.model import Overlay, Show
 from studio.document.products import Product, Variant
@@ -133,6 +134,26 @@ async def test_a_file_that_is_no_journal_is_not_lost(house: House, tmp_path: Pat
         await house.engine.open(tmp_path / "bad.journal")
     house.engine.command("rundown.start", {})
     assert house.engine.state.running, "the sale goes on in the journal it had"
+
+
+async def test_an_opening_that_is_given_up_lets_go_of_its_file(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The desk ends while another show is being opened."""
+    reading = asyncio.Event()
+
+    async def slow(_journal: ShowJournal) -> Any:
+        reading.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(ShowJournal, "recall", slow)
+    opening = asyncio.create_task(house.engine.open(tmp_path / "other.journal"))
+    await reading.wait()
+    opening.cancel()
+    await asyncio.gather(opening, return_exceptions=True)
+    assert opening.cancelled()
+    journal = await ShowJournal.open(tmp_path / "other.journal")  # refused while somebody has it
+    await journal.close()
 
 
 async def test_clients_are_told_at_most_ten_times_a_second(house: House) -> None:

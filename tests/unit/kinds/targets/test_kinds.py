@@ -80,6 +80,7 @@ def test_whoever_reads_a_document_loads_no_working_part() -> None:
     code = (
         "import sys; import studio.document.model, studio.contracts.specs\n"
         "loaded = [m for m in sys.modules if m.startswith('studio.kinds.targets.') and m.count('.') > 3]\n"
+        "loaded = [m for m in loaded if not m.endswith('.sentences')]\n"
         "assert not loaded, loaded\n"
         "assert not {'asyncio', 'ssl', 'av', 'numpy', 'studio.rtmp', 'studio.media'} & sys.modules.keys()\n"
     )

@@ -139,8 +139,8 @@ def test_nothing_at_all_is_drawable(draw: Draw, kind: str) -> None:
 def test_the_manifest_declares_what_is_drawn() -> None:
     manifest = read_manifest(FOLDER)
     assert sorted(one.kind for one in manifest.overlay) == KINDS
-    assert all(one.name_zh and one.size[0] % 2 == 0 and one.size[1] % 2 == 0 for one in manifest.overlay)
-    assert all(setting.label_zh for one in manifest.overlay for setting in one.settings.values())
+    assert all(one.words["zh"]["name"] and one.size[0] % 2 == 0 and one.size[1] % 2 == 0 for one in manifest.overlay)
+    assert all(setting.words["zh"]["label"] for one in manifest.overlay for setting in one.settings.values())
 
 
 def test_run_draws_a_wish_of_every_kind(tmp_path: Path, filled: Filled) -> None:

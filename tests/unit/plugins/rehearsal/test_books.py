@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from rehearsal.platform_host import _book_folder
-from tests.fakes.plugin_context import PluginContext
+
+from studio.plugin_api.testing import PluginContext
 
 
 def folder_of(connection: str, tmp_path: Path, **settings: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,9 @@ import pytest
 
 import studio
 from studio.desk import guards
+from studio.show.selling import queue_commands
+from studio.values.sentences import FIELD
+from studio.words import sources
 
 STUDIO = Path(studio.__file__).parent
 FOLDERS = ("show/selling", "desk")
@@ -21,10 +25,12 @@ OF_OTHERS = {"confirm", "overlay_settings", "connection_settings"}
 # Where what to do is filled in: remedies of the guards (looked at below), words of a platform, a plugin or its manifest.
 FILLED_IN = {
     ("desk/asking.py", "{}."),
+    ("desk/commands/sources.py", "not_a_file"),
     ("desk/guards.py", "on_sale"),
     ("desk/plugins/catalogue.py", "plugin_refused"),
     ("desk/plugins/catalogue.py", "plugin_settings"),
     ("desk/selling/cards_on_air.py", "nothing_to_show"),
+    ("show/selling/queue_commands.py", "over"),
 }
 DEED = re.compile(
     "(Abort|Add|Arm|Cancel|Change|Choose|Close|Compare|Copy|Correct|Disable|Enable|End|Enter|Explain|Give|Go|Leave|Lower|Open|Prepare|"
@@ -36,6 +42,13 @@ _HOLE = "{}."  # it may be whole sentences
 def refusals(source: Path) -> Iterator[tuple[str, str]]:
     """(code, words) of every refusal in a file; what a sentence is filled with stands in it as `_HOLE`."""
     tree = ast.parse(source.read_text(encoding="utf-8"))
+    catalogues = {
+        name.asname: f"{node.module}.{name.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+        if name.asname and "say" in name.asname
+    }
     constants = {
         target.id: node.value
         for node in ast.walk(tree)
@@ -49,25 +62,27 @@ def refusals(source: Path) -> Iterator[tuple[str, str]]:
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
                 said[node.targets[0].id] = node.value
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "RefusedError":
-                code, words = (_filled(argument, said) for argument in node.args[:2])
+                code, words = (_filled(argument, said, catalogues) for argument in node.args[:2])
                 yield code, words
 
 
-def _filled(node: ast.AST, said: dict[str, ast.expr]) -> str:
+def _filled(node: ast.AST, said: dict[str, ast.expr], catalogues: dict[str, str]) -> str:
     match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=sentence)) if name in catalogues:
+            english = str(getattr(importlib.import_module(catalogues[name]), sentence).english)
+            fields = {field.arg: _filled(field.value, said, catalogues) for field in node.keywords}
+            return FIELD.sub(lambda place: fields[place[1]], english)
+        case ast.Call(func=ast.Name(id="together")):
+            return " ".join(_filled(argument, said, catalogues) for argument in node.args)
         case ast.Constant(value=value):
             return str(value)
         case ast.JoinedStr(values=parts):
-            return "".join(_filled(part, said) if isinstance(part, ast.Constant) else _inner(part, said) for part in parts)
+            return "".join(str(part.value) if isinstance(part, ast.Constant) else _HOLE for part in parts)
         case ast.Name(id=name) if name in said:
-            return _filled(said[name], {other: value for other, value in said.items() if other != name})
+            return _filled(said[name], {other: value for other, value in said.items() if other != name}, catalogues)
         case ast.Call(func=ast.Attribute(value=inner)):
-            return _filled(inner, said)
+            return _filled(inner, said, catalogues)
     return _HOLE
-
-
-def _inner(part: ast.expr, said: dict[str, ast.expr]) -> str:
-    return _filled(part.value, said) if isinstance(part, ast.FormattedValue) else _HOLE
 
 
 def says_what_to_do(words: str) -> bool:
@@ -93,7 +108,9 @@ def test_all_of_them_are_looked_at() -> None:
 
 
 def test_the_guards_remedies_are_deeds() -> None:
-    assert all(says_what_to_do(f"{remedy}.") for _, remedy in guards._HOW.values())
+    assert all(says_what_to_do(remedy.english) for _, remedy in guards._HOW.values())
+    assert all(says_what_to_do(one.english) for one in queue_commands._RERUN_FIRST.values())
+    assert all(says_what_to_do(one.english) for one in (sources.not_a_file, sources.not_to_be_wound))
 
 
 @pytest.mark.parametrize(("source", "code", "words"), FOUND)

@@ -10,7 +10,8 @@ from studio.control.schema.cards import PlayCard
 
 pytest.importorskip("PySide6")
 
-from tests.fakes.window_desk import WindowDesk
+from studio.control.protocol import RpcError
+from tests.parts.desk_thread import DeskThread
 from ui.canvases.dialog import CanvasDialog
 from ui.window import MainWindow
 
@@ -25,7 +26,7 @@ def dialog(selling_window: MainWindow) -> Iterator[CanvasDialog]:
     made.reject()
 
 
-def test_a_new_canvas_is_laid_out_and_comes_to_the_front(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_new_canvas_is_laid_out_and_comes_to_the_front(dialog: CanvasDialog, selling_desk: DeskThread, until: Until) -> None:
     dialog._add({"name": "Square", "width": 1080, "height": 1080})
     until(lambda: dialog._tabs.tabText(dialog._tabs.currentIndex()) == "Square")
     assert dialog._remove.text() == "Remove “Square”"
@@ -36,7 +37,7 @@ def test_a_new_canvas_is_laid_out_and_comes_to_the_front(dialog: CanvasDialog, s
     until(lambda: "Square" not in dialog._remove.text())
 
 
-def test_layouts_are_copied_from_another_canvas(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+def test_layouts_are_copied_from_another_canvas(dialog: CanvasDialog, selling_desk: DeskThread, until: Until) -> None:
     page = dialog._page(1)
     menu = page.copy.menu()
     assert menu is not None
@@ -45,7 +46,7 @@ def test_layouts_are_copied_from_another_canvas(dialog: CanvasDialog, selling_de
     until(lambda: selling_desk.named("canvas.copy_layouts") == [{"canvas": "vertical", "like": "main"}])
 
 
-def test_a_canvas_is_named_as_it_was_written(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_canvas_is_named_as_it_was_written(dialog: CanvasDialog, selling_desk: DeskThread, until: Until) -> None:
     """A lone & on a tab, a button or in a menu would be left out and underline the next letter."""
     dialog._add({"name": "Phones & tablets", "width": 720, "height": 1280})
     until(lambda: dialog._tabs.tabText(dialog._tabs.currentIndex()) == "Phones && tablets")
@@ -56,35 +57,36 @@ def test_a_canvas_is_named_as_it_was_written(dialog: CanvasDialog, selling_desk:
     assert "Phones && tablets" in [action.text() for action in menu.actions()]
 
 
-def test_a_refusal_is_said_in_the_dialog(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_refusal_is_said_in_the_dialog(dialog: CanvasDialog, selling_desk: DeskThread, until: Until) -> None:
     """The window's notices lie behind the dialog; the next thing that works takes it away."""
-    selling_desk.refusals["canvas.remove"] = "Its destinations need it. Move them first."
+    with pytest.raises(RpcError) as refused:
+        selling_desk.call("canvas.remove", canvas="main")
     dialog._remove.click()
-    until(lambda: dialog.line.text() == "Its destinations need it. Move them first.")
+    until(lambda: dialog.line.text() == str(refused.value))
     dialog._add({"name": "Square", "width": 1080, "height": 1080})
     until(lambda: len(selling_desk.show.canvases) == 3)
     assert dialog.line.text() == ""
 
 
-def test_what_others_were_refused_is_not_said_in_the_dialog(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+def test_what_others_were_refused_is_not_said_in_the_dialog(dialog: CanvasDialog, selling_desk: DeskThread, until: Until) -> None:
     said: list[str] = []
     dialog.room.notice.connect(lambda _level, words: said.append(words))
-    selling_desk.refusals["card.play"] = "The card has nothing to show."
-    dialog.room.desk.command(PlayCard(overlay="news"))
-    until(lambda: said == ["The card has nothing to show."])
+    dialog.room.desk.command(PlayCard(overlay="logo"))
+    until(lambda: said)
+    assert "has nothing to show" in said[0]
     assert dialog.line.text() == ""
 
 
-def test_what_was_entered_and_refused_does_not_stay(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+def test_what_was_entered_and_refused_does_not_stay(dialog: CanvasDialog, selling_desk: DeskThread, until: Until) -> None:
     form = dialog._page(0)._encodings[0]
     before = form._video.value()
-    selling_desk.refusals["encoding.update"] = "The encoder cannot do that."
+    selling_desk.refuses("encoding.update", "The encoder cannot do that.")
     form._video.setValue(before + 100)
     until(lambda: dialog.line.text() == "The encoder cannot do that.")
     assert form._video.value() == before
 
 
-def test_a_new_canvas_and_its_encoding_are_one_step_back(dialog: CanvasDialog, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_new_canvas_and_its_encoding_are_one_step_back(dialog: CanvasDialog, selling_desk: DeskThread, until: Until) -> None:
     dialog._add({"name": "Square", "width": 1080, "height": 1080})
     until(lambda: selling_desk.named("encoding.add"))
     steps = {params["gesture"] for name in ("canvas.add", "encoding.add") for params in selling_desk.named(name)}

@@ -13,7 +13,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.cards.dialog import CardDialog
 from ui.cards.look import LookDialog
 from ui.cards.panel import CardRow
@@ -33,7 +33,7 @@ def row_of(window: MainWindow, place: int) -> CardRow:
 
 
 def test_the_topmost_card_is_first_and_is_played_and_stopped(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     until(lambda: selling_window.panel("cards").rows.count() == 4)
     top = row_of(selling_window, 0)
@@ -49,7 +49,7 @@ def test_the_topmost_card_is_first_and_is_played_and_stopped(
 
 
 def test_the_chosen_card_is_looked_at_before_it_is_on_air(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     selling_window.docks.open(selling_window.docks.dock("cards"))
     until(lambda: any(view["kind"] == "card" for view in selling_desk.views))
@@ -60,7 +60,7 @@ def test_the_chosen_card_is_looked_at_before_it_is_on_air(
 
 
 def test_a_card_is_added_at_the_plugins_size_on_every_canvas(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     kind = selling_window.room.store.state.overlay_kinds["cards"][1]
     selling_window.panel("cards").add("cards", kind)
@@ -68,25 +68,25 @@ def test_a_card_is_added_at_the_plugins_size_on_every_canvas(
     made = selling_window.room.store.state.show.overlays[-1]
     assert made.kind == "countdown"
     assert {name: (box.width, box.height) for name, box in made.layouts.items()} == {
-        "main": (360, 180),
-        "vertical": (360, 180),
+        "main": (520, 150),
+        "vertical": (520, 150),
     }
 
 
-def test_a_preset_moves_the_card_and_keeps_its_size(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_preset_moves_the_card_and_keeps_its_size(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     selling_window.panel("cards").put("price-card", "main", "top-right")
     until(lambda: selling_desk.named("overlay.update"))
     until(lambda: card(selling_window, "price-card").layouts["main"].x == 1280 - 25 - 520)
     assert card(selling_window, "price-card").layouts["main"].width == 520
 
 
-def test_the_dialog_sets_up_and_places_a_card(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_the_dialog_sets_up_and_places_a_card(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     dialog = CardDialog(selling_window.room, "price-card", selling_window)
     dialog.open()
-    tick = dialog.settings.fields["show_save"]
+    tick = dialog.settings.fields["show_stock"]
     assert isinstance(tick, QCheckBox)
     tick.click()
-    until(lambda: card(selling_window, "price-card").settings == {"show_save": False})
+    until(lambda: card(selling_window, "price-card").settings == {"show_stock": False})
     dialog.boxes["x"].setValue(77)
     until(lambda: card(selling_window, "price-card").layouts["main"].x == 77)
     dialog.shown.click()
@@ -97,7 +97,7 @@ def test_the_dialog_sets_up_and_places_a_card(selling_window: MainWindow, sellin
     QTest.qWait(20)
 
 
-def test_a_card_that_is_edited_on_air_says_so(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_card_that_is_edited_on_air_says_so(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     dialog = CardDialog(selling_window.room, "news", selling_window)
     dialog.open()
     assert dialog.picture.badge == ""
@@ -109,7 +109,7 @@ def test_a_card_that_is_edited_on_air_says_so(selling_window: MainWindow, sellin
 
 
 def test_a_time_that_is_being_typed_stays_when_the_card_goes_on_air(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     dialog = CardDialog(selling_window.room, "news", selling_window)
     dialog.open()
@@ -122,7 +122,7 @@ def test_a_time_that_is_being_typed_stays_when_the_card_goes_on_air(
 
 
 def test_a_card_that_stays_on_air_stays_marked_on_its_canvas(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go, _at_once: bool(asked.append(words)))
@@ -138,7 +138,7 @@ def test_a_card_that_stays_on_air_stays_marked_on_its_canvas(
     dialog.reject()
 
 
-def test_a_removed_card_closes_its_dialog(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_removed_card_closes_its_dialog(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     dialog = CardDialog(selling_window.room, "logo", selling_window)
     dialog.open()
     closed: list[int] = []
@@ -147,7 +147,7 @@ def test_a_removed_card_closes_its_dialog(selling_window: MainWindow, selling_de
     until(lambda: closed)
 
 
-def test_the_look_is_one_for_all_cards(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_the_look_is_one_for_all_cards(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     dialog = LookDialog(selling_window.room, selling_window)
     dialog.open()
     dialog.theme.setCurrentIndex(dialog.theme.findData("festival"))
@@ -158,30 +158,30 @@ def test_the_look_is_one_for_all_cards(selling_window: MainWindow, selling_desk:
     dialog.reject()
 
 
-def test_what_is_refused_is_said_in_the_dialog(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_what_is_refused_is_said_in_the_dialog(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     """The window's notices lie behind it; what was entered is not so."""
     dialog = CardDialog(selling_window.room, "price-card", selling_window)
     dialog.open()
     width = dialog.boxes["width"]
     before = width.value()
-    selling_desk.refusals["overlay.update"] = "The card does not fit."
+    selling_desk.refuses("overlay.update", "The card does not fit.")
     width.setValue(before + 10)
     until(lambda: dialog.line.text() == "The card does not fit.")
     assert width.value() == before
-    del selling_desk.refusals["overlay.update"]
+    selling_desk.allows("overlay.update")
     width.setValue(before + 10)
     until(lambda: selling_desk.named("overlay.update")[-1:] and width.value() == before + 10 and dialog.line.text() == "")
     dialog.reject()
 
 
 def test_a_question_answered_with_no_leaves_what_was_and_no_words(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.notices.confirming.sure", lambda *_words: False)
     dialog = LookDialog(selling_window.room, selling_window)
     dialog.open()
     before = dialog.theme.currentIndex()
-    selling_desk.questions["look.update"] = ("All cards on air change with it.", "look")
+    selling_desk.asks("look.update", "All cards on air change with it.", "look")
     dialog.theme.setCurrentIndex(2)
     dialog.theme.activated.emit(2)
     until(lambda: dialog.theme.currentIndex() == before)

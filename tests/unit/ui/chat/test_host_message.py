@@ -11,7 +11,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.host.screens import WINDOW
 from ui.window import MainWindow
 
@@ -34,7 +34,7 @@ def send(window: MainWindow, until: Until, words: str) -> str:
     return said[0]
 
 
-def test_without_a_host_view_nobody_sees_it(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_without_a_host_view_nobody_sees_it(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     assert "Nobody sees" in send(selling_window, until, "Louder")
     assert selling_desk.named("host.message") == [{"text": "Louder"}]
 
@@ -45,8 +45,8 @@ def test_with_a_host_view_it_is_seen(selling_window: MainWindow, until: Until) -
     assert selling_window.panel("chat").message.text() == ""
 
 
-def test_what_the_desk_refuses_is_not_said_to_be_seen(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    selling_desk.questions["host.message"] = ("No.", "x")
+def test_what_the_desk_refuses_is_not_said_to_be_seen(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+    selling_desk.asks("host.message", "No.", "x")
     selling_window.host.show_on(WINDOW)
     selling_window.room.desk.confirmation.disconnect()
     said: list[str] = []

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -12,7 +11,8 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from tests.fakes.window_desk import WindowDesk
+from studio.plugin_api.abilities import ChatMessage
+from tests.parts.desk_thread import DeskThread
 from ui.chat.model import ROW_ROLE
 from ui.host.text_dialog import PrompterDialog
 from ui.window import MainWindow
@@ -20,17 +20,26 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
-def rows(first: int, count: int) -> list[dict[str, Any]]:
+_ONES, _TENS = "abcdefghij", "klmnopqrst"  # texts that differ in figures alone are one to the chat
+
+
+def rows(first: int, count: int) -> list[ChatMessage]:
     return [
-        {"id": f"m{n}", "name": f"viewer {n}", "text": f"message {n}", "badges": [], "at_ms": 0, "buyer": False, "count": 1}
+        ChatMessage(id=f"m{n}", buyer_key=f"v{n}", name=f"viewer {n}", text=f"message {_ONES[n // 10]}{_TENS[n % 10]}", at_ms=0)
         for n in range(first, first + count)
     ]
 
 
-def test_an_empty_chat_says_what_it_waits_for(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def told(desk: DeskThread) -> int:
+    """How many messages the desk has shown, or still may."""
+    chat = desk.desk.sales.chat._chat
+    return desk.ask(lambda: chat.total - chat.hidden)
+
+
+def test_an_empty_chat_says_what_it_waits_for(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     empty = selling_window.panel("chat")._empty
-    until(lambda: "Nobody has written yet" in empty.text())  # the shop of the fake runs
-    selling_window.room.store.load(99, selling_window.room.store.tree | {"selling": {"shops": {}}})
+    until(lambda: "Nobody has written yet" in empty.text())  # the shop runs
+    selling_window.room.store.load(99, selling_window.room.store.tree | {"selling": {"shops": {}}, "chat": {}})
     assert "once a shop or a platform is connected" in empty.text()
     chat = {"channel": {"name": "My channel"}}
     selling_window.room.store.load(100, selling_window.room.store.tree | {"selling": {"shops": {}}, "chat": chat})
@@ -38,44 +47,48 @@ def test_an_empty_chat_says_what_it_waits_for(selling_window: MainWindow, sellin
 
 
 def test_chat_runs_stops_under_the_mouse_and_runs_again(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     chat = selling_window.panel("chat")
     selling_window.resize(1366, 768)  # its heading is whole
-    selling_desk.say_chat(rows(0, 60), hidden=7, per_second=90)
-    until(lambda: chat.model.rowCount() == 60)
+    selling_desk.channel.writes(*rows(0, 60))  # more than anybody reads in a second
+    until(lambda: "more" in chat.title.text() and chat.model.rowCount() + int(chat.title.text().split()[0]) == 60)
+    shown = chat.model.rowCount()
+    assert 0 < shown < 60
     until(chat.view.at_end)
     where = QPointF(5, 5)
     QApplication.sendEvent(chat.view, QEnterEvent(where, where, where))
-    selling_desk.say_chat(rows(60, 5), hidden=3, per_second=90)
-    until(chat.view.pill.isVisible)
-    assert chat.view.pill.text() == "5 new"
-    assert chat.model.rowCount() == 60
-    assert chat.title.text().startswith("10 more")
+    selling_desk.channel.writes(*rows(60, 5))
+    until(lambda: told(selling_desk) > shown and chat.view.pill.text() == f"{told(selling_desk) - shown} new")
+    assert chat.view.pill.isVisible()
+    assert chat.model.rowCount() == shown
+    until(lambda: chat.title.text().startswith(f"{65 - told(selling_desk)} more"))
     QApplication.sendEvent(chat.view, QEvent(QEvent.Type.Leave))
-    until(lambda: chat.model.rowCount() == 65 and not chat.view.pill.isVisible())
+    until(lambda: chat.model.rowCount() == told(selling_desk) and not chat.view.pill.isVisible())
     until(chat.view.at_end)
 
 
 def test_a_window_that_comes_shows_what_was_written_before(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     """Also one whose line was cut: no row is shown twice, and what was missed is there."""
     chat = selling_window.panel("chat")
-    selling_desk.say_chat(rows(0, 3))
+    selling_desk.channel.writes(*rows(0, 3))
     until(lambda: chat.model.rowCount() == 3)
-    selling_desk.do(lambda: selling_desk.selling.chat.update({row["id"]: row for row in rows(3, 2)}))  # nobody heard these
+    selling_window.room.desk.happened.disconnect(chat._happened)  # nobody hears the next
+    selling_desk.channel.writes(*rows(3, 2))
+    until(lambda: len(selling_desk.ask(selling_desk.desk.sales.chat.recent)) == 5)
     selling_window.room.desk.online_changed.emit(True)
     until(lambda: chat.model.rowCount() == 5)
-    assert [chat.model.index(place).data(ROW_ROLE).id for place in range(5)] == ["m0", "m1", "m2", "m3", "m4"]
+    assert [chat.model.index(place).data(ROW_ROLE).id for place in range(5)] == [f"rehearsal:m{n}" for n in range(5)]
     assert not chat._empty.isVisible()
 
 
 def test_a_message_is_picked_and_put_on_air_with_the_mouse(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     chat = selling_window.panel("chat")
-    selling_desk.say_chat(rows(0, 3))
+    selling_desk.channel.writes(*rows(0, 3))
     until(lambda: chat.model.rowCount() == 3)
     box = chat.view.visualRect(chat.model.index(1))
     pick = next(
@@ -84,17 +97,17 @@ def test_a_message_is_picked_and_put_on_air_with_the_mouse(
         if chat.view.cells.button_at(box, QPoint(x, box.center().y())) == "pick"
     )
     QTest.mouseClick(chat.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, pick + QPoint(6, 0))
-    until(lambda: selling_desk.named("chat.pick") == [{"id": "m1"}])
-    until(lambda: chat.model.picked("m1"))
-    chat.toggle_pick("m1")
-    until(lambda: not chat.model.picked("m1"))
+    until(lambda: selling_desk.named("chat.pick") == [{"id": "rehearsal:m1"}])
+    until(lambda: chat.model.picked("rehearsal:m1"))
+    chat.toggle_pick("rehearsal:m1")
+    until(lambda: not chat.model.picked("rehearsal:m1"))
     QTest.mouseClick(
         chat.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(box.right() - 8, box.center().y())
     )
-    until(lambda: selling_desk.named("chat.highlight") == [{"id": "m1"}])
+    until(lambda: selling_desk.named("chat.highlight") == [{"id": "rehearsal:m1"}])
 
 
-def test_the_desk_writes_to_the_host(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_the_desk_writes_to_the_host(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     field = selling_window.panel("chat").message
     selling_window.activateWindow()
     field.setFocus()
@@ -123,7 +136,7 @@ def test_the_chats_button_opens_the_prompters_dialog(selling_window: MainWindow,
 
 
 def test_a_text_for_the_host_is_kept_when_the_desk_is_away(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     dialog = PrompterDialog(selling_window.room, selling_window)
     dialog.open()

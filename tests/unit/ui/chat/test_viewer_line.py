@@ -13,32 +13,42 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from studio.control.schema.state import State
-from studio.control.schema.state.chat import ChatChannel
 from studio.control.schema.state.host import ChatRow
-from tests.fakes.window_desk import WindowDesk
+from studio.plugin_api.abilities import ChatMessage
+from tests.fakes.channel import MemoryChannel, MemoryChat
+from tests.parts.desk_thread import DeskThread
 from ui.chat.panel import ChatPanel
 from ui.window import MainWindow
 
 Until = Callable[..., None]
-OURS = ChatChannel(name="My channel", can_send=True, can_moderate=True, text_bound=200)
-READ_ALONE = ChatChannel(name="Market", text_bound=500)
 
 
 @pytest.fixture
-def chat(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> ChatPanel:
+def chat(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> ChatPanel:
     """With a channel that can do all, one that can only be read, and a row of each."""
-    panel = selling_window.chat
-    channels(selling_desk, {"ours": OURS, "market": READ_ALONE})
-    said = {"name": "Ann", "badges": [], "at_ms": 0, "buyer": False, "count": 1}
-    selling_desk.say_chat([{"id": "ours:1", "text": "How long is it?"} | said, {"id": "market:1", "text": "Hello"} | said])
+    panel = selling_window.panel("chat")
+    ours = channel(selling_desk, "ours")
+    market = MemoryChat(selling_desk.processes, "market")
+    selling_desk.connects("rehearsal", selling_desk.shop)
+    connect(selling_desk, "market", market)
+    ours.writes(ChatMessage(id="1", buyer_key="ann", name="Ann", text="How long is it?", at_ms=0))
+    market.writes(ChatMessage(id="1", buyer_key="ann", name="Ann", text="Hello", at_ms=0))
     until(lambda: panel.model.rowCount() == 2 and panel.viewer_line.isVisible())
     selling_window.activateWindow()
     return panel
 
 
-def channels(desk: WindowDesk, section: dict[str, ChatChannel]) -> None:
-    desk.do(lambda: desk.state.put(State.chat, section))
+def channel(desk: DeskThread, name: str) -> MemoryChannel:
+    """One more channel of the show, which can do all."""
+    made = MemoryChannel(desk.processes, name)
+    connect(desk, name, made)
+    return made
+
+
+def connect(desk: DeskThread, name: str, channel: MemoryChat) -> None:
+    """The show has one more account, which has this channel."""
+    desk.connects(name, channel)
+    desk.call("connection.add", plugin="rehearsal", name=f"Channel {name}", id=name)
 
 
 def words(menu: QMenu) -> list[str]:
@@ -52,20 +62,22 @@ def choose(panel: ChatPanel, place: int, until: Until) -> None:
 
 
 def test_there_is_no_line_while_nothing_takes_messages(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    line = selling_window.chat.viewer_line
-    assert not line.isVisible()
-    channels(selling_desk, {"ours": OURS})
+    line = selling_window.panel("chat").viewer_line
+    selling_desk.connects("rehearsal", selling_desk.shop)
+    until(lambda: not line.isVisible())
+    channel(selling_desk, "ours")
     until(line.isVisible)
     assert (line.connection, line.channel.isVisible(), line.text.maxLength()) == ("ours", False, 200)
-    channels(selling_desk, {"ours": OURS, "too": OURS})
+    channel(selling_desk, "too")
     until(line.channel.isVisible)
-    channels(selling_desk, {"market": READ_ALONE})
+    selling_desk.connects("ours", MemoryChat(selling_desk.processes, "ours"))
+    selling_desk.call("connection.remove", connection="too")
     until(lambda: not line.isVisible())
 
 
-def test_a_row_is_answered_by_keyboard_alone(chat: ChatPanel, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_row_is_answered_by_keyboard_alone(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
     choose(chat, 0, until)
     QTest.keyClick(chat.view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     line = chat.viewer_line
@@ -79,7 +91,7 @@ def test_a_row_is_answered_by_keyboard_alone(chat: ChatPanel, selling_desk: Wind
     assert selling_desk.named("stage.take") == []
 
 
-def test_esc_answers_nobody(chat: ChatPanel, selling_desk: WindowDesk, until: Until) -> None:
+def test_esc_answers_nobody(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
     line = chat.viewer_line
     chat.reply("ours:1")
     assert line.answers.isVisible()
@@ -90,8 +102,8 @@ def test_esc_answers_nobody(chat: ChatPanel, selling_desk: WindowDesk, until: Un
     until(lambda: selling_desk.named("chat.send") == [{"connection": "ours", "text": "To all"}])
 
 
-def test_what_is_refused_stays_in_the_line(chat: ChatPanel, selling_desk: WindowDesk, until: Until) -> None:
-    selling_desk.refusals["chat.send"] = "The platform does not take it."
+def test_what_is_refused_stays_in_the_line(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
+    selling_desk.refuses("chat.send", "The platform does not take it.")
     said: list[str] = []
     chat.room.notice.connect(lambda _level, text: said.append(text))
     chat.viewer_line.text.setText("Link 1")
@@ -100,7 +112,7 @@ def test_what_is_refused_stays_in_the_line(chat: ChatPanel, selling_desk: Window
     assert chat.viewer_line.text.text() == "Link 1"
 
 
-def test_del_hides_and_ctrl_m_mutes_where_the_chat_can(chat: ChatPanel, selling_desk: WindowDesk, until: Until) -> None:
+def test_del_hides_and_ctrl_m_mutes_where_the_chat_can(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
     choose(chat, 1, until)
     for key, modifier in (
         (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
@@ -122,7 +134,7 @@ def test_a_hidden_row_leaves_also_while_the_others_hold_still(chat: ChatPanel) -
     assert [chat.model.row(name) is not None for name in ("ours:1", "ours:2", "market:1")] == [False, False, True]
 
 
-def test_the_menus_offer_what_the_chat_of_the_row_can(chat: ChatPanel, selling_desk: WindowDesk, until: Until) -> None:
+def test_the_menus_offer_what_the_chat_of_the_row_can(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
     assert words(chat.row_menu("market:1")) == ["Show to the host", "Put on air"]
     menu = chat.row_menu("ours:1")
     assert words(menu)[2:] == [

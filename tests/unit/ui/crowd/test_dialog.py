@@ -16,7 +16,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.crowd import CrowdDialog
 from ui.desk_words.crowd import in_a_line
 from ui.window import MainWindow
@@ -42,7 +42,7 @@ def closed(window: MainWindow, dialog: CrowdDialog, until: Until) -> None:
     until(lambda: window.findChild(CrowdDialog) is None)
 
 
-def test_a_crowd_is_sent_in_watched_and_sent_home(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_crowd_is_sent_in_watched_and_sent_home(window: MainWindow, desk: DeskThread, until: Until) -> None:
     dialog = opened(window, until)
     assert not dialog.stop.isEnabled()
     dialog.viewers.setCurrentIndex(dialog.viewers.findData(500))
@@ -78,9 +78,10 @@ def test_off_air_it_says_what_is_missing(window: MainWindow, until: Until) -> No
     closed(window, dialog, until)
 
 
-def test_a_window_that_comes_later_shows_the_same_crowd(window: MainWindow, desk: WindowDesk, until: Until) -> None:
-    desk.do(lambda: desk.crowd.update(state="running", figures={"viewers": 50, "left_s": 3}, asked={"viewers": 50}))
-    dialog = opened(window, until)
+def test_a_window_that_comes_later_shows_the_same_crowd(window: MainWindow, desk: DeskThread, until: Until) -> None:
+    desk.call("air.start")
+    desk.call("crowd.begin", viewers=50)
+    dialog = opened(window, until, on_air=False)
     until(lambda: dialog.stop.isEnabled() and dialog.viewers.currentData() == 50)
     assert dialog._figures["viewers"].text() == "50"
     closed(window, dialog, until)
@@ -108,9 +109,10 @@ def test_one_line_says_what_went_wrong_before_any_figure() -> None:
     assert in_a_line(Crowd(state="running", figures={"viewers": 1})) == "1 viewer  ·  0 messages  ·  0 orders"
 
 
-def test_a_refusal_is_said_in_the_dialog(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_refusal_is_said_in_the_dialog(window: MainWindow, desk: DeskThread, until: Until) -> None:
     dialog = opened(window, until)
-    desk.refusals["crowd.begin"] = "The rehearsal's platform does not run yet."
+    desk.processes.says("plugin.rehearsal", "waiting")
+    until(lambda: window.room.store.state.processes)
     QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
-    until(lambda: dialog.line.text() == "The rehearsal's platform does not run yet.")
+    until(lambda: dialog.line.text() == "The rehearsal platform does not run yet. Try again in a moment.")
     closed(window, dialog, until)

@@ -17,7 +17,8 @@ from PySide6.QtNetwork import QAbstractSocket
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
+from tests.parts.example_show import example_show
 from ui.app import build
 from ui.current.restock import RestockDialog
 from ui.window import MainWindow
@@ -25,24 +26,26 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
-def end_the_launch(window: MainWindow, desk: WindowDesk, until: Until) -> None:
-    """The sale is over; the third product is being explained."""
-    desk.do(lambda: desk.selling.call("launch.cancel", {}, desk.show))
+def end_the_launch(window: MainWindow, desk: DeskThread, until: Until) -> None:
+    """The sale was broken off; the third product is being explained."""
+    desk.call("launch.abort")
     until(lambda: not window.panel("current").deeds.phase() and window.panel("current").arm.isEnabled())
 
 
-def test_it_shows_what_is_on_air(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_it_shows_what_is_on_air(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     area = selling_window.panel("current")
     until(lambda: area.facts.sold.figure() == "97")
-    assert area.facts.stock.figure() == "103"
+    assert area.facts.stock.figure() == "79"
     assert area.facts.price.text() == "¥40"
     assert area.facts.saving.text() == "−28 %"
-    assert area.state.word() == "Few left"
+    assert area.state.word() == "On sale"
     assert area.facts.ring.reading().moving
     assert (area.extend.isEnabled(), area.arm.isEnabled(), area.launch.isEnabled()) == (True, False, False)
+    selling_desk.shop.sells("item-3", 70)
+    until(lambda: area.state.word() == "Few left")
 
 
-def test_arming_reads_back_what_the_desk_is_asked_for(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_arming_reads_back_what_the_desk_is_asked_for(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     end_the_launch(selling_window, selling_desk, until)
     selling_window.panel("current").arm.click()
     dialog = selling_window.panel("current").deeds._arming
@@ -70,7 +73,7 @@ def test_arming_reads_back_what_the_desk_is_asked_for(selling_window: MainWindow
 
 
 def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_is_armed(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     end_the_launch(selling_window, selling_desk, until)
     selling_window.panel("current").deeds.arm()
@@ -88,7 +91,7 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_is_armed(
     dialog.reject()
 
 
-def test_a_double_click_on_launch_starts_once(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_double_click_on_launch_starts_once(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     end_the_launch(selling_window, selling_desk, until)
     selling_window.room.desk.command(ArmLaunch(product="p3"))
     until(lambda: selling_window.panel("current").launch.isEnabled())
@@ -113,7 +116,7 @@ def test_a_double_click_on_launch_starts_once(selling_window: MainWindow, sellin
     until(lambda: not selling_window.panel("current").deeds.phase())
 
 
-def test_the_launch_key_arms_with_the_read_back_first(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_the_launch_key_arms_with_the_read_back_first(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     end_the_launch(selling_window, selling_desk, until)
     selling_window.activateWindow()
     QTest.keyClick(selling_window, Qt.Key.Key_F7)
@@ -135,7 +138,7 @@ def test_the_launch_key_arms_with_the_read_back_first(selling_window: MainWindow
     assert len(selling_desk.named("launch.start")) == 1
 
 
-def test_an_abort_after_zero_is_asked_for_first(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_an_abort_after_zero_is_asked_for_first(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     until(lambda: selling_window.panel("current").deeds.phase() == "open")
     seen: list[str] = []
 
@@ -153,39 +156,44 @@ def test_an_abort_after_zero_is_asked_for_first(selling_window: MainWindow, sell
 
 
 def test_a_failed_step_is_named_and_repaired_with_one_press(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     area = selling_window.panel("current")
     assert not area.repair.isVisible()
-    selling_desk.do(lambda: selling_desk.selling.open_with_trouble(selling_desk.show))
+    selling_desk.shop.fails("open_link", "The shop says: not now.")
+    selling_desk.shop.changes("item-3", open=False)
     until(area.repair.isVisible)
-    words = [label.text() for label in area.facts.steps.findChildren(QLabel)]
-    assert "Pin: The shop says: already explaining." in words
     area.repair.click()
-    until(lambda: selling_desk.named("launch.repair"))
+    until(lambda: "Link: The shop says: not now." in [label.text() for label in area.facts.steps.findChildren(QLabel)])
+    selling_desk.shop.goes_on()
+    until(area.repair.isEnabled)
+    area.repair.click()
+    until(lambda: len(selling_desk.named("launch.repair")) == 2)
     until(lambda: not area.repair.isVisible())
 
 
-def test_an_alarm_cannot_be_overlooked(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    selling_desk.do(lambda: setattr(selling_desk.selling, "alarm", "The shop shows another price."))
+def test_an_alarm_cannot_be_overlooked(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+    selling_desk.shop.changes("item-3", prices={"SKU-3": 4900})
     until(selling_window.panel("current").alarm.isVisible)
-    assert "another price" in selling_window.panel("current").alarm.text()
+    assert "¥49" in selling_window.panel("current").alarm.text()
 
 
 def test_explain_takes_the_chosen_product_while_it_waits_else_the_next(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     until(lambda: selling_window.panel("current").deeds.to_explain() == "p4")
     selling_window.panel("queue").table.choose("p9")
     until(lambda: selling_window.panel("current").deeds.to_explain() == "p9")
     selling_window.panel("queue").table.choose("p1")
     assert selling_window.panel("current").deeds.to_explain() == "p4", "the first has ended"
+    selling_desk.call("queue.end", confirm="p3")
+    until(lambda: not selling_window.room.store.state.selling.current)
     selling_window.panel("current").next.click()
     until(lambda: selling_window.room.store.state.selling.current == "p4")
 
 
-def test_with_nothing_on_air_it_says_what_comes_next(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    selling_desk.do(lambda: selling_desk.selling.call("queue.end", {}, selling_desk.show))
+def test_with_nothing_on_air_it_says_what_comes_next(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+    selling_desk.call("queue.end", confirm="p3")
     area = selling_window.panel("current")
     until(lambda: "link 4" in area.facts.words.text())
     assert not area.facts.picture.isVisible()
@@ -196,7 +204,7 @@ def test_with_nothing_on_air_it_says_what_comes_next(selling_window: MainWindow,
 
 @pytest.mark.parametrize("size", [(960, 512), (1366, 768)])
 def test_every_button_of_a_launch_is_whole_on_a_small_screen(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, size: tuple[int, int]
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, size: tuple[int, int]
 ) -> None:
     """A screen of 1920 x 1080 at scale 2 has 960 x 540, of which the frame and the system take some."""
 
@@ -216,17 +224,17 @@ def test_every_button_of_a_launch_is_whole_on_a_small_screen(
 
 
 def test_restocking_says_how_many_are_still_in_reserve(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     selling_window.panel("current").deeds.restock()
     dialog = selling_window.findChild(RestockDialog)
     assert dialog is not None
-    assert dialog.units.accessibleName() == "Units to add (in reserve: 1 unit)", "of the launch, not of the plan"
+    assert dialog.units.accessibleName() == "Units to add (in reserve: 20 units)", "of the launch, not of the plan"
     dialog.reject()
 
 
 def test_before_the_desk_is_heard_nothing_is_claimed_of_it(
-    application: object, session_folder: Path, nothing_left: None, until: Until
+    application: object, session_folder: Path, nothing_left: None, own_data: None, until: Until
 ) -> None:
     window = build(session_folder)
     window.show()
@@ -234,7 +242,7 @@ def test_before_the_desk_is_heard_nothing_is_claimed_of_it(
     QTest.qWait(50)
     assert facts.name.text() == "Waiting for the studio's desk…"
     assert facts.words.text() == ""
-    desk = WindowDesk(session_folder)
+    desk = DeskThread(session_folder, example_show())
     desk.start()
     until(lambda: window.room.desk.online)
     until(lambda: facts.name.text() == "No product is on air.")

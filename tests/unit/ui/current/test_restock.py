@@ -11,36 +11,37 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
-def test_a_refusal_is_said_beside_what_was_typed(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_refusal_is_said_beside_what_was_typed(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     selling_window.panel("current").restock.click()
     dialog = selling_window.panel("current").deeds._restocking
     assert dialog is not None
     dialog.units.setValue(37)
-    sale = selling_desk.selling.launch
-    selling_desk.do(lambda: setattr(selling_desk.selling, "launch", None))
+    selling_desk.shop.hangs("set_stock")
+    selling_desk.call("launch.restock", units=1)
     dialog.go.click()
-    until(lambda: dialog.problem.text() == "Nothing is armed.")
+    until(lambda: dialog.problem.text() == "The shop is still taking the last units. Try again in a moment.")
     assert dialog.isVisible()
     assert (dialog.units.value(), dialog.go.isEnabled()) == (37, True)
-    selling_desk.do(lambda: setattr(selling_desk.selling, "launch", sale))
+    selling_desk.shop.goes_on()
+    until(lambda: selling_desk.ask(lambda: selling_desk.section.launch.released) == 181)
     QTest.keyClick(dialog.units, Qt.Key.Key_Return)
     until(lambda: selling_window.panel("current").deeds._restocking is None)
     assert selling_desk.named("launch.restock") == [{"units": 37}] * 2
 
 
 def test_what_was_meant_for_one_product_goes_to_no_other(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     selling_window.panel("current").restock.click()
     dialog = selling_window.panel("current").deeds._restocking
     assert dialog is not None
-    selling_desk.do(lambda: setattr(selling_desk.selling, "current", None))
+    selling_desk.call("queue.end", confirm="p3")
     until(lambda: not selling_window.room.store.state.selling.current)
     dialog.accept()
     assert "is not on air any more." in dialog.problem.text()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -21,35 +18,6 @@ from studio.show.selling.state import ProductState, Stage, State
 from studio.values.errors import RefusedError
 from ui.desk_words import said
 
-RULES = Path(__file__).parents[4] / "studio" / "show" / "selling"
-GUARDS = ("queue_commands.py", "launch/arming.py", "launch/commands.py", "launch/guards.py")
-SPEAKING = (
-    *GUARDS,
-    "decisions.py",
-    "news_handlers.py",
-    "preparation.py",
-    "price_truth.py",
-    *(f"launch/{name}.py" for name in ("closing", "contradiction", "countdown", "open_sale", "opening", "phases", "step_runner")),
-)
-
-
-def refusals(source: Path) -> Iterator[str]:
-    """The sentences in calls of RefusedError, fields filled with "x"."""
-    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "RefusedError" and len(node.args) > 1:
-            text = node.args[1]
-            if isinstance(text, ast.Constant):
-                yield str(text.value)
-            elif isinstance(text, ast.JoinedStr):
-                words = "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in text.values)
-                yield words.replace(".x", ". x")  # a reason that follows brings its own space
-
-
-def test_every_guard_of_queue_and_launch_is_known(chinese: None) -> None:
-    spoken = {text for name in GUARDS for text in refusals(RULES / name)}
-    assert len(spoken) > 12
-    assert {text for text in spoken if said(text) == text} == set()
-
 
 def test_sentences_keep_their_figures(chinese: None) -> None:
     below = "¥20.00 is below the floor price of 3 'Wok', ¥25.00. Raise it, or change the floor price in the queue."
@@ -58,25 +26,6 @@ def test_sentences_keep_their_figures(chinese: None) -> None:
         said("Shop 'rehearsal' asks ¥45.00 for 3 'Wok', not ¥40.00: the card says what the shop asks.")
         == "店铺“rehearsal”里 3 'Wok' 卖 ¥45.00，不是 ¥40.00；贴片按店铺价格显示。"
     )
-
-
-def spoken_by_launches(source: Path) -> Iterator[str]:
-    """What launches and their steps say of themselves: sentences, and the reasons that stand in them; fields filled with "x"."""
-    nodes = list(ast.walk(ast.parse(source.read_text(encoding="utf-8"))))
-    about = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}  # docstrings
-    for node in nodes:
-        if isinstance(node, ast.JoinedStr):
-            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in node.values)
-            yield text.replace(".x ", ". ")  # a reason with its own space, or none
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in about:
-            yield node.value
-
-
-def test_what_becomes_of_a_launch_is_known(chinese: None) -> None:
-    found = {text for name in SPEAKING for text in spoken_by_launches(RULES / name)}
-    spoken = {text for text in found if re.fullmatch(r"[A-Z][^\n]*[^.]\.|(the shop|somebody else) [^\n]*", text)}
-    assert len(spoken) > 40
-    assert {text for text in spoken if said(text) == text} == set()
 
 
 def test_what_cannot_change_under_a_sale_is_refused_in_the_windows_language(chinese: None) -> None:

@@ -7,8 +7,11 @@ import pytest
 pytest.importorskip("PySide6")
 
 
+from studio.document.model import Show
 from studio.document.products import Product, Variant
+from studio.show.checks import validate
 from studio.show.sheets import Cell, Grid, read
+from studio.values.errors import BadShowError
 from ui.desk_words import said
 
 HEADINGS: list[Cell] = [
@@ -53,5 +56,15 @@ def test_every_problem_of_a_bad_sheet_is_said_in_chinese(chinese: None) -> None:
 
 
 def test_a_refused_edit_too(chinese: None) -> None:
-    text = "products[3].live_price_minor: L: the live price 12.00 CNY is above the list price 10.00 CNY."
-    assert said(text) == "products[3].live_price_minor: L: 直播价 12.00 CNY 高于划线价 10.00 CNY。"
+    mug = Product(
+        id="mug",
+        link_no=1,
+        title="杯",
+        live_price_minor=900,
+        variants=(Variant(sku="L", live_price_minor=1200),),
+        list_price_minor=1000,
+    )
+    with pytest.raises(BadShowError) as refused:
+        validate(Show(products=(mug,)))
+    assert said(refused.value.text).startswith("products[0].live_price_minor")
+    assert "直播价 12.00 CNY 高于划线价 10.00 CNY" in said(refused.value.text)

@@ -11,7 +11,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.destinations.dialog import DestinationDialog
 from ui.destinations.pages.rtmp import RtmpPage
 from ui.window import MainWindow
@@ -29,7 +29,7 @@ def test_what_one_kind_lacks_is_not_said_of_another(selling_window: MainWindow) 
 
 
 def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     dialog = DestinationDialog(selling_window.room, None, selling_window)
     dialog.open()
@@ -49,7 +49,7 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
 
 
 def test_encodings_that_a_kind_takes_are_offered_and_a_new_one_where_there_is_none(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     dialog = DestinationDialog(selling_window.room, None, selling_window)
     dialog.open()

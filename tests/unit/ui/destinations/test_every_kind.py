@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from studio.document.model import Destination
 from studio.kinds.targets import FAMILY
-from tests.fakes.window_desk import WindowDesk, example_show
+from tests.parts.desk_thread import DeskThread
+from tests.parts.example_show import example_show
 from ui.destinations.dialog import DestinationDialog
 from ui.window import MainWindow
 
@@ -23,9 +24,9 @@ Until = Callable[..., None]
 
 
 @pytest.fixture
-def desk(session_folder: Path, nothing_left: None) -> Iterator[WindowDesk]:
+def desk(session_folder: Path, nothing_left: None, own_data: None) -> Iterator[DeskThread]:
     """A desk whose show goes nowhere yet."""
-    made = WindowDesk(session_folder, msgspec.structs.replace(example_show(), destinations=()), pictures=False)
+    made = DeskThread(session_folder, msgspec.structs.replace(example_show(), destinations=()))
     made.start()
     yield made
     made.stop()

@@ -18,7 +18,7 @@ from studio.kinds.registry import Kind
 from studio.kinds.targets import FAMILY, Recording, RtmpPush
 from studio.kinds.targets.base import Facts, Target
 from studio.values.fields import Url, Word
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.destinations.dialog import DestinationDialog
 from ui.window import MainWindow
 
@@ -51,7 +51,7 @@ def field(dialog: DestinationDialog, kind: type, name: str) -> object:
     return next(one for one in dialog.page.findChildren(kind) if one.accessibleName() == name)
 
 
-def test_a_new_kind_is_entered_with_its_key(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_new_kind_is_entered_with_its_key(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     dialog = DestinationDialog(selling_window.room, None, selling_window)
     dialog.open()
     dialog._kind.setCurrentIndex(dialog._kind.findData("relay"))
@@ -77,7 +77,7 @@ def test_a_new_kind_is_entered_with_its_key(selling_window: MainWindow, selling_
     dialog.reject()
 
 
-def test_one_of_a_new_kind_is_shown_and_changed(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_one_of_a_new_kind_is_shown_and_changed(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     target = cast("RtmpPush", Relay(host="relay.example.com", way="b", key_ref="kept"))
     dialog = DestinationDialog(
         selling_window.room, Destination(id="shop", name="Shop", encoding="main", target=target), selling_window

@@ -19,7 +19,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlider, QLineEdit, QWidget
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.mouse import double_click
 from ui.destinations.row import DestinationRow
 from ui.widgets.hold import HOLD_MS
@@ -34,7 +34,7 @@ def on_air(window: MainWindow, until: Until) -> None:
 
 
 def test_a_click_stops_no_destination_and_says_what_does(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     on_air(selling_window, until)
     said: list[str] = []
@@ -47,7 +47,7 @@ def test_a_click_stops_no_destination_and_says_what_does(
     assert "Hold" in said[0]
 
 
-def test_holding_stops_the_destination(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_holding_stops_the_destination(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     on_air(selling_window, until)
     stop = selling_window.panel("destinations").rows["rehearsal"]._stop
     QTest.mousePress(stop, Qt.MouseButton.LeftButton)
@@ -148,7 +148,7 @@ def test_notices_never_lie_over_a_control(selling_window: MainWindow, mode: str,
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_large_crowd_is_said_whole_in_a_usual_window(
-    request: pytest.FixtureRequest, selling_desk: WindowDesk, until: Until, language: str
+    request: pytest.FixtureRequest, selling_desk: DeskThread, until: Until, language: str
 ) -> None:
     if language == "zh":
         request.getfixturevalue("chinese")
@@ -157,8 +157,9 @@ def test_a_large_crowd_is_said_whole_in_a_usual_window(
     window.resize(1366, 768)
     window.docks.reset()
     figures = {"viewers": 2000, "messages": 21_873, "orders": 1_483}
-    selling_desk.crowd |= {"state": "running", "figures": figures}
-    selling_desk.do(selling_desk._publish_rest)
+    selling_desk.processes.says("crowd.rehearsal", "running", **figures)
+    selling_desk.call("air.start")
+    selling_desk.call("crowd.begin", viewers=2000)
     row = window.panel("destinations").rows["rehearsal"]
     until(row._crowd.isVisible)
     QTest.qWait(50)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QTabBar
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.app import build
 from ui.panels import registry
 from ui.window import MainWindow
@@ -28,7 +28,7 @@ def sights(window: MainWindow) -> dict[str, tuple[bool, bool]]:
 
 
 @pytest.fixture
-def again(desk: WindowDesk, until: Until) -> Iterator[Callable[[], MainWindow]]:
+def again(desk: DeskThread, until: Until) -> Iterator[Callable[[], MainWindow]]:
     """The window once more, as the next start of the studio makes it."""
     made: list[MainWindow] = []
 
@@ -200,11 +200,11 @@ def test_tabs_have_names_and_a_panel_alone_has_its_title(window: MainWindow, unt
     assert window.docks.dock("scenes").bar.height() > 20
 
 
-def tiles(desk: WindowDesk) -> list[str]:
+def tiles(desk: DeskThread) -> list[str]:
     return [str(view["id"]) for view in desk.views if str(view["id"]).startswith("tile-")]
 
 
-def test_pictures_are_asked_for_only_while_they_are_in_sight(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_pictures_are_asked_for_only_while_they_are_in_sight(window: MainWindow, desk: DeskThread, until: Until) -> None:
     multiview = window.docks.dock("multiview")
     until(lambda: tiles(desk))
     window.docks.close(multiview)
@@ -219,7 +219,7 @@ def test_pictures_are_asked_for_only_while_they_are_in_sight(window: MainWindow,
     until(lambda: tiles(desk))
 
 
-def test_nothing_on_air_ends_with_its_panel(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_nothing_on_air_ends_with_its_panel(window: MainWindow, desk: DeskThread, until: Until) -> None:
     window.room.desk.command(StartShow())
     until(lambda: window.room.store.state.air.state == "on")
     before = window.room.store.state.stage.program
@@ -234,7 +234,7 @@ def test_nothing_on_air_ends_with_its_panel(window: MainWindow, desk: WindowDesk
 
 
 def test_hotkeys_are_heard_in_a_floating_panel_and_esc_gives_the_keyboard_back(
-    window: MainWindow, desk: WindowDesk, until: Until
+    window: MainWindow, desk: DeskThread, until: Until
 ) -> None:
     window.modes.choose("selling")
     chat = window.docks.dock("chat")
@@ -256,7 +256,7 @@ def test_hotkeys_are_heard_in_a_floating_panel_and_esc_gives_the_keyboard_back(
     until(window.monitors.preview.hasFocus)
 
 
-def test_scenes_that_float_are_a_part_of_the_stage(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_scenes_that_float_are_a_part_of_the_stage(window: MainWindow, desk: DeskThread, until: Until) -> None:
     scenes = window.docks.dock("scenes")
     window.docks.set_floating(scenes, True)
     scenes.activateWindow()

@@ -17,7 +17,7 @@ from PySide6.QtNetwork import QAbstractSocket
 from studio.desk.new_show import new_show
 from studio.desk.plugins import Catalogue, Choices
 from studio.document import model
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.app import build
 from ui.firstrun.fresh_show import UNNAMED
 
@@ -27,12 +27,12 @@ CHINESE = new_show(Catalogue({}, Choices()), "zh")
 
 
 @pytest.fixture
-def asked(application: object, session_folder: Path, nothing_left: None, until: Until) -> Iterator[Asked]:
+def asked(application: object, session_folder: Path, nothing_left: None, own_data: None, until: Until) -> Iterator[Asked]:
     """What an English window asks of a desk that begins with this show."""
-    desks: list[WindowDesk] = []
+    desks: list[DeskThread] = []
 
     def ask(show: model.Show) -> list[object]:
-        desk = WindowDesk(session_folder, show, pictures=False)
+        desk = DeskThread(session_folder, show)
         desks.append(desk)
         desk.start()
         window = build(desk.session)

@@ -10,7 +10,6 @@ pytest.importorskip("PySide6")
 
 from studio.kinds.families import FAMILIES
 from studio.kinds.registry import Family
-from ui.desk_words.templates import TEMPLATES
 from ui.forms import collecting, kind_words
 
 LISTED = Path(kind_words.__file__)
@@ -26,7 +25,3 @@ def test_every_family_is_listed() -> None:
 
     assert set(FAMILIES) >= {picture_filters.FAMILY, sound_filters.FAMILY, targets.FAMILY, transitions.FAMILY}
     assert all(isinstance(family, Family) for family in FAMILIES)
-
-
-def test_what_kinds_say_is_among_the_sentences_of_the_desk() -> None:
-    assert {sentence for family in FAMILIES for sentence in family.sentences()} <= set(TEMPLATES)

@@ -9,23 +9,30 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
-from tests.fakes.window_desk import WindowDesk
+from studio.plugin_api.abilities import ChatMessage
+from tests.parts.desk_thread import DeskThread
 from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
+def say_to_host(desk: DeskThread, row: str, text: str, count: int = 1) -> None:
+    """The desk chooses a message for the host: it does so once a second, of what came lately."""
+    said = {"id": row, "name": "Mei", "text": text, "count": count}
+    desk.do(lambda: desk.desk.clients.event("host_chat", said))
+
+
 def test_the_host_sees_the_product_the_numbers_and_the_desks_word(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     selling_window.host.show_on("window")
     view = selling_window.host.view
     assert view is not None
-    until(lambda: view.figures.figures() == ["97", "103"])
+    until(lambda: view.figures.figures() == ["97", "79"])
     assert view.ring.reading().moving
     assert view.prompter.isVisible()
     assert not view.message.isVisible()
-    selling_desk.do(lambda: setattr(selling_desk.selling, "message", "Two minutes"))
+    selling_desk.call("host.message", text="Two minutes")
     until(view.message.isVisible)
     parts = [view.top, view.message, view.product, view.prompter, view.ring, view.figures, view.comments]
     for size in ((1920, 1080), (1366, 768), (1080, 1920), (640, 360)):
@@ -37,7 +44,7 @@ def test_the_host_sees_the_product_the_numbers_and_the_desks_word(
             assert not any(box.intersects(other) for other in boxes[place + 1 :]), (size, parts[place])
 
 
-def test_keys_run_and_place_the_prompter(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_keys_run_and_place_the_prompter(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     selling_window.host.show_on("window")
     view = selling_window.host.view
     assert view is not None
@@ -58,7 +65,7 @@ def test_keys_run_and_place_the_prompter(selling_window: MainWindow, selling_des
     assert selling_desk.named("stage.take") == [], "Space in the host view takes nothing"
 
 
-def test_the_place_is_remembered_and_opened_again(selling_window: MainWindow, selling_desk: WindowDesk) -> None:
+def test_the_place_is_remembered_and_opened_again(selling_window: MainWindow, selling_desk: DeskThread) -> None:
     host = selling_window.host
     screen = host.places()[0][0]
     host.show_on(screen)
@@ -86,16 +93,25 @@ def test_closing_the_window_by_hand_closes_the_host_view(selling_window: MainWin
     until(lambda: selling_window.host.view is None)
 
 
-def test_chosen_comments_follow_the_picked_ones(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_chosen_comments_follow_the_picked_ones(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     selling_window.host.show_on("window")
     view = selling_window.host.view
     assert view is not None
+    for picked in selling_window.room.store.state.host.picked:
+        selling_desk.call("chat.unpick", id=picked.id)
     for place in range(8):
-        selling_desk.say_to_host({"id": f"q{place}", "name": "Mei", "text": f"Question {place}", "count": 1})
-    until(lambda: [row.id for row, picked in view.comments.rows() if not picked] == ["q7", "q6", "q5", "q4", "q3", "q2"])
-    selling_desk.do(lambda: setattr(selling_desk.selling, "picked", [{"id": "q5", "name": "Mei", "text": "Question 5"}]))
-    firsts = [("q5", True), ("q7", False), ("q6", False)]
+        say_to_host(selling_desk, f"rehearsal:q{place}", f"Question {place}")
+    until(
+        lambda: (
+            [row.id for row, picked in view.comments.rows() if not picked]
+            == [f"rehearsal:q{place}" for place in (7, 6, 5, 4, 3, 2)]
+        )
+    )
+    selling_desk.channel.writes(ChatMessage(id="q5", buyer_key="mei", name="Mei", text="Question 5", at_ms=0))
+    until(lambda: selling_desk.ask(selling_desk.desk.sales.chat.recent))
+    selling_desk.call("chat.pick", id="rehearsal:q5")
+    firsts = [("rehearsal:q5", True), ("rehearsal:q7", False), ("rehearsal:q6", False)]
     until(lambda: [(row.id, picked) for row, picked in view.comments.rows()][:3] == firsts)
-    selling_desk.say_to_host({"id": "q3", "name": "Mei", "text": "Question 3", "count": 9})
+    say_to_host(selling_desk, "rehearsal:q3", "Question 3", 9)
     until(lambda: view.comments.rows()[1][0].count == 9)
     assert len(view.comments.rows()) == view.comments.PASSING, "nothing comes twice"

@@ -10,14 +10,14 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtGui import QKeySequence
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.hotkeys.dialog import HotkeyDialog
 from ui.window import MainWindow
 
 Until = Callable[..., None]
 
 
-def test_a_refusal_is_said_in_the_dialog(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_refusal_is_said_in_the_dialog(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     """The window's notices lie behind it; the key that was pressed is not the action's."""
     dialog = HotkeyDialog(selling_window.room, selling_window)
     dialog.open()

@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete
 
-from tests.fakes.window_desk import WindowDesk
+from studio.plugin_api.abilities import ChatMessage
+from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.mouse import double_click
 from ui.golive.preflight import PreflightDialog
 from ui.hotkeys.guard import KeyGuard
@@ -50,7 +51,7 @@ AIR = (
 )
 
 
-def on_air(desk: WindowDesk) -> list[str]:
+def on_air(desk: DeskThread) -> list[str]:
     """Commands that change what viewers see, or the queue, so far."""
     return [name for name, _params in list(desk.calls) if name in AIR]
 
@@ -70,7 +71,7 @@ def cell_editor(window: MainWindow, until: Until, product: str, column: Column) 
 
 @pytest.mark.parametrize("column", [Column.PRODUCT, Column.LIVE_PRICE, Column.STOCK, Column.MINUTES])
 def test_return_in_a_queue_cell_changes_the_cell_and_nothing_on_air(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, column: Column
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, column: Column
 ) -> None:
     ready(selling_window, until)
     editor = cell_editor(selling_window, until, "p4", column)
@@ -96,7 +97,7 @@ def test_return_in_a_queue_cell_changes_the_cell_and_nothing_on_air(
     ],
 )
 def test_keys_typed_into_a_cell_do_nothing_to_the_row_behind_it(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, key: Qt.Key, modifiers: Qt.KeyboardModifier
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, key: Qt.Key, modifiers: Qt.KeyboardModifier
 ) -> None:
     ready(selling_window, until)
     editor = cell_editor(selling_window, until, "p4", Column.PRODUCT)
@@ -107,7 +108,7 @@ def test_keys_typed_into_a_cell_do_nothing_to_the_row_behind_it(
     assert not selling_window.panel("queue").search.hasFocus()
 
 
-def test_return_in_a_scenes_name_takes_nothing(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_return_in_a_scenes_name_takes_nothing(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     selling_window.modes.choose("mixing")
     ready(selling_window, until)
     rows = selling_window.findChildren(SceneList)[0].rows
@@ -139,7 +140,7 @@ def test_f2_changes_the_price_whatever_column_is_current(selling_window: MainWin
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
 
 
-def test_space_on_the_filter_box_opens_it(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_space_on_the_filter_box_opens_it(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     ready(selling_window, until)
     box = selling_window.panel("queue").groups
     box.setFocus()
@@ -156,7 +157,7 @@ def test_space_on_the_filter_box_opens_it(selling_window: MainWindow, selling_de
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
 def test_a_key_chooses_from_an_open_list_of_choices(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, key: Qt.Key
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, key: Qt.Key
 ) -> None:
     ready(selling_window, until)
     choices = selling_window.panel("queue").groups
@@ -179,7 +180,7 @@ def focusable(window: MainWindow, kind: type[QWidget]) -> list[QWidget]:
 @pytest.mark.parametrize("mode", ["mixing", "selling"])
 @pytest.mark.parametrize("kind", [QComboBox, QCheckBox, QAbstractItemView, QAbstractSlider, QTabBar])
 def test_plain_keys_stay_with_the_small_thing_that_has_the_keyboard(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, mode: str, kind: type[QWidget]
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, mode: str, kind: type[QWidget]
 ) -> None:
     selling_window.modes.choose(mode)
     ready(selling_window, until)
@@ -195,7 +196,7 @@ def test_plain_keys_stay_with_the_small_thing_that_has_the_keyboard(
     assert on_air(selling_desk) == []
 
 
-def test_space_on_a_button_presses_that_button(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_space_on_a_button_presses_that_button(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     ready(selling_window, until)
     pressed: list[str] = []
     for button in focusable(selling_window, QAbstractButton):
@@ -213,7 +214,7 @@ def test_space_on_a_button_presses_that_button(selling_window: MainWindow, selli
 
 
 def test_the_show_has_plain_keys_where_it_is_shown_and_after_escape(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     ready(selling_window, until)
     until(selling_window.monitors.preview.hasFocus)
@@ -271,7 +272,7 @@ def a_completer(window: MainWindow) -> QWidget:
 
 @pytest.mark.parametrize("open_it", [a_menu, a_list_of_choices, a_question, a_dialog, another_window, a_completer])
 def test_what_was_open_over_the_stage_does_not_give_the_keys_back(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, open_it: Callable[[MainWindow], QWidget]
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, open_it: Callable[[MainWindow], QWidget]
 ) -> None:
     ready(selling_window, until)
     until(selling_window.monitors.preview.hasFocus)
@@ -290,7 +291,7 @@ def test_what_was_open_over_the_stage_does_not_give_the_keys_back(
 
 
 def test_a_click_on_the_stage_gives_the_keys_to_the_show(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     selling_window.modes.choose("mixing")
     ready(selling_window, until)
@@ -332,7 +333,7 @@ def test_slash_searches_the_queue_wherever_nobody_types(selling_window: MainWind
 
 
 def test_a_key_that_is_held_presses_nothing_a_second_time(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     dialog = PreflightDialog(selling_window.room, selling_window)
     dialog.open()
@@ -354,7 +355,7 @@ def twice(button: QWidget) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=where)
 
 
-def test_a_double_click_on_take_takes_once(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_double_click_on_take_takes_once(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     bar = selling_window.monitors.take_bar
     for button, deed in ((bar.take_button, "stage.take"), (bar.panic_button, "stage.panic")):
         twice(button)
@@ -367,8 +368,8 @@ def test_a_double_click_on_take_takes_once(selling_window: MainWindow, selling_d
     assert len(selling_desk.named("stage.take")) == 2
 
 
-def test_a_double_click_explains_one_product(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
-    selling_desk.do(lambda: selling_desk.selling.call("launch.cancel", {}, selling_desk.show))
+def test_a_double_click_explains_one_product(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+    selling_desk.call("launch.abort")
     until(lambda: not selling_window.panel("current").deeds.phase())
     selling_window.panel("queue").table.choose("p5")
     twice(selling_window.panel("current").explain)
@@ -377,7 +378,7 @@ def test_a_double_click_explains_one_product(selling_window: MainWindow, selling
     assert selling_desk.named("queue.explain") == [{"product": "p5"}]
 
 
-def test_a_double_click_plays_a_card_once(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_double_click_plays_a_card_once(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     until(lambda: selling_window.panel("cards").rows.count() > 0)
     row = selling_window.panel("cards").rows.itemWidget(selling_window.panel("cards").rows.item(0))
     before = [name for name, _params in selling_desk.calls if name.startswith("card.")]
@@ -389,10 +390,12 @@ def test_a_double_click_plays_a_card_once(selling_window: MainWindow, selling_de
 
 
 def test_a_chat_button_acts_only_when_the_mouse_went_down_on_it(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     selling_window.resize(1900, 1000)
-    selling_desk.say_chat([{"id": f"x{n}", "name": "An", "text": "hello", "at_ms": n} for n in range(3)])
+    selling_desk.channel.writes(
+        *(ChatMessage(id=f"x{n}", buyer_key=f"v{n}", name="An", text=f"hello {word}", at_ms=n) for n, word in enumerate("abc"))
+    )
     view = selling_window.panel("chat").view
     until(lambda: view.model().rowCount() == 3)
     boxes = [view.visualRect(view.model().index(row, 0)) for row in range(3)]
@@ -410,7 +413,7 @@ def test_a_chat_button_acts_only_when_the_mouse_went_down_on_it(
     assert (len(selling_desk.named("chat.pick")), selling_desk.named("chat.unpick")) == (1, [])
 
 
-def test_a_button_that_goes_hands_the_keyboard_to_no_other(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_button_that_goes_hands_the_keyboard_to_no_other(window: MainWindow, desk: DeskThread, until: Until) -> None:
     """Go live is there no longer once the show is on air: Qt went on to Edit live, and the next Space switched that on."""
     ready(window, until)
     go = window.panel("golive").go_button
@@ -424,7 +427,7 @@ def test_a_button_that_goes_hands_the_keyboard_to_no_other(window: MainWindow, d
 
 
 def test_a_button_that_went_behind_a_dialog_hands_the_keyboard_to_no_other(
-    window: MainWindow, desk: WindowDesk, until: Until
+    window: MainWindow, desk: DeskThread, until: Until
 ) -> None:
     """The list before Go live is a dialog: the button goes meanwhile, and Qt looks for another when the window is back."""
     ready(window, until)

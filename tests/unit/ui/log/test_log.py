@@ -16,8 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from studio.control.schema.state import State
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.log import LogPanel
 from ui.log.model import KEPT, LONGEST, Happening, LogFilter, LogModel
 from ui.log.watcher import kind_words
@@ -43,7 +42,7 @@ def test_what_stands_when_the_window_opens_is_no_news(window: MainWindow, log: L
     assert log.empty.isVisible() or log.model.rowCount()
 
 
-def test_air_program_panic_and_refusals_are_noted(window: MainWindow, desk: WindowDesk, log: LogPanel, until: Until) -> None:
+def test_air_program_panic_and_refusals_are_noted(window: MainWindow, desk: DeskThread, log: LogPanel, until: Until) -> None:
     room = window.room
     room.desk.command(StartShow())
     until(lambda: ("air", "The show is on air.") in lines(log))
@@ -62,21 +61,21 @@ def test_air_program_panic_and_refusals_are_noted(window: MainWindow, desk: Wind
 
 
 def test_alarms_come_and_are_over_and_words_of_strangers_stay_plain(
-    window: MainWindow, desk: WindowDesk, log: LogPanel, until: Until
+    window: MainWindow, desk: DeskThread, log: LogPanel, until: Until
 ) -> None:
     text = "<b>Nobody</b> answers\nat the warehouse."
-    desk.do(lambda: desk.tell(State.alarms, [{"id": "a", "level": "fail", "text": text, "subject": ""}]))
+    desk.do(lambda: desk.desk.alarms.set("a", "fail", text))
     until(lambda: ("alarm", text) in lines(log))
     row = log.model.rowCount() - 1
     assert log.model.index(row, 2).data() == "<b>Nobody</b> answers at the warehouse."
-    desk.do(lambda: desk.tell(State.alarms, []))
+    desk.do(lambda: desk.desk.alarms.clear("a"))
     until(lambda: ("alarm", f"Over: {text}") in lines(log))
 
 
-def test_a_products_way_is_noted(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_products_way_is_noted(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     log = selling_window.panel("log")
     before = len(lines(log))
-    selling_window.panel("current").deeds.end()
+    selling_desk.call("queue.end", confirm="p3")
     until(lambda: any(kind == "sale" for kind, _words in lines(log)[before:]))
     words = next(words for kind, words in lines(log)[before:] if kind == "sale")
     assert words.endswith(": Ended")

@@ -12,8 +12,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtGui import QAction, QGuiApplication
 
 from studio import __version__
-from studio.control.schema.state import State
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.hotkeys.dialog import HotkeyDialog
 from ui.opening import Opening
 from ui.window import MainWindow
@@ -52,14 +51,13 @@ def test_help_opens_documents_that_are_there(selling_window: MainWindow, until: 
 
 
 def test_help_opens_the_folder_of_kept_logs(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, opener: Callable[[int], Path], tmp_path: Path
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, opener: Callable[[int], Path], tmp_path: Path
 ) -> None:
     given = opener(0)
-    selling_desk.do(lambda: selling_desk.tell(State.logs, {"session": "/run/x", "kept": str(tmp_path)}))
     until(lambda: selling_window.room.store.state.logs.kept)
     entries(selling_window)["Logs and reports"].trigger()
     until(given.exists)
-    until(lambda: given.read_text().strip() == f"file://{tmp_path}")
+    until(lambda: given.read_text().strip() == f"file://{tmp_path}/data/nightmarket/sessions")
     until(lambda: not selling_window.room.findChildren(Opening))
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from studio.document.model import Crop, Item
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -45,7 +45,7 @@ def product(window: MainWindow) -> Item:
     return next(row for row in window.room.items() if row.id == "product")
 
 
-def test_a_handle_cuts_the_picture_where_it_stands(chosen: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_handle_cuts_the_picture_where_it_stands(chosen: MainWindow, desk: DeskThread, until: Until) -> None:
     end = pull(chosen, 100)
     QTest.mouseRelease(chosen.monitors.preview, LEFT, NO_KEY, end)
     until(lambda: product(chosen).crop.left == pytest.approx(0.25, abs=0.01))
@@ -55,7 +55,7 @@ def test_a_handle_cuts_the_picture_where_it_stands(chosen: MainWindow, desk: Win
     assert len({call["gesture"] for call in desk.named("item.update")}) == 1
 
 
-def test_escape_puts_a_cut_back(chosen: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_escape_puts_a_cut_back(chosen: MainWindow, desk: DeskThread, until: Until) -> None:
     before = product(chosen)
     end = pull(chosen, 100)
     until(lambda: product(chosen).crop != Crop())

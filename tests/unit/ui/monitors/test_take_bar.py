@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -36,7 +36,7 @@ def space(window: MainWindow) -> None:
 @pytest.mark.parametrize("button", ["take_button", "cut_button"])
 @pytest.mark.parametrize("key_first", [True, False])
 def test_key_and_button_in_the_same_moment_take_once(
-    window: MainWindow, desk: WindowDesk, until: Until, button: str, key_first: bool
+    window: MainWindow, desk: DeskThread, until: Until, button: str, key_first: bool
 ) -> None:
     ready(window, until)
     hands = [lambda: space(window), lambda: click(window, button)]
@@ -47,14 +47,14 @@ def test_key_and_button_in_the_same_moment_take_once(
     assert len(desk.named("stage.take")) == 1
 
 
-def test_a_key_pressed_twice_takes_twice(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_key_pressed_twice_takes_twice(window: MainWindow, desk: DeskThread, until: Until) -> None:
     ready(window, until)
     space(window)
     space(window)
     until(lambda: len(desk.named("stage.take")) == 2)
 
 
-def test_the_other_hand_takes_again_after_a_moment(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_the_other_hand_takes_again_after_a_moment(window: MainWindow, desk: DeskThread, until: Until) -> None:
     ready(window, until)
     space(window)
     QTest.qWait(QApplication.doubleClickInterval() + 50)

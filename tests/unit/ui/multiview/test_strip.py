@@ -14,7 +14,7 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtWidgets import QApplication
 
-from tests.fakes.window_desk import example_show
+from tests.parts.example_show import example_show
 from ui.client import Desk
 from ui.multiview import MultiviewStrip
 from ui.pictures import ViewBoard

@@ -11,7 +11,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.test_accessible_names import nameless
 from ui.docks.dock import PanelDock
 from ui.panels import registry
@@ -28,7 +28,7 @@ def running(dock: PanelDock) -> list[QTimer]:
 
 
 @pytest.mark.parametrize("panel", _PANELS)
-def test_it_is_opened_floated_and_put_away(window: MainWindow, desk: WindowDesk, until: Until, panel: str) -> None:
+def test_it_is_opened_floated_and_put_away(window: MainWindow, desk: DeskThread, until: Until, panel: str) -> None:
     docks = window.docks
     dock = docks.dock(panel)
     until(lambda: desk.views)

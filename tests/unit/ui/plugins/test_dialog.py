@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.test_leaving import Answers
 from ui.plugins import PluginDialog
 from ui.window import MainWindow
@@ -22,8 +22,14 @@ Until = Callable[..., None]
 def dialog(selling_window: MainWindow, until: Until) -> PluginDialog:
     made = PluginDialog(selling_window.room, selling_window)
     made.open()
-    until(lambda: made.list.count() == 3)
+    until(lambda: made.list.count() > 0)
     return made
+
+
+def restarts(desk: DeskThread, worker: str) -> int:
+    """How often it was started again; -1 while it does not run."""
+    member = desk.desk.processes.members.get(worker)
+    return member.worker.restarts if member is not None and member.worker.phase == "running" else -1
 
 
 def choose(dialog: PluginDialog, plugin: str) -> None:
@@ -32,12 +38,13 @@ def choose(dialog: PluginDialog, plugin: str) -> None:
 
 
 def test_every_plugin_is_listed_with_its_state(dialog: PluginDialog) -> None:
-    words = [dialog.list.item(row).text() for row in range(3)]
-    assert [text.split("\n")[1] for text in words] == ["Running", "Not needed now", "Disabled after failing three times"]
+    rows = [dialog.list.item(row) for row in range(dialog.list.count())]
+    states = {row.data(Qt.ItemDataRole.UserRole): row.text().split("\n")[1] for row in rows}
+    assert [states[name] for name in ("cards", "rehearsal", "vendure")] == ["Running", "Running", "Not needed now"]
     assert dialog.chosen() == "cards"
 
 
-def test_a_setting_is_sent_and_followed(dialog: PluginDialog, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_setting_is_sent_and_followed(dialog: PluginDialog, selling_desk: DeskThread, until: Until) -> None:
     choose(dialog, "vendure")
     assert dialog.settings is not None
     rate = dialog.settings.fields["requests_per_second"]
@@ -46,14 +53,14 @@ def test_a_setting_is_sent_and_followed(dialog: PluginDialog, selling_desk: Wind
     rate.setValue(50)
     until(lambda: selling_desk.named("plugin.configure") == [{"plugin": "vendure", "set": {"requests_per_second": 50}}])
     choose(dialog, "cards")
-    until(lambda: selling_desk.plugins.section()["vendure"].settings["requests_per_second"] == 50)
+    until(lambda: selling_desk.ask(selling_desk.desk.plugins.catalogue.section)["vendure"].settings["requests_per_second"] == 50)
     choose(dialog, "vendure")
     rate = dialog.settings.fields["requests_per_second"]
     assert isinstance(rate, QDoubleSpinBox)
     until(lambda: rate.value() == 50)
 
 
-def test_a_secret_is_handed_over_and_never_stays(dialog: PluginDialog, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_secret_is_handed_over_and_never_stays(dialog: PluginDialog, selling_desk: DeskThread, until: Until) -> None:
     choose(dialog, "vendure")
     assert dialog.secrets is not None
     line = dialog.secrets.fields["password"]
@@ -66,8 +73,14 @@ def test_a_secret_is_handed_over_and_never_stays(dialog: PluginDialog, selling_d
     assert dialog.isVisible(), "Return in a field closes nothing"
 
 
-def test_it_is_switched_off_and_restarted(dialog: PluginDialog, selling_desk: WindowDesk, until: Until) -> None:
+@pytest.mark.expect_warnings
+def test_it_is_switched_off_and_restarted(dialog: PluginDialog, selling_desk: DeskThread, until: Until) -> None:
+    selling_desk.call("product.update", product="p12", set={"shop": "vendure"})
+    for failure in range(3):
+        until(lambda failure=failure: restarts(selling_desk, "plugin.vendure") == failure)
+        selling_desk.processes.exits("plugin.vendure")
     choose(dialog, "vendure")
+    until(lambda: dialog.state.text() == "Disabled after failing three times")
     dialog.restart.click()
     until(lambda: selling_desk.named("plugin.restart") == [{"plugin": "vendure"}])
     dialog.switch.click()
@@ -75,18 +88,18 @@ def test_it_is_switched_off_and_restarted(dialog: PluginDialog, selling_desk: Wi
     until(lambda: dialog.state.text() == "Switched off")
     assert not dialog.restart.isEnabled()
     dialog.switch.click()
-    until(lambda: dialog.state.text() == "Disabled after failing three times")
+    until(lambda: dialog.state.text() == "Running")
 
 
 @pytest.mark.parametrize(("answer", "confirmed"), [("Cancel", []), ("Change it all the same", ["tea"])])
 def test_a_setting_that_a_sale_rests_on_is_asked_about_and_stands_as_it_was_without_a_yes(
-    dialog: PluginDialog, selling_desk: WindowDesk, until: Until, answer: str, confirmed: list[str]
+    dialog: PluginDialog, selling_desk: DeskThread, until: Until, answer: str, confirmed: list[str]
 ) -> None:
     choose(dialog, "vendure")
     assert dialog.settings is not None
     rate = dialog.settings.fields["requests_per_second"]
     assert isinstance(rate, QDoubleSpinBox)
-    selling_desk.questions["plugin.configure"] = ("1 'Tea' is on sale: 5 left, 0 unpaid.", "tea")
+    selling_desk.asks("plugin.configure", "1 'Tea' is on sale: 5 left, 0 unpaid.", "tea")
     answers = Answers(answer)
     rate.setValue(50)
     until(lambda: answers.asked)
@@ -96,8 +109,7 @@ def test_a_setting_that_a_sale_rests_on_is_asked_about_and_stands_as_it_was_with
     assert [call["confirm"] for call in selling_desk.named("plugin.configure")[1:]] == confirmed
 
 
-def test_a_switch_thought_better_of_stands_as_it_was(dialog: PluginDialog, selling_desk: WindowDesk, until: Until) -> None:
-    selling_desk.questions["plugin.switch"] = ("'Price' is on air. This takes it off the air at once.", "price")
+def test_a_switch_thought_better_of_stands_as_it_was(dialog: PluginDialog, selling_desk: DeskThread, until: Until) -> None:
     answers = Answers("Cancel")
     dialog.switch.click()
     until(lambda: answers.asked)
@@ -105,10 +117,11 @@ def test_a_switch_thought_better_of_stands_as_it_was(dialog: PluginDialog, selli
     answers.stop()
 
 
-def test_a_refusal_is_said_in_the_dialog(dialog: PluginDialog, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_refusal_is_said_in_the_dialog(dialog: PluginDialog, selling_desk: DeskThread, until: Until) -> None:
     """The window's notices lie behind it; what was entered is not so."""
     choose(dialog, "vendure")
-    selling_desk.refusals = dict.fromkeys(("plugin.switch", "plugin.configure", "plugin.secret"), "The disk is full.")
+    for method in ("plugin.switch", "plugin.configure", "plugin.secret"):
+        selling_desk.refuses(method, "The disk is full.")
     on = dialog.switch.isChecked()
     dialog.switch.click()
     until(lambda: dialog.line.text() == "The disk is full.")
@@ -130,11 +143,11 @@ def test_a_refusal_is_said_in_the_dialog(dialog: PluginDialog, selling_desk: Win
 
 
 def test_a_shops_trouble_is_said_in_the_windows_language(
-    dialog: PluginDialog, selling_desk: WindowDesk, until: Until, chinese: None
+    dialog: PluginDialog, selling_desk: DeskThread, until: Until, chinese: None
 ) -> None:
     choose(dialog, "cards")
     words = "Vendure has no such channel: check the channel token in the settings."
-    shop = {"state": "failed", "capabilities": [], "text": words}
-    selling_desk.do(lambda: selling_desk.selling.shops.update(cards=shop))
+    selling_desk.processes.event("plugin.cards", "shop_state", state="failed", capabilities=[], text=words)
+    selling_desk.processes.says("plugin.cards", "failed", words)
     until(lambda: dialog.problem.text())
     assert dialog.problem.text() == "Vendure 没有这个渠道：请在设置里核对渠道令牌。"

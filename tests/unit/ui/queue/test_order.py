@@ -13,7 +13,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.queue.columns import Column
 from ui.queue.form import ProductDialog
 from ui.queue.table import QueueTable
@@ -48,7 +48,7 @@ def test_a_drag_may_begin_and_end_in_the_queue(selling_window: MainWindow) -> No
     assert sieve.canDropMimeData(dragged, Qt.DropAction.MoveAction, 3, 0, QModelIndex())
 
 
-def test_a_drop_moves_the_rows(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_drop_moves_the_rows(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     table = selling_window.panel("queue").table
     table.choose("p1")
     box = table.visualRect(table.model().index(1, 0))
@@ -61,7 +61,7 @@ def test_a_drop_moves_the_rows(selling_window: MainWindow, selling_desk: WindowD
     until(lambda: ids(selling_window)[:2] == ["p2", "p1"])
 
 
-def test_headings_sort_the_view_and_never_the_show(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_headings_sort_the_view_and_never_the_show(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     selling_window.resize(1900, 1000)
     QTest.qWait(50)
     queue, table = selling_window.panel("queue"), selling_window.panel("queue").table
@@ -118,7 +118,7 @@ def test_tab_goes_through_the_whole_form_of_a_product(selling_window: MainWindow
     form.reject()
 
 
-def test_a_currency_is_found_by_typing_its_code(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_currency_is_found_by_typing_its_code(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     form = ProductDialog(selling_window.room, None, selling_window)
     form.open()
     form._pages.setCurrentIndex(1)

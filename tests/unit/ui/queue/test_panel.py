@@ -15,8 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 
-from studio.document.connections import REHEARSAL, Connection
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.queue.columns import Column
 from ui.queue.form import ProductDialog
 from ui.window import MainWindow
@@ -28,7 +27,7 @@ def ids(window: MainWindow) -> list[str]:
     return [row.id for row in window.room.store.state.show.products]
 
 
-def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     table = selling_window.panel("queue").table
     selling_window.activateWindow()
     until(selling_window.isActiveWindow)
@@ -45,7 +44,7 @@ def test_a_cell_edited_in_place_can_be_undone(selling_window: MainWindow, sellin
 
 
 def test_what_is_being_typed_stays_while_the_desk_changes_the_row(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     table, model = selling_window.panel("queue").table, selling_window.panel("queue").model
     selling_window.activateWindow()
@@ -67,7 +66,7 @@ def test_what_is_being_typed_stays_while_the_desk_changes_the_row(
     ("typed", "minor"), [("12,50", 1250), ("￥1,299", 129_900), ("1e3", None), ("1.500", None), ("1,2,3", None)]
 )
 def test_a_price_is_read_as_it_is_meant_or_not_at_all(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until, typed: str, minor: int | None
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, typed: str, minor: int | None
 ) -> None:
     queue, refused = selling_window.panel("queue"), []
     queue.model.refused.connect(refused.append)
@@ -80,8 +79,9 @@ def test_a_price_is_read_as_it_is_meant_or_not_at_all(
         until(lambda: selling_desk.named("product.update") == [{"product": "p4", "set": {"live_price_minor": minor}}])
 
 
-def test_keys_work_on_the_chosen_product(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_keys_work_on_the_chosen_product(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     table = selling_window.panel("queue").table
+    selling_desk.call("queue.end", confirm="p3")  # while it is on sale, going on is asked about
     table.choose("p5")
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -129,7 +129,7 @@ def in_a_moment(deed: Callable[[], object]) -> None:
 
 
 def test_del_asks_before_it_removes_and_pulls_what_is_on_air(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     table = selling_window.panel("queue").table
     table.choose("p8")
@@ -139,7 +139,6 @@ def test_del_asks_before_it_removes_and_pulls_what_is_on_air(
     in_a_moment(answer("Remove"))
     QTest.keyClick(table, Qt.Key.Key_Delete)
     until(lambda: "p8" not in ids(selling_window))
-    selling_desk.questions["queue.pull"] = ("It is on sale.", "p3")
     table.choose("p3")
     pressing = QTimer(interval=20)
     pressing.timeout.connect(answer("Pull"))
@@ -150,7 +149,7 @@ def test_del_asks_before_it_removes_and_pulls_what_is_on_air(
     assert "p3" in ids(selling_window)
 
 
-def test_the_form_sends_only_what_changed(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_the_form_sends_only_what_changed(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     row = selling_window.room.store.state.show.products[0]
     form = ProductDialog(selling_window.room, row, selling_window)
     form.open()
@@ -182,7 +181,7 @@ def test_the_empty_queue_says_its_ways_whole_where_it_is_narrow(selling_window: 
         assert button.geometry().bottom() <= 225
 
 
-def test_an_unchanged_form_sends_nothing(selling_window: MainWindow, selling_desk: WindowDesk) -> None:
+def test_an_unchanged_form_sends_nothing(selling_window: MainWindow, selling_desk: DeskThread) -> None:
     for row in selling_window.room.store.state.show.products[:3]:
         form = ProductDialog(selling_window.room, row, selling_window)
         form.open()
@@ -191,7 +190,7 @@ def test_an_unchanged_form_sends_nothing(selling_window: MainWindow, selling_des
     assert selling_desk.named("product.update") == []
 
 
-def test_a_new_product_needs_title_and_price(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_a_new_product_needs_title_and_price(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     form = ProductDialog(selling_window.room, None, selling_window)
     form.open()
     form.accept()
@@ -206,23 +205,21 @@ def test_a_new_product_needs_title_and_price(selling_window: MainWindow, selling
     assert selling_window.room.store.state.show.products[-1].link_no == 13
 
 
-def test_the_import_of_a_first_sheet_asks_for_the_currency(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
-) -> None:
-    selling_desk.do(lambda: setattr(selling_desk, "show", replace(selling_desk.show, products=())))
-    dialog = selling_window.panel("queue").import_sheet("/somewhere/products.xlsx")
+def test_the_import_of_a_first_sheet_asks_for_the_currency(window: MainWindow, desk: DeskThread, until: Until) -> None:
+    dialog = window.panel("queue").import_sheet("/somewhere/products.xlsx")
     until(dialog._currency_row.isVisible)
     assert (dialog.currency.currentData(), dialog.go.isEnabled()) == ("", False)
     dialog.currency.setCurrentIndex(dialog.currency.findData("JPY"))
     dialog.currency.activated.emit(dialog.currency.currentIndex())
     until(dialog.go.isEnabled)
-    assert [call.get("currency") for call in selling_desk.named("queue.read_sheet")] == [None, "JPY"]
+    assert [call.get("currency") for call in desk.named("queue.read_sheet")] == [None, "JPY"]
     dialog.reject()
 
 
 def test_a_sheet_is_looked_at_before_it_changes_anything(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
+    selling_desk.call("queue.end", confirm="p3")  # what is on sale may not leave the queue
     dialog = selling_window.panel("queue").import_sheet("/somewhere/products.xlsx")
     until(dialog.go.isEnabled)
     assert dialog.problems.topLevelItemCount() == 2
@@ -244,7 +241,7 @@ def test_a_sheet_is_looked_at_before_it_changes_anything(
 
 
 def test_an_import_that_the_desk_refuses_leaves_its_dialog_open(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     dialog = selling_window.panel("queue").import_sheet("/somewhere/products.xlsx")
     until(dialog.go.isEnabled)
@@ -257,15 +254,16 @@ def test_an_import_that_the_desk_refuses_leaves_its_dialog_open(
     dialog.reject()
 
 
-def test_an_empty_queue_says_what_to_do(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_an_empty_queue_says_what_to_do(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     queue = selling_window.panel("queue")
+    selling_desk.call("queue.end", confirm="p3")
     selling_window.room.desk.command(RemoveProducts(products=ids(selling_window)))
     until(lambda: queue._stack.currentIndex() == 1)
     assert not queue.search.isVisible()
 
 
 def test_the_rundown_is_started_and_stopped_from_the_queue(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     selling_window.panel("queue")._rundown.trigger()
     until(lambda: selling_desk.named("rundown.stop"))
@@ -274,7 +272,7 @@ def test_the_rundown_is_started_and_stopped_from_the_queue(
     until(lambda: selling_window.room.store.state.selling.running is True)
 
 
-def test_the_menu_offers_what_fits_the_state(selling_window: MainWindow, selling_desk: WindowDesk, until: Until) -> None:
+def test_the_menu_offers_what_fits_the_state(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     def enabled(product: str) -> set[str]:
         menu = selling_window.panel("queue").menu_for([product])
         found = {
@@ -291,10 +289,9 @@ def test_the_menu_offers_what_fits_the_state(selling_window: MainWindow, selling
 
 
 def test_a_product_is_sold_from_one_of_the_shows_connections(
-    selling_window: MainWindow, selling_desk: WindowDesk, until: Until
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    store = Connection(id="second-store", plugin="vendure", name="Second store")
-    selling_desk.do(lambda: setattr(selling_desk, "show", replace(selling_desk.show, connections=(REHEARSAL, store))))
+    selling_desk.call("connection.add", plugin="vendure", name="Second store", id="second-store")
     until(lambda: len(selling_window.room.store.state.show.connections) == 2)
     row = selling_window.room.store.state.show.products[0]
     form = ProductDialog(selling_window.room, row, selling_window)

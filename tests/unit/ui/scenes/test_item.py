@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from studio.document.model import Crop, Item
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.forms.fields import SliderField
 from ui.forms.filter_chain import FilterCard
 from ui.forms.kind_form import ColourButton
@@ -87,7 +87,7 @@ def number(card: FilterCard, name: str) -> float:
     return field._number.value()
 
 
-def test_the_form_of_a_filter_follows_the_desk(chosen: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_the_form_of_a_filter_follows_the_desk(chosen: MainWindow, desk: DeskThread, until: Until) -> None:
     for kind in ("chroma_key", "colour_correction"):
         chosen.room.desk.command(AddFilter(**chosen.room.address(), set={"type": kind}))
     until(lambda: len(chosen.panel("properties").filters.cards) == 2)

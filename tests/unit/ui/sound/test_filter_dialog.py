@@ -16,7 +16,7 @@ from studio.control.schema.document import Undo
 from studio.control.schema.scenes import RemoveSource
 from studio.document.model import Strip
 from studio.kinds import sound_filters
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.forms.fields import SliderField
 from ui.sound.filter_dialog import StripFilterDialog
 from ui.window import MainWindow
@@ -38,7 +38,7 @@ def camera(window: MainWindow) -> Strip:
 
 
 def test_a_filter_is_chosen_set_and_switched_off(
-    dialog: StripFilterDialog, window: MainWindow, desk: WindowDesk, until: Until
+    dialog: StripFilterDialog, window: MainWindow, desk: DeskThread, until: Until
 ) -> None:
     menu = dialog.chain.findChildren(QToolButton)[0].menu()
     assert [action.text() for action in menu.actions()] == [kind.title for kind in sound_filters.FAMILY.kinds.values()]
@@ -79,13 +79,13 @@ def test_it_goes_with_its_strip_and_comes_again(dialog: StripFilterDialog, windo
 
 
 def test_what_is_refused_is_said_there_and_not_shown_as_set(
-    dialog: StripFilterDialog, window: MainWindow, desk: WindowDesk, until: Until
+    dialog: StripFilterDialog, window: MainWindow, desk: DeskThread, until: Until
 ) -> None:
     next(action for action in dialog.chain.findChildren(QToolButton)[0].menu().actions() if action.text() == "Trim").trigger()
     until(lambda: dialog.chain.cards)
     gain = dialog.chain.cards[0].form.fields["gain_db"]
     assert isinstance(gain, SliderField)
-    desk.refusals["sound_filter.update"] = "Not now."
+    desk.refuses("sound_filter.update", "Not now.")
     gain._slider.setValue(5 * gain._scale)
     until(lambda: dialog._line.text() == "Not now.")
     assert gain._number.value() == 0

@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.sources.dialog import SourceDialog
 from ui.window import MainWindow
 
@@ -42,7 +42,7 @@ def sources(window: MainWindow) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["sound", "colour", "screen", "slate", "test_card"])
 def test_what_is_looked_at_is_in_no_show(
-    dialog: SourceDialog, window: MainWindow, desk: WindowDesk, until: Until, kind: str
+    dialog: SourceDialog, window: MainWindow, desk: DeskThread, until: Until, kind: str
 ) -> None:
     before = desk.show
     choose(dialog, kind)
@@ -57,7 +57,7 @@ def test_what_is_looked_at_is_in_no_show(
     until(lambda: all(view["id"] != "adding" for view in desk.views))
 
 
-def test_one_trial_follows_the_form(dialog: SourceDialog, desk: WindowDesk, until: Until) -> None:
+def test_one_trial_follows_the_form(dialog: SourceDialog, desk: DeskThread, until: Until) -> None:
     choose(dialog, "colour")
     until(lambda: desk.trials)
     trial = set(desk.trials)
@@ -69,7 +69,7 @@ def test_one_trial_follows_the_form(dialog: SourceDialog, desk: WindowDesk, unti
     dialog.reject()
 
 
-def test_add_places_and_selects_it_as_one_step(dialog: SourceDialog, window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_add_places_and_selects_it_as_one_step(dialog: SourceDialog, window: MainWindow, desk: DeskThread, until: Until) -> None:
     choose(dialog, "colour")
     dialog._name.setText("Backdrop")
     dialog.accept()
@@ -79,7 +79,7 @@ def test_add_places_and_selects_it_as_one_step(dialog: SourceDialog, window: Mai
     until(lambda: not desk.trials)
 
 
-def test_a_sound_added_on_air_is_said_to_be_muted(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_sound_added_on_air_is_said_to_be_muted(window: MainWindow, desk: DeskThread, until: Until) -> None:
     told: list[str] = []
     window.room.notice.connect(lambda _level, words: told.append(words))
     for on_air in (False, True):
@@ -99,7 +99,7 @@ def test_a_sound_added_on_air_is_said_to_be_muted(window: MainWindow, desk: Wind
 
 
 def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
-    window: MainWindow, desk: WindowDesk, until: Until, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, desk: DeskThread, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr("ui.notices.confirming.sure", lambda _parent, _title, words, _go, _at_once: asked.append(words) or True)
@@ -121,7 +121,7 @@ def test_changing_a_source_on_air_waits_for_ok_and_is_confirmed(
     until(lambda: not desk.trials)
 
 
-def test_a_test_card_that_nobody_changed_is_shown_itself(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_test_card_that_nobody_changed_is_shown_itself(window: MainWindow, desk: DeskThread, until: Until) -> None:
     window.room.desk.command(AddSource(set={"name": "Bars", "input": {"type": "test_card", "rate_hz": 60.0}}))
     until(lambda: "Bars" in sources(window))
     source = next(row for row in window.room.store.state.show.sources if row.id == "bars")
@@ -134,7 +134,7 @@ def test_a_test_card_that_nobody_changed_is_shown_itself(window: MainWindow, des
     assert desk.show.sources[-1] == source, "its rate, which no field shows, is as it was"
 
 
-def test_a_camera_that_is_held_is_shown_as_it_is(window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_camera_that_is_held_is_shown_as_it_is(window: MainWindow, desk: DeskThread, until: Until) -> None:
     window.room.desk.command(AddSource(set={"name": "Cam", "input": {"type": "camera", "device": "usb-1"}}))
     until(lambda: "Cam" in sources(window))
     dialog = SourceDialog(window.room, None, window)
@@ -158,7 +158,7 @@ def test_a_typed_path_can_be_added_at_once(dialog: SourceDialog) -> None:
     dialog.reject()
 
 
-def test_words_of_one_kind_do_not_stay_over_another(dialog: SourceDialog, desk: WindowDesk, until: Until) -> None:
+def test_words_of_one_kind_do_not_stay_over_another(dialog: SourceDialog, desk: DeskThread, until: Until) -> None:
     choose(dialog, "sound")
     picture = dialog._looking._picture
     assert picture.empty_text
@@ -170,7 +170,7 @@ def test_words_of_one_kind_do_not_stay_over_another(dialog: SourceDialog, desk: 
     dialog.reject()
 
 
-def test_a_refusal_keeps_the_dialog_open(dialog: SourceDialog, window: MainWindow, desk: WindowDesk, until: Until) -> None:
+def test_a_refusal_keeps_the_dialog_open(dialog: SourceDialog, window: MainWindow, desk: DeskThread, until: Until) -> None:
     choose(dialog, "colour")
     dialog._name.setText("x" * 130)
     dialog.accept()
@@ -182,7 +182,7 @@ def test_a_refusal_keeps_the_dialog_open(dialog: SourceDialog, window: MainWindo
 
 @pytest.mark.parametrize("turns", range(6))
 def test_closing_it_at_once_leaves_no_trace(
-    window: MainWindow, desk: WindowDesk, until: Until, turns: int, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, desk: DeskThread, until: Until, turns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken: list[object] = []
     monkeypatch.setattr("sys.excepthook", lambda *what: broken.append(what))

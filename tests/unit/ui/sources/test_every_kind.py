@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QFileDialog, QLineEdit
 
 from studio.document.model import Source
 from studio.kinds.sources import FAMILY, kind_of
-from tests.fakes.window_desk import WindowDesk
+from tests.parts.desk_thread import DeskThread
 from ui.forms.file_list import FileList
 from ui.sources.dialog import SourceDialog
 from ui.window import MainWindow
@@ -27,7 +27,7 @@ def the_one(window: MainWindow, name: str) -> Source | None:
 
 @pytest.mark.parametrize("kind", FAMILY.kinds)
 def test_a_kind_is_added_changed_and_saved(
-    window: MainWindow, desk: WindowDesk, until: Until, kind: str, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, desk: DeskThread, until: Until, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: (["/somewhere/1.png", "/somewhere/2.png"], ""))
     dialog = SourceDialog(window.room, None, window)

@@ -11,13 +11,13 @@ pytest.importorskip("PySide6")
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.theme.parts import Panel
+from ui.theme.parts import PanelFrame
 from ui.window import MainWindow
 
 
 def _column() -> QWidget:
     """Measured before it has a parent, as splitters and pages do it."""
-    whole, area, button, figure = QWidget(), Panel("Sales"), QPushButton("Go live"), QLabel("1:02")
+    whole, area, button, figure = QWidget(), PanelFrame("Sales"), QPushButton("Go live"), QLabel("1:02")
     button.setObjectName("golive")
     figure.setObjectName("figure")
     row = QHBoxLayout()
@@ -69,6 +69,6 @@ def test_the_style_sheet_comes_back_also_after_an_error(application: QApplicatio
 def test_the_button_that_ends_the_show_is_as_high_as_the_one_that_begins_it(
     window: MainWindow, until: Callable[..., None]
 ) -> None:
-    ends, begins = window.golive.end_button, window.golive.go_button
+    ends, begins = window.panel("golive").end_button, window.panel("golive").go_button
     assert ends.minimumSizeHint().height() == begins.sizeHint().height() > window.modes.sizeHint().height()
     until(lambda: begins.height() == begins.sizeHint().height())

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit
 
 from studio.control.schema.state.plugins import Setting
-from ui.widgets import settings_form
+from ui import language
 from ui.widgets.settings_form import ColourField, SettingsForm
 
 SCHEMA = {
@@ -54,7 +54,7 @@ def test_defaults_are_shown_and_following_the_desk_sends_nothing(form: SettingsF
 
 
 def test_choices_are_named_in_the_windows_language(form: SettingsForm, monkeypatch: pytest.MonkeyPatch) -> None:
-    schema = {"style": msgspec.structs.replace(SCHEMA["style"], choices_zh=("完整", "紧凑"))}
+    schema = {"style": msgspec.structs.replace(SCHEMA["style"], words={"zh": {"choices": ("完整", "紧凑")}})}
 
     def named(schema: dict[str, Setting]) -> list[tuple[str, str]]:
         box = SettingsForm(schema, lambda _name, _value: None, form).fields["style"]
@@ -62,7 +62,7 @@ def test_choices_are_named_in_the_windows_language(form: SettingsForm, monkeypat
         return [(box.itemText(place), box.itemData(place)) for place in range(box.count())]
 
     assert named(schema) == [("full", "full"), ("compact", "compact")]
-    monkeypatch.setattr(settings_form, "chinese", lambda: True)
+    monkeypatch.setattr(language, "spoken", lambda: "zh_CN")
     assert named(schema) == [("完整", "full"), ("紧凑", "compact")]
     assert named(SCHEMA)[0] == ("full", "full"), "as the plugin calls them, where it says no more"
 

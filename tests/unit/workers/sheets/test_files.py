@@ -31,6 +31,11 @@ ROWS = [HEADINGS, ["蜜柚", 39.9, "甜\n大"], ["=1+1", 5, None], ["'-x", 6, No
 TEXTS = [[str(cell) if cell is not None else None for cell in row] for row in ROWS]
 
 
+def told(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Problems by their words, without the codes beside them."""
+    return [{name: value for name, value in problem.items() if name != "said"} for problem in problems]
+
+
 def queue(count: int = 3, **fields: Any) -> tuple[Product, ...]:
     rows = [
         {
@@ -226,7 +231,7 @@ def test_another_encoding_is_read_and_named(tmp_path: Path, codec: str, title: s
     found = ask("read", tmp_path / "a.csv")
     assert [one["title"] for one in found["products"]] == ["Tea", title]
     text = f"The file is not in UTF-8. It was read as {name}: is '{title}' right? Else save it in UTF-8."
-    assert found["problems"] == [{"row": 3, "column": "", "level": "warn", "text": text}]
+    assert told(found["problems"]) == [{"row": 3, "column": "", "level": "warn", "text": text}]
 
 
 def test_headings_prove_an_encoding(tmp_path: Path) -> None:
@@ -370,7 +375,7 @@ def test_pictures_are_looked_for(tmp_path: Path) -> None:
     arguments = {"do": "read", "path": str(elsewhere / "a.csv"), "products": [], "mode": "append", "folder": str(show)}
     found = sheets.answer(arguments)
     assert found["products"][0]["pictures"] == [str(elsewhere / "here.png"), "gone.png", "https://x.example/y.png"]
-    assert found["problems"] == [{"row": 2, "column": "Image", "level": "warn", "text": "There is no picture gone.png."}]
+    assert told(found["problems"]) == [{"row": 2, "column": "Image", "level": "warn", "text": "There is no picture gone.png."}]
     found = sheets.answer(arguments | {"folder": str(tmp_path)})
     assert found["products"][0]["pictures"][0] == "elsewhere/here.png"
 
@@ -519,7 +524,7 @@ def test_rows_that_stand_in_one_cell_are_named(tmp_path: Path, rows: str, lines:
     (tmp_path / "a.csv").write_text(f"{FIVE}{rows}9,Cup,9,A9,5,,\n")
     text = f"This cell holds {lines} lines that look like rows: take away the quotation mark that it begins with."
     problems = [problem for problem in ask("read", tmp_path / "a.csv")["problems"] if problem["level"] == "error"]
-    assert problems == [{"row": 2, "column": column, "level": "error", "text": text}]
+    assert told(problems) == [{"row": 2, "column": column, "level": "error", "text": text}]
 
 
 @pytest.mark.parametrize(

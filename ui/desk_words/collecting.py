@@ -1,0 +1,58 @@
+"""Makes `catalogue.py`, where translation tools find the sentences of the studio: `python -m ui.desk_words.collecting`.
+
+They read strings in code, and the sentences stand in `studio.words` and in the folders of kinds, where no window is known.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from studio import words
+from studio.kinds.families import FAMILIES
+from studio.values import counting, price_sentences
+from studio.values.sentences import Template
+
+CATALOGUE = Path(__file__).with_name("catalogue.py")
+_HEAD = '''"""The studio's sentences by code, for the window and its translation tools. Made by `ui.desk_words.collecting`."""
+
+# ruff: noqa: E501  a sentence is one string, or the translation tools do not find it
+# fmt: off
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: dict[str, str] = {
+'''
+
+
+def templates() -> Iterator[Template]:
+    """Every sentence of the engine and of the kinds."""
+    for module in sorted(found.name for found in pkgutil.iter_modules(words.__path__)):
+        yield from templates_of(f"{words.__name__}.{module}")
+    yield from templates_of(price_sentences.__name__)
+    yield from counting.COUNTS
+    for family in FAMILIES:
+        yield from family.sentences()
+
+
+def templates_of(module: str) -> list[Template]:
+    """The sentences that a module declares."""
+    return [value for value in vars(importlib.import_module(module)).values() if isinstance(value, Template)]
+
+
+def collected() -> str:
+    """The module's text, as it should be."""
+    rows = (f'    "{one.code}": str(QT_TRANSLATE_NOOP("DeskWords", {_quoted(one.english)})),\n' for one in templates())
+    return f"{_HEAD}{''.join(rows)}}}\n"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+if __name__ == "__main__":
+    CATALOGUE.write_text(collected(), encoding="utf-8")
