@@ -44,6 +44,7 @@ class ControlRoom(QObject):
         return self._canvas
 
     def choose_canvas(self, canvas_id: str) -> None:
+        """Show another canvas in this window; nothing is selected on it."""
         if canvas_id != self._canvas:
             self._canvas, self._expected = canvas_id, ""
             self._scene = lookup.on_preview(self.store.state, canvas_id)
@@ -79,6 +80,7 @@ class ControlRoom(QObject):
         return self._item
 
     def select(self, item_id: str) -> None:
+        """Select an item of what is edited; "": none."""
         if item_id != self._item:
             self._item = item_id
             self.selection_changed.emit()
@@ -93,6 +95,7 @@ class ControlRoom(QObject):
         return lookup.items(self.store.state, *self.target, self._canvas)
 
     def selected(self) -> Item | None:
+        """The selected item as it is now, None when there is none."""
         return lookup.by_id(self.items(), self._item)
 
     def address(self, item_id: str = "") -> dict[str, Any]:

@@ -83,6 +83,7 @@ class DeskLink:
         self._send(messages.Event(name, data))
 
     def meters(self, levels: dict[str, tuple[float, float, float, float]]) -> None:
+        """Tell the desk how loud each ring is, see `messages.Meters`. Lost when the desk is away."""
         self._send(messages.Meters(levels))
 
     # ------------------------------------------------------------ what the worker hears
@@ -130,6 +131,7 @@ class DeskLink:
             self._flush_some()
 
     def close(self) -> None:
+        """Give what is queued a moment to leave, and hang up."""
         self.flush(0.3)
         self._drop()
 

@@ -31,7 +31,8 @@ class StreamConfig(msgspec.Struct, frozen=True, tag="config"):
 class Packet(msgspec.Struct, frozen=True, tag="packet"):
     """One encoded access unit. Times are monotonic ns on the program's axis: they run on across encoder restarts.
 
-    `data` is as the codec that the run's `StreamConfig` names. `droppable`: no other picture refers to it.
+    `data` is as the codec that the run's `StreamConfig` names. `key`: an IDR, where who comes later can begin; sound has none.
+    `droppable`: no other picture refers to it.
     """
 
     kind: Literal["video", "audio"]

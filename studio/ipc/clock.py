@@ -16,7 +16,9 @@ NS = 1_000_000_000
 class Clock(Protocol):
     """A monotonic clock in nanoseconds. Implementations may be shared between threads."""
 
-    def now_ns(self) -> int: ...
+    def now_ns(self) -> int:
+        """Return the time by this clock."""
+        ...
 
     def sleep_until(self, due_ns: int) -> None:
         """Return at or after `due_ns`; at once when it has passed."""

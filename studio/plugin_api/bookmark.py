@@ -20,4 +20,5 @@ class Bookmark:
             return ""
 
     def write(self, text: str) -> None:
+        """Keep `text` in place of what was kept; whoever reads meanwhile finds one of the two, whole."""
         atomic_write.write(self._path, text.encode(), lasting=False, private=True)

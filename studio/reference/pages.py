@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from studio.reference import entries, markdown, modules
@@ -12,18 +13,41 @@ from studio.reference.modules import Module
 class Root:
     """A package (with those below it) or a module that authors import from, and who they are.
 
-    `whole`: all public names of its modules are theirs; otherwise what stands in an `__all__`.
+    `whole`: all public names of its modules are theirs; otherwise what stands in an `__all__`. `only`: these names alone.
     """
 
     module: str
     whom: str
     whole: bool = True
+    only: tuple[str, ...] = ()
 
 
+_WORKING = "For the working parts of sources and destinations"
+_PANELS = "For panels"
 ROOTS = (
     Root(module="studio.plugin_api", whom="For plugins", whole=False),
     Root(module="studio.values", whom="For plugins and kinds"),
     Root(module="studio.kinds", whom="For kinds of sources, filters, transitions and destinations"),
+    Root(module="studio.contracts.specs", whom=_WORKING, only=("SourceSpec", "SinkSpec")),
+    Root(module="studio.contracts.messages", whom=_WORKING),
+    Root(module="studio.contracts.desk_link", whom=_WORKING, only=("DeskLink",)),
+    Root(module="studio.contracts.packets", whom=_WORKING),
+    Root(module="studio.contracts.packet_link", whom=_WORKING, only=("PacketClient",)),
+    Root(
+        module="studio.ipc.clock",
+        whom=_WORKING,
+        only=("SAMPLE_RATE_HZ", "NS", "Clock", "MonotonicClock", "sample_at", "sample_time_ns"),
+    ),
+    Root(module="studio.colour", whom=_WORKING, only=("hex_ycbcr", "ycbcr", "i420_from_rgb", "i420a_from_rgba")),
+    Root(module="studio.media.inputs.output", whom=_WORKING, only=("SourceOutput",)),
+    Root(module="studio.media.inputs.still", whom=_WORKING),
+    Root(module="studio.media.inputs.watched", whom=_WORKING),
+    Root(module="studio.media.pictures.text", whom=_WORKING),
+    Root(module="studio.media.tracks", whom=_WORKING),
+    Root(module="ui.panels", whom=_PANELS, whole=False),
+    Root(module="ui.room", whom=_PANELS),
+    Root(module="ui.client.lookup", whom=_PANELS),
+    Root(module="ui.theme.parts", whom=_PANELS),
     Root(module="studio.control.client", whom="For scripts"),
 )
 # Of these packages, what the studio itself uses and authors have no use for.
@@ -33,12 +57,12 @@ _MADE = "Made from the docstrings by `python -m studio.reference docs/api`: chan
 
 def pages() -> dict[str, str]:
     """Every page's file name and text, the list of all of them (`README.md`) among them."""
-    made, listed = {}, [f"# What plugins, kinds and scripts import\n\n{_MADE}\n"]
-    for root in ROOTS:
-        listed.append(f"\n## {root.whom}\n\n")
-        for module in _packages(modules.load(root.module)):
+    made, listed = {}, [f"# What plugins, kinds, panels and scripts import\n\n{_MADE}\n"]
+    for whom, roots in itertools.groupby(ROOTS, lambda root: root.whom):
+        listed.append(f"\n## {whom}\n\n")
+        for root, module in [(each, module) for each in roots for module in _packages(modules.load(each.module))]:
             name = f"{module.name.removeprefix('studio.')}.md"
-            made[name] = _page(module, root.whole)
+            made[name] = _page(module, root)
             listed.append(f"- [`{module.name}`]({name}): {_first_sentence(module.docstring)}\n")
     made["README.md"] = "".join(listed)
     return made
@@ -52,11 +76,12 @@ def _packages(module: Module) -> list[Module]:
     return [module, *(found for inner in below for found in _packages(inner))]
 
 
-def _page(module: Module, whole: bool) -> str:
-    here = entries.entries(module, _offered(module)) if _offered(module) or not module.is_package else []
+def _page(module: Module, root: Root) -> str:
+    offered = root.only or _offered(module)
+    here = entries.entries(module, offered) if offered or root.whole or not module.is_package else []
     parts = [f"# {module.name}\n", f"{_MADE}\n", markdown.prose(module.docstring), markdown.rendered(here, 2)]
     for inner in modules.inside(module.name) if module.is_package else ():
-        if inner.is_package or inner.name in _OURS or (inner.declared() is None and not whole):
+        if inner.is_package or inner.name in _OURS or (inner.declared() is None and not root.whole):
             continue
         more = [entry for entry in entries.entries(inner, inner.declared()) if entry not in here]
         if more:

@@ -97,6 +97,7 @@ class Lamp(QWidget):
         self.setFixedSize(10, 10)
 
     def set_colour(self, colour: str) -> None:
+        """Shine in another colour."""
         if colour != self._colour:
             self._colour = colour
             self.update()
@@ -116,9 +117,11 @@ class DoubleClick:
         self._since = QElapsedTimer()
 
     def begins(self) -> None:
+        """A click has come that may be the first of two."""
         self._since.start()
 
     def goes_on(self) -> bool:
+        """Whether a click now is the second of two."""
         return self._since.isValid() and self._since.elapsed() < QApplication.doubleClickInterval()
 
 

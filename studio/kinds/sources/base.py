@@ -52,6 +52,7 @@ class Input(Value, frozen=True, kw_only=True):
         return None
 
     def is_paused(self) -> bool:
+        """Whether its picture stands because the operator has stopped it."""
         return False
 
     def held(self) -> str:

@@ -39,6 +39,7 @@ class Beat:
             self.opened, self._limit_ns = True, self._silence_ns
 
     def quiet_s(self) -> float:
+        """Return for how many seconds the device has not answered."""
         return (self._clock.now_ns() - self._last_ns) / clocks.NS
 
     def hangs(self) -> bool:

@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 import av
-import av.container
 import av.error
 
 from studio.contracts import packets
 from studio.ipc import clock as clocks
-from studio.values.codecs import AudioCodec, VideoCodec
+from studio.media.tracks import picture_track, sound_track
 
 Container = Literal["mkv", "mp4"]
 
@@ -28,8 +27,6 @@ _FORMATS: dict[Container, tuple[str, dict[str, str]]] = {
     "mkv": ("matroska", {"flush_packets": "1", "cluster_time_limit": "1000"}),
     "mp4": ("mp4", {"flush_packets": "1", "movflags": "hybrid_fragmented", "frag_duration": "1000000"}),
 }
-_FLV_VIDEO: dict[VideoCodec, bytes] = {"h264": b"\x17\0\0\0\0"}  # how a sequence header begins
-_FLV_AUDIO: dict[AudioCodec, bytes] = {"aac": b"\xaf\0"}
 _TIME_BASE = {"mkv": Fraction(1, 1000), "mp4": Fraction(1, 90_000)}
 
 
@@ -106,7 +103,8 @@ class RecordingFile:
         name, options = _FORMATS[container]
         try:
             self._container = av.open(self._disk, "w", format=name, options=options)
-            self._video, self._sound = _add_tracks(self._container, config, _TIME_BASE[container])
+            self._video, self._sound = picture_track(self._container, config), sound_track(self._container, config)
+            self._video.time_base = _TIME_BASE[container]
         except (av.error.FFmpegError, ValueError):
             self._disk.close()
             raise
@@ -142,29 +140,3 @@ class RecordingFile:
         with contextlib.suppress(av.error.FFmpegError, OSError):
             self._container.close()
         self._disk.close()
-
-
-def _add_tracks(container: av.container.OutputContainer, config: packets.StreamConfig, time_base: Fraction) -> tuple[Any, Any]:
-    """Streams for packets encoded elsewhere. PyAV makes those only after a model, so one is read from a header of bytes."""
-    with av.open(io.BytesIO(_flv_header(config)), format="flv") as model:
-        video = container.add_stream_from_template(model.streams.video[0], opaque=True)
-        sound = container.add_stream_from_template(model.streams.audio[0], opaque=True)
-    picture = video.codec_context
-    picture.width, picture.height, picture.pix_fmt = config.width, config.height, "yuv420p"
-    picture.framerate = Fraction(config.rate_num, config.rate_den)
-    picture.color_primaries = picture.color_trc = picture.colorspace = 1  # BT.709, ITU-T H.273
-    picture.color_range = 1  # limited
-    sound.codec_context.sample_rate = clocks.SAMPLE_RATE_HZ
-    video.time_base = time_base
-    sound.time_base = Fraction(1, clocks.SAMPLE_RATE_HZ)
-    return video, sound
-
-
-def _flv_header(config: packets.StreamConfig) -> bytes:
-    """The smallest FLV that names both codecs: its header and two sequence headers (Adobe FLV 10.1, annex E)."""
-    flv = b"FLV\x01\x05" + (9).to_bytes(4, "big") + bytes(4)
-    video, audio = (9, _FLV_VIDEO[config.video_codec]), (8, _FLV_AUDIO[config.audio_codec])
-    for (kind, head), extradata in ((video, config.video_extradata), (audio, config.audio_extradata)):
-        body = head + extradata
-        flv += bytes([kind]) + len(body).to_bytes(3, "big") + bytes(7) + body + (len(body) + 11).to_bytes(4, "big")
-    return flv

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import io
 import os
 import tempfile
 from fractions import Fraction
@@ -19,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from studio.contracts.packets import Packet, StreamConfig
 from studio.ipc import clock as clocks
+from studio.media.tracks import picture_track
 
 _NS = Fraction(1, clocks.NS)
 _START = b"\0\0\0\1"
@@ -96,27 +96,13 @@ def _units(data: bytes, prefix: int) -> list[bytes]:
 
 
 def _tracks(container: Any, config: StreamConfig, parameters: bytes) -> tuple[Any, Any]:
-    """PyAV makes a track for pictures that are encoded already only after a model, so one is read from a header of bytes.
-
-    The muxer looks for profile and level in parameter sets with start codes.
-    """
-    with av.open(io.BytesIO(_flv_header(config.video_extradata)), format="flv") as model:
-        video = container.add_stream_from_template(model.streams.video[0], opaque=True)
-    picture = video.codec_context
-    picture.extradata = parameters
-    picture.width, picture.height, picture.pix_fmt = config.width, config.height, "yuv420p"
-    picture.framerate = Fraction(config.rate_num, config.rate_den)
+    """The muxer looks for profile and level in parameter sets with start codes."""
+    video = picture_track(container, config)
+    video.codec_context.extradata = parameters
     sound = container.add_stream("libopus", rate=clocks.SAMPLE_RATE_HZ)
     sound.codec_context.layout = "stereo"
     sound.codec_context.bit_rate = config.audio_bps
     return video, sound
-
-
-def _flv_header(avcc: bytes) -> bytes:
-    """The smallest FLV that names H.264: its header and one sequence header (Adobe FLV 10.1, annex E)."""
-    body = b"\x17\0\0\0\0" + avcc
-    tag = bytes([9]) + len(body).to_bytes(3, "big") + bytes(7) + body + (len(body) + 11).to_bytes(4, "big")
-    return b"FLV\x01\x01" + (9).to_bytes(4, "big") + bytes(4) + tag
 
 
 def _certificate(folder: Path) -> dict[str, str]:

@@ -58,9 +58,11 @@ class Retry:
         return self.phase == "ready" or (self.phase == "waiting" and now_ns >= self._due_ns)
 
     def dialling(self) -> None:
+        """A connection is being made: nothing is due before `live` or `trouble` says what became of it."""
         self.phase = "dialling"
 
     def live(self, now_ns: int) -> None:
+        """The connection stands, and the packets are taken."""
         self.phase = "live"
         self.was_live = True
         self._refusals = 0
