@@ -1040,27 +1040,27 @@
         </message>
         <message>
             <source>An address for WHIP begins with https:// or http://.</source>
-            <translation type="unfinished" />
+            <translation>WHIP 地址以 https:// 或 http:// 开头。</translation>
         </message>
         <message>
             <source>An address for WHIP has no user name or password: enter the token as the stream key.</source>
-            <translation type="unfinished" />
+            <translation>WHIP 地址不含用户名或密码：请把令牌填入推流密钥一栏。</translation>
         </message>
         <message>
             <source>The address cannot be read: its port must be a number.</source>
-            <translation type="unfinished" />
+            <translation>地址无法识别：端口必须是数字。</translation>
         </message>
         <message>
             <source>The address must begin with https:// or http://.</source>
-            <translation type="unfinished" />
+            <translation>地址必须以 https:// 或 http:// 开头。</translation>
         </message>
         <message>
             <source>The sender cannot be started: {why}.</source>
-            <translation type="unfinished" />
+            <translation>发送程序无法启动：{why}。</translation>
         </message>
         <message>
             <source>The sender stopped unexpectedly.</source>
-            <translation type="unfinished" />
+            <translation>发送程序意外停止。</translation>
         </message>
         <message>
             <source>Waiting for the rehearsal platform to start.</source>
@@ -1435,10 +1435,6 @@
             <translation>无法打开声音设备，可能被其他程序占用：请关闭该程序或换一个设备。</translation>
         </message>
         <message>
-            <source>The sound device has {count} channels only. Choose other channels.</source>
-            <translation>声音设备只有 {count} 个通道，请选择其他通道。</translation>
-        </message>
-        <message>
             <source>{place} has stopped sending.</source>
             <translation>{place} 停止了发送。</translation>
         </message>
@@ -1489,10 +1485,6 @@
         <message>
             <source>Sound is missing from {sources}.</source>
             <translation>{sources} 没有声音。</translation>
-        </message>
-        <message>
-            <source>No picture from {sources}. Sound is missing from {silent}.</source>
-            <translation>{sources} 没有画面。{silent} 没有声音。</translation>
         </message>
         <message>
             <source>{cause}; starting again</source>
@@ -1647,10 +1639,6 @@
             <translation>{trouble} 已改为打开 {when} 的备份；文件保持原样。</translation>
         </message>
         <message>
-            <source>{name} cannot be read: Line {line}, {place}: {why}.</source>
-            <translation>无法读取 {name}：第 {line} 行，{place}：{why}。</translation>
-        </message>
-        <message>
             <source>“{name}” is not there. Put it back, or choose the file again.</source>
             <translation>找不到“{name}”。请把它放回原处，或重新选择文件。</translation>
         </message>
@@ -1743,14 +1731,6 @@
             <translation>地址无法使用：{why}。</translation>
         </message>
         <message>
-            <source>{place}: an address begins with rtsp://, rtmp://, http://, https:// or udp://.</source>
-            <translation>{place}：地址须以 rtsp://、rtmp://、http://、https:// 或 udp:// 开头。</translation>
-        </message>
-        <message>
-            <source>{place}: the user name or password has a /, a ? or a #: write %2F, %3F or %23 for it.</source>
-            <translation>{place}：用户名或密码中有 /、? 或 #：请写成 %2F、%3F 或 %23。</translation>
-        </message>
-        <message>
             <source>“{name}” is no file. Choose a video or sound file.</source>
             <translation>“{name}”不是文件。请选择视频或声音文件。</translation>
         </message>
@@ -1781,10 +1761,6 @@
         <message>
             <source>The address cannot be read.</source>
             <translation>地址无法读取。</translation>
-        </message>
-        <message>
-            <source>{text} If the password has a /, a ? or a #, write %2F, %3F or %23 for it.</source>
-            <translation>{text}如果密码中有 /、? 或 #，请写成 %2F、%3F 或 %23。</translation>
         </message>
         <message>
             <source>Needs its stream key. Enter the key that the platform shows.</source>
@@ -1872,15 +1848,15 @@
         </message>
         <message>
             <source>None of the playlist can be played. {why}</source>
-            <translation type="unfinished" />
+            <translation>播放列表中没有可以播放的内容。{why}</translation>
         </message>
         <message>
             <source>{count} files are left out of the playlist. {why}</source>
-            <translation type="unfinished" />
+            <translation>播放列表跳过了 {count} 个文件。{why}</translation>
         </message>
         <message>
             <source>One file is left out of the playlist. {why}</source>
-            <translation type="unfinished" />
+            <translation>播放列表跳过了一个文件。{why}</translation>
         </message>
         <message>
             <source>The server takes nothing. If it does not recover, the studio connects again.</source>
@@ -2133,10 +2109,6 @@
         <message>
             <source>This message is too long ago. Choose a newer one.</source>
             <translation>这条消息太久了，请选一条新的。</translation>
-        </message>
-        <message>
-            <source>Shop '{shop}' has not confirmed {product} within 5 s. {why} Prepare it, then arm it.</source>
-            <translation>店铺“{shop}”5 秒内没有确认 {product}。{why}请先核对，再备好。</translation>
         </message>
         <message>
             <source>It is past zero. Abort it instead: that closes the link and puts everything back.</source>
@@ -2555,10 +2527,6 @@
             <translation>彩排店铺里没有商品 {item}。</translation>
         </message>
         <message>
-            <source>The rehearsal shop cannot take this: {reason}</source>
-            <translation>彩排店铺收不下：{reason}</translation>
-        </message>
-        <message>
             <source>{item} has no SKU {sku}.</source>
             <translation>{item} 没有 SKU {sku}。</translation>
         </message>
@@ -2651,10 +2619,6 @@
             <translation>它的日志刷得太多。</translation>
         </message>
         <message>
-            <source>There is too little memory for its pictures of {size}. Remove a source, or show it smaller.</source>
-            <translation>内存不够放它 {size} 的画面。请移除一个来源，或把它缩小显示。</translation>
-        </message>
-        <message>
             <source>This desktop runs on Wayland, which does not let the studio read its screens yet. Log in with “X11” (“Xorg”) instead.</source>
             <translation>这个桌面运行在 Wayland 上，目前读不到它的屏幕。请改用“X11”（“Xorg”）登录。</translation>
         </message>
@@ -2687,6 +2651,18 @@
             <translation>{folder} 里的插件无法使用：它的标识“{id}”已被 {other} 里的插件占用。</translation>
         </message>
         <message>
+            <source>A price lies between 0 and {most}.</source>
+            <translation>价格应在 0 到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>A stock lies between 0 and {most}.</source>
+            <translation>库存应在 0 到 {most} 之间。</translation>
+        </message>
+        <message>
+            <source>The rehearsal's chat has no such message any more. Choose a newer one.</source>
+            <translation>彩排聊天中已没有这条消息。请选择较新的消息。</translation>
+        </message>
+        <message>
             <source>Vendure wants to know who asks: give a user name and a password, or an API key.</source>
             <translation>Vendure 需要登录：请填写用户名和密码，或 API 密钥。</translation>
         </message>
@@ -2715,6 +2691,10 @@
             <translation>连不上 Vendure（{place}）：{reason}。</translation>
         </message>
         <message>
+            <source>Vendure at {place} is asked too often.</source>
+            <translation>对 {place} 上的 Vendure 请求过于频繁。</translation>
+        </message>
+        <message>
             <source>Vendure at {place} answers with error {code}.</source>
             <translation>Vendure（{place}）返回错误 {code}。</translation>
         </message>
@@ -2725,6 +2705,14 @@
         <message>
             <source>{user} may not do this in Vendure: give it the rights to products, stock and orders.</source>
             <translation>{user} 在 Vendure 没有这个权限：请授予商品、库存和订单权限。</translation>
+        </message>
+        <message>
+            <source>The API key</source>
+            <translation>此 API 密钥</translation>
+        </message>
+        <message>
+            <source>Vendure: {message}.</source>
+            <translation>Vendure：{message}。</translation>
         </message>
         <message>
             <source>Vendure has no such channel: check the channel token in the settings.</source>
@@ -2763,32 +2751,12 @@
             <translation>{sku} 在 Vendure 可买 {stock} 件，不是 {expected} 件。</translation>
         </message>
         <message>
-            <source>Vendure cannot hold a buyer to a number of units.</source>
-            <translation>Vendure 不能限制每人购买件数。</translation>
-        </message>
-        <message>
             <source>All variants of {product} are switched off in Vendure: switch one on there.</source>
             <translation>{product} 的所有规格在 Vendure 都已停用：请在那里启用一个。</translation>
         </message>
         <message>
-            <source>Vendure has no room in which an item could be pinned.</source>
-            <translation>Vendure 没有可以置顶商品的直播间。</translation>
-        </message>
-        <message>
-            <source>Vendure has no chat.</source>
-            <translation>Vendure 没有聊天。</translation>
-        </message>
-        <message>
-            <source>Vendure does not count its visitors.</source>
-            <translation>Vendure 不统计访客。</translation>
-        </message>
-        <message>
             <source>Vendure has no product with the id {id}: check it in the product.</source>
             <translation>Vendure 没有编号为 {id} 的商品：请在商品里核对。</translation>
-        </message>
-        <message>
-            <source>A {what} in Vendure lies between 0 and {most}, in its smallest unit.</source>
-            <translation>Vendure 里的 {what} 在 0 到 {most} 之间（按最小单位）。</translation>
         </message>
         <message>
             <source>{product} has no variant with the SKU {sku} in Vendure.</source>
@@ -2827,10 +2795,6 @@
             <translation>{sku} 在 Vendure 卖 {price}，不是 {expected}。</translation>
         </message>
         <message>
-            <source>A {what} lies between 0 and {most}.</source>
-            <translation>{what} 在 0 到 {most} 之间。</translation>
-        </message>
-        <message>
             <source>A limit lies between 0 (any number) and {most}.</source>
             <translation>限购在 0（不限）到 {most} 之间。</translation>
         </message>
@@ -2844,15 +2808,15 @@
         </message>
         <message>
             <source>Only a source that shows several things can go on to the next. Choose one.</source>
-            <translation type="unfinished" />
+            <translation>只有含多个内容的来源才能切到下一个，请选择这样的来源。</translation>
         </message>
         <message>
             <source>The source cannot be read: {why}</source>
-            <translation type="unfinished" />
+            <translation>来源无法读取：{why}</translation>
         </message>
         <message>
             <source>{place} cannot be read: {why}</source>
-            <translation type="unfinished" />
+            <translation>{place} 无法读取：{why}</translation>
         </message>
         <message>
             <source>{n} character</source>
@@ -3312,7 +3276,7 @@
         </message>
         <message>
             <source>'{name}' makes {video} with B pictures and {audio}, which this destination does not take.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”输出带 B 帧的 {video} 和 {audio}，此推流目标不接受。</translation>
         </message>
         <message>
             <source>Must be a number.</source>
@@ -3352,15 +3316,55 @@
         </message>
         <message>
             <source>{plugin} is no platform or shop: there is nothing to connect with. Choose another plugin.</source>
-            <translation type="unfinished" />
+            <translation>{plugin} 不是平台也不是店铺，没有可连接的账号。请选择其他插件。</translation>
         </message>
         <message>
             <source>{name}: {problems}</source>
-            <translation type="unfinished" />
+            <translation>{name}：{problems}</translation>
         </message>
         <message>
             <source>A show has at most {n} connections.</source>
-            <translation type="unfinished" />
+            <translation>一个场次最多有 {n} 个连接。</translation>
+        </message>
+        <message>
+            <source>{name} cannot do this: do it in the shop yourself.</source>
+            <translation>{name} 不支持此操作，请在店铺后台自行操作。</translation>
+        </message>
+        <message>
+            <source>Nothing can be written to {name} from here.</source>
+            <translation>无法从这里向 {name} 发送消息。</translation>
+        </message>
+        <message>
+            <source>{name} takes messages of {bound} characters; this one has {count}.</source>
+            <translation>{name} 的消息最多 {bound} 个字符，这条有 {count} 个。</translation>
+        </message>
+        <message>
+            <source>The chat of {name} is moderated there, not from here.</source>
+            <translation>{name} 的聊天只能在平台上管理，无法从这里管理。</translation>
+        </message>
+        <message>
+            <source>{name} has not answered within {seconds} seconds.</source>
+            <translation>{name} 在 {seconds} 秒内没有应答。</translation>
+        </message>
+        <message>
+            <source>{name} has not answered {count} calls.</source>
+            <translation>{name} 有 {count} 个请求没有应答。</translation>
+        </message>
+        <message>
+            <source>The plugin for {name} failed: {error}</source>
+            <translation>{name} 的插件出错：{error}</translation>
+        </message>
+        <message>
+            <source>The desk asked {question} wrongly: {error}</source>
+            <translation>控制台的请求 {question} 有误：{error}</translation>
+        </message>
+        <message>
+            <source>{name} has said nothing for {seconds} seconds.</source>
+            <translation>{name} 已有 {seconds} 秒没有任何消息。</translation>
+        </message>
+        <message>
+            <source>{name} says what cannot be: {why}. See to it there.</source>
+            <translation>{name} 给出的数据不可能成立：{why}。请到该平台处理。</translation>
         </message>
         <message>
             <source>Too much is being asked of platforms at once. Try again in a moment.</source>
@@ -3376,7 +3380,7 @@
         </message>
         <message>
             <source>{name} refuses.</source>
-            <translation type="unfinished" />
+            <translation>{name} 拒绝了请求。</translation>
         </message>
         <message>
             <source>It ended before it answered. See there whether it was done.</source>
@@ -3444,7 +3448,7 @@
         </message>
         <message>
             <source>{place} does not speak TLS. If the platform gives an {plain} address, use that.</source>
-            <translation type="unfinished" />
+            <translation>{place} 不支持 TLS。如果平台提供的是 {plain} 地址，请改用该地址。</translation>
         </message>
         <message>
             <source>{place} does not answer.</source>
@@ -3452,7 +3456,7 @@
         </message>
         <message>
             <source>{place} does not answer. If the platform gives an {plain} address, use that.</source>
-            <translation type="unfinished" />
+            <translation>{place} 没有应答。如果平台提供的是 {plain} 地址，请改用该地址。</translation>
         </message>
         <message>
             <source>It says: "{words}".</source>
@@ -3473,6 +3477,78 @@
         <message>
             <source>The server's certificate is from nobody this computer trusts</source>
             <translation>服务器证书的签发者不受本机信任</translation>
+        </message>
+        <message>
+            <source>The plugin in {folder} cannot be used: {file}: {why}.</source>
+            <translation>{folder} 中的插件无法使用：{file}：{why}。</translation>
+        </message>
+        <message>
+            <source>{name} is written for plugin interface {wanted}; this studio has {here}.</source>
+            <translation>{name} 是为插件接口 {wanted} 编写的，本软件的接口是 {here}。</translation>
+        </message>
+        <message>
+            <source>{name}: the entry {entry} is not a module of {folder}.</source>
+            <translation>{name}：入口 {entry} 不是 {folder} 中的模块。</translation>
+        </message>
+        <message>
+            <source>{name} has no crowd.</source>
+            <translation>{name} 没有模拟观众。</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written: {why}.</source>
+            <translation>无法写入 {path}：{why}。</translation>
+        </message>
+        <message>
+            <source>There is no setting '{name}'.</source>
+            <translation>没有名为“{name}”的设置。</translation>
+        </message>
+        <message>
+            <source>{label}: {trouble}.</source>
+            <translation>{label}：{trouble}。</translation>
+        </message>
+        <message>
+            <source>it is either on or off</source>
+            <translation>只能是开或关</translation>
+        </message>
+        <message>
+            <source>it is one of {choices}</source>
+            <translation>只能是以下之一：{choices}</translation>
+        </message>
+        <message>
+            <source>a colour is written #rrggbb</source>
+            <translation>颜色写作 #rrggbb</translation>
+        </message>
+        <message>
+            <source>it is a text</source>
+            <translation>应为文字</translation>
+        </message>
+        <message>
+            <source>it is longer than {most} characters</source>
+            <translation>超过 {most} 个字符</translation>
+        </message>
+        <message>
+            <source>it is a number</source>
+            <translation>应为数字</translation>
+        </message>
+        <message>
+            <source>it is at least {bound}</source>
+            <translation>不能小于 {bound}</translation>
+        </message>
+        <message>
+            <source>it is at most {bound}</source>
+            <translation>不能大于 {bound}</translation>
+        </message>
+        <message>
+            <source>Card {name}: {trouble}</source>
+            <translation>贴片 {name}：{trouble}</translation>
+        </message>
+        <message>
+            <source>{trouble}. {other}</source>
+            <translation>{trouble}；{other}</translation>
+        </message>
+        <message>
+            <source>{trouble}; given up after {n} failures until it is played anew</source>
+            <translation>{trouble}；失败 {n} 次后已停止，重新播放后再试</translation>
         </message>
         <message>
             <source>{who}: {words}</source>
@@ -3643,8 +3719,40 @@
             <translation>有一段文字对表格来说太长（{count} 个字符），请存为 CSV。</translation>
         </message>
         <message>
+            <source>An address is one line without tabs: copy it once more.</source>
+            <translation>地址只能是一行，且没有制表符：请重新复制。</translation>
+        </message>
+        <message>
+            <source>An address begins with rtsp://, rtmp://, http://, https:// or udp://.</source>
+            <translation>地址以 rtsp://、rtmp://、http://、https:// 或 udp:// 开头。</translation>
+        </message>
+        <message>
+            <source>The user name or password has a /, a ? or a #: write %2F, %3F or %23 for it.</source>
+            <translation>用户名或密码里有 /、? 或 #：请写成 %2F、%3F 或 %23。</translation>
+        </message>
+        <message>
+            <source>If the password has a /, a ? or a #, write %2F, %3F or %23 for it.</source>
+            <translation>密码里如有 /、? 或 #，请写成 %2F、%3F 或 %23。</translation>
+        </message>
+        <message>
+            <source>The address to which the server sends cannot be read.</source>
+            <translation>服务器指向的地址无法读取。</translation>
+        </message>
+        <message>
+            <source>The address names no server that there can be. Check the address.</source>
+            <translation>这个地址里的服务器名称不可能存在，请核对地址。</translation>
+        </message>
+        <message>
             <source>The rehearsal platform takes one stream; choose another encoding for the one there is.</source>
             <translation>彩排平台只接收一路流，请为已有的那一路另选编码。</translation>
+        </message>
+        <message>
+            <source>A price in Vendure lies between 0 and {most}, in its smallest unit.</source>
+            <translation>Vendure 中的价格应在 0 到 {most} 之间（按最小货币单位）。</translation>
+        </message>
+        <message>
+            <source>A stock in Vendure lies between 0 and {most}, in its smallest unit.</source>
+            <translation>Vendure 中的库存应在 0 到 {most} 之间（按最小单位）。</translation>
         </message>
         <message>
             <source>The show does not use a plugin '{name}'.</source>
@@ -3653,10 +3761,6 @@
         <message>
             <source>The show has no card for comments. Add a comment highlight to it first.</source>
             <translation>场次里没有评论贴片，请先添加精选评论贴片。</translation>
-        </message>
-        <message>
-            <source>Its plugin could not draw it.</source>
-            <translation>插件无法绘制它。</translation>
         </message>
         <message>
             <source>{product} is not being explained. Explain it first.</source>
@@ -3876,7 +3980,7 @@
         </message>
         <message>
             <source>The token has letters that no token has. Copy it from the platform again.</source>
-            <translation type="unfinished" />
+            <translation>令牌中有不应出现的字符，请从平台重新复制。</translation>
         </message>
         <message>
             <source>The encoding of this destination makes no Opus sound. Choose another encoding.</source>
