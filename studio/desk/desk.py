@@ -29,6 +29,7 @@ from studio.desk.desired_processes import REHEARSAL, Wanted, desired_processes
 from studio.desk.destinations import Destinations
 from studio.desk.journal import journal_of
 from studio.desk.keys import Keys
+from studio.desk.openings import Openings
 from studio.desk.permits import Permits
 from studio.desk.planner import Planner
 from studio.desk.plugins import InstalledPlugins
@@ -67,6 +68,7 @@ class Desk:
         self.computer = Computer()
         self.sections = WorkerSections(processes, state)
         self.headless: dict[str, Any] = {}  # what a headless run must know again after a crash
+        self.openings = Openings()
         self.leaving = asyncio.Event()  # the studio is to end
         self.changed = asyncio.Event()  # set whenever a worker said something or the show changed
         self.plugins = InstalledPlugins(document, processes, state, self.touch)

@@ -45,6 +45,7 @@ async def serving(desk: Desk, methods: MethodTable) -> AsyncIterator[None]:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await server.stop()  # first: a command that still runs may open another show
+        await desk.openings.close()
         await desk.sales.close()
         await processes.stop()
 

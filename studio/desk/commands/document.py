@@ -52,24 +52,30 @@ def _nothing_on_sale(desk: Desk, confirmed: str | None) -> None:
 
 
 async def _new(desk: Desk, params: commands.NewShow) -> dict[str, Any]:
-    _off_air(desk)
-    _nothing_on_sale(desk, params.confirm)
-    desk.forget_show()
-    show = new_show(desk.plugins.catalogue, params.language or system_language())
-    desk.document.begin(show, None, Path.home(), saved=True)
-    await desk.open_journal()
-    return {}
+    async def begin() -> dict[str, Any]:
+        _off_air(desk)
+        _nothing_on_sale(desk, params.confirm)
+        desk.forget_show()
+        show = new_show(desk.plugins.catalogue, params.language or system_language())
+        desk.document.begin(show, None, Path.home(), saved=True)
+        await desk.open_journal()
+        return {}
+
+    return await desk.openings.carry_out(begin)
 
 
 async def _open(desk: Desk, params: commands.OpenShow) -> dict[str, Any]:
-    _off_air(desk)
-    _nothing_on_sale(desk, params.confirm)
-    notice = await desk.document.open(from_outside(params.path))
-    desk.forget_show()
-    await desk.open_journal()
-    desk.touch()
-    await desk.destinations.fetch_keys()
-    return {"notice": notice}
+    async def go_on() -> dict[str, Any]:
+        _off_air(desk)
+        _nothing_on_sale(desk, params.confirm)
+        notice = await desk.document.open(from_outside(params.path))
+        desk.forget_show()
+        await desk.open_journal()
+        desk.touch()
+        await desk.destinations.fetch_keys()
+        return {"notice": notice}
+
+    return await desk.openings.carry_out(go_on)
 
 
 async def _save(desk: Desk, _params: commands.SaveShow) -> dict[str, Any]:
@@ -79,10 +85,13 @@ async def _save(desk: Desk, _params: commands.SaveShow) -> dict[str, Any]:
 
 
 async def _save_as(desk: Desk, params: commands.SaveShowAs) -> dict[str, Any]:
-    await desk.document.save(from_outside(params.path, SHOWS))
-    desk.alarms.clear(FILE_ALARM)
-    await desk.sales.move(await desk.journal_path())
-    return {}
+    async def move() -> dict[str, Any]:
+        await desk.document.save(from_outside(params.path, SHOWS))
+        desk.alarms.clear(FILE_ALARM)
+        await desk.sales.move(await desk.journal_path())
+        return {}
+
+    return await desk.openings.carry_out(move)
 
 
 def _undo(desk: Desk, params: commands.Undo) -> dict[str, Any]:

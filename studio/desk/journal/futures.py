@@ -16,7 +16,7 @@ def fail(future: asyncio.Future[Any], error: Exception) -> None:
         future.set_exception(error)
 
 
-def looked_at(future: asyncio.Future[None]) -> None:
+def looked_at(future: asyncio.Future[Any]) -> None:
     """Keep a future that nobody awaits from complaining."""
     if not future.cancelled():
         future.exception()

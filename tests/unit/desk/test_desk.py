@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from studio.contracts import messages, specs
 from studio.control.protocol import RpcError
+from studio.desk.journal import ShowJournal
 from studio.ipc import session as sessions
 from tests.parts.desk_thread import DeskThread
 from tests.parts.example_show import example_show
@@ -80,3 +83,34 @@ def test_the_desk_after_it_goes_on_where_it_was(desk: DeskThread) -> None:
         assert after.show.scenes[0].name == "Host"
     finally:
         after.stop()
+
+
+@pytest.fixture
+def slow_disk(desk: DeskThread, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], object]]:
+    """Journals are not read before the test says so."""
+    recall, goes_on = ShowJournal.recall, asyncio.Event()
+
+    async def slow(journal: ShowJournal) -> Any:
+        await goes_on.wait()
+        return await recall(journal)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ShowJournal, "recall", slow)
+        yield lambda: desk.do(goes_on.set)
+
+
+def test_a_client_that_goes_leaves_no_show_with_the_sale_of_another(desk: DeskThread, slow_disk: Callable[[], object]) -> None:
+    desk.call("rundown.start")
+    asked = asyncio.run_coroutine_threadsafe(desk._methods.call("show.new", {}), desk._loop)
+    until(lambda: desk.show.name != "Evening market")
+    asked.cancel()
+    slow_disk()
+    until(lambda: not desk.ask(lambda: desk.section.running))
+    assert desk.call("show.new") == {}, "it is another's turn"
+
+
+def test_a_desk_that_ends_waits_for_no_show(desk: DeskThread, slow_disk: Callable[[], object]) -> None:
+    asked = asyncio.run_coroutine_threadsafe(desk._methods.call("show.new", {}), desk._loop)
+    until(lambda: desk.show.name != "Evening market")
+    desk.stop()
+    assert asked.cancelled()
