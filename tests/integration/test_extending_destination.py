@@ -84,6 +84,20 @@ def test_the_window_adds_and_changes_one_and_its_words_get_to_the_translators(st
     assert '"packet_table.unwritable"' in (studio / "ui/desk_words/catalogue.py").read_text(encoding="utf-8")
 
 
+def test_its_code_is_as_ours(studio: Path) -> None:
+    for check in (["check"], ["format", "--check"]):
+        python(
+            studio,
+            "-m",
+            "ruff",
+            *check,
+            "--no-cache",
+            "--config",
+            str(ROOT / "pyproject.toml"),
+            "studio/kinds/targets/packet_table",
+        )
+
+
 def test_its_sink_writes_what_the_encoder_makes(studio: Path, tmp_path: Path) -> None:
     place = tmp_path / "packets.csv"
     with SinkRig(_target(studio, place), root=studio) as rig:
