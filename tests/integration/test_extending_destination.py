@@ -80,6 +80,22 @@ def test_the_window_adds_and_changes_one_and_its_words_get_to_the_translators(st
     assert "[packet_table] PASSED" in said
     python(studio, "-m", "ui.forms.collecting", "ui/forms/kind_words.py")
     assert '"Table of packets"' in (studio / "ui/forms/kind_words.py").read_text(encoding="utf-8")
+    python(studio, "-m", "ui.desk_words.collecting")
+    assert '"packet_table.unwritable"' in (studio / "ui/desk_words/catalogue.py").read_text(encoding="utf-8")
+
+
+def test_its_code_is_as_ours(studio: Path) -> None:
+    for check in (["check"], ["format", "--check"]):
+        python(
+            studio,
+            "-m",
+            "ruff",
+            *check,
+            "--no-cache",
+            "--config",
+            str(ROOT / "pyproject.toml"),
+            "studio/kinds/targets/packet_table",
+        )
 
 
 def test_its_sink_writes_what_the_encoder_makes(studio: Path, tmp_path: Path) -> None:
@@ -104,14 +120,17 @@ def test_what_it_cannot_write_it_says(studio: Path, tmp_path: Path) -> None:
 
 
 def _target(studio: Path, file: Path) -> Target:
-    """The recipe's target, made here from the file it declares it in."""
-    found = importlib.util.spec_from_file_location("packet_table", studio / "studio/kinds/targets/packet_table/__init__.py")
+    """The recipe's target, made here from the folder it declares it in."""
+    name, folder = "studio.kinds.targets.packet_table", studio / "studio/kinds/targets/packet_table"
+    places = [os.fspath(folder)]
+    found = importlib.util.spec_from_file_location(name, folder / "__init__.py", submodule_search_locations=places)
     assert found is not None
     assert found.loader is not None
     module = importlib.util.module_from_spec(found)
-    sys.modules["packet_table"] = module
+    sys.modules[name] = module
     try:
         found.loader.exec_module(module)
         return module.PacketTable(file=os.fspath(file))  # type: ignore[no-any-return]
     finally:
-        del sys.modules["packet_table"]
+        for made in (name, f"{name}.sentences"):
+            sys.modules.pop(made, None)

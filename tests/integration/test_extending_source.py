@@ -65,6 +65,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "tests/unit/kinds/sources",
     ):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "tests/conftest.py", root / "tests")
     page = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
     recipe = page[page.index("\n## A source\n") :]
     files = list(_FILE.finditer(recipe.split("\n## ", 2)[1]))

@@ -104,7 +104,7 @@ def _packet(packet: av.Packet, picture: bool) -> Packet:
     assert packet.dts is not None
     if not picture:
         index = round(packet.dts * 48 / 1024)
-        return Packet("audio", index * 1024 * NS // 48_000, index * 1024 * NS // 48_000, data, True)
+        return Packet("audio", index * 1024 * NS // 48_000, index * 1024 * NS // 48_000, data)
     droppable = _unreferenced(data)
     kind = "I" if packet.is_keyframe else "B" if droppable else "P"
     return Packet("video", _grid(packet.pts), _grid(packet.dts), data, packet.is_keyframe, droppable, kind)

@@ -29,7 +29,7 @@ def written(made: Clip, name: str) -> io.BytesIO:
 def _of_av(packet: Packet, track: Any) -> av.Packet[Any]:
     out: av.Packet[Any] = av.Packet(packet.data)
     out.stream, out.time_base = track, Fraction(1, NS)
-    out.pts, out.dts, out.is_keyframe = packet.pts_ns, packet.dts_ns, packet.key
+    out.pts, out.dts, out.is_keyframe = packet.pts_ns, packet.dts_ns, packet.key or packet.kind == "audio"
     return out
 
 
