@@ -50,8 +50,8 @@ class Sending:
             self._count += 1
             self._mark, self._id = f"sent-{self._count}", ""
             self._taken = asyncio.get_running_loop().create_future()
-            link.write(*(encode("PRIVMSG", self._channel, line) for line in lines), encode("PING", self._mark))
             try:
+                link.write(*(encode("PRIVMSG", self._channel, line) for line in lines), encode("PING", self._mark))
                 async with asyncio.timeout(_ANSWER_S):
                     await self._taken
             except TimeoutError as error:

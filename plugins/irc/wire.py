@@ -6,6 +6,7 @@ import asyncio
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 from irc.access import Access
@@ -120,6 +121,8 @@ def _trust(access: Access) -> ssl.SSLContext | None:
     if not access.tls:
         return None
     try:
+        if access.ca_file and not Path(access.ca_file).is_file():  # a pipe would be waited for
+            raise FileNotFoundError(access.ca_file)
         return ssl.create_default_context(cafile=access.ca_file or None)
     except OSError as error:  # an SSLError is one
         words = f"The file {access.ca_file} has no certificates that can be read. Choose another one."

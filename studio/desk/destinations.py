@@ -15,8 +15,15 @@ from studio.desk.processes import Processes
 from studio.desk.rehearsal import RehearsalPlatform
 from studio.desk.show_document import ShowDocument
 from studio.document import model
+from studio.show.connecting import is_secrets_ref
 from studio.values.errors import RefusedError
 from studio.words import air as says
+
+
+def key_entry(one: model.Destination) -> str:
+    """What the keyring calls a destination's key; "" where its target names none, or a plugin's secret: shows are handed on."""
+    name = one.target.key_name()
+    return "" if is_secrets_ref(name) else name
 
 
 class Destinations:
@@ -53,12 +60,13 @@ class Destinations:
         """The key a sink is to be given; None when it has to be asked for."""
         if one.target.facts.key == "plugin":
             return Secret(self._rehearsal.key)
-        name = one.target.key_name()
-        return self._keys.known(name) if name else Secret(one.target.key_inside())
+        if not one.target.key_name():
+            return Secret(one.target.key_inside())
+        return self._keys.known(key_entry(one))
 
     async def fetch_keys(self) -> None:
         """Bring the show's keys from the keyring, where there is one."""
-        refs = {one.target.key_name() for one in self._document.show.destinations} - {""}
+        refs = {key_entry(one) for one in self._document.show.destinations} - {""}
         for ref in sorted(refs):
             await self._keys.fetch(ref)
         self._touch()

@@ -7,7 +7,9 @@ from msgspec.structs import replace
 from studio.document.connections import REHEARSAL, Connection
 from studio.document.model import Show
 
-__all__ = ["first_of", "secrets_ref", "with_needed"]
+__all__ = ["first_of", "is_secrets_ref", "secrets_ref", "with_needed"]
+
+_SECRETS = "plugin-"  # what the names of all secrets of plugins begin with
 
 
 def first_of(plugin: str) -> Connection:
@@ -20,7 +22,12 @@ def first_of(plugin: str) -> Connection:
 
 def secrets_ref(plugin: str, connection: str) -> str:
     """What the keyring calls the secrets of this connection of a plugin. Its first one has those that the plugin was given."""
-    return f"plugin-{plugin}" if connection == plugin else f"plugin-{plugin}-{connection}"
+    return f"{_SECRETS}{plugin}" if connection == plugin else f"{_SECRETS}{plugin}-{connection}"
+
+
+def is_secrets_ref(name: str) -> bool:
+    """Whether an entry of the keyring may be a plugin's secret: no stream key has such a name."""
+    return name.startswith(_SECRETS)
 
 
 def with_needed(show: Show) -> Show:

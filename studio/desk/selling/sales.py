@@ -180,8 +180,13 @@ class Sales:
         self.shops.take_status(plugin, status)
         self.cards.publish()
         if status is None:
+            self.plugin_ended(plugin, for_good=True)
+
+    def plugin_ended(self, plugin: str, for_good: bool) -> None:
+        """A plugin's process has ended. `for_good`: no other begins by itself."""
+        self.calls.ended(plugin)
+        if for_good:
             self.channels.ended(plugin)
-            self.calls.ended(plugin)
             self.subscriptions.ended(plugin)
             if self.audience.gone(plugin):
                 self._count_audience()

@@ -86,7 +86,7 @@ class Shops:
                     self._orders(shop, event.data["lines"], event.data.get("set_aside", []))
                 case _:
                     return False
-        except (msgspec.ValidationError, KeyError, TypeError) as error:
+        except (msgspec.ValidationError, KeyError, TypeError, ValueError) as error:
             log.error("the shop %s says what cannot be read: %s", shop, error)
         return True
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from itertools import groupby
 
 import av
 
+from studio.contracts.messages import Command
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ, sample_at, sample_time_ns, tick_at, tick_time_ns
 from studio.media.inputs.clip import Clip, usual_ns
 from studio.media.inputs.output import SourceOutput
@@ -104,13 +106,18 @@ class Player:
                 output.touch()  # the next picture may be seconds away
                 wait_s = self._wait_s()
             self._report()
-            for command in output.poll(wait_s):
-                if command.name == "seek":
-                    self._seek(float(command.arguments.get("seconds", 0.0)))
-                elif command.name == "restart":
-                    self._seek(0.0)
-                elif command.name == "step":
-                    self._step(int(command.arguments.get("by", 1)))
+            self._obey(output.poll(wait_s))
+
+    def _obey(self, commands: list[Command]) -> None:
+        """Of several of a kind in a row the sum counts, or the last: nothing is opened or wound that nobody would see."""
+        for name, together in groupby(commands, key=lambda command: command.name):
+            said = [command.arguments for command in together]
+            if name == "seek":
+                self._seek(float(said[-1].get("seconds", 0.0)))
+            elif name == "restart":
+                self._seek(0.0)
+            elif name == "step":
+                self._step(sum(int(arguments.get("by", 1)) for arguments in said))
 
     def _pause(self, paused: bool) -> None:
         now = self._output.clock.now_ns()

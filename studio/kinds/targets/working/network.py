@@ -7,6 +7,7 @@ import re
 import socket
 import ssl
 from functools import lru_cache
+from pathlib import Path
 
 from studio.kinds.targets.working.retry import Trouble
 from studio.values.errors import DestinationError
@@ -26,6 +27,8 @@ def tls_context(ca_file: str) -> ssl.SSLContext:
     """
     context = ssl.create_default_context()
     if ca_file:
+        if Path(ca_file).exists() and not Path(ca_file).is_file():  # a pipe would be waited for
+            raise DestinationError("bad_ca_file", f"The CA file {ca_file} is no file. Choose a PEM file of certificates.")
         try:
             context.load_verify_locations(ca_file)
         except (OSError, ssl.SSLError) as error:

@@ -85,10 +85,11 @@ def test_garbage_is_logged_and_changes_nothing(line: Line, caplog: pytest.LogCap
         messages.Event("answer", {"call": 7, "question": "catalogue.read_item"}),
         messages.Event("connection_state", {"abilities": ["catalogue"]}),
         messages.Event("orders", {"lines": 5}),
+        messages.Event("orders", {"lines": [], "set_aside": [["o", "1"]]}),
     ):
         assert line.shops.take_event("corner", event)
     assert line.news == []
-    assert len(caplog.records) == 3
+    assert len(caplog.records) == 4
 
 
 def test_a_desk_that_takes_over_notices_the_end_of_a_shop_it_never_heard(line: Line) -> None:

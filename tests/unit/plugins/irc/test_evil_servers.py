@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from irc.channel import IrcChannel
@@ -79,4 +81,11 @@ def test_a_room_that_nothing_fits_into_is_refused() -> None:
 async def test_a_name_of_a_server_that_can_be_none_is_said() -> None:
     async with connected(account(1, server="a\0b")) as channel, asyncio.timeout(10):
         with pytest.raises(AbilityError, match="Check server"):
+            await online(channel)
+
+
+async def test_nobody_waits_for_certificates_from_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pem")
+    async with connected(account(1, tls=True, ca_file=str(tmp_path / "pipe.pem"))) as channel, asyncio.timeout(10):
+        with pytest.raises(AbilityError, match="has no certificates that can be read"):
             await online(channel)

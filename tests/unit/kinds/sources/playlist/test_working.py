@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -16,12 +17,13 @@ from studio.contracts.desk_link import DeskLink
 from studio.ipc import session
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ, VirtualClock
 from studio.kinds.sources.playlist import Playlist, working
+from studio.media.inputs.clip import FileClip
 from studio.media.inputs.output import SourceOutput
 from studio.values.errors import MediaError
 from tests.parts.footage import make_camera
 
 FRAME = (160, 90)
-Said = messages.Command | Playlist | specs.SourceSpec
+Said = messages.Command | list[messages.Command] | Playlist | specs.SourceSpec
 Then = Callable[["Taken"], Said | None]
 
 
@@ -67,7 +69,7 @@ class Taken(SourceOutput):
             said = specs.SourceSpec("x", "X", said)
         if isinstance(said, specs.SourceSpec):
             self.configure(said)
-        return [said] if isinstance(said, messages.Command) else []
+        return said if isinstance(said, list) else [said] if isinstance(said, messages.Command) else []
 
     def items(self) -> list[str]:
         """Names of what was said to be seen, each once in a row."""
@@ -185,6 +187,23 @@ def test_next_and_previous(tmp_path: Path, films: tuple[str, str, str]) -> None:
     assert taken.items() == ["light.mp4", "white.png"]
     taken = play(tmp_path, 2, Playlist(paths=films, loop=False), once(0.5, messages.Command("step", {"by": -1})))
     assert taken.items() == ["light.mp4"]
+
+
+def test_of_steps_that_come_together_one_file_is_opened(
+    tmp_path: Path, films: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A key that is held down steps thirty times a second, and a file may take longer to open."""
+    opened: list[str] = []
+
+    def counted(path: str, *more: Any) -> FileClip:
+        opened.append(Path(path).name)
+        return FileClip(path, *more)
+
+    monkeypatch.setattr("studio.kinds.sources.playlist.reel.FileClip", counted)
+    held = [messages.Command("step", {"by": 1})] * 300 + [messages.Command("step", {"by": 2})]
+    taken = play(tmp_path, 1.5, Playlist(paths=films, picture_s=60), once(0.5, held))
+    assert taken.items() == ["light.mp4", "white.png"]
+    assert opened == ["light.mp4"]
 
 
 def test_seeking_stays_within_what_is_seen(tmp_path: Path, films: tuple[str, str, str]) -> None:
