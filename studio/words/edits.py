@@ -27,3 +27,4 @@ name_scene_or_lane = Template("edits.name_scene_or_lane", "Name either a scene o
 strip_stays = Template("edits.strip_stays", "A strip stays with its source.")
 long_transition = Template("edits.long_transition", "A transition takes 0 to 10,000 ms.")
 foreign_journal = Template("edits.foreign_journal", "The journal of edits does not belong to this show.")
+same_view = Template("edits.same_view", "Two views have the same id.")

@@ -14,4 +14,3 @@ not_opened = Template(
     "The monitor output cannot be opened. Another program may be using it: close that program, or choose another output.",
 )
 stopped = Template("monitor.stopped", "The monitor output takes no sound: the system has stopped it. Check the sound settings.")
-same_view = Template("monitor.same_view", "Two views have the same id.")

@@ -15,4 +15,4 @@ sku_twice = Template("products.sku_twice", "The SKU '{sku}' is there twice in on
 live_above_list = Template("products.live_above_list", "The live price {live} is above the list price {listed}.")
 live_below_floor = Template("products.live_below_floor", "The live price {live} is below the floor price {floor}.")
 reserve_above_stock = Template("products.reserve_above_stock", "The reserve of {reserve} is more than the stock of {stock}.")
-nth = Template("products.nth", "Product {n}: {complaint}")
+in_list = Template("products.in_list", "Product {n}: {words}")

@@ -57,7 +57,7 @@ def _refused(studio: Studio, method: str, **params: Any) -> dict[str, Any]:
         studio.call(method, **params)
     assert error.value.code == OPERATOR
     assert error.value.message
-    return error.value.data
+    return {name: error.value.data[name] for name in ("code", "subject")}
 
 
 def test_a_take_and_panic_reach_the_program(studio: Studio) -> None:

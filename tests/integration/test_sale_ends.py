@@ -62,7 +62,8 @@ def on_sale(studio: Studio) -> dict[str, Any]:
 def question(studio: Studio, command: str, **params: Any) -> str:
     with pytest.raises(RpcError) as refused:
         studio.call(command, **params)
-    assert refused.value.data == {"code": "confirm", "subject": "tea"}
+    assert (refused.value.data["code"], refused.value.data["subject"]) == ("confirm", "tea")
+    assert refused.value.data["said"]["fields"]["stake"]["code"] == "sales.on_sale"
     assert stage(studio.state()) == "on_sale"
     return str(refused.value)
 
@@ -96,10 +97,10 @@ def a_price_on_air_is_asked_about(studio: Studio) -> None:
     studio.call("queue.explain", product="tea")
     with pytest.raises(RpcError, match=r"is on air: the live price 0\.12 USD is a tenth or less") as refused:
         studio.call("product.update", product="tea", set={"live_price_minor": 12})
-    assert refused.value.data == {"code": "confirm", "subject": "tea"}
+    assert (refused.value.data["code"], refused.value.data["subject"]) == ("confirm", "tea")
     words = "1 'Tea' is on air: its card's price is $12.50 now, instead of $19.00."
-    assert studio.call("product.update", product="tea", set={"list_price_minor": 1900}) == {"remarks": [words]}
-    assert studio.call("edit.undo") == {"remarks": [words.replace("19.00", "20.00")]}
+    assert studio.call("product.update", product="tea", set={"list_price_minor": 1900})["remarks"] == [words]
+    assert studio.call("edit.undo")["remarks"] == [words.replace("19.00", "20.00")]
 
 
 def test_quitting_asks_and_closes_the_sale(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from studio.show import selling
 from studio.show import stage as stages
 from studio.values.errors import RefusedError
 from studio.words import air as says
-from studio.words import monitor as monitor_says
+from studio.words import edits as edits_say
 
 
 def _preview(desk: Desk, params: commands.Preview) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def _set_views(desk: Desk, params: commands.SetViews) -> dict[str, Any]:
         for one in params.views
     )
     if len({view.id for view in views}) != len(views):
-        raise RefusedError("invalid", monitor_says.same_view())
+        raise RefusedError("invalid", edits_say.same_view())
     desk.views.set(views)
     return {"rings": {view.id: f"view.{view.id}" for view in views}}
 

@@ -70,7 +70,7 @@ def import_all(show: Show, p: ImportProducts) -> Edit:
     made = []
     for n, one in enumerate(incoming(show.products, p.set, p.mode), 1):
         if isinstance(one, RefusedError):
-            raise RefusedError(one.code, says.nth(n=n, complaint=one.text), one.subject)
+            raise RefusedError(one.code, says.in_list(n=n, words=one.text), one.subject)
         made.append(one)
     return Edit(show=replace(show, products=combined(show.products, made, p.mode)), label="Import products")
 
