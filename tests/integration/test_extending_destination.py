@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
+import importlib
 import os
 import re
 import shutil
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from studio.kinds import targets
 from studio.kinds.targets.base import Target
 from tests.parts.sink_rig import SinkRig
 from tests.parts.worker_process import ROOT
@@ -54,7 +55,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def python(root: Path, *arguments: str) -> str:
-    environment = os.environ | {"PYTHONPATH": str(root)}
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(root), str(root / "plugins")))}
     done = subprocess.run([sys.executable, *arguments], env=environment, cwd=root, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -79,6 +80,8 @@ def test_the_window_adds_and_changes_one_and_its_words_get_to_the_translators(st
     assert "[packet_table] PASSED" in said
     python(studio, "-m", "ui.forms.collecting", "ui/forms/kind_words.py")
     assert '"Table of packets"' in (studio / "ui/forms/kind_words.py").read_text(encoding="utf-8")
+    python(studio, "-m", "ui.desk_words.collecting")
+    assert '"packet_table.not_written"' in (studio / "ui/desk_words/catalogue.py").read_text(encoding="utf-8")
 
 
 def test_its_sink_writes_what_the_encoder_makes(studio: Path, tmp_path: Path) -> None:
@@ -103,14 +106,14 @@ def test_what_it_cannot_write_it_says(studio: Path, tmp_path: Path) -> None:
 
 
 def _target(studio: Path, file: Path) -> Target:
-    """The recipe's target, made here from the file it declares it in."""
-    found = importlib.util.spec_from_file_location("packet_table", studio / "studio/kinds/targets/packet_table/__init__.py")
-    assert found is not None
-    assert found.loader is not None
-    module = importlib.util.module_from_spec(found)
-    sys.modules["packet_table"] = module
+    """The recipe's target, made here from the folder that declares it."""
+    there = list(targets.__path__)
+    targets.__path__.append(os.fspath(studio / "studio/kinds/targets"))
     try:
-        found.loader.exec_module(module)
+        module = importlib.import_module("studio.kinds.targets.packet_table")
         return module.PacketTable(file=os.fspath(file))  # type: ignore[no-any-return]
     finally:
-        del sys.modules["packet_table"]
+        targets.__path__[:] = there
+        for name in [name for name in sys.modules if name.startswith("studio.kinds.targets.packet_table")]:
+            del sys.modules[name]
+        vars(targets).pop("packet_table", None)
