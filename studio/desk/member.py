@@ -55,4 +55,5 @@ def bounded(status: messages.Status) -> messages.Status:
         name[:_NAME_CHARACTERS]: value[:TEXT_CHARACTERS] if isinstance(value, str) else value
         for name, value in list(status.figures.items())[:FIGURES]
     }
-    return messages.Status(status.state, status.text if filled else str(status.text)[:TEXT_CHARACTERS], figures)
+    text = status.text if filled and len(status.text) <= TEXT_CHARACTERS else str(status.text)[:TEXT_CHARACTERS]
+    return messages.Status(status.state, text, figures)

@@ -16,7 +16,6 @@ other_interface = Template(
 bad_entry = Template("plugins.bad_entry", "{name}: the entry {entry} is not a module of {folder}.")
 no_crowd = Template("plugins.no_crowd", "{name} has no crowd.")
 not_written = Template("plugins.not_written", "{path} cannot be written: {why}.")
-bad_settings = Template("plugins.bad_settings", "{name}: {problems}")
 no_setting = Template("plugins.no_setting", "There is no setting '{name}'.")
 wrong_setting = Template("plugins.wrong_setting", "{label}: {trouble}.")
 on_or_off = Template("plugins.on_or_off", "it is either on or off")

@@ -339,7 +339,6 @@ SENTENCES: dict[str, str] = {
     "plugins.bad_entry": str(QT_TRANSLATE_NOOP("DeskWords", "{name}: the entry {entry} is not a module of {folder}.")),
     "plugins.no_crowd": str(QT_TRANSLATE_NOOP("DeskWords", "{name} has no crowd.")),
     "plugins.not_written": str(QT_TRANSLATE_NOOP("DeskWords", "{path} cannot be written: {why}.")),
-    "plugins.bad_settings": str(QT_TRANSLATE_NOOP("DeskWords", "{name}: {problems}")),
     "plugins.no_setting": str(QT_TRANSLATE_NOOP("DeskWords", "There is no setting '{name}'.")),
     "plugins.wrong_setting": str(QT_TRANSLATE_NOOP("DeskWords", "{label}: {trouble}.")),
     "plugins.on_or_off": str(QT_TRANSLATE_NOOP("DeskWords", "it is either on or off")),

@@ -13,6 +13,7 @@ from studio.values.errors import RefusedError
 from studio.values.sentences import together
 from studio.words import connections as says
 from studio.words import plugins as plugins_say
+from studio.words import processes as processes_say
 from studio.words import sales as sales_say
 
 
@@ -42,7 +43,7 @@ def check_new(catalogue: Catalogue, before: Show, after: Show) -> None:
             if problems := settings_problems(found.manifest, new):
                 raise RefusedError(
                     "connection_settings",
-                    plugins_say.bad_settings(name=connection.name, problems=together(*problems)),
+                    processes_say.about(who=connection.name, words=together(*problems)),
                     connection.id,
                 )
 

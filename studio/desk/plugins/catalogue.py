@@ -21,6 +21,7 @@ from studio.values.errors import RefusedError
 from studio.values.own_words import Named, sentence
 from studio.values.sentences import together
 from studio.words import plugins as says
+from studio.words import processes as processes_say
 
 
 class Catalogue:
@@ -113,9 +114,7 @@ class Catalogue:
             raise RefusedError("plugin_refused", found.problem, plugin)
         problems = check_settings(found.manifest.settings, settings)
         if problems:
-            raise RefusedError(
-                "plugin_settings", says.bad_settings(name=found.manifest.name, problems=together(*problems)), plugin
-            )
+            raise RefusedError("plugin_settings", processes_say.about(who=found.manifest.name, words=together(*problems)), plugin)
         merged = self.choices.settings.get(plugin, {}) | dict(settings)
         chosen = {name: value for name, value in merged.items() if value is not None}
         return replace(self.choices, settings=self.choices.settings | {plugin: chosen})

@@ -81,9 +81,3 @@ def test_a_refusal_comes_as_it_was_said(chinese: None) -> None:
 
     refused = RpcError(OPERATOR, air.none_enabled(), {"code": "no_destination", "subject": ""})
     assert said(msgspec.convert(refused.as_json(), Error).message) == said(air.none_enabled())
-
-
-def test_a_sentence_without_a_code_is_recognised_where_sentences_stand(chinese: None) -> None:
-    plain = "The camera is not plugged in. Plug it in again, or choose another one."
-    assert "camera" not in said(processes.about(who="Cam", words=plain))
-    assert "camera" not in said(together(preflight.mixer_runs(), plain))
