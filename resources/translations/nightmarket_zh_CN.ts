@@ -3319,10 +3319,6 @@
             <translation>{plugin} 不是平台也不是店铺，没有可连接的账号。请选择其他插件。</translation>
         </message>
         <message>
-            <source>{name}: {problems}</source>
-            <translation>{name}：{problems}</translation>
-        </message>
-        <message>
             <source>A show has at most {n} connections.</source>
             <translation>一个场次最多有 {n} 个连接。</translation>
         </message>

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from studio.kinds import targets
 from studio.kinds.targets.base import Target
 from tests.parts.sink_rig import SinkRig
 from tests.parts.worker_process import ROOT
@@ -82,7 +81,6 @@ def test_the_window_adds_and_changes_one_and_its_words_get_to_the_translators(st
     python(studio, "-m", "ui.forms.collecting", "ui/forms/kind_words.py")
     assert '"Table of packets"' in (studio / "ui/forms/kind_words.py").read_text(encoding="utf-8")
     python(studio, "-m", "ui.desk_words.collecting")
-<<<<<<< HEAD
     assert '"packet_table.unwritable"' in (studio / "ui/desk_words/catalogue.py").read_text(encoding="utf-8")
 
 
@@ -98,9 +96,6 @@ def test_its_code_is_as_ours(studio: Path) -> None:
             str(ROOT / "pyproject.toml"),
             "studio/kinds/targets/packet_table",
         )
-=======
-    assert '"packet_table.not_written"' in (studio / "ui/desk_words/catalogue.py").read_text(encoding="utf-8")
->>>>>>> wm
 
 
 def test_its_sink_writes_what_the_encoder_makes(studio: Path, tmp_path: Path) -> None:
@@ -125,7 +120,6 @@ def test_what_it_cannot_write_it_says(studio: Path, tmp_path: Path) -> None:
 
 
 def _target(studio: Path, file: Path) -> Target:
-<<<<<<< HEAD
     """The recipe's target, made here from the folder it declares it in."""
     name, folder = "studio.kinds.targets.packet_table", studio / "studio/kinds/targets/packet_table"
     places = [os.fspath(folder)]
@@ -134,21 +128,9 @@ def _target(studio: Path, file: Path) -> Target:
     assert found.loader is not None
     module = importlib.util.module_from_spec(found)
     sys.modules[name] = module
-=======
-    """The recipe's target, made here from the folder that declares it."""
-    there = list(targets.__path__)
-    targets.__path__.append(os.fspath(studio / "studio/kinds/targets"))
->>>>>>> wm
     try:
         module = importlib.import_module("studio.kinds.targets.packet_table")
         return module.PacketTable(file=os.fspath(file))  # type: ignore[no-any-return]
     finally:
-<<<<<<< HEAD
         for made in (name, f"{name}.sentences"):
             sys.modules.pop(made, None)
-=======
-        targets.__path__[:] = there
-        for name in [name for name in sys.modules if name.startswith("studio.kinds.targets.packet_table")]:
-            del sys.modules[name]
-        vars(targets).pop("packet_table", None)
->>>>>>> wm
