@@ -16,7 +16,7 @@ from studio.show.selling.catalogue import item_of, list_price, live_price
 from studio.show.selling.launch.state import Launch
 from studio.values.errors import RefusedError
 from studio.values.sentences import Sentence, Template, together
-from studio.words import plugins as plugins_say
+from studio.words import processes as processes_say
 from studio.words import sales as says
 
 _MISSING = object()
@@ -78,9 +78,7 @@ def card_settings(catalogue: Catalogue, before: Show, after: Show) -> None:
         new = {name: value for name, value in card.settings.items() if known.get(name, _MISSING) != value}
         problems = catalogue.overlay_problems(card.plugin, card.kind, new)
         if problems:
-            raise RefusedError(
-                "overlay_settings", plugins_say.bad_settings(name=card.name, problems=together(*problems)), card.id
-            )
+            raise RefusedError("overlay_settings", processes_say.about(who=card.name, words=together(*problems)), card.id)
 
 
 def products_on_sale(state: State, before: Show, after: Show) -> None:
