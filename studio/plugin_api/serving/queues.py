@@ -23,8 +23,10 @@ CHAT_BOUND = 2_000  # rows
 BATCH = 500  # lines or rows a send
 
 _NAMED = 200  # characters of an id
-_BUYER = 80  # of a name
+_BUYER = 80  # of a name or a badge
 _NOTE = 200  # of a note
+_TEXT = 500  # of a message
+_BADGES = 8
 
 
 class SetAside(NamedTuple):
@@ -92,12 +94,28 @@ class ChatQueue:
     def put(self, rows: list[ChatMessage]) -> bool:
         """Take in rows; always True."""
         self.dropped += max(0, len(self._rows) + len(rows) - CHAT_BOUND)
-        self._rows.extend(rows)
+        self._rows.extend(_cut_row(row) for row in rows[-CHAT_BOUND:])
         return True
 
     def take(self) -> list[ChatMessage]:
         """The next batch of chat rows, oldest first."""
         return [self._rows.popleft() for _ in range(min(BATCH, len(self._rows)))]
+
+
+def _cut_row(row: ChatMessage) -> ChatMessage:
+    """With all words in their bounds: a batch must go into one message to the desk."""
+    ids, names = (row.id, row.buyer_key), (row.name, *row.badges)
+    fits = len(row.text) <= _TEXT and len(row.badges) <= _BADGES and all(len(one) <= _NAMED for one in ids)
+    if fits and all(len(name) <= _BUYER for name in names):
+        return row
+    return msgspec.structs.replace(
+        row,
+        id=row.id[:_NAMED],
+        buyer_key=row.buyer_key[:_NAMED],
+        name=plain(row.name, _BUYER),
+        text=plain(row.text, _TEXT),
+        badges=tuple(plain(badge, _BUYER) for badge in row.badges[:_BADGES]),
+    )
 
 
 def _cut(line: OrderLine) -> OrderLine:

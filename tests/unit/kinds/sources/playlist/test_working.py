@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +14,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.contracts import messages, specs
+from studio.contracts import messages, specs, wire
 from studio.contracts.desk_link import DeskLink
 from studio.ipc import session
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ, VirtualClock
@@ -234,3 +236,13 @@ def test_a_picture_that_stands_is_drawn_again_at_a_new_size(tmp_path: Path, film
     taken = play(tmp_path, 3, still, once(1, specs.SourceSpec("x", "X", still, (640, 360))))
     assert [round((due - taken.began_ns) / NS, 1) for due, _ in taken.shown] == [0.1, 1.0]
     assert not taken.input_changed
+
+
+def test_names_that_are_no_text_are_played(tmp_path: Path, films: tuple[str, str, str]) -> None:
+    """As an archive from a computer with another encoding leaves them."""
+    name = os.fsencode(tmp_path) + b"/\xd6\xd0.mp4"
+    shutil.copy(os.fsencode(films[0]), name)
+    taken = play(tmp_path, 1, Playlist(paths=(os.fsdecode(name),)))
+    assert taken.shown
+    for state, text, figures in taken.said:
+        assert wire.encode(messages.Status(state, text, figures))
