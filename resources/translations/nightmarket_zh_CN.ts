@@ -3383,6 +3383,10 @@
             <translation>它在响应之前已结束。请到该平台查看是否已完成。</translation>
         </message>
         <message>
+            <source>{name} leads to another account now. Enter its secret anew.</source>
+            <translation>{name}现在连接的是另一个账号，请重新输入它的密钥。</translation>
+        </message>
+        <message>
             <source>There is no encoding '{name}'.</source>
             <translation>没有编码“{name}”。</translation>
         </message>
@@ -3441,6 +3445,10 @@
         <message>
             <source>{reason}; {other}</source>
             <translation>{reason}；{other}</translation>
+        </message>
+        <message>
+            <source>The CA file {file} is no file. Choose a PEM file of certificates.</source>
+            <translation>CA 文件 {file} 不是文件，请选择 PEM 格式的证书文件。</translation>
         </message>
         <message>
             <source>{place} does not speak TLS. If the platform gives an {plain} address, use that.</source>

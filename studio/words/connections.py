@@ -32,3 +32,4 @@ away = Template("connections.away", "{name} is not connected now. Try again when
 no_answer = Template("connections.no_answer", "{name} does not answer. See there whether it was done.")
 refuses = Template("connections.refuses", "{name} refuses.")
 ended = Template("connections.ended", "It ended before it answered. See there whether it was done.")
+other_account = Template("connections.other_account", "{name} leads to another account now. Enter its secret anew.")

@@ -15,6 +15,7 @@ too_slow = Template(
     "The connection is too slow: pictures are left out. Lower the bit rate or free the network.",
 )
 bad_ca_file = Template("network.bad_ca_file", "The CA file {file} cannot be used: {why}. Choose a PEM file of certificates.")
+ca_no_file = Template("network.ca_no_file", "The CA file {file} is no file. Choose a PEM file of certificates.")
 again_in = Template("network.again_in", "{reason} Trying again in {seconds} s.")
 certificate = Template(
     "network.certificate",

@@ -184,7 +184,7 @@ class Connections:
         connection = self.find(name)
         self._check_secret(connection.plugin, secret)
         if self._mark(name) != account:
-            raise RefusedError("other_account", f"{connection.name} leads to another account now.", name)
+            raise RefusedError("other_account", says.other_account(name=connection.name), name)
         return self._entries(name)(secret)
 
     async def keep_plugin_secret(self, plugin: str, secret: str, value: Secret) -> bool:

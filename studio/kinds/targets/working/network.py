@@ -28,7 +28,7 @@ def tls_context(ca_file: str) -> ssl.SSLContext:
     context = ssl.create_default_context()
     if ca_file:
         if Path(ca_file).exists() and not Path(ca_file).is_file():  # a pipe would be waited for
-            raise DestinationError("bad_ca_file", f"The CA file {ca_file} is no file. Choose a PEM file of certificates.")
+            raise DestinationError("bad_ca_file", says.ca_no_file(file=ca_file))
         try:
             context.load_verify_locations(ca_file)
         except (OSError, ssl.SSLError) as error:
