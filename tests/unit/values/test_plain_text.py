@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from studio.values.plain_text import plain, shortened
+from studio.values.plain_text import plain, shortened, told
+from studio.values.sentences import Sentence, Template
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,16 @@ def test_one_plain_line(said: str, kept: str) -> None:
 def test_what_is_left_out_is_said(said: str, kept: str) -> None:
     assert shortened(said, 200) == kept
     assert shortened(shortened(said, 200), 200) == kept
+
+
+def test_a_plugins_sentence_stays_one_while_all_that_stands_in_it_is_plain_and_short() -> None:
+    says = Template("weather.cold", "{place}: {degrees} °C.")
+    short = says(place="Oslo", degrees=-3)
+    assert told(short, 100) is short
+    for place in ("x" * 101, "Os\u202elo", "two\nlines"):
+        text = told(says(place=place, degrees=-3), 100)
+        assert not isinstance(text, Sentence)
+        assert text == plain(f"{place}: -3 °C.", 100)
+    hidden = Sentence("Short.", "weather.cold", {f"field-{number}": "x" * 50 for number in range(100)})
+    assert not isinstance(told(hidden, 100), Sentence)
+    assert told(None, 100) == "None"
