@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import importlib
+import importlib.util
 import os
 import re
 import shutil
@@ -54,7 +54,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def python(root: Path, *arguments: str) -> str:
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(root), str(root / "plugins")))}
+    environment = os.environ | {"PYTHONPATH": str(root)}
     done = subprocess.run([sys.executable, *arguments], env=environment, cwd=root, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -129,7 +129,7 @@ def _target(studio: Path, file: Path) -> Target:
     module = importlib.util.module_from_spec(found)
     sys.modules[name] = module
     try:
-        module = importlib.import_module("studio.kinds.targets.packet_table")
+        found.loader.exec_module(module)
         return module.PacketTable(file=os.fspath(file))  # type: ignore[no-any-return]
     finally:
         for made in (name, f"{name}.sentences"):

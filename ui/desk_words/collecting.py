@@ -1,4 +1,4 @@
-"""Makes `catalogue.py`, where translation tools find the sentences: `PYTHONPATH=.:plugins python -m ui.desk_words.collecting`.
+"""Makes `catalogue.py`, where translation tools find the sentences: `python -m ui.desk_words.collecting`.
 
 They read strings in code, and the sentences stand in `studio.words` and in the folders of kinds and plugins, where no window
 is known.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,4 +66,5 @@ def _quoted(text: str) -> str:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(_PLUGINS))
     CATALOGUE.write_text(collected(), encoding="utf-8")

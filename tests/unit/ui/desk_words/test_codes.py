@@ -20,7 +20,7 @@ from ui.desk_words.catalogue import SENTENCES
 
 
 def test_the_listing_is_what_the_catalogue_declares() -> None:
-    words = "run: PYTHONPATH=.:plugins python -m ui.desk_words.collecting"
+    words = "run: python -m ui.desk_words.collecting"
     assert collecting.CATALOGUE.read_text(encoding="utf-8") == collecting.collected(), words
     assert Path(collecting.CATALOGUE).name == "catalogue.py"
     assert len(SENTENCES) > 400
