@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from irc import sentences as says
 from studio.plugin_api import Context
 from studio.plugin_api.abilities import AbilityError
 
@@ -35,19 +36,19 @@ class Access:
     def check(self) -> None:
         """Raises: AbilityError: something is missing, or cannot be."""
         if not self.server or not self.channel or not self.nick:
-            raise AbilityError("refused", "Enter server, channel and nickname of this IRC connection.")
+            raise AbilityError("refused", says.incomplete())
         if not _is_word(self.server):
-            raise AbilityError("refused", f"'{self.server[:64]}' is no name of a server. Write it as in irc.example.org.")
+            raise AbilityError("refused", says.no_server(server=self.server[:64]))
         if not _is_word(self.channel) or self.channel[0] not in _CHANNELS or len(self.channel.encode()) > 64:
-            raise AbilityError("refused", f"'{self.channel[:64]}' is no name of an IRC channel. Write it as in #market.")
+            raise AbilityError("refused", says.no_channel(channel=self.channel[:64]))
         if not _is_word(self.nick) or self.nick[0] in f"{_CHANNELS}:@" or len(self.nick.encode()) > 32:
-            raise AbilityError("refused", f"'{self.nick[:32]}' is no IRC nickname. Write a short one without spaces.")
+            raise AbilityError("refused", says.no_nickname(nick=self.nick[:32]))
         if self.channel_key and (not _is_word(self.channel_key) or len(self.channel_key.encode()) > 64):
-            raise AbilityError("refused", "The key of the channel has a space, a comma or too many letters. Enter it again.")
+            raise AbilityError("refused", says.wrong_key())
         if (self.password or self.server_password) and not self.tls and self.server not in _THIS_COMPUTER:
-            raise AbilityError("refused", f"Passwords are not sent to {self.server} for all to read. Turn encryption on.")
+            raise AbilityError("refused", says.in_the_clear(server=self.server))
         if not _is_line(self.password + self.account + self.server_password):
-            raise AbilityError("refused", "Account or password are too long, or of several lines. Enter them again.")
+            raise AbilityError("refused", says.long_password())
 
 
 def access(context: Context) -> Access:

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from uuid import uuid4
 
+from irc import sentences as says
 from irc.access import Access
 from irc.line import Line
 from irc.link import Link
@@ -66,7 +67,7 @@ class IrcChannel:
         if reply_to is not None:
             nick = self._nicks.get(reply_to)
             if nick is None:
-                raise AbilityError("not_found", "That message is too long ago to be answered. Choose a newer one.")
+                raise AbilityError("not_found", says.too_old())
             text = f"{nick}: {text}"
         return await self._sending.send(self._link, text) or self._next_id()
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+from irc import sentences as says
 from irc.access import Access
 from irc.backoff import REFUSED_S, Backoff
 from irc.features import Features
@@ -79,7 +80,7 @@ class Link:
         if self._wire is None:
             if self._trouble is not None:
                 raise _again(self._trouble)
-            raise AbilityError("unreachable", f"{self._access.place} is not connected yet. Try again in a moment.")
+            raise AbilityError("unreachable", says.not_connected(place=self._access.place))
         self._wire.write(*lines)
 
     def is_here(self, channel: str) -> bool:
@@ -114,10 +115,8 @@ class Link:
                             deadline.reschedule(None)
                             self._enter(wire)
             except TimeoutError as error:
-                words = (
-                    f"{self._access.place} does not let the studio in within {_REGISTER_S:g} seconds. Check port and encryption."
-                )
-                raise AbilityError("unreachable", words) from error
+                late = says.not_let_in(place=self._access.place, seconds=f"{_REGISTER_S:g}")
+                raise AbilityError("unreachable", late) from error
 
     def _enter(self, wire: Wire) -> None:
         self._wire, self._trouble = wire, None
@@ -136,10 +135,9 @@ class Link:
         elif line.command == "NICK" and self.is_me(line.nick):
             self.nick, self.mask = line.param(0) or self.nick, ""
         elif line.command == "KICK" and self.is_here(line.param(0)) and self.is_me(line.param(1)):
-            words = "{nick} was kicked out of {channel} by {by}. Ask its operators."
-            raise refusal(words, line, nick=self.nick, channel=access.channel, by=plain(line.nick, 32))
+            raise refusal(says.kicked, line, nick=self.nick, channel=access.channel, by=plain(line.nick, 32))
         elif line.command == "PART" and self.is_here(line.param(0)) and self.is_me(line.nick):
-            raise refusal("{nick} was made to leave {channel}. Ask its operators.", nick=self.nick, channel=access.channel)
+            raise refusal(says.made_to_leave, nick=self.nick, channel=access.channel)
         self.members.take(line)
 
 

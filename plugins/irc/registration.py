@@ -6,11 +6,13 @@ import base64
 import random
 from collections.abc import Callable
 
+from irc import sentences as says
 from irc.access import Access
 from irc.features import Features
 from irc.line import Line, encode
 from irc.refusals import CHANNEL, ENTRY, refusal
 from studio.plugin_api.abilities import AbilityError
+from studio.values.sentences import Template
 
 WANTED = ("account-tag", "echo-message", "message-tags", "multi-prefix", "server-time")
 _SASL_CHUNK = 400
@@ -71,9 +73,9 @@ class Registration:
             raise self._refusal(known, line)
         return []
 
-    def _refusal(self, words: str, line: Line | None = None) -> AbilityError:
+    def _refusal(self, template: Template, line: Line | None = None) -> AbilityError:
         access = self._access
-        return refusal(words, line, server=access.server, channel=access.channel, nick=self.nick, account=access.account)
+        return refusal(template, line, server=access.server, channel=access.channel, nick=self.nick, account=access.account)
 
     def _capabilities(self, line: Line) -> list[bytes]:
         match line.param(1).upper():
@@ -107,7 +109,7 @@ class Registration:
     def _other_nick(self) -> list[bytes]:
         self._tries += 1
         if self._tries > _NICKS:
-            raise self._refusal("{server} has no nickname like {nick} free. Choose another one.")
+            raise self._refusal(says.no_free_nickname)
         tail = "_" if self._tries == 1 else str(round(10 + 89 * self._chance()))
         self.nick = f"{self._access.nick[: 9 - len(tail)] if self._tries > 2 else self._access.nick}{tail}"  # 9: RFC 2812
         return [encode("NICK", self.nick)]

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 
+from irc import sentences as says
 from irc.line import LINE_BYTES, Line, encode
 from irc.link import Link
 from irc.pieces import pieces
@@ -55,8 +56,7 @@ class Sending:
                 async with asyncio.timeout(_ANSWER_S):
                     await self._taken
             except TimeoutError as error:
-                words = "The IRC server has not said that it took the message. Look into the channel before you send it again."
-                raise AbilityError("unreachable", words) from error
+                raise AbilityError("unreachable", says.not_confirmed()) from error
             finally:
                 self._taken = None
             return self._id
@@ -64,7 +64,7 @@ class Sending:
     async def _wait_for_turn(self, tokens: float) -> None:
         wait_s = self._bucket.wait_s(self._now_s(), tokens)
         if wait_s > _PATIENCE_S:
-            raise AbilityError("refused", "IRC servers cut off who writes much at once. Wait a few seconds.")
+            raise AbilityError("refused", says.too_fast())
         while not self._bucket.take(self._now_s(), tokens):
             await asyncio.sleep(self._bucket.wait_s(self._now_s(), tokens))
 

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from irc import sentences as says
 from irc.access import Access
 from irc.cutting import LineCutter
 from irc.line import Line, encode, parse
@@ -37,7 +38,7 @@ class Wire:
     def write(self, *lines: bytes) -> None:
         """Raises: AbilityError: the server has not fetched what it was sent for too long."""
         if self._writer.transport.get_write_buffer_size() > _UNSENT_BYTES:
-            raise AbilityError("unreachable", f"{self._access.place} does not take what it is sent.")
+            raise AbilityError("unreachable", says.does_not_take(place=self._access.place))
         self._writer.write(b"".join(lines))
 
     async def lines(self) -> AsyncIterator[Line]:
@@ -55,7 +56,7 @@ class Wire:
                 if line.command == "PING":
                     self.write(_pong(line))
                 yield line
-        raise AbilityError("unreachable", f"{self._access.place} has closed the connection. It is tried again.")
+        raise AbilityError("unreachable", says.closed(place=self._access.place))
 
     async def _read(self) -> bytes:
         try:
@@ -67,9 +68,9 @@ class Wire:
             async with asyncio.timeout(self._patience.answer_s):
                 return await self._reader.read(_READ_BYTES)
         except TimeoutError as error:  # before OSError, of which it is one
-            raise AbilityError("unreachable", f"{self._access.place} does not answer any more. It is tried again.") from error
+            raise AbilityError("unreachable", says.silent(place=self._access.place)) from error
         except OSError as error:
-            raise AbilityError("unreachable", f"The connection to {self._access.place} broke off. It is tried again.") from error
+            raise AbilityError("unreachable", says.broke_off(place=self._access.place)) from error
 
 
 @asynccontextmanager
@@ -84,19 +85,15 @@ async def opened(access: Access, patience: Patience) -> AsyncIterator[Wire]:
         async with asyncio.timeout(_OPEN_S):
             reader, writer = await asyncio.open_connection(access.server, access.port, ssl=_trust(access), limit=_READ_BYTES)
     except ssl.SSLCertVerificationError as error:
-        words = (
-            f"The certificate of {place} cannot be trusted: {error.verify_message}. Check the server's name, or choose the file"
-        )
-        raise AbilityError("refused", f"{words} with the certificates to trust.") from error
+        raise AbilityError("refused", says.not_trusted(place=place, reason=error.verify_message)) from error
     except (ssl.SSLEOFError, ssl.SSLZeroReturnError) as error:
-        raise AbilityError("unreachable", f"{place} hung up before it was encrypted. It is tried again.") from error
+        raise AbilityError("unreachable", says.hung_up(place=place)) from error
     except ssl.SSLError as error:
-        words = f"{place} does not speak TLS. The port for TLS is mostly 6697; else turn encryption off."
-        raise AbilityError("refused", words) from error
+        raise AbilityError("refused", says.no_tls(place=place)) from error
     except TimeoutError as error:
-        raise AbilityError("unreachable", f"{place} does not answer. Check server, port and network.") from error
+        raise AbilityError("unreachable", says.late(place=place)) from error
     except (OSError, ValueError) as error:  # a ValueError: a name that no server has
-        raise AbilityError("unreachable", f"Nobody answers at {place}. Check server, port and network.") from error
+        raise AbilityError("unreachable", says.nobody(place=place)) from error
     try:
         yield Wire(access, reader, writer, patience)
     finally:
@@ -125,5 +122,4 @@ def _trust(access: Access) -> ssl.SSLContext | None:
             raise FileNotFoundError(access.ca_file)
         return ssl.create_default_context(cafile=access.ca_file or None)
     except OSError as error:  # an SSLError is one
-        words = f"The file {access.ca_file} has no certificates that can be read. Choose another one."
-        raise AbilityError("refused", words) from error
+        raise AbilityError("refused", says.no_certificates(file=access.ca_file)) from error

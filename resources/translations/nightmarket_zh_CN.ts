@@ -3751,6 +3751,206 @@
             <translation>彩排平台只接收一路流，请为已有的那一路另选编码。</translation>
         </message>
         <message>
+            <source>Enter server, channel and nickname of this IRC connection.</source>
+            <translation>请填写此 IRC 连接的服务器、频道和昵称。</translation>
+        </message>
+        <message>
+            <source>'{server}' is no name of a server. Write it as in irc.example.org.</source>
+            <translation>“{server}”不是有效的服务器名。请按 irc.example.org 的格式填写。</translation>
+        </message>
+        <message>
+            <source>'{channel}' is no name of an IRC channel. Write it as in #market.</source>
+            <translation>“{channel}”不是有效的 IRC 频道名。请按 #market 的格式填写。</translation>
+        </message>
+        <message>
+            <source>'{nick}' is no IRC nickname. Write a short one without spaces.</source>
+            <translation>“{nick}”不是有效的 IRC 昵称。请填写不含空格的短昵称。</translation>
+        </message>
+        <message>
+            <source>The key of the channel has a space, a comma or too many letters. Enter it again.</source>
+            <translation>频道密钥含有空格或逗号，或者太长。请重新填写。</translation>
+        </message>
+        <message>
+            <source>Passwords are not sent to {server} for all to read. Turn encryption on.</source>
+            <translation>不会以明文向 {server} 发送密码。请开启加密。</translation>
+        </message>
+        <message>
+            <source>Account or password are too long, or of several lines. Enter them again.</source>
+            <translation>账号或密码太长，或含有换行。请重新填写。</translation>
+        </message>
+        <message>
+            <source>The file {file} has no certificates that can be read. Choose another one.</source>
+            <translation>文件 {file} 中没有可读取的证书。请另选一个。</translation>
+        </message>
+        <message>
+            <source>The certificate of {place} cannot be trusted: {reason}. Check the server's name, or choose the file with the certificates to trust.</source>
+            <translation>{place} 的证书不可信：{reason}。请检查服务器名，或选择包含受信任证书的文件。</translation>
+        </message>
+        <message>
+            <source>{place} hung up before it was encrypted. It is tried again.</source>
+            <translation>{place} 在加密建立之前断开了连接。正在重试。</translation>
+        </message>
+        <message>
+            <source>{place} does not speak TLS. The port for TLS is mostly 6697; else turn encryption off.</source>
+            <translation>{place} 不支持 TLS。TLS 端口通常是 6697；否则请关闭加密。</translation>
+        </message>
+        <message>
+            <source>{place} does not answer. Check server, port and network.</source>
+            <translation>{place} 没有响应。请检查服务器、端口和网络。</translation>
+        </message>
+        <message>
+            <source>Nobody answers at {place}. Check server, port and network.</source>
+            <translation>无法连接 {place}。请检查服务器、端口和网络。</translation>
+        </message>
+        <message>
+            <source>{place} has closed the connection. It is tried again.</source>
+            <translation>{place} 关闭了连接。正在重试。</translation>
+        </message>
+        <message>
+            <source>{place} does not answer any more. It is tried again.</source>
+            <translation>{place} 不再响应。正在重试。</translation>
+        </message>
+        <message>
+            <source>The connection to {place} broke off. It is tried again.</source>
+            <translation>与 {place} 的连接中断。正在重试。</translation>
+        </message>
+        <message>
+            <source>{place} does not take what it is sent.</source>
+            <translation>{place} 不接收发送的内容。</translation>
+        </message>
+        <message>
+            <source>{place} is not connected yet. Try again in a moment.</source>
+            <translation>{place} 尚未连接。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>{place} does not let the studio in within {seconds} seconds. Check port and encryption.</source>
+            <translation>{place} 在 {seconds} 秒内没有让本软件登录。请检查端口和加密设置。</translation>
+        </message>
+        <message>
+            <source>{server} ends the connection. It is tried again.</source>
+            <translation>{server} 结束了连接。正在重试。</translation>
+        </message>
+        <message>
+            <source>It says: "{words}"</source>
+            <translation>服务器提示：“{words}”</translation>
+        </message>
+        <message>
+            <source>{server} does not take the nickname {nick}. Choose another one.</source>
+            <translation>{server} 不接受昵称 {nick}。请换一个。</translation>
+        </message>
+        <message>
+            <source>{server} has no nickname like {nick} free. Choose another one.</source>
+            <translation>{server} 上与 {nick} 相近的昵称都已被占用。请换一个。</translation>
+        </message>
+        <message>
+            <source>{server} wants a password, or another one. Enter the server's password.</source>
+            <translation>{server} 需要密码，或密码不对。请填写服务器密码。</translation>
+        </message>
+        <message>
+            <source>{server} has banned this computer. Ask its operators.</source>
+            <translation>{server} 已封禁本机。请联系其管理员。</translation>
+        </message>
+        <message>
+            <source>The account {account} is locked at {server}. Ask its operators.</source>
+            <translation>账号 {account} 在 {server} 上已被锁定。请联系其管理员。</translation>
+        </message>
+        <message>
+            <source>{server} does not know this account and password. Enter the password of {account} again.</source>
+            <translation>{server} 不认可此账号和密码。请重新填写 {account} 的密码。</translation>
+        </message>
+        <message>
+            <source>The password of {account} is too long for {server}.</source>
+            <translation>{account} 的密码对 {server} 来说太长。</translation>
+        </message>
+        <message>
+            <source>{server} has no channel {channel}. Check its name.</source>
+            <translation>{server} 上没有频道 {channel}。请检查频道名。</translation>
+        </message>
+        <message>
+            <source>{nick} is in too many channels at {server}. Leave one of them.</source>
+            <translation>{nick} 在 {server} 上加入的频道太多。请退出其中一个。</translation>
+        </message>
+        <message>
+            <source>{channel} cannot be entered just now: {server} is split. It is tried again.</source>
+            <translation>暂时无法进入 {channel}：{server} 的网络已分裂。正在重试。</translation>
+        </message>
+        <message>
+            <source>{server} leads from {channel} to another channel. Enter the name of that one.</source>
+            <translation>{server} 把 {channel} 转到了另一个频道。请填写那个频道的名称。</translation>
+        </message>
+        <message>
+            <source>{channel} is full. Ask its operators for room.</source>
+            <translation>{channel} 已满员。请联系其管理员腾出位置。</translation>
+        </message>
+        <message>
+            <source>{channel} is for invited people only. Ask its operators for an invitation of {nick}.</source>
+            <translation>{channel} 仅限受邀者进入。请让其管理员邀请 {nick}。</translation>
+        </message>
+        <message>
+            <source>{nick} is banned from {channel}. Ask its operators.</source>
+            <translation>{nick} 已被 {channel} 封禁。请联系其管理员。</translation>
+        </message>
+        <message>
+            <source>{channel} needs a key, or another one. Enter the key of the channel.</source>
+            <translation>{channel} 需要密钥，或密钥不对。请填写频道密钥。</translation>
+        </message>
+        <message>
+            <source>'{channel}' is no name of a channel at {server}. Check it.</source>
+            <translation>“{channel}”不是 {server} 上有效的频道名。请检查。</translation>
+        </message>
+        <message>
+            <source>{channel} is for registered nicknames only. Enter account and password.</source>
+            <translation>{channel} 仅限已注册的昵称进入。请填写账号和密码。</translation>
+        </message>
+        <message>
+            <source>{channel} takes encrypted connections only. Turn TLS on.</source>
+            <translation>{channel} 只接受加密连接。请开启 TLS。</translation>
+        </message>
+        <message>
+            <source>{nick} was kicked out of {channel} by {by}. Ask its operators.</source>
+            <translation>{nick} 被 {by} 踢出了 {channel}。请联系其管理员。</translation>
+        </message>
+        <message>
+            <source>{nick} was made to leave {channel}. Ask its operators.</source>
+            <translation>{nick} 被要求离开 {channel}。请联系其管理员。</translation>
+        </message>
+        <message>
+            <source>That message is too long ago to be answered. Choose a newer one.</source>
+            <translation>那条消息太久了，无法回复。请选择较新的消息。</translation>
+        </message>
+        <message>
+            <source>The IRC server has not said that it took the message. Look into the channel before you send it again.</source>
+            <translation>IRC 服务器没有确认收到这条消息。请先查看频道，再决定是否重发。</translation>
+        </message>
+        <message>
+            <source>IRC servers cut off who writes much at once. Wait a few seconds.</source>
+            <translation>IRC 服务器会断开短时间内发言过多的人。请等几秒钟。</translation>
+        </message>
+        <message>
+            <source>The channel has gone.</source>
+            <translation>频道已不存在。</translation>
+        </message>
+        <message>
+            <source>The channel does not let this nickname write: ask its operators for voice (+v).</source>
+            <translation>频道不允许此昵称发言：请向其管理员申请发言权（+v）。</translation>
+        </message>
+        <message>
+            <source>The server took no text.</source>
+            <translation>服务器没有收到文字。</translation>
+        </message>
+        <message>
+            <source>The server does not take messages for this channel.</source>
+            <translation>服务器不接受发往此频道的消息。</translation>
+        </message>
+        <message>
+            <source>The message is too long for the server.</source>
+            <translation>消息对服务器来说太长。</translation>
+        </message>
+        <message>
+            <source>The studio is not in the channel.</source>
+            <translation>本软件不在频道里。</translation>
+        </message>
+        <message>
             <source>A price in Vendure lies between 0 and {most}, in its smallest unit.</source>
             <translation>Vendure 中的价格应在 0 到 {most} 之间（按最小货币单位）。</translation>
         </message>

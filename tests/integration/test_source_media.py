@@ -207,11 +207,14 @@ def test_a_new_size_makes_a_new_ring_and_rotation_is_upright(tmp_path: Path) -> 
         assert shot.y[20, 20] < 70
         assert shot.y[140, 70] < 70
         worker.send(messages.Configure(media(turned, size=(4000, 4000))))
-        worker.shots(12)
-        assert worker.shots(1)[0].y.shape == (320, 180)
-        time.sleep(0.6)
-        worker.hear()
-        assert (worker.statuses[-1].figures["width"], worker.statuses[-1].figures["height"]) == (180, 320)
+        resized = next(shot for shot in (worker.shots(1)[0] for _ in range(20 * RATE)) if shot.y.shape != (160, 90))
+        assert resized.y.shape == (320, 180)
+        worker.statuses.clear()
+        until = time.monotonic() + 15
+        while not worker.statuses or worker.statuses[-1].figures.get("width") != 180:
+            assert time.monotonic() < until, "the status says the new size"
+            worker.hear(0.1)
+        assert worker.statuses[-1].figures["height"] == 320
 
 
 def test_transparent_video_comes_premultiplied(tmp_path: Path) -> None:

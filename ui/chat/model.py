@@ -24,7 +24,7 @@ def row_at(index: Index) -> ChatRow:
 class ChatModel(QAbstractListModel):
     """Oldest row first. `hear` only notes; `turn` shows, as often as the panel likes. GUI thread only."""
 
-    waiting_changed = Signal(int)  # rows held back
+    waiting_changed = Signal(int)  # rows held back; said again whenever rows were shown or taken away
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,6 +119,7 @@ class ChatModel(QAbstractListModel):
             del self._rows[place]
             self._places = {row.id: self._first + number for number, row in enumerate(self._rows)}
             self.endRemoveRows()
+        self.waiting_changed.emit(self.waiting)
 
     def picked(self, row_id: str) -> bool:
         return row_id in self._picked

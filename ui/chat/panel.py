@@ -76,6 +76,7 @@ class ChatPanel(PanelFrame):
         self.view.cells.hide_asked.connect(self.hide_row)
         self.view.cells.mute_asked.connect(lambda row: self.mute(row, MUTE_S))
         self.view.customContextMenuRequested.connect(self._menu)
+        self.model.waiting_changed.connect(self._show_whether_empty)
         self._pace = Pace(self._turn, self)
         room.desk.happened.connect(self._happened)
         room.desk.online_changed.connect(self._online)
@@ -91,6 +92,9 @@ class ChatPanel(PanelFrame):
             self._empty.setText(self.tr("Nobody has written yet. What viewers write appears here."))
         else:
             self._empty.setText(self.tr("What viewers write appears here once a shop or a platform is connected."))
+
+    def _show_whether_empty(self, waiting: int) -> None:
+        self._empty.setVisible(not waiting and self.model.rowCount() == 0)
 
     def _happened(self, name: str, data: dict[str, Any]) -> None:
         if name == "chat":
@@ -116,7 +120,6 @@ class ChatPanel(PanelFrame):
         self.model.turn()
         if at_end and not self.view.holding:
             self.view.scrollToBottom()
-        self._empty.setVisible(self.model.rowCount() == 0)
         self._rate.setText(self.tr("{count}/s").format(count=self._per_second) if self._per_second else "")
         if self._hidden:
             self.title.setText(self.tr("{count} more folded or left out").format(count=f"{self._hidden:,}"))

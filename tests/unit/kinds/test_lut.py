@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from array import array
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from studio import colour
 from studio.contracts.plan import PlanItem, RenderPlan
+from studio.ipc.clock import NS
 from studio.ipc.picture_ring import Format, PictureWriter
 from studio.kinds.picture_filters.lut import Lut
 from studio.kinds.picture_filters.lut.cube import Table
@@ -231,24 +233,25 @@ def test_a_still_is_drawn_again_when_its_table_has_come(folder: Path, tmp_path: 
     planes = writer.begin()
     planes.y[:], planes.u[:], planes.v[:] = 60, 128, 128
     writer.publish(time.monotonic_ns() - 1_000_000)
+    ticks = count(time.monotonic_ns(), NS // 50)  # of its own: however long the file takes, the source is not silent
     item = PlanItem("source.a", (0, 0, 64, 48), (0, 0, 64, 48), filters=(Lut(id="l", file=str(tmp_path / "look.cube")),))
     bench, inputs, drawn = FilterBench(), Inputs(folder), black_planes(64, 48)
     bench.follow(RenderPlan(1, (), (), scenes={"s": {"main": (item,)}}))
     compositor = Compositor(64, 48, inputs, bench)
     until(lambda: bench.problems() == ["look.cube is not there."])
     for _ in range(4):
-        compositor.draw(drawn, (item,), time.monotonic_ns())
+        compositor.draw(drawn, (item,), next(ticks))
     assert (drawn.y == 60).all()
-    before = compositor.keys((item,), time.monotonic_ns())
+    before = compositor.keys((item,), next(ticks))
     write_cube(tmp_path / "new.cube", negative, 2)
     (tmp_path / "new.cube").rename(tmp_path / "look.cube")
     until(lambda: bench.problems() == [])
-    assert compositor.keys((item,), time.monotonic_ns()) != before
-    compositor.draw(drawn, (item,), time.monotonic_ns())
+    assert compositor.keys((item,), next(ticks)) != before
+    compositor.draw(drawn, (item,), next(ticks))
     assert (drawn.y == 16 + 235 - 60).all()
     half = replace(item, filters=(replace(item.filters[0], amount=0.5),))  # type: ignore[call-arg]
     bench.follow(RenderPlan(1, (), (), scenes={"s": {"main": (half,)}}))
-    compositor.draw(drawn, (half,), time.monotonic_ns())
+    compositor.draw(drawn, (half,), next(ticks))
     assert (np.abs(drawn.y.astype(int) - 125.5) < 1).all(), "another amount has the table at once"
     inputs.close()
     writer.close()

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from irc.channel import IrcChannel
 from irc.pieces import pieces
-from tests.unit.plugins.irc.conftest import MARKET, account, connected
 
 from studio.plugin_api.abilities import AbilityError
+from tests.parts.irc_account import account, connected
 
 _WELCOME = b":evil 001 studio :Welcome\r\n"
 
@@ -44,7 +44,7 @@ class EvilServer:
             if line.startswith(b"USER"):
                 writer.write(_WELCOME)
             elif line.startswith(b"JOIN"):
-                channel = MARKET.encode()
+                channel = b"#market"
                 writer.write(b":%s JOIN %s\r\n:evil 366 studio %s :End\r\n" % (self.mask, channel, channel))
             elif line.startswith(b"PING"):
                 writer.write(b":evil PONG evil " + line[5:])
@@ -79,7 +79,7 @@ def test_a_room_that_nothing_fits_into_is_refused() -> None:
 
 
 async def test_a_name_of_a_server_that_can_be_none_is_said() -> None:
-    async with connected(account(1, server="a\0b")) as channel, asyncio.timeout(10):
+    async with connected(account(1, server="irc..example.org")) as channel, asyncio.timeout(10):
         with pytest.raises(AbilityError, match="Check server"):
             await online(channel)
 

@@ -68,6 +68,23 @@ def test_chat_runs_stops_under_the_mouse_and_runs_again(
     until(chat.view.at_end)
 
 
+def test_the_first_message_under_the_mouse_ends_the_empty_chat(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    chat = selling_window.panel("chat")
+    assert chat._empty.isVisible()
+    where = QPointF(5, 5)
+    QApplication.sendEvent(chat.view, QEnterEvent(where, where, where))
+    selling_desk.channel.writes(*rows(0, 1))
+    until(chat.view.pill.isVisible)
+    assert not chat._empty.isVisible(), "somebody has written"
+    QApplication.sendEvent(chat.view, QEvent(QEvent.Type.Leave))
+    assert chat.model.rowCount() == 1
+    assert not chat._empty.isVisible()
+    chat.model.forget(["rehearsal:m0"])
+    assert chat._empty.isVisible(), "a moderator took it away"
+
+
 def test_a_window_that_comes_shows_what_was_written_before(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
