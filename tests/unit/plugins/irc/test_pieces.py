@@ -20,11 +20,7 @@ def test_nothing_but_spaces_is_lost_and_all_fit(text: str, room: int) -> None:
 @pytest.mark.parametrize("whole", [FAMILY, FLAG, ACCENT, "👍🏽", "✌️", "货"])
 def test_no_character_is_torn(whole: str) -> None:
     size = len(whole.encode())
-<<<<<<< HEAD
-    for room in range(max(size, 4), 4 * size):  # less than the longest letter is no room
-=======
     for room in range(max(4, size), 4 * size):  # in less there are letters that never fit
->>>>>>> ircw
         assert all(piece == whole * (len(piece) // len(whole)) for piece in pieces(whole * 20, room))
 
 

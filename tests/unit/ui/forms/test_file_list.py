@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 pytest.importorskip("PySide6")
@@ -23,11 +25,12 @@ def told() -> list[tuple[str, ...]]:
 
 
 @pytest.fixture
-def files(application: object, told: list[tuple[str, ...]]) -> FileList:
+def files(application: object, told: list[tuple[str, ...]]) -> Iterator[FileList]:
     made = FileList(Field(name="files", form="files", title="Files", high=6, pattern="*.mp4 *.png"), told.append)
     made.follow(FILES)
     made.show()
-    return made
+    yield made
+    made.close()
 
 
 def press(files: FileList, tip: str) -> None:

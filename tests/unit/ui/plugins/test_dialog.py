@@ -150,8 +150,9 @@ def test_a_shops_trouble_is_said_in_the_windows_language(
     until(lambda: restarts(selling_desk, "plugin.vendure") == 0)
     choose(dialog, "vendure")
     words = sentences.no_channel()
-    said = {"state": "failed", "text": str(words), "abilities": ["catalogue", "orders"], "capabilities": [], "text_bound": 0}
-    selling_desk.processes.event("plugin.vendure", "connection_state", **said)
+    state = {"state": "failed", "text": str(words), "said": {"text": spoken(words)}}
+    able = {"abilities": ["catalogue", "orders"], "capabilities": [], "text_bound": 0}
+    selling_desk.processes.event("plugin.vendure", "connection_state", **state, **able)
     selling_desk.processes.says("plugin.vendure", "failed", words)
     until(lambda: dialog.problem.text())
     assert dialog.problem.text() == "Vendure 没有这个渠道：请在设置里核对渠道令牌。"
