@@ -19,14 +19,14 @@ def test_plain_text_stays_as_it_is_word_for_word(chinese: None) -> None:
 def test_sentences_in_sentences_are_said_with_their_fields(chinese: None) -> None:
     nothing = network.refused_connection(place="10.0.0.1:1935")
     words = processes.about(who="Shop", words=network.again_in(reason=nothing, seconds=4))
-    assert said(words) == "Shop: 10.0.0.1:1935 没有服务在监听，请检查地址或服务器是否运行。4 秒后重试。"
+    assert said(words) == "Shop：10.0.0.1:1935 没有服务在监听，请检查地址或服务器是否运行。4 秒后重试。"
 
 
 def test_why_a_worker_ended_is_said(chinese: None) -> None:
     for why in (processes.signalled(n=9), processes.ended(), processes.not_started(why=system.disk_full())):
         words = said(processes.about(who="Camera A", words=processes.starting_again(cause=why)))
-        assert words.startswith("Camera A: ")
-        assert words.removeprefix("Camera A: ").isascii() is False
+        assert words.startswith("Camera A：")
+        assert words.removeprefix("Camera A：").isascii() is False
         assert not any(word in words for word in ("ended", "stopped", "started", "space", "again"))
 
 

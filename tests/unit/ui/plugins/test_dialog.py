@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
 from vendure import sentences
 
+from studio.values.sentences import spoken
 from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.test_leaving import Answers
 from ui.plugins import PluginDialog
