@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -94,8 +94,9 @@ class QueueTable(QTableView):
         """Select a product, if it is shown, and bring it into view."""
         row = self._queue.row_of(product_id)
         index = self._sieve.mapFromSource(self._queue.index(row, 0)) if row >= 0 else QModelIndex()
-        if index.isValid():
-            self.setCurrentIndex(index)
+        if index.isValid():  # alone, whatever keys are held
+            how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, how)
             self.scrollTo(index)
 
     def edit_cell(self, product_id: str, column: Column) -> None:

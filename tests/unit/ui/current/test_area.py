@@ -158,6 +158,7 @@ def test_an_abort_after_zero_is_asked_for_first(selling_window: MainWindow, sell
 def test_a_failed_step_is_named_and_repaired_with_one_press(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
+    selling_window.resize(1920, 1080)  # its words are whole
     area = selling_window.panel("current")
     assert not area.repair.isVisible()
     selling_desk.shop.fails("open_link", "The shop says: not now.")

@@ -12,6 +12,7 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QModelIndex, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QFont, QFontMetrics
+from PySide6.QtTest import QTest
 
 from tests.unit.ui.queue.test_model import row
 from ui.queue.cells import two_lines
@@ -45,6 +46,16 @@ def test_dropped_rows_lie_where_they_were_dropped(table: QueueTable, moving: lis
         assert wanted == NAMES, "nothing would move"
     else:
         assert [*others[:place], *moving, *others[place:]] == wanted
+
+
+def test_what_is_chosen_is_chosen_alone_whatever_keys_are_held(table: QueueTable) -> None:
+    QTest.keyPress(table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        table.choose("p0")
+        table.choose("p5")
+        assert len(table.selectionModel().selectedRows()) == 1
+    finally:
+        QTest.keyRelease(table, Qt.Key.Key_Control)
 
 
 def test_alt_and_arrows_stop_at_the_ends(table: QueueTable) -> None:
