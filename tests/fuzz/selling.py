@@ -87,6 +87,7 @@ class Evening:
         if house.state()["processes"].get(CARDS, {}).get("state") == "disabled":  # started by hand, as the shop is
             self._do(("plugin.restart", {"plugin": "cards"}))
         self._truth.begin(mine)
+        house.until(lambda: house.state()["rehearsal"]["url"], 20, "the page says where it is", starting=True)
         self._buyers.begin(house.state()["rehearsal"]["url"], f"a-secret-of-buyer-{seed}")
         house.until(lambda: all(shelf.prices for shelf in self._truth.shelves().values()), 20, "the products are on the shelf")
 

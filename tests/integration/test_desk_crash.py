@@ -65,7 +65,7 @@ def test_the_air_does_not_notice_a_killed_desk(tmp_path: Path) -> None:
         assert after["stage"]["program"] == {"main": "s-two"}
         assert after["air"]["state"] == "on"
         assert after["air"]["since_ns"] == before["air"]["since_ns"]
-        adopted = studio.until(_all_running, 10, "every process")
+        adopted = studio.until(lambda tree: _all_running(tree) and _workers(tree).keys() >= _workers(before).keys(), 10, "all")
         studio.until(lambda tree: tree["encoders"]["main"]["figures"].get("ticks", 0) > 120, 15, "four seconds of pictures")
         assert _workers(adopted) == _workers(before)
         skipped = int(studio.call("report")["encoders"]["main"]["figures"]["skipped"])
