@@ -60,3 +60,11 @@ def test_what_a_channel_cannot_is_refused_in_words(there: Channels) -> None:
         there.channels.moderated("market")
     with pytest.raises(RefusedError, match="Bazaar has no chat now"):
         there.channels.writable("bazaar")
+
+
+def test_what_is_set_in_a_chat_that_went_meanwhile_is_passed_over(there: Channels) -> None:
+    there.learn("chat.read", "moderation")
+    there.channels.ended("market")
+    there.channels.slowed("market", 30)
+    there.channels.pinned("market", None)
+    assert there.section == {}
