@@ -84,6 +84,7 @@ SENTENCES: dict[str, str] = {
     "chat.other_chat": str(QT_TRANSLATE_NOOP("DeskWords", "This message was written in another chat. Choose one of this chat.")),
     "chat.not_writable": str(QT_TRANSLATE_NOOP("DeskWords", "Nothing can be written to {name} from here. Use its own page or program.")),
     "chat.not_moderated": str(QT_TRANSLATE_NOOP("DeskWords", "The chat of {name} cannot be moderated from here. Use its own page or program.")),
+    "chat.still_seen": str(QT_TRANSLATE_NOOP("DeskWords", "What was written in {names} is still seen there: it cannot be hidden from here. Use its own page or program.")),
     "chat.no_chat": str(QT_TRANSLATE_NOOP("DeskWords", "{name} has no chat now. See whether it is connected.")),
     "complaints.at": str(QT_TRANSLATE_NOOP("DeskWords", "{place}: {complaint}.")),
     "complaints.of_reader": str(QT_TRANSLATE_NOOP("DeskWords", "{words}.")),
