@@ -57,6 +57,7 @@ async def _hide(desk: Desk, params: commands.HideMessage) -> dict[str, Any]:
     for refusal in outcomes:
         if refusal is not None:
             raise refusal
+    sales.channels.unpinned(_connection(params.id), params.id)
     sales.chat.hide(params.id)
     return {"remarks": (says.still_seen(names=closed),)} if closed else {}
 

@@ -60,6 +60,12 @@ class ChatChannels:
         if channel is not None:
             self._keep(connection, replace(channel, pinned=row))
 
+    def unpinned(self, connection: str, row_id: str) -> None:
+        """This row was taken away: it is no longer above its chat, if it was."""
+        channel = self._channels.get(connection)
+        if channel is not None and channel.pinned is not None and channel.pinned.id == row_id:
+            self._keep(connection, replace(channel, pinned=None))
+
     def writable(self, connection: str) -> ChatChannel:
         """A chat that takes messages.
 

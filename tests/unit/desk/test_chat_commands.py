@@ -139,6 +139,15 @@ async def test_what_is_done_to_a_row_is_done_in_its_own_chat(stand: Stand) -> No
     assert (muted["buyer_key"], pinned["message_id"], sent["reply_to"]) == ("of 7", "7", "7")
 
 
+async def test_a_hidden_row_is_pinned_no_more(stand: Stand) -> None:
+    stand.say("irc", "1")
+    row = stand.row()
+    await chat._pin(stand.desk, commands.PinMessage(connection="irc", id=row))
+    assert stand.sales.channels.moderated("irc").pinned is not None
+    await chat._hide(stand.desk, commands.HideMessage(id=row))
+    assert stand.sales.channels.moderated("irc").pinned is None
+
+
 async def test_a_chat_that_is_not_moderated_from_here_is_named_and_the_row_is_hidden(stand: Stand) -> None:
     stand.learn("irc-2", "chat.read")
     stand.say("irc", "1")
