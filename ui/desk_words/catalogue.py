@@ -771,6 +771,7 @@ SENTENCES: dict[str, str] = {
     "rehearsal.limit_outside": str(QT_TRANSLATE_NOOP("DeskWords", "A limit lies between 0 (any number) and {most}.")),
     "rehearsal.no_message": str(QT_TRANSLATE_NOOP("DeskWords", "The rehearsal's chat has no such message any more. Choose a newer one.")),
     "rehearsal.nobody_let_in": str(QT_TRANSLATE_NOOP("DeskWords", "The rehearsal page lets nobody in. Look whether the rehearsal runs, then send them again.")),
+    "rehearsal.page_elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "A crowd goes to a rehearsal page on this computer, as in http://127.0.0.1:8080/. Choose one that is here.")),
     "vendure.who_asks": str(QT_TRANSLATE_NOOP("DeskWords", "Vendure wants to know who asks: give a user name and a password, or an API key.")),
     "vendure.wrong_password": str(QT_TRANSLATE_NOOP("DeskWords", "Vendure refuses the user name or the password of {user}: check both in the settings.")),
     "vendure.not_let_in": str(QT_TRANSLATE_NOOP("DeskWords", "Vendure does not let {user} in: {reason}")),
