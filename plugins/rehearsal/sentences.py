@@ -17,6 +17,10 @@ nobody_let_in = Template(
     "rehearsal.nobody_let_in",
     "The rehearsal page lets nobody in. Look whether the rehearsal runs, then send them again.",
 )
+page_elsewhere = Template(
+    "rehearsal.page_elsewhere",
+    "A crowd goes to a rehearsal page on this computer, as in http://127.0.0.1:8080/. Choose one that is here.",
+)
 
 ALL = (
     no_item,
@@ -29,4 +33,5 @@ ALL = (
     limit_outside,
     no_message,
     nobody_let_in,
+    page_elsewhere,
 )

@@ -17,4 +17,8 @@ not_moderated = Template(
     "chat.not_moderated",
     "The chat of {name} cannot be moderated from here. Use its own page or program.",
 )
+still_seen = Template(
+    "chat.still_seen",
+    "What was written in {names} is still seen there: it cannot be hidden from here. Use its own page or program.",
+)
 no_chat = Template("chat.no_chat", "{name} has no chat now. See whether it is connected.")

@@ -13,6 +13,7 @@ from rehearsal import open_files
 from rehearsal.crowd.plan import make_plan
 from rehearsal.crowd.profiles import PROFILES
 from rehearsal.crowd.run import PEOPLE_PER_SOCKET, Crowd
+from studio.plugin_api.abilities import AbilityError
 
 
 def main() -> int:
@@ -35,8 +36,8 @@ def main() -> int:
     about = {"profile": given.profile, "buyers": given.buyers, "seconds": given.seconds, "seed": given.seed}
     try:
         outcome = asyncio.run(Crowd(given.url, plan, given.per_socket).run())
-    except ValueError as error:
-        parser.error(str(error))
+    except AbilityError as error:
+        parser.error(error.text)
     except TimeoutError:
         print(f"The shop at {given.url} does not answer.", file=sys.stderr)
         return 1

@@ -9,6 +9,7 @@ from rehearsal.crowd.plan import Plan, make_plan
 from rehearsal.crowd.profiles import WINDOW
 from rehearsal.crowd.run import Crowd
 from studio.plugin_api import Context, run_async
+from studio.plugin_api.abilities import AbilityError
 
 _REPORT_EVERY_S = 0.5
 
@@ -21,8 +22,8 @@ def run(context: Context) -> None:
 async def _serve(context: Context) -> None:
     try:
         await _visit(context, Crowd(str(context.settings["page"]), _plan(context)))
-    except ValueError as error:
-        context.report("failed", str(error))
+    except AbilityError as error:
+        context.report("failed", error.text)
     except TimeoutError:
         context.report("failed", says.nobody_let_in())
     await asyncio.Event().wait()

@@ -9,8 +9,10 @@ from typing import Any
 
 import msgspec
 
+from rehearsal import sentences as says
 from rehearsal.crowd.counter import Counter
 from rehearsal.crowd.plan import Deed, Plan, Says, Wants
+from studio.plugin_api.abilities import AbilityError
 from studio.values.loopback import is_page_here
 
 PEOPLE_PER_SOCKET = 64  # as many as the shop lets share one
@@ -46,12 +48,12 @@ class Crowd:
     """One run of one plan. `per_socket` people share a connection, 64 at most.
 
     Raises:
-        ValueError: the page is not on this computer; no crowd ever leaves it.
+        AbilityError: the page is not on this computer; no crowd ever leaves it.
     """
 
     def __init__(self, url: str, plan: Plan, per_socket: int = PEOPLE_PER_SOCKET) -> None:
         if not is_page_here(url):
-            raise ValueError("A crowd goes to a rehearsal page on this computer: http://127.0.0.1:PORT/.")
+            raise AbilityError("refused", says.page_elsewhere())
         address = "ws" + url.removeprefix("http").rstrip("/") + "/shop"
         self._plan = plan
         self._per_socket = per_socket

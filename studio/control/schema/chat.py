@@ -49,7 +49,10 @@ class SendMessage(Command, frozen=True, kw_only=True):
 
 @command("chat.hide", "chat")
 class HideMessage(_OfMessage, frozen=True, kw_only=True):
-    """Take all messages of a row out of the sight of viewers, host and windows, and off the comment card."""
+    """Take all messages of a row out of the sight of viewers, host and windows, and off the comment card.
+
+    Off the card and what was picked for the host it is taken even where a platform refuses. `remarks`: chats whose viewers still
+    see what was written there, since they are not moderated from here."""
 
 
 @command("chat.mute", "chat")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from studio.control.schema import chat as commands
@@ -16,6 +17,7 @@ from studio.values.plain_text import plain
 from studio.words import chat as says
 
 _ID = 200  # characters of a message's id
+_AT_ONCE = 16  # messages of one connection that are being hidden: its process takes 64 questions, of all clients
 
 
 async def _send(desk: Desk, params: commands.SendMessage) -> dict[str, Any]:
@@ -30,7 +32,7 @@ async def _send(desk: Desk, params: commands.SendMessage) -> dict[str, Any]:
     reply_to = None
     if params.reply_to is not None:
         _is_of(params.connection, params.reply_to)
-        reply_to = sales.chat.messages(params.reply_to)[0][0]
+        reply_to = sales.chat.messages(params.reply_to)[0][1]
     sent = await sales.calls.ask(params.connection, channel.name, "chat.write.send", text=text, reply_to=reply_to)
     message_id = sent[:_ID] if isinstance(sent, str) and sent else f"sent-{secrets.token_hex(8)}"
     message = ChatMessage(id=message_id, buyer_key="", name=channel.name, text=text, at_ms=wall_ms())
@@ -38,26 +40,66 @@ async def _send(desk: Desk, params: commands.SendMessage) -> dict[str, Any]:
 
 
 async def _hide(desk: Desk, params: commands.HideMessage) -> dict[str, Any]:
-    """Every message of the row. What the platform refuses is said, and the row stays."""
-    sales, connection = desk.sales, _connection(params.id)
-    said = sales.chat.messages(params.id)
-    name = sales.channels.moderated(connection).name
-    asked = [sales.calls.ask(connection, name, "moderation.hide", message_id=message_id) for message_id, _ in said]
-    for outcome in await asyncio.gather(*asked, return_exceptions=True):
-        if isinstance(outcome, BaseException):
-            raise outcome
-    row = sales.chat.row(params.id)
-    sales.chat.hide(params.id)
+    """Off the host's view and our cards at once, whatever platforms say; then every message of the row, where it was written.
+
+    What a platform refuses is said, and the row stays to be hidden again. Chats that are not moderated from here are named.
+    """
+    sales = desk.sales
+    row, said = sales.chat.row(params.id), sales.chat.messages(params.id)
     sales.host.unpick(params.id)
     sales.cards.withdraw({"name": row.name, "text": row.text})
     desk.touch()
-    return {}
+    messages: dict[str, list[str]] = {}
+    for connection, message_id, _ in said:
+        messages.setdefault(connection, []).append(message_id)
+    names, closed = _moderated(desk, messages)
+    outcomes = await asyncio.gather(*(_hide_in(desk, one, name, messages[one]) for one, name in names.items()))
+    for refusal in outcomes:
+        if refusal is not None:
+            raise refusal
+    sales.channels.unpinned(_connection(params.id), params.id)
+    sales.chat.hide(params.id)
+    return {"remarks": (says.still_seen(names=closed),)} if closed else {}
+
+
+def _moderated(desk: Desk, connections: Iterable[str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What the operator calls connections: those whose chats are moderated from here, by id, and the others.
+
+    Raises:
+        RefusedError: none of them is.
+    """
+    names: dict[str, str] = {}
+    refusals: dict[str, RefusedError] = {}
+    for connection in connections:
+        try:
+            names[connection] = desk.sales.channels.moderated(connection).name
+        except RefusedError as refusal:
+            refusals[connection] = refusal
+    if not names:
+        raise next(iter(refusals.values()))
+    return names, tuple(desk.connections.names().get(connection, connection) for connection in refusals)
+
+
+async def _hide_in(desk: Desk, connection: str, name: str, message_ids: Sequence[str]) -> RefusedError | None:
+    """Hide messages of one connection, a few at a time; the first refusal. One that the platform no longer has is hidden."""
+    first = None
+    for start in range(0, len(message_ids), _AT_ONCE):
+        some = message_ids[start : start + _AT_ONCE]
+        asked = [desk.sales.calls.ask(connection, name, "moderation.hide", message_id=message_id) for message_id in some]
+        for outcome in await asyncio.gather(*asked, return_exceptions=True):
+            if isinstance(outcome, RefusedError):
+                first = first or (outcome if outcome.code != "not_found" else None)
+            elif isinstance(outcome, BaseException):
+                raise outcome
+        if first is not None and first.code == "unreachable":
+            break  # the others would only wait as long
+    return first
 
 
 async def _mute(desk: Desk, params: commands.MuteViewer) -> dict[str, Any]:
     """The viewer whose message the row shows, who wrote the first of its messages."""
-    sales, connection = desk.sales, _connection(params.id)
-    (_, viewer), *_others = sales.chat.messages(params.id)
+    sales = desk.sales
+    connection, _, viewer = sales.chat.messages(params.id)[0]
     name = sales.channels.moderated(connection).name
     if not viewer:
         raise RefusedError("own_message", says.own_message(), params.id)
@@ -79,7 +121,7 @@ async def _pin(desk: Desk, params: commands.PinMessage) -> dict[str, Any]:
     row = message_id = None
     if params.id is not None:
         _is_of(params.connection, params.id)
-        row, message_id = sales.chat.row(params.id), sales.chat.messages(params.id)[0][0]
+        row, message_id = sales.chat.row(params.id), sales.chat.messages(params.id)[0][1]
     await sales.calls.ask(params.connection, name, "moderation.pin", message_id=message_id)
     sales.channels.pinned(params.connection, row)
     return {}

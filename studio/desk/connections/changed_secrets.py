@@ -52,13 +52,20 @@ class ChangedSecrets:
         if place not in self._keeping:
             self._keeping[place] = asyncio.get_running_loop().create_task(self._empty(place))
 
+    def forget(self, entry: str) -> None:
+        """Another secret was typed for this entry of the keyring: what waits to be kept there is older."""
+        for place in [place for place in self._waiting if place.entry == entry]:
+            del self._waiting[place]
+
     async def _empty(self, place: Place) -> None:
         loop, bucket = asyncio.get_running_loop(), self._buckets.setdefault(place.connection, TokenBucket(_RATE_PER_S, _BURST))
         try:
             while place in self._waiting:
                 while not bucket.take(loop.time()):
                     await asyncio.sleep(bucket.wait_s(loop.time()))
-                secret = self._waiting.pop(place)
+                secret = self._waiting.pop(place, None)
+                if secret is None:
+                    return  # forgotten meanwhile
                 try:
                     await self._keep(place, secret)
                 except OperatorError as error:

@@ -173,6 +173,7 @@ class Connections:
         """
         connection = self.find(name)
         self._check_secret(connection.plugin, secret)
+        self.changed_secrets.forget(self._entries(name)(secret))
         return await self._keep(self._entries(name)(secret), secret, value)
 
     def _entry_for(self, name: str, secret: str, account: str) -> str:
@@ -194,6 +195,7 @@ class Connections:
             RefusedError: there is no such plugin, or it has no such secret.
         """
         self._check_secret(plugin, secret)
+        self.changed_secrets.forget(secret_entry(connecting.first_of(plugin), "", secret))
         return await self._keep(secret_entry(connecting.first_of(plugin), "", secret), secret, value)
 
     def _check_secret(self, plugin: str, secret: str) -> None:

@@ -91,12 +91,9 @@ class CardPlayout:
         self._changed()
 
     def withdraw(self, values: Mapping[str, Any]) -> None:
-        """Take every card off air that a hand made say all of this: what it showed was taken away."""
-        said = self.on_air.values
-        for overlay in self._show().overlays:
-            cue, shown = self.on_air.cues.get(overlay.id), said.get(overlay.id, {})
-            if cue is not None and cue.playing and all(shown.get(name) == value for name, value in values.items()):
-                self.stop(overlay.id, None)
+        """What a hand made cards say was taken away: those that say all of this go off air, and none says it again."""
+        self.on_air.withdraw(self._show(), values, self._clock.now_ns())
+        self._changed()
 
     def next_page(self, overlay: str) -> None:
         """The card goes on to its next page, where it has several. Raises RefusedError when there is no such card."""

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from studio.control.schema.state.stage import Card
 from studio.desk.selling.card_needs import Needs, by_kind, needs_nothing
-from studio.desk.selling.removed_cards import RemovedCard, RemovedCards
+from studio.desk.selling.removed_cards import RemovedCard, RemovedCards, says_all
 from studio.document.model import Overlay, Show
 from studio.show.cards import CardCue, gone, places, played, stopped
 from studio.show.selling import manual_values
@@ -104,6 +104,17 @@ class CardsOnAir:
         self._played.discard(overlay_id)
         self._held[overlay_id] = on_air
         self._off(overlay, now_ns)
+
+    def withdraw(self, show: Show, values: Mapping[str, Any], now_ns: int) -> None:
+        """What a hand made cards say was taken away: those that say all of this go off air, and none says it again.
+
+        Nor do those that are off air, or come back by an undo.
+        """
+        for overlay in show.overlays:
+            if says_all(self._by_hand.get(overlay.id, {}), values):
+                del self._by_hand[overlay.id]
+                self.stop(show, overlay.id, None, now_ns)
+        self._removed.withdraw(values)
 
     def failed(self, overlay_id: str, canvas: str, text: str) -> None:
         """Its plugin could not draw it there; without `text` it can again."""

@@ -49,12 +49,22 @@ class ChatChannels:
             self._put(dict(self._channels))
 
     def slowed(self, connection: str, seconds: int) -> None:
-        """Slow mode was set to so many seconds."""
-        self._keep(connection, replace(self._channels[connection], slow_s=seconds))
+        """Slow mode was set to so many seconds. A chat that has gone meanwhile is passed over."""
+        channel = self._channels.get(connection)
+        if channel is not None:
+            self._keep(connection, replace(channel, slow_s=seconds))
 
     def pinned(self, connection: str, row: ChatRow | None) -> None:
-        """This row is above its chat now."""
-        self._keep(connection, replace(self._channels[connection], pinned=row))
+        """This row is above its chat now. A chat that has gone meanwhile is passed over."""
+        channel = self._channels.get(connection)
+        if channel is not None:
+            self._keep(connection, replace(channel, pinned=row))
+
+    def unpinned(self, connection: str, row_id: str) -> None:
+        """This row was taken away: it is no longer above its chat, if it was."""
+        channel = self._channels.get(connection)
+        if channel is not None and channel.pinned is not None and channel.pinned.id == row_id:
+            self._keep(connection, replace(channel, pinned=None))
 
     def writable(self, connection: str) -> ChatChannel:
         """A chat that takes messages.

@@ -12,7 +12,7 @@ import msgspec
 from studio.control.schema.state.host import ChatRow
 from studio.ipc import clock as clocks
 from studio.plugin_api.abilities import ChatMessage
-from studio.show.chat import ChatDesk
+from studio.show.chat import ChatDesk, Said
 from studio.show.chat.reading import MAX_TEXT
 from studio.values.errors import RefusedError
 from studio.values.plain_text import plain
@@ -83,8 +83,8 @@ class ChatRoom:
         """Take a message that the show wrote itself; the id of its row."""
         return self._chat.say(platform, _plain(message), now_ns)
 
-    def messages(self, row_id: str) -> list[tuple[str, str]]:
-        """Message and viewer, as their platform knows them, of all that a row stands for; of very many the first.
+    def messages(self, row_id: str) -> list[Said]:
+        """All messages that a row stands for, whatever connection each came from, the row's own first; of very many the first.
 
         Raises:
             RefusedError: it was never shown, or too long ago.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from studio.document.model import Overlay
 
@@ -38,6 +40,12 @@ class RemovedCards:
         was = self._cards.pop(overlay.id, None)
         return was if was is not None and was.overlay == overlay else None
 
+    def withdraw(self, values: Mapping[str, Any]) -> None:
+        """What a hand made cards say was taken away: those that said all of this come back off air, and without it."""
+        for name, card in self._cards.items():
+            if says_all(card.by_hand, values):
+                self._cards[name] = replace(card, played=False, by_hand={})
+
     def as_memory(self) -> list[Any]:
         builtins: list[Any] = msgspec.to_builtins(list(self._cards.values()))
         return builtins
@@ -45,3 +53,8 @@ class RemovedCards:
     def recall(self, left: list[Any]) -> None:
         cards = msgspec.convert(left, list[RemovedCard])
         self._cards = {card.overlay.id: card for card in cards}
+
+
+def says_all(by_hand: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    """Whether what a hand made a card say holds all of these values."""
+    return bool(values) and all(name in by_hand and by_hand[name] == value for name, value in values.items())

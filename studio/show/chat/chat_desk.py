@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections import deque
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from studio.control.schema.answers import Chat
 from studio.control.schema.state.host import ChatRow
@@ -40,8 +41,11 @@ MAX_ROWS = 10_000  # that can be picked: five minutes at the least
 MAX_TALLIES = 8
 
 
+Said: TypeAlias = tuple[str, str, str]  # a message: its platform, and message and viewer as they are called there
+
+
 class _Fold:
-    """One text, and who says it. `sent`: how many of its messages a row has told of; `said`: message and viewer of the first.
+    """One text, and who says it, on whatever platform. `sent`: how many of its messages a row has told of; `said`: the first.
 
     `gone`: a moderator took it away, and what comes of it now is not shown.
     """
@@ -55,7 +59,7 @@ class _Fold:
         self.arrived_ns = self.shown_ns = self.sent_ns = now_ns
         self.count = self.sent = 0
         self.people: set[int] = set()
-        self.said: list[tuple[str, str]] = []
+        self.said: list[Said] = []
         self.gone = False
 
     def row(self) -> ChatRow:
@@ -86,7 +90,7 @@ class ChatDesk:
         self._waiting: deque[_Fold] = deque()
         self._shown: deque[_Fold] = deque()  # by `shown_ns`; at most 10 s of rows
         self._rows: dict[str, ChatRow] = {}  # by id, the latest last
-        self._said: dict[str, list[tuple[str, str]]] = {}  # the same rows: message and viewer of those it stands for
+        self._said: dict[str, list[Said]] = {}  # the same rows: the messages it stands for
         self._for_host: deque[tuple[int, ChatRow]] = deque(maxlen=3 * ROWS_PER_SECOND)
         self._tallies: dict[str, Tally] = {}
         self._rate, self._pace = LastSecond(), Pace(ROWS_PER_SECOND)
@@ -124,7 +128,7 @@ class ChatDesk:
                 fold = self._begin(_Fold(reading.key, platform, message, why, now_ns))
             fold.count += 1
             if len(fold.said) < MAX_SAID:
-                fold.said.append((message.id, message.buyer_key))
+                fold.said.append((platform, message.id, message.buyer_key))
             if len(fold.people) < MAX_PEOPLE:
                 fold.people.add(viewer)
         self.total += taken
@@ -134,7 +138,7 @@ class ChatDesk:
         """Take a message of the show's own, whose row is never left out; its row's id. The platform may tell of it, too."""
         if self._ids.add(hash(message.id) ^ hash(platform)):
             fold = self._begin(_Fold(f"{platform}:{message.id}", platform, message, Why.OWN, now_ns))
-            fold.count, fold.said = 1, [(message.id, message.buyer_key)]
+            fold.count, fold.said = 1, [(platform, message.id, message.buyer_key)]
             self.total += 1
         return f"{platform}:{message.id}"
 
@@ -188,8 +192,8 @@ class ChatDesk:
         """A row that the panel was given, with its latest count; None when it was too long ago."""
         return self._rows.get(row_id)
 
-    def said(self, row_id: str) -> list[tuple[str, str]]:
-        """Message and viewer (`buyer_key`) of the first `MAX_SAID` messages that a row stands for; none when it is unknown."""
+    def said(self, row_id: str) -> list[Said]:
+        """The first `MAX_SAID` messages that a row stands for, the row's own before all; none when it is unknown."""
         return list(self._said.get(row_id, ()))
 
     def forget(self, row_id: str) -> None:

@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from studio.desk.connections import changed_secrets
 from studio.desk.connections.changed_secrets import ChangedSecrets, Place
 from studio.desk.keys import Secret
 from studio.values.errors import RefusedError, SecretsUnavailableError
@@ -84,6 +85,26 @@ async def test_what_the_keyring_does_not_take_is_said_without_it(caplog: pytest.
     assert keyring.kept == [("channel", "token", "new")]
     assert "The keyring is locked." in caplog.text
     assert "hush" not in caplog.text
+
+
+async def test_what_waits_is_forgotten_once_a_person_typed_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changed_secrets, "_RATE_PER_S", 100.0)
+    monkeypatch.setattr(changed_secrets, "_BURST", 1.0)
+    keyring = Keyring()
+    keyring.changed.take("channel", {"secret": "token", "value": "first"})
+    keyring.changed.take("other", {"secret": "token", "value": "its own"})
+    async with asyncio.timeout(5):
+        while len(keyring.kept) < 2:
+            await asyncio.sleep(0)
+    keyring.changed.take("channel", {"secret": "token", "value": "waits for its turn"})
+    keyring.changed.take("other", {"secret": "token", "value": "waits too"})
+    await asyncio.sleep(0)
+    keyring.changed.forget("channel--token")
+    await settled(keyring)
+    assert [value for _, _, value in keyring.kept] == ["first", "its own", "waits too"]
+    keyring.changed.take("channel", {"secret": "token", "value": "refreshed later"})
+    await settled(keyring)
+    assert keyring.kept[-1] == ("channel", "token", "refreshed later")
 
 
 @pytest.mark.expect_warnings

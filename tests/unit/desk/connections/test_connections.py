@@ -140,6 +140,17 @@ async def test_a_refreshed_secret_is_kept_for_the_account_that_it_came_from(stan
     assert await stand.greeted("plugin.second") == {"plugin.second": "refreshed"}
 
 
+@pytest.mark.parametrize("typed_for", ["connection", "plugin"])
+async def test_a_refreshed_secret_that_waits_does_not_take_the_place_of_one_just_typed(stand: Stand, typed_for: str) -> None:
+    changed = stand.part.changed_secrets
+    changed.take("store", {"secret": "password", "value": "refreshed", "account": ""})
+    changed.take("second", {"secret": "password", "value": "of the second", "account": stand.part._mark("second")})
+    keep = stand.part.keep_secret if typed_for == "connection" else stand.part.keep_plugin_secret
+    await keep("store", "password", Secret("typed"))
+    await asyncio.gather(*changed._keeping.values())
+    assert await stand.greeted("plugin.store", "plugin.second") == {"plugin.store": "typed", "plugin.second": "of the second"}
+
+
 async def test_what_is_not_there_is_refused_in_words(stand: Stand) -> None:
     with pytest.raises(RefusedError, match="There is no connection 'third'"):
         await stand.part.keep_secret("third", "password", Secret("x"))

@@ -91,3 +91,19 @@ async def test_a_plugin_speaks_of_its_own_cards_alone() -> None:
     desk.cards.failed("cards", "logo", "main", "x" * 9_000)
     assert (desk.sections[-1]["logo"].state, len(desk.sections[-1]["logo"].text)) == ("failed", 500)
     desk.cards.close()
+
+
+@pytest.mark.parametrize("stopped", [False, True], ids=["on air", "stopped"])
+async def test_what_was_taken_away_is_never_said_again(stopped: bool) -> None:
+    desk = Desk()
+    said = {"name": "An", "text": "Buy elsewhere"}
+    desk.cards.play("logo", said | {"badges": ["new"]})
+    if stopped:
+        desk.cards.stop("logo", None)
+    desk.cards.withdraw(said | {"text": "Another text"})
+    assert desk.cards.on_air.cues["logo"].playing is not stopped
+    desk.cards.withdraw(said)
+    assert not desk.sections[-1]["logo"].playing
+    desk.cards.play("logo", None)
+    assert desk.cards.on_air.values["logo"] == {}
+    desk.cards.close()

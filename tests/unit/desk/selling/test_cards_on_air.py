@@ -204,6 +204,18 @@ def test_undo_brings_a_card_back_as_it_was(cards: CardsOnAir, over_a_crash: bool
     assert not any(cue.playing for cue in cards.cues.values())
 
 
+def test_undo_does_not_bring_back_what_was_taken_away_meanwhile(cards: CardsOnAir) -> None:
+    cards.follow(SHOW, None, {}, NS)
+    cards.play(SHOW, "logo", {"name": "An", "text": "Buy elsewhere"}, 2 * NS)
+    without = replace(SHOW, overlays=(PRICE,))
+    cards.follow(without, None, {}, 3 * NS)
+    cards.withdraw(without, {"name": "An", "text": "Buy elsewhere"}, 4 * NS)
+    cards.follow(SHOW, None, {}, 5 * NS)
+    assert not cards.section(SHOW)["logo"].playing
+    cards.play(SHOW, "logo", None, 6 * NS)
+    assert cards.values.get("logo", {}) == {}
+
+
 def test_another_card_of_the_same_name_is_a_new_one(cards: CardsOnAir) -> None:
     cards.play(SHOW, "logo", {"text": "Hello"}, 10 * NS)
     cards.follow(replace(SHOW, overlays=()), None, {}, 11 * NS)

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from studio.control.schema.state.chat import ChatChannel
+from studio.control.schema.state.host import ChatRow
 from studio.desk.selling.chat_channels import ChatChannels
 from studio.values.errors import RefusedError
 
@@ -60,3 +61,21 @@ def test_what_a_channel_cannot_is_refused_in_words(there: Channels) -> None:
         there.channels.moderated("market")
     with pytest.raises(RefusedError, match="Bazaar has no chat now"):
         there.channels.writable("bazaar")
+
+
+def test_what_is_set_in_a_chat_that_went_meanwhile_is_passed_over(there: Channels) -> None:
+    there.learn("chat.read", "moderation")
+    there.channels.ended("market")
+    there.channels.slowed("market", 30)
+    there.channels.pinned("market", None)
+    assert there.section == {}
+
+
+def test_a_row_that_is_taken_away_is_above_its_chat_no_more(there: Channels) -> None:
+    there.learn("chat.read", "moderation")
+    there.channels.pinned("market", ChatRow(id="market:1", text="Link 1"))
+    there.channels.unpinned("market", "market:2")
+    there.channels.unpinned("bazaar", "market:1")
+    assert there.section["market"].pinned is not None, "another row, another chat"
+    there.channels.unpinned("market", "market:1")
+    assert there.section["market"].pinned is None

@@ -13,7 +13,9 @@ from rehearsal.crowd.profiles import PROFILES, WINDOW
 from rehearsal.crowd.run import Crowd
 from rehearsal.shop import Store
 
+from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.testing import PluginContext
+from studio.values.sentences import spoken
 from tests.unit.plugins.rehearsal.crowd.test_run import served, store
 
 __all__ = ["store"]
@@ -49,11 +51,13 @@ def test_it_goes_to_no_other_page(page: str, tmp_path: Path) -> None:
     told = context(tmp_path, page)
     told._polls = 3
     host.run(told)
-    assert [(state, "on this computer" in text) for state, text, _ in told.reports] == [("failed", True)]
+    ((state, text, _figures),) = told.reports
+    assert (state, "on this computer" in text) == ("failed", True)
+    assert spoken(text)["code"] == "rehearsal.page_elsewhere"
 
 
 def test_no_crowd_at_all_leaves_this_computer() -> None:
-    with pytest.raises(ValueError, match="on this computer"):
+    with pytest.raises(AbilityError, match="on this computer"):
         Crowd("http://example.com:80/", make_plan(PROFILES["quiet"], 3, 1, 1))
 
 
