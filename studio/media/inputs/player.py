@@ -354,6 +354,8 @@ class Player:
             self._wind(0)
         else:
             self._clip.close()
+            if failed is not None:
+                self._passes.pop()  # nothing of it will be seen
             self._take(following)
         if base is not None:
             self._place(base)

@@ -95,6 +95,16 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, str]:
     return str(folder / "light.mp4"), str(folder / "dark.mp4"), str(folder / "white.png")
 
 
+def make_hollow(folder: Path) -> str:
+    """A film that opens, and has nothing in it."""
+    path = folder / "hollow.avi"
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("mpeg4", rate=30)
+        stream.width, stream.height, stream.pix_fmt = 64, 36, "yuv420p"
+        out.start_encoding()
+    return str(path)
+
+
 def once(when_s: float, what: Said) -> Then:
     waiting = [what]
     return lambda taken: waiting.pop() if waiting and taken.at_s >= when_s else None
@@ -173,13 +183,16 @@ def test_where_nothing_can_be_played_it_says_so(tmp_path: Path, films: tuple[str
         play(tmp_path, 1, Playlist(loop=loop))
     with pytest.raises(MediaError, match=r"^None of the playlist can be played\. “a\.mp4” is not there\."):
         play(tmp_path, 1, Playlist(paths=("/nowhere/a.mp4", "/nowhere/b.mp4"), loop=loop))
-    hollow = tmp_path / "hollow.mkv"  # it opens, and has nothing in it
-    with av.open(str(hollow), "w") as out:
-        stream = out.add_stream("mpeg4", rate=30)
-        stream.width, stream.height, stream.pix_fmt = 64, 36, "yuv420p"
-        out.start_encoding()
+    hollow = make_hollow(tmp_path)
     with pytest.raises(MediaError, match=r"None of the playlist can be played\."):
-        play(tmp_path, 20, Playlist(paths=(str(hollow), str(hollow)), loop=loop))
+        play(tmp_path, 20, Playlist(paths=(hollow, hollow), loop=loop))
+
+
+def test_after_files_with_nothing_in_them_the_status_goes_on(tmp_path: Path, films: tuple[str, str, str]) -> None:
+    hollow = make_hollow(tmp_path)
+    stepped = once(0.5, messages.Command("step", {"by": 1}))
+    taken = play(tmp_path, 4, Playlist(paths=(films[0], hollow, hollow, films[1])), stepped)
+    assert taken.items() == ["light.mp4", "dark.mp4", "light.mp4", "dark.mp4"]
 
 
 def test_next_and_previous(tmp_path: Path, films: tuple[str, str, str]) -> None:
