@@ -58,7 +58,7 @@ class _Once:
 
 
 def _read(path: str, frame: tuple[int, int]) -> av.VideoFrame:
-    picture = read_picture(path)
+    picture = read_picture(path, within=max(frame))
     if picture.mode == "RGBA":
         opaque = Image.new("RGBA", picture.size, (0, 0, 0, 255))
         picture = Image.alpha_composite(opaque, picture).convert("RGB")

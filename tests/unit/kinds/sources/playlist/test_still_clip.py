@@ -7,7 +7,7 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from studio.ipc.clock import NS
 from studio.kinds.sources.playlist.still_clip import StillClip
@@ -44,3 +44,16 @@ def test_it_is_freed_where_nobody_collects_cycles(white: str) -> None:
         assert left() is None
     finally:
         gc.enable()
+
+
+def test_a_large_photograph_is_read_no_larger_than_it_is_needed(white: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[tuple[int, int]] = []
+    load = ImageFile.ImageFile.load
+
+    def noted(self: ImageFile.ImageFile) -> object:
+        read.append(self.size)
+        return load(self)
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", noted)
+    StillClip(white, 4, (160, 90), {})
+    assert set(read) == {(400, 300)}
