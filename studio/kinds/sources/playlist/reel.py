@@ -91,10 +91,8 @@ class PlaylistReel:
     def _follow(self) -> None:
         """Take over the list as it is now."""
         self._output.may_block("open", _OPEN_S)
-        files = listed(self._playlist)
-        if files != self._order.files:
+        if self._order.follow(listed(self._playlist), self._playlist.shuffle):
             self._recent = []
-        self._order.follow(files, self._playlist.shuffle)
         self._left_out = {path: why for path, why in self._left_out.items() if path in self._order.files}
         if not self._order.files:
             raise MediaError("playlist_empty", says.empty())

@@ -71,3 +71,16 @@ def test_where_all_others_are_broken_next_leaves_what_plays(stills: tuple[str, .
     seen = reel.first()
     Path(stills[0]).unlink()
     assert reel.step(1, seen) is None
+
+
+def test_after_the_order_was_changed_next_goes_to_what_is_next_in_it(stills: tuple[str, ...]) -> None:
+    reel = Reel(paths=stills)
+    clip = reel.first()
+    for _ in range(2):
+        following = reel.after(clip, None)
+        assert following is not None
+        clip = following
+    assert clip.name == "c.png"
+    reel.change(paths=stills, shuffle=True)
+    assert reel.step(1, clip) is not None
+    assert reel._order.place == 1, "what was seen became the first of the new round"
