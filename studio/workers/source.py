@@ -46,7 +46,7 @@ def run(spec: specs.SourceSpec, link: DeskLink) -> int:
         output.start_input()
         began_ns = output.clock.now_ns()
         try:
-            sources.working(output.spec.input).run(output.spec.input, output, link)
+            sources.working_part(output.spec.input).run(output.spec.input, output, link)
             failures = 0
             if output.stands:
                 return messages.EXIT_STANDS  # with its rings, and its slate's, left where they are

@@ -79,9 +79,15 @@ class SourceList(QWidget):
         source = self._source(str(entry.data(ID_ROLE))) if entry is not None else None
         if source is None:
             return
+        menu = QMenu(self)
+        self._fill_menu(menu, source)
+        menu.exec(self.rows.mapToGlobal(where))
+        menu.deleteLater()
+
+    def _fill_menu(self, menu: QMenu, source: Source) -> None:
+        """What can be done with a source."""
         source_id, given = source.id, source.input
         pictured = given.facts.has_picture
-        menu = QMenu(self)
         menu.addAction(icon("gear"), self.tr("Properties…"), lambda: self.open(source_id))
         if pictured:
             menu.addAction(icon("plus"), self.tr("Place in the scene"), lambda: place(self.room, source_id))
@@ -92,7 +98,7 @@ class SourceList(QWidget):
             menu.addAction(
                 self.tr("Back to the start"), lambda: self.room.desk.command(SeekSource(source=source_id, seconds=0.0))
             )
-        if given.facts.has_items:
+        if given.facts.has_items and (given.facts.is_played or len(given.files()) > 1):  # one still has no next one
             menu.addAction(icon("next"), self.tr("Next"), lambda: self.room.desk.command(StepSource(source=source_id)))
             menu.addAction(self.tr("Previous"), lambda: self.room.desk.command(StepSource(source=source_id, by=-1)))
         menu.addAction(icon("retry"), self.tr("Restart"), lambda: self.restart(source_id))
@@ -103,8 +109,6 @@ class SourceList(QWidget):
             menu.addAction(self.tr("Use the built-in panic slate"), lambda: self._panic(None))
         menu.addSeparator()
         menu.addAction(icon("trash"), self.tr("Remove"), lambda: self.remove(source_id))
-        menu.exec(self.rows.mapToGlobal(where))
-        menu.deleteLater()
 
     def _panic(self, source_id: str | None) -> None:
         self.room.desk.command(UpdateShow(set=ShowChange(panic_source=source_id)))

@@ -35,7 +35,7 @@ __all__ = [
     "TestCard",
     "kind_named",
     "kind_of",
-    "working",
+    "working_part",
 ]
 
 FAMILY: Family[base.Input] = Family(__name__, base.Input, SourceKind)
@@ -58,6 +58,6 @@ def kind_of(given: base.Input) -> SourceKind:
     return kind_named(FAMILY.of(given).name)
 
 
-def working(given: base.Input) -> Any:
-    """The working part of an input's kind. Imports what the kind works with."""
+def working_part(given: base.Input) -> Any:
+    """Import the working part of an input's kind, with all that it works with, and return it."""
     return FAMILY.working(FAMILY.of(given).name)

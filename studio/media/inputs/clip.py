@@ -61,14 +61,14 @@ class FileClip:
 
     def _open(self) -> None:
         container = open_file(self._path)
-        self._tracks = Tracks(container, self._want_sound)
-        video = self._tracks.video
-        self.rate: Fraction | None = video.guessed_rate if video is not None else None
-        self.length_ns = (container.duration or 0) * 1000
-        if video is not None and video.codec_context.width * video.codec_context.height > _LARGEST_PIXELS:
-            container.close()
-            raise MediaError("file_too_large", says.above_8k(name=self.name))
         try:
+            self._tracks = Tracks(container, self._want_sound)
+            video = self._tracks.video
+            self.rate: Fraction | None = video.guessed_rate if video is not None else None
+            self.length_ns = (container.duration or 0) * 1000
+            if video is not None and video.codec_context.width * video.codec_context.height > _LARGEST_PIXELS:
+                container.close()
+                raise MediaError("file_too_large", says.above_8k(name=self.name))
             self._pictures = PictureTrack(self._tracks) if video is not None else None
             self.sound = SoundTrack(self._tracks) if self._tracks.audio is not None else None
         except (av.FFmpegError, ValueError) as error:

@@ -256,6 +256,8 @@ class Player:
             assert self._base is not None
             self._place(self._on_grid(self._base + late_ns + _LEAD_NS))
         slow = late_ns > (_LATE_NS // 2 if self._slow else _LATE_NS)
+        if self._shown_at is None:  # what was slow to open may be quick to decode
+            slow = slow and self._slow
         if slow != self._slow:
             self._slow = slow
             self._clip.hurry(slow)
@@ -354,6 +356,8 @@ class Player:
             self._wind(0)
         else:
             self._clip.close()
+            if failed is not None:
+                self._passes.pop()  # nothing of it will be seen
             self._take(following)
         if base is not None:
             self._place(base)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.kinds.picture_filters.lut import Lut, check, cube
+from studio.values.sentences import Sentence
 
 CORNERS = [(r, g, b) for b in (0, 1) for g in (0, 1) for r in (0, 1)]
 IDENTITY = "LUT_3D_SIZE 2\n" + "".join(f"{r} {g} {b}\n" for r, g, b in CORNERS)
@@ -97,6 +98,9 @@ def test_what_is_no_file_is_said(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.cube")
     assert "pipe.cube is a folder, a device or the like" in str(said(str(tmp_path / "pipe.cube")))
     assert "File name too long" in str(said("/" + "x" * 1000))
+    said_of_name = said(f"{tmp_path}/a\0b.cube")
+    assert isinstance(said_of_name, Sentence)
+    assert isinstance(said_of_name.fields["why"], Sentence), "it is translated, as is what it stands in"
     with open(tmp_path / "large.cube", "wb") as large:
         large.truncate(cube.MOST_BYTES + 1)
     assert "larger than 32 MB" in str(said(str(tmp_path / "large.cube")))

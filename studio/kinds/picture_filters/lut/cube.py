@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from studio.kinds.picture_filters.lut import sentences
 from studio.values.plain_text import shortened
 from studio.values.sentences import Field, Template
+from studio.words.system import reason
 
 MOST_SIDE = 65  # points of a cube's side
 MOST_CURVE = 65_536  # points of a curve
@@ -83,9 +84,10 @@ def _bytes(path: str) -> bytes:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise CubeError(sentences.gone, path) from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "the system refuses its name"
-        raise CubeError(sentences.refused, path, why=why) from error
+    except OSError as error:
+        raise CubeError(sentences.refused, path, why=reason(error)) from error
+    except ValueError as error:
+        raise CubeError(sentences.refused, path, why=sentences.bad_name()) from error
     if len(data) > MOST_BYTES:
         raise CubeError(sentences.large, path)
     return data

@@ -8,10 +8,10 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from studio.kinds.sources.base import Facts, Input, SourceKind
+from studio.kinds.sources.patterns import STILLS
 from studio.values.fields import FilePath
 
-PICTURES = "*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff"
-Paths = Annotated[tuple[FilePath, ...], Meta(min_length=1, max_length=1000, title="Files", extra={"file": PICTURES})]
+Paths = Annotated[tuple[FilePath, ...], Meta(min_length=1, max_length=1000, title="Files", extra={"file": STILLS})]
 
 
 class Image(Input, frozen=True, kw_only=True, tag="image"):

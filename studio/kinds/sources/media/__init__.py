@@ -8,9 +8,8 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from studio.kinds.sources.base import Facts, Input, SourceKind
+from studio.kinds.sources.patterns import RECORDINGS
 from studio.values.fields import FilePath
-
-MEDIA = "*.mp4 *.mov *.mkv *.webm *.avi *.ts *.flv *.m4v *.m4a *.mp3 *.wav *.flac *.ogg *.opus"
 
 
 class MediaFile(Input, frozen=True, kw_only=True, tag="media"):
@@ -20,7 +19,7 @@ class MediaFile(Input, frozen=True, kw_only=True, tag="media"):
         has_picture=True, has_sound=True, shape="own", never_still=False, is_played=True, has_items=False, live=("loop", "paused")
     )
 
-    path: Annotated[FilePath, Meta(title="File", extra={"file": MEDIA})]
+    path: Annotated[FilePath, Meta(title="File", extra={"file": RECORDINGS})]
     loop: Annotated[bool, Meta(title="Play again from the start")] = True
     paused: Annotated[bool, Meta(extra={"hidden": True})] = False
 

@@ -7,14 +7,13 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from studio.kinds.sources.base import Facts, Input, SourceKind
+from studio.kinds.sources.patterns import RECORDINGS, STILLS
 from studio.kinds.sources.playlist import sentences
 from studio.values.fields import FilePath, Side
 
-FILMS = "*.mp4 *.mov *.mkv *.webm *.avi *.ts *.flv *.m4v *.m4a *.mp3 *.wav *.flac *.ogg *.opus"
-PICTURES = "*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff"
 MOST = 1000  # files that are listed, and as many of the folder
 
-Paths = Annotated[tuple[FilePath, ...], Meta(max_length=MOST, title="Files", extra={"file": f"{FILMS} {PICTURES}"})]
+Paths = Annotated[tuple[FilePath, ...], Meta(max_length=MOST, title="Files", extra={"file": f"{RECORDINGS} {STILLS}"})]
 Folder = Annotated[FilePath, Meta(title="And all of a folder", extra={"folder": True})]
 Seconds = Annotated[float, Meta(ge=0.5, le=86_400, title="Show a picture for", extra={"unit": "s", "step": 1})]
 

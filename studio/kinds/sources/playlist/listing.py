@@ -7,12 +7,13 @@ import os
 import re
 from pathlib import Path
 
-from studio.kinds.sources.playlist import FILMS, MOST, PICTURES, Playlist
+from studio.kinds.sources.patterns import RECORDINGS, STILLS
+from studio.kinds.sources.playlist import MOST, Playlist
 from studio.media.inputs.opening import file_error
 
 _DIGITS = re.compile(r"(\d+)")
-_PICTURES = frozenset(PICTURES.replace("*", "").split())
-_PLAYED = _PICTURES | frozenset(FILMS.replace("*", "").split())
+_STILLS = frozenset(STILLS.replace("*", "").split())
+_PLAYED = _STILLS | frozenset(RECORDINGS.replace("*", "").split())
 
 
 def listed(playlist: Playlist) -> tuple[str, ...]:
@@ -36,7 +37,7 @@ def listed(playlist: Playlist) -> tuple[str, ...]:
 
 def is_picture(path: str) -> bool:
     """Whether a file is a still, by its name."""
-    return _suffix(path) in _PICTURES
+    return _suffix(path) in _STILLS
 
 
 def _suffix(path: str) -> str:

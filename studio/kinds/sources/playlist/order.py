@@ -26,10 +26,13 @@ class Order:
         """Which one of the list it is, from 1 on."""
         return self._round[self.place] + 1
 
-    def follow(self, files: Sequence[str], shuffle: bool) -> None:
-        """Take over another list. The file at the place stays there; where it is gone, the one that came after it is next."""
+    def follow(self, files: Sequence[str], shuffle: bool) -> bool:
+        """Take over another list. The file at the place stays there; where it is gone, the one that came after it is next.
+
+        Returns whether it is another: then places of before mean nothing any more.
+        """
         if (tuple(files), shuffle) == (self.files, self._shuffle):
-            return
+            return False
         was = self._round[self.place] if self.place >= 0 else -1
         now = self.files[was] if was >= 0 else None
         self.files, self._shuffle = tuple(files), shuffle
@@ -44,6 +47,7 @@ class Order:
             self.place = 0
         else:
             self.place = at
+        return True
 
     def forward(self, loop: bool) -> bool:
         """Go to the next file; False at the end of the last round."""

@@ -51,13 +51,19 @@ class PlaylistReel:
 
     def step(self, by: int, seen: Clip) -> Clip | None:
         self._follow()
-        place = next((place for clip, place in self._recent if clip is seen), self._order.place)
+        loop, was = self._playlist.loop, self._order.place
+        place = next((place for clip, place in self._recent if clip is seen), was)
+        tried = {place} if by > 0 and not loop else set()  # at the end nothing follows, and the last one does not begin anew
         for further in range(len(self._order.files)):
-            self._order.go(place + by + (further if by >= 0 else -further), self._playlist.loop)
+            self._order.go(place + by + (further if by >= 0 else -further), loop)
+            if self._order.place in tried:
+                break
+            tried.add(self._order.place)
             clip = self._opened()
             if clip is not None:
                 return clip
-        raise self._nothing()
+        self._order.place = was  # there is nothing to go to: what plays goes on
+        return None
 
     def words(self) -> str:
         """How many files are left out, and why the first of them."""
@@ -85,10 +91,8 @@ class PlaylistReel:
     def _follow(self) -> None:
         """Take over the list as it is now."""
         self._output.may_block("open", _OPEN_S)
-        files = listed(self._playlist)
-        if files != self._order.files:
+        if self._order.follow(listed(self._playlist), self._playlist.shuffle):
             self._recent = []
-        self._order.follow(files, self._playlist.shuffle)
         self._left_out = {path: why for path, why in self._left_out.items() if path in self._order.files}
         if not self._order.files:
             raise MediaError("playlist_empty", says.empty())

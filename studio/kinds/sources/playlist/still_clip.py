@@ -28,21 +28,15 @@ class StillClip:
         self.length_ns = round(seconds * NS)
         self.rate: Fraction | None = None
         self.sound: SoundTrack | None = None
-        self.pictures: Pictures | None = self
-        self._frame = _read(path, frame)
-        self._at: int | None = 0
-
-    def next(self) -> tuple[av.VideoFrame, int, int] | None:
-        """The picture, once: for what is left of its time."""
-        at, self._at = self._at, None
-        return None if at is None else (self._frame, at, self.length_ns - at)
+        self._once = _Once(_read(path, frame), self.length_ns)
+        self.pictures: Pictures | None = self._once
 
     def natural(self, frame: av.VideoFrame) -> tuple[int, int] | None:
         return None
 
     def wind(self, media_ns: int) -> None:
         """Seen from there on."""
-        self._at = min(media_ns, self.length_ns)
+        self._once.at = min(media_ns, self.length_ns)
 
     def hurry(self, on: bool) -> None:
         """There is nothing to leave out."""
@@ -51,8 +45,20 @@ class StillClip:
         """There is nothing open."""
 
 
+class _Once:
+    """One picture for what is left of its time. Knows nothing of its clip: a cycle would keep both in memory."""
+
+    def __init__(self, frame: av.VideoFrame, length_ns: int) -> None:
+        self.at: int | None = 0  # media time, ns; None: it has been given
+        self._frame, self._length_ns = frame, length_ns
+
+    def next(self) -> tuple[av.VideoFrame, int, int] | None:
+        at, self.at = self.at, None
+        return None if at is None else (self._frame, at, self._length_ns - at)
+
+
 def _read(path: str, frame: tuple[int, int]) -> av.VideoFrame:
-    picture = read_picture(path)
+    picture = read_picture(path, within=max(frame))
     if picture.mode == "RGBA":
         opaque = Image.new("RGBA", picture.size, (0, 0, 0, 255))
         picture = Image.alpha_composite(opaque, picture).convert("RGB")

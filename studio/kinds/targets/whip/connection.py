@@ -154,7 +154,7 @@ class Connection:
         place = self.address.place
         match self._why:
             case "codec":
-                return Trouble("final", says.no_opus_made())
+                return Trouble("passing", says.no_opus_made())  # another encoding may have come by then
             case "silent":
                 return Trouble("passing", says.silent(place=place, seconds=CONSENT_S))
             case "handshake":

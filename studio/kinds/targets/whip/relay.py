@@ -37,6 +37,7 @@ class Relay:
         self._muxer: Address | None = None
         self._candidates: list[tuple[socket.socket, Address]] = []
         self._peer: socket.socket | None = None  # connected to the candidate that answered first
+        self._server: Address | None = None  # which one that is
         self._inner = _socket(socket.AF_INET, _LOOPBACK)
         self._outer: dict[int, socket.socket] = {}
         self._loop = asyncio.get_running_loop()
@@ -52,12 +53,12 @@ class Relay:
         """Where the server may be met, best first. What is no address of this computer's networks is left out."""
         for host, port in candidates:
             with contextlib.suppress(ValueError, OSError):
-                version = ipaddress.ip_address(host).version
-                family = socket.AF_INET if version == 4 else socket.AF_INET6
+                address = ipaddress.ip_address(host)
+                family = socket.AF_INET if address.version == 4 else socket.AF_INET6
                 if family not in self._outer:
-                    self._outer[family] = outer = _socket(family, "" if version == 4 else "::")
+                    self._outer[family] = outer = _socket(family, "" if address.version == 4 else "::")
                     self._loop.add_reader(outer, self._from_server, outer)
-                self._candidates.append((self._outer[family], (host, port)))
+                self._candidates.append((self._outer[family], (str(address), port)))  # written as the system writes it
 
     def close(self) -> None:
         for sock in (self._inner, *self._outer.values()):
@@ -117,8 +118,10 @@ class Relay:
         if self._peer is None:
             if not stun.is_success(data) or (sock, source) not in self._candidates:
                 return
-            self._peer = sock
+            self._peer, self._server = sock, source
             sock.connect(source)  # from now on its system's refusals are heard, and nobody else is
+        elif (sock, source) != (self._peer, self._server):
+            return  # it had come before
         self.heard_ns = self._clock.now_ns()
         if is_wish_for_key(data):
             self._key_wanted()
@@ -138,5 +141,9 @@ def _socket(family: int, host: str) -> socket.socket:
     for option in (socket.SO_RCVBUF, socket.SO_SNDBUF):
         with contextlib.suppress(OSError):  # as much as the system allows
             sock.setsockopt(socket.SOL_SOCKET, option, _BUFFER_BYTES)
-    sock.bind((host, 0))
+    try:
+        sock.bind((host, 0))
+    except OSError:
+        sock.close()
+        raise
     return sock

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from collections.abc import Iterator
 
@@ -61,13 +62,21 @@ def to_muxer(answer: str, at: tuple[str, int]) -> str:
     return "\r\n".join([*others[: first + 1], relay, *others[first + 1 :], ""])
 
 
+def _written(host: str) -> str:
+    """An address in its one short form: IPv6 has many."""
+    try:
+        return str(ipaddress.ip_address(host))
+    except ValueError:
+        return host
+
+
 def _candidates(answer: str) -> Iterator[tuple[int, str, int]]:
     """Priority, host and port of what can be sent to by UDP; names that only a local network knows are none."""
     seen = set()
     for line in answer.splitlines():
         if (found := _CANDIDATE.match(line)) is None or found[3].endswith(".local"):
             continue
-        place = (found[3], int(found[4]))
+        place = (_written(found[3]), int(found[4]))
         if place not in seen and 0 < place[1] < 1 << 16:
             seen.add(place)
             yield int(found[2]), *place

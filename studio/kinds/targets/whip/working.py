@@ -80,14 +80,14 @@ class WhipPush:
                     self._begin_again(forget_live=spec.target != old.target)
 
     def _begin_again(self, forget_live: bool) -> None:
-        self._drop_connection()
+        self._hang_up()
         self._retry.reset(forget_live)
 
     # ------------------------------------------------------------ ten times a second
 
     async def _step(self, now_ns: int) -> None:
         if not self._spec.active:
-            self._drop_connection()
+            self._hang_up()
             self._say("idle", "")
             return
         if self._connection is not None:
@@ -124,6 +124,12 @@ class WhipPush:
         self._retry.trouble(trouble, now_ns)
         self._report(now_ns)
 
+    def _hang_up(self) -> None:
+        """End the connection because it is no longer wanted, not because of trouble: the next one is dialled at once."""
+        self._drop_connection()
+        if self._retry.phase in ("dialling", "live"):
+            self._retry.reset()
+
     def _drop_connection(self) -> None:
         """End the connection in order, if there is one; its goodbyes take their own time."""
         connection, self._connection = self._connection, None
@@ -134,8 +140,6 @@ class WhipPush:
             task = asyncio.get_running_loop().create_task(self._leave(connection))
             self._leaving[task] = connection
             task.add_done_callback(lambda done: self._leaving.pop(done, None))
-        if self._retry.phase in ("dialling", "live"):
-            self._retry.reset()
 
     async def _leave(self, connection: Connection) -> None:
         goodbye = asyncio.get_running_loop().create_task(connection.close())
@@ -146,7 +150,7 @@ class WhipPush:
         await goodbye
 
     async def _finish(self) -> None:
-        self._drop_connection()
+        self._hang_up()
         if self._leaving:
             await asyncio.wait(self._leaving, timeout=_FAREWELL_S)
         for connection in self._leaving.values():

@@ -78,7 +78,7 @@ def test_a_kind_can_be_said_and_shown(name: str) -> None:
     assert (ROOT / "resources" / "icons" / f"{kind.icon}.svg").is_file()
     assert all(field.title != field.name for field in sources.FAMILY.fields(name))
     assert kind.first is None or type(kind.first) is kind.settings
-    assert callable(sources.working(some(name)).run)
+    assert callable(sources.working_part(some(name)).run)
 
 
 @every_kind

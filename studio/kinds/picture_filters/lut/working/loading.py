@@ -34,7 +34,7 @@ class Loading:
         try:
             threading.Thread(target=_follow, args=(weakref.ref(self), path, unwanted), name="lut", daemon=True).start()
         except RuntimeError:  # the system gives no further thread: pictures pass through
-            self.problem = cube.CubeError(sentences.refused, path, why="the system gives no thread for it").text
+            self.problem = cube.CubeError(sentences.refused, path, why=sentences.no_thread()).text
             self.settled.set()
 
 
@@ -85,7 +85,7 @@ def _read(path: str) -> tuple[Planes | None, str]:
     except cube.CubeError as error:
         return None, error.text
     except MemoryError:
-        return None, cube.CubeError(sentences.refused, path, why="there is too little memory").text
+        return None, cube.CubeError(sentences.refused, path, why=sentences.no_memory()).text
     except Exception as error:  # noqa: BLE001  a thread that ended would never look at the file again
         _log.exception("the LUT %s", path)
         return None, cube.CubeError(sentences.refused, path, why=type(error).__name__).text

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import av
 import numpy as np
@@ -19,6 +19,7 @@ from studio.contracts.desk_link import DeskLink
 from studio.ipc import session
 from studio.ipc.clock import NS, SAMPLE_RATE_HZ, VirtualClock
 from studio.kinds.sources.playlist import Playlist, working
+from studio.kinds.sources.playlist.still_clip import StillClip
 from studio.media.inputs.clip import FileClip
 from studio.media.inputs.output import SourceOutput
 from studio.values.errors import MediaError
@@ -93,6 +94,16 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, str]:
     make_camera(folder / "dark.mp4", 1, 160, 160, 60)
     Image.new("RGBA", (64, 64), (255, 255, 255, 255)).save(folder / "white.png")
     return str(folder / "light.mp4"), str(folder / "dark.mp4"), str(folder / "white.png")
+
+
+def make_hollow(folder: Path) -> str:
+    """A film that opens, and has nothing in it."""
+    path = folder / "hollow.avi"
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("mpeg4", rate=30)
+        stream.width, stream.height, stream.pix_fmt = 64, 36, "yuv420p"
+        out.start_encoding()
+    return str(path)
 
 
 def once(when_s: float, what: Said) -> Then:
@@ -173,13 +184,31 @@ def test_where_nothing_can_be_played_it_says_so(tmp_path: Path, films: tuple[str
         play(tmp_path, 1, Playlist(loop=loop))
     with pytest.raises(MediaError, match=r"^None of the playlist can be played\. “a\.mp4” is not there\."):
         play(tmp_path, 1, Playlist(paths=("/nowhere/a.mp4", "/nowhere/b.mp4"), loop=loop))
-    hollow = tmp_path / "hollow.mkv"  # it opens, and has nothing in it
-    with av.open(str(hollow), "w") as out:
-        stream = out.add_stream("mpeg4", rate=30)
-        stream.width, stream.height, stream.pix_fmt = 64, 36, "yuv420p"
-        out.start_encoding()
+    hollow = make_hollow(tmp_path)
     with pytest.raises(MediaError, match=r"None of the playlist can be played\."):
-        play(tmp_path, 20, Playlist(paths=(str(hollow), str(hollow)), loop=loop))
+        play(tmp_path, 20, Playlist(paths=(hollow, hollow), loop=loop))
+
+
+def test_after_files_with_nothing_in_them_the_status_goes_on(tmp_path: Path, films: tuple[str, str, str]) -> None:
+    hollow = make_hollow(tmp_path)
+    stepped = once(0.5, messages.Command("step", {"by": 1}))
+    taken = play(tmp_path, 4, Playlist(paths=(films[0], hollow, hollow, films[1])), stepped)
+    assert taken.items() == ["light.mp4", "dark.mp4", "light.mp4", "dark.mp4"]
+
+
+def test_a_file_that_was_slow_to_open_is_not_called_too_much(
+    tmp_path: Path, films: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = Taken(tmp_path, Playlist(paths=(films[1], films[2]), picture_s=2), 8, lambda _taken: None)
+
+    def slowly(*given: Any) -> StillClip:
+        taken.virtual.advance_ns(int(1.4 * NS))
+        return StillClip(*given)
+
+    monkeypatch.setattr("studio.kinds.sources.playlist.reel.StillClip", slowly)
+    working.run(cast("Playlist", taken.spec.input), taken, taken.link)
+    assert "white.png" in taken.items()
+    assert {text for _, text, _ in taken.said} == {""}
 
 
 def test_next_and_previous(tmp_path: Path, films: tuple[str, str, str]) -> None:

@@ -33,3 +33,9 @@ async def test_a_server_that_hears_goodbye_a_letter_at_a_time_is_left(monkeypatc
         await held.close()
         await left.wait()
     server.close()
+
+
+async def test_an_encoding_without_opus_is_tried_again_when_another_may_be_there() -> None:
+    made = Connection(address.parse("https://live.example/whip"), "", "", lambda: None, lambda _trouble: None)
+    made._why = "codec"
+    assert made._reason().severity == "passing"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from aioice import stun
 
-from studio.kinds.targets.whip.relay import Relay, is_wish_for_key
+from studio.kinds.targets.whip.relay import Relay, _socket, is_wish_for_key
 
 PASSWORD = "a-password-of-twenty-two"
 PLI = bytes([0x81, 206, 0, 2]) + bytes(8)
@@ -88,6 +88,49 @@ async def test_a_server_that_has_ended_is_noticed_by_what_its_system_says(ends: 
         await asyncio.wait_for(gone.wait(), 10)
     finally:
         relay.close()
+
+
+async def test_after_one_was_chosen_nobody_else_is_heard(ends: tuple[socket.socket, socket.socket]) -> None:
+    muxer, server = ends
+    wishes: list[str] = []
+    relay = Relay("ours", PASSWORD, lambda: wishes.append("key"), lambda: None)
+    try:
+        relay.aim([server.getsockname()])
+        request = check("theirs:ours")
+        muxer.sendto(request, relay.address)
+        server.sendto(agreed(request), (await received(server))[1])
+        await received(muxer)
+        chosen = relay._outer[socket.AF_INET]
+        relay._arrived(muxer, PLI, server.getsockname())  # another socket than the one it is met with
+        relay._arrived(chosen, PLI, ("127.0.0.1", 9))  # had come before it was connected
+        assert wishes == []
+        relay._arrived(chosen, PLI, server.getsockname())
+        assert wishes == ["key"]
+    finally:
+        relay.close()
+
+
+async def test_an_address_in_its_long_form_is_known_again() -> None:
+    relay = Relay("ours", PASSWORD, lambda: None, lambda: None)
+    try:
+        relay.aim([("0:0:0:0:0:0:0:1", 9)])
+        assert [where for _, where in relay._candidates] == [("::1", 9)]
+    finally:
+        relay.close()
+
+
+def test_a_socket_that_gets_no_place_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[socket.socket] = []
+
+    class Noted(socket.socket):
+        def __init__(self, *given: int) -> None:
+            super().__init__(*given)
+            made.append(self)
+
+    monkeypatch.setattr(socket, "socket", Noted)
+    with pytest.raises(OSError, match="assign"):
+        _socket(socket.AF_INET, "203.0.113.1")
+    assert [sock.fileno() for sock in made] == [-1]
 
 
 @pytest.mark.parametrize(

@@ -66,3 +66,9 @@ def test_candidates_that_cannot_be_are_none_and_nobody_lists_a_whole_network() -
         assert sdp.refusal(HEAD + AUDIO + VIDEO + HOST.replace("10.0.0.5 5000", wrong), PLACE) is not None
     assert sdp.candidates(HOST.replace("2130706431", "9" * 5_000)) == []
     assert len(sdp.candidates("".join(HOST.replace("5000", str(port)) for port in range(1, 2_000)))) == 16
+
+
+def test_an_address_is_one_however_it_is_written() -> None:
+    long = HOST.replace("10.0.0.5", "2001:DB8:0:0:0:0:0:5")
+    short = HOST.replace("10.0.0.5", "2001:db8::5")
+    assert sdp.candidates(long + short) == [("2001:db8::5", 5000)]
