@@ -3363,6 +3363,10 @@
             <translation>{name} 给出的数据不可能成立：{why}。请到该平台处理。</translation>
         </message>
         <message>
+            <source>What was written in {names} is still seen there: it cannot be hidden from here. Use its own page or program.</source>
+            <translation>{names} 中的评论仍对观众可见：无法在此处隐藏。请在该平台自己的页面或程序中操作。</translation>
+        </message>
+        <message>
             <source>Too much is being asked of platforms at once. Try again in a moment.</source>
             <translation>同时向平台发出的请求过多。请稍后重试。</translation>
         </message>
@@ -3739,6 +3743,18 @@
             <translation>密码里如有 /、? 或 #，请写成 %2F、%3F 或 %23。</translation>
         </message>
         <message>
+            <source>the system refuses its name</source>
+            <translation>系统不接受这个文件名</translation>
+        </message>
+        <message>
+            <source>the system gives no thread for it</source>
+            <translation>系统无法为它提供线程</translation>
+        </message>
+        <message>
+            <source>there is too little memory</source>
+            <translation>内存不足</translation>
+        </message>
+        <message>
             <source>The address to which the server sends cannot be read.</source>
             <translation>服务器指向的地址无法读取。</translation>
         </message>
@@ -3949,6 +3965,10 @@
         <message>
             <source>The studio is not in the channel.</source>
             <translation>本软件不在频道里。</translation>
+        </message>
+        <message>
+            <source>A crowd goes to a rehearsal page on this computer, as in http://127.0.0.1:8080/. Choose one that is here.</source>
+            <translation>模拟观众只能进入本机上的彩排页面，例如 http://127.0.0.1:8080/。请选择本机上的页面。</translation>
         </message>
         <message>
             <source>A price in Vendure lies between 0 and {most}, in its smallest unit.</source>
