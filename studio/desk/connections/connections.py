@@ -96,10 +96,17 @@ class Connections:
 
     def personal_data(self, connection: str) -> bool:
         """Whether the user has granted it people's names."""
-        return any(one.personal_data for one in self._document.show.connections if one.id == connection)
+        found = self._connection(connection)
+        return found is not None and found.personal_data
 
     def _plugin_of(self, connection: str) -> str:
-        return next((one.plugin for one in self._document.show.connections if one.id == connection), connection)
+        found = self._connection(connection)
+        return found.plugin if found is not None else connection
+
+    def _connection(self, name: str) -> Connection | None:
+        """The connection that a process of this name runs for; None: it draws cards of the plugin of this name, or is none."""
+        catalogue = self._plugins.catalogue
+        return next((one for one in self._document.show.connections if one.id == name and not is_taken(catalogue, one)), None)
 
     # ------------------------------------------------------------ processes
 
@@ -155,23 +162,26 @@ class Connections:
 
     def _entries(self, name: str) -> Callable[[str], str]:
         """What the keyring calls the secrets of the process of a connection, or of what draws a plugin's cards."""
-        for connection in self._document.show.connections:
-            if connection.id == name and (account := self._account(connection)) is not None:
-                return partial(secret_entry, connection, account.mark)
-        return partial(secret_entry, connecting.first_of(name), "")
+        connection, account = self._with_account(name)
+        return partial(secret_entry, connection, account.mark if account is not None else "")
 
     def _mark(self, name: str) -> str:
         """Whose account the process of a connection, or of what draws a plugin's cards, is to work for."""
-        accounts = (self._account(connection) for connection in self._document.show.connections if connection.id == name)
-        return next((account.mark for account in accounts if account is not None), "")
+        _, account = self._with_account(name)
+        return account.mark if account is not None else ""
+
+    def _with_account(self, name: str) -> tuple[Connection, Account | None]:
+        connection = self._connection(name)
+        account = self._account(connection) if connection is not None else None
+        return (connection, account) if connection is not None and account is not None else (connecting.first_of(name), None)
 
     async def keep_secret(self, name: str, secret: str, value: Secret) -> bool:
         """Keep a secret of a connection, for the account that it leads to; False: only until the studio ends.
 
         Raises:
-            RefusedError: there is no such connection, or its plugin has no such secret.
+            RefusedError: there is no such connection, its id is another plugin's, or its plugin has no such secret.
         """
-        connection = self.find(name)
+        connection = self._not_taken(name)
         self._check_secret(connection.plugin, secret)
         return await self._keep(self._entries(name)(secret), secret, value)
 
@@ -181,7 +191,7 @@ class Connections:
         Raises:
             RefusedError: as `keep_secret`, or the process is that of another account than the connection has now.
         """
-        connection = self.find(name)
+        connection = self._not_taken(name)
         self._check_secret(connection.plugin, secret)
         if self._mark(name) != account:
             raise RefusedError("other_account", says.other_account(name=connection.name), name)
@@ -195,6 +205,12 @@ class Connections:
         """
         self._check_secret(plugin, secret)
         return await self._keep(secret_entry(connecting.first_of(plugin), "", secret), secret, value)
+
+    def _not_taken(self, name: str) -> Connection:
+        connection = self.find(name)
+        if is_taken(self._plugins.catalogue, connection):
+            raise RefusedError("taken", says.taken_since(id=name), name)
+        return connection
 
     def _check_secret(self, plugin: str, secret: str) -> None:
         manifest = self._plugins.manifest(plugin)
@@ -225,6 +241,6 @@ class Connections:
             RefusedError: it has none.
         """
         connection = self.find(name)
-        if f"plugin.{name}" not in self._processes.members:
+        if self._connection(name) is None or f"plugin.{name}" not in self._processes.members:
             raise RefusedError("not_active", says.not_running(name=connection.name), name)
         self._processes.restart(f"plugin.{name}")
