@@ -196,7 +196,8 @@ class Processes:
         status = bounded(hello.status)
         orders = member.worker.hello(hello.pid, hello.spec_digest, status, self._clock.now_ns())
         self._do(hello.name, orders)
-        self._tell.hello(hello.name)
+        if member.worker.phase == "running":  # else it ends: its secrets would be for another
+            self._tell.hello(hello.name)
         self._note(hello.name, status)
 
     def worker_said(self, name: str, message: messages.FromWorker) -> None:

@@ -14,7 +14,7 @@ from studio.desk.connections.accounts import Account, account_of, secret_entry
 from studio.desk.connections.changed_secrets import ChangedSecrets
 from studio.desk.connections.rules import is_taken
 from studio.desk.connections.section import told
-from studio.desk.connections.vault import Vault
+from studio.desk.connections.vault import Vault, Whose
 from studio.desk.keys import Keys, Secret
 from studio.desk.plugins import InstalledPlugins
 from studio.desk.processes import Processes
@@ -152,10 +152,11 @@ class Connections:
         """A plugin's process is new, or has other settings: hand it its secrets."""
         name = worker.removeprefix("plugin.")
         self._abilities.pop(name, None)  # another process: it says anew what it can
-        manifest = self._manifest(self._plugin_of(name))
+        plugin = self._plugin_of(name)
+        manifest = self._manifest(plugin)
         if manifest is None:
             return
-        give = self._vault.give(worker, tuple(manifest.secrets), self._entries(name), self._mark(name))
+        give = self._vault.give(worker, tuple(manifest.secrets), self._entries(name), Whose(plugin, self._mark(name)))
         task = asyncio.get_running_loop().create_task(give)
         self._giving.add(task)
         task.add_done_callback(self._giving.discard)
@@ -219,7 +220,8 @@ class Connections:
 
     async def _keep(self, entry: str, secret: str, value: Secret) -> bool:
         """Keep it, and hand it to every process whose secret it is."""
-        workers = {f"plugin.{spec.id}": spec.account for spec in self.specs() if self._entries(spec.id)(secret) == entry}
+        specs = [spec for spec in self.specs() if self._entries(spec.id)(secret) == entry]
+        workers = {f"plugin.{spec.id}": Whose(spec.plugin, spec.account) for spec in specs}
         return await self._vault.put(workers, secret, entry, value)
 
     # ------------------------------------------------------------ for clients

@@ -54,7 +54,7 @@ class Host:
         self._memory = MemoryWatch(manifest.memory_mb, clock)
         self._secrets: dict[str, str] = {}
         self._data: dict[Topic, ShowData] = {}
-        self._account = spec.account
+        self._plugin, self._account = spec.plugin, spec.account
         self._commands: deque[messages.Command] = deque(maxlen=_COMMANDS_BOUND)
         self.settings: dict[str, Any] = self._checked(spec)
 
@@ -84,7 +84,7 @@ class Host:
                 self._take_data(message.arguments)
             else:
                 self._commands.append(message)
-        elif isinstance(message, messages.Secret) and message.account == self._account:
+        elif isinstance(message, messages.Secret) and (message.plugin, message.account) == (self._plugin, self._account):
             self._secrets[message.name] = message.value
 
     def commands(self) -> list[messages.Command]:
