@@ -244,17 +244,26 @@ class Desk:
             self.probes.heard(name, event)
             return
         if name.startswith("plugin."):  # speaks to the desk alone: clients would take it for the desk's own words
-            connection = name.removeprefix("plugin.")
-            if event.name == "ingest":
-                self.rehearsal.learn(connection, event.data)
-            elif event.name == "keep_secret":
-                self.connections.changed_secrets.take(connection, event.data)
-            else:
-                if event.name == "connection_state":
-                    self.connections.learn(connection, event.data)
-                self.sales.take_event(connection, event)
+            self._plugin_event(name.removeprefix("plugin."), event)
             return
         self.clients.event(event.name, event.data | {"worker": name})
+
+    def _plugin_event(self, name: str, event: messages.Event) -> None:
+        """What the process of a connection says, or one that draws a plugin's cards, of which the cards alone are heard."""
+        if event.name == "ingest":
+            self.rehearsal.learn(name, event.data)
+            return
+        if event.name == "keep_secret":
+            self.connections.changed_secrets.take(name, event.data)
+            return
+        member = self.processes.members.get(f"plugin.{name}")
+        if member is None or member.worker.phase == "stopping":  # it has to end: it speaks of an account that is no more
+            return
+        if self.connections.of_process(name) is None and event.name != "card_failed":
+            return
+        if event.name == "connection_state":
+            self.connections.learn(name, event.data)
+        self.sales.take_event(name, event)
 
     def _worker_hello(self, name: str) -> None:
         kind, _, ident = name.partition(".")

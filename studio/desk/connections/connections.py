@@ -59,6 +59,11 @@ class Connections:
                 return connection
         raise RefusedError("not_found", says.unknown(name=name), name)
 
+    def of_process(self, name: str) -> Connection | None:
+        """The connection that a process of this name runs for; None: it draws cards of the plugin of this name, or is none."""
+        catalogue = self._plugins.catalogue
+        return next((one for one in self._document.show.connections if one.id == name and not is_taken(catalogue, one)), None)
+
     def of_plugin(self, plugin: str) -> frozenset[str]:
         """The show's connections with accounts of a plugin, by their ids."""
         return frozenset(one.id for one in self._document.show.connections if one.plugin == plugin)
@@ -96,17 +101,12 @@ class Connections:
 
     def personal_data(self, connection: str) -> bool:
         """Whether the user has granted it people's names."""
-        found = self._connection(connection)
+        found = self.of_process(connection)
         return found is not None and found.personal_data
 
     def _plugin_of(self, connection: str) -> str:
-        found = self._connection(connection)
+        found = self.of_process(connection)
         return found.plugin if found is not None else connection
-
-    def _connection(self, name: str) -> Connection | None:
-        """The connection that a process of this name runs for; None: it draws cards of the plugin of this name, or is none."""
-        catalogue = self._plugins.catalogue
-        return next((one for one in self._document.show.connections if one.id == name and not is_taken(catalogue, one)), None)
 
     # ------------------------------------------------------------ processes
 
@@ -172,7 +172,7 @@ class Connections:
         return account.mark if account is not None else ""
 
     def _with_account(self, name: str) -> tuple[Connection, Account | None]:
-        connection = self._connection(name)
+        connection = self.of_process(name)
         account = self._account(connection) if connection is not None else None
         return (connection, account) if connection is not None and account is not None else (connecting.first_of(name), None)
 
@@ -243,6 +243,6 @@ class Connections:
             RefusedError: it has none.
         """
         connection = self.find(name)
-        if self._connection(name) is None or f"plugin.{name}" not in self._processes.members:
+        if self.of_process(name) is None or f"plugin.{name}" not in self._processes.members:
             raise RefusedError("not_active", says.not_running(name=connection.name), name)
         self._processes.restart(f"plugin.{name}")

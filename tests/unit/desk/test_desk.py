@@ -70,6 +70,48 @@ def test_what_a_question_fails_over_is_said(desk: DeskThread) -> None:
         desk.call("devices.list")
 
 
+def test_what_a_plugin_says_goes_to_the_desk_alone(desk: DeskThread) -> None:
+    """Clients take an event for the desk's own: what the host is to read, how a source is."""
+    told: list[str] = []
+    desk.call("overlay.add", set={"name": "Logo", "kind": "logo"})
+    desk.do(lambda: setattr(desk.desk.clients, "event", lambda name, data: told.append(name)))
+    until(lambda: {"plugin.rehearsal", "plugin.cards", "source.camera-a"} <= desk.processes.running.keys())
+    for name in ("plugin.cards", "plugin.rehearsal", "source.camera-a"):
+        for event in ("host_chat", "source_fresh"):
+            if name.startswith("plugin.") or event == "source_fresh":
+                desk.processes.event(name, event)
+    until(lambda: told)
+    assert [name for name in told if name in ("host_chat", "source_fresh")] == ["source_fresh"]
+
+
+def test_of_a_process_that_draws_cards_the_cards_alone_are_heard(desk: DeskThread, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[tuple[str, str]] = []
+    desk.call("overlay.add", set={"name": "Logo", "kind": "logo"})
+    until(lambda: {"plugin.rehearsal", "plugin.cards"} <= desk.processes.running.keys())
+    take = desk.desk.sales.take_event
+    monkeypatch.setattr(
+        desk.desk.sales, "take_event", lambda plugin, event: heard.append((plugin, event.name)) or take(plugin, event)
+    )
+    for name in ("plugin.cards", "plugin.rehearsal"):
+        desk.processes.event(name, "connection_state", state="running", text="", abilities=["chat.write"], capabilities=[])
+        desk.processes.event(name, "card_failed", id="price", canvas="main", text="No picture.")
+    until(lambda: ("rehearsal", "card_failed") in heard)
+    assert heard == [("cards", "card_failed"), ("rehearsal", "connection_state"), ("rehearsal", "card_failed")]
+
+
+def test_of_a_process_that_has_to_end_nothing_more_is_heard(desk: DeskThread) -> None:
+    def online() -> int:
+        return desk.desk.sales.audience.online
+
+    until(lambda: "plugin.rehearsal" in desk.processes.running)
+    desk.processes.event("plugin.rehearsal", "stats", online=3)
+    until(lambda: desk.ask(online) == 3)
+    desk.processes.lingers("plugin.rehearsal")
+    desk.call("connection.restart", connection="rehearsal")
+    desk.processes.event("plugin.rehearsal", "stats", online=70)
+    assert desk.ask(online) == 3
+
+
 def test_the_desk_after_it_goes_on_where_it_was(desk: DeskThread) -> None:
     desk.call("scene.update", scene="host", set={"name": "Anna"})
     desk.call("stage.preview", scene="break")

@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from studio.contracts import messages, specs
 from studio.desk import member
-from studio.desk.desk import Desk
 from studio.desk.process_host import LaunchedProcesses
 from studio.desk.processes import Listeners, Processes
 from studio.ipc import session as sessions
@@ -118,19 +116,6 @@ async def test_only_the_mixer_says_how_loud_it_is(processes: Processes, heard: H
         processes.worker_said(name, messages.Meters({name: (0.0, 0.0, 0.0, 0.0)}))
     assert heard.meters == [{"mixer": (0.0, 0.0, 0.0, 0.0)}]
     await asyncio.gather(*processes._spawning)
-
-
-def test_what_a_plugin_says_goes_to_the_desk_alone() -> None:
-    """Clients take an event for the desk's own: what the host is to read, how a source is."""
-    told: list[str] = []
-    sales = SimpleNamespace(take_event=lambda plugin, event: event.name == "chat")
-    clients = SimpleNamespace(event=lambda name, data: told.append(name))
-    desk: Any = SimpleNamespace(sales=sales, clients=clients, rehearsal=SimpleNamespace(learn=lambda data: None))
-    for name in ("plugin.x", "plugin.rehearsal", "source.cam"):
-        for event in ("chat", "host_chat", "source_fresh"):
-            if name.startswith("plugin.") or event == "source_fresh":
-                Desk._worker_event(desk, name, messages.Event(event))
-    assert told == ["source_fresh"]
 
 
 async def test_of_an_endless_status_a_part_is_kept(processes: Processes) -> None:
