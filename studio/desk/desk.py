@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.contracts import messages
+from studio.contracts.specs import PluginSpec, Spec
 from studio.control.schema.state import State
 from studio.control.schema.state.machine import Logs
 from studio.control.state import StateTree
@@ -59,7 +60,9 @@ class Desk:
         self.clients = Clients()
         self.recovery = CrashRecovery(session, lambda error: recovery_alarm(self.alarms, error, session))
         document = ShowDocument(self.recovery, clock, self.touch, lambda *asked: self.permits.check(*asked))
-        heard = Listeners(self._worker_changed, self._worker_event, self.clients.meters, self._worker_hello)
+        heard = Listeners(
+            self._worker_changed, self._worker_event, self.clients.meters, self._worker_hello, self._worker_configured
+        )
         processes = Processes(session, host, clock, heard)
         self.document, self.processes = document, processes
         self.air = Air()
@@ -272,6 +275,18 @@ class Desk:
             self.connections.greet(name)
         if kind == "sink":
             self.destinations.greet(ident)
+
+    def _worker_configured(self, name: str, before: Spec) -> None:
+        kind, _, ident = name.partition(".")
+        now = self.processes.members[name].spec
+        if kind == "plugin" and isinstance(before, PluginSpec) and isinstance(now, PluginSpec):
+            if now.settings != before.settings:  # it speaks with another account, or as a new process would
+                self._worker_hello(name)
+            else:  # what it is called, or may be told: it goes on with what it knows
+                self.sales.subscriptions.begun_anew(ident)
+                self.connections.give_secrets(name)
+        if kind == "sink":
+            self.destinations.greet(ident)  # one that is to use another key has forgotten the old one
 
     def _rehearsal_said(self) -> None:
         """The rehearsal platform listens elsewhere, or takes another key."""

@@ -149,9 +149,13 @@ class Connections:
     # ------------------------------------------------------------ secrets
 
     def greet(self, worker: str) -> None:
-        """A plugin's process is new, or has other settings: hand it its secrets."""
+        """A plugin's process is new, or has other settings: it says anew what it can, and is handed its secrets."""
+        self._abilities.pop(worker.removeprefix("plugin."), None)
+        self.give_secrets(worker)
+
+    def give_secrets(self, worker: str) -> None:
+        """Hand a plugin's process its secrets."""
         name = worker.removeprefix("plugin.")
-        self._abilities.pop(name, None)  # another process: it says anew what it can
         plugin = self._plugin_of(name)
         manifest = self._manifest(plugin)
         if manifest is None:

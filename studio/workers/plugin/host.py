@@ -46,7 +46,6 @@ class Host:
         clock: Clock,
     ) -> None:
         self.id = spec.id
-        self.connection = spec.name or manifest.name
         self.provides = frozenset[str](manifest.provides)
         self.folder = Path(spec.folder)
         self.session = link.folder
@@ -56,7 +55,7 @@ class Host:
         self._data: dict[Topic, ShowData] = {}
         self._plugin, self._account = spec.plugin, spec.account
         self._commands: deque[messages.Command] = deque(maxlen=_COMMANDS_BOUND)
-        self.settings: dict[str, Any] = self._checked(spec)
+        self._configure(spec)
 
     @property
     def stopping(self) -> bool:
@@ -75,7 +74,7 @@ class Host:
     def hear(self, message: messages.ToWorker) -> None:
         """Take in what the desk said."""
         if isinstance(message, messages.Configure) and isinstance(message.spec, specs.PluginSpec):
-            self.settings = self._checked(message.spec)
+            self._configure(message.spec)
             if message.spec.account != self._account:  # what it was given was for another one
                 self._account = message.spec.account
                 self._secrets.clear()
@@ -116,6 +115,10 @@ class Host:
 
     def event(self, name: str, **data: object) -> None:
         self._link.event(name, **data)
+
+    def _configure(self, spec: specs.PluginSpec) -> None:
+        self.settings: dict[str, Any] = self._checked(spec)
+        self.connection = spec.name or self._manifest.name
 
     def _checked(self, spec: specs.PluginSpec) -> dict[str, Any]:
         problems = check_settings(self._manifest.settings, spec.settings)

@@ -12,6 +12,7 @@ import pytest
 
 from studio.contracts import messages, specs
 from studio.control.protocol import RpcError
+from studio.control.schema.state.chat import ChatChannel
 from studio.desk.journal import ShowJournal
 from studio.ipc import session as sessions
 from tests.parts.desk_thread import DeskThread
@@ -110,6 +111,25 @@ def test_of_a_process_that_has_to_end_nothing_more_is_heard(desk: DeskThread) ->
     desk.call("connection.restart", connection="rehearsal")
     desk.processes.event("plugin.rehearsal", "stats", online=70)
     assert desk.ask(online) == 3
+
+
+def test_a_connection_that_is_renamed_goes_on_with_its_chat(desk: DeskThread) -> None:
+    def channel() -> ChatChannel | None:
+        return desk.desk.sales.channels._channels.get("rehearsal")
+
+    until(lambda: desk.ask(channel))
+    desk.do(lambda: desk.desk.sales.channels.slowed("rehearsal", 30))
+    before = len(desk.processes.told("plugin.rehearsal"))
+    desk.call("connection.update", connection="rehearsal", set={"name": "Stage"})
+    until(lambda: any(isinstance(said, messages.Configure) for said in desk.processes.told("plugin.rehearsal")))
+    now = desk.ask(channel)
+    assert now is not None
+    assert now.slow_s == 30
+    assert messages.Command("orders.again") not in desk.processes.told("plugin.rehearsal")[before:]
+    desk.processes.greeters.pop("plugin.rehearsal")
+    desk.call("connection.update", connection="rehearsal", set={"settings": {"unpaid_s": 77}})
+    until(lambda: messages.Command("orders.again") in desk.processes.told("plugin.rehearsal")[before:])
+    assert desk.ask(channel) is None, "what was set in the account of before is not known of this one"
 
 
 def test_the_desk_after_it_goes_on_where_it_was(desk: DeskThread) -> None:

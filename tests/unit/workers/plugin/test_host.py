@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
@@ -29,6 +30,14 @@ class Link:
 @pytest.fixture
 def host() -> Host:
     return Host(SPEC, MANIFEST, cast("DeskLink", Link()), cast("BoundedOutput", None), None, VirtualClock())
+
+
+def test_a_connection_that_is_renamed_keeps_its_secrets_and_has_its_name(host: Host) -> None:
+    host.hear(messages.Secret("password", "s3cret", "here", "store"))
+    host.hear(messages.Configure(replace(SPEC, name="Corner store")))
+    assert (host.connection, host.secret("password")) == ("Corner store", "s3cret")
+    host.hear(messages.Configure(replace(SPEC, name="")))
+    assert host.connection == "Store"
 
 
 @pytest.mark.parametrize(("account", "plugin"), [("here", "cards"), ("elsewhere", "store"), ("here", "")])
