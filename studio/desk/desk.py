@@ -255,7 +255,6 @@ class Desk:
         """What the process of a connection says, or one that draws a plugin's cards, of which the cards alone are heard."""
         if event.name == "ingest":
             self.rehearsal.learn(name, event.data)
-            return
         if event.name == "keep_secret":
             self.connections.changed_secrets.take(name, event.data)
             return
@@ -266,6 +265,8 @@ class Desk:
             return
         if event.name == "connection_state":
             self.connections.learn(name, event.data)
+        if event.name == "ingest":
+            self.connections.learn_page(name, event.data)
         self.sales.take_event(name, event)
 
     def _worker_hello(self, name: str) -> None:

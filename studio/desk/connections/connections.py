@@ -13,7 +13,7 @@ from studio.control.state import StateTree
 from studio.desk.connections.accounts import Account, account_of, secret_entry
 from studio.desk.connections.changed_secrets import ChangedSecrets
 from studio.desk.connections.rules import is_taken
-from studio.desk.connections.section import told
+from studio.desk.connections.section import page_address, told
 from studio.desk.connections.vault import Vault, Whose
 from studio.desk.keys import Keys, Secret
 from studio.desk.plugins import InstalledPlugins
@@ -44,6 +44,7 @@ class Connections:
         self._document, self._processes, self._plugins, self._state = document, processes, plugins, state
         self._past = past
         self._abilities: dict[str, frozenset[str]] = {}  # by connection, as its process said
+        self._pages: dict[str, str] = {}  # where its viewers are, likewise
         self.changed_secrets = ChangedSecrets(self._entry_for, lambda place, value: self._keep(place.entry, place.name, value))
         self._vault = Vault(keys, processes.send)
         self._giving: set[asyncio.Task[None]] = set()
@@ -92,6 +93,13 @@ class Connections:
         abilities = said_words & frozenset(ABILITIES)
         if abilities != self._abilities.get(connection):
             self._abilities[connection] = abilities
+            self.publish()
+
+    def learn_page(self, connection: str, said: Mapping[str, Any]) -> None:
+        """Take in the event `ingest`: on which web page its viewers are now."""
+        page = page_address(said.get("page_url"))
+        if page != self._pages.get(connection, ""):
+            self._pages[connection] = page
             self.publish()
 
     def topics(self, connection: str) -> frozenset[Topic]:
@@ -150,7 +158,9 @@ class Connections:
 
     def greet(self, worker: str) -> None:
         """A plugin's process is new, or has other settings: it says anew what it can, and is handed its secrets."""
-        self._abilities.pop(worker.removeprefix("plugin."), None)
+        name = worker.removeprefix("plugin.")
+        self._abilities.pop(name, None)
+        self._pages.pop(name, None)
         self.give_secrets(worker)
 
     def give_secrets(self, worker: str) -> None:
@@ -237,7 +247,7 @@ class Connections:
         for one in show.connections:
             member = self._processes.members.get(f"plugin.{one.id}")
             worker = member.worker if member is not None else None
-            section[one.id] = told(one, catalogue, worker, self._abilities.get(one.id, frozenset()))
+            section[one.id] = told(one, catalogue, worker, self._abilities.get(one.id, frozenset()), self._pages.get(one.id, ""))
         self._state.put(State.connections, section)
 
     def restart(self, name: str) -> None:

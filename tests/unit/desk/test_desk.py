@@ -12,6 +12,7 @@ import pytest
 
 from studio.contracts import messages, specs
 from studio.control.protocol import RpcError
+from studio.control.schema.state import State
 from studio.control.schema.state.chat import ChatChannel
 from studio.desk.journal import ShowJournal
 from studio.ipc import session as sessions
@@ -98,6 +99,19 @@ def test_of_a_process_that_draws_cards_the_cards_alone_are_heard(desk: DeskThrea
         desk.processes.event(name, "card_failed", id="price", canvas="main", text="No picture.")
     until(lambda: ("rehearsal", "card_failed") in heard)
     assert heard == [("cards", "card_failed"), ("rehearsal", "connection_state"), ("rehearsal", "card_failed")]
+
+
+def test_the_page_of_a_connection_is_told_until_it_begins_anew(desk: DeskThread) -> None:
+    def page() -> str:
+        told = desk.desk.state._latest(State.connections)["rehearsal"]
+        return told.page_url if told.state == "running" else told.state
+
+    until(lambda: desk.ask(page) == "http://127.0.0.1:1/")
+    desk.processes.event("plugin.rehearsal", "ingest", url="rtmp://127.0.0.1:1/live", page_url="http://127.0.0.1:2/")
+    until(lambda: desk.ask(page) == "http://127.0.0.1:2/")
+    desk.processes.greeters.pop("plugin.rehearsal")
+    desk.call("connection.restart", connection="rehearsal")
+    until(lambda: desk.ask(page) == "")
 
 
 def test_of_a_process_that_has_to_end_nothing_more_is_heard(desk: DeskThread) -> None:
