@@ -233,7 +233,7 @@ class Desk:
         if kind == "plugin":
             self.sales.plugin_changed(ident, self.processes.status(name))
             member = self.processes.members.get(name)
-            if member is not None and member.worker.phase in ("waiting", "disabled"):
+            if member is not None and member.worker.phase in ("wanted", "waiting", "stopping", "disabled"):
                 self.sales.plugin_ended(ident, for_good=member.worker.phase == "disabled")
             self.connections.publish()
         if name == REHEARSAL and self.rehearsal.crowd_is_lost:

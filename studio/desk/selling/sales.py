@@ -156,6 +156,7 @@ class Sales:
         connections = frozenset(connection.id for connection in self._ports.document.show.connections)
         for removed in self._connections - connections:
             self._removed(removed)
+            self.shops.begun_anew(removed)
         self._connections = connections
         products = self._ports.document.show.products
         if products is not self._products:
@@ -186,9 +187,10 @@ class Sales:
         self.cards.publish()
         if status is None:
             self.plugin_ended(plugin, for_good=True)
+            self.shops.begun_anew(plugin)
 
     def plugin_ended(self, plugin: str, for_good: bool) -> None:
-        """A plugin's process has ended. `for_good`: no other begins by itself."""
+        """A plugin's process has ended, or has to. `for_good`: no other begins by itself."""
         self.calls.ended(plugin)
         if for_good:
             self._removed(plugin)

@@ -114,6 +114,23 @@ def test_the_page_of_a_connection_is_told_until_it_begins_anew(desk: DeskThread)
     until(lambda: desk.ask(page) == "")
 
 
+def test_what_a_connection_was_asked_is_refused_as_soon_as_it_is_started_anew(desk: DeskThread) -> None:
+    until(lambda: desk.ask(lambda: "rehearsal" in desk.desk.sales.channels._channels))
+    desk.processes.hearers.pop("plugin.rehearsal")
+    asked = asyncio.run_coroutine_threadsafe(
+        desk._methods.call("chat.send", {"connection": "rehearsal", "text": "Hello"}), desk._loop
+    )
+    until(
+        lambda: any(
+            isinstance(said, messages.Command) and said.name == "chat.write.send"
+            for said in desk.processes.told("plugin.rehearsal")
+        )
+    )
+    desk.call("connection.restart", connection="rehearsal")
+    with pytest.raises(RpcError, match="ended"):
+        asked.result(20)
+
+
 def test_of_a_process_that_has_to_end_nothing_more_is_heard(desk: DeskThread) -> None:
     def online() -> int:
         return desk.desk.sales.audience.online

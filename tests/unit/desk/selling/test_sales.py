@@ -92,3 +92,21 @@ async def test_a_connection_that_is_removed_has_no_chat_and_no_viewers(tmp_path:
     assert sales.audience.online == 0
     with pytest.raises(RefusedError, match="no chat"):
         sales.channels.writable("rehearsal")
+
+
+@pytest.mark.expect_warnings
+@pytest.mark.parametrize("goes_on", [False, True])
+async def test_what_is_set_aside_of_a_shop_is_said_no_longer_than_it_is_there(tmp_path: Path, goes_on: bool) -> None:
+    """Nobody could mend it any more. `goes_on`: its process does, and draws the plugin's cards."""
+    document = ShowDocument(CrashRecovery(tmp_path), MonotonicClock())
+    document.begin(Show(), None, tmp_path, saved=True)
+    sales = made(tmp_path, document)
+    sales.edited()
+    sales.take_event("rehearsal", Event("orders", {"lines": [], "set_aside": [["o", "1", "quantity more than 10^40"]]}))
+    assert [alarm.id for alarm in sales._ports.alarms.standing()] == ["selling.orders.rehearsal"]
+    document.begin(Show(connections=()), None, tmp_path, saved=True)
+    if goes_on:
+        sales.edited()
+    else:
+        sales.plugin_changed("rehearsal", None)
+    assert not sales._ports.alarms.standing()
