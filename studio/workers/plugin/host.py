@@ -18,7 +18,6 @@ from studio.plugin_api.manifest import Manifest
 from studio.plugin_api.settings import check_settings, complete
 from studio.values.errors import OperatorError
 from studio.values.sentences import together
-from studio.words import processes as processes_say
 from studio.words import processes as says
 from studio.workers.plugin.memory import MemoryWatch
 from studio.workers.plugin.output import BoundedOutput
@@ -123,9 +122,7 @@ class Host:
     def _checked(self, spec: specs.PluginSpec) -> dict[str, Any]:
         problems = check_settings(self._manifest.settings, spec.settings)
         if problems:
-            raise OperatorError(
-                "plugin_settings", processes_say.about(who=self._manifest.name, words=together(*problems)), spec.id
-            )
+            raise OperatorError("plugin_settings", says.about(who=self._manifest.name, words=together(*problems)), spec.id)
         return complete(self._manifest.settings, spec.settings)
 
     def _end(self, why: str) -> NoReturn:
