@@ -69,11 +69,15 @@ class Configure(msgspec.Struct, frozen=True, tag="configure"):
 
 
 class Secret(msgspec.Struct, frozen=True, tag="secret"):
-    """A stream key or password. Kept in memory only. A plugin's is for one `account`: a process of another one passes it over."""
+    """A stream key or password. Kept in memory only.
+
+    A plugin's secret is for one `plugin` and one `account`: a process of another one passes it over.
+    """
 
     name: str
     value: str
     account: str = ""
+    plugin: str = ""
 
 
 class Command(msgspec.Struct, frozen=True, tag="command"):

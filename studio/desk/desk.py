@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.contracts import messages
+from studio.contracts.specs import PluginSpec, Spec
 from studio.control.schema.state import State
 from studio.control.schema.state.machine import Logs
 from studio.control.state import StateTree
@@ -59,7 +60,9 @@ class Desk:
         self.clients = Clients()
         self.recovery = CrashRecovery(session, lambda error: recovery_alarm(self.alarms, error, session))
         document = ShowDocument(self.recovery, clock, self.touch, lambda *asked: self.permits.check(*asked))
-        heard = Listeners(self._worker_changed, self._worker_event, self.clients.meters, self._worker_hello)
+        heard = Listeners(
+            self._worker_changed, self._worker_event, self.clients.meters, self._worker_hello, self._worker_configured
+        )
         processes = Processes(session, host, clock, heard)
         self.document, self.processes = document, processes
         self.air = Air()
@@ -230,7 +233,7 @@ class Desk:
         if kind == "plugin":
             self.sales.plugin_changed(ident, self.processes.status(name))
             member = self.processes.members.get(name)
-            if member is not None and member.worker.phase in ("waiting", "disabled"):
+            if member is not None and member.worker.phase in ("wanted", "waiting", "stopping", "disabled"):
                 self.sales.plugin_ended(ident, for_good=member.worker.phase == "disabled")
             self.connections.publish()
         if name == REHEARSAL and self.rehearsal.crowd_is_lost:
@@ -244,17 +247,27 @@ class Desk:
             self.probes.heard(name, event)
             return
         if name.startswith("plugin."):  # speaks to the desk alone: clients would take it for the desk's own words
-            connection = name.removeprefix("plugin.")
-            if event.name == "ingest":
-                self.rehearsal.learn(connection, event.data)
-            elif event.name == "keep_secret":
-                self.connections.changed_secrets.take(connection, event.data)
-            else:
-                if event.name == "connection_state":
-                    self.connections.learn(connection, event.data)
-                self.sales.take_event(connection, event)
+            self._plugin_event(name.removeprefix("plugin."), event)
             return
         self.clients.event(event.name, event.data | {"worker": name})
+
+    def _plugin_event(self, name: str, event: messages.Event) -> None:
+        """What the process of a connection says, or one that draws a plugin's cards, of which the cards alone are heard."""
+        if event.name == "ingest":
+            self.rehearsal.learn(name, event.data)
+        if event.name == "keep_secret":
+            self.connections.changed_secrets.take(name, event.data)
+            return
+        member = self.processes.members.get(f"plugin.{name}")
+        if member is None or member.worker.phase == "stopping":  # it has to end: it speaks of an account that is no more
+            return
+        if self.connections.of_process(name) is None and event.name != "card_failed":
+            return
+        if event.name == "connection_state":
+            self.connections.learn(name, event.data)
+        if event.name == "ingest":
+            self.connections.learn_page(name, event.data)
+        self.sales.take_event(name, event)
 
     def _worker_hello(self, name: str) -> None:
         kind, _, ident = name.partition(".")
@@ -263,6 +276,18 @@ class Desk:
             self.connections.greet(name)
         if kind == "sink":
             self.destinations.greet(ident)
+
+    def _worker_configured(self, name: str, before: Spec) -> None:
+        kind, _, ident = name.partition(".")
+        now = self.processes.members[name].spec
+        if kind == "plugin" and isinstance(before, PluginSpec) and isinstance(now, PluginSpec):
+            if now.settings != before.settings:  # it speaks with another account, or as a new process would
+                self._worker_hello(name)
+            else:  # what it is called, or may be told: it goes on with what it knows
+                self.sales.subscriptions.begun_anew(ident)
+                self.connections.give_secrets(name)
+        if kind == "sink":
+            self.destinations.greet(ident)  # one that is to use another key has forgotten the old one
 
     def _rehearsal_said(self) -> None:
         """The rehearsal platform listens elsewhere, or takes another key."""

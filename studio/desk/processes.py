@@ -46,7 +46,8 @@ class Listeners:
     status: Callable[[str], None] = lambda name: None
     event: Callable[[str, messages.Event], None] = lambda name, event: None
     meters: Callable[[dict[str, Any]], None] = lambda levels: None
-    hello: Callable[[str], None] = lambda name: None  # a worker is there, or has another spec
+    hello: Callable[[str], None] = lambda name: None  # a worker is there
+    configured: Callable[[str, Spec], None] = lambda name, before: None  # one that is there has another spec than before
 
 
 class Processes:
@@ -97,8 +98,8 @@ class Processes:
             return
         if member.spec is spec and member.worker.wanted:
             return
-        member.spec = spec
-        self._do(name, member.worker.want(digest(spec), identity(spec), now))
+        before, member.spec = member.spec, spec
+        self._do(name, member.worker.want(digest(spec), identity(spec), now), before)
 
     def dismiss(self, name: str) -> None:
         """Keep that one no longer."""
@@ -196,7 +197,8 @@ class Processes:
         status = bounded(hello.status)
         orders = member.worker.hello(hello.pid, hello.spec_digest, status, self._clock.now_ns())
         self._do(hello.name, orders)
-        self._tell.hello(hello.name)
+        if member.worker.phase == "running":  # else it ends: its secrets would be for another
+            self._tell.hello(hello.name)
         self._note(hello.name, status)
 
     def worker_said(self, name: str, message: messages.FromWorker) -> None:
@@ -253,7 +255,8 @@ class Processes:
         busy = worker.phase in ("starting", "running") and worker.status.state == "starting"
         return busy and member.started_ns > 0 and now - member.started_ns < _START_NS
 
-    def _do(self, name: str, orders: list[Order]) -> None:
+    def _do(self, name: str, orders: list[Order], before: Spec | None = None) -> None:
+        """Carry orders out. `before`: the spec that a worker which is there has had."""
         for order in orders:
             if order.do == "spawn":
                 task = asyncio.get_running_loop().create_task(self._spawn(name))
@@ -261,7 +264,8 @@ class Processes:
                 task.add_done_callback(self._spawning.discard)
             elif order.do == "configure":
                 self._host.send(name, messages.Configure(self.members[name].spec))
-                self._tell.hello(name)  # a sink that is to use another key has forgotten the old one
+                if before is not None:
+                    self._tell.configured(name, before)
             elif order.do == "stop":
                 if not self._host.send(name, messages.Stop()):
                     self._host.signal(name, kill=False)

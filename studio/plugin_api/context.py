@@ -19,7 +19,7 @@ SECRET_BOUND = 8_192  # characters
 class Context(Protocol):
     """Given to the plugin's `run`. Use it on the thread that `run` was called on.
 
-    `id` is the connection's, `connection` what the operator calls it; `provides` are the abilities that `plugin.toml` lists.
+    `id` is the connection's, `connection` what the operator calls it now; `provides` are the abilities that `plugin.toml` lists.
     `folder` is the plugin's own, `settings` are the connection's values of the settings in `plugin.toml` (all of them,
     checked), `session` is where the running studio keeps what its processes share.
     """

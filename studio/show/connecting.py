@@ -21,8 +21,11 @@ def first_of(plugin: str) -> Connection:
 
 
 def secrets_ref(plugin: str, connection: str) -> str:
-    """What the keyring calls the secrets of this connection of a plugin. Its first one has those that the plugin was given."""
-    return f"{_SECRETS}{plugin}" if connection == plugin else f"{_SECRETS}{plugin}-{connection}"
+    """What the keyring calls the secrets of this connection of a plugin. Its first one has those that the plugin was given.
+
+    No id has a slash: connection `pro` of the plugin `store` and the first connection of the plugin `store-pro` are two names.
+    """
+    return f"{_SECRETS}{plugin}" if connection == plugin else f"{_SECRETS}{plugin}/{connection}"
 
 
 def is_secrets_ref(name: str) -> bool:

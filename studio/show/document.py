@@ -40,8 +40,8 @@ __all__ = [
 MAX_BYTES = 32 << 20
 
 
-# Fields that format 2 did not have at first, with what they are where nothing is set: left out then, so that such a show is
-# still one for studios that do not know them.
+# Fields that came without a new format, with what they are where nothing is set: left out then, so that a show without them is
+# written as it was before them.
 _LATER: dict[str, dict[str, object]] = {
     "strips": {"filters": ()},
     "encodings": {"profile": "high", "audio_codec": "aac"},

@@ -46,11 +46,14 @@ def account_of(manifest: Manifest, chosen: Mapping[str, Any], connection: Connec
 def secret_entry(connection: Connection, mark: str, name: str) -> str:
     """What the keyring calls a secret of a connection, for the account that `mark` stands for.
 
-    A show may name those of the plugin in place of the connection's own, and no other entry of the keyring.
+    A show may name those of the plugin in place of the connection's own, and no other entry of the keyring. Slash and at sign
+    are in no id and no name of a secret, so that no two secrets share an entry.
     """
-    ref, own = secrets_ref(connection.plugin, connection.plugin), secrets_ref(connection.plugin, connection.id)
-    ref = ref if connection.secrets_ref == ref else own
-    return "-".join(filter(None, (ref, mark, name)))
+    first, own = secrets_ref(connection.plugin, connection.plugin), secrets_ref(connection.plugin, connection.id)
+    ref = first if connection.secrets_ref == first else own
+    if mark:
+        return f"{ref}@{mark}-{name}"
+    return f"{ref}-{name}" if ref == first else f"{ref}/{name}"
 
 
 def settings_problems(manifest: Manifest, settings: Mapping[str, object]) -> list[str]:

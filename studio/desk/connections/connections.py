@@ -13,8 +13,8 @@ from studio.control.state import StateTree
 from studio.desk.connections.accounts import Account, account_of, secret_entry
 from studio.desk.connections.changed_secrets import ChangedSecrets
 from studio.desk.connections.rules import is_taken
-from studio.desk.connections.section import told
-from studio.desk.connections.vault import Vault
+from studio.desk.connections.section import page_address, told
+from studio.desk.connections.vault import Vault, Whose
 from studio.desk.keys import Keys, Secret
 from studio.desk.plugins import InstalledPlugins
 from studio.desk.processes import Processes
@@ -44,6 +44,7 @@ class Connections:
         self._document, self._processes, self._plugins, self._state = document, processes, plugins, state
         self._past = past
         self._abilities: dict[str, frozenset[str]] = {}  # by connection, as its process said
+        self._pages: dict[str, str] = {}  # where its viewers are, likewise
         self.changed_secrets = ChangedSecrets(self._entry_for, lambda place, value: self._keep(place.entry, place.name, value))
         self._vault = Vault(keys, processes.send)
         self._giving: set[asyncio.Task[None]] = set()
@@ -58,6 +59,11 @@ class Connections:
             if connection.id == name:
                 return connection
         raise RefusedError("not_found", says.unknown(name=name), name)
+
+    def of_process(self, name: str) -> Connection | None:
+        """The connection that a process of this name runs for; None: it draws cards of the plugin of this name, or is none."""
+        catalogue = self._plugins.catalogue
+        return next((one for one in self._document.show.connections if one.id == name and not is_taken(catalogue, one)), None)
 
     def of_plugin(self, plugin: str) -> frozenset[str]:
         """The show's connections with accounts of a plugin, by their ids."""
@@ -89,6 +95,13 @@ class Connections:
             self._abilities[connection] = abilities
             self.publish()
 
+    def learn_page(self, connection: str, said: Mapping[str, Any]) -> None:
+        """Take in the event `ingest`: on which web page its viewers are now."""
+        page = page_address(said.get("page_url"))
+        if page != self._pages.get(connection, ""):
+            self._pages[connection] = page
+            self.publish()
+
     def topics(self, connection: str) -> frozenset[Topic]:
         """What the process of a connection, or the one that draws a plugin's cards, subscribes to."""
         manifest = self._manifest(self._plugin_of(connection))
@@ -96,10 +109,12 @@ class Connections:
 
     def personal_data(self, connection: str) -> bool:
         """Whether the user has granted it people's names."""
-        return any(one.personal_data for one in self._document.show.connections if one.id == connection)
+        found = self.of_process(connection)
+        return found is not None and found.personal_data
 
     def _plugin_of(self, connection: str) -> str:
-        return next((one.plugin for one in self._document.show.connections if one.id == connection), connection)
+        found = self.of_process(connection)
+        return found.plugin if found is not None else connection
 
     # ------------------------------------------------------------ processes
 
@@ -142,36 +157,46 @@ class Connections:
     # ------------------------------------------------------------ secrets
 
     def greet(self, worker: str) -> None:
-        """A plugin's process is new, or has other settings: hand it its secrets."""
+        """A plugin's process is new, or has other settings: it says anew what it can, and is handed its secrets."""
         name = worker.removeprefix("plugin.")
-        self._abilities.pop(name, None)  # another process: it says anew what it can
-        manifest = self._manifest(self._plugin_of(name))
+        self._abilities.pop(name, None)
+        self._pages.pop(name, None)
+        self.give_secrets(worker)
+
+    def give_secrets(self, worker: str) -> None:
+        """Hand a plugin's process its secrets."""
+        name = worker.removeprefix("plugin.")
+        plugin = self._plugin_of(name)
+        manifest = self._manifest(plugin)
         if manifest is None:
             return
-        give = self._vault.give(worker, tuple(manifest.secrets), self._entries(name), self._mark(name))
+        give = self._vault.give(worker, tuple(manifest.secrets), self._entries(name), Whose(plugin, self._mark(name)))
         task = asyncio.get_running_loop().create_task(give)
         self._giving.add(task)
         task.add_done_callback(self._giving.discard)
 
     def _entries(self, name: str) -> Callable[[str], str]:
         """What the keyring calls the secrets of the process of a connection, or of what draws a plugin's cards."""
-        for connection in self._document.show.connections:
-            if connection.id == name and (account := self._account(connection)) is not None:
-                return partial(secret_entry, connection, account.mark)
-        return partial(secret_entry, connecting.first_of(name), "")
+        connection, account = self._with_account(name)
+        return partial(secret_entry, connection, account.mark if account is not None else "")
 
     def _mark(self, name: str) -> str:
         """Whose account the process of a connection, or of what draws a plugin's cards, is to work for."""
-        accounts = (self._account(connection) for connection in self._document.show.connections if connection.id == name)
-        return next((account.mark for account in accounts if account is not None), "")
+        _, account = self._with_account(name)
+        return account.mark if account is not None else ""
+
+    def _with_account(self, name: str) -> tuple[Connection, Account | None]:
+        connection = self.of_process(name)
+        account = self._account(connection) if connection is not None else None
+        return (connection, account) if connection is not None and account is not None else (connecting.first_of(name), None)
 
     async def keep_secret(self, name: str, secret: str, value: Secret) -> bool:
         """Keep a secret of a connection, for the account that it leads to; False: only until the studio ends.
 
         Raises:
-            RefusedError: there is no such connection, or its plugin has no such secret.
+            RefusedError: there is no such connection, its id is another plugin's, or its plugin has no such secret.
         """
-        connection = self.find(name)
+        connection = self._not_taken(name)
         self._check_secret(connection.plugin, secret)
         self.changed_secrets.forget(self._entries(name)(secret))
         return await self._keep(self._entries(name)(secret), secret, value)
@@ -182,7 +207,7 @@ class Connections:
         Raises:
             RefusedError: as `keep_secret`, or the process is that of another account than the connection has now.
         """
-        connection = self.find(name)
+        connection = self._not_taken(name)
         self._check_secret(connection.plugin, secret)
         if self._mark(name) != account:
             raise RefusedError("other_account", says.other_account(name=connection.name), name)
@@ -198,6 +223,12 @@ class Connections:
         self.changed_secrets.forget(secret_entry(connecting.first_of(plugin), "", secret))
         return await self._keep(secret_entry(connecting.first_of(plugin), "", secret), secret, value)
 
+    def _not_taken(self, name: str) -> Connection:
+        connection = self.find(name)
+        if is_taken(self._plugins.catalogue, connection):
+            raise RefusedError("taken", says.taken_since(id=name), name)
+        return connection
+
     def _check_secret(self, plugin: str, secret: str) -> None:
         manifest = self._plugins.manifest(plugin)
         if secret not in manifest.secrets:
@@ -205,7 +236,8 @@ class Connections:
 
     async def _keep(self, entry: str, secret: str, value: Secret) -> bool:
         """Keep it, and hand it to every process whose secret it is."""
-        workers = {f"plugin.{spec.id}": spec.account for spec in self.specs() if self._entries(spec.id)(secret) == entry}
+        specs = [spec for spec in self.specs() if self._entries(spec.id)(secret) == entry]
+        workers = {f"plugin.{spec.id}": Whose(spec.plugin, spec.account) for spec in specs}
         return await self._vault.put(workers, secret, entry, value)
 
     # ------------------------------------------------------------ for clients
@@ -217,7 +249,7 @@ class Connections:
         for one in show.connections:
             member = self._processes.members.get(f"plugin.{one.id}")
             worker = member.worker if member is not None else None
-            section[one.id] = told(one, catalogue, worker, self._abilities.get(one.id, frozenset()))
+            section[one.id] = told(one, catalogue, worker, self._abilities.get(one.id, frozenset()), self._pages.get(one.id, ""))
         self._state.put(State.connections, section)
 
     def restart(self, name: str) -> None:
@@ -227,6 +259,6 @@ class Connections:
             RefusedError: it has none.
         """
         connection = self.find(name)
-        if f"plugin.{name}" not in self._processes.members:
+        if self.of_process(name) is None or f"plugin.{name}" not in self._processes.members:
             raise RefusedError("not_active", says.not_running(name=connection.name), name)
         self._processes.restart(f"plugin.{name}")

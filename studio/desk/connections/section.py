@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from urllib.parse import urlsplit
 
 from studio.control.schema.state.connections import Connection as Told
 from studio.control.schema.state.connections import ConnectionState
@@ -10,9 +11,11 @@ from studio.desk.connections.rules import is_taken
 from studio.desk.plugins import Catalogue
 from studio.desk.supervisor import Worker
 from studio.document.connections import Connection
+from studio.values.loopback import is_page_here
 from studio.words import connections as says
 from studio.words import plugins as plugins_say
 
+_LONGEST = 2_000  # characters of an address
 _SAID: dict[str, ConnectionState] = {
     "running": "running",
     "live": "running",
@@ -22,8 +25,8 @@ _SAID: dict[str, ConnectionState] = {
 }
 
 
-def told(connection: Connection, catalogue: Catalogue, worker: Worker | None, abilities: Collection[str]) -> Told:
-    """How it is. `worker`: its process as the desk supervises it; None: there is none yet."""
+def told(connection: Connection, catalogue: Catalogue, worker: Worker | None, abilities: Collection[str], page: str) -> Told:
+    """How it is. `worker`: its process as the desk supervises it, None: there is none yet; `page`: where its viewers are."""
     state, text = _state(connection, catalogue, worker)
     return Told(
         plugin=connection.plugin,
@@ -31,13 +34,20 @@ def told(connection: Connection, catalogue: Catalogue, worker: Worker | None, ab
         state=state,
         text=text,
         abilities=tuple(sorted(abilities)) if state == "running" else (),
-        page_url=_page(worker.status.figures.get("page_url")) if worker is not None and state == "running" else "",
+        page_url=page if state == "running" else "",
     )
 
 
-def _page(said: object) -> str:
-    """An address that a browser may be sent to, of what a plugin says; "" else."""
-    return said if isinstance(said, str) and said.startswith(("http://", "https://")) else ""
+def page_address(said: object) -> str:
+    """The address of a web page, of what a plugin says: one of this computer, or one that nobody reads on the way; "" else."""
+    if not isinstance(said, str) or len(said) > _LONGEST or not said.isprintable() or " " in said:
+        return ""
+    try:
+        parts = urlsplit(said)
+    except ValueError:
+        return ""
+    elsewhere = parts.scheme == "https" and bool(parts.hostname) and "@" not in parts.netloc
+    return said if elsewhere or is_page_here(said) else ""
 
 
 def _state(connection: Connection, catalogue: Catalogue, worker: Worker | None) -> tuple[ConnectionState, str]:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import NamedTuple
 
 from studio.contracts import messages
 from studio.desk.keys import Keys, Secret
 
 Entry = Callable[[str], str]  # what the keyring calls the secret of a name
+
+
+class Whose(NamedTuple):
+    """For which plugin, and for which of its accounts, a process works."""
+
+    plugin: str
+    account: str
 
 
 class Vault:
@@ -16,19 +24,19 @@ class Vault:
     def __init__(self, keys: Keys, send: Callable[[str, messages.ToWorker], bool]) -> None:
         self._keys, self._send = keys, send
 
-    async def give(self, worker: str, names: Collection[str], entry: Entry, account: str) -> None:
-        """Hand a process what there is of its secrets. One that works for another account than `account` takes none of them."""
+    async def give(self, worker: str, names: Collection[str], entry: Entry, whose: Whose) -> None:
+        """Hand a process what there is of its secrets. One that works for another plugin or account takes none of them."""
         for name in names:
             secret = self._keys.known(entry(name)) or await self._keys.fetch(entry(name))
             if secret is not None:
-                self._send(worker, messages.Secret(name, secret.reveal(), account))
+                self._send(worker, messages.Secret(name, secret.reveal(), whose.account, whose.plugin))
 
-    async def put(self, workers: Mapping[str, str], name: str, entry: str, secret: Secret) -> bool:
-        """Keep a secret and hand it to these processes, each named with its account.
+    async def put(self, workers: Mapping[str, Whose], name: str, entry: str, secret: Secret) -> bool:
+        """Keep a secret and hand it to these processes, each named with whose it is.
 
         False: only until the studio ends, because there is no keyring.
         """
         kept = await self._keys.put(entry, secret)
-        for worker, account in workers.items():
-            self._send(worker, messages.Secret(name, secret.reveal(), account))
+        for worker, whose in workers.items():
+            self._send(worker, messages.Secret(name, secret.reveal(), whose.account, whose.plugin))
         return kept

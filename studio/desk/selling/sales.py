@@ -103,6 +103,7 @@ class Sales:
             trouble=self._journal_trouble,
         )
         self._products: tuple[Product, ...] = ()  # as of the latest look
+        self._connections: frozenset[str] = frozenset()  # as of the latest look
         self._section = Selling()
         ports.state.put(State.selling, self._section)
         ports.state.put(State.cards, {})
@@ -152,6 +153,11 @@ class Sales:
 
     def edited(self) -> None:
         """The show is another one now. Most edits are of scenes: what products need is done when they are others."""
+        connections = frozenset(connection.id for connection in self._ports.document.show.connections)
+        for removed in self._connections - connections:
+            self._removed(removed)
+            self.shops.begun_anew(removed)
+        self._connections = connections
         products = self._ports.document.show.products
         if products is not self._products:
             self._products = products
@@ -181,15 +187,21 @@ class Sales:
         self.cards.publish()
         if status is None:
             self.plugin_ended(plugin, for_good=True)
+            self.shops.begun_anew(plugin)
 
     def plugin_ended(self, plugin: str, for_good: bool) -> None:
-        """A plugin's process has ended. `for_good`: no other begins by itself."""
+        """A plugin's process has ended, or has to. `for_good`: no other begins by itself."""
         self.calls.ended(plugin)
         if for_good:
-            self.channels.ended(plugin)
+            self._removed(plugin)
             self.subscriptions.ended(plugin)
-            if self.audience.gone(plugin):
-                self._count_audience()
+
+    def _removed(self, connection: str) -> None:
+        """There is no such connection any more, if a process of its name goes on that draws cards."""
+        self.calls.ended(connection)
+        self.channels.ended(connection)
+        if self.audience.gone(connection):
+            self._count_audience()
 
     def _count_audience(self) -> None:
         self._section = msgspec.structs.replace(self._section, online=self.audience.online)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -78,37 +79,27 @@ class Shops:
         try:
             match event.name:
                 case "answer" if str(event.data.get("question", "")).startswith(_CATALOGUE):
-                    self._hear(_believed(msgspec.convert(_answered(shop, event.data), selling.Answered)))
+                    answer = _believed(msgspec.convert(_answered(shop, event.data), selling.Answered))
+                    heard = partial(self._hear, answer)
                 case "connection_state" if _is_shop(event.data.get("abilities")):
                     state = str(event.data.get("state", "running"))
-                    self._changed(shop, state, _abilities(event.data["capabilities"]), told(event.data["text"], _WORDS))
+                    abilities, text = _abilities(event.data["capabilities"]), told(event.data["text"], _WORDS)
+                    heard = partial(self._changed, shop, state, abilities, text)
                 case "orders":
-                    self._orders(shop, event.data["lines"], event.data.get("set_aside", []))
+                    heard = partial(self._orders, shop, *_sorted_out(event.data["lines"], event.data.get("set_aside", [])))
                 case _:
                     return False
         except (msgspec.ValidationError, KeyError, TypeError, ValueError) as error:
             log.error("the shop %s says what cannot be read: %s", shop, error)
+        else:
+            heard()  # what goes wrong from here on is no fault of the shop
         return True
 
-    def _orders(self, shop: str, lines: Sequence[object], set_aside: Sequence[Sequence[object]]) -> None:
-        """Take in order lines one by one: one that cannot be is no reason to lose the others."""
-        absurd: dict[tuple[str, str], str] = {(str(order), str(line)): str(why)[:_NOTE] for order, line, why in set_aside}
-        sound: set[tuple[str, str]] = set()
-        for said in lines:
-            try:
-                line = msgspec.convert(said, selling.OrderLine)
-                trouble = plausible.line_trouble(line)
-            except msgspec.ValidationError as error:
-                name, trouble = _named(said), str(error)
-            else:
-                name = (line.order_id, line.line_id)
-            if trouble:
-                absurd[name] = trouble
-                continue
-            sound.add(name)
-            line = msgspec.structs.replace(line, buyer=plain(line.buyer, _BUYER), note=shortened(line.note, _NOTE))
+    def _orders(self, shop: str, lines: Sequence[selling.OrderLine], absurd: dict[tuple[str, str], str]) -> None:
+        """Take in order lines, and why others cannot be, by order and line."""
+        for line in lines:
             self._hear(selling.OrderSeen(shop=shop, line=line))
-        self._set_aside(shop, absurd, sound)
+        self._set_aside(shop, absurd, {(line.order_id, line.line_id) for line in lines})
 
     def _set_aside(self, shop: str, absurd: dict[tuple[str, str], str], sound: set[tuple[str, str]]) -> None:
         known = self._aside.get(shop, {})
@@ -153,6 +144,26 @@ def _believed(answer: selling.Answered) -> selling.Answered:
     stocks = {sku: max(0, units) for sku, units in reading.stocks.items()}
     title = plain(reading.title, _TITLE)
     return msgspec.structs.replace(answer, reading=msgspec.structs.replace(reading, stocks=stocks, title=title))
+
+
+def _sorted_out(
+    lines: Sequence[object], set_aside: Sequence[Sequence[object]]
+) -> tuple[list[selling.OrderLine], dict[tuple[str, str], str]]:
+    """The order lines that can be, and why the others cannot: one that cannot be is no reason to lose the others."""
+    absurd: dict[tuple[str, str], str] = {(str(order), str(line)): str(why)[:_NOTE] for order, line, why in set_aside}
+    sound: list[selling.OrderLine] = []
+    for said in lines:
+        try:
+            line = msgspec.convert(said, selling.OrderLine)
+            trouble = plausible.line_trouble(line)
+        except msgspec.ValidationError as error:
+            absurd[_named(said)] = str(error)
+            continue
+        if trouble:
+            absurd[line.order_id, line.line_id] = trouble
+        else:
+            sound.append(msgspec.structs.replace(line, buyer=plain(line.buyer, _BUYER), note=shortened(line.note, _NOTE)))
+    return sound, absurd
 
 
 def _abilities(said: Iterable[object]) -> frozenset[str]:

@@ -30,9 +30,9 @@ PROTOCOLS: dict[Ability, type] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Providers:
-    """Who provides what; None: nobody. `name` is the connection's, for the operator."""
+    """Who provides what; None: nobody. `name` is the connection's, for the operator: it alone may become another."""
 
     name: str
     catalogue: Catalogue | None = None

@@ -54,6 +54,7 @@ async def serve(
     try:
         while not context.stopping:
             context.poll()
+            there.name = context.connection
             for command in context.commands():
                 if command.name in QUESTIONS:
                     calls.take(command.name, command.arguments)

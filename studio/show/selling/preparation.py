@@ -24,7 +24,8 @@ def problem(product: Product, reading: Reading) -> str:
             return says.no_sku(sku=variant.sku)
         meant = live_price(product, variant), list_price(product, variant)
         if found not in meant:
-            prices = dict.fromkeys(money.words(minor, product.currency) for minor in meant if minor)
+            prices = list(dict.fromkeys(money.words(minor, product.currency) for minor in meant if minor))
+            prices = prices or [money.words(0, product.currency)]
             said = reduce(lambda price, other: either(kind=price, other=other), prices)
             return says.price(price=money.words(found, reading.currency), sku=variant.sku, said=said)
     total = stock.total(reading.stocks, [variant.sku for variant in product.variants])

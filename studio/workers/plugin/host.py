@@ -18,7 +18,6 @@ from studio.plugin_api.manifest import Manifest
 from studio.plugin_api.settings import check_settings, complete
 from studio.values.errors import OperatorError
 from studio.values.sentences import together
-from studio.words import processes as processes_say
 from studio.words import processes as says
 from studio.workers.plugin.memory import MemoryWatch
 from studio.workers.plugin.output import BoundedOutput
@@ -46,7 +45,6 @@ class Host:
         clock: Clock,
     ) -> None:
         self.id = spec.id
-        self.connection = spec.name or manifest.name
         self.provides = frozenset[str](manifest.provides)
         self.folder = Path(spec.folder)
         self.session = link.folder
@@ -54,9 +52,9 @@ class Host:
         self._memory = MemoryWatch(manifest.memory_mb, clock)
         self._secrets: dict[str, str] = {}
         self._data: dict[Topic, ShowData] = {}
-        self._account = spec.account
+        self._plugin, self._account = spec.plugin, spec.account
         self._commands: deque[messages.Command] = deque(maxlen=_COMMANDS_BOUND)
-        self.settings: dict[str, Any] = self._checked(spec)
+        self._configure(spec)
 
     @property
     def stopping(self) -> bool:
@@ -75,7 +73,7 @@ class Host:
     def hear(self, message: messages.ToWorker) -> None:
         """Take in what the desk said."""
         if isinstance(message, messages.Configure) and isinstance(message.spec, specs.PluginSpec):
-            self.settings = self._checked(message.spec)
+            self._configure(message.spec)
             if message.spec.account != self._account:  # what it was given was for another one
                 self._account = message.spec.account
                 self._secrets.clear()
@@ -84,7 +82,7 @@ class Host:
                 self._take_data(message.arguments)
             else:
                 self._commands.append(message)
-        elif isinstance(message, messages.Secret) and message.account == self._account:
+        elif isinstance(message, messages.Secret) and (message.plugin, message.account) == (self._plugin, self._account):
             self._secrets[message.name] = message.value
 
     def commands(self) -> list[messages.Command]:
@@ -117,12 +115,14 @@ class Host:
     def event(self, name: str, **data: object) -> None:
         self._link.event(name, **data)
 
+    def _configure(self, spec: specs.PluginSpec) -> None:
+        self.settings: dict[str, Any] = self._checked(spec)
+        self.connection = spec.name or self._manifest.name
+
     def _checked(self, spec: specs.PluginSpec) -> dict[str, Any]:
         problems = check_settings(self._manifest.settings, spec.settings)
         if problems:
-            raise OperatorError(
-                "plugin_settings", processes_say.about(who=self._manifest.name, words=together(*problems)), spec.id
-            )
+            raise OperatorError("plugin_settings", says.about(who=self._manifest.name, words=together(*problems)), spec.id)
         return complete(self._manifest.settings, spec.settings)
 
     def _end(self, why: str) -> NoReturn:

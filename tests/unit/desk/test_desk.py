@@ -12,6 +12,8 @@ import pytest
 
 from studio.contracts import messages, specs
 from studio.control.protocol import RpcError
+from studio.control.schema.state import State
+from studio.control.schema.state.chat import ChatChannel
 from studio.desk.journal import ShowJournal
 from studio.ipc import session as sessions
 from tests.parts.desk_thread import DeskThread
@@ -68,6 +70,97 @@ def test_what_a_question_fails_over_is_said(desk: DeskThread) -> None:
     desk.processes.answers("devices", error="The system lists no devices.")
     with pytest.raises(RpcError, match="lists no devices"):
         desk.call("devices.list")
+
+
+def test_what_a_plugin_says_goes_to_the_desk_alone(desk: DeskThread) -> None:
+    """Clients take an event for the desk's own: what the host is to read, how a source is."""
+    told: list[str] = []
+    desk.call("overlay.add", set={"name": "Logo", "kind": "logo"})
+    desk.do(lambda: setattr(desk.desk.clients, "event", lambda name, data: told.append(name)))
+    until(lambda: {"plugin.rehearsal", "plugin.cards", "source.camera-a"} <= desk.processes.running.keys())
+    for name in ("plugin.cards", "plugin.rehearsal", "source.camera-a"):
+        for event in ("host_chat", "source_fresh"):
+            if name.startswith("plugin.") or event == "source_fresh":
+                desk.processes.event(name, event)
+    until(lambda: told)
+    assert [name for name in told if name in ("host_chat", "source_fresh")] == ["source_fresh"]
+
+
+def test_of_a_process_that_draws_cards_the_cards_alone_are_heard(desk: DeskThread, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[tuple[str, str]] = []
+    desk.call("overlay.add", set={"name": "Logo", "kind": "logo"})
+    until(lambda: {"plugin.rehearsal", "plugin.cards"} <= desk.processes.running.keys())
+    take = desk.desk.sales.take_event
+    monkeypatch.setattr(
+        desk.desk.sales, "take_event", lambda plugin, event: heard.append((plugin, event.name)) or take(plugin, event)
+    )
+    for name in ("plugin.cards", "plugin.rehearsal"):
+        desk.processes.event(name, "connection_state", state="running", text="", abilities=["chat.write"], capabilities=[])
+        desk.processes.event(name, "card_failed", id="price", canvas="main", text="No picture.")
+    until(lambda: ("rehearsal", "card_failed") in heard)
+    assert heard == [("cards", "card_failed"), ("rehearsal", "connection_state"), ("rehearsal", "card_failed")]
+
+
+def test_the_page_of_a_connection_is_told_until_it_begins_anew(desk: DeskThread) -> None:
+    def page() -> str:
+        told = desk.desk.state._latest(State.connections)["rehearsal"]
+        return told.page_url if told.state == "running" else told.state
+
+    until(lambda: desk.ask(page) == "http://127.0.0.1:1/")
+    desk.processes.event("plugin.rehearsal", "ingest", url="rtmp://127.0.0.1:1/live", page_url="http://127.0.0.1:2/")
+    until(lambda: desk.ask(page) == "http://127.0.0.1:2/")
+    desk.processes.greeters.pop("plugin.rehearsal")
+    desk.call("connection.restart", connection="rehearsal")
+    until(lambda: desk.ask(page) == "")
+
+
+def test_what_a_connection_was_asked_is_refused_as_soon_as_it_is_started_anew(desk: DeskThread) -> None:
+    until(lambda: desk.ask(lambda: "rehearsal" in desk.desk.sales.channels._channels))
+    desk.processes.hearers.pop("plugin.rehearsal")
+    asked = asyncio.run_coroutine_threadsafe(
+        desk._methods.call("chat.send", {"connection": "rehearsal", "text": "Hello"}), desk._loop
+    )
+    until(
+        lambda: any(
+            isinstance(said, messages.Command) and said.name == "chat.write.send"
+            for said in desk.processes.told("plugin.rehearsal")
+        )
+    )
+    desk.call("connection.restart", connection="rehearsal")
+    with pytest.raises(RpcError, match="ended"):
+        asked.result(20)
+
+
+def test_of_a_process_that_has_to_end_nothing_more_is_heard(desk: DeskThread) -> None:
+    def online() -> int:
+        return desk.desk.sales.audience.online
+
+    until(lambda: "plugin.rehearsal" in desk.processes.running)
+    desk.processes.event("plugin.rehearsal", "stats", online=3)
+    until(lambda: desk.ask(online) == 3)
+    desk.processes.lingers("plugin.rehearsal")
+    desk.call("connection.restart", connection="rehearsal")
+    desk.processes.event("plugin.rehearsal", "stats", online=70)
+    assert desk.ask(online) == 3
+
+
+def test_a_connection_that_is_renamed_goes_on_with_its_chat(desk: DeskThread) -> None:
+    def channel() -> ChatChannel | None:
+        return desk.desk.sales.channels._channels.get("rehearsal")
+
+    until(lambda: desk.ask(channel))
+    desk.do(lambda: desk.desk.sales.channels.slowed("rehearsal", 30))
+    before = len(desk.processes.told("plugin.rehearsal"))
+    desk.call("connection.update", connection="rehearsal", set={"name": "Stage"})
+    until(lambda: any(isinstance(said, messages.Configure) for said in desk.processes.told("plugin.rehearsal")))
+    now = desk.ask(channel)
+    assert now is not None
+    assert now.slow_s == 30
+    assert messages.Command("orders.again") not in desk.processes.told("plugin.rehearsal")[before:]
+    desk.processes.greeters.pop("plugin.rehearsal")
+    desk.call("connection.update", connection="rehearsal", set={"settings": {"unpaid_s": 77}})
+    until(lambda: messages.Command("orders.again") in desk.processes.told("plugin.rehearsal")[before:])
+    assert desk.ask(channel) is None, "what was set in the account of before is not known of this one"
 
 
 def test_the_desk_after_it_goes_on_where_it_was(desk: DeskThread) -> None:

@@ -32,18 +32,22 @@ class Line:
         return True
 
 
-@pytest.mark.parametrize(("ref", "key"), [("shop-1a2b3c4d", "t0ken"), ("plugin-store-password", None)])
+@pytest.mark.parametrize(
+    ("ref", "key"), [("shop-1a2b3c4d", "t0ken"), ("plugin-store-password", None), ("plugin-store/second/password", None)]
+)
 async def test_a_show_sends_no_secret_of_a_plugin_as_a_key(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ref: str, key: str | None
 ) -> None:
-    monkeypatch.setattr("studio.desk.keys._keyring_get", {"shop-1a2b3c4d": "t0ken", "plugin-store-password": "s3cret"}.get)
+    secrets = dict.fromkeys(("plugin-store-password", "plugin-store/second/password"), "s3cret")
+    monkeypatch.setattr("studio.desk.keys._keyring_get", ({"shop-1a2b3c4d": "t0ken"} | secrets).get)
     document, line, keys = ShowDocument(CrashRecovery(tmp_path), VirtualClock()), Line(), Keys()
     one = Destination(id="shop", name="Shop", encoding="main", target=Whip(url="https://evil.example/whip", key_ref=ref))
     document.show = Show(destinations=(one,))
     rehearsal = cast("RehearsalPlatform", None)
     destinations = Destinations(document, cast("Processes", line), Air(), keys, rehearsal, lambda: None, lambda: None)
     await destinations.fetch_keys()
-    await keys.fetch("plugin-store-password")  # it is known to the desk, for the plugin
+    for secret in secrets:
+        await keys.fetch(secret)  # it is known to the desk, for the plugin
     destinations.greet("shop")
     found = destinations.key_of(one)
     assert (found.reveal() if found is not None else None) == key

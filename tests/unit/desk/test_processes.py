@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from studio.contracts import messages, specs
 from studio.desk import member
-from studio.desk.desk import Desk
 from studio.desk.process_host import LaunchedProcesses
 from studio.desk.processes import Listeners, Processes
 from studio.ipc import session as sessions
@@ -45,6 +43,7 @@ class Heard:
     status: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     meters: list[dict[str, Any]] = field(default_factory=list)
+    hellos: list[str] = field(default_factory=list)
 
 
 @pytest.fixture
@@ -59,7 +58,12 @@ def spawner() -> Spawner:
 
 @pytest.fixture
 def processes(tmp_path: Path, heard: Heard, spawner: Spawner) -> Processes:
-    listeners = Listeners(heard.status.append, lambda _name, event: heard.events.append(event.name), heard.meters.append)
+    listeners = Listeners(
+        heard.status.append,
+        lambda _name, event: heard.events.append(event.name),
+        heard.meters.append,
+        heard.hellos.append,
+    )
     session = sessions.create(tmp_path)
     return Processes(session, LaunchedProcesses(session, spawner), VirtualClock(), listeners)
 
@@ -114,19 +118,6 @@ async def test_only_the_mixer_says_how_loud_it_is(processes: Processes, heard: H
     await asyncio.gather(*processes._spawning)
 
 
-def test_what_a_plugin_says_goes_to_the_desk_alone() -> None:
-    """Clients take an event for the desk's own: what the host is to read, how a source is."""
-    told: list[str] = []
-    sales = SimpleNamespace(take_event=lambda plugin, event: event.name == "chat")
-    clients = SimpleNamespace(event=lambda name, data: told.append(name))
-    desk: Any = SimpleNamespace(sales=sales, clients=clients, rehearsal=SimpleNamespace(learn=lambda data: None))
-    for name in ("plugin.x", "plugin.rehearsal", "source.cam"):
-        for event in ("chat", "host_chat", "source_fresh"):
-            if name.startswith("plugin.") or event == "source_fresh":
-                Desk._worker_event(desk, name, messages.Event(event))
-    assert told == ["source_fresh"]
-
-
 async def test_of_an_endless_status_a_part_is_kept(processes: Processes) -> None:
     await _begun(processes, "plugin.x")
     figures: dict[str, messages.Figure] = {f"figure-{number}": "y" * 10_000 for number in range(1000)}
@@ -136,6 +127,22 @@ async def test_of_an_endless_status_a_part_is_kept(processes: Processes) -> None
     assert len(kept.text) == member.TEXT_CHARACTERS
     assert len(kept.figures) == member.FIGURES
     assert {len(str(value)) for value in kept.figures.values()} == {member.TEXT_CHARACTERS}
+    await asyncio.gather(*processes._spawning)
+
+
+async def test_one_that_says_hello_when_it_has_to_end_is_not_greeted(processes: Processes, heard: Heard) -> None:
+    """Its spec became that of another plugin while it started: the secrets would be for that one."""
+    here, there = (specs.PluginSpec("mine", f"/plugins/{plugin}", plugin=plugin) for plugin in ("store", "other"))
+    processes.wish({"plugin.mine": here})
+    processes.hear_launcher({"spawned": "plugin.mine", "pid": 7})
+    processes.wish({"plugin.mine": there})
+    processes.worker_hello(messages.Hello("", "plugin.mine", 7, specs.digest(here), messages.Status("running")))
+    assert processes.members["plugin.mine"].worker.phase == "stopping"
+    assert heard.hellos == []
+    processes.hear_launcher({"exited": "plugin.mine", "pid": 7, "code": 0})
+    processes.hear_launcher({"spawned": "plugin.mine", "pid": 8})
+    processes.worker_hello(messages.Hello("", "plugin.mine", 8, specs.digest(there), messages.Status("running")))
+    assert heard.hellos == ["plugin.mine"]
     await asyncio.gather(*processes._spawning)
 
 

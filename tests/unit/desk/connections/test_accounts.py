@@ -11,6 +11,7 @@ from studio.desk.connections.accounts import account_of, secret_entry, settings_
 from studio.document.connections import Connection
 from studio.plugin_api.manifest import Manifest
 from studio.plugin_api.settings import Setting
+from studio.show.connecting import is_secrets_ref
 
 STORE = Manifest(
     id="store",
@@ -71,13 +72,34 @@ def test_a_password_does_not_go_where_it_would_be_read_on_the_way() -> None:
     assert account_of(STORE, {}, connection(tls=False)).mark
 
 
-@pytest.mark.parametrize("ref", ["plugin-other", "plugin-store-second", "plugin-storehouse", "youtube-key", ""])
+@pytest.mark.parametrize(
+    "ref", ["plugin-other", "plugin-store-second", "plugin-store/second", "plugin-storehouse", "youtube-key", ""]
+)
 def test_a_show_names_no_entries_of_others(ref: str) -> None:
     evil = Connection(id="mine", plugin="store", name="S", secrets_ref=ref)
-    assert secret_entry(evil, "", "password") == "plugin-store-mine-password"
+    assert secret_entry(evil, "", "password") == "plugin-store/mine/password"
     assert secret_entry(replace(evil, secrets_ref="plugin-store"), "", "password") == "plugin-store-password"
 
 
 def test_a_connection_that_names_no_entries_has_those_of_its_id() -> None:
     assert secret_entry(Connection(id="store", plugin="store", name="S"), "", "pin") == "plugin-store-pin"
-    assert secret_entry(Connection(id="second", plugin="store", name="S"), "", "pin") == "plugin-store-second-pin"
+    assert secret_entry(Connection(id="second", plugin="store", name="S"), "", "pin") == "plugin-store/second/pin"
+
+
+def test_no_two_secrets_share_an_entry() -> None:
+    """A hyphen may be in every part of a name, and a mark looks like one that an id may have."""
+    mark = account_of(STORE, {}, connection(url="https://b")).mark
+    accounts = [
+        (Connection(id="store", plugin="store", name="S"), ""),
+        (Connection(id="store", plugin="store", name="S"), mark),
+        (Connection(id=mark, plugin="store", name="S"), ""),
+        (Connection(id="pro", plugin="store", name="S"), ""),
+        (Connection(id="pro", plugin="store", name="S"), mark),
+        (Connection(id="pro-x", plugin="store", name="S"), ""),
+        (Connection(id="store-pro", plugin="store-pro", name="S"), ""),
+        (Connection(id="store-pro", plugin="store-pro", name="S"), mark),
+        (Connection(id="x", plugin="store-pro", name="S"), ""),
+    ]
+    entries = [secret_entry(one, mark, name) for one, mark in accounts for name in ("pin", "x-pin")]
+    assert len(set(entries)) == len(entries)
+    assert all(is_secrets_ref(entry) for entry in entries), "no destination's key is one of them"

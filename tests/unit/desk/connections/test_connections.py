@@ -23,7 +23,15 @@ from studio.ipc.clock import VirtualClock
 from studio.values.errors import RefusedError
 from tests.unit.desk.plugins.test_discovery import put
 
-TOML = 'provides = ["catalogue"]\n[settings.url]\ntype = "text"\nlabel = "Address"\n[secrets.password]\nlabel = "Password"\n'
+TOML = """
+provides = ["catalogue"]
+subscribes = ["orders"]
+[settings.url]
+type = "text"
+label = "Address"
+[secrets.password]
+label = "Password"
+"""
 FIRST = Connection(id="store", plugin="store", name="Store", secrets_ref="plugin-store")
 SECOND = Connection(id="second", plugin="store", name="Second", settings={"url": "https://b"}, secrets_ref="plugin-store-second")
 
@@ -115,6 +123,29 @@ async def test_secrets_are_given_to_the_process_of_their_account_alone(stand: St
     assert await stand.greeted(*both) == both
     await stand.part.keep_plugin_secret("store", "password", Secret("newer"))
     assert await stand.greeted(*both) == both | {"plugin.store": "newer"}, "the plugin's own account is the first one's"
+
+
+@pytest.mark.expect_warnings
+async def test_one_with_the_id_of_another_plugin_has_no_part_in_the_process_of_that_name(stand: Stand) -> None:
+    await stand.part.keep_secret("store", "password", Secret("of the first"))
+    show = stand.document.show
+    for ref in ("plugin-store", ""):
+        taken = Connection(id="cards", plugin="store", name="Mine", personal_data=True, secrets_ref=ref)
+        stand.document.show = replace(show, connections=(FIRST, taken))
+        assert await stand.greeted("plugin.cards") == {}
+        assert not stand.part.personal_data("cards")
+        assert stand.part.topics("cards") == frozenset()
+        with pytest.raises(RefusedError, match="'cards'") as refused:
+            await stand.part.keep_secret("cards", "password", Secret("mine"))
+        assert refused.value.code == "taken"
+        stand.line.members["plugin.cards"] = object()
+        with pytest.raises(RefusedError, match="Mine does not run"):
+            stand.part.restart("cards")
+        stand.line.said.clear()
+        stand.part.changed_secrets.take("cards", {"secret": "password", "value": "of the cards", "account": ""})
+        await asyncio.gather(*stand.part.changed_secrets._keeping.values())
+        assert stand.given() == {}
+        assert await stand.greeted("plugin.store") == {"plugin.store": "of the first"}
 
 
 async def test_a_show_that_leads_elsewhere_is_given_no_secret_of_before(stand: Stand) -> None:

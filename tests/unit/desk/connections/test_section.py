@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from studio.contracts.messages import Status
-from studio.desk.connections.section import told
+from studio.desk.connections.section import page_address, told
 from studio.desk.plugins import Catalogue, Choices, discover
 from studio.desk.supervisor import Phase, Worker
 from studio.document.connections import Connection
@@ -24,9 +24,9 @@ def catalogue(tmp_path: Path) -> Catalogue:
     return Catalogue(discover(tmp_path / "none", tmp_path / "own"), Choices())
 
 
-def worker(phase: Phase, state: str, page: str = "") -> Worker:
+def worker(phase: Phase, state: str) -> Worker:
     made = Worker("plugin.shop", "", "")
-    made.phase, made.status = phase, Status(state, "", {"page_url": page})
+    made.phase, made.status = phase, Status(state)
     return made
 
 
@@ -44,7 +44,7 @@ def worker(phase: Phase, state: str, page: str = "") -> Worker:
     ],
 )
 def test_it_is_as_its_process_is(catalogue: Catalogue, phase: Phase, said: str, state: str) -> None:
-    found = told(STORE, catalogue, worker(phase, said, page="http://127.0.0.1:80/"), {"item.read", "chat.read"})
+    found = told(STORE, catalogue, worker(phase, said), {"item.read", "chat.read"}, "http://127.0.0.1:80/")
     assert found.state == state
     assert found.abilities == (("chat.read", "item.read") if state == "running" else ())
     assert found.page_url == ("http://127.0.0.1:80/" if state == "running" else "")
@@ -52,7 +52,7 @@ def test_it_is_as_its_process_is(catalogue: Catalogue, phase: Phase, said: str, 
 
 def test_it_says_why_nothing_runs(catalogue: Catalogue) -> None:
     def state(**fields: str) -> tuple[str, str]:
-        found = told(replace(STORE, **fields), catalogue, None, ())
+        found = told(replace(STORE, **fields), catalogue, None, (), "")
         return found.state, found.text
 
     assert state() == ("starting", "")
@@ -63,6 +63,28 @@ def test_it_says_why_nothing_runs(catalogue: Catalogue) -> None:
     assert state() == ("off", "")
 
 
-def test_no_browser_is_sent_to_what_is_no_page(catalogue: Catalogue) -> None:
-    for page in ("file:///etc/passwd", "javascript:alert(1)", ""):
-        assert told(STORE, catalogue, worker("running", "running", page=page), ()).page_url == ""
+@pytest.mark.parametrize(
+    "said",
+    [
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "http://shop.example/",
+        "http://127.0.0.1:80@evil.example/",
+        "https://me:word@evil.example/",
+        "https://",
+        "https://[",
+        "https://evil.example/\n",
+        "https://evil.example/\u202egnp",
+        "https://evil.example/" + "x" * 2_000,
+        7,
+        None,
+    ],
+    ids=lambda said: str(said)[:40],
+)
+def test_no_browser_is_sent_to_what_is_no_page(said: object) -> None:
+    assert page_address(said) == ""
+
+
+@pytest.mark.parametrize("said", ["http://127.0.0.1:8080/live", "https://live.example/room?id=7"])
+def test_a_page_is_here_or_nobody_reads_it_on_the_way(said: str) -> None:
+    assert page_address(said) == said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from studio.contracts import messages
-from studio.desk.connections.vault import Vault
+from studio.desk.connections.vault import Vault, Whose
 from studio.desk.keys import Keys, Secret
 
 
@@ -25,13 +25,14 @@ async def test_a_secret_is_kept_and_given_to_each_new_process(kept: dict[str, st
         sent.append((worker, message))
         return True
 
-    assert await Vault(Keys(), send).put({"plugin.corner": "mine"}, "password", "plugin-corner-password", Secret("s3cret"))
-    assert sent == [("plugin.corner", messages.Secret("password", "s3cret", "mine"))]
+    mine = Whose("corner", "mine")
+    assert await Vault(Keys(), send).put({"plugin.corner": mine}, "password", "plugin-corner-password", Secret("s3cret"))
+    assert sent == [("plugin.corner", messages.Secret("password", "s3cret", "mine", "corner"))]
     assert kept == {"plugin-corner-password": "s3cret"}
     sent.clear()
     later = Vault(Keys(), send)  # the next run of the studio
-    await later.give("plugin.corner", ("password", "pin"), "plugin-corner-{}".format, "mine")
-    assert sent == [("plugin.corner", messages.Secret("password", "s3cret", "mine"))]
+    await later.give("plugin.corner", ("password", "pin"), "plugin-corner-{}".format, mine)
+    assert sent == [("plugin.corner", messages.Secret("password", "s3cret", "mine", "corner"))]
     sent.clear()
-    await later.give("plugin.other", ("password",), "plugin-other-{}".format, "")
+    await later.give("plugin.other", ("password",), "plugin-other-{}".format, Whose("other", ""))
     assert sent == [], "another plugin's secret of the same name is its own"

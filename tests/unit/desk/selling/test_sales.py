@@ -6,8 +6,10 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
+from studio.contracts.messages import Event
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.crash_recovery import CrashRecovery
@@ -16,6 +18,7 @@ from studio.desk.selling.sales import Sales, SalesPorts
 from studio.desk.show_document import ShowDocument
 from studio.document.model import Box, Overlay, Show
 from studio.ipc.clock import MonotonicClock
+from studio.values.errors import RefusedError
 
 LOGO = Overlay(id="logo", name="Logo", kind="logo", layouts={"main": Box(x=0, y=0, width=200, height=100)})
 
@@ -71,3 +74,39 @@ async def test_to_the_rules_a_card_is_what_it_follows(tmp_path: Path) -> None:
     document.begin(Show(overlays=(LOGO,)), None, tmp_path, saved=True)
     assert sales._show_to_rules() is document.resolved, "as it is, where nothing follows under another name"
     await sales.close()
+
+
+async def test_a_connection_that_is_removed_has_no_chat_and_no_viewers(tmp_path: Path) -> None:
+    """Its process may go on: the first connection of a plugin has the name of what draws the plugin's cards."""
+    document = ShowDocument(CrashRecovery(tmp_path), MonotonicClock())
+    document.begin(Show(), None, tmp_path, saved=True)
+    sales = made(tmp_path, document)
+    sales.edited()
+    sales.take_event("rehearsal", Event("connection_state", {"abilities": ["chat.write"]}))
+    sales.take_event("rehearsal", Event("stats", {"online": 3}))
+    sales.edited()
+    assert sales.channels.writable("rehearsal")
+    assert sales.audience.online == 3
+    document.begin(Show(connections=()), None, tmp_path, saved=True)
+    sales.edited()
+    assert sales.audience.online == 0
+    with pytest.raises(RefusedError, match="no chat"):
+        sales.channels.writable("rehearsal")
+
+
+@pytest.mark.expect_warnings
+@pytest.mark.parametrize("goes_on", [False, True])
+async def test_what_is_set_aside_of_a_shop_is_said_no_longer_than_it_is_there(tmp_path: Path, goes_on: bool) -> None:
+    """Nobody could mend it any more. `goes_on`: its process does, and draws the plugin's cards."""
+    document = ShowDocument(CrashRecovery(tmp_path), MonotonicClock())
+    document.begin(Show(), None, tmp_path, saved=True)
+    sales = made(tmp_path, document)
+    sales.edited()
+    sales.take_event("rehearsal", Event("orders", {"lines": [], "set_aside": [["o", "1", "quantity more than 10^40"]]}))
+    assert [alarm.id for alarm in sales._ports.alarms.standing()] == ["selling.orders.rehearsal"]
+    document.begin(Show(connections=()), None, tmp_path, saved=True)
+    if goes_on:
+        sales.edited()
+    else:
+        sales.plugin_changed("rehearsal", None)
+    assert not sales._ports.alarms.standing()

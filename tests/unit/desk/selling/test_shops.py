@@ -242,3 +242,21 @@ def test_words_of_a_shop_have_a_length_and_its_abilities_are_those_there_are(lin
     assert answered.reading is not None
     assert (state.capabilities, len(state.text)) == (frozenset({"item.read"}), 499)
     assert (len(answered.text), len(answered.reading.title)) == (500, 200)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        messages.Event("answer", ANSWER),
+        messages.Event("connection_state", SAID),
+        messages.Event("orders", {"lines": [ORDER]}),
+    ],
+    ids=lambda event: event.name,
+)
+def test_a_bug_of_the_rules_is_not_blamed_on_the_shop(event: messages.Event) -> None:
+    def fail(news: selling.News) -> None:
+        raise TypeError("a bug")
+
+    shops = Shops(lambda worker, message: True, fail, lambda shop, words: None)
+    with pytest.raises(TypeError, match="a bug"):
+        shops.take_event("corner", event)

@@ -50,6 +50,17 @@ def of(context: PluginContext, name: str) -> list[dict[str, Any]]:
     return [data for event, data in context.events if event == name]
 
 
+async def test_a_connection_that_is_renamed_speaks_of_itself_by_its_name(
+    context: PluginContext, platform: ScriptedPlatform
+) -> None:
+    async with served(context, platform):
+        await until(lambda: of(context, "connection_state"))
+        context.connection = "Corner store"
+        context.told.append(Command("chat.write.send", {"call": "ask-1", "text": "x" * 101}))
+        await until(lambda: of(context, "answer"))
+    assert "Corner store" in of(context, "answer")[0]["text"]
+
+
 async def test_a_call_is_answered_before_the_next_batch(context: PluginContext, platform: ScriptedPlatform) -> None:
     async with served(context, platform, lambda: 5):  # after the first batch no time passes: there is no next one
         await until(lambda: of(context, "connection_state"))

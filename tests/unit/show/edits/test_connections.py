@@ -35,8 +35,8 @@ def test_the_first_account_of_a_plugin_has_its_id_and_its_secrets_others_are_cal
         Connection(
             id="vendure", plugin="vendure", name="Store", settings={"url": "https://a.example"}, secrets_ref="plugin-vendure"
         ),
-        Connection(id="second-store", plugin="vendure", name="Second store", secrets_ref="plugin-vendure-second-store"),
-        Connection(id="vendure-2", plugin="vendure", name="分店", secrets_ref="plugin-vendure-vendure-2"),
+        Connection(id="second-store", plugin="vendure", name="Second store", secrets_ref="plugin-vendure/second-store"),
+        Connection(id="vendure-2", plugin="vendure", name="分店", secrets_ref="plugin-vendure/vendure-2"),
     )
     assert refusal(again.show, "connection.add", plugin="vendure", name="X", id="vendure").code == "taken"
 

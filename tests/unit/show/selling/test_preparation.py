@@ -25,3 +25,10 @@ def test_the_reserve_is_part_of_the_stock(reserve: int) -> None:
 def test_a_shop_that_has_less_is_said_with_what_is_meant_to_be_sold_and_kept() -> None:
     assert found(59, 20) == "The shop has 99 units, the queue means to sell 80 and keep 20."
     assert found(59) == "The shop has 99 units, the queue means to sell 100."
+
+
+def test_a_product_that_is_given_away_and_has_a_price_in_the_shop_is_said() -> None:
+    gift = product(live_price_minor=0, list_price_minor=0)
+    reading = Reading(item_id="item-mug", currency="CNY", prices={"mug-s": 9_900, "mug-m": 0}, stocks={"mug-s": 60, "mug-m": 40})
+    assert "0.00" in problem(gift, reading)
+    assert "99.00" in problem(gift, reading)

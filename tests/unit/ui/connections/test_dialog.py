@@ -36,11 +36,12 @@ def texts(dialog: ConnectionsDialog) -> list[str]:
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
 
 
-def test_each_is_listed_by_its_name_with_how_it_is(dialog: ConnectionsDialog) -> None:
+def test_each_is_listed_by_its_name_with_how_it_is(dialog: ConnectionsDialog, until: Until) -> None:
     assert texts(dialog) == ["Rehearsal\nRunning", "Store\nNot reached"]
     assert dialog.problem.isHidden()
-    assert dialog.page.isHidden()
+    until(lambda: not dialog.page.isHidden())
     dialog.list.setCurrentRow(1)
+    assert dialog.page.isHidden()
     assert (dialog.name.text(), dialog.about.text(), dialog.state.text()) == ("Store", "Vendure", "Not reached")
     assert dialog.problem.text() == "Vendure does not answer."
 
