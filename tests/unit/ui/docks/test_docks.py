@@ -338,3 +338,14 @@ def test_a_panel_that_is_closed_leaves_the_keyboard_to_nobody(
     assert window.focusWidget() is None
     QTest.keyClick(window, Qt.Key.Key_Escape)
     until(window.monitors.preview.hasFocus)
+
+
+def test_the_float_button_makes_room_as_the_menu_does(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    dock = window.docks.dock("chat")
+    window.docks.set_floating(dock, True)
+    asked: list[PanelDock] = []
+    monkeypatch.setattr(window.docks, "_make_room", asked.append)
+    dock.toggle_floating()
+    settled(window)
+    assert not dock.isFloating()
+    assert asked == [dock]
