@@ -9,9 +9,10 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from studio.control.schema.state.host import ChatRow
 from studio.plugin_api.abilities import ChatMessage
@@ -169,3 +170,31 @@ def test_what_was_written_for_a_chat_that_goes_is_sent_to_no_other(
     line.text.clear()
     line.channel.setCurrentIndex(line.channel.findData("ours"))
     until(lambda: line.channel.findData("too") < 0)
+
+
+def test_a_row_that_goes_hands_what_was_meant_for_it_to_no_neighbour(
+    chat: ChatPanel, selling_desk: DeskThread, until: Until
+) -> None:
+    choose(chat, 1, until)
+    chat.model.forget(["market:1"])
+    assert not chat.view.currentIndex().isValid()
+    QTest.keyClick(chat.view, Qt.Key.Key_Delete)
+    QTest.qWait(50)
+    assert selling_desk.named("chat.hide") == []
+
+
+def test_after_esc_no_row_is_chosen_and_del_with_others_hides_nothing(
+    chat: ChatPanel, selling_desk: DeskThread, until: Until
+) -> None:
+    choose(chat, 0, until)
+    for held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier):
+        QTest.keyClick(chat.view, Qt.Key.Key_Delete, held)
+    QTest.keyClick(chat.view, Qt.Key.Key_Escape)
+    assert not chat.view.currentIndex().isValid()
+    QTest.keyClick(chat.view, Qt.Key.Key_Delete)
+    asked: list[object] = []
+    chat.view.customContextMenuRequested.disconnect(chat._menu)
+    chat.view.customContextMenuRequested.connect(asked.append)
+    QApplication.sendEvent(chat.view, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5)))
+    QTest.qWait(50)
+    assert (selling_desk.named("chat.hide"), asked) == ([], [])
