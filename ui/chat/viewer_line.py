@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from studio.control.schema.answers import Refusal
 from studio.control.schema.chat import PinMessage, SendMessage, SetSlowMode
 from studio.control.schema.state import State
 from studio.control.schema.state.host import ChatRow
@@ -30,6 +33,7 @@ class ViewerLine(QWidget):
         super().__init__(parent)
         self.room = room
         self._answered: ChatRow | None = None
+        self._under_way: set[tuple[str, str]] = set()  # connection and text of what is sent and not answered yet
         self._names: dict[str, str] = {}  # of all chats that were ever writable
         self.channel = QComboBox()
         self.channel.setAccessibleName(self.tr("Chat to write in"))
@@ -115,15 +119,23 @@ class ViewerLine(QWidget):
             name = self._names.get(self.connection, self.connection)
             away = self.tr("The chat of {name} is away: nothing was sent. Choose another chat, or wait.")
             self.room.notice.emit("warn", away.format(name=name))
-        elif words:
-            answered = self._answered.id if self._answered is not None else None
-            command = SendMessage(connection=self.connection, text=words, reply_to=answered)
-            self.room.desk.request(command, lambda _done: self._sent(words))
+        elif words and (self.connection, words) not in self._under_way:
+            sent, answered = (self.connection, words), self._answered
+            reply_to = answered.id if answered is not None else None
+            command = SendMessage(connection=self.connection, text=words, reply_to=reply_to)
+            self._under_way.add(sent)
+            self.room.desk.request(command, lambda _done: self._sent(sent, answered), partial(self._failed, sent))
 
-    def _sent(self, words: str) -> None:
-        if words == self.text.text().strip():
+    def _sent(self, sent: tuple[str, str], answered: ChatRow | None) -> None:
+        self._under_way.discard(sent)
+        if sent == (self.connection, self.text.text().strip()):
             self.text.clear()
-        self.answer(None)
+        if self._answered is answered:
+            self.answer(None)
+
+    def _failed(self, sent: tuple[str, str], words: str, why: Refusal) -> None:
+        self._under_way.discard(sent)
+        self.room.desk.failed.emit(words, why)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._answered is not None:

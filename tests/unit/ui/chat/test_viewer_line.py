@@ -34,7 +34,7 @@ def chat(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> 
     connect(selling_desk, "market", market)
     ours.writes(ChatMessage(id="1", buyer_key="ann", name="Ann", text="How long is it?", at_ms=0))
     market.writes(ChatMessage(id="1", buyer_key="ann", name="Ann", text="Hello", at_ms=0))
-    until(lambda: panel.model.rowCount() == 2 and panel.viewer_line.isVisible())
+    until(lambda: panel.model.rowCount() == 2 and panel.viewer_line.connection == "ours")
     selling_window.activateWindow()
     return panel
 
@@ -170,6 +170,39 @@ def test_what_was_written_for_a_chat_that_goes_is_sent_to_no_other(
     line.text.clear()
     line.channel.setCurrentIndex(line.channel.findData("ours"))
     until(lambda: line.channel.findData("too") < 0)
+
+
+def test_return_twice_sends_once(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
+    line = chat.viewer_line
+    line.text.setText("Link 1")
+    for _time in range(2):
+        QTest.keyClick(line.text, Qt.Key.Key_Return)
+    until(lambda: not line.text.text())
+    QTest.qWait(100)
+    assert len(selling_desk.named("chat.send")) == 1
+    line.text.setText("Link 2")
+    QTest.keyClick(line.text, Qt.Key.Key_Return)
+    until(lambda: len(selling_desk.named("chat.send")) == 2)
+
+
+def test_who_is_answered_meanwhile_stays_answered(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
+    line = chat.viewer_line
+    line.text.setText("To all")
+    QTest.keyClick(line.text, Qt.Key.Key_Return)
+    chat.reply("ours:1")
+    until(lambda: not line.text.text())
+    assert line.answers.isVisible()
+
+
+def test_what_failed_can_be_sent_again(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
+    line = chat.viewer_line
+    selling_desk.refuses("chat.send", "The platform does not take it.")
+    said: list[str] = []
+    chat.room.notice.connect(lambda _level, text: said.append(text))
+    line.text.setText("Link 1")
+    for times in (1, 2):
+        QTest.keyClick(line.text, Qt.Key.Key_Return)
+        until(lambda times=times: said.count("The platform does not take it.") == times)
 
 
 def test_a_row_that_goes_hands_what_was_meant_for_it_to_no_neighbour(
