@@ -205,6 +205,14 @@ def test_what_failed_can_be_sent_again(chat: ChatPanel, selling_desk: DeskThread
         until(lambda times=times: said.count("The platform does not take it.") == times)
 
 
+def test_the_field_is_wide_where_there_are_two_chats(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
+    line = chat.viewer_line
+    channel(selling_desk, "too")
+    until(line.channel.isVisible)
+    QTest.qWait(50)
+    assert line.text.width() > line.width() * 0.6
+
+
 def test_a_row_that_goes_hands_what_was_meant_for_it_to_no_neighbour(
     chat: ChatPanel, selling_desk: DeskThread, until: Until
 ) -> None:
