@@ -153,3 +153,28 @@ def test_a_setting_that_a_sale_rests_on_is_asked_about_and_stands_as_it_was_with
     until(lambda: rate.value() == (50 if confirmed else 20))
     answers.stop()
     assert [call["confirm"] for call in selling_desk.named("connection.update")[1:]] == confirmed
+
+
+def test_a_double_click_on_add_makes_one_connection(dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until) -> None:
+    dialog.add.click()
+    asking = dialog.findChild(AddConnectionDialog)
+    assert asking is not None
+    asking.plugin.setCurrentIndex(asking.plugin.findData("vendure"))
+    asking._ok.click()
+    asking._ok.click()
+    until(lambda: dialog.list.count() > 2)
+    QTest.qWait(50)
+    assert len(selling_desk.named("connection.add")) == 1
+
+
+def test_a_connection_that_was_refused_can_be_added_after_all(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until
+) -> None:
+    dialog.add.click()
+    asking = dialog.findChild(AddConnectionDialog)
+    assert asking is not None
+    selling_desk.refuses("connection.add", "Not now.")
+    for times in (1, 2):
+        asking._ok.click()
+        until(lambda times=times: len(selling_desk.named("connection.add")) == times and asking.line.text() == "Not now.")
+    asking.reject()
