@@ -27,6 +27,8 @@ class AddConnectionDialog(QDialog):
         self.line = DialogLine(room.desk)
         self.line.refused.connect(self._may_ask_again)
         self.plugin, self.name = QComboBox(), QLineEdit()
+        self.plugin.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.plugin.setMinimumContentsLength(16)
         self.name.setMaxLength(120)
         self.name.setPlaceholderText(self.tr("as the crew calls it: the store, the channel"))
         for name, plugin in sorted(room.store.state.plugins.items()):

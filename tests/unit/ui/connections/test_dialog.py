@@ -16,6 +16,7 @@ from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.test_leaving import Answers
 from ui.connections import ConnectionsDialog
 from ui.connections.add_dialog import AddConnectionDialog
+from ui.queue.shop_choice import ShopChoice
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -178,3 +179,16 @@ def test_a_connection_that_was_refused_can_be_added_after_all(
         asking._ok.click()
         until(lambda times=times: len(selling_desk.named("connection.add")) == times and asking.line.text() == "Not now.")
     asking.reject()
+
+
+def test_a_long_name_widens_nothing_and_is_whole_in_its_tool_tip(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until
+) -> None:
+    name = "Store of the long name " * 5
+    narrow = ShopChoice(dialog.room.store.state).sizeHint().width()
+    selling_desk.call("connection.update", connection="vendure", set={"name": name})
+    until(lambda: dialog.list.item(1).text().startswith(name.strip()))
+    assert dialog.list.item(1).toolTip().startswith(name.strip())
+    QTest.qWait(50)
+    assert not dialog.list.horizontalScrollBar().isVisible()
+    assert ShopChoice(dialog.room.store.state).sizeHint().width() == narrow < 300
