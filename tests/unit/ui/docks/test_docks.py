@@ -12,6 +12,7 @@ from studio.control.schema.air import StartShow
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QTabBar
 
@@ -349,3 +350,8 @@ def test_the_float_button_makes_room_as_the_menu_does(window: MainWindow, monkey
     settled(window)
     assert not dock.isFloating()
     assert asked == [dock]
+
+
+def test_no_key_unlocks_the_layout(window: MainWindow) -> None:
+    lock = next(action for action in window.findChildren(QAction) if action.text().replace("&", "") == "Lock the layout")
+    assert lock.shortcuts() == []
