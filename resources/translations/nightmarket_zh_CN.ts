@@ -4838,14 +4838,18 @@
         <message>
             <source>Keys without Ctrl, Alt or F act on the show while preview, program or the scenes have the keyboard. Whatever is opened or clicked takes it from them; Esc or a click on the preview gives it back.
 In the queue: Return opens the product, Ctrl+Return explains it, F2 changes the price, Shift+F2 the cell, Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes. / searches the queue from everywhere.
-In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</source>
+In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctrl+R answers it, Del hides it, Ctrl+M mutes who wrote it.</source>
             <translation>不带 Ctrl、Alt、F 的按键只在预览、播出或场景拿着键盘时作用于节目。打开或点击别的东西会把键盘拿走；按 Esc 或点一下预览画面就拿回来。
 在商品队列中：回车打开商品，Ctrl+回车开始讲解，F2 改价，Shift+F2 改单元格，Alt+上 和 Alt+下 移动，Ctrl+D 复制，Del 移除。按 / 随处可以搜索队列。
-在聊天中：回车把消息给主播看，Ctrl+回车把它放到播出画面。</translation>
+在弹幕中：回车把消息给主播看，Ctrl+回车把它放到播出画面，Ctrl+R 回复，Del 隐藏，Ctrl+M 禁言发送者。</translation>
         </message>
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>{keys} does something else in this window. Choose other keys.</source>
+            <translation>{keys} 在本窗口中已有用途，请选择其他按键。</translation>
         </message>
     </context>
     <context>
@@ -7686,6 +7690,14 @@ Apache License 2.0</translation>
         <message>
             <source>Take the pinned message down</source>
             <translation>取消置顶消息</translation>
+        </message>
+        <message>
+            <source>{name} (away)</source>
+            <translation>{name}（已离线）</translation>
+        </message>
+        <message>
+            <source>The chat of {name} is away: nothing was sent. Choose another chat, or wait.</source>
+            <translation>{name} 的弹幕目前不可用，消息未发送。请选择其他平台，或稍候。</translation>
         </message>
     </context>
     <context>
