@@ -142,3 +142,26 @@ def test_a_long_show_keeps_the_latest_and_no_endless_words() -> None:
     model.add_before([Happening(0, "air", "old")] * 10)
     assert model.rowCount() == KEPT
     assert model.row(0).at_ms == 300
+
+
+def test_a_full_log_holds_still_for_a_reader_as_well(window: MainWindow, log: LogPanel) -> None:
+    """At its bound the oldest row goes for each that comes, and the rows that are read move up with it."""
+    for number in range(KEPT + 1):
+        log.model.add(Happening(number * 1000, "notice", f"line {number}"))
+    QTest.qWait(30)
+    log.follow()
+    bar = log.view.verticalScrollBar()
+    bar.setValue(100)
+    read = log.rows.index(log.view.rowAt(0), 2).data()
+    log.add(Happening(1, "notice", "more"))
+    log.add(Happening(1, "sale", "and more"))
+    QTest.qWait(30)
+    assert log.rows.index(log.view.rowAt(0), 2).data() == read
+    assert log.newer.text() == "2 new"
+    log.search.setText("line")
+    bar.setValue(50)
+    read = log.rows.index(log.view.rowAt(0), 2).data()
+    log.add(Happening(1, "notice", "not found"))
+    QTest.qWait(30)
+    assert log.rows.index(log.view.rowAt(0), 2).data() == read
+    assert not log.newer.isVisible()
