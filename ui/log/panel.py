@@ -150,5 +150,6 @@ class LogPanel(PanelFrame):
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Copy"), self.copy).setEnabled(self.view.selectionModel().hasSelection())
         menu.exec(self.view.viewport().mapToGlobal(place))
