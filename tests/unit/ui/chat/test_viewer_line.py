@@ -211,6 +211,9 @@ def test_the_field_is_wide_where_there_are_two_chats(chat: ChatPanel, selling_de
     until(line.channel.isVisible)
     QTest.qWait(50)
     assert line.text.width() > line.width() * 0.6
+    chat.reply("ours:1")
+    QTest.qWait(50)
+    assert line.answers.width() > line.width() * 0.6
 
 
 def test_a_row_that_goes_hands_what_was_meant_for_it_to_no_neighbour(
