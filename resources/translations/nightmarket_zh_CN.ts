@@ -84,7 +84,7 @@
         </message>
         <message>
             <source>Arm</source>
-            <translation>准备</translation>
+            <translation>准备开抢</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -92,7 +92,7 @@
         </message>
         <message>
             <source>The show is not on air: nobody sees this launch.</source>
-            <translation>节目没有开播：没有人会看到这次上架。</translation>
+            <translation>节目没有开播：没有人会看到这次开抢。</translation>
         </message>
         <message>
             <source>The price is no number.</source>
@@ -430,7 +430,7 @@
         </message>
         <message>
             <source>from here</source>
-            <translation>来自本场</translation>
+            <translation>本场发出</translation>
         </message>
     </context>
     <context>
@@ -597,7 +597,7 @@
         </message>
         <message>
             <source>Arm it all the same</source>
-            <translation>仍要准备</translation>
+            <translation>仍要准备开抢</translation>
         </message>
         <message>
             <source>End the sale and the show</source>
@@ -719,7 +719,7 @@
         </message>
         <message>
             <source>Without this the plugin is told of orders and chat, and not who wrote or bought.</source>
-            <translation>不勾选时，插件能收到订单和聊天，但不知道是谁写的、谁买的。</translation>
+            <translation>不勾选时，插件能收到订单和弹幕，但不知道是谁写的、谁买的。</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1044,7 +1044,7 @@
         </message>
         <message>
             <source>An address for WHIP has no user name or password: enter the token as the stream key.</source>
-            <translation>WHIP 地址不含用户名或密码：请把令牌填入推流密钥一栏。</translation>
+            <translation>WHIP 地址不含用户名或密码：请把令牌填入推流码一栏。</translation>
         </message>
         <message>
             <source>The address cannot be read: its port must be a number.</source>
@@ -1752,7 +1752,7 @@
         </message>
         <message>
             <source>{place} asks for a user name and a password, which the studio cannot give. Take an address of the platform that needs none, or its rtmps:// address with a stream key.</source>
-            <translation>{place} 要求用户名和密码，本软件无法提供。请使用平台不需要密码的地址，或带推流密钥的 rtmps:// 地址。</translation>
+            <translation>{place} 要求用户名和密码，本软件无法提供。请使用平台不需要密码的地址，或带推流码的 rtmps:// 地址。</translation>
         </message>
         <message>
             <source>The address can be read in two ways. {hint} For an @ behind the server write %40.</source>
@@ -1896,7 +1896,7 @@
         </message>
         <message>
             <source>{place} refuses the stream key. Copy it from the platform again.</source>
-            <translation>{place} 拒绝了推流密钥，请从平台重新复制。</translation>
+            <translation>{place} 拒绝了推流码，请从平台重新复制。</translation>
         </message>
         <message>
             <source>This key is live already from somewhere else. End that stream or use another key, then try again.</source>
@@ -2048,7 +2048,7 @@
         </message>
         <message>
             <source>{name} carries {names}. Remove that first.</source>
-            <translation>{name} 承载着 {names}，请先移除该输出。</translation>
+            <translation>{name} 承载着 {names}，请先移除它。</translation>
         </message>
         <message>
             <source>There is no connection '{name}'.</source>
@@ -2112,11 +2112,11 @@
         </message>
         <message>
             <source>It is past zero. Abort it instead: that closes the link and puts everything back.</source>
-            <translation>已过零点。请改用中止：它会关闭链接并全部还原。</translation>
+            <translation>倒计时已归零。请改用“中止”：它会关闭链接并全部还原。</translation>
         </message>
         <message>
             <source>No sale is running. Wait until this launch is open, or arm the product and launch it.</source>
-            <translation>没有正在进行的销售。请等这次开售打开，或先备好商品再开售。</translation>
+            <translation>没有正在进行的销售。请等这次开抢开始，或先为商品准备开抢，再开抢。</translation>
         </message>
         <message>
             <source>This sale runs until it is sold out. End it when it has run long enough.</source>
@@ -2136,7 +2136,7 @@
         </message>
         <message>
             <source>No launch is armed. Explain a product and arm it first.</source>
-            <translation>没有备好的开售。请先讲解商品并备好。</translation>
+            <translation>没有已准备的开抢。请先讲解商品，再准备开抢。</translation>
         </message>
         <message>
             <source>{product} has no price. Enter one.</source>
@@ -2176,7 +2176,7 @@
         </message>
         <message>
             <source>{product} is armed for its launch.</source>
-            <translation>{product} 已准备好上架。</translation>
+            <translation>{product} 已准备开抢。</translation>
         </message>
         <message>
             <source>{product} is about to open.</source>
@@ -2240,7 +2240,7 @@
         </message>
         <message>
             <source>The show is not on air: nobody sees this launch.</source>
-            <translation>节目没有开播：没有人会看到这次上架。</translation>
+            <translation>节目没有开播：没有人会看到这次开抢。</translation>
         </message>
         <message>
             <source>{product} is on air: {doubt}. Change it there all the same?</source>
@@ -2268,7 +2268,7 @@
         </message>
         <message>
             <source>The shop has {units} of {product} now: not {wanted}. Arm it again.</source>
-            <translation>店铺现有 {product} {units}，不是 {wanted}。请重新准备。</translation>
+            <translation>店铺现有 {product} {units}，不是 {wanted}。请重新准备开抢。</translation>
         </message>
         <message>
             <source>The shop has {units}, the queue means to sell {planned} and keep {reserve}.</source>
@@ -2348,7 +2348,7 @@
         </message>
         <message>
             <source>{product} sold out while it was half open ({units}). End it, or arm it again.</source>
-            <translation>{product} 在未完全开售时就卖完了（{units}）。请结束，或重新准备。</translation>
+            <translation>{product} 在未完全开售时就卖完了（{units}）。请结束，或重新准备开抢。</translation>
         </message>
         <message>
             <source>Shop '{shop}' cannot hold buyers to {count} each: it sells a buyer more.</source>
@@ -2368,7 +2368,7 @@
         </message>
         <message>
             <source>{product} is armed for its launch: {what}</source>
-            <translation>{product} 已准备好上架：{what}</translation>
+            <translation>{product} 已准备开抢：{what}</translation>
         </message>
         <message>
             <source>{product} is being launched: {what}</source>
@@ -2660,7 +2660,7 @@
         </message>
         <message>
             <source>The rehearsal's chat has no such message any more. Choose a newer one.</source>
-            <translation>彩排聊天中已没有这条消息。请选择较新的消息。</translation>
+            <translation>彩排弹幕中已没有这条消息。请选择较新的消息。</translation>
         </message>
         <message>
             <source>Vendure wants to know who asks: give a user name and a password, or an API key.</source>
@@ -3128,7 +3128,7 @@
         </message>
         <message>
             <source>This message was written in another chat. Choose one of this chat.</source>
-            <translation>这条消息来自另一个聊天。请选择此聊天中的消息。</translation>
+            <translation>这条消息来自其他平台的弹幕。请选择本平台弹幕中的消息。</translation>
         </message>
         <message>
             <source>Nothing can be written to {name} from here. Use its own page or program.</source>
@@ -3136,11 +3136,11 @@
         </message>
         <message>
             <source>The chat of {name} cannot be moderated from here. Use its own page or program.</source>
-            <translation>无法从这里管理 {name} 的聊天。请使用它自己的页面或程序。</translation>
+            <translation>无法从这里管理 {name} 的弹幕。请使用它自己的页面或程序。</translation>
         </message>
         <message>
             <source>{name} has no chat now. See whether it is connected.</source>
-            <translation>{name} 现在没有聊天。请检查它是否已连接。</translation>
+            <translation>{name} 目前没有弹幕。请检查它是否已连接。</translation>
         </message>
         <message>
             <source>{place}: {complaint}.</source>
@@ -3272,7 +3272,7 @@
         </message>
         <message>
             <source>'{name}' makes {video} and {audio}, which this destination does not take.</source>
-            <translation>“{name}”输出 {video} 和 {audio}，这个目的地不接受。</translation>
+            <translation>“{name}”输出 {video} 和 {audio}，此推流目标不接受。</translation>
         </message>
         <message>
             <source>'{name}' makes {video} with B pictures and {audio}, which this destination does not take.</source>
@@ -3336,7 +3336,7 @@
         </message>
         <message>
             <source>The chat of {name} is moderated there, not from here.</source>
-            <translation>{name} 的聊天只能在平台上管理，无法从这里管理。</translation>
+            <translation>{name} 的弹幕只能在平台上管理，无法从这里管理。</translation>
         </message>
         <message>
             <source>{name} has not answered within {seconds} seconds.</source>
@@ -3440,7 +3440,7 @@
         </message>
         <message>
             <source>{product}: {doubt}. Arm it all the same?</source>
-            <translation>{product}：{doubt}。仍要准备上架吗？</translation>
+            <translation>{product}：{doubt}。仍要准备开抢吗？</translation>
         </message>
         <message>
             <source>shop '{shop}' sells {skus} with its link too, at prices and in numbers of its own</source>
@@ -4000,7 +4000,7 @@
         </message>
         <message>
             <source>This launch did not succeed. Repair it, or abort and arm it again.</source>
-            <translation>这次开抢没有成功。请修复，或中止后重新准备。</translation>
+            <translation>这次开抢没有成功。请修复，或中止后重新准备开抢。</translation>
         </message>
         <message>
             <source>Shop '{shop}' does not say how many of {product} there are. Give a quantity.</source>
@@ -4036,7 +4036,7 @@
         </message>
         <message>
             <source>The shop asks {price} for {product} now; it was {old} when armed. Arm it again.</source>
-            <translation>店铺里 {product} 现在卖 {price}，准备时是 {old}。请重新准备。</translation>
+            <translation>店铺里 {product} 现在卖 {price}，准备开抢时是 {old}。请重新准备开抢。</translation>
         </message>
         <message>
             <source>Shop '{shop}' did not answer in time. {why}</source>
@@ -4052,7 +4052,7 @@
         </message>
         <message>
             <source>The studio was away at zero. Start again.</source>
-            <translation>零点时工作室不在线，请重新开始。</translation>
+            <translation>倒计时归零时控制台不在线，请重新开始。</translation>
         </message>
         <message>
             <source>Shop '{shop}' does not confirm the price of {product}: the card is hidden. {why}</source>
@@ -4164,7 +4164,7 @@
         </message>
         <message>
             <source>Needs its token. Enter the bearer token that the platform shows as the stream key.</source>
-            <translation>缺少令牌，请把平台提供的 Bearer 令牌填入推流密钥一栏。</translation>
+            <translation>缺少令牌，请把平台提供的 Bearer 令牌填入推流码一栏。</translation>
         </message>
         <message>
             <source>The server gives no sign of life. If it does not recover, the studio connects again.</source>
@@ -4176,7 +4176,7 @@
         </message>
         <message>
             <source>{place} asks for a token. Enter the bearer token that the platform shows as the stream key.</source>
-            <translation>{place} 需要令牌，请把平台提供的 Bearer 令牌填入推流密钥一栏。</translation>
+            <translation>{place} 需要令牌，请把平台提供的 Bearer 令牌填入推流码一栏。</translation>
         </message>
         <message>
             <source>{place} does not let this token send here. Check address and token.</source>
@@ -4858,14 +4858,18 @@
         <message>
             <source>Keys without Ctrl, Alt or F act on the show while preview, program or the scenes have the keyboard. Whatever is opened or clicked takes it from them; Esc or a click on the preview gives it back.
 In the queue: Return opens the product, Ctrl+Return explains it, F2 changes the price, Shift+F2 the cell, Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes. / searches the queue from everywhere.
-In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</source>
+In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctrl+R answers it, Del hides it, Ctrl+M mutes who wrote it.</source>
             <translation>不带 Ctrl、Alt、F 的按键只在预览、播出或场景拿着键盘时作用于节目。打开或点击别的东西会把键盘拿走；按 Esc 或点一下预览画面就拿回来。
 在商品队列中：回车打开商品，Ctrl+回车开始讲解，F2 改价，Shift+F2 改单元格，Alt+上 和 Alt+下 移动，Ctrl+D 复制，Del 移除。按 / 随处可以搜索队列。
-在聊天中：回车把消息给主播看，Ctrl+回车把它放到播出画面。</translation>
+在弹幕中：回车把消息给主播看，Ctrl+回车把它放到播出画面，Ctrl+R 回复，Del 隐藏，Ctrl+M 禁言发送者。</translation>
         </message>
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>{keys} does something else in this window. Choose other keys.</source>
+            <translation>{keys} 在本窗口中已有用途，请选择其他按键。</translation>
         </message>
     </context>
     <context>
@@ -5522,7 +5526,7 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
         </message>
         <message>
             <source>Viewers are less than a second behind. The bearer token that the platform shows is entered as the stream key.</source>
-            <translation>观众延迟不到一秒。请把平台提供的 Bearer 令牌填入推流密钥一栏。</translation>
+            <translation>观众延迟不到一秒。请把平台提供的 Bearer 令牌填入推流码一栏。</translation>
         </message>
         <message>
             <source>Recording</source>
@@ -5686,7 +5690,7 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air.</so
         <name>Log</name>
         <message>
             <source>On air</source>
-            <translation>播出</translation>
+            <translation>直播</translation>
         </message>
         <message>
             <source>Program</source>
@@ -6184,7 +6188,7 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>Product on air</source>
-            <translation>讲解商品</translation>
+            <translation>讲解中商品</translation>
         </message>
         <message>
             <source>Destinations</source>
@@ -6204,7 +6208,7 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>Queue</source>
-            <translation>队列</translation>
+            <translation>排品</translation>
         </message>
         <message>
             <source>Sales</source>
@@ -7677,7 +7681,7 @@ Apache License 2.0</translation>
         <name>ViewerLine</name>
         <message>
             <source>Chat to write in</source>
-            <translation>发送到的聊天</translation>
+            <translation>发送到哪个平台</translation>
         </message>
         <message>
             <source>Message to the viewers</source>
@@ -7689,7 +7693,7 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>Keep order in this chat</source>
-            <translation>管理此聊天</translation>
+            <translation>管理弹幕</translation>
         </message>
         <message>
             <source>Answer to {name}: {text}</source>
@@ -7706,6 +7710,14 @@ Apache License 2.0</translation>
         <message>
             <source>Take the pinned message down</source>
             <translation>取消置顶消息</translation>
+        </message>
+        <message>
+            <source>{name} (away)</source>
+            <translation>{name}（已离线）</translation>
+        </message>
+        <message>
+            <source>The chat of {name} is away: nothing was sent. Choose another chat, or wait.</source>
+            <translation>{name} 的弹幕目前不可用，消息未发送。请选择其他平台，或稍候。</translation>
         </message>
     </context>
     <context>

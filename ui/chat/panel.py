@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QLineEdit, QListView, QMenu, QPushButton, QWidget
 
@@ -30,6 +30,7 @@ from ui.client.pace import Pace
 from ui.room import ControlRoom
 from ui.theme.parts import PanelFrame, flat_button
 
+_BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 MUTE_S = 600
 DAY_S = 86_400
 
@@ -241,7 +242,7 @@ class ChatView(QListView):
     def catch_up(self) -> None:
         """Show everything that waits and go to the end."""
         self._hold(False)
-        self.clearSelection()
+        self.selectionModel().clear()
         self.scrollToBottom()
 
     def _hold(self, holding: bool) -> None:
@@ -258,7 +259,17 @@ class ChatView(QListView):
     def _place_pill(self) -> None:
         self.pill.move((self.width() - self.pill.width()) // 2, self.height() - self.pill.height() - 8)
 
+    def _chosen(self) -> bool:
+        """Whether somebody chose the current row: the first that is current as the list gets the keyboard nobody did."""
+        return self.selectionModel().isSelected(self.currentIndex())
+
     # ------------------------------------------------------------ Qt
+
+    def rowsAboutToBeRemoved(self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int) -> None:
+        """With the chosen row the choice goes; Qt would choose its neighbour, and the next key hide that."""
+        if start <= self.currentIndex().row() <= end:
+            self.selectionModel().clear()
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -280,7 +291,8 @@ class ChatView(QListView):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Keyboard:
-            self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
+            if self._chosen():
+                self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
             return True
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._deed(event):
             event.accept()
@@ -293,11 +305,10 @@ class ChatView(QListView):
         Ctrl+R answers it, Del hides it from everybody, Ctrl+M mutes its writer.
         """
         deed = self._deed(event)
-        index = self.currentIndex()
         if deed == "run":
             self.catch_up()
-        elif deed and index.isValid() and not event.isAutoRepeat():
-            self.cells.asked[deed].emit(row_at(index).id)
+        elif deed and self._chosen() and not event.isAutoRepeat():
+            self.cells.asked[deed].emit(row_at(self.currentIndex()).id)
         else:
             if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Home}:
                 self._hold(True)
@@ -308,7 +319,7 @@ class ChatView(QListView):
             return "run"
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             return "highlight" if event.modifiers() & Qt.KeyboardModifier.ControlModifier else "pick"
-        if event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete and event.modifiers() in _BARE:
             return "hide"
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             return {Qt.Key.Key_R: "reply", Qt.Key.Key_M: "mute"}.get(Qt.Key(event.key()), "")

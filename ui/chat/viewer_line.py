@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from studio.control.schema.answers import Refusal
 from studio.control.schema.chat import PinMessage, SendMessage, SetSlowMode
 from studio.control.schema.state import State
 from studio.control.schema.state.host import ChatRow
@@ -21,12 +24,17 @@ def channel_of(row_id: str) -> str:
 
 
 class ViewerLine(QWidget):
-    """Hidden while no connection takes messages. Return sends; Esc answers nobody again."""
+    """Hidden while no connection takes messages. Return sends; Esc answers nobody again.
+
+    A chat that goes while something is written for it stays chosen: what was meant for one platform is sent to no other.
+    """
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.room = room
         self._answered: ChatRow | None = None
+        self._under_way: set[tuple[str, str]] = set()  # connection and text of what is sent and not answered yet
+        self._names: dict[str, str] = {}  # of all chats that were ever writable
         self.channel = QComboBox()
         self.channel.setAccessibleName(self.tr("Chat to write in"))
         self.channel.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -43,16 +51,16 @@ class ViewerLine(QWidget):
         above.addWidget(self.answers, 1)
         above.addWidget(self.nobody)
         line.setSpacing(4)
-        line.addWidget(self.channel)
         line.addWidget(self.text, 1)
         line.addWidget(self.order)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        column.addWidget(self.channel)
         column.addLayout(above)
         column.addLayout(line)
         self.text.returnPressed.connect(self._send)
-        self.channel.currentIndexChanged.connect(lambda _place: self._channel_changed())
+        self.channel.currentIndexChanged.connect(lambda _place: self._follow())
         self.answer(None)
         room.store.watch(self._follow, State.chat)
         self._follow()
@@ -67,14 +75,19 @@ class ViewerLine(QWidget):
     def _follow(self) -> None:
         writable = {name: chat for name, chat in self.room.store.state.chat.items() if chat.can_send}
         wanted = [(chat.name or name, name) for name, chat in sorted(writable.items())]
+        self._names |= {name: words for words, name in wanted}
+        before = self.connection
+        away = before in self._names and before not in writable and bool(self.text.text() or self._answered)
+        if away:
+            wanted.append((self.tr("{name} (away)").format(name=self._names[before]), before))
         there = [(self.channel.itemText(place), self.channel.itemData(place)) for place in range(self.channel.count())]
         if there != wanted:
-            before = self.connection
-            self.channel.clear()
-            for words, name in wanted:
-                self.channel.addItem(words, name)
-            self.channel.setCurrentIndex(max(0, self.channel.findData(before)))
-        self.channel.setVisible(len(wanted) > 1)
+            with QSignalBlocker(self.channel):
+                self.channel.clear()
+                for words, name in wanted:
+                    self.channel.addItem(words, name)
+                self.channel.setCurrentIndex(max(0, self.channel.findData(before)))
+        self.channel.setVisible(away or len(wanted) > 1)
         self.setVisible(bool(wanted))
         self._channel_changed()
 
@@ -101,15 +114,28 @@ class ViewerLine(QWidget):
 
     def _send(self) -> None:
         words = self.text.text().strip()
-        if words:
-            answered = self._answered.id if self._answered is not None else None
-            command = SendMessage(connection=self.connection, text=words, reply_to=answered)
-            self.room.desk.request(command, lambda _done: self._sent(words))
+        chat = self.room.store.state.chat.get(self.connection)
+        if words and (chat is None or not chat.can_send):
+            name = self._names.get(self.connection, self.connection)
+            away = self.tr("The chat of {name} is away: nothing was sent. Choose another chat, or wait.")
+            self.room.notice.emit("warn", away.format(name=name))
+        elif words and (self.connection, words) not in self._under_way:
+            sent, answered = (self.connection, words), self._answered
+            reply_to = answered.id if answered is not None else None
+            command = SendMessage(connection=self.connection, text=words, reply_to=reply_to)
+            self._under_way.add(sent)
+            self.room.desk.request(command, lambda _done: self._sent(sent, answered), partial(self._failed, sent))
 
-    def _sent(self, words: str) -> None:
-        if words == self.text.text().strip():
+    def _sent(self, sent: tuple[str, str], answered: ChatRow | None) -> None:
+        self._under_way.discard(sent)
+        if sent == (self.connection, self.text.text().strip()):
             self.text.clear()
-        self.answer(None)
+        if self._answered is answered:
+            self.answer(None)
+
+    def _failed(self, sent: tuple[str, str], words: str, why: Refusal) -> None:
+        self._under_way.discard(sent)
+        self.room.desk.failed.emit(words, why)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._answered is not None:

@@ -21,10 +21,14 @@ class AddConnectionDialog(QDialog):
         self.room = room
         self.added = ""
         self._suggested = ""
+        self._asked = False  # of the desk, which has not answered yet
         self.setWindowTitle(self.tr("Add a connection"))
         self.setMinimumWidth(420)
         self.line = DialogLine(room.desk)
+        self.line.refused.connect(self._may_ask_again)
         self.plugin, self.name = QComboBox(), QLineEdit()
+        self.plugin.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.plugin.setMinimumContentsLength(16)
         self.name.setMaxLength(120)
         self.name.setPlaceholderText(self.tr("as the crew calls it: the store, the channel"))
         for name, plugin in sorted(room.store.state.plugins.items()):
@@ -69,8 +73,12 @@ class AddConnectionDialog(QDialog):
 
     def accept(self) -> None:
         name = self.name.text().strip()
-        if self.plugin.count() and name:
+        if self.plugin.count() and name and not self._asked:
+            self._asked = True
             self.line.ask(AddConnection(plugin=str(self.plugin.currentData()), name=name), Added, self._answered)
+
+    def _may_ask_again(self) -> None:
+        self._asked = False
 
     def _answered(self, answer: Added) -> None:
         if isValid(self):

@@ -76,6 +76,7 @@ class ConnectionsDialog(QDialog):
         self.secrets: SecretsForm | None = None
         self.list = _List()
         self.list.setFixedWidth(220)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # its tool tip has a long name
         self.list.setAccessibleName(self.tr("Connections"))
         self.list.currentItemChanged.connect(lambda _now, _before: self._choose())
         self.add, self.remove = QPushButton(self.tr("Add…")), QPushButton(self.tr("Remove"))
@@ -209,6 +210,7 @@ class ConnectionsDialog(QDialog):
             words, colour = said_state(_told(connection, told))
             item = self.list.item(row)
             item.setText(f"{connection.name}\n{words}")
+            item.setToolTip(connection.name)
             item.setForeground(QColor(colour))
 
     def _show_forms(self, connection: Connection | None, plugin: Plugin | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QWidget
 
 from ui.panels import Panel
 from ui.theme.parts import ElidedLabel, flat_button
@@ -82,7 +82,12 @@ class PanelDock(QDockWidget):
         return window
 
     def _seen(self, seen: bool) -> None:
-        """Qt only moves a tab away that is not in front; hidden, its pictures are asked for no more."""
+        """Qt only moves a tab away that is not in front; hidden, its pictures are asked for no more.
+
+        The keyboard goes to nobody: Qt would hand it on in the order of Tab, to a fader of the sound perhaps.
+        """
+        if not seen and (has_it := QApplication.focusWidget()) is not None and self.isAncestorOf(has_it):
+            has_it.clearFocus()
         self.content.setVisible(seen)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -40,7 +41,7 @@ class Docks(QObject):
         window.setCorner(Qt.Corner.TopRightCorner, _AREAS.RightDockWidgetArea)
         self._docks = {panel.id: PanelDock(panel, panel.build(context), window) for panel in panels}
         for dock in self._docks.values():
-            dock.topLevelChanged.connect(self._touched)
+            dock.topLevelChanged.connect(partial(self._floated, dock))
             dock.dockLocationChanged.connect(self._touched)
             dock.closed.connect(self._touched)
         self._settling = QTimer(self, singleShot=True, interval=0)
@@ -208,6 +209,12 @@ class Docks(QObject):
         same = [other for other in beside if other is not dock and self._window.dockWidgetArea(other) == area]
         if same:
             self._window.tabifyDockWidget(max(same, key=lambda other: other.width() * other.height()), dock)
+
+    def _floated(self, dock: PanelDock, floating: bool) -> None:
+        """Its own button, or a drag, has given it a window or put it back among the others."""
+        if not floating and not self._arranging:
+            QTimer.singleShot(0, dock, partial(self._make_room, dock))  # not while Qt still puts it there
+        self._touched()
 
     def _in_window(self, dock: PanelDock) -> bool:
         return dock.open and not dock.isFloating()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +21,8 @@ from ui.hotkeys.keys import action_words, in_force
 from ui.notices import DialogLine
 from ui.room import ControlRoom
 from ui.theme.fitting import fit
+
+_OF_PANELS = {"Ctrl+Return", "Ctrl+R", "Ctrl+M"}  # of the queue and the chat
 
 
 class HotkeyDialog(QDialog):
@@ -62,7 +64,8 @@ class HotkeyDialog(QDialog):
                 "is opened or clicked takes it from them; Esc or a click on the preview gives it back.\n"
                 "In the queue: Return opens the product, Ctrl+Return explains it, F2 changes the price, Shift+F2 the cell, "
                 "Alt+Up and Alt+Down move, Ctrl+D duplicates, Del removes. / searches the queue from everywhere.\n"
-                "In the chat: Return shows a message to the host, Ctrl+Return puts it on air."
+                "In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctrl+R answers it, Del hides it, "
+                "Ctrl+M mutes who wrote it."
             )
         )
         fixed.setObjectName("dim")
@@ -83,7 +86,19 @@ class HotkeyDialog(QDialog):
 
     def _changed(self, action: str, keys: QKeySequence) -> None:
         text = keys.toString(QKeySequence.SequenceFormat.PortableText)
+        if text and text in _OF_PANELS | self._of_menus():
+            native = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            self.line.setText(self.tr("{keys} does something else in this window. Choose other keys.").format(keys=native))
+            self._refresh()
+            return
         self.line.command(SetHotkey(action=action, keys=text or None))
+
+    def _of_menus(self) -> set[str]:
+        """Keys that the window's menus have: of two that hear the same keys Qt calls neither."""
+        parent = self.parentWidget()
+        actions = parent.window().findChildren(QAction) if parent is not None else []
+        form = QKeySequence.SequenceFormat.PortableText
+        return {keys.toString(form) for action in actions for keys in action.shortcuts()}
 
     def _refresh(self) -> None:
         wanted = in_force(self.room.store.state.show.hotkeys)

@@ -44,12 +44,14 @@ class KeyGuard(QObject):
         super().__init__(window)
         self._window, self._home = window, home
         self._behind: QWidget | None = None  # the rows behind an editor that was opened in a list
-        self._had: QWidget | None = None  # the keyboard, when another window took it
+        self._had: dict[QWidget, QWidget | None] = {}  # who had the keyboard of a window when another window took it
         self._said: bool | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_changed)
         window.installEventFilter(self)
+        for dock in window.findChildren(QDockWidget):
+            dock.installEventFilter(self)
 
     def stage_has_keys(self) -> bool:
         """Whether a plain key is for the show."""
@@ -68,7 +70,7 @@ class KeyGuard(QObject):
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if not isValid(self._window):  # the window lets the keyboard go as it ends, and its guard ends after it
             return
-        if old is not None and old is not self._window:
+        if old is not None and not self._is_ours(old):
             old.removeEventFilter(self)
         if self._behind is not None:
             self._behind.removeEventFilter(self)
@@ -77,7 +79,7 @@ class KeyGuard(QObject):
         if self._behind is not None:
             self._behind.installEventFilter(self)
             self._behind.destroyed.connect(self._forget)
-        if new is not None and new is not self._window:
+        if new is not None and not self._is_ours(new):
             new.installEventFilter(self)
         if isinstance(new, QAbstractButton) and self._is_ours(new.window()) and self._gone(old):
             QTimer.singleShot(0, new, new.clearFocus)  # Qt chose it: nobody did, and Space would press it
@@ -87,10 +89,10 @@ class KeyGuard(QObject):
         """Whether a widget of the window had the keyboard and can no longer have it."""
         return widget is not None and self._is_ours(widget.window()) and not (widget.isVisible() and widget.isEnabled())
 
-    def _window_is_back(self, had: QWidget | None) -> None:
-        """Qt gives the keyboard to the first button it finds when the widget that `had` it has gone meanwhile."""
-        has_it = self._window.focusWidget()
-        if isinstance(has_it, QAbstractButton) and has_it is not had and not has_it.isDown():
+    def _window_is_back(self, window: QWidget) -> None:
+        """Qt gives the keyboard to the first button it finds when the widget that had it has gone meanwhile."""
+        has_it = window.focusWidget()
+        if isinstance(has_it, QAbstractButton) and has_it is not self._had.get(window) and not has_it.isDown():
             has_it.clearFocus()
 
     def _say(self) -> None:
@@ -109,10 +111,8 @@ class KeyGuard(QObject):
         self._say()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() is QEvent.Type.WindowDeactivate:
-            self._had = self._window.focusWidget()
-        if watched is self._window and event.type() is QEvent.Type.WindowActivate:
-            QTimer.singleShot(0, self, partial(self._window_is_back, self._had))
+        if isinstance(watched, QWidget) and watched.isWindow() and self._is_ours(watched):
+            self._of_a_window(watched, event)
         if isinstance(event, QFocusEvent):
             if event.type() is QEvent.Type.FocusOut and event.reason() in _TAKEN_BY and on_stage(watched):
                 assert isinstance(watched, QWidget)
@@ -120,11 +120,19 @@ class KeyGuard(QObject):
             return False
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
-        if watched is self._window:
-            if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape and watched.focusWidget() is None:
-                self._home.setFocus()
+        if self._is_ours(watched):
             return False
         return False if on_stage(watched) else self._key_of_something_small(watched, event)
+
+    def _of_a_window(self, window: QWidget, event: QEvent) -> None:
+        if event.type() is QEvent.Type.WindowDeactivate:
+            self._had[window] = window.focusWidget()
+        elif event.type() is QEvent.Type.WindowActivate:
+            QTimer.singleShot(0, window, partial(self._window_is_back, window))
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            nobody = window.focusWidget() is None
+            if nobody and event.key() == Qt.Key.Key_Escape:
+                self._give_to_stage()
 
     def _key_of_something_small(self, watched: QWidget, event: QKeyEvent) -> bool:
         typed_in = isinstance(watched, _TYPED_IN)

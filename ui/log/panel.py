@@ -100,10 +100,14 @@ class LogPanel(PanelFrame):
         """Show what has just happened; whoever reads further up is told how much is new."""
         before = self.rows.rowCount()
         self.model.add(happening)
+        shown = int(self.rows.mapFromSource(self.model.index(self.model.rowCount() - 1, 0)).isValid())
+        forgotten = before + shown - self.rows.rowCount()
         if self._following:
             self.view.scrollToBottom()
-        elif self.rows.rowCount() != before:
-            self._unread += 1
+        else:
+            self._unread += shown
+            bar = self.view.verticalScrollBar()
+            bar.setValue(bar.value() - forgotten)
         self._say_whether_empty()
 
     def follow(self) -> None:
@@ -146,5 +150,6 @@ class LogPanel(PanelFrame):
 
     def _menu(self, place: QPoint) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Copy"), self.copy).setEnabled(self.view.selectionModel().hasSelection())
         menu.exec(self.view.viewport().mapToGlobal(place))

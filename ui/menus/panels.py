@@ -12,8 +12,6 @@ from ui.docks import Docks
 from ui.docks.dock import PanelDock
 from ui.theme.plain import caption
 
-_LOCK_KEYS = "Ctrl+Alt+L"
-
 
 class PanelMenus(QObject):
     """Part of a menu. It works while the layout is locked as well: a menu is no slip of the hand."""
@@ -27,7 +25,6 @@ class PanelMenus(QObject):
         self._windows.aboutToShow.connect(self._fill_windows)
         self._lock = menu.addAction(self.tr("Loc&k the layout"))
         self._lock.setCheckable(True)
-        self._lock.setShortcut(_LOCK_KEYS)
         self._lock.setChecked(docks.locked)
         self._lock.triggered.connect(docks.set_locked)
         docks.locked_changed.connect(self._lock.setChecked)

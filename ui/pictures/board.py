@@ -10,7 +10,7 @@ from studio.control.schema.stage import SetViews, ViewWish
 from studio.control.schema.state import State
 from ui.client import Desk
 
-_QUIET_MS = 60  # what is asked for in one breath is asked for at once: a layout settles, a splitter is dragged
+_QUIET_MS = 60  # what is asked for in one breath is asked for at once: a layout settles, a border is dragged
 _LATEST_MS = 150  # and no later than this after the first of it, whatever else is asked meanwhile
 _AGAIN_MS = 1000  # how long the desk may lack what it was asked for before it is asked again
 MONITOR_RATE_HZ = 30.0

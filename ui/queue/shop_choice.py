@@ -13,6 +13,8 @@ class ShopChoice(QComboBox):
 
     def __init__(self, state: State) -> None:
         super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(16)  # a long name widens no dialog
         plugins = state.plugins
         for connection in state.show.connections:
             if connection.plugin not in plugins or "catalogue" in plugins[connection.plugin].provides:

@@ -45,9 +45,8 @@ def undressed(application: QApplication) -> Iterator[None]:
     """Take the style sheet off while a window is built, and put it on when it stands.
 
     Under a style sheet Qt polishes every widget that it has measured once more whenever something that it lies in gets a parent.
-    Areas that are put into columns, columns into rows and rows into the window are polished five times over, which costs four
-    times as much as all the rest of building them. Meanwhile sizes are those of bare widgets: what follows from a size is to be
-    done again on `StyleChange`.
+    What lies in a panel is polished again as the panel gets its dock and the dock its window. Meanwhile sizes are those of bare
+    widgets: what follows from a size is to be done again on `StyleChange`.
     """
     sheet = application.styleSheet()
     application.setStyleSheet("")

@@ -9,9 +9,10 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from studio.control.schema.state.host import ChatRow
 from studio.plugin_api.abilities import ChatMessage
@@ -33,7 +34,7 @@ def chat(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> 
     connect(selling_desk, "market", market)
     ours.writes(ChatMessage(id="1", buyer_key="ann", name="Ann", text="How long is it?", at_ms=0))
     market.writes(ChatMessage(id="1", buyer_key="ann", name="Ann", text="Hello", at_ms=0))
-    until(lambda: panel.model.rowCount() == 2 and panel.viewer_line.isVisible())
+    until(lambda: panel.model.rowCount() == 2 and panel.viewer_line.connection == "ours")
     selling_window.activateWindow()
     return panel
 
@@ -147,3 +148,97 @@ def test_the_menus_offer_what_the_chat_of_the_row_can(chat: ChatPanel, selling_d
     assert words(order)[0] == "Slow mode off"
     order.actions()[2].trigger()
     until(lambda: selling_desk.named("chat.slow_mode") == [{"connection": "ours", "seconds": 30}])
+
+
+def test_what_was_written_for_a_chat_that_goes_is_sent_to_no_other(
+    chat: ChatPanel, selling_desk: DeskThread, until: Until
+) -> None:
+    line = chat.viewer_line
+    channel(selling_desk, "too")
+    until(lambda: line.channel.count() == 2)
+    line.channel.setCurrentIndex(line.channel.findData("too"))
+    QTest.keyClicks(line.text, "Code for you alone")
+    said: list[tuple[str, str]] = []
+    chat.room.notice.connect(lambda level, text: said.append((level, text)))
+    selling_desk.call("connection.remove", connection="too")
+    until(lambda: line.channel.currentText() == "Channel too (away)")
+    assert line.connection == "too"
+    QTest.keyClick(line.text, Qt.Key.Key_Return)
+    assert said == [("warn", "The chat of Channel too is away: nothing was sent. Choose another chat, or wait.")]
+    assert selling_desk.named("chat.send") == []
+    assert line.text.text() == "Code for you alone"
+    line.text.clear()
+    line.channel.setCurrentIndex(line.channel.findData("ours"))
+    until(lambda: line.channel.findData("too") < 0)
+
+
+def test_return_twice_sends_once(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
+    line = chat.viewer_line
+    line.text.setText("Link 1")
+    for _time in range(2):
+        QTest.keyClick(line.text, Qt.Key.Key_Return)
+    until(lambda: not line.text.text())
+    QTest.qWait(100)
+    assert len(selling_desk.named("chat.send")) == 1
+    line.text.setText("Link 2")
+    QTest.keyClick(line.text, Qt.Key.Key_Return)
+    until(lambda: len(selling_desk.named("chat.send")) == 2)
+
+
+def test_who_is_answered_meanwhile_stays_answered(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
+    line = chat.viewer_line
+    line.text.setText("To all")
+    QTest.keyClick(line.text, Qt.Key.Key_Return)
+    chat.reply("ours:1")
+    until(lambda: not line.text.text())
+    assert line.answers.isVisible()
+
+
+def test_what_failed_can_be_sent_again(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
+    line = chat.viewer_line
+    selling_desk.refuses("chat.send", "The platform does not take it.")
+    said: list[str] = []
+    chat.room.notice.connect(lambda _level, text: said.append(text))
+    line.text.setText("Link 1")
+    for times in (1, 2):
+        QTest.keyClick(line.text, Qt.Key.Key_Return)
+        until(lambda times=times: said.count("The platform does not take it.") == times)
+
+
+def test_the_field_is_wide_where_there_are_two_chats(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
+    line = chat.viewer_line
+    channel(selling_desk, "too")
+    until(line.channel.isVisible)
+    QTest.qWait(50)
+    assert line.text.width() > line.width() * 0.6
+    chat.reply("ours:1")
+    QTest.qWait(50)
+    assert line.answers.width() > line.width() * 0.6
+
+
+def test_a_row_that_goes_hands_what_was_meant_for_it_to_no_neighbour(
+    chat: ChatPanel, selling_desk: DeskThread, until: Until
+) -> None:
+    choose(chat, 1, until)
+    chat.model.forget(["market:1"])
+    assert not chat.view.currentIndex().isValid()
+    QTest.keyClick(chat.view, Qt.Key.Key_Delete)
+    QTest.qWait(50)
+    assert selling_desk.named("chat.hide") == []
+
+
+def test_after_esc_no_row_is_chosen_and_del_with_others_hides_nothing(
+    chat: ChatPanel, selling_desk: DeskThread, until: Until
+) -> None:
+    choose(chat, 0, until)
+    for held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier):
+        QTest.keyClick(chat.view, Qt.Key.Key_Delete, held)
+    QTest.keyClick(chat.view, Qt.Key.Key_Escape)
+    assert not chat.view.currentIndex().isValid()
+    QTest.keyClick(chat.view, Qt.Key.Key_Delete)
+    asked: list[object] = []
+    chat.view.customContextMenuRequested.disconnect(chat._menu)
+    chat.view.customContextMenuRequested.connect(asked.append)
+    QApplication.sendEvent(chat.view, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5)))
+    QTest.qWait(50)
+    assert (selling_desk.named("chat.hide"), asked) == ([], [])

@@ -16,6 +16,7 @@ from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.test_leaving import Answers
 from ui.connections import ConnectionsDialog
 from ui.connections.add_dialog import AddConnectionDialog
+from ui.queue.shop_choice import ShopChoice
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -154,3 +155,41 @@ def test_a_setting_that_a_sale_rests_on_is_asked_about_and_stands_as_it_was_with
     until(lambda: rate.value() == (50 if confirmed else 20))
     answers.stop()
     assert [call["confirm"] for call in selling_desk.named("connection.update")[1:]] == confirmed
+
+
+def test_a_double_click_on_add_makes_one_connection(dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until) -> None:
+    dialog.add.click()
+    asking = dialog.findChild(AddConnectionDialog)
+    assert asking is not None
+    asking.plugin.setCurrentIndex(asking.plugin.findData("vendure"))
+    asking._ok.click()
+    asking._ok.click()
+    until(lambda: dialog.list.count() > 2)
+    QTest.qWait(50)
+    assert len(selling_desk.named("connection.add")) == 1
+
+
+def test_a_connection_that_was_refused_can_be_added_after_all(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until
+) -> None:
+    dialog.add.click()
+    asking = dialog.findChild(AddConnectionDialog)
+    assert asking is not None
+    selling_desk.refuses("connection.add", "Not now.")
+    for times in (1, 2):
+        asking._ok.click()
+        until(lambda times=times: len(selling_desk.named("connection.add")) == times and asking.line.text() == "Not now.")
+    asking.reject()
+
+
+def test_a_long_name_widens_nothing_and_is_whole_in_its_tool_tip(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until
+) -> None:
+    name = "Store of the long name " * 5
+    narrow = ShopChoice(dialog.room.store.state).sizeHint().width()
+    selling_desk.call("connection.update", connection="vendure", set={"name": name})
+    until(lambda: dialog.list.item(1).text().startswith(name.strip()))
+    assert dialog.list.item(1).toolTip().startswith(name.strip())
+    QTest.qWait(50)
+    assert not dialog.list.horizontalScrollBar().isVisible()
+    assert ShopChoice(dialog.room.store.state).sizeHint().width() == narrow < 300

@@ -12,12 +12,14 @@ from studio.control.schema.air import StartShow
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QMenu, QTabBar
 
 from tests.parts.desk_thread import DeskThread
 from ui.app import build
 from ui.docks import saved
+from ui.docks.dock import PanelDock
 from ui.panels import registry
 from ui.window import MainWindow
 
@@ -318,3 +320,38 @@ def test_a_small_screen_makes_tabs_of_what_does_not_fit(window: MainWindow, monk
         window.docks.open(window.docks.dock(panel))
         settled(window)
     assert window.minimumSizeHint().width() <= room.width()
+
+
+@pytest.mark.parametrize("leave", [PanelDock.close, PanelDock.hide])
+def test_a_panel_that_is_closed_leaves_the_keyboard_to_nobody(
+    window: MainWindow, until: Until, leave: Callable[[PanelDock], object]
+) -> None:
+    """The next thing in the order of Tab would be the Master fader: an arrow key would turn the show louder."""
+    window.activateWindow()
+    until(window.isActiveWindow)
+    window.docks.set_locked(False)  # only then is there a button that closes
+    dock = window.docks.dock("log")
+    window.docks.open(dock)
+    window.panel("log").search.setFocus()
+    until(window.panel("log").search.hasFocus)
+    leave(dock)
+    QTest.qWait(50)
+    assert window.focusWidget() is None
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    until(window.monitors.preview.hasFocus)
+
+
+def test_the_float_button_makes_room_as_the_menu_does(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    dock = window.docks.dock("chat")
+    window.docks.set_floating(dock, True)
+    asked: list[PanelDock] = []
+    monkeypatch.setattr(window.docks, "_make_room", asked.append)
+    dock.toggle_floating()
+    settled(window)
+    assert not dock.isFloating()
+    assert asked == [dock]
+
+
+def test_no_key_unlocks_the_layout(window: MainWindow) -> None:
+    lock = next(action for action in window.findChildren(QAction) if action.text().replace("&", "") == "Lock the layout")
+    assert lock.shortcuts() == []

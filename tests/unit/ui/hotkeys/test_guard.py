@@ -30,6 +30,7 @@ from shiboken6 import delete
 from studio.plugin_api.abilities import ChatMessage
 from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.mouse import double_click
+from ui.docks.dock import PanelDock
 from ui.golive.preflight import PreflightDialog
 from ui.hotkeys.guard import KeyGuard
 from ui.monitors.take_bar import TakeBar
@@ -460,3 +461,46 @@ def test_a_window_that_ends_with_the_keyboard_in_it_asks_its_guard_nothing(
     assert field.hasFocus()
     delete(window)
     assert broken == []
+
+
+def floating(window: MainWindow, until: Until, panel: str) -> PanelDock:
+    dock = window.docks.dock(panel)
+    window.docks.set_floating(dock, True)
+    until(dock.isVisible)
+    return dock
+
+
+def test_a_floating_panel_that_is_back_hands_the_keyboard_to_no_button(
+    window: MainWindow, desk: DeskThread, until: Until
+) -> None:
+    """Go live goes while another window has the keyboard: Qt went on to Edit live as its floating panel came back."""
+    dock = floating(window, until, "golive")
+    dock.activateWindow()
+    until(dock.isActiveWindow)
+    go = window.panel("golive").go_button
+    go.setFocus()
+    until(go.hasFocus)
+    ready(window, until)
+    go.hide()
+    dock.activateWindow()
+    until(dock.isActiveWindow)
+    QTest.qWait(100)
+    assert not isinstance(dock.focusWidget(), QAbstractButton)
+    QTest.keyClick(dock.windowHandle(), Key.Key_Escape)
+    until(window.monitors.preview.hasFocus)
+    assert desk.named("stage.edit_live") == []
+
+
+def test_a_floating_panel_that_is_back_keeps_the_button_that_was_chosen(window: MainWindow, until: Until) -> None:
+    dock = floating(window, until, "golive")
+    for _time in range(2):
+        dock.activateWindow()
+        until(dock.isActiveWindow)
+        go = window.panel("golive").go_button
+        go.setFocus()
+        until(go.hasFocus)
+        ready(window, until)
+    dock.activateWindow()
+    until(go.hasFocus)
+    QTest.qWait(100)
+    assert go.hasFocus()

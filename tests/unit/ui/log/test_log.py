@@ -12,9 +12,10 @@ from studio.control.schema.stage import Panic, Take
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.parts.desk_thread import DeskThread
 from ui.log import LogPanel
@@ -39,7 +40,7 @@ def lines(log: LogPanel) -> list[tuple[str, str]]:
 
 def test_what_stands_when_the_window_opens_is_no_news(window: MainWindow, log: LogPanel, until: Until) -> None:
     assert [line for line in lines(log) if line[0] != "alarm"] == []
-    assert log.empty.isVisible() or log.model.rowCount()
+    assert log.empty.isVisible() is (log.model.rowCount() == 0)
 
 
 def test_air_program_panic_and_refusals_are_noted(window: MainWindow, desk: DeskThread, log: LogPanel, until: Until) -> None:
@@ -113,16 +114,18 @@ def test_it_follows_holds_still_for_a_reader_and_says_how_much_is_new(window: Ma
     assert not log.newer.isVisible()
 
 
-def test_kind_and_words_filter_and_what_is_chosen_is_copied(window: MainWindow, log: LogPanel) -> None:
+def test_kind_and_words_filter_and_what_is_chosen_is_copied(window: MainWindow, log: LogPanel, until: Until) -> None:
     for kind, words in (("air", "Shop is live."), ("sale", "3 Tea: On sale"), ("sale", "4 Pot: Ended")):
         log.add(Happening(0, kind, words))
     log.kinds.setCurrentIndex(log.kinds.findData("sale"))
     log.search.setText("tEA")
     assert [log.rows.index(row, 2).data() for row in range(log.rows.rowCount())] == ["3 Tea: On sale"]
     log.view.selectAll()
+    window.activateWindow()
     log.view.setFocus()
+    until(log.view.hasFocus)
+    QGuiApplication.clipboard().clear()
     QTest.keyClick(log.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    log.copy()
     assert QGuiApplication.clipboard().text().endswith("\tSale\t3 Tea: On sale")
     log.search.setText("nobody says this")
     assert log.empty.text() == "Nothing fits the search."
@@ -142,3 +145,37 @@ def test_a_long_show_keeps_the_latest_and_no_endless_words() -> None:
     model.add_before([Happening(0, "air", "old")] * 10)
     assert model.rowCount() == KEPT
     assert model.row(0).at_ms == 300
+
+
+def test_a_full_log_holds_still_for_a_reader_as_well(window: MainWindow, log: LogPanel) -> None:
+    """At its bound the oldest row goes for each that comes, and the rows that are read move up with it."""
+    for number in range(KEPT + 1):
+        log.model.add(Happening(number * 1000, "notice", f"line {number}"))
+    QTest.qWait(30)
+    log.follow()
+    bar = log.view.verticalScrollBar()
+    bar.setValue(100)
+    read = log.rows.index(log.view.rowAt(0), 2).data()
+    log.add(Happening(1, "notice", "more"))
+    log.add(Happening(1, "sale", "and more"))
+    QTest.qWait(30)
+    assert log.rows.index(log.view.rowAt(0), 2).data() == read
+    assert log.newer.text() == "2 new"
+    log.search.setText("line")
+    bar.setValue(50)
+    read = log.rows.index(log.view.rowAt(0), 2).data()
+    log.add(Happening(1, "notice", "not found"))
+    QTest.qWait(30)
+    assert log.rows.index(log.view.rowAt(0), 2).data() == read
+    assert not log.newer.isVisible()
+
+
+def test_the_menu_of_the_log_goes_when_it_closes(window: MainWindow, log: LogPanel, until: Until) -> None:
+    def close() -> None:
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        popup.close()
+
+    QTimer.singleShot(0, close)
+    log._menu(QPoint(5, 5))
+    until(lambda: log.findChild(QMenu) is None)

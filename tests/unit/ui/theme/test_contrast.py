@@ -88,7 +88,7 @@ def test_every_pair_of_the_style_sheet_is_one_of_those() -> None:
             or (ground in PLATES and word == "TEXT")
             or (ground in LAMPS and word == "BASE")
         )
-        wordless = any(part in selector for part in ("::", "QSplitter", "QScrollBar", "separator"))
+        wordless = any(part in selector for part in ("::", "QScrollBar", "separator"))
         if not allowed and not wordless:
             strange.append((selector, ground, word))
     assert strange == []
