@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from studio.contracts import messages
+from studio.desk.desired_processes import plugin_worker
 from studio.plugin_api.abilities import AbilityErrorCode
 from studio.values.errors import RefusedError
 from studio.values.plain_text import told
@@ -42,7 +43,7 @@ class ConnectionCalls:
         answer = asyncio.get_running_loop().create_future()
         self._asked[connection, call] = answer
         try:
-            if not self._send(f"plugin.{connection}", messages.Command(question, {"call": call, **arguments})):
+            if not self._send(plugin_worker(connection), messages.Command(question, {"call": call, **arguments})):
                 raise RefusedError("unreachable", says.away(name=name), connection)
             data = await asyncio.wait_for(answer, self._deadline_s)
         except TimeoutError as error:

@@ -33,7 +33,14 @@ CODECS = {
     "amf": "h264_amf",
     "videotoolbox": "h264_videotoolbox",
 }
-REHEARSAL = "plugin.rehearsal"
+
+
+def plugin_worker(name: str) -> str:
+    """The name of the process of a connection, or of the one that draws a plugin's cards."""
+    return f"plugin.{name}"
+
+
+REHEARSAL = plugin_worker("rehearsal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ def desired_processes(wanted: Wanted) -> dict[str, Spec]:
     specs.setdefault(f"source.{SLATE_ID}", SourceSpec(SLATE_ID, "Slate", Slate(), slate, want_sound=False))
     needed = {one.encoding for one in show.destinations if one.id in wanted.active} | wanted.lingering
     specs["mixer"] = MixerSpec(_encoded(wanted.plan, {one.canvas for one in show.encodings if one.id in needed}))
-    specs |= {f"plugin.{plugin.id}": plugin for plugin in wanted.plugins}
+    specs |= {plugin_worker(plugin.id): plugin for plugin in wanted.plugins}
     sinks = {f"sink.{one.id}": spec for one in show.destinations if one.id in wanted.active and (spec := _sink(one, wanted))}
     fed = {spec.encoder for spec in sinks.values()} | wanted.lingering
     for encoding in show.encodings:

@@ -26,7 +26,7 @@ from studio.desk.computer import Computer
 from studio.desk.connections import Connections
 from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.crowd import PLUGIN
-from studio.desk.desired_processes import REHEARSAL, Wanted, desired_processes
+from studio.desk.desired_processes import REHEARSAL, Wanted, desired_processes, plugin_worker
 from studio.desk.destinations import Destinations
 from studio.desk.journal import journal_of
 from studio.desk.keys import Keys
@@ -258,7 +258,7 @@ class Desk:
         if event.name == "keep_secret":
             self.connections.changed_secrets.take(name, event.data)
             return
-        member = self.processes.members.get(f"plugin.{name}")
+        member = self.processes.members.get(plugin_worker(name))
         if member is None or member.worker.phase == "stopping":  # it has to end: it speaks of an account that is no more
             return
         if self.connections.of_process(name) is None and event.name != "card_failed":

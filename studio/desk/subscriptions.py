@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from studio.contracts import messages
+from studio.desk.desired_processes import plugin_worker
 from studio.plugin_api.data import ShowData, Topic
 
 
@@ -49,5 +50,5 @@ class Subscriptions:
         value = self._now[topic][self._named(connection)]
         if self._told[connection].get(topic) != value:
             data = messages.Command("data", {"topic": topic, "data": msgspec.to_builtins(value)})
-            if self._send(f"plugin.{connection}", data):
+            if self._send(plugin_worker(connection), data):
                 self._told[connection][topic] = value

@@ -7,6 +7,7 @@ from typing import Any
 from studio.control.schema import connections as commands
 from studio.desk import guards
 from studio.desk.commands.handlers import Handlers
+from studio.desk.desired_processes import plugin_worker
 from studio.desk.desk import Desk
 from studio.desk.guards import Whose
 from studio.desk.keys import Secret
@@ -24,7 +25,7 @@ async def _set_secret(desk: Desk, params: commands.SetConnectionSecret) -> dict[
 def _restart(desk: Desk, params: commands.RestartConnection) -> dict[str, Any]:
     """Also one that was disabled after its third failure."""
     connection = desk.connections.find(params.connection)
-    member = desk.processes.members.get(f"plugin.{connection.id}")
+    member = desk.processes.members.get(plugin_worker(connection.id))
     if member is not None and member.worker.phase == "running":  # one that does not run has nothing to lose
         show, whose = desk.document.show, Whose.of_connection(connection.name)
         guards.restarts({connection.id}, whose, desk.sales.engine.state, show, desk.air.active, params.confirm)

@@ -7,6 +7,7 @@ from typing import Any
 from studio.control.schema import plugins as commands
 from studio.desk import guards
 from studio.desk.commands.handlers import Handlers
+from studio.desk.desired_processes import plugin_worker
 from studio.desk.desk import Desk
 from studio.desk.guards import Whose
 from studio.desk.keys import Secret
@@ -53,7 +54,7 @@ def _accounts_change(desk: Desk, plugin: str, confirmed: str | None) -> None:
 def _restart_plugin(desk: Desk, params: commands.RestartPlugin) -> dict[str, Any]:
     """All its processes: one of each connection, and what draws its cards; also those that were disabled after three failures."""
     theirs = desk.connections.of_plugin(params.plugin)
-    names = [name for one in sorted({params.plugin, *theirs}) if (name := f"plugin.{one}") in desk.processes.members]
+    names = [name for one in sorted({params.plugin, *theirs}) if (name := plugin_worker(one)) in desk.processes.members]
     if not names:
         raise RefusedError("not_found", says.not_used(name=params.plugin), params.plugin)
     if any(desk.processes.members[name].worker.phase == "running" for name in names):  # what does not run has nothing to lose

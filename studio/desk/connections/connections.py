@@ -15,6 +15,7 @@ from studio.desk.connections.changed_secrets import ChangedSecrets
 from studio.desk.connections.rules import is_taken
 from studio.desk.connections.section import page_address, told
 from studio.desk.connections.vault import Vault, Whose
+from studio.desk.desired_processes import plugin_worker
 from studio.desk.keys import Keys, Secret
 from studio.desk.plugins import InstalledPlugins
 from studio.desk.processes import Processes
@@ -237,7 +238,7 @@ class Connections:
     async def _keep(self, entry: str, secret: str, value: Secret) -> bool:
         """Keep it, and hand it to every process whose secret it is."""
         specs = [spec for spec in self.specs() if self._entries(spec.id)(secret) == entry]
-        workers = {f"plugin.{spec.id}": Whose(spec.plugin, spec.account) for spec in specs}
+        workers = {plugin_worker(spec.id): Whose(spec.plugin, spec.account) for spec in specs}
         return await self._vault.put(workers, secret, entry, value)
 
     # ------------------------------------------------------------ for clients
@@ -247,7 +248,7 @@ class Connections:
         show, catalogue = self._document.show, self._plugins.catalogue
         section = {}
         for one in show.connections:
-            member = self._processes.members.get(f"plugin.{one.id}")
+            member = self._processes.members.get(plugin_worker(one.id))
             worker = member.worker if member is not None else None
             section[one.id] = told(one, catalogue, worker, self._abilities.get(one.id, frozenset()), self._pages.get(one.id, ""))
         self._state.put(State.connections, section)
@@ -259,6 +260,6 @@ class Connections:
             RefusedError: it has none.
         """
         connection = self.find(name)
-        if self.of_process(name) is None or f"plugin.{name}" not in self._processes.members:
+        if self.of_process(name) is None or plugin_worker(name) not in self._processes.members:
             raise RefusedError("not_active", says.not_running(name=connection.name), name)
-        self._processes.restart(f"plugin.{name}")
+        self._processes.restart(plugin_worker(name))

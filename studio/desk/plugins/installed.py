@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from studio.control.schema.state import State
 from studio.control.state import StateTree
+from studio.desk.desired_processes import plugin_worker
 from studio.desk.plugins.catalogue import Catalogue
 from studio.desk.plugins.choices import Choices, ChoicesFile
 from studio.desk.plugins.places import choices_path
@@ -57,5 +58,5 @@ class InstalledPlugins:
 
     def runs(self, plugin: str) -> bool:
         """Whether it does, or will without anybody's help."""
-        member = self._processes.members.get(f"plugin.{plugin}")
+        member = self._processes.members.get(plugin_worker(plugin))
         return member is not None and member.worker.phase != "disabled"

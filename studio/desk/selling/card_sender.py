@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from studio.contracts import messages
 from studio.contracts.card_wish import CardsWish, as_arguments
+from studio.desk.desired_processes import plugin_worker
 from studio.desk.selling.card_wishes import CardWishes
 from studio.ipc import clock as clocks
 
@@ -41,5 +42,7 @@ class CardSender:
         self._timer = None
         self._sent_ns = self._clock.now_ns()
         for plugin, wish in self._wishes.now().items():
-            if self._sent.get(plugin) != wish and self._send(f"plugin.{plugin}", messages.Command("cards", as_arguments(wish))):
+            if self._sent.get(plugin) != wish and self._send(
+                plugin_worker(plugin), messages.Command("cards", as_arguments(wish))
+            ):
                 self._sent[plugin] = wish

@@ -19,6 +19,7 @@ from studio.control.schema.state.selling import Selling
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
+from studio.desk.desired_processes import plugin_worker
 from studio.desk.selling.audience import Audience
 from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_playout import CardPlayout
@@ -27,7 +28,7 @@ from studio.desk.selling.chat_room import ChatRoom
 from studio.desk.selling.engine import SellingEngine
 from studio.desk.selling.host_view import HostView
 from studio.desk.selling.picture_cache import PictureCache
-from studio.desk.selling.shops import Shops, worker_of
+from studio.desk.selling.shops import Shops
 from studio.desk.selling.show_data import CHAT_ROWS, latest_chat, latest_orders, launch_now, show_queue, show_totals
 from studio.desk.show_document import ShowDocument
 from studio.desk.subscriptions import Subscriptions
@@ -235,7 +236,7 @@ class Sales:
             self._ports.send(worker, messages.Command("mark", {"text": text}))
 
     def _orders_again(self, shop: str) -> None:
-        self._ports.send(worker_of(shop), messages.Command("orders.again"))
+        self._ports.send(plugin_worker(shop), messages.Command("orders.again"))
 
     def _pictures_arrived(self) -> None:
         """Some pictures from the web are there now."""

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from studio.contracts import messages
+from studio.desk.desired_processes import plugin_worker
 from studio.plugin_api.abilities import CAPABILITIES
 from studio.show import selling
 from studio.values import plausible
@@ -72,7 +73,7 @@ class Shops:
     def ask(self, effect: selling.Effect) -> None:
         """Carry an effect out that is a shop's. One that is not there is left to the rules' patience: they ask again."""
         arguments = {name: getattr(effect, name) for name in effect.__struct_fields__ if name != "shop"}
-        self._send(worker_of(effect.shop), messages.Command(f"catalogue.{effect.__struct_config__.tag}", arguments))
+        self._send(plugin_worker(effect.shop), messages.Command(f"catalogue.{effect.__struct_config__.tag}", arguments))
 
     def take_event(self, shop: str, event: messages.Event) -> bool:
         """Take in an event of a plugin; False when it is none of a shop."""
@@ -181,11 +182,6 @@ def _named(said: object) -> tuple[str, str]:
     if not isinstance(said, Mapping):
         return "", ""
     return str(said.get("order_id", ""))[:_NOTE], str(said.get("line_id", ""))[:_NOTE]
-
-
-def worker_of(shop: str) -> str:
-    """The name of the process that runs the plugin of a shop."""
-    return f"plugin.{shop}"
 
 
 def _answered(shop: str, data: Mapping[str, Any]) -> dict[str, Any]:
