@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import threading
@@ -39,6 +40,14 @@ def no_thread_left() -> Iterator[None]:
         thread.join(2.0)
     left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]
     assert not left, f"threads outlive the test: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_garbage_left() -> Iterator[None]:
+    """Where Qt keeps Python from collecting by itself (`ui.garbage`), what a test leaves is collected after it, in its thread."""
+    yield
+    if not gc.isenabled():
+        gc.collect(0)
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ from ui import language, theme
 from ui.client import Desk
 from ui.firstrun.dialog import CapacityDialog, first_run
 from ui.firstrun.fresh_show import FreshShow
+from ui.garbage import GarbageCollector
 from ui.pictures import ViewBoard
 from ui.room import ControlRoom
 from ui.theme.icons import icon_path
@@ -46,6 +47,7 @@ def main() -> int:
     QApplication.setApplicationName("Nightmarket")
     QApplication.setDesktopFileName("nightmarket")
     application = QApplication(sys.argv[:1])
+    GarbageCollector(application)
     application.setWindowIcon(QIcon(icon_path("nightmarket")))
     translators = language.install(application)
     theme.apply(application)

@@ -29,6 +29,7 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> object:
 
     from studio.values import refcount_workaround
     from ui import theme
+    from ui.garbage import GarbageCollector
 
     refcount_workaround.keep()
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path_factory.mktemp("settings")))
@@ -38,7 +39,7 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> object:
     assert isinstance(made, QApplication)
     theme.apply(made)
     gc.collect()
-    gc.freeze()  # what is imported by now outlives every test: collecting after each need not look at it
+    GarbageCollector(made)
     return made
 
 

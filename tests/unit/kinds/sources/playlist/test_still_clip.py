@@ -38,12 +38,13 @@ def test_it_is_freed_where_nobody_collects_cycles(white: str) -> None:
     """As in a source worker, where a collection would hold up the pictures."""
     clip = StillClip(white, 4, (160, 90), {})
     left = weakref.ref(clip)
-    gc.disable()
+    collected, _ = gc.isenabled(), gc.disable()
     try:
         del clip
         assert left() is None
     finally:
-        gc.enable()
+        if collected:
+            gc.enable()
 
 
 def test_a_large_photograph_is_read_no_larger_than_it_is_needed(white: str, monkeypatch: pytest.MonkeyPatch) -> None:
