@@ -193,6 +193,7 @@ class Evening:
         self.rig.manners = Manners(
             delay_ms=delays, refuses=chance(), deaf=chance(), mute=chance(), lost=chance(), twice=chance(), late=chance()
         )
+        self.rig.manners.orders_ms = random.choice((0, 0, 200, 900))
 
     def _calm(self, _: None) -> None:
         self.rig.manners = Manners()

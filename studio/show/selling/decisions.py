@@ -13,7 +13,7 @@ from studio.document.model import Show
 from studio.show.selling import calls, commands, effects, events, news_handlers, polling, price_truth, queue_commands
 from studio.show.selling.catalogue import item_of
 from studio.show.selling.decision_builder import Decision, DecisionBuilder
-from studio.show.selling.launch import closing, phases
+from studio.show.selling.launch import closing, phases, step_runner
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen
 from studio.show.selling.state import State
 from studio.words import queue as says
@@ -99,6 +99,8 @@ def on_restart(state: State, show: Show, now_ns: int) -> Decision:
         if product is not None:
             decision.read_item(product.id, product.shop, item_of(product))
     else:
+        for launch in decision.state.launches:
+            step_runner.lose_calls(decision, launch)
         needed = calls.needed(decision.state)
         for call, pending in tuple(decision.state.pending.items()):
             if call in needed or isinstance(pending.effect, effects.ReadItem):

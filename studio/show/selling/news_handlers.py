@@ -84,3 +84,7 @@ def take_shop_state(decision: DecisionBuilder, news: ShopChanged) -> None:
             at_ns=decision.now_ns, shop=news.shop, state=news.state, capabilities=news.capabilities, text=news.text
         )
     )
+    if old is not None and old.state == "running":  # it is not any more, or says so of another process than before
+        for launch in decision.state.launches:
+            if launch.shop == news.shop:
+                step_runner.lose_calls(decision, launch)

@@ -31,6 +31,7 @@ class Step(Worded, frozen=True, kw_only=True):
     must: bool = True  # the launch fails without it
     settle: bool = False  # stock of an earlier plan with an unknown outcome: a reading decides it, it is not tried again
     unsure: bool = False  # a call of it was lost or not answered: the shop may have done it, or may do it yet
+    seen_done: bool | None = None  # stock that is unsure: what the latest reading told of it
     fresh: bool = False  # stock: it goes on as soon as there is a new reading, without a pause
     mends: bool = False  # stock: it takes out units that the shop should not have had; closing does not put them back
     restock: bool = False  # stock: beyond what the sale had; nobody says that they can be bought before the shop has them

@@ -2,15 +2,17 @@
 
 The difficulty is the outcome that nobody knows. A call without an answer may have been lost on its way, or done with only its
 answer lost, or still be on its way and be done in a minute. Two things make that harmless. Every call has a name, and a shop does
-a name once, however often it is asked: so a call without an answer is repeated under its old name. And a reading tells more than
-an answer: after a refusal the shop is read, and when the reading, taken after the step began, shows the step done, it is done.
+a name once, however often it is asked, and says of it what it said the first time: so a call without an answer is repeated under
+its old name, and a repeated call that is refused has done nothing. And a reading tells more than an answer: after a refusal the
+shop is read, and when the reading, taken after the step began, shows the step done, it is done.
 
 Otherwise the step is called anew, under a new name, after a pause. For price, limit and link that needs no further care: set
 twice they are the same. Units are not: twenty added twice are forty. So stock is set to a number, and only after a reading:
 "make it 30", and where the shop can compare (`stock.cas`), "if it is 10 now". When a buyer was quicker, the shop answers
-`conflict`, is read, and is asked anew without a pause. A step of which an earlier call may have happened after all stays
-`Step.unsure`: then its `before` is kept, and whether the units came is told from the stock before, the stock now and the orders
-between (`stock.made`).
+`conflict`, is read, and is asked anew without a pause. A step of which an earlier call may have happened after all (nobody could
+be reached, or the process that knew the names has ended) stays `Step.unsure`: then its `before` is kept, and whether the units
+came is told from the stock before, the stock now and the orders between (`stock.made`). Orders are told later than stocks: while
+buyers are about, two readings that lie `timing.ORDERS_LATE_NS` apart have to say the same.
 
 A step goes waiting -> doing -> done or failed. Rounds follow each other; the steps of a round run at once. A step by hand is not
 called: a person is told what to press, and the reading shows it. `undo` says which of a launch's plans is run: the one that puts
@@ -68,6 +70,13 @@ def recheck(decision: DecisionBuilder, launch: Launch) -> None:
                 move_step(decision, launch.product, step, undo=True, state="waiting")
 
 
+def lose_calls(decision: DecisionBuilder, launch: Launch) -> None:
+    """Whoever was asked has ended, or may have: the names of its calls are not known any more, nor what came of them."""
+    for step in launch.plan(launch.is_undone):
+        if step.call and not step.unsure:
+            move_step(decision, launch.product, step, launch.is_undone, unsure=True)
+
+
 def retry_now(decision: DecisionBuilder, launch: Launch) -> None:
     """Try at once what is waiting for its pause to end."""
     undo = launch.is_undone
@@ -106,7 +115,7 @@ def _advance(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool) 
         if step.due_ns <= decision.now_ns:
             if decision.repeat_call(step.call):
                 due = decision.now_ns + max(timing.ANSWER_PATIENCE_NS, timing.backoff_ns(step.tries))
-                move_step(decision, launch.product, step, undo, due_ns=due, unsure=True)
+                move_step(decision, launch.product, step, undo, due_ns=due)
             else:
                 retry_step(decision, launch.product, step, undo, step.text, unsure=True)
     else:
@@ -120,7 +129,12 @@ def _look_for_outcome(decision: DecisionBuilder, launch: Launch, step: Step, und
     """
     reading = decision.state.reading_since(launch.product, step.asked_ns)
     if reading is not None:
-        if steps.is_shown_done(step, reading, decision.state.ledger.ordered_of(launch.product, step.sku)):
+        shown = steps.is_shown_done(step, reading, decision.state.ledger.ordered_of(launch.product, step.sku))
+        if step.name == "stock" and step.unsure and launch.linked and step.seen_done != shown:
+            later = decision.now_ns + timing.ORDERS_LATE_NS
+            move_step(decision, launch.product, step, undo, seen_done=shown, asked_ns=later, due_ns=later)
+            return
+        if shown:
             complete_step(decision, launch.product, step, undo)
             return
         if step.settle:

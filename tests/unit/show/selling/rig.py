@@ -69,6 +69,7 @@ class Manners:
     lost: float = 0.0  # does it and says that it could not be reached
     twice: float = 0.0  # answers twice
     late: float = 0.0  # does it and answers 1 to 6 s later
+    orders_ms: int = 0  # so much later than their units are gone, orders are told
 
 
 @dataclass
@@ -91,6 +92,7 @@ class Rig:
         self.opened: list[tuple[int, bool]] = []  # when the link went which way
         self.down = False
         self.lives = 0
+        self._told_ns = 0
         self.watch: Callable[[Rig], None] | None = None
         self._random = Random(self.seed)
         self._timers: list[tuple[int, int, Callable[[], None]]] = []
@@ -197,7 +199,11 @@ class Rig:
             currency="CNY",
             buyer="Lin",
         )
-        self.hear(OrderSeen(shop="shop", line=line))
+        if not self.manners.orders_ms and self._told_ns <= self.now_ns:
+            self.hear(OrderSeen(shop="shop", line=line))
+            return
+        self._told_ns = max(self._told_ns, self.now_ns + self.manners.orders_ms * MS)  # one after the other
+        self.at((self._told_ns - self.now_ns) // MS, lambda: self.hear(OrderSeen(shop="shop", line=line)))
 
     def reading(self, item_id: str) -> Reading:
         item = self.items[item_id]

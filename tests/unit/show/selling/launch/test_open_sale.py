@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from studio.document.products import Variant
 from studio.show.selling import events
+from studio.show.selling.effects import SetStock
 from tests.unit.show.selling.rig import Rig, on_sale, product, show, with_manners
 
 
@@ -132,3 +136,40 @@ def test_reruns_are_counted() -> None:
     rig.sell(5)
     assert rig.row().sold == 105
     assert rig.row().state == "on_sale"
+
+
+def test_units_that_come_back_while_a_lot_is_asked_for_are_not_taken_for_the_lot() -> None:
+    """A slow shop is asked twice, a buyer gives up, and the shop tells it later than its stock: five units were lost."""
+    rig = on_sale(Rig(show(product(tranche=5, variants=(Variant(sku="mug-s", stock=40),)))))
+    with_manners(rig, delay_ms=(700, 700), orders_ms=600)
+    rig.sell(5, "mug-s", "created", "o")
+    rig.run(1.5)  # told, read; the next lot is on its way
+    assert any(isinstance(effect, SetStock) for effect in rig.asked[-3:])
+    rig.item().stocks["mug-s"] += 5
+    rig.order(5, "mug-s", "cancelled", "o")
+    rig.run(3)
+    with_manners(rig, delay_ms=(2, 8))
+    rig.do("queue.end", confirm="mug")
+    rig.run(30)
+    assert rig.state.launches == ()
+    assert rig.item().stocks == {"mug-s": 40}
+
+
+@pytest.mark.parametrize("happened", [False, True])
+def test_whether_a_lot_came_before_the_shop_ended_is_told_once_its_orders_are_known(happened: bool) -> None:
+    rig = on_sale(Rig(show(product(tranche=5, variants=(Variant(sku="mug-s", stock=40),)))))
+    rig.sell(5, "mug-s", "created", "o")
+    with_manners(rig, orders_ms=900, delay_ms=(50, 50))
+    while not isinstance(rig.asked[-1], SetStock):
+        rig.run(0.01)
+    rig.die()  # nobody answers any more
+    rig.item().stocks["mug-s"] += 5 * happened
+    rig.item().stocks["mug-s"] += 5
+    rig.order(5, "mug-s", "cancelled", "o")
+    rig.live()
+    rig.run(5)
+    assert rig.item().stocks == {"mug-s": 10}
+    rig.do("queue.end", confirm="mug")
+    rig.run(30)
+    assert rig.state.launches == ()
+    assert rig.item().stocks == {"mug-s": 40}
