@@ -67,7 +67,7 @@ def truth(state: State, product: Product, now_ns: int) -> Truth:
                 meant=money.words(meant[0], reading.currency),
             )
             return Truth(_lowest(reading, product), together(text, against), matches=False)
-    return Truth(stated_price(launch, product), against, matches=not against)
+    return Truth(stated_price(launch, product, reading), against, matches=not against)
 
 
 def update_doubt(decision: DecisionBuilder) -> None:
@@ -127,9 +127,9 @@ def _meant(
     return (*usual, price_minor, launch.seen_prices.get(sku, price_minor), launch.old_prices.get(sku, price_minor))
 
 
-def stated_price(launch: Launch | None, product: Product) -> int:
-    """The price that its card says while the shop bears it out."""
-    if launch is not None and launch.phase != "closing":
+def stated_price(launch: Launch | None, product: Product, reading: Reading | None) -> int:
+    """The price that its card says while the shop bears it out: that of a launch until it was seen that nobody can buy at it."""
+    if launch is not None and (launch.phase != "closing" or (reading is not None and reading.open)):
         return launch.price_minor
     return min(live_price(product, variant) for variant in product.variants)
 

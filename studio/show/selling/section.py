@@ -118,7 +118,7 @@ def _row(state: State, product: Product) -> told.SellingProduct:
         shop_price_minor=_shop_price(one, skus),
         verified_ns=one.read_ns,
         price_ok=price_truth.agrees(one, launch, product) if reading else None,
-        live_price_minor=price_truth.stated_price(launch, product),
+        live_price_minor=price_truth.stated_price(launch, product, reading),
         list_price_minor=catalogue.listed(product),
         problem=one.doubt or one.problem or one.trouble,
         stock=stock.total(reading.stocks, skus) if reading else None,

@@ -116,3 +116,21 @@ def test_only_the_shop_that_was_asked_is_believed(shop: str, price_minor: int) -
     card = rig.card()
     assert card is not None
     assert card["live_price_minor"] == price_minor
+
+
+def test_an_abort_changes_no_price_before_its_link_is_closed() -> None:
+    """Buyers still bought at the price of the launch while the card announced another."""
+    rig = on_sale(Rig(show(product())), price_minor=8_800)
+    rig.run(6)
+    rig.manners = Manners(delay_ms=(300, 300))
+    rig.do("launch.abort")
+    said = [_said(rig), *(_said(rig) for _ in rig.steps(rig.now_ns + 5_000_000_000))]
+    assert said[0] == (True, 8_800, 8_800)
+    assert {(card, row) for is_open, card, row in said if is_open} == {(8_800, 8_800)}
+    assert said[-1] == (False, 9_900, 9_900)
+
+
+def _said(rig: Rig) -> tuple[bool, int | None, int]:
+    """Whether the shop sells, and the prices that card and window say."""
+    card = rig.card()
+    return rig.item().open, card["live_price_minor"] if card else None, rig.row().live_price_minor
