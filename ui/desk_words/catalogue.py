@@ -150,6 +150,7 @@ SENTENCES: dict[str, str] = {
     "connections.no_answer": str(QT_TRANSLATE_NOOP("DeskWords", "{name} does not answer. See there whether it was done.")),
     "connections.refuses": str(QT_TRANSLATE_NOOP("DeskWords", "{name} refuses.")),
     "connections.ended": str(QT_TRANSLATE_NOOP("DeskWords", "It ended before it answered. See there whether it was done.")),
+    "connections.asks_personal_data": str(QT_TRANSLATE_NOOP("DeskWords", "The show asks that {names} be told buyers' names. Grant it or not under Show > Connections.")),
     "connections.other_account": str(QT_TRANSLATE_NOOP("DeskWords", "{name} leads to another account now. Enter its secret anew.")),
     "contradictions.link_closed": str(QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' has closed the link of {product}: nobody can buy it.")),
     "contradictions.other_limit": str(QT_TRANSLATE_NOOP("DeskWords", "Shop '{shop}' lets a buyer have {found} of {product}, not {meant}.")),

@@ -1,7 +1,7 @@
-"""What a connection's process is told of an account: which settings hold, and whose secrets it may have. Pure.
+"""What a connection's process is told of an account: which settings hold, and what the user gave to that account. Pure.
 
 A show is a file that people hand on. It may say where a connection leads, and no more: files of this computer are named by the
-user alone, and a secret goes only to the account that it was entered for.
+user alone, and a secret, or the leave to know buyers' names, goes only to the account that the user gave it to.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from studio.plugin_api.settings import check_settings, complete
 from studio.show.connecting import secrets_ref
 from studio.words import connections as says
 
-__all__ = ["Account", "account_of", "secret_entry", "settings_problems"]
+__all__ = ["Account", "account_name", "account_of", "secret_entry", "settings_problems"]
 
 
 class Account(NamedTuple):
@@ -43,17 +43,26 @@ def account_of(manifest: Manifest, chosen: Mapping[str, Any], connection: Connec
     return Account(settings, hashlib.blake2s(ways, digest_size=8).hexdigest())
 
 
-def secret_entry(connection: Connection, mark: str, name: str) -> str:
-    """What the keyring calls a secret of a connection, for the account that `mark` stands for.
+def account_name(connection: Connection, mark: str) -> str:
+    """What this computer calls the account of a connection, where `mark` stands for where its settings lead.
 
-    A show may name those of the plugin in place of the connection's own, and no other entry of the keyring. Slash and at sign
-    are in no id and no name of a secret, so that no two secrets share an entry.
+    A show may name that of the plugin in place of the connection's own, and no other. Slash and at sign are in no id, so that
+    no two accounts share a name.
     """
     first, own = secrets_ref(connection.plugin, connection.plugin), secrets_ref(connection.plugin, connection.id)
     ref = first if connection.secrets_ref == first else own
+    return f"{ref}@{mark}" if mark else ref
+
+
+def secret_entry(connection: Connection, mark: str, name: str) -> str:
+    """What the keyring calls a secret of a connection, for the account that `mark` stands for.
+
+    Slash and at sign are in no name of a secret either, so that no two secrets share an entry.
+    """
+    account = account_name(connection, mark)
     if mark:
-        return f"{ref}@{mark}-{name}"
-    return f"{ref}-{name}" if ref == first else f"{ref}/{name}"
+        return f"{account}-{name}"
+    return f"{account}-{name}" if "/" not in account else f"{account}/{name}"
 
 
 def settings_problems(manifest: Manifest, settings: Mapping[str, object]) -> list[str]:
