@@ -37,8 +37,8 @@ class ConnectionChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 class UpdateConnection(EditCommand, frozen=True, kw_only=True):
     """Change a connection; a setting of null is again what the user chose for the plugin.
 
-    Settings that say where it leads (texts) and how (switches, choices) begin a new process, which is given the secrets of that
-    account alone. Asks under a sale in it.
+    Settings that say where it leads (texts, `port`) and how (switches, choices) begin a new process, which is given the secrets
+    of that account alone. Asks under a sale in it.
     """
 
     connection: Id

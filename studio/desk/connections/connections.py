@@ -10,7 +10,7 @@ from typing import Any
 from studio.contracts.specs import PluginSpec
 from studio.control.schema.state import State
 from studio.control.state import StateTree
-from studio.desk.connections.accounts import Account, account_name, account_of, secret_entry
+from studio.desk.connections.accounts import Account, account_name, account_of, former_entry, secret_entry
 from studio.desk.connections.changed_secrets import ChangedSecrets
 from studio.desk.connections.rules import is_taken
 from studio.desk.connections.section import page_address, told
@@ -193,7 +193,8 @@ class Connections:
         manifest = self._manifest(plugin)
         if manifest is None:
             return
-        give = self._vault.give(worker, tuple(manifest.secrets), self._entries(name), Whose(plugin, self._mark(name)))
+        whose = Whose(plugin, self._mark(name))
+        give = self._vault.give(worker, tuple(manifest.secrets), self._entries(name), self._former_entries(name), whose)
         task = asyncio.get_running_loop().create_task(give)
         self._giving.add(task)
         task.add_done_callback(self._giving.discard)
@@ -202,6 +203,11 @@ class Connections:
         """What the keyring calls the secrets of the process of a connection, or of what draws a plugin's cards."""
         connection, account = self._with_account(name)
         return partial(secret_entry, connection, account.mark if account is not None else "")
+
+    def _former_entries(self, name: str) -> Callable[[str], str]:
+        """What it called them before, where that is no other's."""
+        connection, account = self._with_account(name)
+        return partial(former_entry, self._plugins.catalogue.found, connection, account.mark if account is not None else "")
 
     def _mark(self, name: str) -> str:
         """Whose account the process of a connection, or of what draws a plugin's cards, is to work for."""

@@ -88,10 +88,17 @@ class Stand:
 
 
 @pytest.fixture
-def stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stand:
+def entries(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """A keyring of the test's own."""
     entries: dict[str, str] = {}
     monkeypatch.setattr("studio.desk.keys._keyring_get", entries.get)
     monkeypatch.setattr("studio.desk.keys._keyring_set", entries.__setitem__)
+    monkeypatch.setattr("studio.desk.keys._keyring_delete", entries.__delitem__)
+    return entries
+
+
+@pytest.fixture
+def stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, entries: dict[str, str]) -> Stand:
     monkeypatch.setenv(FOLDER_NAME, str(tmp_path / "own"))
     return Stand(tmp_path)
 
@@ -132,6 +139,30 @@ async def test_secrets_are_given_to_the_process_of_their_account_alone(stand: St
     assert await stand.greeted(*both) == both
     await stand.part.keep_plugin_secret("store", "password", Secret("newer"))
     assert await stand.greeted(*both) == both | {"plugin.store": "newer"}, "the plugin's own account is the first one's"
+
+
+async def test_a_password_of_before_is_found_and_moves_to_the_name_that_no_other_plugin_can_have(
+    stand: Stand, entries: dict[str, str]
+) -> None:
+    entries["plugin-store-password"] = "of before"
+    assert await stand.greeted("plugin.store", "plugin.second") == {"plugin.store": "of before"}
+    assert entries == {"plugin-store/password": "of before"}
+    assert await stand.greeted("plugin.store") == {"plugin.store": "of before"}
+
+
+async def test_a_password_of_before_that_may_be_of_two_plugins_goes_to_neither(
+    stand: Stand, entries: dict[str, str], tmp_path: Path
+) -> None:
+    put(tmp_path / "two", "store-pro", TOML.replace("password", "pin"))
+    put(tmp_path / "two", "store", TOML.replace("password", "pro-pin"))
+    stand.plugins.found(Catalogue(discover(tmp_path / "none", tmp_path / "two"), Choices()))
+    pro = Connection(id="store-pro", plugin="store-pro", name="Pro", secrets_ref="plugin-store-pro")
+    stand.document.show = replace(stand.document.show, connections=(FIRST, pro))
+    entries["plugin-store-pro-pin"] = "of one of them"
+    assert await stand.greeted("plugin.store", "plugin.store-pro") == {}
+    await stand.part.keep_secret("store", "pro-pin", Secret("a"))
+    await stand.part.keep_secret("store-pro", "pin", Secret("b"))
+    assert await stand.greeted("plugin.store", "plugin.store-pro") == {"plugin.store": "a", "plugin.store-pro": "b"}
 
 
 @pytest.mark.expect_warnings
@@ -235,7 +266,7 @@ async def test_what_was_granted_is_known_to_the_next_studio(stand: Stand, tmp_pa
     await stand.part.grant("second", True)
     chosen = ChoicesFile(choices_path()).load()
     assert len(chosen.personal_data) == 1
-    later = Stand(tmp_path)
+    later = Stand(tmp_path / "later")
     assert later.knowing() == set()
     later.plugins.catalogue.choices = chosen
     assert later.knowing() == {"second"}
