@@ -700,6 +700,8 @@ SENTENCES: dict[str, str] = {
     "whip.not_now": str(QT_TRANSLATE_NOOP("DeskWords", "{place} cannot take the stream now (error {status}).")),
     "whip.refuses_stream": str(QT_TRANSLATE_NOOP("DeskWords", "{place} refuses the stream (error {status}). Check the address.")),
     "whip.token_kept": str(QT_TRANSLATE_NOOP("DeskWords", "{place} sends the stream on to {other}, which asks for a token. It is kept from other servers: enter the address of that one.")),
+    "whip.moved": str(QT_TRANSLATE_NOOP("DeskWords", "{place} has moved to {other} (status {status}), in a way in which no stream is sent on. Enter the new address.")),
+    "whip.session_elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "{place} names another server, {other}, for the rest of the stream. Nothing is said to that one: enter its own address, if the platform gives it.")),
     "whip.bad_token": str(QT_TRANSLATE_NOOP("DeskWords", "The token has letters that no token has. Copy it from the platform again.")),
     "whip.no_opus_made": str(QT_TRANSLATE_NOOP("DeskWords", "The encoding of this destination makes no Opus sound. Choose another encoding.")),
     "whip.no_whip": str(QT_TRANSLATE_NOOP("DeskWords", "{place} does not answer as WHIP does. Check the address.")),
