@@ -155,6 +155,7 @@ class Desk:
         grants_alarm(self.alarms, self.connections.ungranted())
         self.views.publish(self.state)
         self.rehearsal.publish()
+        self.destinations.seek_keys()
         self.sections.publish()
         self.publish_air()
         self.remember()

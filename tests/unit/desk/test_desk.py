@@ -39,8 +39,10 @@ def until(holds: Callable[[], object]) -> None:
 def test_a_destination_is_given_its_key_as_it_starts(desk: DeskThread) -> None:
     assert desk.call("key.set", destination="shop", key="live-1") == {"kept": True}
     assert "shop" in desk.call("air.start")["started"]
-    until(lambda: messages.Secret("key", "live-1") in desk.processes.told("sink.shop"))
-    assert desk.processes.told("sink.phones") == [messages.Secret("key", "")]
+    servers = {one.id: one.target.server() for one in desk.show.destinations}
+    until(lambda: messages.Secret("key", "live-1", servers["shop"]) in desk.processes.told("sink.shop"))
+    assert servers["shop"]
+    assert desk.processes.told("sink.phones") == [messages.Secret("key", "", servers["phones"])]
 
 
 @pytest.mark.expect_warnings

@@ -48,6 +48,40 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
     until(lambda: selling_desk.named("key.set"))
 
 
+def test_another_server_needs_its_key_typed_anew(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until, application: object
+) -> None:
+    def shown() -> RtmpPage:
+        dialog = DestinationDialog(selling_window.room, selling_desk.show.destinations[-1], selling_window)
+        dialog.open()
+        assert isinstance(dialog.page, RtmpPage)
+        return dialog.page
+
+    def needs_key() -> bool:
+        return selling_window.room.store.state.destinations[name].needs_key
+
+    name = selling_desk.call("destination.add", set={"name": "New", "target": {"type": "rtmp", "url": "rtmp://a.example/app"}})[
+        "id"
+    ]
+    selling_desk.call("key.set", destination=name, key="abc-secret")
+    until(lambda: name in selling_window.room.store.state.destinations and not needs_key())
+    page = shown()
+    assert page.key is not None
+    assert page.key.placeholderText().startswith("unchanged")
+    page.url.setText("rtmp://b.example/app")
+    page.window().accept()
+    until(needs_key)
+    page = shown()
+    assert page.key is not None
+    assert page.key.placeholderText() == ""
+    page.key.setText("its-own")
+    page.window().accept()
+    until(lambda: not needs_key())
+    selling_desk.call("destination.update", destination=name, set={"target": {"url": "rtmp://a.example/live"}})
+    until(lambda: selling_window.room.store.state.show.destinations[-1].target.place() == "rtmp://a.example/live")
+    assert not needs_key()
+
+
 def test_encodings_that_a_kind_takes_are_offered_and_a_new_one_where_there_is_none(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
