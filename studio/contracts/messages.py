@@ -71,7 +71,8 @@ class Configure(msgspec.Struct, frozen=True, tag="configure"):
 class Secret(msgspec.Struct, frozen=True, tag="secret"):
     """A stream key or password. Kept in memory only.
 
-    A plugin's secret is for one `plugin` and one `account`: a process of another one passes it over.
+    A plugin's secret is for one `plugin` and one `account`, a stream key for the server that is its `account` ("": whichever its
+    sink sends to): a process of another one passes it over.
     """
 
     name: str

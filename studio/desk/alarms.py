@@ -13,7 +13,7 @@ from studio.words import processes as says
 from studio.words.system import reason
 
 Level = Literal["info", "warn", "fail"]
-RECOVERY_ALARM, FILE_ALARM = "desk.memory", "show.file"
+RECOVERY_ALARM, FILE_ALARM, GRANTS_ALARM = "desk.memory", "show.file", "show.grants"
 
 
 def title(show: Show, kind: str, ident: str, plugins: Mapping[str, str]) -> str:
@@ -76,6 +76,14 @@ def end_of_causes(alarms: Alarms, show: Show, air: Air, lacks_key: Callable[[Des
     for alarm in alarms.standing():
         if alarm.id in over or (alarm.id.startswith("key.") and alarm.id not in lacking):
             alarms.clear(alarm.id)
+
+
+def grants_alarm(alarms: Alarms, asked: str) -> None:
+    """Say what the show asks for that the user alone can grant, while it does. `asked`: a sentence; "": nothing."""
+    if asked:
+        alarms.set(GRANTS_ALARM, "info", asked)
+    else:
+        alarms.clear(GRANTS_ALARM)
 
 
 def recovery_alarm(alarms: Alarms, error: OSError | None, session: Path) -> None:

@@ -19,7 +19,7 @@ from studio.control.state import StateTree
 from studio.desk import report, worker_alarms
 from studio.desk.air import Air
 from studio.desk.air_watch import AirWatch
-from studio.desk.alarms import RECOVERY_ALARM, Alarms, recovery_alarm
+from studio.desk.alarms import RECOVERY_ALARM, Alarms, grants_alarm, recovery_alarm
 from studio.desk.black_alarms import BlackAlarms
 from studio.desk.clients import Clients
 from studio.desk.computer import Computer
@@ -152,8 +152,10 @@ class Desk:
         self.processes.wish(desired_processes(wanted))
         document.publish(self.state)
         self.connections.publish()
+        grants_alarm(self.alarms, self.connections.ungranted())
         self.views.publish(self.state)
         self.rehearsal.publish()
+        self.destinations.seek_keys()
         self.sections.publish()
         self.publish_air()
         self.remember()

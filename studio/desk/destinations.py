@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from studio.contracts import messages
@@ -19,11 +20,23 @@ from studio.show.connecting import is_secrets_ref
 from studio.values.errors import RefusedError
 from studio.words import air as says
 
+_BOUND = "destination/"  # what the names of keys begin with that are for one server
+
 
 def key_entry(one: model.Destination) -> str:
-    """What the keyring calls a destination's key; "" where its target names none, or a plugin's secret: shows are handed on."""
+    """What the keyring calls a destination's key for the server that it leads to; "" where its target names none.
+
+    A show is handed on: one that leads elsewhere is not given the key that was entered for another server, and none names a
+    plugin's secret, or a key by the name that it has here.
+    """
+    name = former_entry(one)
+    return f"{_BOUND}{one.target.server()}/{name}" if name else ""
+
+
+def former_entry(one: model.Destination) -> str:
+    """What it called the key before keys were for one server: such a key is for the one that it is first found with."""
     name = one.target.key_name()
-    return "" if is_secrets_ref(name) else name
+    return "" if is_secrets_ref(name) or name.startswith(_BOUND) else name
 
 
 class Destinations:
@@ -46,6 +59,8 @@ class Destinations:
         self._keys, self._rehearsal, self._behind_ms = keys, rehearsal, behind_ms
         self._touch = touch
         self.last_sinks: dict[str, Worker] = {}  # also after they ended
+        self._sought: set[str] | None = None  # entries of the keyring; None: none yet
+        self._seeking: set[asyncio.Task[None]] = set()
 
     def find(self, wanted: str) -> model.Destination:
         """Raises RefusedError when there is none."""
@@ -66,16 +81,30 @@ class Destinations:
 
     async def fetch_keys(self) -> None:
         """Bring the show's keys from the keyring, where there is one."""
-        refs = {key_entry(one) for one in self._document.show.destinations} - {""}
-        for ref in sorted(refs):
-            await self._keys.fetch(ref)
+        destinations = self._document.show.destinations
+        self._sought = self._entries()
+        for one in destinations:
+            entry = key_entry(one)
+            if entry and self._keys.known(entry) is None:
+                await self._keys.fetch(entry, former_entry(one) if one.target.server() else "")
+                self.send_key(one)  # it may be started, and wait for it
         self._touch()
+
+    def seek_keys(self) -> None:
+        """Look for the keys of servers that an edit has led to, once the show's keys were looked for at all."""
+        if self._sought is not None and self._entries() - self._sought:
+            task = asyncio.get_running_loop().create_task(self.fetch_keys())
+            self._seeking.add(task)
+            task.add_done_callback(self._seeking.discard)
+
+    def _entries(self) -> set[str]:
+        return {key_entry(one) for one in self._document.show.destinations} - {""}
 
     def send_key(self, one: model.Destination) -> None:
         """Give a destination's sink its key, if both are there."""
         key = self.key_of(one)
         if key is not None and one.target.facts.key != "none":
-            self._processes.send(f"sink.{one.id}", messages.Secret("key", key.reveal()))
+            self._processes.send(f"sink.{one.id}", messages.Secret("key", key.reveal(), one.target.server()))
 
     def send_plugin_keys(self, plugin: str) -> None:
         """Give those sinks their keys whose keys a plugin says."""

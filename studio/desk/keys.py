@@ -43,34 +43,43 @@ class Secret:
 
 
 class Keys:
-    """Keys by their reference. `available` is False once the keyring was found missing or locked."""
+    """Keys by their reference. `available` is False once the keyring was found missing or locked. One event loop."""
 
     def __init__(self) -> None:
         self.available = True
         self._known: dict[str, Secret] = {}
+        self._writing = asyncio.Lock()  # in the order in which it was asked for: the newest stays
 
     def known(self, ref: str) -> Secret | None:
         """The key if it was fetched or given before."""
         return self._known.get(ref)
 
-    async def fetch(self, ref: str) -> Secret | None:
-        """The key, from the keyring if need be; None when nobody has it."""
+    async def fetch(self, ref: str, former: str = "") -> Secret | None:
+        """The key, from the keyring if need be; None when nobody has it.
+
+        `former`: what it was called before. A key that the keyring has under that name alone is `ref`'s from then on.
+        """
         if ref in self._known:
             return self._known[ref]
         try:
             value = await in_thread(lambda: _keyring_get(ref))
+            if value is None and former:
+                async with self._writing:
+                    if ref not in self._known:
+                        value = await in_thread(lambda: _keyring_move(former, ref))
         except SecretsUnavailableError:
             self.available = False
-            return None
+            return self._known.get(ref)
         if value is not None:
-            self._known[ref] = Secret(value)
+            self._known.setdefault(ref, Secret(value))  # one that was typed meanwhile is newer
         return self._known.get(ref)
 
     async def put(self, ref: str, key: Secret) -> bool:
         """Keep a key. False: only until the studio ends, because there is no keyring."""
         self._known[ref] = key
         try:
-            await in_thread(lambda: _keyring_set(ref, key.reveal()))
+            async with self._writing:
+                await in_thread(lambda: _keyring_set(ref, key.reveal()))
         except SecretsUnavailableError:
             self.available = False
             return False
@@ -81,7 +90,8 @@ class Keys:
         """Remove a key everywhere."""
         self._known.pop(ref, None)
         with contextlib.suppress(SecretsUnavailableError):
-            await in_thread(lambda: _keyring_delete(ref))
+            async with self._writing:
+                await in_thread(lambda: _keyring_delete(ref))
 
     async def look(self) -> None:
         """Find out whether there is a keyring at all, without opening it."""
@@ -160,6 +170,15 @@ def _keyring_set(ref: str, value: str) -> None:
         keyring.set_password(SERVICE, ref, value)
     except (keyring.errors.KeyringError, RuntimeError, OSError) as error:
         raise _unavailable(error) from error
+
+
+def _keyring_move(former: str, ref: str) -> str | None:
+    """What lay under a former name, and lies under `ref` now; None: nothing did."""
+    value = _keyring_get(former)
+    if value is not None:
+        _keyring_set(ref, value)
+        _keyring_delete(former)
+    return value
 
 
 def _keyring_delete(ref: str) -> None:

@@ -16,7 +16,8 @@ class Connection(Value, frozen=True, kw_only=True):
 
     `id` is the plugin's own id for the first one of a plugin, and never that of another plugin; products name it as their shop.
     `settings` are those of the plugin's manifest that differ here from what the user chose for the plugin. Passwords are never in
-    here: `secrets_ref` names their entries in the keyring. `personal_data`: the plugin is told buyers' names as they are.
+    here: `secrets_ref` names their entries in the keyring. `personal_data`: the show asks that the plugin be told buyers' names
+    as they are; whether it is, the user of the computer says, and no file does.
     """
 
     id: Id

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
-from studio.values.addresses import PASSWORD_HINT, splits_port
+from studio.values.addresses import PASSWORD_HINT, PORTS, splits_port
 from studio.values.errors import DestinationError
 from studio.values.pasted import without_pasted
 from studio.values.sentences import together
 from studio.words import push as says
 
-_PORTS = {"rtmp": 1935, "rtmps": 443}
+_SCHEMES = ("rtmp", "rtmps")
 _MASK = "***"
 
 
@@ -74,7 +74,7 @@ def parse(url: str, key: str | None) -> Address:
     except ValueError:  # its text holds what may be a password
         hint = PASSWORD_HINT if "@" in url else says.bad_port()
         raise _bad(together(says.unreadable(), hint)) from None
-    if parts.scheme not in _PORTS:
+    if parts.scheme not in _SCHEMES:
         raise _bad(says.no_scheme())
     if not parts.hostname:
         raise _bad(says.no_server())
@@ -91,7 +91,7 @@ def parse(url: str, key: str | None) -> Address:
     return Address(
         tls=parts.scheme == "rtmps",
         host=parts.hostname,
-        port=port or _PORTS[parts.scheme],
+        port=port or PORTS[parts.scheme],
         app=app,
         tc_url=f"{parts.scheme}://{parts.netloc}/{app}",
         key=without_pasted(key),

@@ -6,11 +6,14 @@ part for every reader: so whatever lies before the last "@" is taken for secret,
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from studio.values import address_sentences as says
-from studio.values.pasted import is_broken
+from studio.values.pasted import is_broken, without_pasted
 from studio.values.sentences import Sentence
 
 SCHEMES = ("rtsp", "rtsps", "rtmp", "rtmps", "http", "https", "udp")  # what the studio pulls
+PORTS = {"rtmp": 1935, "rtmps": 443, "http": 80, "https": 443}  # where a server listens that names no port
 PASSWORD_HINT = says.quote_password()
 _ENDS_HOST = "/?#"
 
@@ -25,6 +28,19 @@ def place_of(address: str) -> str:
     """Scheme, host and port, without user name, password, path and query."""
     scheme, _, rest = address.partition("://")
     return f"{scheme}://{_host_part(rest.rpartition('@')[2])}"
+
+
+def server_of(address: str) -> str:
+    """Which server an address of `PORTS` leads to, and how: `scheme://host:port`; "" where it leads to none.
+
+    Two addresses of one server give the same. Read as those who dial it read it, so that nobody else is meant.
+    """
+    try:
+        parts = urlsplit(without_pasted(address))
+        port = parts.port or PORTS.get(parts.scheme)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.hostname}:{port}" if parts.hostname and port and parts.scheme in PORTS else ""
 
 
 def splits_password(address: str) -> bool:

@@ -32,4 +32,8 @@ away = Template("connections.away", "{name} is not connected now. Try again when
 no_answer = Template("connections.no_answer", "{name} does not answer. See there whether it was done.")
 refuses = Template("connections.refuses", "{name} refuses.")
 ended = Template("connections.ended", "It ended before it answered. See there whether it was done.")
+asks_personal_data = Template(
+    "connections.asks_personal_data",
+    "The show asks that {names} be told buyers' names. Grant it or not under Show > Connections.",
+)
 other_account = Template("connections.other_account", "{name} leads to another account now. Enter its secret anew.")

@@ -12,6 +12,7 @@ from types import TracebackType
 
 import pytest
 
+from studio.contracts import messages
 from studio.kinds.targets import RtmpPush
 from studio.rtmp import Ended, Ingest, Media, PublishAsked, flv
 from studio.rtmp.server import Event
@@ -255,6 +256,21 @@ def test_a_key_never_goes_to_another_platform() -> None:
     assert [asked for stream in other.streams for asked in stream if isinstance(asked, PublishAsked)] == [
         PublishAsked("live", "its-own-key", second.url)
     ]
+
+
+def test_a_key_of_the_same_name_does_not_go_along_to_another_server() -> None:
+    taker, other = Taker(), Taker()
+    with serving(taker) as server, serving(other) as second, SinkRig(RtmpPush(url=server.url, key_ref="k")) as rig:
+        rig.secret(KEY)
+        rig.wait("live")
+        before = len(rig.history)
+        rig.configure(target=RtmpPush(url=second.url, key_ref="k"))
+        rig.wait("waiting", text="stream key", after=before)
+        rig.say(messages.Secret("key", KEY, RtmpPush(url=server.url).server()))  # late, from before
+        rig.secret("typed-for-it")
+        rig.wait("live", after=before)
+    names = [asked.key for stream in other.streams for asked in stream if isinstance(asked, PublishAsked)]
+    assert names == ["typed-for-it"]
 
 
 @pytest.mark.parametrize("url", ["http://example.org/live", "rtmp:///live", "rtmp://host:99999/live", "rtmp://host"])

@@ -199,6 +199,18 @@ def test_the_token_is_not_sent_on_to_another_server(folder: Path, mixer: AirMixe
             sink.close()
 
 
+def test_a_session_of_another_server_is_said_and_nothing_is_sent_to_that(folder: Path, mixer: AirMixer) -> None:
+    with Aiortc(token=TOKEN) as other, Aiortc(session_at=other.url) as first:
+        sink = Sink(folder, first.url, TOKEN)
+        try:
+            said = sink.until(lambda said: said.state == "failed").text
+            assert f"names another server, 127.0.0.1:{other.port}, for the rest of the stream" in said
+            assert len(first.facts()["offers"]) == 1
+        finally:
+            sink.close()
+        assert (other.facts()["offers"], other.facts()["deleted"]) == ([], [])
+
+
 @pytest.mark.skipif(not tls.installed(), reason="openssl is not installed")
 def test_nothing_is_said_to_a_server_that_nobody_vouches_for(folder: Path, tmp_path: Path, mixer: AirMixer) -> None:
     authority = tls.Authority(tmp_path / "ca")

@@ -24,6 +24,7 @@ from shiboken6 import isValid
 from studio.control.schema.answers import Kept
 from studio.control.schema.connections import (
     ConnectionChange,
+    GrantPersonalData,
     RemoveConnection,
     RestartConnection,
     SetConnectionSecret,
@@ -61,7 +62,7 @@ class _List(QListWidget):
 
 
 class ConnectionsDialog(QDialog):
-    """Every change is sent at once, and Edit > Undo takes it back. Open it with `open()`; it deletes itself."""
+    """Every change is sent at once, and Edit > Undo takes back those of the show. Open it with `open()`; it deletes itself."""
 
     def __init__(self, room: ControlRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,8 +99,13 @@ class ConnectionsDialog(QDialog):
         self.page.clicked.connect(lambda _checked=False: self._open_page())
         self.personal = QCheckBox(self.tr("Is told buyers' names"))
         self.personal.setToolTip(self.tr("Without this the plugin is told of orders and chat, and not who wrote or bought."))
-        self.personal.clicked.connect(lambda on: self._change(ConnectionChange(personal_data=on)))
-        for button in (self.add, self.remove, self.page, self.restart):
+        self.personal.clicked.connect(self._grant)
+        self.asks = QLabel(self.tr("The show asks for them. Only you can grant it, for this account on this computer."))
+        self.asks.setObjectName("warn")
+        self.asks.setWordWrap(True)
+        self.decline = QPushButton(self.tr("Do not grant"))
+        self.decline.clicked.connect(lambda _checked=False: self._change(ConnectionChange(personal_data=False)))
+        for button in (self.add, self.remove, self.page, self.restart, self.decline):
             button.setAutoDefault(False)
         self.line.refused.connect(self._refresh)
         self._forms = QVBoxLayout()
@@ -125,6 +131,10 @@ class ConnectionsDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.problem)
         column.addWidget(self.personal)
+        asked = QHBoxLayout()
+        asked.addWidget(self.asks, 1)
+        asked.addWidget(self.decline)
+        column.addLayout(asked)
         column.addLayout(self._forms)
         column.addStretch(1)
         under = QHBoxLayout()
@@ -171,6 +181,9 @@ class ConnectionsDialog(QDialog):
             part.setVisible(connection is not None)
         self.remove.setEnabled(connection is not None)
         self.page.setVisible(bool(self._page_url()))
+        asks = connection is not None and connection.personal_data and not _told(connection, state.connections).personal_data
+        for part in (self.asks, self.decline):
+            part.setVisible(asks)
         if connection is None:
             self.about.setText(self.tr("This show is connected with no platform and no shop yet. Add the first account."))
             self._show_forms(None, None)
@@ -185,7 +198,8 @@ class ConnectionsDialog(QDialog):
         self.problem.setText(said(told.text))
         self.problem.setVisible(bool(told.text))
         self.restart.setEnabled(told.state not in ("missing", "refused", "off"))
-        self.personal.setChecked(connection.personal_data)
+        self.personal.setChecked(told.personal_data)
+        self.personal.setEnabled(told.state not in ("missing", "refused"))
         self._show_forms(connection, plugin)
         if self.settings is not None and plugin is not None:
             self.settings.follow(plugin.settings | connection.settings)
@@ -270,6 +284,9 @@ class ConnectionsDialog(QDialog):
             self._change(ConnectionChange(name=name))
         elif connection is not None:
             self.name.setText(connection.name)
+
+    def _grant(self, on: bool) -> None:
+        self.line.command(GrantPersonalData(connection=self.chosen(), personal_data=on))
 
     def _change(self, change: ConnectionChange) -> None:
         self.line.command(UpdateConnection(connection=self.chosen(), set=change))

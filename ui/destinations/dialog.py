@@ -151,7 +151,8 @@ class DestinationDialog(QDialog):
         delay_ms = destination.viewer_delay_ms
         self._delay.setValue(self._delay.minimum() if delay_ms is None else delay_ms / 1000)
         self.page.load(target)
-        if self.page.key is not None and target.key_name():
+        status = self.room.store.state.destinations.get(destination.id)
+        if self.page.key is not None and target.key_name() and not (status is not None and status.needs_key):
             self.page.key.say_kept()
 
     def accept(self) -> None:

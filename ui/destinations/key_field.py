@@ -14,7 +14,7 @@ class KeyField(QLineEdit):
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
         keyring = room.store.state.machine.keyring is not False
-        kept = self.tr("Kept in this computer's keyring; never shown again.")
+        kept = self.tr("Kept in this computer's keyring, for this server alone; never shown again.")
         asked = self.tr("This computer has no keyring: the key is kept until the studio ends, and asked for again then.")
         self._hint = QLabel(kept if keyring else asked)
         self._hint.setObjectName("dim" if keyring else "warn")
@@ -25,8 +25,8 @@ class KeyField(QLineEdit):
         form.addRow("", self._hint)
 
     def say_kept(self) -> None:
-        """There is a key already; it stays unless another is typed."""
-        self.setPlaceholderText(self.tr("unchanged"))
+        """There is a key for the server already; it stays unless another is typed."""
+        self.setPlaceholderText(self.tr("unchanged (another server needs it anew)"))
 
     def taken(self) -> str:
         """What was typed, to be handed to the desk; the field forgets it."""

@@ -14,6 +14,7 @@ class AddConnection(EditCommand, frozen=True, kw_only=True):
     """Connect the show with an account of a plugin; its process starts at once. `id`: that of the plugin for its first one.
 
     `settings`: those that differ from what the user chose for the plugin; files are set for the computer (`plugin.configure`).
+    `personal_data`: the show asks for buyers' names; `connection.grant` alone gives them.
     Refused: settings that do not suit (`connection_settings`), the id of another plugin (`taken`).
     """
 
@@ -36,8 +37,8 @@ class ConnectionChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
 class UpdateConnection(EditCommand, frozen=True, kw_only=True):
     """Change a connection; a setting of null is again what the user chose for the plugin.
 
-    Settings that say where it leads (texts) and how (switches, choices) begin a new process, which is given the secrets of that
-    account alone. Asks under a sale in it.
+    Settings that say where it leads (texts, `port`) and how (switches, choices) begin a new process, which is given the secrets
+    of that account alone. Asks under a sale in it.
     """
 
     connection: Id
@@ -49,6 +50,17 @@ class RemoveConnection(EditCommand, frozen=True, kw_only=True):
     """Remove a connection and end its process. Refused while products or destinations use it (`in_use`)."""
 
     connection: Id
+
+
+@command("connection.grant", "machine")
+class GrantPersonalData(Command, frozen=True, kw_only=True):
+    """Have a connection's plugin told buyers' names as they are (`personal_data`), or masked again.
+
+    It holds on this computer alone, in every show, for the account that the settings lead to. Nothing in a show grants it.
+    """
+
+    connection: Word
+    personal_data: bool
 
 
 class _OfConnection(Command, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""What clients ask of one connection beside editing it: its secrets, and starting it anew."""
+"""What clients ask of one connection beside editing it: what the user gives its account, and starting it anew."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from studio.desk.desk import Desk
 from studio.desk.guards import Whose
 from studio.desk.keys import Secret
 from studio.values.pasted import without_pasted
+
+
+async def _grant(desk: Desk, params: commands.GrantPersonalData) -> dict[str, Any]:
+    await desk.connections.grant(params.connection, params.personal_data)
+    return {}
 
 
 async def _set_secret(desk: Desk, params: commands.SetConnectionSecret) -> dict[str, Any]:
@@ -34,6 +39,7 @@ def _restart(desk: Desk, params: commands.RestartConnection) -> dict[str, Any]:
 
 
 HANDLERS: Handlers = (
+    (commands.GrantPersonalData, _grant),
     (commands.SetConnectionSecret, _set_secret),
     (commands.RestartConnection, _restart),
 )

@@ -11,7 +11,7 @@ from studio.control.schema import air as commands
 from studio.desk import on_air
 from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
-from studio.desk.destinations import key_entry
+from studio.desk.destinations import former_entry, key_entry
 from studio.desk.keys import Secret
 from studio.desk.selling import shutdown
 from studio.values.errors import RefusedError
@@ -69,10 +69,11 @@ async def _set_key(desk: Desk, params: commands.SetKey) -> dict[str, Any]:
     key = without_pasted(params.key)
     if not key or is_broken(key):
         raise RefusedError("bad_key", keys_says.not_a_line(), one.id)
-    ref = key_entry(one) or f"key-{one.id}-{secrets.token_hex(4)}"
-    kept = await desk.keys.put(ref, Secret(key))
-    if ref != one.target.key_name():
+    if not key_entry(one):
+        ref = f"key-{one.id}-{secrets.token_hex(4)}"
         desk.document.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})
+        one = desk.destinations.find(one.id)
+    kept = await desk.keys.put(key_entry(one), Secret(key))
     desk.destinations.send_key(desk.destinations.find(one.id))
     desk.touch()
     return {"kept": kept}
@@ -82,6 +83,7 @@ async def _forget_key(desk: Desk, params: commands.ForgetKey) -> dict[str, Any]:
     one = desk.destinations.find(params.destination)
     if name := key_entry(one):
         await desk.keys.forget(name)
+        await desk.keys.forget(former_entry(one))  # where nobody has looked for it yet
         desk.touch()
     return {}
 

@@ -1,7 +1,7 @@
-"""What a connection's process is told of an account: which settings hold, and whose secrets it may have. Pure.
+"""What a connection's process is told of an account: which settings hold, and what the user gave to that account. Pure.
 
 A show is a file that people hand on. It may say where a connection leads, and no more: files of this computer are named by the
-user alone, and a secret goes only to the account that it was entered for.
+user alone, and a secret, or the leave to know buyers' names, goes only to the account that the user gave it to.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from studio.desk.plugins import Found
 from studio.document.connections import Connection
 from studio.plugin_api.manifest import Manifest
 from studio.plugin_api.settings import check_settings, complete
 from studio.show.connecting import secrets_ref
 from studio.words import connections as says
 
-__all__ = ["Account", "account_of", "secret_entry", "settings_problems"]
+__all__ = ["Account", "account_name", "account_of", "former_entry", "secret_entry", "settings_problems"]
+
+_PORT = "port"  # the one number that says where a connection leads: others say how often, how many, how long
 
 
 class Account(NamedTuple):
@@ -31,8 +34,9 @@ class Account(NamedTuple):
 def account_of(manifest: Manifest, chosen: Mapping[str, Any], connection: Connection) -> Account:
     """Defaults of the manifest give way to what the user `chosen` for the plugin, and that to the connection's own settings.
 
-    Settings that no longer suit the manifest are left out. Where texts of the connection lead elsewhere, or its switches and
-    choices lead there otherwise (without TLS), files that the user chose for the plugin do not hold: they may be a password.
+    Settings that no longer suit the manifest are left out. Where texts or the port of the connection lead elsewhere, or its
+    switches and choices lead there otherwise (without TLS), files that the user chose for the plugin do not hold: they may be a
+    password.
     """
     usual, own = _suiting(manifest, chosen), _suiting(manifest, _sayable(manifest, connection.settings))
     settings = usual | own
@@ -43,17 +47,38 @@ def account_of(manifest: Manifest, chosen: Mapping[str, Any], connection: Connec
     return Account(settings, hashlib.blake2s(ways, digest_size=8).hexdigest())
 
 
-def secret_entry(connection: Connection, mark: str, name: str) -> str:
-    """What the keyring calls a secret of a connection, for the account that `mark` stands for.
+def account_name(connection: Connection, mark: str) -> str:
+    """What this computer calls the account of a connection, where `mark` stands for where its settings lead.
 
-    A show may name those of the plugin in place of the connection's own, and no other entry of the keyring. Slash and at sign
-    are in no id and no name of a secret, so that no two secrets share an entry.
+    A show may name that of the plugin in place of the connection's own, and no other. Slash and at sign are in no id, so that
+    no two accounts share a name.
     """
     first, own = secrets_ref(connection.plugin, connection.plugin), secrets_ref(connection.plugin, connection.id)
     ref = first if connection.secrets_ref == first else own
-    if mark:
-        return f"{ref}@{mark}-{name}"
-    return f"{ref}-{name}" if ref == first else f"{ref}/{name}"
+    return f"{ref}@{mark}" if mark else ref
+
+
+def secret_entry(connection: Connection, mark: str, name: str) -> str:
+    """What the keyring calls a secret of a connection, for the account that `mark` stands for.
+
+    Slash and at sign are in no name of a secret either, so that no two secrets share an entry.
+    """
+    account = account_name(connection, mark)
+    return f"{account}-{name}" if mark else f"{account}/{name}"  # a mark has no hyphen, an id may
+
+
+def former_entry(found: Mapping[str, Found], connection: Connection, mark: str, name: str) -> str:
+    """What the keyring called a secret when a hyphen parted it from its plugin; "" where it never did, or nobody can know.
+
+    `found`: the plugins of this computer. Another one may have called a secret of its own so: `pro-pin` of `store`, `pin` of
+    `store-pro`.
+    """
+    first = secrets_ref(connection.plugin, connection.plugin)
+    if account_name(connection, mark) != first:
+        return ""
+    entry = f"{first}-{name}"
+    others = (one for plugin, one in found.items() if plugin != connection.plugin)
+    return "" if any(_may_have_called(one, entry) for one in others) else entry
 
 
 def settings_problems(manifest: Manifest, settings: Mapping[str, object]) -> list[str]:
@@ -61,6 +86,13 @@ def settings_problems(manifest: Manifest, settings: Mapping[str, object]) -> lis
     files = [manifest.settings[name].label for name in settings if name not in _sayable(manifest, settings)]
     problems: list[str] = [says.file_of_user(label=label) for label in files]
     return problems + check_settings(manifest.settings, settings)
+
+
+def _may_have_called(found: Found, entry: str) -> bool:
+    """Whether a plugin called a secret of its own so; one whose manifest cannot be read may have."""
+    beginning = f"{secrets_ref(found.id, found.id)}-"
+    secrets = found.manifest.secrets if found.manifest is not None else None
+    return entry.startswith(beginning) and (secrets is None or entry.removeprefix(beginning) in secrets)
 
 
 def _sayable(manifest: Manifest, settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -74,6 +106,8 @@ def _suiting(manifest: Manifest, settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _ways(manifest: Manifest, settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Addresses, names and the like, and how one gets there, with their defaults."""
-    whole = complete(manifest.settings, settings)
-    return {name: whole[name] for name, setting in manifest.settings.items() if setting.type in ("text", "bool", "choice")}
+    """Addresses, names and the like, and how one gets there, with their defaults; a port only where it is not the manifest's."""
+    whole, usual = complete(manifest.settings, settings), complete(manifest.settings, {})
+    ways = {name: whole[name] for name, setting in manifest.settings.items() if setting.type in ("text", "bool", "choice")}
+    ported = _PORT in manifest.settings and manifest.settings[_PORT].type == "number" and whole[_PORT] != usual[_PORT]
+    return ways | {_PORT: whole[_PORT]} if ported else ways

@@ -10,7 +10,7 @@ from typing import Any
 from studio.contracts.specs import PluginSpec
 from studio.control.schema.state import State
 from studio.control.state import StateTree
-from studio.desk.connections.accounts import Account, account_of, secret_entry
+from studio.desk.connections.accounts import Account, account_name, account_of, former_entry, secret_entry
 from studio.desk.connections.changed_secrets import ChangedSecrets
 from studio.desk.connections.rules import is_taken
 from studio.desk.connections.section import page_address, told
@@ -111,7 +111,29 @@ class Connections:
     def personal_data(self, connection: str) -> bool:
         """Whether the user has granted it people's names."""
         found = self.of_process(connection)
-        return found is not None and found.personal_data
+        return found is not None and self._account_name(found) in self._plugins.catalogue.choices.personal_data
+
+    async def grant(self, name: str, personal_data: bool) -> None:
+        """Keep for this computer that the account of a connection is told people's names, or is not.
+
+        Raises:
+            RefusedError: there is no such connection, its id is another plugin's, or its plugin is not here.
+            OperatorError: the disk refuses.
+        """
+        connection = self._not_taken(name)
+        self._plugins.manifest(connection.plugin)
+        account = self._account_name(connection)
+        await self._plugins.choose(lambda: self._plugins.catalogue.granted(account, personal_data))
+
+    def ungranted(self) -> str:
+        """Whom the show asks to have told people's names while the user has not granted it, as a sentence; "": nobody."""
+        asking = [one for one in self._document.show.connections if one.personal_data and self.of_process(one.id) is one]
+        names = tuple(one.name for one in asking if self._account(one) is not None and not self.personal_data(one.id))
+        return says.asks_personal_data(names=names) if names else ""
+
+    def _account_name(self, connection: Connection) -> str:
+        account = self._account(connection)
+        return account_name(connection, account.mark) if account is not None else ""
 
     def _plugin_of(self, connection: str) -> str:
         found = self.of_process(connection)
@@ -142,7 +164,7 @@ class Connections:
             plugin=connection.plugin,
             name=connection.name,
             account=account.mark,
-            personal_data=connection.personal_data,
+            personal_data=self.personal_data(connection.id),
         )
 
     def _account(self, connection: Connection) -> Account | None:
@@ -171,7 +193,8 @@ class Connections:
         manifest = self._manifest(plugin)
         if manifest is None:
             return
-        give = self._vault.give(worker, tuple(manifest.secrets), self._entries(name), Whose(plugin, self._mark(name)))
+        whose = Whose(plugin, self._mark(name))
+        give = self._vault.give(worker, tuple(manifest.secrets), self._entries(name), self._former_entries(name), whose)
         task = asyncio.get_running_loop().create_task(give)
         self._giving.add(task)
         task.add_done_callback(self._giving.discard)
@@ -180,6 +203,11 @@ class Connections:
         """What the keyring calls the secrets of the process of a connection, or of what draws a plugin's cards."""
         connection, account = self._with_account(name)
         return partial(secret_entry, connection, account.mark if account is not None else "")
+
+    def _former_entries(self, name: str) -> Callable[[str], str]:
+        """What it called them before, where that is no other's."""
+        connection, account = self._with_account(name)
+        return partial(former_entry, self._plugins.catalogue.found, connection, account.mark if account is not None else "")
 
     def _mark(self, name: str) -> str:
         """Whose account the process of a connection, or of what draws a plugin's cards, is to work for."""
@@ -250,7 +278,8 @@ class Connections:
         for one in show.connections:
             member = self._processes.members.get(plugin_worker(one.id))
             worker = member.worker if member is not None else None
-            section[one.id] = told(one, catalogue, worker, self._abilities.get(one.id, frozenset()), self._pages.get(one.id, ""))
+            abilities, page = self._abilities.get(one.id, frozenset()), self._pages.get(one.id, "")
+            section[one.id] = told(one, catalogue, worker, abilities, page, self.personal_data(one.id))
         self._state.put(State.connections, section)
 
     def restart(self, name: str) -> None:

@@ -25,8 +25,18 @@ _SAID: dict[str, ConnectionState] = {
 }
 
 
-def told(connection: Connection, catalogue: Catalogue, worker: Worker | None, abilities: Collection[str], page: str) -> Told:
-    """How it is. `worker`: its process as the desk supervises it, None: there is none yet; `page`: where its viewers are."""
+def told(
+    connection: Connection,
+    catalogue: Catalogue,
+    worker: Worker | None,
+    abilities: Collection[str],
+    page: str,
+    personal_data: bool = False,
+) -> Told:
+    """How it is. `worker`: its process as the desk supervises it, None: there is none yet; `page`: where its viewers are.
+
+    `personal_data`: the user has granted it buyers' names.
+    """
     state, text = _state(connection, catalogue, worker)
     return Told(
         plugin=connection.plugin,
@@ -35,6 +45,7 @@ def told(connection: Connection, catalogue: Catalogue, worker: Worker | None, ab
         text=text,
         abilities=tuple(sorted(abilities)) if state == "running" else (),
         page_url=page if state == "running" else "",
+        personal_data=personal_data,
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from studio.contracts import messages
 from studio.desk.keys import Keys, Secret
 
-Entry = Callable[[str], str]  # what the keyring calls the secret of a name
+Entry = Callable[[str], str]  # what the keyring calls the secret of a name, or called it formerly
 
 
 class Whose(NamedTuple):
@@ -24,10 +24,10 @@ class Vault:
     def __init__(self, keys: Keys, send: Callable[[str, messages.ToWorker], bool]) -> None:
         self._keys, self._send = keys, send
 
-    async def give(self, worker: str, names: Collection[str], entry: Entry, whose: Whose) -> None:
+    async def give(self, worker: str, names: Collection[str], entry: Entry, former: Entry, whose: Whose) -> None:
         """Hand a process what there is of its secrets. One that works for another plugin or account takes none of them."""
         for name in names:
-            secret = self._keys.known(entry(name)) or await self._keys.fetch(entry(name))
+            secret = await self._keys.fetch(entry(name), former(name))
             if secret is not None:
                 self._send(worker, messages.Secret(name, secret.reveal(), whose.account, whose.plugin))
 

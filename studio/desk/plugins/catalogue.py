@@ -119,6 +119,11 @@ class Catalogue:
         chosen = {name: value for name, value in merged.items() if value is not None}
         return replace(self.choices, settings=self.choices.settings | {plugin: chosen})
 
+    def granted(self, account: str, personal_data: bool) -> Choices:
+        """The choices by which an account is told buyers' names, or not."""
+        before = self.choices.personal_data
+        return replace(self.choices, personal_data=before | {account} if personal_data else before - {account})
+
     def told_anew(self, plugin: str, choices: Choices) -> bool:
         """Whether its process would see other settings with these choices than with those in force."""
         manifest = self._usable(plugin)

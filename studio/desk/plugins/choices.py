@@ -1,4 +1,4 @@
-"""What the user chose about plugins, in a small file: which are switched off, and their settings."""
+"""What the user chose about plugins, in a small file: which are switched off, their settings, and who is told buyers' names."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from studio.words.system import reason
 
 
 class Choices(msgspec.Struct, frozen=True):
-    """Plugins by their ids. What is said of a plugin that is not there now is kept for when it is."""
+    """Plugins by their ids. What is said of a plugin that is not there now is kept for when it is.
+
+    `personal_data`: the accounts that are told buyers' names, as `studio.desk.connections.accounts` calls them.
+    """
 
     off: frozenset[str] = frozenset()
     settings: dict[str, dict[str, Any]] = {}
+    personal_data: frozenset[str] = frozenset()
 
 
 class ChoicesFile:

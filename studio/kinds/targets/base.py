@@ -18,8 +18,9 @@ from studio.values.sentences import Sentence
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What holds for all destinations of a kind, whatever they are set to. Every kind states every fact.
 
-    `key`: who says its stream key. "operator": it is entered and kept in the keyring, and the kind has a hidden field `key_ref`
-    that names it there; "plugin": the plugin that takes the stream; "none": it needs none, and its sink is sent none.
+    `key`: who says its stream key. "operator": it is entered for one server (`Target.server`) and kept in the keyring, and the
+    kind has a hidden field `key_ref` that names it there; "plugin": the plugin that takes the stream; "none": it needs none, and
+    its sink is sent none.
     """
 
     key: Literal["none", "operator", "plugin"]
@@ -59,6 +60,10 @@ class Target(Value, frozen=True, kw_only=True):
         """Say which key of the keyring it needs; "": none, see `key_inside`."""
         return ""
 
+    def server(self) -> str:
+        """Say which server is told the key, and how that is reached (`studio.values.addresses.server_of`); "": none."""
+        return ""
+
     def key_inside(self) -> str:
         """Return the key that the operator entered as part of the address; "": there is none."""
         return ""
@@ -73,3 +78,8 @@ class Target(Value, frozen=True, kw_only=True):
         `address`: where the kind's plugin takes the stream; "": there is no such plugin, or it has not said so yet.
         """
         return self
+
+
+def share_key(one: Target, other: Target) -> bool:
+    """Whether a sink that has the key of one target has that of the other: of one name in the keyring, for one server."""
+    return (one.key_name(), one.server()) == (other.key_name(), other.server())

@@ -1,8 +1,8 @@
 """A WHIP server on aiortc: decodes what comes and says what it was. `python -m tests.parts.whip.aiortc_receiver JSON`.
 
 Settings: `port`, `token` (asked for where there is one), `status` (refuses every offer with that), `moved` (sends every offer on
-to that URL), `certificate` and its key (then it speaks TLS). `GET /facts` is what it has seen, `GET /wish` has it
-ask for a key picture.
+to that URL), `session_at` (what stands before the path of a session that it names), `certificate` and its key (then it speaks
+TLS). `GET /facts` is what it has seen, `GET /wish` has it ask for a key picture.
 """
 
 from __future__ import annotations
@@ -80,7 +80,8 @@ class Receiver:
         if token and said != f"Bearer {token}":
             return 401, "", ""
         session = f"/sessions/{len(self.facts['offers'])}"
-        return 201, f"Location: {session}\r\nContent-Type: application/sdp\r\n", await self._accept(session, body)
+        at = f"{self._settings.get('session_at', '')}{session}"
+        return 201, f"Location: {at}\r\nContent-Type: application/sdp\r\n", await self._accept(session, body)
 
     async def _accept(self, session: str, offer: str) -> str:
         peer = self._peers[session] = RTCPeerConnection(RTCConfiguration(iceServers=[]))

@@ -39,8 +39,48 @@ def until(holds: Callable[[], object]) -> None:
 def test_a_destination_is_given_its_key_as_it_starts(desk: DeskThread) -> None:
     assert desk.call("key.set", destination="shop", key="live-1") == {"kept": True}
     assert "shop" in desk.call("air.start")["started"]
-    until(lambda: messages.Secret("key", "live-1") in desk.processes.told("sink.shop"))
-    assert desk.processes.told("sink.phones") == [messages.Secret("key", "")]
+    servers = {one.id: one.target.server() for one in desk.show.destinations}
+    until(lambda: messages.Secret("key", "live-1", servers["shop"]) in desk.processes.told("sink.shop"))
+    assert servers["shop"]
+    assert desk.processes.told("sink.phones") == [messages.Secret("key", "", servers["phones"])]
+
+
+def test_a_key_does_not_follow_its_destination_to_another_server(desk: DeskThread) -> None:
+    def given() -> list[tuple[str, str]]:
+        told = desk.processes.told("sink.shop")
+        return [(said.value, said.account) for said in told if isinstance(said, messages.Secret)]
+
+    desk.call("key.set", destination="shop", key="live-1")
+    desk.call("air.start")
+    (shop,) = [one for one in desk.show.destinations if one.id == "shop"]
+    until(lambda: given() == [("live-1", shop.target.server())])
+    desk.call("destination.update", destination="shop", set={"target": {"url": "rtmp://evil.example/app"}}, confirm=True)
+    until(lambda: any(isinstance(said, messages.Configure) for said in desk.processes.told("sink.shop")))
+    assert desk.ask(lambda: desk.desk.destinations.state_of(desk.desk.destinations.find("shop")).needs_key)
+    desk.call("key.set", destination="shop", key="typed")
+    until(lambda: given()[1:] == [("typed", "rtmp://evil.example:1935")])
+    desk.call("edit.undo", confirm=True)
+    until(lambda: given()[2:] == [("live-1", shop.target.server())])
+
+
+def test_what_the_user_grants_reaches_the_process_and_what_a_show_asks_for_does_not(desk: DeskThread) -> None:
+    def granted() -> list[bool]:
+        told = desk.processes.told("plugin.rehearsal")
+        configured = [said.spec for said in told if isinstance(said, messages.Configure)]
+        return [spec.personal_data for spec in configured if isinstance(spec, specs.PluginSpec)]
+
+    def asks() -> bool:
+        return "show.grants" in [alarm.id for alarm in desk.ask(desk.desk.alarms.standing)]
+
+    until(lambda: "plugin.rehearsal" in desk.processes.running)
+    desk.call("connection.update", connection="rehearsal", set={"personal_data": True})
+    until(asks)
+    assert granted() == []
+    desk.call("connection.grant", connection="rehearsal", personal_data=True)
+    until(lambda: granted() == [True])
+    until(lambda: not asks())
+    desk.call("connection.grant", connection="rehearsal", personal_data=False)
+    until(lambda: granted() == [True, False])
 
 
 @pytest.mark.expect_warnings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 
 import keyring
@@ -36,6 +37,40 @@ async def test_a_key_goes_to_the_keyring_and_back(ring: MemoryKeyring) -> None:
     await Keys().forget("shop")
     assert ring.kept == {}
     assert await Keys().fetch("shop") is None
+
+
+async def test_a_key_that_is_there_by_its_former_name_alone_moves(ring: MemoryKeyring) -> None:
+    await Keys().put("shop", Secret("old"))
+    assert await Keys().fetch("here/shop", "shop") == Secret("old")
+    assert ring.kept == {("nightmarket", "here/shop"): "old"}
+    assert await Keys().fetch("there/shop", "shop") is None, "it is no other's any more"
+    await Keys().put("shop", Secret("older"))
+    assert await Keys().fetch("here/shop", "shop") == Secret("old")
+    assert ("nightmarket", "shop") in ring.kept
+    assert await Keys().fetch("elsewhere") is None
+
+
+async def test_a_key_that_is_typed_while_its_former_one_moves_is_the_one_that_stays(
+    ring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, goes_on, moving = Keys(), threading.Event(), threading.Event()
+    await here.put("shop", Secret("old"))
+    move = keys._keyring_move
+
+    def slowly(former: str, ref: str) -> str | None:
+        moving.set()
+        goes_on.wait(20)
+        return move(former, ref)
+
+    monkeypatch.setattr(keys, "_keyring_move", slowly)
+    found = asyncio.create_task(here.fetch("here/shop", "shop"))
+    await asyncio.to_thread(moving.wait, 20)
+    typed = asyncio.create_task(here.put("here/shop", Secret("typed")))
+    await asyncio.sleep(0)
+    goes_on.set()
+    assert await typed
+    assert await found == Secret("typed")
+    assert ring.kept == {("nightmarket", "here/shop"): "typed"}
 
 
 async def test_without_a_keyring_a_key_lives_in_memory() -> None:

@@ -7,10 +7,11 @@ import pytest
 
 from studio.document import model
 from studio.kinds import sources, targets
+from studio.kinds.targets.whip import address as whip_address
 from studio.rtmp import address as rtmp_address
 from studio.show import document
 from studio.values import addresses
-from studio.values.errors import BadShowError
+from studio.values.errors import BadShowError, DestinationError
 
 SECRETS = ("pa", "ss", "word", "admin")
 
@@ -30,6 +31,46 @@ SECRETS = ("pa", "ss", "word", "admin")
 def test_only_the_place_is_shown(address: str, place: str) -> None:
     assert addresses.place_of(address) == place
     assert not any(secret in addresses.place_of(address) for secret in SECRETS)
+
+
+@pytest.mark.parametrize(
+    ("address", "server"),
+    [
+        ("rtmp://live.example/app", "rtmp://live.example:1935"),
+        ("RTMPS://u:p@Live.Example:443/app?x=1", "rtmps://live.example:443"),
+        (" http://[fe80::1]:8080/whip\u200b", "http://fe80::1:8080"),
+        ("https://live.example#@evil.example/", "https://live.example:443"),
+        ("https://live.example\\@evil.example/", "https://evil.example:443"),
+        ("rtmp://live.example:port/app", ""),
+        ("rtmp:///app", ""),
+        ("srt://live.example:9000", ""),
+        ("rtmp://[", ""),
+        ("", ""),
+    ],
+)
+def test_a_server_is_told_by_scheme_host_and_port(address: str, server: str) -> None:
+    assert addresses.server_of(address) == server
+
+
+@pytest.mark.parametrize("scheme", ["rtmp", "rtmps", "http", "https"])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "a.example/app",
+        "A.example:1/app",
+        "u:p@a.example/app",
+        "a.example:0/app",
+        "b.example#@a.example/x",
+        "b.example\\@a.example/x",
+    ],
+)
+def test_the_server_that_a_key_is_for_is_the_one_that_is_dialled(scheme: str, rest: str) -> None:
+    url = f"{scheme}://{rest}"
+    try:
+        to = rtmp_address.parse(url, "key") if scheme.startswith("rtmp") else whip_address.parse(url)
+    except DestinationError:
+        return  # nobody dials it
+    assert addresses.server_of(url) == f"{scheme}://{to.host}:{to.port}"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ class Connection(Part, Worded, frozen=True, kw_only=True):
 
     `state`: missing (there is no such plugin here), refused (its plugin cannot be used, or its id is another's), off (its plugin
     is switched off), starting, running, waiting (for what it speaks with), failed, disabled (after its third failure).
-    `abilities`: what it said that it can do; `page_url`: the web page where its viewers are, if it said one.
+    `abilities`: what it said that it can do; `page_url`: the web page where its viewers are, if it said one. `personal_data`: the
+    user of this computer has granted it buyers' names; that of the show's own connection says whether the show asks for them.
     """
 
     plugin: str
@@ -24,3 +25,4 @@ class Connection(Part, Worded, frozen=True, kw_only=True):
     text: str = ""
     abilities: tuple[str, ...] = ()
     page_url: str = ""
+    personal_data: bool = False

@@ -12,6 +12,7 @@ from studio.kinds.registry import Kind
 from studio.kinds.targets.base import Facts, Target
 from studio.kinds.targets.rtmp import sentences
 from studio.values.address_sentences import broken_address
+from studio.values.addresses import server_of
 from studio.values.fields import FilePath, Url, Word
 from studio.values.pasted import is_broken, without_pasted
 from studio.values.sentences import Sentence
@@ -51,6 +52,9 @@ class RtmpPush(Target, frozen=True, kw_only=True, tag="rtmp"):
 
     def key_name(self) -> str:
         return self.key_ref
+
+    def server(self) -> str:
+        return server_of(self.url)
 
     def key_inside(self) -> str:
         return "" if self.key_ref else split_key(self.url)[1]

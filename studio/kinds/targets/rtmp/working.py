@@ -13,6 +13,7 @@ from studio.contracts.desk_link import DeskLink
 from studio.contracts.packet_link import PacketClient
 from studio.ipc.clock import NS, MonotonicClock
 from studio.kinds.targets import RtmpPush
+from studio.kinds.targets.base import share_key
 from studio.kinds.targets.rtmp import sentences as rtmp_says
 from studio.kinds.targets.rtmp import trouble as troubles
 from studio.kinds.targets.rtmp.connection import Connection
@@ -80,6 +81,8 @@ class Push:
 
     def _hear(self, message: messages.ToWorker) -> None:
         match message:
+            case messages.Secret(name="key", account=server) if server not in ("", self._spec.target.server()):
+                return  # for another server: the spec that leads there comes, or has gone
             case messages.Secret(name="key", value=value) if value != (self._key or ""):
                 self._key = value or None  # an empty one: forgotten
                 self._begin_again(forget_live=True)
@@ -93,7 +96,7 @@ class Push:
         if spec.encoder != old.encoder:
             self._config = None
             self._close_feed()
-        if _key_ref(spec) != _key_ref(old):
+        if not share_key(spec.target, old.target):
             self._key = None  # another platform's: this one must not see it
         if spec.target != old.target or spec.encoder != old.encoder or spec.active != old.active:
             self._begin_again(forget_live=spec.target != old.target)
@@ -322,7 +325,3 @@ class Push:
             "server": self._server,
         }
         self._link.status(state, text, **figures)
-
-
-def _key_ref(spec: specs.SinkSpec) -> str:
-    return spec.target.key_ref if isinstance(spec.target, RtmpPush) else ""

@@ -12,6 +12,7 @@ from studio.kinds.registry import Kind
 from studio.kinds.targets.base import Facts, Target
 from studio.kinds.targets.whip import sentences
 from studio.values.address_sentences import broken_address
+from studio.values.addresses import server_of
 from studio.values.fields import FilePath, Url, Word
 from studio.values.pasted import is_broken, without_pasted
 from studio.values.sentences import Sentence
@@ -50,6 +51,9 @@ class Whip(Target, frozen=True, kw_only=True, tag="whip"):
 
     def key_name(self) -> str:
         return self.key_ref
+
+    def server(self) -> str:
+        return server_of(self.url)
 
     def complaints(self) -> Iterable[tuple[str, Sentence]]:
         if is_broken(self.url):

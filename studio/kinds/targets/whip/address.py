@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from studio.kinds.targets.whip import sentences as says
+from studio.values.addresses import PORTS
 from studio.values.errors import DestinationError
 from studio.values.pasted import without_pasted
 from studio.words import push as push_says
 
-_PORTS = {"http": 80, "https": 443}
+_SCHEMES = ("http", "https")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def parse(url: str) -> Address:
         port = parts.port
     except ValueError:
         raise _bad(says.unreadable()) from None
-    if parts.scheme not in _PORTS:
+    if parts.scheme not in _SCHEMES:
         raise _bad(says.no_http())
     if not parts.hostname:
         raise _bad(push_says.no_server())
@@ -64,7 +65,7 @@ def parse(url: str) -> Address:
     except UnicodeError:
         raise _bad(says.no_possible_server()) from None
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return Address(parts.scheme == "https", parts.hostname, port or _PORTS[parts.scheme], path)
+    return Address(parts.scheme == "https", parts.hostname, port or PORTS[parts.scheme], path)
 
 
 def _bad(text: str) -> DestinationError:

@@ -30,6 +30,15 @@ token_kept = Template(
     "{place} sends the stream on to {other}, which asks for a token. It is kept from other servers: enter the address of"
     " that one.",
 )
+moved = Template(
+    "whip.moved",
+    "{place} has moved to {other} (status {status}), in a way in which no stream is sent on. Enter the new address.",
+)
+session_elsewhere = Template(
+    "whip.session_elsewhere",
+    "{place} names another server, {other}, for the rest of the stream. Nothing is said to that one: enter its own address, if"
+    " the platform gives it.",
+)
 bad_token = Template("whip.bad_token", "The token has letters that no token has. Copy it from the platform again.")
 no_opus_made = Template("whip.no_opus_made", "The encoding of this destination makes no Opus sound. Choose another encoding.")
 no_whip = Template("whip.no_whip", "{place} does not answer as WHIP does. Check the address.")
@@ -61,6 +70,8 @@ ALL = (
     not_now,
     refuses_stream,
     token_kept,
+    moved,
+    session_elsewhere,
     bad_token,
     no_opus_made,
     no_whip,

@@ -22,7 +22,8 @@ from studio.values.errors import DestinationError
 TIMEOUT_S = 8.0
 _MOST_MOVES = 3
 _MOST_BYTES = 64 << 10  # of an answer; real ones have two or three thousand
-_MOVED = (301, 302, 303, 307, 308)
+_SENT_ON = (307, 308)
+_MOVED = (301, 302, 303)  # a POST would become a GET: RFC 9725 forbids them
 
 
 class RefusedError(Exception):
@@ -42,7 +43,11 @@ class Answer:
 
 
 class Exchange:
-    """What is asked of one server. The token goes to the server that was entered, and to no other."""
+    """What is asked of one server. The token goes to the server that was entered, and to no other.
+
+    The offer goes to those that a server sends it on to, and whoever answers it is asked to end its session: nobody else is
+    spoken with, whatever an answer names.
+    """
 
     def __init__(self, entered: Address, token: str, ca_file: str) -> None:
         self._entered, self._token, self._ca_file = entered, token, ca_file
@@ -61,15 +66,19 @@ class Exchange:
             if status in (200, 201):
                 refusal = sdp.refusal(body, asked)
                 session = self._resolved(asked, location) if location else None
+                if session is not None and not session.is_of(asked):
+                    raise RefusedError(troubles.session_elsewhere(asked, session))
                 if refusal is not None:
                     if session is not None:
                         with contextlib.suppress(RefusedError):  # why there is none is what counts
                             self.end(session)
                     raise RefusedError(refusal)
                 return Answer(body, session)
-            if status not in _MOVED or not location:
+            if status not in (*_SENT_ON, *_MOVED) or not location:
                 raise RefusedError(troubles.from_status(status, words, self._token, asked, self._entered))
             to = self._resolved(asked, location)
+            if status in _MOVED:
+                raise RefusedError(troubles.moved(asked, to, status))
             if asked.tls and not to.tls:
                 raise RefusedError(troubles.sent_on_unprotected(self._entered))
             asked = to

@@ -53,6 +53,16 @@ def sent_on_unprotected(entered: Address) -> Trouble:
     return Trouble("refused", network_says.sent_unprotected(place=entered.place))
 
 
+def moved(asked: Address, to: Address, status: int) -> Trouble:
+    """A redirection that is none for streams, as web servers have it for pages."""
+    return Trouble("refused", says.moved(place=asked.place, other=to.place, status=status))
+
+
+def session_elsewhere(asked: Address, session: Address) -> Trouble:
+    """The server took the offer, and names a session of another server."""
+    return Trouble("refused", says.session_elsewhere(place=asked.place, other=session.place))
+
+
 def no_whip(address: Address) -> Trouble:
     """What answers there speaks another language, or another dialect of HTTP."""
     return Trouble("refused", says.no_whip(place=address.place))

@@ -12,6 +12,7 @@ import asyncio
 from studio.contracts import messages, specs
 from studio.contracts.desk_link import DeskLink
 from studio.ipc.clock import NS, MonotonicClock
+from studio.kinds.targets.base import share_key
 from studio.kinds.targets.whip import Whip, address
 from studio.kinds.targets.whip import sentences as says
 from studio.kinds.targets.whip.connection import Connection
@@ -67,6 +68,8 @@ class WhipPush:
 
     def _hear(self, message: messages.ToWorker) -> None:
         match message:
+            case messages.Secret(name="key", account=server) if server not in ("", self._spec.target.server()):
+                return  # for another server: the spec that leads there comes, or has gone
             case messages.Secret(name="key", value=value) if value != (self._token or ""):
                 self._token = value or None  # an empty one: forgotten
                 self._begin_again(forget_live=True)
@@ -74,7 +77,7 @@ class WhipPush:
                 self._retry.reset()
             case messages.Configure(spec=specs.SinkSpec() as spec):
                 old, self._spec = self._spec, spec
-                if _key_ref(spec) != _key_ref(old):
+                if not share_key(spec.target, old.target):
                     self._token = None  # another server's: this one must not see it
                 if (spec.target, spec.encoder, spec.active) != (old.target, old.encoder, old.active):
                     self._begin_again(forget_live=spec.target != old.target)
@@ -162,7 +165,7 @@ class WhipPush:
     def _report(self, now_ns: int) -> None:
         state, text = self._retry.state(now_ns)
         connection = self._connection
-        if self._token is None and _key_ref(self._spec) and connection is None:
+        if self._token is None and self._spec.target.key_name() and connection is None:
             if now_ns - self._began_ns >= _KEY_COMES_NS:
                 state, text = "waiting", says.needs_token()
         elif connection is not None and connection.waits:
@@ -198,7 +201,3 @@ class WhipPush:
             "server": connection.address.place if connection is not None else "",
         }
         self._link.status(state, text, **figures)
-
-
-def _key_ref(spec: specs.SinkSpec) -> str:
-    return spec.target.key_ref if isinstance(spec.target, Whip) else ""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from studio.desk.connections.accounts import account_of, secret_entry, settings_problems
+from studio.desk.connections.accounts import account_name, account_of, former_entry, secret_entry, settings_problems
+from studio.desk.plugins import Found
 from studio.document.connections import Connection
-from studio.plugin_api.manifest import Manifest
+from studio.plugin_api.manifest import Manifest, SecretWord
 from studio.plugin_api.settings import Setting
 from studio.show.connecting import is_secrets_ref
 
@@ -54,11 +56,11 @@ def test_a_show_names_no_file_of_this_computer() -> None:
 def test_where_a_show_leads_elsewhere_the_users_files_and_secrets_do_not_follow() -> None:
     usual = account_of(STORE, {"password_file": "/own"}, connection(url="http://127.0.0.1:3000"))
     assert usual.mark == "", "what is said is where it leads anyway"
-    assert secret_entry(connection(), usual.mark, "password") == "plugin-store-password"
+    assert secret_entry(connection(), usual.mark, "password") == "plugin-store/password"
     elsewhere = account_of(STORE, {"password_file": "/own"}, connection(url="https://evil.example"))
     assert elsewhere.settings == {"url": "https://evil.example"}
     assert elsewhere.mark
-    assert secret_entry(connection(), elsewhere.mark, "password") != "plugin-store-password"
+    assert secret_entry(connection(), elsewhere.mark, "password") == f"plugin-store@{elsewhere.mark}-password"
 
 
 @pytest.mark.parametrize(("one", "other"), [({"url": "https://a"}, {"url": "https://b"}), ({"url": "https://a"}, {})])
@@ -78,15 +80,49 @@ def test_a_password_does_not_go_where_it_would_be_read_on_the_way() -> None:
 def test_a_show_names_no_entries_of_others(ref: str) -> None:
     evil = Connection(id="mine", plugin="store", name="S", secrets_ref=ref)
     assert secret_entry(evil, "", "password") == "plugin-store/mine/password"
-    assert secret_entry(replace(evil, secrets_ref="plugin-store"), "", "password") == "plugin-store-password"
+    assert secret_entry(replace(evil, secrets_ref="plugin-store"), "", "password") == "plugin-store/password"
 
 
 def test_a_connection_that_names_no_entries_has_those_of_its_id() -> None:
-    assert secret_entry(Connection(id="store", plugin="store", name="S"), "", "pin") == "plugin-store-pin"
+    assert secret_entry(Connection(id="store", plugin="store", name="S"), "", "pin") == "plugin-store/pin"
     assert secret_entry(Connection(id="second", plugin="store", name="S"), "", "pin") == "plugin-store/second/pin"
 
 
-def test_no_two_secrets_share_an_entry() -> None:
+def test_another_port_is_another_account_and_no_other_number_is() -> None:
+    ported = replace(STORE, settings=STORE.settings | {"port": Setting(type="number", label="Port", default=443)})
+    assert account_of(ported, {}, connection(port=443)).mark == ""
+    other = account_of(ported, {"password_file": "/own"}, connection(port=8443))
+    assert other.mark
+    assert "password_file" not in other.settings
+    assert account_of(ported, {"port": 8443}, connection(port=8443)).mark == "", "it leads there anyway"
+    assert account_of(ported, {"port": 8443}, connection(port=443)).mark
+    url = {"url": "https://b"}
+    marks = {
+        account_of(ported, {"port": usual}, connection(port=port, **url)).mark for usual in (443, 8443) for port in (443, 8443)
+    }
+    assert len(marks) == 2, "whose account it is does not follow from the user's own port"
+    assert account_of(STORE, {}, connection(**url)).mark in marks, "at the usual port it is the account that it always was"
+
+
+def test_what_was_kept_with_a_hyphen_is_found_where_no_other_plugin_may_have_kept_it() -> None:
+    def found(plugin: str, *secrets: str, readable: bool = True) -> dict[str, Found]:
+        manifest = replace(STORE, id=plugin, secrets={name: SecretWord(label=name) for name in secrets})
+        return {plugin: Found(plugin, Path(plugin), bundled=False, manifest=manifest if readable else None)}
+
+    store = found("store", "pin", "pro-pin")
+    alone = store | found("store-house", "pin")
+    assert former_entry(alone, connection(), "", "pin") == "plugin-store-pin"
+    assert former_entry(alone, connection(), "", "pro-pin") == "plugin-store-pro-pin"
+    for others in (found("store-pro", "pin"), found("store-pro", readable=False)):
+        assert former_entry(store | others, connection(), "", "pro-pin") == "", "it may be theirs"
+        assert former_entry(store | others, connection(), "", "pin") == "plugin-store-pin"
+        pro = Connection(id="store-pro", plugin="store-pro", name="Pro")
+        assert former_entry(store | others, pro, "", "pin") == ""
+    assert former_entry(alone, connection(), "1f", "pin") == "", "another account's"
+    assert former_entry(alone, connection("second"), "", "pin") == ""
+
+
+def test_no_two_accounts_and_no_two_secrets_share_a_name() -> None:
     """A hyphen may be in every part of a name, and a mark looks like one that an id may have."""
     mark = account_of(STORE, {}, connection(url="https://b")).mark
     accounts = [
@@ -100,6 +136,7 @@ def test_no_two_secrets_share_an_entry() -> None:
         (Connection(id="store-pro", plugin="store-pro", name="S"), mark),
         (Connection(id="x", plugin="store-pro", name="S"), ""),
     ]
-    entries = [secret_entry(one, mark, name) for one, mark in accounts for name in ("pin", "x-pin")]
+    assert len({account_name(one, mark) for one, mark in accounts}) == len(accounts)
+    entries = [secret_entry(one, mark, name) for one, mark in accounts for name in ("pin", "x-pin", "pro-pin")]
     assert len(set(entries)) == len(entries)
     assert all(is_secrets_ref(entry) for entry in entries), "no destination's key is one of them"

@@ -14,12 +14,14 @@ from studio.control.state import StateTree
 from studio.desk.connections import Connections
 from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.keys import Keys, Secret
-from studio.desk.plugins import Catalogue, Choices, InstalledPlugins, discover
+from studio.desk.plugins import Catalogue, Choices, ChoicesFile, InstalledPlugins, choices_path, discover
+from studio.desk.plugins.places import FOLDER_NAME
 from studio.desk.processes import Processes
 from studio.desk.show_document import ShowDocument
 from studio.document.connections import Connection
 from studio.document.model import Overlay, Show
 from studio.ipc.clock import VirtualClock
+from studio.show import document
 from studio.values.errors import RefusedError
 from tests.unit.desk.plugins.test_discovery import put
 
@@ -70,6 +72,12 @@ class Stand:
         """The passwords that processes were told, by worker."""
         return {worker: said.value for worker, said in self.line.said if isinstance(said, messages.Secret)}
 
+    def knowing(self) -> set[str]:
+        """The connections whose processes are told people's names."""
+        knowing = {spec.id for spec in self.part.specs() if spec.personal_data}
+        assert knowing == {one.id for one in self.document.show.connections if self.part.personal_data(one.id)}
+        return knowing
+
     async def greeted(self, *workers: str) -> dict[str, str]:
         """The passwords that processes are told when they begin."""
         self.line.said.clear()
@@ -80,10 +88,18 @@ class Stand:
 
 
 @pytest.fixture
-def stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stand:
+def entries(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """A keyring of the test's own."""
     entries: dict[str, str] = {}
     monkeypatch.setattr("studio.desk.keys._keyring_get", entries.get)
     monkeypatch.setattr("studio.desk.keys._keyring_set", entries.__setitem__)
+    monkeypatch.setattr("studio.desk.keys._keyring_delete", entries.__delitem__)
+    return entries
+
+
+@pytest.fixture
+def stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, entries: dict[str, str]) -> Stand:
+    monkeypatch.setenv(FOLDER_NAME, str(tmp_path / "own"))
     return Stand(tmp_path)
 
 
@@ -125,6 +141,30 @@ async def test_secrets_are_given_to_the_process_of_their_account_alone(stand: St
     assert await stand.greeted(*both) == both | {"plugin.store": "newer"}, "the plugin's own account is the first one's"
 
 
+async def test_a_password_of_before_is_found_and_moves_to_the_name_that_no_other_plugin_can_have(
+    stand: Stand, entries: dict[str, str]
+) -> None:
+    entries["plugin-store-password"] = "of before"
+    assert await stand.greeted("plugin.store", "plugin.second") == {"plugin.store": "of before"}
+    assert entries == {"plugin-store/password": "of before"}
+    assert await stand.greeted("plugin.store") == {"plugin.store": "of before"}
+
+
+async def test_a_password_of_before_that_may_be_of_two_plugins_goes_to_neither(
+    stand: Stand, entries: dict[str, str], tmp_path: Path
+) -> None:
+    put(tmp_path / "two", "store-pro", TOML.replace("password", "pin"))
+    put(tmp_path / "two", "store", TOML.replace("password", "pro-pin"))
+    stand.plugins.found(Catalogue(discover(tmp_path / "none", tmp_path / "two"), Choices()))
+    pro = Connection(id="store-pro", plugin="store-pro", name="Pro", secrets_ref="plugin-store-pro")
+    stand.document.show = replace(stand.document.show, connections=(FIRST, pro))
+    entries["plugin-store-pro-pin"] = "of one of them"
+    assert await stand.greeted("plugin.store", "plugin.store-pro") == {}
+    await stand.part.keep_secret("store", "pro-pin", Secret("a"))
+    await stand.part.keep_secret("store-pro", "pin", Secret("b"))
+    assert await stand.greeted("plugin.store", "plugin.store-pro") == {"plugin.store": "a", "plugin.store-pro": "b"}
+
+
 @pytest.mark.expect_warnings
 async def test_one_with_the_id_of_another_plugin_has_no_part_in_the_process_of_that_name(stand: Stand) -> None:
     await stand.part.keep_secret("store", "password", Secret("of the first"))
@@ -134,6 +174,8 @@ async def test_one_with_the_id_of_another_plugin_has_no_part_in_the_process_of_t
         stand.document.show = replace(show, connections=(FIRST, taken))
         assert await stand.greeted("plugin.cards") == {}
         assert not stand.part.personal_data("cards")
+        with pytest.raises(RefusedError, match="'cards'"):
+            await stand.part.grant("cards", True)
         assert stand.part.topics("cards") == frozenset()
         with pytest.raises(RefusedError, match="'cards'") as refused:
             await stand.part.keep_secret("cards", "password", Secret("mine"))
@@ -182,11 +224,64 @@ async def test_a_refreshed_secret_that_waits_does_not_take_the_place_of_one_just
     assert await stand.greeted("plugin.store", "plugin.second") == {"plugin.store": "typed", "plugin.second": "of the second"}
 
 
+async def test_the_user_grants_people_s_names_to_an_account_and_no_show_does(stand: Stand) -> None:
+    asking = replace(FIRST, personal_data=True)
+    stand.document.show = replace(stand.document.show, connections=(asking, replace(SECOND, personal_data=True)))
+    assert stand.knowing() == set()
+    assert stand.part.ungranted() == (
+        "The show asks that Store, Second be told buyers' names. Grant it or not under Show > Connections."
+    )
+    await stand.part.grant("store", True)
+    assert stand.knowing() == {"store"}
+    assert "that Second be" in stand.part.ungranted()
+    stand.document.show = replace(stand.document.show, connections=(FIRST, SECOND))
+    assert stand.knowing() == {"store"}, "another show of this user with the account"
+    assert stand.part.ungranted() == ""
+    await stand.part.grant("store", False)
+    assert stand.knowing() == set()
+
+
+def test_a_show_of_before_that_granted_names_itself_opens_and_only_asks(stand: Stand) -> None:
+    file = Path(__file__).parents[3] / "data" / "shows" / "handed-on-format-3.json"
+    show = document.parse(file.read_bytes())
+    assert document.to_json(show) == file.read_bytes(), "it is the same show"
+    assert [(one.id, one.personal_data) for one in show.connections] == [("store", True)]
+    stand.document.show = show
+    assert stand.knowing() == set()
+    assert "that Tea store be" in stand.part.ungranted()
+
+
+async def test_a_show_that_leads_elsewhere_is_not_granted_what_the_account_was(stand: Stand) -> None:
+    await stand.part.grant("store", True)
+    await stand.part.grant("second", True)
+    assert stand.knowing() == {"store", "second"}
+    elsewhere = (replace(FIRST, settings={"url": "https://evil"}, personal_data=True), replace(SECOND, settings={}))
+    stand.document.show = replace(stand.document.show, connections=elsewhere)
+    assert stand.knowing() == set()
+    stand.document.show = replace(stand.document.show, connections=(replace(SECOND, secrets_ref="plugin-store"),))
+    assert stand.knowing() == set(), "another's leave is not had by its name"
+
+
+async def test_what_was_granted_is_known_to_the_next_studio(stand: Stand, tmp_path: Path) -> None:
+    await stand.part.grant("second", True)
+    chosen = ChoicesFile(choices_path()).load()
+    assert len(chosen.personal_data) == 1
+    later = Stand(tmp_path / "later")
+    assert later.knowing() == set()
+    later.plugins.catalogue.choices = chosen
+    assert later.knowing() == {"second"}
+
+
 async def test_what_is_not_there_is_refused_in_words(stand: Stand) -> None:
     with pytest.raises(RefusedError, match="There is no connection 'third'"):
         await stand.part.keep_secret("third", "password", Secret("x"))
     with pytest.raises(RefusedError, match="Store has no secret 'pin'"):
         await stand.part.keep_secret("second", "pin", Secret("x"))
+    with pytest.raises(RefusedError, match="There is no connection 'third'"):
+        await stand.part.grant("third", True)
+    stand.document.show = replace(stand.document.show, connections=(SECOND, Connection(id="x", plugin="gone", name="X")))
+    with pytest.raises(RefusedError, match="There is no plugin 'gone'"):
+        await stand.part.grant("x", True)
     with pytest.raises(RefusedError, match="Second does not run"):
         stand.part.restart("second")
     stand.line.members["plugin.second"] = object()

@@ -48,6 +48,12 @@ def test_it_is_as_its_process_is(catalogue: Catalogue, phase: Phase, said: str, 
     assert found.state == state
     assert found.abilities == (("chat.read", "item.read") if state == "running" else ())
     assert found.page_url == ("http://127.0.0.1:80/" if state == "running" else "")
+    assert not found.personal_data
+
+
+def test_what_the_user_granted_is_said_whatever_its_process_does(catalogue: Catalogue) -> None:
+    assert told(STORE, catalogue, None, (), "", personal_data=True).personal_data
+    assert not told(replace(STORE, personal_data=True), catalogue, None, (), "").personal_data, "the show only asks for it"
 
 
 def test_it_says_why_nothing_runs(catalogue: Catalogue) -> None:

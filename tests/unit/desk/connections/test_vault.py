@@ -31,8 +31,8 @@ async def test_a_secret_is_kept_and_given_to_each_new_process(kept: dict[str, st
     assert kept == {"plugin-corner-password": "s3cret"}
     sent.clear()
     later = Vault(Keys(), send)  # the next run of the studio
-    await later.give("plugin.corner", ("password", "pin"), "plugin-corner-{}".format, mine)
+    await later.give("plugin.corner", ("password", "pin"), "plugin-corner-{}".format, lambda _name: "", mine)
     assert sent == [("plugin.corner", messages.Secret("password", "s3cret", "mine", "corner"))]
     sent.clear()
-    await later.give("plugin.other", ("password",), "plugin-other-{}".format, Whose("other", ""))
+    await later.give("plugin.other", ("password",), "plugin-other-{}".format, lambda _name: "", Whose("other", ""))
     assert sent == [], "another plugin's secret of the same name is its own"

@@ -128,13 +128,23 @@ def test_it_is_known_which_settings_of_a_card_are_files(catalogue: Catalogue) ->
 def test_choices_outlive_the_program(tmp_path: Path) -> None:
     file = ChoicesFile(tmp_path / "deep" / "plugins.json")
     assert file.load() == Choices()
-    chosen = Choices(frozenset({"a", "b"}), {"c": {"port": 1, "text": "你好"}})
+    chosen = Choices(frozenset({"a", "b"}), {"c": {"port": 1, "text": "你好"}}, frozenset({"plugin-c", "plugin-c@1f"}))
     file.save(chosen)
     assert file.path.stat().st_mode & 0o777 == 0o600  # a server's address may hold a password
     assert file.load() == chosen
     assert [path.name for path in file.path.parent.iterdir()] == ["plugins.json"]
+    file.path.write_text('{"off": ["a"], "settings": {}}')
+    assert file.load() == Choices(frozenset({"a"})), "a file of before: nothing was granted"
     file.path.write_text("{")
     assert file.load() == Choices()
+
+
+def test_what_is_granted_to_an_account_is_so_until_it_is_taken_back(catalogue: Catalogue) -> None:
+    catalogue.choices = catalogue.granted("plugin-shop", True)
+    catalogue.choices = catalogue.granted("plugin-shop/second", True)
+    assert catalogue.choices.personal_data == {"plugin-shop", "plugin-shop/second"}
+    catalogue.choices = catalogue.granted("plugin-shop", False)
+    assert catalogue.granted("plugin-shop", False).personal_data == {"plugin-shop/second"}
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from studio.document import model
 from studio.kinds import targets
 from studio.kinds.settings_fields import fields_of
-from studio.kinds.targets.base import Facts, Target
+from studio.kinds.targets.base import Facts, Target, share_key
 from studio.show.checks import validate
 from studio.values.errors import BadShowError
 
@@ -37,6 +37,7 @@ def test_a_kind_states_its_facts_itself_and_they_agree(kind: type[Target]) -> No
     assert facts.video
     assert facts.audio
     assert ("key_ref" in kind.__struct_fields__) == (facts.key == "operator")
+    assert ("server" in vars(kind)) == (facts.key == "operator"), "its key is for one server"
     assert "key_ref" not in {field.name for field in fields_of(kind)}, "no form shows where a key is kept"
     assert bool(facts.plugin) or facts.key != "plugin"
     assert bool(facts.plugin) or not facts.measures_delay
@@ -94,6 +95,7 @@ def test_what_a_target_says_follows_from_its_settings() -> None:
     named = targets.RtmpPush(url="rtmp://host/app/more", key_ref="k")
     assert (named.key_name(), named.key_inside()) == ("k", "")
     assert named.for_sink("") is named
+    assert (named.server(), targets.Rehearsal().server()) == ("rtmp://host:1935", "")
     recording = targets.Recording(folder="clips", keep_free_mb=700)
     assert recording.disk() == ("clips", 700_000_000)
     assert recording.place() == "clips"
@@ -101,6 +103,22 @@ def test_what_a_target_says_follows_from_its_settings() -> None:
     assert [one.place() for one in (push, targets.Rehearsal())] == ["rtmp://host/app/secret", ""]
     assert [field for field, _ in targets.RtmpPush(url="rtmp://ho\tst/app").complaints()] == ["url"]
     assert not [*recording.complaints(), *push.complaints()]
+
+
+@pytest.mark.parametrize(
+    ("url", "key_ref", "share"),
+    [
+        ("rtmp://host/app", "k", True),
+        ("rtmp://HOST:1935/other", "k", True),
+        ("rtmp://host/app", "other", False),
+        ("rtmp://host/app", "", False),
+        ("rtmp://other/app", "k", False),
+        ("rtmp://host:1936/app", "k", False),
+        ("rtmps://host:1935/app", "k", False),
+    ],
+)
+def test_a_key_is_shared_within_one_server(url: str, key_ref: str, share: bool) -> None:
+    assert share_key(targets.RtmpPush(url="rtmp://host/app", key_ref="k"), targets.RtmpPush(url=url, key_ref=key_ref)) is share
 
 
 def test_paths_are_made_absolute_by_what_their_fields_say() -> None:

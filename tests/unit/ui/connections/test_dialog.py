@@ -106,13 +106,45 @@ def test_a_secret_is_handed_over_and_never_stays(dialog: ConnectionsDialog, sell
     until(lambda: dialog.secrets is not None and dialog.secrets.marks["password"].text() == "Kept in the keyring.")
 
 
-def test_one_is_restarted_and_may_be_told_who_buys(dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until) -> None:
+def test_one_is_restarted_and_the_user_has_it_told_who_buys(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until
+) -> None:
     dialog.list.setCurrentRow(1)
     dialog.restart.click()
     until(lambda: selling_desk.named("connection.restart") == [{"connection": "vendure"}])
     assert not dialog.personal.isChecked()
     dialog.personal.click()
-    until(lambda: selling_desk.show.connections[1].personal_data)
+    granted = {"connection": "vendure", "personal_data": True}
+    until(lambda: selling_desk.named("connection.grant") == [granted] and _told_names(dialog))
+    assert dialog.personal.isChecked()
+    assert not selling_desk.show.connections[1].personal_data, "the show says nothing of it"
+    dialog.personal.click()
+    until(lambda: not _told_names(dialog))
+    assert not dialog.personal.isChecked()
+
+
+def test_a_show_asks_for_buyers_names_and_the_user_says_whether(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until
+) -> None:
+    selling_desk.call("connection.update", connection="vendure", set={"personal_data": True})
+    dialog.list.setCurrentRow(1)
+    until(lambda: not dialog.asks.isHidden())
+    assert not dialog.personal.isChecked()
+    (alarm,) = [one for one in dialog.room.store.state.alarms if one.id == "show.grants"]
+    assert alarm.text == "The show asks that Store be told buyers' names. Grant it or not under Show > Connections."
+    dialog.personal.click()
+    until(lambda: dialog.asks.isHidden() and dialog.decline.isHidden() and _told_names(dialog))
+    until(lambda: all(one.id != "show.grants" for one in dialog.room.store.state.alarms))
+    dialog.personal.click()
+    until(lambda: not dialog.decline.isHidden())
+    dialog.decline.click()
+    until(lambda: dialog.asks.isHidden() and not selling_desk.show.connections[1].personal_data)
+    assert not _told_names(dialog)
+    until(lambda: all(one.id != "show.grants" for one in dialog.room.store.state.alarms))
+
+
+def _told_names(dialog: ConnectionsDialog) -> bool:
+    return dialog.room.store.state.connections["vendure"].personal_data
 
 
 def test_one_is_removed_by_the_delete_key_and_one_in_use_says_why_it_stays(

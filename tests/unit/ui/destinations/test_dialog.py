@@ -48,6 +48,37 @@ def test_what_the_desk_refuses_is_said_in_the_dialog_and_nothing_typed_is_lost(
     until(lambda: selling_desk.named("key.set"))
 
 
+def test_another_server_needs_its_key_typed_anew(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+    def needs_key() -> bool:
+        told = selling_window.room.store.state.destinations.get(name)
+        return told is None or told.needs_key
+
+    def changed(key_line: str, url: str = "", key: str = "") -> None:
+        """Open the dialog, where the field for the key says this, and change what is given."""
+        dialog = DestinationDialog(selling_window.room, selling_desk.show.destinations[-1], selling_window)
+        dialog.open()
+        page = dialog.page
+        assert isinstance(page, RtmpPage)
+        assert page.key is not None
+        assert page.key.placeholderText().startswith(key_line)
+        assert bool(page.key.placeholderText()) == bool(key_line)
+        page.url.setText(url or page.url.text())
+        page.key.setText(key)
+        dialog.accept()
+
+    fields = {"name": "New", "target": {"type": "rtmp", "url": "rtmp://a.example/app"}}
+    name = selling_desk.call("destination.add", set=fields)["id"]
+    selling_desk.call("key.set", destination=name, key="abc-secret")
+    until(lambda: not needs_key())
+    changed("unchanged", url="rtmp://b.example/app")
+    until(needs_key)
+    changed("", key="its-own")
+    until(lambda: not needs_key())
+    changed("unchanged", url="rtmp://a.example/live")
+    until(lambda: selling_window.room.store.state.show.destinations[-1].target.place() == "rtmp://a.example/live")
+    assert not needs_key()
+
+
 def test_encodings_that_a_kind_takes_are_offered_and_a_new_one_where_there_is_none(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:

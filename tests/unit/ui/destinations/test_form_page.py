@@ -86,7 +86,7 @@ def test_one_of_a_new_kind_is_shown_and_changed(selling_window: MainWindow, sell
     assert dialog._kind.currentData() == "relay"
     assert cast("QLineEdit", field(dialog, QLineEdit, "Host")).text() == "relay.example.com"
     assert dialog.page.key is not None
-    assert dialog.page.key.placeholderText() == "unchanged"
+    assert dialog.page.key.placeholderText().startswith("unchanged")
     dialog.accept()
     until(lambda: selling_desk.named("destination.update"))
     sent = selling_desk.named("destination.update")[-1]["set"]["target"]

@@ -11,6 +11,7 @@ def test_what_follows_from_its_settings() -> None:
     push = Whip(url=" https://live.example/whip\u200b ", key_ref="k")
     assert push.url == push.place() == "https://live.example/whip"
     assert (push.key_name(), push.key_inside(), push.for_sink("")) == ("k", "", push)
+    assert push.server() == "https://live.example:443"
     assert not [*push.complaints()]
     assert Whip(url="http://10.0.0.5:8080/live").key_name() == ""
 

@@ -40,6 +40,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         if location:
             self.send_header("Location", location)
+        for link in self.server.links:
+            self.send_header("Link", link)
         self.send_header("Content-Type", "application/sdp" if body.startswith("v=") else "text/plain")
         self.end_headers()
         self.wfile.write(body.encode())
@@ -52,6 +54,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.says: dict[str, tuple[int, str, str]] = {}
+        self.links: list[str] = []
         self.asked: list[tuple[str, str, str | None]] = []
 
     @property
@@ -87,6 +90,48 @@ def test_the_token_goes_along_within_a_server_and_not_to_another(servers: tuple[
     asking.end(answered.session)
     assert here.asked == [("POST", "/whip", "Bearer t0ken"), ("POST", "/room/1", "Bearer t0ken")]
     assert there.asked == [("POST", "/whip", None), ("DELETE", "/sessions/1", None)]
+
+
+@pytest.mark.parametrize("body", [ANSWER, ANSWER.replace("H264", "VP8")])
+def test_a_session_of_another_server_is_none(servers: tuple[Server, Server], body: str) -> None:
+    here, there = servers
+    here.says = {"/whip": (201, f"{there.url}/sessions/1", body)}
+    with pytest.raises(RefusedError) as refused:
+        exchange(f"{here.url}/whip").offer("v=0\r\n")
+    assert refused.value.trouble.severity == "refused"
+    assert f"names another server, 127.0.0.1:{there.server_port}, for the rest" in refused.value.trouble.text
+    assert here.asked == [("POST", "/whip", "Bearer t0ken")]
+    assert there.asked == [], "nobody asked for it"
+
+
+def test_a_server_that_was_sent_on_to_names_no_session_of_the_one_before(servers: tuple[Server, Server]) -> None:
+    here, there = servers
+    here.says = {"/whip": (307, f"{there.url}/whip", "")}
+    there.says = {"/whip": (201, f"{here.url}/sessions/1", ANSWER)}
+    with pytest.raises(RefusedError, match="names another server"):
+        exchange(f"{here.url}/whip").offer("v=0\r\n")
+    assert [method for method, _path, _token in here.asked] == ["POST"]
+
+
+def test_what_a_link_names_is_not_asked(servers: tuple[Server, Server]) -> None:
+    here, there = servers
+    here.says = {"/whip": (201, "/sessions/1", ANSWER)}
+    here.links = [f'<{there.url}/events>; rel="urn:ietf:params:whip:ext:core:server-sent-events"']
+    asking = exchange(f"{here.url}/whip")
+    answered = asking.offer("v=0\r\n")
+    assert answered.session is not None
+    asking.end(answered.session)
+    assert [path for _method, path, _token in here.asked] == ["/whip", "/sessions/1"]
+    assert there.asked == []
+
+
+@pytest.mark.parametrize("status", [301, 302, 303])
+def test_a_redirection_that_makes_another_question_of_it_is_not_followed(servers: tuple[Server, Server], status: int) -> None:
+    here, there = servers
+    here.says = {"/whip": (status, f"{there.url}/whip", "")}
+    with pytest.raises(RefusedError, match=rf"has moved to 127.0.0.1:{there.server_port} \(status {status}\)"):
+        exchange(f"{here.url}/whip").offer("v=0\r\n")
+    assert there.asked == []
 
 
 def test_a_session_that_nothing_can_be_sent_to_is_ended(servers: tuple[Server, Server]) -> None:

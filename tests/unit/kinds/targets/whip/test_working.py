@@ -37,7 +37,7 @@ class Push(WhipPush):
     """A destination in virtual time."""
 
     def __init__(self, root: Path) -> None:
-        spec = specs.SinkSpec("x", "X", Whip(url="https://live.example/whip"), "", True)
+        spec = specs.SinkSpec("x", "X", "", Whip(url="https://live.example/whip"), True)
         self.virtual = VirtualClock()
         super().__init__(spec, DeskLink(session.create(root), "sink.x", spec, self.virtual))
         self._clock = self.virtual  # type: ignore[assignment]
