@@ -1,4 +1,4 @@
-"""What clients ask of one connection beside editing it: its secrets, and starting it anew."""
+"""What clients ask of one connection beside editing it: its secrets, its login, and starting it anew."""
 
 from __future__ import annotations
 
@@ -33,7 +33,14 @@ def _restart(desk: Desk, params: commands.RestartConnection) -> dict[str, Any]:
     return {}
 
 
+async def _log_in(desk: Desk, params: commands.LogIn) -> dict[str, Any]:
+    connection = desk.connections.find(params.connection)
+    await desk.sales.calls.ask(connection.id, connection.name, "login.log_in")
+    return {}
+
+
 HANDLERS: Handlers = (
     (commands.SetConnectionSecret, _set_secret),
     (commands.RestartConnection, _restart),
+    (commands.LogIn, _log_in),
 )
