@@ -87,7 +87,6 @@ class TwitchChannel:
     async def log_in(self) -> None:
         self._access.check()
         await self._login.log_in()
-        self._link.begin_again()
 
     # ------------------------------------------------------------ chat
 

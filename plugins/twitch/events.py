@@ -57,9 +57,9 @@ class Events:
             while True:
                 await asyncio.wait({reading, moving} if moving else {reading}, return_when=asyncio.FIRST_COMPLETED)
                 if moving is not None and moving.done():
-                    taken_over, moving = moving.result(), None
                     if reading.done() and reading.exception() is None:
                         self._take(reading.result())
+                    taken_over, moving = moving.result(), None
                     return taken_over
                 if moving is not None and reading.done() and reading.exception() is not None:
                     await asyncio.wait({moving})  # Twitch may close the old one before it welcomes on the new one

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login import Session
@@ -28,7 +29,8 @@ log = logging.getLogger(__name__)
 class Link:
     """One account in one channel. `heard(account, frame)` is called with every event, `lost()` when nothing is heard any more.
 
-    One event loop."""
+    One event loop.
+    """
 
     def __init__(
         self,
@@ -49,7 +51,7 @@ class Link:
         self._entered_s: float | None = None
 
     def begin_again(self) -> None:
-        """Do not wait any longer: the operator has done something about what kept us out."""
+        """Somebody has logged in: whatever stands or is waited for is another account's."""
         self._again.set()
 
     async def run(self) -> None:
@@ -60,7 +62,8 @@ class Link:
             self._again.clear()
             try:
                 self._access.check()
-                await self._stay()
+                await self._until_again(self._stay())
+                self._account = self._trouble = None
             except AbilityError as error:
                 log.info("%s", error.text)
                 self._account, self._trouble = None, error
@@ -83,6 +86,18 @@ class Link:
         """As `entered`; waits for the first try alone."""
         await self._tried.wait()
         return self.entered()
+
+    async def _until_again(self, staying: Coroutine[Any, Any, None]) -> None:
+        """Stay until `begin_again`. Raises: AbilityError: how it ended before."""
+        tasks = asyncio.create_task(staying), asyncio.create_task(self._again.wait())
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            if tasks[0].done():
+                await tasks[0]
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks)
 
     async def _stay(self) -> None:
         """One connection. Raises: AbilityError: how it ended."""

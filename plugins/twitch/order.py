@@ -11,7 +11,7 @@ from twitch.seen import Seen
 
 LONGEST_MUTE_S = 1_209_600  # two weeks
 SLOWEST_S, QUICKEST_S = 120, 3
-_NOT_BANNED = "not banned"  # in Twitch's words for a viewer who may write already
+_NOT_BANNED, _BANNED = "not banned", "already banned"  # in Twitch's words, for what is so already
 
 
 class Order:
@@ -36,12 +36,13 @@ class Order:
         """Time a viewer out for so long, two weeks at most; 0: end that. Raises: AbilityError."""
         if seconds:
             ban = {"data": {"user_id": user_id, "duration": min(seconds, LONGEST_MUTE_S)}}
-            await self._api.ask("POST", "moderation/bans", Nothing, account.as_moderator, ban)
-            return
+            asked = self._api.ask("POST", "moderation/bans", Nothing, account.as_moderator, ban)
+        else:
+            asked = self._api.ask("DELETE", "moderation/bans", Nothing, account.as_moderator | {"user_id": user_id})
         try:
-            await self._api.ask("DELETE", "moderation/bans", Nothing, account.as_moderator | {"user_id": user_id})
+            await asked
         except TwitchRefusalError as error:
-            if _NOT_BANNED not in error.reason:
+            if (_BANNED if seconds else _NOT_BANNED) not in error.reason:
                 raise
 
     async def slow_mode(self, account: Account, seconds: int) -> None:

@@ -1,4 +1,4 @@
-"""A Twitch channel in a running studio: logged in by its code, read and answered as the window does; tokens stay in the keyring."""
+"""A Twitch channel in a running studio: logged in by its code, read and answered as the window does; no token gets out."""
 
 from __future__ import annotations
 

@@ -24,8 +24,8 @@ log = logging.getLogger(__name__)
 
 
 class DeviceLogin:
-    """The ability `login` by a code. `done()` is called when somebody is logged in, or a login has ended without. One event
-    loop; `close` it."""
+    """The ability `login` by a code. `done()` is called when somebody has logged in; how else a login ended is the session's
+    `trouble`. One event loop; `close` it."""
 
     def __init__(
         self,
@@ -66,13 +66,14 @@ class DeviceLogin:
         name = self._endpoint.platform.name
         try:
             await self._until_agreed(code, interval_s, expires_s)
-            log.info("%s: logged in", name)
         except AbilityError as error:
             log.info("%s: not logged in: %s", name, error.text)
             self._session.trouble = AbilityError("logged_out", error.text)
+        else:
+            log.info("%s: logged in", name)
+            self._done()
         finally:
             self.prompt = None
-        self._done()
 
     async def _until_agreed(self, code: str, interval_s: float, expires_s: float) -> None:
         """Raises: AbilityError: it was refused, or took too long."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -52,11 +53,21 @@ class Platform:
         return {self.scopes_field: " ".join(self.scopes)} if self.scopes else {}
 
 
-class TokenEndpoint:
-    """Asks one platform. One asyncio loop; `close` it."""
+def wall_ms() -> int:
+    """The wall clock: what expires, expires while the studio does not run, too."""
+    return round(datetime.now(UTC).timestamp() * 1000)
 
-    def __init__(self, platform: Platform, transport: httpx.AsyncBaseTransport | None = None) -> None:
-        self.platform = platform
+
+class TokenEndpoint:
+    """Asks one platform. `now_ms`: the wall clock by which tokens expire. One asyncio loop; `close` it."""
+
+    def __init__(
+        self,
+        platform: Platform,
+        transport: httpx.AsyncBaseTransport | None = None,
+        now_ms: Callable[[], int] = wall_ms,
+    ) -> None:
+        self.platform, self.now_ms = platform, now_ms
         self._client = httpx.AsyncClient(timeout=_TIMEOUT_S, transport=transport)
 
     async def close(self) -> None:
@@ -70,7 +81,7 @@ class TokenEndpoint:
             GrantError: the platform says no, or not yet.
             AbilityError: no answer came, or none that can be understood.
         """
-        tokens = Tokens.answered(await self.ask(self.platform.token_url, **form), wall_ms(), former)
+        tokens = Tokens.answered(await self.ask(self.platform.token_url, **form), self.now_ms(), former)
         if tokens is None:
             raise AbilityError("refused", says.not_understood(platform=self.platform.name))
         return tokens
@@ -92,11 +103,6 @@ class TokenEndpoint:
         if response.status_code != 200 or not answer:
             raise AbilityError("refused", says.not_understood(platform=name))
         return answer
-
-
-def wall_ms() -> int:
-    """The wall clock: what expires, expires while the studio does not run, too."""
-    return round(datetime.now(UTC).timestamp() * 1000)
 
 
 def _object(response: httpx.Response) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 
 from studio.plugin_api.abilities import AbilityError
-from studio.plugin_api.login.endpoint import GrantError, TokenEndpoint, wall_ms
+from studio.plugin_api.login.endpoint import GrantError, TokenEndpoint
 from studio.plugin_api.login.tokens import Tokens
 from studio.words import login as says
 
@@ -23,17 +24,11 @@ class Session:
     answer is kept. `trouble` is why nobody is logged in. One event loop; `close` it.
     """
 
-    def __init__(
-        self,
-        endpoint: TokenEndpoint,
-        read: Callable[[], str | None],
-        keep: Callable[[str], None],
-        now_ms: Callable[[], int] = wall_ms,
-    ) -> None:
-        self._endpoint, self._read, self._keep, self._now_ms = endpoint, read, keep, now_ms
+    def __init__(self, endpoint: TokenEndpoint, read: Callable[[], str | None], keep: Callable[[str], None]) -> None:
+        self._endpoint, self._read, self._keep = endpoint, read, keep
         self._platform = endpoint.platform
         self._tokens: Tokens | None = None
-        self._seen: str | None = None  # the secret that `_tokens` is, or was
+        self._known: deque[str] = deque(maxlen=8)  # secrets that were read or kept: one that comes back late is the older one
         self._refreshing: asyncio.Task[Tokens] | None = None
         self.trouble: AbilityError = AbilityError("logged_out", says.nobody(platform=self._platform.name))
 
@@ -61,11 +56,11 @@ class Session:
         """
         self._look()
         tokens = self._there()
-        if tokens.refresh and 0 < tokens.expires_ms <= self._now_ms() + _EARLY_MS:
+        if tokens.refresh and 0 < tokens.expires_ms <= self._endpoint.now_ms() + _EARLY_MS:
             try:
                 tokens = await self._refreshed(tokens)
             except AbilityError as error:
-                if error.code == "logged_out" or tokens.expires_ms <= self._now_ms():
+                if error.code == "logged_out" or tokens.expires_ms <= self._endpoint.now_ms():
                     raise
         return tokens.access
 
@@ -92,8 +87,9 @@ class Session:
     def _look(self) -> None:
         """Take what came into the keyring by another hand: at the start, or pasted by the operator."""
         secret = self._read()
-        if secret and secret != self._seen:
-            self._seen, self._tokens = secret, Tokens.of_secret(secret)
+        if secret and secret not in self._known:
+            self._known.append(secret)
+            self._tokens = Tokens.of_secret(secret)
 
     def _there(self) -> Tokens:
         if self._tokens is None:
@@ -102,7 +98,8 @@ class Session:
 
     def _take(self, tokens: Tokens) -> None:
         secret = tokens.to_secret()
-        self._tokens, self._seen = tokens, secret
+        self._known.append(secret)
+        self._tokens = tokens
         self._keep(secret)
 
     def _lost(self) -> AbilityError:

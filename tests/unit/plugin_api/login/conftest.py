@@ -79,13 +79,13 @@ def ring() -> Ring:
 
 @pytest.fixture
 async def endpoint(server: Server) -> AsyncIterator[TokenEndpoint]:
-    made = TokenEndpoint(PLATFORM, httpx.MockTransport(server))
+    made = TokenEndpoint(PLATFORM, httpx.MockTransport(server), lambda: NOW_MS)
     yield made
     await made.close()
 
 
 @pytest.fixture
 async def session(endpoint: TokenEndpoint, ring: Ring) -> AsyncIterator[Session]:
-    made = Session(endpoint, lambda: ring.secret, ring.keep, lambda: NOW_MS)
+    made = Session(endpoint, lambda: ring.secret, ring.keep)
     yield made
     await made.close()

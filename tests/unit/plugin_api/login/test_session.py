@@ -96,6 +96,19 @@ async def test_a_token_without_another_one_is_lost_when_it_is_refused(session: S
         await session.renewed("pasted-token")
 
 
+async def test_a_secret_that_comes_back_late_from_the_keyring_is_not_taken_for_a_new_one(
+    session: Session, ring: Ring, server: Server
+) -> None:
+    ring.put(OVER)
+    server.answers = [granted(1, expires_in=1), granted(2)]
+    assert await session.token() == "access-1"
+    assert await session.token() == "access-2"
+    for late in (OVER.to_secret(), *ring.history):
+        ring.secret = late
+        assert await session.token() == "access-2"
+    assert [form["refresh_token"] for form in server.grants()] == ["r", "refresh-1"]
+
+
 async def test_less_than_was_asked_for_is_no_login(session: Session, ring: Ring) -> None:
     with pytest.raises(AbilityError, match="lacks rights: write") as caught:
         session.begin(Tokens(access="a", scopes=("read",)))
