@@ -111,7 +111,7 @@ class TwitchChannel:
         if frame.metadata.subscription_type != chat_message.TYPE or (said := chat_message.read(frame.payload.event)) is None:
             return
         if said.chatter_user_id == account.user.id and said.is_moderator:
-            self._sending.as_moderator()
+            self._sending.learn_moderator(account.user.id)
         if not said.is_from_elsewhere and said.message.text:
             self._put(said, frame)
 

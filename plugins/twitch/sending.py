@@ -12,11 +12,11 @@ from twitch import sentences as says
 from twitch.account import Account
 from twitch.answers import Data, Sent
 from twitch.api import Helix
-from twitch.rate import OF_MODERATORS, PERIOD_S, Rate
+from twitch.rate import OF_MODERATORS, OF_VIEWERS, PERIOD_S, Rate
 from twitch.seen import Seen
 
 TEXT_BOUND = 500  # characters of a message
-_PATIENCE_S = 2.0  # for the rate; a call has 5 s, and Twitch 4 s of them
+_PATIENCE_S = 0.9  # for the rate; a call has 5 s, and Twitch 4 s of them
 _WORDS = 160  # characters of Twitch's own, quoted
 
 
@@ -29,14 +29,15 @@ class Sending:
     def __init__(self, api: Helix, now_s: Callable[[], float] = time.monotonic) -> None:
         self._api, self._now_s = api, now_s
         self._rate = Rate()
+        self._moderator = ""
         self._turn = asyncio.Lock()
         self._sent = Seen(500)
         self.settled = asyncio.Event()
         self.settled.set()
 
-    def as_moderator(self) -> None:
-        """The account keeps order in the channel, so that Twitch takes more of it."""
-        self._rate.bound = OF_MODERATORS
+    def learn_moderator(self, user_id: str) -> None:
+        """This account keeps order in the channel, so that Twitch takes more of it."""
+        self._moderator = user_id
 
     def is_ours(self, message_id: str) -> bool:
         """Whether a message was sent from here, as far as is known by now: see `settled`."""
@@ -44,8 +45,7 @@ class Sending:
 
     async def send(self, account: Account, text: str, reply_to: str | None) -> str:
         """Send it; its id. Raises: AbilityError: Twitch did not take it, or does not answer."""
-        if account.owns_channel:
-            self.as_moderator()
+        self._rate.bound = OF_MODERATORS if account.owns_channel or account.user.id == self._moderator else OF_VIEWERS
         async with self._turn:
             await self._wait_for_turn()
             body = {"broadcaster_id": account.channel.id, "sender_id": account.user.id, "message": plain(text, TEXT_BOUND)}

@@ -299,3 +299,42 @@ async def test_who_watches_and_where_the_stream_goes(server: Twitch, ours: Twitc
     point = await ours.ingest()
     assert point.url == "rtmps://near.contribute.example.org/app"
     assert (point.key, point.page_url) == (server.helix.key, "https://www.twitch.tv/shop")
+
+
+async def test_a_place_without_encryption_will_do_and_what_is_no_address_will_not(server: Twitch, ours: TwitchChannel) -> None:
+    server.ingests = [
+        {"priority": 1, "url_template": "https://evil.example/{stream_key}"},
+        {"priority": 2, "url_template": "rtmp://half.example/app"},
+    ]
+    with pytest.raises(AbilityError, match="no place that takes a stream"):
+        await ours.ingest()
+    server.ingests.append({"priority": 3, "url_template": "rtmp://plain.example/app/{stream_key}"})
+    assert (await ours.ingest()).url == "rtmp://plain.example/app"
+    server.ingests.clear()
+    assert (await ours.ingest()).url == "rtmp://plain.example/app", "known for a while"
+
+
+async def test_a_pin_takes_the_place_of_another_and_goes(server: Twitch, ours: TwitchChannel) -> None:
+    for text in ("Link 1", "Link 2"):
+        server.chat.say("An", text)
+    first, second = (line.id for line in server.chat.lines)
+    for message in (first, second, second, None, None):
+        await ours.pin(message)
+        assert server.chat.pinned == message
+    with pytest.raises(AbilityError) as caught:
+        await ours.pin("no-such-message")
+    assert caught.value.code == "not_found"
+
+
+async def test_somebody_else_who_logs_in_takes_the_place(server: Twitch) -> None:
+    server.helix.moderators.add("Guest")
+    kept = logged_in(server)
+    async with connected(server, kept, channel="shop") as channel:
+        await entered(channel)
+        before = set(server.events.sessions)
+        await channel.log_in()
+        server.identity.agree("Guest")
+        await until(lambda: server.events.sessions.keys().isdisjoint(before) and server.events.followed())
+        await entered(channel)
+        await channel.send("Hello", None)
+        assert [line.person.name for line in server.chat.lines] == ["Guest"]
