@@ -38,6 +38,12 @@ class Served:
 
         return asyncio.run_coroutine_threadsafe(done(), self._loop).result(_SOON_S)
 
+    def until(self, holds: Callable[[], object]) -> None:
+        until = time.monotonic() + _SOON_S
+        while not self.do(holds):
+            assert time.monotonic() < until, "not soon"
+            time.sleep(0.05)
+
     def close(self) -> None:
         asyncio.run_coroutine_threadsafe(self.twitch.__aexit__(None, None, None), self._loop).result(_SOON_S)
         self._loop.call_soon_threadsafe(self._loop.stop)
@@ -113,8 +119,9 @@ def test_it_is_logged_in_read_answered_and_moderated(studio: Studio, served: Ser
     studio.call("chat.send", connection="twitch", text="Welcome", reply_to=None)
     assert served.do(lambda: [kind for kind in twitch.identity.asked if kind == "refresh_token"]) == ["refresh_token"]
 
+    before = served.do(lambda: set(twitch.events.sessions))
     studio.kill("plugin.twitch")
-    studio.until(lambda tree: channel(tree).get("state") == "running", _SOON_S, "it is back, with the refreshed login")
+    served.until(lambda: twitch.events.sessions.keys().isdisjoint(before) and twitch.events.followed())  # by the refreshed login
     served.do(lambda: twitch.chat.say("An", "Still here"))
     row(studio, "Still here")
 

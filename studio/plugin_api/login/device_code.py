@@ -78,13 +78,14 @@ class DeviceLogin:
     async def _until_agreed(self, code: str, interval_s: float, expires_s: float) -> None:
         """Raises: AbilityError: it was refused, or took too long."""
         platform = self._endpoint.platform
-        form = {"grant_type": GRANT, "device_code": code, **platform.rights}
         left_s = expires_s
         while left_s > 0:
             await self._sleep(interval_s)
             left_s -= interval_s
             try:
-                return self._session.begin(await self._endpoint.grant(**form))
+                return self._session.begin(
+                    await self._endpoint.grant(None, grant_type=GRANT, device_code=code, **platform.rights)
+                )
             except GrantError as error:
                 match error.code:
                     case "authorization_pending":

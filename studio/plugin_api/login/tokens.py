@@ -35,10 +35,8 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
             return None
         if not isinstance(refresh, str) or not refresh:
             refresh = former.refresh if former is not None else ""
-        expires_s = answer.get("expires_in")
-        known = type(expires_s) in (int, float) and 0 < expires_s < _LONGEST_S
         scopes = _scopes(answer.get("scope")) or (former.scopes if former is not None else ())
-        return cls(access=access, refresh=refresh, expires_ms=now_ms + int(expires_s * 1000) if known else 0, scopes=scopes)
+        return cls(access=access, refresh=refresh, expires_ms=_expires_ms(answer.get("expires_in"), now_ms), scopes=scopes)
 
     def to_secret(self) -> str:
         """As the keyring keeps it."""
@@ -51,6 +49,13 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
             return msgspec.json.decode(secret, type=cls)
         except msgspec.DecodeError:  # a ValidationError is one
             return cls(access=secret.strip())
+
+
+def _expires_ms(said: object, now_ms: int) -> int:
+    """Until when; 0 where that is not said, or no time."""
+    if isinstance(said, bool) or not isinstance(said, int | float) or not 0 < said < _LONGEST_S:
+        return 0
+    return now_ms + int(said * 1000)
 
 
 def _scopes(said: object) -> tuple[str, ...]:
