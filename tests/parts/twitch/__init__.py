@@ -5,8 +5,8 @@ What it knows of Twitch is from Twitch's public documentation; that it speaks li
 works with it unchanged but for the addresses (`tests/integration/test_twitch_stand_in.py`).
 
     async with Twitch() as twitch:
-        token = twitch.identity.hand_out("shop", SCOPES)
-        twitch.chat.say("An", "Hello"); await twitch.events.move(); twitch.fail(429)
+        login = twitch.identity.hand_out("Shop", SCOPES)
+        twitch.chat.say("An", "Hello"); twitch.events.move(); twitch.helix.failures = [429]
 """
 
 from tests.parts.twitch.server import CLIENT_ID, Twitch
