@@ -2,46 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-
-from irc.access import Access, access
+from irc.access import access
 from irc.channel import IrcChannel
 from studio.plugin_api import Context, run_async
-from studio.plugin_api.serving import serve
-
-_LOOK_EVERY_S = 0.1
-_SETTLED_S = 0.5  # secrets come a moment after the start: whoever enters twice meets its own ghost
+from studio.plugin_api.serving import serve_account
 
 
 async def serve_channel(context: Context) -> None:
-    """Serve the channel as the settings have it, anew whenever they change."""
-    while not context.stopping:
-        wanted = await _settled(context)
-        channel = IrcChannel(wanted)
-        tasks = {asyncio.create_task(serve(context, channel)), asyncio.create_task(channel.run())}
-        try:
-            while access(context) == wanted:
-                ended, _ = await asyncio.wait(tasks, timeout=_LOOK_EVERY_S, return_when=asyncio.FIRST_COMPLETED)
-                if ended:
-                    break
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.wait(tasks)
-        for task in tasks:
-            if not task.cancelled() and (error := task.exception()):
-                raise error
-
-
-async def _settled(context: Context) -> Access:
-    """The settings once they have not changed for a while."""
-    wanted, still_s = access(context), 0.0
-    while still_s < _SETTLED_S:
-        await asyncio.sleep(_LOOK_EVERY_S)
-        now = access(context)
-        still_s = still_s + _LOOK_EVERY_S if now == wanted else 0.0
-        wanted = now
-    return wanted
+    """Serve the channel as the settings have it."""
+    await serve_account(context, access, IrcChannel)
 
 
 def run(context: Context) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from irc import sentences as says
 from irc.access import Access
-from irc.backoff import REFUSED_S, Backoff
 from irc.features import Features
 from irc.line import Line
 from irc.members import Members
@@ -16,6 +15,7 @@ from irc.refusals import closing, refusal
 from irc.registration import Registration
 from irc.wire import Patience, Wire, opened
 from studio.plugin_api.abilities import AbilityError
+from studio.values.backoff import REFUSED_S, Backoff
 from studio.values.plain_text import plain
 
 _REGISTER_S = 15.0

@@ -27,6 +27,7 @@ _MAX_BYTES = 256 << 10
 
 Follows = Literal["price_card", "countdown", "product_strip", "sold_ticker", "qr_code"]
 _Named = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+_Host = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=200)]
 _Megabytes = Annotated[int, msgspec.Meta(ge=64, le=8192)]
 
 
@@ -66,6 +67,14 @@ class SecretWord(Named, frozen=True, forbid_unknown_fields=True):
     label_zh: str = ""
 
 
+class LoginPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Of a plugin with the ability `login`: the secret in which its login lies, which nobody types, and the hosts of the pages
+    (https) that a browser may be sent to for it."""
+
+    secret: Kind
+    hosts: Annotated[tuple[_Host, ...], msgspec.Meta(min_length=1, max_length=8)]
+
+
 class Manifest(Named, frozen=True, forbid_unknown_fields=True):
     """The content of `plugin.toml`. `entry` is the dotted module with `run`, inside the package named like the folder.
 
@@ -87,6 +96,12 @@ class Manifest(Named, frozen=True, forbid_unknown_fields=True):
     provides: tuple[Ability, ...] = ()
     subscribes: tuple[Topic, ...] = ()
     crowd: CrowdPart | None = None
+    login: LoginPart | None = None
+
+    def typed_secrets(self) -> dict[str, SecretWord]:
+        """The secrets that a person enters: all but the one that a login fills."""
+        kept = self.login.secret if self.login is not None else None
+        return {name: secret for name, secret in self.secrets.items() if name != kept}
 
     def part(self, name: Literal["", "crowd"]) -> Manifest:
         """The manifest that a process of this part goes by: no other part's settings, secrets or cards.
@@ -100,7 +115,14 @@ class Manifest(Named, frozen=True, forbid_unknown_fields=True):
             raise OperatorError("plugin_part", says.no_crowd(name=self.name), self.id)
         replace = msgspec.structs.replace
         return replace(
-            self, entry=self.crowd.entry, settings=self.crowd.settings, secrets={}, overlay=(), provides=(), subscribes=()
+            self,
+            entry=self.crowd.entry,
+            settings=self.crowd.settings,
+            secrets={},
+            overlay=(),
+            provides=(),
+            subscribes=(),
+            login=None,
         )
 
 
@@ -163,6 +185,10 @@ def _problems(manifest: Manifest) -> list[str]:
         problems += _claims(manifest.settings)
     if manifest.crowd is not None:
         problems += [f"crowd: {problem}" for problem in check_schema(manifest.crowd.settings)]
+    if ("login" in manifest.provides) != (manifest.login is not None):
+        problems.append("a plugin that provides login has [login] with its secret and its hosts, and no other has it")
+    if manifest.login is not None and manifest.login.secret not in manifest.secrets:
+        problems.append(f"login: there is no secret '{manifest.login.secret}'")
     seen: set[str] = set()
     for one in manifest.overlay:
         if one.kind in seen:

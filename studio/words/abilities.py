@@ -8,6 +8,7 @@ unsupported = Template("abilities.unsupported", "{name} cannot do this: do it in
 not_writable = Template("abilities.not_writable", "Nothing can be written to {name} from here.")
 too_long = Template("abilities.too_long", "{name} takes messages of {bound} characters; this one has {count}.")
 not_moderated = Template("abilities.not_moderated", "The chat of {name} is moderated there, not from here.")
+no_login = Template("abilities.no_login", "{name} needs no login of this kind. Enter its secrets under Show > Connections.")
 late = Template("abilities.late", "{name} has not answered within {seconds} seconds.")
 too_many_open = Template("abilities.too_many_open", "{name} has not answered {count} calls.")
 failed = Template("abilities.failed", "The plugin for {name} failed: {error}")

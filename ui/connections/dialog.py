@@ -25,6 +25,7 @@ from studio.control.schema.answers import Kept
 from studio.control.schema.connections import (
     ConnectionChange,
     GrantPersonalData,
+    LogIn,
     RemoveConnection,
     RestartConnection,
     SetConnectionSecret,
@@ -35,7 +36,8 @@ from studio.control.schema.state.connections import Connection as Told
 from studio.control.schema.state.plugins import Plugin
 from studio.document.connections import Connection
 from ui.connections.add_dialog import AddConnectionDialog
-from ui.connections.words import said_state
+from ui.connections.login import LoginBox
+from ui.connections.words import may_be_asked, said_state
 from ui.desk_words import said
 from ui.desk_words.plugin_words import plugin_word
 from ui.notices import DialogLine
@@ -107,6 +109,7 @@ class ConnectionsDialog(QDialog):
         self.decline.clicked.connect(lambda _checked=False: self._change(ConnectionChange(personal_data=False)))
         for button in (self.add, self.remove, self.page, self.restart, self.decline):
             button.setAutoDefault(False)
+        self.login = LoginBox(lambda: self.line.command(LogIn(connection=self.chosen())), self._open)
         self.line.refused.connect(self._refresh)
         self._forms = QVBoxLayout()
         self._forms.setSpacing(8)
@@ -130,6 +133,7 @@ class ConnectionsDialog(QDialog):
         column.addWidget(self.about)
         column.addLayout(head)
         column.addWidget(self.problem)
+        column.addWidget(self.login)
         column.addWidget(self.personal)
         asked = QHBoxLayout()
         asked.addWidget(self.asks, 1)
@@ -171,6 +175,7 @@ class ConnectionsDialog(QDialog):
 
     def _choose(self) -> None:
         self.line.clear()  # it was about another connection
+        self.login.forget()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -180,6 +185,7 @@ class ConnectionsDialog(QDialog):
         for part in (self.name, self.state, self.restart, self.problem, self.personal):
             part.setVisible(connection is not None)
         self.remove.setEnabled(connection is not None)
+        self.login.setVisible(False)
         self.page.setVisible(bool(self._page_url()))
         asks = connection is not None and connection.personal_data and not _told(connection, state.connections).personal_data
         for part in (self.asks, self.decline):
@@ -200,6 +206,8 @@ class ConnectionsDialog(QDialog):
         self.restart.setEnabled(told.state not in ("missing", "refused", "off"))
         self.personal.setChecked(told.personal_data)
         self.personal.setEnabled(told.state not in ("missing", "refused"))
+        self.login.setVisible(plugin is not None and "login" in plugin.provides and may_be_asked(told))
+        self.login.show_login(told)
         self._show_forms(connection, plugin)
         if self.settings is not None and plugin is not None:
             self.settings.follow(plugin.settings | connection.settings)
@@ -268,10 +276,12 @@ class ConnectionsDialog(QDialog):
         return told.page_url if told is not None else ""
 
     def _open_page(self) -> None:
-        url = self._page_url()
+        if url := self._page_url():
+            self._open(url)
+
+    def _open(self, url: str) -> None:
         words = self.tr("No browser could be opened. The page is at {url}").format(url=url)
-        if url:
-            Opening(QUrl(url), lambda: self.line.setText(words), self.room)
+        Opening(QUrl(url), lambda: self.line.setText(words), self.room)
 
     def _remove(self) -> None:
         if self.chosen():

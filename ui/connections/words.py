@@ -30,6 +30,11 @@ def said_state(connection: Connection) -> tuple[str, str]:
     return translate("ConnectionWords", "Starting"), colours.WARN
 
 
+def may_be_asked(connection: Connection) -> bool:
+    """Whether its process is there, and hears what it is asked."""
+    return connection.state in ("running", "waiting", "failed")
+
+
 def has_accounts(plugin: Plugin) -> bool:
     """Whether it speaks with anybody: one that only draws cards needs no account."""
     return plugin.state == "ready" and bool(plugin.provides)

@@ -85,3 +85,15 @@ class RestartConnection(_OfConnection, frozen=True, kw_only=True):
 
     While it runs, asks about a sale in it and a stream that it carries.
     """
+
+
+@command("connection.log_in", "machine")
+class LogIn(Command, frozen=True, kw_only=True):
+    """Begin a login of a connection's account on the platform's own page, in place of one that had begun.
+
+    `connections.ID.login` then has the page to open and the code to enter there; it goes when the login is done, was refused or
+    took too long, which the connection's text says. Refused: its plugin needs no such login (`unsupported`), it does not run
+    (`unreachable`).
+    """
+
+    connection: Word

@@ -1,4 +1,4 @@
-"""What clients ask of one connection beside editing it: what the user gives its account, and starting it anew."""
+"""What clients ask of one connection beside editing it: what the user gives its account, its login, and starting it anew."""
 
 from __future__ import annotations
 
@@ -38,8 +38,15 @@ def _restart(desk: Desk, params: commands.RestartConnection) -> dict[str, Any]:
     return {}
 
 
+async def _log_in(desk: Desk, params: commands.LogIn) -> dict[str, Any]:
+    connection = desk.connections.find(params.connection)
+    await desk.sales.calls.ask(connection.id, connection.name, "login.log_in")
+    return {}
+
+
 HANDLERS: Handlers = (
     (commands.GrantPersonalData, _grant),
     (commands.SetConnectionSecret, _set_secret),
     (commands.RestartConnection, _restart),
+    (commands.LogIn, _log_in),
 )

@@ -9,11 +9,12 @@ from typing import Any
 
 from studio.contracts.specs import PluginSpec
 from studio.control.schema.state import State
+from studio.control.schema.state.connections import LoginPage
 from studio.control.state import StateTree
 from studio.desk.connections.accounts import Account, account_name, account_of, former_entry, secret_entry
 from studio.desk.connections.changed_secrets import ChangedSecrets
 from studio.desk.connections.rules import is_taken
-from studio.desk.connections.section import page_address, told
+from studio.desk.connections.section import login_page, page_address, told
 from studio.desk.connections.vault import Vault, Whose
 from studio.desk.desired_processes import plugin_worker
 from studio.desk.keys import Keys, Secret
@@ -46,6 +47,7 @@ class Connections:
         self._past = past
         self._abilities: dict[str, frozenset[str]] = {}  # by connection, as its process said
         self._pages: dict[str, str] = {}  # where its viewers are, likewise
+        self._logins: dict[str, LoginPage] = {}  # those that wait for the operator, likewise
         self.changed_secrets = ChangedSecrets(self._entry_for, lambda place, value: self._keep(place.entry, place.name, value))
         self._vault = Vault(keys, processes.send)
         self._giving: set[asyncio.Task[None]] = set()
@@ -88,12 +90,17 @@ class Connections:
     # ------------------------------------------------------------ what they are for
 
     def learn(self, connection: str, said: Mapping[str, Any]) -> None:
-        """Take in the event `connection_state`: what its process can do now."""
+        """Take in the event `connection_state`: what its process can do now, and whether a login waits for the operator."""
         words = said.get("abilities")
         said_words = frozenset(word for word in words if isinstance(word, str)) if isinstance(words, list) else frozenset()
         abilities = said_words & frozenset(ABILITIES)
-        if abilities != self._abilities.get(connection):
+        manifest = self._manifest(self._plugin_of(connection))
+        login = login_page(said.get("login"), manifest.login.hosts if manifest is not None and manifest.login is not None else ())
+        if abilities != self._abilities.get(connection) or login != self._logins.get(connection):
             self._abilities[connection] = abilities
+            self._logins.pop(connection, None)
+            if login is not None:
+                self._logins[connection] = login
             self.publish()
 
     def learn_page(self, connection: str, said: Mapping[str, Any]) -> None:
@@ -184,6 +191,7 @@ class Connections:
         name = worker.removeprefix("plugin.")
         self._abilities.pop(name, None)
         self._pages.pop(name, None)
+        self._logins.pop(name, None)
         self.give_secrets(worker)
 
     def give_secrets(self, worker: str) -> None:
@@ -279,7 +287,7 @@ class Connections:
             member = self._processes.members.get(plugin_worker(one.id))
             worker = member.worker if member is not None else None
             abilities, page = self._abilities.get(one.id, frozenset()), self._pages.get(one.id, "")
-            section[one.id] = told(one, catalogue, worker, abilities, page, self.personal_data(one.id))
+            section[one.id] = told(one, catalogue, worker, abilities, page, self.personal_data(one.id), self._logins.get(one.id))
         self._state.put(State.connections, section)
 
     def restart(self, name: str) -> None:

@@ -173,7 +173,7 @@ class Catalogue:
             provides=manifest.provides,
             overlays=tuple(kind.kind for kind in manifest.overlay),
             schema=_settings(manifest.settings),
-            secrets={word: SecretWord(label=one.label, words=one.words) for word, one in manifest.secrets.items()},
+            secrets={word: SecretWord(label=one.label, words=one.words) for word, one in manifest.typed_secrets().items()},
             settings=complete(manifest.settings, chosen),
         )
 

@@ -10,6 +10,7 @@ which, and `plugin.toml` lists their words under `provides`:
     moderation   `Moderation`   messages hidden, viewers muted
     stats        `Stats`        who is there
     broadcast    `Broadcast`    where a stream is taken
+    login        `Login`        an account logged in through the platform's page
 
 Methods that are `async` are given 5 s and raise `AbilityError` for what the platform refuses. Feeds are asynchronous iterators
 that run for as long as they are read. They yield an empty list (`Stats`: the same again) when there is nothing new, at least
@@ -31,6 +32,7 @@ from studio.plugin_api.abilities.catalogue import (
 from studio.plugin_api.abilities.chat_reader import ChatMessage, ChatReader
 from studio.plugin_api.abilities.chat_writer import ChatWriter
 from studio.plugin_api.abilities.error import AbilityError, AbilityErrorCode
+from studio.plugin_api.abilities.login import Login, LoginPrompt
 from studio.plugin_api.abilities.moderation import Moderation
 from studio.plugin_api.abilities.orders import OrderLine, Orders, Status, later
 from studio.plugin_api.abilities.stats import RoomStats, Stats
@@ -52,6 +54,8 @@ __all__ = [
     "ItemPinner",
     "LimitWriter",
     "LinkOpener",
+    "Login",
+    "LoginPrompt",
     "Moderation",
     "OrderLine",
     "Orders",

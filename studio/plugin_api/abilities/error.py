@@ -6,7 +6,7 @@ from typing import Literal
 
 __all__ = ["AbilityError", "AbilityErrorCode"]
 
-AbilityErrorCode = Literal["not_found", "conflict", "refused", "unreachable", "unsupported"]
+AbilityErrorCode = Literal["not_found", "conflict", "refused", "unreachable", "unsupported", "logged_out", "limited", "failed"]
 
 
 class AbilityError(Exception):
@@ -14,7 +14,9 @@ class AbilityError(Exception):
 
     Codes: `not_found` (there is no such item, SKU, message or viewer), `conflict` (it was not as expected; nothing changed),
     `refused` (the platform or its rights say no), `unreachable` (no answer came, and it may have been done all the same;
-    asking again is safe), `unsupported` (the platform has no such thing).
+    asking again is safe), `unsupported` (the platform has no such thing), `logged_out` (nobody is logged in, or the login has
+    expired; nothing changed), `limited` (too much was asked in too short a time; nothing changed, and it can be asked again
+    later), `failed` (the plugin's own bug; it may have been done all the same).
     """
 
     def __init__(self, code: AbilityErrorCode, text: str) -> None:

@@ -1,7 +1,7 @@
 """The desk's calls of a connection: checked, carried out under a deadline, answered once per call id.
 
 A call that is asked again while it runs is answered when it is done; afterwards its answer is given again, for ten
-minutes. Only `unreachable` is not remembered: nobody knows what became of it, so asking again tries again.
+minutes. Only `unreachable`, `limited` and `logged_out` are not remembered: these may be asked again as they are.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ CALL_DEADLINE_S = 5.0
 REMEMBERED_NS = 600 * 1_000_000_000
 REMEMBERED_BOUND = 4096
 OPEN_BOUND = 64
+_PASSING = ("unreachable", "limited", "logged_out")
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +85,7 @@ class Calls:
         finally:
             del self._open[question.call]
         self.unreachable = answer.text if answer.code == "unreachable" else ""
-        if answer.code != "unreachable":
+        if answer.code not in _PASSING:
             self._answered[question.call] = (self._now_ns(), answer)
         self._answer(answer)
 
@@ -107,7 +108,7 @@ class Calls:
             return _failed(name, question.call, error)
         except Exception as error:  # the plugin's own bug: told to the desk, its other calls go on
             log.error("%s failed in %s", self._providers.name, name, exc_info=error)
-            trouble = AbilityError("refused", says.failed(name=self._providers.name, error=repr(error)))
+            trouble = AbilityError("failed", says.failed(name=self._providers.name, error=repr(error)))
             return _failed(name, question.call, trouble)
         return Answer(call=question.call, question=name, ok=True, value=value)
 

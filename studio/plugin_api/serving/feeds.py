@@ -106,7 +106,7 @@ class Feeds:
                 self._trouble(name, error)
             except Exception as error:  # the plugin's own bug: told to the operator, tried again
                 log.error("%s failed in %s", self._providers.name, name, exc_info=error)
-                self._trouble(name, AbilityError("refused", says.failed(name=self._providers.name, error=repr(error))))
+                self._trouble(name, AbilityError("failed", says.failed(name=self._providers.name, error=repr(error))))
             await _end(feed)
             if again is not None and again.is_set():
                 await self.lines.begin_again()

@@ -13,6 +13,7 @@ from studio.plugin_api.abilities import (
     Catalogue,
     ChatReader,
     ChatWriter,
+    Login,
     Moderation,
     Orders,
     Stats,
@@ -27,6 +28,7 @@ PROTOCOLS: dict[Ability, type] = {
     "moderation": Moderation,
     "stats": Stats,
     "broadcast": Broadcast,
+    "login": Login,
 }
 
 
@@ -42,6 +44,7 @@ class Providers:
     moderation: Moderation | None = None
     stats: Stats | None = None
     broadcast: Broadcast | None = None
+    login: Login | None = None
 
     @property
     def abilities(self) -> list[Ability]:

@@ -186,6 +186,16 @@ class _Pin(_OfModeration, frozen=True, kw_only=True):
         return moderation.pin(self.message_id)
 
 
+# ------------------------------------------------------------ login
+
+
+class _LogIn(Question, frozen=True, kw_only=True):
+    def ask(self, providers: Providers) -> Awaitable[Value]:
+        if providers.login is None:
+            raise AbilityError("unsupported", says.no_login(name=providers.name))
+        return providers.login.log_in()
+
+
 QUESTIONS: dict[str, type[Question]] = {
     "catalogue.read_item": _ReadItem,
     "catalogue.find_items": _FindItems,
@@ -199,4 +209,5 @@ QUESTIONS: dict[str, type[Question]] = {
     "moderation.mute": _Mute,
     "moderation.slow_mode": _SlowMode,
     "moderation.pin": _Pin,
+    "login.log_in": _LogIn,
 }

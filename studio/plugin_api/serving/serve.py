@@ -20,6 +20,7 @@ from studio.values.sentences import plain
 POLL_EVERY_S = 0.01  # how long a call of the desk may lie before it is begun
 SEND_EVERY_NS = 100_000_000
 STATE_EVERY_NS = 5_000_000_000  # said again, for a desk that was away
+_PASSING = ("unreachable", "limited")  # troubles that end by themselves
 
 
 async def serve(
@@ -33,8 +34,8 @@ async def serve(
 
     Commands in: `<ability>.<method> {call, ...}` for each method that is a question, `orders.again {}`.
     Events out: `answer {call, question, ok, value, code, text}`; `connection_state {state, text, abilities, capabilities,
-    text_bound}` and `ingest {url, key, page_url}` on change and every 5 s; `orders {lines, set_aside}` (each of the latter an
-    order, a line and why), `chat {rows}`, `stats {online, behind_ms}`. Figures: `missed`, `dropped` (see `queues`).
+    text_bound, login}` and `ingest {url, key, page_url}` on change and every 5 s; `orders {lines, set_aside}` (each of the
+    latter an order, a line and why), `chat {rows}`, `stats {online, behind_ms}`. Figures: `missed`, `dropped` (see `queues`).
 
     Args:
         providers: objects with the methods of the abilities that `plugin.toml` promises under `provides`.
@@ -91,16 +92,17 @@ class _News:
     def _send_state(self, calls: Calls, feeds: Feeds, now_ns: int) -> None:
         troubles = list(feeds.troubles.values())
         text = next((error.text for error in troubles), calls.unreachable)
-        refused = any(error.code != "unreachable" for error in troubles)
+        refused = any(error.code not in _PASSING for error in troubles)
         state: State = "failed" if refused else "waiting" if text else "running"
         self._report(state, text, missed=feeds.lines.missed, dropped=feeds.rows.dropped)
-        catalogue, writer = self._providers.catalogue, self._providers.chat_writer
+        catalogue, writer, login = self._providers.catalogue, self._providers.chat_writer, self._providers.login
         said = {
             "state": state,
             "text": text,
             "abilities": self._providers.abilities,
             "capabilities": sorted(catalogue.capabilities) if catalogue is not None else [],
             "text_bound": writer.text_bound if writer is not None else 0,
+            "login": msgspec.to_builtins(login.prompt) if login is not None and login.prompt is not None else None,
         }
         now = (said, feeds.ingest_point)
         if now != self._said or now_ns - self._said_ns >= STATE_EVERY_NS:

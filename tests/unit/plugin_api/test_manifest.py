@@ -92,6 +92,15 @@ def test_everything_that_can_be_said(plugin: Plugin) -> None:
         ('[settings.a]\ntype = "number"\nlabel = "A"\nmin = nan', "min and max are finite"),
         ('[settings.a]\ntype = "number"\nlabel = "A"\nmax = inf', "min and max are finite"),
         ('[settings.a]\ntype = "number"\nlabel = "A"\ndefault = inf', "it is a number"),
+        ('provides = ["login"]', "a plugin that provides login has [login]"),
+        (
+            '[secrets.key]\nlabel = "K"\n[login]\nsecret = "key"\nhosts = ["a.example"]',
+            "a plugin that provides login has [login]",
+        ),
+        ('provides = ["login"]\n[login]\nsecret = "key"\nhosts = ["a.example"]', "login: there is no secret 'key'"),
+        ('provides = ["login"]\n[login]\nsecret = "key"\nhosts = []', "hosts"),
+        ('provides = ["login"]\n[login]\nsecret = "key"\nhosts = ["https://a.example"]', "hosts"),
+        ('provides = ["login"]\n[login]\nsecret = "key"\nhosts = ["a.example@evil.example"]', "hosts"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_place(plugin: Plugin, toml: str, said: str) -> None:
@@ -120,6 +129,13 @@ def test_a_manifest_of_another_world(plugin: Plugin, before: str, after: str, co
     with pytest.raises(OperatorError) as caught:
         read_manifest(folder)
     assert caught.value.code == code
+
+
+def test_the_secret_of_a_login_is_typed_by_nobody(plugin: Plugin) -> None:
+    login = '[login]\nsecret = "token"\nhosts = ["login.example"]\n[secrets.token]\nlabel = "T"\n[secrets.key]\nlabel = "K"\n'
+    manifest = read_manifest(plugin(f'provides = ["login"]\n{login}'))
+    assert set(manifest.secrets) == {"token", "key"}
+    assert set(manifest.typed_secrets()) == {"key"}
 
 
 def test_a_crowd_is_a_part_with_an_entry_and_settings_of_its_own(plugin: Plugin) -> None:

@@ -33,7 +33,7 @@ from studio.show.selling.news import Answered
 from studio.words import steps as says
 
 _QUICK_TRIES = 20  # so often a compare-and-set that lost against a buyer is tried without a pause
-_NOT_DONE = ("conflict", "refused", "not_found", "unsupported")  # of a call asked once: it did nothing
+_NOT_DONE = ("conflict", "refused", "not_found", "unsupported", "logged_out", "limited")  # of a call asked once: it did nothing
 
 
 def run_due(decision: DecisionBuilder, product: str, undo: bool) -> None:

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from studio.contracts.messages import Status
-from studio.desk.connections.section import page_address, told
+from studio.control.schema.state.connections import LoginPage
+from studio.desk.connections.section import login_page, page_address, told
 from studio.desk.plugins import Catalogue, Choices, discover
 from studio.desk.supervisor import Phase, Worker
 from studio.document.connections import Connection
@@ -94,3 +95,35 @@ def test_no_browser_is_sent_to_what_is_no_page(said: object) -> None:
 @pytest.mark.parametrize("said", ["http://127.0.0.1:8080/live", "https://live.example/room?id=7"])
 def test_a_page_is_here_or_nobody_reads_it_on_the_way(said: str) -> None:
     assert page_address(said) == said
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://login.example/device?code=AB12", True),
+        ("http://login.example/device", False),
+        ("http://127.0.0.1:80/device", False),
+        ("https://evil.example/device", False),
+        ("https://login.example.evil.example/", False),
+        ("https://login.example@evil.example/", False),
+        ("https://login.example:444/", False),
+        ("javascript:alert(1)", False),
+        ("https://login.example/ device", False),
+        (7, False),
+    ],
+)
+def test_a_login_leads_to_pages_that_the_manifest_names_alone(address: object, shown: bool) -> None:
+    found = login_page({"address": address, "code": "AB12"}, {"login.example"})
+    assert found == LoginPage(address=str(address) if shown else "", code="AB12")
+
+
+def test_a_login_is_plain_text_and_none_where_there_is_none(catalogue: Catalogue) -> None:
+    hosts = {"login.example"}
+    assert login_page(None, hosts) is None
+    assert login_page("https://login.example/", hosts) is None
+    assert login_page({}, hosts) == LoginPage()
+    assert login_page({"code": "A\u202eB" * 100}, hosts) == LoginPage(code="AB" * 20)
+    page = LoginPage(address="https://login.example/", code="AB12")
+    assert told(STORE, catalogue, worker("running", "failed"), (), "", page).login == page
+    assert told(STORE, catalogue, worker("waiting", "failed"), (), "", page).login is None
+    assert told(STORE, catalogue, None, (), "", page).login is None

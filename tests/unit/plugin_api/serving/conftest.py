@@ -13,6 +13,7 @@ from studio.plugin_api.abilities import (
     AbilityError,
     ChatMessage,
     IngestPoint,
+    LoginPrompt,
     OrderLine,
     Reading,
     RoomStats,
@@ -57,6 +58,7 @@ class ScriptedPlatform:
         self.openings = 0
         self.all_lines: list[OrderLine] = []
         self.closed: AbilityError | None = None
+        self.prompt: LoginPrompt | None = None
         self.point = IngestPoint(url="rtmp://127.0.0.1/live", key="show")
 
     async def _do(self, *call: object) -> None:
@@ -123,6 +125,10 @@ class ScriptedPlatform:
 
     async def ingest(self) -> IngestPoint:
         return self.point
+
+    async def log_in(self) -> None:
+        await self._do("log_in")
+        self.prompt = LoginPrompt(address="https://login.example/device", code="AB12")
 
 
 def providing(platform: ScriptedPlatform, *abilities: Ability) -> Providers:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from studio.ipc.clock import NS, VirtualClock
-from studio.plugin_api.abilities import ABILITIES, AbilityError, Reading
+from studio.plugin_api.abilities import ABILITIES, AbilityError, AbilityErrorCode, Reading
 from studio.plugin_api.serving.calls import OPEN_BOUND, REMEMBERED_BOUND, Answer, Calls
 from tests.unit.plugin_api.serving.conftest import ScriptedPlatform, providing
 
@@ -53,6 +53,7 @@ async def rig(platform: ScriptedPlatform) -> AsyncIterator[Rig]:
         ("moderation.mute", {"buyer_key": "k", "seconds": 60}, ("mute", "k", 60)),
         ("moderation.slow_mode", {"seconds": 0}, ("slow_mode", 0)),
         ("moderation.pin", {"message_id": None}, ("pin", None)),
+        ("login.log_in", {}, ("log_in",)),
     ],
 )
 async def test_it_is_passed_on(rig: Rig, method: str, arguments: dict[str, Any], asked: tuple[object, ...]) -> None:
@@ -109,6 +110,18 @@ async def test_what_is_remembered_is_bounded(rig: Rig) -> None:
     rig.take("open_link", call="0", item_id="lip", open=True)
     await rig.answered(REMEMBERED_BOUND + 12)
     assert len(rig.platform.calls) == REMEMBERED_BOUND + 11
+
+
+@pytest.mark.parametrize("code", ["unreachable", "limited", "logged_out"])
+async def test_what_may_be_done_later_is_tried_again(rig: Rig, code: AbilityErrorCode) -> None:
+    async def refuse() -> None:
+        raise AbilityError(code, "Not now.")
+
+    rig.platform.doing = refuse
+    for count in (1, 2):
+        rig.take("set_price", **PRICE)
+        assert (await rig.answered(count)).code == code
+    assert len(rig.platform.calls) == 2
 
 
 async def test_a_refusal_is_remembered_too(rig: Rig) -> None:
@@ -196,7 +209,7 @@ async def test_a_bug_of_the_adapter_is_an_answer(rig: Rig) -> None:
     rig.platform.doing = fail
     rig.take("set_price", **PRICE)
     answer = await rig.answered()
-    assert (answer.code, answer.text) == ("refused", "The plugin for The shop failed: KeyError('price')")
+    assert (answer.code, answer.text) == ("failed", "The plugin for The shop failed: KeyError('price')")
 
 
 async def test_a_reading_that_cannot_be_is_refused_in_words_and_the_calls_go_on(rig: Rig) -> None:

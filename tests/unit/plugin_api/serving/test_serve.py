@@ -103,17 +103,31 @@ async def test_it_says_how_the_shop_is(context: PluginContext, platform: Scripte
     async with served(context, platform):
         await until(lambda: context.reports)
         assert context.reports[-1] == ("running", "", {"missed": 0, "dropped": 0})
-        said = {"abilities": list(ABILITIES), "capabilities": sorted(platform.capabilities), "text_bound": 100}
+        said = {"abilities": list(ABILITIES), "capabilities": sorted(platform.capabilities), "text_bound": 100, "login": None}
         assert of(context, "connection_state") == [{"state": "running", "text": ""} | said]
         platform.closed = AbilityError("unreachable", "Nobody answers.")
         platform.batches.put_nowait(platform.closed)
         await until(lambda: context.reports[-1][:2] == ("waiting", "Nobody answers."))
         assert of(context, "connection_state")[-1]["text"] == "Nobody answers."
+        platform.closed = AbilityError("limited", "Too much was asked.")
+        await until(lambda: context.reports[-1][:2] == ("waiting", "Too much was asked."))
+        platform.closed = AbilityError("logged_out", "The login has expired.")
+        await until(lambda: context.reports[-1][:2] == ("failed", "The login has expired."))
         platform.closed = AbilityError("refused", "The password is wrong.")
         await until(lambda: context.reports[-1][:2] == ("failed", "The password is wrong."))
         platform.closed = None
         await until(lambda: context.reports[-1][:2] == ("running", ""))
         assert of(context, "connection_state")[-1]["text"] == ""
+
+
+async def test_a_login_that_waits_for_the_operator_is_told(context: PluginContext, platform: ScriptedPlatform) -> None:
+    async with served(context, platform):
+        context.told.append(Command("login.log_in", {"call": "ask-1"}))
+        await until(lambda: of(context, "answer"))
+        prompt = {"address": "https://login.example/device", "code": "AB12"}
+        await until(lambda: of(context, "connection_state")[-1]["login"] == prompt)
+        platform.prompt = None
+        await until(lambda: of(context, "connection_state")[-1]["login"] is None)
 
 
 async def test_orders_again_opens_the_feed_anew(context: PluginContext, platform: ScriptedPlatform) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from irc.backoff import Backoff
+from studio.values.backoff import Backoff
 
 
 def test_waits_double_from_half_a_second_to_thirty() -> None:

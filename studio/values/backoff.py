@@ -1,4 +1,4 @@
-"""How long to wait before the next try: longer each time, and not as long as others who lost the same server."""
+"""How long to wait before a server is tried again: longer each time, and not as long as others who lost the same one. Pure."""
 
 from __future__ import annotations
 

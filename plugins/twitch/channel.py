@@ -1,0 +1,151 @@
+"""The channel as the studio sees it: its chat, its order, its viewers, its stage, and the login that opens all of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+
+from studio.plugin_api.abilities import AbilityError, ChatMessage, IngestPoint, LoginPrompt, RoomStats
+from studio.plugin_api.login import DeviceLogin, Platform, Session, TokenEndpoint
+from twitch import chat_message
+from twitch import sentences as says
+from twitch.access import Access
+from twitch.account import Account
+from twitch.addresses import Addresses
+from twitch.api import Helix
+from twitch.chat_message import Said
+from twitch.frames import Frame
+from twitch.link import Link
+from twitch.order import Order
+from twitch.rights import RIGHTS
+from twitch.sending import TEXT_BOUND, Sending
+from twitch.stage import Stage
+from twitch.viewers import Viewers
+from twitch.wire import Patience
+
+QUIET_S = 10.0  # the feed says at least this often that it lives
+STATS_EVERY_S = 5.0
+_WAITING = 2_000  # messages that nobody has fetched yet; the oldest go
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """The place of the login: `read` gives it, None while there is none; `keep` puts another there."""
+
+    read: Callable[[], str | None]
+    keep: Callable[[str], None]
+
+
+class TwitchChannel:
+    """All abilities of one connection. `run` keeps it connected; messages that come while nobody reads the feed wait for who
+    opens it next. One event loop."""
+
+    text_bound = TEXT_BOUND
+
+    def __init__(self, access: Access, addresses: Addresses, keyring: Keyring, patience: Patience | None = None) -> None:
+        platform = Platform(
+            name="Twitch",
+            client_id=access.client_id,
+            token_url=f"{addresses.identity}/token",
+            device_url=f"{addresses.identity}/device",
+            scopes=RIGHTS,
+            scopes_field="scopes",
+        )
+        self._access = access
+        self._endpoint = TokenEndpoint(platform)
+        self._session = Session(self._endpoint, keyring.read, keyring.keep)
+        self._api = Helix(addresses.helix, access.client_id, self._session)
+        url = f"{addresses.events}?keepalive_timeout_seconds=10"
+        self._link = Link(access, self._api, self._session, url, self._heard, self._lost, patience)
+        self._login = DeviceLogin(self._endpoint, self._session, self._link.begin_again)
+        self._sending = Sending(self._api)
+        self._order = Order(self._api)
+        self._stage = Stage(self._api, addresses)
+        self._viewers = Viewers(access.channel)
+        self._waiting: deque[ChatMessage] = deque(maxlen=_WAITING)
+        self._news = asyncio.Event()
+
+    async def run(self) -> None:
+        """Stay connected until cancelled."""
+        try:
+            await self._link.run()
+        finally:
+            await self._login.close()
+            await self._session.close()
+            await self._api.close()
+            await self._endpoint.close()
+
+    # ------------------------------------------------------------ login
+
+    @property
+    def prompt(self) -> LoginPrompt | None:
+        """What the operator is to do to log in; None: no login has begun."""
+        return self._login.prompt
+
+    async def log_in(self) -> None:
+        self._access.check()
+        await self._login.log_in()
+
+    # ------------------------------------------------------------ chat
+
+    async def messages(self) -> AsyncIterator[list[ChatMessage]]:
+        while True:
+            await self._link.in_channel()
+            await self._sending.settled.wait()
+            rows = [message for message in self._waiting if not self._sending.is_ours(message.id)]
+            self._waiting.clear()
+            self._news.clear()
+            yield rows
+            try:
+                async with asyncio.timeout(QUIET_S):
+                    await self._news.wait()
+            except TimeoutError:
+                continue
+
+    async def send(self, text: str, reply_to: str | None) -> str:
+        return await self._sending.send(self._link.entered(), text, reply_to)
+
+    def _heard(self, account: Account, frame: Frame) -> None:
+        if frame.metadata.subscription_type != chat_message.TYPE or (said := chat_message.read(frame.payload.event)) is None:
+            return
+        if said.chatter_user_id == account.user.id and said.is_moderator:
+            self._sending.learn_moderator(account.user.id)
+        if not said.is_from_elsewhere and said.message.text:
+            self._put(said, frame)
+
+    def _lost(self) -> None:
+        self._news.set()  # whoever reads the feed is told why
+
+    def _put(self, said: Said, frame: Frame) -> None:
+        self._waiting.append(chat_message.row(said, self._viewers, frame.metadata.message_timestamp))
+        self._news.set()
+
+    # ------------------------------------------------------------ order
+
+    async def hide(self, message_id: str) -> None:
+        await self._order.hide(self._link.entered(), message_id)
+
+    async def mute(self, buyer_key: str, seconds: int) -> None:
+        account = self._link.entered()
+        user_id = self._viewers.account(buyer_key)
+        if user_id is None:
+            raise AbilityError("not_found", says.viewer_unknown())
+        await self._order.mute(account, user_id, seconds)
+
+    async def slow_mode(self, seconds: int) -> None:
+        await self._order.slow_mode(self._link.entered(), seconds)
+
+    async def pin(self, message_id: str | None) -> None:
+        await self._order.pin(self._link.entered(), message_id)
+
+    # ------------------------------------------------------------ the stage
+
+    async def stats(self) -> AsyncIterator[RoomStats]:
+        while True:
+            yield await self._stage.audience(await self._link.in_channel())
+            await asyncio.sleep(STATS_EVERY_S)
+
+    async def ingest(self) -> IngestPoint:
+        return await self._stage.ingest(await self._link.in_channel())

@@ -1,0 +1,30 @@
+"""The plugin's process: one account in one channel. Changed settings begin it anew; the login is looked up in the keyring."""
+
+from __future__ import annotations
+
+import logging
+
+from studio.plugin_api import Context, run_async
+from studio.plugin_api.serving import serve_account
+from twitch.access import Access, access
+from twitch.addresses import addresses
+from twitch.channel import Keyring, TwitchChannel
+
+SECRET = "login"
+
+
+async def serve_channel(context: Context) -> None:
+    """Serve the channel as the settings have it."""
+    keyring = Keyring(read=lambda: context.secret(SECRET), keep=lambda value: context.keep_secret(SECRET, value))
+
+    def make(wanted: Access) -> TwitchChannel:
+        return TwitchChannel(wanted, addresses(), keyring)
+
+    await serve_account(context, access, make)
+
+
+def run(context: Context) -> None:
+    """Entry of the plugin."""
+    for name in ("httpx", "websockets"):
+        logging.getLogger(name).setLevel(logging.WARNING)  # a line per request says nothing
+    run_async(context, lambda: serve_channel(context))

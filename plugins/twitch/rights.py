@@ -1,0 +1,12 @@
+"""The rights that the studio asks for when the operator logs in, each for one of its abilities."""
+
+from __future__ import annotations
+
+RIGHTS = (
+    "user:read:chat",
+    "user:write:chat",
+    "moderator:manage:chat_messages",  # hide, pin
+    "moderator:manage:banned_users",  # mute
+    "moderator:manage:chat_settings",  # slow mode
+    "channel:read:stream_key",
+)

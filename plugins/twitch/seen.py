@@ -1,0 +1,25 @@
+"""What has been heard before: EventSub says everything at least once. Pure."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+
+class Seen:
+    """Remembers the ids of the latest `bound` messages."""
+
+    def __init__(self, bound: int = 20_000) -> None:
+        self._bound = bound
+        self._ids: OrderedDict[str, None] = OrderedDict()
+
+    def __contains__(self, message_id: str) -> bool:
+        return message_id in self._ids
+
+    def is_new(self, message_id: str) -> bool:
+        """Whether it has not been heard yet; from now on it has."""
+        if message_id in self._ids:
+            return False
+        self._ids[message_id] = None
+        if len(self._ids) > self._bound:
+            self._ids.popitem(last=False)
+        return True

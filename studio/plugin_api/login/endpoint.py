@@ -1,0 +1,122 @@
+"""The platform's server for logins: asked with a form, answered in JSON. Nothing of what is sent is ever logged."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+
+from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.login.tokens import Tokens
+from studio.values.plain_text import plain
+from studio.words import login as says
+
+__all__ = ["GrantError", "Platform", "TokenEndpoint"]
+
+_TIMEOUT_S = 4.5  # below the 5 s that a call of the desk may take
+_ANSWER_BYTES = 64 << 10
+_WORDS = 120  # characters of the platform's own, quoted
+_SAYS_NO = (400, 401, 403)
+
+
+class GrantError(Exception):
+    """The platform gives no token. `code`: the word of RFC 6749 or 8628 for why (`authorization_pending`, `invalid_grant`),
+    or the platform's own, in that form."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Platform:
+    """Where a platform gives tokens, and for which application. `name` is what the operator calls the platform.
+
+    `scopes_field`: how it calls the rights asked for in a form; RFC 6749 has `scope`.
+    """
+
+    name: str
+    client_id: str
+    token_url: str
+    device_url: str = ""
+    scopes: tuple[str, ...] = ()
+    scopes_field: str = "scope"
+
+    @property
+    def rights(self) -> dict[str, str]:
+        """The field of a form that asks for the rights."""
+        return {self.scopes_field: " ".join(self.scopes)} if self.scopes else {}
+
+
+def wall_ms() -> int:
+    """The wall clock: what expires, expires while the studio does not run, too."""
+    return round(datetime.now(UTC).timestamp() * 1000)
+
+
+class TokenEndpoint:
+    """Asks one platform. `now_ms`: the wall clock by which tokens expire. One asyncio loop; `close` it."""
+
+    def __init__(
+        self,
+        platform: Platform,
+        transport: httpx.AsyncBaseTransport | None = None,
+        now_ms: Callable[[], int] = wall_ms,
+    ) -> None:
+        self.platform, self.now_ms = platform, now_ms
+        self._client = httpx.AsyncClient(timeout=_TIMEOUT_S, transport=transport)
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._client.aclose()
+
+    async def grant(self, former: Tokens | None = None, **form: str) -> Tokens:
+        """Ask for tokens; `form` has `grant_type` and what that needs.
+
+        Raises:
+            GrantError: the platform says no, or not yet.
+            AbilityError: no answer came, or none that can be understood.
+        """
+        tokens = Tokens.answered(await self.ask(self.platform.token_url, **form), self.now_ms(), former)
+        if tokens is None:
+            raise AbilityError("refused", says.not_understood(platform=self.platform.name))
+        return tokens
+
+    async def ask(self, url: str, **form: str) -> dict[str, Any]:
+        """The answer to a form. Raises: as `grant`."""
+        name = self.platform.name
+        try:
+            response = await self._client.post(url, data={"client_id": self.platform.client_id, **form})
+        except httpx.HTTPError as error:
+            raise AbilityError("unreachable", says.unreachable(platform=name)) from error
+        if response.status_code == 429:
+            raise AbilityError("limited", says.too_often(platform=name))
+        if response.status_code >= 500:
+            raise AbilityError("unreachable", says.unreachable(platform=name))
+        answer = _object(response)
+        if response.status_code in _SAYS_NO and (word := _word(answer)):
+            raise GrantError(word)
+        if response.status_code != 200 or not answer:
+            raise AbilityError("refused", says.not_understood(platform=name))
+        return answer
+
+
+def _object(response: httpx.Response) -> dict[str, Any]:
+    try:
+        answer = json.loads(response.content[:_ANSWER_BYTES])
+    except (ValueError, RecursionError):
+        return {}
+    return answer if isinstance(answer, dict) else {}
+
+
+def _word(answer: dict[str, Any]) -> str:
+    """Why there is no token. Servers that do not follow the RFC say it in `message`, and the status in `error`."""
+    for field in ("message", "error"):
+        if isinstance(said := answer.get(field), str) and said:
+            words = plain(said, _WORDS)
+            return re.sub(r"[\s-]+", "_", words.lower()) if re.fullmatch(r"[\w\s-]+", words) else words
+    return ""

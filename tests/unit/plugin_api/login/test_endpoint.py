@@ -1,0 +1,75 @@
+"""What servers for logins answer, and how each failure is told; nothing that was sent stands in any of it."""
+
+from __future__ import annotations
+
+import logging
+
+import httpx
+import pytest
+
+from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.login import GrantError, TokenEndpoint
+from tests.unit.plugin_api.login.conftest import Server, granted, no
+
+
+async def test_a_form_is_sent_with_the_client_id(server: Server, endpoint: TokenEndpoint) -> None:
+    server.answers = [granted(1)]
+    tokens = await endpoint.grant(grant_type="refresh_token", refresh_token="r")
+    assert (tokens.access, tokens.refresh) == ("access-1", "refresh-1")
+    assert server.asked == [("/token", {"client_id": "public-id", "grant_type": "refresh_token", "refresh_token": "r"})]
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (no("invalid_grant"), "invalid_grant"),
+        (no("invalid_client", 401), "invalid_client"),
+        (httpx.Response(400, json={"error": "slow_down", "error_description": "Easy"}), "slow_down"),
+        (httpx.Response(400, json={"status": 400, "message": "authorization_pending"}), "authorization_pending"),
+        (httpx.Response(400, json={"status": 400, "message": "Invalid refresh token"}), "invalid_refresh_token"),
+        (httpx.Response(400, json={"message": "<b>\u202eNo!</b>"}), "<b>No!</b>"),
+    ],
+)
+async def test_a_no_is_a_word(server: Server, endpoint: TokenEndpoint, answer: httpx.Response, code: str) -> None:
+    server.answers = [answer]
+    with pytest.raises(GrantError) as caught:
+        await endpoint.grant(grant_type="x")
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "words"),
+    [
+        (httpx.ConnectError("Connection refused"), "unreachable", "cannot be reached"),
+        (httpx.ReadTimeout(""), "unreachable", "cannot be reached"),
+        (httpx.Response(502, text="<html>"), "unreachable", "cannot be reached"),
+        (httpx.Response(429), "limited", "too often"),
+        (httpx.Response(200, text="<html>"), "refused", "not understood"),
+        (httpx.Response(200, text="[" * 60_000), "refused", "not understood"),
+        (httpx.Response(200, json=["token"]), "refused", "not understood"),
+        (httpx.Response(200, json={"access_token": 7}), "refused", "not understood"),
+        (httpx.Response(302, headers={"location": "https://evil.example"}), "refused", "not understood"),
+        (httpx.Response(400, text="No"), "refused", "not understood"),
+    ],
+)
+async def test_what_is_no_answer(
+    server: Server, endpoint: TokenEndpoint, answer: httpx.Response | Exception, code: str, words: str
+) -> None:
+    server.answers = [answer]
+    with pytest.raises(AbilityError, match=words) as caught:
+        await endpoint.grant(grant_type="x")
+    assert caught.value.code == code
+
+
+async def test_what_was_sent_is_in_no_log_and_no_error(
+    server: Server, endpoint: TokenEndpoint, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    server.answers = [granted(1), httpx.Response(502), no("invalid_grant")]
+    said = [repr(await endpoint.grant(grant_type="refresh_token", refresh_token="s3cr3t"))]
+    for kind in (AbilityError, GrantError):
+        with pytest.raises(kind) as caught:
+            await endpoint.grant(grant_type="refresh_token", refresh_token="s3cr3t")
+        said.append(f"{caught.value!r} {caught.value}")
+    for word in ("s3cr3t", "access-1", "refresh-1"):
+        assert word not in " ".join([*said, caplog.text])
