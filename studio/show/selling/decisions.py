@@ -11,7 +11,7 @@ from typing import Any
 
 from studio.document.model import Show
 from studio.show.selling import calls, commands, effects, events, news_handlers, polling, price_truth, queue_commands
-from studio.show.selling.catalogue import item_of
+from studio.show.selling.catalogue import item_of, shop_of
 from studio.show.selling.decision_builder import Decision, DecisionBuilder
 from studio.show.selling.launch import closing, phases
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen
@@ -97,7 +97,7 @@ def on_restart(state: State, show: Show, now_ns: int) -> Decision:
         current = decision.state.current
         product = decision.product(current) if current else None
         if product is not None:
-            decision.read_item(product.id, product.shop, item_of(product))
+            decision.read_item(product.id, shop_of(product), item_of(product))
     else:
         needed = calls.needed(decision.state)
         for call, pending in tuple(decision.state.pending.items()):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from studio.document.model import Show
 from studio.document.products import Product
 from studio.show.selling import queue, stock, timing
-from studio.show.selling.catalogue import item_of
+from studio.show.selling.catalogue import item_of, shop_of
 from studio.show.selling.launch import units
 from studio.show.selling.state import State
 
@@ -34,9 +34,9 @@ def polled(state: State, show: Show) -> Iterator[Polled]:
             every_ns = timing.QUICK_POLL_NS if short else timing.ON_AIR_POLL_NS
             yield Polled(launch.product, launch.shop, launch.item_id, every_ns)
     for product, every_ns in priced(state, show):
-        if product.id not in seen and _is_reachable(state, product.shop):
+        if product.id not in seen and _is_reachable(state, shop_of(product)):
             seen.add(product.id)
-            yield Polled(product.id, product.shop, item_of(product), every_ns)
+            yield Polled(product.id, shop_of(product), item_of(product), every_ns)
 
 
 def priced(state: State, show: Show) -> list[tuple[Product, int]]:
