@@ -39,8 +39,7 @@ def on_news(state: State, show: Show, news: News, now_ns: int) -> Decision:
     elif isinstance(news, Answered):
         news_handlers.take_answer(decision, news)
     elif isinstance(news, ItemRead):
-        for product in decision.catalogue.selling(news.shop, news.reading.item_id):
-            news_handlers.take_reading(decision, product.id, news.reading, now_ns)
+        news_handlers.take_told_reading(decision, news)
     else:
         news_handlers.take_shop_state(decision, news)
     _follow(decision)

@@ -265,7 +265,7 @@ async def test_what_a_crash_of_a_studio_of_format_3_left_is_taken_over(tmp_path:
     again = await _after(tmp_path, go_on)
     assert [product.title for product in again.show.products] == ["Cup 3", "Cup 1", "Cup 2", "Cup 4", "Deep bowl"]
     assert again.show.products[-1].listing.item_id == "b-7"
-    assert again.labels().undo == "Change product"
+    assert again.labels().undo == "Rename product"
 
 
 async def test_what_a_crash_of_an_older_studio_left_is_taken_over_and_goes_on_in_a_journal_of_its_own(tmp_path: Path) -> None:
