@@ -12,7 +12,7 @@ from studio.document.model import Destination, Show
 from studio.document.products import Product
 from studio.show.cards import CardCue
 from studio.show.selling import State, at_stake, require_confirmation
-from studio.show.selling.catalogue import item_of, list_price, live_price
+from studio.show.selling.catalogue import item_of, list_price, live_price, shop_of
 from studio.show.selling.launch.state import Launch
 from studio.values.errors import RefusedError
 from studio.values.sentences import Sentence, Template, together
@@ -207,7 +207,7 @@ def _shaken(before: Product, after: Product) -> Template | None:
     """What is said of the first thing that a launch stands on and that is another afterwards; None: there is none."""
     stands: dict[Template, Callable[[Product], object]] = {
         says.currency_stays: lambda one: one.currency,
-        says.shop_stays: lambda one: one.shop,
+        says.shop_stays: shop_of,
         says.item_stays: item_of,
         says.variants_stay: lambda one: {variant.sku for variant in one.variants},
         says.price_stays: lambda one: {

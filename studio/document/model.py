@@ -33,7 +33,7 @@ from studio.values.fields import (
 )
 from studio.values.look import Look
 
-FORMAT = 3
+FORMAT = 4
 MAX_CONNECTIONS = 32  # each is a process
 
 

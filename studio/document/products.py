@@ -14,10 +14,11 @@ from studio.document.connections import REHEARSAL
 from studio.values.fields import Count, FilePath, Id, Name, Text, Value
 from studio.values.money import Currency, Minor
 
-__all__ = ["Claim", "CoSelling", "Coupon", "LaunchTerms", "Product", "Variant"]
+__all__ = ["MAX_LISTINGS", "Claim", "CoSelling", "Coupon", "LaunchTerms", "Listing", "Product", "Variant"]
 
 Sku = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 LinkNo = Annotated[int, msgspec.Meta(ge=1, le=9999)]
+MAX_LISTINGS = 32  # as many as a show has connections
 
 
 class Variant(Value, frozen=True, kw_only=True):
@@ -62,10 +63,22 @@ class LaunchTerms(Value, frozen=True, kw_only=True):
     until_sold_out: bool = True  # the sale goes on after its minutes, until the stock has gone
 
 
+class Listing(Value, frozen=True, kw_only=True):
+    """A place where a product is sold: the connection to the shop, the shop's own id of it, and its page there.
+
+    An empty `item_id` means that the shop has it under the product's own id: see `Product.item_at`.
+    """
+
+    connection: Id = REHEARSAL.id
+    item_id: Annotated[str, msgspec.Meta(max_length=120)] = ""
+    page_url: Annotated[str, msgspec.Meta(max_length=2000)] = ""
+
+
 class Product(Value, frozen=True, kw_only=True):
     """One product of the queue.
 
-    `reserve` units of its stock are kept back; `tranche` is how many are released at a time (0: all).
+    `listings` say in which shops it is listed; the show sells it from the first. `reserve` units of its stock are kept back;
+    `tranche` is how many are released at a time (0: all).
     """
 
     id: Id
@@ -75,9 +88,7 @@ class Product(Value, frozen=True, kw_only=True):
     pictures: Annotated[
         tuple[FilePath, ...], msgspec.Meta(max_length=20)
     ] = ()  # paths, relative to the show's folder, or http(s) URLs
-    shop: Id = REHEARSAL.id  # the connection that it is sold from
-    item_id: Annotated[str, msgspec.Meta(max_length=120)] = ""  # the shop's own id of the product
-    page_url: Annotated[str, msgspec.Meta(max_length=2000)] = ""
+    listings: Annotated[tuple[Listing, ...], msgspec.Meta(min_length=1, max_length=MAX_LISTINGS)] = (Listing(),)
     currency: Currency = "CNY"
     list_price_minor: Minor = 0
     live_price_minor: Minor
@@ -92,3 +103,17 @@ class Product(Value, frozen=True, kw_only=True):
     planned_minutes: Annotated[float, msgspec.Meta(ge=0, le=600)] = 5.0
     launch: LaunchTerms = LaunchTerms()
     variants: Annotated[tuple[Variant, ...], msgspec.Meta(min_length=1, max_length=200)]
+
+    @property
+    def listing(self) -> Listing:
+        """The first listing: the one from which the product is read, launched and counted."""
+        return self.listings[0]
+
+    @property
+    def connections(self) -> tuple[str, ...]:
+        """The ids of the connections in which it is listed, each once."""
+        return tuple(dict.fromkeys(listing.connection for listing in self.listings))
+
+    def item_at(self, listing: Listing) -> str:
+        """The shop's id of it in that listing; without one it goes by the product's own."""
+        return listing.item_id or self.id

@@ -51,7 +51,8 @@ class QueuedVariant(msgspec.Struct, frozen=True, kw_only=True):
 class QueuedProduct(msgspec.Struct, frozen=True, kw_only=True):
     """A product as the show plans it. What it costs and how many are left now, the shop and the cards say.
 
-    `shop` is the connection that sells it; `pictures` are files on this computer, those that are there.
+    `shop` is the connection that sells it, `item_id` and `page_url` are those of it there; `pictures` are files on this computer,
+    those that are there.
     """
 
     id: str

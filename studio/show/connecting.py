@@ -37,6 +37,6 @@ def with_needed(show: Show) -> Show:
     """The show with the connections that its destinations and the products of the usual shop cannot do without."""
     there = {connection.id for connection in show.connections}
     plugins = [one.target.facts.plugin for one in show.destinations]
-    plugins += [product.shop for product in show.products if product.shop == REHEARSAL.id]
+    plugins += [REHEARSAL.id for product in show.products if REHEARSAL.id in product.connections]
     missing = tuple(first_of(plugin) for plugin in dict.fromkeys(plugins) if plugin and plugin not in there)
     return replace(show, connections=(*show.connections, *missing)) if missing else show

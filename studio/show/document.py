@@ -19,8 +19,8 @@ from studio.document.products import Product
 from studio.kinds import picture_filters, sound_filters, sources, targets
 from studio.show import places, words
 from studio.show.checks import validate
-from studio.show.migrations import MIGRATIONS, plugins_connected
-from studio.show.undo_history import Entry, UndoHistory, replay
+from studio.show.migrations import MIGRATIONS
+from studio.show.undo_history import Entry, UndoHistory, foreign_journal, replay, replay_tree
 from studio.values.errors import BadShowError
 from studio.words import complaints
 from studio.words import files as says
@@ -69,17 +69,21 @@ def parse(data: bytes) -> model.Show:
 def parse_edited(data: bytes, entries: Sequence[Entry]) -> tuple[model.Show, UndoHistory, bool]:
     """The show that a document holds after the edits of its journal, with its undo history; and whether it is of this format.
 
-    Edits of an older format may name plugins that nothing connects yet: what they need is connected afterwards. Such a journal
-    cannot be continued.
+    Edits are of the format of their show: they are gone through in that one, and the whole becomes one of today afterwards. A
+    journal of an older format cannot be continued.
 
     Raises:
         BadShowError: as `parse`.
         RefusedError: the edits do not belong to this show.
     """
-    show, history = replay(parse(data), entries)
-    if _tree(data).get("format") == model.FORMAT:
-        return show, history, True
-    return msgspec.convert(plugins_connected(msgspec.to_builtins(show)), model.Show), UndoHistory(), False
+    show, tree = parse(data), _tree(data)
+    if tree["format"] == model.FORMAT:
+        return *replay(show, entries), True
+    try:
+        edited, _ = replay_tree(tree, entries)
+        return msgspec.convert(_migrated(edited), model.Show), UndoHistory(), False
+    except msgspec.ValidationError as error:
+        raise foreign_journal() from error
 
 
 def _with_line(data: bytes, complaint: str) -> str:

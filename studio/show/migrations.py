@@ -12,7 +12,7 @@ from studio.kinds.targets import FAMILY
 from studio.kinds.targets.base import Target
 from studio.show.connecting import first_of
 
-__all__ = ["MIGRATIONS", "plugins_connected"]
+__all__ = ["MIGRATIONS"]
 
 
 def plugins_connected(tree: dict[str, Any]) -> dict[str, Any]:
@@ -30,6 +30,21 @@ def plugins_connected(tree: dict[str, Any]) -> dict[str, Any]:
     return tree | {"connections": [*_objects(tree, "connections"), *added]}
 
 
+def products_listed(tree: dict[str, Any]) -> dict[str, Any]:
+    """The tree with a listing in each product, of the one shop, item and page that it had until format 4."""
+    products = tree.get("products")
+    if not isinstance(products, list | tuple):
+        return tree
+    return tree | {"products": [_listed(one) if isinstance(one, dict) else one for one in products]}
+
+
+def _listed(product: dict[str, Any]) -> dict[str, Any]:
+    names = {"shop": "connection", "item_id": "item_id", "page_url": "page_url"}
+    listing = {new: product[old] for old, new in names.items() if old in product}
+    plain = {name: value for name, value in product.items() if name not in names}
+    return plain | {"listings": [listing]} if listing else plain
+
+
 def _objects(tree: dict[str, Any], name: str) -> list[dict[str, Any]]:
     found = tree.get(name)
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list | tuple) else []
@@ -43,4 +58,5 @@ def _is_text(value: object) -> bool:
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: lambda tree: tree | {"format": 2},  # products and overlays came; what was there stayed as it was
     2: lambda tree: plugins_connected(tree) | {"format": 3},
+    3: lambda tree: products_listed(tree) | {"format": 4},
 }

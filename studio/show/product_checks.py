@@ -54,7 +54,8 @@ def of_products(products: Sequence[Product], fresh: Set[str] = frozenset()) -> I
             at, title = at_fault(n, links[product.link_no])
             yield Complaint(at, "link_no", products_say.number_taken(number=product.link_no, title=title))
         for variant in product.variants:
-            holder = skus.setdefault((product.shop, variant.sku), n)
+            holders = [skus.setdefault((shop, variant.sku), n) for shop in product.connections]
+            holder = next((other for other in holders if other != n), n)
             if holder != n:
                 at, title = at_fault(n, holder)
                 yield Complaint(at, "sku", products_say.sku_taken(sku=variant.sku, title=title))
@@ -115,6 +116,9 @@ def _alone(product: Product) -> Iterator[tuple[str, Sentence]]:
     if not math.isfinite(product.planned_minutes):
         yield "planned_minutes", complaints.no_number()
     yield from _prices("", product.list_price_minor, product.live_price_minor, floor, currency)
+    items = [(listing.connection, product.item_at(listing)) for listing in product.listings]
+    for shop, item in dict.fromkeys(pair for pair in items if items.count(pair) > 1):
+        yield "listings", products_say.listed_twice(item=shown(item), shop=shop)
     stock = 0
     for variant in product.variants:
         stock += variant.stock

@@ -133,16 +133,33 @@ def replay(show: Show, entries: Iterable[Entry]) -> tuple[Show, UndoHistory]:
     Raises:
         RefusedError: the entries do not belong to this show.
     """
+    tree, history = replay_tree(_tree(show), entries)
+    try:
+        return msgspec.convert(tree, Show), history
+    except msgspec.ValidationError as error:
+        raise foreign_journal() from error
+
+
+def replay_tree(tree: Any, entries: Iterable[Entry]) -> tuple[Any, UndoHistory]:
+    """As `replay`, of a show as a plain tree: of any format, when the entries are of the same.
+
+    Raises:
+        RefusedError: the entries do not belong to this tree.
+    """
     history = UndoHistory()
-    tree = _tree(show)
     try:
         for entry in entries:
             if entry.action == "join":
                 tree = patch.apply(tree, history._done[-1].backward)
             tree = patch.apply(tree, history._note(entry))
-        return msgspec.convert(tree, Show), history
-    except (KeyError, IndexError, TypeError, AssertionError, msgspec.ValidationError) as error:
-        raise RefusedError("bad_journal", says.foreign_journal()) from error
+    except (KeyError, IndexError, TypeError, AssertionError) as error:
+        raise foreign_journal() from error
+    return tree, history
+
+
+def foreign_journal() -> RefusedError:
+    """What is raised of a journal that does not belong to its show."""
+    return RefusedError("bad_journal", says.foreign_journal())
 
 
 def _patched(show: Show, ops: list[patch.Op]) -> Show:

@@ -21,7 +21,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     Prices are in minor units of `currency`. A SKU that is missing from `prices` is not known there; one that is missing from
     `list_prices` has none, and one that is missing from `stocks` is not counted. `limit`: units that a buyer may have, 0 for
     any; None where the shop holds nobody to a limit (without `limit.write`), or does not say. `at_ns`: monotonic, the moment
-    before the shop was asked; 0 where the adapter does not say.
+    before the shop was asked, or looked of itself; 0 where the adapter does not say.
     """
 
     item_id: str

@@ -28,6 +28,9 @@ not_a_percentage = Template("sheets.not_a_percentage", "'{cell}' is not a percen
 percentage_read = Template("sheets.percentage_read", "'{cell}' is read as {percent} %. For a fraction, write the percent sign.")
 not_yes_or_no = Template("sheets.not_yes_or_no", "'{cell}' is neither yes nor no.")
 no_web_address = Template("sheets.no_web_address", "'{cell}' is no web address: those begin with https:// and name a server.")
+listing_parts = Template(
+    "sheets.listing_parts", "Another shop has its name, the item ID there and the page, with a | between them."
+)
 claim_evidence = Template("sheets.claim_evidence", "A claim has its words and its evidence, with one | between them.")
 rounded = Template("sheets.rounded", "The spreadsheet has rounded this number. Format the column as text and enter it again.")
 formula_error = Template("sheets.formula_error", "The formula in this cell gives an error ({cell}).")

@@ -51,7 +51,8 @@ def queue_of(server: Vendure) -> list[dict[str, Any]]:
         title, sku = f"Lipstick {number}", f"LIP-{number}"
         item_id = server.add_product(title, {sku: (list_minor, STOCK)})
         switch(server, item_id, on=False)
-        product = {"id": f"lip-{number}", "link_no": number, "title": title, "shop": "vendure", "item_id": item_id}
+        listings = [{"connection": "vendure", "item_id": item_id}]
+        product = {"id": f"lip-{number}", "link_no": number, "title": title, "listings": listings}
         prices_minor = {"currency": "CNY", "list_price_minor": list_minor, "live_price_minor": live_minor}
         queue.append(product | prices_minor | {"variants": [{"sku": sku, "stock": UNITS}]})
     return queue
@@ -117,7 +118,7 @@ def buy_all(server: Vendure) -> list[str]:
 def test_a_price_changed_behind_our_back_and_a_sale_to_the_last_unit(server: Vendure, tmp_path: Path) -> None:
     queue = queue_of(server)
     first, second, _ = (str(one["id"]) for one in queue)
-    item_id = str(queue[0]["item_id"])
+    item_id = str(queue[0]["listings"][0]["item_id"])
     path = shows.save(show(tmp_path / "recorded"), tmp_path / "show.json")
     with Studio(tmp_path / "studio", "--headless", path, "--go-live", XDG_DATA_HOME=str(tmp_path / "data")) as studio:
         studio.destination_is("recording", "live")

@@ -1,7 +1,7 @@
 """A shop in memory, for desks that sell: it does what it is asked, and says what a test wants it to say.
 
-A test says what a shop says by itself (`sells`, `orders_say`), what is changed there (`changes`) and what goes wrong (`fails`,
-`hangs`).
+A test says what a shop says by itself (`sells`, `orders_say`, `tells`), what is changed there (`changes`) and what goes wrong
+(`fails`, `hangs`).
 """
 
 from __future__ import annotations
@@ -82,6 +82,11 @@ class MemoryShop:
     def changes(self, item_id: str, **fields: Any) -> None:
         """Somebody changes an item in the shop itself."""
         self.items[item_id] = msgspec.structs.replace(self.items[item_id], **fields)
+
+    def tells(self, *items: str) -> None:
+        """It tells these items unasked, as they are now."""
+        told = [msgspec.structs.replace(self.items[name], at_ns=time.monotonic_ns()) for name in items]
+        self._processes.event(self._worker, "readings", readings=[msgspec.to_builtins(reading) for reading in told])
 
     # ------------------------------------------------------------ what the show sells
 

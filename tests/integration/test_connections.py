@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from studio.control.protocol import RpcError
-from studio.document.products import LaunchTerms, Product, Variant
+from studio.document.products import LaunchTerms, Listing, Product, Variant
 from tests.fault.test_selling import buy, show
 from tests.parts import shows
 from tests.parts.studio import Studio
@@ -24,8 +24,7 @@ def product(name: str, shop: str, price_minor: int, stock: int) -> Product:
         id=name,
         link_no={"tea": 1, "cup": 2}[name],
         title=name.title(),
-        shop=shop,
-        item_id="tea",
+        listings=(Listing(connection=shop, item_id="tea"),),
         live_price_minor=price_minor,
         launch=LaunchTerms(countdown_s=3, sale_minutes=5),
         variants=(Variant(sku="T", stock=stock),),
@@ -42,7 +41,8 @@ def studio(tmp_path: Path) -> Iterator[Studio]:
         running.destination_is("recording", "live")
         answer = running.call("connection.add", plugin="rehearsal", name="Second stage", settings={"unpaid_s": 600})
         assert answer["id"] == SECOND
-        fields = {"title": "Cup", "shop": SECOND, "item_id": "tea", "live_price_minor": 1990, "launch": {"countdown_s": 3}}
+        listing = {"connection": SECOND, "item_id": "tea"}
+        fields = {"title": "Cup", "listings": [listing], "live_price_minor": 1990, "launch": {"countdown_s": 3}}
         running.call("product.add", set=fields | {"id": "cup", "variants": [{"sku": "T", "stock": 7}]})
         both_run(running)
         yield running
@@ -165,4 +165,4 @@ def test_a_show_of_format_2_runs_what_it_named(tmp_path: Path) -> None:
         studio.until(lambda tree: of(tree, "p2")["stock"] == 5, 10, "a product of the rehearsal")
         assert path.read_bytes() == data.read_bytes(), "opening writes nothing"
         studio.call("show.save")
-        assert b'"format": 3' in path.read_bytes()
+        assert b'"format": 4' in path.read_bytes()

@@ -172,7 +172,8 @@ def test_the_second_card_counts_at_its_ticks(studio: Studio, plugins: Path, prog
 
 
 def test_the_shop_reads_and_takes_its_settings(studio: Studio, plugins: Path) -> None:
-    tea = {"title": "Tea", "link_no": 1, "shop": "corner", "item_id": "tea", "live_price_minor": 3900}
+    listings = [{"connection": "corner", "item_id": "tea"}]
+    tea = {"title": "Tea", "link_no": 1, "listings": listings, "live_price_minor": 3900}
     assert studio.call("connection.add", plugin="corner", name="Corner shop")["id"] == "corner"
     product = studio.call("product.add", set=tea | {"variants": [{"sku": "TEA-100", "stock": 10}]})["id"]
     told = studio.until(lambda tree: tree["selling"]["shops"].get("corner", {}).get("state") == "running", 10, "the shop")

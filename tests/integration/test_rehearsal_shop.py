@@ -90,6 +90,22 @@ def test_the_desk_reads_back_what_it_sets_and_meets_conflicts(rig: RehearsalRig)
     assert rig.ask("read_item", item_id="cup-2")["code"] == "not_found", "another connection sells it"
 
 
+def test_what_changes_on_the_shelf_is_told_unasked(rig: RehearsalRig) -> None:
+    def told() -> list[dict[str, Any]]:
+        return [one for event in rig.events if event.name == "readings" for one in event.data["readings"]]
+
+    on_sale(rig, 7)
+    rig.listen_until(lambda: told() and told()[-1]["open"] and told()[-1]["stocks"] == {"blue": 7}, "it is open")
+    said = [event.data for event in rig.events if event.name == "connection_state"][-1]
+    assert said["fed"]
+    assert "catalogue.feed" in said["abilities"]
+    before_ns = time.monotonic_ns()
+    assert rig.ask("set_price", item_id=CUP, sku="blue", price_minor=1990, currency="CNY", expected_minor=2990)["ok"]
+    rig.listen_until(lambda: told()[-1]["prices"] == {"blue": 1990}, "the price")
+    assert before_ns <= told()[-1]["at_ns"] <= time.monotonic_ns()
+    assert {one["item_id"] for one in told()} == {CUP}
+
+
 @pytest.mark.part("chromium")
 @pytest.mark.skipif(not chromium.PROGRAM, reason="Chromium is not installed")
 def test_a_browser_counts_down_buys_two_with_a_note_and_sees_it_sold_out(rig: RehearsalRig, tmp_path: Path) -> None:

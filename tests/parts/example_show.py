@@ -98,7 +98,7 @@ def example_products(count: int, pictures: Path | None = None) -> tuple[products
                 title=title if number <= len(_TITLES) else f"{title} · {number}",
                 brand=brand,
                 pictures=(str(_picture(pictures, number)),) if pictures else (),
-                item_id=f"item-{number}",
+                listings=(products.Listing(item_id=f"item-{number}"),),
                 list_price_minor=price + 1600,
                 live_price_minor=price,
                 floor_price_minor=price - 500,

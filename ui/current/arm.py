@@ -157,7 +157,7 @@ class ArmDialog(QDialog):
         product, price_minor, timing = self._product, self.price.value(), self._timing()
         if price_minor is None:
             return None
-        shop = self.room.store.state.selling.shops.get(product.shop)
+        shop = self.room.store.state.selling.shops.get(product.listing.connection)
         return Launch(
             product=product.id,
             phase="armed",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.control.schema.products import AddProduct, UpdateProduct
-from studio.document.products import CoSelling, Coupon, Product, Variant
+from studio.document.products import CoSelling, Coupon, Listing, Product, Variant
 from studio.values.figures import count
 from ui.client import lookup
 from ui.products import read_money
@@ -85,6 +86,9 @@ class ProductDialog(QDialog):
         self.shop = ShopChoice(self.room.store.state)
         self.item, self.page = QLineEdit(), QLineEdit()
         self.page.setPlaceholderText("https://")
+        self.more_listings = QLabel()
+        self.more_listings.setObjectName("dim")
+        self.more_listings.setWordWrap(True)
         self.minutes = QDoubleSpinBox()
         self.minutes.setRange(0, 600)
         self.minutes.setDecimals(1)
@@ -99,6 +103,7 @@ class ProductDialog(QDialog):
             (self.tr("Shop"), self.shop),
             (self.tr("Id in the shop"), self.item),
             (self.tr("Product page"), self.page),
+            ("", self.more_listings),
             (self.tr("Planned time"), self.minutes),
         )
 
@@ -180,7 +185,8 @@ class ProductDialog(QDialog):
         rows = self.room.store.state.show.products
         number = max((row.link_no for row in rows), default=0) + 1
         new = Product(id="", link_no=min(number, 9999), title="", live_price_minor=0, variants=(Variant(sku=f"SKU-{number}"),))
-        return replace(new, currency=rows[-1].currency, shop=rows[-1].shop) if rows else replace(new, shop=self.shop.chosen())
+        shop = rows[-1].listing.connection if rows else self.shop.chosen()
+        return replace(new, currency=rows[-1].currency if rows else new.currency, listings=(Listing(connection=shop),))
 
     def _load(self, row: Product) -> None:
         currency = row.currency
@@ -188,9 +194,13 @@ class ProductDialog(QDialog):
         self.brand.setText(row.brand)
         self.number.setValue(row.link_no)
         self.pictures.setPlainText("\n".join(row.pictures))
-        self.shop.choose(row.shop)
-        self.item.setText(row.item_id)
-        self.page.setText(row.page_url)
+        self.shop.choose(row.listing.connection)
+        self.item.setText(row.listing.item_id)
+        self.page.setText(row.listing.page_url)
+        self._others = [msgspec.to_builtins(listing) for listing in row.listings[1:]]
+        words = self.tr("Other listings: {count}. The show sells it from the shop above.")
+        self.more_listings.setText(words.format(count=len(self._others)))
+        self.more_listings.setVisible(bool(self._others))
         self.minutes.setValue(row.planned_minutes)
         if self.currency.findText(currency) < 0:
             self.currency.addItem(currency)
@@ -227,6 +237,11 @@ class ProductDialog(QDialog):
             "amount_minor": self.coupon_amount.value() or 0,
             "min_spend_minor": self.coupon_from.value() or 0,
         }
+        listing = {
+            "connection": self.shop.chosen(),
+            "item_id": self.item.text().strip(),
+            "page_url": self.page.text().strip(),
+        }
         co_selling = {
             "partner": partner,
             "slot_fee_minor": self.slot_fee.value() or 0,
@@ -238,9 +253,7 @@ class ProductDialog(QDialog):
             "brand": self.brand.text().strip(),
             "link_no": self.number.value(),
             "pictures": lines(self.pictures.toPlainText()),
-            "shop": self.shop.chosen(),
-            "item_id": self.item.text().strip(),
-            "page_url": self.page.text().strip(),
+            "listings": [listing, *self._others],
             "planned_minutes": self.minutes.value(),
             "currency": self.currency.currentText(),
             "list_price_minor": self.list_price.value() or 0,

@@ -22,8 +22,8 @@ def matches(row: Product, words: str) -> bool:
     """True when every word is somewhere in the product: its number, title, brand, ids. `words` in lower case."""
     if not words:
         return True
-    skus = " ".join(variant.sku for variant in row.variants)
-    text = f"{row.link_no} {row.title} {row.brand} {row.item_id} {skus}".lower()
+    codes = " ".join([listing.item_id for listing in row.listings] + [variant.sku for variant in row.variants])
+    text = f"{row.link_no} {row.title} {row.brand} {codes}".lower()
     return all(word in text for word in words.split())
 
 

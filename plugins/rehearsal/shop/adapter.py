@@ -1,8 +1,11 @@
-"""The rehearsal shop as the studio sees it: its catalogue and its orders."""
+"""The rehearsal shop as the studio sees it: its catalogue, what changes in it, and its orders."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Callable, Iterable
 from typing import cast
 
 from rehearsal.bell import rung
@@ -11,11 +14,12 @@ from rehearsal.shop.store import Store
 from studio.plugin_api.abilities import CAPABILITIES, AbilityError, AbilityErrorCode, OrderLine, Reading
 
 _BATCH = 500
+_PACE_S = 0.05  # between readings of items that change and change
 
 
 class RehearsalShop:
-    """Catalogue with every capability, and orders. `began`: the store's number of changes when the show began; older orders
-    are not told."""
+    """Catalogue with every capability, its feed, and orders. `began`: the store's number of changes when the show began; older
+    orders are not told."""
 
     capabilities = CAPABILITIES
 
@@ -46,6 +50,25 @@ class RehearsalShop:
     async def pin_item(self, item_id: str | None) -> None:
         _do(lambda: self._store.shelf.pin(item_id))
 
+    async def readings(self) -> AsyncIterator[list[Reading]]:
+        with self._store.touched.followed() as changed:
+            while True:
+                news = self._store.touched.bell.next()
+                at_ns, items = time.monotonic_ns(), self._on_shelf(sorted(changed))
+                changed.clear()
+                yield [_reading(item, at_ns) for item in items]
+                if items:
+                    await asyncio.sleep(_PACE_S)
+                else:
+                    await rung(news)
+
+    def _on_shelf(self, names: Iterable[str]) -> list[Item]:
+        found = []
+        for name in names:
+            with contextlib.suppress(Refused):  # it went meanwhile
+                found.append(self._store.shelf.item(name))
+        return found
+
     async def orders(self) -> AsyncIterator[list[OrderLine]]:
         change = self._began
         while True:
@@ -67,7 +90,7 @@ def _error(refusal: Refused) -> AbilityError:
     return AbilityError(cast("AbilityErrorCode", refusal.code), refusal.text)
 
 
-def _reading(item: Item) -> Reading:
+def _reading(item: Item, at_ns: int = 0) -> Reading:
     return Reading(
         item_id=item.item_id,
         title=item.title,
@@ -78,6 +101,7 @@ def _reading(item: Item) -> Reading:
         list_prices={sku.sku: sku.list_price_minor for sku in item.skus},
         stocks={sku.sku: sku.stock for sku in item.skus},
         limit=item.purchase_limit,
+        at_ns=at_ns,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from rehearsal.shop.database import Database
 from rehearsal.shop.goods import GIVES_STOCK_BACK, HOLDS, NEXT, Line, Order, Purchase, Refused, Status, Wish
+from rehearsal.shop.touched import Touched
 from studio.values.money import amount
 
 _ORDER = "number, buyer, name, status, note, currency, total_minor, placed_ms, changed_ms, due_ms"
@@ -30,7 +31,7 @@ class OrderBook:
     `now_ms` is the wall clock; `unpaid_s` how long an order holds its stock unpaid.
     """
 
-    def __init__(self, database: Database, touched: set[str], now_ms: Callable[[], int], unpaid_s: float) -> None:
+    def __init__(self, database: Database, touched: Touched, now_ms: Callable[[], int], unpaid_s: float) -> None:
         self._database = database
         self._touched = touched
         self._now_ms = now_ms

@@ -12,6 +12,7 @@ from rehearsal import sentences as says
 from rehearsal.shop.database import Database
 from rehearsal.shop.goods import Item, Refused, Sku
 from rehearsal.shop.seeds import Seed, SeedSku
+from rehearsal.shop.touched import Touched
 from studio.values import plausible
 from studio.values.money import LARGEST_MINOR, amount
 
@@ -45,7 +46,7 @@ on conflict do update set
 class Shelf:
     """What the shop has. Prices and stocks change by compare-and-set when the caller says what it expects."""
 
-    def __init__(self, database: Database, touched: set[str]) -> None:
+    def __init__(self, database: Database, touched: Touched) -> None:
         self._database = database
         self._touched = touched
 
@@ -146,7 +147,8 @@ class Shelf:
             pinned = self._database.execute("select item_id from item where pinned = 1").fetchall()
             self._database.execute("update item set pinned = 0 where pinned = 1")
             self._database.execute("update item set pinned = 1 where item_id = ?", (item_id,))
-        self._touched.update(old for (old,) in pinned)
+        for (old,) in pinned:
+            self._touched.add(old)
         if item_id is not None:
             self._touched.add(item_id)
 

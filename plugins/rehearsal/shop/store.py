@@ -13,6 +13,7 @@ from rehearsal.shop.goods import Order, Purchase, Status
 from rehearsal.shop.orders import OrderBook
 from rehearsal.shop.shelf import Shelf
 from rehearsal.shop.till import Till
+from rehearsal.shop.touched import Touched
 
 UNPAID_S = 900.0
 
@@ -25,16 +26,17 @@ def wall_ms() -> int:
 class Store:
     """Everything is called on one thread; `buy` and `settle` inside a running event loop.
 
-    `ordered` rings when orders changed.
+    `ordered` rings when orders changed, `touched.bell` when items did.
     """
 
     def __init__(self, folder: Path | None = None, unpaid_s: float = UNPAID_S, now_ms: Callable[[], int] = wall_ms) -> None:
         """Raises: sqlite3.Error, OSError when the file in `folder` cannot be used. None: in memory."""
         self._database = Database(folder)
-        self._touched: set[str] = set()
+        self.touched = Touched()
+        self._untold = self.touched.follow()
         self.now_ms = now_ms
-        self.shelf = Shelf(self._database, self._touched)
-        self.orders = OrderBook(self._database, self._touched, now_ms, unpaid_s)
+        self.shelf = Shelf(self._database, self.touched)
+        self.orders = OrderBook(self._database, self.touched, now_ms, unpaid_s)
         self.ordered = Bell()
         self._till = Till(self._database, self.ordered.ring)
         self.zeros: dict[str, tuple[int | None, int | None]] = {}
@@ -64,12 +66,12 @@ class Store:
         """
         self.shelf.item(item_id)
         self.zeros[item_id] = (zero_ns, ends_ns)
-        self._touched.add(item_id)
+        self.touched.add(item_id)
 
     def take_touched(self) -> set[str]:
         """The items that changed since the last call."""
-        touched = set(self._touched)
-        self._touched.clear()
+        touched = set(self._untold)
+        self._untold.clear()
         return touched
 
     def close(self) -> None:

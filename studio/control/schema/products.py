@@ -18,7 +18,8 @@ Several = Annotated[tuple[Id, ...], msgspec.Meta(min_length=1, max_length=10_000
 class AddProduct(EditCommand, frozen=True, kw_only=True):
     """Add a product: `set` needs `title` and `live_price_minor`. `index`: its place in the queue (None: the last).
 
-    Its link number is the next one.
+    Its link number is the next one. `listings` say where it is listed (`connection`, `item_id`, `page_url`); it is sold from
+    the first.
     """
 
     set: Object
@@ -53,7 +54,7 @@ class MoveProducts(EditCommand, frozen=True, kw_only=True):
 
 @command("product.duplicate", "queue")
 class DuplicateProduct(EditCommand, frozen=True, kw_only=True):
-    """Make a copy right after a product, with its own link number and SKUs, and no product of the shop yet."""
+    """Make a copy right after a product, with its own link number and SKUs, in the same shops but under no item of theirs yet."""
 
     product: Id
 
@@ -63,7 +64,8 @@ class ImportProducts(EditCommand, frozen=True, kw_only=True):
     """Take many products at once, in one undo step, all or nothing.
 
     `append`: behind the queue; `replace`: the whole queue; `merge`: changes those that are there, known by id, else SKU, else
-    link number; each of the others comes behind the one that it follows in the list.
+    link number; each of the others comes behind the one that it follows in the list. Of `listings`, `merge` changes the first for
+    what is said of it, and replaces the others where any is said.
     """
 
     set: Annotated[tuple[Object, ...], msgspec.Meta(max_length=10_000)]

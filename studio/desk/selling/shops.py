@@ -64,7 +64,7 @@ class Shops:
         it from this desk, for the shops run on.
         """
         for shop, said in known.items():
-            news = selling.ShopChanged(shop=shop, state=said.state, capabilities=said.capabilities, text=said.text)
+            news = selling.ShopChanged(shop=shop, state=said.state, capabilities=said.capabilities, text=said.text, fed=said.fed)
             if self._said.setdefault(shop, news) != news:
                 self._hear(self._said[shop])
         for shop in self._said.keys() - known.keys():
@@ -85,9 +85,11 @@ class Shops:
                 case "connection_state" if _is_shop(event.data.get("abilities")):
                     state = str(event.data.get("state", "running"))
                     abilities, text = _abilities(event.data["capabilities"]), told(event.data["text"], _WORDS)
-                    heard = partial(self._changed, shop, state, abilities, text)
+                    heard = partial(self._changed, shop, state, abilities, text, event.data.get("fed") is True)
                 case "orders":
                     heard = partial(self._orders, shop, *_sorted_out(event.data["lines"], event.data.get("set_aside", [])))
+                case "readings":
+                    heard = partial(self._readings, shop, _told_readings(shop, event.data["readings"]))
                 case _:
                     return False
         except (msgspec.ValidationError, KeyError, TypeError, ValueError) as error:
@@ -101,6 +103,11 @@ class Shops:
         for line in lines:
             self._hear(selling.OrderSeen(shop=shop, line=line))
         self._set_aside(shop, absurd, {(line.order_id, line.line_id) for line in lines})
+
+    def _readings(self, shop: str, readings: Sequence[selling.Reading]) -> None:
+        """Take in what the shop says unasked: the rules look whether it is news."""
+        for reading in readings:
+            self._hear(selling.ItemRead(shop=shop, reading=reading))
 
     def _set_aside(self, shop: str, absurd: dict[tuple[str, str], str], sound: set[tuple[str, str]]) -> None:
         known = self._aside.get(shop, {})
@@ -124,10 +131,11 @@ class Shops:
         if known is None:
             return  # it never said that it is a shop
         state = _SHOP_STATES.get(status.state, status.state) if status is not None else "ended"
-        self._changed(shop, state, known.capabilities, status.text if status is not None else says.not_running())
+        text = status.text if status is not None else says.not_running()
+        self._changed(shop, state, known.capabilities, text, known.fed and status is not None)
 
-    def _changed(self, shop: str, state: str, capabilities: frozenset[str], text: str) -> None:
-        news = selling.ShopChanged(shop=shop, state=state, capabilities=capabilities, text=text)
+    def _changed(self, shop: str, state: str, capabilities: frozenset[str], text: str, fed: bool) -> None:
+        news = selling.ShopChanged(shop=shop, state=state, capabilities=capabilities, text=text, fed=fed)
         if self._said.get(shop) != news:
             self._said[shop] = news
             self._hear(news)
@@ -142,9 +150,29 @@ def _believed(answer: selling.Answered) -> selling.Answered:
     if trouble := plausible.reading_trouble(reading):
         text = says.impossible(shop=answer.shop, why=trouble)
         return selling.Answered(shop=answer.shop, call=answer.call, ok=False, code="refused", text=text)
+    return msgspec.structs.replace(answer, reading=_sound(reading))
+
+
+def _told_readings(shop: str, said: Sequence[object]) -> list[selling.Reading]:
+    """The readings that can be believed, of those that a shop told unasked; others are left out: items are read as well."""
+    sound: list[selling.Reading] = []
+    for one in said:
+        try:
+            reading = msgspec.convert(one, selling.Reading)
+            trouble = plausible.reading_trouble(reading)
+        except msgspec.ValidationError as error:
+            trouble = str(error)
+        if trouble:
+            log.warning("the shop %s tells what cannot be: %s", shop, trouble)
+        else:
+            sound.append(_sound(reading))
+    return sound
+
+
+def _sound(reading: selling.Reading) -> selling.Reading:
+    """A reading that can be believed, with no stock below zero, and its title as plain text of a bounded length."""
     stocks = {sku: max(0, units) for sku, units in reading.stocks.items()}
-    title = plain(reading.title, _TITLE)
-    return msgspec.structs.replace(answer, reading=msgspec.structs.replace(reading, stocks=stocks, title=title))
+    return msgspec.structs.replace(reading, stocks=stocks, title=plain(reading.title, _TITLE))
 
 
 def _sorted_out(

@@ -30,8 +30,8 @@ def show_queue(show: Show, found: Callable[[str], str]) -> ShowQueue:
         products=tuple(
             QueuedProduct(
                 id=product.id,
-                shop=product.shop,
-                item_id=product.item_id,
+                shop=product.listing.connection,
+                item_id=product.listing.item_id,
                 link_no=product.link_no,
                 title=product.title,
                 brand=product.brand,
@@ -39,7 +39,7 @@ def show_queue(show: Show, found: Callable[[str], str]) -> ShowQueue:
                 list_price_minor=product.list_price_minor,
                 live_price_minor=product.live_price_minor,
                 purchase_limit=product.purchase_limit,
-                page_url=product.page_url,
+                page_url=product.listing.page_url,
                 pictures=tuple(path for picture in product.pictures if (path := found(picture))),
                 variants=tuple(
                     QueuedVariant(

@@ -3,14 +3,15 @@
 A provider is any object that has the methods of one or more of these protocols; `studio.plugin_api.serving.serve` finds out
 which, and `plugin.toml` lists their words under `provides`:
 
-    catalogue    `Catalogue`    items of a shop, read and changed
-    orders       `Orders`       order lines as they come and change
-    chat.read    `ChatReader`   what viewers write
-    chat.write   `ChatWriter`   what the show writes to them
-    moderation   `Moderation`   messages hidden, viewers muted
-    stats        `Stats`        who is there
-    broadcast    `Broadcast`    where a stream is taken
-    login        `Login`        an account logged in through the platform's page
+    catalogue        `Catalogue`      items of a shop, read and changed
+    catalogue.feed   `CatalogueFeed`  items that changed, told as it happens
+    orders           `Orders`         order lines as they come and change
+    chat.read        `ChatReader`     what viewers write
+    chat.write       `ChatWriter`     what the show writes to them
+    moderation       `Moderation`     messages hidden, viewers muted
+    stats            `Stats`          who is there
+    broadcast        `Broadcast`      where a stream is taken
+    login            `Login`          an account logged in through the platform's page
 
 Methods that are `async` are given 5 s and raise `AbilityError` for what the platform refuses. Feeds are asynchronous iterators
 that run for as long as they are read. They yield an empty list (`Stats`: the same again) when there is nothing new, at least
@@ -22,6 +23,7 @@ from studio.plugin_api.abilities.catalogue import (
     CAPABILITIES,
     WRITERS,
     Catalogue,
+    CatalogueFeed,
     ItemPinner,
     LimitWriter,
     LinkOpener,
@@ -47,6 +49,7 @@ __all__ = [
     "AbilityErrorCode",
     "Broadcast",
     "Catalogue",
+    "CatalogueFeed",
     "ChatMessage",
     "ChatReader",
     "ChatWriter",

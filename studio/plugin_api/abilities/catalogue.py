@@ -1,4 +1,4 @@
-"""The ability `catalogue`: the items of one shop, read and changed.
+"""The abilities `catalogue` and `catalogue.feed`: the items of one shop, read and changed, and told of when they change.
 
 Money is an integer in minor units (fen, cents) of a currency named by its ISO 4217 code; it is what a buyer pays, tax
 included. Stock is what can still be bought: units on the shelf less those promised to orders.
@@ -6,6 +6,7 @@ included. Stock is what can still be bought: units on the shelf less those promi
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Protocol, runtime_checkable
 
 from studio.values.shop import Reading
@@ -14,6 +15,7 @@ __all__ = [
     "CAPABILITIES",
     "WRITERS",
     "Catalogue",
+    "CatalogueFeed",
     "ItemPinner",
     "LimitWriter",
     "LinkOpener",
@@ -50,6 +52,19 @@ class Catalogue(Protocol):
 
     async def find_items(self) -> list[Reading]:
         """What the shop sells, at most 2,000 items (`item.read`)."""
+
+
+@runtime_checkable
+class CatalogueFeed(Protocol):
+    """What changes in a shop, told as it happens. Only beside a `Catalogue`: items are read as well, only less often.
+
+    Each reading says in `at_ns` when it was so: a moment of `time.monotonic_ns()` not after the one at which the shop looked,
+    for the desk orders readings by it, and what was overtaken must not pass for news. Of an item that only is known to have
+    changed, or that changed nobody knows when, `at_ns` is 0: then the desk reads it at once.
+    """
+
+    def readings(self) -> AsyncIterator[list[Reading]]:
+        """Feed of items that changed since it was opened, each as it is now. Of several readings of an item the last counts."""
 
 
 @runtime_checkable

@@ -6,5 +6,5 @@ from typing import Literal, get_args
 
 __all__ = ["ABILITIES", "Ability"]
 
-Ability = Literal["catalogue", "orders", "chat.read", "chat.write", "moderation", "stats", "broadcast", "login"]
+Ability = Literal["catalogue", "catalogue.feed", "orders", "chat.read", "chat.write", "moderation", "stats", "broadcast", "login"]
 ABILITIES: tuple[Ability, ...] = get_args(Ability)

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
 from typing import Any, TypeVar
 
-from studio.plugin_api.abilities import AbilityError, IngestPoint, RoomStats
+from studio.plugin_api.abilities import AbilityError, IngestPoint, Reading, RoomStats
 from studio.plugin_api.serving.providers import Providers
-from studio.plugin_api.serving.queues import ChatQueue, OrderQueue
+from studio.plugin_api.serving.queues import ChatQueue, OrderQueue, ReadingQueue
 from studio.words import abilities as says
 
 BACKOFF_S = (0.1, 0.5, 1.0, 2.0, 5.0)
 FEED_SILENCE_S = 30.0
 INGEST_EVERY_S = 5.0
+_READINGS = "readings"
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
 class Feeds:
-    """The tasks that fetch, and what they have brought: `lines`, `rows`, the last `stats`, the `ingest_point`.
+    """The tasks that fetch, and what they have brought: `lines`, `rows`, `readings`, the last `stats`, the `ingest_point`.
 
-    `troubles`: feed -> what keeps it from running. One event loop.
+    `troubles`: feed -> what keeps it from running. Without the feed of readings a connection does all that it did: its trouble
+    is none of the connection's, items are only read more often (`fed`). One event loop.
     """
 
-    def __init__(self, providers: Providers, silence_s: float = FEED_SILENCE_S) -> None:
+    def __init__(
+        self, providers: Providers, silence_s: float = FEED_SILENCE_S, now_ns: Callable[[], int] = time.monotonic_ns
+    ) -> None:
+        """`now_ns`: the clock of readings."""
         self._providers, self._silence_s = providers, silence_s
         self.lines = OrderQueue()
         self.rows = ChatQueue()
+        self.readings = ReadingQueue(now_ns)
+        self._readings_heard_s: float | None = None  # the loop's clock
         self.ingest_point: IngestPoint | None = None
         self.troubles: dict[str, AbilityError] = {}
         self._stats: RoomStats | None = None
@@ -42,10 +50,23 @@ class Feeds:
             self._start(self._keep("orders", there.orders.orders, self.lines.put, self.lines.again))
         if there.chat_reader is not None:
             self._start(self._keep("chat", there.chat_reader.messages, self.rows.put))
+        if there.catalogue_feed is not None:
+            self._start(self._keep(_READINGS, there.catalogue_feed.readings, self._take_readings))
         if there.stats is not None:
             self._start(self._keep("stats", there.stats.stats, self._take_stats))
         if there.broadcast is not None:
             self._start(self._keep("broadcast", self._ingest_points, self._take_ingest_point))
+
+    @property
+    def fed(self) -> bool:
+        """Whether the catalogue tells of its changes: its feed spoke lately, if only to say that it lives."""
+        heard_s = self._readings_heard_s
+        return heard_s is not None and asyncio.get_running_loop().time() - heard_s <= self._silence_s
+
+    @property
+    def connection_troubles(self) -> list[AbilityError]:
+        """The troubles that the connection has."""
+        return [error for name, error in self.troubles.items() if name != _READINGS]
 
     def orders_again(self) -> None:
         """Have the shop go through its order lines once more: the desk may have missed some."""
@@ -67,6 +88,10 @@ class Feeds:
 
     def _start(self, fetching: Coroutine[Any, Any, None]) -> None:
         self._tasks.append(asyncio.create_task(fetching))
+
+    def _take_readings(self, readings: list[Reading]) -> bool:
+        self._readings_heard_s = asyncio.get_running_loop().time()
+        return self.readings.put(readings)
 
     def _take_stats(self, stats: RoomStats) -> bool:
         self._stats = stats
@@ -141,6 +166,8 @@ class Feeds:
         if name not in self.troubles:
             log.info("%s: %s stopped: %s", self._providers.name, name, error.text)
         self.troubles[name] = error
+        if name == _READINGS:
+            self._readings_heard_s = None
 
 
 async def _end(feed: AsyncIterator[T]) -> None:

@@ -11,6 +11,7 @@ from studio.plugin_api.abilities import (
     Ability,
     Broadcast,
     Catalogue,
+    CatalogueFeed,
     ChatReader,
     ChatWriter,
     Login,
@@ -22,6 +23,7 @@ from studio.values.errors import OperatorError
 
 PROTOCOLS: dict[Ability, type] = {
     "catalogue": Catalogue,
+    "catalogue.feed": CatalogueFeed,
     "orders": Orders,
     "chat.read": ChatReader,
     "chat.write": ChatWriter,
@@ -38,6 +40,7 @@ class Providers:
 
     name: str
     catalogue: Catalogue | None = None
+    catalogue_feed: CatalogueFeed | None = None
     orders: Orders | None = None
     chat_reader: ChatReader | None = None
     chat_writer: ChatWriter | None = None
@@ -73,6 +76,8 @@ def find(name: str, objects: Iterable[object], promised: Collection[str]) -> Pro
         raise _refused(name, f"plugin.toml says that it provides {', '.join(missing)}, but no provider has the methods for it.")
     if more := [word for word in ABILITIES if word in found and word not in promised]:
         raise _refused(name, f"it has the methods for {', '.join(more)}: name that in plugin.toml under provides.")
+    if "catalogue.feed" in found and "catalogue" not in found:
+        raise _refused(name, "it provides catalogue.feed without catalogue: what a feed tells has to be read as well.")
     catalogue = found.get("catalogue")
     if isinstance(catalogue, Catalogue):
         able = catalogue.capabilities
@@ -83,7 +88,7 @@ def find(name: str, objects: Iterable[object], promised: Collection[str]) -> Pro
 
 
 def _field(word: Ability) -> str:
-    return {"chat.read": "chat_reader", "chat.write": "chat_writer"}.get(word, word)
+    return {"catalogue.feed": "catalogue_feed", "chat.read": "chat_reader", "chat.write": "chat_writer"}.get(word, word)
 
 
 def _refused(name: str, why: str) -> OperatorError:

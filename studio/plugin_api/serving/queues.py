@@ -2,26 +2,34 @@
 
 Order lines are never lost silently: when more wait than the queue holds, the rest is counted and wanted again once the queue
 has emptied. A line whose numbers cannot be is set aside and told beside the others, with the reason. Chat is sampled: the
-oldest rows go, counted.
+oldest rows go, counted. Of an item's readings the latest is kept; those that have no room, or cannot be, are left out, counted:
+the desk reads items as well.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
+from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
 
 import msgspec
 
-from studio.plugin_api.abilities import ChatMessage, OrderLine, later
+from studio.plugin_api.abilities import ChatMessage, OrderLine, Reading, later
 from studio.values import plausible
 from studio.values.plain_text import plain, shortened
 
 ORDERS_BOUND = 20_000  # lines, 10 s of the fastest sale
 CHAT_BOUND = 2_000  # rows
 BATCH = 500  # lines or rows a send
+READINGS_BOUND = 2_000  # items
+READINGS_BATCH = 50  # items a send
+READING_BYTES = 64 << 10  # of one item
+READINGS_BYTES = 256 << 10  # of a send
 
+log = logging.getLogger(__name__)
 _NAMED = 200  # characters of an id
 _BUYER = 80  # of a name or a badge
 _NOTE = 200  # of a note
@@ -82,6 +90,50 @@ class OrderQueue:
             self._emptied.clear()
             await self._emptied.wait()
         self.again.clear()
+
+
+class ReadingQueue:
+    """Readings on their way, one of each item. `left_out` counts those that had no room or could not be. One event loop."""
+
+    def __init__(self, now_ns: Callable[[], int]) -> None:
+        """`now_ns`: monotonic; no reading is of a moment after it."""
+        self.left_out = 0
+        self._now_ns = now_ns
+        self._items: dict[str, tuple[Reading, int]] = {}  # with its size, in bytes of a message
+        self._blamed: deque[str] = deque(maxlen=BATCH)  # items of which it was said that they cannot be
+
+    def put(self, readings: list[Reading]) -> bool:
+        """Take in readings; always True."""
+        for reading in readings:
+            if trouble := plausible.reading_trouble(reading):
+                self._blame(reading.item_id[:_NAMED], trouble)
+                continue
+            reading = msgspec.structs.replace(reading, at_ns=max(0, min(reading.at_ns, self._now_ns())))
+            size = len(msgspec.json.encode(reading))
+            if size > READING_BYTES:
+                self._blame(reading.item_id, f"it takes {size >> 10} KiB")
+            elif reading.item_id in self._items or len(self._items) < READINGS_BOUND:
+                self._items[reading.item_id] = reading, size
+            else:
+                self.left_out += 1
+        return True
+
+    def take(self) -> list[Reading]:
+        """The next batch of readings, of those items that wait longest."""
+        batch: list[Reading] = []
+        left = READINGS_BYTES
+        for item_id in list(islice(self._items, READINGS_BATCH)):
+            left -= self._items[item_id][1]
+            if left < 0:
+                break
+            batch.append(self._items.pop(item_id)[0])
+        return batch
+
+    def _blame(self, item_id: str, trouble: str) -> None:
+        self.left_out += 1
+        if item_id not in self._blamed:
+            self._blamed.append(item_id)
+            log.warning("what is told of item %r is left out: %s", item_id, trouble)
 
 
 class ChatQueue:

@@ -34,8 +34,9 @@ async def serve(
 
     Commands in: `<ability>.<method> {call, ...}` for each method that is a question, `orders.again {}`.
     Events out: `answer {call, question, ok, value, code, text}`; `connection_state {state, text, abilities, capabilities,
-    text_bound, login}` and `ingest {url, key, page_url}` on change and every 5 s; `orders {lines, set_aside}` (each of the
-    latter an order, a line and why), `chat {rows}`, `stats {online, behind_ms}`. Figures: `missed`, `dropped` (see `queues`).
+    text_bound, fed, login}` and `ingest {url, key, page_url}` on change and every 5 s; `orders {lines, set_aside}` (each of the
+    latter an order, a line and why), `readings {readings}`, `chat {rows}`, `stats {online, behind_ms}`. `fed`: the feed of readings
+    lives. Figures: `missed`, `dropped`, `left_out` (see `queues`).
 
     Args:
         providers: objects with the methods of the abilities that `plugin.toml` promises under `provides`.
@@ -48,7 +49,7 @@ async def serve(
     """
     there = find(context.connection, providers, context.provides)
     calls = Calls(there, lambda answer: context.event("answer", **_fields(answer)), now_ns, deadline_s)
-    feeds = Feeds(there)
+    feeds = Feeds(there, now_ns=now_ns)
     feeds.open()
     news = _News(context, there, report or context.report)
     due_ns = 0
@@ -84,17 +85,20 @@ class _News:
         lines, set_aside = feeds.lines.take(), feeds.lines.take_set_aside()
         if lines or set_aside:
             self._context.event("orders", lines=[msgspec.to_builtins(line) for line in lines], set_aside=set_aside)
+        if readings := feeds.readings.take():
+            self._context.event("readings", readings=[msgspec.to_builtins(reading) for reading in readings])
         if rows := feeds.rows.take():
             self._context.event("chat", rows=[msgspec.to_builtins(row) for row in rows])
         if stats := feeds.take_stats():
             self._context.event("stats", **_fields(stats))
 
     def _send_state(self, calls: Calls, feeds: Feeds, now_ns: int) -> None:
-        troubles = list(feeds.troubles.values())
+        troubles = feeds.connection_troubles
         text = next((error.text for error in troubles), calls.unreachable)
         refused = any(error.code not in _PASSING for error in troubles)
         state: State = "failed" if refused else "waiting" if text else "running"
-        self._report(state, text, missed=feeds.lines.missed, dropped=feeds.rows.dropped)
+        figures = {"missed": feeds.lines.missed, "dropped": feeds.rows.dropped, "left_out": feeds.readings.left_out}
+        self._report(state, text, **figures)
         catalogue, writer, login = self._providers.catalogue, self._providers.chat_writer, self._providers.login
         said = {
             "state": state,
@@ -103,6 +107,7 @@ class _News:
             "capabilities": sorted(catalogue.capabilities) if catalogue is not None else [],
             "text_bound": writer.text_bound if writer is not None else 0,
             "login": msgspec.to_builtins(login.prompt) if login is not None and login.prompt is not None else None,
+            "fed": feeds.fed,
         }
         now = (said, feeds.ingest_point)
         if now != self._said or now_ns - self._said_ns >= STATE_EVERY_NS:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from studio.plugin_api.abilities import AbilityError, AbilityErrorCode, Catalogue, Orders
+from studio.plugin_api.abilities import AbilityError, AbilityErrorCode, Catalogue, CatalogueFeed, Orders
 
 SOON_S = 5.0
 
@@ -20,7 +20,7 @@ class ShopStand:
 
     `buy(sku, quantity)` buys and pays at once as a stranger does, each time another one, and gives the order's id, "" when the
     shop refuses; `reprice(sku, price_minor)` changes a price without the adapter's knowing. Where the shop has them:
-    `buy_as(buyer, sku, quantity)` as one buyer, `buy_with_note(sku, note)` with words beside the order.
+    `buy_as(buyer, sku, quantity)` as one buyer, `buy_with_note(sku, note)` with words beside the order, its catalogue's `feed`.
     """
 
     catalogue: Catalogue
@@ -36,11 +36,13 @@ class ShopStand:
     reprice: Callable[[str, int], Awaitable[None]]
     buy_as: Callable[[str, str, int], Awaitable[str]] | None = None
     buy_with_note: Callable[[str, str], Awaitable[str]] | None = None
+    feed: CatalogueFeed | None = None
 
     @property
     def providers(self) -> tuple[object, ...]:
         """The objects to serve, each once."""
-        return tuple({id(provider): provider for provider in (self.catalogue, self.orders)}.values())
+        there = [provider for provider in (self.catalogue, self.feed, self.orders) if provider is not None]
+        return tuple({id(provider): provider for provider in there}.values())
 
 
 @contextmanager

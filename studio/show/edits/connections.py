@@ -51,7 +51,7 @@ def update(show: Show, p: UpdateConnection) -> Edit:
 def remove(show: Show, p: RemoveConnection) -> Edit:
     """Raises RefusedError while products or destinations use it."""
     connection = found(show.connections, p.connection, "connection")
-    products = sum(product.shop == connection.id for product in show.products)
+    products = sum(connection.id in product.connections for product in show.products)
     carried = [one.name for one in show.destinations if one.target.facts.plugin == connection.id]
     if products:
         text = says.shop_of_products(name=connection.name, products=counted(products, "product"))

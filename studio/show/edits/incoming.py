@@ -15,7 +15,8 @@ import msgspec
 
 from studio.control.schema.command import Object
 from studio.control.schema.products import ImportMode
-from studio.document.products import Product
+from studio.document.products import Listing, Product
+from studio.show.edits import listings
 from studio.show.edits.basis import changed, converted, fresh_id
 from studio.values import price_sentences as prices_says
 from studio.values.errors import RefusedError
@@ -29,7 +30,7 @@ __all__ = ["Known", "Taken", "check_currency", "combined", "fresh_product", "inc
 
 MAX_LINK_NO = 9999
 _MAX_SKU = 80
-_DEFAULT_SHOP: str = next(field.default for field in msgspec.structs.fields(Product) if field.name == "shop")
+_DEFAULT_SHOPS = (Listing().connection,)
 
 
 class Taken:
@@ -50,7 +51,7 @@ class Taken:
     def note(self, product: Product) -> None:
         self.ids.add(product.id)
         self.links.add(product.link_no)
-        self.skus.update((product.shop, variant.sku) for variant in product.variants)
+        self.skus.update((shop, variant.sku) for shop in product.connections for variant in product.variants)
 
     def id_for(self, title: str, link_no: object) -> str:
         """Made from the title: "Café front" -> "cafe-front"; a title in another script gives "product-7", by its link number."""
@@ -73,13 +74,13 @@ class Taken:
             raise RefusedError("no_link_no", products_says.numbers_taken())
         return free
 
-    def sku(self, shop: str, like: str) -> str:
-        """A SKU that the shop's products do not have: `like` itself, else numbered. It is taken from then on."""
+    def sku(self, shops: Sequence[str], like: str) -> str:
+        """A SKU that these shops' products do not have: `like` itself, else numbered. It is taken from then on."""
         number, candidate = 1, like
-        while (shop, candidate) in self.skus:
+        while any((shop, candidate) in self.skus for shop in shops):
             number += 1
             candidate = f"{like[: _MAX_SKU - 6]}-{number}"
-        self.skus.add((shop, candidate))
+        self.skus.update((shop, candidate) for shop in shops)
         return candidate
 
 
@@ -107,7 +108,7 @@ def fresh_product(fields: Object, taken: Taken) -> Product:
     fields.setdefault("id", taken.id_for(str(fields.get("title", "")), fields["link_no"]))
     variants = fields.get("variants", [{}])
     if isinstance(variants, list) and len(variants) == 1 and isinstance(variants[0], dict) and "sku" not in variants[0]:
-        sku = taken.sku(str(fields.get("shop", _DEFAULT_SHOP)), str(fields["id"]))
+        sku = taken.sku(listings.named_connections(fields) or _DEFAULT_SHOPS, str(fields["id"]))
         fields["variants"] = [{"sku": sku} | variants[0]]
     product: Product = converted(fields, Product)
     if product.id in taken.ids:
@@ -170,7 +171,10 @@ class Known:
 
     def __init__(self, products: Sequence[Product]) -> None:
         self._by_id = {product.id: product for product in products}
-        self._by_sku = {(product.shop, variant.sku): product for product in products for variant in product.variants}
+        self._by_sku = {
+            (shop, variant.sku): product for product in products for shop in product.connections for variant in product.variants
+        }
+        self._shops = tuple(dict.fromkeys(shop for product in products for shop in product.connections))
         self._by_link = {product.link_no: product for product in products}
         self._claimed: set[str] = set()
 
@@ -188,8 +192,9 @@ class Known:
         given = fields.get("id")
         if isinstance(given, str) and given in self._by_id:
             return self._by_id[given]
+        named = listings.first_connection(fields)
         for sku in _skus(fields):
-            for shop in [fields["shop"]] if isinstance(fields.get("shop"), str) else {one.shop for one in self._by_id.values()}:
+            for shop in self._shops if named is None else (named,):
                 if (shop, sku) in self._by_sku:
                     return self._by_sku[shop, sku]
         link_no = fields.get("link_no")
@@ -213,6 +218,8 @@ def _merged(product: Product, fields: Object) -> Product:
     variants = change.get("variants")
     if isinstance(variants, list):
         change["variants"] = _merged_variants(product, variants)
+    if isinstance(change.get("listings"), list):
+        change["listings"] = listings.merged(product, change["listings"])
     return changed(product, change)
 
 

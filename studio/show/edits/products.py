@@ -15,6 +15,7 @@ from studio.control.schema.products import (
 )
 from studio.document.model import Show
 from studio.document.products import Product
+from studio.show.edits import listings
 from studio.show.edits.basis import Commands, Edit, changed, found, inserted, swapped
 from studio.show.edits.incoming import Taken, check_currency, combined, fresh_product, incoming
 from studio.values.errors import RefusedError
@@ -53,14 +54,13 @@ def move(show: Show, p: MoveProducts) -> Edit:
 
 
 def duplicate(show: Show, p: DuplicateProduct) -> Edit:
-    """A copy right after the product, with its own link number and SKUs, and no product of the shop yet."""
+    """A copy right after the product, with its own link number and SKUs, in the same shops, and no item of theirs yet."""
     product = found(show.products, p.product, "product")
     taken = Taken.of(show.products)
-    variants = []
-    for variant in product.variants:
-        variants.append(replace(variant, sku=taken.sku(product.shop, variant.sku)))
+    variants = tuple(replace(variant, sku=taken.sku(product.connections, variant.sku)) for variant in product.variants)
     link_no = taken.next_link_no()
-    copy = replace(product, id=taken.id_for(product.title, link_no), link_no=link_no, item_id="", variants=tuple(variants))
+    name, sold_at = taken.id_for(product.title, link_no), listings.without_items(product)
+    copy = replace(product, id=name, link_no=link_no, listings=sold_at, variants=variants)
     after = inserted(show.products, copy, show.products.index(product) + 1)
     return Edit(show=replace(show, products=after), label="Duplicate product", created_id=copy.id)
 

@@ -27,7 +27,7 @@ def card_values(state: State, show: Show, now_ns: int) -> dict[str, Values | Non
         found = price_truth.truth(state, product, now_ns)
         price_card = None if found.price_minor is None else _price_card(state, product, launch, found)
         countdown = _countdown(state, product, launch)
-        qr_code = {"url": product.page_url, "caption": product.title} if product.page_url else None
+        qr_code = {"url": page, "caption": product.title} if (page := product.listing.page_url) else None
         ticker = _ticker(state, show, product)
     return {
         "price_card": price_card,

@@ -19,7 +19,7 @@ class Catalogue:
         self.place: Mapping[str, int] = {product.id: place for place, product in enumerate(products)}
         items: dict[tuple[str, str], list[Product]] = {}
         for product in products:
-            items.setdefault((product.shop, item_of(product)), []).append(product)
+            items.setdefault((shop_of(product), item_of(product)), []).append(product)
         self._items = items
 
     def selling(self, shop: str, item_id: str) -> list[Product]:
@@ -50,9 +50,14 @@ def product(show: Show, product_id: str) -> Product:
     return found
 
 
+def shop_of(product: Product) -> str:
+    """The connection that the rules sell it from: that of its first listing."""
+    return product.listing.connection
+
+
 def item_of(product: Product) -> str:
-    """The shop's id of it; a product without one goes by its own."""
-    return product.item_id or product.id
+    """What that shop calls it."""
+    return product.item_at(product.listing)
 
 
 def name_of(product: Product) -> str:

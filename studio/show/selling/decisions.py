@@ -11,7 +11,7 @@ from typing import Any
 
 from studio.document.model import Show
 from studio.show.selling import calls, commands, effects, events, news_handlers, polling, price_truth, queue_commands
-from studio.show.selling.catalogue import item_of
+from studio.show.selling.catalogue import item_of, shop_of
 from studio.show.selling.decision_builder import Decision, DecisionBuilder
 from studio.show.selling.launch import closing, phases, step_runner
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen
@@ -39,8 +39,7 @@ def on_news(state: State, show: Show, news: News, now_ns: int) -> Decision:
     elif isinstance(news, Answered):
         news_handlers.take_answer(decision, news)
     elif isinstance(news, ItemRead):
-        for product in decision.catalogue.selling(news.shop, news.reading.item_id):
-            news_handlers.take_reading(decision, product.id, news.reading, now_ns)
+        news_handlers.take_told_reading(decision, news)
     else:
         news_handlers.take_shop_state(decision, news)
     _follow(decision)
@@ -97,7 +96,7 @@ def on_restart(state: State, show: Show, now_ns: int) -> Decision:
         current = decision.state.current
         product = decision.product(current) if current else None
         if product is not None:
-            decision.read_item(product.id, product.shop, item_of(product))
+            decision.read_item(product.id, shop_of(product), item_of(product))
     else:
         for launch in decision.state.launches:
             step_runner.lose_calls(decision, launch)

@@ -38,6 +38,7 @@ class ShopStateChanged(BaseEvent, frozen=True, kw_only=True, tag="shop_state_cha
     state: str
     capabilities: frozenset[str]
     text: str
+    fed: bool = False
 
 
 # ---------------------------------------------------------------- calls
@@ -66,18 +67,20 @@ class CallGivenUp(BaseEvent, frozen=True, kw_only=True, tag="call_given_up"):
 
 
 class ReadingTaken(BaseEvent, frozen=True, kw_only=True, tag="reading_taken"):
-    """`read_ns` is when the shop said so."""
+    """`read_ns` is when the shop said so; `told`: unasked."""
 
     product: str
     reading: Reading
     read_ns: int
+    told: bool = False
 
 
 class ReadingConfirmed(BaseEvent, frozen=True, kw_only=True, tag="reading_confirmed"):
-    """The shop was read again and has not changed."""
+    """The shop was read again, or told the same again, and has not changed."""
 
     product: str
     read_ns: int
+    told: bool = False
 
 
 class LineCounted(BaseEvent, frozen=True, kw_only=True, tag="line_counted"):

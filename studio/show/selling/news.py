@@ -22,6 +22,8 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True, tag="answered"):
 
 
 class ItemRead(msgspec.Struct, frozen=True, kw_only=True, tag="item_read"):
+    """A reading that a shop told unasked. One that does not say when it was so (`at_ns` 0) tells only that something changed."""
+
     shop: str
     reading: Reading
 
@@ -32,12 +34,13 @@ class OrderSeen(msgspec.Struct, frozen=True, kw_only=True, tag="order_seen"):
 
 
 class ShopChanged(msgspec.Struct, frozen=True, kw_only=True, tag="shop_changed"):
-    """`state` is the plugin's state; only a `running` shop can be asked."""
+    """`state` is the plugin's state; only a `running` shop can be asked. `fed`: it tells of its changes by itself."""
 
     shop: str
     state: str
     capabilities: frozenset[str] = frozenset()
     text: str = ""
+    fed: bool = False
 
 
 News = Answered | ItemRead | OrderSeen | ShopChanged

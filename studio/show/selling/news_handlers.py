@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from studio.show.selling import effects, events, order_lines, preparation, queue_commands, timing
+from studio.show.selling import effects, events, order_lines, polling, preparation, queue_commands, timing
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import step_runner
-from studio.show.selling.news import Answered, ShopChanged
+from studio.show.selling.news import Answered, ItemRead, ShopChanged
 from studio.show.selling.state import STAGES_ON_AIR
 from studio.values.shop import OrderLine, Reading
 
@@ -35,16 +35,16 @@ def recheck(decision: DecisionBuilder, product: str) -> None:
         step_runner.recheck(decision, launch)
 
 
-def take_reading(decision: DecisionBuilder, name: str, reading: Reading, since_ns: int) -> None:
-    """Take a reading; `since_ns` is how old it may be at most when it does not say so itself."""
+def take_reading(decision: DecisionBuilder, name: str, reading: Reading, since_ns: int, *, told: bool = False) -> None:
+    """Take a reading; `since_ns` is how old it may be at most when it does not say so itself. `told`: unasked."""
     known = decision.state.product(name)
     read_ns = min(decision.now_ns, reading.at_ns or since_ns)
     if known.read_ns is not None and read_ns < known.read_ns:
         return  # overtaken by a newer one
     if known.reading is not None and msgspec.structs.replace(reading, at_ns=known.reading.at_ns) == known.reading:
-        decision.emit(events.ReadingConfirmed(at_ns=decision.now_ns, product=name, read_ns=read_ns))
+        decision.emit(events.ReadingConfirmed(at_ns=decision.now_ns, product=name, read_ns=read_ns, told=told))
     else:
-        decision.emit(events.ReadingTaken(at_ns=decision.now_ns, product=name, reading=reading, read_ns=read_ns))
+        decision.emit(events.ReadingTaken(at_ns=decision.now_ns, product=name, reading=reading, read_ns=read_ns, told=told))
     product = decision.product(name)
     if product is None:
         return
@@ -55,6 +55,25 @@ def take_reading(decision: DecisionBuilder, name: str, reading: Reading, since_n
     pin_old = known.pinned_ns is None or decision.now_ns - known.pinned_ns >= timing.PIN_AGAIN_NS
     if decision.state.current == name and known.stage in STAGES_ON_AIR and not reading.pinned and pin_old:
         queue_commands.pin(decision, product)
+
+
+def take_told_reading(decision: DecisionBuilder, news: ItemRead) -> None:
+    """Take a reading that was told unasked as one that was asked for: of a product that is followed, or was read before.
+
+    One that does not say when it was so may have been overtaken on its way, and would pass for the outcome of a write that came
+    after it. It proves nothing: the item is read instead, no more often than the quickest poll does.
+    """
+    sellers = decision.catalogue.selling(news.shop, news.reading.item_id)
+    followed = polling.followed(decision.state, decision.show) if sellers else set()
+    for product in sellers:
+        known, launch = decision.state.product(product.id), decision.state.launch_of(product.id)
+        if launch is not None and (launch.shop, launch.item_id) != (news.shop, news.reading.item_id):
+            continue  # put back in another shop than it is sold from now: this says nothing of that one
+        if news.reading.at_ns > 0:
+            if product.id in followed or known.read_ns is not None:
+                take_reading(decision, product.id, news.reading, news.reading.at_ns, told=True)
+        elif product.id in followed and (known.asked_ns is None or decision.now_ns - known.asked_ns >= timing.QUICK_POLL_NS):
+            decision.read_item(product.id, news.shop, news.reading.item_id)
 
 
 def take_order_line(decision: DecisionBuilder, shop: str, line: OrderLine) -> None:
@@ -77,11 +96,17 @@ def take_order_line(decision: DecisionBuilder, shop: str, line: OrderLine) -> No
 def take_shop_state(decision: DecisionBuilder, news: ShopChanged) -> None:
     """Take what a shop says of itself, when it is new."""
     old = decision.state.shops.get(news.shop)
-    if old is not None and (old.state, old.capabilities, old.text) == (news.state, news.capabilities, news.text):
+    said = (news.state, news.capabilities, news.text, news.fed)
+    if old is not None and (old.state, old.capabilities, old.text, old.fed) == said:
         return
     decision.emit(
         events.ShopStateChanged(
-            at_ns=decision.now_ns, shop=news.shop, state=news.state, capabilities=news.capabilities, text=news.text
+            at_ns=decision.now_ns,
+            shop=news.shop,
+            state=news.state,
+            capabilities=news.capabilities,
+            text=news.text,
+            fed=news.fed,
         )
     )
     if old is not None and old.state == "running":  # it is not any more, or says so of another process than before

@@ -1,4 +1,7 @@
-"""Which items are read again and again, and how often: those on sale, those whose prices cards say. Only shops that run."""
+"""Which items are read again and again, and how often: those on sale, those whose prices cards say. Only shops that run.
+
+A shop that tells of its changes by itself is read less often, and never not at all: nobody knows of a feed what it has missed.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import NamedTuple
 from studio.document.model import Show
 from studio.document.products import Product
 from studio.show.selling import queue, stock, timing
-from studio.show.selling.catalogue import item_of
+from studio.show.selling.catalogue import item_of, shop_of
 from studio.show.selling.launch import units
 from studio.show.selling.state import State
 
@@ -32,11 +35,16 @@ def polled(state: State, show: Show) -> Iterator[Polled]:
             seen.add(launch.product)
             short = launch.phase == "open" and stock.few(units.left(state, launch), launch.released)
             every_ns = timing.QUICK_POLL_NS if short else timing.ON_AIR_POLL_NS
-            yield Polled(launch.product, launch.shop, launch.item_id, every_ns)
+            yield Polled(launch.product, launch.shop, launch.item_id, _pace_ns(state, launch.shop, every_ns))
     for product, every_ns in priced(state, show):
-        if product.id not in seen and _is_reachable(state, product.shop):
+        if product.id not in seen and _is_reachable(state, shop_of(product)):
             seen.add(product.id)
-            yield Polled(product.id, product.shop, item_of(product), every_ns)
+            yield Polled(product.id, shop_of(product), item_of(product), _pace_ns(state, shop_of(product), every_ns))
+
+
+def followed(state: State, show: Show) -> set[str]:
+    """The products that are read again and again while their shops run."""
+    return {launch.product for launch in state.launches} | {product.id for product, _ in priced(state, show)}
 
 
 def priced(state: State, show: Show) -> list[tuple[Product, int]]:
@@ -46,6 +54,11 @@ def priced(state: State, show: Show) -> list[tuple[Product, int]]:
     if any(overlay.kind == "product_strip" for overlay in show.overlays):
         products += [(product, timing.POLL_NS) for product in queue.waiting(state, show, _STRIP)]
     return products
+
+
+def _pace_ns(state: State, shop: str, usual_ns: int) -> int:
+    """A shop that tells of its changes is read less often; what its feed does not tell is seen by that."""
+    return max(usual_ns, timing.FED_POLL_NS) if state.shops[shop].fed else usual_ns
 
 
 def _is_reachable(state: State, shop: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from studio.document.products import Product
 from studio.show import money
 from studio.show.selling import events, timing
-from studio.show.selling.catalogue import list_price, live_price, name_of
+from studio.show.selling.catalogue import list_price, live_price, name_of, shop_of
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import contradiction
 from studio.show.selling.launch.state import Launch
@@ -38,18 +38,18 @@ def truth(state: State, product: Product, now_ns: int) -> Truth:
     """What a product's card may say, as things stand."""
     known = state.product(product.id)
     reading = known.reading
-    shop = state.shops.get(product.shop)
+    shop = state.shops.get(shop_of(product))
     name = name_of(product)
     if reading is None or not is_fresh(known, now_ns):
         since_ns = known.explained_ns
         waiting = known.trouble == "" and since_ns is not None and now_ns - since_ns < timing.FIRST_READING_NS
         why = known.trouble or (shop.text if shop else "") or ("" if shop and shop.state == "running" else says.not_running())
-        text = "" if waiting else _not_confirmed(product.shop, name, why)
+        text = "" if waiting else _not_confirmed(shop_of(product), name, why)
         return Truth(None, text, matches=False)
     if reading.currency != product.currency:
         return Truth(
             None,
-            says.other_currency(shop=product.shop, product=name, found=reading.currency, currency=product.currency),
+            says.other_currency(shop=shop_of(product), product=name, found=reading.currency, currency=product.currency),
             matches=False,
         )
     launch = state.launch_of(product.id)
@@ -57,11 +57,11 @@ def truth(state: State, product: Product, now_ns: int) -> Truth:
     for variant in product.variants:
         found = reading.prices.get(variant.sku)
         if found is None:
-            return Truth(None, says.no_sku(shop=product.shop, sku=variant.sku, product=name), matches=False)
+            return Truth(None, says.no_sku(shop=shop_of(product), sku=variant.sku, product=name), matches=False)
         meant = _meant(known, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
         if found not in meant:
             text = says.says_shop(
-                shop=product.shop,
+                shop=shop_of(product),
                 price=money.words(found, reading.currency),
                 product=name,
                 meant=money.words(meant[0], reading.currency),

@@ -17,7 +17,7 @@ from studio.control.schema.selling import (
 )
 from studio.document.products import Product
 from studio.show.selling import catalogue, confirmation, effects, events, queue
-from studio.show.selling.catalogue import item_of, name_of
+from studio.show.selling.catalogue import item_of, name_of, shop_of
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import commands as launch_commands
 from studio.show.selling.launch.state import Launch
@@ -34,13 +34,13 @@ _RERUN_FIRST = {"sold_out": queue_says.sold_out, "ended": queue_says.ended_alrea
 
 def prepare(decision: DecisionBuilder, params: PrepareProduct) -> None:
     product = catalogue.product(decision.show, params.product)
-    shop = decision.state.shops.get(product.shop)
+    shop = decision.state.shops.get(shop_of(product))
     if shop is None or shop.state != "running":
-        text = sales_says.shop_off_start(shop=product.shop)
+        text = sales_says.shop_off_start(shop=shop_of(product))
         if shop is not None and shop.text:
-            text = sales_says.shop_off_why_start(shop=product.shop, why=shop.text)
-        raise RefusedError("shop_down", text, product.shop)
-    decision.read_item(product.id, product.shop, item_of(product))
+            text = sales_says.shop_off_why_start(shop=shop_of(product), why=shop.text)
+        raise RefusedError("shop_down", text, shop_of(product))
+    decision.read_item(product.id, shop_of(product), item_of(product))
 
 
 def explain(decision: DecisionBuilder, params: ExplainProduct) -> None:
@@ -140,13 +140,13 @@ def stop_rundown(decision: DecisionBuilder, _params: StopRundown) -> None:
 
 def pin(decision: DecisionBuilder, product: Product) -> None:
     """Ask the shop to pin it, where it can."""
-    if decision.state.can(product.shop, "item.pin"):
-        decision.call_shop(effects.PinItem, product.id, {"shop": product.shop, "item_id": item_of(product)})
+    if decision.state.can(shop_of(product), "item.pin"):
+        decision.call_shop(effects.PinItem, product.id, {"shop": shop_of(product), "item_id": item_of(product)})
 
 
 def _bring_on(decision: DecisionBuilder, product: Product) -> None:
     decision.emit(events.ProductExplained(at_ns=decision.now_ns, product=product.id))
-    decision.read_item(product.id, product.shop, item_of(product))
+    decision.read_item(product.id, shop_of(product), item_of(product))
     pin(decision, product)
     decision.mark_recordings(f"explain {product.link_no} {product.title}", product.id)
 
@@ -158,8 +158,8 @@ def _leave(decision: DecisionBuilder, name: str, stage: Stage, text: str, *, unp
     on_air = decision.state.current == name
     product = decision.product(name)
     decision.emit(events.ProductLeft(at_ns=decision.now_ns, product=name, stage=stage, text=text))
-    if on_air and unpin and product is not None and decision.state.can(product.shop, "item.pin"):
-        decision.call_shop(effects.PinItem, name, {"shop": product.shop, "item_id": None})
+    if on_air and unpin and product is not None and decision.state.can(shop_of(product), "item.pin"):
+        decision.call_shop(effects.PinItem, name, {"shop": shop_of(product), "item_id": None})
 
 
 def _ask_to_end(decision: DecisionBuilder, question: Template, confirmed: str | None) -> None:

@@ -80,7 +80,7 @@ def _clock_restarted(state: State, event: events.ClockRestarted) -> State:
 
 
 def _shop_state_changed(state: State, event: events.ShopStateChanged) -> State:
-    shop = ShopState(state=event.state, capabilities=event.capabilities, text=event.text)
+    shop = ShopState(state=event.state, capabilities=event.capabilities, text=event.text, fed=event.fed)
     return _replace(state, shops={**state.shops, event.shop: shop})
 
 
@@ -113,16 +113,17 @@ def _call_given_up(state: State, event: events.CallGivenUp) -> State:
 
 
 def _reading_taken(state: State, event: events.ReadingTaken) -> State:
-    return _read(state, event.product, event.reading, event.read_ns)
+    return _read(state, event.product, event.reading, event.read_ns, event.told)
 
 
 def _reading_confirmed(state: State, event: events.ReadingConfirmed) -> State:
     reading = state.product(event.product).reading
-    return state if reading is None else _read(state, event.product, reading, event.read_ns)
+    return state if reading is None else _read(state, event.product, reading, event.read_ns, event.told)
 
 
-def _read(state: State, product: str, reading: Reading, read_ns: int) -> State:
-    compared = contradiction.compared(state, product, reading, read_ns)
+def _read(state: State, product: str, reading: Reading, read_ns: int, told: bool) -> State:
+    """What is told unasked comes many times while buyers order: its stock is compared with nothing, the next that is read is."""
+    compared = {} if told else contradiction.compared(state, product, reading, read_ns)
     return state.with_product(product, reading=reading, read_ns=read_ns, trouble="", **compared)
 
 

@@ -41,9 +41,12 @@ class ProductState(Worded, frozen=True, kw_only=True):
 
 
 class ShopState(Worded, frozen=True, kw_only=True):
+    """How a shop is, as it says. `fed`: it tells of its changes by itself."""
+
     state: str
     capabilities: frozenset[str] = frozenset()
     text: str = ""
+    fed: bool = False
 
 
 class PendingCall(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from studio.show.sheets.grid import FoundCell, Marked
 
-Kind = Literal["text", "code", "lines", "claims", "pictures", "url", "price", "percent", "yes", "currency",
+Kind = Literal["text", "code", "lines", "claims", "listings", "pictures", "url", "price", "percent", "yes", "currency",
                "link", "count", "seconds", "whole_minutes", "minutes"]  # fmt: skip
 SEARCHED_ROWS = 20  # a title or a logo may stand above the headings
 
@@ -68,6 +68,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("shop", "text", "Shop", "店铺", "What the show's connection is called.", "本场连接的名称。", "店铺标识"),
     Column("item_id", "code", "Shop item ID", "商品ID", "The shop's own number of the product.", "店铺里的商品编号。", "item id, product id, 宝贝id, 平台商品id"),
     Column("page_url", "url", "Page URL", "商品链接", "For the QR code.", "用于二维码。", "url, product url, 商品网址, 商品地址, 详情页"),
+    Column("more_shops", "listings", "Other shops", "其他店铺", "One a line: shop | item ID | page URL. The show sells it from Shop alone.",
+           "一行一个：店铺 | 商品ID | 商品链接。本场只从“店铺”一列的店铺开售。", "also sold at"),
     Column("partner", "text", "Partner", "合作方", "Whose product it is, in co-selling.", "联合带货的商家。", "商家, 供应商, 品牌方"),
     Column("slot_fee", "price", "Slot fee", "坑位费", "", ""),
     Column("commission", "percent", "Commission", "佣金比例", "In percent: 20 %.", "百分比，如 20%。", "commission %, commission rate, 佣金, 佣金率"),

@@ -5,6 +5,7 @@ A dry run: the queue is only looked at. Cells that are empty say nothing: in a m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
@@ -32,14 +33,17 @@ from studio.words import sheets as sheets_says
 MAX_ROWS = 10_000
 
 _PRICES = {"list_price": "list_price_minor", "live_price": "live_price_minor", "floor_price": "floor_price_minor"}
-_PLAIN = ("title", "brand", "shop", "item_id", "page_url", "link_no", "id", "reserve", "tranche", "purchase_limit")
+_PLAIN = ("title", "brand", "link_no", "id", "reserve", "tranche", "purchase_limit")
 _PLAIN_TOO = ("pictures", "talking_points", "planned_minutes")
+_LISTING = {"shop": "connection", "item_id": "item_id", "page_url": "page_url"}
 _LAUNCH = ("countdown_s", "sale_minutes", "until_sold_out")
 _VARIANT_ONLY = frozenset(column.field for column in columns.COLUMNS if column.of_variant)
 # How the document's fields are called as columns, where they are called otherwise.
 _COLUMN_OF = {"variants": "sku", "coupon": "coupon", "co_selling": "partner", "launch": "countdown_s"} | {
-    field: column for column, field in _PRICES.items()
+    field: column for column, field in (_PRICES | _LISTING).items()
 }
+_COLUMN_OF["listings"] = "more_shops"
+_OF_MORE_SHOPS = re.compile(r"listings\[[1-9]")  # the first listing has columns of its own
 _DEFAULT_CURRENCY: str = next(field.default for field in msgspec.structs.fields(Product) if field.name == "currency")
 
 
@@ -155,16 +159,21 @@ def _find_shops(sheet: Table, shops: Shops | None) -> None:
     if shops is None:
         return
     by_name = ids_by_name(shops)
-    for row in sheet.rows:
-        shop = row.values.get("shop")
-        if shop is None or shop in shops:
-            continue
-        if shop in by_name:
-            row.values["shop"] = by_name[shop]
-        elif not is_id(shop):
-            sheet.error(row, "shop", sheets_says.no_shop_named(shop=shown(shop)))
+
+    def found(row: Row, column: str, shop: str) -> str:
+        if shop in shops or shop in by_name:
+            return shop if shop in shops else by_name[shop]
+        if is_id(shop):
+            sheet.warn(row, column, sheets_says.no_shop(shop=shown(shop)))
         else:
-            sheet.warn(row, "shop", sheets_says.no_shop(shop=shown(shop)))
+            sheet.error(row, column, sheets_says.no_shop_named(shop=shown(shop)))
+        return shop
+
+    for row in sheet.rows:
+        if "shop" in row.values:
+            row.values["shop"] = found(row, "shop", row.values["shop"])
+        for listing in row.values.get("more_shops", ()):
+            listing["connection"] = found(row, "more_shops", listing["connection"])
 
 
 def _object(sheet: Table, group: _Group, known: Known, mode: ImportMode, usual: str | None) -> dict[str, Any] | None:
@@ -176,6 +185,9 @@ def _object(sheet: Table, group: _Group, known: Known, mode: ImportMode, usual: 
     made: dict[str, Any] = {name: values[name] for name in (*_PLAIN, *_PLAIN_TOO) if name in values}
     if "claims" in values:
         made["claims"] = values["claims"]
+    listing = {field: values[column] for column, field in _LISTING.items() if column in values}
+    if listing or values.get("more_shops"):
+        made["listings"] = [listing, *values.get("more_shops", ())]
     variants = _skus_and_stocks(sheet, group)
     if variants:
         made["variants"] = variants
@@ -357,6 +369,8 @@ def _field(text: str) -> tuple[str, str]:
         return "", text
     if text.code == complaints.at.code:
         rest = whole(text.fields["complaint"])
+        if _OF_MORE_SHOPS.match(str(text.fields["place"])):
+            return "more_shops", rest
         steps = [step.split("[")[0] for step in str(text.fields["place"]).split(".")]
         for step in reversed(steps):
             name = _COLUMN_OF.get(step, step)

@@ -189,7 +189,7 @@ def _kept(sheet: Table, row: Row, column: Column, cell: Marked) -> Cell:
         if column.field in _STRUCK_BY_CUSTOM:
             return cell.whole
         raise CellError(sheets_says.struck_through())
-    if column.kind not in ("text", "lines", "claims"):
+    if column.kind not in ("text", "lines", "claims", "listings"):
         raise CellError(sheets_says.partly_struck(cell=shown(cell.whole)))
     sheet.warn(row, column.field, sheets_says.part_read(cell=shown(cell.kept)))
     return cell.kept
@@ -210,6 +210,18 @@ def _claims(cell: Cell) -> list[dict[str, str]]:
             raise CellError(sheets_says.claim_evidence())
         claims.append({"text": line[0], "evidence": line[1] if len(line) == 2 else ""})
     return claims
+
+
+def _listings(cell: Cell) -> list[dict[str, str]]:
+    found = []
+    for line in cells.records(cell):
+        if len(line) > 3 or not line[0]:
+            raise CellError(sheets_says.listing_parts())
+        shop, item_id, page_url = (*line, "", "")[:3]
+        if page_url:
+            _check_url(page_url)
+        found.append({"connection": shop, "item_id": item_id, "page_url": page_url})
+    return found
 
 
 def _pictures(cell: Cell) -> list[str]:
@@ -252,6 +264,7 @@ _PARSERS: dict[str, Callable[[Cell], Any]] = {
     "code": cells.code,
     "lines": lambda cell: list(cells.entries(cell)),
     "claims": _claims,
+    "listings": _listings,
     "pictures": _pictures,
     "url": _url,
     "price": cells.price,

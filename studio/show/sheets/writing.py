@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from studio.document.products import Claim, CoSelling, Coupon, LaunchTerms, Product, Variant
+from studio.document.products import Claim, CoSelling, Coupon, LaunchTerms, Listing, Product, Variant
 from studio.show.sheets import cells
 from studio.show.sheets.cells import Cell
 from studio.show.sheets.columns import COLUMNS, Column
@@ -18,7 +18,7 @@ _EXAMPLE = Product(
     title=EXAMPLE_TITLES[0],
     brand="Orchard",
     pictures=("pictures/pomelo.jpg", "https://shop.example/pomelo-2.jpg"),
-    page_url="https://shop.example/pomelo",
+    listings=(Listing(page_url="https://shop.example/pomelo"),),
     list_price_minor=5990,
     live_price_minor=3990,
     floor_price_minor=3500,
@@ -83,8 +83,14 @@ def _cell(column: Column, product: Product, variant: Variant, shops: Shops, firs
     if column.of_variant:
         return _OF_VARIANT[column.field](product, variant)
     if column.field == "shop" and first:
-        return cells.text_cell(shops.get(product.shop, product.shop))
+        return cells.text_cell(_shop(product.listing, shops))
+    if column.field == "more_shops" and first:
+        return cells.records_cell((_shop(one, shops), one.item_id, one.page_url) for one in product.listings[1:]) or None
     return _OF_PRODUCT[column.field](product) if first or column.field in ("id", "link_no") else None
+
+
+def _shop(listing: Listing, shops: Shops) -> str:
+    return shops.get(listing.connection, listing.connection)
 
 
 def _text(value: str) -> Cell:
@@ -135,8 +141,8 @@ _OF_PRODUCT: dict[str, Callable[[Product], Cell]] = {
     "countdown_s": lambda product: product.launch.countdown_s,
     "sale_minutes": lambda product: product.launch.sale_minutes,
     "until_sold_out": lambda product: product.launch.until_sold_out,
-    "item_id": lambda product: _text(product.item_id),
-    "page_url": lambda product: _text(product.page_url),
+    "item_id": lambda product: _text(product.listing.item_id),
+    "page_url": lambda product: _text(product.listing.page_url),
     "partner": _terms(lambda terms, currency: cells.text_cell(terms.partner)),
     "slot_fee": _terms(lambda terms, currency: cells.price_cell(terms.slot_fee_minor, currency)),
     "commission": _terms(lambda terms, currency: cells.percent_cell(terms.commission_bp)),

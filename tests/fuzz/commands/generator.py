@@ -201,7 +201,7 @@ class Generator:
             return str(self._path())
         if name == "plugin":
             return self._random.choice(("cards", "rehearsal", "vendure", "nobody", "cards\n"))
-        if name == "shop":
+        if name == "connection":
             return self._random.choice(("rehearsal", "vendure", "nobody"))
         if name == "kind":
             return self._random.choice(("price_card", "countdown", "qr_code", "lower_third", "nothing"))

@@ -98,8 +98,8 @@ def attempt(state: State, command: str, **params: object) -> None:
         ("product.update", {"product": "tea", "set": {"list_price_minor": 2000}}, "its price"),
         ("product.update", {"product": "tea", "set": {"variants": [{"sku": "T", "live_price_minor": 5}]}}, "its price"),
         ("product.update", {"product": "tea", "set": {"variants": [{"sku": "T"}, {"sku": "U"}]}}, "its variants"),
-        ("product.update", {"product": "tea", "set": {"shop": "vendure"}}, "its shop"),
-        ("product.update", {"product": "tea", "set": {"item_id": "77"}}, "its item in the shop"),
+        ("product.update", {"product": "tea", "set": {"listings": [{"connection": "vendure"}]}}, "its shop"),
+        ("product.update", {"product": "tea", "set": {"listings": [{"item_id": "77"}]}}, "its item in the shop"),
         ("product.update", {"product": "tea", "set": {"currency": "USD"}}, "its currency"),
         ("product.update", {"product": "tea", "set": {"purchase_limit": 1}}, "its purchase limit"),
         ("product.update", {"product": "tea", "set": {"coupon": {"text": "FREE"}}}, "its coupon"),
@@ -122,8 +122,9 @@ def test_what_a_sale_stands_on_cannot_change(stage: str, remedy: str, command: s
 
 def test_everything_else_can() -> None:
     selling = at("on_sale")
-    attempt(selling, "product.update", product="tea", set={"title": "Green tea", "reserve": 3, "item_id": "tea"})
+    attempt(selling, "product.update", product="tea", set={"title": "Green tea", "reserve": 3, "listings": [{"item_id": "tea"}]})
     attempt(selling, "product.update", product="tea", set={"variants": [{"sku": "T", "stock": 9, "live_price_minor": 1990}]})
+    attempt(selling, "product.update", product="tea", set={"listings": [{}, {"connection": "vendure", "item_id": "7"}]})
     attempt(selling, "product.move", products=["tea"], index=1)
     attempt(selling, "product.update", product="cup", set={"live_price_minor": 1})
     attempt(selling, "product.remove", products=["cup"])

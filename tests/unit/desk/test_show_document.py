@@ -238,6 +238,36 @@ async def test_written_means_on_disk_even_while_others_go_on(tmp_path: Path) -> 
         task.cancel()
 
 
+async def test_a_product_in_two_shops_is_in_both_after_a_crash(tmp_path: Path) -> None:
+    two = [{"connection": "rehearsal", "item_id": "cup"}, {"connection": "store", "item_id": "7"}]
+
+    def act(show_document: ShowDocument) -> None:
+        fields = {"title": "Cup", "live_price_minor": 500, "listings": two}
+        show_document.edit("product.add", {"set": fields})
+        show_document.edit("product.update", {"product": "cup", "set": {"listings": two[:1]}})
+        show_document.undo()
+
+    second = await _after(tmp_path, act)
+    assert [(one.connection, one.item_id) for one in second.show.products[0].listings] == [("rehearsal", "cup"), ("store", "7")]
+    second.redo()
+    assert [listing.item_id for listing in second.show.products[0].listings] == ["cup"]
+
+
+async def test_what_a_crash_of_a_studio_of_format_3_left_is_taken_over(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parents[2] / "data" / "session-format-3", tmp_path, dirs_exist_ok=True)
+    left = CrashRecovery(tmp_path).recall()
+    assert left is not None
+
+    def go_on(show_document: ShowDocument) -> None:
+        show_document.recall(*left)
+        show_document.edit("product.update", {"product": "bowl", "set": {"title": "Deep bowl"}})
+
+    again = await _after(tmp_path, go_on)
+    assert [product.title for product in again.show.products] == ["Cup 3", "Cup 1", "Cup 2", "Cup 4", "Deep bowl"]
+    assert again.show.products[-1].listing.item_id == "b-7"
+    assert again.labels().undo == "Rename product"
+
+
 async def test_what_a_crash_of_an_older_studio_left_is_taken_over_and_goes_on_in_a_journal_of_its_own(tmp_path: Path) -> None:
     """The session was written by a studio whose shows had format 2."""
     shutil.copytree(Path(__file__).parents[2] / "data" / "session", tmp_path, dirs_exist_ok=True)

@@ -65,9 +65,9 @@ def test_what_is_no_show_is_refused(data: bytes) -> None:
 
 
 def test_a_newer_format_says_to_update() -> None:
-    error = refusal({"format": 4, "whatever": 1})
+    error = refusal({"format": 5, "whatever": 1})
     assert error.code == "newer_show"
-    assert "format 4" in error.text
+    assert "format 5" in error.text
     assert "Update" in error.text
 
 

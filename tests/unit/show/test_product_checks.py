@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from studio.document.model import Show
-from studio.document.products import Product, Variant
+from studio.document.products import Listing, Product, Variant
 from studio.show import document
 from studio.show.product_checks import of_products
 from studio.values.errors import BadShowError
@@ -25,7 +25,7 @@ def complaints(*products: Product) -> list[str]:
 
 
 def test_a_good_queue_has_none() -> None:
-    far = product(2, Variant(sku="s1"), shop="vendure")  # the same SKU, in another shop
+    far = product(2, Variant(sku="s1"), listings=(Listing(connection="vendure"),))  # the same SKU, in another shop
     edge = product(3, list_price_minor=900, floor_price_minor=900, reserve=10)
     free = product(4, list_price_minor=0)
     assert complaints(product(1), far, edge, free) == []

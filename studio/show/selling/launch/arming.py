@@ -11,7 +11,7 @@ from studio.control.schema.selling import ArmLaunch
 from studio.document.products import Product, Variant
 from studio.show import money, price_rules
 from studio.show.selling import catalogue, confirmation, events, price_truth, stock
-from studio.show.selling.catalogue import item_of, list_price, live_price, name_of
+from studio.show.selling.catalogue import item_of, list_price, live_price, name_of, shop_of
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import guards, steps
 from studio.show.selling.launch.state import Launch
@@ -40,7 +40,7 @@ def arm(decision: DecisionBuilder, params: ArmLaunch) -> None:
     if reading is None or not price_truth.is_fresh(product_state, decision.now_ns):
         why = together(product_state.trouble, launches_says.prepare_first())
         raise RefusedError(
-            "not_read", launches_says.not_confirmed(shop=product.shop, product=name_of(product), why=why), product.id
+            "not_read", launches_says.not_confirmed(shop=shop_of(product), product=name_of(product), why=why), product.id
         )
     prices = _prices(product, reading, params.price_minor)
     _confirm_doubts(product, reading, prices, params.confirm)
@@ -53,7 +53,7 @@ def arm(decision: DecisionBuilder, params: ArmLaunch) -> None:
         product=product.id,
         title=product.title,
         link_no=product.link_no,
-        shop=product.shop,
+        shop=shop_of(product),
         item_id=item_of(product),
         run=product_state.run,
         currency=product.currency,
@@ -86,6 +86,8 @@ def _remarks(decision: DecisionBuilder, product: Product, launch: Launch) -> lis
     if product.coupon is not None:
         text = launches_says.coupon_not_told(shop=launch.shop, coupon=product.coupon.text)
         remarks.append(text)
+    if len(product.listings) > 1:
+        remarks.append(launches_says.first_listing_alone(shop=launch.shop, count=len(product.listings)))
     return remarks
 
 
@@ -146,20 +148,20 @@ def _check_no_launch(decision: DecisionBuilder, product: Product) -> None:
 def _prices(product: Product, reading: Reading, price_minor: int | None) -> dict[str, int]:
     if reading.currency != product.currency:
         text = launches_says.other_currency(
-            shop=product.shop, product=name_of(product), found=reading.currency, currency=product.currency
+            shop=shop_of(product), product=name_of(product), found=reading.currency, currency=product.currency
         )
         raise RefusedError("currency", text, product.id)
     prices: dict[str, int] = {}
     for variant in product.variants:
         if variant.sku not in reading.prices:
-            text = launches_says.no_sku(shop=product.shop, sku=variant.sku, product=name_of(product))
+            text = launches_says.no_sku(shop=shop_of(product), sku=variant.sku, product=name_of(product))
             raise RefusedError("not_in_shop", text, product.id)
         prices[variant.sku] = live_price(product, variant) if price_minor is None else price_minor
         known = (list_price(product, variant), live_price(product, variant), prices[variant.sku])
         meant = price_rules.other_unit(reading.prices[variant.sku], known)
         if meant is not None:
             found, planned = (money.words(minor, product.currency) for minor in (reading.prices[variant.sku], meant))
-            text = launches_says.other_unit(shop=product.shop, found=found, sku=variant.sku, planned=planned)
+            text = launches_says.other_unit(shop=shop_of(product), found=found, sku=variant.sku, planned=planned)
             raise RefusedError("unit", text, product.id)
     guards.check_floor(product, prices)
     return prices
@@ -184,7 +186,7 @@ def _confirm_doubts(product: Product, reading: Reading, prices: dict[str, int], 
     doubts = [slip for variant in product.variants if (slip := _slip(product, variant, prices[variant.sku]))][:1]
     if others := [sku for sku in reading.prices if sku not in prices]:
         shown = ", ".join(others[:_SHOWN_SKUS]) + (", …" if len(others) > _SHOWN_SKUS else "")
-        doubts.append(launches_says.sells_others(shop=product.shop, skus=shown))
+        doubts.append(launches_says.sells_others(shop=shop_of(product), skus=shown))
     if doubts:
         question = together(*(launches_says.doubtful(product=name_of(product), doubt=doubt) for doubt in doubts))
         confirmation.require_confirmation(question, product.id, confirmed)
@@ -205,7 +207,7 @@ def _quantity(product: Product, reading: Reading, wanted: int | None) -> int:
     total = stock.total(reading.stocks, [variant.sku for variant in product.variants])
     if total is None:
         if not planned:
-            text = launches_says.no_stock_known(shop=product.shop, product=name_of(product))
+            text = launches_says.no_stock_known(shop=shop_of(product), product=name_of(product))
             raise RefusedError("no_quantity", text, product.id)
         return planned
     available = total - product.reserve

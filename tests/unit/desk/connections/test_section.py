@@ -124,6 +124,6 @@ def test_a_login_is_plain_text_and_none_where_there_is_none(catalogue: Catalogue
     assert login_page({}, hosts) == LoginPage()
     assert login_page({"code": "A\u202eB" * 100}, hosts) == LoginPage(code="AB" * 20)
     page = LoginPage(address="https://login.example/", code="AB12")
-    assert told(STORE, catalogue, worker("running", "failed"), (), "", page).login == page
-    assert told(STORE, catalogue, worker("waiting", "failed"), (), "", page).login is None
-    assert told(STORE, catalogue, None, (), "", page).login is None
+    assert told(STORE, catalogue, worker("running", "failed"), (), "", login=page).login == page
+    assert told(STORE, catalogue, worker("waiting", "failed"), (), "", login=page).login is None
+    assert told(STORE, catalogue, None, (), "", login=page).login is None

@@ -210,6 +210,32 @@ def test_a_reading_that_cannot_be_is_an_answer_that_is_none(line: Line, bad: dic
     assert "says what cannot be" in answered.text
 
 
+@pytest.mark.expect_warnings
+@pytest.mark.parametrize(
+    "bad",
+    [{"stocks": {"s": 2**63}}, {"prices": {"s": -5}}, {"item_id": 7}, {"prices": None}, {"at_ns": "now"}, {"currency": "?"}],
+    ids=str,
+)
+def test_of_what_a_shop_tells_unasked_what_cannot_be_is_left_out(line: Line, bad: dict[str, object]) -> None:
+    told = [READING | {"item_id": "a"}, READING | bad, 7, READING | {"item_id": "c", "stocks": {"s": -3}, "at_ns": 9}]
+    assert line.shops.take_event("corner", messages.Event("readings", {"readings": told}))
+    news = [one for one in line.news if isinstance(one, selling.ItemRead)]
+    assert [(one.shop, one.reading.item_id, one.reading.stocks, one.reading.at_ns) for one in news] == [
+        ("corner", "a", {"s": 3}, 0),
+        ("corner", "c", {"s": 0}, 9),
+    ]
+    assert len(news) == len(line.news)
+
+
+def test_a_shop_says_whether_it_tells_of_its_changes(line: Line) -> None:
+    for fed in (True, "yes", None):
+        line.shops.take_event("corner", messages.Event("connection_state", SAID | {"fed": fed}))
+    line.shops.take_event("corner", messages.Event("connection_state", SAID | {"fed": True}))
+    line.shops.take_status("corner", messages.Status("waiting", "Nobody answers."))
+    line.shops.take_status("corner", None)
+    assert [one.fed for one in line.news if isinstance(one, selling.ShopChanged)] == [True, False, True, True, False]
+
+
 def test_more_promised_than_there_is_means_that_nothing_can_be_bought(line: Line) -> None:
     line.shops.take_event("corner", messages.Event("answer", ANSWER | {"value": READING | {"stocks": {"s": -3}}}))
     (answered,) = line.news
@@ -250,6 +276,7 @@ def test_words_of_a_shop_have_a_length_and_its_abilities_are_those_there_are(lin
         messages.Event("answer", ANSWER),
         messages.Event("connection_state", SAID),
         messages.Event("orders", {"lines": [ORDER]}),
+        messages.Event("readings", {"readings": [READING]}),
     ],
     ids=lambda event: event.name,
 )

@@ -42,6 +42,10 @@ def row(number: int) -> ChatMessage:
     return ChatMessage(id=f"m{number}", buyer_key="k", name="n", text="一号链接", at_ms=number)
 
 
+def reading(item_id: str, price_minor: int = 9900, at_ns: int = 1) -> Reading:
+    return Reading(item_id=item_id, currency="CNY", prices={"RED": price_minor}, stocks={"RED": 5}, at_ns=at_ns)
+
+
 class ScriptedPlatform:
     """`doing` is what each call does before it is answered; `calls` what was asked; feeds say what is put into them,
     orders first `all_lines`, or they raise `closed`."""
@@ -55,6 +59,7 @@ class ScriptedPlatform:
         self.batches: asyncio.Queue[list[OrderLine] | Exception] = asyncio.Queue()
         self.rows: asyncio.Queue[list[ChatMessage]] = asyncio.Queue()
         self.online: asyncio.Queue[RoomStats] = asyncio.Queue()
+        self.told: asyncio.Queue[list[Reading] | AbilityError] = asyncio.Queue()
         self.openings = 0
         self.all_lines: list[OrderLine] = []
         self.closed: AbilityError | None = None
@@ -99,6 +104,13 @@ class ScriptedPlatform:
                 raise batch
             yield batch
 
+    async def readings(self) -> AsyncIterator[list[Reading]]:
+        while True:
+            batch = await self.told.get()
+            if isinstance(batch, AbilityError):
+                raise batch
+            yield batch
+
     async def messages(self) -> AsyncIterator[list[ChatMessage]]:
         while True:
             yield await self.rows.get()
@@ -133,7 +145,7 @@ class ScriptedPlatform:
 
 def providing(platform: ScriptedPlatform, *abilities: Ability) -> Providers:
     """The platform as the provider of these abilities, or of those of a shop with a chat."""
-    fields = {"chat.read": "chat_reader", "chat.write": "chat_writer"}
+    fields = {"catalogue.feed": "catalogue_feed", "chat.read": "chat_reader", "chat.write": "chat_writer"}
     words = abilities or ("catalogue", "orders", "chat.read", "stats")
     return Providers("The shop", **{fields.get(word, word): platform for word in words})  # type: ignore[arg-type]
 

@@ -41,6 +41,20 @@ class Shelf:
         return []
 
 
+class Teller:
+    """Tells what changes in a catalogue that somebody else reads."""
+
+    async def readings(self) -> AsyncIterator[list[Reading]]:
+        yield []
+
+
+def test_a_catalogue_and_its_feed_may_be_two_objects() -> None:
+    shelf, teller = Shelf(), Teller()
+    found = find("Corner", [shelf, teller], {"catalogue", "catalogue.feed"})
+    assert (found.catalogue, found.catalogue_feed) == (shelf, teller)
+    assert found.abilities == ["catalogue", "catalogue.feed"]
+
+
 def test_several_objects_share_the_abilities() -> None:
     reader, writer = Reader(), Writer()
     found = find("My channel", [reader, writer], {"chat.read", "chat.write"})
@@ -68,6 +82,8 @@ def test_a_catalogue_has_only_the_methods_of_its_capabilities() -> None:
         ([Reader()], {"chat.read", "chat.write"}, "says that it provides chat.write, but no provider has the methods"),
         ([Reader(), Writer()], {"chat.read"}, "it has the methods for chat.write: name that in plugin.toml under provides"),
         ([], {"stats"}, "says that it provides stats"),
+        ([Teller()], {"catalogue.feed"}, "it provides catalogue.feed without catalogue"),
+        ([Shelf(), Teller()], {"catalogue"}, "it has the methods for catalogue.feed: name that in plugin.toml"),
     ],
 )
 def test_what_does_not_fit_is_refused_in_words(providers: list[object], promised: set[str], said: str) -> None:

@@ -18,7 +18,7 @@ from studio.plugin_api.bookmark import Bookmark
 from studio.plugin_api.serving import serve
 from studio.plugin_api.testing import PluginContext
 from studio.show import selling
-from tests.unit.plugin_api.serving.conftest import ScriptedPlatform, line, row
+from tests.unit.plugin_api.serving.conftest import ScriptedPlatform, line, reading, row
 
 ENDLESS = 1_000_000
 
@@ -102,8 +102,9 @@ async def test_feeds_leave_in_batches_ten_times_a_second(context: PluginContext,
 async def test_it_says_how_the_shop_is(context: PluginContext, platform: ScriptedPlatform) -> None:
     async with served(context, platform):
         await until(lambda: context.reports)
-        assert context.reports[-1] == ("running", "", {"missed": 0, "dropped": 0})
-        said = {"abilities": list(ABILITIES), "capabilities": sorted(platform.capabilities), "text_bound": 100, "login": None}
+        assert context.reports[-1] == ("running", "", {"missed": 0, "dropped": 0, "left_out": 0})
+        said = {"abilities": list(ABILITIES), "capabilities": sorted(platform.capabilities), "text_bound": 100}
+        said |= {"fed": False, "login": None}
         assert of(context, "connection_state") == [{"state": "running", "text": ""} | said]
         platform.closed = AbilityError("unreachable", "Nobody answers.")
         platform.batches.put_nowait(platform.closed)
@@ -128,6 +129,36 @@ async def test_a_login_that_waits_for_the_operator_is_told(context: PluginContex
         await until(lambda: of(context, "connection_state")[-1]["login"] == prompt)
         platform.prompt = None
         await until(lambda: of(context, "connection_state")[-1]["login"] is None)
+
+
+async def test_what_a_shop_tells_goes_to_the_desk_with_its_time_and_says_that_the_feed_lives(
+    context: PluginContext, platform: ScriptedPlatform
+) -> None:
+    async with served(context, platform):
+        platform.told.put_nowait([])
+        await until(lambda: of(context, "connection_state")[-1:] and of(context, "connection_state")[-1]["fed"])
+        assert of(context, "readings") == []
+        asked_ns = time.monotonic_ns()
+        platform.told.put_nowait([reading("lip", 9900, asked_ns - 5), reading("mug", at_ns=2**63)])
+        platform.told.put_nowait([reading("lip", 8800, asked_ns)])
+        await until(lambda: of(context, "readings"))
+    lip, mug = of(context, "readings")[0]["readings"]
+    assert (lip["item_id"], lip["prices"], lip["at_ns"]) == ("lip", {"RED": 8800}, asked_ns), "the latest alone"
+    assert asked_ns <= mug["at_ns"] <= time.monotonic_ns(), "nothing is of a moment to come"
+
+
+async def test_a_feed_of_readings_that_fails_is_no_trouble_of_the_shop(
+    context: PluginContext, platform: ScriptedPlatform
+) -> None:
+    async with served(context, platform):
+        platform.told.put_nowait([])
+        await until(lambda: of(context, "connection_state")[-1:] and of(context, "connection_state")[-1]["fed"])
+        platform.told.put_nowait(AbilityError("refused", "No feed for you."))
+        await until(lambda: not of(context, "connection_state")[-1]["fed"])
+        assert {said["state"] for said in of(context, "connection_state")} == {"running"}
+        platform.told.put_nowait([reading("lip")])
+        await until(lambda: of(context, "readings"))
+        await until(lambda: of(context, "connection_state")[-1]["fed"])
 
 
 async def test_orders_again_opens_the_feed_anew(context: PluginContext, platform: ScriptedPlatform) -> None:

@@ -84,4 +84,7 @@ def test_what_a_destination_or_a_product_of_the_usual_shop_needs_comes_with_it_a
         history = UndoHistory()
         history.record(bare, after, command, "", 0)
         assert history.undo(after)[0] == bare
-    assert edited(bare, "product.add", set={"title": "Tea", "live_price_minor": 1, "shop": "vendure"}).show.connections == ()
+    tea = {"title": "Tea", "live_price_minor": 1, "listings": [{"connection": "vendure"}]}
+    assert edited(bare, "product.add", set=tea).show.connections == ()
+    tea["listings"] = [{"connection": "vendure"}, {"connection": "rehearsal"}]
+    assert edited(bare, "product.add", set=tea).show.connections == (REHEARSAL,)

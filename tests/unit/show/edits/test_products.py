@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from studio.document.model import Show
-from studio.document.products import Coupon, Product, Variant
+from studio.document.products import Coupon, Listing, Product, Variant
 from studio.show import document, edits
 from studio.show.undo_history import UndoHistory
 from studio.values.errors import RefusedError
@@ -136,11 +136,15 @@ def test_products_go_together_or_not_at_all(queue: Queue) -> None:
 
 
 def test_a_copy_is_another_product_of_the_shop(queue: Queue) -> None:
-    queue.do("product.update", product="b", set={"item_id": "77", "brand": "Oak", "variants": [{"sku": "x" * 80, "stock": 3}]})
+    queue.do(
+        "product.update",
+        product="b",
+        set={"listings": [{"item_id": "77"}], "brand": "Oak", "variants": [{"sku": "x" * 80, "stock": 3}]},
+    )
     assert queue.do("product.duplicate", product="b") == "b-2"
     copy = queue["b-2"]
     assert queue.ids() == "a b b-2 c d e"
-    assert (copy.link_no, copy.brand, copy.item_id) == (6, "Oak", "")
+    assert (copy.link_no, copy.brand, copy.listings) == (6, "Oak", (Listing(),))
     assert copy.variants == (Variant(sku="x" * 74 + "-2", stock=3),)
 
 

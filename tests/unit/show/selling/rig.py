@@ -15,7 +15,7 @@ from typing import Any
 
 from studio.control.schema.state.selling import Selling, SellingProduct
 from studio.document.model import Destination, Encoding, Show
-from studio.document.products import LaunchTerms, Product, Variant
+from studio.document.products import LaunchTerms, Listing, Product, Variant
 from studio.kinds.targets import Rehearsal
 from studio.show import selling
 from studio.show.selling import Answered, Decision, ItemRead, News, OrderLine, OrderSeen, Reading, ShopChanged
@@ -32,8 +32,7 @@ def product(name: str = "mug", **changes: Any) -> Product:
         "id": name,
         "link_no": 1,
         "title": name.title(),
-        "shop": "shop",
-        "item_id": f"item-{name}",
+        "listings": (Listing(connection="shop", item_id=f"item-{name}"),),
         "list_price_minor": 19_900,
         "live_price_minor": 9_900,
         "launch": LaunchTerms(countdown_s=3, sale_minutes=1, until_sold_out=False),
@@ -99,7 +98,7 @@ class Rig:
         self._numbers = count()
         self._done: dict[str, tuple[bool, str, str]] = {}
         self.items = {
-            one.item_id: Item(
+            one.listing.item_id: Item(
                 prices={variant.sku: one.list_price_minor for variant in one.variants},
                 stocks={variant.sku: variant.stock for variant in one.variants},
             )

@@ -37,7 +37,8 @@ def test_another_price_is_seen_at_every_moment(after_ms: int) -> None:
 @pytest.mark.parametrize("explained", [False, True])
 def test_what_preparing_found_is_not_said_any_longer_than_it_is_so(explained: bool) -> None:
     rig = Rig(show(product(currency="EUR")))
-    rig.tell()
+    rig.do("queue.prepare", product="mug")
+    rig.run(0.1)
     assert rig.row().problem == "The shop sells it in CNY, the queue says EUR."
     if explained:
         rig.do("queue.explain", product="mug")

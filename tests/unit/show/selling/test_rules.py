@@ -60,7 +60,7 @@ readings = st.builds(
     open=st.booleans(),
     prices=st.dictionaries(st.sampled_from(["mug-s", "mug-m"]), st.sampled_from([9_900, 19_900, 1]), max_size=2),
     stocks=st.dictionaries(st.sampled_from(["mug-s", "mug-m"]), st.integers(-1, 60), max_size=2),
-    at_ns=st.integers(0, 10**13),
+    at_ns=st.just(0) | st.integers(0, 10**13),
 )
 news = st.one_of(
     st.builds(
@@ -91,6 +91,7 @@ news = st.one_of(
         shop=st.just("shop"),
         state=st.sampled_from(["running", "failed"]),
         capabilities=st.frozensets(st.sampled_from(["price.write", "stock.write", "link.open", "item.pin"])),
+        fed=st.booleans(),
     ),
 )
 moves = st.one_of(

@@ -381,7 +381,7 @@ def test_a_shop_is_named_as_the_crew_calls_it_or_by_its_id() -> None:
     shops = {"vendure": "Big store", "second": "Twins", "third": "Twins", "a": "b", "b": "a"}
     rows: Rows = [["Title", "Live price", "Shop"], ["A", 9, "Big store"], ["B", 9, "second"], ["C", 9, "Twins"], ["D", 9, "a"]]
     reading = read(Grid(rows), (), "append", shops)
-    assert [one["shop"] for one in reading.products] == ["vendure", "second", "a"]
+    assert [one["listings"][0]["connection"] for one in reading.products] == ["vendure", "second", "a"]
     assert said(reading) == ["4 Shop error: There is no shop 'Twins' here: write the name of one of the show's connections."]
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.document.model import Show
-from studio.document.products import Claim, CoSelling, Coupon, LaunchTerms, Product, Variant
+from studio.document.products import Claim, CoSelling, Coupon, LaunchTerms, Listing, Product, Variant
 from studio.show import edits
 from studio.show.sheets import Cell, Grid, has_headings, read, written
 from studio.show.sheets.writing import EXAMPLE_TITLES
@@ -25,6 +25,12 @@ pictures = some.filter(lambda text: "://" not in text[:12] and "\0" not in text)
     ["https://x.example/a|b.png", "C:\\p\\q.png"]
 )
 money = st.integers(0, 10**9)
+listings = st.lists(
+    st.builds(Listing, connection=st.sampled_from(["rehearsal", "vendure", "7"]), item_id=some, page_url=urls),
+    min_size=1,
+    max_size=4,
+    unique_by=lambda listing: (listing.connection, listing.item_id),
+).map(tuple) | st.builds(Listing, item_id=words, page_url=urls).map(lambda listing: (listing,))
 
 
 @st.composite
@@ -53,9 +59,7 @@ def queues(draw: st.DrawFn) -> tuple[Product, ...]:
                 title=draw(seen.filter(lambda text: text not in EXAMPLE_TITLES)),
                 brand=draw(words),
                 pictures=tuple(draw(st.lists(pictures, max_size=3))),
-                shop=draw(st.sampled_from(["rehearsal", "vendure", "7"])),
-                item_id=draw(words),
-                page_url=draw(urls),
+                listings=draw(listings),
                 currency=draw(st.sampled_from(["CNY", "JPY", "KWD", "USD", "XOF"])),
                 list_price_minor=draw(st.just(0) | st.integers(live, 10**10)),
                 live_price_minor=live,
@@ -113,11 +117,54 @@ def test_what_goes_out_comes_back_in(queue: tuple[Product, ...], language: Any, 
 def test_shops_go_out_by_their_names_and_come_back_in_by_their_ids() -> None:
     shops = {"rehearsal": "彩排", "store": "=Store", "a": "Twins", "b": "Twins"}
     queue = tuple(
-        Product(id=f"p{n}", link_no=n, title=f"P{n}", shop=shop, live_price_minor=100, variants=(Variant(sku=f"s{n}"),))
+        Product(
+            id=f"p{n}",
+            link_no=n,
+            title=f"P{n}",
+            listings=(Listing(connection=shop),),
+            live_price_minor=100,
+            variants=(Variant(sku=f"s{n}"),),
+        )
         for n, shop in enumerate((*shops, "gone"), 1)
     )
     rows = written(queue, "en", shops)
     place = rows[0].index("Shop")
     assert [row[place] for row in rows[1:]] == ["彩排", "=Store", "a", "b", "gone"]
     reading = read(Grid(rows), (), "append", shops)
-    assert [one["shop"] for one in reading.products] == [one.shop for one in queue]
+    assert [one["listings"][0]["connection"] for one in reading.products] == [one.listing.connection for one in queue]
+
+
+def test_other_shops_go_out_and_come_in_by_name_too() -> None:
+    shops = {"rehearsal": "彩排", "store": "Store | east"}
+    listings = (Listing(item_id="7"), Listing(connection="store", item_id="a|b", page_url="https://x.example/1"))
+    gone = (*listings, Listing(connection="gone"))
+    queue = (Product(id="p", link_no=1, title="P", listings=gone, live_price_minor=100, variants=(Variant(sku="s"),)),)
+    rows = written(queue, "en", shops)
+    assert rows[1][rows[0].index("Other shops")] == '"Store | east" | "a|b" | https://x.example/1\ngone'
+    reading = read(Grid(rows), (), "append", shops)
+    assert edits.apply(Show(), "product.import", {"set": reading.products}).show.products == queue
+    assert [(one.row, one.column, one.level) for one in reading.problems] == [(2, "Other shops", "warn")]
+
+
+def test_a_cell_of_other_shops_that_is_not_clear_is_refused() -> None:
+    base: list[Cell] = ["P", 1.0]
+    for cell, words in (
+        ("Store | 7 | https://x.example | more", "name, the item ID there and the page"),
+        ("| 7", "name, the item ID there and the page"),
+        ("Store | 7 | example", "web address"),
+        ("No such store! | 7", "No such store!"),
+        ("store | 7\nstore | 7", "listed twice"),
+        (f"store | {'x' * 121}", "120"),
+    ):
+        rows: list[list[Cell]] = [["Title", "Live price", "Other shops"], [*base, cell]]
+        problem = next(one for one in read(Grid(rows), (), "append", {"store": "Store"}).problems if one.level == "error")
+        assert (problem.row, problem.column) == (2, "Other shops")
+        assert words in problem.text
+
+
+def test_a_sheet_of_something_else_keeps_the_other_shops() -> None:
+    two = (Listing(item_id="7"), Listing(connection="store"))
+    queue = (Product(id="p", link_no=1, title="P", listings=two, live_price_minor=100, variants=(Variant(sku="s"),)),)
+    assert imported([["ID", "Live price"], ["p", 2.0]], Show(products=queue), "merge")[0].listings == two
+    after = imported([["ID", "Shop item ID"], ["p", "8"]], Show(products=queue), "merge")[0].listings
+    assert after == (Listing(item_id="8"), two[1])

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton
 
+from studio.document.products import Listing
 from tests.parts.desk_thread import DeskThread
 from ui.queue.columns import Column
 from ui.queue.form import ProductDialog
@@ -296,12 +297,39 @@ def test_a_product_is_sold_from_one_of_the_shows_connections(
     row = selling_window.room.store.state.show.products[0]
     form = ProductDialog(selling_window.room, row, selling_window)
     assert [form.shop.itemText(n) for n in range(form.shop.count())] == ["Rehearsal", "Second store"]
-    assert form.shop.chosen() == row.shop == "rehearsal"
+    assert form.shop.chosen() == row.listing.connection == "rehearsal"
     form.shop.setCurrentIndex(1)
     form.accept()
-    until(lambda: selling_window.room.store.state.show.products[0].shop == "second-store")
-    assert selling_desk.named("product.update")[-1] == {"product": row.id, "set": {"shop": "second-store"}}
-    new = ProductDialog(selling_window.room, replace(row, shop="gone"), selling_window)
+    until(lambda: selling_window.room.store.state.show.products[0].listing.connection == "second-store")
+    assert selling_desk.named("product.update")[-1] == {
+        "product": row.id,
+        "set": {"listings": [{"connection": "second-store", "item_id": "item-1", "page_url": ""}]},
+    }
+    new = ProductDialog(selling_window.room, replace(row, listings=(Listing(connection="gone"),)), selling_window)
     assert new.shop.currentText() == "gone (not connected)"
     assert new.shop.chosen() == "gone"
     new.reject()
+
+
+def test_the_form_of_a_product_says_how_many_more_listings_there_are_and_keeps_them(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    def first() -> tuple[Listing, ...]:
+        return selling_window.room.store.state.show.products[0].listings
+
+    before = first()
+    form = ProductDialog(selling_window.room, selling_window.room.store.state.show.products[0], selling_window)
+    assert form.more_listings.isHidden()
+    form.reject()
+    more = [{"connection": "store", "item_id": "7"}, {"connection": "stall"}]
+    selling_desk.call("product.update", product="p1", set={"listings": [{"item_id": "item-1"}, *more]})
+    until(lambda: len(first()) == 3)
+    form = ProductDialog(selling_window.room, selling_window.room.store.state.show.products[0], selling_window)
+    assert form.more_listings.text() == "Other listings: 2. The show sells it from the shop above."
+    assert not form.more_listings.isHidden()
+    form.item.setText("item-one")
+    form.title.setText("Another title")
+    form.accept()
+    until(lambda: first()[0].item_id == "item-one")
+    assert [(listing.connection, listing.item_id) for listing in first()[1:]] == [("store", "7"), ("stall", "")]
+    assert before == (Listing(item_id="item-1"),)

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studio.control.schema.state.selling import SellingProduct
+from studio.document.products import Listing
 
 pytest.importorskip("PySide6")
 
@@ -71,7 +72,12 @@ def test_alt_and_arrows_stop_at_the_ends(table: QueueTable) -> None:
 
 
 def test_the_search_looks_at_numbers_titles_brands_and_skus() -> None:
-    lamp = row("p7", title="Little Lantern", brand="Nightmarket", item_id="item-77")
+    lamp = row(
+        "p7",
+        title="Little Lantern",
+        brand="Nightmarket",
+        listings=(Listing(item_id="first"), Listing(connection="other", item_id="item-77")),
+    )
     assert matches(lamp, "lantern")
     assert matches(lamp, "night lit")
     assert matches(lamp, "8")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from typing import TypeVar
 
+import msgspec
 import pytest
 from rehearsal.shop import Purchase, Store, Wish
 from rehearsal.shop.adapter import RehearsalShop
@@ -68,6 +70,40 @@ async def test_refusals_come_in_the_ports_words(shop: RehearsalShop) -> None:
     for call in (shop.read_item("no"), shop.open_link("no", True), shop.pin_item("no"), shop.set_stock("cup", "no", 1, None)):
         with pytest.raises(AbilityError, check=lambda error: error.code == "not_found"):
             await call
+
+
+async def test_changes_are_told_to_all_who_follow_each_item_once(shop: RehearsalShop, store: Store) -> None:
+    feeds = [shop.readings(), shop.readings()]
+    for feed in feeds:
+        assert await first(feed) == []
+    before_ns = time.monotonic_ns()
+    for units in range(100):
+        store.shelf.set_stock("cup", "s", units, None)
+    store.shelf.pin("cup")
+    for feed in feeds:
+        (reading,) = await first(feed)
+        assert before_ns <= reading.at_ns <= time.monotonic_ns()
+        assert msgspec.structs.replace(reading, at_ns=0) == await shop.read_item("cup")
+        assert (reading.stocks["s"], reading.pinned) == (99, True)
+    assert store.take_touched() == {"cup"}, "the room is told as well"
+
+
+async def test_who_follows_no_longer_is_told_nothing(shop: RehearsalShop, store: Store) -> None:
+    feed = shop.readings()
+    assert await first(feed) == []
+    assert len(store.touched._followers) == 2
+    await feed.aclose()
+    assert len(store.touched._followers) == 1, "the room"
+
+
+async def test_an_order_and_what_is_given_back_are_changes_of_stock(shop: RehearsalShop, store: Store) -> None:
+    await shop.open_link("cup", True)
+    feed = shop.readings()
+    assert await first(feed) == []
+    order = await store.buy(Purchase("ann", "Ann", "k", (Wish("cup", "s", 2),)))
+    assert [reading.stocks["s"] for reading in await first(feed)] == [7]
+    await store.settle(order.number, "ann", "cancelled")
+    assert [reading.stocks["s"] for reading in await first(feed)] == [9]
 
 
 async def test_orders_are_fed_as_they_change_and_again_from_the_beginning(shop: RehearsalShop, store: Store) -> None:

@@ -11,7 +11,7 @@ from rehearsal.shop import Purchase, Refused, Store, Wish
 from rehearsal.shop.adapter import RehearsalShop
 from rehearsal.shop.seeds import read_seeds
 
-from studio.plugin_api.testing import CatalogueConformance, OrdersConformance, ShopStand
+from studio.plugin_api.testing import CatalogueConformance, CatalogueFeedConformance, OrdersConformance, ShopStand
 
 CUP = {
     "item_id": "cup",
@@ -22,7 +22,7 @@ CUP = {
 }
 
 
-class TestRehearsalShop(CatalogueConformance, OrdersConformance):
+class TestRehearsalShop(CatalogueConformance, CatalogueFeedConformance, OrdersConformance):
     @pytest.fixture
     async def stand(self, tmp_path: Path) -> AsyncIterator[ShopStand]:
         store = Store(tmp_path)
@@ -46,6 +46,7 @@ class TestRehearsalShop(CatalogueConformance, OrdersConformance):
         yield ShopStand(
             catalogue=shop,
             orders=shop,
+            feed=shop,
             item_id="cup",
             title="Cup",
             sku="s",
