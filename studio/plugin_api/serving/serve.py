@@ -35,8 +35,8 @@ async def serve(
     Commands in: `<ability>.<method> {call, ...}` for each method that is a question, `orders.again {}`.
     Events out: `answer {call, question, ok, value, code, text}`; `connection_state {state, text, abilities, capabilities,
     text_bound, fed, login}` and `ingest {url, key, page_url}` on change and every 5 s; `orders {lines, set_aside}` (each of the
-    latter an order, a line and why), `readings {readings}`, `chat {rows}`, `stats {online, behind_ms}`. `fed`: the feed of readings
-    lives. Figures: `missed`, `dropped`, `left_out` (see `queues`).
+    latter an order, a line and why), `readings {readings}`, `chat {rows}`, `stats {online, behind_ms}`. `fed`: the feed of
+    readings lives. Figures: `missed`, `dropped`, `left_out` (see `queues`).
 
     Args:
         providers: objects with the methods of the abilities that `plugin.toml` promises under `provides`.
