@@ -238,6 +238,7 @@ SENTENCES: dict[str, str] = {
     "journals.unknown_content": str(QT_TRANSLATE_NOOP("DeskWords", "The journal {name} holds what this version cannot read. Move it away to begin anew.")),
     "journals.not_made": str(QT_TRANSLATE_NOOP("DeskWords", "The journal {path} cannot be made: {reason}.")),
     "journals.foreign": str(QT_TRANSLATE_NOOP("DeskWords", "{path} is another program's file. Move it away; the journal needs its name.")),
+    "journals.no_kind": str(QT_TRANSLATE_NOOP("DeskWords", "No record of a journal is of the kind {name}. Ask for kinds that records have.")),
     "journals.closed": str(QT_TRANSLATE_NOOP("DeskWords", "The journal {name} is closed.")),
     "keys.no_keyring": str(QT_TRANSLATE_NOOP("DeskWords", "This computer has no keyring, or it is locked. Stream keys are kept until the studio closes and asked for again.")),
     "keys.silent_keyring": str(QT_TRANSLATE_NOOP("DeskWords", "The system's keyring does not answer. Unlock it and try again.")),

@@ -41,6 +41,7 @@ from studio.show.selling.confirmation import at_stake, require_confirmation
 from studio.show.selling.decision_builder import Decision
 from studio.show.selling.decisions import next_due_ns, on_command, on_news, on_restart, on_show_end, on_time
 from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetLimit, SetPrice, SetStock
+from studio.show.selling.events import KINDS as EVENT_KINDS
 from studio.show.selling.events import Event, decode, encode
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopChanged
@@ -52,6 +53,7 @@ from studio.values.shop import OrderLine, Reading
 __all__ = [
     "CARD_KINDS",
     "COMMANDS",
+    "EVENT_KINDS",
     "Answered",
     "Decision",
     "Effect",
