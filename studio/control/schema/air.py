@@ -60,7 +60,7 @@ class MakeKeyframe(Command, frozen=True, kw_only=True):
 
 @command("key.set", "output")
 class SetKey(_OfDestination, frozen=True, kw_only=True):
-    """Give a destination its stream key; `kept` tells whether the keyring has it, or only this studio until it closes."""
+    """Give a destination its key; `kept` tells whether the keyring has it, or only this studio until it closes."""
 
     key: SecretText
 
