@@ -155,6 +155,10 @@ class SellingEngine:
             for record in records
         ]
 
+    def shop_name(self, shop: str) -> str:
+        """What the operator calls a shop."""
+        return selling.shop_name(self._show(), shop)
+
     # ------------------------------------------------------------ what comes in
 
     def command(self, name: str, params: Mapping[str, Any]) -> dict[str, Any]:

@@ -93,7 +93,12 @@ class Sales:
             ports.feed,
         )
         self.subscriptions = Subscriptions(ports.send, ports.topics, ports.named)
-        self.shops = Shops(ports.send, lambda news: self.engine.take_news(news), self._orders_aside)
+        self.shops = Shops(
+            ports.send,
+            lambda news: self.engine.take_news(news),
+            self._orders_aside,
+            lambda shop: self.engine.shop_name(shop),
+        )
         self.engine = SellingEngine(
             self._show_to_rules,
             ports.clock,

@@ -36,6 +36,7 @@ What comes from the other side, and what several of these use:
 
 from studio.show.selling.card_values import KINDS as CARD_KINDS
 from studio.show.selling.card_values import card_values, masked
+from studio.show.selling.catalogue import shop_name
 from studio.show.selling.commands import COMMANDS
 from studio.show.selling.confirmation import at_stake, require_confirmation
 from studio.show.selling.decision_builder import Decision
@@ -91,5 +92,6 @@ __all__ = [
     "replay",
     "require_confirmation",
     "section",
+    "shop_name",
     "to_json",
 ]

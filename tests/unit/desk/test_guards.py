@@ -187,7 +187,7 @@ def test_a_plugin_that_something_on_air_stands_on_goes_only_when_confirmed() -> 
     assert goes("rehearsal", SOLD, "tea", active=("page",)) == ""  # one question, whatever else goes with it
     assert goes("vendure", SOLD) == ""
     shut = replace(SOLD, launch=None, leftovers={"tea": replace(LAUNCH, phase="closing", steps=(STEP,))})
-    assert goes("rehearsal", shut).startswith("tea: 1 'Tea' is still being put back in shop 'rehearsal'.")
+    assert goes("rehearsal", shut).startswith("tea: 1 'Tea' is still being put back in shop 'Rehearsal'.")
     assert goes("rehearsal", State(), active=("page",)) == "page: Page is on air. This ends its stream at once."
     assert goes("rehearsal", State(), active=("tape",)) == ""
     assert goes("cards", State(), cue=True) == "price: 'Price' is on air. This takes it off the air at once."
@@ -198,7 +198,7 @@ def test_a_plugin_that_something_on_air_stands_on_goes_only_when_confirmed() -> 
 def changes(plugin: str, state: State, confirmed: str | None = None) -> str:
     """What is asked before a plugin gets other settings or another password; empty: nothing."""
     try:
-        guards.account_changes({plugin}, Whose.of_plugin(plugin), state, confirmed)
+        guards.account_changes({plugin}, Whose.of_plugin(plugin), state, STALL, confirmed)
     except RefusedError as error:
         return f"{error.subject}: {error.text}" if error.code == "confirm" else error.code
     return ""
@@ -212,7 +212,7 @@ def test_a_shop_is_told_something_else_under_its_sale_only_when_confirmed() -> N
     assert changes("rehearsal", SOLD, "cup").startswith("tea: "), "a yes counts for what was asked about"
     assert changes("vendure", SOLD) == changes("cards", SOLD) == changes("rehearsal", State()) == ""
     shut = replace(SOLD, launch=None, leftovers={"tea": replace(LAUNCH, phase="closing", steps=(STEP,))})
-    assert changes("rehearsal", shut).startswith("tea: 1 'Tea' is still being put back in shop 'rehearsal'.")
+    assert changes("rehearsal", shut).startswith("tea: 1 'Tea' is still being put back in shop 'Rehearsal'.")
 
 
 def restarts(plugin: str, state: State, confirmed: str | None = None, active: tuple[str, ...] = ()) -> str:
