@@ -11,6 +11,7 @@ from studio.desk.removals import ends_stream, interrupts_stream, off_air
 from studio.document.model import Destination, Show
 from studio.document.products import Product
 from studio.show.cards import CardCue
+from studio.show.connecting import carrier
 from studio.show.selling import State, at_stake, require_confirmation
 from studio.show.selling.catalogue import item_of, list_price, live_price, shop_name
 from studio.show.selling.launch.state import Launch
@@ -202,7 +203,9 @@ def named(launch: Launch) -> str:
 
 def _carried(connections: Collection[str], show: Show, active: Collection[str]) -> list[Destination]:
     """The destinations on air that one of these carries."""
-    return [one for one in show.destinations if one.id in active and one.target.facts.plugin in connections]
+    plugins = {one.target.facts.plugin for one in show.destinations if one.id in active}
+    theirs = {plugin for plugin in plugins if (one := carrier(show.connections, plugin)) is not None and one.id in connections}
+    return [one for one in show.destinations if one.id in active and one.target.facts.plugin in theirs]
 
 
 def _shaken(before: Product, after: Product) -> Template | None:

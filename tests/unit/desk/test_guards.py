@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from studio.desk import guards
 from studio.desk.guards import Whose
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
+from studio.document.connections import Connection
 from studio.document.model import Destination, Encoding, Overlay, Show
 from studio.document.products import Product, Variant
 from studio.kinds.targets import Recording, Rehearsal, RtmpPush
@@ -193,6 +194,21 @@ def test_a_plugin_that_something_on_air_stands_on_goes_only_when_confirmed() -> 
     assert goes("cards", State(), cue=True) == "price: 'Price' is on air. This takes it off the air at once."
     assert goes("cards", State(), "price", cue=True) == ""
     assert goes("cards", State()) == ""
+
+
+def test_the_connection_that_carries_a_stream_is_asked_about_whatever_it_is_called() -> None:
+    first, second = (Connection(id=name, plugin="rehearsal", name=name) for name in ("stage", "cellar"))
+    show = replace(STALL, connections=(first, second))
+
+    def asked(connection: str) -> str:
+        try:
+            guards.restarts({connection}, Whose.of_connection(connection), State(), show, {"page"}, None)
+        except RefusedError as error:
+            return error.text
+        return ""
+
+    assert asked("stage").startswith("Page is on air.")
+    assert asked("cellar") == ""
 
 
 def changes(plugin: str, state: State, confirmed: str | None = None) -> str:
