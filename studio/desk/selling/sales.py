@@ -194,6 +194,8 @@ class Sales:
         if status is None:
             self.plugin_ended(plugin, for_good=True)
             self.shops.begun_anew(plugin)
+        else:
+            self.subscriptions.reads_again(plugin)
 
     def plugin_ended(self, plugin: str, for_good: bool) -> None:
         """A plugin's process has ended, or has to. `for_good`: no other begins by itself."""
