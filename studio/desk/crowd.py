@@ -17,13 +17,13 @@ from studio.contracts import messages
 from studio.contracts.specs import PluginSpec, Spec
 from studio.control.schema.plugins import BeginCrowd, CrowdBuying, CrowdChat
 from studio.control.schema.state import machine as state
-from studio.desk.desired_processes import REHEARSAL
+from studio.document.connections import REHEARSAL
 from studio.values.errors import RefusedError
 from studio.values.loopback import is_page_here
 from studio.values.sentences import together
 from studio.words import crowd as says
 
-PLUGIN = REHEARSAL.removeprefix("plugin.")
+PLUGIN = REHEARSAL.plugin
 WORKER = f"crowd.{PLUGIN}"
 _OF_NOW = ("viewers", "left_s")
 _FIGURES = (*_OF_NOW, "messages", "orders", "units")

@@ -40,9 +40,6 @@ def plugin_worker(name: str) -> str:
     return f"plugin.{name}"
 
 
-REHEARSAL = plugin_worker("rehearsal")
-
-
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Everything that they depend on. `show` has absolute paths."""

@@ -26,7 +26,7 @@ from studio.desk.computer import Computer
 from studio.desk.connections import Connections
 from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.crowd import PLUGIN
-from studio.desk.desired_processes import REHEARSAL, Wanted, desired_processes, plugin_worker
+from studio.desk.desired_processes import Wanted, desired_processes, plugin_worker
 from studio.desk.destinations import Destinations
 from studio.desk.journal import journal_of
 from studio.desk.keys import Keys
@@ -101,7 +101,13 @@ class Desk:
         self.trials = Trials(self.touch)
         self.rehearsal = RehearsalPlatform(document, processes, self.air, self.plugins, state, self._rehearsal_said)
         self.destinations = Destinations(
-            document, processes, self.air, self.keys, self.rehearsal, lambda: self.sales.audience.behind_ms(PLUGIN), self.touch
+            document,
+            processes,
+            self.air,
+            self.keys,
+            self.rehearsal,
+            lambda: self.sales.audience.behind_ms(self.rehearsal.connection),
+            self.touch,
         )
         self.air_watch = AirWatch(
             document, processes, self.air, self.destinations, self.alarms, lambda: self.sales.engine.state.ledger
@@ -238,8 +244,8 @@ class Desk:
             if member is not None and member.worker.phase in ("wanted", "waiting", "stopping", "disabled"):
                 self.sales.plugin_ended(ident, for_good=member.worker.phase == "disabled")
             self.connections.publish()
-        if name == REHEARSAL and self.rehearsal.crowd_is_lost:
-            self.touch()
+            if self.rehearsal.crowd_is_lost:
+                self.touch()
         worker_alarms.update(self.alarms, self.document.show, self.connections.names(), name, self.processes.status(name))
         self.sections.process_changed(name)
         self.changed.set()
@@ -255,7 +261,8 @@ class Desk:
 
     def _plugin_event(self, name: str, event: messages.Event) -> None:
         """What the process of a connection says, or one that draws a plugin's cards, of which the cards alone are heard."""
-        if event.name == "ingest":
+        connection = self.connections.of_process(name)
+        if event.name == "ingest" and connection is not None and connection.plugin == PLUGIN:
             self.rehearsal.learn(name, event.data)
         if event.name == "keep_secret":
             self.connections.changed_secrets.take(name, event.data)
@@ -263,7 +270,7 @@ class Desk:
         member = self.processes.members.get(plugin_worker(name))
         if member is None or member.worker.phase == "stopping":  # it has to end: it speaks of an account that is no more
             return
-        if self.connections.of_process(name) is None and event.name != "card_failed":
+        if connection is None and event.name != "card_failed":
             return
         if event.name == "connection_state":
             self.connections.learn(name, event.data)

@@ -11,8 +11,9 @@ from studio.desk.removals import ends_stream, interrupts_stream, off_air
 from studio.document.model import Destination, Show
 from studio.document.products import Product
 from studio.show.cards import CardCue
+from studio.show.connecting import carrier
 from studio.show.selling import State, at_stake, require_confirmation
-from studio.show.selling.catalogue import item_of, list_price, live_price, shop_of
+from studio.show.selling.catalogue import item_of, list_price, live_price, shop_name, shop_of
 from studio.show.selling.launch.state import Launch
 from studio.values.errors import RefusedError
 from studio.values.sentences import Sentence, Template, together
@@ -23,17 +24,18 @@ _MISSING = object()
 
 
 class Whose(NamedTuple):
-    """Whom a question is about: the accounts of a plugin, or one connection. What it asks of a sale, and of one put back."""
+    """Whom a question is about: the accounts of a plugin, or one connection. What it asks of a sale, and of one put back
+    in the shop of that name."""
 
     changed: Callable[[str], Sentence]
-    put_back_changed: Callable[[Launch], Sentence]
+    put_back_changed: Callable[[Launch, str], Sentence]
     restarts: Callable[[str], Sentence]
 
     @classmethod
     def of_plugin(cls, plugin: str) -> Whose:
         return cls(
             lambda stake: says.plugin_changed(stake=stake, plugin=plugin),
-            lambda launch: says.put_back_plugin_changed(product=named(launch), shop=launch.shop),
+            lambda launch, shop: says.put_back_plugin_changed(product=named(launch), shop=shop),
             lambda stake: says.plugin_restarts(stake=stake, plugin=plugin),
         )
 
@@ -41,7 +43,7 @@ class Whose(NamedTuple):
     def of_connection(cls, name: str) -> Whose:
         return cls(
             lambda stake: says.connection_changed(stake=stake, name=name),
-            lambda launch: says.put_back_connection_changed(product=named(launch), shop=launch.shop),
+            lambda launch, shop: says.put_back_connection_changed(product=named(launch), shop=shop),
             lambda stake: says.connection_restarts(stake=stake, name=name),
         )
 
@@ -138,7 +140,7 @@ def plugin_goes(
         return
     closing = put_back_in(connections, state)
     if closing is not None:
-        question = says.put_back_plugin_off(product=named(closing), shop=closing.shop)
+        question = says.put_back_plugin_off(product=named(closing), shop=shop_name(show, closing.shop))
         require_confirmation(question, closing.product, confirmed)
         return
     for one in _carried(connections, show, active):
@@ -150,7 +152,7 @@ def plugin_goes(
             return
 
 
-def account_changes(connections: Collection[str], whose: Whose, state: State, confirmed: str | None) -> None:
+def account_changes(connections: Collection[str], whose: Whose, state: State, show: Show, confirmed: str | None) -> None:
     """Ask before connections get other settings, or another password, under a sale that only their shop can end.
 
     Raises:
@@ -162,7 +164,8 @@ def account_changes(connections: Collection[str], whose: Whose, state: State, co
         return
     closing = put_back_in(connections, state)
     if closing is not None:
-        require_confirmation(whose.put_back_changed(closing), closing.product, confirmed)
+        question = whose.put_back_changed(closing, shop_name(show, closing.shop))
+        require_confirmation(question, closing.product, confirmed)
 
 
 def restarts(
@@ -200,7 +203,9 @@ def named(launch: Launch) -> str:
 
 def _carried(connections: Collection[str], show: Show, active: Collection[str]) -> list[Destination]:
     """The destinations on air that one of these carries."""
-    return [one for one in show.destinations if one.id in active and one.target.facts.plugin in connections]
+    plugins = {one.target.facts.plugin for one in show.destinations if one.id in active}
+    theirs = {plugin for plugin in plugins if (one := carrier(show.connections, plugin)) is not None and one.id in connections}
+    return [one for one in show.destinations if one.id in active and one.target.facts.plugin in theirs]
 
 
 def _shaken(before: Product, after: Product) -> Template | None:

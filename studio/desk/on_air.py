@@ -29,7 +29,7 @@ def start(desk: Desk, destinations: tuple[model.Destination, ...]) -> list[str]:
     ready = [one.id for one in destinations if desk.destinations.key_of(one) is not None]
     for one in destinations:
         if one.id not in ready:
-            desk.alarms.set(f"key.{one.id}", "warn", says.left_out(name=one.name), one.id)
+            desk.alarms.set(f"key.{one.id}", "warn", says.left_out(name=one.name, key=one.target.facts.key_words), one.id)
     if not ready:
         raise RefusedError("needs_key", says.no_key_at_all())
     desk.air.start(ready)

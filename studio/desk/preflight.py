@@ -60,7 +60,7 @@ def _destinations(facts: Facts) -> Iterable[Finding]:
         yield Finding("destinations", "fail", air_says.none_enabled())
     for one in facts.destinations:
         if one.id in facts.missing_keys:
-            yield Finding(f"key.{one.id}", "fail", preflight_says.no_key(name=one.name))
+            yield Finding(f"key.{one.id}", "fail", preflight_says.no_key(name=one.name, key=one.target.facts.key_words))
         elif not any(one in those for those in (*facts.black.values(), *facts.dark.values())):
             yield Finding(f"destination.{one.id}", "ok", preflight_says.ready(name=one.name))
 

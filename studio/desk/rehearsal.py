@@ -1,5 +1,6 @@
 """The rehearsal: where its platform takes streams and shows them, as it says itself, and the crowd that may be sent in.
 
+Its platform is the first of the show's connections of the rehearsal's plugin, whatever that is called.
 Sections `rehearsal` and `crowd`. One event loop.
 """
 
@@ -13,11 +14,13 @@ from studio.control.schema.state import State
 from studio.control.schema.state.machine import Rehearsal as RehearsalPage
 from studio.control.state import StateTree
 from studio.desk.air import Air
+from studio.desk.connections.rules import is_taken
 from studio.desk.crowd import PLUGIN, Rehearsal, RehearsalCrowd
-from studio.desk.desired_processes import REHEARSAL
+from studio.desk.desired_processes import plugin_worker
 from studio.desk.plugins import InstalledPlugins
 from studio.desk.processes import Processes
 from studio.desk.show_document import ShowDocument
+from studio.show.connecting import carrier
 
 _SAID = ("url", "page_url", "key")
 _LONGEST = 2_000  # characters of an address
@@ -37,43 +40,54 @@ class RehearsalPlatform:
     ) -> None:
         self._document, self._processes, self._air, self._plugins = document, processes, air, plugins
         self._state, self._said_anew = state, said_anew
-        self._said: dict[str, str] = {}
+        self._said: dict[str, dict[str, str]] = {}  # by connection
         self.crowd = RehearsalCrowd(
             lambda settings: plugins.catalogue.crowd(PLUGIN, settings),
             lambda settings: plugins.catalogue.crowd_problems(PLUGIN, settings),
         )
 
     @property
+    def connection(self) -> str:
+        """The connection that is the rehearsal; "" where the show has none."""
+        connections, catalogue = self._document.show.connections, self._plugins.catalogue
+        found = carrier((one for one in connections if not is_taken(catalogue, one)), PLUGIN)
+        return found.id if found is not None else ""
+
+    def _now_said(self, what: str) -> str:
+        return self._said.get(self.connection, {}).get(what, "")
+
+    @property
     def key(self) -> str:
         """What opens it to a stream; "" while it does not listen."""
-        return self._said.get("key", "")
+        return self._now_said("key")
 
     @property
     def taken_at(self) -> dict[str, str]:
         """Where streams are taken, by plugin: "" while it does not listen."""
-        return {PLUGIN: self._said.get("url", "")}
+        return {PLUGIN: self._now_said("url")}
 
     def learn(self, connection: str, said: Mapping[str, Any]) -> None:
-        """Take in where a connection takes streams, when it is the rehearsal's."""
-        if connection != PLUGIN:
-            return
-        new = {key: str(said[key])[:_LONGEST] for key in _SAID if said.get(key)}
-        if new and self._said | new != self._said:
-            self._said |= new
-            self._said_anew()
+        """Take in where a connection of the rehearsal's plugin takes streams."""
+        before = self._said.get(connection, {})
+        now = before | {key: str(said[key])[:_LONGEST] for key in _SAID if said.get(key)}
+        if now != before:
+            self._said[connection] = now
+            if connection == self.connection:
+                self._said_anew()
 
     # ------------------------------------------------------------ the crowd
 
     def now(self) -> Rehearsal:
         """How the rehearsal is now, as far as a crowd depends on it."""
         started = (one for one in self._document.show.destinations if one.id in self._air.active)
-        member, status = self._processes.members.get(REHEARSAL), self._processes.status(REHEARSAL)
+        worker = plugin_worker(self.connection)
+        member, status = self._processes.members.get(worker), self._processes.status(worker)
         return Rehearsal(
             there=self._plugins.catalogue.crowd(PLUGIN, {}) is not None,
             on_air=any(one.target.facts.takes_crowd for one in started),
             running=status is not None and status.state in ("running", "live"),
             given_up=member is not None and member.worker.phase == "disabled",
-            page=self._said.get("page_url", ""),
+            page=self._now_said("page_url"),
         )
 
     def begin_crowd(self, asked: BeginCrowd) -> None:
@@ -98,7 +112,7 @@ class RehearsalPlatform:
     # ------------------------------------------------------------ for clients, and for after a crash
 
     def publish(self) -> None:
-        self._state.put(State.rehearsal, RehearsalPage(url=self._said.get("page_url", "")))
+        self._state.put(State.rehearsal, RehearsalPage(url=self._now_said("page_url")))
         self._state.put(State.crowd, self.crowd.section())
 
     def as_memory(self) -> dict[str, Any]:
@@ -106,5 +120,5 @@ class RehearsalPlatform:
 
     def recall(self, left: Mapping[str, Any]) -> None:
         """Know what the desk before us knew."""
-        self._said = dict(left["rehearsal"])
+        self._said = {connection: dict(said) for connection, said in left["rehearsal"].items()}
         self.crowd.recall(left["crowd"])

@@ -27,6 +27,7 @@ class Subscriptions:
         self._send, self._topics, self._named = send, topics, named
         self._now: dict[Topic, tuple[ShowData, ShowData]] = {}  # with names masked, and whole
         self._told: dict[str, dict[Topic, ShowData]] = {}  # by connection whose process is there
+        self._owed: dict[str, set[Topic]] = {}  # likewise: of which it could not be told
 
     def put(self, topic: Topic, masked: ShowData, whole: ShowData | None = None) -> None:
         """This is so now. `whole`: with people's names, where there are any."""
@@ -37,14 +38,23 @@ class Subscriptions:
     def begun_anew(self, connection: str) -> None:
         """Its process is another one, which knows nothing."""
         self._told[connection] = {}
+        self._owed[connection] = set()
         for topic in self._now:
             self._tell(connection, topic)
 
     def ended(self, connection: str) -> None:
         """Its process is gone."""
         self._told.pop(connection, None)
+        self._owed.pop(connection, None)
+
+    def reads_again(self, connection: str) -> None:
+        """Its process gives a sign of life: tell it what it could not be told, as that is now."""
+        for topic in tuple(self._owed.get(connection, ())):
+            self._tell(connection, topic)
 
     def _tell(self, connection: str, topic: Topic) -> None:
+        owed = self._owed[connection]
+        owed.discard(topic)
         if topic not in self._topics(connection):
             return
         value = self._now[topic][self._named(connection)]
@@ -52,3 +62,5 @@ class Subscriptions:
             data = messages.Command("data", {"topic": topic, "data": msgspec.to_builtins(value)})
             if self._send(plugin_worker(connection), data):
                 self._told[connection][topic] = value
+            else:
+                owed.add(topic)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from studio.document.connections import REHEARSAL, Connection
 from studio.document.model import Show
 
-__all__ = ["first_of", "is_secrets_ref", "secrets_ref", "with_needed"]
+__all__ = ["carrier", "first_of", "is_secrets_ref", "secrets_ref", "with_needed"]
 
 _SECRETS = "plugin-"  # what the names of all secrets of plugins begin with
 
@@ -18,6 +20,11 @@ def first_of(plugin: str) -> Connection:
         return REHEARSAL
     name = plugin.replace("-", " ").strip().capitalize() or plugin
     return Connection(id=plugin, plugin=plugin, name=name, secrets_ref=secrets_ref(plugin, plugin))
+
+
+def carrier(connections: Iterable[Connection], plugin: str) -> Connection | None:
+    """The connection that carries what destinations send to a plugin: the first of its accounts; None: there is none."""
+    return next((connection for connection in connections if connection.plugin == plugin), None)
 
 
 def secrets_ref(plugin: str, connection: str) -> str:
@@ -35,8 +42,10 @@ def is_secrets_ref(name: str) -> bool:
 
 def with_needed(show: Show) -> Show:
     """The show with the connections that its destinations and the products of the usual shop cannot do without."""
+    plugins = {one.target.facts.plugin: None for one in show.destinations}  # in their order
+    wanted = [first_of(plugin) for plugin in plugins if plugin and carrier(show.connections, plugin) is None]
+    if REHEARSAL not in wanted and any(REHEARSAL.id in product.connections for product in show.products):
+        wanted.append(REHEARSAL)
     there = {connection.id for connection in show.connections}
-    plugins = [one.target.facts.plugin for one in show.destinations]
-    plugins += [REHEARSAL.id for product in show.products if REHEARSAL.id in product.connections]
-    missing = tuple(first_of(plugin) for plugin in dict.fromkeys(plugins) if plugin and plugin not in there)
+    missing = tuple(connection for connection in wanted if connection.id not in there)
     return replace(show, connections=(*show.connections, *missing)) if missing else show

@@ -32,4 +32,5 @@ unknown_content = Template(
 )
 not_made = Template("journals.not_made", "The journal {path} cannot be made: {reason}.")
 foreign = Template("journals.foreign", "{path} is another program's file. Move it away; the journal needs its name.")
+no_kind = Template("journals.no_kind", "No record of a journal is of the kind {name}. Ask for kinds that records have.")
 closed = Template("journals.closed", "The journal {name} is closed.")

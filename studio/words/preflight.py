@@ -23,7 +23,7 @@ disk_nearly_full = Template(
     "{name}: only {size} GB are left on its disk. Make room, or choose another folder.",
 )
 no_keyring = Template("preflight.no_keyring", "There is no keyring: stream keys are asked for again after the studio closes.")
-no_key = Template("preflight.no_key", "{name} has no stream key. Enter it in the destination's settings.")
+no_key = Template("preflight.no_key", "{name} has no {key}. Enter it in the destination's settings.")
 ready = Template("preflight.ready", "{name} is ready.")
 source_missing = Template("preflight.source_missing", "{name} gives no picture or sound ({state}).")
 disk_unknown = Template("preflight.disk_unknown", "{name}: nobody knows how much room is left on its disk.")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from studio.desk.journal import Draft, ShowJournal
+from studio.desk.journal import Draft, ShowJournal, Span
 
 BODY = (
     b'{"type":"order_paid","order":"20261125-1234","line":"1","sku":"CUP-RED","quantity":2,"unit_price_minor":3990,"buyer":"u-8"}'
@@ -88,7 +88,8 @@ async def restart(path: Path) -> str:
     _, body, after = await journal.recall()
     recalled = time.monotonic() - began
     at = time.monotonic()
-    found = await journal.between(after[len(after) // 2].wall_ms, after[len(after) // 2].wall_ms + 1000, "product-7")
+    middle_ms = after[len(after) // 2].wall_ms
+    found = await journal.between(Span(from_ms=middle_ms, to_ms=middle_ms + 1000, subject="product-7"), 10_000)
     asked = time.monotonic() - at
     await journal.close()
     return (

@@ -73,6 +73,14 @@ def test_a_clean_end_leaves_one_journal_and_its_logs(tmp_path: Path) -> None:
         studio.call("rundown.start")
         with pytest.raises(RpcError):
             studio.call("journal.between", from_ms=0, to_ms=2**63)
+        for wrong in ({"latest": 0}, {"latest": 10_001}, {"before": 0}, {"kinds": ["No kind"]}, {"kinds": ["a"] * 41}):
+            with pytest.raises(RpcError) as refusal:
+                studio.call("journal.between", from_ms=0, to_ms=2**42, **wrong)
+            assert refusal.value.code == -32602
+        with pytest.raises(RpcError, match="of the kind order_lost"):
+            studio.call("journal.between", from_ms=0, to_ms=2**42, kinds=["order_lost"])
+        (latest,) = studio.call("journal.between", from_ms=0, to_ms=2**42, kinds=["rundown_started"], latest=1)["records"]
+        assert latest["kind"] == "rundown_started"
         record = studio.call("journal.between", from_ms=0, to_ms=2**42)["records"][0]
         assert record["kind"]
         logs = studio.state()["logs"]

@@ -121,7 +121,7 @@ def test_a_forced_stop_closes_the_sale_first_and_says_so(tmp_path: Path) -> None
         studio.process.send_signal(signal.SIGTERM)
         assert studio.wait() == 0
         log = studio.log()
-        assert "1 'Tea' was on sale: it is being closed in shop 'rehearsal' ..." in log
+        assert "1 'Tea' was on sale: it is being closed in shop 'Rehearsal' ..." in log
         assert "1 'Tea' is closed, price and stock are put back." in log
     closed_in_the_journal(path)
 

@@ -1,4 +1,4 @@
-"""The dialog that adds or changes a destination. A stream key goes to the desk and is never shown again."""
+"""The dialog that adds or changes a destination. A key goes to the desk and is never shown again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The field for a stream key: it goes to the desk and is never shown again."""
+"""The field for a destination's key: it goes to the desk and is never shown again."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from ui.room import ControlRoom
 
 
 class KeyField(QLineEdit):
-    """Shows dots. `add_to` puts it into a form, with a line that says where the key is kept."""
+    """Shows dots. `title`: what the kind calls its key. `add_to` puts it into a form, with a line that says where it is kept."""
 
-    def __init__(self, room: ControlRoom) -> None:
+    def __init__(self, room: ControlRoom, title: str) -> None:
         super().__init__()
+        self._title = title
         self.setEchoMode(QLineEdit.EchoMode.Password)
         keyring = room.store.state.machine.keyring is not False
         kept = self.tr("Kept in this computer's keyring, for this server alone; never shown again.")
@@ -21,7 +22,7 @@ class KeyField(QLineEdit):
         self._hint.setWordWrap(True)
 
     def add_to(self, form: QFormLayout) -> None:
-        form.addRow(self.tr("Stream key"), self)
+        form.addRow(self._title, self)
         form.addRow("", self._hint)
 
     def say_kept(self) -> None:

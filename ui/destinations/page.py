@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from studio.kinds.registry import Kind
 from studio.kinds.targets import FAMILY
 from studio.kinds.targets.base import Target
+from ui.desk_words import said
 from ui.destinations.key_field import KeyField
 from ui.forms.word import word
 from ui.room import ControlRoom
@@ -28,7 +29,7 @@ class Page(QWidget):
         settings = kind.settings
         assert issubclass(settings, Target)
         self.facts = settings.facts
-        self.key = KeyField(room) if self.facts.key == "operator" else None
+        self.key = KeyField(room, said(self.facts.key_title)) if self.facts.key == "operator" else None
 
     def load(self, target: Target) -> None:
         """Show a target of the kind."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QWidget
 
 from ui.panels import Panel
 from ui.theme.parts import ElidedLabel, flat_button
+from ui.widgets.stage import TYPED_IN
 
 _LEAST_SEEN_PX = 60  # of a floating panel's title bar, on some screen
 _FREE = QDockWidget.DockWidgetFeature
@@ -61,7 +63,21 @@ class PanelDock(QDockWidget):
         )  # a locked layout is not entered by a panel that is only moved on its screen
 
     def toggle_floating(self) -> None:
-        self.setFloating(not self.isFloating())
+        self.set_floating(not self.isFloating())
+
+    def set_floating(self, floating: bool) -> None:
+        """Give it a window of its own, or put it back. A field that is typed in keeps the keyboard, in this panel or another."""
+        field = QApplication.focusWidget()
+        if not isinstance(field, TYPED_IN):
+            self.setFloating(floating)
+            return
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not self.isAncestorOf(field))
+        self.setFloating(floating)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        if floating:
+            _give_keyboard(field)
+        else:
+            QTimer.singleShot(0, field, partial(_give_keyboard, field))  # once the panel has its place
 
     def come_into_sight(self) -> None:
         """Bring a floating panel back whose screen is gone, and make it no larger than the screen that it is on."""
@@ -97,6 +113,12 @@ class PanelDock(QDockWidget):
             return
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _give_keyboard(widget: QWidget) -> None:
+    if widget.isVisible():
+        widget.window().activateWindow()
+        widget.setFocus()
 
 
 class TitleBar(QWidget):

@@ -85,7 +85,7 @@ class Docks(QObject):
     def set_floating(self, dock: PanelDock, floating: bool) -> None:
         """Give a panel a window of its own, or put it back among the others. Opens it."""
         dock.show()
-        dock.setFloating(floating)
+        dock.set_floating(floating)
         self._make_room(dock)
         dock.come_into_sight()
         dock.raise_()
@@ -213,8 +213,12 @@ class Docks(QObject):
     def _floated(self, dock: PanelDock, floating: bool) -> None:
         """Its own button, or a drag, has given it a window or put it back among the others."""
         if not floating and not self._arranging:
-            QTimer.singleShot(0, dock, partial(self._make_room, dock))  # not while Qt still puts it there
+            QTimer.singleShot(0, dock, partial(self._came_back, dock))  # not while Qt still puts it there
         self._touched()
+
+    def _came_back(self, dock: PanelDock) -> None:
+        self._make_room(dock)
+        dock.raise_()
 
     def _in_window(self, dock: PanelDock) -> bool:
         return dock.open and not dock.isFloating()

@@ -81,7 +81,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("Kinds", "Server address"),
     QT_TRANSLATE_NOOP("Kinds", "CA file"),
     QT_TRANSLATE_NOOP("Kinds", "WebRTC (WHIP)"),
-    QT_TRANSLATE_NOOP("Kinds", "Viewers are less than a second behind. The bearer token that the platform shows is entered as the stream key."),
+    QT_TRANSLATE_NOOP("Kinds", "Viewers are less than a second behind."),
     QT_TRANSLATE_NOOP("Kinds", "Recording"),
     QT_TRANSLATE_NOOP("Kinds", "Folder"),
     QT_TRANSLATE_NOOP("Kinds", "Format"),

@@ -18,16 +18,14 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QDockWidget,
-    QLineEdit,
     QMainWindow,
     QPlainTextEdit,
     QWidget,
 )
 from shiboken6 import isValid
 
-from ui.widgets.stage import on_stage
+from ui.widgets.stage import TYPED_IN, on_stage
 
-_TYPED_IN = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSES = (*_ENDS, Qt.Key.Key_Space, Qt.Key.Key_Select)
@@ -135,7 +133,7 @@ class KeyGuard(QObject):
                 self._give_to_stage()
 
     def _key_of_something_small(self, watched: QWidget, event: QKeyEvent) -> bool:
-        typed_in = isinstance(watched, _TYPED_IN)
+        typed_in = isinstance(watched, TYPED_IN)
         if watched is self._behind:
             event.accept()  # typed into an editor in a row: the row behind it does not hear of it
             return True

@@ -41,6 +41,11 @@ class LogModel(QAbstractTableModel):
         """What happened before all that is known."""
         self._insert(0, list(happenings)[-max(0, KEPT - len(self._rows)) :] if len(self._rows) < KEPT else [])
 
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing earlier finds room."""
+        return len(self._rows) >= KEPT
+
     def row(self, number: int) -> Happening:
         return self._rows[number]
 

@@ -52,6 +52,10 @@ class LogPanel(PanelFrame):
         self.empty = QLabel()
         self.empty.setObjectName("faint")
         self.empty.setWordWrap(True)
+        self.earlier = QPushButton(self.tr("Earlier"))
+        self.earlier.setToolTip(self.tr("Show what happened in the sale before"))
+        self.earlier.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.earlier.clicked.connect(lambda _checked=False: self._go_back())
         self.newer = QPushButton()
         self.newer.setObjectName("newOnes")
         self.newer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -59,9 +63,11 @@ class LogPanel(PanelFrame):
         self.newer.hide()
         self.body.addLayout(head)
         self.body.addWidget(self.empty)
+        self.body.addWidget(self.earlier)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.newer)
         self._following, self._unread = True, 0
+        self._going_back = False  # somebody wants to read what is asked for
         self._watcher = Watcher(room, self)
         self._watcher.happened.connect(self.add)
         self._watcher.recalled.connect(self._recall)
@@ -123,10 +129,25 @@ class LogPanel(PanelFrame):
         if sources:
             QGuiApplication.clipboard().setText("\n".join(self.model.as_text(row) for row in sources))
 
+    def _go_back(self) -> None:
+        """Ask for what happened before all rows, to read on above them."""
+        self._going_back = True
+        self._watcher.recall()
+        self._say_whether_empty()
+
     def _recall(self, happenings: list[Happening]) -> None:
+        bar = self.view.verticalScrollBar()
+        before, seen = self.rows.rowCount(), bar.value()
         self.model.add_before(happenings)
-        if self._following:
+        came = self.rows.rowCount() - before
+        if self._going_back and came:
+            self._following = False
+            self.view.scrollTo(self.rows.index(came - 1, 0), QAbstractItemView.ScrollHint.PositionAtBottom)
+        elif self._following:
             self.view.scrollToBottom()
+        else:
+            bar.setValue(seen + came)
+        self._going_back = False
         self._say_whether_empty()
 
     def _filter(self) -> None:
@@ -143,6 +164,8 @@ class LogPanel(PanelFrame):
             self._unread = 0
         self.newer.setText(self.tr("{count} new").format(count=self._unread))
         self.newer.setVisible(self._unread > 0)
+        of_the_sale = self.kinds.currentData() in ("", "sale")  # which is all that the journal tells
+        self.earlier.setVisible(self._watcher.has_earlier and of_the_sale and not self.model.is_full)
         anything, shown = self.model.rowCount() > 0, self.rows.rowCount() > 0
         nothing_yet = self.tr("Nothing has happened yet. What goes on air, sells or fails is noted here.")
         self.empty.setText(self.tr("Nothing fits the search.") if anything else nothing_yet)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
 
 import msgspec
+from msgspec import structs
 from PySide6.QtCore import QCoreApplication, QDateTime, QObject, Signal
 
+from studio.control.schema.answers import JournalRecord, JournalRecords
 from studio.control.schema.machine import ReadJournal
 from studio.control.schema.state import State
 from ui.client import lookup
@@ -17,6 +18,7 @@ from ui.products.states import shown_state, state_look
 from ui.room import ControlRoom
 
 _BACK_MS = 12 * 3600 * 1000  # a show is no longer
+_PAGE = 500  # records that are asked for at a time
 _LIVE = {"live", "running"}
 _TROUBLE = {"failed", "stalled", "waiting"}
 
@@ -41,12 +43,16 @@ class Watcher(QObject):
     """
 
     happened = Signal(object)  # a `Happening`
-    recalled = Signal(list)  # happenings of before the window was there
+    recalled = Signal(list)  # happenings before those that are known, of before the window was there; none: nothing came of it
 
     def __init__(self, room: ControlRoom, parent: QObject) -> None:
         super().__init__(parent)
         self.room = room
         self._since_ms = _now_ms()
+        self._next: ReadJournal | None = ReadJournal(  # what was not asked of the journal yet; None: there is nothing more
+            from_ms=max(0, self._since_ms - _BACK_MS), to_ms=self._since_ms, kinds=tuple(_WORDS), latest=_PAGE
+        )
+        self._asking = False
         self._air: str | None = None
         self._panic: bool | None = None
         self._program: dict[str, str] | None = None
@@ -68,7 +74,7 @@ class Watcher(QObject):
 
     def _look_at_line(self, online: bool) -> None:
         if online and not self._was_online:
-            self._recall()
+            self.recall()
         elif online:
             self._tell("studio", self.tr("The studio's desk is back."))
         elif self._was_online:
@@ -139,19 +145,37 @@ class Watcher(QObject):
         for name in before.keys() - now.keys():
             self._tell("alarm", self.tr("Over: {text}").format(text=said(before[name])))
 
-    def _recall(self) -> None:
-        """Ask for what happened in the sale before this window was there: it may have been opened again."""
-        question = ReadJournal(from_ms=max(0, self._since_ms - _BACK_MS), to_ms=self._since_ms)
-        self.room.desk.request(question, self._recalled, lambda _text, _refusal: None)
+    @property
+    def has_earlier(self) -> bool:
+        """Whether more may have happened in the sale than was recalled; False until the first answer."""
+        first = self._next is not None and self._next.before is None
+        return self._was_online and self._next is not None and not (first and self._asking)
 
-    def _recalled(self, answer: Any) -> None:
-        self.recalled.emit(list(self._from_journal(answer.get("records", ()) if isinstance(answer, dict) else ())))
+    def recall(self) -> None:
+        """Ask for what happened in the sale before this window was there, the latest that is not known yet.
 
-    def _from_journal(self, records: Iterable[Any]) -> Iterable[Happening]:
+        The signal `recalled` answers, also when nobody can tell.
+        """
+        if self._next is not None and not self._asking:
+            self._asking = True
+            self.room.desk.ask(self._next, JournalRecords, self._recalled, lambda _text, _refusal: self._untold())
+
+    def _recalled(self, answer: JournalRecords) -> None:
+        asked, self._next, self._asking = self._next, None, False
+        if asked is not None and len(answer.records) >= _PAGE:
+            earliest = min(answer.records, key=lambda record: (record.wall_ms, record.number))
+            self._next = structs.replace(asked, to_ms=earliest.wall_ms, before=earliest.number)
+        self.recalled.emit(list(self._from_journal(answer.records)))
+
+    def _untold(self) -> None:
+        self._asking = False
+        self.recalled.emit([])
+
+    def _from_journal(self, records: Iterable[JournalRecord]) -> Iterable[Happening]:
         for record in records:
-            words = _record_words(record)
+            words = _WORDS[record.kind](record) if record.kind in _WORDS else ""
             if words:
-                yield Happening(int(record["wall_ms"]), "sale", self._product_words(str(record["subject"]), words))
+                yield Happening(record.wall_ms, "sale", self._product_words(record.subject, words))
 
 
 class _Left(msgspec.Struct):
@@ -160,21 +184,20 @@ class _Left(msgspec.Struct):
     stage: str
 
 
-def _record_words(record: dict[str, Any]) -> str:
-    """What a record of the journal says, "" for all that no operator looks for."""
-    match record["kind"]:
-        case "product_explained":
-            return state_look("explaining").word
-        case "launch_armed":
-            return state_look("armed").word
-        case "countdown_started":
-            return state_look("countdown").word
-        case "product_left":
-            try:
-                return state_look(msgspec.json.decode(record["body"], type=_Left).stage).word
-            except (msgspec.DecodeError, TypeError):
-                return ""
-    return ""
+def _left_words(record: JournalRecord) -> str:
+    try:
+        return state_look(msgspec.json.decode(record.body, type=_Left).stage).word
+    except msgspec.DecodeError:
+        return ""
+
+
+# What records of the journal say, by their kinds; of all others no operator looks for any.
+_WORDS: dict[str, Callable[[JournalRecord], str]] = {
+    "product_explained": lambda _record: state_look("explaining").word,
+    "launch_armed": lambda _record: state_look("armed").word,
+    "countdown_started": lambda _record: state_look("countdown").word,
+    "product_left": _left_words,
+}
 
 
 def _now_ms() -> int:

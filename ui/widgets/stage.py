@@ -1,10 +1,11 @@
-"""Marks what belongs to the stage: plain keys are hotkeys while such a widget has the keyboard."""
+"""Whose the keys are: marks what belongs to the stage, where plain keys are hotkeys, and names the fields that are typed in."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
 
+TYPED_IN = (QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 _PROPERTY = "givesKeysToTheShow"
 
 

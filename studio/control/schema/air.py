@@ -60,7 +60,7 @@ class MakeKeyframe(Command, frozen=True, kw_only=True):
 
 @command("key.set", "output")
 class SetKey(_OfDestination, frozen=True, kw_only=True):
-    """Give a destination its stream key, for the server that its address leads to and for no other.
+    """Give a destination its key, for the server that its address leads to and for no other.
 
     `kept` tells whether the keyring has it, or only this studio until it closes.
     """

@@ -119,6 +119,22 @@ class Trial(Answer, frozen=True, kw_only=True):
     trial: str = ""
 
 
+class JournalRecord(Answer, frozen=True, kw_only=True):
+    """One thing that happened. `wall_ms`: UTC, ms since 1970; `subject`: the id of what it is about; `body`: JSON."""
+
+    number: int
+    wall_ms: int
+    kind: str
+    subject: str = ""
+    body: str = ""
+
+
+class JournalRecords(Answer, frozen=True, kw_only=True):
+    """What the journal has of a time, in the order of the numbers."""
+
+    records: tuple[JournalRecord, ...] = ()
+
+
 class Rows(Answer, frozen=True, kw_only=True):
     """The latest messages of viewers, the newest last."""
 

@@ -12,6 +12,10 @@ from studio.values.fields import PathFromOutside, Side, Text, Word
 WallMs = Annotated[int, msgspec.Meta(ge=0, le=253_402_300_799_999)]  # UTC, ms since 1970, until the year 9999
 
 
+JOURNAL_PAGE = 10_000  # records in one answer
+_RecordKind = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z_]{0,63}\Z")]
+
+
 @command("devices.list", "watch")
 class ListDevices(Command, frozen=True, kw_only=True):
     """Look what is there: `cameras`, `microphones`, `outputs`, `screens`, `windows`, lists of `{id, name, detail}`."""
@@ -53,12 +57,17 @@ class AskReport(Command, frozen=True, kw_only=True):
 class ReadJournal(Command, frozen=True, kw_only=True):
     """Tell what happened between two times (UTC, ms since 1970), buyers' names with it.
 
-    Answers with `records`, each with `number`, `wall_ms`, `kind`, `subject`, `body`. `subject`: of one thing only.
+    Answers with `records`, each with `number`, `wall_ms`, `kind`, `subject`, `body`, in the order of their numbers: the earliest
+    10,000, or as many as `latest` says, the latest of them. `subject`: of one thing only. `kinds`: of these only. For the page
+    before an answer, give the `wall_ms` of its earliest record as `to_ms` and the `number` of that as `before`.
     """
 
     from_ms: WallMs
     to_ms: WallMs
     subject: Word = ""
+    kinds: Annotated[tuple[_RecordKind, ...], msgspec.Meta(max_length=40)] = ()
+    latest: Annotated[int, msgspec.Meta(ge=1, le=JOURNAL_PAGE)] | None = None
+    before: Annotated[int, msgspec.Meta(ge=1, le=2**53)] | None = None
 
 
 @command("studio.quit", "machine")

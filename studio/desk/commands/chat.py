@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from studio.control.schema import chat as commands
 from studio.desk.commands.handlers import Handlers
@@ -16,6 +16,7 @@ from studio.values.errors import RefusedError
 from studio.values.plain_text import plain
 from studio.words import chat as says
 
+_Message: TypeAlias = tuple[str, str]  # its connection, and its id there
 _ID = 200  # characters of a message's id
 _AT_ONCE = 16  # messages of one connection that are being hidden: its process takes 64 questions, of all clients
 
@@ -43,23 +44,36 @@ async def _hide(desk: Desk, params: commands.HideMessage) -> dict[str, Any]:
     """Off the host's view and our cards at once, whatever platforms say; then every message of the row, where it was written.
 
     What a platform refuses is said, and the row stays to be hidden again. Chats that are not moderated from here are named.
+    Messages that join the row meanwhile are hidden as well.
     """
     sales = desk.sales
-    row, said = sales.chat.row(params.id), sales.chat.messages(params.id)
+    row = sales.chat.row(params.id)
     sales.host.unpick(params.id)
     sales.cards.withdraw({"name": row.name, "text": row.text})
     desk.touch()
-    messages: dict[str, list[str]] = {}
-    for connection, message_id, _ in said:
-        messages.setdefault(connection, []).append(message_id)
-    names, closed = _moderated(desk, messages)
-    outcomes = await asyncio.gather(*(_hide_in(desk, one, name, messages[one]) for one, name in names.items()))
-    for refusal in outcomes:
-        if refusal is not None:
-            raise refusal
+    asked: dict[_Message, None] = {}  # in the order in which they came
+    closed: tuple[str, ...] = ()
+    while new := [message for message in _messages(desk, params.id) if message not in asked]:
+        asked |= dict.fromkeys(new)
+        names, closed = _moderated(desk, dict.fromkeys(connection for connection, _ in asked))
+        hiding = (
+            _hide_in(desk, place, name, [message for connection, message in new if connection == place])
+            for place, name in names.items()
+        )
+        for refusal in await asyncio.gather(*hiding):
+            if refusal is not None:
+                raise refusal
     sales.channels.unpinned(_connection(params.id), params.id)
     sales.chat.hide(params.id)
     return {"remarks": (says.still_seen(names=closed),)} if closed else {}
+
+
+def _messages(desk: Desk, row_id: str) -> list[_Message]:
+    """What a row stands for now; nothing once another client has hidden it."""
+    try:
+        return [(connection, message_id) for connection, message_id, _ in desk.sales.chat.messages(row_id)]
+    except RefusedError:
+        return []
 
 
 def _moderated(desk: Desk, connections: Iterable[str]) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -22,7 +22,7 @@ async def _grant(desk: Desk, params: commands.GrantPersonalData) -> dict[str, An
 async def _set_secret(desk: Desk, params: commands.SetConnectionSecret) -> dict[str, Any]:
     connection = desk.connections.find(params.connection)
     whose = Whose.of_connection(connection.name)
-    guards.account_changes({connection.id}, whose, desk.sales.engine.state, params.confirm)
+    guards.account_changes({connection.id}, whose, desk.sales.engine.state, desk.document.show, params.confirm)
     secret = Secret(without_pasted(params.value))
     return {"kept": await desk.connections.keep_secret(connection.id, params.name, secret)}
 

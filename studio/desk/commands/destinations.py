@@ -25,7 +25,7 @@ async def _start(desk: Desk, params: commands.StartDestination) -> dict[str, Any
     await desk.destinations.fetch_keys()
     one = desk.destinations.find(params.destination)
     if desk.destinations.key_of(one) is None:
-        raise RefusedError("needs_key", air_says.no_key(name=one.name), one.id)
+        raise RefusedError("needs_key", air_says.no_key(name=one.name, key=one.target.facts.key_words), one.id)
     on_air.start(desk, (one,))
     return {}
 
@@ -68,7 +68,7 @@ async def _set_key(desk: Desk, params: commands.SetKey) -> dict[str, Any]:
         raise RefusedError("no_key", keys_says.none_needed(name=one.name), one.id)
     key = without_pasted(params.key)
     if not key or is_broken(key):
-        raise RefusedError("bad_key", keys_says.not_a_line(), one.id)
+        raise RefusedError("bad_key", keys_says.not_a_line(key=one.target.facts.key_words), one.id)
     if not key_entry(one):
         ref = f"key-{one.id}-{secrets.token_hex(4)}"
         desk.document.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})

@@ -47,7 +47,8 @@ def _nothing_on_sale(desk: Desk, confirmed: str | None) -> None:
     if stake and state.launch is not None:
         raise RefusedError("on_sale", sales_says.show_open_refused(stake=stake), state.launch.product)
     for launch in state.unfinished:
-        question = sales_says.put_back_show_opens(product=f"{launch.link_no} '{launch.title}'", shop=launch.shop)
+        shop = selling.shop_name(desk.document.show, launch.shop)
+        question = sales_says.put_back_show_opens(product=f"{launch.link_no} '{launch.title}'", shop=shop)
         selling.require_confirmation(question, launch.product, confirmed)
 
 

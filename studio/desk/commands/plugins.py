@@ -48,7 +48,8 @@ async def _set_secret(desk: Desk, params: commands.SetPluginSecret) -> dict[str,
 
 
 def _accounts_change(desk: Desk, plugin: str, confirmed: str | None) -> None:
-    guards.account_changes(desk.connections.of_plugin(plugin), Whose.of_plugin(plugin), desk.sales.engine.state, confirmed)
+    theirs, state, show = desk.connections.of_plugin(plugin), desk.sales.engine.state, desk.document.show
+    guards.account_changes(theirs, Whose.of_plugin(plugin), state, show, confirmed)
 
 
 def _restart_plugin(desk: Desk, params: commands.RestartPlugin) -> dict[str, Any]:

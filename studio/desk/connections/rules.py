@@ -78,7 +78,8 @@ def check_changes(state: State, before: Show, after: Show, confirmed: str | None
         if now is None:
             closing = guards.put_back_in({connection.id}, state)
             if closing is not None:
-                question = sales_say.put_back_connection_removed(product=guards.named(closing), shop=closing.shop)
+                shop = connection.name
+                question = sales_say.put_back_connection_removed(product=guards.named(closing), shop=shop)
                 require_confirmation(question, closing.product, confirmed)
         elif now.settings != connection.settings:
-            guards.account_changes({connection.id}, Whose.of_connection(connection.name), state, confirmed)
+            guards.account_changes({connection.id}, Whose.of_connection(connection.name), state, before, confirmed)

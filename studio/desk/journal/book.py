@@ -17,15 +17,17 @@ Many records share one transaction (`ShowJournal`), so that the fsync, which is 
 from __future__ import annotations
 
 import contextlib
+import heapq
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from studio.desk import paths
 from studio.desk.journal import trouble
-from studio.desk.journal.records import Record
+from studio.desk.journal.records import Record, Span
 from studio.system import atomic_write
 from studio.values.errors import OperatorError
 from studio.words import journals as says
@@ -37,6 +39,7 @@ BUSY_S = 2.0  # how long a desk that was just killed may still hold the file
 CHECK_UP_TO_BYTES = 512 << 20  # half a second's reading; a larger file is believed until it is found wrong
 LOG_BYTES = 16 << 20  # what is left of the log after a burst
 
+_BY_KIND = "CREATE INDEX IF NOT EXISTS records_by_kind ON records (kind, wall_ms)"
 _SCHEMA = f"""
 CREATE TABLE records (
     number INTEGER PRIMARY KEY, wall_ms INTEGER NOT NULL, mono_ns INTEGER NOT NULL,
@@ -45,6 +48,7 @@ CREATE TABLE records (
 CREATE INDEX records_by_time ON records (wall_ms);
 CREATE INDEX records_by_subject ON records (subject, wall_ms);
 CREATE TABLE snapshots (number INTEGER PRIMARY KEY, body BLOB NOT NULL);
+{_BY_KIND};
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {FORMAT};
 """
@@ -91,13 +95,13 @@ class Book:
 
     def after(self, number: int) -> list[Record]:
         """All records with a higher number, in order."""
-        return self._records("WHERE number > ? ORDER BY number", number)
+        return list(self._rows("WHERE number > ? ORDER BY number", (number,)))
 
-    def between(self, from_ms: int, to_ms: int, subject: str, at_most: int) -> list[Record]:
-        """The earliest records of a time, both ends included, in the order of their numbers. No subject: of all."""
-        where, values = ("subject = ? AND", (subject,)) if subject else ("", ())
-        end = f"WHERE {where} wall_ms BETWEEN ? AND ? ORDER BY wall_ms, number LIMIT ?"
-        return sorted(self._records(end, *values, from_ms, to_ms, at_most), key=lambda record: record.number)
+    def between(self, span: Span, at_most: int) -> list[Record]:
+        """The earliest `at_most` records of a time, or the latest, in the order of their numbers."""
+        kinds = [self._rows(*span_query(span, kind, at_most)) for kind in dict.fromkeys(span.kinds or ("",))]
+        found = heapq.merge(*kinds, key=lambda record: (record.wall_ms, record.number), reverse=span.latest)
+        return sorted(islice(found, at_most), key=lambda record: record.number)
 
     def close(self) -> None:
         """Move the log into the database and let go of the file. What cannot be moved now is read from the log next time."""
@@ -124,6 +128,9 @@ class Book:
                 damage = sqlite3.DatabaseError(found)
                 damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
                 raise damage
+        if not new:
+            with contextlib.suppress(sqlite3.OperationalError):  # no room: what is asked of a kind takes longer
+                run(_BY_KIND)  # journals of before have none; an older studio keeps it up
 
     def _is_new(self) -> bool:
         """Whether the file is still to be filled. Looks before anything is changed in it."""
@@ -150,9 +157,27 @@ class Book:
                     self._connection.execute("ROLLBACK")
             raise
 
-    def _records(self, end: str, *values: int | str) -> list[Record]:
+    def _rows(self, end: str, values: tuple[int | str, ...]) -> Iterator[Record]:
         rows = self._connection.execute(f"SELECT number, wall_ms, mono_ns, kind, subject, body FROM records {end}", values)
-        return [Record(*row) for row in rows]
+        return (Record(*row) for row in rows)
+
+
+def span_query(span: Span, kind: str, at_most: int) -> tuple[str, tuple[int | str, ...]]:
+    """What is asked of the table for one kind of a span, "" for all: the statement's end, and its values.
+
+    It goes by an index and reads no more rows than it gives; of a subject, those that it has.
+    """
+    asked: list[tuple[str, tuple[int | str, ...]]] = []
+    if span.subject:
+        asked.append(("subject = ?", (span.subject,)))
+    if kind:
+        asked.append(("+kind = ?" if span.subject else "kind = ?", (kind,)))  # +: the subject's index is the better one
+    asked.append(("wall_ms BETWEEN ? AND ?", (span.from_ms, span.to_ms)))
+    if span.before:
+        asked.append(("(wall_ms, number) < (?, ?)", (span.to_ms, span.before)))
+    way = "DESC" if span.latest else "ASC"
+    end = f"WHERE {' AND '.join(words for words, _ in asked)} ORDER BY wall_ms {way}, number {way} LIMIT ?"
+    return end, (*(value for _, values in asked for value in values), at_most)
 
 
 def open_book(path: Path) -> tuple[Book, str | None]:

@@ -27,6 +27,21 @@ class Record(msgspec.Struct, frozen=True):
     body: bytes
 
 
+class Span(msgspec.Struct, frozen=True, kw_only=True):
+    """A time of which records are asked for (UTC, ms since 1970), both ends included. No subject, no kinds: of all.
+
+    `latest`: where there are more than are wanted, the latest of them, else the earliest. `before`: of the records of `to_ms`
+    itself only those of a lower number, so that a page ends where another begins; 0: all of them.
+    """
+
+    from_ms: int
+    to_ms: int
+    subject: str = ""
+    kinds: tuple[str, ...] = ()
+    latest: bool = False
+    before: int = 0
+
+
 def wall_ms() -> int:
     """The wall clock, for answering "what happened at 20:14:03". Nothing is ever timed by it."""
     return int(datetime.now(UTC).timestamp() * 1000)

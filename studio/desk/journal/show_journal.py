@@ -21,7 +21,7 @@ from typing import Any, NamedTuple, TypeVar
 from studio.desk.journal import trouble
 from studio.desk.journal.book import Book, open_book
 from studio.desk.journal.futures import fail, looked_at, succeed
-from studio.desk.journal.records import Draft, Record, wall_ms
+from studio.desk.journal.records import Draft, Record, Span, wall_ms
 from studio.values.errors import OperatorError
 from studio.words import journals as says
 
@@ -31,7 +31,6 @@ RETRY_S = 0.25
 CLOSE_S = 5.0
 OWED_BYTES = 64 << 20
 RECORD_BYTES = 300  # what a waiting record takes beside its body
-BETWEEN_AT_MOST = 10_000
 
 Answer = TypeVar("Answer")
 
@@ -154,13 +153,13 @@ class ShowJournal:
 
         return await self._ask(read)
 
-    async def between(self, from_ms: int, to_ms: int, subject: str = "", at_most: int = BETWEEN_AT_MOST) -> list[Record]:
-        """What happened from one wall time (UTC, ms) to another, both included; of one subject, or of all. The first `at_most`.
+    async def between(self, span: Span, at_most: int) -> list[Record]:
+        """What happened in a time, in the order of the numbers: the earliest `at_most`, or the latest, as the span asks.
 
         Raises:
             OperatorError: the file cannot be read.
         """
-        return await self._ask(lambda book: book.between(from_ms, to_ms, subject, at_most))
+        return await self._ask(lambda book: book.between(span, at_most))
 
     async def close(self) -> None:
         """Write what waits, once more if the disk refused, and let go of the file. Waits at most `CLOSE_S`."""

@@ -21,9 +21,9 @@ class Audience:
         """Who is in any of them."""
         return sum(self._online.values())
 
-    def behind_ms(self, plugin: str) -> int | None:
+    def behind_ms(self, connection: str) -> int | None:
         """How long after the platform's server its viewers see a picture; None: nobody watches, or nobody knows."""
-        return self._behind_ms.get(plugin)
+        return self._behind_ms.get(connection)
 
     def take(self, plugin: str, data: Mapping[str, Any]) -> None:
         """Take in the event `stats` of a plugin."""

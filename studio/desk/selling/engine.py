@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.control.schema.state.selling import Selling
-from studio.desk.journal import Draft, ShowJournal
+from studio.desk.journal import Draft, ShowJournal, Span
 from studio.document.model import Show
 from studio.ipc import clock as clocks
 from studio.show import selling
@@ -144,16 +144,20 @@ class SellingEngine:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(asyncio.shield(self._written), _DURABLE_S)
 
-    async def records_between(self, from_ms: int, to_ms: int, subject: str) -> list[dict[str, Any]]:
-        """What happened between two wall times (UTC, ms), for a person to read."""
+    async def records_between(self, span: Span, at_most: int) -> list[dict[str, Any]]:
+        """What happened in a time, for a person to read."""
         if self._journal is None:
             return []
-        records = await self._journal.between(from_ms, to_ms, subject)
+        records = await self._journal.between(span, at_most)
         return [
             {"number": record.number, "wall_ms": record.wall_ms, "kind": record.kind}
             | {"subject": record.subject, "body": record.body.decode()}
             for record in records
         ]
+
+    def shop_name(self, shop: str) -> str:
+        """What the operator calls a shop."""
+        return selling.shop_name(self._show(), shop)
 
     # ------------------------------------------------------------ what comes in
 

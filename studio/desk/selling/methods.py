@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from studio.control.dispatch import MethodTable
 from studio.control.schema import COMMANDS, Command, cards, chat, machine
 from studio.desk import on_air
+from studio.desk.journal import Span
 from studio.show import selling
 from studio.values.errors import OperatorError, RefusedError
 from studio.words import chat as chat_says
+from studio.words import journals as journals_say
 from studio.words import launches as launches_says
 
 if TYPE_CHECKING:
@@ -125,7 +127,19 @@ def _prompter(desk: Desk, params: chat.SetPrompter) -> dict[str, Any]:
 
 
 def _between(desk: Desk, params: machine.ReadJournal) -> Awaitable[dict[str, Any]]:
+    for kind in params.kinds:
+        if kind not in selling.EVENT_KINDS:
+            raise RefusedError("not_found", journals_say.no_kind(name=kind), kind)
+    span = Span(
+        from_ms=params.from_ms,
+        to_ms=params.to_ms,
+        subject=params.subject,
+        kinds=params.kinds,
+        latest=params.latest is not None,
+        before=params.before or 0,
+    )
+
     async def answer() -> dict[str, Any]:
-        return {"records": await desk.sales.engine.records_between(params.from_ms, params.to_ms, params.subject)}
+        return {"records": await desk.sales.engine.records_between(span, params.latest or machine.JOURNAL_PAGE)}
 
     return answer()

@@ -93,7 +93,12 @@ class Sales:
             ports.feed,
         )
         self.subscriptions = Subscriptions(ports.send, ports.topics, ports.named)
-        self.shops = Shops(ports.send, lambda news: self.engine.take_news(news), self._orders_aside)
+        self.shops = Shops(
+            ports.send,
+            lambda news: self.engine.take_news(news),
+            self._orders_aside,
+            lambda shop: self.engine.shop_name(shop),
+        )
         self.engine = SellingEngine(
             self._show_to_rules,
             ports.clock,
@@ -189,6 +194,8 @@ class Sales:
         if status is None:
             self.plugin_ended(plugin, for_good=True)
             self.shops.begun_anew(plugin)
+        else:
+            self.subscriptions.reads_again(plugin)
 
     def plugin_ended(self, plugin: str, for_good: bool) -> None:
         """A plugin's process has ended, or has to. `for_good`: no other begins by itself."""

@@ -31,10 +31,10 @@ _SHOP_STATES = {"running": "running", "live": "running"}
 
 
 class Shops:
-    """All shops by plugin id. What they say is checked here: no number that cannot be reaches the rules. One event loop.
+    """All shops, by connection. What they say is checked here: no number that cannot be reaches the rules. One event loop.
 
     `send(worker, message)` is False when the worker is not there to hear it; `aside(shop, words)` is told of order lines that are
-    set aside, with empty words when there are none any more.
+    set aside, with empty words when there are none any more; `name_of(shop)` is what the operator calls it.
     """
 
     def __init__(
@@ -42,8 +42,9 @@ class Shops:
         send: Callable[[str, messages.ToWorker], bool],
         hear: Callable[[selling.News], None],
         aside: Callable[[str, str], None],
+        name_of: Callable[[str], str],
     ) -> None:
-        self._send, self._hear, self._tell_aside = send, hear, aside
+        self._send, self._hear, self._tell_aside, self._name_of = send, hear, aside, name_of
         self._said: dict[str, selling.ShopChanged] = {}
         self._aside: dict[str, dict[tuple[str, str], str]] = {}  # shop -> (order, line) -> why
 
@@ -80,7 +81,7 @@ class Shops:
         try:
             match event.name:
                 case "answer" if str(event.data.get("question", "")).startswith(_CATALOGUE):
-                    answer = _believed(msgspec.convert(_answered(shop, event.data), selling.Answered))
+                    answer = self._believed(msgspec.convert(_answered(shop, event.data), selling.Answered))
                     heard = partial(self._hear, answer)
                 case "connection_state" if _is_shop(event.data.get("abilities")):
                     state = str(event.data.get("state", "running"))
@@ -122,7 +123,7 @@ class Shops:
         (order, _), why = next(reversed(now.items()))
         lines = says.many_lines(n=_ASIDE_BOUND) if len(now) == _ASIDE_BOUND else counted(len(now), "order line")
         log.warning("%s: order %r is not counted: %s", shop, order[:_NOTE], why)
-        words = says.not_counted(shop=shop, lines=lines, order=order[:40], why=why)
+        words = says.not_counted(shop=self._name_of(shop), lines=lines, order=order[:40], why=why)
         self._tell_aside(shop, together(words, says.see_to_them()))
 
     def take_status(self, shop: str, status: messages.Status | None) -> None:
@@ -140,17 +141,16 @@ class Shops:
             self._said[shop] = news
             self._hear(news)
 
-
-def _believed(answer: selling.Answered) -> selling.Answered:
-    """The answer, refused when its reading cannot be; a stock below zero is none that could be bought."""
-    answer = msgspec.structs.replace(answer, text=told(answer.text, _WORDS))
-    reading = answer.reading
-    if reading is None:
-        return answer
-    if trouble := plausible.reading_trouble(reading):
-        text = says.impossible(shop=answer.shop, why=trouble)
-        return selling.Answered(shop=answer.shop, call=answer.call, ok=False, code="refused", text=text)
-    return msgspec.structs.replace(answer, reading=_sound(reading))
+    def _believed(self, answer: selling.Answered) -> selling.Answered:
+        """The answer, refused when its reading cannot be; a stock below zero is none that could be bought."""
+        answer = msgspec.structs.replace(answer, text=told(answer.text, _WORDS))
+        reading = answer.reading
+        if reading is None:
+            return answer
+        if trouble := plausible.reading_trouble(reading):
+            text = says.impossible(shop=self._name_of(answer.shop), why=trouble)
+            return selling.Answered(shop=answer.shop, call=answer.call, ok=False, code="refused", text=text)
+        return msgspec.structs.replace(answer, reading=_sound(reading))
 
 
 def _told_readings(shop: str, said: Sequence[object]) -> list[selling.Reading]:

@@ -38,14 +38,16 @@ async def close_sale(
     until_ns = clock.now_ns() + round(deadline_s * clocks.NS)
     waiting = engine.state.unfinished
     for launch in waiting:
-        say(f"{launch.link_no} '{launch.title}' was on sale: it is being closed in shop '{launch.shop}' ...")
+        shop = engine.shop_name(launch.shop)
+        say(f"{launch.link_no} '{launch.title}' was on sale: it is being closed in shop '{shop}' ...")
     while (left := engine.state.unfinished) and clock.now_ns() < until_ns:
         await asyncio.sleep(_LOOK_S)
     names = {launch.product for launch in left}
     for launch in waiting:
         if launch.product in names:
+            shop = engine.shop_name(launch.shop)
             say(
-                f"Shop '{launch.shop}' did not confirm within {deadline_s:g} s that {launch.link_no} '{launch.title}' is closed. "
+                f"Shop '{shop}' did not confirm within {deadline_s:g} s that {launch.link_no} '{launch.title}' is closed. "
                 "Close it there by hand."
             )
         else:

@@ -12,18 +12,21 @@ import msgspec
 
 from studio.values.codecs import AudioCodec, VideoCodec
 from studio.values.fields import Value
-from studio.values.sentences import Sentence
+from studio.values.sentences import Sentence, phrase
+from studio.words import keys
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What holds for all destinations of a kind, whatever they are set to. Every kind states every fact.
 
-    `key`: who says its stream key. "operator": it is entered for one server (`Target.server`) and kept in the keyring, and the
-    kind has a hidden field `key_ref` that names it there; "plugin": the plugin that takes the stream; "none": it needs none, and
-    its sink is sent none.
+    `key`: who says its key. "operator": it is entered for one server (`Target.server`) and kept in the keyring, and the kind has
+    a hidden field `key_ref` that names it there; "plugin": the plugin that takes the stream; "none": it needs none, and its sink
+    is sent none. `key_title`: what the platform calls that key, where it is no stream key; said in the form and in sentences, and
+    among the kind's `says`.
     """
 
     key: Literal["none", "operator", "plugin"]
+    key_title: Sentence = keys.stream_key()
     has_viewers: bool  # somebody may watch: a sale may run, and stopping the last one of these ends the show
     is_file: bool  # on this computer: it can be split, and what is explained and launched is marked in it
     takes_crowd: bool  # simulated viewers may be sent there
@@ -34,6 +37,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     video: tuple[VideoCodec, ...]  # which packets its sink takes
     audio: tuple[AudioCodec, ...]
     b_pictures: bool  # takes pictures that are sent in another order than they are shown in
+
+    @property
+    def key_words(self) -> Sentence:
+        """What its key is called inside a sentence."""
+        return phrase(self.key_title)
 
 
 class DiskNeed(NamedTuple):

@@ -39,10 +39,14 @@ _LOST_NS = 1_000_000_000  # give up catching up: shift the time line
 
 @dataclass(slots=True)
 class _Pass:
-    """One clip from its beginning to its end: where its media time 0 lies, None until its first picture or sound."""
+    """One clip from its beginning to its end: where its media time 0 lies, None until its first picture or sound.
+
+    `first`: once another clip is decoded, this one's own stamp of media time 0 (ns, None: it had none), and that in samples.
+    """
 
     clip: Clip
     base_ns: int | None = None
+    first: tuple[int | None, int] = (None, 0)
 
 
 class Player:
@@ -126,7 +130,11 @@ class Player:
             self._paused_ns = max(now, given_ns)
         elif not paused and self._paused_ns is not None:
             if self._base is not None:
-                self._place(self._on_grid(self._base + max(0, now + _LEAD_NS - self._paused_ns)))
+                before_ns = self._base
+                self._place(self._on_grid(before_ns + max(0, now + _LEAD_NS - self._paused_ns)))
+                for earlier in list(self._passes)[:-1]:  # what is seen while the next one is decoded stood as well
+                    if earlier.base_ns is not None:
+                        earlier.base_ns += self._base - before_ns
             self._paused_ns = None
 
     def _follow_size(self) -> None:
@@ -155,11 +163,8 @@ class Player:
         return max(0.001, (wake - now) / NS)
 
     def _report(self) -> None:
-        now = self._output.clock.now_ns()
-        while len(self._passes) > 1 and (base := self._passes[1].base_ns) is not None and base <= now:
-            self._passes.popleft()
-        seen = self._passes[0]
-        position_ns = (self._paused_ns or now) - seen.base_ns if seen.base_ns is not None else 0
+        seen = self._seen()
+        position_ns = self._at_ns() - seen.base_ns if seen.base_ns is not None else 0
         length_ns = seen.clip.length_ns
         if self._ended and length_ns and len(self._passes) == 1:
             position_ns = length_ns  # it stands there, though time goes on
@@ -172,6 +177,17 @@ class Player:
             paused=self._paused_ns is not None,
             **seen.clip.figures,
         )
+
+    def _at_ns(self) -> int:
+        """The time whose picture is seen: now, or where it was paused."""
+        return self._paused_ns if self._paused_ns is not None else self._output.clock.now_ns()
+
+    def _seen(self) -> _Pass:
+        """The clip that is seen, which is not yet the one that is being decoded near its end."""
+        at_ns = self._at_ns()
+        while len(self._passes) > 1 and (base := self._passes[1].base_ns) is not None and base <= at_ns:
+            self._passes.popleft()
+        return self._passes[0]
 
     # ------------------------------------------------------------ filling the rings
 
@@ -356,6 +372,7 @@ class Player:
             self._wind(0)
         else:
             self._clip.close()
+            self._passes[-1].first = self._first, self._first_sample
             if failed is not None:
                 self._passes.pop()  # nothing of it will be seen
             self._take(following)
@@ -363,11 +380,20 @@ class Player:
             self._place(base)
 
     def _seek(self, seconds: float) -> None:
+        """Wind what is seen. Where what follows it is open already, it is opened once more; where it cannot be, it plays on."""
+        seen = self._seen()
+        if seen.clip is not self._clip:
+            again = self._reel.again(seen.clip)
+            if again is None:
+                return
+            self._clip.close()
+            self._take(again)
+            self._first, self._first_sample = seen.first
         self._wind(max(0, min(int(seconds * NS), max(0, self._clip.length_ns - self._usual_ns))))
         self._cut()
 
     def _step(self, by: int) -> None:
-        following = self._reel.step(by, self._passes[0].clip)
+        following = self._reel.step(by, self._seen().clip)
         if following is not None:
             self._clip.close()
             self._take(following)

@@ -32,5 +32,8 @@ class Reel(Protocol):
             MediaError: there is nothing to play any more.
         """
 
+    def again(self, seen: Clip) -> Clip | None:
+        """`seen` opened anew, once what follows it has been opened: the same follows it again. None: it cannot be opened."""
+
     def words(self) -> str:
         """What is wrong while it plays, for the operator; "": nothing."""

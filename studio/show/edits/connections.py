@@ -10,7 +10,7 @@ from studio.control.schema.command import Object
 from studio.control.schema.connections import AddConnection, RemoveConnection, UpdateConnection
 from studio.document.connections import Connection
 from studio.document.model import Show
-from studio.show.connecting import secrets_ref
+from studio.show.connecting import carrier, secrets_ref
 from studio.show.edits.basis import Commands, Edit, found, fresh_id, ids, made, swapped, without
 from studio.values.counting import counted
 from studio.values.errors import RefusedError
@@ -52,7 +52,8 @@ def remove(show: Show, p: RemoveConnection) -> Edit:
     """Raises RefusedError while products or destinations use it."""
     connection = found(show.connections, p.connection, "connection")
     products = sum(connection.id in product.connections for product in show.products)
-    carried = [one.name for one in show.destinations if one.target.facts.plugin == connection.id]
+    carries = carrier(show.connections, connection.plugin) is connection
+    carried = [one.name for one in show.destinations if carries and one.target.facts.plugin == connection.plugin]
     if products:
         text = says.shop_of_products(name=connection.name, products=counted(products, "product"))
         raise RefusedError("in_use", text, connection.id)

@@ -36,11 +36,13 @@ What comes from the other side, and what several of these use:
 
 from studio.show.selling.card_values import KINDS as CARD_KINDS
 from studio.show.selling.card_values import card_values, masked
+from studio.show.selling.catalogue import shop_name
 from studio.show.selling.commands import COMMANDS
 from studio.show.selling.confirmation import at_stake, require_confirmation
 from studio.show.selling.decision_builder import Decision
 from studio.show.selling.decisions import next_due_ns, on_command, on_news, on_restart, on_show_end, on_time
 from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetLimit, SetPrice, SetStock
+from studio.show.selling.events import KINDS as EVENT_KINDS
 from studio.show.selling.events import Event, decode, encode
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopChanged
@@ -52,6 +54,7 @@ from studio.values.shop import OrderLine, Reading
 __all__ = [
     "CARD_KINDS",
     "COMMANDS",
+    "EVENT_KINDS",
     "Answered",
     "Decision",
     "Effect",
@@ -89,5 +92,6 @@ __all__ = [
     "replay",
     "require_confirmation",
     "section",
+    "shop_name",
     "to_json",
 ]

@@ -24,7 +24,7 @@ def card_values(state: State, show: Show, now_ns: int) -> dict[str, Values | Non
     price_card = countdown = qr_code = ticker = None
     if product is not None:
         launch = state.launch_of(product.id)
-        found = price_truth.truth(state, product, now_ns)
+        found = price_truth.truth(state, show, product, now_ns)
         price_card = None if found.price_minor is None else _price_card(state, product, launch, found)
         countdown = _countdown(state, product, launch)
         qr_code = {"url": page, "caption": product.title} if (page := product.listing.page_url) else None
@@ -99,7 +99,7 @@ def _strip(state: State, show: Show, now_ns: int) -> Values | None:
             "link_no": one.link_no,
             "title": one.title,
             "picture": one.pictures[0] if one.pictures else "",
-            "live_price_minor": price_truth.truth(state, one, now_ns).price_minor,
+            "live_price_minor": price_truth.truth(state, show, one, now_ns).price_minor,
             "currency": one.currency,
             "state": state.product(one.id).stage,
         }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from studio.document.model import Show
 from studio.document.products import Product, Variant
 from studio.values.errors import RefusedError
+from studio.values.plain_text import plain
 from studio.words import products as says
 
 
@@ -27,6 +28,7 @@ class Catalogue:
         return self._items.get((shop, item_id), [])
 
 
+_NAME = 120  # characters of a shop's name
 _latest = Catalogue(())
 
 
@@ -63,6 +65,12 @@ def item_of(product: Product) -> str:
 def name_of(product: Product) -> str:
     """What people call it, in a sentence: its link number and its title."""
     return f"{product.link_no} '{product.title}'"
+
+
+def shop_name(show: Show, shop: str) -> str:
+    """What the operator calls a shop, as plain text: the name of its connection; its id where the show has no such connection."""
+    name = next((connection.name for connection in show.connections if connection.id == shop), "")
+    return plain(name, _NAME) or shop
 
 
 def live_price(product: Product, variant: Variant) -> int:

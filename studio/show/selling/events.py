@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 import msgspec
 
@@ -317,6 +317,7 @@ Event = (
     | SoldAgain
 )
 
+KINDS = frozenset(str(kind.__struct_config__.tag) for kind in get_args(Event))  # what the records of a journal are called
 _decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from studio.document.model import Show
 from studio.document.products import Product
 from studio.show import money
 from studio.show.selling import events, timing
-from studio.show.selling.catalogue import list_price, live_price, name_of, shop_of
+from studio.show.selling.catalogue import list_price, live_price, name_of, shop_name, shop_of
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import contradiction
 from studio.show.selling.launch.state import Launch
@@ -34,7 +35,7 @@ def is_fresh(known: ProductState, now_ns: int) -> bool:
     return known.read_ns is not None and now_ns - known.read_ns <= timing.PRICE_GOOD_FOR_NS
 
 
-def truth(state: State, product: Product, now_ns: int) -> Truth:
+def truth(state: State, show: Show, product: Product, now_ns: int) -> Truth:
     """What a product's card may say, as things stand."""
     known = state.product(product.id)
     reading = known.reading
@@ -44,24 +45,26 @@ def truth(state: State, product: Product, now_ns: int) -> Truth:
         since_ns = known.explained_ns
         waiting = known.trouble == "" and since_ns is not None and now_ns - since_ns < timing.FIRST_READING_NS
         why = known.trouble or (shop.text if shop else "") or ("" if shop and shop.state == "running" else says.not_running())
-        text = "" if waiting else _not_confirmed(shop_of(product), name, why)
+        text = "" if waiting else _not_confirmed(shop_name(show, shop_of(product)), name, why)
         return Truth(None, text, matches=False)
     if reading.currency != product.currency:
         return Truth(
             None,
-            says.other_currency(shop=shop_of(product), product=name, found=reading.currency, currency=product.currency),
+            says.other_currency(
+                shop=shop_name(show, shop_of(product)), product=name, found=reading.currency, currency=product.currency
+            ),
             matches=False,
         )
     launch = state.launch_of(product.id)
-    against = contradiction.found(state, launch) if launch is not None else ""
+    against = contradiction.found(state, show, launch) if launch is not None else ""
     for variant in product.variants:
         found = reading.prices.get(variant.sku)
         if found is None:
-            return Truth(None, says.no_sku(shop=shop_of(product), sku=variant.sku, product=name), matches=False)
+            return Truth(None, says.no_sku(shop=shop_name(show, shop_of(product)), sku=variant.sku, product=name), matches=False)
         meant = _meant(known, launch, product, variant.sku, live_price(product, variant), list_price(product, variant))
         if found not in meant:
             text = says.says_shop(
-                shop=shop_of(product),
+                shop=shop_name(show, shop_of(product)),
                 price=money.words(found, reading.currency),
                 product=name,
                 meant=money.words(meant[0], reading.currency),
@@ -81,7 +84,7 @@ def update_doubt(decision: DecisionBuilder) -> None:
     if known.announced is None and known.reading is not None and is_fresh(known, decision.now_ns):
         announced = is_announced(product, known.reading)
         decision.emit(events.BasePriceSeen(at_ns=decision.now_ns, product=product.id, announced=announced))
-    found = truth(decision.state, product, decision.now_ns)
+    found = truth(decision.state, decision.show, product, decision.now_ns)
     if found.text != decision.state.product(product.id).doubt:
         decision.emit(events.PriceDoubted(at_ns=decision.now_ns, product=product.id, text=found.text))
 

@@ -17,7 +17,7 @@ from studio.control.schema.selling import (
 )
 from studio.document.products import Product
 from studio.show.selling import catalogue, confirmation, effects, events, queue
-from studio.show.selling.catalogue import item_of, name_of, shop_of
+from studio.show.selling.catalogue import item_of, name_of, shop_name, shop_of
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import commands as launch_commands
 from studio.show.selling.launch.state import Launch
@@ -36,9 +36,10 @@ def prepare(decision: DecisionBuilder, params: PrepareProduct) -> None:
     product = catalogue.product(decision.show, params.product)
     shop = decision.state.shops.get(shop_of(product))
     if shop is None or shop.state != "running":
-        text = sales_says.shop_off_start(shop=shop_of(product))
+        called = shop_name(decision.show, shop_of(product))
+        text = sales_says.shop_off_start(shop=called)
         if shop is not None and shop.text:
-            text = sales_says.shop_off_why_start(shop=shop_of(product), why=shop.text)
+            text = sales_says.shop_off_why_start(shop=called, why=shop.text)
         raise RefusedError("shop_down", text, shop_of(product))
     decision.read_item(product.id, shop_of(product), item_of(product))
 

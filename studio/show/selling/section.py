@@ -38,8 +38,8 @@ def section(state: State, show: Show, now_ns: int) -> told.Selling:
         current=state.current,
         next=following.id if following else None,
         products=products,
-        launch=_launch(state, launch) if launch else None,
-        closing=tuple(_launch(state, one) for one in state.launches if one is not launch),
+        launch=_launch(state, show, launch) if launch else None,
+        closing=tuple(_launch(state, show, one) for one in state.launches if one is not launch),
         rundown=_rundown(state, show),
         totals=told.Totals(
             orders=state.ledger.sold_orders,
@@ -54,7 +54,7 @@ def section(state: State, show: Show, now_ns: int) -> told.Selling:
         },
         notes=_notes(state),
         earlier_notes=max(0, state.ledger.noted - len(state.ledger.notes)),
-        alarm=alarm(state),
+        alarm=alarm(state, show),
         curve=state.ledger.curve(next((one.currency for one in show.products), "CNY")),
         marks=_marks(products),
     )
@@ -68,7 +68,7 @@ def _notes(state: State) -> tuple[told.Note, ...]:
     )
 
 
-def alarm(state: State) -> str:
+def alarm(state: State, show: Show) -> str:
     """What somebody has to see to now, one sentence each; empty: nothing."""
     found: list[str] = []
     if state.current is not None and state.product(state.current).doubt:
@@ -77,7 +77,7 @@ def alarm(state: State) -> str:
         found.append(state.launch.text)
     for launch in state.launches:
         if launch.phase in ("closing", "failed"):
-            found += [steps.instruction(one, launch) for one in launch.undo if _stuck(one.state, one.tries, one.by_hand)]
+            found += [steps.instruction(one, launch, show) for one in launch.undo if _stuck(one.state, one.tries, one.by_hand)]
     return together(*dict.fromkeys(found))
 
 
@@ -149,8 +149,8 @@ def _shop_price(one: ProductState, skus: list[str]) -> int | None:
     return min((one.reading.prices[sku] for sku in skus if sku in one.reading.prices), default=None)
 
 
-def _launch(state: State, launch: Launch) -> told.Launch:
-    against = contradiction.found(state, launch)
+def _launch(state: State, show: Show, launch: Launch) -> told.Launch:
+    against = contradiction.found(state, show, launch)
     shown = (*launch.steps, *(one for one in launch.undo if launch.phase == "closing" or one.state != "done"))
     return told.Launch(
         product=launch.product,

@@ -127,6 +127,40 @@ async def test_each_message_of_a_row_is_hidden_where_it_was_written(stand: Stand
     assert stand.hidden == [row]
 
 
+async def test_messages_that_join_a_row_while_it_is_being_hidden_are_hidden_too(stand: Stand) -> None:
+    stand.say("irc", "1", "2")
+    row = stand.row()
+    hiding = asyncio.create_task(chat._hide(stand.desk, commands.HideMessage(id=row)))
+    await asyncio.sleep(0)  # the first are on their way
+    stand.say("irc", "3")
+    stand.say("irc-2", "9")
+    assert await hiding == {}
+    here, there = "plugin.irc", "plugin.irc-2"
+    assert stand.asked_to_hide() == {(here, "1"), (here, "2"), (here, "3"), (there, "9")}
+    assert len(stand.asked) == 4, "each is asked once"
+    assert stand.hidden == [row]
+
+
+async def test_the_chat_of_one_that_joined_is_named_where_it_is_not_moderated_from_here(stand: Stand) -> None:
+    stand.learn("irc-2", "chat.read")
+    stand.say("irc", "1")
+    row = stand.row()
+    hiding = asyncio.create_task(chat._hide(stand.desk, commands.HideMessage(id=row)))
+    await asyncio.sleep(0)
+    stand.say("irc-2", "9")
+    (remark,) = (await hiding)["remarks"]
+    assert remark.startswith("What was written in Libera is still seen there")
+    assert (stand.asked_to_hide(), stand.hidden) == ({("plugin.irc", "1")}, [row])
+
+
+async def test_a_row_that_two_hide_at_once_is_hidden(stand: Stand) -> None:
+    stand.say("irc", "1", "2")
+    row = stand.row()
+    twice = await asyncio.gather(*(chat._hide(stand.desk, commands.HideMessage(id=row)) for _ in range(2)))
+    assert twice == [{}, {}]
+    assert set(stand.hidden) == {row}
+
+
 async def test_what_is_done_to_a_row_is_done_in_its_own_chat(stand: Stand) -> None:
     stand.say("irc-2", "7")
     stand.say("irc", "8")

@@ -154,6 +154,31 @@ def test_the_page_of_a_connection_is_told_until_it_begins_anew(desk: DeskThread)
     until(lambda: desk.ask(page) == "")
 
 
+def test_a_plugin_whose_line_was_full_is_told_of_the_show_once_it_reads_again(
+    desk: DeskThread, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def queues() -> list[messages.ToWorker]:
+        told = desk.processes.told("plugin.rehearsal")
+        return [said for said in told if isinstance(said, messages.Command) and said.arguments.get("topic") == "queue"]
+
+    until(lambda: desk.ask(lambda: "rehearsal" in desk.desk.sales.subscriptions._told))
+    before, full, send = len(queues()), [True], desk.processes.send
+
+    def refuse(name: str, message: messages.ToWorker) -> bool:
+        is_data = isinstance(message, messages.Command) and message.name == "data"
+        return False if full[0] and is_data else send(name, message)
+
+    monkeypatch.setattr(desk.processes, "send", refuse)
+    desk.call("product.add", set={"title": "Tea", "live_price_minor": 100})
+    until(lambda: desk.ask(lambda: "queue" in desk.desk.sales.subscriptions._owed["rehearsal"]))
+    full[0] = False
+    desk.processes.says("plugin.rehearsal", "running")
+    until(lambda: len(queues()) > before)
+    (latest,) = queues()[before:]
+    assert isinstance(latest, messages.Command)
+    assert [product["title"] for product in latest.arguments["data"]["products"]] == ["Tea"]
+
+
 def test_what_a_connection_was_asked_is_refused_as_soon_as_it_is_started_anew(desk: DeskThread) -> None:
     until(lambda: desk.ask(lambda: "rehearsal" in desk.desk.sales.channels._channels))
     desk.processes.hearers.pop("plugin.rehearsal")

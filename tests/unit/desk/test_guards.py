@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from studio.desk import guards
 from studio.desk.guards import Whose
 from studio.desk.plugins import Catalogue, Choices, bundled_folder, discover
+from studio.document.connections import Connection
 from studio.document.model import Destination, Encoding, Overlay, Show
 from studio.document.products import Product, Variant
 from studio.kinds.targets import Recording, Rehearsal, RtmpPush
@@ -188,7 +189,7 @@ def test_a_plugin_that_something_on_air_stands_on_goes_only_when_confirmed() -> 
     assert goes("rehearsal", SOLD, "tea", active=("page",)) == ""  # one question, whatever else goes with it
     assert goes("vendure", SOLD) == ""
     shut = replace(SOLD, launch=None, leftovers={"tea": replace(LAUNCH, phase="closing", steps=(STEP,))})
-    assert goes("rehearsal", shut).startswith("tea: 1 'Tea' is still being put back in shop 'rehearsal'.")
+    assert goes("rehearsal", shut).startswith("tea: 1 'Tea' is still being put back in shop 'Rehearsal'.")
     assert goes("rehearsal", State(), active=("page",)) == "page: Page is on air. This ends its stream at once."
     assert goes("rehearsal", State(), active=("tape",)) == ""
     assert goes("cards", State(), cue=True) == "price: 'Price' is on air. This takes it off the air at once."
@@ -196,10 +197,25 @@ def test_a_plugin_that_something_on_air_stands_on_goes_only_when_confirmed() -> 
     assert goes("cards", State()) == ""
 
 
+def test_the_connection_that_carries_a_stream_is_asked_about_whatever_it_is_called() -> None:
+    first, second = (Connection(id=name, plugin="rehearsal", name=name) for name in ("stage", "cellar"))
+    show = replace(STALL, connections=(first, second))
+
+    def asked(connection: str) -> str:
+        try:
+            guards.restarts({connection}, Whose.of_connection(connection), State(), show, {"page"}, None)
+        except RefusedError as error:
+            return error.text
+        return ""
+
+    assert asked("stage").startswith("Page is on air.")
+    assert asked("cellar") == ""
+
+
 def changes(plugin: str, state: State, confirmed: str | None = None) -> str:
     """What is asked before a plugin gets other settings or another password; empty: nothing."""
     try:
-        guards.account_changes({plugin}, Whose.of_plugin(plugin), state, confirmed)
+        guards.account_changes({plugin}, Whose.of_plugin(plugin), state, STALL, confirmed)
     except RefusedError as error:
         return f"{error.subject}: {error.text}" if error.code == "confirm" else error.code
     return ""
@@ -213,7 +229,7 @@ def test_a_shop_is_told_something_else_under_its_sale_only_when_confirmed() -> N
     assert changes("rehearsal", SOLD, "cup").startswith("tea: "), "a yes counts for what was asked about"
     assert changes("vendure", SOLD) == changes("cards", SOLD) == changes("rehearsal", State()) == ""
     shut = replace(SOLD, launch=None, leftovers={"tea": replace(LAUNCH, phase="closing", steps=(STEP,))})
-    assert changes("rehearsal", shut).startswith("tea: 1 'Tea' is still being put back in shop 'rehearsal'.")
+    assert changes("rehearsal", shut).startswith("tea: 1 'Tea' is still being put back in shop 'Rehearsal'.")
 
 
 def restarts(plugin: str, state: State, confirmed: str | None = None, active: tuple[str, ...] = ()) -> str:

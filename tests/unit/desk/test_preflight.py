@@ -10,6 +10,7 @@ import pytest
 from studio.desk.preflight import Facts, check, used_sources
 from studio.document import model
 from studio.kinds import sources, targets
+from studio.kinds.targets.whip import Whip
 
 PUSH = model.Destination(id="p", name="Shop", encoding="main", target=targets.RtmpPush(url="rtmp://h/a", key_ref="k"))
 FILE = model.Destination(id="r", name="Copy", encoding="main", target=targets.Recording(folder="/r", keep_free_mb=500))
@@ -35,6 +36,17 @@ def levels(**changes: Any) -> dict[str, str]:
         "cpu_percent": 20.0,
     }
     return {one.id: one.level for one in check(Facts(**(facts | changes))) if one.level != "ok"}
+
+
+@pytest.mark.parametrize(
+    ("target", "called"),
+    [(targets.RtmpPush(url="rtmp://h/a", key_ref="k"), "stream key"), (Whip(url="https://h/a", key_ref="k"), "bearer token")],
+)
+def test_a_key_that_is_missing_is_called_what_its_kind_calls_it(target: targets.Target, called: str) -> None:
+    one = msgspec.structs.replace(PUSH, target=target)
+    facts = Facts(SHOW, (one,), "running", {"cam": "running"}, frozenset({"p"}), keyring=True)
+    said = next(finding.text for finding in check(facts) if finding.id == "key.p")
+    assert said == f"Shop has no {called}. Enter it in the destination's settings."
 
 
 def test_all_is_well() -> None:

@@ -69,6 +69,33 @@ def test_what_did_not_arrive_is_told_again(line: Line) -> None:
     assert len(line.said) == 1
 
 
+def test_what_did_not_arrive_is_told_once_the_process_reads_again_though_nothing_changed(line: Line) -> None:
+    line.subscriptions.begun_anew("board")
+    line.subscriptions.put("orders", MASKED, WHOLE)
+    line.there = False
+    line.subscriptions.put("totals", ShowTotals(orders=1))
+    line.subscriptions.put("totals", ShowTotals(orders=2))
+    line.subscriptions.reads_again("board")
+    line.there = True
+    line.said.clear()
+    for _ in range(2):
+        line.subscriptions.reads_again("board")
+    assert line.said == [("plugin.board", "totals", ShowTotals(orders=2))], "the newest, once, and nothing that it knows"
+    line.there = False
+    line.subscriptions.put("totals", ShowTotals(orders=3))
+    line.subscriptions.put("totals", ShowTotals(orders=2))
+    line.there = True
+    line.subscriptions.reads_again("board")
+    line.subscriptions.reads_again("nobody")
+    assert len(line.said) == 1, "it is again as it was told"
+    line.there = False
+    line.subscriptions.put("totals", ShowTotals(orders=4))
+    line.subscriptions.ended("board")
+    line.there = True
+    line.subscriptions.reads_again("board")
+    assert len(line.said) == 1
+
+
 def test_names_of_people_are_masked_unless_the_user_grants_them(line: Line) -> None:
     line.subscriptions.begun_anew("board")
     line.subscriptions.put("orders", MASKED, WHOLE)

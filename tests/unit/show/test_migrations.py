@@ -11,7 +11,7 @@ import pytest
 
 from studio.document import model
 from studio.document.connections import REHEARSAL, Connection
-from studio.document.products import Listing
+from studio.document.products import Listing, Product, Variant
 from studio.show import document
 from studio.show.connecting import with_needed
 from studio.show.undo_history import Entry, Step
@@ -139,6 +139,10 @@ def test_a_show_gets_the_connections_that_it_cannot_do_without() -> None:
     assert with_needed(show) is show
     bare = model.Show(connections=(Connection(id="vendure", plugin="vendure", name="Store"),))
     assert with_needed(bare) is bare
+    stage = msgspec.structs.replace(show, connections=(Connection(id="stage", plugin="rehearsal", name="Stage"),), products=())
+    assert with_needed(stage) is stage, "any account of the plugin will do"
+    tea = Product(id="tea", link_no=1, title="Tea", live_price_minor=1, variants=(Variant(sku="t"),))
+    assert with_needed(model.Show(connections=(), products=(tea,))).connections == (REHEARSAL,)
     assert with_needed(model.Show(connections=(), destinations=show.destinations, encodings=show.encodings)).connections == (
         REHEARSAL,
     )

@@ -43,5 +43,8 @@ class _OneFile:
     def step(self, by: int, seen: Clip) -> Clip | None:
         return None
 
+    def again(self, seen: Clip) -> Clip | None:
+        return None  # nothing else is ever opened
+
     def words(self) -> str:
         return ""

@@ -58,6 +58,11 @@ class Order:
             self._round, self.place = self._begun(self._round[-1]), 0
         return True
 
+    def back_to(self, file: str) -> None:
+        """Go back to a file that was at the place before; where another round has begun since, to before its first one."""
+        before = range(self.place - 1, -1, -1)
+        self.place = next((place for place in before if self.files[self._round[place]] == file), -1)
+
     def go(self, place: int, loop: bool) -> None:
         """Go to a place of this round: `loop` counts on from the other end, else the ends hold."""
         last = len(self._round) - 1

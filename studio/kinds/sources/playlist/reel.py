@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from studio.contracts import messages
 from studio.kinds.sources.playlist import Playlist
@@ -18,6 +18,14 @@ from studio.values.errors import MediaError
 _OPEN_S = 10.0
 
 
+class _Opened(NamedTuple):
+    """A clip of the list, and its place in the round."""
+
+    clip: Clip
+    path: str
+    place: int
+
+
 class PlaylistReel:
     """What the player of a playlist asks. Its settings are those of the output's spec, looked at whenever something follows."""
 
@@ -26,7 +34,7 @@ class PlaylistReel:
         self._order = order or Order()
         self._left_out: dict[str, str] = {}  # why, by path
         self._in_vain = 0  # files in a row of which nothing could be played
-        self._recent: list[tuple[Clip, int]] = []  # the clip that is seen and the one that follows it, with their places
+        self._recent: list[_Opened] = []  # the clip that is seen and the one that follows it
 
     @property
     def _playlist(self) -> Playlist:
@@ -45,6 +53,7 @@ class PlaylistReel:
         else:  # it could be opened, and no more than that
             self._in_vain += 1
             self._left_out[path] = failed.text
+            self._recent = [opened for opened in self._recent if opened.clip is not clip]
             if self._in_vain >= len(self._order.files):
                 raise self._nothing()
         return self._following()
@@ -52,7 +61,7 @@ class PlaylistReel:
     def step(self, by: int, seen: Clip) -> Clip | None:
         self._follow()
         loop, was = self._playlist.loop, self._order.place
-        place = next((place for clip, place in self._recent if clip is seen), was)
+        place = next((opened.place for opened in self._recent if opened.clip is seen), was)
         tried = {place} if by > 0 and not loop else set()  # at the end nothing follows, and the last one does not begin anew
         for further in range(len(self._order.files)):
             self._order.go(place + by + (further if by >= 0 else -further), loop)
@@ -64,6 +73,15 @@ class PlaylistReel:
                 return clip
         self._order.place = was  # there is nothing to go to: what plays goes on
         return None
+
+    def again(self, seen: Clip) -> Clip | None:
+        path = next((opened.path for opened in self._recent if opened.clip is seen), None)
+        clip = self._open(path, seen.figures) if path is not None else None
+        if clip is None or path is None:
+            return None
+        self._order.back_to(path)
+        self._recent = [_Opened(clip, path, self._order.place)]
+        return clip
 
     def words(self) -> str:
         """How many files are left out, and why the first of them."""
@@ -99,24 +117,22 @@ class PlaylistReel:
 
     def _opened(self) -> Clip | None:
         """The file at the place, opened; None where it cannot be, which is kept to be said."""
-        path, playlist = self._order.file, self._playlist
-        figures: dict[str, messages.Figure] = {
-            "item": Path(path).name,
-            "item_number": self._order.number,
-            "items": len(self._order.files),
-        }
+        path = self._order.file
+        clip = self._open(path, {"item": Path(path).name, "item_number": self._order.number, "items": len(self._order.files)})
+        if clip is not None:
+            self._recent = [*self._recent[-1:], _Opened(clip, path, self._order.place)]
+        return clip
+
+    def _open(self, path: str, figures: dict[str, messages.Figure]) -> Clip | None:
+        playlist = self._playlist
         self._output.may_block("open", _OPEN_S)
-        clip: Clip
         try:
             if is_picture(path):
-                clip = StillClip(path, playlist.picture_s, (playlist.width, playlist.height), figures)
-            else:
-                clip = FileClip(path, self._output.want_sound, figures)
+                return StillClip(path, playlist.picture_s, (playlist.width, playlist.height), figures)
+            return FileClip(path, self._output.want_sound, figures)
         except MediaError as error:
             self._left_out[path] = error.text
             return None
-        self._recent = [*self._recent[-1:], (clip, self._order.place)]
-        return clip
 
     def _nothing(self) -> MediaError:
         return MediaError("playlist_unplayable", says.none(why=next(iter(self._left_out.values()))))

@@ -27,6 +27,7 @@ class Whip(Target, frozen=True, kw_only=True, tag="whip"):
 
     facts: ClassVar[Facts] = Facts(
         key="operator",
+        key_title=sentences.bearer_token(),
         has_viewers=True,
         is_file=False,
         takes_crowd=False,
@@ -67,7 +68,7 @@ class Whip(Target, frozen=True, kw_only=True, tag="whip"):
 KIND = Kind(
     settings=Whip,
     title="WebRTC (WHIP)",
-    help="Viewers are less than a second behind. The bearer token that the platform shows is entered as the stream key.",
+    help="Viewers are less than a second behind.",
     order=15,
     says=sentences.ALL,
 )

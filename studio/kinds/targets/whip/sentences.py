@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from studio.values.sentences import Template
 
+bearer_token = Template("whip.bearer_token", "Bearer token")
 other_scheme = Template("whip.other_scheme", "An address for WHIP begins with https:// or http://.")
 password_inside = Template(
     "whip.password_inside",
-    "An address for WHIP has no user name or password: enter the token as the stream key.",
+    "An address for WHIP has no user name or password: enter the bearer token in its own field.",
 )
 unreadable = Template("whip.unreadable", "The address cannot be read: its port must be a number.")
 bad_location = Template("whip.bad_location", "The address to which the server sends cannot be read.")
 no_possible_server = Template("whip.no_possible_server", "The address names no server that there can be. Check the address.")
 no_http = Template("whip.no_http", "The address must begin with https:// or http://.")
-needs_token = Template("whip.needs_token", "Needs its token. Enter the bearer token that the platform shows as the stream key.")
+needs_token = Template("whip.needs_token", "Needs its bearer token. Enter the one that the platform shows.")
 no_sign = Template("whip.no_sign", "The server gives no sign of life. If it does not recover, the studio connects again.")
 refuses_token = Template("whip.refuses_token", "{place} refuses the token. Copy it from the platform again.")
 asks_for_token = Template(
     "whip.asks_for_token",
-    "{place} asks for a token. Enter the bearer token that the platform shows as the stream key.",
+    "{place} asks for a token. Enter the bearer token that the platform shows.",
 )
 token_not_let_in = Template("whip.token_not_let_in", "{place} does not let this token send here. Check address and token.")
 nothing_there = Template("whip.nothing_there", "{place} has nothing for WHIP at this address. Check the address.")
@@ -54,6 +55,7 @@ cannot_start = Template("whip.cannot_start", "The sender cannot be started: {why
 stopped = Template("whip.stopped", "The sender stopped unexpectedly.")
 
 ALL = (
+    bearer_token,
     other_scheme,
     password_inside,
     unreadable,

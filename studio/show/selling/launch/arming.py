@@ -11,7 +11,7 @@ from studio.control.schema.selling import ArmLaunch
 from studio.document.products import Product, Variant
 from studio.show import money, price_rules
 from studio.show.selling import catalogue, confirmation, events, price_truth, stock
-from studio.show.selling.catalogue import item_of, list_price, live_price, name_of, shop_of
+from studio.show.selling.catalogue import item_of, list_price, live_price, name_of, shop_name, shop_of
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import guards, steps
 from studio.show.selling.launch.state import Launch
@@ -36,15 +36,14 @@ def arm(decision: DecisionBuilder, params: ArmLaunch) -> None:
     product_state = decision.state.product(product.id)
     if decision.state.current != product.id or product_state.stage not in ("explaining", "armed"):
         raise RefusedError("not_explaining", launches_says.not_explained(product=name_of(product)), product.id)
-    reading = product_state.reading
+    shop, reading = shop_name(decision.show, shop_of(product)), product_state.reading
     if reading is None or not price_truth.is_fresh(product_state, decision.now_ns):
         why = together(product_state.trouble, launches_says.prepare_first())
-        raise RefusedError(
-            "not_read", launches_says.not_confirmed(shop=shop_of(product), product=name_of(product), why=why), product.id
-        )
-    prices = _prices(product, reading, params.price_minor)
-    _confirm_doubts(product, reading, prices, params.confirm)
-    quantity = _quantity(product, reading, params.quantity)
+        text = launches_says.not_confirmed(shop=shop, product=name_of(product), why=why)
+        raise RefusedError("not_read", text, product.id)
+    prices = _prices(product, shop, reading, params.price_minor)
+    _confirm_doubts(product, shop, reading, prices, params.confirm)
+    quantity = _quantity(product, shop, reading, params.quantity)
     timed_to, lead_ms = _timing(decision, params)
     terms = product.launch
     variants = {variant.sku: variant for variant in product.variants}
@@ -81,13 +80,14 @@ def arm(decision: DecisionBuilder, params: ArmLaunch) -> None:
 def _remarks(decision: DecisionBuilder, product: Product, launch: Launch) -> list[str]:
     """What is promised and what the shop cannot be held to, in sentences."""
     remarks: list[str] = []
+    shop = shop_name(decision.show, launch.shop)
     if launch.purchase_limit and not steps.holds_limit(decision.state, launch.shop):
-        remarks.append(launches_says.limit_not_held(shop=launch.shop, count=launch.purchase_limit))
+        remarks.append(launches_says.limit_not_held(shop=shop, count=launch.purchase_limit))
     if product.coupon is not None:
-        text = launches_says.coupon_not_told(shop=launch.shop, coupon=product.coupon.text)
+        text = launches_says.coupon_not_told(shop=shop, coupon=product.coupon.text)
         remarks.append(text)
     if len(product.listings) > 1:
-        remarks.append(launches_says.first_listing_alone(shop=launch.shop, count=len(product.listings)))
+        remarks.append(launches_says.first_listing_alone(shop=shop, count=len(product.listings)))
     return remarks
 
 
@@ -138,30 +138,30 @@ def _check_no_launch(decision: DecisionBuilder, product: Product) -> None:
     if launch is None or launch.phase == "armed":
         return
     if launch.phase == "closing":
-        raise guards.still_put_back(launch)
+        raise guards.still_put_back(decision.show, launch)
     if launch.phase == "failed":
         raise RefusedError("launch_running", launches_says.last_failed(), launch.product)
     text = launches_says.under_way(product=f"{launch.link_no} '{launch.title}'")
     raise RefusedError("launch_running", text, launch.product)
 
 
-def _prices(product: Product, reading: Reading, price_minor: int | None) -> dict[str, int]:
+def _prices(product: Product, shop: str, reading: Reading, price_minor: int | None) -> dict[str, int]:
     if reading.currency != product.currency:
         text = launches_says.other_currency(
-            shop=shop_of(product), product=name_of(product), found=reading.currency, currency=product.currency
+            shop=shop, product=name_of(product), found=reading.currency, currency=product.currency
         )
         raise RefusedError("currency", text, product.id)
     prices: dict[str, int] = {}
     for variant in product.variants:
         if variant.sku not in reading.prices:
-            text = launches_says.no_sku(shop=shop_of(product), sku=variant.sku, product=name_of(product))
+            text = launches_says.no_sku(shop=shop, sku=variant.sku, product=name_of(product))
             raise RefusedError("not_in_shop", text, product.id)
         prices[variant.sku] = live_price(product, variant) if price_minor is None else price_minor
         known = (list_price(product, variant), live_price(product, variant), prices[variant.sku])
         meant = price_rules.other_unit(reading.prices[variant.sku], known)
         if meant is not None:
             found, planned = (money.words(minor, product.currency) for minor in (reading.prices[variant.sku], meant))
-            text = launches_says.other_unit(shop=shop_of(product), found=found, sku=variant.sku, planned=planned)
+            text = launches_says.other_unit(shop=shop, found=found, sku=variant.sku, planned=planned)
             raise RefusedError("unit", text, product.id)
     guards.check_floor(product, prices)
     return prices
@@ -181,12 +181,12 @@ def _timing(decision: DecisionBuilder, params: ArmLaunch) -> tuple[str, int]:
     return destination.name, lead_ms
 
 
-def _confirm_doubts(product: Product, reading: Reading, prices: dict[str, int], confirmed: str | None) -> None:
+def _confirm_doubts(product: Product, shop: str, reading: Reading, prices: dict[str, int], confirmed: str | None) -> None:
     """Ask when a price looks like a slip of the finger, and when the link would sell what nobody has priced here."""
     doubts = [slip for variant in product.variants if (slip := _slip(product, variant, prices[variant.sku]))][:1]
     if others := [sku for sku in reading.prices if sku not in prices]:
         shown = ", ".join(others[:_SHOWN_SKUS]) + (", …" if len(others) > _SHOWN_SKUS else "")
-        doubts.append(launches_says.sells_others(shop=shop_of(product), skus=shown))
+        doubts.append(launches_says.sells_others(shop=shop, skus=shown))
     if doubts:
         question = together(*(launches_says.doubtful(product=name_of(product), doubt=doubt) for doubt in doubts))
         confirmation.require_confirmation(question, product.id, confirmed)
@@ -202,12 +202,12 @@ def _slip(product: Product, variant: Variant, asked: int) -> str:
     )
 
 
-def _quantity(product: Product, reading: Reading, wanted: int | None) -> int:
+def _quantity(product: Product, shop: str, reading: Reading, wanted: int | None) -> int:
     planned = wanted or sum(variant.stock for variant in product.variants)
     total = stock.total(reading.stocks, [variant.sku for variant in product.variants])
     if total is None:
         if not planned:
-            text = launches_says.no_stock_known(shop=shop_of(product), product=name_of(product))
+            text = launches_says.no_stock_known(shop=shop, product=name_of(product))
             raise RefusedError("no_quantity", text, product.id)
         return planned
     available = total - product.reserve

@@ -22,7 +22,7 @@ def start(decision: DecisionBuilder, _params: StartLaunch) -> None:
     """From armed: ask the shop once more, then count down. Pressed twice it is one launch."""
     launch = _launch_on_air(decision)
     if launch.phase == "closing":
-        raise guards.still_put_back(launch)
+        raise guards.still_put_back(decision.show, launch)
     if launch.phase == "failed":
         raise RefusedError("not_armed", launches_says.failed(), launch.product)
     if launch.phase != "armed":
@@ -103,7 +103,8 @@ def _repair_open(decision: DecisionBuilder, launch: Launch) -> None:
     taken = -sum(step.value for step in anew if step.name == "stock" and step.mends)
     if taken > 0:  # whether they are goods or a shop's mistake, only people know: put back unasked, they may be sold twice
         product = f"{launch.link_no} '{launch.title}'"
-        text = launches_says.units_stay_out(units=counted(taken, "unit"), product=product, shop=launch.shop)
+        shop = catalogue.shop_name(decision.show, launch.shop)
+        text = launches_says.units_stay_out(units=counted(taken, "unit"), product=product, shop=shop)
         decision.result = {"remarks": [text]}
 
 

@@ -6,7 +6,9 @@ later. Then the shop is right about what buyers meet: the operator is told, and 
 
 from __future__ import annotations
 
+from studio.document.model import Show
 from studio.show.selling import stock
+from studio.show.selling.catalogue import shop_name
 from studio.show.selling.launch import units
 from studio.show.selling.launch.state import Launch
 from studio.show.selling.state import State
@@ -21,20 +23,20 @@ def closed(state: State, launch: Launch) -> bool:
     return reading is not None and not reading.open
 
 
-def found(state: State, launch: Launch) -> str:
+def found(state: State, show: Show, launch: Launch) -> str:
     """What is not as the launch left it, in the operator's words; empty: nothing. Prices are `price_truth`'s."""
     reading = _since_opened(state, launch)
     if reading is None:
         return ""
-    what, said = f"{launch.link_no} '{launch.title}'", []
+    what, shop, said = f"{launch.link_no} '{launch.title}'", shop_name(show, launch.shop), []
     if not reading.open and state.product(launch.product).stage != "sold_out":
-        said.append(says.link_closed(shop=launch.shop, product=what))
+        said.append(says.link_closed(shop=shop, product=what))
     if reading.limit is not None and reading.limit != launch.purchase_limit:
         there, meant = _limit(reading.limit), _limit(launch.purchase_limit)
-        said.append(says.other_limit(shop=launch.shop, found=there, product=what, meant=meant))
+        said.append(says.other_limit(shop=shop, found=there, product=what, meant=meant))
     if surplus := state.product(launch.product).surplus:
         left = units.left_by_ledger(state, launch)
-        said.append(says.more_to_sell(shop=launch.shop, found=left + surplus, product=what, left=left))
+        said.append(says.more_to_sell(shop=shop, found=left + surplus, product=what, left=left))
     if not said:
         return ""
     return together(*said, says.press_repair())

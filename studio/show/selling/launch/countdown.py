@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from studio.show import money
 from studio.show.selling import events, stock, timing
+from studio.show.selling.catalogue import shop_name
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import plans, steps
 from studio.show.selling.launch.state import Launch
@@ -32,7 +33,7 @@ def verify(decision: DecisionBuilder, launch: Launch) -> None:
             decision.read_item(launch.product, launch.shop, launch.item_id)
     else:
         why = decision.state.product(launch.product).trouble
-        _hold(decision, launch, says.no_answer(shop=launch.shop, why=why or says.see_to_it()))
+        _hold(decision, launch, says.no_answer(shop=shop_name(decision.show, launch.shop), why=why or says.see_to_it()))
 
 
 def count_down(decision: DecisionBuilder, launch: Launch) -> None:
@@ -51,7 +52,7 @@ def count_down(decision: DecisionBuilder, launch: Launch) -> None:
         _hold(decision, launch, says.studio_away())
     elif decision.now_ns >= launch.zero_ns:
         if reading is None:
-            _hold(decision, launch, says.no_answer_yet(shop=launch.shop))
+            _hold(decision, launch, says.no_answer_yet(shop=shop_name(decision.show, launch.shop)))
         else:
             _reach_zero(decision, launch, reading, launch.zero_ns)
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from studio.document.model import Show
 from studio.document.products import Product
 from studio.show import money
-from studio.show.selling.catalogue import name_of
+from studio.show.selling.catalogue import name_of, shop_name
 from studio.show.selling.launch.state import Launch
 from studio.values.errors import RefusedError
 from studio.words import launches as says
 
 
-def still_put_back(launch: Launch) -> RefusedError:
+def still_put_back(show: Show, launch: Launch) -> RefusedError:
     """What is refused while the product's last launch is still being closed."""
     what = f"{launch.link_no} '{launch.title}'"
-    text = says.still_put_back(product=what, shop=launch.shop)
+    text = says.still_put_back(product=what, shop=shop_name(show, launch.shop))
     return RefusedError("closing", text, launch.product)
 
 

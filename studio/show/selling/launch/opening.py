@@ -66,7 +66,7 @@ def _fail(decision: DecisionBuilder, launch: Launch) -> None:
     launch = decision.launch(product)
     failed = [step for step in launch.steps if step.must and step.state == "failed"]
     said = reduce(_both, dict.fromkeys(clause(step.text) for step in failed), "")
-    todo = together(*(steps.instruction(step, launch) for step in failed))
+    todo = together(*(steps.instruction(step, launch, decision.show) for step in failed))
     text = launches_says.did_not_open(said=said, todo=todo)
     undo = plans.closing_plan(decision.state, launch)
     decision.emit(events.LaunchFailed(at_ns=decision.now_ns, product=product, text=text, undo=undo))

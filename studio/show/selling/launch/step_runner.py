@@ -205,7 +205,7 @@ def _start(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool) ->
     # `unsure` stays: a try that was lost may land yet, and a later one then meets what that has done.
     step = msgspec.structs.replace(step, ordered=ordered, fresh=False)
     if step.by_hand:
-        text = steps.instruction(step, launch)
+        text = steps.instruction(step, launch, decision.show)
         move_step(decision, launch.product, step, undo, state="doing", text=text, asked_ns=now, due_ns=now)
         return
     call = _call(decision, launch, step)

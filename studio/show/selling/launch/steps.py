@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from studio.document.model import Show
 from studio.show import money
 from studio.show.selling import stock
+from studio.show.selling.catalogue import shop_name
 from studio.show.selling.launch.state import Launch, Step
 from studio.show.selling.state import State
 from studio.values.counting import counted
@@ -74,28 +76,29 @@ def foreign_price(step: Step, reading: Reading) -> int | None:
     return found
 
 
-def instruction(step: Step, launch: Launch) -> str:
+def instruction(step: Step, launch: Launch, show: Show) -> str:
     """What a person has to press, in the shop's own console."""
+    shop = shop_name(show, launch.shop)
     what = f"{launch.link_no} '{launch.title}'"
     sku = f" ({step.sku})" if len(launch.prices) > 1 else ""
     match step.name:
         case "price":
-            return says.price(shop=launch.shop, product=f"{what}{sku}", price=money.words(step.value, launch.currency))
+            return says.price(shop=shop, product=f"{what}{sku}", price=money.words(step.value, launch.currency))
         case "stock":
-            shop, units, product = launch.shop, counted(abs(step.value), "unit"), f"{what}{sku}"
+            units, product = counted(abs(step.value), "unit"), f"{what}{sku}"
             if step.before is None:
                 move = says.add if step.value > 0 else says.take_out
                 return move(shop=shop, units=units, product=product)
             move, after = says.add_from if step.value > 0 else says.take_out_from, max(0, step.before + step.value)
             return move(shop=shop, units=units, product=product, before=step.before, after=after)
         case "limit" if step.value:
-            return says.limit(shop=launch.shop, units=counted(step.value, "unit"), product=what)
+            return says.limit(shop=shop, units=counted(step.value, "unit"), product=what)
         case "limit":
-            return says.no_limit(shop=launch.shop, product=what)
+            return says.no_limit(shop=shop, product=what)
         case "link":
             link = says.open_link if step.value else says.close_link
-            return link(shop=launch.shop, product=what)
+            return link(shop=shop, product=what)
         case "pin":
-            return says.pin(shop=launch.shop, product=what)
+            return says.pin(shop=shop, product=what)
         case _:
-            return says.check(shop=launch.shop, product=what)
+            return says.check(shop=shop, product=what)

@@ -84,5 +84,5 @@ def test_one_in_which_a_sale_is_still_being_put_back_goes_only_when_confirmed() 
     shut = replace(SOLD, launch=None, leftovers={"tea": replace(LAUNCH, phase="closing", steps=(STEP,))})
     gone = replace(SHOW, connections=(STORE,))
     asked = said(lambda: rules.check_changes(shut, SHOW, gone, None))
-    assert asked.startswith("confirm: 1 'Tea' is still being put back in shop 'rehearsal'. Removing its connection")
+    assert asked.startswith("confirm: 1 'Tea' is still being put back in shop 'Rehearsal'. Removing its connection")
     assert said(lambda: rules.check_changes(shut, SHOW, gone, "tea")) == ""

@@ -6,15 +6,16 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from studio.desk.journal import book as books
-from studio.desk.journal.book import open_book
-from studio.desk.journal.records import Record
+from studio.desk.journal.book import Book, open_book, span_query
+from studio.desk.journal.records import Record, Span
 from studio.values.errors import OperatorError
 
 
-def record(number: int, wall_ms: int = 0, subject: str = "cup") -> Record:
-    return Record(number, wall_ms, number * 10, "order_paid", subject, f"body {number}".encode())
+def record(number: int, wall_ms: int = 0, subject: str = "cup", kind: str = "order_paid") -> Record:
+    return Record(number, wall_ms, number * 10, kind, subject, f"body {number}".encode())
 
 
 def filled(path: Path, count: int = 3) -> None:
@@ -73,23 +74,76 @@ def test_a_time_is_asked_for_with_and_without_a_subject(path: Path) -> None:
     book, _ = open_book(path)
     written = [record(1, 100), record(2, 300, "tea"), record(3, 200), record(4, 200, "tea"), record(5, 301)]
     book.write(written, None)
-    assert [found.number for found in book.between(200, 300, "", 100)] == [2, 3, 4]
-    assert [found.number for found in book.between(0, 1000, "tea", 100)] == [2, 4]
-    assert [found.number for found in book.between(0, 1000, "", 3)] == [1, 3, 4]
-    assert book.between(302, 1000, "", 100) == []
+    assert numbers(book, Span(from_ms=200, to_ms=300)) == [2, 3, 4]
+    assert numbers(book, Span(from_ms=0, to_ms=1000, subject="tea")) == [2, 4]
+    assert numbers(book, Span(from_ms=0, to_ms=1000), 3) == [1, 3, 4]
+    assert numbers(book, Span(from_ms=302, to_ms=1000)) == []
+    book.close()
+
+
+def numbers(book: Book, span: Span, at_most: int = 100) -> list[int]:
+    return [found.number for found in book.between(span, at_most)]
+
+
+def test_of_more_than_are_wanted_the_latest_are_given_and_the_page_before_them(path: Path) -> None:
+    """Also where many happened in the same millisecond, and where the clock was set back."""
+    book, _ = open_book(path)
+    times = [100, 200, 200, 200, 200, 300, 150, 301]
+    book.write([record(number, at_ms) for number, at_ms in enumerate(times, 1)], None)
+    latest = Span(from_ms=0, to_ms=1000, latest=True)
+    assert numbers(book, latest, 3) == [5, 6, 8]
+    before = Span(from_ms=0, to_ms=200, latest=True, before=5)
+    assert numbers(book, before, 3) == [2, 3, 4]
+    assert numbers(book, Span(from_ms=0, to_ms=200, latest=True, before=2), 3) == [1, 7]
+    assert numbers(book, Span(from_ms=0, to_ms=200, before=5), 3) == [1, 2, 7]
+    book.close()
+
+
+def test_kinds_are_asked_for_among_many_others(path: Path) -> None:
+    book, _ = open_book(path)
+    kinds = {4: "explained", 9: "left", 12: "explained", 500: "left"}
+    many = [record(number, number, "tea" if number % 2 else "cup", kinds.get(number, "counted")) for number in range(1, 1001)]
+    book.write(many, None)
+    span = Span(from_ms=0, to_ms=1000, kinds=("explained", "left", "explained"))
+    assert numbers(book, span) == [4, 9, 12, 500]
+    assert numbers(book, span, 2) == [4, 9]
+    assert numbers(book, structs.replace(span, latest=True), 2) == [12, 500]
+    assert numbers(book, structs.replace(span, latest=True, to_ms=12, before=12), 2) == [4, 9]
+    assert numbers(book, structs.replace(span, subject="tea")) == [9]
+    assert numbers(book, structs.replace(span, kinds=("nothing",))) == []
     book.close()
 
 
 @pytest.mark.parametrize("subject", ["", "tea"])
-def test_asking_for_a_time_goes_by_an_index_and_does_not_sort(path: Path, subject: str) -> None:
+@pytest.mark.parametrize("kind", ["", "explained"])
+@pytest.mark.parametrize("latest", [False, True])
+@pytest.mark.parametrize("before", [0, 7])
+def test_asking_for_a_time_goes_by_an_index_and_does_not_sort(
+    path: Path, subject: str, kind: str, latest: bool, before: int
+) -> None:
     filled(path)
     rows = sqlite3.connect(path)
-    where = "subject = 'tea' AND " if subject else ""
-    query = f"SELECT * FROM records WHERE {where}wall_ms BETWEEN 1 AND 2 ORDER BY wall_ms, number LIMIT 5"
-    plan = " ".join(row[3] for row in rows.execute(f"EXPLAIN QUERY PLAN {query}"))
+    end, values = span_query(Span(from_ms=1, to_ms=2, subject=subject, latest=latest, before=before), kind, 5)
+    plan = " ".join(row[3] for row in rows.execute(f"EXPLAIN QUERY PLAN SELECT * FROM records {end}", values))
     rows.close()
-    assert "USING INDEX records_by_" in plan
+    assert f"USING INDEX records_by_{'subject' if subject else 'kind' if kind else 'time'}" in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_a_journal_of_before_is_asked_for_kinds_too(path: Path) -> None:
+    filled(path)
+    older = sqlite3.connect(path)
+    older.execute("DROP INDEX records_by_kind")
+    older.close()
+    book, notice = open_book(path)
+    book.close()
+    rows = sqlite3.connect(path)
+    indexes = {row[0] for row in rows.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    version = rows.execute("PRAGMA user_version").fetchone()[0]
+    rows.close()
+    assert notice is None
+    assert "records_by_kind" in indexes
+    assert version == 1, "an older studio opens it as before"
 
 
 def test_a_second_studio_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

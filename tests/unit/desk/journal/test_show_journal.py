@@ -16,9 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from studio.desk.journal import Draft, Record, ShowJournal, show_journal
+from studio.desk.journal import Draft, Record, ShowJournal, Span, show_journal
 from studio.desk.journal.book import Book
 from studio.values.errors import OperatorError
+
+ALL = Span(from_ms=0, to_ms=1 << 62)
 
 
 def draft(number: int, size: int = 0, subject: str = "cup") -> Draft:
@@ -82,7 +84,8 @@ async def test_the_wall_clock_is_utc_milliseconds(path: Path) -> None:
     journal = await ShowJournal.open(path)
     before = datetime.now(UTC)
     await journal.append([draft(1)])
-    found = await journal.between(int(before.timestamp() * 1000), int(before.timestamp() * 1000) + 60_000)
+    from_ms = int(before.timestamp() * 1000)
+    found = await journal.between(Span(from_ms=from_ms, to_ms=from_ms + 60_000), 10)
     assert bodies(found) == [1]
     await journal.close()
 
@@ -100,7 +103,7 @@ async def test_recall_is_the_snapshot_and_what_came_after(path: Path) -> None:
     again = await ShowJournal.open(path)
     assert (again.last, again.since_snapshot) == (10, 3)
     assert await again.recall() == (number, body, after)
-    assert len(await again.between(0, 1 << 62)) == 10  # a snapshot prunes snapshots, not what happened
+    assert len(await again.between(ALL, 100)) == 10  # a snapshot prunes snapshots, not what happened
     await again.close()
 
 
@@ -374,9 +377,9 @@ async def test_no_room_for_a_new_journal_is_an_operators_error(tiny_disk: Path) 
 async def test_a_question_that_fails_leaves_the_journal_alone(path: Path, from_ms: int, to_ms: int) -> None:
     journal = await ShowJournal.open(path)
     with pytest.raises(OverflowError):
-        await journal.between(from_ms, to_ms)
+        await journal.between(Span(from_ms=from_ms, to_ms=to_ms), 10)
     await journal.append([draft(1)])
-    assert bodies(await journal.between(0, 2**62)) == [1]
+    assert bodies(await journal.between(ALL, 10)) == [1]
     assert journal.trouble is None
     await journal.close()
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from studio.desk.journal import ShowJournal
+from studio.desk.journal import ShowJournal, Span
 from studio.desk.selling.engine import SellingEngine
 from studio.document.model import Overlay, Show
 from studio.document.products import Product, Variant
@@ -77,7 +77,7 @@ async def test_a_command_is_journalled_and_its_effect_leaves(house: House) -> No
     assert house.asked == [], "not before the journal holds it"
     await house.engine.durable()
     await stage(house, "prepared")
-    records = await house.engine.records_between(0, 10**14, "tea")
+    records = await house.engine.records_between(Span(from_ms=0, to_ms=10**14, subject="tea"), 100)
     assert "product_prepared" in [one["kind"] for one in records]
     assert house.changes > 0
 

@@ -27,7 +27,12 @@ class Line:
         self.sent: list[tuple[str, messages.ToWorker]] = []
         self.news: list[selling.News] = []
         self.aside: list[tuple[str, str]] = []
-        self.shops = Shops(self._send, self.news.append, lambda shop, words: self.aside.append((shop, words)))
+        self.shops = Shops(
+            self._send,
+            self.news.append,
+            lambda shop, words: self.aside.append((shop, words)),
+            lambda shop: "Corner store" if shop == "corner" else shop,
+        )
 
     def _send(self, worker: str, message: messages.ToWorker) -> bool:
         self.sent.append((worker, message))
@@ -119,7 +124,7 @@ async def test_what_a_shop_says_while_a_journal_is_read_is_not_lost(tmp_path: Pa
     def nothing(_said: Any) -> None: ...
 
     engine = SellingEngine(Show, MonotonicClock(), ask=nothing, mark=nothing, told=nothing, followers=(), trouble=nothing)
-    shops = Shops(lambda *_: True, engine.take_news, lambda *_: None)
+    shops = Shops(lambda *_: True, engine.take_news, lambda *_: None, str)
     await engine.open(tmp_path / "first.journal")
     engine.take_news(selling.ShopChanged(shop="corner", state="starting", capabilities=frozenset({"item.read"})))
     opening = asyncio.ensure_future(engine.open(tmp_path / f"{other}.journal"))
@@ -155,7 +160,7 @@ def test_an_order_line_that_cannot_be_is_set_aside_and_said_and_the_others_count
     assert [seen.line.order_id for seen in line.news if isinstance(seen, selling.OrderSeen)] == ["a", "c"] * 3
     ((shop, words),) = line.aside
     assert shop == "corner"
-    assert words.startswith("Shop 'corner': 1 order line not counted, for their numbers cannot be (order bad: ")
+    assert words.startswith("Shop 'Corner store': 1 order line not counted, for their numbers cannot be (order bad: ")
 
 
 @pytest.mark.expect_warnings
@@ -284,6 +289,6 @@ def test_a_bug_of_the_rules_is_not_blamed_on_the_shop(event: messages.Event) -> 
     def fail(news: selling.News) -> None:
         raise TypeError("a bug")
 
-    shops = Shops(lambda worker, message: True, fail, lambda shop, words: None)
+    shops = Shops(lambda worker, message: True, fail, lambda shop, words: None, str)
     with pytest.raises(TypeError, match="a bug"):
         shops.take_event("corner", event)

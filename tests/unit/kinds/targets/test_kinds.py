@@ -14,10 +14,12 @@ import pytest
 
 from studio.document import model
 from studio.kinds import targets
+from studio.kinds.registry import Kind
 from studio.kinds.settings_fields import fields_of
 from studio.kinds.targets.base import Facts, Target, share_key
 from studio.show.checks import validate
 from studio.values.errors import BadShowError
+from studio.words import keys
 
 FOLDER = Path(targets.__file__).parent
 KINDS = {name: kind.settings for name, kind in targets.FAMILY.kinds.items()}
@@ -49,6 +51,14 @@ def test_every_kind_and_field_is_called_something() -> None:
     for name, kind in targets.FAMILY.kinds.items():
         assert kind.title
         assert all(field.title != field.name for field in targets.FAMILY.fields(name))
+
+
+@pytest.mark.parametrize("kind", targets.FAMILY.kinds.values(), ids=KINDS.keys())
+def test_what_a_key_is_called_is_among_what_the_kind_says(kind: Kind) -> None:
+    title = KINDS[kind.name].facts.key_title
+    assert title.code in {keys.stream_key.code, *(template.code for template in kind.says)}
+    assert title[0].isupper()
+    assert not title.endswith(".")
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())

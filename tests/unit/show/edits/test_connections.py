@@ -72,6 +72,14 @@ def test_one_that_products_or_destinations_use_stays() -> None:
     assert edited(replace(bare, destinations=()), "connection.remove", connection="rehearsal").show.connections == ()
 
 
+def test_what_destinations_send_to_a_plugin_the_first_of_its_accounts_carries() -> None:
+    first, second = (Connection(id=name, plugin="rehearsal", name=name.title()) for name in ("stage", "cellar"))
+    page = Destination(id="page", name="Page", encoding="main", target=Rehearsal())
+    show = Show(connections=(first, second), encodings=(Encoding(id="main", canvas="main"),), destinations=(page,))
+    assert refusal(show, "connection.remove", connection="stage").text == "Stage carries Page. Remove that first."
+    assert edited(show, "connection.remove", connection="cellar").show.connections == (first,)
+
+
 def test_what_a_destination_or_a_product_of_the_usual_shop_needs_comes_with_it_and_goes_with_undo() -> None:
     bare = Show(connections=())
     target = {"type": "rehearsal"}

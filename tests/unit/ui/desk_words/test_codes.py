@@ -12,11 +12,13 @@ from studio.control.schema.state.machine import Alarm
 from studio.control.tree_builder import build
 from studio.control.tree_reader import TreeReader
 from studio.values.counting import counted
-from studio.values.sentences import Sentence, Template, clause, together
-from studio.words import air, encoding, files, preflight, processes, system
+from studio.values.sentences import Sentence, Template, clause, phrase, together
+from studio.words import air, encoding, files, keys, preflight, processes, system
 from ui.client.messages import Error
 from ui.desk_words import collecting, said
 from ui.desk_words.catalogue import SENTENCES
+
+KEY = phrase(keys.stream_key())
 
 
 def test_the_listing_is_what_the_catalogue_declares() -> None:
@@ -28,11 +30,15 @@ def test_the_listing_is_what_the_catalogue_declares() -> None:
 
 def test_a_sentence_is_said_by_its_code(chinese: None) -> None:
     assert said(preflight.mixer_runs()) == "混流器运行正常。"
-    assert said(air.no_key(name="The mixer runs.")).startswith("The mixer runs.")  # a name stays, whatever it says
+    assert said(air.no_key(name="The mixer runs.", key=KEY)).startswith("The mixer runs.")  # a name stays, whatever it says
 
 
 def test_english_is_word_for_word(application: object) -> None:
-    for sentence in (air.no_key(name="Cam {x}"), together(preflight.mixer_runs(), air.none_enabled()), counted(1200, "unit")):
+    for sentence in (
+        air.no_key(name="Cam {x}", key=KEY),
+        together(preflight.mixer_runs(), air.none_enabled()),
+        counted(1200, "unit"),
+    ):
         assert said(sentence) == str(sentence)
 
 
@@ -66,7 +72,7 @@ def test_what_is_not_in_the_catalogue_stays_english(chinese: None) -> None:
 
 
 def test_it_comes_over_the_line_as_it_was_said(chinese: None) -> None:
-    alarm = Alarm(id="key.shop", text=air.left_out(name="Shop"))
+    alarm = Alarm(id="key.shop", text=air.left_out(name="Shop", key=KEY))
     tree = {"alarms": [build(alarm)]}
     from studio.control.schema.state import State
 

@@ -18,6 +18,7 @@ from studio.kinds.registry import Kind
 from studio.kinds.targets import FAMILY, Recording, RtmpPush
 from studio.kinds.targets.base import Facts, Target
 from studio.values.fields import Url, Word
+from studio.values.sentences import Template
 from tests.parts.desk_thread import DeskThread
 from ui.destinations.dialog import DestinationDialog
 from ui.window import MainWindow
@@ -25,8 +26,11 @@ from ui.window import MainWindow
 Until = Callable[..., None]
 
 
+CODE_WORD = Template("relay.code_word", "Code word")
+
+
 class Relay(Target, frozen=True, kw_only=True, tag="relay"):
-    facts: ClassVar[Facts] = RtmpPush.facts
+    facts: ClassVar[Facts] = structs.replace(RtmpPush.facts, key_title=CODE_WORD())
     host: Annotated[Url, Meta(title="Host")]
     port: Annotated[int, Meta(ge=1, le=65_535, title="Port")] = 9000
     way: Annotated[Literal["a", "b"], Meta(title="Way", extra={"choices": {"a": "First", "b": "Second"}})] = "a"
@@ -58,7 +62,7 @@ def test_a_new_kind_is_entered_with_its_key(selling_window: MainWindow, selling_
     assert dialog._name.text() == "Relay"
     assert dialog._delay.isVisible(), "it has viewers"
     shown = {label.text() for label in dialog.page.findChildren(QLabel)}
-    assert {"Sends it on.", "Host", "Port", "Way", "Stream key"} <= shown
+    assert {"Sends it on.", "Host", "Port", "Way", "Code word"} <= shown
     assert not any("key_ref" in text for text in shown)
     dialog.accept()
     assert dialog._problem.text() == "Fill in: Host."

@@ -10,8 +10,9 @@ import pytest
 from studio.control.schema.air import StartShow
 from studio.control.schema.state.workers import Destination
 from studio.document import model
-from studio.kinds.targets import Recording, Rehearsal
+from studio.kinds.targets import Recording, Rehearsal, RtmpPush
 from studio.kinds.targets.base import Facts, Target
+from studio.kinds.targets.whip import Whip
 
 pytest.importorskip("PySide6")
 
@@ -54,6 +55,19 @@ def test_holding_stops_the_destination(selling_window: MainWindow, selling_desk:
     until(lambda: selling_desk.named("destination.stop"), HOLD_MS + 8000)
     QTest.mouseRelease(stop, Qt.MouseButton.LeftButton)
     assert selling_desk.named("destination.stop") == [{"destination": "rehearsal"}]
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        (RtmpPush(url="rtmp://h/a", key_ref="k"), "Enter the stream key"),
+        (Whip(url="https://h/a", key_ref="k"), "Enter the bearer token"),
+    ],
+)
+def test_the_key_that_is_missing_is_called_what_its_kind_calls_it(window: MainWindow, target: model.Target, words: str) -> None:
+    row = DestinationRow(window.room, model.Destination(id="d", name="D", encoding="main", target=target), lambda: None)
+    assert (row._key.toolTip(), row._key.accessibleName()) == (words, words)
+    row.deleteLater()
 
 
 def settled(window: MainWindow, button: QWidget) -> QPoint:

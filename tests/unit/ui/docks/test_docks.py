@@ -352,6 +352,41 @@ def test_the_float_button_makes_room_as_the_menu_does(window: MainWindow, monkey
     assert asked == [dock]
 
 
+@pytest.mark.parametrize("by", ["button", "menu"])
+def test_floating_a_panel_leaves_the_keyboard_with_the_field_that_is_typed_in(window: MainWindow, until: Until, by: str) -> None:
+    def float_it(dock: PanelDock) -> None:
+        if by == "button":
+            dock.toggle_floating()
+        else:
+            window.docks.set_floating(dock, not dock.isFloating())
+
+    def typed(words: str) -> None:
+        has_it = QApplication.focusWidget()
+        assert has_it is field
+        QTest.keyClicks(has_it, words)
+
+    window.activateWindow()
+    until(window.isActiveWindow)
+    log, sound = window.docks.dock("log"), window.docks.dock("sound")
+    window.docks.open(log)
+    field = window.panel("log").search
+    field.setFocus()
+    until(field.hasFocus)
+    typed("on")
+    float_it(log)
+    until(lambda: field.hasFocus() and log.isActiveWindow())
+    typed(" sa")
+    float_it(log)
+    until(lambda: field.hasFocus() and window.isActiveWindow())
+    typed("le")
+    assert field.text() == "on sale"
+    for floats in (True, False):
+        float_it(sound)
+        settled(window)
+        until(lambda: field.hasFocus() and window.isActiveWindow())
+        assert sound.isFloating() is floats
+
+
 def test_no_key_unlocks_the_layout(window: MainWindow) -> None:
     lock = next(action for action in window.findChildren(QAction) if action.text().replace("&", "") == "Lock the layout")
     assert lock.shortcuts() == []

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from studio.control.schema.air import StartShow, StopShow
+from studio.control.schema.answers import JournalRecords
 from studio.control.schema.scenes import RemoveScene
 from studio.control.schema.stage import Panic, Take
+from studio.desk.journal import Draft
 
 pytest.importorskip("PySide6")
 
@@ -90,9 +94,63 @@ def test_the_journal_says_what_was_before_and_no_names(window: MainWindow, log: 
         {"number": 3, "wall_ms": 3000, "kind": "product_left", "subject": "p", "body": body},
         {"number": 4, "wall_ms": 4000, "kind": "product_left", "subject": "p", "body": "]"},
     ]
-    log._watcher._recalled({"records": records})
+    log._watcher._recalled(msgspec.convert({"records": records}, JournalRecords))
     assert lines(log)[:2] == [("sale", "Explaining"), ("sale", "Sold out")]
     assert "Aiko" not in str(lines(log))
+
+
+@pytest.fixture
+def long_evening(desk: DeskThread) -> DeskThread:
+    """A desk whose journal has more records than one answer holds: 1,200 that the log tells, 9 others after each."""
+
+    async def write() -> None:
+        journal = desk.desk.sales.engine._journal
+        assert journal is not None
+        drafts: list[Draft] = []
+        for number in range(1200):
+            stage = "pulled" if number == 0 else "sold_out" if number == 1199 else "ended"
+            drafts.append(Draft("product_left", "p", msgspec.json.encode({"stage": stage}), number))
+            drafts += [Draft("line_counted", "p", b"{}", number)] * 9
+        await journal.append(drafts)
+
+    asyncio.run_coroutine_threadsafe(write(), desk._loop).result(10)
+    return desk
+
+
+def sold(log: LogPanel) -> list[str]:
+    return [words for kind, words in lines(log) if kind == "sale"]
+
+
+def test_the_latest_of_a_long_show_is_there_and_what_was_before_can_be_gone_back_to(
+    long_evening: DeskThread, window: MainWindow, log: LogPanel, until: Until
+) -> None:
+    until(lambda: sold(log))
+    assert sold(log) == ["Ended"] * 499 + ["Sold out"]
+    assert log.earlier.isVisible()
+    long_evening.refuses("journal.between", "Not now.")
+    log.earlier.click()
+    until(lambda: not log._going_back)
+    assert len(sold(log)) == 500
+    long_evening.allows("journal.between")
+    log.earlier.click()
+    log.earlier.click()
+    until(lambda: len(sold(log)) > 500)
+    assert len(sold(log)) == 1000, "asked for once"
+    until(lambda: log.view.rowAt(log.view.viewport().height() - 2) in (499, 500))
+    log.add(Happening(1, "notice", "more"))
+    assert log.newer.isVisible(), "who reads further up is not taken to the end"
+    log.kinds.setCurrentIndex(log.kinds.findData("air"))
+    assert not log.earlier.isVisible(), "the journal knows of the sale alone"
+    log.kinds.setCurrentIndex(0)
+    log.earlier.click()
+    until(lambda: len(sold(log)) > 1000)
+    assert sold(log) == ["Pulled"] + ["Ended"] * 1198 + ["Sold out"]
+    assert not log.earlier.isVisible()
+
+
+def test_a_log_of_a_short_show_has_nothing_earlier(window: MainWindow, log: LogPanel, until: Until) -> None:
+    until(lambda: not log._watcher._asking)
+    assert not log.earlier.isVisible()
 
 
 def test_it_follows_holds_still_for_a_reader_and_says_how_much_is_new(window: MainWindow, log: LogPanel, until: Until) -> None:

@@ -13,6 +13,7 @@ from studio.kinds.sources.playlist import Playlist
 from studio.kinds.sources.playlist.order import Order
 from studio.kinds.sources.playlist.reel import PlaylistReel
 from studio.media.inputs.output import SourceOutput
+from studio.values.errors import MediaError
 
 
 @pytest.fixture
@@ -57,6 +58,61 @@ def test_previous_onto_a_broken_beginning_leaves_what_plays(stills: tuple[str, .
     following = reel.after(first, None)
     assert following is not None
     assert following.name == "b.png"
+
+
+def follow(reel: Reel, clip: Any) -> Any:
+    following = reel.after(clip, None)
+    assert following is not None
+    return following
+
+
+def test_what_is_seen_is_opened_once_more_and_the_same_follows_it(stills: tuple[str, ...]) -> None:
+    reel = Reel(paths=stills)
+    seen = follow(reel, reel.first())
+    assert follow(reel, seen).name == "c.png"
+    again = reel.again(seen)
+    assert again is not None
+    assert again is not seen
+    assert (again.name, again.figures) == ("b.png", seen.figures)
+    assert follow(reel, again).name == "c.png"
+    assert reel.again(seen) is None, "another one is seen since"
+
+
+def test_at_the_end_of_a_round_the_first_of_the_next_one_follows_again(stills: tuple[str, ...]) -> None:
+    for shuffle in (False, True):
+        reel = Reel(paths=stills, shuffle=shuffle)
+        seen = reel.first()
+        for _ in stills[1:]:
+            seen = follow(reel, seen)
+        name = follow(reel, seen).name
+        again = reel.again(seen)
+        assert again is not None
+        assert again.name == seen.name
+        assert follow(reel, again).name == name
+
+
+def test_files_with_nothing_in_them_between_are_no_reason_to_lose_what_is_seen(stills: tuple[str, ...]) -> None:
+    reel = Reel(paths=stills)
+    seen = reel.first()
+    empty = follow(reel, seen)
+    for _ in range(2):
+        found = reel.after(empty, MediaError("file_unreadable", "Nothing in it."))
+        assert found is not None
+        empty = found
+    again = reel.again(seen)
+    assert again is not None
+    assert again.name == "a.png"
+    assert follow(reel, again).name == "b.png"
+
+
+def test_what_is_seen_and_gone_cannot_be_opened_and_what_follows_stays(stills: tuple[str, ...]) -> None:
+    reel = Reel(paths=stills)
+    seen = reel.first()
+    following = follow(reel, seen)
+    Path(stills[0]).unlink()
+    assert reel.again(seen) is None
+    assert "a.png" in reel.words()
+    assert follow(reel, following).name == "c.png"
 
 
 def test_next_at_the_end_does_not_begin_the_last_one_anew(stills: tuple[str, ...]) -> None:

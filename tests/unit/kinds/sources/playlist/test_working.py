@@ -12,6 +12,7 @@ from typing import Any, cast
 import av
 import numpy as np
 import pytest
+from msgspec import structs
 from PIL import Image
 
 from studio.contracts import messages, specs, wire
@@ -73,6 +74,10 @@ class Taken(SourceOutput):
         if isinstance(said, specs.SourceSpec):
             self.configure(said)
         return said if isinstance(said, list) else [said] if isinstance(said, messages.Command) else []
+
+    def places(self, item: str) -> list[float]:
+        """At which of its seconds an item was said to be."""
+        return [float(figures["position_s"]) for _, _, figures in self.said if figures["item"] == item]
 
     def items(self) -> list[str]:
         """Names of what was said to be seen, each once in a row."""
@@ -242,6 +247,50 @@ def test_seeking_stays_within_what_is_seen(tmp_path: Path, films: tuple[str, str
     taken = play(tmp_path, 3, Playlist(paths=(films[2], films[0]), picture_s=60), winding)
     assert taken.items() == ["white.png"]
     assert float(taken.said[-1][2]["position_s"]) > 57.5
+
+
+def test_seeking_near_the_end_winds_what_is_seen_and_not_what_follows(tmp_path: Path, films: tuple[str, str, str]) -> None:
+    """Half a second before its end the next one is being decoded already."""
+    taken = play(tmp_path, 5, Playlist(paths=films[:2]), once(1.75, messages.Command("seek", {"seconds": 0.5})))
+    assert taken.items() == ["light.mp4", "dark.mp4", "light.mp4"]
+    (wound,) = [n for n, (a, b) in enumerate(pairwise(taken.places("light.mp4"))) if b < a][:1]
+    before, after = taken.places("light.mp4")[wound : wound + 2]
+    assert before > 1.4
+    assert 0.3 < after < 1.0
+    dues = {round((due - taken.began_ns) / NS, 1): level for due, level in taken.shown}
+    assert all(level > 100 for at_s, level in dues.items() if 0.1 < at_s < 3.0), "light until its end, a second and a half later"
+    assert min(level for at_s, level in dues.items() if 3.5 < at_s < 4.2) < 100, "what followed it follows it again"
+    taken = play(tmp_path, 2.6, Playlist(paths=films[:2]), once(1.75, messages.Command("restart")))
+    assert taken.items() == ["light.mp4"]
+
+
+def test_what_is_seen_and_gone_is_not_wound(tmp_path: Path, films: tuple[str, str, str]) -> None:
+    gone = tmp_path / "gone.mp4"
+    shutil.copy(films[0], gone)
+
+    def then(taken: Taken) -> Said | None:
+        if taken.at_s < 1.75 or not gone.exists():
+            return None
+        gone.unlink()
+        return messages.Command("seek", {"seconds": 0.5})
+
+    taken = play(tmp_path, 2.8, Playlist(paths=(str(gone), films[1])), then)
+    assert taken.items() == ["gone.mp4", "dark.mp4"]
+    dues = [due for due, _ in taken.shown]
+    assert max(abs(b - a - NS / 30) for a, b in pairwise(dues)) < NS / 10_000, "it played on"
+
+
+def test_what_is_paused_near_its_end_stands_is_wound_and_goes_on(tmp_path: Path, films: tuple[str, str, str]) -> None:
+    still = Playlist(paths=(films[2], films[1]), picture_s=3, loop=False)
+    paused = structs.replace(still, paused=True)
+    steps: list[tuple[float, Said]] = [(2.2, paused), (5, messages.Command("seek", {"seconds": 0.5}))]
+    taken = play(tmp_path, 7, still, lambda taken: steps.pop(0)[1] if steps and taken.at_s >= steps[0][0] else None)
+    assert taken.items() == ["white.png"]
+    assert taken.said[-1][2]["position_s"] == pytest.approx(0.5, abs=0.1)
+    steps = [(2.2, paused), (5, still)]
+    taken = play(tmp_path, 6.2, still, lambda taken: steps.pop(0)[1] if steps and taken.at_s >= steps[0][0] else None)
+    assert taken.items() == ["white.png", "dark.mp4"]
+    assert max(taken.places("white.png")) <= 3.1
 
 
 def test_another_list_is_followed_without_beginning_anew(tmp_path: Path, films: tuple[str, str, str]) -> None:
