@@ -107,7 +107,10 @@ async def test_chat_keeps_the_newest_and_counts(platform: ScriptedPlatform, feed
     platform.rows.put_nowait([row(number) for number in range(1500, CHAT_BOUND + 100)])
     await until(lambda: feeds.rows.dropped)
     assert feeds.rows.dropped == 100
-    assert [one.at_ms for one in feeds.rows.take()] == list(range(100, 100 + BATCH))
+    batch = feeds.rows.take()
+    assert batch is not None
+    assert [said.at_ms for said in batch.rows] == list(range(100, 100 + BATCH))
+    assert (batch.skipped, batch.lost) == ([f"m{number}" for number in range(100)], 0)
 
 
 async def test_the_last_stats_count(platform: ScriptedPlatform, feeds: Feeds) -> None:
