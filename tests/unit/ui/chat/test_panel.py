@@ -11,6 +11,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from studio.control.protocol import notification
 from studio.plugin_api.abilities import ChatMessage
 from tests.parts.desk_thread import DeskThread
 from ui.chat.model import ROW_ROLE
@@ -68,6 +69,18 @@ def test_chat_runs_stops_under_the_mouse_and_runs_again(
     until(chat.view.at_end)
 
 
+def test_how_much_is_shown_stands_beside_the_heading(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+    chat = selling_window.panel("chat")
+    selling_window.resize(1366, 768)
+    assert chat._rate.text() == ""
+    selling_desk.channel.writes(*rows(0, 90))
+    until(lambda: " of " in chat._rate.text())
+    until(lambda: chat.title.toolTip().splitlines()[-1].endswith(": 90 messages"))
+    hint = chat.title.toolTip().splitlines()
+    assert hint[0] == f"{90 - told(selling_desk)} more folded or left out"
+    assert len(hint) == 2, "one connection"
+
+
 def test_the_first_message_under_the_mouse_ends_the_empty_chat(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
@@ -99,6 +112,19 @@ def test_a_window_that_comes_shows_what_was_written_before(
     until(lambda: chat.model.rowCount() == 5)
     assert [chat.model.index(place).data(ROW_ROLE).id for place in range(5)] == [f"rehearsal:m{n}" for n in range(5)]
     assert not chat._empty.isVisible()
+
+
+def test_a_window_that_was_behind_shows_what_went_by_meanwhile(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    chat, desk = selling_window.panel("chat"), selling_window.room.desk
+    selling_desk.channel.writes(*rows(0, 3))
+    until(lambda: chat.model.rowCount() == 3)
+    desk.happened.disconnect(chat._happened)  # the desk had to leave events out
+    selling_desk.channel.writes(*rows(3, 2))
+    until(lambda: len(selling_desk.ask(selling_desk.desk.sales.chat.recent)) == 5)
+    desk._heard(notification("snapshot", selling_desk.ask(lambda: selling_desk.desk.state.snapshot())))
+    until(lambda: chat.model.rowCount() == 5)
 
 
 def test_a_message_is_picked_and_put_on_air_with_the_mouse(
