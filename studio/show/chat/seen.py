@@ -14,9 +14,9 @@ _FILL = 0.45  # of a table's places: one and a half looks per id, on average
 class Seen:
     """Remembers every id for `keep_ns` or until `capacity` others came after it, whichever is sooner; at most twice as long.
 
-    Ids are 64-bit fingerprints. A new one is taken for a known one about once in a thousand million times: 32 bits are compared,
-    at the few places that its other bits name. Of 1.8 million ids one or none in 15 minutes is: with a chance of 1 in 500.
-    Where more come than `capacity` in `keep_ns`, they are known for less than that: see `known_ns`.
+    Ids are 64-bit fingerprints. A new one is taken for a known one about once in 3,000 million times: 32 bits are compared, at
+    the one or two places that its other bits name. Where more come than `capacity` in `keep_ns`, they are known for less than
+    that: see `known_ns`.
     """
 
     def __init__(self, capacity: int, keep_ns: int | None = None) -> None:

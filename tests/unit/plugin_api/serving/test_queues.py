@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -9,6 +11,7 @@ from msgspec.structs import replace
 from studio.contracts import messages, wire
 from studio.desk import worker_server
 from studio.plugin_api.abilities import ChatMessage
+from studio.plugin_api.serving import queues
 from studio.plugin_api.serving.queues import BATCH, CHAT_BOUND, SKIPPED_BOUND, ChatBatch, ChatQueue
 
 ROW = ChatMessage(id="1", buyer_key="a", name="An", text="Hello", at_ms=1)
@@ -65,21 +68,27 @@ def test_beyond_all_bounds_it_is_counted_still() -> None:
     assert sum(len(batch.skipped) for batch in batches) == SKIPPED_BOUND
 
 
-@given(st.lists(st.tuples(st.integers(0, CHAT_BOUND + 50), st.integers(0, 12), st.booleans()), max_size=8))
+@given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 12), st.booleans()), max_size=12))
 def test_every_row_leaves_once_in_whatever_form_though_the_desk_is_away(steps: list[tuple[int, int, bool]]) -> None:
-    queue, told, said = ChatQueue(), list[ChatBatch](), 0
-    for count, takes, away in steps:
-        queue.put(rows(said, count))
-        said += count
-        for _ in range(takes):
-            batch = queue.take()
-            if batch is not None and away:
-                queue.put_back(batch)
-            elif batch is not None:
-                told.append(batch)
-        assert len(queue._rows) <= CHAT_BOUND
-        assert len(queue._skipped) <= SKIPPED_BOUND
-    told += emptied(queue)
+    """With small bounds: the real ones are of the same code."""
+    with (
+        patch.object(queues, "CHAT_BOUND", 50),
+        patch.object(queues, "SKIPPED_BOUND", 80),
+        patch.object(queues, "BATCH", 7),
+    ):
+        queue, told, said = ChatQueue(), list[ChatBatch](), 0
+        for count, takes, away in steps:
+            queue.put(rows(said, count))
+            said += count
+            for _ in range(takes):
+                batch = queue.take()
+                if batch is not None and away:
+                    queue.put_back(batch)
+                elif batch is not None:
+                    told.append(batch)
+            assert len(queue._rows) <= 50
+            assert len(queue._skipped) <= 80
+        told += emptied(queue)
     whole = [row.id for batch in told for row in batch.rows]
     ids = [message_id for batch in told for message_id in batch.skipped]
     assert len(whole) + len(ids) + sum(batch.lost for batch in told) == said

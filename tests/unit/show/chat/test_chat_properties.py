@@ -46,7 +46,7 @@ def test_every_message_is_in_a_row_or_hidden_never_both(steps: list[tuple[int, l
 STAMPED = st.tuples(st.sampled_from("abc"), st.integers(0, 300), st.integers(-40_000, 40_000), st.booleans())
 
 
-@given(st.lists(st.tuples(st.integers(0, 5000), st.lists(STAMPED, max_size=60)), max_size=20))
+@given(st.lists(st.tuples(st.integers(0, 5000), st.lists(STAMPED, max_size=30)), max_size=12))
 def test_counts_are_exact_whatever_clocks_say_and_whatever_comes_without_words(
     steps: list[tuple[int, list[tuple[str, int, int, bool]]]],
 ) -> None:
@@ -77,18 +77,18 @@ def test_no_message_is_shown_twice_within_15_minutes(spoken: list[tuple[int, str
         if now_ns > 15 * MINUTE_NS:
             break
         desk.take(platform, [Said(str(number), f"{platform} says {'abcdefghij'[number]}")], now_ns)
-        for row in rows_of(drained(desk, now_ns, 12)):
+        for row in rows_of(drained(desk, now_ns, 1)):
             assert row.count == 1, "nobody said it again"
             shown.append(row.id)
     assert len(shown) == len(set(shown)) == desk.total
 
 
-@given(st.lists(st.tuples(st.integers(0, 12_000), st.integers(0, 400), st.integers(1, 60)), max_size=12))
+@given(st.lists(st.tuples(st.integers(0, 12_000), st.integers(0, 120), st.integers(1, 60)), max_size=10))
 def test_whatever_comes_as_much_is_kept_as_there_is_room_for(steps: list[tuple[int, int, int]]) -> None:
     """With small bounds: the real ones are of the same code."""
     with (
         patch.object(chat_desk, "MAX_WAITING", 50),
-        patch.object(chat_desk, "REMEMBERED_IDS", 500),
+        patch.object(chat_desk, "REMEMBERED_IDS", 200),
         patch.object(chat_desk, "SPEAKERS", 100),
         patch.object(shown_rows, "MAX_ROWS", 40),
     ):
