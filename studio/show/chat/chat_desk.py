@@ -137,7 +137,10 @@ class ChatDesk:
 
     def _begin(self, fold: Fold, now_ns: int) -> Fold:
         if len(self._waiting) >= MAX_WAITING:
-            self._hide(self._waiting.popleft(), now_ns)
+            best = self._pick(MAX_WAITING // 2, now_ns)
+            for given_up in self._waiting:
+                self._hide(given_up, now_ns)
+            self._waiting = deque(best)
         self._waiting.append(fold)
         self._folds[fold.key] = fold
         return fold
@@ -196,14 +199,19 @@ class ChatDesk:
 
     def _next(self, room: int, now_ns: int) -> list[Fold]:
         """The waiting folds whose turn it is, as they were written; late ones as they came."""
+        chosen = self._pick(room, now_ns)
+        for fold in chosen:
+            self._shares.setdefault(fold.platform, Lately()).add(now_ns, 1)
+        return sorted(chosen, key=lambda fold: fold.written_ns)
+
+    def _pick(self, room: int, now_ns: int) -> list[Fold]:
+        """Take the best of those that wait, in the order in which they came."""
         if not self._waiting or not room:
             return []
         places = choose(self._waiting, room, {platform: share.total(now_ns) for platform, share in self._shares.items()})
         chosen = [fold for place, fold in enumerate(self._waiting) if place in places]
         self._waiting = deque(fold for place, fold in enumerate(self._waiting) if place not in places)
-        for fold in chosen:
-            self._shares.setdefault(fold.platform, Lately()).add(now_ns, 1)
-        return sorted(chosen, key=lambda fold: fold.written_ns)
+        return chosen
 
     def _send(self, fold: Fold, now_ns: int) -> ChatRow:
         self._counting.show(fold.count - fold.sent, now_ns)
