@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,17 +17,16 @@ _SOON_S = 30.0
 AT_ONCE = 12_000  # more than a connection's process keeps as rows
 
 
-@pytest.fixture(scope="module")
-def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
-    folder = tmp_path_factory.mktemp("flood")
+@pytest.fixture
+def studio(tmp_path: Path) -> Iterator[Studio]:
     show = Show(
         name="Flood",
         canvases=(Canvas(id="main", name="Main", width=320, height=180),),
         sources=(shows.source("wall", Fill(colour="#505050")),),
         scenes=(Scene(id="wall", name="Wall", layouts={"main": (shows.full("wall", 320, 180),)}),),
     )
-    environment = {"XDG_DATA_HOME": str(folder / "data")} | flood.installed(folder / "own" / "plugins")
-    with Studio(folder / "run", "--headless", shows.save(show, folder / "show.json"), **environment) as running:
+    environment = {"XDG_DATA_HOME": str(tmp_path / "data")} | flood.installed(tmp_path / "own" / "plugins")
+    with Studio(tmp_path / "run", "--headless", shows.save(show, tmp_path / "show.json"), **environment) as running:
         yield running
 
 
