@@ -111,6 +111,7 @@ class Sales:
         self._section = Selling()
         ports.state.put(State.selling, self._section)
         ports.state.put(State.cards, {})
+        ports.state.put(State.chat_counts, ChatCounts())
         ports.state.put(State.pictures, {})
 
     def _show(self) -> model.Show:
