@@ -1,6 +1,6 @@
 """The chat desk: takes everything the platforms send, and gives what a person can read. Time is an argument (monotonic ns).
 
-Every message is counted before any is left out. Equal texts are folded into one row. A row waits at most 0.2 s for its
+Every message is counted before any is left out. Equal texts are folded into one row. A row waits at most 0.15 s for its
 turn (one with a watched term 5 s); what gets no turn is hidden, and counted as that. All memory is bounded.
 """
 
@@ -27,7 +27,7 @@ from studio.show.chat.tallies import Tallies
 
 ROWS_PER_SECOND = 30
 BATCH_NS = SECOND_NS // 10
-WAIT_NS = SECOND_NS // 5
+WAIT_NS = 3 * SECOND_NS // 20
 WATCHED_WAIT_NS = 5 * SECOND_NS
 FOLD_NS = 10 * SECOND_NS  # after that the same text is a new row
 REFRESH_NS = SECOND_NS  # between two tellings of one row's count
