@@ -21,14 +21,18 @@ def shown_of(counts: ChatCounts) -> tuple[int, int] | None:
 
 
 def rate_words(counts: ChatCounts) -> str:
-    """What comes in a second, and how much of it is shown where that is not all."""
-    translate = QCoreApplication.translate
-    words = [translate("ChatCounts", "{count}/s").format(count=f"{counts.per_second:,}")] if counts.per_second else []
+    """What comes in a second."""
+    return (
+        QCoreApplication.translate("ChatCounts", "{count}/s").format(count=f"{counts.per_second:,}") if counts.per_second else ""
+    )
+
+
+def share_words(counts: ChatCounts) -> str:
+    """How much of what comes is shown, where that is not all."""
     share = shown_of(counts)
-    if share is not None:
-        shown, of = share
-        words.append(translate("ChatCounts", "{shown} of {of} shown").format(shown=shown, of=f"{of:,}"))
-    return "  ".join(words)
+    if share is None:
+        return ""
+    return QCoreApplication.translate("ChatCounts", "{shown} of {of} shown").format(shown=share[0], of=f"{share[1]:,}")
 
 
 def counts_words(counts: ChatCounts, names: Mapping[str, str]) -> str:

@@ -24,7 +24,7 @@ from studio.control.schema.chat import (
 from studio.control.schema.command import Command
 from studio.control.schema.state import State
 from ui.chat.cells import ChatCells
-from ui.chat.counts import counts_words, rate_words
+from ui.chat.counts import counts_words, rate_words, share_words
 from ui.chat.model import ChatModel, row_at
 from ui.chat.viewer_line import ViewerLine, channel_of
 from ui.client.pace import Pace
@@ -130,7 +130,7 @@ class ChatPanel(PanelFrame):
         self._rate.setText(rate_words(counts))
         hidden = self.tr("{count} more folded or left out").format(count=f"{counts.hidden:,}") if counts.hidden else ""
         by_connection = counts_words(counts, {name: chat.name for name, chat in chats.items()})
-        self.title.setText(hidden, "\n".join(filter(None, (hidden, by_connection))))
+        self.title.setText(share_words(counts) or hidden, "\n".join(filter(None, (hidden, by_connection))))
 
     def _follow_host(self) -> None:
         host = self.room.store.state.host

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.control.schema.state.chat import ChatCounts, ConnectionCounts
-from ui.chat.counts import counts_words, rate_words, shown_of
+from ui.chat.counts import counts_words, rate_words, share_words, shown_of
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,12 @@ from ui.chat.counts import counts_words, rate_words, shown_of
     ],
 )
 def test_how_much_is_shown(shown: int, of: int, words: str) -> None:
-    assert rate_words(ChatCounts(shown=shown, of=of)) == words
+    assert share_words(ChatCounts(shown=shown, of=of)) == words
 
 
-def test_how_much_comes_stands_before_it() -> None:
-    assert rate_words(ChatCounts(per_second=1240)) == "1,240/s"
-    assert rate_words(ChatCounts(per_second=1240, shown=1, of=12)) == "1,240/s  1 of 12 shown"
+def test_how_much_comes() -> None:
+    assert rate_words(ChatCounts(per_second=1240, shown=1, of=12)) == "1,240/s"
+    assert rate_words(ChatCounts()) == ""
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
