@@ -78,9 +78,9 @@ class DeskLink:
         self.flush(1.0)
         return self._sock is not None and not self._out
 
-    def event(self, name: str, **data: object) -> None:
-        """Tell the desk something that happened once. Lost when the desk is away."""
-        self._send(messages.Event(name, data))
+    def event(self, name: str, **data: object) -> bool:
+        """Tell the desk something that happened once. False: it is lost, for the desk is away or has not read what waits."""
+        return self._send(messages.Event(name, data))
 
     def meters(self, levels: dict[str, tuple[float, float, float, float]]) -> None:
         """Tell the desk how loud each ring is, see `messages.Meters`. Lost when the desk is away."""
@@ -158,11 +158,12 @@ class DeskLink:
         }
         self._send(messages.Status(self._status.state, self._status.text, self._status.figures | own))
 
-    def _send(self, message: messages.FromWorker) -> None:
+    def _send(self, message: messages.FromWorker) -> bool:
         if self._sock is None or len(self._out) > _OUT_BOUND_BYTES:
-            return
+            return False
         self._out += framing.frame(wire.encode(message))
         self._flush_some()
+        return self._sock is not None
 
     def _flush_some(self) -> None:
         if self._sock is None:

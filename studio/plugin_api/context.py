@@ -69,8 +69,8 @@ class Context(Protocol):
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
         """Say how the plugin is; `text` is for the operator."""
 
-    def event(self, name: str, **data: object) -> None:
-        """Tell the desk something that happened."""
+    def event(self, name: str, **data: object) -> bool:
+        """Tell the desk something that happened. False: it is lost, for the desk is away or behind with what it was told."""
 
 
 def run_async(context: Context, main: Callable[[], Coroutine[Any, Any, None]]) -> None:

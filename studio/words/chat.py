@@ -22,3 +22,7 @@ still_seen = Template(
     "What was written in {names} is still seen there: it cannot be hidden from here. Use its own page or program.",
 )
 no_chat = Template("chat.no_chat", "{name} has no chat now. See whether it is connected.")
+short_memory = Template(
+    "chat.short_memory",
+    "More is written than can be told apart for 15 minutes: what a platform sends again after {minutes} minutes counts twice.",
+)

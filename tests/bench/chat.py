@@ -1,4 +1,7 @@
-"""What the chat desk costs and keeps up with: `python tests/bench/chat.py [minutes]`. Simulated time, measured processor."""
+"""What the chat desk costs and keeps up with: `python tests/bench/chat.py [minutes] [messages a second]`.
+
+Simulated time, measured processor and memory: the first line is of so many minutes (35 at 2,000 a second), the others of seconds.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,7 @@ def chat(per_second: int, seconds: int, seed: int, alike: float) -> Iterator[lis
 
 def measured(name: str, per_second: int, seconds: int, alike: float) -> str:
     desk = ChatDesk(TERMS)
-    desk.start_tally("1", 0)
+    desk.tallies.start("1", 0)
     batches = list(chat(per_second, seconds, per_second, alike))
     lags, rows, used, slowest = [], 0, 0.0, 0.0
     for tick, messages in enumerate(batches):
@@ -64,7 +67,7 @@ def measured(name: str, per_second: int, seconds: int, alike: float) -> str:
             fresh = [row for row in batch.rows if row.count == 1]
             lags += [tick * 100 + 50 - row.at_ms for row in fresh]
             rows += len(batch.rows)
-    tally = desk.tally("1")
+    tally = desk.tallies.count("1")
     lag_ms = sorted(lags)[int(len(lags) * 0.99)]
     return (
         f"{name:24} {desk.total / used:9.0f} messages per CPU s ({used / seconds * 100:.2f} % of a core),"
@@ -73,19 +76,29 @@ def measured(name: str, per_second: int, seconds: int, alike: float) -> str:
     )
 
 
-def grown(minutes: int) -> str:
-    """Long enough for two generations of ids; the first to run, because a process's largest size never falls."""
-    began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    desk = ChatDesk()
-    for tick, messages in enumerate(chat(2000, minutes * 60, 1, 0.3)):
+def grown(per_second: int, minutes: int) -> str:
+    """The first to run, because a process's largest size never falls. Half an hour is two generations of ids."""
+    desk, size = ChatDesk(), [_largest_mb()]
+    turns = minutes * 60 * CALLS_A_SECOND
+    for tick, messages in enumerate(chat(per_second, minutes * 60, 1, 0.3)):
         desk.take("shop", messages, tick * 100 * MS)
         desk.due(tick * 100 * MS)
-    more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - began) / 1024
-    return f"{minutes} minutes at 2,000/s: {desk.total} messages, the process's largest size grew by {more:.0f} MB"
+        if (tick + 1) % (turns // 2) == 0:
+            size.append(_largest_mb())
+    first, second = size[1] - size[0], size[2] - size[1]
+    return (
+        f"{minutes} minutes at {per_second:,}/s: {desk.total} messages, the process's largest size grew by {first:.0f} MB"
+        f" in the first half and {second:.0f} in the second"
+    )
+
+
+def _largest_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":
-    print(grown(int(sys.argv[1]) if len(sys.argv) > 1 else 35), flush=True)
+    asked = [int(word) for word in sys.argv[1:]] + [35, 2000][len(sys.argv) - 1 :]
+    print(grown(asked[1], asked[0]), flush=True)
     print(measured("200/s for 60 s", 200, 60, 0.6), flush=True)
     print(measured("2,000/s for 60 s", 2000, 60, 0.6), flush=True)
     print(measured("2,000/s, all different", 2000, 60, 0.0), flush=True)

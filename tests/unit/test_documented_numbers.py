@@ -17,7 +17,7 @@ from studio.control import door, outbox, protocol, server
 from studio.desk import crowd, headless, launcher_link, probes, processes, supervisor, watchdog, worker_server
 from studio.desk.journal import show_journal
 from studio.desk.plugins import bundled_folder
-from studio.desk.selling import engine, shutdown
+from studio.desk.selling import chat_room, engine, shutdown
 from studio.ipc import sound_ring
 from studio.ipc.clock import SAMPLE_RATE_HZ
 from studio.kinds.targets.rtmp import connection
@@ -31,9 +31,10 @@ from studio.mixer import inputs, loop, sound, strip
 from studio.mixer.limiter import AHEAD
 from studio.plugin_api import drawing, settings
 from studio.plugin_api.manifest import read_manifest
-from studio.plugin_api.serving import calls
+from studio.plugin_api.serving import calls, queues
+from studio.plugin_api.serving.serve import CHAT_SENDS, SEND_EVERY_NS
 from studio.show import cards, passing_on, undo_history
-from studio.show.chat.chat_desk import ROWS_PER_SECOND
+from studio.show.chat import chat_desk, lateness, shown_rows
 from studio.show.selling import timing
 from studio.values import plausible
 from studio.workers import encoder
@@ -101,7 +102,12 @@ ARCHITECTURE = [
     f"tried again for {s(timing.OPENING_BUDGET_NS)}, then the launch says what to do",
     f"bore it out within {s(timing.PRICE_GOOD_FOR_NS)}",
     f"or after {1000 * engine._PATIENCE_S:g} ms. A snapshot every {engine._SNAPSHOT_EVERY:,} records",
-    f"at most {ROWS_PER_SECOND} rows a second reach the windows",
+    f"at most {chat_desk.ROWS_PER_SECOND} rows a second reach the windows",
+    f"rows that can be picked | {chat_desk.MAX_WAITING:,}; {chat_desk.REMEMBERED_IDS / 1e6:g} million, "
+    f"{chat_desk.REMEMBERED_NS // NS // 60} minutes; {shown_rows.MAX_ROWS:,}",
+    f"rows; ids of others | {queues.CHAT_BOUND:,}; {queues.SKIPPED_BOUND:,}",
+    f"more than { {10_000: 'ten'}[lateness.LATE_MS] } seconds late",
+    f"the last {chat_room._RECENT} rows (`chat.recent`)",
     f"({s(ahead.AHEAD_NS)}, at most {player.SLOTS - ahead._KEPT} pictures of the {player.SLOTS} slots, "
     f"sound {s(player._SOUND_AHEAD_NS)}",
     f"Sound block [i, i + {strip.BLOCK}) is mixed",
@@ -147,6 +153,8 @@ PLUGINS = [
     f"QR code) for {s(cards._HELD_NS)}; then it is hidden",
     f"under a deadline of {calls.CALL_DEADLINE_S:g} s",
     f"(a quantity below 0 or above {plausible.UNITS:,}, say)",
+    f"Some {CHAT_SENDS * queues.BATCH * NS // SEND_EVERY_NS:,} messages a second of one connection",
+    f"within {chat_desk.REMEMBERED_NS // NS // 60} minutes counts once",
 ]
 HEADLESS = [
     f"did not go live within {headless._LIVE_DEADLINE_S:g} s",

@@ -32,6 +32,7 @@ _BADGE_COLOURS = {
     "moderator": colours.WARN,
     "watched": colours.WARN,
     "complaint": colours.WARN,
+    "late": colours.TEXT_DIM,
     "fan": colours.GUIDE,
     "own": colours.ACCENT,
 }
@@ -47,6 +48,7 @@ def badge_words(badge: str) -> str:
         "moderator": translate("ChatBadges", "moderator"),
         "watched": translate("ChatBadges", "watched word"),
         "complaint": translate("ChatBadges", "complaint"),
+        "late": translate("ChatBadges", "late"),
         "fan": translate("ChatBadges", "fan"),
         "own": translate("ChatBadges", "from here"),
     }
@@ -54,8 +56,9 @@ def badge_words(badge: str) -> str:
 
 
 def badges_of(row: ChatRow) -> list[str]:
-    """Badges of a row: why it was kept, whether its writer has bought, then those of the platform."""
+    """Badges of a row: why it was kept, whether it came late, whether its writer has bought, then those of the platform."""
     found = [row.why] if row.why in {"watched", "question", "first", "own"} else []
+    found += ["late"] if row.late else []
     found += ["buyer"] if row.buyer else []
     return list(dict.fromkeys([*found, *row.badges]))
 

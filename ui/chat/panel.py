@@ -24,6 +24,7 @@ from studio.control.schema.chat import (
 from studio.control.schema.command import Command
 from studio.control.schema.state import State
 from ui.chat.cells import ChatCells
+from ui.chat.counts import counts_words, rate_words, share_words
 from ui.chat.model import ChatModel, row_at
 from ui.chat.viewer_line import ViewerLine, channel_of
 from ui.client.pace import Pace
@@ -49,8 +50,6 @@ class ChatPanel(PanelFrame):
         self.room, self._host_shown_on = room, host_shown_on
         self.model = ChatModel()
         self.view = ChatView(self.model)
-        self._hidden = 0
-        self._per_second = 0
         self._rate = QLabel()
         self._rate.setObjectName("small")
         self._empty = QLabel()
@@ -81,9 +80,12 @@ class ChatPanel(PanelFrame):
         self._pace = Pace(self._turn, self)
         room.desk.happened.connect(self._happened)
         room.desk.online_changed.connect(self._online)
+        room.desk.missed.connect(self._ask_recent)
         room.store.watch(self._say_why_empty, lambda state: state.selling.shops)
         room.store.watch(self._say_why_empty, State.chat)
         self._say_why_empty()
+        room.store.watch(self._follow_counts, State.chat_counts, State.chat)
+        self._follow_counts()
         room.store.watch(self._follow_host, State.host)
         self._follow_host()
 
@@ -99,18 +101,18 @@ class ChatPanel(PanelFrame):
 
     def _happened(self, name: str, data: dict[str, Any]) -> None:
         if name == "chat":
-            chat = msgspec.convert(data, Chat)
-            self._hidden += chat.hidden
-            self._per_second = chat.per_second
-            self.model.hear(chat.rows)
+            self.model.hear(msgspec.convert(data, Chat).rows)
             self._pace.ask()
         elif name == "chat_hidden":
             self.model.forget(msgspec.convert(data, ChatHidden).ids)
 
     def _online(self, online: bool) -> None:
-        """A window that has just come, or a line that was cut, has missed some."""
         if online:
-            self.room.desk.ask(RecentMessages(), Rows, self._recall)
+            self._ask_recent()
+
+    def _ask_recent(self) -> None:
+        """A window that has just come, or was behind, or whose line was cut, has missed some."""
+        self.room.desk.ask(RecentMessages(), Rows, self._recall)
 
     def _recall(self, recent: Rows) -> None:
         self.model.recall(recent.rows)
@@ -121,9 +123,14 @@ class ChatPanel(PanelFrame):
         self.model.turn()
         if at_end and not self.view.holding:
             self.view.scrollToBottom()
-        self._rate.setText(self.tr("{count}/s").format(count=self._per_second) if self._per_second else "")
-        if self._hidden:
-            self.title.setText(self.tr("{count} more folded or left out").format(count=f"{self._hidden:,}"))
+
+    def _follow_counts(self) -> None:
+        """How much comes, how much of it is shown, and from where."""
+        counts, chats = self.room.store.state.chat_counts, self.room.store.state.chat
+        self._rate.setText(rate_words(counts))
+        hidden = self.tr("{count} more folded or left out").format(count=f"{counts.hidden:,}") if counts.hidden else ""
+        by_connection = counts_words(counts, {name: chat.name for name, chat in chats.items()})
+        self.title.setText(share_words(counts) or hidden, "\n".join(filter(None, (hidden, by_connection))))
 
     def _follow_host(self) -> None:
         host = self.room.store.state.host

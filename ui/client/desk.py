@@ -61,6 +61,7 @@ class Desk(QObject):
     confirmation = Signal(object)  # a `Confirmation`: the desk refused to do it unless it is confirmed
     meters = Signal(dict)  # ring -> (peak left, peak right, rms left, rms right), dBFS
     happened = Signal(str, dict)  # an event of the desk: its name, its data
+    missed = Signal()  # the window was behind: events have gone by unheard
 
     def __init__(self, session: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -180,6 +181,7 @@ class Desk(QObject):
                 self._patched(msgspec.json.decode(message.params, type=Patch))
             case "snapshot":
                 self._take_over(msgspec.json.decode(message.params, type=Whole))
+                self.missed.emit()
             case "event":
                 event = msgspec.json.decode(message.params, type=Event)
                 self.happened.emit(event.name, event.data)

@@ -87,6 +87,7 @@ SENTENCES: dict[str, str] = {
     "chat.not_moderated": str(QT_TRANSLATE_NOOP("DeskWords", "The chat of {name} cannot be moderated from here. Use its own page or program.")),
     "chat.still_seen": str(QT_TRANSLATE_NOOP("DeskWords", "What was written in {names} is still seen there: it cannot be hidden from here. Use its own page or program.")),
     "chat.no_chat": str(QT_TRANSLATE_NOOP("DeskWords", "{name} has no chat now. See whether it is connected.")),
+    "chat.short_memory": str(QT_TRANSLATE_NOOP("DeskWords", "More is written than can be told apart for 15 minutes: what a platform sends again after {minutes} minutes counts twice.")),
     "complaints.at": str(QT_TRANSLATE_NOOP("DeskWords", "{place}: {complaint}.")),
     "complaints.of_reader": str(QT_TRANSLATE_NOOP("DeskWords", "{words}.")),
     "complaints.in_line": str(QT_TRANSLATE_NOOP("DeskWords", "Line {line}, {complaint}")),

@@ -34,7 +34,7 @@ class HighlightMessage(_OfMessage, frozen=True, kw_only=True):
 
 @command("chat.recent", "watch")
 class RecentMessages(Command, frozen=True, kw_only=True):
-    """Tell again the last 200 rows of the event `chat`, the latest last: `rows`; none after the desk was new."""
+    """Tell again the last 500 rows of the event `chat`, the latest last: `rows`; none after the desk was new."""
 
 
 @command("chat.send", "chat")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
+from studio.control.schema.state.chat import ChatCounts
 from studio.control.schema.state.host import ChatRow
 from studio.ipc import clock as clocks
 from studio.plugin_api.abilities import ChatMessage
@@ -21,24 +23,41 @@ from studio.words import chat as says
 log = logging.getLogger(__name__)
 
 _EVERY_S = 0.1
-_RECENT = 200  # rows: what a person may still scroll back to
+_COUNTED_EVERY_NS = clocks.NS // 2
+_RECENT = 500  # rows: what a person may still scroll back to
 _ID, _NAME, _BADGES = 200, 60, 8  # characters, characters, badges of a message
 _TIME_MS = 2**53
-_AT_ONCE = 2_000  # rows of one event; a plugin that is served sends 500 ten times a second
+_AT_ONCE = 2_000  # rows, or ids, of one event; a plugin that is served sends 500, twice in a tenth of a second
+_LOST = 1_000_000  # messages that one event may say were lost
 
 
 class ChatRoom:
-    """One show's chat. `event(name, data)` reaches the windows; `changed` is called when the latest rows are others.
+    """One show's chat. `event(name, data)` reaches the windows; `changed` is called when the latest rows are others, `counted`
+    when the counts are, twice a second at most.
 
     One event loop.
     """
 
-    def __init__(self, event: Callable[[str, dict[str, Any]], None], changed: Callable[[], None] = lambda: None) -> None:
-        self._event, self._changed = event, changed
-        self._chat = ChatDesk()
+    def __init__(
+        self,
+        event: Callable[[str, dict[str, Any]], None],
+        changed: Callable[[], None] = lambda: None,
+        counted: Callable[[ChatCounts], None] = lambda _counts: None,
+    ) -> None:
+        self._event, self._changed, self._counted = event, changed, counted
+        self._chat = ChatDesk(key=secrets.token_bytes(16))
+        self._counts, self._counted_ns = ChatCounts(), 0
+
+    def hear(self, platform: str, data: Mapping[str, Any], now_ns: int) -> None:
+        """Take in a plugin's event `chat`: `rows`; `skipped`, ids of messages that it had no room for; how many it `lost`."""
+        self.take(platform, data.get("rows", []), now_ns)
+        skipped, lost = data.get("skipped"), data.get("lost")
+        ids = skipped[:_AT_ONCE] if isinstance(skipped, list) else []
+        number = min(lost, _LOST) if type(lost) is int and lost > 0 else 0  # True is one
+        self._chat.count(platform, [word[:_ID] for word in ids if isinstance(word, str)], number, now_ns)
 
     def take(self, platform: str, rows: object, now_ns: int) -> None:
-        """Take in what viewers of a platform wrote: the first `_AT_ONCE` rows.
+        """Take in what viewers of a platform wrote: the first `_AT_ONCE` rows; more at once are counted as lost.
 
         A row that cannot be read is passed over, the others count.
         """
@@ -51,6 +70,8 @@ class ChatRoom:
         if trouble:
             log.error("chat of %s cannot be read: %s", platform, trouble)
         self._chat.take(platform, said, now_ns)
+        if isinstance(rows, list) and len(rows) > _AT_ONCE:
+            self._chat.count(platform, (), len(rows) - _AT_ONCE, now_ns)
 
     async def run(self, clock: clocks.Clock) -> None:
         """Hand on what is due, ten times a second, until cancelled."""
@@ -68,13 +89,22 @@ class ChatRoom:
         row = self._chat.for_host(now_ns)
         if row is not None:
             self._event("host_chat", msgspec.to_builtins(row))
+        if now_ns - self._counted_ns >= _COUNTED_EVERY_NS:
+            self._counted_ns = now_ns
+            self._tell_counts(now_ns)
+
+    def _tell_counts(self, now_ns: int) -> None:
+        counts = self._chat.counts(now_ns)
+        if counts != self._counts:
+            self._counts = counts
+            self._counted(counts)
 
     def row(self, row_id: str) -> ChatRow:
         """
         Raises:
             RefusedError: it was never shown, or too long ago.
         """
-        row = self._chat.find(row_id)
+        row = self._chat.rows.find(row_id)
         if row is None:
             raise RefusedError("not_found", says.message_gone(), row_id)
         return row
@@ -90,7 +120,7 @@ class ChatRoom:
             RefusedError: it was never shown, or too long ago.
         """
         self.row(row_id)
-        return self._chat.said(row_id)
+        return self._chat.rows.said(row_id)
 
     def hide(self, row_id: str) -> None:
         """Take a row away from all windows."""
@@ -104,7 +134,7 @@ class ChatRoom:
 
     def recent_rows(self, count: int) -> list[ChatRow]:
         """The last rows, the latest last."""
-        return self._chat.recent(count)
+        return self._chat.rows.recent(count)
 
 
 def _plain(message: ChatMessage) -> ChatMessage:

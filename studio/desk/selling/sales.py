@@ -15,6 +15,7 @@ import msgspec
 
 from studio.contracts import messages
 from studio.control.schema.state import State
+from studio.control.schema.state.chat import ChatCounts
 from studio.control.schema.state.selling import Selling
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
@@ -39,9 +40,11 @@ from studio.plugin_api.data import Topic
 from studio.show import selling
 from studio.values.errors import OperatorError
 from studio.values.plain_text import told
+from studio.words import chat as chat_says
 
 _ALARM = "selling"
 _JOURNAL_ALARM = "selling.journal"
+_CHAT_ALARM = "chat.memory"
 _TROUBLE = 500  # characters of why a card is not drawn
 
 
@@ -76,7 +79,7 @@ class Sales:
         self._ports = ports
         self._ruled: tuple[model.Show, model.Show] | None = None
         self.audience = Audience()
-        self.chat = ChatRoom(ports.event, lambda: self._tell_chat())
+        self.chat = ChatRoom(ports.event, lambda: self._tell_chat(), lambda counts: self._chat_counted(counts))
         self.channels = ChatChannels(lambda section: ports.state.put(State.chat, section), ports.name_of)
         self.calls = ConnectionCalls(ports.send)
         self.host = HostView(lambda section: ports.state.put(State.host, section))
@@ -113,6 +116,7 @@ class Sales:
         self._section = Selling()
         ports.state.put(State.selling, self._section)
         ports.state.put(State.cards, {})
+        ports.state.put(State.chat_counts, ChatCounts())
         ports.state.put(State.pictures, {})
 
     def _show(self) -> model.Show:
@@ -219,7 +223,7 @@ class Sales:
         """Take in an event of a plugin; False when it is about something else."""
         match event.name:
             case "chat":
-                self.chat.take(plugin, event.data.get("rows", []), self._ports.clock.now_ns())
+                self.chat.hear(plugin, event.data, self._ports.clock.now_ns())
             case "stats":
                 self.audience.take(plugin, event.data)
                 self._count_audience()
@@ -275,6 +279,15 @@ class Sales:
             self._ports.alarms.clear(_ALARM)
 
     # ------------------------------------------------------------ alarms
+
+    def _chat_counted(self, counts: ChatCounts) -> None:
+        """Tell how much viewers write, and that repeats may count twice where it is more than can be remembered."""
+        self._ports.state.put(State.chat_counts, counts)
+        if counts.remembered_s < ChatCounts().remembered_s:
+            minutes = counts.remembered_s // 60
+            self._ports.alarms.set(_CHAT_ALARM, "warn", chat_says.short_memory(minutes=minutes))
+        else:
+            self._ports.alarms.clear(_CHAT_ALARM)
 
     def _orders_aside(self, shop: str, words: str) -> None:
         """A shop sends order lines that are not counted; no words: no more."""

@@ -21,7 +21,7 @@ class Choice:
         event: called with a name and its data when the choice changes: `encoder_fell_back`, `preset_stepped_down`.
     """
 
-    def __init__(self, spec: specs.EncoderSpec, event: Callable[..., None]) -> None:
+    def __init__(self, spec: specs.EncoderSpec, event: Callable[..., object]) -> None:
         self._event = event
         self.follow(spec)
 

@@ -47,7 +47,7 @@ class Calls:
     """
 
     def __init__(
-        self, providers: Providers, answer: Callable[[Answer], None], now_ns: Callable[[], int], deadline_s: float
+        self, providers: Providers, answer: Callable[[Answer], object], now_ns: Callable[[], int], deadline_s: float
     ) -> None:
         self._providers, self._answer, self._now_ns, self._deadline_s = providers, answer, now_ns, deadline_s
         self._open: dict[str, asyncio.Task[None]] = {}

@@ -1,9 +1,9 @@
 """What the feeds brought and the desk has not got yet, bounded.
 
 Order lines are never lost silently: when more wait than the queue holds, the rest is counted and wanted again once the queue
-has emptied. A line whose numbers cannot be is set aside and told beside the others, with the reason. Chat is sampled: the
-oldest rows go, counted. Of an item's readings the latest is kept; those that have no room, or cannot be, are left out, counted:
-the desk reads items as well.
+has emptied. A line whose numbers cannot be is set aside and told beside the others, with the reason. Of chat that has no room
+the ids go on, so that the desk counts it all the same. Of an item's readings the latest is kept; those that have no room, or
+cannot be, are left out, counted: the desk reads items as well.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from studio.values import plausible
 from studio.values.plain_text import plain, shortened
 
 ORDERS_BOUND = 20_000  # lines, 10 s of the fastest sale
-CHAT_BOUND = 2_000  # rows
-BATCH = 500  # lines or rows a send
+CHAT_BOUND = 5_000  # rows, 1 s of the fastest chat
+SKIPPED_BOUND = 20_000  # ids of rows that had no room
+BATCH = 500  # lines, rows or ids a send
 READINGS_BOUND = 2_000  # items
 READINGS_BATCH = 50  # items a send
 READING_BYTES = 64 << 10  # of one item
@@ -136,22 +137,56 @@ class ReadingQueue:
             log.warning("what is told of item %r is left out: %s", item_id, trouble)
 
 
+class ChatBatch(NamedTuple):
+    """What goes to the desk at once: rows, ids of messages `skipped` because their rows had no room, and how many were `lost`
+    whose ids had none either."""
+
+    rows: list[ChatMessage]
+    skipped: list[str]
+    lost: int
+
+
 class ChatQueue:
-    """Chat on its way. `dropped` counts the rows given up."""
+    """Chat on its way. `dropped` counts the rows given up, the oldest first."""
 
     def __init__(self) -> None:
         self.dropped = 0
-        self._rows: deque[ChatMessage] = deque(maxlen=CHAT_BOUND)
+        self._rows: deque[ChatMessage] = deque()
+        self._skipped: deque[str] = deque()
+        self._lost = 0
 
     def put(self, rows: list[ChatMessage]) -> bool:
         """Take in rows; always True."""
-        self.dropped += max(0, len(self._rows) + len(rows) - CHAT_BOUND)
-        self._rows.extend(_cut_row(row) for row in rows[-CHAT_BOUND:])
+        over = len(self._rows) + len(rows) - CHAT_BOUND
+        for _ in range(min(over, len(self._rows))):
+            self._skip(self._rows.popleft())
+        kept = rows[-CHAT_BOUND:]
+        for row in rows[: len(rows) - len(kept)]:
+            self._skip(row)
+        self._rows.extend(_cut_row(row) for row in kept)
         return True
 
-    def take(self) -> list[ChatMessage]:
-        """The next batch of chat rows, oldest first."""
-        return [self._rows.popleft() for _ in range(min(BATCH, len(self._rows)))]
+    def take(self) -> ChatBatch | None:
+        """The next batch, oldest first; None when nothing waits."""
+        if not (self._rows or self._skipped or self._lost):
+            return None
+        rows = [self._rows.popleft() for _ in range(min(BATCH, len(self._rows)))]
+        skipped = [self._skipped.popleft() for _ in range(min(BATCH, len(self._skipped)))]
+        lost, self._lost = self._lost, 0
+        return ChatBatch(rows, skipped, lost)
+
+    def put_back(self, batch: ChatBatch) -> None:
+        """The desk did not get this batch, the last that was taken: it is the next again."""
+        self._rows.extendleft(reversed(batch.rows))
+        self._skipped.extendleft(reversed(batch.skipped))
+        self._lost += batch.lost
+
+    def _skip(self, row: ChatMessage) -> None:
+        self.dropped += 1
+        if len(self._skipped) < SKIPPED_BOUND:
+            self._skipped.append(row.id[:_NAMED])
+        else:
+            self._lost += 1
 
 
 def _cut_row(row: ChatMessage) -> ChatMessage:

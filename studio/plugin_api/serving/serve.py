@@ -15,10 +15,12 @@ from studio.plugin_api.serving.calls import CALL_DEADLINE_S, Calls
 from studio.plugin_api.serving.feeds import Feeds
 from studio.plugin_api.serving.providers import Providers, find
 from studio.plugin_api.serving.questions import QUESTIONS
+from studio.plugin_api.serving.queues import ChatQueue
 from studio.values.sentences import plain
 
 POLL_EVERY_S = 0.01  # how long a call of the desk may lie before it is begun
 SEND_EVERY_NS = 100_000_000
+CHAT_SENDS = 2  # batches at a time: 10,000 messages a second
 STATE_EVERY_NS = 5_000_000_000  # said again, for a desk that was away
 _PASSING = ("unreachable", "limited")  # troubles that end by themselves
 
@@ -35,8 +37,9 @@ async def serve(
     Commands in: `<ability>.<method> {call, ...}` for each method that is a question, `orders.again {}`.
     Events out: `answer {call, question, ok, value, code, text}`; `connection_state {state, text, abilities, capabilities,
     text_bound, fed, login}` and `ingest {url, key, page_url}` on change and every 5 s; `orders {lines, set_aside}` (each of the
-    latter an order, a line and why), `readings {readings}`, `chat {rows}`, `stats {online, behind_ms}`. `fed`: the feed of
-    readings lives. Figures: `missed`, `dropped`, `left_out` (see `queues`).
+    latter an order, a line and why), `readings {readings}`, `chat {rows}` (with `skipped`, ids, and `lost`, a number, where
+    messages had no room), `stats {online, behind_ms}`. `fed`: the feed of readings lives. Figures: `missed`, `dropped`,
+    `left_out` (see `queues`).
 
     Args:
         providers: objects with the methods of the abilities that `plugin.toml` promises under `provides`.
@@ -87,10 +90,21 @@ class _News:
             self._context.event("orders", lines=[msgspec.to_builtins(line) for line in lines], set_aside=set_aside)
         if readings := feeds.readings.take():
             self._context.event("readings", readings=[msgspec.to_builtins(reading) for reading in readings])
-        if rows := feeds.rows.take():
-            self._context.event("chat", rows=[msgspec.to_builtins(row) for row in rows])
+        self._send_chat(feeds.rows)
         if stats := feeds.take_stats():
             self._context.event("stats", **_fields(stats))
+
+    def _send_chat(self, queue: ChatQueue) -> None:
+        """What the desk does not take now waits for it."""
+        for _ in range(CHAT_SENDS):
+            batch = queue.take()
+            if batch is None:
+                return
+            rows = [msgspec.to_builtins(row) for row in batch.rows]
+            more: dict[str, Any] = {"skipped": batch.skipped, "lost": batch.lost} if batch.skipped or batch.lost else {}
+            if not self._context.event("chat", rows=rows, **more):
+                queue.put_back(batch)
+                return
 
     def _send_state(self, calls: Calls, feeds: Feeds, now_ns: int) -> None:
         troubles = feeds.connection_troubles

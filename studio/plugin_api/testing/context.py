@@ -11,7 +11,10 @@ from studio.plugin_api.data import ShowData, Topic
 
 
 class PluginContext:
-    """Stops after `polls` polls. `told` are the commands to come; `reports` and `events` what the plugin said."""
+    """Stops after `polls` polls. `told` are the commands to come; `reports` and `events` what the plugin said.
+
+    While `away` nobody hears an event: it is lost.
+    """
 
     def __init__(
         self,
@@ -30,6 +33,7 @@ class PluginContext:
         self.told: list[Command] = []
         self.reports: list[tuple[State, str, dict[str, Any]]] = []
         self.events: list[tuple[str, dict[str, Any]]] = []
+        self.away = False
         self._polls = polls
 
     @property
@@ -55,5 +59,7 @@ class PluginContext:
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
         self.reports.append((state, text, figures))
 
-    def event(self, name: str, **data: object) -> None:
-        self.events.append((name, data))
+    def event(self, name: str, **data: object) -> bool:
+        if not self.away:
+            self.events.append((name, data))
+        return not self.away

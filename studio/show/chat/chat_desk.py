@@ -1,6 +1,6 @@
 """The chat desk: takes everything the platforms send, and gives what a person can read. Time is an argument (monotonic ns).
 
-Every message is counted before any is left out. Equal texts are folded into one row. A row waits at most 0.3 s for its
+Every message is counted before any is left out. Equal texts are folded into one row. A row waits at most 0.15 s for its
 turn (one with a watched term 5 s); what gets no turn is hidden, and counted as that. All memory is bounded.
 """
 
@@ -9,94 +9,77 @@ from __future__ import annotations
 import heapq
 from collections import deque
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
 
 from studio.control.schema.answers import Chat
+from studio.control.schema.state.chat import ChatCounts
 from studio.control.schema.state.host import ChatRow
-from studio.show.chat.pace import SECOND_NS, LastSecond, Pace
-from studio.show.chat.reading import MAX_TEXT, Reader, answer
+from studio.show.chat.choosing import choose
+from studio.show.chat.counting import Counting
+from studio.show.chat.fingerprints import Fingerprints
+from studio.show.chat.fold import Fold
+from studio.show.chat.lateness import LATE_MS, MS_NS, PlatformClock
+from studio.show.chat.pace import SECOND_NS, Lately, Pace
+from studio.show.chat.reading import Reader
 from studio.show.chat.rows import Message, Why
 from studio.show.chat.seen import Seen
-from studio.show.chat.tally import Tally, TallyCount
-from studio.values.errors import RefusedError
-from studio.words import chat as says
+from studio.show.chat.shown_rows import ShownRows
+from studio.show.chat.tallies import Tallies
 
 ROWS_PER_SECOND = 30
 BATCH_NS = SECOND_NS // 10
-WAIT_NS = 3 * SECOND_NS // 10
+WAIT_NS = 3 * SECOND_NS // 20
 WATCHED_WAIT_NS = 5 * SECOND_NS
 FOLD_NS = 10 * SECOND_NS  # after that the same text is a new row
 REFRESH_NS = SECOND_NS  # between two tellings of one row's count
-MANY = 5  # viewers who say the same
 HOST_NS = SECOND_NS
 HOST_FRESH_NS = 3 * SECOND_NS
+CORRECTION_MS = 2_000  # a message stands at most so much before those that came with it
 
 REMEMBERED_IDS = 1_800_000  # 15 minutes at 2,000 a second
 REMEMBERED_NS = 15 * 60 * SECOND_NS
 SPEAKERS = 450_000  # of a show; of more, some count as new again
 MAX_WAITING = 4_000
-MAX_PEOPLE = 20_000  # told apart in one row
-MAX_SAID = 50  # messages of one row that can be hidden, and their viewers be muted
-MAX_ROWS = 10_000  # that can be picked: five minutes at the least
-MAX_TALLIES = 8
-
-
-Said: TypeAlias = tuple[str, str, str]  # a message: its platform, and message and viewer as they are called there
-
-
-class _Fold:
-    """One text, and who says it, on whatever platform. `sent`: how many of its messages a row has told of; `said`: the first.
-
-    `gone`: a moderator took it away, and what comes of it now is not shown.
-    """
-
-    __slots__ = (
-        *("arrived_ns", "count", "gone", "key", "message", "people", "platform", "said", "sent", "sent_ns", "shown_ns", "why"),
-    )
-
-    def __init__(self, key: str, platform: str, message: Message, why: Why, now_ns: int) -> None:
-        self.key, self.platform, self.message, self.why = key, platform, message, why
-        self.arrived_ns = self.shown_ns = self.sent_ns = now_ns
-        self.count = self.sent = 0
-        self.people: set[int] = set()
-        self.said: list[Said] = []
-        self.gone = False
-
-    def row(self) -> ChatRow:
-        message = self.message
-        return ChatRow(
-            id=f"{self.platform}:{message.id}",
-            name=message.name[:60],
-            text=" ".join(message.text[:MAX_TEXT].split()),
-            badges=tuple(message.badges[:8]),
-            at_ms=message.at_ms,
-            buyer=message.buyer,
-            count=self.count,
-            people=len(self.people),
-            why=self.why.name.lower(),
-        )
 
 
 class ChatDesk:
-    """The chat of one show, from all its platforms. `total` and `hidden` count messages, each id once. One thread."""
+    """The chat of one show, from all its platforms: `rows` are those that the panel was given. One thread.
 
-    def __init__(self, watched: Iterable[str] = ()) -> None:
-        self.total = self.hidden = 0
+    `watched`: terms that moderators watch for; `key`: what fingerprints are made with.
+    """
+
+    def __init__(self, watched: Iterable[str] = (), key: bytes = b"") -> None:
+        self._counting = Counting()
+        self._fingerprint = Fingerprints(key).of
         self._ids = Seen(REMEMBERED_IDS, REMEMBERED_NS)
         self._speakers = Seen(SPEAKERS)
+        self._clocks: dict[str, PlatformClock] = {}
         self._reader = Reader()
         self._reader.watch(watched)
-        self._folds: dict[str, _Fold] = {}  # by key: those that wait and those that are shown
-        self._waiting: deque[_Fold] = deque()
-        self._shown: deque[_Fold] = deque()  # by `shown_ns`; at most 10 s of rows
-        self._rows: dict[str, ChatRow] = {}  # by id, the latest last
-        self._said: dict[str, list[Said]] = {}  # the same rows: the messages it stands for
+        self._folds: dict[str, Fold] = {}  # by key: those that wait and those that are shown
+        self._waiting: deque[Fold] = deque()
+        self._shown: deque[Fold] = deque()  # by `shown_ns`; at most 10 s of rows
+        self._shares: dict[str, Lately] = {}  # by platform: its rows
+        self.rows = ShownRows()
+        self.tallies = Tallies()
         self._for_host: deque[tuple[int, ChatRow]] = deque(maxlen=3 * ROWS_PER_SECOND)
-        self._tallies: dict[str, Tally] = {}
-        self._rate, self._pace = LastSecond(), Pace(ROWS_PER_SECOND)
+        self._pace = Pace(ROWS_PER_SECOND)
         self._batch_ns: int | None = None
         self._host_ns: int | None = None
         self._told = (0, 0)  # hidden, per second
+
+    @property
+    def total(self) -> int:
+        """Messages that came, each id once."""
+        return self._counting.total
+
+    @property
+    def hidden(self) -> int:
+        """Messages that no row tells of."""
+        return self._counting.hidden
+
+    def counts(self, now_ns: int) -> ChatCounts:
+        """What came, from whom, and how much of it is shown."""
+        return self._counting.told(now_ns, self._ids.known_ns(now_ns))
 
     # ------------------------------------------------------------ in
 
@@ -104,47 +87,60 @@ class ChatDesk:
         """Let messages with these terms through before all others, from now on."""
         self._reader.watch(terms)
 
-    def take(self, platform: str, rows: Sequence[Message], now_ns: int) -> None:
+    def take(self, platform: str, messages: Sequence[Message], now_ns: int) -> None:
         """Take messages of a platform, in the order in which they came; ids that were there already are passed over."""
         self._ids.pass_time(now_ns)
-        salt = hash(platform)
-        is_new, is_first, read = self._ids.add, self._speakers.add, self._reader.read
-        folds, tallies = self._folds, tuple(self._tallies.values())
-        taken = 0
-        for message in rows:
-            if not is_new(hash(message.id) ^ salt):
-                continue
-            taken += 1
-            viewer = hash(message.buyer_key) ^ salt
-            first = is_first(viewer)
-            reading = read(message.text)
-            for tally in tallies:
-                tally.take(reading.answer, viewer)
-            fold = folds.get(reading.key)
-            if fold is None:
-                why = reading.why
-                if why is Why.PLAIN:
-                    why = Why.BUYER if message.buyer else Why.FIRST if first else Why.PLAIN
-                fold = self._begin(_Fold(reading.key, platform, message, why, now_ns))
-            fold.count += 1
-            if len(fold.said) < MAX_SAID:
-                fold.said.append((platform, message.id, message.buyer_key))
-            if len(fold.people) < MAX_PEOPLE:
-                fold.people.add(viewer)
-        self.total += taken
-        self._rate.add(now_ns, taken)
+        is_new, fingerprint = self._ids.add, self._fingerprint
+        fresh = [message for message in messages if is_new(fingerprint(platform, message.id))]
+        if not fresh:
+            return
+        clock = self._clocks.setdefault(platform, PlatformClock())
+        lateness = clock.lateness_ms([message.at_ms for message in fresh], now_ns)
+        self._counting.came(platform, len(fresh), sum(late_ms > LATE_MS for late_ms in lateness), now_ns)
+        for message, late_ms in zip(fresh, lateness, strict=True):
+            self._place(platform, message, late_ms, now_ns)
+
+    def count(self, platform: str, ids: Sequence[str], lost: int, now_ns: int) -> None:
+        """Count messages that came without their words: those with these ids, if they are new, and so many `lost` without any."""
+        self._ids.pass_time(now_ns)
+        new = sum(self._ids.add(self._fingerprint(platform, message_id)) for message_id in ids)
+        if new:
+            self._counting.came(platform, new, 0, now_ns)
+            self._counting.hide(new, now_ns)
+        if lost:
+            self._counting.lost(platform, lost, now_ns)
 
     def say(self, platform: str, message: Message, now_ns: int) -> str:
         """Take a message of the show's own, whose row is never left out; its row's id. The platform may tell of it, too."""
-        if self._ids.add(hash(message.id) ^ hash(platform)):
-            fold = self._begin(_Fold(f"{platform}:{message.id}", platform, message, Why.OWN, now_ns))
+        row_id = f"{platform}:{message.id}"
+        if self._ids.add(self._fingerprint(platform, message.id)):
+            fold = self._begin(Fold(row_id, platform, message, Why.OWN, now_ns), now_ns)
             fold.count, fold.said = 1, [(platform, message.id, message.buyer_key)]
-            self.total += 1
-        return f"{platform}:{message.id}"
+            self._counting.came(platform, 1, 0, now_ns)
+        return row_id
 
-    def _begin(self, fold: _Fold) -> _Fold:
+    def _place(self, platform: str, message: Message, late_ms: int, now_ns: int) -> None:
+        """Put a message into the row of its text, or begin one."""
+        viewer = self._fingerprint(platform, message.buyer_key)
+        first = self._speakers.add(viewer)
+        reading = self._reader.read(message.text)
+        self.tallies.take(reading.answer, viewer)
+        fold = self._folds.get(reading.key)
+        if fold is None:
+            why = reading.why
+            if why is Why.PLAIN:
+                why = Why.BUYER if message.buyer else Why.FIRST if first else Why.PLAIN
+            fold = self._begin(Fold(reading.key, platform, message, why, now_ns, late_ms > LATE_MS), now_ns)
+            if not fold.late:
+                fold.written_ns -= min(late_ms, CORRECTION_MS) * MS_NS
+        fold.take(platform, message, viewer)
+
+    def _begin(self, fold: Fold, now_ns: int) -> Fold:
         if len(self._waiting) >= MAX_WAITING:
-            self._hide(self._waiting.popleft())
+            best = self._pick(MAX_WAITING // 2, now_ns)
+            for given_up in self._waiting:
+                self._hide(given_up, now_ns)
+            self._waiting = deque(best)
         self._waiting.append(fold)
         self._folds[fold.key] = fold
         return fold
@@ -157,7 +153,7 @@ class ChatDesk:
             return None
         allowed = self._pace.allowed(now_ns)
         again = self._grown(now_ns, allowed)
-        fresh = self._next(allowed - len(again))
+        fresh = self._next(allowed - len(again), now_ns)
         rows = tuple(self._send(fold, now_ns) for fold in again + fresh)
         for fold, row in zip(fresh, rows[len(again) :], strict=True):
             fold.shown_ns = now_ns
@@ -165,7 +161,7 @@ class ChatDesk:
             self._for_host.append((now_ns, row))
         self._give_up(now_ns)
         self._pace.spend(now_ns, len(rows))
-        hidden, per_second = self.hidden - self._told[0], self._rate.total(now_ns)
+        hidden, per_second = self.hidden - self._told[0], self._counting.per_second(now_ns)
         if not rows and not hidden and per_second == self._told[1]:
             return None
         self._told = (self.hidden, per_second)
@@ -177,103 +173,66 @@ class ChatDesk:
         if self._host_ns is not None and now_ns - self._host_ns < HOST_NS:
             return None
         kept_away = ("watched", "own")
-        rows = [row for at_ns, row in self._for_host if now_ns - at_ns <= HOST_FRESH_NS and row.why not in kept_away]
+        rows = [
+            row for at_ns, row in self._for_host if now_ns - at_ns <= HOST_FRESH_NS and row.why not in kept_away and not row.late
+        ]
         if not rows:
             return None
         self._host_ns = now_ns
         self._for_host.clear()
         return min(reversed(rows), key=lambda row: (Why[row.why.upper()], -row.people))
 
-    def recent(self, count: int) -> list[ChatRow]:
-        """The rows that the panel was given last, with their latest counts, the latest last."""
-        return list(self._rows.values())[-count:]
-
-    def find(self, row_id: str) -> ChatRow | None:
-        """A row that the panel was given, with its latest count; None when it was too long ago."""
-        return self._rows.get(row_id)
-
-    def said(self, row_id: str) -> list[Said]:
-        """The first `MAX_SAID` messages that a row stands for, the row's own before all; none when it is unknown."""
-        return list(self._said.get(row_id, ()))
-
     def forget(self, row_id: str) -> None:
         """A moderator took a row away: it is neither found nor told of again."""
-        self._rows.pop(row_id, None)
-        self._said.pop(row_id, None)
+        self.rows.forget(row_id)
         self._for_host = deque((pair for pair in self._for_host if pair[1].id != row_id), maxlen=self._for_host.maxlen)
         for fold in self._shown:
-            fold.gone = fold.gone or f"{fold.platform}:{fold.message.id}" == row_id
-
-    # ------------------------------------------------------------ tallies
-
-    def start_tally(self, keyword: str, now_ns: int) -> None:
-        """Count viewers who write the keyword, from now on; from nothing when it was being counted.
-
-        Raises:
-            RefusedError: the keyword has no letter or digit, or eight are counted already.
-        """
-        if not answer(keyword):
-            raise RefusedError("bad_keyword", says.no_keyword())
-        if keyword not in self._tallies and len(self._tallies) >= MAX_TALLIES:
-            raise RefusedError("too_many_tallies", says.too_many_keywords(n=MAX_TALLIES))
-        self._tallies[keyword] = Tally(keyword, now_ns)
-
-    def stop_tally(self, keyword: str) -> None:
-        """Count it no longer. One that is not counted is no error."""
-        self._tallies.pop(keyword, None)
-
-    def tally(self, keyword: str) -> TallyCount | None:
-        """The count so far; None: it is not counted."""
-        tally = self._tallies.get(keyword)
-        return tally.count() if tally else None
-
-    def tallies(self) -> tuple[TallyCount, ...]:
-        return tuple(tally.count() for tally in self._tallies.values())
+            fold.gone = fold.gone or fold.row_id == row_id
 
     # ------------------------------------------------------------ choosing
 
-    def _grown(self, now_ns: int, allowed: int) -> list[_Fold]:
+    def _grown(self, now_ns: int, allowed: int) -> list[Fold]:
         """Shown rows whose counts are to be told again: the ones that grew most, in a third of the room if others wait."""
         room = (allowed + 1) // 3 if self._waiting else allowed
         grown = [fold for fold in self._shown if not fold.gone and fold.count > fold.sent and now_ns - fold.sent_ns >= REFRESH_NS]
         return heapq.nlargest(room, grown, key=lambda fold: fold.count - fold.sent)
 
-    def _next(self, room: int) -> list[_Fold]:
-        """The waiting folds whose turn it is, in the order in which they came. What many say is as good as a question."""
-        order = [
-            (min(fold.why, Why.QUESTION) if len(fold.people) >= MANY else fold.why, -len(fold.people), place)
-            for place, fold in enumerate(self._waiting)
-        ]
-        places = {place for _, _, place in heapq.nsmallest(room, order)}
+    def _next(self, room: int, now_ns: int) -> list[Fold]:
+        """The waiting folds whose turn it is, as they were written; late ones as they came."""
+        chosen = self._pick(room, now_ns)
+        for fold in chosen:
+            self._shares.setdefault(fold.platform, Lately()).add(now_ns, 1)
+        return sorted(chosen, key=lambda fold: fold.written_ns)
+
+    def _pick(self, room: int, now_ns: int) -> list[Fold]:
+        """Take the best of those that wait, in the order in which they came."""
+        if not self._waiting or not room:
+            return []
+        places = choose(self._waiting, room, {platform: share.total(now_ns) for platform, share in self._shares.items()})
         chosen = [fold for place, fold in enumerate(self._waiting) if place in places]
-        if chosen:
-            self._waiting = deque(fold for place, fold in enumerate(self._waiting) if place not in places)
+        self._waiting = deque(fold for place, fold in enumerate(self._waiting) if place not in places)
         return chosen
 
-    def _send(self, fold: _Fold, now_ns: int) -> ChatRow:
+    def _send(self, fold: Fold, now_ns: int) -> ChatRow:
+        self._counting.show(fold.count - fold.sent, now_ns)
         fold.sent, fold.sent_ns = fold.count, now_ns
         row = fold.row()
-        self._rows.pop(row.id, None)
-        self._rows[row.id] = row
-        self._said[row.id] = fold.said
-        if len(self._rows) > MAX_ROWS:
-            oldest = next(iter(self._rows))
-            del self._rows[oldest], self._said[oldest]
+        self.rows.put(row, fold.said)
         return row
 
     def _give_up(self, now_ns: int) -> None:
         """Hide what waited too long, and close shown rows that are old enough."""
-        kept: deque[_Fold] = deque()
+        kept: deque[Fold] = deque()
         for fold in self._waiting:
             if now_ns - fold.arrived_ns >= (WATCHED_WAIT_NS if fold.why <= Why.WATCHED else WAIT_NS):
-                self._hide(fold)
+                self._hide(fold, now_ns)
             else:
                 kept.append(fold)
         self._waiting = kept
         while self._shown and now_ns - self._shown[0].shown_ns >= FOLD_NS:
-            self._hide(self._shown.popleft())
+            self._hide(self._shown.popleft(), now_ns)
 
-    def _hide(self, fold: _Fold) -> None:
+    def _hide(self, fold: Fold, now_ns: int) -> None:
         """End a fold; what no row told of is hidden."""
-        self.hidden += fold.count - fold.sent
+        self._counting.hide(fold.count - fold.sent, now_ns)
         del self._folds[fold.key]

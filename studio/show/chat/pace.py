@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections import deque
 
 SECOND_NS = 1_000_000_000
-_GRAIN_NS = SECOND_NS // 20
+_GRAINS = 20  # of a window
 
 
-class LastSecond:
-    """How many there were within the last second, to a twentieth of a second."""
+class Lately:
+    """How many there were within the last second, or another time, to a twentieth of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, window_ns: int = SECOND_NS) -> None:
+        self._window_ns = window_ns
         self._counts: deque[tuple[int, int]] = deque()  # at most one entry per grain
 
     def add(self, now_ns: int, count: int) -> None:
-        if self._counts and now_ns - self._counts[-1][0] < _GRAIN_NS:
+        """So many more."""
+        if self._counts and now_ns - self._counts[-1][0] < self._window_ns // _GRAINS:
             since, before = self._counts.pop()
             self._counts.append((since, before + count))
         else:
             self._counts.append((now_ns, count))
+            self._forget(now_ns)
 
     def total(self, now_ns: int) -> int:
-        while self._counts and now_ns - self._counts[0][0] >= SECOND_NS:
-            self._counts.popleft()
+        """All of the time that ends now."""
+        self._forget(now_ns)
         return sum(count for _, count in self._counts)
+
+    def _forget(self, now_ns: int) -> None:
+        while self._counts and now_ns - self._counts[0][0] >= self._window_ns:
+            self._counts.popleft()
 
 
 class Pace:

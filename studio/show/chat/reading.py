@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from studio.show.chat.questions import is_question
 from studio.show.chat.rows import Why
 
 MAX_TEXT = 500  # characters of a message that are looked at and shown
 _KNOWN_TEXTS = 20_000
-
-_QUESTION = re.compile(
-    r"[?？吗呢么]|怎|多少|哪|几[个件斤块元天号]|有没有|能不能|可不可以|是不是|会不会|谁|为何"
-    r"|^(?:how|what|when|where|which|who|why|can|could|do|does|did|is|are|will|would|any)\b"
-)
+_KNOWN_LENGTH = 60  # characters: longer ones are hardly ever said twice
 
 
 class Reading(NamedTuple):
@@ -36,7 +32,7 @@ class Reader:
     def watch(self, terms: Iterable[str]) -> None:
         """Watch for these from now on. Case, width, spaces and punctuation make no difference, in term or text."""
         self._terms = {}
-        for letters in {_letters(_plain(term)) for term in terms} - {""}:
+        for letters in {_letters(folded(term)) for term in terms} - {""}:
             self._terms.setdefault(letters[:2], []).append(letters)
         self._known.clear()
 
@@ -44,11 +40,11 @@ class Reader:
         known = self._known.get(text)
         if known is not None:
             return known
-        plain = _plain(text)
+        plain = folded(text)
         letters = _letters(plain)
-        why = Why.WATCHED if self._is_watched(letters) else Why.QUESTION if _QUESTION.search(plain) else Why.PLAIN
+        why = Why.WATCHED if self._is_watched(letters) else Why.QUESTION if is_question(plain) else Why.PLAIN
         reading = Reading(_unit(plain), _unit(letters), why)
-        if len(text) <= MAX_TEXT:
+        if len(text) <= _KNOWN_LENGTH:
             if len(self._known) >= _KNOWN_TEXTS:
                 self._known.clear()
             self._known[text] = reading
@@ -69,10 +65,10 @@ class Reader:
 
 def answer(text: str) -> str:
     """`Reading.answer` of a keyword."""
-    return _unit(_letters(_plain(text)))
+    return _unit(_letters(folded(text)))
 
 
-def _plain(text: str) -> str:
+def folded(text: str) -> str:
     """Full width as half width, one case, single spaces."""
     return " ".join(unicodedata.normalize("NFKC", text[:MAX_TEXT]).casefold().split())
 

@@ -112,8 +112,8 @@ class Host:
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
         self._link.status(state, text, **figures)
 
-    def event(self, name: str, **data: object) -> None:
-        self._link.event(name, **data)
+    def event(self, name: str, **data: object) -> bool:
+        return self._link.event(name, **data)
 
     def _configure(self, spec: specs.PluginSpec) -> None:
         self.settings: dict[str, Any] = self._checked(spec)

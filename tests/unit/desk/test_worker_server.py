@@ -77,6 +77,22 @@ async def test_a_worker_says_hello_and_is_answered(rig: Rig) -> None:
     assert not rig.server.send("speaker.monitor", messages.Stop())
 
 
+async def test_a_worker_knows_whether_its_event_has_left(rig: Rig) -> None:
+    link = DeskLink(rig.session, "mixer", SPEC)
+    assert not link.event("too early")
+    link.poll()
+    told = [link.event("chat", text="x" * 100_000) for _ in range(100)]  # nobody reads meanwhile
+    assert told[0]
+    assert not told[-1]
+    async with asyncio.timeout(10):
+        while len(rig.heard.said) < told.count(True):
+            link.poll()
+            await asyncio.sleep(0.01)
+    assert link.event("chat")
+    link.close()
+    assert not link.event("too late")
+
+
 async def test_the_newer_line_of_a_name_counts(rig: Rig) -> None:
     old, new = DeskLink(rig.session, "mixer", SPEC), DeskLink(rig.session, "mixer", SPEC)
     old.poll()

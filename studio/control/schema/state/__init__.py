@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studio.control.schema.state.air import Air
-from studio.control.schema.state.chat import ChatChannel
+from studio.control.schema.state.chat import ChatChannel, ChatCounts
 from studio.control.schema.state.connections import Connection
 from studio.control.schema.state.document import File, Undo
 from studio.control.schema.state.host import Host
@@ -41,6 +41,7 @@ class State:
     selling = Section(Selling, Selling(), "What is sold, how it goes, and what the shops say.")
     cards = Section[dict[str, Card]](dict[str, Card], {}, "By card: how it stands.")
     chat = Section[dict[str, ChatChannel]](dict[str, ChatChannel], {}, "By connection: the chat that it reads or writes.")
+    chat_counts = Section(ChatCounts, ChatCounts(), "How much viewers write, and how much of it is shown.")
     host = Section(Host, Host(), "What the host sees.")
     pictures = Section[dict[str, str]](dict[str, str], {}, "By address on the web: the file that it became.")
     plugins = Section[dict[str, Plugin]](dict[str, Plugin], {}, "By plugin: what it is and what it is set to.")

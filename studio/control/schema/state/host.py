@@ -9,7 +9,7 @@ class ChatRow(Part, frozen=True, kw_only=True):
     """One line of the chat: the first message of its text, and how many said the same.
 
     A row comes again, with the same `id`, when more have said it. `people` counts viewers, each once, up to 20,000; `at_ms` is
-    the platform's wall clock.
+    the platform's wall clock. `late`: it came more than ten seconds later than its platform's messages do.
     """
 
     id: str  # PLATFORM:ID, one of its kind over all platforms
@@ -21,6 +21,7 @@ class ChatRow(Part, frozen=True, kw_only=True):
     count: int = 1
     people: int = 1
     why: str = ""  # of `studio.show.chat.Why`, in small letters
+    late: bool = False
 
 
 class Prompter(Part, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from studio.control.schema.state.chat import ChatCounts, ConnectionCounts
 from studio.control.schema.state.host import Host
 from studio.desk.selling.chat_room import ChatRoom
 from studio.desk.selling.host_view import HostView
@@ -22,7 +23,8 @@ class Windows:
     def __init__(self) -> None:
         self.events: list[tuple[str, dict[str, Any]]] = []
         self.shown = Host()
-        self.chat = ChatRoom(lambda name, data: self.events.append((name, data)))
+        self.counts = list[ChatCounts]()
+        self.chat = ChatRoom(lambda name, data: self.events.append((name, data)), counted=self.counts.append)
         self.host = HostView(self._told)
 
     def _told(self, section: Host) -> None:
@@ -53,10 +55,10 @@ def test_messages_are_handed_on_and_can_be_picked(windows: Windows) -> None:
 def test_a_window_that_comes_late_gets_the_last_rows(windows: Windows) -> None:
     chat = windows.chat
     assert chat.recent() == []
-    for number in range(300):
+    for number in range(600):
         chat.take("rehearsal", [row(number, f"hello number {number}")], (1 + number) * NS)
         chat.hand_on((1 + number) * NS)
-    assert [one["text"] for one in chat.recent()] == [f"hello number {number}" for number in range(100, 300)]
+    assert [one["text"] for one in chat.recent()] == [f"hello number {number}" for number in range(100, 600)]
     told = [data["rows"] for name, data in windows.events if name == "chat"]
     assert chat.recent()[-1] == told[-1][-1], "as windows were told"
 
@@ -127,3 +129,44 @@ def test_a_flood_of_rows_that_are_none_is_said_once(windows: Windows, caplog: py
     assert len(caplog.records) == 2
     windows.chat.hand_on(2 * NS)
     assert [one["text"] for name, batch in windows.events if name == "chat" for one in batch["rows"]] == ["hello"]
+
+
+def test_counts_are_told_twice_a_second_while_they_change(windows: Windows) -> None:
+    chat = windows.chat
+    for tenth in range(10):
+        chat.hear("rehearsal", {"rows": [row(tenth, f"hello number {tenth}")]}, NS + tenth * NS // 10)
+        chat.hand_on(NS + tenth * NS // 10)
+    assert [counts.messages for counts in windows.counts] == [1, 6]
+    for second in range(3, 40):
+        chat.hand_on(second * NS)
+    last = windows.counts[-1]
+    assert (last.messages, last.per_second, last.shown, last.of) == (10, 0, 0, 0)
+    assert len(windows.counts) < 10, "nothing new is not said"
+
+
+def test_messages_that_had_no_room_on_their_way_are_counted(windows: Windows) -> None:
+    windows.chat.hear("a", {"rows": [row(1, "hello")], "skipped": ["1", "2", "3", "2"], "lost": 7}, NS)
+    windows.chat.hand_on(NS)
+    (counts,) = windows.counts
+    assert counts.connections == {"a": ConnectionCounts(messages=10, lost=7)}
+    assert (counts.messages, counts.hidden, windows.events[0][1]["hidden"]) == (10, 9, 9)
+
+
+@pytest.mark.parametrize(("skipped", "lost"), [(7, "7"), ([7, None, {}], -7), ({"1": "2"}, True), (None, 2.5)])
+def test_nonsense_about_them_counts_nothing(windows: Windows, skipped: object, lost: object) -> None:
+    windows.chat.hear("a", {"rows": [row(1, "hello")], "skipped": skipped, "lost": lost}, NS)
+    windows.chat.hand_on(NS)
+    assert windows.counts[0].messages == 1
+
+
+def test_no_event_counts_more_than_it_can_have_lost(windows: Windows) -> None:
+    windows.chat.hear("a", {"skipped": [f"{number}" * 900 for number in range(9_000)], "lost": 2**80}, NS)
+    windows.chat.hand_on(NS)
+    assert windows.counts[0].connections["a"].lost == 1_000_000
+    assert windows.counts[0].messages <= 1_002_000
+
+
+def test_rows_that_are_too_many_at_once_are_counted(windows: Windows) -> None:
+    windows.chat.hear("a", {"rows": [row(number, "hello") for number in range(2_100)]}, NS)
+    windows.chat.hand_on(NS)
+    assert windows.counts[0].connections == {"a": ConnectionCounts(messages=2_100, lost=100)}

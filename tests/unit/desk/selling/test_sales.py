@@ -6,10 +6,12 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from studio.contracts.messages import Event
+from studio.control.schema.state.chat import ChatCounts
 from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.crash_recovery import CrashRecovery
@@ -19,6 +21,7 @@ from studio.desk.show_document import ShowDocument
 from studio.document.model import Box, Overlay, Show
 from studio.ipc.clock import MonotonicClock
 from studio.values.errors import RefusedError
+from studio.values.sentences import Sentence
 
 LOGO = Overlay(id="logo", name="Logo", kind="logo", layouts={"main": Box(x=0, y=0, width=200, height=100)})
 
@@ -62,6 +65,24 @@ def test_a_card_of_one_show_is_not_on_air_in_the_next(tmp_path: Path) -> None:
         await sales.close()
 
     asyncio.run(play())
+
+
+async def test_what_viewers_write_is_counted_by_connection_and_a_rush_is_said(tmp_path: Path) -> None:
+    document = ShowDocument(CrashRecovery(tmp_path), MonotonicClock())
+    document.begin(Show(), None, tmp_path, saved=True)
+    sales = made(tmp_path, document)
+    row = {"id": "1", "buyer_key": "b", "name": "An", "text": "hello", "at_ms": 1}
+    sales.take_event("rehearsal", Event("chat", {"rows": [row, row], "skipped": ["1", "2"], "lost": 3}))
+    sales.chat.hand_on(sales._ports.clock.now_ns())
+    sales._ports.state.flush()
+    counts = msgspec.convert(sales._ports.state.snapshot()["state"]["chat_counts"], ChatCounts, from_attributes=True)
+    assert (counts.messages, counts.connections["rehearsal"].lost) == (5, 3)
+    alarms = sales._ports.alarms
+    sales._chat_counted(replace(counts, remembered_s=200))
+    assert [alarm.text.fields for alarm in alarms.standing() if isinstance(alarm.text, Sentence)] == [{"minutes": 3}]
+    sales._chat_counted(counts)
+    assert alarms.standing() == ()
+    await sales.close()
 
 
 async def test_to_the_rules_a_card_is_what_it_follows(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from studio.contracts.messages import Command
 from studio.plugin_api.abilities import ABILITIES, AbilityError, RoomStats
 from studio.plugin_api.bookmark import Bookmark
 from studio.plugin_api.serving import serve
+from studio.plugin_api.serving.queues import CHAT_BOUND
 from studio.plugin_api.testing import PluginContext
 from studio.show import selling
 from tests.unit.plugin_api.serving.conftest import ScriptedPlatform, line, reading, row
@@ -97,6 +98,19 @@ async def test_feeds_leave_in_batches_ten_times_a_second(context: PluginContext,
     assert sum(len(data["rows"]) for data in of(context, "chat")) == 40
     assert of(context, "orders")[0]["lines"][0]["order_id"] == "o0"
     assert of(context, "stats") == [{"online": 7, "behind_ms": 1200}]
+
+
+async def test_chat_waits_for_a_desk_that_is_away(context: PluginContext, platform: ScriptedPlatform) -> None:
+    context.away = True
+    async with served(context, platform):
+        platform.rows.put_nowait([row(number) for number in range(CHAT_BOUND + 20)])
+        await until(lambda: context.reports and context.reports[-1][2]["dropped"] == 20)
+        context.away = False
+        await until(lambda: sum(len(data["rows"]) for data in of(context, "chat")) == CHAT_BOUND)
+    heard = of(context, "chat")
+    assert [said["id"] for data in heard for said in data["rows"]] == [f"m{number}" for number in range(20, CHAT_BOUND + 20)]
+    assert heard[0]["skipped"] == [f"m{number}" for number in range(20)], "what has no room is counted"
+    assert all(list(data) == ["rows"] for data in heard[1:])
 
 
 async def test_it_says_how_the_shop_is(context: PluginContext, platform: ScriptedPlatform) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.show.chat.pace import SECOND_NS, LastSecond, Pace
+from studio.show.chat.pace import SECOND_NS, Lately, Pace
 
 MS = 1_000_000
 
 
 def test_the_last_second_counts_what_came_within_it() -> None:
-    rate = LastSecond()
+    rate = Lately()
     rate.add(0, 5)
     rate.add(500 * MS, 7)
     assert rate.total(999 * MS) == 12
@@ -19,12 +19,23 @@ def test_the_last_second_counts_what_came_within_it() -> None:
     assert rate.total(1500 * MS) == 0
 
 
+def test_another_time_than_a_second() -> None:
+    rate = Lately(10 * SECOND_NS)
+    rate.add(0, 5)
+    rate.add(9 * SECOND_NS, 7)
+    assert rate.total(10 * SECOND_NS - 1) == 12
+    assert rate.total(10 * SECOND_NS) == 7
+
+
 def test_many_small_counts_take_no_room() -> None:
-    rate = LastSecond()
+    rate = Lately()
     for number in range(100_000):
         rate.add(number * 10_000, 1)
     assert rate.total(SECOND_NS - 10_000) == 100_000
     assert len(rate._counts) <= 20
+    for number in range(100_000):
+        rate.add(SECOND_NS + number * SECOND_NS, 1)
+    assert len(rate._counts) <= 20, "though nobody asks"
 
 
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 40)), max_size=200))

@@ -47,6 +47,21 @@ def test_ids_are_known_for_their_time_and_forgotten_after_twice_that() -> None:
     assert seen.add(hash("early"))
 
 
+def test_where_more_come_than_are_remembered_it_says_for_how_long_they_are() -> None:
+    seen = Seen(1000, 15 * MINUTE_NS)
+    assert seen.known_ns(0) == 15 * MINUTE_NS
+    for minute in range(5):
+        seen.pass_time(minute * MINUTE_NS)
+        for number in range(500):
+            seen.add(hash(f"{minute}.{number}"))
+    assert seen.known_ns(5 * MINUTE_NS) == 3 * MINUTE_NS
+    assert not any(seen.add(hash(f"{minute}.{number}")) for minute in (2, 3, 4) for number in range(500))
+    assert seen.known_ns(14 * MINUTE_NS) == 12 * MINUTE_NS
+    for minute in (17, 32, 47):
+        seen.pass_time(minute * MINUTE_NS)
+        assert seen.known_ns(minute * MINUTE_NS) == 15 * MINUTE_NS, "the rush is over"
+
+
 @pytest.mark.parametrize("shift", [0, 20, 30])
 def test_ids_that_want_the_same_place_are_told_apart(shift: int) -> None:
     seen = Seen(2000)
@@ -57,4 +72,7 @@ def test_ids_that_want_the_same_place_are_told_apart(shift: int) -> None:
 
 def test_the_promised_number_fits_in_16_mebibytes_a_generation() -> None:
     seen = Seen(1_800_000)
-    assert seen._young.nbytes == 16 << 20
+    assert seen.nbytes == 16 << 20
+    seen._turn()
+    seen._turn()
+    assert seen.nbytes == 32 << 20, "two generations, never more: 9.3 bytes an id"

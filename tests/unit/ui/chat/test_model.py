@@ -92,4 +92,5 @@ def test_what_the_host_sees_is_marked(model: ChatModel) -> None:
 
 def test_badges_say_why_a_row_was_kept_and_who_has_bought() -> None:
     assert badges_of(row(1, why="question", buyer=True, badges=("fan", "buyer"))) == ["question", "buyer", "fan"]
+    assert badges_of(row(1, why="first", late=True, buyer=True)) == ["first", "late", "buyer"]
     assert badges_of(row(1, why="plain")) == []

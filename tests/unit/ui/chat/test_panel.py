@@ -11,6 +11,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from studio.control.protocol import notification
 from studio.plugin_api.abilities import ChatMessage
 from tests.parts.desk_thread import DeskThread
 from ui.chat.model import ROW_ROLE
@@ -50,9 +51,9 @@ def test_chat_runs_stops_under_the_mouse_and_runs_again(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
     chat = selling_window.panel("chat")
-    selling_window.resize(1366, 768)  # its heading is whole
+    selling_window.resize(1366, 768)
     selling_desk.channel.writes(*rows(0, 60))  # more than anybody reads in a second
-    until(lambda: "more" in chat.title.text() and chat.model.rowCount() + int(chat.title.text().split()[0]) == 60)
+    until(lambda: "more" in chat.title.toolTip() and chat.model.rowCount() + int(chat.title.toolTip().split()[0]) == 60)
     shown = chat.model.rowCount()
     assert 0 < shown < 60
     until(chat.view.at_end)
@@ -62,10 +63,25 @@ def test_chat_runs_stops_under_the_mouse_and_runs_again(
     until(lambda: told(selling_desk) > shown and chat.view.pill.text() == f"{told(selling_desk) - shown} new")
     assert chat.view.pill.isVisible()
     assert chat.model.rowCount() == shown
-    until(lambda: chat.title.text().startswith(f"{65 - told(selling_desk)} more"))
+    until(lambda: chat.title.toolTip().startswith(f"{65 - told(selling_desk)} more"))
     QApplication.sendEvent(chat.view, QEvent(QEvent.Type.Leave))
     until(lambda: chat.model.rowCount() == told(selling_desk) and not chat.view.pill.isVisible())
     until(chat.view.at_end)
+
+
+def test_the_heading_says_how_much_is_shown(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
+    chat = selling_window.panel("chat")
+    selling_window.resize(1366, 768)
+    assert chat.title.text() == ""
+    selling_desk.channel.writes(*rows(0, 90))
+    until(lambda: chat.title.text().endswith(" shown"))
+    until(lambda: chat.title.toolTip().splitlines()[-1].endswith(": 90 messages"))
+    hint = chat.title.toolTip().splitlines()
+    assert hint == [f"{90 - told(selling_desk)} more folded or left out", hint[1]], "one connection"
+    tree = selling_window.room.store.tree
+    of_before = {"hidden": 5, "connections": tree["chat_counts"]["connections"]}
+    selling_window.room.store.load(1_000_000, tree | {"chat_counts": of_before})
+    assert chat.title.text() == "5 more folded or left out", "all of what comes now"
 
 
 def test_the_first_message_under_the_mouse_ends_the_empty_chat(
@@ -99,6 +115,19 @@ def test_a_window_that_comes_shows_what_was_written_before(
     until(lambda: chat.model.rowCount() == 5)
     assert [chat.model.index(place).data(ROW_ROLE).id for place in range(5)] == [f"rehearsal:m{n}" for n in range(5)]
     assert not chat._empty.isVisible()
+
+
+def test_a_window_that_was_behind_shows_what_went_by_meanwhile(
+    selling_window: MainWindow, selling_desk: DeskThread, until: Until
+) -> None:
+    chat, desk = selling_window.panel("chat"), selling_window.room.desk
+    selling_desk.channel.writes(*rows(0, 3))
+    until(lambda: chat.model.rowCount() == 3)
+    desk.happened.disconnect(chat._happened)  # the desk had to leave events out
+    selling_desk.channel.writes(*rows(3, 2))
+    until(lambda: len(selling_desk.ask(selling_desk.desk.sales.chat.recent)) == 5)
+    desk._heard(notification("snapshot", selling_desk.ask(lambda: selling_desk.desk.state.snapshot())))
+    until(lambda: chat.model.rowCount() == 5)
 
 
 def test_a_message_is_picked_and_put_on_air_with_the_mouse(

@@ -25,6 +25,10 @@ class Link:
     """No desk at the other end."""
 
     folder = Path("/session")
+    hears = True
+
+    def event(self, name: str, **data: object) -> bool:
+        return self.hears
 
 
 @pytest.fixture
@@ -46,3 +50,9 @@ def test_a_secret_of_another_plugin_or_account_is_passed_over(host: Host, accoun
     assert host.secret("password") == "s3cret"
     host.hear(messages.Secret("password", "of another", account, plugin))
     assert host.secret("password") == "s3cret"
+
+
+def test_a_plugin_knows_whether_its_event_has_left(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert host.event("chat", rows=[])
+    monkeypatch.setattr(Link, "hears", False)
+    assert not host.event("chat", rows=[])
