@@ -13,7 +13,6 @@ SENTENCES: dict[str, str] = {
     "whip.unreadable": str(QT_TRANSLATE_NOOP("DeskWords", "The address cannot be read: its port must be a number.")),
     "whip.bad_location": str(QT_TRANSLATE_NOOP("DeskWords", "The address to which the server sends cannot be read.")),
     "whip.no_possible_server": str(QT_TRANSLATE_NOOP("DeskWords", "The address names no server that there can be. Check the address.")),
-    "whip.no_http": str(QT_TRANSLATE_NOOP("DeskWords", "The address must begin with https:// or http://.")),
     "whip.needs_token": str(QT_TRANSLATE_NOOP("DeskWords", "Needs its token. Enter the bearer token that the platform shows as the stream key.")),
     "whip.no_sign": str(QT_TRANSLATE_NOOP("DeskWords", "The server gives no sign of life. If it does not recover, the studio connects again.")),
     "whip.refuses_token": str(QT_TRANSLATE_NOOP("DeskWords", "{place} refuses the token. Copy it from the platform again.")),
