@@ -117,7 +117,7 @@ class ListDialog(QDialog):
     def arrange(self, title: str, right: Sequence[QWidget | Sequence[QWidget]], left: Sequence[QWidget] = ()) -> None:
         """Lay out the dialog, in the order of the Tab key: `left` below the list, `right` from the top down.
 
-        Widgets of `right` in a sequence of their own stand in a row, in which the state has the room that is left.
+        Widgets of `right` in a sequence of their own stand in a row, in which words have the room that is left.
         """
         self.setWindowTitle(title)
         self.list.setAccessibleName(title)
@@ -129,7 +129,7 @@ class ListDialog(QDialog):
             if isinstance(part, QWidget):
                 column.addWidget(part)
             else:
-                column.addLayout(_row(part, self.state))
+                column.addLayout(_row(part))
         column.addStretch(1)
         beside = QVBoxLayout()
         beside.addWidget(self.list, 1)
@@ -170,8 +170,8 @@ def _id(item: QListWidgetItem) -> str:
     return str(item.data(_ID_ROLE))
 
 
-def _row(parts: Sequence[QWidget], wide: QWidget | None = None) -> QLayout:
+def _row(parts: Sequence[QWidget]) -> QLayout:
     row = QHBoxLayout()
     for part in parts:
-        row.addWidget(part, 1 if part is wide else 0)
+        row.addWidget(part, 1 if isinstance(part, QLabel) else 0)
     return row
