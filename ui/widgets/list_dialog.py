@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui.room import ControlRoom
 from ui.theme.fitting import Scrolled, fit
+from ui.widgets.close_box import close_box
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
 
@@ -138,17 +138,12 @@ class ListDialog(QDialog):
         middle = QHBoxLayout()
         middle.addLayout(beside)
         middle.addWidget(Scrolled(inside), 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close = buttons.button(QDialogButtonBox.StandardButton.Close)
-        close.setText(self.tr("Close"))
-        close.setAutoDefault(False)  # Return ends a field, not the dialog
-        buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 14, 16, 14)
         whole.setSpacing(12)
         whole.addLayout(middle, 1)
         whole.addWidget(self._line)
-        whole.addWidget(buttons)
+        whole.addWidget(close_box(self, by_return=False))  # it ends a field
 
     def chosen(self) -> str:
         """The id of what is shown; empty when there is nothing."""
