@@ -142,7 +142,7 @@ async def test_settings_that_lead_nowhere_are_not_tried_again_until_they_are_oth
     assert await sink.go_on(0.1) == ("failed", "The CA file is no file.")
     sink.wrong = None
     assert await sink.go_on(60) == ("failed", "The CA file is no file.")
-    sink.hear(configured(url="rtmp://other.example/app"))
+    sink.hear(configured(url="rtmp://live.example/other"))
     assert await sink.go_on(0.1) == ("live", "")
 
 
@@ -167,7 +167,7 @@ async def test_another_server_never_sees_the_key_of_the_last_one(sink: Sink) -> 
     assert [connection.key for connection in sink.dialled] == ["secret", "of the other"]
 
 
-@pytest.mark.parametrize("change", [{"encoder": "tall"}, {"url": "rtmp://other.example/app"}])
+@pytest.mark.parametrize("change", [{"encoder": "tall"}, {"url": "rtmp://live.example/other"}])
 async def test_what_changes_the_stream_dials_anew(sink: Sink, change: dict[str, str]) -> None:
     sink.hear(key("secret"))
     await sink.go_on(0.1)
