@@ -100,9 +100,9 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear(colour[1:3]) + 0.7152 * linear(colour[3:5]) + 0.0722 * linear(colour[5:7])
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, other: str) -> float:
     """Contrast ratio of two colours, 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
+    dark, light = sorted((luminance(colour), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -116,7 +116,7 @@ def readable(colour: str, *grounds: str) -> str:
     """The nearest lighter or darker shade of `colour` that can be read on all `grounds`, also where they are tinted with it."""
 
     def worst(shade: str) -> float:
-        return min(contrast(shade, one) for ground in grounds for one in (ground, mixed(ground, shade, TINT)))
+        return min(contrast(shade, behind) for ground in grounds for behind in (ground, mixed(ground, shade, TINT)))
 
     for part in (step / 20 for step in range(21)):
         best = max((mixed(colour, pole, part) for pole in ("#ffffff", "#000000")), key=worst)

@@ -8,7 +8,6 @@ import socket
 
 from rehearsal.listening import listen
 from rehearsal.program import Program
-from studio.plugin_api import Context
 from studio.plugin_api.rtmp import Ended, Ingest, Media, ProtocolError, PublishAsked, metadata_size
 
 STREAM_KEY = "show"  # no secret: only this computer can reach the ingest
@@ -22,8 +21,7 @@ class Publishers:
     Of too many who publish nothing, the one that has waited longest goes.
     """
 
-    def __init__(self, context: Context, program: Program) -> None:
-        self._context = context
+    def __init__(self, program: Program) -> None:
         self._program = program
         self._publisher: asyncio.StreamWriter | None = None
         self._strangers: dict[asyncio.StreamWriter, None] = {}  # the oldest first
@@ -49,16 +47,12 @@ class Publishers:
             oldest.transport.abort()
         session = Ingest()
         try:
-            while not session.over:
-                data = await asyncio.wait_for(reader.read(1 << 16), _SILENCE_S)
-                if not data:
-                    break
-                for event in session.feed(data):
-                    self._hear(session, writer, event)
-                writer.write(session.take())
-                await writer.drain()
-        except (OSError, TimeoutError, ProtocolError) as error:
-            self._context.event("publisher_lost", reason=str(error))
+            with contextlib.suppress(OSError, TimeoutError, ProtocolError):  # whoever publishes says so where they do
+                while not session.over and (data := await asyncio.wait_for(reader.read(1 << 16), _SILENCE_S)):
+                    for event in session.feed(data):
+                        self._hear(session, writer, event)
+                    writer.write(session.take())
+                    await writer.drain()
         finally:
             self._strangers.pop(writer, None)
             if self._publisher is writer:

@@ -42,7 +42,7 @@ class Platform:
         self._context = context
         self._store = Store(_book_folder(context), unpaid_s)
         self._program = Program()
-        self._publishers = Publishers(context, self._program)
+        self._publishers = Publishers(self._program)
         chat, pictures = Chat(), Pictures()
         self._room = Room(self._store, chat, pictures, time.monotonic_ns)
         self._shop = RehearsalShop(self._store, self._show_began())

@@ -39,7 +39,7 @@ class MethodTable:
 
     def names(self, rights: Collection[Right] = EVERY_RIGHT) -> list[str]:
         """The methods that one with these rights may call."""
-        return sorted(name for name, one in self._methods.items() if one.kind.right in rights)
+        return sorted(name for name, method in self._methods.items() if method.kind.right in rights)
 
     async def call(self, name: str, given: dict[str, Any], rights: Collection[Right] = EVERY_RIGHT) -> Any:
         """The handler's result, for one who has these rights.

@@ -90,7 +90,7 @@ def parse(text: str | bytes) -> tuple[list[Call], bool]:
         return [_broken(None, INVALID_REQUEST, "an empty batch")], False
     if len(message) > BATCH_BOUND:
         return [_broken(None, INVALID_REQUEST, f"a batch has at most {BATCH_BOUND} calls")], False
-    return [_call(one) for one in message], True
+    return [_call(call) for call in message], True
 
 
 def _call(message: Any) -> Call:

@@ -19,9 +19,9 @@ def build(value: Any, before: Any = None, built: Any = None) -> Any:
     if value is before:
         return built
     if isinstance(value, dict) and isinstance(before, dict):
-        return {key: build(one, before.get(key), built.get(key)) for key, one in value.items()}
+        return {key: build(part, before.get(key), built.get(key)) for key, part in value.items()}
     if isinstance(value, list | tuple) and isinstance(before, list | tuple) and len(value) == len(before):
-        return [build(one, old, known) for one, old, known in zip(value, before, built, strict=True)]
+        return [build(part, old, known) for part, old, known in zip(value, before, built, strict=True)]
     if isinstance(value, msgspec.Struct) and type(value) is type(before) and _is_plain(value):
         fields = ((name, getattr(value, name)) for name in value.__struct_fields__)
         return {

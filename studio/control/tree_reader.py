@@ -56,7 +56,9 @@ def _converter(kind: Any) -> _Convert:
     if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
         return lambda raw, _before, _value: msgspec.convert(raw, kind)
     hints = typing.get_type_hints(kind, include_extras=True)
-    apart = [one.name for one in msgspec.structs.fields(kind) if not one.required and _element(hints[one.name]) is not None]
+    apart = [
+        field.name for field in msgspec.structs.fields(kind) if not field.required and _element(hints[field.name]) is not None
+    ]
     inner = {name: _converter(hints[name]) for name in apart}
     return _of_struct(kind, inner) if inner else lambda raw, _before, _value: msgspec.convert(raw, kind)
 
@@ -81,12 +83,12 @@ def _of_elements(kind: Any, element: Any) -> _Convert:
             return value
         if isinstance(raw, dict) and isinstance(before, dict) and isinstance(value, dict):
             return {
-                name: value[name] if name in value and before.get(name) is one else msgspec.convert(one, element)
-                for name, one in raw.items()
+                name: value[name] if name in value and before.get(name) is part else msgspec.convert(part, element)
+                for name, part in raw.items()
             }
         if isinstance(raw, list | tuple) and isinstance(before, list | tuple) and isinstance(value, tuple):
-            known = {id(one): made for one, made in zip(before, value, strict=False)}
-            return tuple(known[id(one)] if id(one) in known else msgspec.convert(one, element) for one in raw)
+            known = {id(part): made for part, made in zip(before, value, strict=False)}
+            return tuple(known[id(part)] if id(part) in known else msgspec.convert(part, element) for part in raw)
         return msgspec.convert(raw, kind)
 
     return convert
@@ -99,7 +101,7 @@ def _of_struct(kind: Any, inner: dict[str, _Convert]) -> _Convert:
         if not (isinstance(raw, dict) and isinstance(before, dict) and isinstance(value, kind)):
             return msgspec.convert(raw, kind)
         lists = {name: read(raw[name], before.get(name), getattr(value, name)) for name, read in inner.items() if name in raw}
-        rest = msgspec.convert({name: one for name, one in raw.items() if name not in lists}, kind)
+        rest = msgspec.convert({name: part for name, part in raw.items() if name not in lists}, kind)
         return msgspec.structs.replace(rest, **lists)
 
     return convert

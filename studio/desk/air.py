@@ -16,7 +16,9 @@ ENDED_BADLY = ("failed", "ended")
 
 def viewed(show: model.Show, active: Collection[str]) -> set[str]:
     """Destinations among `active` at which somebody may watch: no recordings."""
-    return {one.id for one in show.destinations if one.id in active and one.target.facts.has_viewers}
+    return {
+        destination.id for destination in show.destinations if destination.id in active and destination.target.facts.has_viewers
+    }
 
 
 class Air:
@@ -40,14 +42,14 @@ class Air:
 
     def observe(self, sinks: Mapping[str, str], now_ns: int) -> None:
         """Take note of the sink workers there are: state by destination."""
-        if self.state == "starting" and any(sinks.get(one) in LIVE for one in self.active):
+        if self.state == "starting" and any(sinks.get(destination) in LIVE for destination in self.active):
             self.state, self.since_ns = "on", now_ns
         elif self.state == "stopping" and not sinks:
             self.state, self.since_ns = "off", 0
 
     def settled(self, sinks: Mapping[str, str]) -> bool:
         """True when every active destination is live or has given up."""
-        return all(sinks.get(one) in (*LIVE, *ENDED_BADLY) for one in self.active)
+        return all(sinks.get(destination) in (*LIVE, *ENDED_BADLY) for destination in self.active)
 
     def as_state(self, now_ns: int, last: Summary | None = None) -> state.Air:
         seconds = (now_ns - self.since_ns) // 1_000_000_000 if self.since_ns else 0

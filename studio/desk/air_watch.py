@@ -44,7 +44,9 @@ class AirWatch:
             self.figures.begin(now_ns, counters)
         elif self._air.state == "off" and before == "stopping":
             self.figures.end(now_ns)
-        end_of_causes(self._alarms, self._document.show, self._air, lambda one: self._destinations.key_of(one) is None)
+        end_of_causes(
+            self._alarms, self._document.show, self._air, lambda destination: self._destinations.key_of(destination) is None
+        )
         state.put(State.air, self._air.as_state(now_ns, self.figures.last))
         self._destinations.publish(state)
 

@@ -28,7 +28,7 @@ class BlackAlarms:
     def update(self, plan: RenderPlan) -> None:
         """Say which canvases send nothing, or black, with this plan."""
         show = self._document.show
-        on_air = [one for one in show.destinations if one.id in self._air.active]
+        on_air = [destination for destination in show.destinations if destination.id in self._air.active]
         black = sending_black(show, plan, on_air)
         dark = sending_dark(show, plan, self.dark, on_air)
         standing = {f"black.{canvas}" for canvas in black} | {f"dark.{canvas}" for canvas in dark}

@@ -239,10 +239,10 @@ class Desk:
                 if self.rehearsal.crowd_changed(name):
                     self.touch()
         if kind == "plugin":
-            self.sales.plugin_changed(ident, self.processes.status(name))
+            self.sales.process_changed(ident, self.processes.status(name))
             member = self.processes.members.get(name)
             if member is not None and member.worker.phase in ("wanted", "waiting", "stopping", "disabled"):
-                self.sales.plugin_ended(ident, for_good=member.worker.phase == "disabled")
+                self.sales.process_ended(ident, for_good=member.worker.phase == "disabled")
             self.connections.publish()
             if self.rehearsal.crowd_is_lost:
                 self.touch()

@@ -35,17 +35,18 @@ def with_recording(show: model.Show, file: str) -> model.Show:
         show = msgspec.structs.replace(show, encodings=(model.Encoding(id="main", canvas=show.canvases[0].id),))
     container: Literal["mp4", "mkv"] = "mp4" if path.suffix.lower() == ".mp4" else "mkv"
     target = targets.Recording(folder=file, container=container)  # a folder that ends so names the file
-    one = model.Destination(id=_RECORDING, name=path.name, encoding=show.encodings[0].id, target=target)
+    recording = model.Destination(id=_RECORDING, name=path.name, encoding=show.encodings[0].id, target=target)
     others = tuple(old for old in show.destinations if old.id != _RECORDING)
-    return msgspec.structs.replace(show, destinations=(*others, one))
+    return msgspec.structs.replace(show, destinations=(*others, recording))
 
 
 def destinations(desk: Desk, options: Options) -> tuple[model.Destination, ...]:
     """What the command line wants started."""
     return tuple(
-        one
-        for one in desk.document.show.destinations
-        if (one.id == _RECORDING and options.record) or (one.id != _RECORDING and options.go_live and one.enabled)
+        destination
+        for destination in desk.document.show.destinations
+        if (destination.id == _RECORDING and options.record)
+        or (destination.id != _RECORDING and options.go_live and destination.enabled)
     )
 
 
@@ -74,7 +75,9 @@ class Run:
 
     async def _begin(self) -> int:
         desk, wanted = self._desk, destinations(self._desk, self._options)
-        canvases = ", ".join(f"{one.width}x{one.height}p{one.rate_num / one.rate_den:g}" for one in desk.document.show.canvases)
+        canvases = ", ".join(
+            f"{canvas.width}x{canvas.height}p{canvas.rate_num / canvas.rate_den:g}" for canvas in desk.document.show.canvases
+        )
         self._launcher.say(f"{desk.document.show.name}: {canvases}, {counted(len(desk.document.show.sources), 'source')}")
         if not await self._until(self._mixing, _MIXER_DEADLINE_S):
             mixer = desk.processes.status("mixer")
@@ -92,13 +95,13 @@ class Run:
             return EXIT_DESTINATION
         await self._until(desk.destinations.settled, _LIVE_DEADLINE_S)
         live = desk.destinations.live()
-        for one in wanted:
-            state = desk.destinations.state_of(one)
-            words = "live" if one.id in live else f"not live: {state.text or state.state}"
-            self._launcher.say(f"{one.name}: {words}")
+        for destination in wanted:
+            state = desk.destinations.state_of(destination)
+            words = "live" if destination.id in live else f"not live: {state.text or state.state}"
+            self._launcher.say(f"{destination.name}: {words}")
         if not live:
             self._stop.set()
-        return EXIT_OK if all(one.id in live for one in wanted) else EXIT_DESTINATION
+        return EXIT_OK if all(destination.id in live for destination in wanted) else EXIT_DESTINATION
 
     def _mixing(self) -> bool:
         status = self._desk.processes.status("mixer")
@@ -107,8 +110,12 @@ class Run:
     def _failed(self) -> int:
         """A destination that gave up while the show ran."""
         desk = self._desk
-        given_up = [one for one in desk.document.show.destinations if desk.destinations.state_of(one).state == "failed"]
-        return EXIT_DESTINATION if any(one.id in desk.air.active for one in given_up) else EXIT_OK
+        given_up = [
+            destination
+            for destination in desk.document.show.destinations
+            if desk.destinations.state_of(destination).state == "failed"
+        ]
+        return EXIT_DESTINATION if any(destination.id in desk.air.active for destination in given_up) else EXIT_OK
 
     async def _wait(self, end_ns: int) -> None:
         left_s = (end_ns - self._desk.clock.now_ns()) / clocks.NS if end_ns else None
@@ -146,7 +153,7 @@ async def finish(desk: Desk, options: Options, launcher: Launcher, code: int) ->
     found["seconds"] = round((desk.clock.now_ns() - begin_ns) / clocks.NS, 2) if begin_ns else 0.0
     found["exit_code"] = code
     figures = found["mixer"]["figures"]
-    skipped = sum(int(one["figures"].get("skipped", 0)) for one in found["encoders"].values())
+    skipped = sum(int(encoder["figures"].get("skipped", 0)) for encoder in found["encoders"].values())
     whole = found["air"]["whole"] or {"seconds": 0, "lagged": figures.get("lagged", 0), "skipped": skipped}
     launcher.say(
         f"{whole['seconds']} s on air, {figures.get('ticks', 0)} ticks, {whole['lagged']} lagged, "

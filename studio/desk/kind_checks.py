@@ -39,20 +39,20 @@ def _look(show: Show, found: dict[str, str]) -> None:
 def _all(show: Show) -> Iterator[tuple[str, str | None]]:
     said: dict[Value, str | None] = {}  # the same look on forty items is one file to read
 
-    def complaint(family: Family[Any], one: Any) -> str | None:
-        if not one.enabled:
+    def complaint(family: Family[Any], used: Any) -> str | None:
+        if not used.enabled:
             return None
-        settings = msgspec.structs.replace(one, id="x")
+        settings = msgspec.structs.replace(used, id="x")
         if settings not in said:
-            said[settings] = family.of(one).check(settings)
+            said[settings] = family.of(used).check(settings)
         return said[settings]
 
     holders: list[Scene | Lane] = [*show.scenes, *show.lanes]
     for holder in holders:
         for canvas, items in holder.layouts.items():
             for item in items:
-                for one in item.filters:
-                    yield f"{holder.id}.{canvas}.{item.id}.{one.id}", complaint(picture_filters.FAMILY, one)
+                for picture in item.filters:
+                    yield f"{holder.id}.{canvas}.{item.id}.{picture.id}", complaint(picture_filters.FAMILY, picture)
     for strip in show.strips:
         for sound in strip.filters:
             yield f"{strip.source}.{sound.id}", complaint(sound_filters.FAMILY, sound)

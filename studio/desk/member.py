@@ -49,7 +49,7 @@ def bounded(status: messages.Status) -> messages.Status:
     """What of a status is kept and told: a plugin may say anything."""
     words = (status.text, *(value for value in status.figures.values() if isinstance(value, str)))
     filled = len(repr(status.said)) <= _SAID_CHARACTERS
-    if filled and len(status.figures) <= FIGURES and all(len(one) <= TEXT_CHARACTERS for one in words):
+    if filled and len(status.figures) <= FIGURES and all(len(word) <= TEXT_CHARACTERS for word in words):
         return status
     figures = {
         name[:_NAME_CHARACTERS]: value[:TEXT_CHARACTERS] if isinstance(value, str) else value

@@ -16,12 +16,12 @@ from studio.system import disk
 async def gather(desk: Desk, destinations: tuple[model.Destination, ...]) -> Facts:
     """The facts for going live to these."""
     document, computer = desk.document, desk.computer
-    resolved = {one.id: one for one in document.resolved.destinations}
+    resolved = {destination.id: destination for destination in document.resolved.destinations}
     free: dict[str, int | None] = {}
-    for one in destinations:
-        need = resolved[one.id].target.disk()
+    for destination in destinations:
+        need = resolved[destination.id].target.disk()
         if need is not None:
-            free[one.id] = await asyncio.to_thread(disk.free_bytes, Path(need.folder))
+            free[destination.id] = await asyncio.to_thread(disk.free_bytes, Path(need.folder))
     mixer, sources = desk.processes.status("mixer"), report.workers(desk.processes, "source")
     plan = desk.planner.plan()
     return Facts(
@@ -29,10 +29,10 @@ async def gather(desk: Desk, destinations: tuple[model.Destination, ...]) -> Fac
         destinations=destinations,
         mixer=mixer.state if mixer is not None else "starting",
         mixer_text=mixer.text if mixer is not None else "",
-        sources={name: one.state for name, one in sources.items()},
-        source_texts={name: one.text for name, one in sources.items()},
+        sources={name: source.state for name, source in sources.items()},
+        source_texts={name: source.text for name, source in sources.items()},
         ring_room_bytes=await asyncio.to_thread(disk.free_bytes, desk.session),
-        missing_keys=frozenset(one.id for one in destinations if desk.destinations.key_of(one) is None),
+        missing_keys=frozenset(destination.id for destination in destinations if desk.destinations.key_of(destination) is None),
         keyring=desk.keys.available,
         codecs=computer.codecs,
         disk_free_bytes=free,

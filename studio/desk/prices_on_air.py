@@ -49,7 +49,7 @@ def remark(before: Show, after: Show, on_air: str | None) -> str:
 
 
 def _product(show: Show, product_id: str | None) -> Product | None:
-    return next((one for one in show.products if one.id == product_id), None)
+    return next((product for product in show.products if product.id == product_id), None)
 
 
 def _name(product: Product) -> str:

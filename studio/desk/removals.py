@@ -57,7 +57,7 @@ class OnAir:
     def scenes(self) -> frozenset[str]:
         """Scenes on program, also those that a running change comes from, and those that are seen inside them."""
         taken = [*self.stage.taken.values(), *(self.stage.changes[canvas].taken for canvas in self._running)]
-        return frozenset(scene for one in taken if one is not None for scene in stages.scenes_on(one))
+        return frozenset(scene for shown in taken if shown is not None for scene in stages.scenes_on(shown))
 
     @property
     def _running(self) -> dict[str, PlanTransition]:
@@ -156,7 +156,7 @@ def _of_scenes(before: Show, after: Show, air: OnAir) -> Iterator[tuple[str, str
             continue
         canvas = next((name for name, shown in air.stage.program.items() if shown == scene.id), None)
         instead = stages.repair(after, air.stage, before).program.get(canvas or "")
-        other = next((one.name for one in after.scenes if one.id == instead), None)
+        other = next((scene.name for scene in after.scenes if scene.id == instead), None)
         if canvas is not None and other is not None:
             yield scene.id, says.scene_replaced(name=scene.name, other=other)
         else:

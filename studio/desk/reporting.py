@@ -14,7 +14,7 @@ from studio.values.sentences import plain
 
 def run_report(desk: Desk) -> dict[str, Any]:
     """Costs, counters and states as of now (docs/headless.md)."""
-    destinations = {one.id: desk.destinations.state_of(one) for one in desk.document.show.destinations}
+    destinations = {destination.id: desk.destinations.state_of(destination) for destination in desk.document.show.destinations}
     for ident, last in desk.destinations.last_sinks.items():
         if ident in destinations and not destinations[ident].figures:
             destinations[ident] = msgspec.structs.replace(destinations[ident], figures=last.figures)
@@ -30,7 +30,7 @@ def run_report(desk: Desk) -> dict[str, Any]:
         },
         "clock_s": desk.clock.now_ns() / clocks.NS,
         "processes": processes,
-        "cpu_s": round(sum(one.cpu_s for one in processes.values()), 2),
+        "cpu_s": round(sum(process.cpu_s for process in processes.values()), 2),
         "mixer": report.worker_state(desk.processes, "mixer"),
         "encoders": report.workers(desk.processes, "encoder"),
         "sources": report.workers(desk.processes, "source"),

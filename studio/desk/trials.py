@@ -73,7 +73,7 @@ class Trials:
 
     def specs(self, natural: Mapping[str, Size]) -> dict[str, Spec]:
         """What is to run, by worker name. `natural`: sizes of their own pictures, as far as known."""
-        return {f"trial.{trial}": _spec(trial, one.source, natural.get(trial)) for trial, one in self._trials.items()}
+        return {f"trial.{trial}": _spec(trial, tried.source, natural.get(trial)) for trial, tried in self._trials.items()}
 
     def _own(self, trial: str, caller: Caller | None) -> _Trial:
         found = self._trials.get(trial)

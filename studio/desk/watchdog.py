@@ -33,13 +33,13 @@ async def watch_machine(desk: Desk) -> None:
 
 def _folder(desk: Desk) -> Path:
     """Where the first recording goes, else where the show lies."""
-    needs = (one.target.disk() for one in desk.document.resolved.destinations)
+    needs = (destination.target.disk() for destination in desk.document.resolved.destinations)
     return next((Path(need.folder) for need in needs if need is not None), desk.document.folder)
 
 
 async def learn_codecs(desk: Desk) -> None:
     """Ask which encoders open here, once a show leaves the choice to us or wants hardware. x264 needs no question."""
-    while all(one.encoder == "x264" for one in desk.document.show.encodings):
+    while all(encoding.encoder == "x264" for encoding in desk.document.show.encodings):
         await asyncio.sleep(_EVERY_S)
     if desk.computer.codecs is not None:
         return

@@ -78,7 +78,7 @@ class WorkerServer:
     # ------------------------------------------------------------ lines
 
     def opened(self, line: _Line) -> None:
-        strangers = [one for one in self._open if not one.name]
+        strangers = [stranger for stranger in self._open if not stranger.name]
         if len(strangers) >= _STRANGERS_BOUND:
             strangers[0].close()
             self.closed(strangers[0])  # now: of those that come in one turn of the loop each takes another's place

@@ -62,7 +62,9 @@ class Family(Generic[V]):
     def __init__(self, package: str, base: type[V], kind: type[Kind] = Kind) -> None:
         self.package, self.base = package, base
         found = [self._declared(name, kind) for name in _folders(package)]
-        self.kinds: dict[str, Kind] = {one.name: one for one in sorted(found, key=lambda one: (one.order, one.name))}
+        self.kinds: dict[str, Kind] = {
+            declared.name: declared for declared in sorted(found, key=lambda declared: (declared.order, declared.name))
+        }
         self._fields: dict[str, tuple[Field, ...]] = {}
 
     def _declared(self, folder: str, wanted: type[Kind]) -> Kind:
@@ -120,4 +122,5 @@ class Family(Generic[V]):
 
 def _folders(package: str) -> list[str]:
     found = pkgutil.iter_modules(sys.modules[package].__path__)
-    return sorted(one.name for one in found if one.ispkg and one.name != "working")  # that is what the kinds' working parts share
+    shared = "working"  # what the kinds' working parts share
+    return sorted(module.name for module in found if module.ispkg and module.name != shared)

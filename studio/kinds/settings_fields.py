@@ -50,24 +50,24 @@ def fields_of(settings: type[Value], without: frozenset[str] = frozenset()) -> t
     """
     described = inspect.type_info(settings)
     assert isinstance(described, inspect.StructType)
-    shown = (one for one in described.fields if one.name not in without and not _told(one.type)[1].get("hidden"))
-    return tuple(_field(settings, one) for one in shown)
+    shown = (member for member in described.fields if member.name not in without and not _told(member.type)[1].get("hidden"))
+    return tuple(_field(settings, member) for member in shown)
 
 
-def _field(settings: type[Value], one: inspect.Field) -> Field:
-    told, extra, inner = _told(one.type)
-    form, low, high = _form(settings, one.name, inner, extra)
+def _field(settings: type[Value], member: inspect.Field) -> Field:
+    told, extra, inner = _told(member.type)
+    form, low, high = _form(settings, member.name, inner, extra)
     choices: dict[Any, str] = {}
     if isinstance(inner, inspect.LiteralType):
         words = extra.get("choices", {})
         declared = [value for value in words if value in inner.values]
         choices = {value: str(words.get(value, value)) for value in (*declared, *(v for v in inner.values if v not in words))}
     return Field(
-        name=one.name,
+        name=member.name,
         form=form,
-        title=str(told.get("title", one.name)),
+        title=str(told.get("title", member.name)),
         help=str(told.get("description", "")),
-        default=None if one.default is msgspec.NODEFAULT else one.default,
+        default=None if member.default is msgspec.NODEFAULT else member.default,
         unit=str(extra.get("unit", "")),
         low=low,
         high=high,

@@ -38,22 +38,22 @@ class FilterBench:
 
     def follow(self, plan: RenderPlan) -> None:
         """Make what the plan will draw, what is not on program yet included; forget what it no longer has."""
-        wanted = {one for item in _all_items(plan) for one in item.filters if one.enabled}
-        self._works = {one: self._work(one) for one in wanted}
+        wanted = {settings for item in _all_items(plan) for settings in item.filters if settings.enabled}
+        self._works = {settings: self._work(settings) for settings in wanted}
 
     def chain(self, filters: tuple[Filter, ...]) -> Chain:
         """The enabled ones of them, ready to work."""
-        enabled = tuple(one for one in filters if one.enabled)
-        return Chain(tuple(self._work(one) for one in enabled)) if enabled else NONE
+        enabled = tuple(settings for settings in filters if settings.enabled)
+        return Chain(tuple(self._work(settings) for settings in enabled)) if enabled else NONE
 
     def problems(self) -> list[str]:
         """What they cannot do, in sentences."""
         return sorted({work.problem for work in self._works.values()} - {""})
 
-    def _work(self, one: Filter) -> PictureWork:
-        work = self._works.get(one)
+    def _work(self, settings: Filter) -> PictureWork:
+        work = self._works.get(settings)
         if work is None:
-            work = self._works[one] = FAMILY.working(FAMILY.of(one).name).make(one)
+            work = self._works[settings] = FAMILY.working(FAMILY.of(settings).name).make(settings)
         return work
 
 

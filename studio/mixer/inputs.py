@@ -70,7 +70,7 @@ class Inputs:
     @property
     def stale(self) -> list[str]:
         """Rings of sources that are silent now."""
-        return [one.name for one in self._inputs.values() if one.stale]
+        return [followed.name for followed in self._inputs.values() if followed.stale]
 
     def keep_only(self, rings: Iterable[str]) -> None:
         """Let go of every ring not named."""
@@ -80,8 +80,8 @@ class Inputs:
 
     def again(self) -> None:
         """Forget what was handed out for the current tick: one of the pictures was overwritten meanwhile."""
-        for one in self._inputs.values():
-            one.seen = (-1, None)
+        for followed in self._inputs.values():
+            followed.seen = (-1, None)
 
     def at(self, ring: str, time_ns: int, held_ns: int = 0) -> Shown | None:
         """What `ring` shows at `time_ns` (monotonic).
@@ -89,37 +89,37 @@ class Inputs:
         None: nothing yet, for up to 2 s after a source was first asked for; or a card that is not there, or silent for 10 s;
         or whatever has been silent for longer than `held_ns`, where that is given.
         """
-        one = self._inputs.get(ring)
-        if one is None:
-            one = self._inputs[ring] = _Input(self._session, ring, time_ns)
-        if one.seen[0] != time_ns:
-            one.seen = (time_ns, self._look(one, time_ns))
-        return None if held_ns and time_ns - one.alive_ns > held_ns else one.seen[1]
+        followed = self._inputs.get(ring)
+        if followed is None:
+            followed = self._inputs[ring] = _Input(self._session, ring, time_ns)
+        if followed.seen[0] != time_ns:
+            followed.seen = (time_ns, self._look(followed, time_ns))
+        return None if held_ns and time_ns - followed.alive_ns > held_ns else followed.seen[1]
 
     def alive_ns(self, ring: str) -> int:
         """When the ring's writer last gave a sign of life, monotonic; 0 while it was never seen."""
-        one = self._inputs.get(ring)
-        reader = one.finder.ring() if one is not None else None
+        followed = self._inputs.get(ring)
+        reader = followed.finder.ring() if followed is not None else None
         return reader.alive_ns if reader is not None else 0
 
-    def _look(self, one: _Input, time_ns: int) -> Shown | None:
-        reader = one.finder.ring_at(time_ns)
-        one.alive_ns = alive_ns = reader.alive_ns if reader is not None else 0
-        shown = _due(one, reader, time_ns) if reader is not None and alive_ns else None
-        silent_ns = time_ns - max(alive_ns, one.wanted_ns if shown is None else 0)
-        patience_ns = _PATIENCE_NS.get(one.kind)
+    def _look(self, followed: _Input, time_ns: int) -> Shown | None:
+        reader = followed.finder.ring_at(time_ns)
+        followed.alive_ns = alive_ns = reader.alive_ns if reader is not None else 0
+        shown = _due(followed, reader, time_ns) if reader is not None and alive_ns else None
+        silent_ns = time_ns - max(alive_ns, followed.wanted_ns if shown is None else 0)
+        patience_ns = _PATIENCE_NS.get(followed.kind)
         stale = patience_ns is not None and silent_ns > patience_ns
-        if stale != one.stale:
-            one.stale = stale
-            self._changed(one.name, stale)
+        if stale != followed.stale:
+            followed.stale = stale
+            self._changed(followed.name, stale)
         if not stale:
             return shown
-        return None if one.kind == "card" else self._slate(one)
+        return None if followed.kind == "card" else self._slate(followed)
 
-    def _slate(self, one: _Input) -> Shown:
-        if one.slate is None:
-            one.slate = RingFinder(self._session, "slate." + one.name.removeprefix("source."))
-        reader = one.slate.ring()
+    def _slate(self, followed: _Input) -> Shown:
+        if followed.slate is None:
+            followed.slate = RingFinder(self._session, "slate." + followed.name.removeprefix("source."))
+        reader = followed.slate.ring()
         picture = reader.newest() if reader is not None else None
         if picture is None:
             return _PLAIN
@@ -129,15 +129,15 @@ class Inputs:
         self.keep_only(())
 
 
-def _due(one: _Input, reader: PictureReader, time_ns: int) -> Shown | None:
+def _due(followed: _Input, reader: PictureReader, time_ns: int) -> Shown | None:
     """The newest picture due. While nothing was published (a number is twice the count), without another look at the ring."""
-    shown = one.newest
+    shown = followed.newest
     if shown is not None and shown.picture is not None and shown.key[1:] == (reader.epoch, 2 * reader.count):
         return shown
     picture = reader.due(time_ns)
     if picture is None:
-        one.newest = None
+        followed.newest = None
         return None
-    shown = Shown(picture.planes, (one.name, picture.epoch, picture.number), picture)
-    one.newest = shown if picture.due_ns <= time_ns else None
+    shown = Shown(picture.planes, (followed.name, picture.epoch, picture.number), picture)
+    followed.newest = shown if picture.due_ns <= time_ns else None
     return shown

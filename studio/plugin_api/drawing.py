@@ -126,15 +126,15 @@ class Cards:
 
     def follow(self, wish: card_wish.CardsWish) -> None:
         """Draw these cards, and no others, from now on."""
-        wanted = {(one.id, one.canvas): one for one in wish.cards}
+        wanted = {(placed.id, placed.canvas): placed for placed in wish.cards}
         for key in [key for key, card in self._cards.items() if key not in wanted or not card.fits(wanted[key])]:
             self._cards.pop(key).close()
-        for key, one in wanted.items():
+        for key, placed in wanted.items():
             card = self._cards.get(key)
             if card is None:
-                self._cards[key] = _Card(self._context.session, one)
+                self._cards[key] = _Card(self._context.session, placed)
             else:
-                card.follow(one, wish.look != self._look)
+                card.follow(placed, wish.look != self._look)
         self._look = wish.look
 
     def rest_s(self, now_ns: int) -> float:
@@ -212,7 +212,7 @@ def draw_cards(context: Context, factories: Mapping[str, OverlayFactory], clock:
     """`run_overlays`: until the context says stop."""
     clock = clock or MonotonicClock()
     manifest = read_manifest(context.folder)
-    cards = Cards(context, factories, {one.kind: one.settings for one in manifest.overlay})
+    cards = Cards(context, factories, {kind.kind: kind.settings for kind in manifest.overlay})
     try:
         while not context.stopping:
             context.poll(cards.rest_s(clock.now_ns()))

@@ -91,10 +91,10 @@ def _settings(show: model.Show) -> Complaints:
 
 def _twice(place: str, ids: Iterable[str]) -> Complaints:
     seen: set[str] = set()
-    for n, one in enumerate(ids):
-        if one in seen:
-            yield f"{place}[{n}].id", says.twice(title=one)
-        seen.add(one)
+    for n, ident in enumerate(ids):
+        if ident in seen:
+            yield f"{place}[{n}].id", says.twice(title=ident)
+        seen.add(ident)
 
 
 def _canvases(show: model.Show) -> Complaints:
@@ -134,7 +134,7 @@ def _item(place: str, item: model.Item, sources: dict[str, model.Source], scenes
     yield from product_checks.far_away(place, item)
     if item.crop.left + item.crop.right >= 1 or item.crop.top + item.crop.bottom >= 1:
         yield f"{place}.crop", says.cropped_away()
-    yield from _twice(f"{place}.filters", (one.id for one in item.filters))
+    yield from _twice(f"{place}.filters", (used.id for used in item.filters))
 
 
 def _nesting(show: model.Show) -> Complaints:
@@ -162,7 +162,7 @@ def _unfolded(show: model.Show, scene_id: str, canvas: str, counts: dict[tuple[s
     known = counts.get((scene_id, canvas))
     if known is not None:
         return known
-    scene = next((one for one in show.scenes if one.id == scene_id), None)
+    scene = next((scene for scene in show.scenes if scene.id == scene_id), None)
     count = 0
     for item in scene.layouts.get(canvas, ()) if scene else ():
         count += 1 if item.scene is None else _unfolded(show, item.scene, canvas, counts, (*inside, scene_id))
@@ -182,7 +182,7 @@ def _sound(show: model.Show) -> Complaints:
         if strip.source in seen:
             yield place, says.twice(title=strip.source)
         seen.add(strip.source)
-        yield from _twice(f"strips[{n}].filters", (one.id for one in strip.filters))
+        yield from _twice(f"strips[{n}].filters", (used.id for used in strip.filters))
 
 
 def _air(show: model.Show) -> Complaints:

@@ -39,7 +39,7 @@ def compile_plan(
         for scene in show.scenes
     }
     names = {f"source.{source.id}": source.name for source in show.sources}
-    names |= {ring_of(one.id, canvas): one.name for one in show.overlays for canvas in one.layouts}
+    names |= {ring_of(overlay.id, canvas): overlay.name for overlay in show.overlays for canvas in overlay.layouts}
     panic_source = show.panic_source or SLATE_ID
     canvases = tuple(_canvas(show, stage, canvas, scenes, flat, natural_sizes, now_ns, cards) for canvas in show.canvases)
     for canvas in canvases:  # who looks at the scene on program sees what is on air, not the edits that wait
@@ -94,10 +94,10 @@ def source_sizes(show: Show, natural_sizes: Mapping[str, Size], stage: Stage | N
             _, _, width, height = flat.full(source, canvas).box
             shown(source, (width, height))
     sizes: dict[str, Size | None] = {SLATE_ID: largest[SLATE_ID]}
-    for one in show.sources:
-        natural = natural_sizes.get(one.id)
-        wanted = _at_most(largest[one.id], natural) if one.id in largest else thumbnail_size(natural)
-        sizes[one.id] = wanted if has_picture(one) else None
+    for known in show.sources:
+        natural = natural_sizes.get(known.id)
+        wanted = _at_most(largest[known.id], natural) if known.id in largest else thumbnail_size(natural)
+        sizes[known.id] = wanted if has_picture(known) else None
     return sizes
 
 
@@ -146,7 +146,10 @@ def _canvas(
         rate_den=canvas.rate_den,
         program=items(stage.program.get(canvas.id), stage.taken.get(canvas.id)),
         preview=items(stage.preview.get(canvas.id)),
-        overlay=(*(item for layout in lanes for item in flat.items(layout, canvas)), *(one for one in above if one is not None)),
+        overlay=(
+            *(item for layout in lanes for item in flat.items(layout, canvas)),
+            *(layer for layer in above if layer is not None),
+        ),
         transition=transition,
     )
 
@@ -163,16 +166,16 @@ def _strip(strip: Strip, *, silent: bool) -> PlanStrip:
         balance=strip.balance,
         delay_ms=strip.delay_ms,
         monitor=strip.monitor,
-        filters=tuple(one for one in strip.filters if one.enabled),
+        filters=tuple(used for used in strip.filters if used.enabled),
     )
 
 
 def _panic_strip(show: Show) -> PlanStrip | None:
     """The panic source's sound, heard even when its strip is muted: it is muted so that it is heard only then."""
-    source = next((one for one in show.sources if one.id == show.panic_source), None)
+    source = next((source for source in show.sources if source.id == show.panic_source), None)
     if source is None or not has_sound(source):
         return None
-    strip = next((one for one in show.strips if one.source == source.id), Strip(source=source.id))
+    strip = next((strip for strip in show.strips if strip.source == source.id), Strip(source=source.id))
     return _strip(strip, silent=False)
 
 

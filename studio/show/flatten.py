@@ -64,7 +64,7 @@ class Flattener:
     def items(self, items: Sequence[Item], canvas: Canvas) -> Items:
         """What is seen of a layout of `canvas`, the lowest first."""
         planned = (_planned(drawn) for drawn in self.drawn(items, canvas))
-        return tuple(one for one in planned if one is not None)
+        return tuple(item for item in planned if item is not None)
 
     def full(self, source: str, canvas: Canvas) -> PlanItem:
         """One source in the whole canvas, nothing cut off; stretched where that would leave less than a pixel of it."""
@@ -105,7 +105,7 @@ class Flattener:
         )
 
     def _filters(self, item: Item) -> tuple[Filter, ...]:
-        return tuple(one for one in item.filters if one.enabled)
+        return tuple(used for used in item.filters if used.enabled)
 
     def _nested(self, item: Item, canvas: Canvas, nest: _Nest) -> Iterator[Drawn]:
         """The items of another scene. Its opacity and filters are given to each of them: near enough, and far cheaper
@@ -168,10 +168,10 @@ def _planned(drawn: Drawn) -> PlanItem | None:
     )
 
 
-def _touch(one: Rect, other: Rect) -> bool:
+def _touch(rect: Rect, other: Rect) -> bool:
     return (
-        one[0] < other[0] + other[2]
-        and other[0] < one[0] + one[2]
-        and one[1] < other[1] + other[3]
-        and other[1] < one[1] + one[3]
+        rect[0] < other[0] + other[2]
+        and other[0] < rect[0] + rect[2]
+        and rect[1] < other[1] + other[3]
+        and other[1] < rect[1] + rect[3]
     )

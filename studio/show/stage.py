@@ -180,21 +180,21 @@ def with_items(stage: Stage, change: Callable[[Item], Item]) -> Stage:
         layouts = {scene: tuple(change(item) for item in items) for scene, items in taken.layouts.items()}
         return msgspec.structs.replace(taken, layouts=layouts)
 
-    def scene(one: Scene) -> Scene:
-        layouts = {canvas: tuple(change(item) for item in items) for canvas, items in one.layouts.items()}
-        return msgspec.structs.replace(one, layouts=layouts)
+    def scene(kept: Scene) -> Scene:
+        layouts = {canvas: tuple(change(item) for item in items) for canvas, items in kept.layouts.items()}
+        return msgspec.structs.replace(kept, layouts=layouts)
 
-    def was(one: Displaced) -> Displaced:
-        return msgspec.structs.replace(one, taken=whole(one.taken), scenes=tuple(scene(each) for each in one.scenes))
+    def was(before: Displaced) -> Displaced:
+        return msgspec.structs.replace(before, taken=whole(before.taken), scenes=tuple(scene(each) for each in before.scenes))
 
     return msgspec.structs.replace(
         stage,
         taken={name: whole(taken) for name, taken in stage.taken.items()},
         changes={
-            name: one if one.taken is None else msgspec.structs.replace(one, taken=whole(one.taken))
-            for name, one in stage.changes.items()
+            name: running if running.taken is None else msgspec.structs.replace(running, taken=whole(running.taken))
+            for name, running in stage.changes.items()
         },
-        displaced={name: tuple(was(one) for one in several) for name, several in stage.displaced.items()},
+        displaced={name: tuple(was(before) for before in several) for name, several in stage.displaced.items()},
     )
 
 
@@ -222,8 +222,8 @@ def sources_on(taken: Taken) -> set[str]:
 
 def as_it_is(show: Show, scene: str, canvas: str) -> Taken:
     """A scene as the show has it now, with the scenes inside it, for one canvas."""
-    size = next(one for one in show.canvases if one.id == canvas)
-    scenes = {one.id: one for one in show.scenes}
+    size = next(known for known in show.canvases if known.id == canvas)
+    scenes = {scene.id: scene for scene in show.scenes}
     layouts: dict[str, tuple[Item, ...]] = {}
     asked = [scene]
     while asked:
@@ -323,14 +323,14 @@ def _beside(show: Show, program: str) -> str:
 
 
 def _scene(show: Show, scene: str) -> Scene:
-    for one in show.scenes:
-        if one.id == scene:
-            return one
+    for known in show.scenes:
+        if known.id == scene:
+            return known
     raise RefusedError("not_found", says.unknown_scene(name=scene), scene)
 
 
 def _canvases(show: Show, canvas: str | None) -> list[str]:
-    ids = [one.id for one in show.canvases]
+    ids = [canvas.id for canvas in show.canvases]
     if canvas is None:
         return ids
     if canvas not in ids:

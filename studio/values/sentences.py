@@ -72,7 +72,7 @@ def together(*sentences: str) -> str:
 
 
 def _english(field: Field) -> str | int | float:
-    return ", ".join(str(_english(one)) for one in field) if isinstance(field, tuple) else field
+    return ", ".join(str(_english(part)) for part in field) if isinstance(field, tuple) else field
 
 
 def clause(sentence: str) -> str:
@@ -159,7 +159,7 @@ def spoken(text: str) -> dict[str, Any]:
 def read(value: Any, said: Any, depth: int = 0) -> Any:
     """`value` as the sentence that `said` (of `spoken`) makes of it; as it is where that cannot be read."""
     if isinstance(said, list) and isinstance(value, tuple | list) and len(said) == len(value):
-        return tuple(read(one, about, depth) for one, about in zip(value, said, strict=True))
+        return tuple(read(part, about, depth) for part, about in zip(value, said, strict=True))
     if not (isinstance(said, dict) and isinstance(value, str) and depth < _DEEPEST):
         return value
     code, fields = said.get("code"), said.get("fields", {})
@@ -175,7 +175,7 @@ def _field(raw: Any, depth: int) -> Field:
             sentence: str = read(text if isinstance(text, str) else "", raw, depth)
             return sentence
         case list() | tuple():
-            return tuple(_field(one, depth) for one in raw)
+            return tuple(_field(part, depth) for part in raw)
         case str() | int() | float():
             return raw
     return ""
@@ -190,4 +190,4 @@ def _written(value: Any, named: bool = True) -> Any:
     if isinstance(value, Sentence):
         fields = {name: _written(field) for name, field in value.fields.items()}
         return {"code": value.code, "fields": fields} | ({"text": str(value)} if named else {})
-    return [_written(one) for one in value] if isinstance(value, tuple | list) else value
+    return [_written(part) for part in value] if isinstance(value, tuple | list) else value

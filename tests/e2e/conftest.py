@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.parts import footage, nginx, shows
+from tests.parts import footage, nginx
 
 LOOP_S = 8
 
@@ -16,19 +16,13 @@ LOOP_S = 8
 @pytest.fixture(scope="session")
 def cameras(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Two files, A with sound, that loop every `LOOP_S` seconds: `advance` knows the step from the last number to the first."""
-    folder = tmp_path_factory.mktemp("footage")
-    return (
-        footage.make_camera(folder / "a.mp4", LOOP_S, shows.WIDTH, shows.HEIGHT, 60),
-        footage.make_camera(folder / "b.mp4", LOOP_S, 320, 180, 120, sound=False),
-    )
+    return footage.make_cameras(tmp_path_factory.mktemp("footage"), LOOP_S)
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[nginx.Nginx]:
-    if not nginx.installed():
-        pytest.skip("nginx with its RTMP module is not installed")
-    with nginx.Nginx(tmp_path / "nginx") as running:
-        yield running
+    with nginx.running(tmp_path / "nginx") as server:
+        yield server
 
 
 def advance(numbers: list[int]) -> set[int]:

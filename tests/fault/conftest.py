@@ -20,11 +20,7 @@ LOOP_S = 60
 @pytest.fixture(scope="session")
 def cameras(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Two files that loop every `LOOP_S` seconds: a test on a busy computer may be longer, and `steps` knows of it."""
-    folder = tmp_path_factory.mktemp("footage")
-    return (
-        footage.make_camera(folder / "a.mp4", LOOP_S, shows.WIDTH, shows.HEIGHT, 60),
-        footage.make_camera(folder / "b.mp4", LOOP_S, 320, 180, 120, sound=False),
-    )
+    return footage.make_cameras(tmp_path_factory.mktemp("footage"), LOOP_S)
 
 
 def steps(numbers: list[int]) -> list[int]:
@@ -35,10 +31,8 @@ def steps(numbers: list[int]) -> list[int]:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[nginx.Nginx]:
-    if not nginx.installed():
-        pytest.skip("nginx with its RTMP module is not installed")
-    with nginx.Nginx(tmp_path / "nginx") as running:
-        yield running
+    with nginx.running(tmp_path / "nginx") as server:
+        yield server
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from tests.fault.test_kill import assert_whole, program
 from tests.parts import footage, shows, tls
 from tests.parts.nginx import Nginx
 from tests.parts.studio import Studio
+from tests.parts.tiny_disk import tiny_disk
 
 pytestmark = pytest.mark.part("nginx")
 Start = Callable[..., Studio]
@@ -118,11 +118,7 @@ def test_a_certificate_for_another_name_never_sees_the_key(start: Start, tmp_pat
 
 
 def test_a_full_disk_ends_the_recording_readable_and_not_the_show(start: Start, server: Nginx, tmp_path: Path) -> None:
-    folder = tmp_path / "tiny"
-    folder.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=53m", "tmpfs", folder], capture_output=True, check=False).returncode:
-        pytest.skip("mounting a small file system is not on this system without root")
-    try:
+    with tiny_disk(tmp_path / "tiny", "53m") as folder:
         studio = start(shows.push("one", f"{server.url()}/one"), shows.record("disk", folder))
         studio.destination_is("one", "live")
         studio.destination_is("disk", "live")
@@ -138,6 +134,4 @@ def test_a_full_disk_ends_the_recording_readable_and_not_the_show(start: Start, 
         recording = footage.read(min(folder.glob("*.mkv")), {})
         assert recording.errors == 0
         assert recording.times[-1] > 2
-    finally:
-        subprocess.run(["umount", "-l", folder], check=True)
     assert_whole(program(server), since)

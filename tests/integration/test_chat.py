@@ -15,6 +15,7 @@ from studio.document.model import Box, Canvas, Overlay, Scene, Show
 from studio.document.products import Product, Variant
 from studio.kinds.sources import Fill
 from tests.parts import shows
+from tests.parts.chat_rows import row
 from tests.parts.studio import Studio
 
 _SOON_S = 15.0
@@ -76,17 +77,6 @@ def viewer(studio: Studio) -> Iterator[Viewer]:
     page = str(studio.state()["rehearsal"]["url"])
     with connect(page.replace("http", "ws") + "shop") as connection:
         yield Viewer(connection)
-
-
-def row(studio: Studio, text: str) -> dict[str, Any]:
-    """The row that a client is shown of this text."""
-    until = time.monotonic() + _SOON_S
-    while True:
-        found = [said for said in studio.call("chat.recent")["rows"] if said["text"] == text]
-        if found:
-            return dict(found[-1])
-        assert time.monotonic() < until, f"no row says {text!r}"
-        time.sleep(0.05)
 
 
 def refused(studio: Studio, method: str, **params: Any) -> str:

@@ -117,10 +117,8 @@ def test_a_killed_launcher_leaves_nothing_behind(tmp_path: Path) -> None:
 
 @pytest.mark.part("nginx")
 def test_a_refused_key_is_exit_code_4(tmp_path: Path) -> None:
-    if not nginx.installed():
-        pytest.skip("nginx with its RTMP module is not installed")
     (tmp_path / "nginx").mkdir()
-    with nginx.Nginx(tmp_path / "nginx") as server:
+    with nginx.running(tmp_path / "nginx") as server:
         server.refuse.add("badkey")
         good = RtmpPush(url=server.url("live") + "/goodkey")
         bad = RtmpPush(url=server.url("live") + "/badkey")

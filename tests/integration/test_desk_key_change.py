@@ -15,9 +15,7 @@ from tests.parts.studio import Studio
 
 @pytest.mark.part("nginx")
 def test_a_key_entered_after_the_start_reaches_the_platform(tmp_path: Path) -> None:
-    if not nginx.installed():
-        pytest.skip("nginx with its RTMP module is not installed")
-    with nginx.Nginx(tmp_path / "nginx") as server:
+    with nginx.running(tmp_path / "nginx") as server:
         push = Destination(id="shop", name="Shop", encoding="main", target=RtmpPush(url=server.url()))
         with Studio(tmp_path / "run", "--headless", save(tmp_path, plain_show(push))) as studio:
             studio.until(lambda tree: tree["mixer"].get("state") == "running", 15, "the mixer")

@@ -81,7 +81,7 @@ def test_the_window_adds_and_changes_one_and_its_words_get_to_the_translators(st
     python(studio, "-m", "ui.forms.collecting", "ui/forms/kind_words.py")
     assert '"Table of packets"' in (studio / "ui/forms/kind_words.py").read_text(encoding="utf-8")
     python(studio, "-m", "ui.desk_words.collecting")
-    assert '"packet_table.unwritable"' in (studio / "ui/desk_words/catalogue.py").read_text(encoding="utf-8")
+    assert '"packet_table.unwritable"' in (studio / "ui/desk_words/catalogue/packet_table.py").read_text(encoding="utf-8")
 
 
 def test_its_code_is_as_ours(studio: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from studio.document.model import Canvas, Scene, Show
 from studio.kinds.sources import Fill
 from tests.parts import ircd, shows
+from tests.parts.chat_rows import row
 from tests.parts.ircd import Inspircd, Ngircd, Viewer
 from tests.parts.studio import Studio
 
@@ -54,17 +54,6 @@ def well(tree: dict[str, Any], name: str) -> bool:
 
 def connection_of(row: dict[str, Any]) -> str:
     return str(row["id"]).partition(":")[0]
-
-
-def row(studio: Studio, text: str) -> dict[str, Any]:
-    """The row that a client is shown of this text."""
-    until = time.monotonic() + _SOON_S
-    while True:
-        found = [said for said in studio.call("chat.recent")["rows"] if said["text"] == text]
-        if found:
-            return dict(found[-1])
-        assert time.monotonic() < until, f"no row says {text!r}"
-        time.sleep(0.05)
 
 
 def test_two_channels_are_read_and_answered_and_one_comes_back(studio: Studio, servers: tuple[Ngircd, Inspircd]) -> None:

@@ -250,10 +250,8 @@ def test_hls_plays_evenly_although_it_comes_in_bursts(tmp_path: Path) -> None:
 @pytest.mark.part("ffmpeg")
 @pytest.mark.part("nginx")
 def test_rtmp_is_pulled_from_a_server_in_sync_and_its_end_is_noticed(tmp_path: Path) -> None:
-    if not nginx.installed():
-        pytest.skip("nginx with its RTMP module is not installed")
     clip = make_clip(tmp_path / "clip.ts")
-    with nginx.Nginx(tmp_path / "nginx") as server:
+    with nginx.running(tmp_path / "nginx") as server:
         url = f"{server.url()}/phone"
         publish = ["ffmpeg", "-v", "error", "-re", "-i", str(clip), "-c:v", "copy", "-c:a", "aac", "-f", "flv", url]
         with running(*publish) as publisher:

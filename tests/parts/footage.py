@@ -16,6 +16,8 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.parts import shows
+
 U8 = NDArray[np.uint8]
 Box = tuple[int, int, int, int]  # x, y, width, height
 CELLS = 16
@@ -43,6 +45,14 @@ def make_camera(path: Path, seconds: int, width: int, height: int, shade: int, s
             container.mux(audio.encode(None))
         container.mux(video.encode(None))
     return path
+
+
+def make_cameras(folder: Path, seconds: int) -> tuple[Path, Path]:
+    """Write two that loop every `seconds`: A with sound, large enough for a canvas of `tests.parts.shows`, and B without."""
+    return (
+        make_camera(folder / "a.mp4", seconds, shows.WIDTH, shows.HEIGHT, 60),
+        make_camera(folder / "b.mp4", seconds, 320, 180, 120, sound=False),
+    )
 
 
 def make_interlaced(path: Path, pictures: int, width: int = 320, height: int = 180, step: int = 8) -> Path:

@@ -8,6 +8,7 @@ Applications: `live` (asks the callback, records), `open` (neither).
 
 from __future__ import annotations
 
+import contextlib
 import http.server
 import os
 import shutil
@@ -19,9 +20,11 @@ import time
 import urllib.parse
 import urllib.request
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
+
+import pytest
 
 from tests.parts.ports import free_port
 
@@ -60,6 +63,15 @@ _STREAM = """stream {{ server {{
 
 def installed() -> bool:
     return shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin") is not None and (MODULES / "ngx_rtmp_module.so").exists()
+
+
+@contextlib.contextmanager
+def running(folder: Path) -> Iterator[Nginx]:
+    """Run one in `folder`; skips the test where it is not installed."""
+    if not installed():
+        pytest.skip("nginx with its RTMP module is not installed")
+    with Nginx(folder) as server:
+        yield server
 
 
 def wait_for(condition: Callable[[], object], timeout_s: float, what: str) -> None:

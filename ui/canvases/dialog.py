@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -36,6 +35,7 @@ from ui.room import ControlRoom
 from ui.theme.fitting import fit
 from ui.theme.parts import field_title
 from ui.theme.plain import caption
+from ui.widgets.close_box import close_box
 from ui.widgets.copy_menu import CopyMenu
 
 _PRESETS = ("ultrafast", "superfast", "veryfast", "faster", "fast", "medium")
@@ -67,14 +67,11 @@ class CanvasDialog(QDialog):
         self._tabs.currentChanged.connect(lambda _at: self._name_removal())
         self.line = DialogLine(room.desk)
         self.line.refused.connect(self._refresh)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
-        buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.addWidget(add)
         foot.addWidget(self._remove)
         foot.addStretch(1)
-        foot.addWidget(buttons)
+        foot.addWidget(close_box(self))
         column = QVBoxLayout(self)
         column.addWidget(self._tabs, 1)
         column.addWidget(self.line)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
@@ -41,6 +40,7 @@ from ui.room import ControlRoom
 from ui.theme import colours
 from ui.theme.fitting import Scrolled
 from ui.theme.parts import field_title, spaced
+from ui.widgets.close_box import close_box
 from ui.widgets.settings_form import SettingsForm
 
 
@@ -123,16 +123,13 @@ class CardDialog(QDialog):
         columns.setSpacing(20)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
-        buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 14, 16, 14)
         whole.setSpacing(12)
         whole.addWidget(self.picture, 1)
         whole.addWidget(Scrolled(fields, grows=True))
         whole.addWidget(self.line)
-        whole.addWidget(buttons)
+        whole.addWidget(close_box(self))
 
     def _motion(self) -> QFormLayout:
         self.enter_motion, self.leave_motion = QComboBox(), QComboBox()

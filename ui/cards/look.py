@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.control.schema.overlays import UpdateLook
 from ui.notices import DialogLine
 from ui.room import ControlRoom
+from ui.widgets.close_box import close_box
 from ui.widgets.settings_form import ColourField
 
 
@@ -49,16 +50,13 @@ class LookDialog(QDialog):
         hint.setObjectName("dim")
         self.line = DialogLine(room.desk)
         self.line.refused.connect(self._refresh)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(hint)
         column.addWidget(self.line)
-        column.addWidget(buttons)
+        column.addWidget(close_box(self))
         room.store.watch(self._refresh, lambda state: state.show.look)
         self._refresh()
 

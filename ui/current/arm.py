@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -27,6 +23,7 @@ from ui.current.words import left_for_sale, read_back
 from ui.room import ControlRoom
 from ui.theme.fitting import Scrolled
 from ui.theme.parts import clear
+from ui.widgets.asking_dialog import AskingDialog
 from ui.widgets.fields import MoneyField, count_field
 
 
@@ -39,14 +36,12 @@ class _Timing:
     lead_ms: int
 
 
-class ArmDialog(QDialog):
+class ArmDialog(AskingDialog):
     """Open it with `open()`; it deletes itself. What the desk refuses is said here, and nothing is armed."""
 
     def __init__(self, room: ControlRoom, product: Product, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.room, self._product = room, product
-        self._open = True
+        super().__init__(room, parent)
+        self._product = product
         self.setWindowTitle(self.tr("Arm the launch"))
         self.setMinimumWidth(720)
         self.price = MoneyField()
@@ -67,9 +62,6 @@ class ArmDialog(QDialog):
         self._launch: Launch | None = None  # as it was read back; None: what is typed is no price
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
-        self._problem = QLabel()
-        self._problem.setObjectName("warn")
-        self._problem.setWordWrap(True)
         self._build()
         self.price.textChanged.connect(lambda _text: self._say())
         self.until_sold_out.toggled.connect(lambda _on: self._say())
@@ -114,21 +106,16 @@ class ArmDialog(QDialog):
         middle.setSpacing(18)
         middle.addLayout(form)
         middle.addWidget(card, 1)
-        buttons = QDialogButtonBox()
-        self.go = buttons.addButton(self.tr("Arm"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setText(self.tr("Arm"))
         self.go.setObjectName("arm")
         self.go.setMinimumWidth(120)
-        self.go.setDefault(True)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(14)
         column.addWidget(title)
         column.addLayout(middle, 1)
-        column.addWidget(self._problem)
-        column.addWidget(buttons)
+        column.addWidget(self.problem)
+        column.addWidget(self.buttons)
 
     def _off_air(self) -> QLabel:
         """What to mind before arming while nobody watches."""
@@ -202,7 +189,6 @@ class ArmDialog(QDialog):
         launch, timing = self._launch, self._timing()
         if launch is None:
             return
-        self.go.setEnabled(False)
         asked = ArmLaunch(
             product=launch.product,
             price_minor=launch.price_minor,
@@ -214,17 +200,4 @@ class ArmDialog(QDialog):
             timed_to=timing.destination if timing is not None else None,
             lead_ms=timing.lead_ms if timing is not None else None,
         )
-        self.room.desk.request(asked, self._armed, self._refused)
-
-    def _armed(self, _result: Any) -> None:
-        if self._open:
-            super().accept()
-
-    def _refused(self, text: str, _why: object) -> None:
-        if self._open:
-            self._problem.setText(text)
-            self.go.setEnabled(True)
-
-    def done(self, result: int) -> None:
-        self._open = False
-        super().done(result)
+        self.ask(asked)

@@ -1,4 +1,4 @@
-"""Makes `catalogue.py`, where translation tools find the sentences: `python -m ui.desk_words.collecting`.
+"""Makes the modules of `catalogue`, where translation tools find the sentences: `python -m ui.desk_words.collecting`.
 
 They read strings in code, and the sentences stand in `studio.words` and in the folders of kinds and plugins, where no window
 is known.
@@ -18,17 +18,18 @@ from studio.values import address_sentences, counting, price_sentences
 from studio.values.sentences import Template
 
 _PLUGINS = Path(__file__).parents[2] / "plugins"
-CATALOGUE = Path(__file__).with_name("catalogue.py")
-_HEAD = '''"""The studio's sentences by code, for the window and its translation tools. Made by `ui.desk_words.collecting`."""
+CATALOGUE = Path(__file__).with_name("catalogue")
+_HEAD = '''"""Sentences of `{area}` by code, for the window and its translation tools. Made by `ui.desk_words.collecting`."""
 
-# ruff: noqa: E501  a sentence is one string, or the translation tools do not find it
+# A sentence is one string, or the translation tools do not find it.
 # fmt: off
 
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {{
+{rows}}}
 '''
 
 
@@ -55,10 +56,29 @@ def templates_of(module: str) -> list[Template]:
     return [value for value in vars(importlib.import_module(module)).values() if isinstance(value, Template)]
 
 
-def collected() -> str:
-    """The module's text, as it should be."""
-    rows = (f'    "{one.code}": str(QT_TRANSLATE_NOOP("DeskWords", {_quoted(one.english)})),\n' for one in templates())
-    return f"{_HEAD}{''.join(rows)}}}\n"
+def collected() -> dict[str, str]:
+    """The text of each module, as it should be, by area: what stands before the point in the codes of its sentences."""
+    rows: dict[str, str] = {}
+    for template in templates():
+        area = template.code.partition(".")[0]
+        row = f'    "{template.code}": str(QT_TRANSLATE_NOOP("DeskWords", {_quoted(template.english)})),\n'
+        rows[area] = rows.get(area, "") + row
+    return {area: _HEAD.format(area=area, rows=rows[area]) for area in sorted(rows)}
+
+
+def listed() -> dict[str, str]:
+    """The text of each module as it is, by area."""
+    modules = (path for path in CATALOGUE.glob("*.py") if path.name != "__init__.py")
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(modules)}
+
+
+def write() -> None:
+    """Write the modules as they should be, and remove those of areas that are no more."""
+    wanted = collected()
+    for area in listed().keys() - wanted.keys():
+        (CATALOGUE / f"{area}.py").unlink()
+    for area, text in wanted.items():
+        (CATALOGUE / f"{area}.py").write_text(text, encoding="utf-8")
 
 
 def _quoted(text: str) -> str:
@@ -67,4 +87,4 @@ def _quoted(text: str) -> str:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(_PLUGINS))
-    CATALOGUE.write_text(collected(), encoding="utf-8")
+    write()

@@ -54,5 +54,5 @@ def _said(sentence: Sentence, depth: int) -> str:
 
 def _filled_in(field: Field, depth: int) -> str:
     if isinstance(field, tuple):
-        return ", ".join(_filled_in(one, depth + 1) for one in field)
+        return ", ".join(_filled_in(part, depth + 1) for part in field)
     return _said(field, depth) if isinstance(field, Sentence) else str(field)

@@ -60,13 +60,13 @@ class Destinations(PanelFrame):
             self.rows[row.id].follow(row, statuses.get(row.id, Status()))
 
     def _rebuild(self, wanted: tuple[Destination, ...]) -> None:
-        ids = {one.id for one in wanted}
+        ids = {destination.id for destination in wanted}
         for destination_id in [destination_id for destination_id in self.rows if destination_id not in ids]:
             gone = self.rows.pop(destination_id)
             gone.hide()
             gone.deleteLater()
         kept, self.rows = self.rows, {}
-        for position, one in enumerate(wanted):
-            row = kept.get(one.id) or DestinationRow(self.room, one, self._send_crowd)
-            self.rows[one.id] = row
+        for position, destination in enumerate(wanted):
+            row = kept.get(destination.id) or DestinationRow(self.room, destination, self._send_crowd)
+            self.rows[destination.id] = row
             self._column.insertWidget(position, row)

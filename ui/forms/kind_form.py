@@ -202,8 +202,8 @@ def first_value(field: Field) -> Any:
 def _scale(field: Field) -> int:
     """Steps per unit: the smallest power of ten at which both ends and a step are whole."""
     scale = 1
-    numbers = [one for one in (field.low, field.high, field.step) if one is not None]
-    while scale < _FINEST and any(abs(one * scale - round(one * scale)) > 1e-6 for one in numbers):
+    numbers = [number for number in (field.low, field.high, field.step) if number is not None]
+    while scale < _FINEST and any(abs(number * scale - round(number * scale)) > 1e-6 for number in numbers):
         scale *= 10
     return scale
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.control.schema.state.air import Summary
 from ui.products.ring import clock
+from ui.widgets.close_box import close_box
 
 
 class SummaryDialog(QDialog):
@@ -33,14 +34,11 @@ class SummaryDialog(QDialog):
             (self.tr("Lost connections that came back"), figures.reconnects),
         ):
             form.addRow(words, _figure(f"{count:,}"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(14)
         column.addLayout(form)
-        column.addWidget(buttons)
+        column.addWidget(close_box(self))
 
 
 def _figure(words: str) -> QLabel:

@@ -233,7 +233,7 @@ class CommentBoard(QWidget):
 
     def hear(self, row: ChatRow) -> None:
         """Take in a comment that the desk chose; one that comes again, with a higher count, comes to the front."""
-        others = [one for one in self._passing if one.id != row.id]
+        others = [passing for passing in self._passing if passing.id != row.id]
         self._passing = (row, *others[: self.PASSING - 1])
         self.update()
 

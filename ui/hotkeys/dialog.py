@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
@@ -21,6 +20,7 @@ from ui.hotkeys.keys import action_words, in_force
 from ui.notices import DialogLine
 from ui.room import ControlRoom
 from ui.theme.fitting import fit
+from ui.widgets.close_box import close_box
 
 _OF_PANELS = {"Ctrl+Return", "Ctrl+R", "Ctrl+M"}  # of the queue and the chat
 
@@ -70,9 +70,6 @@ class HotkeyDialog(QDialog):
         )
         fixed.setObjectName("dim")
         fixed.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
-        buttons.rejected.connect(self.reject)
         self.line = DialogLine(room.desk)
         self.line.refused.connect(self._refresh)
         column = QVBoxLayout(self)
@@ -80,7 +77,7 @@ class HotkeyDialog(QDialog):
         column.addWidget(hint)
         column.addWidget(fixed)
         column.addWidget(self.line)
-        column.addWidget(buttons)
+        column.addWidget(close_box(self))
         room.store.watch(self._refresh, lambda state: state.show.hotkeys)
         self._refresh()
 

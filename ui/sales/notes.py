@@ -38,7 +38,7 @@ class Note:
 def notes(rows: Iterable[Product], told: Iterable[selling.Note]) -> list[Note]:
     """What the desk tells, with the links as they are numbered now: goods are packed also when their product left the queue."""
     numbers = {row.id: row.link_no for row in rows}
-    return [Note(numbers.get(one.product), one.buyer, one.quantity, one.text, one.status == "paid") for one in told]
+    return [Note(numbers.get(note.product), note.buyer, note.quantity, note.text, note.status == "paid") for note in told]
 
 
 class NoteList(QListWidget):

@@ -31,9 +31,9 @@ def shares(rows: Iterable[Product], live: Mapping[str, SellingProduct], current:
     """Products that sold anything or are on air, the one on air first, then by units."""
     untold = SellingProduct()
     found = [
-        Share(row.link_no, row.title, one.sold, one.stock, row.id == current)
+        Share(row.link_no, row.title, sales.sold, sales.stock, row.id == current)
         for row in rows
-        if (one := live.get(row.id, untold)).sold or row.id == current
+        if (sales := live.get(row.id, untold)).sold or row.id == current
     ]
     return sorted(found, key=lambda share: (not share.current, -share.sold, share.link_no))
 

@@ -141,6 +141,6 @@ class Database:
 def _for_its_owner(path: Path) -> None:
     """Make the file, or take it from everybody else, and so what SQLite lays beside it: it names buyers, and what they wrote."""
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    for one in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+    for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
         with contextlib.suppress(OSError):
-            os.chmod(one, 0o600)
+            os.chmod(file, 0o600)

@@ -69,7 +69,7 @@ def _param(field: types.Field) -> str:
 def _values(info: types.Type) -> str:
     match info:
         case types.UnionType():
-            others = [one for one in info.types if not isinstance(one, types.NoneType)]
+            others = [member for member in info.types if not isinstance(member, types.NoneType)]
             return _values(others[0]) if len(others) == 1 else ""
         case types.LiteralType():
             return ", ".join(f"`{value}`" for value in sorted(map(str, info.values)))
@@ -78,7 +78,7 @@ def _values(info: types.Type) -> str:
         case types.BoolType():
             return "true, false"
         case types.StructType(fields=fields):
-            return "`{" + ", ".join(f"{one.name}{'' if one.required else '?'}" for one in fields) + "}`"
+            return "`{" + ", ".join(f"{field.name}{'' if field.required else '?'}" for field in fields) + "}`"
         case types.VarTupleType(item_type=types.StructType() | types.LiteralType() as each):
             return f"a list of {_values(each)}"
         case types.VarTupleType() | types.ListType():

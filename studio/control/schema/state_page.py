@@ -25,7 +25,7 @@ def parts() -> str:
     rows = ["| struct | fields | what it is |", "| --- | --- | --- |"]
     met = dict.fromkeys(part for section in SECTIONS for part in _parts(types.type_info(section.kind)))
     for kind in (*met, *Figures.__subclasses__()):
-        fields = ", ".join(f"`{one.name}`{_values(one.type)}" for one in _fields(kind))
+        fields = ", ".join(f"`{field.name}`{_values(field.type)}" for field in _fields(kind))
         rows.append(f"| `{kind.__name__}` | {fields} | {_told(kind)} |")
     return "\n".join(rows) + "\n"
 
@@ -54,7 +54,7 @@ def _values(info: types.Type) -> str:
         case types.LiteralType():
             return " (" + ", ".join(f"`{value}`" for value in sorted(map(str, info.values))) + ")"
         case types.UnionType(types=several):
-            return next((f" ({_made_of(one)} or null)" for one in several if isinstance(one, types.StructType)), "")
+            return next((f" ({_made_of(member)} or null)" for member in several if isinstance(member, types.StructType)), "")
         case (
             types.StructType() | types.DictType(value_type=types.StructType()) | types.VarTupleType(item_type=types.StructType())
         ):
@@ -75,8 +75,8 @@ def _parts(info: types.Type) -> Iterator[type[Part]]:
         case types.DictType(value_type=each) | types.VarTupleType(item_type=each):
             yield from _parts(each)
         case types.UnionType(types=several):
-            for one in several:
-                yield from _parts(one)
+            for member in several:
+                yield from _parts(member)
 
 
 TABLES = {"sections": sections, "parts": parts}

@@ -63,7 +63,7 @@ def _shops(desk: Desk) -> dict[str, str]:
     """The names of the show's connections with shops, by their ids; that of the usual one, which comes with a product."""
     shops = desk.plugins.catalogue.shops()
     usual = {REHEARSAL.id: REHEARSAL.name} if REHEARSAL.plugin in shops else {}
-    return usual | {one.id: one.name for one in desk.document.show.connections if one.plugin in shops}
+    return usual | {connection.id: connection.name for connection in desk.document.show.connections if connection.plugin in shops}
 
 
 def _products(desk: Desk) -> Any:

@@ -15,7 +15,7 @@ from studio.words import sources as says
 
 
 def _source_worker(desk: Desk, source: str) -> str:
-    if not any(one.id == source for one in desk.document.show.sources):
+    if not any(known.id == source for known in desk.document.show.sources):
         raise RefusedError("not_found", says.unknown(name=source), source)
     return f"source.{source}"
 
@@ -23,7 +23,7 @@ def _source_worker(desk: Desk, source: str) -> str:
 def _player(desk: Desk, source: str, refusal: Template) -> str:
     """The worker that plays `source`."""
     worker = _source_worker(desk, source)
-    if not any(one.id == source and one.input.facts.is_played for one in desk.document.show.sources):
+    if not any(known.id == source and known.input.facts.is_played for known in desk.document.show.sources):
         raise RefusedError("not_a_file", refusal(), source)
     return worker
 
@@ -36,7 +36,7 @@ def _seek(desk: Desk, params: commands.SeekSource) -> dict[str, Any]:
 
 def _step(desk: Desk, params: commands.StepSource) -> dict[str, Any]:
     worker = _source_worker(desk, params.source)
-    if not any(one.id == params.source and one.input.facts.has_items for one in desk.document.show.sources):
+    if not any(source.id == params.source and source.input.facts.has_items for source in desk.document.show.sources):
         raise RefusedError("not_a_list", says.not_a_list(), params.source)
     desk.processes.send(worker, messages.Command("step", {"by": params.by}))
     return {}
@@ -50,7 +50,7 @@ def _pause(desk: Desk, params: commands.PauseSource) -> dict[str, Any]:
 
 def _restart(desk: Desk, params: commands.RestartSource) -> dict[str, Any]:
     _source_worker(desk, params.source)
-    source = next(one for one in desk.document.show.sources if one.id == params.source)
+    source = next(source for source in desk.document.show.sources if source.id == params.source)
     desk.permits.check_restart(source, params.confirm)
     desk.processes.restart(f"source.{source.id}")
     return {}

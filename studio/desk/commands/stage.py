@@ -37,7 +37,7 @@ def _edit_live(desk: Desk, params: commands.EditLive) -> dict[str, Any]:
     document = desk.document
     late = stages.waiting(document.show, document.stage)
     if params.on and late and params.confirm is not True:
-        names = ", ".join(one.name for one in document.show.canvases if one.id in late)
+        names = ", ".join(canvas.name for canvas in document.show.canvases if canvas.id in late)
         selling.require_confirmation(says.edits_wait(names=names), late[0], params.confirm or None)
     document.set_stage(stages.edit_live(document.show, document.stage, params.on))
     return {}
@@ -46,8 +46,8 @@ def _edit_live(desk: Desk, params: commands.EditLive) -> dict[str, Any]:
 def _set_views(desk: Desk, params: commands.SetViews) -> dict[str, Any]:
     default = desk.document.show.canvases[0].id
     views = tuple(
-        specs.View(one.id, one.kind, one.ref, one.canvas or default, one.width & ~1, one.height & ~1, one.rate_hz)
-        for one in params.views
+        specs.View(view.id, view.kind, view.ref, view.canvas or default, view.width & ~1, view.height & ~1, view.rate_hz)
+        for view in params.views
     )
     if len({view.id for view in views}) != len(views):
         raise RefusedError("invalid", edits_say.same_view())

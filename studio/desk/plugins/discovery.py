@@ -32,12 +32,12 @@ def discover(bundled: Path, own: Path) -> dict[str, Found]:
     found: dict[str, Found] = {}
     for folder, ours in ((bundled, True), (own, False)):
         for path in _candidates(folder):
-            one = _read(path, ours)
-            if one.id in found:
-                there = found[one.id].folder
-                words = says.same_id(folder=str(path), id=one.id, other=str(there))
-                one = Found(_free_name(path.name, found), path, ours, None, words)
-            found[one.id] = one
+            plugin = _read(path, ours)
+            if plugin.id in found:
+                there = found[plugin.id].folder
+                words = says.same_id(folder=str(path), id=plugin.id, other=str(there))
+                plugin = Found(_free_name(path.name, found), path, ours, None, words)
+            found[plugin.id] = plugin
     return found
 
 

@@ -25,18 +25,18 @@ class Audience:
         """How long after the platform's server its viewers see a picture; None: nobody watches, or nobody knows."""
         return self._behind_ms.get(connection)
 
-    def take(self, plugin: str, data: Mapping[str, Any]) -> None:
-        """Take in the event `stats` of a plugin."""
-        self._online[plugin], self._behind_ms[plugin] = believable(data)
+    def take(self, connection: str, data: Mapping[str, Any]) -> None:
+        """Take in the event `stats` of a connection."""
+        self._online[connection], self._behind_ms[connection] = believable(data)
 
-    def gone(self, plugin: str) -> bool:
+    def gone(self, connection: str) -> bool:
         """Nothing runs for it any more: nobody watches there. Whether somebody did."""
-        self._behind_ms.pop(plugin, None)
-        return self._online.pop(plugin, 0) > 0
+        self._behind_ms.pop(connection, None)
+        return self._online.pop(connection, 0) > 0
 
-    def begun_anew(self, plugin: str) -> None:
+    def begun_anew(self, connection: str) -> None:
         """Its process is another one: how far behind its viewers were tells nothing any more."""
-        self._behind_ms.pop(plugin, None)
+        self._behind_ms.pop(connection, None)
 
 
 def believable(data: Mapping[str, Any]) -> tuple[int, int | None]:

@@ -229,9 +229,9 @@ class CardsOnAir:
         """Why a card is not drawn; where that is so on some of its canvases only, on which."""
         troubles = self._failed.get(overlay.id, {})
         canvas, text = next(iter(troubles.items()), ("", ""))
-        if not text or all(one in troubles for one in overlay.layouts):
+        if not text or all(layout in troubles for layout in overlay.layouts):
             return text
-        name = next((one.name for one in show.canvases if one.id == canvas), canvas)
+        name = next((known.name for known in show.canvases if known.id == canvas), canvas)
         return says.not_on_canvas(canvas=name, why=text)
 
     def as_memory(self) -> dict[str, Any]:

@@ -91,7 +91,7 @@ class PictureCache:
     def look_ahead(self, places: Iterable[str]) -> None:
         """Fetch these when there is time, in this order; earlier wishes that are not among them lapse."""
         urls = dict.fromkeys(place for place in places if is_url(place))
-        for url in [one for one in self._again if one not in urls]:
+        for url in [waiting for waiting in self._again if waiting not in urls]:
             self._again.pop(url).cancel()
             self._failures.pop(url, None)
         self._ahead = frozenset(urls)
@@ -190,7 +190,7 @@ def pictured(values: Mapping[str, Any], local: Callable[[str], str]) -> dict[str
     if isinstance(shown.get("picture"), str):
         shown["picture"] = local(shown["picture"])
     if isinstance(shown.get("items"), list):
-        shown["items"] = [pictured(one, local) if isinstance(one, dict) else one for one in shown["items"]]
+        shown["items"] = [pictured(item, local) if isinstance(item, dict) else item for item in shown["items"]]
     return shown
 
 
@@ -216,11 +216,11 @@ def _new_client() -> httpx.AsyncClient:
 def _found(folder: Path) -> OrderedDict[str, _File]:
     """What an earlier desk of this session left, oldest first. Blocks on the disk (start-up only)."""
     try:
-        entries = [(one.stat().st_mtime_ns, one) for one in os.scandir(folder) if not one.name.endswith(".new")]
+        entries = [(entry.stat().st_mtime_ns, entry) for entry in os.scandir(folder) if not entry.name.endswith(".new")]
     except OSError:
         return OrderedDict()
     ordered = sorted(entries, key=lambda entry: entry[0])
-    return OrderedDict((one.name.partition(".")[0], _File(one.path, one.stat().st_size)) for _, one in ordered)
+    return OrderedDict((entry.name.partition(".")[0], _File(entry.path, entry.stat().st_size)) for _, entry in ordered)
 
 
 def _write(path: Path, data: bytes) -> None:

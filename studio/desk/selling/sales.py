@@ -182,31 +182,31 @@ class Sales:
 
     # ------------------------------------------------------------ what plugins say
 
-    def greet(self, plugin: str) -> None:
-        """A plugin's process is new: tell it what it must know."""
-        self.audience.begun_anew(plugin)
-        self.channels.ended(plugin)
-        self.cards.begun_anew(plugin)
-        self.shops.begun_anew(plugin)
-        self._orders_again(plugin)
-        self.subscriptions.begun_anew(plugin)
+    def greet(self, connection: str) -> None:
+        """The process of a connection, or of a plugin's cards under the plugin's id, is new: tell it what it must know."""
+        self.audience.begun_anew(connection)
+        self.channels.ended(connection)
+        self.cards.begun_anew(connection)
+        self.shops.begun_anew(connection)
+        self._orders_again(connection)
+        self.subscriptions.begun_anew(connection)
 
-    def plugin_changed(self, plugin: str, status: messages.Status | None) -> None:
-        """A plugin's process said how it is, or ended (None)."""
-        self.shops.take_status(plugin, status)
+    def process_changed(self, connection: str, status: messages.Status | None) -> None:
+        """The process of a connection, or of a plugin's cards, said how it is, or ended (None)."""
+        self.shops.take_status(connection, status)
         self.cards.publish()
         if status is None:
-            self.plugin_ended(plugin, for_good=True)
-            self.shops.begun_anew(plugin)
+            self.process_ended(connection, for_good=True)
+            self.shops.begun_anew(connection)
         else:
-            self.subscriptions.reads_again(plugin)
+            self.subscriptions.reads_again(connection)
 
-    def plugin_ended(self, plugin: str, for_good: bool) -> None:
-        """A plugin's process has ended, or has to. `for_good`: no other begins by itself."""
-        self.calls.ended(plugin)
+    def process_ended(self, connection: str, for_good: bool) -> None:
+        """The process of a connection, or of a plugin's cards, has ended or has to. `for_good`: no other begins by itself."""
+        self.calls.ended(connection)
         if for_good:
-            self._removed(plugin)
-            self.subscriptions.ended(plugin)
+            self._removed(connection)
+            self.subscriptions.ended(connection)
 
     def _removed(self, connection: str) -> None:
         """There is no such connection any more, if a process of its name goes on that draws cards."""
@@ -219,25 +219,25 @@ class Sales:
         self._section = msgspec.structs.replace(self._section, online=self.audience.online)
         self._ports.state.put(State.selling, self._section)
 
-    def take_event(self, plugin: str, event: messages.Event) -> bool:
-        """Take in an event of a plugin; False when it is about something else."""
+    def take_event(self, connection: str, event: messages.Event) -> bool:
+        """Take in an event of a connection; False when it is about something else."""
         match event.name:
             case "chat":
-                self.chat.hear(plugin, event.data, self._ports.clock.now_ns())
+                self.chat.hear(connection, event.data, self._ports.clock.now_ns())
             case "stats":
-                self.audience.take(plugin, event.data)
+                self.audience.take(connection, event.data)
                 self._count_audience()
             case "card_failed":
                 card, canvas = (str(event.data.get(name, "")) for name in ("id", "canvas"))
-                self.cards.failed(plugin, card, canvas, told(event.data.get("text", ""), _TROUBLE))
+                self.cards.failed(connection, card, canvas, told(event.data.get("text", ""), _TROUBLE))
             case "connection_state":
-                self.channels.learn(plugin, event.data)
-                self.shops.take_event(plugin, event)
+                self.channels.learn(connection, event.data)
+                self.shops.take_event(connection, event)
             case "answer":
-                self.calls.heard(plugin, event.data)
-                self.shops.take_event(plugin, event)
+                self.calls.heard(connection, event.data)
+                self.shops.take_event(connection, event)
             case _:
-                return self.shops.take_event(plugin, event)
+                return self.shops.take_event(connection, event)
         return True
 
     # ------------------------------------------------------------ what follows

@@ -16,12 +16,10 @@ import msgspec
 
 from studio.control.schema.edit import EditCommand
 from studio.document import model
-from studio.show import checks, connecting, words
+from studio.show import checks, connecting, parameters
 from studio.show.edits import air, canvases, connections, filters, items, overlays, products, scenes, sound, sources
 from studio.show.edits.basis import Commands, Edit
 from studio.values.errors import BadShowError, RefusedError
-from studio.values.sentences import clause
-from studio.words import complaints as says
 
 __all__ = ["COMMANDS", "Edit", "apply"]
 
@@ -50,16 +48,8 @@ def apply(show: model.Show, command: str, params: Mapping[str, Any]) -> Edit:
     Raises:
         RefusedError: unknown command or parameters, something missing, or a rule forbids it. `text` says which.
     """
-    if command not in COMMANDS:
-        raise RefusedError("unknown_command", says.unknown_command(name=command), command)
-    kind, function = COMMANDS[command]
-    plain = dict(params)
-    try:
-        parameters = msgspec.convert(plain, kind)
-    except msgspec.ValidationError as error:
-        complaint = clause(words.explain(error, plain, kind))
-        raise RefusedError("invalid", says.at(place=command, complaint=complaint), command) from error
-    edit = _connected(show, function(show, parameters))
+    function, given = parameters.read(COMMANDS, command, params)
+    edit = _connected(show, function(show, given))
     try:
         checks.validate(edit.show, before=show)
     except BadShowError as error:

@@ -51,7 +51,11 @@ def add_destination(show: Show, p: AddDestination) -> Edit:
     fields = dict(p.set)
     if "encoding" not in fields:
         takes = _facts(fields.get("target"))
-        fitting = (one for one in show.encodings if p.canvas in (None, one.canvas) and (takes is None or one.fits(takes)))
+        fitting = (
+            encoding
+            for encoding in show.encodings
+            if p.canvas in (None, encoding.canvas) and (takes is None or encoding.fits(takes))
+        )
         encoding = next(fitting, None)
         if encoding is None:
             show = add_encoding(show, AddEncoding(set=_wanted(takes) | ({"canvas": p.canvas} if p.canvas else {}))).show

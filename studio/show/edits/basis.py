@@ -142,9 +142,9 @@ def inserted(things: tuple[T, ...], new: T, index: int | None) -> tuple[T, ...]:
     return (*things[:at], new, *things[at:])
 
 
-def moved(things: tuple[T, ...], one: T, index: int) -> tuple[T, ...]:
-    """The list with `one` taken out and put back so that it stands at `index`."""
-    return inserted(without(things, one.id), one, index)
+def moved(things: tuple[T, ...], thing: T, index: int) -> tuple[T, ...]:
+    """The list with `thing` taken out and put back so that it stands at `index`."""
+    return inserted(without(things, thing.id), thing, index)
 
 
 def ids(things: Iterable[Identified]) -> list[str]:

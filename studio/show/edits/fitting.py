@@ -70,7 +70,7 @@ def _is_tile(box: Box, below: Sequence[Item], canvas: Size) -> bool:
     """Whether a picture stands beside others rather than on one."""
     if box.width * box.height < _TILE * canvas.width * canvas.height:
         return False
-    return all(box.within(Box(one.x, one.y, one.width, one.height)).empty for one in below if one.visible)
+    return all(box.within(Box(item.x, item.y, item.width, item.height)).empty for item in below if item.visible)
 
 
 def _same_shape(old: Size, new: Size) -> bool:

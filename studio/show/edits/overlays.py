@@ -72,7 +72,7 @@ def _fit(change: Object) -> None:
 
 def _free(show: Show, size: tuple[int, int], place: CardPlace, canvas: Canvas) -> Box:
     others = [card.layouts[canvas.id] for card in show.overlays if canvas.id in card.layouts]
-    box = free_place(size, place, canvas, [geometry.Box(one.x, one.y, one.width, one.height) for one in others])
+    box = free_place(size, place, canvas, [geometry.Box(card.x, card.y, card.width, card.height) for card in others])
     return Box(x=box.x, y=box.y, width=box.width, height=box.height)
 
 

@@ -61,8 +61,8 @@ def _strip(show: Show, source_id: str) -> Strip:
 
 
 def _with_strip(show: Show, strip: Strip) -> Show:
-    there = any(one.source == strip.source for one in show.strips)
-    strips = tuple(strip if one.source == strip.source else one for one in show.strips) if there else (*show.strips, strip)
+    there = any(known.source == strip.source for known in show.strips)
+    strips = tuple(strip if known.source == strip.source else known for known in show.strips) if there else (*show.strips, strip)
     return replace(show, strips=strips)
 
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import msgspec
-
 from studio.control.schema import selling as schema
 from studio.control.schema.command import Command
-from studio.show import words
+from studio.show import parameters
 from studio.show.selling import queue_commands
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import arming
 from studio.show.selling.launch import commands as launch_commands
-from studio.values.errors import RefusedError
-from studio.values.sentences import clause
-from studio.words import complaints as says
 
 _FUNCTIONS: dict[type[Command], Callable[[DecisionBuilder, Any], None]] = {
     schema.PrepareProduct: queue_commands.prepare,
@@ -46,13 +41,5 @@ def run(decision: DecisionBuilder, command: str, params: Mapping[str, Any]) -> N
     Raises:
         RefusedError: unknown command or parameters, or a guard forbids it. Nothing happened.
     """
-    if command not in _TABLE:
-        raise RefusedError("unknown_command", says.unknown_command(name=command), command)
-    kind, function = _TABLE[command]
-    plain = dict(params)
-    try:
-        parameters = msgspec.convert(plain, kind)
-    except msgspec.ValidationError as error:
-        complaint = clause(words.explain(error, plain, kind))
-        raise RefusedError("invalid", says.at(place=command, complaint=complaint), command) from error
-    function(decision, parameters)
+    function, given = parameters.read(_TABLE, command, params)
+    function(decision, given)

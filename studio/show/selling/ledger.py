@@ -118,7 +118,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
     def curve(self, currency: str) -> tuple[tuple[int, int, int], ...]:
         """[minute, units, GMV in `currency`] of every minute in which something was sold, in order."""
-        return tuple((minute, one.units, one.gmv.get(currency, 0)) for minute, one in sorted(self.minutes.items()))
+        return tuple((minute, sold.units, sold.gmv.get(currency, 0)) for minute, sold in sorted(self.minutes.items()))
 
 
 def counted(ledger: Ledger, shop: str, product: str, line: OrderLine, at_ns: int) -> Ledger:
@@ -224,7 +224,7 @@ def _ordered(ledger: Ledger, order: str, change: int, at_ns: int) -> Ledger:
     recent = ledger.recent
     if change > 0 and not before:
         second = at_ns // _SECOND_NS
-        recent = {one: count for one, count in recent.items() if one > second - _RECENT_S}
+        recent = {sold_s: count for sold_s, count in recent.items() if sold_s > second - _RECENT_S}
         recent[second] = recent.get(second, 0) + 1
     return msgspec.structs.replace(
         ledger,

@@ -16,6 +16,7 @@ from studio.desk.store import BACKUPS, ShowStore
 from studio.document.model import Show
 from studio.show import document
 from studio.values.errors import BadShowError, OperatorError
+from tests.parts.tiny_disk import tiny_disk as mounted
 
 
 def named(name: str) -> Show:
@@ -230,13 +231,8 @@ def test_a_disk_that_fails_leaves_the_file_as_it_was(store: ShowStore, monkeypat
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 64 KiB."""
-    folder = tmp_path / "tiny"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
-    if sys.platform != "linux" or os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("mounting a small file system needs root")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with mounted(tmp_path / "tiny", "64k") as folder:
+        yield folder
 
 
 @pytest.mark.part("tmpfs")

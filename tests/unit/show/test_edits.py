@@ -10,39 +10,22 @@ import pytest
 from studio.document.model import Canvas, Item, Scene, Show, Source, Strip
 from studio.kinds.sources import Fill
 from studio.kinds.targets import Recording
-from studio.show import document, edits
+from studio.show import edits
 from studio.values.errors import RefusedError
+from tests.unit.show.workshop import Workshop
 
 
-class Workshop:
-    """A show under edit. Checks after each edit that the document can be written and read."""
-
-    def __init__(self) -> None:
-        self.show = Show()
-        self.label = ""
-
-    def do(self, command: str, **params: Any) -> str:
-        edit = edits.apply(self.show, command, params)
-        assert document.parse(document.to_json(edit.show)) == edit.show
-        self.show, self.label = edit.show, edit.label
-        return edit.created_id or ""
-
-    def refused(self, command: str, **params: Any) -> RefusedError:
-        before = document.to_json(self.show)
-        with pytest.raises(RefusedError) as caught:
-            edits.apply(self.show, command, params)
-        assert document.to_json(self.show) == before
-        assert caught.value.text.endswith(".")
-        return caught.value
+class Scenes(Workshop):
+    """Sees what lies in them."""
 
     def items(self, scene: str = "host", canvas: str = "main") -> tuple[Item, ...]:
         return next(one for one in self.show.scenes if one.id == scene).layouts.get(canvas, ())
 
 
 @pytest.fixture
-def shop() -> Workshop:
+def shop() -> Scenes:
     """A camera, a microphone and a clip; the camera in scene `host`, that scene in `split`; `main` goes to a rehearsal."""
-    shop = Workshop()
+    shop = Scenes()
     shop.do("source.add", set={"name": "Cam", "input": {"type": "camera", "device": "usb-1"}})
     shop.do("source.add", set={"name": "Mic", "input": {"type": "sound"}})
     shop.do("source.add", set={"name": "Clip", "input": {"type": "media", "path": "clip.mp4"}})
@@ -77,7 +60,7 @@ def test_every_command_of_the_contract_is_there() -> None:
     assert set(edits.COMMANDS) == wanted
 
 
-def test_ids_are_made_from_names(shop: Workshop) -> None:
+def test_ids_are_made_from_names(shop: Scenes) -> None:
     assert shop.do("scene.add", set={"name": "Café, front!"}) == "cafe-front"
     assert shop.do("scene.add", set={"name": "Cafe front"}) == "cafe-front-2"
     assert shop.do("scene.add", set={"name": "主播"}) == "scene"
@@ -87,7 +70,7 @@ def test_ids_are_made_from_names(shop: Workshop) -> None:
     assert shop.do("source.add", set={"name": "Slate", "input": {"type": "slate"}}) == "slate-2"  # `slate` is the built-in one
 
 
-def test_a_source_with_sound_has_a_strip(shop: Workshop) -> None:
+def test_a_source_with_sound_has_a_strip(shop: Scenes) -> None:
     assert shop.show.strips == (Strip(source="mic"), Strip(source="clip"))
     shop.do("source.update", source="clip", set={"input": {"type": "colour"}})
     assert shop.show.strips == (Strip(source="mic"),)
@@ -95,7 +78,7 @@ def test_a_source_with_sound_has_a_strip(shop: Workshop) -> None:
     assert shop.show.strips == (Strip(source="mic"), Strip(source="clip"))
 
 
-def test_a_part_of_an_object_is_merged(shop: Workshop) -> None:
+def test_a_part_of_an_object_is_merged(shop: Scenes) -> None:
     shop.do("source.update", source="cam", set={"input": {"rate_hz": 60}})
     assert msgspec.to_builtins(shop.show.sources[0].input)["device"] == "usb-1"
     assert msgspec.to_builtins(shop.show.sources[0].input)["rate_hz"] == 60
@@ -104,17 +87,17 @@ def test_a_part_of_an_object_is_merged(shop: Workshop) -> None:
     assert (shop.items()[0].crop.left, shop.items()[0].crop.top) == (0.1, 0.2)
 
 
-def test_an_input_of_another_kind_replaces_the_old_one(shop: Workshop) -> None:
+def test_an_input_of_another_kind_replaces_the_old_one(shop: Scenes) -> None:
     shop.do("source.update", source="cam", set={"input": {"type": "colour", "colour": "#ff0000"}})
     assert "device" not in msgspec.to_builtins(shop.show.sources[0].input)
 
 
-def test_a_source_that_becomes_sound_leaves_the_canvases(shop: Workshop) -> None:
+def test_a_source_that_becomes_sound_leaves_the_canvases(shop: Scenes) -> None:
     shop.do("source.update", source="cam", set={"input": {"type": "sound"}})
     assert shop.items() == ()
 
 
-def test_removing_a_source_removes_its_items_strip_and_panic(shop: Workshop) -> None:
+def test_removing_a_source_removes_its_items_strip_and_panic(shop: Scenes) -> None:
     shop.do("item.add", scene="host", set={"source": "clip"})
     shop.do("lane.add", set={"name": "Logo"})
     shop.do("item.add", lane="logo", set={"source": "clip"})
@@ -126,7 +109,7 @@ def test_removing_a_source_removes_its_items_strip_and_panic(shop: Workshop) -> 
     assert shop.show.panic_source is None
 
 
-def test_scenes_move_and_are_copied(shop: Workshop) -> None:
+def test_scenes_move_and_are_copied(shop: Scenes) -> None:
     assert shop.do("scene.add", copy_of="host", index=0) == "host-copy"
     assert [scene.id for scene in shop.show.scenes] == ["host-copy", "host", "split"]
     assert shop.items("host-copy") == shop.items("host")
@@ -136,17 +119,17 @@ def test_scenes_move_and_are_copied(shop: Workshop) -> None:
     assert [scene.id for scene in shop.show.scenes] == ["split", "host", "host-copy"]
 
 
-def test_removing_a_scene_removes_it_from_other_scenes(shop: Workshop) -> None:
+def test_removing_a_scene_removes_it_from_other_scenes(shop: Scenes) -> None:
     shop.do("scene.remove", scene="host")
     assert shop.show.scenes == (Scene(id="split", name="Split", layouts={"main": ()}),)
 
 
 @pytest.mark.parametrize("inner", ["host", "split"])
-def test_a_scene_in_itself_is_refused(shop: Workshop, inner: str) -> None:
+def test_a_scene_in_itself_is_refused(shop: Scenes, inner: str) -> None:
     assert shop.refused("item.add", scene="host", set={"scene": inner}).code == "scene_cycle"
 
 
-def test_a_lane_may_show_a_scene_and_is_stacked(shop: Workshop) -> None:
+def test_a_lane_may_show_a_scene_and_is_stacked(shop: Scenes) -> None:
     shop.do("lane.add", set={"name": "Under"})
     shop.do("lane.add", set={"name": "Over"})
     shop.do("item.add", lane="under", set={"scene": "split"})
@@ -158,14 +141,14 @@ def test_a_lane_may_show_a_scene_and_is_stacked(shop: Workshop) -> None:
     assert [lane.id for lane in shop.show.lanes] == ["under"]
 
 
-def test_an_item_fills_its_canvas_unless_told_otherwise(shop: Workshop) -> None:
+def test_an_item_fills_its_canvas_unless_told_otherwise(shop: Scenes) -> None:
     shop.do("canvas.add", set={"name": "Tall", "width": 720, "height": 1280})
     shop.do("item.add", scene="host", canvas="tall", set={"source": "cam"})
     assert (shop.items(canvas="tall")[0].width, shop.items(canvas="tall")[0].height) == (720, 1280)
     assert shop.items()[0].width == 1280
 
 
-def test_items_are_reordered_and_duplicated(shop: Workshop) -> None:
+def test_items_are_reordered_and_duplicated(shop: Scenes) -> None:
     shop.do("item.add", scene="host", set={"source": "clip", "x": 5})
     shop.do("item.add", scene="host", set={"source": "clip"}, index=0)
     assert [item.id for item in shop.items()] == ["clip-2", "cam", "clip"]
@@ -178,7 +161,7 @@ def test_items_are_reordered_and_duplicated(shop: Workshop) -> None:
     assert len(shop.items()) == 3
 
 
-def test_a_locked_item_keeps_its_place(shop: Workshop) -> None:
+def test_a_locked_item_keeps_its_place(shop: Scenes) -> None:
     shop.do("item.update", scene="host", item="cam", set={"locked": True})
     assert shop.label == "Lock item"
     for change in ({"x": 1}, {"width": 9}, {"crop": {"left": 0.5}}, {"rotation": 90}, {"flip_h": True}):
@@ -189,7 +172,7 @@ def test_a_locked_item_keeps_its_place(shop: Workshop) -> None:
     assert shop.items()[0].x == 7
 
 
-def test_filters_come_change_and_go(shop: Workshop) -> None:
+def test_filters_come_change_and_go(shop: Scenes) -> None:
     at = {"scene": "host", "item": "cam"}
     assert shop.do("filter.add", **at, set={"type": "chroma_key"}) == "chroma-key"
     assert shop.do("filter.add", **at, set={"type": "colour_correction", "gamma": 1.2}, index=0) == "colour-correction"
@@ -202,7 +185,7 @@ def test_filters_come_change_and_go(shop: Workshop) -> None:
     assert [one.id for one in shop.items()[0].filters] == ["colour-correction"]
 
 
-def test_sound_filters_come_change_and_go(shop: Workshop) -> None:
+def test_sound_filters_come_change_and_go(shop: Scenes) -> None:
     assert shop.do("sound_filter.add", source="mic", set={"type": "trim"}) == "trim"
     assert shop.do("sound_filter.add", source="mic", set={"type": "trim", "gain_db": 3}, index=0) == "trim-2"
     assert shop.label == "Add filter"
@@ -221,7 +204,7 @@ def test_sound_filters_come_change_and_go(shop: Workshop) -> None:
     assert "there twice" in shop.refused("strip.update", source="mic", set={"filters": twice}).text
 
 
-def test_a_strip_has_no_more_filters_than_the_mixer_bears(shop: Workshop) -> None:
+def test_a_strip_has_no_more_filters_than_the_mixer_bears(shop: Scenes) -> None:
     for _ in range(16):
         shop.do("sound_filter.add", source="mic", set={"type": "trim"})
     assert shop.refused("sound_filter.add", source="mic", set={"type": "trim"}).text == "A strip has at most 16 filters."
@@ -229,7 +212,7 @@ def test_a_strip_has_no_more_filters_than_the_mixer_bears(shop: Workshop) -> Non
     assert "at most 16" in shop.refused("strip.update", source="mic", set={"filters": many}).text
 
 
-def test_the_last_canvas_stays_and_a_used_one_too(shop: Workshop) -> None:
+def test_the_last_canvas_stays_and_a_used_one_too(shop: Scenes) -> None:
     assert shop.refused("canvas.remove", canvas="main").code == "last_canvas"
     shop.do("canvas.add", set={"name": "Tall", "width": 720, "height": 1280})
     error = shop.refused("canvas.remove", canvas="main")
@@ -241,13 +224,13 @@ def test_the_last_canvas_stays_and_a_used_one_too(shop: Workshop) -> None:
     assert all(scene.layouts.keys() <= {"tall"} for scene in shop.show.scenes)
 
 
-def test_a_canvas_keeps_even_sides(shop: Workshop) -> None:
+def test_a_canvas_keeps_even_sides(shop: Scenes) -> None:
     assert "odd" in shop.refused("canvas.update", canvas="main", set={"width": 1001}).text
     shop.do("canvas.update", canvas="main", set={"width": 1920, "height": 1080, "rate_num": 60})
     assert shop.show.canvases[0].width == 1920
 
 
-def test_sound_is_changed(shop: Workshop) -> None:
+def test_sound_is_changed(shop: Scenes) -> None:
     shop.do("strip.update", source="mic", set={"mute": True})
     assert shop.label == "Mute"
     shop.do("strip.update", source="mic", set={"gain_db": -6, "delay_ms": 80})
@@ -259,7 +242,7 @@ def test_sound_is_changed(shop: Workshop) -> None:
     assert "at most 20" in shop.refused("strip.update", source="mic", set={"gain_db": 21}).text
 
 
-def test_encodings_and_destinations_refer_to_what_is_there(shop: Workshop) -> None:
+def test_encodings_and_destinations_refer_to_what_is_there(shop: Scenes) -> None:
     assert "no canvas 'tall'" in shop.refused("encoding.add", set={"canvas": "tall"}).text
     target = {"type": "recording", "folder": "recordings"}
     assert "no encoding 'x'" in shop.refused("destination.add", set={"name": "File", "target": target, "encoding": "x"}).text
@@ -276,7 +259,7 @@ def test_encodings_and_destinations_refer_to_what_is_there(shop: Workshop) -> No
     assert [one.canvas for one in shop.show.encodings] == ["main"]
 
 
-def test_a_destination_gets_an_encoding_that_it_takes(shop: Workshop) -> None:
+def test_a_destination_gets_an_encoding_that_it_takes(shop: Scenes) -> None:
     shop.do("destination.remove", destination="rehearsal")
     shop.do("encoding.update", encoding="main", set={"audio_codec": "opus"})
     push = {"type": "rtmp", "url": "rtmp://host/app"}
@@ -292,13 +275,13 @@ def test_a_destination_gets_an_encoding_that_it_takes(shop: Workshop) -> None:
 
 
 @pytest.mark.parametrize("keys", ["Return", "Enter", "Shift+Return", "Num+Enter", "Esc", "Tab"])
-def test_a_key_that_ends_something_small_is_no_hotkey(shop: Workshop, keys: str) -> None:
+def test_a_key_that_ends_something_small_is_no_hotkey(shop: Scenes, keys: str) -> None:
     with pytest.raises(RefusedError, match="Choose another key"):
         shop.do("hotkey.set", action="cut", keys=keys)
     shop.do("hotkey.set", action="cut", keys=f"Ctrl+{keys}")
 
 
-def test_hotkeys_belong_to_one_action(shop: Workshop) -> None:
+def test_hotkeys_belong_to_one_action(shop: Scenes) -> None:
     shop.do("hotkey.set", action="take", keys="Space")
     shop.do("hotkey.set", action="panic", keys="F12")
     shop.do("hotkey.set", action="panic", keys="Space")
@@ -307,7 +290,7 @@ def test_hotkeys_belong_to_one_action(shop: Workshop) -> None:
     assert shop.show.hotkeys == {}
 
 
-def test_show_and_transition(shop: Workshop) -> None:
+def test_show_and_transition(shop: Scenes) -> None:
     shop.do("show.rename", name="Friday night")
     shop.do("transition.update", set={"kind": "fade"})
     assert (shop.show.name, shop.show.transition.kind, shop.show.transition.duration_ms) == ("Friday night", "fade", 500)
@@ -337,11 +320,11 @@ def test_show_and_transition(shop: Workshop) -> None:
         ("show.update", {"set": {"panic_source": "mic"}}, "invalid"),
     ],
 )
-def test_what_makes_no_sense_is_refused(shop: Workshop, command: str, params: dict[str, Any], code: str) -> None:
+def test_what_makes_no_sense_is_refused(shop: Scenes, command: str, params: dict[str, Any], code: str) -> None:
     assert shop.refused(command, **params).code == code
 
 
-def test_what_an_edit_does_not_touch_is_shared(shop: Workshop) -> None:
+def test_what_an_edit_does_not_touch_is_shared(shop: Scenes) -> None:
     before = shop.show
     shop.do("item.update", scene="split", item="host", set={"x": 3}, gesture="drag-1")
     assert shop.show.scenes[0] is before.scenes[0]
@@ -351,7 +334,7 @@ def test_what_an_edit_does_not_touch_is_shared(shop: Workshop) -> None:
 
 
 @pytest.mark.parametrize("settings", [{"of": 2**70}, {"text": "x" * 2001}], ids=["number", "text"])
-def test_a_card_takes_no_settings_that_cannot_be_passed_on(shop: Workshop, settings: dict[str, object]) -> None:
+def test_a_card_takes_no_settings_that_cannot_be_passed_on(shop: Scenes, settings: dict[str, object]) -> None:
     with pytest.raises(RefusedError, match="cannot have these settings"):
         shop.do("overlay.add", set={"kind": "goal", "settings": settings})
     card = shop.do("overlay.add", set={"kind": "goal"})

@@ -28,6 +28,7 @@ from ui.queue.form import ProductDialog
 from ui.queue.sheets import ImportDialog
 from ui.sound.filter_dialog import StripFilterDialog
 from ui.sources.dialog import SourceDialog
+from ui.widgets.list_dialog import ListDialog
 from ui.window import MainWindow
 
 Maker = Callable[[MainWindow], QDialog]
@@ -83,7 +84,7 @@ def forms(dialog: QDialog) -> Iterator[None]:
         for kind in range(1, dialog._kind.count()):
             dialog._kind.setCurrentIndex(kind)
             yield
-    elif isinstance(dialog, PluginDialog | ConnectionsDialog):
+    elif isinstance(dialog, ListDialog):
         for row in range(1, dialog.list.count()):
             dialog.list.setCurrentRow(row)
             yield

@@ -26,7 +26,7 @@ def listed(playlist: Playlist) -> tuple[str, ...]:
         return playlist.paths
     try:
         with os.scandir(playlist.folder) as entries:
-            there = (one.path for one in entries if not one.name.startswith(".") and _suffix(one.name) in _PLAYED)
+            there = (entry.path for entry in entries if not entry.name.startswith(".") and _suffix(entry.name) in _PLAYED)
             found = heapq.nsmallest(MOST, there, key=_counted)  # of a million files no list is made
     except OSError as error:
         if not playlist.paths:

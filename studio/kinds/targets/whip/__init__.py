@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
-import msgspec
 from msgspec import Meta
 
 from studio.kinds.registry import Kind
-from studio.kinds.targets.base import Facts, Target
+from studio.kinds.targets.base import Facts
+from studio.kinds.targets.server import ServerTarget
 from studio.kinds.targets.whip import sentences
-from studio.values.address_sentences import broken_address
-from studio.values.addresses import server_of
-from studio.values.fields import FilePath, Url, Word
-from studio.values.pasted import is_broken, without_pasted
+from studio.values.fields import Url
 from studio.values.sentences import Sentence
 
 __all__ = ["KIND", "Whip"]
@@ -22,8 +19,8 @@ __all__ = ["KIND", "Whip"]
 _SCHEMES = ("https://", "http://")
 
 
-class Whip(Target, frozen=True, kw_only=True, tag="whip"):
-    """A WHIP endpoint. `key_ref` names its bearer token in the keyring; "": it wants none."""
+class Whip(ServerTarget, frozen=True, kw_only=True, tag="whip"):
+    """A WHIP endpoint; its key is a bearer token."""
 
     facts: ClassVar[Facts] = Facts(
         key="operator",
@@ -41,25 +38,9 @@ class Whip(Target, frozen=True, kw_only=True, tag="whip"):
     )
 
     url: Annotated[Url, Meta(title="Server address", extra={"example": "https://live.example.com/whip"})]
-    key_ref: Annotated[Word, Meta(extra={"hidden": True})] = ""
-    ca_file: Annotated[FilePath, Meta(title="CA file", extra={"file": "*.pem *.crt *.cer"})] = ""
 
-    def __post_init__(self) -> None:
-        msgspec.structs.force_setattr(self, "url", without_pasted(self.url))
-
-    def place(self) -> str:
-        return self.url
-
-    def key_name(self) -> str:
-        return self.key_ref
-
-    def server(self) -> str:
-        return server_of(self.url)
-
-    def complaints(self) -> Iterable[tuple[str, Sentence]]:
-        if is_broken(self.url):
-            yield "url", broken_address()
-        elif not self.url.lower().startswith(_SCHEMES):
+    def address_complaints(self) -> Iterable[tuple[str, Sentence]]:
+        if not self.url.lower().startswith(_SCHEMES):
             yield "url", sentences.other_scheme()
         elif "@" in self.url.partition("://")[2].partition("/")[0]:
             yield "url", sentences.password_inside()

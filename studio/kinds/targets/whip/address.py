@@ -57,7 +57,7 @@ def parse(url: str) -> Address:
     except ValueError:
         raise _bad(says.unreadable()) from None
     if parts.scheme not in _SCHEMES:
-        raise _bad(says.no_http())
+        raise _bad(says.other_scheme())
     if not parts.hostname:
         raise _bad(push_says.no_server())
     try:

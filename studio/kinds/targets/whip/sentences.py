@@ -13,7 +13,6 @@ password_inside = Template(
 unreadable = Template("whip.unreadable", "The address cannot be read: its port must be a number.")
 bad_location = Template("whip.bad_location", "The address to which the server sends cannot be read.")
 no_possible_server = Template("whip.no_possible_server", "The address names no server that there can be. Check the address.")
-no_http = Template("whip.no_http", "The address must begin with https:// or http://.")
 needs_token = Template("whip.needs_token", "Needs its bearer token. Enter the one that the platform shows.")
 no_sign = Template("whip.no_sign", "The server gives no sign of life. If it does not recover, the studio connects again.")
 refuses_token = Template("whip.refuses_token", "{place} refuses the token. Copy it from the platform again.")
@@ -61,7 +60,6 @@ ALL = (
     unreadable,
     bad_location,
     no_possible_server,
-    no_http,
     needs_token,
     no_sign,
     refuses_token,

@@ -5,10 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import os
 import sqlite3
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -19,6 +16,7 @@ import pytest
 from studio.desk.journal import Draft, Record, ShowJournal, Span, show_journal
 from studio.desk.journal.book import Book
 from studio.values.errors import OperatorError
+from tests.parts.tiny_disk import tiny_disk as mounted
 
 ALL = Span(from_ms=0, to_ms=1 << 62)
 
@@ -325,13 +323,8 @@ async def test_a_mistake_of_ours_ends_the_thread_and_nobody_waits_for_ever(
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 1 MiB."""
-    folder = tmp_path / "tiny"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
-    if sys.platform != "linux" or os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("mounting a small file system needs root")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with mounted(tmp_path / "tiny", "1m") as folder:
+        yield folder
 
 
 @pytest.mark.part("tmpfs")

@@ -129,5 +129,5 @@ async def test_what_is_set_aside_of_a_shop_is_said_no_longer_than_it_is_there(tm
     if goes_on:
         sales.edited()
     else:
-        sales.plugin_changed("rehearsal", None)
+        sales.process_changed("rehearsal", None)
     assert not sales._ports.alarms.standing()

@@ -80,6 +80,7 @@ def test_a_document_takes_all_kinds_and_writes_them_as_ever() -> None:
         "rtmp": b'{"type":"rtmp","url":"rtmp://host/app","key_ref":"k","ca_file":""}',
         "recording": b'{"type":"recording","folder":"clips","container":"mkv","split_mb":0,"split_minutes":0,"keep_free_mb":500}',
         "rehearsal": b'{"type":"rehearsal"}',
+        "whip": b'{"type":"whip","url":"https://host/whip","key_ref":"k","ca_file":""}',
     }
     for name, bytes_ in written.items():
         one = msgspec.json.decode(b'{"id":"a","name":"A","encoding":"e","target":%s}' % bytes_, type=model.Destination)

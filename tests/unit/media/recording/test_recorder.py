@@ -6,7 +6,6 @@ import contextlib
 import csv
 import itertools
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from studio.media.encoding.order import PacketOrder
 from studio.media.encoding.sound import SOUND_BLOCK, SoundEncoder
 from studio.media.encoding.video import VideoEncoder
 from studio.media.recording.recorder import MEGABYTE, Recorder
+from tests.parts.tiny_disk import tiny_disk as mounted
 
 FIRST = 900_000
 
@@ -226,14 +226,9 @@ def test_a_long_name_in_any_script_is_a_file(tmp_path: Path, name: str) -> None:
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 1 MB."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", os.fspath(place)]
-    if os.name != "posix" or os.geteuid() != 0 or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("mounting a tiny disk needs root, not on this system")
-    yield place
-    subprocess.run(["umount", "-l", os.fspath(place)], check=True)
+    """A file system of 1 MiB."""
+    with mounted(tmp_path / "disk", "1m") as folder:
+        yield folder
 
 
 @pytest.mark.parametrize("container", ["mkv", "mp4"])

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import qInstallMessageHandler
-from PySide6.QtTest import QAbstractItemModelTester
 
 from studio.control.schema.state.host import ChatRow
+from tests.unit.ui.model_rules import rules_kept
 from ui.chat.cells import badges_of
 from ui.chat.model import KEPT, PICKED_ROLE, ROW_ROLE, ChatModel
 
@@ -24,14 +23,8 @@ def row(number: int, **more: Any) -> ChatRow:
 @pytest.fixture
 def model(application: object) -> Iterator[ChatModel]:
     made = ChatModel()
-    tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Warning)
-    complaints: list[str] = []
-    before = qInstallMessageHandler(lambda _kind, _context, text: complaints.append(text))
-    yield made
-    qInstallMessageHandler(before)
-    tester.deleteLater()
-    made.deleteLater()
-    assert not complaints, "Qt's own rules for models are kept"
+    with rules_kept(made):
+        yield made
 
 
 def shown(model: ChatModel) -> list[str]:

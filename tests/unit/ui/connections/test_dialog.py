@@ -10,10 +10,10 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.test_leaving import Answers
+from tests.unit.ui.list_dialogs import change_rate_while_tea_is_on_sale, password_mark, rate_field, type_password
 from ui.connections import ConnectionsDialog
 from ui.connections.add_dialog import AddConnectionDialog
 from ui.queue.shop_choice import ShopChoice
@@ -62,19 +62,18 @@ def test_an_account_is_added_and_shown_at_once(dialog: ConnectionsDialog, sellin
     until(lambda: dialog.chosen() == "second-store")
     assert selling_desk.named("connection.add") == [{"plugin": "vendure", "name": "Second store"}]
     assert dialog.name.text() == "Second store"
-    assert dialog.settings is not None
-    assert dialog.secrets is not None
+    assert dialog.forms.settings is not None
+    assert dialog.forms.secrets is not None
 
 
 def test_a_setting_is_its_own_until_it_is_the_plugins_again(
     dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until
 ) -> None:
     dialog.list.setCurrentRow(1)
-    assert dialog.settings is not None
-    assert "password_file" not in dialog.settings.fields, "a show names no file of this computer"
-    url, rate = dialog.settings.fields["url"], dialog.settings.fields["requests_per_second"]
+    assert dialog.forms.settings is not None
+    assert "password_file" not in dialog.forms.settings.fields, "a show names no file of this computer"
+    url, rate = dialog.forms.settings.fields["url"], rate_field(dialog)
     assert isinstance(url, QLineEdit)
-    assert isinstance(rate, QDoubleSpinBox)
     assert (url.text(), rate.value()) == ("https://a.example", 20)
     rate.setValue(50)
     until(lambda: selling_desk.show.connections[1].settings == {"url": "https://a.example", "requests_per_second": 50})
@@ -96,14 +95,11 @@ def test_a_name_is_kept_and_an_empty_one_is_not(dialog: ConnectionsDialog, selli
 
 def test_a_secret_is_handed_over_and_never_stays(dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until) -> None:
     dialog.list.setCurrentRow(1)
-    assert dialog.secrets is not None
-    line = dialog.secrets.fields["password"]
-    QTest.keyClicks(line, "open sesame")
-    QTest.keyClick(line, Qt.Key.Key_Return)
+    line = type_password(dialog, "open sesame")
     said = {"connection": "vendure", "name": "password", "value": "open sesame"}
     until(lambda: selling_desk.named("connection.secret") == [said])
     assert line.text() == ""
-    until(lambda: dialog.secrets is not None and dialog.secrets.marks["password"].text() == "Kept in the keyring.")
+    until(lambda: password_mark(dialog) == "Kept in the keyring.")
 
 
 def test_one_is_restarted_and_the_user_has_it_told_who_buys(
@@ -176,17 +172,7 @@ def test_a_setting_that_a_sale_rests_on_is_asked_about_and_stands_as_it_was_with
     dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until, answer: str, confirmed: list[str]
 ) -> None:
     dialog.list.setCurrentRow(1)
-    assert dialog.settings is not None
-    rate = dialog.settings.fields["requests_per_second"]
-    assert isinstance(rate, QDoubleSpinBox)
-    selling_desk.asks("connection.update", "1 'Tea' is on sale: 5 left, 0 unpaid.", "tea")
-    answers = Answers(answer)
-    rate.setValue(50)
-    until(lambda: answers.asked)
-    until(lambda: len(selling_desk.named("connection.update")) == 1 + len(confirmed))
-    until(lambda: rate.value() == (50 if confirmed else 20))
-    answers.stop()
-    assert [call["confirm"] for call in selling_desk.named("connection.update")[1:]] == confirmed
+    assert change_rate_while_tea_is_on_sale(dialog, selling_desk, until, "connection.update", answer) == confirmed
 
 
 def test_a_double_click_on_add_makes_one_connection(dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until) -> None:

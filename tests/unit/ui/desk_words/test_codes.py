@@ -22,10 +22,20 @@ KEY = phrase(keys.stream_key())
 
 
 def test_the_listing_is_what_the_catalogue_declares() -> None:
-    words = "run: python -m ui.desk_words.collecting"
-    assert collecting.CATALOGUE.read_text(encoding="utf-8") == collecting.collected(), words
-    assert Path(collecting.CATALOGUE).name == "catalogue.py"
+    assert collecting.listed() == collecting.collected(), "run: PYTHONPATH=.:plugins python -m ui.desk_words.collecting"
+    assert {template.code: template.english for template in collecting.templates()} == SENTENCES
     assert len(SENTENCES) > 400
+
+
+def test_collecting_again_writes_what_changed_and_takes_away_areas_that_are_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collecting, "CATALOGUE", tmp_path)
+    for name in ("__init__.py", "air.py", "no_area_any_more.py"):
+        (tmp_path / name).write_text("# of before\n", encoding="utf-8")
+    collecting.write()
+    assert collecting.listed() == collecting.collected()
+    assert (tmp_path / "__init__.py").read_text(encoding="utf-8") == "# of before\n"
 
 
 def test_a_sentence_is_said_by_its_code(chinese: None) -> None:

@@ -7,12 +7,12 @@ import pytest
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from vendure import sentences
 
 from studio.values.sentences import spoken
 from tests.parts.desk_thread import DeskThread
+from tests.unit.ui.list_dialogs import change_rate_while_tea_is_on_sale, password_mark, rate_field, type_password
 from tests.unit.ui.test_leaving import Answers
 from ui.plugins import PluginDialog
 from ui.window import MainWindow
@@ -48,30 +48,23 @@ def test_every_plugin_is_listed_with_its_state(dialog: PluginDialog) -> None:
 
 def test_a_setting_is_sent_and_followed(dialog: PluginDialog, selling_desk: DeskThread, until: Until) -> None:
     choose(dialog, "vendure")
-    assert dialog.settings is not None
-    rate = dialog.settings.fields["requests_per_second"]
-    assert isinstance(rate, QDoubleSpinBox)
+    rate = rate_field(dialog)
     assert rate.value() == 20
     rate.setValue(50)
     until(lambda: selling_desk.named("plugin.configure") == [{"plugin": "vendure", "set": {"requests_per_second": 50}}])
     choose(dialog, "cards")
     until(lambda: selling_desk.ask(selling_desk.desk.plugins.catalogue.section)["vendure"].settings["requests_per_second"] == 50)
     choose(dialog, "vendure")
-    rate = dialog.settings.fields["requests_per_second"]
-    assert isinstance(rate, QDoubleSpinBox)
-    until(lambda: rate.value() == 50)
+    until(lambda: rate_field(dialog).value() == 50)
 
 
 def test_a_secret_is_handed_over_and_never_stays(dialog: PluginDialog, selling_desk: DeskThread, until: Until) -> None:
     choose(dialog, "vendure")
-    assert dialog.secrets is not None
-    line = dialog.secrets.fields["password"]
+    line = type_password(dialog, "open sesame")
     assert line.echoMode() is QLineEdit.EchoMode.Password
-    QTest.keyClicks(line, "open sesame")
-    QTest.keyClick(line, Qt.Key.Key_Return)
     until(lambda: selling_desk.named("plugin.secret") == [{"plugin": "vendure", "name": "password", "value": "open sesame"}])
     assert line.text() == ""
-    until(lambda: dialog.secrets is not None and dialog.secrets.marks["password"].text() == "Kept in the keyring.")
+    until(lambda: password_mark(dialog) == "Kept in the keyring.")
     assert dialog.isVisible(), "Return in a field closes nothing"
 
 
@@ -98,17 +91,7 @@ def test_a_setting_that_a_sale_rests_on_is_asked_about_and_stands_as_it_was_with
     dialog: PluginDialog, selling_desk: DeskThread, until: Until, answer: str, confirmed: list[str]
 ) -> None:
     choose(dialog, "vendure")
-    assert dialog.settings is not None
-    rate = dialog.settings.fields["requests_per_second"]
-    assert isinstance(rate, QDoubleSpinBox)
-    selling_desk.asks("plugin.configure", "1 'Tea' is on sale: 5 left, 0 unpaid.", "tea")
-    answers = Answers(answer)
-    rate.setValue(50)
-    until(lambda: answers.asked)
-    until(lambda: len(selling_desk.named("plugin.configure")) == 1 + len(confirmed))
-    until(lambda: rate.value() == (50 if confirmed else 20))
-    answers.stop()
-    assert [call["confirm"] for call in selling_desk.named("plugin.configure")[1:]] == confirmed
+    assert change_rate_while_tea_is_on_sale(dialog, selling_desk, until, "plugin.configure", answer) == confirmed
 
 
 def test_a_switch_thought_better_of_stands_as_it_was(dialog: PluginDialog, selling_desk: DeskThread, until: Until) -> None:
@@ -131,15 +114,11 @@ def test_a_refusal_is_said_in_the_dialog(dialog: PluginDialog, selling_desk: Des
     choose(dialog, "cards")
     assert dialog.line.text() == "", "it was about another plugin"
     choose(dialog, "vendure")
-    assert dialog.settings is not None
-    assert dialog.secrets is not None
-    rate = dialog.settings.fields["requests_per_second"]
-    assert isinstance(rate, QDoubleSpinBox)
+    rate = rate_field(dialog)
     rate.setValue(50)
     until(lambda: dialog.line.text() == "The disk is full.")
     assert rate.value() == 20
-    QTest.keyClicks(dialog.secrets.fields["password"], "open sesame")
-    QTest.keyClick(dialog.secrets.fields["password"], Qt.Key.Key_Return)
+    type_password(dialog, "open sesame")
     until(lambda: len(selling_desk.named("plugin.secret")) == 1)
     until(lambda: dialog.line.text() == "The disk is full.")
 

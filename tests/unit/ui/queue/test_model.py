@@ -13,9 +13,9 @@ from studio.words import preparing
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, qInstallMessageHandler
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
+from tests.unit.ui.model_rules import rules_kept
 from ui.queue.columns import Column
 from ui.queue.model import ID_ROLE, QueueModel
 
@@ -32,14 +32,8 @@ def row(product_id: str, **more: Any) -> Product:
 @pytest.fixture
 def model(application: object) -> Iterator[QueueModel]:
     made = QueueModel()
-    tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Warning)
-    complaints: list[str] = []
-    before = qInstallMessageHandler(lambda _kind, _context, text: complaints.append(text))
-    yield made
-    qInstallMessageHandler(before)
-    tester.deleteLater()
-    made.deleteLater()
-    assert not complaints, "Qt's own rules for models are kept"
+    with rules_kept(made):
+        yield made
 
 
 def shown(model: QueueModel) -> list[str]:

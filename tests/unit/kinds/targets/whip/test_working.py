@@ -13,7 +13,7 @@ from studio.ipc import session
 from studio.ipc.clock import NS, VirtualClock
 from studio.kinds.targets.whip import Whip
 from studio.kinds.targets.whip.connection import Connection
-from studio.kinds.targets.whip.working import WhipPush
+from studio.kinds.targets.whip.working import WhipSink
 from studio.kinds.targets.working.retry import Trouble
 
 TROUBLE = Trouble("passing", "The server has gone.")
@@ -33,7 +33,7 @@ class Broken:
     def kill(self) -> None: ...
 
 
-class Push(WhipPush):
+class Push(WhipSink):
     """A destination in virtual time."""
 
     def __init__(self, root: Path) -> None:

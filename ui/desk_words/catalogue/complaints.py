@@ -1,0 +1,60 @@
+"""Sentences of `complaints` by code, for the window and its translation tools. Made by `ui.desk_words.collecting`."""
+
+# A sentence is one string, or the translation tools do not find it.
+# fmt: off
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: dict[str, str] = {
+    "complaints.at": str(QT_TRANSLATE_NOOP("DeskWords", "{place}: {complaint}.")),
+    "complaints.of_reader": str(QT_TRANSLATE_NOOP("DeskWords", "{words}.")),
+    "complaints.in_line": str(QT_TRANSLATE_NOOP("DeskWords", "Line {line}, {complaint}")),
+    "complaints.in_column": str(QT_TRANSLATE_NOOP("DeskWords", "Line {line}, column {column}: {complaint}")),
+    "complaints.wrong_type": str(QT_TRANSLATE_NOOP("DeskWords", "Must be {wanted}, is {found}.")),
+    "complaints.either": str(QT_TRANSLATE_NOOP("DeskWords", "{kind} or {other}")),
+    "complaints.whole_number": str(QT_TRANSLATE_NOOP("DeskWords", "a whole number")),
+    "complaints.number": str(QT_TRANSLATE_NOOP("DeskWords", "a number")),
+    "complaints.text": str(QT_TRANSLATE_NOOP("DeskWords", "text")),
+    "complaints.switch": str(QT_TRANSLATE_NOOP("DeskWords", "true or false")),
+    "complaints.list_of": str(QT_TRANSLATE_NOOP("DeskWords", "a list")),
+    "complaints.object_of": str(QT_TRANSLATE_NOOP("DeskWords", "an object")),
+    "complaints.nothing": str(QT_TRANSLATE_NOOP("DeskWords", "nothing")),
+    "complaints.at_least": str(QT_TRANSLATE_NOOP("DeskWords", "Must be at least {bound}.")),
+    "complaints.at_most": str(QT_TRANSLATE_NOOP("DeskWords", "Must be at most {bound}.")),
+    "complaints.above": str(QT_TRANSLATE_NOOP("DeskWords", "Must be above {bound}.")),
+    "complaints.below": str(QT_TRANSLATE_NOOP("DeskWords", "Must be below {bound}.")),
+    "complaints.not_known": str(QT_TRANSLATE_NOOP("DeskWords", "'{name}' is not known here.")),
+    "complaints.missing": str(QT_TRANSLATE_NOOP("DeskWords", "'{name}' is missing.")),
+    "complaints.no_choice": str(QT_TRANSLATE_NOOP("DeskWords", "{value} is not one of the choices.")),
+    "complaints.empty": str(QT_TRANSLATE_NOOP("DeskWords", "Must not be empty.")),
+    "complaints.too_few": str(QT_TRANSLATE_NOOP("DeskWords", "Must have at least {parts}.")),
+    "complaints.too_long": str(QT_TRANSLATE_NOOP("DeskWords", "Must have at most {characters}.")),
+    "complaints.bad_character": str(QT_TRANSLATE_NOOP("DeskWords", "Has a character that no file can have.")),
+    "complaints.bad_id": str(QT_TRANSLATE_NOOP("DeskWords", "An id has only small letters, digits and hyphens, at most 64.")),
+    "complaints.bad_colour": str(QT_TRANSLATE_NOOP("DeskWords", "A colour is written #rrggbb.")),
+    "complaints.bad_setting": str(QT_TRANSLATE_NOOP("DeskWords", "Must be text, a number, or true or false.")),
+    "complaints.unknown_command": str(QT_TRANSLATE_NOOP("DeskWords", "There is no command '{name}'.")),
+    "complaints.twice": str(QT_TRANSLATE_NOOP("DeskWords", "'{title}' is there twice.")),
+    "complaints.id_of_slate": str(QT_TRANSLATE_NOOP("DeskWords", "'{name}' is the built-in slate; take another id.")),
+    "complaints.odd_side": str(QT_TRANSLATE_NOOP("DeskWords", "{size} is odd; the sides of a canvas are even.")),
+    "complaints.source_or_scene": str(QT_TRANSLATE_NOOP("DeskWords", "An item shows either a source or a scene.")),
+    "complaints.sound_only": str(QT_TRANSLATE_NOOP("DeskWords", "'{name}' is sound only and cannot be shown.")),
+    "complaints.cropped_away": str(QT_TRANSLATE_NOOP("DeskWords", "Cuts the whole picture away.")),
+    "complaints.too_many_items": str(QT_TRANSLATE_NOOP("DeskWords", "Shows more than {most} items at once.")),
+    "complaints.inside_itself": str(QT_TRANSLATE_NOOP("DeskWords", "Scene '{name}' would contain itself.")),
+    "complaints.far_away": str(QT_TRANSLATE_NOOP("DeskWords", "Lies far outside every canvas.")),
+    "complaints.too_small": str(QT_TRANSLATE_NOOP("DeskWords", "Is too small to be seen.")),
+    "complaints.other_codecs": str(QT_TRANSLATE_NOOP("DeskWords", "'{name}' makes {video} and {audio}, which this destination does not take.")),
+    "complaints.other_codecs_of_b_pictures": str(QT_TRANSLATE_NOOP("DeskWords", "'{name}' makes {video} with B pictures and {audio}, which this destination does not take.")),
+    "complaints.no_number": str(QT_TRANSLATE_NOOP("DeskWords", "Must be a number.")),
+    "complaints.too_many_values": str(QT_TRANSLATE_NOOP("DeskWords", "There are more than {most} values.")),
+    "complaints.too_deep": str(QT_TRANSLATE_NOOP("DeskWords", "Values lie more than {most} deep in each other.")),
+    "complaints.bad_name": str(QT_TRANSLATE_NOOP("DeskWords", "The name of a value is too long, or no text.")),
+    "complaints.unseen_name": str(QT_TRANSLATE_NOOP("DeskWords", "The name of a value holds characters that nobody sees.")),
+    "complaints.long_text": str(QT_TRANSLATE_NOOP("DeskWords", "A text is longer than {most} characters.")),
+    "complaints.not_finite": str(QT_TRANSLATE_NOOP("DeskWords", "A number is not finite.")),
+    "complaints.large_number": str(QT_TRANSLATE_NOOP("DeskWords", "A number is larger than {most}.")),
+    "complaints.no_value": str(QT_TRANSLATE_NOOP("DeskWords", "A value is neither text, number, list nor object.")),
+}

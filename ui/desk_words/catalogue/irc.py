@@ -1,0 +1,61 @@
+"""Sentences of `irc` by code, for the window and its translation tools. Made by `ui.desk_words.collecting`."""
+
+# A sentence is one string, or the translation tools do not find it.
+# fmt: off
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: dict[str, str] = {
+    "irc.incomplete": str(QT_TRANSLATE_NOOP("DeskWords", "Enter server, channel and nickname of this IRC connection.")),
+    "irc.no_server": str(QT_TRANSLATE_NOOP("DeskWords", "'{server}' is no name of a server. Write it as in irc.example.org.")),
+    "irc.no_channel": str(QT_TRANSLATE_NOOP("DeskWords", "'{channel}' is no name of an IRC channel. Write it as in #market.")),
+    "irc.no_nickname": str(QT_TRANSLATE_NOOP("DeskWords", "'{nick}' is no IRC nickname. Write a short one without spaces.")),
+    "irc.wrong_key": str(QT_TRANSLATE_NOOP("DeskWords", "The key of the channel has a space, a comma or too many letters. Enter it again.")),
+    "irc.in_the_clear": str(QT_TRANSLATE_NOOP("DeskWords", "Passwords are not sent to {server} for all to read. Turn encryption on.")),
+    "irc.long_password": str(QT_TRANSLATE_NOOP("DeskWords", "Account or password are too long, or of several lines. Enter them again.")),
+    "irc.no_certificates": str(QT_TRANSLATE_NOOP("DeskWords", "The file {file} has no certificates that can be read. Choose another one.")),
+    "irc.not_trusted": str(QT_TRANSLATE_NOOP("DeskWords", "The certificate of {place} cannot be trusted: {reason}. Check the server's name, or choose the file with the certificates to trust.")),
+    "irc.hung_up": str(QT_TRANSLATE_NOOP("DeskWords", "{place} hung up before it was encrypted. It is tried again.")),
+    "irc.no_tls": str(QT_TRANSLATE_NOOP("DeskWords", "{place} does not speak TLS. The port for TLS is mostly 6697; else turn encryption off.")),
+    "irc.late": str(QT_TRANSLATE_NOOP("DeskWords", "{place} does not answer. Check server, port and network.")),
+    "irc.nobody": str(QT_TRANSLATE_NOOP("DeskWords", "Nobody answers at {place}. Check server, port and network.")),
+    "irc.closed": str(QT_TRANSLATE_NOOP("DeskWords", "{place} has closed the connection. It is tried again.")),
+    "irc.silent": str(QT_TRANSLATE_NOOP("DeskWords", "{place} does not answer any more. It is tried again.")),
+    "irc.broke_off": str(QT_TRANSLATE_NOOP("DeskWords", "The connection to {place} broke off. It is tried again.")),
+    "irc.does_not_take": str(QT_TRANSLATE_NOOP("DeskWords", "{place} does not take what it is sent.")),
+    "irc.not_connected": str(QT_TRANSLATE_NOOP("DeskWords", "{place} is not connected yet. Try again in a moment.")),
+    "irc.not_let_in": str(QT_TRANSLATE_NOOP("DeskWords", "{place} does not let the studio in within {seconds} seconds. Check port and encryption.")),
+    "irc.ended": str(QT_TRANSLATE_NOOP("DeskWords", "{server} ends the connection. It is tried again.")),
+    "irc.server_says": str(QT_TRANSLATE_NOOP("DeskWords", "It says: \"{words}\"")),
+    "irc.nickname_refused": str(QT_TRANSLATE_NOOP("DeskWords", "{server} does not take the nickname {nick}. Choose another one.")),
+    "irc.no_free_nickname": str(QT_TRANSLATE_NOOP("DeskWords", "{server} has no nickname like {nick} free. Choose another one.")),
+    "irc.wants_password": str(QT_TRANSLATE_NOOP("DeskWords", "{server} wants a password, or another one. Enter the server's password.")),
+    "irc.banned_here": str(QT_TRANSLATE_NOOP("DeskWords", "{server} has banned this computer. Ask its operators.")),
+    "irc.account_locked": str(QT_TRANSLATE_NOOP("DeskWords", "The account {account} is locked at {server}. Ask its operators.")),
+    "irc.wrong_password": str(QT_TRANSLATE_NOOP("DeskWords", "{server} does not know this account and password. Enter the password of {account} again.")),
+    "irc.password_too_long": str(QT_TRANSLATE_NOOP("DeskWords", "The password of {account} is too long for {server}.")),
+    "irc.channel_unknown": str(QT_TRANSLATE_NOOP("DeskWords", "{server} has no channel {channel}. Check its name.")),
+    "irc.too_many_channels": str(QT_TRANSLATE_NOOP("DeskWords", "{nick} is in too many channels at {server}. Leave one of them.")),
+    "irc.split": str(QT_TRANSLATE_NOOP("DeskWords", "{channel} cannot be entered just now: {server} is split. It is tried again.")),
+    "irc.led_elsewhere": str(QT_TRANSLATE_NOOP("DeskWords", "{server} leads from {channel} to another channel. Enter the name of that one.")),
+    "irc.full": str(QT_TRANSLATE_NOOP("DeskWords", "{channel} is full. Ask its operators for room.")),
+    "irc.invited_only": str(QT_TRANSLATE_NOOP("DeskWords", "{channel} is for invited people only. Ask its operators for an invitation of {nick}.")),
+    "irc.banned": str(QT_TRANSLATE_NOOP("DeskWords", "{nick} is banned from {channel}. Ask its operators.")),
+    "irc.needs_key": str(QT_TRANSLATE_NOOP("DeskWords", "{channel} needs a key, or another one. Enter the key of the channel.")),
+    "irc.channel_refused": str(QT_TRANSLATE_NOOP("DeskWords", "'{channel}' is no name of a channel at {server}. Check it.")),
+    "irc.registered_only": str(QT_TRANSLATE_NOOP("DeskWords", "{channel} is for registered nicknames only. Enter account and password.")),
+    "irc.encrypted_only": str(QT_TRANSLATE_NOOP("DeskWords", "{channel} takes encrypted connections only. Turn TLS on.")),
+    "irc.kicked": str(QT_TRANSLATE_NOOP("DeskWords", "{nick} was kicked out of {channel} by {by}. Ask its operators.")),
+    "irc.made_to_leave": str(QT_TRANSLATE_NOOP("DeskWords", "{nick} was made to leave {channel}. Ask its operators.")),
+    "irc.too_old": str(QT_TRANSLATE_NOOP("DeskWords", "That message is too long ago to be answered. Choose a newer one.")),
+    "irc.not_confirmed": str(QT_TRANSLATE_NOOP("DeskWords", "The IRC server has not said that it took the message. Look into the channel before you send it again.")),
+    "irc.too_fast": str(QT_TRANSLATE_NOOP("DeskWords", "IRC servers cut off who writes much at once. Wait a few seconds.")),
+    "irc.channel_gone": str(QT_TRANSLATE_NOOP("DeskWords", "The channel has gone.")),
+    "irc.no_voice": str(QT_TRANSLATE_NOOP("DeskWords", "The channel does not let this nickname write: ask its operators for voice (+v).")),
+    "irc.no_text": str(QT_TRANSLATE_NOOP("DeskWords", "The server took no text.")),
+    "irc.takes_no_messages": str(QT_TRANSLATE_NOOP("DeskWords", "The server does not take messages for this channel.")),
+    "irc.message_too_long": str(QT_TRANSLATE_NOOP("DeskWords", "The message is too long for the server.")),
+    "irc.not_in_channel": str(QT_TRANSLATE_NOOP("DeskWords", "The studio is not in the channel.")),
+}

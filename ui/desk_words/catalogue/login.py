@@ -1,0 +1,21 @@
+"""Sentences of `login` by code, for the window and its translation tools. Made by `ui.desk_words.collecting`."""
+
+# A sentence is one string, or the translation tools do not find it.
+# fmt: off
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: dict[str, str] = {
+    "login.nobody": str(QT_TRANSLATE_NOOP("DeskWords", "Nobody is logged in at {platform}. Press Log in… under Show > Connections.")),
+    "login.waiting": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} waits for you to agree on its page. The address and the code stand under Show > Connections.")),
+    "login.expired": str(QT_TRANSLATE_NOOP("DeskWords", "The login at {platform} has expired, or was taken back there. Log in again under Show > Connections.")),
+    "login.lacks_rights": str(QT_TRANSLATE_NOOP("DeskWords", "The login at {platform} lacks rights: {rights}. Log in again under Show > Connections, and agree to all of them.")),
+    "login.late": str(QT_TRANSLATE_NOOP("DeskWords", "The code for {platform} was not used in time. Log in again under Show > Connections.")),
+    "login.denied": str(QT_TRANSLATE_NOOP("DeskWords", "The login at {platform} was refused there. Log in again under Show > Connections.")),
+    "login.refused": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} takes no login: {reason}. Check the client ID.")),
+    "login.not_understood": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} answers the login in a way that is not understood.")),
+    "login.unreachable": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} cannot be reached to log in. Check the network and try again.")),
+    "login.too_often": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} is asked to log in too often. Try again in a minute.")),
+}
