@@ -75,7 +75,7 @@ def test_it_is_there_for_a_platform_with_a_login_alone(dialog: ConnectionsDialog
     assert not dialog.login.isHidden()
     assert dialog.login.page.isHidden()
     assert dialog.login.words.isHidden()
-    assert dialog.secrets is None, "nobody types the login"
+    assert dialog.forms.secrets is None, "nobody types the login"
     dialog.list.setCurrentRow(0)
     assert dialog.login.isHidden()
 
