@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QWidget
 
-from ui.panels import Panel
+from ui.panels import Panel, PanelContext
 from ui.theme.parts import ElidedLabel, flat_button
 
 _LEAST_SEEN_PX = 60  # of a floating panel's title bar, on some screen
@@ -16,24 +16,33 @@ _FREE = QDockWidget.DockWidgetFeature
 
 
 class PanelDock(QDockWidget):
-    """A dock with a panel's widget. Closing it hides it; the panel lives as long as the window."""
+    """A dock with a panel's widget, which is built when the dock is first opened. Closing it hides it, and ends nothing."""
 
     closed = Signal()  # by its own button or its window's
 
-    def __init__(self, panel: Panel, widget: QWidget, window: QMainWindow) -> None:
+    def __init__(self, panel: Panel, context: PanelContext, window: QMainWindow) -> None:
         super().__init__(panel.title(), window)
-        self.panel, self.content = panel, widget
+        self.panel, self._context = panel, context
+        self._content: QWidget | None = None
         self.setObjectName(panel.id)
         self._locked = True
         self.bar = TitleBar(self.windowTitle(), self.toggle_floating, self.close if panel.closable else None)
         self.setTitleBarWidget(self.bar)
-        policy = widget.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # a tab that is not in front keeps its place
-        widget.setSizePolicy(policy)
-        self.setWidget(widget)
         self.visibilityChanged.connect(self._seen)
         self.topLevelChanged.connect(lambda _floating: self.suit())
         self.suit()
+
+    @property
+    def content(self) -> QWidget:
+        """The panel's widget; built now where it was not yet."""
+        if self._content is None:
+            with self._context.room.store.caught_up():
+                self._content = content = self.panel.build(self._context)
+                policy = content.sizePolicy()
+                policy.setRetainSizeWhenHidden(True)  # a tab that is not in front keeps its place
+                content.setSizePolicy(policy)
+                self.setWidget(content)
+        return self._content
 
     @property
     def open(self) -> bool:
@@ -88,7 +97,14 @@ class PanelDock(QDockWidget):
         """
         if not seen and (has_it := QApplication.focusWidget()) is not None and self.isAncestorOf(has_it):
             has_it.clearFocus()
-        self.content.setVisible(seen)
+        if self._content is not None:
+            self._content.setVisible(seen)
+
+    def setVisible(self, visible: bool) -> None:
+        """Whoever opens it comes here: the window, its layouts, Qt as it restores one."""
+        if visible:
+            _ = self.content
+        super().setVisible(visible)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.panel.closable:
