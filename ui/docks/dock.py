@@ -12,6 +12,7 @@ from ui.panels import Panel, PanelContext
 from ui.theme.parts import ElidedLabel, flat_button
 
 _LEAST_SEEN_PX = 60  # of a floating panel's title bar, on some screen
+_BAR_PX = 26
 _FREE = QDockWidget.DockWidgetFeature
 
 
@@ -136,19 +137,26 @@ class TitleBar(QWidget):
         for button in self._buttons:
             row.addWidget(button)
         self._shown = True
+        self._hint = QSize(0, _BAR_PX)
+        self._parts: tuple[bool, bool] | None = None  # title, buttons; before the first time neither is decided
 
     def show_parts(self, title: bool, buttons: bool) -> bool:
         """Show these. Returns whether its height has changed."""
+        if (title, buttons) == self._parts:
+            return False  # and nobody lays the window out anew
+        self._parts = (title, buttons)
         before, self._shown = self._shown, title or buttons
         self._title.setVisible(self._shown)
         for button in self._buttons:
             button.setVisible(buttons)
-        self.setFixedHeight(26 if self._shown else 0)
+        self._hint = QSize(0, _BAR_PX if self._shown else 0)
+        self.setFixedHeight(self._hint.height())
         self.updateGeometry()
         return before is not self._shown
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 26 if self._shown else 0)
+        """Asked for some thousand times before a window stands: a dock takes its height alone, and of the least its width."""
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 26 if self._shown else 0)
+        return self._hint
