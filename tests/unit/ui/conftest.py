@@ -130,8 +130,8 @@ def window(application: object, desk: DeskThread, until: Callable[..., None]) ->
     until(lambda: made.room.desk.online and made.room.store.heard)
     yield made
     made.let_go()
+    made.hide()  # before its line has ended: that would be painted
     until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
-    made.hide()
     made.deleteLater()
 
 
@@ -193,6 +193,6 @@ def selling_window(application: object, selling_desk: DeskThread, until: Callabl
     yield made
     made.host.leave()
     made.let_go()  # a test that failed with a dialog open would end the whole run
-    until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
     made.hide()
+    until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
     made.deleteLater()
