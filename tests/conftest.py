@@ -16,7 +16,13 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("studio", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("studio")
 
+_LONGEST_NAME = 200
 ALL_PARTS = os.environ.get("NIGHTMARKET_ALL_PARTS") == "1" or os.environ.get("CI") == "true"
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """What is too long to be a test's name names it by its length: every process that shares the tests is told all names."""
+    return f"{argname}-{len(val)}" if isinstance(val, str | bytes) and len(val) > _LONGEST_NAME else None
 
 
 @pytest.hookimpl(wrapper=True)

@@ -29,6 +29,7 @@ class ControlRoom(QObject):
         self._lane = ""
         self._scene = ""
         self._item = ""
+        self._product = ""
         self._expected = ""  # an item just made: selected once it is there
         desk.failed.connect(lambda text, _data: self.notice.emit("fail", text))
         desk.remarked.connect(lambda text: self.notice.emit("warn", text))
@@ -73,6 +74,16 @@ class ControlRoom(QObject):
             lane = lookup.by_id(state.show.lanes, holder_id)
             return lane is not None and lane.visible
         return state.stage.live and lookup.in_program(state, holder_id)
+
+    @property
+    def product(self) -> str:
+        """Id of the product with the focus in the queue, "" when none."""
+        return self._product
+
+    def choose_product(self, product_id: str) -> None:
+        """Say which product has the focus in the queue."""
+        self._product = product_id
+        self.product_chosen.emit(product_id)
 
     @property
     def item(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
@@ -12,6 +13,7 @@ from studio.control.schema.machine import QuitStudio
 from studio.control.schema.state import State
 from ui.crowd import CrowdDialog
 from ui.docks import Docks
+from ui.docks.dock import PanelDock
 from ui.host import HostScreens
 from ui.host.text_dialog import PrompterDialog
 from ui.hotkeys import Hotkeys
@@ -80,17 +82,21 @@ class MainWindow(QMainWindow):
         return stage
 
     def _hotkey_actions(self) -> dict[str, Callable[[], object]]:
-        """What each hotkey does: of the stage, and of the panels that act on some."""
+        """What each hotkey does: of the stage, and of the panels that act on some, also while they are closed."""
         take_bar = self.monitors.take_bar
         actions: dict[str, Callable[[], object]] = {
             "take": take_bar.take,
             "cut": take_bar.cut,
             "panic": take_bar.toggle_panic,
         }
-        for widget in self.docks.widgets():
-            if isinstance(widget, ActsOnHotkeys):
-                actions |= widget.hotkey_actions()
+        for dock in self.docks.docks():
+            actions |= {action: partial(self._act, dock, action) for action in dock.panel.hotkeys}
         return actions
+
+    def _act(self, dock: PanelDock, action: str) -> None:
+        widget = dock.content
+        assert isinstance(widget, ActsOnHotkeys), dock.panel.id
+        widget.hotkey_actions()[action]()
 
     # ------------------------------------------------------------ what one area opens of another
 

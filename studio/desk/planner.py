@@ -12,9 +12,11 @@ from studio.contracts import messages
 from studio.contracts.plan import RenderPlan
 from studio.desk.show_document import ShowDocument
 from studio.desk.sizes import CalmSizes, Size
+from studio.document.model import Show
 from studio.ipc import clock as clocks
 from studio.show.cards import CardCue
 from studio.show.compile import compile_plan, source_sizes
+from studio.show.stage import Stage
 
 
 class Planner:
@@ -25,6 +27,8 @@ class Planner:
         self._calm = CalmSizes()
         self._revision = 0
         self.natural: dict[str, Size] = {}  # sizes of their own pictures, upright, by source
+        self._asked: tuple[Show, Stage, dict[str, Size]] | None = None  # what `_wanted` was reckoned for
+        self._wanted: dict[str, Size | None] = {}
 
     def plan(self) -> RenderPlan:
         """The plan as of now, under the number of the one that the mixer was given last."""
@@ -43,8 +47,15 @@ class Planner:
 
     def settle_sizes(self, now_ns: int) -> int | None:
         """Take over the sizes that the show wants. Returns when to ask again (ns), None when all are in force."""
-        sizes = source_sizes(self._document.resolved, self.natural, self._document.stage)
-        return self._calm.update(sizes, self.natural, now_ns)
+        return self._calm.update(self._wanted_sizes(), self.natural, now_ns)
+
+    def _wanted_sizes(self) -> Mapping[str, Size | None]:
+        """Those of the show as it is: reckoned anew only when it, its stage or the pictures are others."""
+        show, stage = self._document.resolved, self._document.stage
+        if self._asked is None or self._asked[0] is not show or self._asked[1] is not stage or self._asked[2] != self.natural:
+            self._asked = (show, stage, dict(self.natural))
+            self._wanted = source_sizes(show, self.natural, stage)
+        return self._wanted
 
     def learn(self, source: str, status: messages.Status | None) -> bool:
         """Take in what a source says of its own picture; True when it has another size now."""

@@ -13,5 +13,6 @@ PANELS = (
         title=lambda: QCoreApplication.translate("Panels", "Chat"),
         modes={"selling": Place(where="below", order=30, tab=10, share=0.24)},
         build=lambda context: ChatPanel(context.room, context.host_shown_on, context.edit_prompter),
+        always_hears=True,
     ),
 )

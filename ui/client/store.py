@@ -6,7 +6,8 @@ commands to the desk and come back as patches.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -47,6 +48,14 @@ class Store(QObject):
         if isinstance(owner, QObject):
             owner.destroyed.connect(lambda: self._forget(callback))
 
+    @contextmanager
+    def caught_up(self) -> Iterator[None]:
+        """Call whoever begins to watch within it at its end, if the desk has spoken: what is built late has missed that."""
+        known = set(self._watches)
+        yield
+        if self.heard:
+            self._call([watch for watch in self._watches if watch not in known])
+
     def _forget(self, callback: Callable[[], None]) -> None:
         self._watches = [watch for watch in self._watches if watch.callback != callback]
 
@@ -60,6 +69,7 @@ class Store(QObject):
         for watch in self._watches:
             watch.moved()
         self._call(self._watches)
+        self.changed.emit()
 
     def patch(self, revision: int, ops: list[Op]) -> bool:
         """Apply one ordered patch. False when it does not follow the last one: ask for a snapshot."""
@@ -71,6 +81,7 @@ class Store(QObject):
             return False
         self.revision = revision
         self._call([watch for watch in self._watches if watch.moved()])
+        self.changed.emit()
         return True
 
     def _call(self, watches: Iterable[_Watch]) -> None:
@@ -80,7 +91,6 @@ class Store(QObject):
                 called.append(watch.callback)
         for callback in called:
             callback()
-        self.changed.emit()
 
 
 class _Watch:

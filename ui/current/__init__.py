@@ -20,5 +20,6 @@ PANELS = (
         modes={"selling": Place(where="below", order=20, share=0.28, least_px=316, least_height_px=390)},
         build=_build,
         has_heading=True,
+        hotkeys=("explain-next", "launch", "launch-cancel"),
     ),
 )

@@ -51,6 +51,7 @@ class CurrentArea(PanelFrame):
         self._pace = Pace(self._refresh, self)
         room.store.watch(self._pace.ask, State.selling, lambda state: state.show.products, lambda state: state.file.path)
         room.product_chosen.connect(self.choose)
+        self.deeds.chosen = room.product
         self._refresh()
 
     # ------------------------------------------------------------ building

@@ -18,7 +18,7 @@ from ui.desk_words import counted, said
 from ui.products import CountdownRing, Thumbnails, said_money
 from ui.products.picture import first_picture, paint_picture
 from ui.room import ControlRoom
-from ui.theme.parts import ElidedLabel
+from ui.theme.parts import ElidedLabel, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Facts(QScrollArea):
         for figure in (self.stock, self.sold, self.held):
             figure.be_flat(form.flat)
         for label in (self.price, self.saving, self.words):
-            _make_small(label, form.flat)
+            mark(label, "low", form.flat)
         self._show_lines()
         self.list_price.setVisible(not form.flat)
         self.picture.setVisible(bool(form.picture_px and self.picture.shows_any))
@@ -200,8 +200,10 @@ class Facts(QScrollArea):
     def _show_lines(self) -> None:
         above = self._armed and self._form is not None and self._form.flat  # the price stands right above
         self.words.setText("\n".join(self._lines[1:] if above else self._lines))
-        self.words.setObjectName("readBack" if self._armed else "dim")
-        self.words.style().polish(self.words)
+        name = "readBack" if self._armed else "dim"
+        if self.words.objectName() != name:
+            self.words.setObjectName(name)
+            self.words.style().polish(self.words)
 
     def _explanation(self, live: SellingProduct, launch: Launch | None) -> str:
         """The line below the figures while nothing is armed: what there is to know."""
@@ -217,11 +219,6 @@ class Facts(QScrollArea):
         return translate("CurrentArea", "{released} of {units} released").format(
             released=f"{launch.released:,}", units=counted(launch.quantity, "unit")
         )
-
-
-def _make_small(label: QLabel, small: bool) -> None:
-    label.setProperty("low", small)
-    label.style().polish(label)
 
 
 class _Title(ElidedLabel):
@@ -271,7 +268,7 @@ class Figure(QWidget):
     def be_flat(self, flat: bool) -> None:
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(4 if flat else 0)
-        _make_small(self._figure, flat)
+        mark(self._figure, "low", flat)
 
     def figure(self) -> str:
         return self._figure.text()

@@ -19,7 +19,7 @@ from ui.destinations import words
 from ui.destinations.dialog import DestinationDialog
 from ui.opening import Opening
 from ui.room import ControlRoom
-from ui.theme import colours, icon
+from ui.theme import icon
 from ui.theme.parts import ElidedLabel, Lamp, dress_flat, flat_button
 from ui.widgets.hold import HoldToolButton
 
@@ -35,13 +35,13 @@ class DestinationRow(QFrame):
         self.send_crowd = send_crowd
         self._destination = destination
         self._active = False
-        self.setStyleSheet(f"DestinationRow {{ background: {colours.RAISED}; border-radius: 5px; }}")
+        self.setObjectName("destination")
         self._lamp, self._name = Lamp(), ElidedLabel()
-        self._name.setStyleSheet("font-weight: 600;")
+        self._name.setObjectName("destinationName")
         self._state = ElidedLabel()
         self._state.setObjectName("small")
         self._text = QLabel()
-        self._text.setStyleSheet(f"color: {colours.WARN}; font-size: 12px;")
+        self._text.setObjectName("destinationText")
         self._text.setWordWrap(True)
         self._figures = ElidedLabel()
         self._figures.setObjectName("small")

@@ -9,33 +9,43 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QWidget
 
-from ui.panels import Panel
+from ui.panels import Panel, PanelContext
 from ui.theme.parts import ElidedLabel, flat_button
 from ui.widgets.stage import TYPED_IN
 
 _LEAST_SEEN_PX = 60  # of a floating panel's title bar, on some screen
+_BAR_PX = 26
 _FREE = QDockWidget.DockWidgetFeature
 
 
 class PanelDock(QDockWidget):
-    """A dock with a panel's widget. Closing it hides it; the panel lives as long as the window."""
+    """A dock with a panel's widget, which is built when the dock is first opened. Closing it hides it, and ends nothing."""
 
     closed = Signal()  # by its own button or its window's
 
-    def __init__(self, panel: Panel, widget: QWidget, window: QMainWindow) -> None:
+    def __init__(self, panel: Panel, context: PanelContext, window: QMainWindow) -> None:
         super().__init__(panel.title(), window)
-        self.panel, self.content = panel, widget
+        self.panel, self._context = panel, context
+        self._content: QWidget | None = None
         self.setObjectName(panel.id)
         self._locked = True
         self.bar = TitleBar(self.windowTitle(), self.toggle_floating, self.close if panel.closable else None)
         self.setTitleBarWidget(self.bar)
-        policy = widget.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # a tab that is not in front keeps its place
-        widget.setSizePolicy(policy)
-        self.setWidget(widget)
         self.visibilityChanged.connect(self._seen)
         self.topLevelChanged.connect(lambda _floating: self.suit())
         self.suit()
+
+    @property
+    def content(self) -> QWidget:
+        """The panel's widget; built now where it was not yet."""
+        if self._content is None:
+            with self._context.room.store.caught_up():
+                self._content = content = self.panel.build(self._context)
+                policy = content.sizePolicy()
+                policy.setRetainSizeWhenHidden(True)  # a tab that is not in front keeps its place
+                content.setSizePolicy(policy)
+                self.setWidget(content)
+        return self._content
 
     @property
     def open(self) -> bool:
@@ -104,7 +114,14 @@ class PanelDock(QDockWidget):
         """
         if not seen and (has_it := QApplication.focusWidget()) is not None and self.isAncestorOf(has_it):
             has_it.clearFocus()
-        self.content.setVisible(seen)
+        if self._content is not None:
+            self._content.setVisible(seen)
+
+    def setVisible(self, visible: bool) -> None:
+        """Whoever opens it comes here: the window, its layouts, Qt as it restores one."""
+        if visible:
+            _ = self.content
+        super().setVisible(visible)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.panel.closable:
@@ -142,19 +159,26 @@ class TitleBar(QWidget):
         for button in self._buttons:
             row.addWidget(button)
         self._shown = True
+        self._hint = QSize(0, _BAR_PX)
+        self._parts: tuple[bool, bool] | None = None  # title, buttons; before the first time neither is decided
 
     def show_parts(self, title: bool, buttons: bool) -> bool:
         """Show these. Returns whether its height has changed."""
+        if (title, buttons) == self._parts:
+            return False  # and nobody lays the window out anew
+        self._parts = (title, buttons)
         before, self._shown = self._shown, title or buttons
         self._title.setVisible(self._shown)
         for button in self._buttons:
             button.setVisible(buttons)
-        self.setFixedHeight(26 if self._shown else 0)
+        self._hint = QSize(0, _BAR_PX if self._shown else 0)
+        self.setFixedHeight(self._hint.height())
         self.updateGeometry()
         return before is not self._shown
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 26 if self._shown else 0)
+        """Asked for some thousand times before a window stands: a dock takes its height alone, and of the least its width."""
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 26 if self._shown else 0)
+        return self._hint

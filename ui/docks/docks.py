@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget
 
 from ui.docks import saved, usual
 from ui.docks.dock import PanelDock
@@ -39,11 +39,13 @@ class Docks(QObject):
         window.setTabPosition(_AREAS.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomRightCorner, _AREAS.RightDockWidgetArea)
         window.setCorner(Qt.Corner.TopRightCorner, _AREAS.RightDockWidgetArea)
-        self._docks = {panel.id: PanelDock(panel, panel.build(context), window) for panel in panels}
+        self._docks = {panel.id: PanelDock(panel, context, window) for panel in panels}
         for dock in self._docks.values():
             dock.topLevelChanged.connect(partial(self._floated, dock))
             dock.dockLocationChanged.connect(self._touched)
             dock.closed.connect(self._touched)
+            if dock.panel.always_hears:
+                _ = dock.content
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._settle)
         window.installEventFilter(self)
@@ -64,9 +66,6 @@ class Docks(QObject):
             KeyError: there is no such panel.
         """
         return self._docks[panel_id]
-
-    def widgets(self) -> Iterator[QWidget]:
-        return (dock.content for dock in self._docks.values())
 
     def open(self, dock: PanelDock) -> None:
         """Show a panel where it was last, in front of its tabs."""

@@ -14,7 +14,7 @@ from ui.golive.preflight import PreflightDialog
 from ui.golive.summary import SummaryDialog
 from ui.room import ControlRoom
 from ui.theme import colours
-from ui.theme.parts import PanelFrame
+from ui.theme.parts import PanelFrame, mark
 from ui.widgets.hold import HoldButton
 
 
@@ -89,7 +89,9 @@ class GoLive(PanelFrame):
         }[state]
         ink = colours.BASE if colour == colours.WARN else colours.TEXT
         self._badge.setText(words)
-        self._badge.setStyleSheet(f"background: {colour}; color: {ink}; font-weight: 700; border-radius: 4px; padding: 4px 10px;")
+        dress = f"background: {colour}; color: {ink}; font-weight: 700; border-radius: 4px; padding: 4px 10px;"
+        if self._badge.styleSheet() != dress:  # read anew each time that it is set
+            self._badge.setStyleSheet(dress)
         self._show_buttons(state)
         self._sum_up(state)
         if state in {"on", "stopping"}:
@@ -104,9 +106,7 @@ class GoLive(PanelFrame):
         self.go_button.setVisible(off or (state != "stopping" and _others_wait(self.room)))
         self.go_button.setEnabled(online)
         self.go_button.setText(self.tr("Go live") if off else self.tr("Start the others"))
-        if self.go_button.property("air") != ("off" if off else "on"):
-            self.go_button.setProperty("air", "off" if off else "on")
-            self.go_button.style().polish(self.go_button)
+        mark(self.go_button, "air", "off" if off else "on")
         self.end_button.setEnabled(state in {"starting", "on"} and online)
 
     def _sum_up(self, state: str) -> None:

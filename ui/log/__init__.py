@@ -16,5 +16,6 @@ PANELS = (
             "selling": Place(where="beside", order=30, tab=20, share=2, shown=False),
         },
         build=lambda context: LogPanel(context.room),
+        always_hears=True,
     ),
 )

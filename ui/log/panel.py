@@ -76,7 +76,7 @@ class LogPanel(PanelFrame):
     def _make_view(self) -> QTableView:
         view = QTableView()
         view.setAccessibleName(self.tr("Log"))
-        view.setStyleSheet("QTableView { background: transparent; border: none; outline: none; }")
+        view.setObjectName("log")
         view.setModel(self.rows)
         view.setShowGrid(False)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -216,7 +216,7 @@ class Monitors(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("canvas", row.id)
             button.setToolTip(self.tr("Show the canvas {name}").format(name=row.name))
-            button.setStyleSheet("padding: 1px 8px;")
+            button.setObjectName("canvas")
             button.setFixedHeight(24)
             button.clicked.connect(lambda _checked=False, canvas_id=row.id: self.room.choose_canvas(canvas_id))
             self._canvas_group.addButton(button)

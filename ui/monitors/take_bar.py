@@ -37,7 +37,7 @@ class TakeBar(QWidget):
         self.take_button.setToolTip(self.tr("Put the preview on program"))
         self.take_button.clicked.connect(lambda: self._take("mouse", Take()))
         self.cut_button = AirButton(self.tr("Cut now"))
-        self.cut_button.setStyleSheet("padding: 4px 2px;")
+        self.cut_button.setObjectName("cut")
         self.cut_button.setToolTip(self.tr("Put the preview on program without a transition"))
         self.cut_button.clicked.connect(lambda: self._take("mouse", Take(kind="cut")))
         kinds: list[tuple[str | int, str]] = [(name, word(kind.title)) for name, kind in transitions.FAMILY.kinds.items()]

@@ -52,9 +52,10 @@ class Panel:
 
     `id`: one word, kept in layouts. `title`: its name in the window's language, translated in the context "Panels". `modes`:
     where it stands in which mode; where a mode is missing the panel is closed until it is opened. `build` is called once, when
-    the window is made,
-    and gets whatever the panel needs. `has_heading`: the widget says by itself what it is, and needs no title while it stands
-    alone. `closable`: False for what must stay in sight.
+    the panel is first opened, and gets whatever the panel needs; what it watches in the state is called at once then.
+    `always_hears`: built with the window, because it notes what happens also while nobody has opened it. `has_heading`: the
+    widget says by itself what it is, and needs no title while it stands alone. `closable`: False for what must stay in sight.
+    `hotkeys`: actions that its widget carries out (`ActsOnHotkeys`).
     """
 
     id: str
@@ -63,6 +64,8 @@ class Panel:
     build: Callable[[PanelContext], QWidget]
     has_heading: bool = False
     closable: bool = True
+    always_hears: bool = False
+    hotkeys: tuple[str, ...] = ()
 
     def place(self, mode: str) -> Place:
         """Where it stands in `mode`; where it would be opened when it has no place there."""
@@ -75,7 +78,7 @@ class Panel:
 
 @runtime_checkable
 class ActsOnHotkeys(Protocol):
-    """A panel's widget that carries out hotkeys."""
+    """The widget of a panel that has `hotkeys`."""
 
     def hotkey_actions(self) -> Mapping[str, Callable[[], object]]:
         """What each of its hotkeys does, by the hotkey's action."""

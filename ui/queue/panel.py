@@ -117,7 +117,7 @@ class QueuePanel(PanelFrame):
         self.bar.addWidget(more)
 
     def _connect(self) -> None:
-        self.table.chosen_changed.connect(self.room.product_chosen)
+        self.table.chosen_changed.connect(self.room.choose_product)
         desk, table = self.room.desk, self.table
         self.model.edited.connect(lambda product, change: desk.command(UpdateProduct(product=product, set=change)))
         self.model.refused.connect(lambda words: self.room.notice.emit("warn", words))

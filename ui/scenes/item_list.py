@@ -15,7 +15,7 @@ from studio.document.model import Item
 from ui.client import lookup
 from ui.room import ControlRoom
 from ui.theme import colours, icon
-from ui.theme.parts import ElidedLabel, PanelFrame, flat_button, mark_air
+from ui.theme.parts import ElidedLabel, PanelFrame, flat_button, mark, mark_air
 from ui.theme.plain import caption
 from ui.widgets.item_menu import show_item_menu
 from ui.widgets.rows import ID_ROLE, RowList
@@ -128,6 +128,7 @@ class _ItemRow(QWidget):
         self.room, self.item_id = room, item_id
         self._icon = QLabel()
         self._name = ElidedLabel()
+        self._name.setObjectName("itemName")
         self._eye = flat_button("eye-off", self.tr("Show or hide"), self._toggle_eye, "eye")
         self._lock = flat_button("unlock", self.tr("Lock against moving"), self._toggle_lock, "lock")
         row = QHBoxLayout(self)
@@ -144,7 +145,7 @@ class _ItemRow(QWidget):
         found = source_icon(source, colour) if source else icon("scene", colour)
         self._icon.setPixmap(found.pixmap(16, 16))
         self._name.setText(lookup.item_name(self.room.store.state, item))
-        self._name.setStyleSheet(f"color: {colour};")
+        mark(self._name, "seen", item.visible)
         self._eye.setChecked(item.visible)
         self._lock.setChecked(item.locked)
 

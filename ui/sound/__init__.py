@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from ui.panels import Panel, Place
-from ui.sound.mixer import SoundMixer
+from ui.sound.mixer import MUTE_ACTIONS, SoundMixer
 
 __all__ = ["PANELS", "SoundMixer"]
 
@@ -14,5 +14,6 @@ PANELS = (
         modes={"mixing": Place(where="below", order=40, share=0.38, least_height_px=238)},
         build=lambda context: SoundMixer(context.room),
         has_heading=True,
+        hotkeys=MUTE_ACTIONS,
     ),
 )

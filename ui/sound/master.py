@@ -37,7 +37,7 @@ class MasterStrip(QWidget):
         self._gain.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._limiter = QPushButton(self.tr("Limiter"))
         self._limiter.setCheckable(True)
-        self._limiter.setStyleSheet("padding: 3px 2px;")
+        self._limiter.setObjectName("limiter")
         self._limiter.clicked.connect(lambda on: self._update({"limiter": on}))
         self._monitor = flat_button("headphones", self.tr("Monitor output"))
         self._monitor.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

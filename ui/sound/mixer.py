@@ -17,7 +17,7 @@ from ui.theme import colours
 from ui.theme.parts import PanelFrame
 from ui.widgets.meter import Levels
 
-_MUTE_KEYS = 9  # strips that a hotkey may mute
+MUTE_ACTIONS = tuple(f"mute-{number}" for number in range(1, 10))  # hotkeys that mute the first strips
 
 
 class SoundMixer(PanelFrame):
@@ -84,7 +84,7 @@ class SoundMixer(PanelFrame):
             strip.show_levels(levels)
 
     def hotkey_actions(self) -> dict[str, Callable[[], object]]:
-        return {f"mute-{number}": partial(self.toggle_mute, number) for number in range(1, _MUTE_KEYS + 1)}
+        return {action: partial(self.toggle_mute, number) for number, action in enumerate(MUTE_ACTIONS, 1)}
 
     def toggle_mute(self, number: int) -> None:
         """Mute or open strip `number`, counted from 1."""

@@ -13,7 +13,7 @@ from studio.document import model
 from ui.room import ControlRoom
 from ui.sound.fader import Fader
 from ui.sound.filter_dialog import StripFilterDialog
-from ui.theme.parts import ElidedLabel, flat_button, spaced
+from ui.theme.parts import ElidedLabel, flat_button, mark, spaced
 from ui.widgets import scale
 from ui.widgets.meter import SILENT, Levels, Meter, levels_row
 
@@ -144,9 +144,7 @@ class Strip(QWidget):
         self._solo.setChecked(strip.solo)
         self._listen.setChecked(strip.monitor)
         at_work = any(one.enabled for one in strip.filters)
-        if self._filters.property("on") is not at_work:
-            self._filters.setProperty("on", at_work)
-            self._filters.style().polish(self._filters)
+        mark(self._filters, "on", at_work)
         self._balance.follow(round(100 * strip.balance))
         self._delay.blockSignals(True)
         self._delay.setValue(strip.delay_ms)

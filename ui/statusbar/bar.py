@@ -9,8 +9,7 @@ from studio.control.schema.state.workers import EncoderFigures, MixerFigures, Si
 from ui.desk_words import said
 from ui.desk_words.units import rate_words, size_words
 from ui.room import ControlRoom
-from ui.theme import colours
-from ui.theme.parts import ElidedLabel
+from ui.theme.parts import ElidedLabel, mark
 
 _LOW_DISK_BYTES = 5e9
 _BUSY_PERCENT = 85
@@ -26,10 +25,10 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._alarm = ElidedLabel()  # the longest alarm moves nothing else in the window
         self._alarm.setContentsMargins(6, 0, 6, 0)
-        self._alarm.setStyleSheet(f"color: {colours.WARN};")
+        self._alarm.setObjectName("alarms")
         self.addWidget(self._alarm, 1)
         self._more = QLabel()
-        self._more.setStyleSheet(f"color: {colours.WARN}; padding: 0 6px;")
+        self._more.setObjectName("moreAlarms")
         self._more.hide()
         self.addWidget(self._more)
         self._cells: dict[str, QLabel] = {}
@@ -44,7 +43,7 @@ class StatusBar(QStatusBar):
         ):
             cell = QLabel()
             cell.setToolTip(tip)
-            cell.setObjectName("dim")
+            cell.setObjectName("statusCell")
             self._cells[name] = cell
             self.addPermanentWidget(cell)
         room.store.watch(self._refresh, State.mixer, State.encoders, State.destinations, State.machine)
@@ -75,11 +74,9 @@ class StatusBar(QStatusBar):
 
     def _cell(self, name: str, words: str, warn: bool = False) -> None:
         cell = self._cells[name]
-        if cell.text() != words or bool(cell.property("warned")) != warn:
-            cell.setText(words)
-            cell.setProperty("warned", warn)
-            cell.setStyleSheet(f"padding: 0 7px; color: {colours.WARN if warn else colours.TEXT_DIM};")
-            cell.setVisible(bool(words))
+        cell.setText(words)
+        mark(cell, "warned", warn)
+        cell.setVisible(bool(words))
 
     def _show_alarm(self) -> None:
         worst = sorted(self.room.store.state.alarms, key=lambda alarm: _LEVELS.index(alarm.level))

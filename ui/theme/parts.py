@@ -83,9 +83,15 @@ class ElidedLabel(QLabel):
 
 def mark_air(label: QWidget, air: str) -> None:
     """Colour a panel's title: "on" for what is on air at once, "waits" for what waits for the take, "" for neither."""
-    if label.property("air") != air:
-        label.setProperty("air", air)
-        label.style().polish(label)
+    mark(label, "air", air)
+
+
+def mark(widget: QWidget, name: str, value: str | bool) -> None:
+    """Set what the style sheet tells apart by `[name="value"]`; a widget that is dressed already is dressed anew."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().polish(widget)
 
 
 class Lamp(QWidget):

@@ -23,9 +23,10 @@ class PlainStyle(QProxyStyle):
         self._wheel = WheelRule()
 
     def polish(self, thing: QWidget | QApplication | QPalette) -> QPalette | None:  # type: ignore[override]
-        if isinstance(thing, QLabel) and thing.textFormat() is Qt.TextFormat.AutoText:
-            thing.setTextFormat(Qt.TextFormat.PlainText)
-        if isinstance(thing, QWidget):
+        if isinstance(thing, QLabel):
+            if thing.textFormat() is Qt.TextFormat.AutoText:
+                thing.setTextFormat(Qt.TextFormat.PlainText)
+        elif isinstance(thing, QWidget):
             self._wheel.watch(thing)
         return super().polish(thing)
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QComboBox, QScrollBar, QWidget
 
+_FIELDS = (QAbstractSpinBox, QComboBox, QAbstractSlider)  # asked of every widget that comes
+
 
 class WheelRule(QObject):
     """Holds the fields of the application to it. The application's style shows it every widget once."""
 
     def watch(self, widget: QWidget) -> None:
-        if isinstance(widget, QAbstractSpinBox | QComboBox | QAbstractSlider) and not isinstance(widget, QScrollBar):
+        if isinstance(widget, _FIELDS) and not isinstance(widget, QScrollBar):
             if widget.focusPolicy() is Qt.FocusPolicy.WheelFocus:
                 widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # turning the wheel chooses nothing
             widget.installEventFilter(self)

@@ -11,6 +11,7 @@ from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.planner import Planner
 from studio.desk.show_document import ShowDocument
 from studio.ipc.clock import VirtualClock
+from tests.parts.example_show import example_show
 
 
 def planner(folder: Path) -> Planner:
@@ -37,3 +38,17 @@ def test_what_is_no_size_is_not_learnt(tmp_path: Path, figures: dict[str, Figure
     assert not one.learn("cam", Status("running", "", figures))
     assert not one.learn("cam", None)
     assert one.natural == {}
+
+
+def test_sizes_follow_the_show_and_the_sources_pictures(tmp_path: Path) -> None:
+    one = planner(tmp_path)
+    document = one._document
+    document.begin(example_show(), None, tmp_path, saved=True)
+    assert one.settle_sizes(0) is None
+    assert one.sizes["camera-a"] == (1280, 720)
+    one.learn("camera-a", Status("running", "", {"width": 640, "height": 360}))
+    one.settle_sizes(0)
+    assert one.sizes["camera-a"] == (640, 360)
+    document.edit("source.add", {"set": {"name": "Card", "input": {"type": "test_card"}}})
+    one.settle_sizes(0)
+    assert one.sizes["card"] == (640, 360)

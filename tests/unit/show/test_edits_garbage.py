@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from hypothesis import given, settings
@@ -119,6 +120,7 @@ def field_of(command: str, name: str) -> st.SearchStrategy[Any]:
     return st.integers(-1, 3) if name == "index" else ids
 
 
+@cache
 def params_of(command: str) -> st.SearchStrategy[dict[str, Any]]:
     fields = edits.COMMANDS[command][0].__struct_fields__
     return st.fixed_dictionaries({}, optional={name: field_of(command, name) | garbage for name in fields})

@@ -131,8 +131,8 @@ def window(application: object, desk: DeskThread, until: Callable[..., None]) ->
     until(lambda: made.room.desk.online and made.room.store.heard)
     yield made
     made.let_go()
+    made.hide()  # before its line has ended: that would be painted
     until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
-    made.hide()
     made.deleteLater()
 
 
@@ -180,20 +180,20 @@ def selling_desk(
 
 @pytest.fixture
 def selling_window(application: object, selling_desk: DeskThread, until: Callable[..., None]) -> Iterator[MainWindow]:
-    """The whole window in its selling mode, in step with the desk."""
+    """The whole window as it is opened again that was left in its selling mode, in step with the desk."""
+    from PySide6.QtCore import QSettings
     from PySide6.QtNetwork import QAbstractSocket
 
     from ui.app import build
 
+    QSettings().setValue("mode", "selling")
     made = build(selling_desk.session)
-    made.modes.choose("selling")
     made.resize(1366, 768)
     made.show()
     until(lambda: made.room.desk.online and made.panel("queue").model.rowCount() == 12)
     yield made
     made.host.leave()
     made.let_go()  # a test that failed with a dialog open would end the whole run
-    until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
-    made.modes.choose("mixing")
     made.hide()
+    until(lambda: made.room.desk._socket.state() is QAbstractSocket.SocketState.UnconnectedState)
     made.deleteLater()

@@ -6,8 +6,10 @@ import ast
 import importlib
 import pkgutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -62,71 +64,6 @@ def test_templates_fill_in_all_their_fields() -> None:
 
 # ---------------------------------------------------------------- who uses them
 
-
-def catalogues(tree: ast.Module, path: Path) -> dict[str, str]:
-    """By the name that a module has for it: every module of sentences that it imports."""
-    found = {}
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.ImportFrom) or node.level:
-            continue
-        for one in node.names:
-            full = f"{node.module}.{one.name}"
-            if full in HOMES or (one.name == "sentences" and full != "studio.values.sentences"):
-                found[one.asname or one.name] = full
-    return found
-
-
-def uses() -> Iterator[tuple[str, str, str, ast.Call | None]]:
-    """Where, module, name, and the call if it is one, of every sentence that is used."""
-    for path in SOURCES:
-        text = path.read_text(encoding="utf-8")
-        if "words" not in text and "sentences" not in text:
-            continue
-        tree = ast.parse(text)
-        known = catalogues(tree, path)
-        calls = {id(node.func): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in known:
-                where = f"{path.relative_to(ROOT)}:{node.lineno}"
-                yield where, known[node.value.id], node.attr, calls.get(id(node))
-
-
-USES = list(uses())
-
-
-def test_every_sentence_that_is_used_is_there_and_has_its_fields() -> None:
-    wrong = []
-    assert len(USES) > 100
-    for where, module, name, call in USES:
-        template = getattr(importlib.import_module(module), name, None)
-        if not isinstance(template, Template):
-            if template is None:
-                wrong.append(f"{where}: {module} has no sentence {name}")
-            continue
-        if call is None:
-            continue  # handed on, and called by whoever gets it
-        given = {keyword.arg for keyword in call.keywords}
-        if call.args or given != template.names:
-            wrong.append(f"{where}: {template.code} has the fields {sorted(template.names)}, not {sorted(map(str, given))}")
-    assert wrong == []
-
-
-def test_no_sentence_is_taken_apart_in_an_f_string() -> None:
-    """It would arrive as plain text: sentences go into fields, or one after another by `together`."""
-    lost = []
-    for path in SOURCES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        known = catalogues(tree, path)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add)):
-                for inner in ast.walk(node):
-                    if isinstance(inner, ast.Attribute) and isinstance(inner.value, ast.Name) and inner.value.id in known:
-                        lost.append(f"{path.relative_to(ROOT)}:{node.lineno}: {inner.attr}")
-    assert lost == []
-
-
-# ---------------------------------------------------------------- and who should
-
 SPOKEN = {  # errors whose second word an operator reads
     *("AbilityError", "BadShowError", "DestinationError", "MediaError", "OperatorError", "RefusedError", "Trouble"),
 }
@@ -136,14 +73,93 @@ FOR_AUTHORS = {  # of plugins, or for the log alone
 }
 
 
+class Use(NamedTuple):
+    """A sentence that is used: where, its module and name, and what it is called with; None: it is handed on."""
+
+    where: str
+    module: str
+    name: str
+    positional: bool
+    fields: frozenset[str] | None
+
+
+class Source(NamedTuple):
+    """What matters here of one source file. `lost`: sentences in an f-string. `english`: errors with words in place of one."""
+
+    uses: list[Use]
+    lost: list[str]
+    english: list[str]
+
+
+def catalogues(nodes: list[ast.AST]) -> dict[str, str]:
+    """By the name that a module has for it: every module of sentences that it imports."""
+    found = {}
+    for node in nodes:
+        if not isinstance(node, ast.ImportFrom) or node.level:
+            continue
+        for one in node.names:
+            full = f"{node.module}.{one.name}"
+            if full in HOMES or (one.name == "sentences" and full != "studio.values.sentences"):
+                found[one.asname or one.name] = full
+    return found
+
+
+@cache
+def read(path: Path) -> Source:
+    """Parse a file once for all that is asked of it; only what was found stays."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    known, place = catalogues(nodes), path.relative_to(ROOT).as_posix()
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    called = {id(node.func): node for node in calls}
+    uses, lost = list[Use](), list[str]()
+    for node in nodes if known else ():
+        if is_sentence(node, known):
+            call = called.get(id(node))
+            fields = None if call is None else frozenset(str(keyword.arg) for keyword in call.keywords)
+            where = f"{place}:{node.lineno}"
+            uses.append(Use(where, known[node.value.id], node.attr, call is not None and bool(call.args), fields))
+        elif isinstance(node, ast.JoinedStr) or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add)):
+            lost += [f"{place}:{node.lineno}: {inner.attr}" for inner in ast.walk(node) if is_sentence(inner, known)]
+    english = [
+        f"{place}:{node.lineno}: {ast.unparse(node)}"
+        for node in calls
+        if isinstance(node.func, ast.Name) and node.func.id in SPOKEN and any(map(is_english, node.args[1:2]))
+    ]
+    return Source(uses, lost, english)
+
+
+def is_sentence(node: ast.AST, known: Mapping[str, str]) -> bool:
+    """Whether it is `catalogue.name`."""
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in known
+
+
 def is_english(node: ast.expr) -> bool:
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and " " in str(node.value))
 
 
+def test_every_sentence_that_is_used_is_there_and_has_its_fields() -> None:
+    wrong = []
+    uses = [use for path in SOURCES for use in read(path).uses]
+    assert len(uses) > 100
+    for where, module, name, positional, fields in uses:
+        template = getattr(importlib.import_module(module), name, None)
+        if not isinstance(template, Template):
+            if template is None:
+                wrong.append(f"{where}: {module} has no sentence {name}")
+            continue
+        if fields is None:
+            continue  # handed on, and called by whoever gets it
+        if positional or fields != template.names:
+            wrong.append(f"{where}: {template.code} has the fields {sorted(template.names)}, not {sorted(fields)}")
+    assert wrong == []
+
+
+def test_no_sentence_is_taken_apart_in_an_f_string() -> None:
+    """It would arrive as plain text: sentences go into fields, or one after another by `together`."""
+    assert [lost for path in SOURCES for lost in read(path).lost] == []
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_error_is_said_in_english_alone(path: Path) -> None:
-    if str(path.relative_to(ROOT).as_posix()) in FOR_AUTHORS:
-        return
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN:
-            assert not any(map(is_english, node.args[1:2])), f"{path.name}:{node.lineno}: {ast.unparse(node)}"
+    if path.relative_to(ROOT).as_posix() not in FOR_AUTHORS:
+        assert read(path).english == []

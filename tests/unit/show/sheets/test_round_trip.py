@@ -31,6 +31,22 @@ listings = st.lists(
     max_size=4,
     unique_by=lambda listing: (listing.connection, listing.item_id),
 ).map(tuple) | st.builds(Listing, item_id=words, page_url=urls).map(lambda listing: (listing,))
+# Made once: strategies that are made within a composite are made, and looked into, for every queue anew.
+four_links = st.lists(st.integers(1, 9999), min_size=4, max_size=4, unique=True)
+four_ids = st.lists(st.from_regex(r"\A[a-z0-9][a-z0-9-]{0,9}\Z"), min_size=4, max_size=4, unique=True)
+twelve_skus = st.lists(seen, min_size=12, max_size=12, unique=True)
+titles = seen.filter(lambda text: text not in EXAMPLE_TITLES)
+some_pictures = st.lists(pictures, max_size=3)
+coupons = st.none() | st.builds(Coupon, text=words, amount_minor=money, min_spend_minor=money)
+talking_points = st.lists(words, max_size=4)
+some_claims = st.lists(st.builds(Claim, text=words, evidence=words), max_size=3)
+co_sellings = st.none() | st.builds(
+    CoSelling,
+    partner=some,
+    slot_fee_minor=money,
+    commission_bp=st.integers(0, 10_000),
+    settlement_price_minor=st.none() | money,
+)
 
 
 @st.composite
@@ -44,9 +60,9 @@ def variants(draw: st.DrawFn, skus: list[str], top: int) -> Variant:
 
 @st.composite
 def queues(draw: st.DrawFn) -> tuple[Product, ...]:
-    skus = draw(st.lists(seen, min_size=12, max_size=12, unique=True))
-    links = draw(st.lists(st.integers(1, 9999), min_size=4, max_size=4, unique=True))
-    ids = draw(st.lists(st.from_regex(r"\A[a-z0-9][a-z0-9-]{0,9}\Z"), min_size=4, max_size=4, unique=True))
+    skus = draw(twelve_skus)
+    links = draw(four_links)
+    ids = draw(four_ids)
     products = []
     for number in range(draw(st.integers(1, 4))):
         live = draw(money)
@@ -56,9 +72,9 @@ def queues(draw: st.DrawFn) -> tuple[Product, ...]:
             Product(
                 id=ids[number],
                 link_no=links[number],
-                title=draw(seen.filter(lambda text: text not in EXAMPLE_TITLES)),
+                title=draw(titles),
                 brand=draw(words),
-                pictures=tuple(draw(st.lists(pictures, max_size=3))),
+                pictures=tuple(draw(some_pictures)),
                 listings=draw(listings),
                 currency=draw(st.sampled_from(["CNY", "JPY", "KWD", "USD", "XOF"])),
                 list_price_minor=draw(st.just(0) | st.integers(live, 10**10)),
@@ -67,19 +83,10 @@ def queues(draw: st.DrawFn) -> tuple[Product, ...]:
                 reserve=draw(st.integers(0, sum(one.stock for one in own))),
                 tranche=draw(st.integers(0, 10**9)),
                 purchase_limit=draw(st.integers(0, 10**9)),
-                coupon=draw(st.none() | st.builds(Coupon, text=words, amount_minor=money, min_spend_minor=money)),
-                talking_points=tuple(draw(st.lists(words, max_size=4))),
-                claims=tuple(draw(st.lists(st.builds(Claim, text=words, evidence=words), max_size=3))),
-                co_selling=draw(
-                    st.none()
-                    | st.builds(
-                        CoSelling,
-                        partner=some,
-                        slot_fee_minor=money,
-                        commission_bp=st.integers(0, 10_000),
-                        settlement_price_minor=st.none() | money,
-                    )
-                ),
+                coupon=draw(coupons),
+                talking_points=tuple(draw(talking_points)),
+                claims=tuple(draw(some_claims)),
+                co_selling=draw(co_sellings),
                 planned_minutes=draw(st.floats(0, 600)),
                 launch=LaunchTerms(
                     countdown_s=draw(st.integers(3, 300)),

@@ -89,3 +89,18 @@ def test_nothing_is_heard_before_the_first_snapshot() -> None:
     store.load(1, {"air": {"state": "on"}})
     assert store.heard
     assert store.state.air.state == "on"
+
+
+def test_who_begins_to_watch_late_is_called_for_what_was_missed_and_nobody_else() -> None:
+    store, heard = Store(), list[str]()
+    with store.caught_up():
+        store.watch(lambda: heard.append("early"), State.show)
+    assert heard == []
+    store.load(1, {"show": {"scenes": []}, "air": {"state": "off"}})
+    heard.clear()
+    with store.caught_up():
+        store.watch(lambda: heard.append("late"), State.show, State.air)
+        assert heard == []
+    assert heard == ["late"]
+    store.patch(2, [["set", ["show", "scenes"], [{"id": "a", "name": "x"}]]])
+    assert heard == ["late", "early", "late"]

@@ -46,8 +46,8 @@ def again(desk: DeskThread, until: Until) -> Iterator[Callable[[], MainWindow]]:
     yield start
     for window in made:
         window.let_go()
-        until(lambda window=window: not window.room.desk.online)
         window.hide()
+        until(lambda window=window: not window.room.desk.online)
         window.deleteLater()
 
 
