@@ -24,8 +24,8 @@ from studio.control.schema.chat import (
 from studio.control.schema.command import Command
 from studio.control.schema.state import State
 from ui.chat.cells import ChatCells
-from ui.chat.model import ChatModel, row_at
-from ui.chat.viewer_line import ViewerLine, channel_of
+from ui.chat.model import ChatModel, channel_of, row_at
+from ui.chat.viewer_line import ViewerLine
 from ui.client.pace import Pace
 from ui.room import ControlRoom
 from ui.theme.parts import PanelFrame, flat_button
@@ -84,6 +84,8 @@ class ChatPanel(PanelFrame):
         room.store.watch(self._say_why_empty, lambda state: state.selling.shops)
         room.store.watch(self._say_why_empty, State.chat)
         self._say_why_empty()
+        room.store.watch(self._name_chats, State.chat)
+        self._name_chats()
         room.store.watch(self._follow_host, State.host)
         self._follow_host()
 
@@ -93,6 +95,9 @@ class ChatPanel(PanelFrame):
             self._empty.setText(self.tr("Nobody has written yet. What viewers write appears here."))
         else:
             self._empty.setText(self.tr("What viewers write appears here once a shop or a platform is connected."))
+
+    def _name_chats(self) -> None:
+        self.model.name_chats({name: chat.name or name for name, chat in self.room.store.state.chat.items()})
 
     def _show_whether_empty(self, waiting: int) -> None:
         self._empty.setVisible(not waiting and self.model.rowCount() == 0)
