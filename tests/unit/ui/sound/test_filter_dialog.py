@@ -109,6 +109,7 @@ def test_tab_goes_through_the_filters_in_their_order_and_to_close_last(
     until(lambda: len(dialog.chain.cards) == 2)
     desk.call("sound_filter.update", source="camera-a", filter="noise-gate", index=0)
     until(lambda: [card.filter_id for card in dialog.chain.cards] == ["noise-gate", "compressor"])
+    until(lambda: all(card.isVisible() for card in dialog.chain.cards))
     dialog.chain._add.setFocus()
     until(dialog.chain._add.hasFocus)
     met: list[str] = []
