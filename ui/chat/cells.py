@@ -114,7 +114,7 @@ class ChatCells(QStyledItemDelegate):
             return right
         painter.setFont(self._small)
         metrics = QFontMetrics(self._small)
-        said = metrics.elidedText(chat, Qt.TextElideMode.ElideRight, (right - box.x()) // 3)
+        said = metrics.elidedText(chat, Qt.TextElideMode.ElideRight, (right - box.x()) // 2)
         left = right - metrics.horizontalAdvance(said)
         painter.setPen(QColor(colours.TEXT_FAINT))
         painter.drawText(left, box.y() + 4 + metrics.ascent(), said)

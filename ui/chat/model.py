@@ -160,4 +160,5 @@ class ChatModel(QAbstractListModel):
         return None
 
     def _chat_of(self, row: ChatRow) -> str:
-        return self._chats.get(channel_of(row.id), "") if len(self._chats) > 1 else ""
+        chat = self._chats.get(channel_of(row.id), "") if len(self._chats) > 1 else ""
+        return chat if chat != row.name else ""  # what was written from here bears the chat's name already

@@ -41,7 +41,7 @@ from ui.notices import DialogLine
 from ui.opening import Opening
 from ui.room import ControlRoom
 from ui.theme.fitting import Scrolled, fit
-from ui.theme.parts import clear, field_title
+from ui.theme.parts import clear, field_title, tab_through
 from ui.widgets.secrets_form import SecretsForm
 from ui.widgets.settings_form import SettingsForm
 
@@ -223,15 +223,18 @@ class ConnectionsDialog(QDialog):
         self._shown = (name, schema, secrets)
         clear(self._forms)
         self.settings = self.secrets = None
+        last: QWidget = self.personal
         if schema:
             self._forms.addWidget(field_title(self.tr("Settings")))
             self.settings = SettingsForm(schema, lambda field, value: self._configure(name, field, value))
             self._forms.addWidget(self.settings)
+            last = tab_through(self.settings, last)
         if secrets:
             keyring = bool(self.room.store.state.machine.keyring)
             self._forms.addWidget(field_title(self.tr("Secrets")))
             self.secrets = SecretsForm(secrets, keyring, lambda field, value: self._put_secret(name, field, value))
             self._forms.addWidget(self.secrets)
+            tab_through(self.secrets, last)
             hint = QLabel(self.tr("They are for the account that the settings lead to: another address or user has its own."))
             hint.setObjectName("faint")
             hint.setWordWrap(True)

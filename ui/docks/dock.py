@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QWidget
 
 from ui.panels import Panel
+from ui.theme import colours
 from ui.theme.parts import ElidedLabel, flat_button
 
 _LEAST_SEEN_PX = 60  # of a floating panel's title bar, on some screen
@@ -89,6 +90,14 @@ class PanelDock(QDockWidget):
         if not seen and (has_it := QApplication.focusWidget()) is not None and self.isAncestorOf(has_it):
             has_it.clearFocus()
         self.content.setVisible(seen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A floating one has an edge: it lies on panels of its own colour."""
+        super().paintEvent(event)
+        if self.isFloating():
+            painter = QPainter(self)
+            painter.setPen(QColor(colours.TEXT_FAINT))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.panel.closable:

@@ -14,7 +14,7 @@ from studio.kinds.registry import Family
 from studio.kinds.sound_filters import SoundFilter
 from ui.forms.kind_form import KindForm
 from ui.forms.word import word
-from ui.theme.parts import clear, field_title, flat_button
+from ui.theme.parts import clear, field_title, flat_button, tab_through
 
 AnyFilter = PictureFilter | SoundFilter
 
@@ -69,7 +69,7 @@ class FilterChain(QWidget):
             for place, card in enumerate(self.cards):
                 self._rows.addWidget(card)
                 card.stand(place, len(self.cards))
-                last = card.come_by_tab_after(last)
+                last = tab_through(card, last)
                 if card.filter_id == moving:
                     card.take_keyboard()
         for card, one in zip(self.cards, filters, strict=True):
@@ -107,19 +107,6 @@ class FilterCard(QWidget):
     def follow(self, settings: AnyFilter) -> None:
         self.enabled.setChecked(settings.enabled)
         self.form.follow(settings)
-
-    def come_by_tab_after(self, last: QWidget) -> QWidget:
-        """Let Tab come to its parts after `last`, and not after all that was there before it. Returns the last of them."""
-        parts: list[QWidget] = []
-        part = self.nextInFocusChain()
-        while part is not None and self.isAncestorOf(part):
-            parts.append(part)
-            part = part.nextInFocusChain()
-        for part in parts:
-            if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.focusProxy() is None:
-                QWidget.setTabOrder(last, part)
-                last = part
-        return last
 
     def stand(self, place: int, of: int) -> None:
         """Where it works, counted from 0, among how many."""

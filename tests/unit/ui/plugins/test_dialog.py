@@ -8,7 +8,7 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
+from PySide6.QtWidgets import QDialogButtonBox, QDoubleSpinBox, QLineEdit
 from vendure import sentences
 
 from studio.values.sentences import spoken
@@ -44,6 +44,21 @@ def test_every_plugin_is_listed_with_its_state(dialog: PluginDialog) -> None:
     states = {row.data(Qt.ItemDataRole.UserRole): row.text().split("\n")[1] for row in rows}
     assert [states[name] for name in ("cards", "rehearsal", "vendure")] == ["Running", "Running", "Not needed now"]
     assert dialog.chosen() == "cards"
+
+
+def test_tab_comes_to_settings_and_secrets_before_it_comes_to_close(dialog: PluginDialog, until: Until) -> None:
+    choose(dialog, "vendure")
+    assert dialog.settings is not None
+    assert dialog.secrets is not None
+    parts = (dialog.settings, dialog.secrets, dialog.findChild(QDialogButtonBox))
+    met: list[int] = []
+    at = dialog.restart.nextInFocusChain()
+    while at is not dialog.restart:
+        if at.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            met += [place for place, part in enumerate(parts) if part.isAncestorOf(at)]
+        at = at.nextInFocusChain()
+    assert list(dict.fromkeys(met)) == [0, 1, 2]
+    assert met == sorted(met)
 
 
 def test_a_setting_is_sent_and_followed(dialog: PluginDialog, selling_desk: DeskThread, until: Until) -> None:
