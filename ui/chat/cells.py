@@ -1,4 +1,4 @@
-"""How a chat row is painted: name with badges, text, and two buttons under the mouse."""
+"""How a chat row is painted: name with badges, where it was written, text, and two buttons under the mouse."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studio.control.schema.state.host import ChatRow
-from ui.chat.model import PICKED_ROLE, row_at
+from ui.chat.model import CHAT_ROLE, PICKED_ROLE, row_at
 from ui.theme import colours, icon
 from ui.theme.look import SMALL_PX
 
@@ -99,7 +99,7 @@ class ChatCells(QStyledItemDelegate):
         if picked:
             painter.fillRect(box.x(), box.y() + 3, 3, box.height() - 6, QColor(colours.ACCENT))
         right = box.right() - (2 * _BUTTON_PX + 4 if hovered or selected else 4)
-        self._paint_name(painter, box, right, row)
+        self._paint_name(painter, box, self._paint_chat(painter, box, right, index.data(CHAT_ROLE)), row)
         painter.setFont(option.font)
         painter.setPen(QColor(colours.TEXT))
         metrics = QFontMetrics(option.font)
@@ -110,6 +110,18 @@ class ChatCells(QStyledItemDelegate):
             for place, name in ((self._pick_box(box), "host"), (self._highlight_box(box), "star")):
                 lit = picked and name == "host"
                 icon(name, colours.ACCENT if lit else colours.TEXT).paint(painter, place.adjusted(5, 5, -5, -5))
+
+    def _paint_chat(self, painter: QPainter, box: QRect, right: int, chat: str) -> int:
+        """Say at the right in which chat a row was written, if that needs saying. Returns where the rest of its line ends."""
+        if not chat:
+            return right
+        painter.setFont(self._small)
+        metrics = QFontMetrics(self._small)
+        said = metrics.elidedText(chat, Qt.TextElideMode.ElideRight, (right - box.x()) // 2)
+        left = right - metrics.horizontalAdvance(said)
+        painter.setPen(QColor(colours.TEXT_FAINT))
+        painter.drawText(left, box.y() + 4 + metrics.ascent(), said)
+        return left - 8
 
     def _paint_name(self, painter: QPainter, box: QRect, right: int, row: ChatRow) -> None:
         painter.setFont(self._small)

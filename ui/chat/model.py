@@ -12,6 +12,7 @@ from studio.control.schema.state.host import ChatRow
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 PICKED_ROLE = Qt.ItemDataRole.UserRole + 1
+CHAT_ROLE = Qt.ItemDataRole.UserRole + 2  # the name of the chat that a row was written in, "" where there is only one
 KEPT = 2000
 
 
@@ -19,6 +20,11 @@ def row_at(index: Index) -> ChatRow:
     """The row that a list shows there."""
     row: ChatRow = index.data(ROW_ROLE)
     return row
+
+
+def channel_of(row_id: str) -> str:
+    """The connection in whose chat a row was written."""
+    return row_id.partition(":")[0]
 
 
 class ChatModel(QAbstractListModel):
@@ -34,6 +40,7 @@ class ChatModel(QAbstractListModel):
         self._heard: list[ChatRow] = []
         self._held = False
         self._picked: frozenset[str] = frozenset()
+        self._chats: dict[str, str] = {}
 
     def hear(self, rows: Iterable[ChatRow]) -> None:
         """Note rows; the oldest are forgotten when more than `KEPT` wait."""
@@ -104,6 +111,14 @@ class ChatModel(QAbstractListModel):
                 index = self.index(number - self._first)
                 self.dataChanged.emit(index, index)
 
+    def name_chats(self, chats: dict[str, str]) -> None:
+        """What the chat of each connection is called; where there are several, each row says its own."""
+        if chats == self._chats:
+            return
+        self._chats = chats
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
     def row(self, row_id: str) -> ChatRow | None:
         """The row with this id, if it is shown."""
         number = self._places.get(row_id)
@@ -136,7 +151,14 @@ class ChatModel(QAbstractListModel):
             return self._rows[index.row()].id in self._picked
         if role == ROW_ROLE:
             return self._rows[index.row()]
+        if role == CHAT_ROLE:
+            return self._chat_of(self._rows[index.row()])
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             row = self._rows[index.row()]
-            return f"{row.name}: {row.text}"
+            chat = self._chat_of(row)
+            return f"{row.name} ({chat}): {row.text}" if chat else f"{row.name}: {row.text}"
         return None
+
+    def _chat_of(self, row: ChatRow) -> str:
+        chat = self._chats.get(channel_of(row.id), "") if len(self._chats) > 1 else ""
+        return chat if chat != row.name else ""  # what was written from here bears the chat's name already

@@ -25,8 +25,8 @@ from studio.control.schema.command import Command
 from studio.control.schema.state import State
 from ui.chat.cells import ChatCells
 from ui.chat.counts import counts_words, rate_words, share_words
-from ui.chat.model import ChatModel, row_at
-from ui.chat.viewer_line import ViewerLine, channel_of
+from ui.chat.model import ChatModel, channel_of, row_at
+from ui.chat.viewer_line import ViewerLine
 from ui.client.pace import Pace
 from ui.room import ControlRoom
 from ui.theme.parts import PanelFrame, flat_button
@@ -86,6 +86,8 @@ class ChatPanel(PanelFrame):
         self._say_why_empty()
         room.store.watch(self._follow_counts, State.chat_counts, State.chat)
         self._follow_counts()
+        room.store.watch(self._name_chats, State.chat)
+        self._name_chats()
         room.store.watch(self._follow_host, State.host)
         self._follow_host()
 
@@ -95,6 +97,9 @@ class ChatPanel(PanelFrame):
             self._empty.setText(self.tr("Nobody has written yet. What viewers write appears here."))
         else:
             self._empty.setText(self.tr("What viewers write appears here once a shop or a platform is connected."))
+
+    def _name_chats(self) -> None:
+        self.model.name_chats({name: chat.name or name for name, chat in self.room.store.state.chat.items()})
 
     def _show_whether_empty(self, waiting: int) -> None:
         self._empty.setVisible(not waiting and self.model.rowCount() == 0)

@@ -12,15 +12,11 @@ from studio.control.schema.answers import Refusal
 from studio.control.schema.chat import PinMessage, SendMessage, SetSlowMode
 from studio.control.schema.state import State
 from studio.control.schema.state.host import ChatRow
+from ui.chat.model import channel_of
 from ui.room import ControlRoom
 from ui.theme.parts import ElidedLabel, flat_button
 
 _SLOW_S = (5, 30, 120)
-
-
-def channel_of(row_id: str) -> str:
-    """The connection in whose chat a row was written."""
-    return row_id.partition(":")[0]
 
 
 class ViewerLine(QWidget):

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QHBoxLayout, QMainWindow, QWidget
 
 from ui.panels import Panel, PanelContext
+from ui.theme import colours
 from ui.theme.parts import ElidedLabel, flat_button
 from ui.widgets.stage import TYPED_IN
 
@@ -122,6 +123,14 @@ class PanelDock(QDockWidget):
         if visible:
             _ = self.content
         super().setVisible(visible)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A floating one has an edge: it lies on panels of its own colour."""
+        super().paintEvent(event)
+        if self.isFloating():
+            painter = QPainter(self)
+            painter.setPen(QColor(colours.TEXT_FAINT))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.panel.closable:

@@ -25,6 +25,7 @@ class FileList(QWidget):
         self._field, self._edited = field, edited
         self._most = int(field.high) if field.high is not None else None
         self.rows = _Rows()
+        self.rows.setObjectName("files")
         self.rows.setFixedHeight((_ROWS + 1) * self.rows.fontMetrics().lineSpacing() + 12)
         self.rows.remove_asked.connect(self.remove)
         self.rows.move_asked.connect(self.move_rows)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from studio.kinds.picture_filters import PictureFilter
@@ -13,7 +14,7 @@ from studio.kinds.registry import Family
 from studio.kinds.sound_filters import SoundFilter
 from ui.forms.kind_form import KindForm
 from ui.forms.word import word
-from ui.theme.parts import clear, field_title, flat_button
+from ui.theme.parts import clear, field_title, flat_button, tab_through
 
 AnyFilter = PictureFilter | SoundFilter
 
@@ -24,6 +25,9 @@ class ChainCommands(Protocol):
     def add(self, kind: str) -> None: ...
     def update(self, filter_id: str, fields: dict[str, Any], gesture: str) -> None:
         """`gesture` is empty for a change that is a step of its own."""
+
+    def move(self, filter_id: str, place: int) -> None:
+        """`place`: where it works from then on, counted from 0."""
 
     def remove(self, filter_id: str) -> None: ...
 
@@ -36,7 +40,7 @@ class FilterChain(QWidget):
         self._family, self._commands = family, commands
         self.cards: list[FilterCard] = []
         self._shown: list[tuple[str, str, type]] = []
-        add = flat_button("plus", self.tr("Add a filter"))
+        self._add = add = flat_button("plus", self.tr("Add a filter"))
         add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(add)
         menu.setToolTipsVisible(True)
@@ -58,29 +62,43 @@ class FilterChain(QWidget):
         wanted = [(owner, one.id, type(one)) for one in filters]
         if wanted != self._shown:
             self._shown = wanted
+            moving = next((card.filter_id for card in self.cards if card.is_moved_by_keyboard()), "")
             clear(self._rows)
             self.cards = [FilterCard(self._family, one, self._commands) for one in filters]
-            for card in self.cards:
+            last: QWidget = self._add
+            for place, card in enumerate(self.cards):
                 self._rows.addWidget(card)
+                card.stand(place, len(self.cards))
+                last = tab_through(card, last)
+                if card.filter_id == moving:
+                    card.take_keyboard()
         for card, one in zip(self.cards, filters, strict=True):
             card.follow(one)
 
 
 class FilterCard(QWidget):
-    """One filter: a switch, its form, and a button that removes it."""
+    """One filter: a switch, its form, and buttons that move it in the chain and remove it."""
 
     def __init__(self, family: Family[Any], settings: AnyFilter, commands: ChainCommands) -> None:
         super().__init__()
         kind = family.of(settings)
-        self.filter_id, self._update = settings.id, commands.update
+        self.filter_id, self._commands, self._place = settings.id, commands, 0
         self.enabled = QCheckBox(word(kind.title))
         self.enabled.setToolTip(word(kind.help))
         self.enabled.clicked.connect(self._switch)
         self.form = KindForm(family.fields(kind.name))
         self.form.changed.connect(self._set)
+        self.up = flat_button("up", self.tr("Work earlier in the chain"), lambda: commands.move(self.filter_id, self._place - 1))
+        self.down = flat_button(
+            "down", self.tr("Work later in the chain"), lambda: commands.move(self.filter_id, self._place + 1)
+        )
+        remove = flat_button("trash", self.tr("Remove the filter"), lambda: commands.remove(self.filter_id))
         bar = QHBoxLayout()
+        bar.setSpacing(2)
         bar.addWidget(self.enabled, 1)
-        bar.addWidget(flat_button("trash", self.tr("Remove the filter"), self._removing(commands)))
+        for button in (self.up, self.down, remove):
+            button.setAccessibleName(f"{word(kind.title)}: {button.toolTip()}")
+            bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.addLayout(bar)
@@ -90,11 +108,23 @@ class FilterCard(QWidget):
         self.enabled.setChecked(settings.enabled)
         self.form.follow(settings)
 
+    def stand(self, place: int, of: int) -> None:
+        """Where it works, counted from 0, among how many."""
+        self._place = place
+        for button, there in ((self.up, place > 0), (self.down, place + 1 < of)):
+            button.setVisible(of > 1)
+            button.setEnabled(there)
+
+    def is_moved_by_keyboard(self) -> bool:
+        return self.up.hasFocus() or self.down.hasFocus()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to a button that moves it on."""
+        self.show()  # what is not seen yet does not take it
+        (self.up if self.up.isEnabled() else self.down).setFocus(Qt.FocusReason.TabFocusReason)
+
     def _switch(self, on: bool) -> None:
-        self._update(self.filter_id, {"enabled": on}, "")
+        self._commands.update(self.filter_id, {"enabled": on}, "")
 
     def _set(self, name: str, value: object, gesture: str) -> None:
-        self._update(self.filter_id, {name: value}, f"{self.filter_id}-{gesture}" if gesture else "")
-
-    def _removing(self, commands: ChainCommands) -> Callable[[], None]:
-        return partial(commands.remove, self.filter_id)
+        self._commands.update(self.filter_id, {name: value}, f"{self.filter_id}-{gesture}" if gesture else "")

@@ -104,7 +104,7 @@ class KindForm(QWidget):
         def edited(value: float) -> None:
             send(round(value) if field.form == "whole" else value)
 
-        suffix = f" {field.unit}" if field.unit and field.unit not in "°%" else field.unit
+        suffix = f" {field.unit}" if field.unit and field.unit[0] not in "°%:" else field.unit
         scale = _scale(field)
         if field.low is None or field.high is None or (field.high - field.low) * scale > _LONGEST:
             low, high = (end if end is not None else sign * 1e9 for end, sign in ((field.low, -1), (field.high, 1)))
@@ -159,7 +159,7 @@ class PathField(QWidget):
         self._line = QLineEdit()
         self._line.setMinimumWidth(48)
         _when_typed(self._line, edited)
-        choose: QToolButton = flat_button("open", self.tr("Choose…"), self._choose)
+        choose: QToolButton = flat_button("folder", self.tr("Choose…"), self._choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._line, 1)

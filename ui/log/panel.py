@@ -22,7 +22,7 @@ from ui.room import ControlRoom
 from ui.theme.parts import PanelFrame
 
 _ROW_PX, _KIND_PX = 22, 68
-_WITH_KINDS_PX = 300  # below, words need the room of the kinds
+_WITH_KINDS_PX = 440  # below, words need the room of the kinds
 
 
 class LogPanel(PanelFrame):

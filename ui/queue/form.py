@@ -99,7 +99,7 @@ class ProductDialog(QDialog):
             (self.tr("Title"), self.title),
             (self.tr("Brand"), self.brand),
             (self.tr("Link number"), self.number),
-            (self.tr("Pictures"), with_button(self.pictures, "open", self.tr("Choose pictures"), self._choose_pictures)),
+            (self.tr("Pictures"), with_button(self.pictures, "folder", self.tr("Choose pictures"), self._choose_pictures)),
             (self.tr("Shop"), self.shop),
             (self.tr("Id in the shop"), self.item),
             (self.tr("Product page"), self.page),

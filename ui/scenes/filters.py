@@ -36,5 +36,8 @@ class _Commands:
         gesture = f"filter-{self._room.item}-{gesture}" if gesture else ""
         self._room.desk.command(UpdateFilter(**self._room.address(), filter=filter_id, set=fields, gesture=gesture))
 
+    def move(self, filter_id: str, place: int) -> None:
+        self._room.desk.command(UpdateFilter(**self._room.address(), filter=filter_id, index=place))
+
     def remove(self, filter_id: str) -> None:
         self._room.desk.command(RemoveFilter(**self._room.address(), filter=filter_id))

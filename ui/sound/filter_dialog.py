@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studio.control.schema.sound import AddSoundFilter, RemoveSoundFilter, UpdateSoundFilter
 from studio.kinds import sound_filters
@@ -14,16 +14,20 @@ from ui.forms.filter_chain import FilterChain
 from ui.notices import DialogLine
 from ui.room import ControlRoom
 from ui.theme.fitting import fit
+from ui.widgets.input_meter import InputMeter
 
 
 class StripFilterDialog(QDialog):
-    """Open it with `show()`: the desk goes on beside it. It deletes itself, and closes when the strip goes."""
+    """Open it with `show()`: the desk goes on beside it. It deletes itself, and closes when the strip goes.
+
+    At its left stands the level that comes in, for thresholds: the strip's own meter shows what the filters leave.
+    """
 
     def __init__(self, room: ControlRoom, source_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.room, self.source_id = room, source_id
-        fit(self, QSize(420, 460))
+        fit(self, QSize(480, 600))
         self._line = DialogLine(room.desk)
         self.chain = FilterChain(sound_filters.FAMILY, _Commands(self._line, source_id))
         self._empty = QLabel(self.tr("Nothing lies before the fader. A gate is for noisy rooms, a compressor for uneven voices."))
@@ -41,6 +45,18 @@ class StripFilterDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         scroll.setWidget(inner)
+        self.input = InputMeter(room.desk.session)
+        self.input.setToolTip(self.tr("Level before the filters, dBFS"))
+        head = QLabel(self.tr("In"))
+        head.setObjectName("small")
+        head.setToolTip(self.input.toolTip())
+        level = QVBoxLayout()
+        level.addWidget(head)
+        level.addWidget(self.input, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addLayout(level)
+        middle.addWidget(scroll, 1)
         buttons = QDialogButtonBox()
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)  # Return in a number sends the number
@@ -48,12 +64,17 @@ class StripFilterDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
-        column.addWidget(scroll, 1)
+        column.addLayout(middle, 1)
         column.addWidget(self._line)
         column.addWidget(buttons)
         self._line.refused.connect(self._refresh)
         room.store.watch(self._refresh, lambda state: state.show.strips, lambda state: state.show.sources)
+        self.input.show_source(source_id)
         self._refresh()
+
+    def done(self, result: int) -> None:
+        self.input.show_source("")
+        super().done(result)
 
     def _refresh(self) -> None:
         show = self.room.store.state.show
@@ -80,6 +101,9 @@ class _Commands:
     def update(self, filter_id: str, fields: dict[str, Any], gesture: str) -> None:
         gesture = f"strip-{self._source}-{gesture}" if gesture else ""
         self._line.command(UpdateSoundFilter(source=self._source, filter=filter_id, set=fields, gesture=gesture))
+
+    def move(self, filter_id: str, place: int) -> None:
+        self._line.command(UpdateSoundFilter(source=self._source, filter=filter_id, index=place))
 
     def remove(self, filter_id: str) -> None:
         self._line.command(RemoveSoundFilter(source=self._source, filter=filter_id))

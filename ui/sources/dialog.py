@@ -74,8 +74,8 @@ class SourceDialog(QDialog):
         self._trial = Trial(room.desk)
         self._trial.running.connect(self._looking.show_source)
         self._trial.refused.connect(self._looking.tell)
-        self._build()
         self._fill_kinds()
+        self._build()  # after its pages: Tab comes to what is put in in this order
         self._start(source)
         room.store.watch(self._follow, State.trials, State.sources)
         room.desk.ask(ListDevices(), Devices, self._offer, lambda text, _why: self._looking.tell(text))

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.pictures import PictureView
 from ui.room import ControlRoom
-from ui.widgets.meter import Meter, MeterMarks
-
-if TYPE_CHECKING:
-    from studio.control.sounds import LevelReader
+from ui.widgets.input_meter import InputMeter
 
 _PICTURE_RATE_HZ = 15.0
-_LEVEL_EVERY_MS = 50
 
 
 class Looking(QWidget):
@@ -28,21 +22,17 @@ class Looking(QWidget):
         self._pictured = self._sounding = True
         self._picture = PictureView(room.board, "adding", _PICTURE_RATE_HZ)
         self._picture.setMinimumSize(QSize(288, 162))
-        self._meter, self._marks = Meter(), MeterMarks()
+        self._level = InputMeter(room.desk.session)
         self._words = QLabel()
         self._words.setObjectName("dim")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setMinimumHeight(3 * self.fontMetrics().height())
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._level: LevelReader | None = None
-        self._clock = QTimer(self, interval=_LEVEL_EVERY_MS)
-        self._clock.timeout.connect(self._show_level)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._picture, 1)
-        row.addWidget(self._meter)
-        row.addWidget(self._marks)
+        row.addWidget(self._level)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row, 1)
@@ -52,8 +42,7 @@ class Looking(QWidget):
         """What there is to see of a source of the kind chosen; nothing of the one before."""
         self._pictured, self._sounding = pictured, sounding
         self._picture.empty_text = "" if pictured else self.tr("Sound only: its level is beside this.")
-        for part in (self._meter, self._marks):
-            part.setVisible(sounding)
+        self._level.setVisible(sounding)
         self.tell("")
         self.show_source("")
 
@@ -63,27 +52,11 @@ class Looking(QWidget):
             return
         self.source = source
         self._picture.show_what("source", source if self._pictured else "", "", 16 / 9)
-        self._close_level()
-        if source and self._sounding:
-            from studio.control.sounds import LevelReader  # brings numpy, which would keep the window shut for 0.1 s
-
-            self._level = LevelReader(self.room.desk.session, source)
-            self._clock.start()
+        self._level.show_source(source if self._sounding else "")
 
     def tell(self, words: str) -> None:
         self._words.setText(words)
 
     def stop(self) -> None:
-        self._close_level()
+        self._level.show_source("")
         self._picture.release()
-
-    def _show_level(self) -> None:
-        if self._level is not None:
-            self._meter.show_levels(self._level.levels())
-
-    def _close_level(self) -> None:
-        self._clock.stop()
-        self._meter.show_silence()
-        if self._level is not None:
-            self._level.close()
-            self._level = None

@@ -128,7 +128,7 @@ class SourceList(QWidget):
 
 
 class _SourceRow(QWidget):
-    """Icon, name, size, lamp."""
+    """Icon, name, size or which of its items is seen, lamp."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -151,5 +151,8 @@ class _SourceRow(QWidget):
         good = worker.state in {"running", "live", "idle", "ended"} and not text
         self._lamp.set_colour(colours.OK if good else colours.WARN if worker.state else colours.TEXT_FAINT)
         figures = figures_of(worker, SourceFigures)
-        self._figures.setText(f"{figures.width}x{figures.height}" if figures.width and figures.height else "")
-        self.setToolTip(text or source.name)
+        size = f"{figures.width}x{figures.height}" if figures.width and figures.height else ""
+        place = f"{figures.item_number}/{figures.items}" if figures.items else ""
+        self._figures.setText(place or size)
+        plays = self.tr("{source}: {item}").format(source=source.name, item=figures.item) if figures.item else source.name
+        self.setToolTip(text or plays)

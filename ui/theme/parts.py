@@ -194,6 +194,23 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def tab_through(inside: QWidget, last: QWidget) -> QWidget:
+    """Let Tab come to the parts of `inside` after `last`, and not after all that was there before it.
+
+    Both are in one window. Returns the last of the parts, or `last` where the keyboard goes to none of them.
+    """
+    parts: list[QWidget] = []
+    part = inside.nextInFocusChain()
+    while part is not None and inside.isAncestorOf(part):
+        parts.append(part)
+        part = part.nextInFocusChain()
+    for part in parts:
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.focusProxy() is None:
+            QWidget.setTabOrder(last, part)
+            last = part
+    return last
+
+
 def field_title(words: str) -> QLabel:
     """The heading of a group of fields."""
     label = QLabel(words)

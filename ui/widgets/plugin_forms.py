@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from studio.control.schema.answers import Kept
 from studio.control.schema.state.plugins import SecretWord, Setting
-from ui.theme.parts import clear, field_title
+from ui.theme.parts import clear, field_title, tab_through
 from ui.widgets.secrets_form import SecretsForm
 from ui.widgets.settings_form import SettingsForm
 
@@ -40,14 +40,17 @@ class PluginForms(QWidget):
         self._shown = (owner, schema, secrets)
         clear(self._rows)
         self.settings = self.secrets = None
+        last: QWidget = self  # Tab comes from what is above them, and goes on to what is below
         if schema:
             self._rows.addWidget(field_title(self.tr("Settings")))
             self.settings = SettingsForm(schema, lambda field, value: self._configure(owner, field, value))
             self._rows.addWidget(self.settings)
+            last = tab_through(self.settings, last)
         if secrets:
             self._rows.addWidget(field_title(self.tr("Secrets")))
             self.secrets = SecretsForm(secrets, keyring, lambda field, value: self._put_secret(owner, field, value))
             self._rows.addWidget(self.secrets)
+            tab_through(self.secrets, last)
             if self._hint:
                 hint = QLabel(self._hint)
                 hint.setObjectName("faint")

@@ -82,7 +82,7 @@ class SettingsForm(QWidget):
             field.setAccessibleName(label)
             shown = field
             if setting.type == "file" and isinstance(field, QLineEdit):
-                shown = with_button(field, "open", self.tr("Choose a file"), partial(self._ask_file, name, field))
+                shown = with_button(field, "folder", self.tr("Choose a file"), partial(self._ask_file, name, field))
             self.rows.addRow("" if setting.type == "bool" else label, shown)
         if not schema:
             nothing = QLabel(self.tr("This card has no settings of its own."))

@@ -10,6 +10,7 @@ from studio.contracts import specs
 from studio.media.encoding.load import LoadWatch, next_preset
 from studio.media.encoding.video import FALLBACK_CODEC, VideoEncoder
 from studio.values.errors import MediaError
+from studio.values.sentences import together
 from studio.words import encoding as says
 
 
@@ -34,7 +35,7 @@ class Choice:
     @property
     def text(self) -> str:
         """For the operator; empty while all is as asked for."""
-        return " ".join(self._notes.values())
+        return together(*self._notes.values())
 
     @property
     def is_fallback(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit
+from PySide6.QtWidgets import QDialogButtonBox, QDoubleSpinBox, QLineEdit, QWidget
 
 from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.test_leaving import Answers
@@ -53,3 +53,18 @@ def change_rate_while_tea_is_on_sale(
     until(lambda: rate.value() == (50 if yes else before))
     answers.stop()
     return [call["confirm"] for call in desk.named(method)[1:]]
+
+
+def met_by_tab(dialog: ConnectionsDialog | PluginDialog, start: QWidget) -> list[str]:
+    """What the Tab key comes to from there on, in its order: "settings", "secrets", "close", each as often as it is begun."""
+    assert dialog.forms.settings is not None
+    assert dialog.forms.secrets is not None
+    close = dialog.findChild(QDialogButtonBox)
+    parts = {"settings": dialog.forms.settings, "secrets": dialog.forms.secrets, "close": close}
+    met: list[str] = []
+    at = start.nextInFocusChain()
+    while at is not start:
+        if at.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            met += [name for name, part in parts.items() if part.isAncestorOf(at) and met[-1:] != [name]]
+        at = at.nextInFocusChain()
+    return met

@@ -17,13 +17,18 @@ class Figures(Part, frozen=True, kw_only=True):
 
 
 class SourceFigures(Figures, frozen=True, kw_only=True):
-    """Its own size, upright, in square pixels; a file's place and length, seconds."""
+    """Its own size, upright, in square pixels; a file's place and length, seconds; of a list the item that is seen, its name
+    and its place of how many.
+    """
 
     width: int = 0
     height: int = 0
     position_s: float = 0.0
     duration_s: float = 0.0
     paused: bool = False
+    item: str = ""
+    item_number: int = 0
+    items: int = 0
 
 
 class MixerFigures(Figures, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from studio.media.encoding.choice import Choice
 from studio.media.encoding.load import LoadWatch
 from studio.media.encoding.video import FALLBACK_CODEC
 from studio.values.errors import MediaError
+from studio.values.sentences import Sentence
 
 
 def spec(codec: str = FALLBACK_CODEC, preset: str = "veryfast", width: int = 320) -> specs.EncoderSpec:
@@ -92,3 +93,16 @@ def test_pictures_that_viewers_miss_are_said_once_and_only_while_it_is_so() -> N
     choice.step_down(0.9)
     choice.tell_missing(0.5)
     assert "Viewers miss" not in choice.text, "why they do is said already"
+
+
+def test_what_it_says_keeps_its_code_alone_and_with_others() -> None:
+    choice = Choice(spec(preset="veryfast"), Events())
+    choice.tell_missing(0.5)
+    assert isinstance(choice.text, Sentence)
+    assert choice.text.code == "encoding.pictures_missed"
+    choice.step_down(1.0)
+    assert isinstance(choice.text, Sentence)
+    assert [sentence.code for sentence in choice.text.fields["sentences"]] == [
+        "encoding.pictures_missed",
+        "encoding.quicker_preset",
+    ]

@@ -18,6 +18,7 @@ from studio.control.schema.state.host import ChatRow
 from studio.plugin_api.abilities import ChatMessage
 from tests.fakes.channel import MemoryChannel, MemoryChat
 from tests.parts.desk_thread import DeskThread
+from ui.chat.model import CHAT_ROLE
 from ui.chat.panel import ChatPanel
 from ui.window import MainWindow
 
@@ -76,6 +77,19 @@ def test_there_is_no_line_while_nothing_takes_messages(
     selling_desk.connects("ours", MemoryChat(selling_desk.processes, "ours"))
     selling_desk.call("connection.remove", connection="too")
     until(lambda: not line.isVisible())
+
+
+def test_where_there_are_several_chats_each_row_says_its_own(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:
+    ours, market = (chat.model.index(place) for place in (0, 1))
+    until(lambda: ours.data(CHAT_ROLE) == "Channel ours" and market.data(CHAT_ROLE) == "Channel market")
+    assert ours.data(Qt.ItemDataRole.AccessibleTextRole) == "Ann (Channel ours): How long is it?"
+    line = chat.view.visualRect(ours)
+    line = line.adjusted(line.width() * 2 // 3, 0, 0, -line.height() // 2)  # nothing else is painted there
+    named = chat.view.viewport().grab(line).toImage()
+    selling_desk.call("connection.remove", connection="market")
+    until(lambda: ours.data(CHAT_ROLE) == "")
+    assert ours.data(Qt.ItemDataRole.AccessibleTextRole) == "Ann: How long is it?"
+    assert chat.view.viewport().grab(line).toImage() != named
 
 
 def test_a_row_is_answered_by_keyboard_alone(chat: ChatPanel, selling_desk: DeskThread, until: Until) -> None:

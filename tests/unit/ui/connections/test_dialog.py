@@ -13,10 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.list_dialogs import change_rate_while_tea_is_on_sale, password_mark, rate_field, type_password
+from tests.unit.ui.list_dialogs import change_rate_while_tea_is_on_sale, met_by_tab, password_mark, rate_field, type_password
 from ui.connections import ConnectionsDialog
 from ui.connections.add_dialog import AddConnectionDialog
 from ui.queue.shop_choice import ShopChoice
+from ui.theme import colours
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -45,6 +46,16 @@ def test_each_is_listed_by_its_name_with_how_it_is(dialog: ConnectionsDialog, un
     assert dialog.page.isHidden()
     assert (dialog.name.text(), dialog.about.text(), dialog.state.text()) == ("Store", "Vendure", "Not reached")
     assert dialog.problem.text() == "Vendure does not answer."
+    dialog.list.setCurrentRow(0)
+    line = dialog.list.visualItemRect(dialog.list.item(1))
+    seen = dialog.list.viewport().grab(line).toImage()
+    colours_seen = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    assert colours.WARN in colours_seen, "one that is not well is seen in the list"
+
+
+def test_tab_comes_to_settings_and_secrets_before_it_comes_to_close(dialog: ConnectionsDialog, until: Until) -> None:
+    dialog.list.setCurrentRow(1)
+    assert met_by_tab(dialog, dialog.personal) == ["settings", "secrets", "close"]
 
 
 def test_an_account_is_added_and_shown_at_once(dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until) -> None:

@@ -21,6 +21,7 @@ from ui.app import build
 from ui.docks import saved
 from ui.docks.dock import PanelDock
 from ui.panels import registry
+from ui.theme import colours
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -113,6 +114,20 @@ def test_a_layout_of_a_larger_window_keeps_its_proportions(
     window.resize(1366, 768)
     settled(window)
     assert window.docks.dock("destinations").width() / window.width() == pytest.approx(share, abs=0.01)
+
+
+def test_a_floating_panel_has_an_edge(window: MainWindow) -> None:
+    sound = window.docks.dock("sound")
+
+    def edge() -> str:
+        return sound.grab().toImage().pixelColor(0, sound.height() // 2).name()
+
+    settled(window)
+    assert edge() != colours.TEXT_FAINT
+    window.docks.set_floating(sound, True)
+    settled(window)
+    assert edge() == colours.TEXT_FAINT
+    window.docks.set_floating(sound, False)
 
 
 def test_a_floating_panel_whose_screen_is_gone_comes_back_into_sight(window: MainWindow) -> None:

@@ -153,6 +153,9 @@ class Asked:
     def update(self, filter_id: str, fields: dict[str, Any], gesture: str) -> None:
         self.calls.append(("update", filter_id, fields, gesture))
 
+    def move(self, filter_id: str, place: int) -> None:
+        self.calls.append(("move", filter_id, place))
+
     def remove(self, filter_id: str) -> None:
         self.calls.append(("remove", filter_id))
 
@@ -170,17 +173,21 @@ def test_a_chain_shows_its_filters_and_asks_for_changes(application: object) -> 
     switches[1].click()
     gain = next(box for box in chain.findChildren(QDoubleSpinBox) if box.accessibleName() == "Gain")
     gain.setValue(4)
+    chain.cards[0].down.click()
+    chain.cards[1].up.click()
     next(button for button in chain.findChildren(QToolButton) if button.toolTip() == "Remove the filter").click()
     assert asked.calls == [
         ("add", "noise_gate"),
         ("update", "comp", {"enabled": True}, ""),
         ("update", "trim", {"gain_db": 4.0}, "trim-gain_db"),
+        ("move", "trim", 1),
+        ("move", "comp", 0),
         ("remove", "trim"),
     ]
     chain.follow("mic", (Trim(id="trim", gain_db=5), Compressor(id="comp")))
     assert gain.value() == 5, "the same cards follow"
     chain.follow("mic", ())
-    assert len(asked.calls) == 4
+    assert len(asked.calls) == 6
     chain.deleteLater()
 
 

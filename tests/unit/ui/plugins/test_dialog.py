@@ -12,7 +12,7 @@ from vendure import sentences
 
 from studio.values.sentences import spoken
 from tests.parts.desk_thread import DeskThread
-from tests.unit.ui.list_dialogs import change_rate_while_tea_is_on_sale, password_mark, rate_field, type_password
+from tests.unit.ui.list_dialogs import change_rate_while_tea_is_on_sale, met_by_tab, password_mark, rate_field, type_password
 from tests.unit.ui.test_leaving import Answers
 from ui.plugins import PluginDialog
 from ui.window import MainWindow
@@ -44,6 +44,11 @@ def test_every_plugin_is_listed_with_its_state(dialog: PluginDialog) -> None:
     states = {row.data(Qt.ItemDataRole.UserRole): row.text().split("\n")[1] for row in rows}
     assert [states[name] for name in ("cards", "rehearsal", "vendure")] == ["Running", "Running", "Not needed now"]
     assert dialog.chosen() == "cards"
+
+
+def test_tab_comes_to_settings_and_secrets_before_it_comes_to_close(dialog: PluginDialog, until: Until) -> None:
+    choose(dialog, "vendure")
+    assert met_by_tab(dialog, dialog.restart) == ["settings", "secrets", "close"]
 
 
 def test_a_setting_is_sent_and_followed(dialog: PluginDialog, selling_desk: DeskThread, until: Until) -> None:

@@ -87,6 +87,18 @@ def number(card: FilterCard, name: str) -> float:
     return field._number.value()
 
 
+def test_filters_of_an_item_change_places(chosen: MainWindow, desk: DeskThread, until: Until) -> None:
+    filters = chosen.panel("properties").filters
+    for kind in ("lut", "chroma_key"):
+        chosen.room.desk.command(AddFilter(**chosen.room.address(), set={"type": kind}))
+    until(lambda: len(filters.cards) == 2)
+    lut, key = (card.filter_id for card in filters.cards)
+    filters.cards[1].up.click()
+    until(lambda: [card.filter_id for card in filters.cards] == [key, lut])
+    filters.cards[0].down.click()
+    until(lambda: [card.filter_id for card in filters.cards] == [lut, key])
+
+
 def test_the_form_of_a_filter_follows_the_desk(chosen: MainWindow, desk: DeskThread, until: Until) -> None:
     for kind in ("chroma_key", "colour_correction"):
         chosen.room.desk.command(AddFilter(**chosen.room.address(), set={"type": kind}))

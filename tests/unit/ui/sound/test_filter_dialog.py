@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 pytest.importorskip("PySide6")
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from studio.control.schema.document import Undo
 from studio.control.schema.scenes import RemoveSource
 from studio.document.model import Strip
+from studio.ipc import clock as clocks
+from studio.ipc.sound_ring import SoundWriter
 from studio.kinds import sound_filters
 from tests.parts.desk_thread import DeskThread
 from ui.forms.fields import SliderField
 from ui.sound.filter_dialog import StripFilterDialog
+from ui.widgets.meter import SILENT
 from ui.window import MainWindow
 
 Until = Callable[..., None]
@@ -62,6 +66,86 @@ def test_a_filter_is_chosen_set_and_switched_off(
     card.enabled.click()
     until(lambda: window.panel("sound").strips["camera-a"]._filters.property("on") is False)
     dialog.reject()
+
+
+def test_filters_change_places_and_the_keyboard_goes_with_the_one_that_is_moved(
+    dialog: StripFilterDialog, window: MainWindow, desk: DeskThread, until: Until
+) -> None:
+    dialog.activateWindow()
+    desk.call("sound_filter.add", source="camera-a", set={"type": "compressor", "id": "compressor"})
+    until(lambda: len(dialog.chain.cards) == 1)
+    (card,) = dialog.chain.cards
+    assert (card.up.isVisible(), card.down.isVisible()) == (False, False), "nothing to change places with"
+    for kind in ("trim", "noise_gate"):
+        desk.call("sound_filter.add", source="camera-a", set={"type": kind, "id": kind.replace("_", "-")})
+    until(lambda: len(dialog.chain.cards) == 3)
+    assert [(card.up.isEnabled(), card.down.isEnabled()) for card in dialog.chain.cards] == [
+        (False, True),
+        (True, True),
+        (True, False),
+    ]
+    gate = dialog.chain.cards[2]
+    assert gate.up.accessibleName() == "Noise gate: Work earlier in the chain"
+    gate.up.setFocus()
+    until(gate.up.hasFocus)
+    for order in (["compressor", "noise-gate", "trim"], ["noise-gate", "compressor", "trim"]):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Space)
+        until(lambda order=order: [one.id for one in camera(window).filters] == order)
+        until(lambda order=order: [card.filter_id for card in dialog.chain.cards] == order)
+    assert dialog.chain.cards[0].down.hasFocus(), "the first of all goes no further up"
+    dialog.chain.cards[0].down.click()
+    until(lambda: [one.id for one in camera(window).filters] == ["compressor", "noise-gate", "trim"])
+    dialog.reject()
+
+
+def test_tab_goes_through_the_filters_in_their_order_and_to_close_last(
+    dialog: StripFilterDialog, desk: DeskThread, until: Until
+) -> None:
+    dialog.activateWindow()
+    for kind in ("compressor", "noise_gate"):
+        desk.call("sound_filter.add", source="camera-a", set={"type": kind, "id": kind.replace("_", "-")})
+    until(lambda: len(dialog.chain.cards) == 2)
+    desk.call("sound_filter.update", source="camera-a", filter="noise-gate", index=0)
+    until(lambda: [card.filter_id for card in dialog.chain.cards] == ["noise-gate", "compressor"])
+    until(lambda: all(card.isVisible() for card in dialog.chain.cards))
+    dialog.chain._add.setFocus()
+    until(dialog.chain._add.hasFocus)
+    met: list[str] = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus is dialog.chain._add:
+            break
+        met.append(next((card.filter_id for card in dialog.chain.cards if card.isAncestorOf(focus)), "close"))
+    assert list(dict.fromkeys(met)) == ["noise-gate", "compressor", "close"]
+    assert met.count("close") == 1
+    dialog.reject()
+
+
+def test_the_level_beside_them_is_that_of_what_comes_in(dialog: StripFilterDialog, desk: DeskThread, until: Until) -> None:
+    desk.call("strip.update", source="camera-a", set={"gain_db": -60.0, "mute": True})
+    clock, writer = clocks.MonotonicClock(), SoundWriter(desk.session, "source.camera-a")
+    wave = (0.5 * np.sin(np.arange(24_000) * 2 * np.pi * 480 / 48_000)).astype(np.float32)
+    at = clocks.sample_at(clock.now_ns())
+
+    def loud() -> bool:
+        nonlocal at
+        at = max(at, clocks.sample_at(clock.now_ns()) - 9600)
+        if at < clocks.sample_at(clock.now_ns()) + 24_000:
+            writer.write(at, np.stack([wave, wave * 0.1], 1))
+            at += len(wave)
+        left, right, *_rms = dialog.input.meter._levels
+        return abs(left + 6) < 0.1 and abs(right + 26) < 0.1
+
+    until(loud)
+    dialog.reject()
+    assert dialog.input.meter._levels == SILENT
+    writer.close()
 
 
 def test_it_goes_with_its_strip_and_comes_again(dialog: StripFilterDialog, window: MainWindow, until: Until) -> None:

@@ -40,6 +40,20 @@ def sources(window: MainWindow) -> list[str]:
     return [row.name for row in window.room.store.state.show.sources]
 
 
+def test_tab_comes_to_the_form_before_it_comes_to_the_buttons(dialog: SourceDialog) -> None:
+    page = choose(dialog, "playlist")
+    parts = (page, dialog._place, dialog._buttons)
+    met: list[int] = []
+    at = dialog._name.nextInFocusChain()
+    while at is not dialog._name:
+        if at.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            met += [place for place, part in enumerate(parts) if part is at or part.isAncestorOf(at)]
+        at = at.nextInFocusChain()
+    assert list(dict.fromkeys(met)) == [0, 1, 2]
+    assert met == sorted(met)
+    dialog.reject()
+
+
 @pytest.mark.parametrize("kind", ["sound", "colour", "screen", "slate", "test_card"])
 def test_what_is_looked_at_is_in_no_show(
     dialog: SourceDialog, window: MainWindow, desk: DeskThread, until: Until, kind: str
