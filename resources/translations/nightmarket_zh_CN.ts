@@ -87,10 +87,6 @@
             <translation>准备开抢</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
             <source>The show is not on air: nobody sees this launch.</source>
             <translation>节目没有开播：没有人会看到这次开抢。</translation>
         </message>
@@ -113,6 +109,13 @@
         <message>
             <source>viewers of {name}, {seconds} s behind</source>
             <translation>{name}的观众（延迟 {seconds} 秒）</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskingDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -173,10 +176,6 @@
         <message>
             <source>Remove “{name}”</source>
             <translation>删除“{name}”</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -259,10 +258,6 @@
         <message>
             <source>Height</source>
             <translation>高</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
         </message>
         <message>
             <source>Cut</source>
@@ -425,12 +420,39 @@
             <translation>投诉</translation>
         </message>
         <message>
+            <source>late</source>
+            <translation>迟到</translation>
+        </message>
+        <message>
             <source>fan</source>
             <translation>粉丝</translation>
         </message>
         <message>
             <source>from here</source>
             <translation>本场发出</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatCounts</name>
+        <message>
+            <source>{count}/s</source>
+            <translation>{count} 条/秒</translation>
+        </message>
+        <message>
+            <source>{shown} of {of} shown</source>
+            <translation>每 {of} 条显示 {shown} 条</translation>
+        </message>
+        <message>
+            <source>{name}: {count} messages, {late} of them late</source>
+            <translation>{name}：{count} 条评论，其中 {late} 条迟到</translation>
+        </message>
+        <message>
+            <source>{name}: {count} messages</source>
+            <translation>{name}：{count} 条评论</translation>
+        </message>
+        <message>
+            <source>{name}: {count} messages came without their words</source>
+            <translation>{name}：{count} 条评论未收到内容</translation>
         </message>
     </context>
     <context>
@@ -450,10 +472,6 @@
         <message>
             <source>Nobody has written yet. What viewers write appears here.</source>
             <translation>还没有人发言。观众发的内容会显示在这里。</translation>
-        </message>
-        <message>
-            <source>{count}/s</source>
-            <translation>{count} 条/秒</translation>
         </message>
         <message>
             <source>{count} more folded or left out</source>
@@ -541,6 +559,13 @@
         <message>
             <source>{count} new</source>
             <translation>{count} 条新弹幕</translation>
+        </message>
+    </context>
+    <context>
+        <name>CloseBox</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -706,8 +731,12 @@
             <translation>名称</translation>
         </message>
         <message>
-            <source>Restart</source>
-            <translation>重启</translation>
+            <source>The show asks for them. Only you can grant it, for this account on this computer.</source>
+            <translation>该场次要求获知买家姓名。只有你能授权，且仅对本电脑上的这个账号有效。</translation>
+        </message>
+        <message>
+            <source>Do not grant</source>
+            <translation>不授权</translation>
         </message>
         <message>
             <source>Open its page</source>
@@ -722,20 +751,8 @@
             <translation>不勾选时，插件能收到订单和弹幕，但不知道是谁写的、谁买的。</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
             <source>This show is connected with no platform and no shop yet. Add the first account.</source>
             <translation>本场还没有连接任何平台或店铺。请添加第一个账号。</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Secrets</source>
-            <translation>密钥</translation>
         </message>
         <message>
             <source>They are for the account that the settings lead to: another address or user has its own.</source>
@@ -744,14 +761,6 @@
         <message>
             <source>No browser could be opened. The page is at {url}</source>
             <translation>无法打开浏览器。页面地址：{url}</translation>
-        </message>
-        <message>
-            <source>Kept in the keyring.</source>
-            <translation>已存入系统密钥环。</translation>
-        </message>
-        <message>
-            <source>Kept until the studio ends.</source>
-            <translation>保留到演播室关闭。</translation>
         </message>
     </context>
     <context>
@@ -1043,16 +1052,8 @@
             <translation>WHIP 地址以 https:// 或 http:// 开头。</translation>
         </message>
         <message>
-            <source>An address for WHIP has no user name or password: enter the token as the stream key.</source>
-            <translation>WHIP 地址不含用户名或密码：请把令牌填入推流码一栏。</translation>
-        </message>
-        <message>
             <source>The address cannot be read: its port must be a number.</source>
             <translation>地址无法识别：端口必须是数字。</translation>
-        </message>
-        <message>
-            <source>The address must begin with https:// or http://.</source>
-            <translation>地址必须以 https:// 或 http:// 开头。</translation>
         </message>
         <message>
             <source>The sender cannot be started: {why}.</source>
@@ -1143,12 +1144,20 @@
             <translation>无法创建日志 {path}：那里有一个文件夹或设备。请把它移走。</translation>
         </message>
         <message>
+            <source>Stream key</source>
+            <translation>推流码</translation>
+        </message>
+        <message>
             <source>This computer has no keyring, or it is locked. Stream keys are kept until the studio closes and asked for again.</source>
             <translation>本机没有密钥环，或已锁定。推流码只保留到程序关闭，下次需要重新输入。</translation>
         </message>
         <message>
             <source>The system's keyring does not answer. Unlock it and try again.</source>
             <translation>系统密钥环没有响应，请解锁后重试。</translation>
+        </message>
+        <message>
+            <source>The {key} is one line without tabs. Copy it once more.</source>
+            <translation>{key}应为一行，且不含制表符。请重新复制。</translation>
         </message>
         <message>
             <source>End the show first: another one cannot be opened while on air.</source>
@@ -1167,10 +1176,6 @@
             <translation>已有 {count} 个来源在试看。请先关闭一个对话框。</translation>
         </message>
         <message>
-            <source>A stream key is one line without tabs. Copy it once more.</source>
-            <translation>推流码是不含制表符的一行文字。请重新复制。</translation>
-        </message>
-        <message>
             <source>Measuring takes all processors: end the show first.</source>
             <translation>测试会占满处理器，请先结束直播。</translation>
         </message>
@@ -1183,20 +1188,20 @@
             <translation>没有启用任何推流目标，请启用或添加一个。</translation>
         </message>
         <message>
-            <source>No destination has its stream key. Enter one in a destination's settings.</source>
-            <translation>所有推流目标都缺少推流码，请在目标属性中输入。</translation>
+            <source>No destination has its key. Enter one in a destination's settings.</source>
+            <translation>所有目标都没有密钥，请在目标属性中输入。</translation>
         </message>
         <message>
-            <source>{name} has no stream key. Enter it first.</source>
-            <translation>{name} 没有推流码，请先输入。</translation>
+            <source>{name} has no {key}. Enter it first.</source>
+            <translation>{name} 还没有{key}，请先填写。</translation>
+        </message>
+        <message>
+            <source>{name} has no {key} and was not started.</source>
+            <translation>{name} 没有{key}，未启动。</translation>
         </message>
         <message>
             <source>{name} is not started. Start it instead.</source>
             <translation>{name} 尚未启动，请直接启动。</translation>
-        </message>
-        <message>
-            <source>{name} has no stream key and was not started.</source>
-            <translation>{name} 没有推流码，未启动。</translation>
         </message>
         <message>
             <source>A destination did not end in time; it is being closed by force.</source>
@@ -1247,8 +1252,8 @@
             <translation>没有密钥环：程序关闭后需要重新输入推流码。</translation>
         </message>
         <message>
-            <source>{name} has no stream key. Enter it in the destination's settings.</source>
-            <translation>{name} 没有推流码，请在目标属性中输入。</translation>
+            <source>{name} has no {key}. Enter it in the destination's settings.</source>
+            <translation>{name} 没有{key}。请在目标属性中输入。</translation>
         </message>
         <message>
             <source>{name} is ready.</source>
@@ -2011,6 +2016,10 @@
             <translation>同一店铺里 SKU“{sku}”出现了两次。</translation>
         </message>
         <message>
+            <source>It is listed twice as item '{item}' of shop '{shop}'.</source>
+            <translation>同一商品“{item}”在店铺“{shop}”重复上架。</translation>
+        </message>
+        <message>
             <source>The live price {live} is above the list price {listed}.</source>
             <translation>直播价 {live} 高于划线价 {listed}。</translation>
         </message>
@@ -2349,6 +2358,10 @@
         <message>
             <source>{product} sold out while it was half open ({units}). End it, or arm it again.</source>
             <translation>{product} 在未完全开售时就卖完了（{units}）。请结束，或重新准备开抢。</translation>
+        </message>
+        <message>
+            <source>It is launched in shop '{shop}' alone, from the first of its {count} listings.</source>
+            <translation>仅在店铺“{shop}”开售（共 {count} 处上架，以第一处为准）。</translation>
         </message>
         <message>
             <source>Shop '{shop}' cannot hold buyers to {count} each: it sells a buyer more.</source>
@@ -2787,6 +2800,10 @@
             <translation>{path} 是别的程序的文件。请把它移走，日志要用这个名字。</translation>
         </message>
         <message>
+            <source>No record of a journal is of the kind {name}. Ask for kinds that records have.</source>
+            <translation>日志中没有 {name} 这类记录。请改为已有的记录类型。</translation>
+        </message>
+        <message>
             <source>The journal {name} is closed.</source>
             <translation>日志 {name} 已关闭。</translation>
         </message>
@@ -3051,6 +3068,10 @@
             <translation>“{cell}”不是网址：网址以 https:// 开头并带服务器名。</translation>
         </message>
         <message>
+            <source>Another shop has its name, the item ID there and the page, with a | between them.</source>
+            <translation>其他店铺的格式：店铺名称 | 商品ID | 商品链接，用 | 隔开。</translation>
+        </message>
+        <message>
             <source>A claim has its words and its evidence, with one | between them.</source>
             <translation>一条宣称写成“宣称 | 依据”，中间只有一个 |。</translation>
         </message>
@@ -3141,6 +3162,10 @@
         <message>
             <source>{name} has no chat now. See whether it is connected.</source>
             <translation>{name} 目前没有弹幕。请检查它是否已连接。</translation>
+        </message>
+        <message>
+            <source>More is written than can be told apart for 15 minutes: what a platform sends again after {minutes} minutes counts twice.</source>
+            <translation>评论过多，无法在 15 分钟内逐条去重：平台在 {minutes} 分钟后重复推送的评论会被计为两条。</translation>
         </message>
         <message>
             <source>{place}: {complaint}.</source>
@@ -3339,6 +3364,10 @@
             <translation>{name} 的弹幕只能在平台上管理，无法从这里管理。</translation>
         </message>
         <message>
+            <source>{name} needs no login of this kind. Enter its secrets under Show &gt; Connections.</source>
+            <translation>{name} 不需要这种登录。请在“场次 &gt; 连接”中填写其密码或令牌。</translation>
+        </message>
+        <message>
             <source>{name} has not answered within {seconds} seconds.</source>
             <translation>{name} 在 {seconds} 秒内没有应答。</translation>
         </message>
@@ -3385,6 +3414,10 @@
         <message>
             <source>It ended before it answered. See there whether it was done.</source>
             <translation>它在响应之前已结束。请到该平台查看是否已完成。</translation>
+        </message>
+        <message>
+            <source>The show asks that {names} be told buyers' names. Grant it or not under Show &gt; Connections.</source>
+            <translation>该场次要求让 {names} 获知买家姓名。请在“场次 &gt; 连接”中决定是否授权。</translation>
         </message>
         <message>
             <source>{name} leads to another account now. Enter its secret anew.</source>
@@ -4163,10 +4196,6 @@
             <translation>播放列表是空的。请添加文件，或选择有文件的文件夹。</translation>
         </message>
         <message>
-            <source>Needs its token. Enter the bearer token that the platform shows as the stream key.</source>
-            <translation>缺少令牌，请把平台提供的 Bearer 令牌填入推流码一栏。</translation>
-        </message>
-        <message>
             <source>The server gives no sign of life. If it does not recover, the studio connects again.</source>
             <translation>服务器没有任何响应；如果一直不恢复，将自动重新连接。</translation>
         </message>
@@ -4175,8 +4204,20 @@
             <translation>{place} 拒绝了令牌，请从平台重新复制。</translation>
         </message>
         <message>
-            <source>{place} asks for a token. Enter the bearer token that the platform shows as the stream key.</source>
-            <translation>{place} 需要令牌，请把平台提供的 Bearer 令牌填入推流码一栏。</translation>
+            <source>Bearer token</source>
+            <translation>Bearer 令牌</translation>
+        </message>
+        <message>
+            <source>An address for WHIP has no user name or password: enter the bearer token in its own field.</source>
+            <translation>WHIP 地址中不能带用户名或密码：请把 Bearer 令牌填写在单独的栏中。</translation>
+        </message>
+        <message>
+            <source>Needs its bearer token. Enter the one that the platform shows.</source>
+            <translation>需要 Bearer 令牌。请填写平台显示的令牌。</translation>
+        </message>
+        <message>
+            <source>{place} asks for a token. Enter the bearer token that the platform shows.</source>
+            <translation>{place} 要求令牌。请填写平台显示的 Bearer 令牌。</translation>
         </message>
         <message>
             <source>{place} does not let this token send here. Check address and token.</source>
@@ -4201,6 +4242,14 @@
         <message>
             <source>{place} sends the stream on to {other}, which asks for a token. It is kept from other servers: enter the address of that one.</source>
             <translation>{place} 把推流转到 {other}，对方需要令牌。令牌不会发给其他服务器：请直接填写对方的地址。</translation>
+        </message>
+        <message>
+            <source>{place} has moved to {other} (status {status}), in a way in which no stream is sent on. Enter the new address.</source>
+            <translation>{place} 已迁移到 {other}（状态码 {status}），这种跳转不能用于推流。请填写新地址。</translation>
+        </message>
+        <message>
+            <source>{place} names another server, {other}, for the rest of the stream. Nothing is said to that one: enter its own address, if the platform gives it.</source>
+            <translation>{place} 要求后续改与另一台服务器 {other} 通信。软件不会向它发送任何内容：如果平台提供了该服务器的地址，请直接填写。</translation>
         </message>
         <message>
             <source>The token has letters that no token has. Copy it from the platform again.</source>
@@ -4233,6 +4282,154 @@
         <message>
             <source>{place} has given no sign of life for {seconds} s.</source>
             <translation>{place} 已有 {seconds} 秒没有任何响应。</translation>
+        </message>
+        <message>
+            <source>Nobody is logged in at {platform}. Press Log in… under Show &gt; Connections.</source>
+            <translation>{platform} 尚未登录。请在“场次 &gt; 连接”中点击“登录…”。</translation>
+        </message>
+        <message>
+            <source>{platform} waits for you to agree on its page. The address and the code stand under Show &gt; Connections.</source>
+            <translation>{platform} 正在等待你在其网页上同意授权。网址和代码见“场次 &gt; 连接”。</translation>
+        </message>
+        <message>
+            <source>The login at {platform} has expired, or was taken back there. Log in again under Show &gt; Connections.</source>
+            <translation>{platform} 的登录已过期，或已在该平台被取消。请在“场次 &gt; 连接”中重新登录。</translation>
+        </message>
+        <message>
+            <source>The login at {platform} lacks rights: {rights}. Log in again under Show &gt; Connections, and agree to all of them.</source>
+            <translation>{platform} 的登录缺少权限：{rights}。请在“场次 &gt; 连接”中重新登录并同意全部权限。</translation>
+        </message>
+        <message>
+            <source>The code for {platform} was not used in time. Log in again under Show &gt; Connections.</source>
+            <translation>{platform} 的代码已超时未使用。请在“场次 &gt; 连接”中重新登录。</translation>
+        </message>
+        <message>
+            <source>The login at {platform} was refused there. Log in again under Show &gt; Connections.</source>
+            <translation>{platform} 拒绝了登录。请在“场次 &gt; 连接”中重新登录。</translation>
+        </message>
+        <message>
+            <source>{platform} takes no login: {reason}. Check the client ID.</source>
+            <translation>{platform} 不接受登录：{reason}。请检查客户端 ID。</translation>
+        </message>
+        <message>
+            <source>{platform} answers the login in a way that is not understood.</source>
+            <translation>{platform} 对登录的回应无法识别。</translation>
+        </message>
+        <message>
+            <source>{platform} cannot be reached to log in. Check the network and try again.</source>
+            <translation>无法连接 {platform} 进行登录。请检查网络后重试。</translation>
+        </message>
+        <message>
+            <source>{platform} is asked to log in too often. Try again in a minute.</source>
+            <translation>向 {platform} 请求登录过于频繁。请一分钟后再试。</translation>
+        </message>
+        <message>
+            <source>Enter the client ID of your application: register one as public at dev.twitch.tv/console.</source>
+            <translation>请填写你的应用的客户端 ID：在 dev.twitch.tv/console 注册一个公开类型的应用。</translation>
+        </message>
+        <message>
+            <source>'{client_id}' is no client ID. Copy it from your application's page at dev.twitch.tv/console.</source>
+            <translation>“{client_id}”不是有效的客户端 ID。请从 dev.twitch.tv/console 的应用页面复制。</translation>
+        </message>
+        <message>
+            <source>'{channel}' is no name of a Twitch channel. Write it as it stands in the channel's address.</source>
+            <translation>“{channel}”不是有效的 Twitch 频道名。请按频道网址中的写法填写。</translation>
+        </message>
+        <message>
+            <source>Twitch has no channel {channel}. Check its name.</source>
+            <translation>Twitch 没有频道 {channel}。请检查名称。</translation>
+        </message>
+        <message>
+            <source>Twitch does not say who is logged in. Log in again under Show &gt; Connections.</source>
+            <translation>Twitch 没有返回登录的账号。请在“场次 &gt; 连接”中重新登录。</translation>
+        </message>
+        <message>
+            <source>Twitch cannot be reached. Check the network; it is tried again.</source>
+            <translation>无法连接 Twitch。请检查网络，软件会自动重试。</translation>
+        </message>
+        <message>
+            <source>Twitch has not answered within {seconds} seconds.</source>
+            <translation>Twitch 在 {seconds} 秒内没有响应。</translation>
+        </message>
+        <message>
+            <source>Twitch has an error of its own ({code}). It is tried again.</source>
+            <translation>Twitch 自身出错（{code}）。正在重试。</translation>
+        </message>
+        <message>
+            <source>Twitch is asked too much at once. It takes more in {seconds} seconds.</source>
+            <translation>向 Twitch 的请求过多。{seconds} 秒后可继续。</translation>
+        </message>
+        <message>
+            <source>Twitch refuses ({code}): {reason}</source>
+            <translation>Twitch 拒绝（{code}）：{reason}</translation>
+        </message>
+        <message>
+            <source>Twitch does not find it: {reason}</source>
+            <translation>Twitch 找不到：{reason}</translation>
+        </message>
+        <message>
+            <source>Somebody else changes this at Twitch right now. Try again.</source>
+            <translation>此刻有人正在 Twitch 上修改这一项。请重试。</translation>
+        </message>
+        <message>
+            <source>Twitch does not take this login: {reason}. Log in again under Show &gt; Connections.</source>
+            <translation>Twitch 不接受此登录：{reason}。请在“场次 &gt; 连接”中重新登录。</translation>
+        </message>
+        <message>
+            <source>Twitch answers in a way that this version does not know: {reason}</source>
+            <translation>Twitch 的回应是此版本无法识别的：{reason}</translation>
+        </message>
+        <message>
+            <source>Twitch has closed the connection ({code}). It is tried again.</source>
+            <translation>Twitch 关闭了连接（{code}）。正在重试。</translation>
+        </message>
+        <message>
+            <source>Twitch has said nothing for {seconds} seconds. It is tried again.</source>
+            <translation>Twitch 已有 {seconds} 秒没有消息。正在重试。</translation>
+        </message>
+        <message>
+            <source>Twitch does not let the studio in within {seconds} seconds. It is tried again.</source>
+            <translation>Twitch 在 {seconds} 秒内没有接受连接。正在重试。</translation>
+        </message>
+        <message>
+            <source>Twitch is not connected yet. Try again in a moment.</source>
+            <translation>Twitch 尚未连接。请稍后再试。</translation>
+        </message>
+        <message>
+            <source>The login was taken back at Twitch. Log in again under Show &gt; Connections.</source>
+            <translation>登录已在 Twitch 上被取消。请在“场次 &gt; 连接”中重新登录。</translation>
+        </message>
+        <message>
+            <source>The account or the channel is no more at Twitch. Check the channel.</source>
+            <translation>该账号或频道在 Twitch 上已不存在。请检查频道。</translation>
+        </message>
+        <message>
+            <source>Twitch tells no more of this channel ({reason}). It is tried again in two minutes.</source>
+            <translation>Twitch 不再推送此频道的消息（{reason}）。两分钟后重试。</translation>
+        </message>
+        <message>
+            <source>Twitch has not shown the message: {reason}</source>
+            <translation>Twitch 没有显示此消息：{reason}</translation>
+        </message>
+        <message>
+            <source>Twitch takes {count} messages in {seconds} seconds from here. Wait {wait} seconds.</source>
+            <translation>Twitch 每 {seconds} 秒只接受 {count} 条消息。请等待 {wait} 秒。</translation>
+        </message>
+        <message>
+            <source>Twitch does not know this message: it has gone, or is older than six hours.</source>
+            <translation>Twitch 找不到此消息：它已被删除，或超过六小时。</translation>
+        </message>
+        <message>
+            <source>The viewer wrote too long ago to be named at Twitch. Use the channel's own page.</source>
+            <translation>该观众发言太久以前，无法在 Twitch 上指定。请使用频道自己的页面。</translation>
+        </message>
+        <message>
+            <source>Twitch slows a chat to one message in {seconds} seconds at most. Choose less.</source>
+            <translation>Twitch 的慢速模式最多为每 {seconds} 秒一条。请选择更短的时间。</translation>
+        </message>
+        <message>
+            <source>Twitch names no place that takes a stream. It is tried again.</source>
+            <translation>Twitch 没有给出可接收推流的服务器。正在重试。</translation>
         </message>
     </context>
     <context>
@@ -4305,10 +4502,6 @@
             <translation>立即重试</translation>
         </message>
         <message>
-            <source>Enter the stream key</source>
-            <translation>输入推流码</translation>
-        </message>
-        <message>
             <source>Open the rehearsal page in the browser</source>
             <translation>在浏览器中打开彩排页面</translation>
         </message>
@@ -4327,6 +4520,10 @@
         <message>
             <source>Hold to stop this destination</source>
             <translation>按住以停止此推流目标</translation>
+        </message>
+        <message>
+            <source>Enter the {key}</source>
+            <translation>填写{key}</translation>
         </message>
         <message>
             <source>Send in a crowd…</source>
@@ -4742,6 +4939,14 @@
     <context>
         <name>FilterCard</name>
         <message>
+            <source>Work earlier in the chain</source>
+            <translation>前移：更早处理</translation>
+        </message>
+        <message>
+            <source>Work later in the chain</source>
+            <translation>后移：更晚处理</translation>
+        </message>
+        <message>
             <source>Remove the filter</source>
             <translation>移除滤镜</translation>
         </message>
@@ -4862,10 +5067,6 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
             <translation>不带 Ctrl、Alt、F 的按键只在预览、播出或场景拿着键盘时作用于节目。打开或点击别的东西会把键盘拿走；按 Esc 或点一下预览画面就拿回来。
 在商品队列中：回车打开商品，Ctrl+回车开始讲解，F2 改价，Shift+F2 改单元格，Alt+上 和 Alt+下 移动，Ctrl+D 复制，Del 移除。按 / 随处可以搜索队列。
 在弹幕中：回车把消息给主播看，Ctrl+回车把它放到播出画面，Ctrl+R 回复，Del 隐藏，Ctrl+M 禁言发送者。</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
         </message>
         <message>
             <source>{keys} does something else in this window. Choose other keys.</source>
@@ -5214,20 +5415,16 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
     <context>
         <name>KeyField</name>
         <message>
-            <source>Kept in this computer's keyring; never shown again.</source>
-            <translation>保存在本机密钥环中，之后不再显示。</translation>
+            <source>Kept in this computer's keyring, for this server alone; never shown again.</source>
+            <translation>仅为此服务器保存在本机密钥环中，不再显示。</translation>
         </message>
         <message>
             <source>This computer has no keyring: the key is kept until the studio ends, and asked for again then.</source>
             <translation>本机没有密钥环：推流码只保留到程序退出，下次需要重新输入。</translation>
         </message>
         <message>
-            <source>Stream key</source>
-            <translation>推流码</translation>
-        </message>
-        <message>
-            <source>unchanged</source>
-            <translation>保持不变</translation>
+            <source>unchanged (another server needs it anew)</source>
+            <translation>保持不变（更换服务器需重新输入）</translation>
         </message>
     </context>
     <context>
@@ -5525,8 +5722,8 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
             <translation>WebRTC（WHIP）</translation>
         </message>
         <message>
-            <source>Viewers are less than a second behind. The bearer token that the platform shows is entered as the stream key.</source>
-            <translation>观众延迟不到一秒。请把平台提供的 Bearer 令牌填入推流码一栏。</translation>
+            <source>Viewers are less than a second behind.</source>
+            <translation>观众延迟不到一秒。</translation>
         </message>
         <message>
             <source>Recording</source>
@@ -5687,6 +5884,13 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
         </message>
     </context>
     <context>
+        <name>ListDialog</name>
+        <message>
+            <source>Restart</source>
+            <translation>重启</translation>
+        </message>
+    </context>
+    <context>
         <name>Log</name>
         <message>
             <source>On air</source>
@@ -5732,6 +5936,14 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
             <translation>搜索</translation>
         </message>
         <message>
+            <source>Earlier</source>
+            <translation>更早</translation>
+        </message>
+        <message>
+            <source>Show what happened in the sale before</source>
+            <translation>显示更早的销售记录</translation>
+        </message>
+        <message>
             <source>Log</source>
             <translation>日志</translation>
         </message>
@@ -5750,6 +5962,41 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
         <message>
             <source>Copy</source>
             <translation>复制</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoginBox</name>
+        <message>
+            <source>Log in…</source>
+            <translation>登录…</translation>
+        </message>
+        <message>
+            <source>Open the page</source>
+            <translation>打开网页</translation>
+        </message>
+        <message>
+            <source>Copy the code</source>
+            <translation>复制代码</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>Logged in.</source>
+            <translation>已登录。</translation>
+        </message>
+        <message>
+            <source>It leads to a page that its plugin does not name: that is not opened.</source>
+            <translation>它指向插件未声明的网页，因此不会打开。</translation>
+        </message>
+        <message>
+            <source>Open {address}, see that it shows the code {code}, and agree. The rest goes by itself.</source>
+            <translation>打开 {address}，确认显示的代码是 {code} 并同意授权，其余会自动完成。</translation>
+        </message>
+        <message>
+            <source>Open {address} and agree. The rest goes by itself.</source>
+            <translation>打开 {address} 并同意授权，其余会自动完成。</translation>
         </message>
     </context>
     <context>
@@ -5797,10 +6044,6 @@ In the chat: Return shows a message to the host, Ctrl+Return puts it on air, Ctr
         <message>
             <source>Cards on air change with it at once.</source>
             <translation>画面上的贴片会立即改变。</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -6256,18 +6499,6 @@ Apache License 2.0</translation>
     <context>
         <name>PluginDialog</name>
         <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Kept in the keyring.</source>
-            <translation>已存入钥匙串。</translation>
-        </message>
-        <message>
-            <source>Kept until the studio ends.</source>
-            <translation>保留到关闭软件为止。</translation>
-        </message>
-        <message>
             <source>May run</source>
             <translation>允许运行</translation>
         </message>
@@ -6279,17 +6510,24 @@ Apache License 2.0</translation>
             <source>Plugins</source>
             <translation>插件</translation>
         </message>
+    </context>
+    <context>
+        <name>PluginForms</name>
         <message>
-            <source>Restart</source>
-            <translation>重新启动</translation>
+            <source>Settings</source>
+            <translation>设置</translation>
         </message>
         <message>
             <source>Secrets</source>
             <translation>密钥</translation>
         </message>
         <message>
-            <source>Settings</source>
-            <translation>设置</translation>
+            <source>Kept in the keyring.</source>
+            <translation>已存入系统密钥环。</translation>
+        </message>
+        <message>
+            <source>Kept until the studio ends.</source>
+            <translation>保留到演播室关闭。</translation>
         </message>
     </context>
     <context>
@@ -6610,6 +6848,10 @@ Apache License 2.0</translation>
         <message>
             <source>Settlement price</source>
             <translation>结算价</translation>
+        </message>
+        <message>
+            <source>Other listings: {count}. The show sells it from the shop above.</source>
+            <translation>另有 {count} 处上架，本场从以上店铺开售。</translation>
         </message>
         <message>
             <source>Give the product a title.</source>
@@ -7039,10 +7281,6 @@ Apache License 2.0</translation>
             <translation>加入</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
             <source>{product} is not on air any more.</source>
             <translation>{product} 已不在播出。</translation>
         </message>
@@ -7191,7 +7429,7 @@ Apache License 2.0</translation>
         <name>SecretsForm</name>
         <message>
             <source>Goes to this computer's keyring and to the plugin alone.</source>
-            <translation>只存入本机钥匙串，只交给这个插件。</translation>
+            <translation>只存入本机密钥环，只交给这个插件。</translation>
         </message>
         <message>
             <source>Keep</source>
@@ -7199,7 +7437,7 @@ Apache License 2.0</translation>
         </message>
         <message>
             <source>This computer has no keyring: it is kept until the studio ends.</source>
-            <translation>本机没有钥匙串：保留到关闭软件为止。</translation>
+            <translation>本机没有密钥环：保留到关闭软件为止。</translation>
         </message>
         <message>
             <source>Type a new one to replace it</source>
@@ -7557,6 +7795,14 @@ Apache License 2.0</translation>
             <translation>推子前没有滤镜。环境嘈杂可加噪声门，声音忽大忽小可加压缩器。</translation>
         </message>
         <message>
+            <source>Level before the filters, dBFS</source>
+            <translation>进入滤镜前的电平（dBFS）</translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>输入</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>关闭</translation>
         </message>
@@ -7598,10 +7844,6 @@ Apache License 2.0</translation>
         <message>
             <source>Lost connections that came back</source>
             <translation>断开后恢复的连接</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -7870,6 +8112,13 @@ Apache License 2.0</translation>
         <message>
             <source>Lock against moving</source>
             <translation>锁定，防止移动</translation>
+        </message>
+    </context>
+    <context>
+        <name>_SourceRow</name>
+        <message>
+            <source>{source}: {item}</source>
+            <translation>{source}：{item}</translation>
         </message>
     </context>
 </TS>

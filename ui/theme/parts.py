@@ -197,8 +197,11 @@ def clear(layout: QLayout) -> None:
 def tab_through(inside: QWidget, last: QWidget) -> QWidget:
     """Let Tab come to the parts of `inside` after `last`, and not after all that was there before it.
 
-    Both are in one window. Returns the last of the parts, or `last` where the keyboard goes to none of them.
+    Both are in one window. Where the keyboard passes `last` over, what it comes to before that counts. Returns the last of the
+    parts, or `last` where the keyboard goes to none of them.
     """
+    while last.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        last = last.previousInFocusChain()
     parts: list[QWidget] = []
     part = inside.nextInFocusChain()
     while part is not None and inside.isAncestorOf(part):

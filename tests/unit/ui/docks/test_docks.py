@@ -247,6 +247,7 @@ def test_pictures_are_asked_for_only_while_they_are_in_sight(window: MainWindow,
     window.docks.set_floating(multiview, True)
     until(lambda: tiles(desk))
     window.docks.set_floating(multiview, False)
+    QApplication.processEvents()  # it comes back in front
     window.tabifyDockWidget(window.docks.dock("sound"), multiview)
     window.docks.dock("sound").raise_()
     until(lambda: not tiles(desk))
