@@ -443,16 +443,16 @@
             <translation>每 {of} 条显示 {shown} 条</translation>
         </message>
         <message>
-            <source>{name}: {count} messages, {late} of them late</source>
-            <translation>{name}：{count} 条评论，其中 {late} 条迟到</translation>
+            <source>{name}: {messages}, {late} of them late</source>
+            <translation>{name}：{messages}，其中 {late} 条迟到</translation>
         </message>
         <message>
-            <source>{name}: {count} messages</source>
-            <translation>{name}：{count} 条评论</translation>
+            <source>{name}: {messages}</source>
+            <translation>{name}：{messages}</translation>
         </message>
         <message>
-            <source>{name}: {count} messages came without their words</source>
-            <translation>{name}：{count} 条评论未收到内容</translation>
+            <source>{name}: {messages} came without words</source>
+            <translation>{name}：{messages}未收到内容</translation>
         </message>
     </context>
     <context>

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from studio.control.schema.state.chat import ChatCounts, ConnectionCounts
+from ui.desk_words import counted
 
 _TENTHS = 10  # of what comes, while at least half of it is shown
 
@@ -43,11 +44,11 @@ def counts_words(counts: ChatCounts, names: Mapping[str, str]) -> str:
 def _of_connection(name: str, part: ConnectionCounts) -> str:
     translate = QCoreApplication.translate
     if part.late:
-        words = translate("ChatCounts", "{name}: {count} messages, {late} of them late")
+        words = translate("ChatCounts", "{name}: {messages}, {late} of them late")
     else:
-        words = translate("ChatCounts", "{name}: {count} messages")
-    lines = [words.format(name=name, count=f"{part.messages:,}", late=f"{part.late:,}")]
+        words = translate("ChatCounts", "{name}: {messages}")
+    lines = [words.format(name=name, messages=counted(part.messages, "message"), late=f"{part.late:,}")]
     if part.lost:
-        words = translate("ChatCounts", "{name}: {count} messages came without their words")
-        lines.append(words.format(name=name, count=f"{part.lost:,}"))
+        words = translate("ChatCounts", "{name}: {messages} came without words")
+        lines.append(words.format(name=name, messages=counted(part.lost, "message")))
     return "\n".join(lines)

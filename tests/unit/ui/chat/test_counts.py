@@ -48,6 +48,6 @@ def test_each_connection_has_a_line() -> None:
     parts = {"b": ConnectionCounts(messages=1234, late=5), "a": ConnectionCounts(messages=7, lost=3)}
     assert counts_words(ChatCounts(connections=parts), {"a": "Taobao", "b": ""}).splitlines() == [
         "Taobao: 7 messages",
-        "Taobao: 3 messages came without their words",
+        "Taobao: 3 messages came without words",
         "b: 1,234 messages, 5 of them late",
     ]

@@ -79,6 +79,7 @@ def test_alarms_come_and_are_over_and_words_of_strangers_stay_plain(
 
 def test_a_products_way_is_noted(selling_window: MainWindow, selling_desk: DeskThread, until: Until) -> None:
     log = selling_window.panel("log")
+    until(lambda: lines(log))  # what was before it was opened
     before = len(lines(log))
     selling_desk.call("queue.end", confirm="p3")
     until(lambda: any(kind == "sale" for kind, _words in lines(log)[before:]))
