@@ -200,8 +200,10 @@ def tab_through(inside: QWidget, last: QWidget) -> QWidget:
     Both are in one window. Where the keyboard passes `last` over, what it comes to before that counts. Returns the last of the
     parts, or `last` where the keyboard goes to none of them.
     """
-    while last.focusPolicy() == Qt.FocusPolicy.NoFocus:
-        last = last.previousInFocusChain()
+    before: QWidget | None = last
+    while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    last = before or last
     parts: list[QWidget] = []
     part = inside.nextInFocusChain()
     while part is not None and inside.isAncestorOf(part):
