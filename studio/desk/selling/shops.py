@@ -58,6 +58,11 @@ class Shops:
         if self._aside.pop(shop, None):
             self._tell_aside(shop, "")
 
+    def answers_anew(self, shop: str) -> None:
+        """Its process is new, or serves another account: it knows nothing of what was asked of the one before."""
+        if shop in self._said:
+            self._hear(selling.ShopBegan(shop=shop))
+
     def recall(self, known: Mapping[str, selling.ShopState]) -> None:
         """Bring together what shops said before and what a sale that begins or goes on here knows of them.
 
@@ -89,6 +94,8 @@ class Shops:
                     heard = partial(self._changed, shop, state, abilities, text, event.data.get("fed") is True)
                 case "orders":
                     heard = partial(self._orders, shop, *_sorted_out(event.data["lines"], event.data.get("set_aside", [])))
+                case "begun":
+                    heard = partial(self.answers_anew, shop)
                 case "readings":
                     heard = partial(self._readings, shop, _told_readings(shop, event.data["readings"]))
                 case _:

@@ -35,11 +35,11 @@ async def serve(
     """Speak with the desk for a connection until cancelled or until the studio wants the plugin to stop.
 
     Commands in: `<ability>.<method> {call, ...}` for each method that is a question, `orders.again {}`.
-    Events out: `answer {call, question, ok, value, code, text}`; `connection_state {state, text, abilities, capabilities,
-    text_bound, fed, login}` and `ingest {url, key, page_url}` on change and every 5 s; `orders {lines, set_aside}` (each of the
-    latter an order, a line and why), `readings {readings}`, `chat {rows}` (with `skipped`, ids, and `lost`, a number, where
-    messages had no room), `stats {online, behind_ms}`. `fed`: the feed of readings lives. Figures: `missed`, `dropped`,
-    `left_out` (see `queues`).
+    Events out: `begun {}`, for no call of before is known; `answer {call, question, ok, value, code, text}`; `connection_state
+    {state, text, abilities, capabilities, text_bound, fed, login}` and `ingest {url, key, page_url}` on change and every 5 s;
+    `orders {lines, set_aside}` (each of the latter an order, a line and why), `readings {readings}`, `chat {rows}` (with
+    `skipped`, ids, and `lost`, a number, where messages had no room), `stats {online, behind_ms}`. `fed`: the feed of readings
+    lives. Figures: `missed`, `dropped`, `left_out` (see `queues`).
 
     Args:
         providers: objects with the methods of the abilities that `plugin.toml` promises under `provides`.
@@ -57,6 +57,7 @@ async def serve(
     news = _News(context, there, report or context.report)
     due_ns = 0
     try:
+        context.event("begun")
         while not context.stopping:
             context.poll()
             there.name = context.connection

@@ -45,7 +45,7 @@ from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadIte
 from studio.show.selling.events import KINDS as EVENT_KINDS
 from studio.show.selling.events import Event, decode, encode
 from studio.show.selling.launch.state import Launch
-from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopChanged
+from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopBegan, ShopChanged
 from studio.show.selling.reducer import apply, replay
 from studio.show.selling.section import section
 from studio.show.selling.state import ShopState, State, from_json, initial, to_json
@@ -72,6 +72,7 @@ __all__ = [
     "SetLimit",
     "SetPrice",
     "SetStock",
+    "ShopBegan",
     "ShopChanged",
     "ShopState",
     "State",

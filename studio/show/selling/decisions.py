@@ -14,7 +14,7 @@ from studio.show.selling import calls, commands, effects, events, news_handlers,
 from studio.show.selling.catalogue import item_of, shop_of
 from studio.show.selling.decision_builder import Decision, DecisionBuilder
 from studio.show.selling.launch import closing, phases, step_runner
-from studio.show.selling.news import Answered, ItemRead, News, OrderSeen
+from studio.show.selling.news import Answered, ItemRead, News, OrderSeen, ShopBegan
 from studio.show.selling.state import State
 from studio.words import queue as says
 
@@ -40,6 +40,8 @@ def on_news(state: State, show: Show, news: News, now_ns: int) -> Decision:
         news_handlers.take_answer(decision, news)
     elif isinstance(news, ItemRead):
         news_handlers.take_told_reading(decision, news)
+    elif isinstance(news, ShopBegan):
+        news_handlers.take_shop_began(decision, news.shop)
     else:
         news_handlers.take_shop_state(decision, news)
     _follow(decision)
@@ -99,7 +101,7 @@ def on_restart(state: State, show: Show, now_ns: int) -> Decision:
             decision.read_item(product.id, shop_of(product), item_of(product))
     else:
         for launch in decision.state.launches:
-            step_runner.lose_calls(decision, launch)
+            step_runner.doubt_calls(decision, launch)
         needed = calls.needed(decision.state)
         for call, pending in tuple(decision.state.pending.items()):
             if call in needed or isinstance(pending.effect, effects.ReadItem):

@@ -43,4 +43,10 @@ class ShopChanged(msgspec.Struct, frozen=True, kw_only=True, tag="shop_changed")
     fed: bool = False
 
 
-News = Answered | ItemRead | OrderSeen | ShopChanged
+class ShopBegan(msgspec.Struct, frozen=True, kw_only=True, tag="shop_began"):
+    """Whoever answers for the shop is new: calls that it was asked before it does not know, nor what came of them."""
+
+    shop: str
+
+
+News = Answered | ItemRead | OrderSeen | ShopBegan | ShopChanged

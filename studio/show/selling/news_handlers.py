@@ -7,6 +7,7 @@ import msgspec
 from studio.show.selling import effects, events, order_lines, polling, preparation, queue_commands, timing
 from studio.show.selling.decision_builder import DecisionBuilder
 from studio.show.selling.launch import step_runner
+from studio.show.selling.launch.state import Launch
 from studio.show.selling.news import Answered, ItemRead, ShopChanged
 from studio.show.selling.state import STAGES_ON_AIR
 from studio.values.shop import OrderLine, Reading
@@ -24,8 +25,14 @@ def take_answer(decision: DecisionBuilder, news: Answered) -> None:
     taken = launch is None or step_runner.take_answer(decision, launch, news)
     if not taken and not isinstance(pending.effect, effects.ReadItem):
         recheck(decision, pending.product)
-    if news.reading is not None and news.ok:
+    if news.reading is not None and news.ok and _tells_of(launch, news.shop, pending.effect.item_id):
         take_reading(decision, pending.product, news.reading, pending.asked_ns)
+
+
+def _tells_of(launch: Launch | None, shop: str, item_id: str) -> bool:
+    """Whether a reading of that item says something of the product: while a launch is put back in the shop that the product
+    was sold from before, only that shop tells."""
+    return launch is None or (launch.shop, launch.item_id) == (shop, item_id)
 
 
 def recheck(decision: DecisionBuilder, product: str) -> None:
@@ -67,8 +74,8 @@ def take_told_reading(decision: DecisionBuilder, news: ItemRead) -> None:
     followed = polling.followed(decision.state, decision.show) if sellers else set()
     for product in sellers:
         known, launch = decision.state.product(product.id), decision.state.launch_of(product.id)
-        if launch is not None and (launch.shop, launch.item_id) != (news.shop, news.reading.item_id):
-            continue  # put back in another shop than it is sold from now: this says nothing of that one
+        if not _tells_of(launch, news.shop, news.reading.item_id):
+            continue
         if news.reading.at_ns > 0:
             if product.id in followed or known.read_ns is not None:
                 take_reading(decision, product.id, news.reading, news.reading.at_ns, told=True)
@@ -109,7 +116,10 @@ def take_shop_state(decision: DecisionBuilder, news: ShopChanged) -> None:
             fed=news.fed,
         )
     )
-    if old is not None and old.state == "running":  # it is not any more, or says so of another process than before
-        for launch in decision.state.launches:
-            if launch.shop == news.shop:
-                step_runner.lose_calls(decision, launch)
+
+
+def take_shop_began(decision: DecisionBuilder, shop: str) -> None:
+    """What was asked of the one before has an outcome that nobody knows."""
+    for launch in decision.state.launches:
+        if launch.shop == shop:
+            step_runner.lose_calls(decision, launch)

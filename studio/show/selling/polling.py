@@ -31,13 +31,13 @@ def polled(state: State, show: Show) -> Iterator[Polled]:
     """Everything that is read again and again now, each product once."""
     seen: set[str] = set()
     for launch in state.launches:
-        if _is_reachable(state, launch.shop):
-            seen.add(launch.product)
+        seen.add(launch.product)  # another shop that it is sold from by now says nothing of the launch
+        if state.is_running(launch.shop):
             short = launch.phase == "open" and stock.few(units.left(state, launch), launch.released)
             every_ns = timing.QUICK_POLL_NS if short else timing.ON_AIR_POLL_NS
             yield Polled(launch.product, launch.shop, launch.item_id, _pace_ns(state, launch.shop, every_ns))
     for product, every_ns in priced(state, show):
-        if product.id not in seen and _is_reachable(state, shop_of(product)):
+        if product.id not in seen and state.is_running(shop_of(product)):
             seen.add(product.id)
             yield Polled(product.id, shop_of(product), item_of(product), _pace_ns(state, shop_of(product), every_ns))
 
@@ -59,8 +59,3 @@ def priced(state: State, show: Show) -> list[tuple[Product, int]]:
 def _pace_ns(state: State, shop: str, usual_ns: int) -> int:
     """A shop that tells of its changes is read less often; what its feed does not tell is seen by that."""
     return max(usual_ns, timing.FED_POLL_NS) if state.shops[shop].fed else usual_ns
-
-
-def _is_reachable(state: State, shop: str) -> bool:
-    found = state.shops.get(shop)
-    return found is not None and found.state == "running"

@@ -131,14 +131,16 @@ def _meant(
 
 
 def stated_price(launch: Launch | None, product: Product, reading: Reading | None) -> int:
-    """The price that its card says while the shop bears it out: that of a launch until it was seen that nobody can buy at it."""
-    if launch is not None and (launch.phase != "closing" or (reading is not None and reading.open)):
+    """The price that its card says while the shop bears it out: while a launch is put back, what buyers can still buy at."""
+    if launch is not None and launch.phase != "closing":
         return launch.price_minor
+    if launch is not None and reading is not None and reading.open and (asked := _lowest(reading, product)) is not None:
+        return asked
     return min(live_price(product, variant) for variant in product.variants)
 
 
-def _lowest(reading: Reading, product: Product) -> int:
-    return min(reading.prices[variant.sku] for variant in product.variants if variant.sku in reading.prices)
+def _lowest(reading: Reading, product: Product) -> int | None:
+    return min((reading.prices[variant.sku] for variant in product.variants if variant.sku in reading.prices), default=None)
 
 
 def _not_confirmed(shop: str, product: str, why: str) -> str:

@@ -100,6 +100,16 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         product = self.product(product_id)
         return product.reading if product.read_ns is not None and product.read_ns >= ns else None
 
+    def is_running(self, shop: str) -> bool:
+        """Whether the shop's process runs and the shop is there."""
+        found = self.shops.get(shop)
+        return found is not None and found.state == "running"
+
+    def is_gone(self, shop: str) -> bool:
+        """Whether the shop's process has ended, and no other has said yet that it serves the shop."""
+        found = self.shops.get(shop)
+        return found is not None and found.state in ("ended", "starting")
+
     def is_being_written(self, product_id: str) -> bool:
         """Whether a write for the product is still unanswered: it may yet happen."""
         return any(call.product == product_id and isinstance(call.effect, _WRITES) for call in self.pending.values())

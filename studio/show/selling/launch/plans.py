@@ -79,7 +79,9 @@ def closing_plan(state: State, launch: Launch) -> tuple[Step, ...]:
     under_way = launch.plan(undo=launch.is_undone)
     unsettled = [step for step in under_way if step.name == "stock" and step.before is not None and step.state != "done"]
     for step in unsettled:
-        plan.append(msgspec.structs.replace(step, round=0, must=True, settle=True, state="doing", due_ns=0, text=""))
+        plan.append(
+            msgspec.structs.replace(step, round=0, must=True, settle=True, state="doing", seen_done=None, due_ns=0, text="")
+        )
     if launch.linked or (reading is not None and reading.open):
         plan.append(Step(name="link", round=0, value=0))
     for sku, old_minor in launch.old_prices.items():

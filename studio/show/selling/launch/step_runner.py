@@ -70,11 +70,25 @@ def recheck(decision: DecisionBuilder, launch: Launch) -> None:
                 move_step(decision, launch.product, step, undo=True, state="waiting")
 
 
-def lose_calls(decision: DecisionBuilder, launch: Launch) -> None:
-    """Whoever was asked has ended, or may have: the names of its calls are not known any more, nor what came of them."""
+def doubt_calls(decision: DecisionBuilder, launch: Launch) -> None:
+    """Whoever was asked may have ended meanwhile, and then does not know the names of its calls any more."""
     for step in launch.plan(launch.is_undone):
         if step.call and not step.unsure:
             move_step(decision, launch.product, step, launch.is_undone, unsure=True)
+
+
+def lose_calls(decision: DecisionBuilder, launch: Launch) -> None:
+    """Whoever was asked has ended: nobody knows the names of its calls any more, nor what came of them.
+
+    Asked again they would be done again. What is set twice is the same; of units a reading tells first whether they came.
+    """
+    doubt_calls(decision, launch)
+    undo = launch.is_undone
+    launch = decision.launch(launch.product)
+    for step in launch.plan(undo):
+        if step.call and step.name == "stock":
+            retry_step(decision, launch.product, step, undo, step.text)
+            decision.read_item(launch.product, launch.shop, launch.item_id)
 
 
 def retry_now(decision: DecisionBuilder, launch: Launch) -> None:
@@ -113,7 +127,9 @@ def _advance(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool) 
             move_step(decision, launch.product, step, undo, due_ns=due, tries=step.tries + 1)
     elif step.call:
         if step.due_ns <= decision.now_ns:
-            if decision.repeat_call(step.call):
+            if decision.state.is_gone(launch.shop):  # whoever comes next does not know the call's name
+                move_step(decision, launch.product, step, undo, due_ns=decision.now_ns + timing.ANSWER_PATIENCE_NS)
+            elif decision.repeat_call(step.call):
                 due = decision.now_ns + max(timing.ANSWER_PATIENCE_NS, timing.backoff_ns(step.tries))
                 move_step(decision, launch.product, step, undo, due_ns=due)
             else:
@@ -203,7 +219,7 @@ def _start(decision: DecisionBuilder, launch: Launch, step: Step, undo: bool) ->
         step = compared
     ordered = decision.state.ledger.ordered_of(launch.product, step.sku)
     # `unsure` stays: a try that was lost may land yet, and a later one then meets what that has done.
-    step = msgspec.structs.replace(step, ordered=ordered, fresh=False)
+    step = msgspec.structs.replace(step, ordered=ordered, fresh=False, seen_done=None)
     if step.by_hand:
         text = steps.instruction(step, launch, decision.show)
         move_step(decision, launch.product, step, undo, state="doing", text=text, asked_ns=now, due_ns=now)

@@ -18,7 +18,7 @@ from studio.document.model import Destination, Encoding, Show
 from studio.document.products import LaunchTerms, Listing, Product, Variant
 from studio.kinds.targets import Rehearsal
 from studio.show import selling
-from studio.show.selling import Answered, Decision, ItemRead, News, OrderLine, OrderSeen, Reading, ShopChanged
+from studio.show.selling import Answered, Decision, ItemRead, News, OrderLine, OrderSeen, Reading, ShopBegan, ShopChanged
 from studio.show.selling.effects import Effect, Mark, OpenLink, PinItem, ReadItem, SetLimit, SetPrice, SetStock
 
 MS = 1_000_000
@@ -234,6 +234,7 @@ class Rig:
 
     def live(self) -> None:
         self.down = False
+        self.hear(ShopBegan(shop="shop"))
         self.hear(ShopChanged(shop="shop", state="running", capabilities=self.capabilities))
 
     def _take(self, decision: Decision) -> Decision:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from studio.document.products import Variant
-from studio.show.selling import events
-from studio.show.selling.effects import SetStock
-from tests.unit.show.selling.rig import Rig, on_sale, product, show, with_manners
+from studio.document.products import Listing, Variant
+from studio.show.selling import ShopChanged, events
+from studio.show.selling.effects import Mark, SetStock
+from tests.unit.show.selling.rig import ALL, Rig, on_sale, product, show, with_manners
 
 
 def sell_all(rig: Rig) -> None:
@@ -173,3 +174,41 @@ def test_whether_a_lot_came_before_the_shop_ended_is_told_once_its_orders_are_kn
     rig.run(30)
     assert rig.state.launches == ()
     assert rig.item().stocks == {"mug-s": 40}
+
+
+def test_a_shop_that_began_anew_is_not_asked_once_more_for_the_lot_that_the_one_before_gave() -> None:
+    """A shop that cannot compare did it twice: what buyers took in between was sold again."""
+    without = ALL - {"stock.cas"}
+    rig = on_sale(Rig(show(product(tranche=20, variants=(Variant(sku="mug-s", stock=40),))), capabilities=without))
+    with_manners(rig, delay_ms=(50, 50))
+    rig.sell(20)
+    while not isinstance(rig.asked[-1], SetStock):
+        rig.run(0.01)
+    rig.item().stocks["mug-s"] += 20  # it does it, and ends before it can say so
+    rig.die()
+    rig.sell(12)
+    rig.live()
+    rig.run(5)
+    assert rig.item().stocks == {"mug-s": 8}
+    rig.do("queue.end", confirm="mug")
+    rig.run(30)
+    assert (rig.state.launches, rig.item().stocks) == ((), {"mug-s": 8})
+
+
+def test_a_launch_that_is_put_back_hears_of_no_other_shop() -> None:
+    """Its link stayed open: another shop, that the product was to be sold from meanwhile, said that its own was closed."""
+    mug = product()
+    rig = on_sale(Rig(show(mug)))
+    rig.do("launch.abort")
+    here, there = Listing(connection="shop", item_id="item-mug"), Listing(connection="corner", item_id="item-mug")
+    rig.show = replace(rig.show, products=(replace(mug, listings=(there, here)),))
+    rig.hear(ShopChanged(shop="corner", state="running", capabilities=ALL))
+    rig.hear(ShopChanged(shop="shop", state="waiting", capabilities=ALL))
+    with_manners(rig, lost=1.0)
+    rig.run(10)
+    assert all(effect.shop == "shop" for effect in rig.asked if not isinstance(effect, Mark))
+    assert len(rig.state.launches) == 1
+    with_manners(rig, lost=0.0)
+    rig.hear(ShopChanged(shop="shop", state="running", capabilities=ALL))
+    rig.run(30)
+    assert (rig.state.launches, rig.item().open) == ((), False)
