@@ -83,6 +83,12 @@ class ReadingConfirmed(BaseEvent, frozen=True, kw_only=True, tag="reading_confir
     told: bool = False
 
 
+class ChangeHinted(BaseEvent, frozen=True, kw_only=True, tag="change_hinted"):
+    """The shop said that something has changed, and not what: it is to be read again soon."""
+
+    product: str
+
+
 class LineCounted(BaseEvent, frozen=True, kw_only=True, tag="line_counted"):
     shop: str
     product: str
@@ -287,6 +293,7 @@ Event = (
     | CallGivenUp
     | ReadingTaken
     | ReadingConfirmed
+    | ChangeHinted
     | LineCounted
     | PriceDoubted
     | ProductPrepared

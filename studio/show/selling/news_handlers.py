@@ -68,7 +68,8 @@ def take_told_reading(decision: DecisionBuilder, news: ItemRead) -> None:
     """Take a reading that was told unasked as one that was asked for: of a product that is followed, or was read before.
 
     One that does not say when it was so may have been overtaken on its way, and would pass for the outcome of a write that came
-    after it. It proves nothing: the item is read instead, no more often than the quickest poll does.
+    after it. It proves nothing: the item is read instead, no more often than the quickest poll does. One that comes too soon for
+    that is remembered.
     """
     sellers = decision.catalogue.selling(news.shop, news.reading.item_id)
     followed = polling.followed(decision.state, decision.show) if sellers else set()
@@ -79,8 +80,12 @@ def take_told_reading(decision: DecisionBuilder, news: ItemRead) -> None:
         if news.reading.at_ns > 0:
             if product.id in followed or known.read_ns is not None:
                 take_reading(decision, product.id, news.reading, news.reading.at_ns, told=True)
-        elif product.id in followed and (known.asked_ns is None or decision.now_ns - known.asked_ns >= timing.QUICK_POLL_NS):
+        elif product.id not in followed or known.hinted:
+            continue
+        elif known.asked_ns is None or decision.now_ns - known.asked_ns >= timing.QUICK_POLL_NS:
             decision.read_item(product.id, news.shop, news.reading.item_id)
+        else:
+            decision.emit(events.ChangeHinted(at_ns=decision.now_ns, product=product.id))
 
 
 def take_order_line(decision: DecisionBuilder, shop: str, line: OrderLine) -> None:

@@ -90,7 +90,7 @@ def _call_asked(state: State, event: events.CallAsked) -> State:
     if isinstance(effect, effects.Mark):
         return state
     if isinstance(effect, effects.ReadItem):
-        state = state.with_product(event.product, asked_ns=event.at_ns)
+        state = state.with_product(event.product, asked_ns=event.at_ns, hinted=False)
     if isinstance(effect, effects.PinItem):
         state = state.with_product(event.product, pinned_ns=event.at_ns)
     waiting = PendingCall(effect=effect, product=event.product, asked_ns=event.at_ns)
@@ -127,6 +127,10 @@ def _read(state: State, product: str, reading: Reading, read_ns: int, told: bool
     return state.with_product(product, reading=reading, read_ns=read_ns, trouble="", **compared)
 
 
+def _change_hinted(state: State, event: events.ChangeHinted) -> State:
+    return state.with_product(event.product, hinted=True)
+
+
 def _line_counted(state: State, event: events.LineCounted) -> State:
     counted = ledger.counted(state.ledger, event.shop, event.product, event.line, event.at_ns)
     return _replace(state, ledger=counted)
@@ -161,7 +165,7 @@ def _product_left(state: State, event: events.ProductLeft) -> State:
 
 def _product_queued(state: State, event: events.ProductQueued) -> State:
     old = state.product(event.product)
-    fresh = ProductState(run=event.run, reading=old.reading, read_ns=old.read_ns, asked_ns=old.asked_ns)
+    fresh = ProductState(run=event.run, reading=old.reading, read_ns=old.read_ns, asked_ns=old.asked_ns, hinted=old.hinted)
     state = _replace(state, products={**state.products, event.product: fresh})
     return _replace(state, current=None) if state.current == event.product else state
 
@@ -176,6 +180,7 @@ _REDUCERS: dict[type[Event], Callable[[State, Any], State]] = {
     events.CallGivenUp: _call_given_up,
     events.ReadingTaken: _reading_taken,
     events.ReadingConfirmed: _reading_confirmed,
+    events.ChangeHinted: _change_hinted,
     events.LineCounted: _line_counted,
     events.PriceDoubted: _price_doubted,
     events.ProductPrepared: _product_prepared,

@@ -28,6 +28,7 @@ class ProductState(Worded, frozen=True, kw_only=True):
     reading: Reading | None = None
     read_ns: int | None = None
     asked_ns: int | None = None  # when the shop was last asked to be read
+    hinted: bool = False  # its shop has hinted at a change since then
     announced: bool | None = None  # when it came on air the shop had the list price: the launch brings the live price
     problem: str = ""  # what preparing found
     trouble: str = ""  # why the last reading failed
