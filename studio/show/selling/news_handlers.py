@@ -47,6 +47,8 @@ def take_reading(decision: DecisionBuilder, name: str, reading: Reading, since_n
     known = decision.state.product(name)
     read_ns = min(decision.now_ns, reading.at_ns or since_ns)
     if known.read_ns is not None and read_ns < known.read_ns:
+        if not told and (known.compared_ns is None or read_ns > known.compared_ns):  # overtaken by what was told alone
+            decision.emit(events.StockCompared(at_ns=decision.now_ns, product=name, stocks=reading.stocks, read_ns=read_ns))
         return  # overtaken by a newer one
     if known.reading is not None and msgspec.structs.replace(reading, at_ns=known.reading.at_ns) == known.reading:
         decision.emit(events.ReadingConfirmed(at_ns=decision.now_ns, product=name, read_ns=read_ns, told=told))
