@@ -25,7 +25,10 @@ def take_answer(decision: DecisionBuilder, news: Answered) -> None:
     taken = launch is None or step_runner.take_answer(decision, launch, news)
     if not taken and not isinstance(pending.effect, effects.ReadItem):
         recheck(decision, pending.product)
-    if news.reading is not None and news.ok and _tells_of(launch, news.shop, pending.effect.item_id):
+    asked = pending.effect
+    if news.reading is None or not news.ok or not isinstance(asked, effects.ReadItem):
+        return  # a write brings no reading
+    if _tells_of(launch, asked.shop, asked.item_id):
         take_reading(decision, pending.product, news.reading, pending.asked_ns)
 
 
