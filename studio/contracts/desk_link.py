@@ -48,6 +48,11 @@ class DeskLink:
         """Of the newest spec that the worker has heard."""
         return self._digest
 
+    @property
+    def behind(self) -> bool:
+        """Whether more than half of what may wait for the desk waits."""
+        return len(self._out) > _OUT_BOUND_BYTES // 2
+
     # ------------------------------------------------------------ what the worker says
 
     def status(self, state: messages.State, text: str = "", **figures: messages.Figure) -> None:

@@ -35,6 +35,10 @@ class Context(Protocol):
     def stopping(self) -> bool:
         """The studio wants the plugin to end; `run` must return within three seconds."""
 
+    @property
+    def behind(self) -> bool:
+        """The desk has not read half of what may wait for it: what can wait should, for the room that is left to what cannot."""
+
     def poll(self, timeout_s: float = 0.0) -> None:
         """Exchange messages with the desk, waiting up to `timeout_s`. At least once a second, or the plugin counts as hung."""
 
@@ -70,7 +74,10 @@ class Context(Protocol):
         """Say how the plugin is; `text` is for the operator."""
 
     def event(self, name: str, **data: object) -> bool:
-        """Tell the desk something that happened. False: it is lost, for the desk is away or behind with what it was told."""
+        """Tell the desk something that happened. False: it is lost, for the desk is away or behind with what it was told.
+
+        What must not be lost is kept and told again: `serve` does so with answers, order lines, readings and chat.
+        """
 
 
 def run_async(context: Context, main: Callable[[], Coroutine[Any, Any, None]]) -> None:

@@ -1,7 +1,9 @@
 """The desk's calls of a connection: checked, carried out under a deadline, answered once per call id.
 
 A call that is asked again while it runs is answered when it is done; afterwards its answer is given again, for ten
-minutes. Only `unreachable`, `limited` and `logged_out` are not remembered: these may be asked again as they are.
+minutes. Only `unreachable`, `limited` and `logged_out` are not remembered: these may be asked again as they are. After an
+`unreachable` nobody knows whether the call was done: when the same call then fails in another way, perhaps for that very
+reason, it is answered `unreachable` as well.
 """
 
 from __future__ import annotations
@@ -53,6 +55,7 @@ class Calls:
         self._open: dict[str, asyncio.Task[None]] = {}
         self._given_up: set[asyncio.Future[Value]] = set()
         self._answered: OrderedDict[str, tuple[int, Answer]] = OrderedDict()
+        self._unknown: OrderedDict[str, tuple[int, Answer]] = OrderedDict()  # calls that may have been done, by the latest answer
         self.unreachable = ""
 
     def take(self, name: str, arguments: Mapping[str, object]) -> None:
@@ -85,7 +88,12 @@ class Calls:
         finally:
             del self._open[question.call]
         self.unreachable = answer.text if answer.code == "unreachable" else ""
-        if answer.code not in _PASSING:
+        if not answer.ok and question.call in self._unknown:  # the first time may be why it is refused now
+            answer = msgspec.structs.replace(answer, code="unreachable")
+        if answer.code == "unreachable":
+            self._unknown[question.call] = (self._now_ns(), answer)
+            self._unknown.move_to_end(question.call)
+        elif answer.code not in _PASSING:
             self._answered[question.call] = (self._now_ns(), answer)
         self._answer(answer)
 
@@ -135,11 +143,12 @@ class Calls:
 
     def _forget(self) -> None:
         old_ns = self._now_ns() - REMEMBERED_NS
-        while self._answered:
-            done_ns, _ = next(iter(self._answered.values()))
-            if done_ns >= old_ns and len(self._answered) <= REMEMBERED_BOUND:
-                return
-            self._answered.popitem(last=False)
+        for remembered in (self._answered, self._unknown):
+            while remembered:
+                done_ns, _ = next(iter(remembered.values()))
+                if done_ns >= old_ns and len(remembered) <= REMEMBERED_BOUND:
+                    break
+                remembered.popitem(last=False)
 
 
 def _failed(name: str, call: str, error: AbilityError) -> Answer:

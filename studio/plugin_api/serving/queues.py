@@ -85,6 +85,11 @@ class OrderQueue:
         taken, self._absurd = list(self._absurd), deque(maxlen=BATCH)
         return taken
 
+    def put_back(self, lines: list[OrderLine], set_aside: list[SetAside]) -> None:
+        """The desk did not get these, the last that were taken: they are the next again."""
+        self._lines = {(line.order_id, line.line_id): line for line in lines} | self._lines
+        self._absurd.extendleft(reversed(set_aside))
+
     async def begin_again(self) -> None:
         """Return once everything has left, so that the shop may go through its lines once more."""
         while self._lines:
@@ -129,6 +134,11 @@ class ReadingQueue:
                 break
             batch.append(self._items.pop(item_id)[0])
         return batch
+
+    def put_back(self, readings: list[Reading]) -> None:
+        """The desk did not get these, the last that were taken: they are the next again."""
+        back = {reading.item_id: (reading, len(msgspec.json.encode(reading))) for reading in readings}
+        self._items = back | self._items
 
     def _blame(self, item_id: str, trouble: str) -> None:
         self.left_out += 1

@@ -11,11 +11,12 @@ import msgspec
 
 from studio.plugin_api.abilities import IngestPoint
 from studio.plugin_api.context import Context, State
+from studio.plugin_api.serving.answers import AnswerQueue
 from studio.plugin_api.serving.calls import CALL_DEADLINE_S, Calls
 from studio.plugin_api.serving.feeds import Feeds
 from studio.plugin_api.serving.providers import Providers, find
 from studio.plugin_api.serving.questions import QUESTIONS
-from studio.plugin_api.serving.queues import ChatQueue
+from studio.plugin_api.serving.queues import ChatQueue, OrderQueue, ReadingQueue
 from studio.values.sentences import plain
 
 POLL_EVERY_S = 0.01  # how long a call of the desk may lie before it is begun
@@ -51,7 +52,8 @@ async def serve(
         OperatorError: the providers have other abilities than `plugin.toml` promises.
     """
     there = find(context.connection, providers, context.provides)
-    calls = Calls(there, lambda answer: context.event("answer", **_fields(answer)), now_ns, deadline_s)
+    answers = AnswerQueue(lambda answer: context.event("answer", **_fields(answer)))
+    calls = Calls(there, answers.put, now_ns, deadline_s)
     feeds = Feeds(there, now_ns=now_ns)
     feeds.open()
     news = _News(context, there, report or context.report)
@@ -60,6 +62,7 @@ async def serve(
         context.event("begun")
         while not context.stopping:
             context.poll()
+            answers.flush()
             there.name = context.connection
             for command in context.commands():
                 if command.name in QUESTIONS:
@@ -86,18 +89,30 @@ class _News:
     def send(self, calls: Calls, feeds: Feeds, now_ns: int) -> None:
         """Say how the connection is, and hand on one batch of everything."""
         self._send_state(calls, feeds, now_ns)
-        lines, set_aside = feeds.lines.take(), feeds.lines.take_set_aside()
-        if lines or set_aside:
-            self._context.event("orders", lines=[msgspec.to_builtins(line) for line in lines], set_aside=set_aside)
-        if readings := feeds.readings.take():
-            self._context.event("readings", readings=[msgspec.to_builtins(reading) for reading in readings])
+        self._send_orders(feeds.lines)
+        self._send_readings(feeds.readings)
         self._send_chat(feeds.rows)
         if stats := feeds.take_stats():
             self._context.event("stats", **_fields(stats))
 
+    def _send_orders(self, queue: OrderQueue) -> None:
+        """What the desk does not take now waits for it, as do readings and chat."""
+        lines, set_aside = queue.take(), queue.take_set_aside()
+        if not lines and not set_aside:
+            return
+        if not self._context.event("orders", lines=[msgspec.to_builtins(line) for line in lines], set_aside=set_aside):
+            queue.put_back(lines, set_aside)
+
+    def _send_readings(self, queue: ReadingQueue) -> None:
+        readings = queue.take()
+        if readings and not self._context.event("readings", readings=[msgspec.to_builtins(reading) for reading in readings]):
+            queue.put_back(readings)
+
     def _send_chat(self, queue: ChatQueue) -> None:
-        """What the desk does not take now waits for it."""
+        """Chat leaves room for answers, orders and readings: it waits while the desk is behind."""
         for _ in range(CHAT_SENDS):
+            if self._context.behind:
+                return
             batch = queue.take()
             if batch is None:
                 return

@@ -13,7 +13,7 @@ from studio.plugin_api.data import ShowData, Topic
 class PluginContext:
     """Stops after `polls` polls. `told` are the commands to come; `reports` and `events` what the plugin said.
 
-    While `away` nobody hears an event: it is lost.
+    While `away` nobody hears an event: it is lost. While `behind` the desk has much to read.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class PluginContext:
         self.told: list[Command] = []
         self.reports: list[tuple[State, str, dict[str, Any]]] = []
         self.events: list[tuple[str, dict[str, Any]]] = []
-        self.away = False
+        self.away = self.behind = False
         self._polls = polls
 
     @property

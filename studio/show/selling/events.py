@@ -83,6 +83,20 @@ class ReadingConfirmed(BaseEvent, frozen=True, kw_only=True, tag="reading_confir
     told: bool = False
 
 
+class StockCompared(BaseEvent, frozen=True, kw_only=True, tag="stock_compared"):
+    """The shop was read, and had told something newer before its answer came: of that only the stock is looked at."""
+
+    product: str
+    stocks: dict[str, int]
+    read_ns: int
+
+
+class ChangeHinted(BaseEvent, frozen=True, kw_only=True, tag="change_hinted"):
+    """The shop said that something has changed, and not what: it is to be read again soon."""
+
+    product: str
+
+
 class LineCounted(BaseEvent, frozen=True, kw_only=True, tag="line_counted"):
     shop: str
     product: str
@@ -287,6 +301,8 @@ Event = (
     | CallGivenUp
     | ReadingTaken
     | ReadingConfirmed
+    | StockCompared
+    | ChangeHinted
     | LineCounted
     | PriceDoubted
     | ProductPrepared

@@ -25,7 +25,10 @@ def take_answer(decision: DecisionBuilder, news: Answered) -> None:
     taken = launch is None or step_runner.take_answer(decision, launch, news)
     if not taken and not isinstance(pending.effect, effects.ReadItem):
         recheck(decision, pending.product)
-    if news.reading is not None and news.ok and _tells_of(launch, news.shop, pending.effect.item_id):
+    asked = pending.effect
+    if news.reading is None or not news.ok or not isinstance(asked, effects.ReadItem):
+        return  # a write brings no reading
+    if _tells_of(launch, asked.shop, asked.item_id):
         take_reading(decision, pending.product, news.reading, pending.asked_ns)
 
 
@@ -47,6 +50,8 @@ def take_reading(decision: DecisionBuilder, name: str, reading: Reading, since_n
     known = decision.state.product(name)
     read_ns = min(decision.now_ns, reading.at_ns or since_ns)
     if known.read_ns is not None and read_ns < known.read_ns:
+        if not told and (known.compared_ns is None or read_ns > known.compared_ns):  # overtaken by what was told alone
+            decision.emit(events.StockCompared(at_ns=decision.now_ns, product=name, stocks=reading.stocks, read_ns=read_ns))
         return  # overtaken by a newer one
     if known.reading is not None and msgspec.structs.replace(reading, at_ns=known.reading.at_ns) == known.reading:
         decision.emit(events.ReadingConfirmed(at_ns=decision.now_ns, product=name, read_ns=read_ns, told=told))
@@ -68,7 +73,8 @@ def take_told_reading(decision: DecisionBuilder, news: ItemRead) -> None:
     """Take a reading that was told unasked as one that was asked for: of a product that is followed, or was read before.
 
     One that does not say when it was so may have been overtaken on its way, and would pass for the outcome of a write that came
-    after it. It proves nothing: the item is read instead, no more often than the quickest poll does.
+    after it. It proves nothing: the item is read instead, no more often than the quickest poll does. One that comes too soon for
+    that is remembered.
     """
     sellers = decision.catalogue.selling(news.shop, news.reading.item_id)
     followed = polling.followed(decision.state, decision.show) if sellers else set()
@@ -79,8 +85,12 @@ def take_told_reading(decision: DecisionBuilder, news: ItemRead) -> None:
         if news.reading.at_ns > 0:
             if product.id in followed or known.read_ns is not None:
                 take_reading(decision, product.id, news.reading, news.reading.at_ns, told=True)
-        elif product.id in followed and (known.asked_ns is None or decision.now_ns - known.asked_ns >= timing.QUICK_POLL_NS):
+        elif product.id not in followed or known.hinted:
+            continue
+        elif known.asked_ns is None or decision.now_ns - known.asked_ns >= timing.QUICK_POLL_NS:
             decision.read_item(product.id, news.shop, news.reading.item_id)
+        else:
+            decision.emit(events.ChangeHinted(at_ns=decision.now_ns, product=product.id))
 
 
 def take_order_line(decision: DecisionBuilder, shop: str, line: OrderLine) -> None:

@@ -1,6 +1,7 @@
 """Which items are read again and again, and how often: those on sale, those whose prices cards say. Only shops that run.
 
 A shop that tells of its changes by itself is read less often, and never not at all: nobody knows of a feed what it has missed.
+What is about to be sold out, or is said to have changed, is read as often as with any shop.
 """
 
 from __future__ import annotations
@@ -35,11 +36,12 @@ def polled(state: State, show: Show) -> Iterator[Polled]:
         if state.is_running(launch.shop):
             short = launch.phase == "open" and stock.few(units.left(state, launch), launch.released)
             every_ns = timing.QUICK_POLL_NS if short else timing.ON_AIR_POLL_NS
-            yield Polled(launch.product, launch.shop, launch.item_id, _pace_ns(state, launch.shop, every_ns))
+            yield Polled(launch.product, launch.shop, launch.item_id, _pace_ns(state, launch.product, launch.shop, every_ns))
     for product, every_ns in priced(state, show):
         if product.id not in seen and state.is_running(shop_of(product)):
             seen.add(product.id)
-            yield Polled(product.id, shop_of(product), item_of(product), _pace_ns(state, shop_of(product), every_ns))
+            shop = shop_of(product)
+            yield Polled(product.id, shop, item_of(product), _pace_ns(state, product.id, shop, every_ns))
 
 
 def followed(state: State, show: Show) -> set[str]:
@@ -56,6 +58,9 @@ def priced(state: State, show: Show) -> list[tuple[Product, int]]:
     return products
 
 
-def _pace_ns(state: State, shop: str, usual_ns: int) -> int:
+def _pace_ns(state: State, product: str, shop: str, usual_ns: int) -> int:
     """A shop that tells of its changes is read less often; what its feed does not tell is seen by that."""
-    return max(usual_ns, timing.FED_POLL_NS) if state.shops[shop].fed else usual_ns
+    if state.product(product).hinted:
+        return timing.QUICK_POLL_NS
+    seldom = state.shops[shop].fed and usual_ns > timing.QUICK_POLL_NS
+    return max(usual_ns, timing.FED_POLL_NS) if seldom else usual_ns

@@ -54,7 +54,8 @@ def _clock_restarted(state: State, event: events.ClockRestarted) -> State:
 
     def ageless(product: ProductState) -> ProductState:
         explained_ns, launched_ns = now(product.explained_ns), now(product.launched_ns)
-        return _replace(product, read_ns=None, asked_ns=None, pinned_ns=None, explained_ns=explained_ns, launched_ns=launched_ns)
+        ages = {"explained_ns": explained_ns, "launched_ns": launched_ns}
+        return _replace(product, read_ns=None, asked_ns=None, pinned_ns=None, compared_ns=None, **ages)
 
     def unasked(plan: tuple[Step, ...]) -> tuple[Step, ...]:
         return tuple(_replace(step, asked_ns=0, due_ns=0) if step.state in ("waiting", "doing") else step for step in plan)
@@ -90,7 +91,7 @@ def _call_asked(state: State, event: events.CallAsked) -> State:
     if isinstance(effect, effects.Mark):
         return state
     if isinstance(effect, effects.ReadItem):
-        state = state.with_product(event.product, asked_ns=event.at_ns)
+        state = state.with_product(event.product, asked_ns=event.at_ns, hinted=False)
     if isinstance(effect, effects.PinItem):
         state = state.with_product(event.product, pinned_ns=event.at_ns)
     waiting = PendingCall(effect=effect, product=event.product, asked_ns=event.at_ns)
@@ -123,8 +124,17 @@ def _reading_confirmed(state: State, event: events.ReadingConfirmed) -> State:
 
 def _read(state: State, product: str, reading: Reading, read_ns: int, told: bool) -> State:
     """What is told unasked comes many times while buyers order: its stock is compared with nothing, the next that is read is."""
-    compared = {} if told else contradiction.compared(state, product, reading, read_ns)
+    compared = {} if told else contradiction.compared(state, product, reading.stocks, read_ns)
     return state.with_product(product, reading=reading, read_ns=read_ns, trouble="", **compared)
+
+
+def _stock_compared(state: State, event: events.StockCompared) -> State:
+    compared = contradiction.compared(state, event.product, event.stocks, event.read_ns)
+    return state.with_product(event.product, **compared)
+
+
+def _change_hinted(state: State, event: events.ChangeHinted) -> State:
+    return state.with_product(event.product, hinted=True)
 
 
 def _line_counted(state: State, event: events.LineCounted) -> State:
@@ -161,7 +171,7 @@ def _product_left(state: State, event: events.ProductLeft) -> State:
 
 def _product_queued(state: State, event: events.ProductQueued) -> State:
     old = state.product(event.product)
-    fresh = ProductState(run=event.run, reading=old.reading, read_ns=old.read_ns, asked_ns=old.asked_ns)
+    fresh = ProductState(run=event.run, reading=old.reading, read_ns=old.read_ns, asked_ns=old.asked_ns, hinted=old.hinted)
     state = _replace(state, products={**state.products, event.product: fresh})
     return _replace(state, current=None) if state.current == event.product else state
 
@@ -176,6 +186,8 @@ _REDUCERS: dict[type[Event], Callable[[State, Any], State]] = {
     events.CallGivenUp: _call_given_up,
     events.ReadingTaken: _reading_taken,
     events.ReadingConfirmed: _reading_confirmed,
+    events.StockCompared: _stock_compared,
+    events.ChangeHinted: _change_hinted,
     events.LineCounted: _line_counted,
     events.PriceDoubted: _price_doubted,
     events.ProductPrepared: _product_prepared,

@@ -28,6 +28,7 @@ class ProductState(Worded, frozen=True, kw_only=True):
     reading: Reading | None = None
     read_ns: int | None = None
     asked_ns: int | None = None  # when the shop was last asked to be read
+    hinted: bool = False  # its shop has hinted at a change since then
     announced: bool | None = None  # when it came on air the shop had the list price: the launch brings the live price
     problem: str = ""  # what preparing found
     trouble: str = ""  # why the last reading failed
@@ -35,6 +36,7 @@ class ProductState(Worded, frozen=True, kw_only=True):
     explained_ns: int | None = None
     launched_ns: int | None = None
     pinned_ns: int | None = None  # when the shop was last asked to pin it
+    compared_ns: int | None = None  # of when the latest stock was that was compared with the ledger
     ordered_seen: int = 0  # units ordered as the latest reading came, while on sale
     beyond: int = 0  # units that this reading had beyond what the ledger left
     surplus: int = 0  # of them those that the reading before had as well: see `launch.contradiction`

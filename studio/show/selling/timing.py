@@ -21,7 +21,7 @@ FIRST_READING_NS = 2_500_000_000  # how long a product just brought on air may b
 
 POLL_NS = 2 * SECOND_NS  # of products that wait and whose prices cards say
 ON_AIR_POLL_NS = SECOND_NS  # of the product on air: another price in the shop is off its card within 2 s
-QUICK_POLL_NS = 500_000_000  # of a sale that is about to be sold out
+QUICK_POLL_NS = 500_000_000  # of a sale that is about to be sold out, and of what a shop hints has changed
 FED_POLL_NS = 2 * SECOND_NS  # at the quickest, of a shop that tells of its changes: an answer may be lost and no card is hidden
 PIN_AGAIN_NS = 5 * SECOND_NS  # a pin that was lost is set again at most so often
 

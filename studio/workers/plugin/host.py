@@ -60,6 +60,10 @@ class Host:
     def stopping(self) -> bool:
         return self._link.stopping or (self._watch is not None and self._watch.changed)
 
+    @property
+    def behind(self) -> bool:
+        return self._link.behind
+
     def poll(self, timeout_s: float = 0.0) -> None:
         for message in self._link.poll(timeout_s):
             self.hear(message)

@@ -84,10 +84,12 @@ async def test_a_worker_knows_whether_its_event_has_left(rig: Rig) -> None:
     told = [link.event("chat", text="x" * 100_000) for _ in range(100)]  # nobody reads meanwhile
     assert told[0]
     assert not told[-1]
+    assert link.behind
     async with asyncio.timeout(10):
         while len(rig.heard.said) < told.count(True):
             link.poll()
             await asyncio.sleep(0.01)
+    assert not link.behind
     assert link.event("chat")
     link.close()
     assert not link.event("too late")

@@ -6,6 +6,8 @@ later. Then the shop is right about what buyers meet: the operator is told, and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from studio.document.model import Show
 from studio.show.selling import stock
 from studio.show.selling.catalogue import shop_name
@@ -42,7 +44,7 @@ def found(state: State, show: Show, launch: Launch) -> str:
     return together(*said, says.press_repair())
 
 
-def compared(state: State, product: str, reading: Reading, read_ns: int) -> dict[str, int]:
+def compared(state: State, product: str, stocks: Mapping[str, int], read_ns: int) -> dict[str, int]:
     """What is remembered of a reading's stock, by the product's fields, to compare the next one with.
 
     Shop and ledger never speak of the same moment: while buyers order, each may be ahead. So a surplus counts when two readings
@@ -50,8 +52,8 @@ def compared(state: State, product: str, reading: Reading, read_ns: int) -> dict
     """
     launch, before = state.launch_of(product), state.product(product)
     ordered = state.ledger.account(product).ordered
-    beyond = max(0, _excess(state, launch, reading, read_ns) - abs(ordered - before.ordered_seen))
-    return {"ordered_seen": ordered, "beyond": beyond, "surplus": min(before.beyond, beyond)}
+    beyond = max(0, _excess(state, launch, stocks, read_ns) - abs(ordered - before.ordered_seen))
+    return {"compared_ns": read_ns, "ordered_seen": ordered, "beyond": beyond, "surplus": min(before.beyond, beyond)}
 
 
 def surplus_shares(state: State, launch: Launch, reading: Reading) -> dict[str, int]:
@@ -77,12 +79,12 @@ def _since_opened(state: State, launch: Launch) -> Reading | None:
     return state.reading_since(launch.product, launch.began_ns) if launch.phase == "open" else None
 
 
-def _excess(state: State, launch: Launch | None, reading: Reading, read_ns: int) -> int:
+def _excess(state: State, launch: Launch | None, stocks: Mapping[str, int], read_ns: int) -> int:
     if launch is None or launch.phase != "open" or read_ns < launch.began_ns or not units.is_settled(launch, read_ns):
         return 0
     if any(step.name == "stock" and step.state == "waiting" for step in launch.steps):
         return 0
-    total = stock.total(reading.stocks, launch.prices)
+    total = stock.total(stocks, launch.prices)
     return 0 if total is None else max(0, total - units.left_by_ledger(state, launch))
 
 

@@ -162,6 +162,47 @@ async def test_a_hanging_shop_is_unreachable_and_asked_again(rig: Rig) -> None:
     await asyncio.sleep(0)
 
 
+@pytest.mark.parametrize("code", ["conflict", "refused", "not_found", "unsupported", "logged_out", "limited"])
+async def test_a_call_that_may_have_been_done_is_never_refused_for_certain(rig: Rig, code: AbilityErrorCode) -> None:
+    """A shop that has done it compares with what it has itself changed: its refusal does not say that nothing happened."""
+
+    async def done_but_lost() -> None:
+        raise AbilityError("unreachable", "The line broke.")
+
+    async def refused() -> None:
+        raise AbilityError(code, "The price is another.")
+
+    rig.platform.doing = done_but_lost
+    rig.take("set_price", **PRICE)
+    await rig.answered()
+    rig.platform.doing = refused
+    for count in (2, 3):
+        rig.take("set_price", **PRICE)
+        answer = await rig.answered(count)
+        assert (answer.ok, answer.code, answer.text) == (False, "unreachable", "The price is another.")
+    assert rig.calls.unreachable == "", "the shop does answer"
+    rig.take("set_price", call="2", **PRICE)
+    assert (await rig.answered(4)).code == code, "of another call it is certain"
+    rig.platform.doing = lambda: asyncio.sleep(0)
+    rig.take("set_price", **PRICE)
+    assert (await rig.answered(5)).ok
+
+
+async def test_doubt_of_a_call_is_kept_as_long_as_an_answer(rig: Rig) -> None:
+    async def broken() -> None:
+        raise AbilityError("unreachable", "The line broke.")
+
+    rig.platform.doing = broken
+    for number in range(REMEMBERED_BOUND + 10):
+        rig.take("open_link", call=str(number), item_id="lip", open=True)
+        await rig.answered(number + 1)
+    assert len(rig.calls._unknown) <= REMEMBERED_BOUND + 1
+    rig.clock.advance_ns(600 * NS + 1)
+    rig.take("open_link", call="again", item_id="lip", open=True)
+    await rig.answered(REMEMBERED_BOUND + 11)
+    assert list(rig.calls._unknown) == ["again"]
+
+
 async def test_calls_that_hang_do_not_pile_up(rig: Rig) -> None:
     rig.platform.doing = lambda: asyncio.sleep(60)
     for number in range(OPEN_BOUND + 5):

@@ -6,17 +6,21 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from itertools import count
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from studio.contracts.messages import Command
 from studio.plugin_api.abilities import ABILITIES, AbilityError, RoomStats
 from studio.plugin_api.bookmark import Bookmark
 from studio.plugin_api.serving import serve
 from studio.plugin_api.serving.queues import CHAT_BOUND
+from studio.plugin_api.serving.serve import SEND_EVERY_NS
 from studio.plugin_api.testing import PluginContext
 from studio.show import selling
 from tests.unit.plugin_api.serving.conftest import ScriptedPlatform, line, reading, row
@@ -111,6 +115,55 @@ async def test_chat_waits_for_a_desk_that_is_away(context: PluginContext, platfo
     assert [said["id"] for data in heard for said in data["rows"]] == [f"m{number}" for number in range(20, CHAT_BOUND + 20)]
     assert heard[0]["skipped"] == [f"m{number}" for number in range(20)], "what has no room is counted"
     assert all(list(data) == ["rows"] for data in heard[1:])
+
+
+class FullLine(PluginContext):
+    """A line to the desk that is full at random."""
+
+    def __init__(self, session: Path, seed: int) -> None:
+        super().__init__(session, session / "scripted", polls=ENDLESS, provides=ABILITIES)
+        self._random = Random(seed)
+
+    def event(self, name: str, **data: object) -> bool:
+        self.away = self._random.random() < 0.6
+        return super().event(name, **data)
+
+
+@pytest.mark.parametrize("seed", range(5))
+async def test_whatever_the_line_refuses_orders_readings_and_answers_arrive_once(
+    tmp_path: Path, platform: ScriptedPlatform, seed: int
+) -> None:
+    context, moments = FullLine(tmp_path, seed), count(1)
+    async with served(context, platform, lambda: next(moments) * SEND_EVERY_NS):  # a batch at each turn
+        for number in range(40):
+            platform.batches.put_nowait([line(number), replace(line(100 + number), quantity=-1)])
+            platform.told.put_nowait([reading(f"item-{number}")])
+            context.told.append(Command("catalogue.set_limit", {"call": f"c{number}", "item_id": "lip", "limit": 1}))
+            if number % 4 == 0:
+                await asyncio.sleep(0.01)
+
+        def arrived(event: str, part: str) -> list[Any]:
+            return [said for data in of(context, event) for said in data[part]]
+
+        await until(lambda: len(of(context, "answer")) >= 40 and len(arrived("readings", "readings")) >= 40)
+        await until(lambda: len(arrived("orders", "lines")) >= 40 and len(arrived("orders", "set_aside")) >= 40)
+        await asyncio.sleep(0.1)
+    assert [said["order_id"] for said in arrived("orders", "lines")] == [f"o{number}" for number in range(40)]
+    assert [said[0] for said in arrived("orders", "set_aside")] == [f"o{100 + number}" for number in range(40)]
+    assert [said["item_id"] for said in arrived("readings", "readings")] == [f"item-{number}" for number in range(40)]
+    assert [data["call"] for data in of(context, "answer")] == [f"c{number}" for number in range(40)]
+    assert len(platform.calls) == 40
+
+
+async def test_chat_leaves_room_while_the_desk_is_behind(context: PluginContext, platform: ScriptedPlatform) -> None:
+    context.behind = True
+    async with served(context, platform):
+        platform.rows.put_nowait([row(1)])
+        platform.batches.put_nowait([line(1)])
+        await until(lambda: of(context, "orders"))
+        assert of(context, "chat") == []
+        context.behind = False
+        await until(lambda: of(context, "chat"))
 
 
 async def test_it_says_how_the_shop_is(context: PluginContext, platform: ScriptedPlatform) -> None:

@@ -9,10 +9,11 @@ import pytest
 
 from studio.document.products import Listing
 from studio.show import selling
-from studio.show.selling import timing
+from studio.show.selling import events, timing
+from studio.show.selling.decision_builder import Decision
 from studio.show.selling.effects import Mark, ReadItem
-from studio.show.selling.news import ItemRead, ShopChanged
-from tests.unit.show.selling.rig import ALL, MS, Rig, S, on_sale, product, show
+from studio.show.selling.news import Answered, ItemRead, News, ShopChanged
+from tests.unit.show.selling.rig import ALL, MS, Manners, Rig, S, on_sale, product, show
 
 
 def reads(rig: Rig) -> int:
@@ -69,6 +70,35 @@ def test_what_does_not_say_when_it_was_so_is_read_and_proves_nothing() -> None:
     assert card["live_price_minor"] == 15_000
 
 
+def test_a_hint_that_comes_too_soon_is_read_as_soon_as_it_may_be() -> None:
+    rig = explained(fed(Rig(show())))
+    rig.run(2.2)
+    asked_ns = rig.state.product("mug").asked_ns
+    assert asked_ns is not None
+    assert rig.now_ns - asked_ns < timing.QUICK_POLL_NS, "read just now"
+    rig.item().prices = {"mug-s": 15_000, "mug-m": 15_000}
+    before, asked = len(rig.events), reads(rig)
+    for _ in range(1_000):
+        tells(rig, at_ns=0)
+    assert (len(rig.events) - before, reads(rig)) == (1, asked), "said once in the journal, however often it comes"
+    rig.run((asked_ns + timing.QUICK_POLL_NS - rig.now_ns) / S + 0.02)
+    card = rig.card()
+    assert card is not None
+    assert card["live_price_minor"] == 15_000
+    rig.run(1.4)
+    assert reads(rig) == asked + 1, "once is enough"
+
+
+def test_a_hint_outlives_a_restart() -> None:
+    rig = explained(fed(Rig(show())))
+    rig.run(2.2)
+    asked = reads(rig)
+    tells(rig, at_ns=0)
+    rig.restart()
+    rig.run(timing.QUICK_POLL_NS / S)
+    assert reads(rig) == asked + 1
+
+
 def test_of_products_that_nobody_has_looked_at_nothing_is_taken_or_asked() -> None:
     rig = Rig(show(product(), product("pot", link_no=2)))
     for at_ns in (0, rig.now_ns):
@@ -92,7 +122,7 @@ def test_a_launch_that_is_put_back_in_one_shop_hears_nothing_of_another_that_sel
 
 
 @pytest.mark.parametrize("sold_out_soon", [False, True])
-def test_a_shop_that_tells_is_read_less_often_until_its_feed_ends(sold_out_soon: bool) -> None:
+def test_a_shop_that_tells_is_read_less_often_until_its_feed_ends_or_it_is_nearly_sold_out(sold_out_soon: bool) -> None:
     rig = on_sale(fed(Rig(show())), quantity=12)
     if sold_out_soon:
         rig.sell(6)
@@ -104,7 +134,8 @@ def test_a_shop_that_tells_is_read_less_often_until_its_feed_ends(sold_out_soon:
         rig.run(10)
         return reads(rig) - before
 
-    assert 4 <= in_ten_seconds() <= 6
+    seldom = in_ten_seconds()
+    assert seldom >= 18 if sold_out_soon else 4 <= seldom <= 6
     assert rig.section().alarm == ""
     fed(rig, lives=False)
     assert in_ten_seconds() >= (18 if sold_out_soon else 9)
@@ -165,6 +196,61 @@ def test_a_stock_of_before_that_is_told_twice_is_no_surplus() -> None:
         rig.hear(ItemRead(shop="shop", reading=msgspec.structs.replace(old, at_ns=old.at_ns + step)))
         assert rig.section().alarm == ""
     assert rig.state.product("mug").surplus == 0
+
+
+class Dated(Rig):
+    """Its answers are as old as their questions, as those of real connections are, and take their time."""
+
+    def __post_init__(self) -> None:
+        self.manners = Manners(delay_ms=(30, 40))
+        super().__post_init__()
+
+    def hear(self, news: News) -> Decision:
+        if isinstance(news, Answered) and news.reading is not None:
+            news = msgspec.structs.replace(news, reading=msgspec.structs.replace(news.reading, at_ns=0))
+        return super().hear(news)
+
+
+def burst(rig: Rig, seconds: float) -> None:
+    """The shop tells its item every 10 ms: whatever it is asked is overtaken before it is answered."""
+    for _ in range(round(seconds * 100)):
+        rig.run(0.01)
+        tells(rig)
+
+
+def test_a_stock_that_somebody_raised_is_seen_through_a_burst_of_what_is_told() -> None:
+    rig = on_sale(fed(Dated(show())), quantity=12)
+    rig.sell(2)
+    burst(rig, 3)
+    rig.item().stocks["mug-s"] += 48
+    burst(rig, 5)
+    assert "would sell 58 more of 1 'Mug', not the 10 that are left" in rig.section().alarm
+    rig.do("launch.repair")
+    burst(rig, 5)
+    assert sum(rig.item().stocks.values()) == 10
+    assert rig.section().alarm == ""
+
+
+@pytest.mark.parametrize("late_ms", [0, 180])
+def test_a_rush_in_a_burst_of_what_is_told_is_no_surplus(late_ms: int) -> None:
+    rig = on_sale(fed(Dated(show())), quantity=100)
+    rig.manners.orders_ms = late_ms
+    for number in range(80):
+        rig.sell(1, "mug-s" if number % 2 else "mug-m")
+        burst(rig, 0.1)
+        assert rig.section().alarm == "", number
+    assert len(rig.texts(events.StockCompared)) > 3
+
+
+def test_what_a_later_answer_has_overtaken_is_compared_with_nothing() -> None:
+    rig = on_sale(fed(Rig(show())), quantity=12)
+    rig.manners.deaf = 1.0
+    rig.run(4.5)
+    first, *_, last = [call for call, pending in rig.state.pending.items() if isinstance(pending.effect, ReadItem)]
+    answer = Answered(shop="shop", call=last, ok=True, reading=msgspec.structs.replace(rig.reading("item-mug"), at_ns=0))
+    rig.hear(answer)
+    rig.hear(msgspec.structs.replace(answer, call=first))
+    assert rig.texts(events.StockCompared) == []
 
 
 def test_journals_of_before_say_nothing_of_feeds() -> None:
