@@ -58,9 +58,10 @@ async def serve(
     feeds.open()
     news = _News(context, there, report or context.report)
     due_ns = 0
+    begun = False  # and the desk knows
     try:
-        context.event("begun")
         while not context.stopping:
+            begun = begun or context.event("begun")
             context.poll()
             answers.flush()
             there.name = context.connection
