@@ -61,6 +61,7 @@ class Destinations:
         self.last_sinks: dict[str, Worker] = {}  # also after they ended
         self._sought: set[str] | None = None  # entries of the keyring; None: none yet
         self._seeking: set[asyncio.Task[None]] = set()
+        self._edited_from = document.show.destinations  # those whose addresses were looked at for keys
 
     def find(self, wanted: str) -> model.Destination:
         """Raises RefusedError when there is none."""
@@ -96,6 +97,15 @@ class Destinations:
             task = asyncio.get_running_loop().create_task(self.fetch_keys())
             self._seeking.add(task)
             task.add_done_callback(self._seeking.discard)
+
+    def send_edited_keys(self) -> None:
+        """Give those sinks their keys whose addresses hold another one since they were looked at: no spec tells of it."""
+        before = {one.id: one.target.key_inside() for one in self._edited_from}
+        self._edited_from = self._document.show.destinations
+        for one in self._edited_from:
+            key = one.target.key_inside()
+            if before.get(one.id, key) != key:
+                self.send_key(one)
 
     def _entries(self) -> set[str]:
         return {key_entry(one) for one in self._document.show.destinations} - {""}

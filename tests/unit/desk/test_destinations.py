@@ -138,3 +138,16 @@ async def test_where_an_edit_leads_the_keyring_is_asked_once(tmp_path: Path, ent
     assert later.line.keys == ["for b"], "it may wait for it"
     later.part.seek_keys()
     assert not [task for task in later.part._seeking if not task.done()]
+
+
+def test_a_key_that_an_edit_corrects_in_an_address_reaches_the_sink(tmp_path: Path) -> None:
+    stand = Stand(tmp_path, RtmpPush(url="rtmp://live.example/app/k1"))
+    stand.part.send_edited_keys()
+    stand.line.keys.clear()
+    before = stand.one.target.for_sink("")
+    stand.leads_to(RtmpPush(url="rtmp://live.example/app/k2"))
+    assert stand.one.target.for_sink("") == before, "its spec is the same, and it is not configured anew"
+    stand.part.send_edited_keys()
+    assert stand.line.keys == ["k2"]
+    stand.part.send_edited_keys()
+    assert stand.line.keys == ["k2"], "once"
