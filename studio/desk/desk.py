@@ -161,6 +161,7 @@ class Desk:
         grants_alarm(self.alarms, self.connections.ungranted())
         self.views.publish(self.state)
         self.rehearsal.publish()
+        self.destinations.send_edited_keys()
         self.destinations.seek_keys()
         self.sections.publish()
         self.publish_air()

@@ -11,32 +11,14 @@ from studio.control.schema.state.workers import Destination, Worker
 from studio.control.state import StateTree
 from studio.desk import report
 from studio.desk.air import Air
+from studio.desk.destination_keys import DestinationKeys, former_entry, key_entry
 from studio.desk.keys import Keys, Secret
 from studio.desk.processes import Processes
 from studio.desk.rehearsal import RehearsalPlatform
 from studio.desk.show_document import ShowDocument
 from studio.document import model
-from studio.show.connecting import is_secrets_ref
 from studio.values.errors import RefusedError
 from studio.words import air as says
-
-_BOUND = "destination/"  # what the names of keys begin with that are for one server
-
-
-def key_entry(one: model.Destination) -> str:
-    """What the keyring calls a destination's key for the server that it leads to; "" where its target names none.
-
-    A show is handed on: one that leads elsewhere is not given the key that was entered for another server, and none names a
-    plugin's secret, or a key by the name that it has here.
-    """
-    name = former_entry(one)
-    return f"{_BOUND}{one.target.server()}/{name}" if name else ""
-
-
-def former_entry(one: model.Destination) -> str:
-    """What it called the key before keys were for one server: such a key is for the one that it is first found with."""
-    name = one.target.key_name()
-    return "" if is_secrets_ref(name) or name.startswith(_BOUND) else name
 
 
 class Destinations:
@@ -56,11 +38,12 @@ class Destinations:
         touch: Callable[[], None],
     ) -> None:
         self._document, self._processes, self._air = document, processes, air
-        self._keys, self._rehearsal, self._behind_ms = keys, rehearsal, behind_ms
+        self._keys, self._rehearsal, self._behind_ms = DestinationKeys(keys), rehearsal, behind_ms
         self._touch = touch
         self.last_sinks: dict[str, Worker] = {}  # also after they ended
         self._sought: set[str] | None = None  # entries of the keyring; None: none yet
         self._seeking: set[asyncio.Task[None]] = set()
+        self._edited_from = document.show.destinations  # those whose addresses were looked at for keys
 
     def find(self, wanted: str) -> model.Destination:
         """Raises RefusedError when there is none."""
@@ -77,16 +60,15 @@ class Destinations:
             return Secret(self._rehearsal.key)
         if not one.target.key_name():
             return Secret(one.target.key_inside())
-        return self._keys.known(key_entry(one))
+        return self._keys.known(one)
 
     async def fetch_keys(self) -> None:
         """Bring the show's keys from the keyring, where there is one."""
         destinations = self._document.show.destinations
         self._sought = self._entries()
         for one in destinations:
-            entry = key_entry(one)
-            if entry and self._keys.known(entry) is None:
-                await self._keys.fetch(entry, former_entry(one) if one.target.server() else "")
+            if key_entry(one) and self._keys.known(one) is None:
+                await self._keys.fetch(one)
                 self.send_key(one)  # it may be started, and wait for it
         self._touch()
 
@@ -97,8 +79,36 @@ class Destinations:
             self._seeking.add(task)
             task.add_done_callback(self._seeking.discard)
 
+    def send_edited_keys(self) -> None:
+        """Give those sinks their keys whose addresses hold another one since they were looked at: no spec tells of it."""
+        before = {destination.id: destination.target.key_inside() for destination in self._edited_from}
+        self._edited_from = self._document.show.destinations
+        for destination in self._edited_from:
+            key = destination.target.key_inside()
+            if before.get(destination.id, key) != key:
+                self.send_key(destination)
+
     def _entries(self) -> set[str]:
         return {key_entry(one) for one in self._document.show.destinations} - {""}
+
+    async def put_key(self, destination: model.Destination, key: Secret) -> bool:
+        """Keep a key that was entered, and give it to the sink. False: it is kept only until the studio ends."""
+        kept = await self._keys.put(destination, key)
+        self.send_key(self.find(destination.id))
+        self._touch()
+        return kept
+
+    async def forget_key(self, destination: model.Destination) -> None:
+        """Remove its key for whatever server, also from the sinks that have it."""
+        await self._keys.forget(destination)
+        for user in self.users_of_key(destination):
+            self._processes.send(f"sink.{user.id}", messages.Secret("key", "", user.target.server()))
+        self._touch()
+
+    def users_of_key(self, destination: model.Destination) -> tuple[model.Destination, ...]:
+        """The destinations of the show whose key has the name that this one's has; none where that has none."""
+        name = former_entry(destination)
+        return tuple(user for user in self._document.show.destinations if name and former_entry(user) == name)
 
     def send_key(self, one: model.Destination) -> None:
         """Give a destination's sink its key, if both are there."""

@@ -120,5 +120,8 @@ class RehearsalPlatform:
 
     def recall(self, left: Mapping[str, Any]) -> None:
         """Know what the desk before us knew."""
-        self._said = {connection: dict(said) for connection, said in left["rehearsal"].items()}
+        self._said = {connection: dict(said) for connection, said in left["rehearsal"].items() if isinstance(said, dict)}
+        former = {what: said for what in _SAID if isinstance(said := left["rehearsal"].get(what), str)}
+        if former:  # of a version that knew of one connection alone, which was called as its plugin is
+            self._said.setdefault(PLUGIN, former)
         self.crowd.recall(left["crowd"])

@@ -6,11 +6,13 @@ Products and cards have theirs in `product_checks`. Each check yields (place, co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 
 from studio.document import model
 from studio.show import product_checks
 from studio.show.passing_on import unfit
+from studio.show.selling import shop_name
 from studio.values.errors import BadShowError
 from studio.values.sentences import Sentence, phrase
 from studio.words import complaints as says
@@ -56,7 +58,7 @@ def _complaints(show: model.Show, before: model.Show | None) -> Complaints:
     yield from product_checks.of_overlays(show)
     yield from _connections(show)
     if before is None or show.products is not before.products:
-        found = [product_checks.of_products(show.products)]
+        found = [product_checks.of_products(show.products, name_of=partial(shop_name, show))]
         if before is not None:
             found.append(product_checks.of_names(show.products, before.products))
         for n, field, complaint in chain(*found):

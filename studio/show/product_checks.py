@@ -6,7 +6,7 @@ Products are told apart from their place in the document, so that an import can 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from studio.document import model
@@ -32,8 +32,10 @@ class Complaint(NamedTuple):
     text: Sentence
 
 
-def of_products(products: Sequence[Product], fresh: Set[str] = frozenset()) -> Iterator[Complaint]:
-    """Everything that contradicts itself, the first product first.
+def of_products(
+    products: Sequence[Product], fresh: Set[str] = frozenset(), name_of: Callable[[str], str] = str
+) -> Iterator[Complaint]:
+    """Everything that contradicts itself, the first product first. `name_of(shop)` is what the operator calls it.
 
     Of two that have the same id, link number or SKU the later one is complained of, and the other one named. Ids in `fresh`
     are those of an import: what comes into the way of a product that was there is complained of wherever it stands.
@@ -64,7 +66,7 @@ def of_products(products: Sequence[Product], fresh: Set[str] = frozenset()) -> I
             yield Complaint(n, "sku", products_say.sku_twice(sku=sku))
         ids.add(product.id)
         links.setdefault(product.link_no, n)
-        for field, text in _alone(product):
+        for field, text in _alone(product, name_of):
             yield Complaint(n, field, text)
 
 
@@ -110,7 +112,7 @@ def far_away(place: str, box: model.Item | model.Box) -> Iterator[tuple[str, Sen
             yield f"{place}.{name}", complaints.too_small()
 
 
-def _alone(product: Product) -> Iterator[tuple[str, Sentence]]:
+def _alone(product: Product, name_of: Callable[[str], str]) -> Iterator[tuple[str, Sentence]]:
     """(field, complaint) of one product by itself."""
     floor, currency = product.floor_price_minor, product.currency
     if not math.isfinite(product.planned_minutes):
@@ -118,7 +120,7 @@ def _alone(product: Product) -> Iterator[tuple[str, Sentence]]:
     yield from _prices("", product.list_price_minor, product.live_price_minor, floor, currency)
     items = [(listing.connection, product.item_at(listing)) for listing in product.listings]
     for shop, item in dict.fromkeys(pair for pair in items if items.count(pair) > 1):
-        yield "listings", products_say.listed_twice(item=shown(item), shop=shop)
+        yield "listings", products_say.listed_twice(item=shown(item), shop=name_of(shop))
     stock = 0
     for variant in product.variants:
         stock += variant.stock

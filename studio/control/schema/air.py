@@ -70,4 +70,9 @@ class SetKey(_OfDestination, frozen=True, kw_only=True):
 
 @command("key.forget", "output")
 class ForgetKey(_OfDestination, frozen=True, kw_only=True):
-    """Take a destination's key out of the keyring."""
+    """Take a destination's key out of the keyring, for whatever server it is kept there.
+
+    A stream that runs with it is interrupted (asks first).
+    """
+
+    confirm: Text | None = None

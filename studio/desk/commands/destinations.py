@@ -11,9 +11,11 @@ from studio.control.schema import air as commands
 from studio.desk import on_air
 from studio.desk.commands.handlers import Handlers
 from studio.desk.desk import Desk
-from studio.desk.destinations import former_entry, key_entry
+from studio.desk.destination_keys import key_entry
 from studio.desk.keys import Secret
+from studio.desk.removals import interrupts_stream
 from studio.desk.selling import shutdown
+from studio.show.selling import require_confirmation
 from studio.values.errors import RefusedError
 from studio.values.pasted import is_broken, without_pasted
 from studio.words import air as air_says
@@ -73,18 +75,17 @@ async def _set_key(desk: Desk, params: commands.SetKey) -> dict[str, Any]:
         ref = f"key-{one.id}-{secrets.token_hex(4)}"
         desk.document.edit("destination.update", {"destination": one.id, "set": {"target": {"key_ref": ref}}})
         one = desk.destinations.find(one.id)
-    kept = await desk.keys.put(key_entry(one), Secret(key))
-    desk.destinations.send_key(desk.destinations.find(one.id))
-    desk.touch()
-    return {"kept": kept}
+    return {"kept": await desk.destinations.put_key(one, Secret(key))}
 
 
 async def _forget_key(desk: Desk, params: commands.ForgetKey) -> dict[str, Any]:
     one = desk.destinations.find(params.destination)
-    if name := key_entry(one):
-        await desk.keys.forget(name)
-        await desk.keys.forget(former_entry(one))  # where nobody has looked for it yet
-        desk.touch()
+    users = desk.destinations.users_of_key(one)
+    running = [user for user in users if user.id in desk.air.active]
+    if running:
+        require_confirmation(interrupts_stream(running[0].name), one.id, params.confirm)
+    if users:
+        await desk.destinations.forget_key(one)
     return {}
 
 

@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 _EVERY_S = 0.1
 _COUNTED_EVERY_NS = clocks.NS // 2
+_FAILED_EVERY_NS = 60 * clocks.NS  # between two failed turns that are logged
 _RECENT = 500  # rows: what a person may still scroll back to
 _ID, _NAME, _BADGES = 200, 60, 8  # characters, characters, badges of a message
 _TIME_MS = 2**53
@@ -74,10 +75,16 @@ class ChatRoom:
             self._chat.count(platform, (), len(rows) - _AT_ONCE, now_ns)
 
     async def run(self, clock: clocks.Clock) -> None:
-        """Hand on what is due, ten times a second, until cancelled."""
+        """Hand on what is due, ten times a second, until cancelled. A turn that fails ends no other."""
+        failed_ns: int | None = None  # when one was last logged
         while True:
             await asyncio.sleep(_EVERY_S)
-            self.hand_on(clock.now_ns())
+            try:
+                self.hand_on(clock.now_ns())
+            except Exception:  # a mistake of ours over what a stranger wrote: chat goes on
+                if failed_ns is None or clock.now_ns() - failed_ns >= _FAILED_EVERY_NS:
+                    failed_ns = clock.now_ns()
+                    log.exception("a turn of the chat failed")
 
     def hand_on(self, now_ns: int) -> None:
         """Send the rows that are due to the windows, and one a second to the host."""

@@ -114,7 +114,8 @@ class ChatDesk:
         """Take a message of the show's own, whose row is never left out; its row's id. The platform may tell of it, too."""
         row_id = f"{platform}:{message.id}"
         if self._ids.add(self._fingerprint(platform, message.id)):
-            fold = self._begin(Fold(row_id, platform, message, Why.OWN, now_ns), now_ns)
+            own = f"\n{row_id}"  # no text that was read has a line break: nothing that viewers write joins or ends it
+            fold = self._begin(Fold(own, platform, message, Why.OWN, now_ns), now_ns)
             fold.count, fold.said = 1, [(platform, message.id, message.buyer_key)]
             self._counting.came(platform, 1, 0, now_ns)
         return row_id

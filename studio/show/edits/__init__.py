@@ -20,10 +20,13 @@ from studio.show import checks, connecting, parameters
 from studio.show.edits import air, canvases, connections, filters, items, overlays, products, scenes, sound, sources
 from studio.show.edits.basis import Commands, Edit
 from studio.values.errors import BadShowError, RefusedError
+from studio.values.sentences import Sentence
+from studio.values.text import shown
+from studio.words import complaints
 
 __all__ = ["COMMANDS", "Edit", "apply"]
 
-_OF_PRODUCT = re.compile(r"products\[(\d+)\]\.[^:]*: ")
+_OF_A_THING = re.compile(r"(products|sources|destinations|connections|canvases)\[(\d+)\]\.")
 
 _ALL: Commands = (
     canvases.COMMANDS
@@ -66,9 +69,10 @@ def _connected(before: model.Show, edit: Edit) -> Edit:
 
 
 def _named(show: model.Show, error: BadShowError) -> str:
-    """What is wrong, with a product's link number and title in place of where it stands in the document."""
-    found = _OF_PRODUCT.match(error.text)
-    if found is None:
+    """What is wrong, with the name of the thing in place of where it stands in the document, where the sentence says the rest."""
+    found = _OF_A_THING.match(error.subject)
+    if found is None or not isinstance(error.text, Sentence):
         return error.text
-    product = show.products[int(found[1])]
-    return f"{product.link_no} '{product.title}': {error.text[found.end() :]}"
+    thing = getattr(show, found[1])[int(found[2])]
+    name = f"{thing.link_no} '{thing.title}'" if found[1] == "products" else shown(thing.name)
+    return complaints.at(place=name, complaint=error.text.fields["complaint"])

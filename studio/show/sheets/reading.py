@@ -100,7 +100,7 @@ def read(
         if made is not None and not any(row.failed for row in group.rows):
             objects.append(made)
             rows.append(group.first)
-    good = _tried(sheet, objects, rows, tuple(before), mode)
+    good = _tried(sheet, objects, rows, tuple(before), mode, shops or {})
     return Reading(
         products=[one for one, _ in good],
         rows=[row.number for _, row in good],
@@ -339,7 +339,7 @@ def _co_selling(sheet: Table, row: Row, currency: str, made: dict[str, Any], mat
 
 
 def _tried(
-    sheet: Table, objects: list[dict[str, Any]], rows: list[Row], before: tuple[Product, ...], mode: ImportMode
+    sheet: Table, objects: list[dict[str, Any]], rows: list[Row], before: tuple[Product, ...], mode: ImportMode, shops: Shops
 ) -> list[tuple[dict[str, Any], Row]]:
     """The objects that an import would take, with their rows, tried out on the queue; problems for the others."""
     made: list[Product] = []
@@ -356,7 +356,8 @@ def _tried(
             continue
         row_of[outcome.id], object_of[outcome.id] = row, one
     after = combined(before, made, mode)
-    for complaint in chain(of_products(after, row_of.keys()), of_names(after, before)):
+    doubtful = of_products(after, row_of.keys(), lambda shop: shops.get(shop, shop))
+    for complaint in chain(doubtful, of_names(after, before)):
         guilty = row_of.get(after[complaint.at].id)
         if guilty is not None:
             sheet.error(guilty, _COLUMN_OF.get(complaint.field, complaint.field), complaint.text)

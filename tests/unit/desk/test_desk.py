@@ -45,6 +45,26 @@ def test_a_destination_is_given_its_key_as_it_starts(desk: DeskThread) -> None:
     assert desk.processes.told("sink.phones") == [messages.Secret("key", "", servers["phones"])]
 
 
+def test_a_key_that_a_stream_runs_with_is_forgotten_on_purpose_only(desk: DeskThread) -> None:
+    desk.call("key.set", destination="shop", key="live-1")
+    desk.call("destination.start", destination="shop")
+    until(lambda: [said for said in desk.processes.told("sink.shop") if isinstance(said, messages.Secret)])
+    with pytest.raises(RpcError, match="interrupts its stream"):
+        desk.call("key.forget", destination="shop")
+    desk.call("key.forget", destination="shop", confirm="shop")
+    told = desk.processes.told("sink.shop")
+    assert [said.value for said in told if isinstance(said, messages.Secret)] == ["live-1", ""]
+
+
+def test_a_key_that_is_corrected_in_an_address_reaches_the_running_sink(desk: DeskThread) -> None:
+    desk.call("destination.update", destination="phones", set={"target": {"url": "rtmp://127.0.0.1/app/k1", "key_ref": ""}})
+    desk.call("destination.start", destination="phones")
+    until(lambda: desk.processes.told("sink.phones"))
+    desk.call("destination.update", destination="phones", set={"target": {"url": "rtmp://127.0.0.1/app/k2"}}, confirm=True)
+    keys = [messages.Secret("key", key, "rtmp://127.0.0.1:1935") for key in ("k1", "k2")]
+    until(lambda: desk.processes.told("sink.phones") == keys)
+
+
 def test_a_key_does_not_follow_its_destination_to_another_server(desk: DeskThread) -> None:
     def given() -> list[tuple[str, str]]:
         told = desk.processes.told("sink.shop")

@@ -11,7 +11,8 @@ import pytest
 from studio.contracts import messages
 from studio.desk.air import Air
 from studio.desk.crash_recovery import CrashRecovery
-from studio.desk.destinations import Destinations, key_entry
+from studio.desk.destination_keys import key_entry
+from studio.desk.destinations import Destinations
 from studio.desk.keys import Keys, Secret
 from studio.desk.processes import Processes
 from studio.desk.rehearsal import RehearsalPlatform
@@ -20,6 +21,7 @@ from studio.document.model import Destination, Show
 from studio.ipc.clock import VirtualClock
 from studio.kinds.targets import RtmpPush, Target
 from studio.kinds.targets.whip import Whip
+from studio.values.errors import SecretsUnavailableError
 
 
 class Line:
@@ -65,7 +67,7 @@ class Stand:
 
     async def type(self, key: str) -> None:
         """Enter a key for it."""
-        await self.keys.put(key_entry(self.one), Secret(key))
+        await self.part.put_key(self.one, Secret(key))
 
 
 @pytest.fixture
@@ -74,8 +76,13 @@ def entries(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     entries: dict[str, str] = {}
     monkeypatch.setattr("studio.desk.keys._keyring_get", entries.get)
     monkeypatch.setattr("studio.desk.keys._keyring_set", entries.__setitem__)
-    monkeypatch.setattr("studio.desk.keys._keyring_delete", entries.__delitem__)
+    monkeypatch.setattr("studio.desk.keys._keyring_delete", lambda name: entries.pop(name, None))
     return entries
+
+
+def kept(entries: dict[str, str]) -> dict[str, str]:
+    """The keys in it, without what is noted of them."""
+    return {name: key for name, key in entries.items() if not name.startswith("destination/servers/")}
 
 
 @pytest.mark.parametrize(
@@ -105,7 +112,7 @@ async def test_a_key_goes_to_the_server_that_it_was_entered_for(tmp_path: Path, 
     assert await stand.given() == ["for there"]
     stand.leads_to(RtmpPush(url="rtmps://live.example:443/other", key_ref="k"))
     assert await stand.given() == ["for here"]
-    assert sorted(entries.values()) == ["for here", "for there"]
+    assert sorted(kept(entries).values()) == ["for here", "for there"]
     assert set(stand.line.servers) == {"rtmps://live.example:443", "rtmps://evil.example:443"}, "a sink that is there for another"
     stand.leads_to(RtmpPush(url="rtmp://live.example:443/app", key_ref="k"))
     assert await stand.given() == [], "where it would be read on the way"
@@ -117,7 +124,7 @@ async def test_a_key_of_before_is_for_the_server_that_it_is_found_with(tmp_path:
     assert await stand.given() == []
     stand.leads_to(RtmpPush(url="rtmp://live.example/app", key_ref="k"))
     assert await stand.given() == ["of before"]
-    assert entries == {key_entry(stand.one): "of before"}
+    assert kept(entries) == {key_entry(stand.one): "of before"}
     for ref in ("k", *entries):
         stand = Stand(tmp_path, RtmpPush(url="rtmp://evil.example/app", key_ref=ref))
         assert await stand.given() == [], "neither by the name that it had, nor by the one that it has"
@@ -138,3 +145,52 @@ async def test_where_an_edit_leads_the_keyring_is_asked_once(tmp_path: Path, ent
     assert later.line.keys == ["for b"], "it may wait for it"
     later.part.seek_keys()
     assert not [task for task in later.part._seeking if not task.done()]
+
+
+def test_a_key_that_an_edit_corrects_in_an_address_reaches_the_sink(tmp_path: Path) -> None:
+    stand = Stand(tmp_path, RtmpPush(url="rtmp://live.example/app/k1"))
+    stand.part.send_edited_keys()
+    stand.line.keys.clear()
+    before = stand.one.target.for_sink("")
+    stand.leads_to(RtmpPush(url="rtmp://live.example/app/k2"))
+    assert stand.one.target.for_sink("") == before, "its spec is the same, and it is not configured anew"
+    stand.part.send_edited_keys()
+    assert stand.line.keys == ["k2"]
+    stand.part.send_edited_keys()
+    assert stand.line.keys == ["k2"], "once"
+
+
+async def test_a_key_that_is_forgotten_is_kept_for_no_server_and_by_no_sink(tmp_path: Path, entries: dict[str, str]) -> None:
+    entries |= {"plugin-store-password": "s3cret", "k": "of before", "destination/rtmps://live.example:443/other": "another"}
+    others = dict(list(entries.items())[::2])
+    stand = Stand(tmp_path, RtmpPush(url="rtmps://first.example/app", key_ref="k"))
+    await stand.part.fetch_keys()
+    stand.leads_to(RtmpPush(url="rtmps://second.example/app", key_ref="k"))
+    await stand.type("for the second")
+    assert len(kept(entries)) == 4
+    later = Stand(tmp_path, RtmpPush(url="rtmps://third.example/app", key_ref="k"))
+    await later.type("for the third")
+    later.line.keys.clear()
+    await later.part.forget_key(later.one)
+    assert entries == others
+    assert later.line.keys == [""], "which has its sink forget it"
+    assert later.part.state_of(later.one).needs_key
+
+
+async def test_without_a_keyring_a_key_is_forgotten_for_all_servers_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_asked: str) -> None:
+        raise SecretsUnavailableError("no_keyring", "There is none.")
+
+    for deed in ("get", "set", "delete"):
+        monkeypatch.setattr(f"studio.desk.keys._keyring_{deed}", locked)
+    here, there = (RtmpPush(url=f"rtmps://{host}.example/app", key_ref="k") for host in ("here", "there"))
+    stand = Stand(tmp_path, here)
+    await stand.type("for here")
+    stand.leads_to(there)
+    await stand.type("for there")
+    await stand.part.forget_key(stand.one)
+    for target in (here, there):
+        stand.leads_to(target)
+        assert stand.part.key_of(stand.one) is None

@@ -105,6 +105,13 @@ def test_a_desk_after_this_one_knows_where_it_listens(desk: DeskThread) -> None:
     assert desk.ask(lambda: desk.desk.rehearsal.taken_at) == {"rehearsal": "rtmp://127.0.0.1:8000/live"}
 
 
+def test_what_a_desk_left_that_knew_of_one_rehearsal_alone_is_understood(desk: DeskThread) -> None:
+    crowd = desk.ask(lambda: desk.desk.rehearsal.as_memory())["crowd"]
+    former = {"url": "rtmp://127.0.0.1:8000/live", "page_url": "http://127.0.0.1:8001/", "key": "key-former"}
+    desk.do(lambda: desk.desk.rehearsal.recall({"rehearsal": former | {"stage": ["nonsense"]}, "crowd": crowd}))
+    assert desk.ask(lambda: desk.desk.rehearsal.as_memory())["rehearsal"] == {"rehearsal": former}
+
+
 def test_no_other_process_says_where_it_listens(desk: DeskThread) -> None:
     """A plugin that draws cards, or another shop, would have the stream sent to itself."""
     desk.call("overlay.add", set={"name": "Logo", "kind": "logo"})

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
 from studio.control.schema.state.chat import ChatCounts, ConnectionCounts
 from studio.control.schema.state.host import Host
+from studio.desk.selling import chat_room
 from studio.desk.selling.chat_room import ChatRoom
 from studio.desk.selling.host_view import HostView
-from studio.ipc.clock import NS
+from studio.ipc.clock import NS, VirtualClock
 from studio.plugin_api.abilities import ChatMessage
 from studio.values.errors import RefusedError
 
@@ -170,3 +172,28 @@ def test_rows_that_are_too_many_at_once_are_counted(windows: Windows) -> None:
     windows.chat.hear("a", {"rows": [row(number, "hello") for number in range(2_100)]}, NS)
     windows.chat.hand_on(NS)
     assert windows.counts[0].connections == {"a": ConnectionCounts(messages=2_100, lost=100)}
+
+
+@pytest.mark.expect_warnings
+async def test_a_turn_that_fails_ends_no_other_and_is_logged_once_a_minute(
+    windows: Windows, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    went, times = asyncio.Event(), list[int]()
+
+    def turn(now_ns: int) -> None:
+        times.append(now_ns)
+        clock.advance_ns(20 * NS)
+        if len(times) == 6:
+            went.set()
+        raise KeyError("a row that nobody has")
+
+    clock = VirtualClock()
+    monkeypatch.setattr(chat_room, "_EVERY_S", 0)
+    monkeypatch.setattr(windows.chat, "hand_on", turn)
+    running = asyncio.create_task(windows.chat.run(clock))
+    await went.wait()
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert len(times) == 6
+    assert [record.exc_info is not None for record in caplog.records] == [True, True], "20 s lie between two turns"

@@ -297,3 +297,15 @@ def test_how_much_is_shown_is_said() -> None:
     counts = desk.counts(9_950 * MS)
     assert 12 <= counts.of / counts.shown <= 14
     assert counts.per_second == 360
+
+
+def test_no_text_of_a_viewer_is_taken_for_what_the_show_writes() -> None:
+    for own_first in (True, False):
+        desk = ChatDesk()
+        says = [lambda desk=desk: desk.say("chat", Said("m1", "Link 1 is open"), 0)]
+        says.append(lambda desk=desk: desk.take("chat", [Said("m2", "chat:m1", "v2")], 0))
+        for say in says if own_first else reversed(says):
+            say()
+        rows = rows_of(drained(desk, 0))
+        assert {(row.id, row.text, row.count) for row in rows} == {("chat:m1", "Link 1 is open", 1), ("chat:m2", "chat:m1", 1)}
+        assert desk.hidden == 0

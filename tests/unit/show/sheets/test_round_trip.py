@@ -160,7 +160,7 @@ def test_a_cell_of_other_shops_that_is_not_clear_is_refused() -> None:
         ("| 7", "name, the item ID there and the page"),
         ("Store | 7 | example", "web address"),
         ("No such store! | 7", "No such store!"),
-        ("store | 7\nstore | 7", "listed twice"),
+        ("store | 7\nstore | 7", "listed twice as item '7' of shop 'Store'"),
         (f"store | {'x' * 121}", "120"),
     ):
         rows: list[list[Cell]] = [["Title", "Live price", "Other shops"], [*base, cell]]
