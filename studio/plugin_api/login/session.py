@@ -117,9 +117,14 @@ class Session:
         try:
             fresh = await self._endpoint.grant(tokens, grant_type="refresh_token", refresh_token=tokens.refresh)
         except GrantError as error:
-            raise self._lost() from error
-        self._take(fresh)
-        return fresh
+            self._look()
+            if self._tokens is tokens:
+                raise self._lost() from error
+        else:
+            self._look()
+            if self._tokens is tokens:
+                self._take(fresh)
+        return self._there()  # where somebody has logged in meanwhile: that login
 
 
 def _look_at(task: asyncio.Task[Tokens]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login import Session, Tokens
-from tests.unit.plugin_api.login.conftest import NOW_MS, Ring, Server, granted, no
+from tests.unit.plugin_api.login.conftest import NOW_MS, Answer, Ring, Server, granted, no
 
 FRESH = Tokens(access="a", refresh="r", expires_ms=NOW_MS + 3_600_000)
 NEARLY = Tokens(access="a", refresh="r", expires_ms=NOW_MS + 60_000)
@@ -55,6 +55,27 @@ async def test_who_gives_up_does_not_lose_the_refreshed_login(session: Session, 
     await asyncio.wait([asking])
     assert await session.token() == "access-1"
     assert len(server.asked) == len(ring.history) == 1
+
+
+@pytest.mark.parametrize("late", [granted(1), no("invalid_grant")])
+@pytest.mark.parametrize("pasted", [False, True])
+async def test_a_refresh_that_ends_late_leaves_the_login_made_meanwhile(
+    session: Session, ring: Ring, server: Server, late: Answer, pasted: bool
+) -> None:
+    ring.put(OVER)
+    server.answers, server.holds = [late], asyncio.Event()
+    asking = asyncio.create_task(session.token())
+    while not server.asked:
+        await asyncio.sleep(0)
+    other = Tokens(access="b", refresh="of b", expires_ms=NOW_MS + 3_600_000, scopes=("read", "write"))
+    if pasted:
+        ring.put(other)
+    else:
+        session.begin(other)
+    server.holds.set()
+    assert await asking == "b"
+    assert await session.token() == "b"
+    assert ring.secret == other.to_secret()
 
 
 async def test_a_token_that_is_still_good_outlasts_an_outage(session: Session, ring: Ring, server: Server) -> None:
