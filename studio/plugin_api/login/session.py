@@ -14,6 +14,7 @@ from studio.words import login as says
 __all__ = ["Session"]
 
 _EARLY_MS = 300_000  # refreshed so long before it expires
+_OVER = ("invalid_grant", "invalid_refresh_token")  # RFC 6749, and servers that have a word of their own for it
 
 
 class Session:
@@ -119,7 +120,10 @@ class Session:
         except GrantError as error:
             self._look()
             if self._tokens is tokens:
-                raise self._lost() from error
+                if error.code in _OVER:
+                    raise self._lost() from error
+                words = says.not_refreshed(platform=self._platform.name, reason=error.code)
+                raise AbilityError("unreachable", words) from error
         else:
             self._look()
             if self._tokens is tokens:

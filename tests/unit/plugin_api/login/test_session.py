@@ -110,6 +110,34 @@ async def test_a_login_that_has_expired_is_said_and_not_asked_for_again(session:
     assert await session.token() == "a", "the operator has logged in elsewhere"
 
 
+@pytest.mark.parametrize("words", ["invalid_grant", "Invalid refresh token"])
+@pytest.mark.parametrize("status", [400, 401])
+async def test_the_platform_ends_a_login_in_either_word(
+    session: Session, ring: Ring, server: Server, words: str, status: int
+) -> None:
+    ring.put(OVER)
+    server.answers = [httpx.Response(status, json={"status": status, "message": words})]
+    with pytest.raises(AbilityError, match="has expired"):
+        await session.token()
+    assert not session.logged_in
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [no("temporarily_unavailable"), httpx.Response(403, json={"error": "blocked by policy"}), no("invalid_client", 401)],
+)
+async def test_a_refusal_that_is_not_of_the_login_leaves_it(
+    session: Session, ring: Ring, server: Server, refusal: httpx.Response
+) -> None:
+    ring.put(OVER)
+    server.answers = [refusal, granted(1)]
+    with pytest.raises(AbilityError, match="It is kept, and tried again") as caught:
+        await session.token()
+    assert caught.value.code == "unreachable"
+    assert session.logged_in
+    assert await session.token() == "access-1"
+
+
 async def test_a_token_without_another_one_is_lost_when_it_is_refused(session: Session, ring: Ring) -> None:
     ring.secret = "pasted-token"
     assert await session.token() == "pasted-token"
