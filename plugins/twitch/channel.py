@@ -72,8 +72,7 @@ class TwitchChannel:
         try:
             await self._link.run()
         finally:
-            await self._login.close()
-            await self._session.close()
+            await asyncio.gather(self._login.close(), self._session.close())
             await self._api.close()
             await self._endpoint.close()
 

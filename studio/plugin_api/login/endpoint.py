@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from studio.words import login as says
 
 __all__ = ["GrantError", "Platform", "TokenEndpoint"]
 
-_TIMEOUT_S = 4.5  # below the 5 s that a call of the desk may take
+_TIMEOUT_S = 3.5  # below the 5 s that a call of the desk may take, and the 4 s that a process has to end
 _ANSWER_BYTES = 64 << 10
 _WORDS = 120  # characters of the platform's own, quoted
 _SAYS_NO = (400, 401, 403)
@@ -90,8 +91,9 @@ class TokenEndpoint:
         """The answer to a form. Raises: as `grant`."""
         name = self.platform.name
         try:
-            response = await self._client.post(url, data={"client_id": self.platform.client_id, **form})
-        except httpx.HTTPError as error:
+            async with asyncio.timeout(_TIMEOUT_S):
+                response = await self._client.post(url, data={"client_id": self.platform.client_id, **form})
+        except (TimeoutError, httpx.HTTPError) as error:
             raise AbilityError("unreachable", says.unreachable(platform=name)) from error
         if response.status_code == 429:
             raise AbilityError("limited", says.too_often(platform=name))

@@ -80,10 +80,9 @@ class Session:
         return (await self._refreshed(tokens)).access
 
     async def close(self) -> None:
-        """End; a refresh on its way is waited for, since its answer is the only login there is."""
+        """End; a refresh on its way is waited for until its own deadline, since its answer is the only login there is."""
         if self._refreshing is not None:
-            await asyncio.wait([self._refreshing], timeout=1.0)
-            self._refreshing.cancel()
+            await asyncio.wait([self._refreshing])
 
     def _look(self) -> None:
         """Take what came into the keyring by another hand: at the start, or pasted by the operator."""

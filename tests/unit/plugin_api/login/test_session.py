@@ -9,6 +9,7 @@ import pytest
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login import Session, Tokens
+from studio.plugin_api.login import endpoint as endpoints
 from tests.unit.plugin_api.login.conftest import NOW_MS, Answer, Ring, Server, granted, no
 
 FRESH = Tokens(access="a", refresh="r", expires_ms=NOW_MS + 3_600_000)
@@ -76,6 +77,33 @@ async def test_a_refresh_that_ends_late_leaves_the_login_made_meanwhile(
     assert await asking == "b"
     assert await session.token() == "b"
     assert ring.secret == other.to_secret()
+
+
+async def test_the_end_waits_for_a_refresh_as_long_as_the_request_may_take(session: Session, ring: Ring, server: Server) -> None:
+    ring.put(OVER)
+    server.answers, server.holds = [granted(1)], asyncio.Event()
+    asking = asyncio.create_task(session.token())
+    while not server.asked:
+        await asyncio.sleep(0)
+    asyncio.get_running_loop().call_later(1.2, server.holds.set)
+    await session.close()
+    assert await asking == "access-1"
+    assert len(ring.history) == 1
+
+
+async def test_a_server_that_never_answers_keeps_nobody_from_ending(
+    session: Session, ring: Ring, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(endpoints, "_TIMEOUT_S", 0.05)
+    ring.put(OVER)
+    server.answers, server.holds = [granted(1)], asyncio.Event()
+    asking = asyncio.create_task(session.token())
+    while not server.asked:
+        await asyncio.sleep(0)
+    async with asyncio.timeout(10):
+        await session.close()
+    with pytest.raises(AbilityError, match="cannot be reached"):
+        await asking
 
 
 async def test_a_token_that_is_still_good_outlasts_an_outage(session: Session, ring: Ring, server: Server) -> None:
