@@ -221,6 +221,19 @@ async def test_a_server_that_stands_still_is_left(server: Twitch) -> None:
         await until(lambda: server.events.followed())
 
 
+async def test_what_others_write_is_heard_while_a_message_of_ours_is_not_answered(server: Twitch, ours: TwitchChannel) -> None:
+    server.helix.answers.clear()
+    sending = asyncio.create_task(ours.send("Ours", None))
+    await until(lambda: server.chat.lines)
+    server.chat.say("Shop", "Written by the owner elsewhere")
+    server.chat.say("An", "Hello")
+    assert [message.text for message in await heard(ours, 1)] == ["Hello"]
+    assert not sending.done()
+    server.helix.answers.set()
+    assert [message.text for message in await heard(ours, 1)] == ["Written by the owner elsewhere"]
+    await sending
+
+
 async def test_what_is_no_message_is_passed_over(server: Twitch, ours: TwitchChannel) -> None:
     for text in ("", "{}", "[1, 2", '{"metadata": {"message_id": "x", "message_type": "song"}}'):
         server.events.say_anything(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
@@ -39,6 +40,8 @@ class Helix:
         self.key = "live_1000_abcdef"
         self.drop_next: tuple[str, str] | None = None
         self.moderators: set[str] = set()
+        self.answers = asyncio.Event()  # unset: a message stands in the chat, and its sender waits for the answer
+        self.answers.set()
 
     def routes(self) -> list[web.RouteDef]:
         add = web.RouteDef
@@ -118,6 +121,7 @@ class Helix:
             (code, words), self.drop_next = self.drop_next, None
             return data([{"message_id": "", "is_sent": False, "drop_reason": {"code": code, "message": words}}])
         line = self._chat.put(login.person, body["message"], body.get("reply_parent_message_id"))
+        await self.answers.wait()
         return data([{"message_id": line.id, "is_sent": True, "drop_reason": None}])
 
     async def _delete(self, request: web.Request, login: Login) -> web.Response:
