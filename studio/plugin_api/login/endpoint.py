@@ -14,6 +14,7 @@ import httpx
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login.tokens import Tokens
+from studio.plugin_api.web import web_client
 from studio.values.plain_text import plain
 from studio.words import login as says
 
@@ -69,7 +70,7 @@ class TokenEndpoint:
         now_ms: Callable[[], int] = wall_ms,
     ) -> None:
         self.platform, self.now_ms = platform, now_ms
-        self._client = httpx.AsyncClient(timeout=_TIMEOUT_S, transport=transport)
+        self._client = web_client(timeout=_TIMEOUT_S, transport=transport)
 
     async def close(self) -> None:
         """Let go of the connections."""
