@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -17,10 +17,10 @@ from irc.said import plain_words
 from irc.sending import TEXT_BOUND, Sending
 from irc.wire import Patience
 from studio.plugin_api.abilities import AbilityError, ChatMessage, RoomStats
+from studio.plugin_api.serving import UnreadChat
 
 QUIET_S = 10.0  # the feed says at least this often that it lives
 _STATS_EVERY_S = 1.0
-_WAITING = 2_000  # messages that nobody has fetched yet; the oldest go
 _REMEMBERED = 2_000  # messages that can be answered
 _ID = 100  # characters of a server's id
 
@@ -35,8 +35,7 @@ class IrcChannel:
         self._access = access
         self._link = Link(access, self._heard, self._lost, patience)
         self._sending = Sending(access.channel)
-        self._waiting: deque[ChatMessage] = deque(maxlen=_WAITING)
-        self._news = asyncio.Event()
+        self._unread = UnreadChat()
         self._nicks: OrderedDict[str, str] = OrderedDict()  # message -> who wrote it
         self._ids, self._count = uuid4().hex[:12], 0
 
@@ -47,15 +46,8 @@ class IrcChannel:
     async def messages(self) -> AsyncIterator[list[ChatMessage]]:
         while True:
             await self._link.in_channel()
-            rows = list(self._waiting)
-            self._waiting.clear()
-            self._news.clear()
-            yield rows
-            try:
-                async with asyncio.timeout(QUIET_S):
-                    await self._news.wait()
-            except TimeoutError:
-                continue
+            yield self._unread.take()
+            await self._unread.news(QUIET_S)
 
     async def stats(self) -> AsyncIterator[RoomStats]:
         while True:
@@ -78,12 +70,11 @@ class IrcChannel:
         if self._link.is_me(line.nick):  # echo-message
             self._sending.echoed(line.tags.get("msgid", "")[:_ID])
         elif words := plain_words(line.nick, line.param(-1)):
-            self._waiting.append(self._row(line, words))
-            self._news.set()
+            self._unread.put(self._row(line, words))
 
     def _lost(self, error: AbilityError) -> None:
         self._sending.lost(error)
-        self._news.set()
+        self._unread.wake()
 
     def _row(self, line: Line, words: str) -> ChatMessage:
         message_id = line.tags.get("msgid", "")

@@ -45,12 +45,6 @@ class Stream(msgspec.Struct, frozen=True):
     viewer_count: Count = 0
 
 
-class StreamKey(msgspec.Struct, frozen=True):
-    """What opens a channel's ingest."""
-
-    stream_key: Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
-
-
 class Pin(msgspec.Struct, frozen=True):
     """The message that stands above a chat."""
 

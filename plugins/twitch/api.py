@@ -16,6 +16,7 @@ import msgspec
 
 from studio.plugin_api.abilities import AbilityError, AbilityErrorCode
 from studio.plugin_api.login import Session
+from studio.plugin_api.web import web_client
 from studio.values.plain_text import plain
 from studio.values.sentences import Template
 from twitch import sentences as says
@@ -38,7 +39,7 @@ class Helix:
 
     def __init__(self, base: str, client_id: str, session: Session, transport: httpx.AsyncBaseTransport | None = None) -> None:
         self._base, self._session = base, session
-        self._client = httpx.AsyncClient(headers={"Client-Id": client_id}, timeout=TIMEOUT_S, transport=transport)
+        self._client = web_client(headers={"Client-Id": client_id}, timeout=TIMEOUT_S, transport=transport)
         self._pause_until_s = 0.0  # Twitch has said that it takes nothing before
 
     async def close(self) -> None:

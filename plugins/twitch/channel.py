@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 from studio.plugin_api.abilities import AbilityError, ChatMessage, IngestPoint, LoginPrompt, RoomStats
 from studio.plugin_api.login import DeviceLogin, Platform, Session, TokenEndpoint
+from studio.plugin_api.serving import UnreadChat
 from twitch import chat_message
 from twitch import sentences as says
 from twitch.access import Access
@@ -27,7 +27,6 @@ from twitch.wire import Patience
 
 QUIET_S = 10.0  # the feed says at least this often that it lives
 STATS_EVERY_S = 5.0
-_WAITING = 2_000  # messages that nobody has fetched yet; the oldest go
 
 
 @dataclass(frozen=True)
@@ -64,16 +63,14 @@ class TwitchChannel:
         self._order = Order(self._api)
         self._stage = Stage(self._api, addresses)
         self._viewers = Viewers(access.channel)
-        self._waiting: deque[ChatMessage] = deque(maxlen=_WAITING)
-        self._news = asyncio.Event()
+        self._unread = UnreadChat()
 
     async def run(self) -> None:
         """Stay connected until cancelled."""
         try:
             await self._link.run()
         finally:
-            await self._login.close()
-            await self._session.close()
+            await asyncio.gather(self._login.close(), self._session.close())
             await self._api.close()
             await self._endpoint.close()
 
@@ -92,20 +89,16 @@ class TwitchChannel:
 
     async def messages(self) -> AsyncIterator[list[ChatMessage]]:
         while True:
-            await self._link.in_channel()
-            await self._sending.settled.wait()
-            rows = [message for message in self._waiting if not self._sending.is_ours(message.id)]
-            self._waiting.clear()
-            self._news.clear()
-            yield rows
-            try:
-                async with asyncio.timeout(QUIET_S):
-                    await self._news.wait()
-            except TimeoutError:
-                continue
+            own = self._viewers.key((await self._link.in_channel()).user.id)
+            rows = self._unread.take(but_of=None if self._sending.is_settled else own)
+            yield [row for row in rows if not self._sending.is_ours(row.id)]
+            await self._unread.news(QUIET_S)
 
     async def send(self, text: str, reply_to: str | None) -> str:
-        return await self._sending.send(self._link.entered(), text, reply_to)
+        try:
+            return await self._sending.send(self._link.entered(), text, reply_to)
+        finally:
+            self._unread.wake()  # what was held back until it is known whose it is
 
     def _heard(self, account: Account, frame: Frame) -> None:
         if frame.metadata.subscription_type != chat_message.TYPE or (said := chat_message.read(frame.payload.event)) is None:
@@ -116,11 +109,10 @@ class TwitchChannel:
             self._put(said, frame)
 
     def _lost(self) -> None:
-        self._news.set()  # whoever reads the feed is told why
+        self._unread.wake()  # whoever reads the feed is told why
 
     def _put(self, said: Said, frame: Frame) -> None:
-        self._waiting.append(chat_message.row(said, self._viewers, frame.metadata.message_timestamp))
-        self._news.set()
+        self._unread.put(chat_message.row(said, self._viewers, frame.metadata.message_timestamp))
 
     # ------------------------------------------------------------ order
 

@@ -8,5 +8,4 @@ RIGHTS = (
     "moderator:manage:chat_messages",  # hide, pin
     "moderator:manage:banned_users",  # mute
     "moderator:manage:chat_settings",  # slow mode
-    "channel:read:stream_key",
 )

@@ -21,7 +21,7 @@ _WORDS = 160  # characters of Twitch's own, quoted
 
 
 class Sending:
-    """One message after the other. `settled` is cleared while one is on its way: its echo may come before its id.
+    """One message after the other. `is_settled` is False while one is on its way: its echo may come before its id.
 
     One event loop.
     """
@@ -32,15 +32,14 @@ class Sending:
         self._moderator = ""
         self._turn = asyncio.Lock()
         self._sent = Seen(500)
-        self.settled = asyncio.Event()
-        self.settled.set()
+        self.is_settled = True
 
     def learn_moderator(self, user_id: str) -> None:
         """This account keeps order in the channel, so that Twitch takes more of it."""
         self._moderator = user_id
 
     def is_ours(self, message_id: str) -> bool:
-        """Whether a message was sent from here, as far as is known by now: see `settled`."""
+        """Whether a message was sent from here, as far as is known by now: see `is_settled`."""
         return message_id in self._sent
 
     async def send(self, account: Account, text: str, reply_to: str | None) -> str:
@@ -51,7 +50,7 @@ class Sending:
             body = {"broadcaster_id": account.channel.id, "sender_id": account.user.id, "message": plain(text, TEXT_BOUND)}
             if reply_to is not None:
                 body["reply_parent_message_id"] = reply_to
-            self.settled.clear()
+            self.is_settled = False
             try:
                 self._rate.sent(self._now_s())
                 answer = (await self._api.ask("POST", "chat/messages", Data[Sent], {}, body)).data
@@ -59,7 +58,7 @@ class Sending:
                 if sent.message_id:
                     self._sent.is_new(sent.message_id)
             finally:
-                self.settled.set()
+                self.is_settled = True
         if not sent.is_sent or not sent.message_id:
             reason = sent.drop_reason.message or sent.drop_reason.code if sent.drop_reason is not None else "?"
             raise AbilityError("refused", says.not_sent(reason=plain(reason, _WORDS)))

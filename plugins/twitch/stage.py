@@ -9,10 +9,10 @@ from studio.plugin_api.abilities import AbilityError, IngestPoint, RoomStats
 from twitch import sentences as says
 from twitch.account import Account
 from twitch.addresses import Addresses
-from twitch.answers import Data, Ingest, Ingests, Stream, StreamKey
+from twitch.answers import Data, Ingest, Ingests, Stream
 from twitch.api import Helix
 
-_KNOWN_FOR_S = 600.0  # the nearest ingest and the key seldom change
+_KNOWN_FOR_S = 600.0  # the nearest ingest seldom changes
 _KEY = "/{stream_key}"
 
 
@@ -30,10 +30,10 @@ class Stage:
         return RoomStats(online=streams[0].viewer_count if streams else 0)
 
     async def ingest(self, account: Account) -> IngestPoint:
-        """Where the stream is taken, by the key of the account's own channel; of another one only its page is known.
+        """Where the stream of the account's own channel is taken, without the key; of another one only its page is known.
 
         Raises:
-            AbilityError: Twitch tells no place, or no key.
+            AbilityError: Twitch tells no place.
         """
         page = self._addresses.page_of(account.channel.login)
         if not account.owns_channel:
@@ -42,10 +42,9 @@ class Stage:
             return self._known[2]
         ingests = (await self._api.public(self._addresses.ingests, Ingests)).ingests
         url = _nearest(ingests)
-        keys = (await self._api.get("streams/key", Data[StreamKey], broadcaster_id=account.channel.id)).data
-        if not url or not keys:
+        if not url:
             raise AbilityError("unreachable", says.no_ingest())
-        point = IngestPoint(url=url, key=keys[0].stream_key, page_url=page)
+        point = IngestPoint(url=url, page_url=page)
         self._known = (self._now_s() + _KNOWN_FOR_S, account, point)
         return point
 

@@ -6,9 +6,10 @@ import asyncio
 from dataclasses import dataclass
 
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidProxy, InvalidURI
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.web import proxy_unusable
 from twitch import sentences as says
 from twitch.frames import KEEPALIVE, WELCOME, Frame, read
 
@@ -75,6 +76,8 @@ async def opened(url: str, patience: Patience) -> Wire:
         raise AbilityError("unreachable", says.no_welcome(seconds=f"{patience.welcome_s:g}")) from error
     except ConnectionClosed as error:
         raise AbilityError("unreachable", says.closed(code=_code(error))) from error
+    except (ImportError, InvalidProxy) as error:  # a SOCKS proxy, for which there is no library
+        raise AbilityError("refused", proxy_unusable()) from error
     except (OSError, InvalidHandshake, InvalidURI) as error:
         raise AbilityError("unreachable", says.unreachable()) from error
 

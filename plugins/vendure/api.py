@@ -12,6 +12,7 @@ import httpx
 import msgspec
 
 from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.web import web_client
 from vendure import sentences as says
 from vendure.pace import Pace
 from vendure.questions import LOGIN
@@ -45,7 +46,7 @@ class Api:
         headers = {"vendure-token": access.channel} if access.channel else {}
         if not access.user and access.secret:
             headers["vendure-api-key"] = access.secret
-        self._client = httpx.AsyncClient(headers=headers, timeout=TIMEOUT_S, transport=transport)
+        self._client = web_client(headers=headers, timeout=TIMEOUT_S, transport=transport)
         self._pace = Pace(access.rate_hz)
         self._logging_in = asyncio.Lock()
         self._logins = 0  # grows with each; a request knows by it whether somebody else has logged in meanwhile

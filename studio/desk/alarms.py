@@ -13,7 +13,7 @@ from studio.words import processes as says
 from studio.words.system import reason
 
 Level = Literal["info", "warn", "fail"]
-RECOVERY_ALARM, FILE_ALARM, GRANTS_ALARM = "desk.memory", "show.file", "show.grants"
+RECOVERY_ALARM, FILE_ALARM, GRANTS_ALARM, SECRETS_ALARM = "desk.memory", "show.file", "show.grants", "connections.secrets"
 
 
 def title(show: Show, kind: str, ident: str, plugins: Mapping[str, str]) -> str:
@@ -84,6 +84,14 @@ def grants_alarm(alarms: Alarms, asked: str) -> None:
         alarms.set(GRANTS_ALARM, "info", asked)
     else:
         alarms.clear(GRANTS_ALARM)
+
+
+def secrets_alarm(alarms: Alarms, unkept: str) -> None:
+    """Say whose renewed login the keyring does not take, while it does not. `unkept`: a sentence; "": nobody's."""
+    if unkept:
+        alarms.set(SECRETS_ALARM, "warn", unkept)
+    else:
+        alarms.clear(SECRETS_ALARM)
 
 
 def recovery_alarm(alarms: Alarms, error: OSError | None, session: Path) -> None:

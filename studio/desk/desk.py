@@ -19,7 +19,7 @@ from studio.control.state import StateTree
 from studio.desk import report, worker_alarms
 from studio.desk.air import Air
 from studio.desk.air_watch import AirWatch
-from studio.desk.alarms import RECOVERY_ALARM, Alarms, grants_alarm, recovery_alarm
+from studio.desk.alarms import RECOVERY_ALARM, Alarms, grants_alarm, recovery_alarm, secrets_alarm
 from studio.desk.black_alarms import BlackAlarms
 from studio.desk.clients import Clients
 from studio.desk.computer import Computer
@@ -94,7 +94,9 @@ class Desk:
                 lambda connection: self.connections.personal_data(connection),
             )
         )
-        self.connections = Connections(document, processes, self.keys, self.plugins, state, lambda: self.sales.engine.state.shops)
+        self.connections = Connections(
+            document, processes, self.keys, self.plugins, state, lambda: self.sales.engine.state.shops, self.touch
+        )
         self.planner = Planner(document, clock, lambda: self.sales.cards.cues)
         self.black = BlackAlarms(document, self.air, self.alarms)
         self.views = Views(self.sales.cards.look_at, self.touch)
@@ -159,6 +161,7 @@ class Desk:
         document.publish(self.state)
         self.connections.publish()
         grants_alarm(self.alarms, self.connections.ungranted())
+        secrets_alarm(self.alarms, self.connections.unkept())
         self.views.publish(self.state)
         self.rehearsal.publish()
         self.destinations.send_edited_keys()

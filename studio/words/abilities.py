@@ -14,4 +14,9 @@ too_many_open = Template("abilities.too_many_open", "{name} has not answered {co
 failed = Template("abilities.failed", "The plugin for {name} failed: {error}")
 asked_wrongly = Template("abilities.asked_wrongly", "The desk asked {question} wrongly: {error}")
 silent = Template("abilities.silent", "{name} has said nothing for {seconds} seconds.")
+proxy_unusable = Template(
+    "abilities.proxy_unusable",
+    "The proxy that {setting} names cannot be used: it speaks SOCKS, or its address is none. "
+    "Name an http:// proxy there, or take the setting away, and start the studio anew.",
+)
 impossible = Template("abilities.impossible", "{name} says what cannot be: {why}. See to it there.")

@@ -36,4 +36,9 @@ asks_personal_data = Template(
     "connections.asks_personal_data",
     "The show asks that {names} be told buyers' names. Grant it or not under Show > Connections.",
 )
+secrets_not_kept = Template(
+    "connections.secrets_not_kept",
+    "{names}: the keyring does not take the login that was just renewed. Unlock the keyring; it is tried again. "
+    "If the studio ends before, log in anew.",
+)
 other_account = Template("connections.other_account", "{name} leads to another account now. Enter its secret anew.")

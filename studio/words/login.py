@@ -13,6 +13,9 @@ expired = Template(
     "login.expired",
     "The login at {platform} has expired, or was taken back there. Log in again under Show > Connections.",
 )
+not_refreshed = Template(
+    "login.not_refreshed", "{platform} does not refresh the login now: {reason}. It is kept, and tried again."
+)
 lacks_rights = Template(
     "login.lacks_rights",
     "The login at {platform} lacks rights: {rights}. Log in again under Show > Connections, and agree to all of them.",

@@ -221,6 +221,19 @@ async def test_a_server_that_stands_still_is_left(server: Twitch) -> None:
         await until(lambda: server.events.followed())
 
 
+async def test_what_others_write_is_heard_while_a_message_of_ours_is_not_answered(server: Twitch, ours: TwitchChannel) -> None:
+    server.helix.answers.clear()
+    sending = asyncio.create_task(ours.send("Ours", None))
+    await until(lambda: server.chat.lines)
+    server.chat.say("Shop", "Written by the owner elsewhere")
+    server.chat.say("An", "Hello")
+    assert [message.text for message in await heard(ours, 1)] == ["Hello"]
+    assert not sending.done()
+    server.helix.answers.set()
+    assert [message.text for message in await heard(ours, 1)] == ["Written by the owner elsewhere"]
+    await sending
+
+
 async def test_what_is_no_message_is_passed_over(server: Twitch, ours: TwitchChannel) -> None:
     for text in ("", "{}", "[1, 2", '{"metadata": {"message_id": "x", "message_type": "song"}}'):
         server.events.say_anything(text)
@@ -265,7 +278,7 @@ async def test_a_message_that_twitch_does_not_show_is_not_sent(server: Twitch, o
     assert caught.value.code == "refused"
 
 
-async def test_a_guest_may_not_keep_order_and_gets_no_key(server: Twitch) -> None:
+async def test_a_guest_may_not_keep_order_and_learns_no_ingest(server: Twitch) -> None:
     async with connected(server, logged_in(server, "Guest"), channel="shop") as guest:
         await entered(guest)
         with pytest.raises(AbilityError, match="not one of the broadcaster's moderators"):
@@ -298,7 +311,11 @@ async def test_who_watches_and_where_the_stream_goes(server: Twitch, ours: Twitc
     assert (await anext(ours.stats())).online == 1_234
     point = await ours.ingest()
     assert point.url == "rtmps://near.contribute.example.org/app"
-    assert (point.key, point.page_url) == (server.helix.key, "https://www.twitch.tv/shop")
+    assert (point.key, point.page_url) == ("", "https://www.twitch.tv/shop")
+
+
+def test_no_right_is_asked_for_that_nothing_uses() -> None:
+    assert not [right for right in RIGHTS if "stream_key" in right]
 
 
 async def test_a_place_without_encryption_will_do_and_what_is_no_address_will_not(server: Twitch, ours: TwitchChannel) -> None:

@@ -32,7 +32,7 @@ from studio.words import connections as says
 
 
 class Connections:
-    """Section `connections`. `past()`: shops that the journal knows."""
+    """Section `connections`. `past()`: shops that the journal knows. `changed()` is called when `unkept` says something else."""
 
     def __init__(
         self,
@@ -42,13 +42,16 @@ class Connections:
         plugins: InstalledPlugins,
         state: StateTree,
         past: Callable[[], Iterable[str]],
+        changed: Callable[[], None],
     ) -> None:
         self._document, self._processes, self._plugins, self._state = document, processes, plugins, state
         self._past = past
         self._abilities: dict[str, frozenset[str]] = {}  # by connection, as its process said
         self._pages: dict[str, str] = {}  # where its viewers are, likewise
         self._logins: dict[str, LoginPage] = {}  # those that wait for the operator, likewise
-        self.changed_secrets = ChangedSecrets(self._entry_for, lambda place, value: self._keep(place.entry, place.name, value))
+        self.changed_secrets = ChangedSecrets(
+            self._entry_for, lambda place, value: self._keep(place.entry, place.name, value), changed
+        )
         self._vault = Vault(keys, processes.send)
         self._giving: set[asyncio.Task[None]] = set()
 
@@ -137,6 +140,12 @@ class Connections:
         asking = [one for one in self._document.show.connections if one.personal_data and self.of_process(one.id) is one]
         names = tuple(one.name for one in asking if self._account(one) is not None and not self.personal_data(one.id))
         return says.asks_personal_data(names=names) if names else ""
+
+    def unkept(self) -> str:
+        """Whose renewed secret the keyring does not take, as a sentence; "": nobody's."""
+        unkept = self.changed_secrets.unkept
+        names = tuple(one.name for one in self._document.show.connections if one.id in unkept)
+        return says.secrets_not_kept(names=names) if names else ""
 
     def _account_name(self, connection: Connection) -> str:
         account = self._account(connection)

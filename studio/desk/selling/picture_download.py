@@ -9,6 +9,8 @@ import threading
 
 import httpx
 
+from studio.plugin_api.abilities import AbilityError
+from studio.plugin_api.web import web_client
 from studio.values.errors import MediaError
 
 _DEADLINE_S = 30.0  # for all of it; a server that sends a byte now and then is given up as well
@@ -19,7 +21,7 @@ _HEADERS = {"Accept": "image/webp,image/png,image/jpeg,image/gif", "Accept-Encod
 
 def new_client() -> httpx.AsyncClient:
     """What `download` asks with. Reads certificates from the disk: call it in a thread."""
-    return httpx.AsyncClient(timeout=_TIMEOUT, headers=_HEADERS)
+    return web_client(timeout=_TIMEOUT, headers=_HEADERS)
 
 
 async def download(client: httpx.AsyncClient, url: str, most_bytes: int) -> tuple[bytes, str]:
@@ -33,6 +35,8 @@ async def download(client: httpx.AsyncClient, url: str, most_bytes: int) -> tupl
             return await _followed(client, url, most_bytes)
     except TimeoutError as error:
         raise MediaError("picture_slow", f"It did not come within {_DEADLINE_S:.0f} s.") from error
+    except AbilityError as error:  # no way to the web
+        raise MediaError("picture_unreachable", f"It cannot be fetched: {error.text}") from error
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError) as error:
         words = str(error) or type(error).__name__
         raise MediaError("picture_unreachable", f"It cannot be fetched: {words}") from error

@@ -36,11 +36,21 @@ class DeviceLogin:
     ) -> None:
         self._endpoint, self._session, self._done, self._sleep = endpoint, session, done, sleep
         self._waiting: asyncio.Task[None] | None = None
+        self._turn = asyncio.Lock()  # of those who begin a login, or end it
         self.prompt: LoginPrompt | None = None
 
     async def log_in(self) -> None:
+        async with self._turn:
+            await self._give_up()
+            await self._begin()
+
+    async def close(self) -> None:
+        """Give up a login that has begun."""
+        async with self._turn:
+            await self._give_up()
+
+    async def _begin(self) -> None:
         platform = self._endpoint.platform
-        await self.close()
         try:
             answer = await self._endpoint.ask(platform.device_url, **platform.rights)
         except GrantError as error:
@@ -54,8 +64,7 @@ class DeviceLogin:
         expires_s = min(_seconds(answer.get("expires_in"), _LONGEST_S), _LONGEST_S)
         self._waiting = asyncio.create_task(self._wait(code, interval_s, expires_s))
 
-    async def close(self) -> None:
-        """Give up a login that has begun."""
+    async def _give_up(self) -> None:
         self.prompt = None
         if self._waiting is not None:
             self._waiting.cancel()

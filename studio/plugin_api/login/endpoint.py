@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Callable
@@ -13,12 +14,13 @@ import httpx
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login.tokens import Tokens
+from studio.plugin_api.web import web_client
 from studio.values.plain_text import plain
 from studio.words import login as says
 
 __all__ = ["GrantError", "Platform", "TokenEndpoint"]
 
-_TIMEOUT_S = 4.5  # below the 5 s that a call of the desk may take
+_TIMEOUT_S = 3.5  # below the 5 s that a call of the desk may take, and the 4 s that a process has to end
 _ANSWER_BYTES = 64 << 10
 _WORDS = 120  # characters of the platform's own, quoted
 _SAYS_NO = (400, 401, 403)
@@ -68,7 +70,7 @@ class TokenEndpoint:
         now_ms: Callable[[], int] = wall_ms,
     ) -> None:
         self.platform, self.now_ms = platform, now_ms
-        self._client = httpx.AsyncClient(timeout=_TIMEOUT_S, transport=transport)
+        self._client = web_client(timeout=_TIMEOUT_S, transport=transport)
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -90,8 +92,9 @@ class TokenEndpoint:
         """The answer to a form. Raises: as `grant`."""
         name = self.platform.name
         try:
-            response = await self._client.post(url, data={"client_id": self.platform.client_id, **form})
-        except httpx.HTTPError as error:
+            async with asyncio.timeout(_TIMEOUT_S):
+                response = await self._client.post(url, data={"client_id": self.platform.client_id, **form})
+        except (TimeoutError, httpx.HTTPError) as error:
             raise AbilityError("unreachable", says.unreachable(platform=name)) from error
         if response.status_code == 429:
             raise AbilityError("limited", says.too_often(platform=name))

@@ -14,6 +14,7 @@ from studio.words import login as says
 __all__ = ["Session"]
 
 _EARLY_MS = 300_000  # refreshed so long before it expires
+_OVER = ("invalid_grant", "invalid_refresh_token")  # RFC 6749, and servers that have a word of their own for it
 
 
 class Session:
@@ -79,10 +80,9 @@ class Session:
         return (await self._refreshed(tokens)).access
 
     async def close(self) -> None:
-        """End; a refresh on its way is waited for, since its answer is the only login there is."""
+        """End; a refresh on its way is waited for until its own deadline, since its answer is the only login there is."""
         if self._refreshing is not None:
-            await asyncio.wait([self._refreshing], timeout=1.0)
-            self._refreshing.cancel()
+            await asyncio.wait([self._refreshing])
 
     def _look(self) -> None:
         """Take what came into the keyring by another hand: at the start, or pasted by the operator."""
@@ -117,9 +117,17 @@ class Session:
         try:
             fresh = await self._endpoint.grant(tokens, grant_type="refresh_token", refresh_token=tokens.refresh)
         except GrantError as error:
-            raise self._lost() from error
-        self._take(fresh)
-        return fresh
+            self._look()
+            if self._tokens is tokens:
+                if error.code in _OVER:
+                    raise self._lost() from error
+                words = says.not_refreshed(platform=self._platform.name, reason=error.code)
+                raise AbilityError("unreachable", words) from error
+        else:
+            self._look()
+            if self._tokens is tokens:
+                self._take(fresh)
+        return self._there()  # where somebody has logged in meanwhile: that login
 
 
 def _look_at(task: asyncio.Task[Tokens]) -> None:

@@ -21,6 +21,7 @@ from studio.values.sentences import together
 from studio.words import processes as says
 from studio.workers.plugin.memory import MemoryWatch
 from studio.workers.plugin.output import BoundedOutput
+from studio.workers.plugin.own_secrets import OwnSecrets
 from studio.workers.plugin.reload import FolderWatch
 
 log = logging.getLogger(__name__)
@@ -50,7 +51,7 @@ class Host:
         self.session = link.folder
         self._manifest, self._link, self._output, self._watch = manifest, link, output, watch
         self._memory = MemoryWatch(manifest.memory_mb, clock)
-        self._secrets: dict[str, str] = {}
+        self._secrets = OwnSecrets(self._hand_on)
         self._data: dict[Topic, ShowData] = {}
         self._plugin, self._account = spec.plugin, spec.account
         self._commands: deque[messages.Command] = deque(maxlen=_COMMANDS_BOUND)
@@ -67,6 +68,7 @@ class Host:
     def poll(self, timeout_s: float = 0.0) -> None:
         for message in self._link.poll(timeout_s):
             self.hear(message)
+        self._secrets.send_again()
         if self._memory.exceeded():
             self._end(says.too_much_memory(size=self._manifest.memory_mb))
         if self._output.flooded:
@@ -80,14 +82,14 @@ class Host:
             self._configure(message.spec)
             if message.spec.account != self._account:  # what it was given was for another one
                 self._account = message.spec.account
-                self._secrets.clear()
+                self._secrets.forget()
         elif isinstance(message, messages.Command):
             if message.name == "data":
                 self._take_data(message.arguments)
             else:
                 self._commands.append(message)
         elif isinstance(message, messages.Secret) and (message.plugin, message.account) == (self._plugin, self._account):
-            self._secrets[message.name] = message.value
+            self._secrets.given(message.account, message.name, message.value)
 
     def commands(self) -> list[messages.Command]:
         heard = list(self._commands)
@@ -95,7 +97,7 @@ class Host:
         return heard
 
     def secret(self, name: str) -> str | None:
-        return self._secrets.get(name) or None
+        return self._secrets.get(name)
 
     def data(self, topic: Topic) -> ShowData | None:
         return self._data.get(topic)
@@ -110,14 +112,16 @@ class Host:
             raise ValueError(f"plugin.toml lists no secret {name!r} under [secrets]")
         if not 0 < len(value) <= SECRET_BOUND:
             raise ValueError(f"a secret has 1 to {SECRET_BOUND} characters, not {len(value)}")
-        self._secrets[name] = value
-        self._link.event("keep_secret", secret=name, value=value, account=self._account)
+        self._secrets.replace(self._account, name, value)
 
     def report(self, state: State, text: str = "", **figures: int | float | str | bool) -> None:
         self._link.status(state, text, **figures)
 
     def event(self, name: str, **data: object) -> bool:
         return self._link.event(name, **data)
+
+    def _hand_on(self, name: str, value: str, account: str) -> bool:
+        return self._link.event("keep_secret", secret=name, value=value, account=account)
 
     def _configure(self, spec: specs.PluginSpec) -> None:
         self.settings: dict[str, Any] = self._checked(spec)

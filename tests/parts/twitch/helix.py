@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
@@ -36,16 +37,16 @@ class Helix:
         self.failures: list[int] = []
         self.asked: list[tuple[str, str]] = []
         self.viewers: int | None = None  # None: the channel is not live
-        self.key = "live_1000_abcdef"
         self.drop_next: tuple[str, str] | None = None
         self.moderators: set[str] = set()
+        self.answers = asyncio.Event()  # unset: a message stands in the chat, and its sender waits for the answer
+        self.answers.set()
 
     def routes(self) -> list[web.RouteDef]:
         add = web.RouteDef
         table: tuple[tuple[str, str, str, Handler], ...] = (
             ("GET", "users", "", self._users),
             ("GET", "streams", "", self._streams),
-            ("GET", "streams/key", "channel:read:stream_key", self._stream_key),
             ("POST", "eventsub/subscriptions", "", self._subscribe),
             ("POST", "chat/messages", "user:write:chat", self._send),
             ("PATCH", "chat/settings", "moderator:manage:chat_settings", self._settings),
@@ -90,11 +91,6 @@ class Helix:
         live = self.viewers is not None and request.query.get("user_id") == self._chat.owner.id
         return data([{"id": "1", "user_id": self._chat.owner.id, "type": "live", "viewer_count": self.viewers}] if live else [])
 
-    async def _stream_key(self, request: web.Request, login: Login) -> web.Response:
-        if request.query.get("broadcaster_id") != login.person.id:
-            return no(403, "Forbidden", "The ID in broadcaster_id must match the user ID in the access token")
-        return data([{"stream_key": self.key}])
-
     async def _subscribe(self, request: web.Request, login: Login) -> web.Response:
         wanted = await request.json()
         if wanted["type"] == "channel.chat.message" and "user:read:chat" not in login.scopes:
@@ -118,6 +114,7 @@ class Helix:
             (code, words), self.drop_next = self.drop_next, None
             return data([{"message_id": "", "is_sent": False, "drop_reason": {"code": code, "message": words}}])
         line = self._chat.put(login.person, body["message"], body.get("reply_parent_message_id"))
+        await self.answers.wait()
         return data([{"message_id": line.id, "is_sent": True, "drop_reason": None}])
 
     async def _delete(self, request: web.Request, login: Login) -> web.Response:

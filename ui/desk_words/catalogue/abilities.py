@@ -18,5 +18,6 @@ SENTENCES: dict[str, str] = {
     "abilities.failed": str(QT_TRANSLATE_NOOP("DeskWords", "The plugin for {name} failed: {error}")),
     "abilities.asked_wrongly": str(QT_TRANSLATE_NOOP("DeskWords", "The desk asked {question} wrongly: {error}")),
     "abilities.silent": str(QT_TRANSLATE_NOOP("DeskWords", "{name} has said nothing for {seconds} seconds.")),
+    "abilities.proxy_unusable": str(QT_TRANSLATE_NOOP("DeskWords", "The proxy that {setting} names cannot be used: it speaks SOCKS, or its address is none. Name an http:// proxy there, or take the setting away, and start the studio anew.")),
     "abilities.impossible": str(QT_TRANSLATE_NOOP("DeskWords", "{name} says what cannot be: {why}. See to it there.")),
 }

@@ -24,5 +24,6 @@ SENTENCES: dict[str, str] = {
     "connections.refuses": str(QT_TRANSLATE_NOOP("DeskWords", "{name} refuses.")),
     "connections.ended": str(QT_TRANSLATE_NOOP("DeskWords", "It ended before it answered. See there whether it was done.")),
     "connections.asks_personal_data": str(QT_TRANSLATE_NOOP("DeskWords", "The show asks that {names} be told buyers' names. Grant it or not under Show > Connections.")),
+    "connections.secrets_not_kept": str(QT_TRANSLATE_NOOP("DeskWords", "{names}: the keyring does not take the login that was just renewed. Unlock the keyring; it is tried again. If the studio ends before, log in anew.")),
     "connections.other_account": str(QT_TRANSLATE_NOOP("DeskWords", "{name} leads to another account now. Enter its secret anew.")),
 }

@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "login.nobody": str(QT_TRANSLATE_NOOP("DeskWords", "Nobody is logged in at {platform}. Press Log in… under Show > Connections.")),
     "login.waiting": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} waits for you to agree on its page. The address and the code stand under Show > Connections.")),
     "login.expired": str(QT_TRANSLATE_NOOP("DeskWords", "The login at {platform} has expired, or was taken back there. Log in again under Show > Connections.")),
+    "login.not_refreshed": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} does not refresh the login now: {reason}. It is kept, and tried again.")),
     "login.lacks_rights": str(QT_TRANSLATE_NOOP("DeskWords", "The login at {platform} lacks rights: {rights}. Log in again under Show > Connections, and agree to all of them.")),
     "login.late": str(QT_TRANSLATE_NOOP("DeskWords", "The code for {platform} was not used in time. Log in again under Show > Connections.")),
     "login.denied": str(QT_TRANSLATE_NOOP("DeskWords", "The login at {platform} was refused there. Log in again under Show > Connections.")),

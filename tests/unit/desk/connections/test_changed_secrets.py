@@ -20,7 +20,12 @@ class Keyring:
         self.refused = ""
         self.open = asyncio.Event()
         self.open.set()
-        self.changed = ChangedSecrets(self.entry, self.keep)
+        self.locked = 0  # so many times it does not open
+        self.told: list[set[str]] = []
+        self.changed = ChangedSecrets(self.entry, self.keep, self.tell)
+
+    def tell(self) -> None:
+        self.told.append(set(self.changed.unkept))
 
     def entry(self, connection: str, name: str, account: str) -> str:
         if name not in ("token", "pin", "t"):
@@ -31,6 +36,9 @@ class Keyring:
         await self.open.wait()
         if place.name == self.refused:
             raise SecretsUnavailableError("no_keyring", "The keyring is locked.")
+        if self.locked:
+            self.locked -= 1
+            return False
         self.kept.append((place.connection, place.name, secret.reveal()))
         return True
 
@@ -105,6 +113,48 @@ async def test_what_waits_is_forgotten_once_a_person_typed_another(monkeypatch: 
     keyring.changed.take("channel", {"secret": "token", "value": "refreshed later"})
     await settled(keyring)
     assert keyring.kept[-1] == ("channel", "token", "refreshed later")
+
+
+async def test_a_keyring_that_is_locked_is_asked_again_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changed_secrets, "_AGAIN_S", 0.001)
+    keyring = Keyring()
+    keyring.locked = 2
+    keyring.changed.take("channel", {"secret": "token", "value": "of before"})
+    async with asyncio.timeout(5):
+        while not keyring.changed.unkept:
+            await asyncio.sleep(0)
+    keyring.changed.take("channel", {"secret": "token", "value": "newest"})
+    await settled(keyring)
+    assert keyring.kept == [("channel", "token", "newest")]
+    assert keyring.told == [{"channel"}, set()]
+    assert not keyring.changed._waiting
+
+
+async def test_what_a_locked_keyring_did_not_take_is_forgotten_once_a_person_typed_another() -> None:
+    keyring = Keyring()
+    keyring.locked = 1
+    keyring.changed.take("channel", {"secret": "token", "value": "renewed"})
+    async with asyncio.timeout(5):
+        while not keyring.changed.unkept:
+            await asyncio.sleep(0)
+    keyring.changed.forget("channel--token")
+    assert keyring.told == [{"channel"}, set()]
+    assert not keyring.changed._waiting
+    for keeping in keyring.changed._keeping.values():
+        keeping.cancel()
+
+
+async def test_one_typed_while_the_keyring_is_asked_is_not_followed_by_the_former() -> None:
+    keyring = Keyring()
+    keyring.locked = 1
+    keyring.open.clear()
+    keyring.changed.take("channel", {"secret": "token", "value": "renewed"})
+    for _ in range(5):
+        await asyncio.sleep(0)
+    keyring.changed.forget("channel--token")
+    keyring.open.set()
+    await settled(keyring)
+    assert (keyring.kept, keyring.told) == ([], [])
 
 
 @pytest.mark.expect_warnings

@@ -66,7 +66,9 @@ class Stand:
         processes, state = cast("Processes", self.line), StateTree()
         self.plugins = InstalledPlugins(self.document, processes, state, lambda: None)
         self.plugins.found(Catalogue(discover(folder / "none", folder / "own"), Choices()))
-        self.part = Connections(self.document, processes, self.keys, self.plugins, state, lambda: ("old-store", "store"))
+        self.part = Connections(
+            self.document, processes, self.keys, self.plugins, state, lambda: ("old-store", "store"), lambda: None
+        )
 
     def given(self) -> dict[str, str]:
         """The passwords that processes were told, by worker."""
@@ -222,6 +224,25 @@ async def test_a_refreshed_secret_that_waits_does_not_take_the_place_of_one_just
     await keep("store", "password", Secret("typed"))
     await asyncio.gather(*changed._keeping.values())
     assert await stand.greeted("plugin.store", "plugin.second") == {"plugin.store": "typed", "plugin.second": "of the second"}
+
+
+async def test_whose_renewed_secret_the_keyring_does_not_take_is_said(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def locked(ref: str, key: Secret) -> bool:
+        return False
+
+    monkeypatch.setattr(stand.keys, "put", locked)
+    changed = stand.part.changed_secrets
+    assert stand.part.unkept() == ""
+    changed.take("second", {"secret": "password", "value": "renewed", "account": stand.part._mark("second")})
+    async with asyncio.timeout(5):
+        while not stand.part.unkept():
+            await asyncio.sleep(0)
+    assert "Second: the keyring does not take the login that was just renewed." in stand.part.unkept()
+    monkeypatch.undo()
+    await stand.part.keep_secret("second", "password", Secret("typed"))
+    assert stand.part.unkept() == ""
+    for keeping in changed._keeping.values():
+        keeping.cancel()
 
 
 async def test_the_user_grants_people_s_names_to_an_account_and_no_show_does(stand: Stand) -> None:

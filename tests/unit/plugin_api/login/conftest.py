@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import parse_qsl
@@ -23,15 +24,19 @@ Answer = httpx.Response | Exception | dict[str, Any]
 
 
 class Server:
-    """Answers with the next of `answers`; `asked`: the path and the form of each request."""
+    """Answers with the next of `answers`; `asked`: the path and the form of each request. With `holds` it answers once
+    that is set."""
 
     def __init__(self) -> None:
+        self.holds: asyncio.Event | None = None
         self.answers: list[Answer] = []
         self.asked: list[tuple[str, dict[str, str]]] = []
 
     async def __call__(self, request: httpx.Request) -> httpx.Response:
         self.asked.append((request.url.path, dict(parse_qsl(request.content.decode()))))
         answer = self.answers.pop(0)
+        if self.holds is not None:
+            await self.holds.wait()
         if isinstance(answer, Exception):
             raise answer
         return answer if isinstance(answer, httpx.Response) else httpx.Response(200, json=answer)

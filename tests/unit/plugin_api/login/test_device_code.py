@@ -127,3 +127,38 @@ async def test_a_login_begun_anew_takes_the_place_of_the_one_before(rig: Rig, se
     await rig.login.log_in()
     await rig.through()
     assert [form["device_code"] for form in server.grants()] == ["other"]
+
+
+async def test_of_two_that_begin_at_once_the_later_is_waited_for_alone(rig: Rig, server: Server) -> None:
+    server.answers = [CODE, CODE | {"user_code": "CD34", "device_code": "other"}, *[no("authorization_pending")] * 40]
+    server.holds = asyncio.Event()
+    beginning = [asyncio.create_task(rig.login.log_in()) for _ in range(2)]
+    while not server.asked:
+        await asyncio.sleep(0)
+    server.holds.set()
+    await asyncio.gather(*beginning)
+    async with asyncio.timeout(10):
+        while len(server.grants()) < 4:
+            await asyncio.sleep(0)
+    assert rig.login.prompt is not None
+    assert rig.login.prompt.code == "CD34"
+    assert {form["device_code"] for form in server.grants()} == {"other"}
+    await rig.login.close()
+    asked = len(server.grants())
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert len(server.grants()) == asked, "nobody asks on once it is closed"
+
+
+async def test_a_login_that_begins_while_it_is_closed_is_given_up_too(rig: Rig, server: Server) -> None:
+    server.answers, server.holds = [CODE, *[no("authorization_pending")] * 40], asyncio.Event()
+    beginning = asyncio.create_task(rig.login.log_in())
+    while not server.asked:
+        await asyncio.sleep(0)
+    closing = asyncio.create_task(rig.login.close())
+    await asyncio.sleep(0)
+    server.holds.set()
+    await asyncio.gather(beginning, closing)
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert (rig.login.prompt, server.grants()) == (None, [])

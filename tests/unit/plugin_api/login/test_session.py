@@ -9,7 +9,8 @@ import pytest
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.login import Session, Tokens
-from tests.unit.plugin_api.login.conftest import NOW_MS, Ring, Server, granted, no
+from studio.plugin_api.login import endpoint as endpoints
+from tests.unit.plugin_api.login.conftest import NOW_MS, Answer, Ring, Server, granted, no
 
 FRESH = Tokens(access="a", refresh="r", expires_ms=NOW_MS + 3_600_000)
 NEARLY = Tokens(access="a", refresh="r", expires_ms=NOW_MS + 60_000)
@@ -57,6 +58,54 @@ async def test_who_gives_up_does_not_lose_the_refreshed_login(session: Session, 
     assert len(server.asked) == len(ring.history) == 1
 
 
+@pytest.mark.parametrize("late", [granted(1), no("invalid_grant")])
+@pytest.mark.parametrize("pasted", [False, True])
+async def test_a_refresh_that_ends_late_leaves_the_login_made_meanwhile(
+    session: Session, ring: Ring, server: Server, late: Answer, pasted: bool
+) -> None:
+    ring.put(OVER)
+    server.answers, server.holds = [late], asyncio.Event()
+    asking = asyncio.create_task(session.token())
+    while not server.asked:
+        await asyncio.sleep(0)
+    other = Tokens(access="b", refresh="of b", expires_ms=NOW_MS + 3_600_000, scopes=("read", "write"))
+    if pasted:
+        ring.put(other)
+    else:
+        session.begin(other)
+    server.holds.set()
+    assert await asking == "b"
+    assert await session.token() == "b"
+    assert ring.secret == other.to_secret()
+
+
+async def test_the_end_waits_for_a_refresh_as_long_as_the_request_may_take(session: Session, ring: Ring, server: Server) -> None:
+    ring.put(OVER)
+    server.answers, server.holds = [granted(1)], asyncio.Event()
+    asking = asyncio.create_task(session.token())
+    while not server.asked:
+        await asyncio.sleep(0)
+    asyncio.get_running_loop().call_later(1.2, server.holds.set)
+    await session.close()
+    assert await asking == "access-1"
+    assert len(ring.history) == 1
+
+
+async def test_a_server_that_never_answers_keeps_nobody_from_ending(
+    session: Session, ring: Ring, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(endpoints, "_TIMEOUT_S", 0.05)
+    ring.put(OVER)
+    server.answers, server.holds = [granted(1)], asyncio.Event()
+    asking = asyncio.create_task(session.token())
+    while not server.asked:
+        await asyncio.sleep(0)
+    async with asyncio.timeout(10):
+        await session.close()
+    with pytest.raises(AbilityError, match="cannot be reached"):
+        await asking
+
+
 async def test_a_token_that_is_still_good_outlasts_an_outage(session: Session, ring: Ring, server: Server) -> None:
     ring.put(NEARLY)
     server.answers = [httpx.ConnectError("")] * 2
@@ -87,6 +136,34 @@ async def test_a_login_that_has_expired_is_said_and_not_asked_for_again(session:
     assert len(server.asked) == 1
     ring.put(FRESH)
     assert await session.token() == "a", "the operator has logged in elsewhere"
+
+
+@pytest.mark.parametrize("words", ["invalid_grant", "Invalid refresh token"])
+@pytest.mark.parametrize("status", [400, 401])
+async def test_the_platform_ends_a_login_in_either_word(
+    session: Session, ring: Ring, server: Server, words: str, status: int
+) -> None:
+    ring.put(OVER)
+    server.answers = [httpx.Response(status, json={"status": status, "message": words})]
+    with pytest.raises(AbilityError, match="has expired"):
+        await session.token()
+    assert not session.logged_in
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [no("temporarily_unavailable"), httpx.Response(403, json={"error": "blocked by policy"}), no("invalid_client", 401)],
+)
+async def test_a_refusal_that_is_not_of_the_login_leaves_it(
+    session: Session, ring: Ring, server: Server, refusal: httpx.Response
+) -> None:
+    ring.put(OVER)
+    server.answers = [refusal, granted(1)]
+    with pytest.raises(AbilityError, match="It is kept, and tried again") as caught:
+        await session.token()
+    assert caught.value.code == "unreachable"
+    assert session.logged_in
+    assert await session.token() == "access-1"
 
 
 async def test_a_token_without_another_one_is_lost_when_it_is_refused(session: Session, ring: Ring) -> None:

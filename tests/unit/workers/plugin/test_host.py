@@ -22,18 +22,39 @@ MANIFEST = Manifest(
 
 
 class Link:
-    """No desk at the other end."""
+    """A desk that hears, or not, and says what `says` holds."""
 
     folder = Path("/session")
     hears = True
 
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, dict[str, object]]] = []
+        self.says: list[messages.ToWorker] = []
+
     def event(self, name: str, **data: object) -> bool:
+        if self.hears:
+            self.heard.append((name, data))
         return self.hears
+
+    def poll(self, timeout_s: float) -> list[messages.ToWorker]:
+        said, self.says = self.says, []
+        return said
+
+
+class Output:
+    """Writes nothing."""
+
+    flooded = False
 
 
 @pytest.fixture
-def host() -> Host:
-    return Host(SPEC, MANIFEST, cast("DeskLink", Link()), cast("BoundedOutput", None), None, VirtualClock())
+def link() -> Link:
+    return Link()
+
+
+@pytest.fixture
+def host(link: Link) -> Host:
+    return Host(SPEC, MANIFEST, cast("DeskLink", link), cast("BoundedOutput", Output()), None, VirtualClock())
 
 
 def test_a_connection_that_is_renamed_keeps_its_secrets_and_has_its_name(host: Host) -> None:
@@ -56,3 +77,45 @@ def test_a_plugin_knows_whether_its_event_has_left(host: Host, monkeypatch: pyte
     assert host.event("chat", rows=[])
     monkeypatch.setattr(Link, "hears", False)
     assert not host.event("chat", rows=[])
+
+
+def kept(value: str, account: str = "here") -> tuple[str, dict[str, object]]:
+    return "keep_secret", {"secret": "password", "value": value, "account": account}
+
+
+def test_a_secret_that_the_desk_did_not_hear_is_told_again(host: Host, link: Link, monkeypatch: pytest.MonkeyPatch) -> None:
+    host.hear(messages.Secret("password", "first", "here", "store"))
+    monkeypatch.setattr(Link, "hears", False)
+    host.keep_secret("password", "second")
+    host.keep_secret("password", "third")
+    host.poll()
+    assert link.heard == []
+    monkeypatch.setattr(Link, "hears", True)
+    link.says = [messages.Secret("password", old, "here", "store") for old in ("first", "second")]
+    host.poll()
+    link.says = [messages.Secret("password", "first", "here", "store")]
+    host.poll()
+    assert link.heard == [kept("third")]
+    assert host.secret("password") == "third", "what a desk that comes back has from before is the older one"
+
+
+def test_a_secret_that_a_person_typed_meanwhile_stays(host: Host, link: Link, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Link, "hears", False)
+    host.keep_secret("password", "refreshed")
+    link.says = [messages.Secret("password", "typed", "here", "store")]
+    monkeypatch.setattr(Link, "hears", True)
+    host.poll()
+    assert link.heard == []
+    assert host.secret("password") == "typed"
+
+
+def test_what_the_desk_did_not_hear_is_told_for_the_account_it_came_from(
+    host: Host, link: Link, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Link, "hears", False)
+    host.keep_secret("password", "of here")
+    host.hear(messages.Configure(replace(SPEC, account="there")))
+    assert host.secret("password") is None
+    monkeypatch.setattr(Link, "hears", True)
+    host.poll()
+    assert link.heard == [kept("of here")]
