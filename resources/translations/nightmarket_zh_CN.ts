@@ -3388,6 +3388,10 @@
             <translation>{name} 已有 {seconds} 秒没有任何消息。</translation>
         </message>
         <message>
+            <source>The proxy that {setting} names cannot be used: it speaks SOCKS, or its address is none. Name an http:// proxy there, or take the setting away, and start the studio anew.</source>
+            <translation>无法使用 {setting} 所指定的代理：它是 SOCKS 代理，或地址无效。请改为 http:// 代理或移除该设置，然后重新启动软件。</translation>
+        </message>
+        <message>
             <source>{name} says what cannot be: {why}. See to it there.</source>
             <translation>{name} 给出的数据不可能成立：{why}。请到该平台处理。</translation>
         </message>
@@ -3418,6 +3422,10 @@
         <message>
             <source>The show asks that {names} be told buyers' names. Grant it or not under Show &gt; Connections.</source>
             <translation>该场次要求让 {names} 获知买家姓名。请在“场次 &gt; 连接”中决定是否授权。</translation>
+        </message>
+        <message>
+            <source>{names}: the keyring does not take the login that was just renewed. Unlock the keyring; it is tried again. If the studio ends before, log in anew.</source>
+            <translation>{names}：系统密钥环未接受刚刷新的登录信息。请解锁密钥环，系统会自动重试。若在此之前关闭软件，请重新登录。</translation>
         </message>
         <message>
             <source>{name} leads to another account now. Enter its secret anew.</source>
@@ -4294,6 +4302,10 @@
         <message>
             <source>The login at {platform} has expired, or was taken back there. Log in again under Show &gt; Connections.</source>
             <translation>{platform} 的登录已过期，或已在该平台被取消。请在“场次 &gt; 连接”中重新登录。</translation>
+        </message>
+        <message>
+            <source>{platform} does not refresh the login now: {reason}. It is kept, and tried again.</source>
+            <translation>{platform} 暂时没有刷新登录：{reason}。登录信息已保留，稍后会重试。</translation>
         </message>
         <message>
             <source>The login at {platform} lacks rights: {rights}. Log in again under Show &gt; Connections, and agree to all of them.</source>
