@@ -87,19 +87,26 @@ class ConnectionsDialog(ListDialog):
         self._refresh()
 
     def _refresh(self) -> None:
+        had_keys = self.focusWidget()
+        self._show_state()
+        if had_keys is not None and self.focusWidget() is not had_keys:
+            self.list.setFocus()  # it went: Qt chose another part, and Space would press that
+
+    def _show_state(self) -> None:
         state = self.room.store.state
         self.list.fill([_entry(connection, state.connections) for connection in state.show.connections])
         connection = self._connection()
-        for part in (self.name, self.state, self.restart, self.problem, self.personal):
+        for part in (self.name, self.state, self.restart, self.personal):
             part.setVisible(connection is not None)
         self.remove.setEnabled(connection is not None)
-        self.login.setVisible(False)
         self.page.setVisible(bool(self._page_url()))
         asks = connection is not None and connection.personal_data and not _told(connection, state.connections).personal_data
         for part in (self.asks, self.decline):
             part.setVisible(asks)
         if connection is None:
             self.about.setText(self.tr("This show is connected with no platform and no shop yet. Add the first account."))
+            self.problem.setVisible(False)
+            self.login.setVisible(False)
             self.forms.show_of("", {}, {}, keyring=False)
             return
         plugin, told = state.plugins.get(connection.plugin), _told(connection, state.connections)

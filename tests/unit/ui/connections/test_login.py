@@ -11,6 +11,8 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
 
 from studio.plugin_api.abilities import AbilityError, LoginPrompt
 from tests.parts.desk_thread import DeskThread
@@ -78,6 +80,38 @@ def test_it_is_there_for_a_platform_with_a_login_alone(dialog: ConnectionsDialog
     assert dialog.forms.secrets is None, "nobody types the login"
     dialog.list.setCurrentRow(0)
     assert dialog.login.isHidden()
+
+
+def test_space_pressed_twice_on_log_in_grants_nothing(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, account: Account, until: Until
+) -> None:
+    dialog.activateWindow()
+    until(dialog.isActiveWindow)
+    dialog.login.log_in.setFocus()
+    until(dialog.login.log_in.hasFocus)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Space)
+    until(lambda: account.begun == 1)
+    selling_desk.processes.says("plugin.twitch", "running")
+    until(lambda: dialog.state.text() == "Running")
+    assert dialog.login.log_in.hasFocus()
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Space)
+    until(lambda: account.begun == 2)
+    assert selling_desk.named("connection.grant") == []
+
+
+def test_a_button_that_goes_hands_the_keyboard_to_the_list(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until
+) -> None:
+    """Qt would go on to the next part, the check box that tells buyers' names."""
+    say(selling_desk, ADDRESS)
+    until(dialog.login.copy.isVisible)
+    dialog.activateWindow()
+    until(dialog.isActiveWindow)
+    dialog.login.copy.setFocus()
+    until(dialog.login.copy.hasFocus)
+    say(selling_desk, None)
+    until(lambda: not dialog.login.copy.isVisible())
+    assert isinstance(dialog.focusWidget(), QListWidget)
 
 
 def test_the_page_is_opened_once_and_shown_in_words(
