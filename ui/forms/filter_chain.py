@@ -62,7 +62,7 @@ class FilterChain(QWidget):
         wanted = [(owner, one.id, type(one)) for one in filters]
         if wanted != self._shown:
             self._shown = wanted
-            moved = {card.filter_id: way for card in self.cards if (way := card.moved_by_keyboard())}
+            moved = {card.filter_id: card.moved_by_keyboard() for card in self.cards}
             clear(self._rows)
             self.cards = [FilterCard(self._family, one, self._commands) for one in filters]
             last: QWidget = self._add
@@ -70,7 +70,7 @@ class FilterChain(QWidget):
                 self._rows.addWidget(card)
                 card.stand(place, len(self.cards))
                 last = tab_through(card, last)
-                if way := moved.get(card.filter_id):
+                if way := moved.get(card.filter_id, 0):
                     card.take_keyboard(way)
         for card, one in zip(self.cards, filters, strict=True):
             card.follow(one)
