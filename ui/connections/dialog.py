@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from shiboken6 import isValid
 
 from studio.control.schema.answers import Kept
 from studio.control.schema.connections import (
@@ -40,7 +42,7 @@ class ConnectionsDialog(ListDialog):
         line = DialogLine(room.desk)
         super().__init__(room, line, parent)
         self.line = line
-        self.list.currentItemChanged.connect(lambda _now, _before: self._choose())
+        self.list.currentItemChanged.connect(lambda _now, _before: self._refresh())
         self.add, self.remove = QPushButton(self.tr("Add…")), QPushButton(self.tr("Remove"))
         self.add.clicked.connect(lambda _checked=False: self._ask_new())
         self.remove.clicked.connect(lambda _checked=False: self._remove())
@@ -62,7 +64,8 @@ class ConnectionsDialog(ListDialog):
         self.decline.clicked.connect(lambda _checked=False: self._change(ConnectionChange(personal_data=False)))
         for button in (self.add, self.remove, self.page, self.decline):
             button.setAutoDefault(False)
-        self.login = LoginBox(lambda: self.line.command(LogIn(connection=self.chosen())), self._open)
+        self._shown = ""  # the id of the connection that the parts at the right are of
+        self.login = LoginBox(self._log_in, self._open)
         self.line.refused.connect(self._refresh)
         hint = self.tr("They are for the account that the settings lead to: another address or user has its own.")
         self.forms = PluginForms(self._configure, self._hand_over, hint)
@@ -82,24 +85,30 @@ class ConnectionsDialog(ListDialog):
         chosen = self.chosen()
         return next((connection for connection in self.room.store.state.show.connections if connection.id == chosen), None)
 
-    def _choose(self) -> None:
-        self.login.forget()
-        self._refresh()
-
     def _refresh(self) -> None:
+        had_keys = self.focusWidget()
+        self._show_state()
+        if had_keys is not None and self.focusWidget() is not had_keys:
+            self.list.setFocus()  # it went: Qt chose another part, and Space would press that
+
+    def _show_state(self) -> None:
         state = self.room.store.state
         self.list.fill([_entry(connection, state.connections) for connection in state.show.connections])
+        if self._shown != self.chosen():
+            self._shown = self.chosen()
+            self.login.forget()
         connection = self._connection()
-        for part in (self.name, self.state, self.restart, self.problem, self.personal):
+        for part in (self.name, self.state, self.restart, self.personal):
             part.setVisible(connection is not None)
         self.remove.setEnabled(connection is not None)
-        self.login.setVisible(False)
         self.page.setVisible(bool(self._page_url()))
         asks = connection is not None and connection.personal_data and not _told(connection, state.connections).personal_data
         for part in (self.asks, self.decline):
             part.setVisible(asks)
         if connection is None:
             self.about.setText(self.tr("This show is connected with no platform and no shop yet. Add the first account."))
+            self.problem.setVisible(False)
+            self.login.setVisible(False)
             self.forms.show_of("", {}, {}, keyring=False)
             return
         plugin, told = state.plugins.get(connection.plugin), _told(connection, state.connections)
@@ -137,7 +146,10 @@ class ConnectionsDialog(ListDialog):
 
     def _open(self, url: str) -> None:
         words = self.tr("No browser could be opened. The page is at {url}").format(url=url)
-        Opening(QUrl(url), lambda: self.line.setText(words), self.room)
+        Opening(QUrl(url), partial(_say_unopened, self.line, self.room, words), self.room)
+
+    def _log_in(self, failed: Callable[[], None]) -> None:
+        self.line.request(LogIn(connection=self.chosen()), failed=failed)
 
     def _remove(self) -> None:
         if self.chosen():
@@ -172,6 +184,14 @@ class ConnectionsDialog(ListDialog):
 def _told(connection: Connection, told: dict[str, Told]) -> Told:
     """How it is, as far as the desk has said so."""
     return told.get(connection.id) or Told(plugin=connection.plugin, name=connection.name)
+
+
+def _say_unopened(line: DialogLine, room: ControlRoom, words: str) -> None:
+    """On the line, or by the window's notices once the dialog has been closed: a browser may take its time to fail."""
+    if isValid(line):
+        line.setText(words)
+    else:
+        room.notice.emit("warn", words)
 
 
 def _entry(connection: Connection, told: dict[str, Told]) -> Entry:

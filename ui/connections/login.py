@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from studio.control.schema.state.connections import Connection
+from studio.control.schema.state.connections import Connection, LoginPage
 
 _HTTPS = "https://"
 
 
-class LoginBox(QWidget):
-    """`begin()` asks the desk for a login; `open_page(address)` opens a browser. The page is opened by itself once, when it was
-    asked for here: a login that a script has begun opens nothing."""
+@dataclass
+class _Press:
+    """Log in was pressed; `before` is the login that has waited since then, whose page is not the one that was asked for."""
 
-    def __init__(self, begin: Callable[[], None], open_page: Callable[[str], None], parent: QWidget | None = None) -> None:
+    before: LoginPage | None
+
+
+class LoginBox(QWidget):
+    """`begin(failed)` asks the desk for a login, and calls `failed()` when there will be none; `open_page(address)` opens a
+    browser. The page is opened by itself once, when it was asked for here: a login that a script has begun opens nothing."""
+
+    def __init__(
+        self, begin: Callable[[Callable[[], None]], None], open_page: Callable[[str], None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._begin, self._open_page = begin, open_page
-        self._asked = False  # here, and neither done nor failed yet
+        self._asked: _Press | None = None  # here, and neither opened nor failed yet
         self._shown: Connection | None = None
         self.log_in = QPushButton(self.tr("Log in…"))
         self.page, self.copy = QPushButton(self.tr("Open the page")), QPushButton(self.tr("Copy the code"))
@@ -47,12 +58,11 @@ class LoginBox(QWidget):
 
     def forget(self) -> None:
         """Another connection is shown from now on."""
-        self._asked, self._shown = False, None
+        self._asked = self._shown = None
 
     def show_login(self, told: Connection) -> None:
         """How it stands with the connection's login now."""
-        login, before = told.login, self._shown.login if self._shown is not None else None
-        self._shown = told
+        login, self._shown = told.login, told
         self.page.setVisible(login is not None and bool(login.address))
         self.copy.setVisible(login is not None and bool(login.code))
         if login is None:
@@ -65,21 +75,28 @@ class LoginBox(QWidget):
         else:
             self.words.setText(self.tr("Open {address} and agree. The rest goes by itself.").format(address=login.address))
         self.words.setVisible(bool(self.words.text()))
-        if self._asked and login is not None and before is None:
-            self._asked = False
+        if self._asked is not None and login is None:
+            self._asked.before = None  # another one may have the same page
+        elif self._asked is not None and login != self._asked.before:
+            self._asked = None
             self._open()
 
+    def _login(self) -> LoginPage | None:
+        return self._shown.login if self._shown is not None else None
+
     def _ask(self) -> None:
-        self._asked = True
-        if self._shown is not None and self._shown.login is not None:
-            self._shown = None  # the page to come is another one
-        self._begin()
+        self._asked = press = _Press(self._login())
+        self._begin(partial(self._failed, press))
+
+    def _failed(self, press: _Press) -> None:
+        if self._asked is press:
+            self._asked = None
 
     def _open(self) -> None:
-        login = self._shown.login if self._shown is not None else None
+        login = self._login()
         if login is not None and login.address.startswith(_HTTPS):
             self._open_page(login.address)
 
     def _copy(self) -> None:
-        if self._shown is not None and self._shown.login is not None:
-            QGuiApplication.clipboard().setText(self._shown.login.code)
+        if (login := self._login()) is not None:
+            QGuiApplication.clipboard().setText(login.code)

@@ -62,7 +62,7 @@ class FilterChain(QWidget):
         wanted = [(owner, one.id, type(one)) for one in filters]
         if wanted != self._shown:
             self._shown = wanted
-            moving = next((card.filter_id for card in self.cards if card.is_moved_by_keyboard()), "")
+            moved = {card.filter_id: card.moved_by_keyboard() for card in self.cards}
             clear(self._rows)
             self.cards = [FilterCard(self._family, one, self._commands) for one in filters]
             last: QWidget = self._add
@@ -70,8 +70,8 @@ class FilterChain(QWidget):
                 self._rows.addWidget(card)
                 card.stand(place, len(self.cards))
                 last = tab_through(card, last)
-                if card.filter_id == moving:
-                    card.take_keyboard()
+                if way := moved.get(card.filter_id, 0):
+                    card.take_keyboard(way)
         for card, one in zip(self.cards, filters, strict=True):
             card.follow(one)
 
@@ -115,13 +115,15 @@ class FilterCard(QWidget):
             button.setVisible(of > 1)
             button.setEnabled(there)
 
-    def is_moved_by_keyboard(self) -> bool:
-        return self.up.hasFocus() or self.down.hasFocus()
+    def moved_by_keyboard(self) -> int:
+        """The way in which the button that has the keyboard moves it: -1 earlier, 1 later, 0 when neither has it."""
+        return self.down.hasFocus() - self.up.hasFocus()
 
-    def take_keyboard(self) -> None:
-        """Give the keyboard to a button that moves it on."""
+    def take_keyboard(self, way: int) -> None:
+        """Give the keyboard to the button that moves it on that way (see `moved_by_keyboard`), at the end to the one back."""
         self.show()  # what is not seen yet does not take it
-        (self.up if self.up.isEnabled() else self.down).setFocus(Qt.FocusReason.TabFocusReason)
+        on, back = (self.down, self.up) if way > 0 else (self.up, self.down)
+        (on if on.isEnabled() else back).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _switch(self, on: bool) -> None:
         self._commands.update(self.filter_id, {"enabled": on}, "")

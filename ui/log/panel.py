@@ -132,7 +132,7 @@ class LogPanel(PanelFrame):
     def _go_back(self) -> None:
         """Ask for what happened before all rows, to read on above them."""
         self._going_back = True
-        self._watcher.recall()
+        self._watcher.recall(asked_for=True)
         self._say_whether_empty()
 
     def _recall(self, happenings: list[Happening]) -> None:
@@ -141,13 +141,14 @@ class LogPanel(PanelFrame):
         self.model.add_before(happenings)
         came = self.rows.rowCount() - before
         if self._going_back and came:
-            self._following = False
+            self.view.doItemsLayout()  # else the bar ends where it ended before they came
             self.view.scrollTo(self.rows.index(came - 1, 0), QAbstractItemView.ScrollHint.PositionAtBottom)
         elif self._following:
             self.view.scrollToBottom()
         else:
             bar.setValue(seen + came)
         self._going_back = False
+        self._following = bar.value() >= bar.maximum()  # rows may all have room, and the bar has said nothing
         self._say_whether_empty()
 
     def _filter(self) -> None:

@@ -151,14 +151,14 @@ class Watcher(QObject):
         first = self._next is not None and self._next.before is None
         return self._was_online and self._next is not None and not (first and self._asking)
 
-    def recall(self) -> None:
+    def recall(self, asked_for: bool = False) -> None:
         """Ask for what happened in the sale before this window was there, the latest that is not known yet.
 
-        The signal `recalled` answers, also when nobody can tell.
+        The signal `recalled` answers, also when nobody can tell. Who asked for it (`asked_for`) is told why by a notice.
         """
         if self._next is not None and not self._asking:
             self._asking = True
-            self.room.desk.ask(self._next, JournalRecords, self._recalled, lambda _text, _refusal: self._untold())
+            self.room.desk.ask(self._next, JournalRecords, self._recalled, lambda words, _why: self._untold(words, asked_for))
 
     def _recalled(self, answer: JournalRecords) -> None:
         asked, self._next, self._asking = self._next, None, False
@@ -167,9 +167,11 @@ class Watcher(QObject):
             self._next = structs.replace(asked, to_ms=earliest.wall_ms, before=earliest.number)
         self.recalled.emit(list(self._from_journal(answer.records)))
 
-    def _untold(self) -> None:
+    def _untold(self, words: str, asked_for: bool) -> None:
         self._asking = False
         self.recalled.emit([])
+        if asked_for:
+            self.room.notice.emit("warn", words)
 
     def _from_journal(self, records: Iterable[JournalRecord]) -> Iterable[Happening]:
         for record in records:

@@ -32,15 +32,15 @@ class DialogLine(QLabel):
         """Ask the desk for a change; its result comes back as a patch."""
         self.request(command)
 
-    def request(self, command: Command, done: Done | None = None) -> None:
-        """Ask the desk; `done(result)` is called later, as with `Desk.request`."""
+    def request(self, command: Command, done: Done | None = None, failed: Callable[[], None] | None = None) -> None:
+        """Ask the desk; `done(result)` is called later, as with `Desk.request`, or `failed()` while the dialog is open."""
         self.clear()
-        self._desk.request(command, done, partial(_failed, self, self._desk))
+        self._desk.request(command, done, partial(_failed, self, self._desk, failed))
 
     def ask(self, command: Command, kind: type[A], done: Callable[[A], None]) -> None:
         """As `request`, for who reads the answer: `done` is given it as a `kind`."""
         self.clear()
-        self._desk.ask(command, kind, done, partial(_failed, self, self._desk))
+        self._desk.ask(command, kind, done, partial(_failed, self, self._desk, None))
 
     def say_refusal(self, words: str, why: Refusal) -> None:
         """Show why; a question that was answered with no needs no words."""
@@ -49,9 +49,11 @@ class DialogLine(QLabel):
         self.refused.emit()
 
 
-def _failed(line: DialogLine, desk: Desk, words: str, why: Refusal) -> None:
+def _failed(line: DialogLine, desk: Desk, failed: Callable[[], None] | None, words: str, why: Refusal) -> None:
     """On the line, or by the window's notices once the dialog has been closed: its last field is sent as it closes."""
     if isValid(line):
+        if failed is not None:
+            failed()
         line.say_refusal(words, why)
     elif why.code != "confirm":
         desk.failed.emit(words, why)

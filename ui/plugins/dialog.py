@@ -58,9 +58,10 @@ class PluginDialog(ListDialog):
         self.list.fill([self._entry(name, plugins[name]) for name in sorted(plugins)])
         chosen = self.chosen()
         plugin = plugins.get(chosen)
-        for part in (self.switch, self.restart, self.state, self.problem):
+        for part in (self.switch, self.restart, self.state):
             part.setVisible(plugin is not None)
         if plugin is None:
+            self.problem.setVisible(False)
             self.forms.show_of("", {}, {}, keyring=False)
             self.title.setText("")
             self.about.setText(self.tr("No plugin was found."))

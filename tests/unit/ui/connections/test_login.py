@@ -11,6 +11,9 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
+from shiboken6 import isValid
 
 from studio.plugin_api.abilities import AbilityError, LoginPrompt
 from tests.parts.desk_thread import DeskThread
@@ -80,6 +83,38 @@ def test_it_is_there_for_a_platform_with_a_login_alone(dialog: ConnectionsDialog
     assert dialog.login.isHidden()
 
 
+def test_space_pressed_twice_on_log_in_grants_nothing(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, account: Account, until: Until
+) -> None:
+    dialog.activateWindow()
+    until(dialog.isActiveWindow)
+    dialog.login.log_in.setFocus()
+    until(dialog.login.log_in.hasFocus)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Space)
+    until(lambda: account.begun == 1)
+    selling_desk.processes.says("plugin.twitch", "running")
+    until(lambda: dialog.state.text() == "Running")
+    assert dialog.login.log_in.hasFocus()
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Space)
+    until(lambda: account.begun == 2)
+    assert selling_desk.named("connection.grant") == []
+
+
+def test_a_button_that_goes_hands_the_keyboard_to_the_list(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until
+) -> None:
+    """Qt would go on to the next part, the check box that tells buyers' names."""
+    say(selling_desk, ADDRESS)
+    until(dialog.login.copy.isVisible)
+    dialog.activateWindow()
+    until(dialog.isActiveWindow)
+    dialog.login.copy.setFocus()
+    until(dialog.login.copy.hasFocus)
+    say(selling_desk, None)
+    until(lambda: not dialog.login.copy.isVisible())
+    assert isinstance(dialog.focusWidget(), QListWidget)
+
+
 def test_the_page_is_opened_once_and_shown_in_words(
     dialog: ConnectionsDialog, selling_desk: DeskThread, account: Account, until: Until, opened: Callable[[], list[str]]
 ) -> None:
@@ -108,6 +143,71 @@ def test_a_login_that_somebody_else_began_opens_nothing(
     until(lambda: ADDRESS in dialog.login.words.text())
     assert opened() == []
     assert not dialog.room.findChildren(Opening)
+
+
+def test_a_login_of_somebody_else_after_a_refused_one_opens_nothing(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, account: Account, until: Until
+) -> None:
+    account.refusal = AbilityError("refused", "Not now.")
+    dialog.login.log_in.click()
+    until(lambda: dialog.line.text() == "Not now.")
+    say(selling_desk, ADDRESS)
+    until(lambda: ADDRESS in dialog.login.words.text())
+    assert not dialog.room.findChildren(Opening)
+
+
+def test_a_second_press_opens_the_new_page_and_not_the_one_that_waits(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, account: Account, until: Until, opened: Callable[[], list[str]]
+) -> None:
+    say(selling_desk, ADDRESS)
+    until(lambda: ADDRESS in dialog.login.words.text())
+    dialog.login.log_in.click()
+    until(lambda: account.begun == 1)
+    selling_desk.processes.says("plugin.twitch", "running")
+    until(lambda: dialog.state.text() == "Running")
+    another = ADDRESS.replace("AB12", "CD34")
+    say(selling_desk, another, "CD34")
+    until(lambda: opened() == [another])
+    until(lambda: not dialog.room.findChildren(Opening))
+
+
+def test_what_was_asked_for_one_connection_opens_no_page_of_another(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, account: Account, until: Until
+) -> None:
+    """The chosen one goes from the show, and the list chooses its neighbour without saying so."""
+    selling_desk.call("connection.add", plugin="twitch", name="Second", settings={"client_id": "standin0client0id"})
+    until(lambda: dialog.list.count() == 3)
+    second = next(name for name in dialog.room.store.state.connections if name not in ("rehearsal", "twitch"))
+    dialog.login.log_in.click()
+    until(lambda: account.begun == 1)
+    selling_desk.call("connection.remove", connection="twitch")
+    until(lambda: dialog.chosen() == second)
+    login = {"address": ADDRESS, "code": "AB12"}
+    event = {"state": "failed", "text": "", "abilities": ["login"], "login": login}
+    selling_desk.processes.says(f"plugin.{second}", "failed")
+    selling_desk.processes.event(f"plugin.{second}", "connection_state", **event)
+    until(lambda: ADDRESS in dialog.login.words.text())
+    assert not dialog.room.findChildren(Opening)
+
+
+def test_a_browser_that_fails_after_the_dialog_was_closed_is_told_of_in_the_window(
+    dialog: ConnectionsDialog, opened: Callable[[], list[str]], tmp_path: Path, until: Until
+) -> None:
+    go = tmp_path / "go"
+    opener = tmp_path / "bin" / "xdg-open"
+    opener.write_text(f"#!/bin/sh\nuntil [ -e {go} ]; do sleep 0.05; done\nexit 3\n")
+    room, told = dialog.room, list[tuple[str, str]]()
+    room.notice.connect(lambda level, words: told.append((level, words)))
+    until(dialog.page.isHidden)
+    dialog.list.setCurrentRow(0)
+    until(lambda: not dialog.page.isHidden())
+    dialog.page.click()
+    assert len(room.findChildren(Opening)) == 1
+    dialog.reject()
+    until(lambda: not isValid(dialog))
+    go.touch()
+    until(lambda: not room.findChildren(Opening))
+    assert [(level, words[:28]) for level, words in told] == [("warn", "No browser could be opened. ")]
 
 
 def test_another_page_than_the_plugin_names_is_neither_shown_nor_opened(

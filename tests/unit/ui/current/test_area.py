@@ -158,14 +158,18 @@ def test_an_abort_after_zero_is_asked_for_first(selling_window: MainWindow, sell
 def test_a_failed_step_is_named_and_repaired_with_one_press(
     selling_window: MainWindow, selling_desk: DeskThread, until: Until
 ) -> None:
-    selling_window.resize(1920, 1080)  # its words are whole
     area = selling_window.panel("current")
+
+    def steps() -> list[str]:
+        """In whole words, which are the tool tip where they have no room."""
+        return [label.toolTip() or label.text() for label in area.facts.steps.findChildren(QLabel)]
+
     assert not area.repair.isVisible()
     selling_desk.shop.fails("open_link", "The shop says: not now.")
     selling_desk.shop.changes("item-3", open=False)
     until(area.repair.isVisible)
     area.repair.click()
-    until(lambda: "Link: The shop says: not now." in [label.text() for label in area.facts.steps.findChildren(QLabel)])
+    until(lambda: "Link: The shop says: not now." in steps())
     selling_desk.shop.goes_on()
     until(area.repair.isEnabled)
     area.repair.click()

@@ -132,6 +132,7 @@ def test_the_latest_of_a_long_show_is_there_and_what_was_before_can_be_gone_back
     log.earlier.click()
     until(lambda: not log._going_back)
     assert len(sold(log)) == 500
+    assert ("notice", "Not now.") in lines(log), "it says why"
     long_evening.allows("journal.between")
     log.earlier.click()
     log.earlier.click()
@@ -147,6 +148,31 @@ def test_the_latest_of_a_long_show_is_there_and_what_was_before_can_be_gone_back
     until(lambda: len(sold(log)) > 1000)
     assert sold(log) == ["Pulled"] + ["Ended"] * 1198 + ["Sold out"]
     assert not log.earlier.isVisible()
+
+
+def test_who_goes_back_to_rows_that_all_have_room_still_follows(window: MainWindow, log: LogPanel, until: Until) -> None:
+    until(lambda: not log._watcher._asking)
+    window.docks.set_floating(window.docks.dock("log"), True)
+    window.docks.dock("log").resize(500, 700)
+    QTest.qWait(30)
+    log._going_back = True  # as the button has it
+    log._recall([Happening(number, "sale", "Ended") for number in range(5)])
+    assert log.view.verticalScrollBar().maximum() == 0
+    log.add(Happening(1, "notice", "more"))
+    assert not log.newer.isVisible(), "it is seen"
+
+
+def test_who_goes_back_reads_on_above_what_was_there(window: MainWindow, log: LogPanel, until: Until) -> None:
+    until(lambda: not log._watcher._asking)
+    for number in range(3):
+        log.add(Happening(number, "notice", "Later"))
+    log._going_back = True  # as the button has it
+    log._recall([Happening(number, "sale", str(number)) for number in range(500)])
+    log.add(Happening(1, "notice", "more"))
+    QTest.qWait(30)
+    assert log.newer.text() == "1 new", "who reads further up is not taken to the end"
+    last = log.rows.index(log.view.rowAt(log.view.viewport().height() - 2), 2).data()
+    assert last in ("498", "499")
 
 
 def test_a_log_of_a_short_show_has_nothing_earlier(window: MainWindow, log: LogPanel, until: Until) -> None:

@@ -10,7 +10,9 @@ from studio.control.schema.scenes import AddFilter, UpdateFilter, UpdateItem
 
 pytest.importorskip("PySide6")
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from studio.document.model import Crop, Item
@@ -97,6 +99,29 @@ def test_filters_of_an_item_change_places(chosen: MainWindow, desk: DeskThread, 
     until(lambda: [card.filter_id for card in filters.cards] == [key, lut])
     filters.cards[0].down.click()
     until(lambda: [card.filter_id for card in filters.cards] == [lut, key])
+
+
+@pytest.mark.parametrize("way", ["up", "down"])
+def test_a_filter_goes_on_in_the_way_in_which_the_keyboard_moves_it(
+    chosen: MainWindow, desk: DeskThread, until: Until, way: str
+) -> None:
+    filters = chosen.panel("properties").filters
+    for kind in ("lut", "chroma_key", "colour_correction"):
+        chosen.room.desk.command(AddFilter(**chosen.room.address(), set={"type": kind}))
+    until(lambda: len(filters.cards) == 3)
+    chosen.activateWindow()
+    until(chosen.isActiveWindow)
+
+    def order() -> list[str]:
+        return [card.filter_id for card in filters.cards]
+
+    moved, first, second = order() if way == "down" else order()[::-1]
+    button = getattr(filters.cards[0 if way == "down" else 2], way)
+    button.setFocus()
+    until(button.hasFocus)
+    for wanted in ([first, moved, second], [first, second, moved], [first, moved, second]):  # at the end, back
+        QTest.keyClick(chosen.windowHandle(), Qt.Key.Key_Space)
+        until(lambda wanted=wanted: order() == (wanted if way == "down" else wanted[::-1]))
 
 
 def test_the_form_of_a_filter_follows_the_desk(chosen: MainWindow, desk: DeskThread, until: Until) -> None:
