@@ -11,6 +11,7 @@ from typing import Any
 from studio.contracts.messages import Command
 from studio.plugin_api.serving import serve
 from studio.plugin_api.serving.providers import PROTOCOLS
+from studio.plugin_api.serving.questions import QUESTIONS
 from studio.plugin_api.testing.context import PluginContext
 
 SOON_S = 5.0
@@ -23,10 +24,19 @@ class Desk:
         self._context = context
         self._read = 0
 
-    async def ask(self, question: str, **arguments: object) -> dict[str, Any]:
-        """The answer to `<ability>.<method>`; `call` is among the arguments."""
-        self._context.told.append(Command(question, arguments))
-        return await self.wait_for("answer", lambda data: bool(data["call"] == arguments["call"]))
+    async def ask(self, question: str, *, call: str, **arguments: object) -> dict[str, Any]:
+        """The answer to `<ability>.<method>`, which is not the name of a command of the desk's clients.
+
+        `call` names the question: the same one asked again gets the same answer.
+
+        Raises:
+            ValueError: there is no such question.
+            TimeoutError: it is not answered soon.
+        """
+        if question not in QUESTIONS:
+            raise ValueError(f"nobody answers {question!r}: a question is one of {', '.join(QUESTIONS)}")
+        self._context.told.append(Command(question, {"call": call, **arguments}))
+        return await self.wait_for("answer", lambda data: bool(data["call"] == call))
 
     async def wait_for(self, name: str, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """The next event of that name that is wanted.
