@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import socket
@@ -42,7 +43,7 @@ def test_its_own_test_passes(folder: Path) -> None:
     test = str(folder / "tests/unit/plugins/lines/test_channel.py")
     done = subprocess.run([*command, test], env=environment, cwd=folder, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert re.search(r"\b8 passed", done.stdout), done.stdout
+    assert re.search(r"\b11 passed", done.stdout), done.stdout
 
 
 @pytest.fixture
@@ -81,3 +82,28 @@ def test_its_process_carries_the_chat_both_ways(folder: Path, server: socket.soc
             refused = event(rig, "answer", lambda data: data["call"] == "2")
             assert refused["code"] == "unsupported"
             assert refused["text"] == "The chat of Line chat is moderated there, not from here."
+
+
+def test_a_server_that_hangs_up_is_named_until_it_lets_the_studio_in(folder: Path, server: socket.socket) -> None:
+    settings = {"port": server.getsockname()[1]}
+    with WorkerRig("plugin.lines", specs.PluginSpec("lines", str(folder / "plugins/lines"), settings)) as rig:
+        for _ in range(3):
+            caller, _ = server.accept()
+            caller.close()
+            said = event(rig, "connection_state", lambda data: data["state"] == "waiting")
+            assert said["text"] == "127.0.0.1 has closed the connection. It is tried again."
+        viewer, _ = server.accept()
+        with viewer:
+            viewer.sendall(b"An\tHello\n")
+            event(rig, "chat", lambda data: data["rows"])
+            until = time.monotonic() + _SOON_S
+            while states(rig)[-1] != "running":
+                assert time.monotonic() < until, rig.events
+                time.sleep(0.02)
+            assert states(rig) in (["running", "waiting", "running"], ["waiting", "running"]), "no hope between two calls"
+
+
+def states(rig: WorkerRig) -> list[str]:
+    """How the connection was, one after the other."""
+    said = [heard.data["state"] for heard in list(rig.events) if heard.name == "connection_state"]
+    return [state for state, _ in itertools.groupby(said)]

@@ -24,10 +24,18 @@ class Running(Protocol):
 
 async def serve_account(context: Context, read: Callable[[Context], A], make: Callable[[A], Running]) -> None:
     """Serve the provider that `make` gives for the account that `read` finds in settings and secrets, until the studio wants
-    the plugin to stop. Another account ends that provider and begins one anew, once it has not changed for a while.
+    the plugin to stop. Another account ends that provider and begins one anew, once it has not changed for 0.5 s; so long it
+    waits at the start as well, for secrets come a moment later.
+
+    A fixture of the suites starts `run` as a task.
+
+    Args:
+        read: the account, any value; it is another one when it is not equal (`==`) to the one before.
+        make: a provider, with `async def run(self) -> None` beside the methods of its abilities: it stays connected until
+            cancelled, and after a loss it waits by itself before it tries again (`studio.values.backoff.Backoff`).
 
     Raises:
-        Exception: whatever the provider's `run`, or serving it, raised.
+        Exception: whatever the provider's `run`, or serving it, raised. The process ends with it.
     """
     while not context.stopping:
         wanted = await _settled(context, read)

@@ -61,7 +61,7 @@ def test_no_text_of_the_code_is_missing(tmp_path: Path) -> None:
     files = sorted(str(path) for path in (ROOT / "ui").rglob("*.py"))
     subprocess.run([lupdate, *files, "-ts", str(fresh), "-no-obsolete"], check=True, capture_output=True, timeout=100)
     missing = messages(fresh).keys() - messages(TEXTS).keys()
-    assert not missing, f"run lupdate and translate: {sorted(missing)}"
+    assert not missing, f"add them to {TEXTS.name} by hand, then run lrelease: {sorted(missing)}"
 
 
 def test_the_compiled_texts_are_those_of_the_source(application: object) -> None:
