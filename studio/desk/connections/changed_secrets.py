@@ -44,6 +44,7 @@ class ChangedSecrets:
         self._buckets: dict[str, TokenBucket] = {}
         self._waiting: dict[Place, Secret] = {}
         self._keeping: dict[Place, asyncio.Task[None]] = {}
+        self._newer: dict[Place, asyncio.Event] = {}  # set when another one comes while a keyring is waited for
 
     @property
     def unkept(self) -> frozenset[str]:
@@ -62,6 +63,8 @@ class ChangedSecrets:
             self._not_kept(connection, name, error)
             return
         self._waiting[place] = Secret(value)
+        if place in self._newer:
+            self._newer[place].set()
         if place not in self._keeping:
             self._keeping[place] = asyncio.get_running_loop().create_task(self._empty(place))
 
@@ -73,11 +76,12 @@ class ChangedSecrets:
 
     async def _empty(self, place: Place) -> None:
         loop, bucket = asyncio.get_running_loop(), self._buckets.setdefault(place.connection, TokenBucket(_RATE_PER_S, _BURST))
-        again_s = _AGAIN_S
+        again_s, newer = _AGAIN_S, self._newer.setdefault(place, asyncio.Event())
         try:
             while place in self._waiting:
                 while not bucket.take(loop.time()):
                     await asyncio.sleep(bucket.wait_s(loop.time()))
+                newer.clear()
                 secret = self._waiting.get(place)
                 if secret is None:
                     return  # forgotten meanwhile
@@ -94,9 +98,9 @@ class ChangedSecrets:
                     if self._waiting[place] is secret:
                         del self._waiting[place]
                 else:
-                    await asyncio.sleep(again_s)
-                    again_s = min(2 * again_s, _LONGEST_S)
+                    again_s = min(2 * again_s, _LONGEST_S) if await _passes(again_s, newer) else _AGAIN_S
         finally:
+            del self._newer[place]
             del self._keeping[place]  # at once: what comes from now on begins anew
 
     def _know(self, place: Place, kept: bool) -> None:
@@ -107,3 +111,13 @@ class ChangedSecrets:
     @staticmethod
     def _not_kept(connection: str, name: str, error: OperatorError) -> None:
         log.error("%s: its secret %r is not kept: %s", connection, name[:40], error.text)
+
+
+async def _passes(seconds: float, sooner: asyncio.Event) -> bool:
+    """Wait so long, or until `sooner`; False when that came."""
+    try:
+        async with asyncio.timeout(seconds):
+            await sooner.wait()
+    except TimeoutError:
+        return True
+    return False

@@ -165,3 +165,17 @@ async def test_secrets_that_a_plugin_does_not_have_wait_for_nothing() -> None:
         keyring.changed.take("channel", {"secret": f"made up {number}", "value": "x" * 8_000})
     assert not keyring.changed._waiting
     assert not keyring.changed._keeping
+
+
+async def test_a_newer_one_does_not_wait_for_a_keyring_that_did_not_take_the_one_before() -> None:
+    """The next process would have been given a token that was spent."""
+    keyring = Keyring()
+    keyring.locked = 1
+    keyring.changed.take("channel", {"secret": "token", "value": "one"})
+    async with asyncio.timeout(5):
+        while not keyring.told:
+            await asyncio.sleep(0)
+    keyring.changed.take("channel", {"secret": "token", "value": "two"})
+    await settled(keyring)
+    assert keyring.kept == [("channel", "token", "two")]
+    assert keyring.told == [{"channel"}, set()]
