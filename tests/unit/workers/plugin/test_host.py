@@ -17,7 +17,13 @@ from studio.workers.plugin.output import BoundedOutput
 
 SPEC = specs.PluginSpec("mine", "/plugins/store", plugin="store", name="Store", account="here")
 MANIFEST = Manifest(
-    id="store", name="Store", version="1", api=2, entry="store.host", secrets={"password": SecretWord(label="Password")}
+    id="store",
+    name="Store",
+    version="1",
+    api=2,
+    entry="store.host",
+    secrets={"password": SecretWord(label="Password")},
+    memory_mb=1 << 20,  # that of the tests' process is looked at, and may be anything
 )
 
 
