@@ -81,6 +81,8 @@ class Destinations:
 
     def send_edited_keys(self) -> None:
         """Give those sinks their keys whose addresses hold another one since they were looked at: no spec tells of it."""
+        if self._edited_from is self._document.show.destinations:
+            return
         before = {destination.id: destination.target.key_inside() for destination in self._edited_from}
         self._edited_from = self._document.show.destinations
         for destination in self._edited_from:

@@ -15,9 +15,10 @@ from irc.access import Access
 from irc.channel import IrcChannel
 from irc.wire import Patience
 
-from studio.plugin_api.abilities import AbilityError, ChatMessage
+from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.testing import ChatReaderConformance, ChatStand, ChatWriterConformance, StatsConformance
 from tests.parts import ircd, tls
+from tests.parts.chat_feed import heard
 from tests.parts.irc_account import account, connected
 from tests.parts.ircd import Inspircd, Ngircd, Viewer
 
@@ -40,21 +41,6 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def channel() -> str:
     """One where nobody has been."""
     return f"#market{next(_numbers)}"
-
-
-async def heard(ours: IrcChannel, count: int) -> list[ChatMessage]:
-    """The next messages of the channel; the feed is opened again as the studio does."""
-    messages: list[ChatMessage] = []
-    async with asyncio.timeout(_SOON_S):
-        while len(messages) < count:
-            try:
-                async for batch in ours.messages():
-                    messages += batch
-                    if len(messages) >= count:
-                        break
-            except AbilityError:
-                await asyncio.sleep(0.05)
-    return messages
 
 
 async def until(holds: Callable[[], object]) -> None:

@@ -12,7 +12,7 @@ from twitch.rate import OF_VIEWERS
 from twitch.rights import RIGHTS
 from twitch.wire import Patience
 
-from studio.plugin_api.abilities import AbilityError, ChatMessage, LoginPrompt
+from studio.plugin_api.abilities import AbilityError, LoginPrompt
 from studio.plugin_api.testing import (
     BroadcastConformance,
     ChatReaderConformance,
@@ -21,6 +21,7 @@ from studio.plugin_api.testing import (
     ModerationConformance,
     StatsConformance,
 )
+from tests.parts.chat_feed import heard
 from tests.parts.twitch import Twitch
 from tests.parts.twitch_account import Kept, connected, logged_in
 
@@ -45,21 +46,6 @@ async def entered(channel: TwitchChannel) -> None:
     """Raises: AbilityError: it was not let in."""
     async with asyncio.timeout(_SOON_S):
         await anext(channel.messages())
-
-
-async def heard(channel: TwitchChannel, count: int) -> list[ChatMessage]:
-    """The next messages; the feed is opened again as the studio does."""
-    messages: list[ChatMessage] = []
-    async with asyncio.timeout(_SOON_S):
-        while len(messages) < count:
-            try:
-                async for batch in channel.messages():
-                    messages += batch
-                    if len(messages) >= count:
-                        break
-            except AbilityError:
-                await asyncio.sleep(0.05)
-    return messages
 
 
 async def ended(channel: TwitchChannel) -> AbilityError:

@@ -15,6 +15,7 @@ from twitch.addresses import STAND_IN
 from studio.document.model import Canvas, Scene, Show
 from studio.kinds.sources import Fill
 from tests.parts import shows
+from tests.parts.chat_rows import row
 from tests.parts.studio import Studio
 from tests.parts.twitch import CLIENT_ID, Twitch
 
@@ -74,17 +75,6 @@ def studio(tmp_path: Path, served: Served) -> Iterator[Studio]:
 
 def channel(tree: dict[str, Any]) -> dict[str, Any]:
     return dict(tree["connections"].get("twitch", {}))
-
-
-def row(studio: Studio, text: str) -> dict[str, Any]:
-    """The row that a client is shown of this text."""
-    until = time.monotonic() + _SOON_S
-    while True:
-        found = [said for said in studio.call("chat.recent")["rows"] if said["text"] == text]
-        if found:
-            return dict(found[-1])
-        assert time.monotonic() < until, f"no row says {text!r}"
-        time.sleep(0.05)
 
 
 def test_it_is_logged_in_read_answered_and_moderated(studio: Studio, served: Served, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import asyncio
 import contextlib
 import functools
 import threading
+import time
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -43,6 +44,14 @@ _START_S = 20.0
 _REHEARSAL = "rehearsal"
 _STAGE = IngestPoint(url="rtmp://127.0.0.1:1/live", key="rehearsal", page_url="http://127.0.0.1:1/")
 _BEGIN_S = 2.0
+
+
+def until(holds: Callable[[], object]) -> None:
+    """Wait until it is so; fails when it never is. For threads without a window's event loop."""
+    deadline_s = time.monotonic() + _START_S
+    while not holds():
+        assert time.monotonic() < deadline_s, "it never came true"
+        time.sleep(0.005)
 
 
 class DeskThread:

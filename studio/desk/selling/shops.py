@@ -163,9 +163,9 @@ class Shops:
 def _told_readings(shop: str, said: Sequence[object]) -> list[selling.Reading]:
     """The readings that can be believed, of those that a shop told unasked; others are left out: items are read as well."""
     sound: list[selling.Reading] = []
-    for one in said:
+    for fields in said:
         try:
-            reading = msgspec.convert(one, selling.Reading)
+            reading = msgspec.convert(fields, selling.Reading)
             trouble = plausible.reading_trouble(reading)
         except msgspec.ValidationError as error:
             trouble = str(error)

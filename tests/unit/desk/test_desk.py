@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from studio.control.schema.state import State
 from studio.control.schema.state.chat import ChatChannel
 from studio.desk.journal import ShowJournal
 from studio.ipc import session as sessions
-from tests.parts.desk_thread import DeskThread
+from tests.parts.desk_thread import DeskThread, until
 from tests.parts.example_show import example_show
 
 
@@ -26,14 +25,6 @@ def desk(tmp_path: Path, own_data: None) -> Iterator[DeskThread]:
     made.start()
     yield made
     made.stop()
-
-
-def until(holds: Callable[[], object]) -> None:
-    """Wait until it is so; fails when it never is."""
-    deadline_s = time.monotonic() + 20
-    while not holds():
-        assert time.monotonic() < deadline_s, "it never came true"
-        time.sleep(0.005)
 
 
 def test_a_destination_is_given_its_key_as_it_starts(desk: DeskThread) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -15,7 +14,7 @@ from studio.control.schema.state import State
 from studio.document.connections import Connection
 from studio.ipc import session as sessions
 from studio.kinds.targets import RtmpPush
-from tests.parts.desk_thread import DeskThread
+from tests.parts.desk_thread import DeskThread, until
 from tests.parts.example_show import example_show
 
 STAGE = Connection(id="stage", plugin="rehearsal", name="Stage")
@@ -30,14 +29,6 @@ def desk(tmp_path: Path, own_data: None) -> Iterator[DeskThread]:
     made.start()
     yield made
     made.stop()
-
-
-def until(holds: Callable[[], object]) -> None:
-    """Wait until it is so; fails when it never is."""
-    deadline_s = time.monotonic() + 20
-    while not holds():
-        assert time.monotonic() < deadline_s, "it never came true"
-        time.sleep(0.005)
 
 
 def listens(desk: DeskThread, name: str, port: int) -> None:
