@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
@@ -37,18 +38,38 @@ class ChoicesFile:
         except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
             return Choices()
 
-    def save(self, choices: Choices) -> None:
-        """Write it.
+    def save(self, before: Choices, chosen: Choices) -> None:
+        """Write what was chosen since `before`; what another studio of this user chose meanwhile stays.
 
         Raises:
             OperatorError: the system refuses. The file is as it was.
         """
+        kept = _merged(self.load(), before, chosen)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            atomic_write.write(
-                self.path, msgspec.json.format(msgspec.json.encode(choices, order="sorted"), indent=2), private=True
-            )
+            atomic_write.write(self.path, msgspec.json.format(msgspec.json.encode(kept, order="sorted"), indent=2), private=True)
         except OSError as error:
             raise OperatorError(
                 "cannot_write", says.not_written(path=str(self.path), why=reason(error)), str(self.path)
             ) from error
+
+
+def _merged(there: Choices, before: Choices, chosen: Choices) -> Choices:
+    """The choices of a file with what changed from `before` to `chosen`: a plugin switched, a setting, an account granted."""
+    plugins = before.settings.keys() | chosen.settings.keys()
+    changed = {name: chosen.settings.get(name, {}) for name in plugins if chosen.settings.get(name) != before.settings.get(name)}
+    settings = {name: _with(there.settings.get(name, {}), before.settings.get(name, {}), new) for name, new in changed.items()}
+    return Choices(
+        off=_moved(there.off, before.off, chosen.off),
+        settings=there.settings | settings,
+        personal_data=_moved(there.personal_data, before.personal_data, chosen.personal_data),
+    )
+
+
+def _with(there: dict[str, Any], before: dict[str, Any], chosen: dict[str, Any]) -> dict[str, Any]:
+    left = {name: value for name, value in there.items() if name in chosen or name not in before}
+    return left | {name: value for name, value in chosen.items() if name not in before or before[name] != value}
+
+
+def _moved(there: AbstractSet[str], before: AbstractSet[str], chosen: AbstractSet[str]) -> frozenset[str]:
+    return frozenset((there - (before - chosen)) | (chosen - before))

@@ -45,7 +45,7 @@ class InstalledPlugins:
         """
         async with self._choosing:
             chosen = choose()
-            await asyncio.to_thread(ChoicesFile(choices_path()).save, chosen)
+            await asyncio.to_thread(ChoicesFile(choices_path()).save, self.catalogue.choices, chosen)
             self.catalogue.choices = chosen
         self.publish()
 

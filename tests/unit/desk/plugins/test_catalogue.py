@@ -129,7 +129,7 @@ def test_choices_outlive_the_program(tmp_path: Path) -> None:
     file = ChoicesFile(tmp_path / "deep" / "plugins.json")
     assert file.load() == Choices()
     chosen = Choices(frozenset({"a", "b"}), {"c": {"port": 1, "text": "你好"}}, frozenset({"plugin-c", "plugin-c@1f"}))
-    file.save(chosen)
+    file.save(Choices(), chosen)
     assert file.path.stat().st_mode & 0o777 == 0o600  # a server's address may hold a password
     assert file.load() == chosen
     assert [path.name for path in file.path.parent.iterdir()] == ["plugins.json"]
@@ -150,7 +150,7 @@ def test_what_is_granted_to_an_account_is_so_until_it_is_taken_back(catalogue: C
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OperatorError, match="cannot be written"):
-        ChoicesFile(tmp_path / "file" / "plugins.json").save(Choices())
+        ChoicesFile(tmp_path / "file" / "plugins.json").save(Choices(), Choices())
 
 
 def test_what_a_card_needs_is_what_its_plugin_says(catalogue: Catalogue) -> None:
