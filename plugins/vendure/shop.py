@@ -77,10 +77,10 @@ class VendureShop:
             variant = _variant(product, sku)
             levels = stock.levels_for(variant, answer.global_settings, units)
             now = stock.sellable(variant, answer.global_settings)
-            if now == units:
-                return
             if expected is not None and now != expected:
                 raise AbilityError("conflict", says.other_stock(stock=now, sku=sku, expected=expected))
+            if now == units:
+                return
             change = {
                 "id": variant.id,
                 "stockLevels": [

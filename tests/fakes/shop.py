@@ -126,7 +126,7 @@ class MemoryShop:
 
     async def set_stock(self, item_id: str, sku: str, stock: int, expected: int | None) -> None:
         item = await self._item("set_stock", item_id)
-        if item.stocks[sku] not in (stock, expected) and expected is not None:
+        if expected is not None and item.stocks[sku] != expected:
             raise AbilityError("conflict", f"There are {item.stocks[sku]}.")
         self.items[item_id] = msgspec.structs.replace(item, stocks=item.stocks | {sku: stock})
 

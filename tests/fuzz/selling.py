@@ -105,13 +105,14 @@ class Evening:
     def _do(self, what: tuple[str, dict[str, Any]]) -> Any:
         """A command; None when it was refused, in words that blame no launch that is over."""
         command, params = what
+        before = self._house.state()["selling"]
         try:
             answer = self._house.call(command, **params)
         except RpcError as refused:
             if refused.code not in (-32000, -32602):
                 raise AssertionError(f"{command} {params}: {refused.code} {refused}") from refused
             self.seen[f"refused {(refused.data or {}).get('code')}"] += 1
-            self._blame(command, params, refused)
+            self._blame(command, params, refused, before)
             return None
         self.seen[command] += 1
         if command == "launch.restock":
@@ -119,19 +120,21 @@ class Evening:
             self._truth.allowed[name] += answer["new"]
         return answer
 
-    def _blame(self, command: str, params: dict[str, Any], refused: RpcError) -> None:
+    def _blame(self, command: str, params: dict[str, Any], refused: RpcError, before: dict[str, Any]) -> None:
+        """A launch that was over before the command and after it is no reason; what ended between them may have been one."""
         data, product = refused.data or {}, params.get("product")
         blamed = data.get("subject")
         if product is None or blamed in (None, "", product) or data.get("code") not in _OVER:
             return
-        selling = self._house.state()["selling"]
-        launch = selling["launch"] or {}
-        over = launch.get("product") != blamed or launch.get("phase") == "closing" or self._sold_out(selling, str(blamed))
+        after = self._house.state()["selling"]
+        over = all(self._is_over(selling, str(blamed)) for selling in (before, after))
         assert not over, f"{command} of {product} waits for {blamed}, whose launch is over: {refused}"
 
     @staticmethod
-    def _sold_out(selling: dict[str, Any], name: str) -> bool:
-        return bool(selling["products"].get(name, {}).get("state") == "sold_out")
+    def _is_over(selling: dict[str, Any], name: str) -> bool:
+        launch = selling["launch"] or {}
+        sold_out = selling["products"].get(name, {}).get("state") == "sold_out"
+        return bool(launch.get("product") != name or launch.get("phase") == "closing" or sold_out)
 
     def _launch(self, what: tuple[int, int | None, bool]) -> None:
         place, price_minor, until_sold_out = what

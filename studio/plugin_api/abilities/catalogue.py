@@ -80,7 +80,9 @@ class StockWriter(Protocol):
     """A catalogue with `stock.write`."""
 
     async def set_stock(self, item_id: str, sku: str, stock: int, expected: int | None, /) -> None:
-        """Set what can be bought. `conflict` when `expected` is given and it was something else."""
+        """Set what can be bought. `conflict` when `expected` is given and it was something else, be it `stock` itself: units
+        that came back, or that somebody else brought, are not those that were meant.
+        """
 
 
 @runtime_checkable

@@ -67,7 +67,9 @@ async def test_a_price_that_tax_makes_impossible_is_refused(server: Server, shop
 async def test_nothing_is_written_when_it_is_so_already(server: Server, shop: VendureShop) -> None:
     server.answers = [{"data": rules() | {"product": product()}}]
     await shop.set_price("3", "RED", 9900, "CNY", 1)
-    await shop.set_stock("3", "RED", 10, 1)
+    await shop.set_stock("3", "RED", 10, 10)
+    with pytest.raises(AbilityError, match="10 of RED can be bought in Vendure, not 1"):
+        await shop.set_stock("3", "RED", 10, 1)
     await shop.open_link("3", True)
     assert all("mutation" not in asked["query"] for asked in server.asked)
 

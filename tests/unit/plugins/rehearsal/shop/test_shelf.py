@@ -97,6 +97,8 @@ def test_stocks_are_compared_and_set(store: Store) -> None:
         store.shelf.set_stock("cup", "cup", 100, 8)
     store.shelf.set_stock("cup", "cup", 100, 9)
     assert price_and_stock(store)[1] == 100
+    with pytest.raises(Refused, check=lambda no: no.code == "conflict"):  # others brought it there: nothing was added
+        store.shelf.set_stock("cup", "cup", 100, 9)
     with pytest.raises(Refused, check=lambda no: no.code == "not_found"):
         store.shelf.set_stock("cup", "other", 1, None)
 
