@@ -111,8 +111,10 @@ class Link:
                 await self._pause(_LOOK_EVERY_S)
         elif isinstance(error, NotLiveError):
             await self._pause(NOT_LIVE_S)
-        elif error.code in ("unreachable", "limited", "conflict"):
+        elif error.code == "limited":
             await self._pause(max(self._api.shut_s, backoff.wait_s()))
+        elif error.code in ("unreachable", "conflict"):
+            await self._pause(backoff.wait_s())
         else:
             await self._pause(REFUSED_S)
 

@@ -45,6 +45,7 @@ async def ours(server: YouTube) -> AsyncIterator[YouTubeChannel]:
     """The owner's own channel, in the chat of the broadcast."""
     async with connected(server, logged_in(server)) as channel:
         await entered(channel)
+        await until(lambda: server.api.pages.open)
         yield channel
 
 
@@ -139,6 +140,7 @@ async def test_a_denied_consent_is_said_and_another_login_begins(server: YouTube
         server.identity.operator = "Shop"
         await channel.log_in()
         await browse(server.place, channel.prompt.address)
+        await until(lambda: server.api.pages.open)
         await entered(channel)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from googleapiclient.discovery_cache import get_static_doc
@@ -14,11 +15,17 @@ _NO_ANSWER = 204
 _KINDS = {"integer": str.isdigit, "boolean": {"true", "false"}.__contains__, "string": lambda _text: True}
 
 
+@cache
+def _document() -> dict[str, Any]:
+    """The document, read once."""
+    return dict(json.loads(get_static_doc("youtube", "v3")))
+
+
 class Contract:
     """Holds requests and answers against the document. `problems`: what did not agree; `methods`: which were asked, by id."""
 
     def __init__(self) -> None:
-        document = json.loads(get_static_doc("youtube", "v3"))
+        document = _document()
         self._schemas = Schemas(document["schemas"])
         self._everywhere = document["parameters"]
         self._methods: dict[tuple[str, str], dict[str, Any]] = {}

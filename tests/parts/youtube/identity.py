@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-from aiohttp import web
+from aiohttp import BasicAuth, web
 
 from tests.parts.youtube.people import People, Person
 
@@ -92,7 +92,7 @@ class Identity:
     async def _token(self, request: web.Request) -> web.Response:
         form = {name: str(value) for name, value in (await request.post()).items()}
         self.asked.append(form.get("grant_type", ""))
-        if (form.get("client_id"), form.get("client_secret")) != (self._client_id, self._client_secret):
+        if _application(request, form) != (self._client_id, self._client_secret):
             return refused(401, "invalid_client", "Unauthorized")
         match form.get("grant_type"):
             case "authorization_code":
@@ -120,6 +120,14 @@ class Identity:
     def _granted(self, login: Login, **more: str) -> web.Response:
         answer = {"access_token": login.access, "expires_in": self.expires_s, "token_type": "Bearer"}
         return web.json_response({**answer, "scope": " ".join(login.scopes), **more})
+
+
+def _application(request: web.Request, form: dict[str, str]) -> tuple[str, str]:
+    """Who says it is (RFC 6749, section 2.3.1): in the form, or as the name of a login by HTTP."""
+    if header := request.headers.get("Authorization", ""):
+        given = BasicAuth.decode(header)
+        return given.login, given.password
+    return form.get("client_id", ""), form.get("client_secret", "")
 
 
 def refused(status: int, error: str, words: str) -> web.Response:

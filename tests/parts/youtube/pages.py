@@ -71,13 +71,14 @@ class Pages:
         self.opened += 1
         try:
             await response.write(b"[")
-            await self._write(request, response)
-            await response.write(b"]")
+            if await self._write(request, response):
+                await response.write(b"]")
         finally:
             self.open -= 1
         return response
 
-    async def _write(self, request: web.Request, response: web.StreamResponse) -> None:
+    async def _write(self, request: web.Request, response: web.StreamResponse) -> bool:
+        """Until there is no more (True), or it is cut."""
         token, cut, first = request.query.get("pageToken", ""), self._cut, True
         while True:
             told = self._chat.told
@@ -89,7 +90,7 @@ class Pages:
                 await response.write(text[len(text) // 2 :])
                 token, first = page["nextPageToken"], False
                 if self._chat.ended or (self.short and page["items"]):
-                    return
+                    return True
             waiting = [asyncio.create_task(event.wait()) for event in (told, cut)]
             try:
                 await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
@@ -99,7 +100,7 @@ class Pages:
             if cut.is_set():
                 if request.transport is not None:
                     request.transport.abort()
-                return
+                return False
 
     def _token(self, index: int, streamed: bool) -> str:
         return base64.urlsafe_b64encode(f"{self._generation} {index} {int(streamed)}".encode()).decode()
