@@ -6,6 +6,7 @@ All that the plugin asks, and all that the stand-in answers, agrees with the API
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 
 import pytest
@@ -24,11 +25,12 @@ from studio.plugin_api.testing import (
     ModerationConformance,
     StatsConformance,
 )
+from tests.parts import chromium
 from tests.parts.chat_feed import heard
 from tests.parts.kept_login import Kept
 from tests.parts.youtube import YouTube
 from tests.parts.youtube.api import VIDEO_ID
-from tests.parts.youtube_account import SOON_S, browse, connected, logged_in, until
+from tests.parts.youtube_account import SOON_S, at_stand_in, browse, connected, logged_in, until
 
 
 @pytest.fixture
@@ -127,6 +129,26 @@ async def test_the_operator_logs_in_in_the_browser(server: YouTube) -> None:
         assert await texts(channel, 1) == ["Hello"]
     assert (kept.tokens().scopes, kept.tokens().refresh) == (RIGHTS, server.identity.logins[0].refresh)
     assert server.identity.asked == ["authorization_code"]
+
+
+@pytest.mark.part("chromium")
+@pytest.mark.skipif(not chromium.PROGRAM, reason="Chromium is not installed")
+async def test_a_real_browser_is_sent_back_and_says_so(server: YouTube) -> None:
+    def visit(address: str) -> str:
+        with chromium.Browser() as page:
+            page.call("Page.navigate", url=at_stand_in(server.place, address))
+            until_s = time.monotonic() + SOON_S
+            while not (words := page.evaluate("location.hostname == '127.0.0.1' && document.body.innerText")):
+                assert time.monotonic() < until_s, "it is not sent back"
+                time.sleep(0.05)
+            return str(words)
+
+    async with connected(server, Kept()) as channel:
+        await channel.log_in()
+        assert channel.prompt is not None
+        words = await asyncio.to_thread(visit, channel.prompt.address)
+        assert words == "YouTube has answered. You can close this page: the studio goes on by itself."
+        await until(lambda: channel.prompt is None and server.api.pages.open)
 
 
 async def test_a_denied_consent_is_said_and_another_login_begins(server: YouTube) -> None:

@@ -42,11 +42,16 @@ async def connected(
         await asyncio.wait([running])
 
 
+def at_stand_in(place: str, address: str) -> str:
+    """The address of a login's page, at the stand-in."""
+    parts = urlsplit(address)
+    return f"{place}{parts.path}?{parts.query}"
+
+
 async def browse(place: str, address: str) -> httpx.Response:
     """What the operator's browser does with the address of a login: the page, at the stand-in, and then wherever that leads."""
-    parts = urlsplit(address)
     async with httpx.AsyncClient(follow_redirects=True, trust_env=False) as browser:
-        return await browser.get(f"{place}{parts.path}?{parts.query}")
+        return await browser.get(at_stand_in(place, address))
 
 
 async def until(holds: Callable[[], object]) -> None:
