@@ -30,8 +30,8 @@ server_error = Template("youtube.server_error", "YouTube has an error of its own
 limited = Template("youtube.limited", "YouTube is asked too much at once. It takes more in {seconds} seconds.")
 quota_gone = Template(
     "youtube.quota_gone",
-    "The daily quota of your Google project is used up, and YouTube's chat has stopped here. It begins anew in about {hours} h "
-    "{minutes} min, at midnight in California. Use YouTube's own page until then, and ask Google for more quota.",
+    "The daily quota of your Google project is used up: YouTube answers no more here until midnight in California, in about "
+    "{hours} h {minutes} min. Use YouTube's own page until then, and ask Google for more quota.",
 )
 refuses = Template("youtube.refuses", "YouTube refuses ({code}): {reason}")
 not_found = Template("youtube.not_found", "YouTube does not find it: {reason}")

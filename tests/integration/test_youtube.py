@@ -398,16 +398,16 @@ async def test_failures_of_each_kind_are_told_apart(server: YouTube, ours: YouTu
 
 async def test_an_empty_quota_is_said_with_when_it_begins_anew(server: YouTube, ours: YouTubeChannel) -> None:
     server.api.failures = [(403, "quotaExceeded")]
-    with pytest.raises(AbilityError, match="at midnight in California") as caught:
+    with pytest.raises(AbilityError, match="until midnight in California") as caught:
         await ours.send("Hello", None)
     assert caught.value.code == "limited"
     asked = len(server.api.asked)
     for _ in range(3):
-        with pytest.raises(AbilityError, match="chat has stopped here"):
+        with pytest.raises(AbilityError, match="answers no more here"):
             await ours.send("Hello", None)
     assert len(server.api.asked) == asked, "nothing is asked of an empty quota"
     server.api.pages.cut()
-    assert (await ended_with(ours, "chat has stopped here")).code == "limited"
+    assert (await ended_with(ours, "answers no more here")).code == "limited"
 
 
 async def test_reading_page_by_page_costs_what_the_show_can_bear(server: YouTube) -> None:

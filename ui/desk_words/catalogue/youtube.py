@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     "youtube.late": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube has not answered within {seconds} seconds.")),
     "youtube.server_error": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube has an error of its own ({code}). It is tried again.")),
     "youtube.limited": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube is asked too much at once. It takes more in {seconds} seconds.")),
-    "youtube.quota_gone": str(QT_TRANSLATE_NOOP("DeskWords", "The daily quota of your Google project is used up, and YouTube's chat has stopped here. It begins anew in about {hours} h {minutes} min, at midnight in California. Use YouTube's own page until then, and ask Google for more quota.")),
+    "youtube.quota_gone": str(QT_TRANSLATE_NOOP("DeskWords", "The daily quota of your Google project is used up: YouTube answers no more here until midnight in California, in about {hours} h {minutes} min. Use YouTube's own page until then, and ask Google for more quota.")),
     "youtube.refuses": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube refuses ({code}): {reason}")),
     "youtube.not_found": str(QT_TRANSLATE_NOOP("DeskWords", "YouTube does not find it: {reason}")),
     "youtube.conflict": str(QT_TRANSLATE_NOOP("DeskWords", "Somebody else changes this at YouTube right now. Try again.")),
