@@ -26,3 +26,23 @@ refused = Template("login.refused", "{platform} takes no login: {reason}. Check 
 not_understood = Template("login.not_understood", "{platform} answers the login in a way that is not understood.")
 unreachable = Template("login.unreachable", "{platform} cannot be reached to log in. Check the network and try again.")
 too_often = Template("login.too_often", "{platform} is asked to log in too often. Try again in a minute.")
+
+# ---------------------------------------------------------------- in the browser
+
+waiting_for_browser = Template(
+    "login.waiting_for_browser",
+    "{platform} waits for you to agree in the browser of this computer. Its page is opened under Show > Connections.",
+)
+back_from_browser = Template(
+    "login.back_from_browser", "{platform} has answered. You can close this page: the studio goes on by itself."
+)
+browser_late = Template(
+    "login.browser_late", "Nobody agreed in the browser in time at {platform}. Log in again under Show > Connections."
+)
+stranger = Template(
+    "login.stranger",
+    "Something else than {platform} answered the login, and nothing was taken from it. Log in again under Show > Connections.",
+)
+no_port = Template(
+    "login.no_port", "This computer has no free port on which {platform} could send the browser back. Try again in a moment."
+)

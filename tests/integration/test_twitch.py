@@ -22,8 +22,9 @@ from studio.plugin_api.testing import (
     StatsConformance,
 )
 from tests.parts.chat_feed import heard
+from tests.parts.kept_login import Kept
 from tests.parts.twitch import Twitch
-from tests.parts.twitch_account import Kept, connected, logged_in
+from tests.parts.twitch_account import connected, logged_in
 
 _SOON_S = 20.0
 

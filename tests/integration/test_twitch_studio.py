@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from twitch.addresses import STAND_IN
@@ -16,58 +13,29 @@ from studio.document.model import Canvas, Scene, Show
 from studio.kinds.sources import Fill
 from tests.parts import shows
 from tests.parts.chat_rows import row
+from tests.parts.served import Served
 from tests.parts.studio import Studio
 from tests.parts.twitch import CLIENT_ID, Twitch
 
 _SOON_S = 30.0
-T = TypeVar("T")
-
-
-class Served:
-    """The stand-in in a thread of its own; `do` has it do something."""
-
-    def __init__(self) -> None:
-        self.twitch = Twitch()
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, name="twitch")
-        self._thread.start()
-        asyncio.run_coroutine_threadsafe(self.twitch.__aenter__(), self._loop).result(_SOON_S)
-
-    def do(self, deed: Callable[[], T]) -> T:
-        async def done() -> T:
-            return deed()
-
-        return asyncio.run_coroutine_threadsafe(done(), self._loop).result(_SOON_S)
-
-    def until(self, holds: Callable[[], object]) -> None:
-        until = time.monotonic() + _SOON_S
-        while not self.do(holds):
-            assert time.monotonic() < until, "not soon"
-            time.sleep(0.05)
-
-    def close(self) -> None:
-        asyncio.run_coroutine_threadsafe(self.twitch.__aexit__(None, None, None), self._loop).result(_SOON_S)
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(5)
-        self._loop.close()
 
 
 @pytest.fixture
-def served() -> Iterator[Served]:
-    made = Served()
+def served() -> Iterator[Served[Twitch]]:
+    made = Served(Twitch())
     yield made
     made.close()
 
 
 @pytest.fixture
-def studio(tmp_path: Path, served: Served) -> Iterator[Studio]:
+def studio(tmp_path: Path, served: Served[Twitch]) -> Iterator[Studio]:
     show = Show(
         name="Chat",
         canvases=(Canvas(id="main", name="Main", width=320, height=180),),
         sources=(shows.source("wall", Fill(colour="#505050")),),
         scenes=(Scene(id="wall", name="Wall", layouts={"main": (shows.full("wall", 320, 180),)}),),
     )
-    environment = {"XDG_DATA_HOME": str(tmp_path / "data"), STAND_IN: served.twitch.place}
+    environment = {"XDG_DATA_HOME": str(tmp_path / "data"), STAND_IN: served.server.place}
     with Studio(tmp_path / "studio", "--headless", shows.save(show, tmp_path / "show.json"), **environment) as running:
         running.call("connection.add", plugin="twitch", name="Channel", settings={"client_id": CLIENT_ID})
         yield running
@@ -77,8 +45,8 @@ def channel(tree: dict[str, Any]) -> dict[str, Any]:
     return dict(tree["connections"].get("twitch", {}))
 
 
-def test_it_is_logged_in_read_answered_and_moderated(studio: Studio, served: Served, tmp_path: Path) -> None:
-    twitch = served.twitch
+def test_it_is_logged_in_read_answered_and_moderated(studio: Studio, served: Served[Twitch], tmp_path: Path) -> None:
+    twitch = served.server
     studio.until(lambda tree: "Nobody is logged in" in channel(tree).get("text", ""), _SOON_S, "that nobody is logged in")
     studio.call("connection.log_in", connection="twitch")
     login = channel(studio.until(lambda tree: channel(tree).get("login"), _SOON_S, "a code"))["login"]

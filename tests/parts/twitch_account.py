@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 
 from twitch.access import Access
 from twitch.addresses import stand_in
@@ -14,30 +13,8 @@ from twitch.rights import RIGHTS
 from twitch.wire import Patience
 
 from studio.plugin_api.login import Tokens
+from tests.parts.kept_login import Kept
 from tests.parts.twitch import CLIENT_ID, Twitch
-
-
-@dataclass
-class Kept:
-    """A keyring with one place, and all that was ever put there."""
-
-    secret: str | None = None
-    history: list[str] = field(default_factory=list)
-
-    def keep(self, secret: str) -> None:
-        """Put it there in place of what there was."""
-        self.secret = secret
-        self.history.append(secret)
-
-    @property
-    def ring(self) -> Keyring:
-        """As the plugin has it."""
-        return Keyring(read=lambda: self.secret, keep=self.keep)
-
-    def tokens(self) -> Tokens:
-        """The login that lies there."""
-        assert self.secret is not None
-        return Tokens.of_secret(self.secret)
 
 
 def logged_in(twitch: Twitch, name: str = "Shop", scopes: tuple[str, ...] = RIGHTS) -> Kept:
@@ -51,7 +28,7 @@ async def connected(
     twitch: Twitch, kept: Kept, channel: str = "", patience: Patience | None = None
 ) -> AsyncIterator[TwitchChannel]:
     """A channel that stays connected for as long as the block runs."""
-    ours = TwitchChannel(Access(CLIENT_ID, channel), stand_in(twitch.place), kept.ring, patience)
+    ours = TwitchChannel(Access(CLIENT_ID, channel), stand_in(twitch.place), Keyring(kept.read, kept.keep), patience)
     running = asyncio.create_task(ours.run())
     try:
         yield ours

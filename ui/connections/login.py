@@ -1,10 +1,11 @@
-"""Logging in: a button, then the page to open and the code to enter there, until the platform says that it is done."""
+"""Logging in: a button, then the page to open and the code to enter there, if it has one, until the platform says it is done."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -73,7 +74,8 @@ class LoginBox(QWidget):
             words = self.tr("Open {address}, see that it shows the code {code}, and agree. The rest goes by itself.")
             self.words.setText(words.format(address=login.address, code=login.code))
         else:
-            self.words.setText(self.tr("Open {address} and agree. The rest goes by itself.").format(address=login.address))
+            words = self.tr("Waiting for the browser: agree on the page of {host} there. The rest goes by itself.")
+            self.words.setText(words.format(host=urlsplit(login.address).netloc))
         self.words.setVisible(bool(self.words.text()))
         if self._asked is not None and login is None:
             self._asked.before = None  # another one may have the same page

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from studio.plugin_api.abilities import AbilityError, LoginPrompt
 from studio.plugin_api.login.endpoint import GrantError, TokenEndpoint
+from studio.plugin_api.login.prompted import PromptedLogin
 from studio.plugin_api.login.session import Session
 from studio.words import login as says
 
@@ -20,10 +21,8 @@ _SLOWER_S = 5.0  # RFC 8628: so much longer after `slow_down`
 _LONGEST_S = 1800.0  # a code is good at most for
 _LATE = ("expired_token", "invalid_device_code")
 
-log = logging.getLogger(__name__)
 
-
-class DeviceLogin:
+class DeviceLogin(PromptedLogin):
     """The ability `login` by a code. `done()` is called when somebody has logged in; how else a login ended is the session's
     `trouble`. One event loop; `close` it."""
 
@@ -34,20 +33,8 @@ class DeviceLogin:
         done: Callable[[], None],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._endpoint, self._session, self._done, self._sleep = endpoint, session, done, sleep
-        self._waiting: asyncio.Task[None] | None = None
-        self._turn = asyncio.Lock()  # of those who begin a login, or end it
-        self.prompt: LoginPrompt | None = None
-
-    async def log_in(self) -> None:
-        async with self._turn:
-            await self._give_up()
-            await self._begin()
-
-    async def close(self) -> None:
-        """Give up a login that has begun."""
-        async with self._turn:
-            await self._give_up()
+        super().__init__(endpoint, session, done)
+        self._sleep = sleep
 
     async def _begin(self) -> None:
         platform = self._endpoint.platform
@@ -58,31 +45,9 @@ class DeviceLogin:
         code, prompt = answer.get("device_code"), _prompt(answer)
         if not isinstance(code, str) or not code or prompt is None:
             raise AbilityError("refused", says.not_understood(platform=platform.name))
-        self.prompt = prompt
-        self._session.trouble = AbilityError("logged_out", says.waiting(platform=platform.name))
         interval_s = min(_seconds(answer.get("interval"), _INTERVAL_S), _LONGEST_INTERVAL_S)
         expires_s = min(_seconds(answer.get("expires_in"), _LONGEST_S), _LONGEST_S)
-        self._waiting = asyncio.create_task(self._wait(code, interval_s, expires_s))
-
-    async def _give_up(self) -> None:
-        self.prompt = None
-        if self._waiting is not None:
-            self._waiting.cancel()
-            await asyncio.wait([self._waiting])
-            self._waiting = None
-
-    async def _wait(self, code: str, interval_s: float, expires_s: float) -> None:
-        name = self._endpoint.platform.name
-        try:
-            await self._until_agreed(code, interval_s, expires_s)
-        except AbilityError as error:
-            log.info("%s: not logged in: %s", name, error.text)
-            self._session.trouble = AbilityError("logged_out", error.text)
-        else:
-            log.info("%s: logged in", name)
-            self._done()
-        finally:
-            self.prompt = None
+        self._wait_for(prompt, says.waiting(platform=platform.name), partial(self._until_agreed, code, interval_s, expires_s))
 
     async def _until_agreed(self, code: str, interval_s: float, expires_s: float) -> None:
         """Raises: AbilityError: it was refused, or took too long."""

@@ -6,7 +6,7 @@ import asyncio
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -39,15 +39,26 @@ class GrantError(Exception):
 class Platform:
     """Where a platform gives tokens, and for which application. `name` is what the operator calls the platform.
 
-    `scopes_field`: how it calls the rights asked for in a form; RFC 6749 has `scope`.
+    `scopes_field`: how it calls the rights asked for in a form; RFC 6749 has `scope`. `client_secret`: where a platform gives
+    one to programs as well, which can keep none (RFC 8252, section 8.5). `authorize_fields`: what it wants in the address of
+    `authorize_url` beside what RFC 6749 has.
     """
 
     name: str
     client_id: str
     token_url: str
     device_url: str = ""
+    authorize_url: str = ""
+    authorize_fields: tuple[tuple[str, str], ...] = ()
+    client_secret: str = field(default="", repr=False)
     scopes: tuple[str, ...] = ()
     scopes_field: str = "scope"
+
+    @property
+    def client(self) -> dict[str, str]:
+        """The fields of a form that say which application asks."""
+        secret = {"client_secret": self.client_secret} if self.client_secret else {}
+        return {"client_id": self.client_id, **secret}
 
     @property
     def rights(self) -> dict[str, str]:
@@ -93,7 +104,7 @@ class TokenEndpoint:
         name = self.platform.name
         try:
             async with asyncio.timeout(_TIMEOUT_S):
-                response = await self._client.post(url, data={"client_id": self.platform.client_id, **form})
+                response = await self._client.post(url, data={**self.platform.client, **form})
         except (TimeoutError, httpx.HTTPError) as error:
             raise AbilityError("unreachable", says.unreachable(platform=name)) from error
         if response.status_code == 429:
@@ -118,8 +129,8 @@ def _object(response: httpx.Response) -> dict[str, Any]:
 
 def _word(answer: dict[str, Any]) -> str:
     """Why there is no token. Servers that do not follow the RFC say it in `message`, and the status in `error`."""
-    for field in ("message", "error"):
-        if isinstance(said := answer.get(field), str) and said:
+    for name in ("message", "error"):
+        if isinstance(said := answer.get(name), str) and said:
             words = plain(said, _WORDS)
             return re.sub(r"[\s-]+", "_", words.lower()) if re.fullmatch(r"[\w\s-]+", words) else words
     return ""

@@ -19,4 +19,9 @@ SENTENCES: dict[str, str] = {
     "login.not_understood": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} answers the login in a way that is not understood.")),
     "login.unreachable": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} cannot be reached to log in. Check the network and try again.")),
     "login.too_often": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} is asked to log in too often. Try again in a minute.")),
+    "login.waiting_for_browser": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} waits for you to agree in the browser of this computer. Its page is opened under Show > Connections.")),
+    "login.back_from_browser": str(QT_TRANSLATE_NOOP("DeskWords", "{platform} has answered. You can close this page: the studio goes on by itself.")),
+    "login.browser_late": str(QT_TRANSLATE_NOOP("DeskWords", "Nobody agreed in the browser in time at {platform}. Log in again under Show > Connections.")),
+    "login.stranger": str(QT_TRANSLATE_NOOP("DeskWords", "Something else than {platform} answered the login, and nothing was taken from it. Log in again under Show > Connections.")),
+    "login.no_port": str(QT_TRANSLATE_NOOP("DeskWords", "This computer has no free port on which {platform} could send the browser back. Try again in a moment.")),
 }

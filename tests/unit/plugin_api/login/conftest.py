@@ -18,6 +18,8 @@ PLATFORM = Platform(
     client_id="public-id",
     token_url="https://fair.example/token",
     device_url="https://fair.example/device",
+    authorize_url="https://fair.example/agree",
+    authorize_fields=(("access_type", "offline"),),
     scopes=("read", "write"),
 )
 Answer = httpx.Response | Exception | dict[str, Any]

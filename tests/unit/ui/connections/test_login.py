@@ -136,6 +136,23 @@ def test_the_page_is_opened_once_and_shown_in_words(
     assert dialog.login.page.isHidden()
 
 
+def test_a_page_without_a_code_is_waited_for_in_the_browser(
+    dialog: ConnectionsDialog, selling_desk: DeskThread, account: Account, until: Until, opened: Callable[[], list[str]]
+) -> None:
+    address = "https://www.twitch.tv/agree?state=" + "s" * 400
+    dialog.login.log_in.click()
+    until(lambda: account.begun == 1)
+    say(selling_desk, address, code="")
+    until(lambda: opened() == [address])
+    assert dialog.login.words.text() == (
+        "Waiting for the browser: agree on the page of www.twitch.tv there. The rest goes by itself."
+    )
+    assert (dialog.login.page.isHidden(), dialog.login.copy.isHidden()) == (False, True)
+    dialog.login.page.click()
+    until(lambda: opened() == [address, address])
+    until(lambda: not dialog.room.findChildren(Opening))
+
+
 def test_a_login_that_somebody_else_began_opens_nothing(
     dialog: ConnectionsDialog, selling_desk: DeskThread, until: Until, opened: Callable[[], list[str]]
 ) -> None:
