@@ -60,11 +60,9 @@ class OpenLive:
         """Say that the project runs. Raises: AbilityError: it is over (`ProjectOverError`), or the platform does not answer."""
         await self._ask("heartbeat", {"game_id": project.round_id}, msgspec.Raw)
 
-    async def end(self, project: Project) -> None:
-        """Say that the project is over. Raises: AbilityError."""
-        if not project.round_id:
-            return
-        wanted = {"app_id": int(self._access.app_id), "game_id": project.round_id}
+    async def end(self, round_id: str) -> None:
+        """Say that a round is over. Raises: AbilityError: it was over before (`ProjectOverError`), or is not known to be."""
+        wanted = {"app_id": int(self._access.app_id), "game_id": round_id}
         await self._ask("end", wanted, msgspec.Raw, END_S)
 
     async def _ask(self, what: str, wanted: dict[str, object], shape: type[T], timeout_s: float = TIMEOUT_S) -> T:

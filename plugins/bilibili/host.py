@@ -8,6 +8,7 @@ from bilibili.access import Access, access
 from bilibili.addresses import addresses
 from bilibili.room import BilibiliRoom
 from studio.plugin_api import Context, run_async
+from studio.plugin_api.bookmark import Bookmark
 from studio.plugin_api.serving import serve_account
 
 
@@ -15,7 +16,7 @@ async def serve_room(context: Context) -> None:
     """Serve the room as settings and secrets have it."""
 
     def make(wanted: Access) -> BilibiliRoom:
-        return BilibiliRoom(wanted, addresses())
+        return BilibiliRoom(wanted, addresses(), Bookmark(context))
 
     await serve_account(context, access, make)
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from itertools import cycle
+from typing import Protocol
 
 from bilibili import sentences as says
 from bilibili.access import Access
@@ -22,21 +23,34 @@ _STEADY_S = 10.0  # so long in the room, and the next loss is a new story
 log = logging.getLogger(__name__)
 
 
+class Note(Protocol):
+    """A short text that outlives the process: `studio.plugin_api.bookmark.Bookmark`."""
+
+    def read(self) -> str:
+        """What was written last, "" when nothing was."""
+
+    def write(self, text: str) -> None:
+        """Keep it in place of what was kept."""
+
+
 class Link:
     """One project in one room. `heard(project, body)` is called with every message, `lost()` when nothing is heard any more.
 
-    One event loop.
+    `running` has the round that runs, for a process after this one: where this one is killed its round is ended first, for the
+    platform would refuse another for a minute. One event loop.
     """
 
     def __init__(
         self,
         access: Access,
         api: OpenLive,
+        running: Note,
         heard: Callable[[Project, bytes], None],
         lost: Callable[[], None],
         patience: Patience | None = None,
     ) -> None:
-        self._access, self._api, self._heard, self._lost = access, api, heard, lost
+        self._access, self._api, self._running = access, api, running
+        self._heard, self._lost = heard, lost
         self._patience = patience or Patience()
         self._trouble: AbilityError | None = AbilityError("unreachable", says.not_connected())
         self._tried = asyncio.Event()
@@ -68,7 +82,9 @@ class Link:
 
     async def _play(self) -> None:
         """One project, from its start to its end. Raises: AbilityError: how it ended."""
+        await self._end(self._running.read())
         project = await self._api.start()
+        self._running.write(project.round_id)
         tasks = [
             asyncio.create_task(keep(project, self._api.beat, self._patience)),
             asyncio.create_task(self._follow(project)),
@@ -79,17 +95,23 @@ class Link:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            await self._end(project)
+            await self._end(project.round_id)
         for task in tasks:
             if not task.cancelled():
                 task.result()
 
-    async def _end(self, project: Project) -> None:
+    async def _end(self, round_id: str) -> None:
         """Where it cannot be said, the platform ends it by itself after a minute without a heartbeat."""
+        if not round_id:
+            return
         try:
-            await self._api.end(project)
+            await self._api.end(round_id)
+        except ProjectOverError:
+            log.info("The round was over already")
         except AbilityError as error:
-            log.info("The project was not ended: %s", error.text)
+            log.info("The round was not ended: %s", error.text)
+            return
+        self._running.write("")
 
     async def _follow(self, project: Project) -> None:
         """Hear the room at one link after another. Raises: AbilityError: the project is over, or no link lets us in."""

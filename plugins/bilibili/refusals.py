@@ -15,7 +15,7 @@ from studio.values.plain_text import plain
 from studio.values.sentences import Sentence, Template
 
 _WORDS = 160  # characters of the platform's own, quoted
-_OVER = 7003  # "心跳过期": the round is over, or never was
+_OVER = (7000, 7003)  # "不在游戏内", "心跳过期": the round is over, or never was
 
 
 class _Meaning(NamedTuple):
@@ -61,7 +61,7 @@ class ProjectOverError(AbilityError):
 
 def refusal(code: int, message: str) -> AbilityError:
     """What the code of an answer means."""
-    if code == _OVER:
+    if code in _OVER:
         return ProjectOverError()
     found = _MEANINGS.get(code)
     if found is None:

@@ -9,7 +9,7 @@ from bilibili.access import Access
 from bilibili.addresses import Addresses
 from bilibili.api import OpenLive
 from bilibili.events import RoundEnd
-from bilibili.link import Link
+from bilibili.link import Link, Note
 from bilibili.patience import Patience
 from bilibili.project import Project
 from bilibili.refusals import ProjectOverError
@@ -24,9 +24,9 @@ class BilibiliRoom:
     """Chat reader of one room. `run` keeps it connected; messages that come while nobody reads the feed wait for who opens it
     next. One event loop."""
 
-    def __init__(self, access: Access, addresses: Addresses, patience: Patience | None = None) -> None:
+    def __init__(self, access: Access, addresses: Addresses, running: Note, patience: Patience | None = None) -> None:
         self._api = OpenLive(access, addresses)
-        self._link = Link(access, self._api, self._heard, self._lost, patience)
+        self._link = Link(access, self._api, running, self._heard, self._lost, patience)
         self._unread = UnreadChat()
         self._seen = Seen()
 

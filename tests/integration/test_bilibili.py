@@ -18,7 +18,8 @@ from bilibili.room import BilibiliRoom
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.testing import ChatReaderConformance, ChatStand
 from tests.parts.bilibili import Bilibili, packing
-from tests.parts.bilibili_account import ACCESS, connected
+from tests.parts.bilibili.projects import Round
+from tests.parts.bilibili_account import ACCESS, Noted, connected
 from tests.parts.chat_feed import heard
 from tests.parts.ports import free_port
 
@@ -164,6 +165,23 @@ async def test_a_round_that_is_ended_elsewhere_is_started_again(server: Bilibili
     assert server.projects.round is not first
     server.room.say("An", "You are back")
     assert await texts(ours, 1) == ["You are back"]
+
+
+async def test_a_round_that_a_killed_process_left_is_ended_first(server: Bilibili) -> None:
+    left = Round("{}")
+    server.projects.rounds[left.id] = left
+    running = Noted(left.id)
+    async with connected(server, running=running) as room:
+        await entered(server, room)
+        assert running.text == server.projects.round.id != left.id
+    assert server.projects.asked == ["end", "start", "end"]
+    assert running.text == ""
+
+
+async def test_a_round_that_has_ended_meanwhile_keeps_nothing_from_starting(server: Bilibili) -> None:
+    async with connected(server, running=Noted("gone")) as room:
+        await entered(server, room)
+    assert server.projects.asked == ["end", "start", "end"]
 
 
 async def test_the_end_of_another_round_is_none_of_ours(server: Bilibili, ours: BilibiliRoom) -> None:

@@ -100,6 +100,13 @@ def test_both_are_read_and_owncast_is_answered_and_moderated(studio: Studio, pla
     loop.do(lambda: bilibili.room.say("安", "还在"))
     row(studio, "还在")
 
+    before = loop.do(lambda: bilibili.projects.round)
+    studio.kill("plugin.bilibili")
+    loop.until(lambda: bilibili.projects.rounds and bilibili.projects.round is not before and bilibili.is_heard)
+    assert loop.do(lambda: bilibili.projects.asked[-2:]) == ["end", "start"], "the round that was cut off is ended first"
+    loop.do(lambda: bilibili.room.say("安", "又来了"))
+    row(studio, "又来了")
+
     user_token = loop.do(lambda: owncast.users.named("Studio").token)
     said = studio.log() + str(studio.state())
     files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]

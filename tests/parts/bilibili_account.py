@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 
 from bilibili.access import Access
 from bilibili.addresses import stand_in
@@ -16,10 +17,27 @@ from tests.parts.bilibili import ACCESS_KEY_ID, ACCESS_KEY_SECRET, APP_ID, IDENT
 ACCESS = Access(ACCESS_KEY_ID, str(APP_ID), ACCESS_KEY_SECRET, IDENTITY_CODE)
 
 
+@dataclass
+class Noted:
+    """What outlives a process."""
+
+    text: str = ""
+
+    def read(self) -> str:
+        """What was written last."""
+        return self.text
+
+    def write(self, text: str) -> None:
+        """Keep it."""
+        self.text = text
+
+
 @contextlib.asynccontextmanager
-async def connected(server: Bilibili, access: Access = ACCESS, patience: Patience | None = None) -> AsyncIterator[BilibiliRoom]:
+async def connected(
+    server: Bilibili, access: Access = ACCESS, patience: Patience | None = None, running: Noted | None = None
+) -> AsyncIterator[BilibiliRoom]:
     """A room that stays connected for as long as the block runs."""
-    ours = BilibiliRoom(access, stand_in(server.place), patience)
+    ours = BilibiliRoom(access, stand_in(server.place), running or Noted(), patience)
     running = asyncio.create_task(ours.run())
     try:
         yield ours

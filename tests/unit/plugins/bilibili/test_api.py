@@ -61,7 +61,7 @@ async def test_a_project_from_its_start_to_its_end(server: Server, api: OpenLive
     server.answers = [says(0, STARTED), says(0, {}), says(0)]
     assert await api.start() == PROJECT, "only encrypted links are gone to"
     await api.beat(PROJECT)
-    await api.end(PROJECT)
+    await api.end(PROJECT.round_id)
     assert [(request.url.path, request.content) for request in server.requests] == [
         ("/v2/app/start", b'{"code":"C4ND1NC0DE77","app_id":1650000000001}'),
         ("/v2/app/heartbeat", b'{"game_id":"round"}'),
@@ -112,21 +112,18 @@ async def test_failures_in_words(
         assert secret not in f"{caught.value!r} {caplog.text}"
 
 
-async def test_a_round_that_is_over_is_told_apart(server: Server, api: OpenLive) -> None:
-    server.answers = [says(7003)]
-    with pytest.raises(ProjectOverError):
-        await api.beat(PROJECT)
+@pytest.mark.parametrize("code", [7000, 7003])
+async def test_a_round_that_is_over_is_told_apart(server: Server, api: OpenLive, code: int) -> None:
+    server.answers = [says(code), says(code)]
+    for asked in (api.beat(PROJECT), api.end("round")):
+        with pytest.raises(ProjectOverError):
+            await asked
 
 
 @pytest.mark.parametrize("game_info", [None, {}, {"game_id": ""}])
 async def test_a_project_may_have_no_rounds(server: Server, api: OpenLive, game_info: object) -> None:
     server.answers = [says(0, STARTED | {"game_info": game_info})]
     assert (await api.start()).round_id == ""
-
-
-async def test_a_project_without_rounds_is_not_ended(server: Server, api: OpenLive) -> None:
-    await api.end(Project("", 7, PROJECT.links, "{}"))
-    assert server.requests == []
 
 
 def test_how_long_it_is_no_use_to_ask_again() -> None:
