@@ -84,7 +84,7 @@ class Link:
         """One project, from its start to its end. Raises: AbilityError: how it ended."""
         await self._end(self._running.read())
         project = await self._api.start()
-        self._running.write(project.round_id)
+        self._note(project.round_id)
         tasks = [
             asyncio.create_task(keep(project, self._api.beat, self._patience)),
             asyncio.create_task(self._follow(project)),
@@ -111,7 +111,14 @@ class Link:
         except AbilityError as error:
             log.info("The round was not ended: %s", error.text)
             return
-        self._running.write("")
+        self._note("")
+
+    def _note(self, round_id: str) -> None:
+        """Where the disk takes nothing, a process after this one waits for the platform."""
+        try:
+            self._running.write(round_id)
+        except OSError as error:
+            log.info("Which round runs is noted nowhere: %s", error)
 
     async def _follow(self, project: Project) -> None:
         """Hear the room at one link after another. Raises: AbilityError: the project is over, or no link lets us in."""

@@ -34,8 +34,9 @@ class OwncastChat:
     text_bound = TEXT_BOUND
 
     def __init__(self, access: Access, keyring: Keyring, patience: Patience | None = None) -> None:
+        patience = patience or Patience()
         self._api = OwncastApi(access)
-        user = ChatUser(self._api, keyring)
+        user = ChatUser(self._api, keyring, patience.keyring_s)
         self._viewers, self._messages = Viewers(access.server), Messages()
         self._link = Link(access, user, self._catch_up, self._heard, self._lost, patience)
         self._sending = Sending(self._api)

@@ -33,11 +33,11 @@ class Link:
         entered: Callable[[str], Awaitable[None]],
         heard: Callable[[Event], None],
         lost: Callable[[], None],
-        patience: Patience | None = None,
+        patience: Patience,
     ) -> None:
         self._access, self._user = access, user
         self._entered, self._heard, self._lost = entered, heard, lost
-        self._patience = patience or Patience()
+        self._patience = patience
         self._trouble: AbilityError | None = AbilityError("unreachable", says.not_connected())
         self._tried = asyncio.Event()
         self._entered_s: float | None = None  # since when it is in the chat, or was until it was lost

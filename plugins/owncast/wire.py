@@ -22,11 +22,12 @@ _CLOSE_S = 1.0
 
 
 class Patience(NamedTuple):
-    """Seconds: between pings, for their answers, and for the server's greeting."""
+    """Seconds: between pings, for their answers, for the server's greeting, and for the keyring."""
 
     ping_s: float = 20.0
     answer_s: float = 20.0
     welcome_s: float = 10.0
+    keyring_s: float = 2.0
 
 
 class UnknownUserError(AbilityError):

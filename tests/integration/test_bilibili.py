@@ -184,6 +184,16 @@ async def test_a_round_that_has_ended_meanwhile_keeps_nothing_from_starting(serv
     assert server.projects.asked == ["end", "start", "end"]
 
 
+async def test_a_disk_that_takes_no_note_keeps_nothing_from_starting(server: Bilibili) -> None:
+    class Full(Noted):
+        def write(self, text: str) -> None:
+            raise OSError("No space left on device")
+
+    async with connected(server, running=Full()) as room:
+        await entered(server, room)
+    assert server.projects.rounds == {}
+
+
 async def test_the_end_of_another_round_is_none_of_ours(server: Bilibili, ours: BilibiliRoom) -> None:
     server.room.tell("LIVE_OPEN_PLATFORM_INTERACTION_END", {"game_id": "another", "timestamp": 1})
     server.room.say("An", "Still here")

@@ -9,7 +9,6 @@ import owncast.chat
 import owncast.sending
 import pytest
 from owncast.chat import OwncastChat
-from owncast.wire import Patience
 
 from studio.plugin_api.abilities import AbilityError
 from studio.plugin_api.testing import (
@@ -22,7 +21,7 @@ from studio.plugin_api.testing import (
 from tests.parts.chat_feed import heard
 from tests.parts.owncast import Owncast
 from tests.parts.owncast.chat import typed
-from tests.parts.owncast_account import Kept, connected, moderator
+from tests.parts.owncast_account import QUICK, Kept, connected, moderator
 
 _SOON_S = 20.0
 
@@ -105,6 +104,15 @@ async def test_a_chat_user_is_registered_once_and_kept(server: Owncast) -> None:
             await entered(chat)
     assert server.asked.count("POST /api/chat/register") == 1
     assert kept.token == server.users.named("Studio").token
+
+
+async def test_a_token_that_the_keyring_gives_late_is_waited_for(server: Owncast) -> None:
+    kept = Kept()
+    async with connected(server, kept, patience=QUICK._replace(keyring_s=20.0)) as chat:
+        await asyncio.sleep(0.3)
+        kept.token = moderator(server).token
+        await entered(chat)
+    assert "POST /api/chat/register" not in server.asked
 
 
 async def test_a_user_whom_the_server_has_forgotten_is_registered_again(server: Owncast, ours: OwncastChat) -> None:
@@ -199,7 +207,7 @@ async def test_a_server_that_does_not_tell_what_was_before_is_heard_all_the_same
 
 async def test_a_server_that_does_not_greet_is_left(server: Owncast) -> None:
     server.chat.mute = True
-    async with connected(server, Kept(), patience=Patience(welcome_s=0.2)) as chat:
+    async with connected(server, Kept(), patience=QUICK._replace(welcome_s=0.2)) as chat:
         assert "does not let the studio in within 0.2 seconds" in (await ended(chat)).text
 
 

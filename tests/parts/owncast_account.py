@@ -14,6 +14,8 @@ from owncast.wire import Patience
 
 from tests.parts.owncast import Owncast
 
+QUICK = Patience(keyring_s=0.0)
+
 
 @dataclass
 class Kept:
@@ -40,7 +42,7 @@ def moderator(server: Owncast) -> Kept:
 
 @contextlib.asynccontextmanager
 async def connected(
-    server: Owncast, kept: Kept, token: str = "", as_server: bool = False, patience: Patience | None = None
+    server: Owncast, kept: Kept, token: str = "", as_server: bool = False, patience: Patience = QUICK
 ) -> AsyncIterator[OwncastChat]:
     """A chat that stays connected for as long as the block runs."""
     access = Access(server.place, as_server=as_server, access_token=token)
