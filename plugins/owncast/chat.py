@@ -1,0 +1,134 @@
+"""The chat as the studio sees it: read, written in, kept in order, and how many watch."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+from owncast import sentences as says
+from owncast.access import Access
+from owncast.answers import CHAT, SYSTEM, Event, User
+from owncast.api import OwncastApi
+from owncast.chat_user import ChatUser, Keyring
+from owncast.link import Link
+from owncast.markup import words
+from owncast.order import Order
+from owncast.sending import TEXT_BOUND, Sending
+from owncast.viewers import Messages, Viewers
+from owncast.wire import Patience
+from studio.plugin_api.abilities import AbilityError, ChatMessage, RoomStats
+from studio.plugin_api.serving import UnreadChat
+
+QUIET_S = 10.0  # the feed says at least this often that it lives
+STATS_EVERY_S = 5.0
+
+log = logging.getLogger(__name__)
+
+
+class OwncastChat:
+    """All abilities of one connection. `run` keeps it connected; messages that come while nobody reads the feed wait for who
+    opens it next. One event loop."""
+
+    text_bound = TEXT_BOUND
+
+    def __init__(self, access: Access, keyring: Keyring, patience: Patience | None = None) -> None:
+        patience = patience or Patience()
+        self._api = OwncastApi(access)
+        user = ChatUser(self._api, keyring, patience.keyring_s)
+        self._viewers, self._messages = Viewers(access.server), Messages()
+        self._link = Link(access, user, self._catch_up, self._heard, self._lost, patience)
+        self._sending = Sending(self._api)
+        self._order = Order(self._api, user, self._viewers, self._messages)
+        self._unread = UnreadChat()
+        self._latest_ms = 0  # by the server's clock: what was told until then is known
+
+    async def run(self) -> None:
+        """Stay connected until cancelled."""
+        try:
+            await self._link.run()
+        finally:
+            await self._order.close()
+            await self._api.close()
+
+    async def messages(self) -> AsyncIterator[list[ChatMessage]]:
+        while True:
+            await self._link.in_chat()
+            yield self._unread.take()
+            await self._unread.news(QUIET_S)
+
+    async def stats(self) -> AsyncIterator[RoomStats]:
+        while True:
+            await self._link.in_chat()
+            status = await self._api.status()
+            yield RoomStats(online=status.viewer_count if status.online else 0)
+            await asyncio.sleep(STATS_EVERY_S)
+
+    async def send(self, text: str, reply_to: str | None) -> str:
+        self._link.check()
+        if reply_to is not None:
+            name = self._messages.name(reply_to)
+            if name is None:
+                raise AbilityError("not_found", says.message_gone())
+            text = f"{name}: {text}"
+        return await self._sending.send(text)
+
+    async def hide(self, message_id: str) -> None:
+        await self._order.hide(message_id)
+
+    async def mute(self, buyer_key: str, seconds: int) -> None:
+        await self._order.mute(buyer_key, seconds)
+
+    async def slow_mode(self, seconds: int) -> None:
+        raise AbilityError("unsupported", says.no_slow_mode())
+
+    async def pin(self, message_id: str | None) -> None:
+        raise AbilityError("unsupported", says.no_pins())
+
+    async def _catch_up(self, token: str) -> None:
+        """Hear what was told while the connection was lost; at the beginning nothing was."""
+        if not self._latest_ms:
+            return
+        latest_ms = self._latest_ms
+        try:
+            for event in await self._api.history(token):
+                if server_ms(event.timestamp) >= latest_ms:  # those that are known are passed over
+                    self._heard(event)
+        except AbilityError as error:
+            log.info("What was written meanwhile is not known: %s", error.text)
+
+    def _heard(self, event: Event) -> None:
+        if event.type not in (CHAT, SYSTEM) or not event.id or not event.visible:
+            return
+        self._latest_ms = max(self._latest_ms, server_ms(event.timestamp))
+        user, text = event.user or User(), words(event.body)
+        if not text or not self._messages.is_new(event.id, user.display_name):
+            return
+        if (user.is_bot or event.type == SYSTEM) and self._sending.claims(event.id, text):
+            return  # it is ours, and comes back
+        if event.type == CHAT and user.id:
+            self._unread.put(self._row(event, user, text))
+
+    def _row(self, event: Event, user: User, text: str) -> ChatMessage:
+        marks = (("moderator", user.is_moderator), ("bot", user.is_bot))
+        return ChatMessage(
+            id=event.id,
+            buyer_key=self._viewers.key(user.id),
+            name=user.display_name,
+            text=text,
+            badges=tuple(badge for badge, is_so in marks if is_so),
+            at_ms=server_ms(event.timestamp) or round(datetime.now(UTC).timestamp() * 1000),
+        )
+
+    def _lost(self) -> None:
+        self._unread.wake()  # whoever reads the feed is told why
+
+
+def server_ms(text: str) -> int:
+    """The server's wall clock (RFC 3339); 0 where it does not say it."""
+    try:
+        said = datetime.fromisoformat(text)
+        return max(0, round((said if said.tzinfo is not None else said.replace(tzinfo=UTC)).timestamp() * 1000))
+    except (ValueError, OverflowError):
+        return 0

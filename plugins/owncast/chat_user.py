@@ -1,0 +1,49 @@
+"""The studio's own user in the chat: registered once, known by a token that lies in the keyring."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from owncast.api import OwncastApi
+
+_LOOK_EVERY_S = 0.1
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """The place of the token: `read` gives it, None while there is none; `keep` puts another there."""
+
+    read: Callable[[], str | None]
+    keep: Callable[[str], None]
+
+
+class ChatUser:
+    """Reads the chat, and keeps order in it where the server's owner has made it a moderator. One event loop.
+
+    `wait_s`: so long a token may take to come out of the keyring; another user would be no moderator.
+    """
+
+    def __init__(self, api: OwncastApi, keyring: Keyring, wait_s: float) -> None:
+        self._api, self._keyring, self._wait_s = api, keyring, wait_s
+        self._is_forgotten = False
+
+    async def token(self) -> str:
+        """Its token; where there is none it is registered. Raises: AbilityError."""
+        now_s = asyncio.get_running_loop().time
+        until_s = now_s() + self._wait_s
+        while not self._is_forgotten:
+            if kept := (self._keyring.read() or "").strip():
+                return kept
+            if now_s() >= until_s:
+                break
+            await asyncio.sleep(_LOOK_EVERY_S)
+        registered = await self._api.register()
+        self._keyring.keep(registered.access_token)
+        self._is_forgotten = False
+        return registered.access_token
+
+    def forget(self) -> None:
+        """The server does not know it any more: the next `token` is another one's."""
+        self._is_forgotten = True

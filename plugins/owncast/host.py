@@ -1,0 +1,30 @@
+"""The plugin's process: one chat of one server. Changed settings begin it anew; the chat user is looked up in the keyring."""
+
+from __future__ import annotations
+
+import logging
+
+from owncast.access import Access, access
+from owncast.chat import OwncastChat
+from owncast.chat_user import Keyring
+from studio.plugin_api import Context, run_async
+from studio.plugin_api.serving import serve_account
+
+SECRET = "chat_user"
+
+
+async def serve_chat(context: Context) -> None:
+    """Serve the chat as the settings have it."""
+    keyring = Keyring(read=lambda: context.secret(SECRET), keep=lambda value: context.keep_secret(SECRET, value))
+
+    def make(wanted: Access) -> OwncastChat:
+        return OwncastChat(wanted, keyring)
+
+    await serve_account(context, access, make)
+
+
+def run(context: Context) -> None:
+    """Entry of the plugin."""
+    for name in ("httpx", "websockets"):
+        logging.getLogger(name).setLevel(logging.WARNING)  # a line per request says nothing
+    run_async(context, lambda: serve_chat(context))

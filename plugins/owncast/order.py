@@ -1,0 +1,61 @@
+"""Keeps order in the chat, as far as Owncast has it: messages are hidden, and users disabled and enabled again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from owncast import sentences as says
+from owncast.api import OwncastApi
+from owncast.chat_user import ChatUser
+from owncast.viewers import Messages, Viewers
+from studio.plugin_api.abilities import AbilityError
+
+_MUTED = 500  # whose time is counted at once
+
+log = logging.getLogger(__name__)
+
+
+class Order:
+    """What a moderator does. Owncast knows no time-outs: who is muted is disabled, and enabled again from here when the time is
+    over. One event loop; `close` it, and who is disabled then stays so."""
+
+    def __init__(self, api: OwncastApi, user: ChatUser, viewers: Viewers, messages: Messages) -> None:
+        self._api, self._user, self._viewers, self._messages = api, user, viewers, messages
+        self._lifting: dict[str, asyncio.Task[None]] = {}
+
+    async def close(self) -> None:
+        """Forget whose time is counted."""
+        waiting = list(self._lifting.values())
+        for task in waiting:
+            task.cancel()
+        if waiting:
+            log.info("%d muted viewers stay disabled at Owncast", len(waiting))
+            await asyncio.wait(waiting)
+
+    async def hide(self, message_id: str) -> None:
+        """Hide a message. Raises: AbilityError."""
+        if self._messages.name(message_id) is None:  # Owncast would say yes to any id
+            raise AbilityError("not_found", says.message_gone())
+        await self._api.hide(await self._user.token(), message_id)
+
+    async def mute(self, buyer_key: str, seconds: int) -> None:
+        """Disable a viewer for so long; 0: enable them. Raises: AbilityError."""
+        user_id = self._viewers.user(buyer_key)
+        if user_id is None:
+            raise AbilityError("not_found", says.viewer_unknown())
+        if seconds and user_id not in self._lifting and len(self._lifting) >= _MUTED:
+            raise AbilityError("limited", says.many_muted(count=_MUTED))
+        await self._api.set_enabled(await self._user.token(), user_id, not seconds)
+        if (before := self._lifting.pop(user_id, None)) is not None:
+            before.cancel()
+        if seconds:
+            self._lifting[user_id] = asyncio.create_task(self._lift(user_id, seconds))
+
+    async def _lift(self, user_id: str, seconds: int) -> None:
+        await asyncio.sleep(seconds)
+        try:
+            await self._api.set_enabled(await self._user.token(), user_id, True)
+        except AbilityError as error:
+            log.info("A viewer whose time is over stays disabled: %s", error.text)
+        self._lifting.pop(user_id, None)
