@@ -261,6 +261,9 @@ class Desk:
         if name.startswith("plugin."):  # speaks to the desk alone: clients would take it for the desk's own words
             self._plugin_event(name.removeprefix("plugin."), event)
             return
+        if name.startswith("sink.") and event.name == "marked":  # for the journal
+            self.sales.recording_marked(event.data)
+            return
         self.clients.event(event.name, event.data | {"worker": name})
 
     def _plugin_event(self, name: str, event: messages.Event) -> None:

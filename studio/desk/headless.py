@@ -149,6 +149,9 @@ async def finish(desk: Desk, options: Options, launcher: Launcher, code: int) ->
         await on_air.stop(desk)
         after = run_report(desk)
         found |= {"destinations": after["destinations"], "processes": found["processes"] | after["processes"]}
+    with contextlib.suppress(OperatorError):
+        await desk.sales.engine.durable()
+    found["seal"] = desk.sales.engine.seal
     begin_ns = desk.headless.get("begin_ns", 0)
     found["seconds"] = round((desk.clock.now_ns() - begin_ns) / clocks.NS, 2) if begin_ns else 0.0
     found["exit_code"] = code
@@ -159,6 +162,8 @@ async def finish(desk: Desk, options: Options, launcher: Launcher, code: int) ->
         f"{whole['seconds']} s on air, {figures.get('ticks', 0)} ticks, {whole['lagged']} lagged, "
         f"{whole['skipped']} skipped, {found['cpu_s']} CPU s"
     )
+    if found["seal"]:
+        launcher.say(f"The journal's seal is {found['seal']}")
     written = json.dumps(found, indent=2) + "\n"
     with contextlib.suppress(OSError):
         await asyncio.to_thread(atomic_write.write, desk.session / "report.json", written.encode(), lasting=False)

@@ -6,7 +6,7 @@ to the `engine`, from there to `card_playout`. One event loop.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,11 +26,11 @@ from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_playout import CardPlayout
 from studio.desk.selling.chat_channels import ChatChannels
 from studio.desk.selling.chat_room import ChatRoom
-from studio.desk.selling.engine import SellingEngine
 from studio.desk.selling.host_view import HostView
 from studio.desk.selling.picture_cache import PictureCache
 from studio.desk.selling.shops import Shops
 from studio.desk.selling.show_data import CHAT_ROWS, latest_chat, latest_orders, launch_now, show_queue, show_totals
+from studio.desk.selling.witnessed import WitnessedEngine, recording_mark
 from studio.desk.show_document import ShowDocument
 from studio.desk.subscriptions import Subscriptions
 from studio.document import model
@@ -102,7 +102,7 @@ class Sales:
             self._orders_aside,
             lambda shop: self.engine.shop_name(shop),
         )
-        self.engine = SellingEngine(
+        self.engine = WitnessedEngine(
             self._show_to_rules,
             ports.clock,
             ask=self.shops.ask,
@@ -245,6 +245,10 @@ class Sales:
     def _mark_recordings(self, text: str) -> None:
         for worker in self._ports.recordings():
             self._ports.send(worker, messages.Command("mark", {"text": text}))
+
+    def recording_marked(self, data: Mapping[str, Any]) -> None:
+        """A recording says where it is: for the journal, so that what happened is found in the picture."""
+        self.engine.note_mark(recording_mark(data))
 
     def _orders_again(self, shop: str) -> None:
         self._ports.send(plugin_worker(shop), messages.Command("orders.again"))
