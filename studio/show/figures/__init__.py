@@ -16,7 +16,7 @@ replay        how it is read again: from what was written down
 
 from studio.show.figures.audience import Counts
 from studio.show.figures.book import FigureBook
-from studio.show.figures.following import Follower, caught_up
-from studio.show.figures.replay import KINDS, Replay, Sample, report
+from studio.show.figures.following import Follower
+from studio.show.figures.replay import KINDS, Replay, Sample, caught_up, report
 
 __all__ = ["KINDS", "Counts", "FigureBook", "Follower", "Replay", "Sample", "caught_up", "report"]

@@ -13,7 +13,7 @@ import msgspec
 _ANEW = 2  # a running count that falls below this part of what it was began anew; what falls less was corrected
 
 
-class Counts(msgspec.Struct, frozen=True):
+class Counts(msgspec.Struct, frozen=True, array_like=True):
     """What one connection told at one moment. None: it does not tell that. `followers`: all that its channel has."""
 
     online: int = 0

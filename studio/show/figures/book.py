@@ -116,14 +116,14 @@ class FigureBook:
             sold = difference(Tally(held_units=change.held_units), change)  # unpaid units belong to no moment
             self._lately.move(max(order.second, self._time.latest_s), self._standing)
             self._lately.add(order.second, connection, sold)
-            self._segments.add(order.second, connection, sold)
+            self._segments.add(order.segment, connection, sold)
             self._series.add(order.second, sold)
         self._whole.add(connection, change)
 
     def _count_order(self, connection: str, before: Entry | None, after: Entry, now_s: int, change: Tally) -> Order:
         """Add to `change`, and to the products, what the line means for the order that it is in."""
         name = order_lines.order_key(connection, after.line)
-        order = self._orders.paid(name, now_s, after.line.currency)
+        order = self._orders.paid(name, Order(now_s, self._segments.number(now_s), after.line.currency))
         unsold = before.product if before is not None and of_line(before.line).units else None
         now = self._orders.change(name, unsold, after.product if of_line(after.line).units else None)
         change.add(difference(Tally(order.counts()), Tally(now.counts())))

@@ -31,7 +31,6 @@ def figures(tally: Tally, reach: Reach, seconds: int) -> FigureSet:
     """The figures of a time that lasted `seconds`, of what was sold in it and who was reached."""
     gmv = tally.gmv
     return FigureSet(
-        seconds=seconds,
         orders=tally.orders,
         units=tally.units,
         returned=tally.returned_units,

@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from studio.show.figures.book import FigureBook
-from studio.show.selling.ledger import Entry, Ledger
 from studio.show.selling.persistent_map import PersistentMap
 from studio.show.selling.state import State
 from studio.values.shop import OrderLine
 
 T = TypeVar("T")
-_MINUTE_S = 60
 
 
 class Follower:
@@ -50,17 +48,6 @@ class Follower:
                 self.book.mark("launch", name, product.launched_ns)
             if product.stage == "sold_out" and (old is None or old.stage != "sold_out"):
                 self.book.mark("sold_out", name, state.latest_ns)
-
-
-def caught_up(book: FigureBook, known: dict[str, Entry], ledger: Ledger) -> None:
-    """Count what a ledger has beyond the lines that `book` was told of: those that a journal began with, or had to let go.
-
-    Of when they were sold their ledger knows the minute.
-    """
-    for name, _, entry in changed({}, ledger.lines):
-        old = known.get(name)
-        if old is None or (old.line, old.product) != (entry.line, entry.product):
-            book.line_at(shop_of(name, entry.line), old, entry, max(0, entry.minute) * _MINUTE_S)
 
 
 def changed(before: PersistentMap[T], after: PersistentMap[T]) -> Iterator[tuple[str, T | None, T]]:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 
 class Order(NamedTuple):
-    """`second` and `currency`: as it was first seen paid. `products`: that of each of its lines that is sold."""
+    """`second`, `segment` and `currency`: as it was first seen paid. `products`: that of each of its lines that is sold."""
 
     second: int
+    segment: int | None
     currency: str
     products: tuple[str, ...] = ()
 
@@ -31,13 +32,9 @@ class OrderBook:
     def __bool__(self) -> bool:
         return bool(self._orders)
 
-    def find(self, name: str) -> Order | None:
-        """The order as it stands; None: it was never paid."""
-        return self._orders.get(name)
-
-    def paid(self, name: str, second: int, currency: str) -> Order:
-        """It is paid; when this is the first time, then now."""
-        return self._orders.setdefault(name, Order(second, currency))
+    def paid(self, name: str, now: Order) -> Order:
+        """It is paid: `now`, unless it was before."""
+        return self._orders.setdefault(name, now)
 
     def change(self, name: str, unsold: str | None, sold: str | None) -> Order:
         """A line of the product `unsold` is not sold any more, one of `sold` is now."""

@@ -9,8 +9,12 @@ import msgspec
 from studio.control.schema.answers import FigureReport
 from studio.show.figures.audience import Counts
 from studio.show.figures.book import FigureBook
+from studio.show.figures.following import changed, shop_of
 from studio.show.selling import events, order_lines
 from studio.show.selling.ledger import Entry
+from studio.show.selling.state import State
+
+_MINUTE_S = 60
 
 # The kinds of events that figures are made of; of a journal no others need be read.
 KINDS: tuple[str, ...] = (
@@ -43,13 +47,13 @@ def report(happened: Iterable[events.Event | Sample]) -> FigureReport:
 
 
 class Replay:
-    """`book` is as far as what was taken; `lines` are those that it was told of, as it counted them."""
+    """`book` is as far as what was taken; `lines` are those that it was told of, as it counted them; `current` is on air."""
 
     def __init__(self) -> None:
         self.book = FigureBook()
         self.lines: dict[str, Entry] = {}
         self._running = False
-        self._current: str | None = None
+        self.current: str | None = None
         self._zero_ns: dict[str, int] = {}
 
     def take(self, happening: events.Event | Sample) -> None:
@@ -69,12 +73,12 @@ class Replay:
                     book.stop(at_ns)
                 self._running = False
             case events.ProductExplained(at_ns=at_ns, product=product):
-                if product != self._current:
+                if product != self.current:
                     book.explain(product, at_ns)
-                self._current = product
+                self.current = product
             case events.ProductLeft(product=product) | events.ProductQueued(product=product):
-                if product == self._current:
-                    self._current = None
+                if product == self.current:
+                    self.current = None
             case events.ZeroReached(product=product, zero_ns=zero_ns):
                 self._zero_ns[product] = zero_ns
             case events.LaunchOpened(at_ns=at_ns, product=product):
@@ -90,3 +94,16 @@ class Replay:
             return
         new = self.lines[name] = Entry(line, event.product)
         self.book.line(event.shop, old, new, event.at_ns)
+
+
+def caught_up(replay: Replay, state: State) -> None:
+    """Bring what was replayed to where the sale is: a journal may begin with a snapshot, and may have had to let records go.
+
+    Of lines that no event told of, the ledger knows the minute in which they were sold.
+    """
+    for name, _, entry in changed({}, state.ledger.lines):
+        old = replay.lines.get(name)
+        if old is None or (old.line, old.product) != (entry.line, entry.product):
+            replay.book.line_at(shop_of(name, entry.line), old, entry, max(0, entry.minute) * _MINUTE_S)
+    if state.current is not None and state.current != replay.current:
+        replay.book.explain(state.current, state.product(state.current).explained_ns or state.latest_ns)

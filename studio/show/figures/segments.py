@@ -40,6 +40,7 @@ class Segments:
 
     def __init__(self) -> None:
         self._all: list[Segment] = []
+        self._forgotten = 0
 
     @property
     def running(self) -> Segment | None:
@@ -50,6 +51,7 @@ class Segments:
         """From now on this product is explained."""
         self.end(second, standing)
         self._all.append(Segment(product, second, standing))
+        self._forgotten += len(self._all[:-_KEPT])
         del self._all[:-_KEPT]
 
     def end(self, second: int, standing: Standing) -> None:
@@ -57,14 +59,18 @@ class Segments:
         if self.running is not None:
             self.running.end(second, standing)
 
-    def add(self, second: int, connection: str, change: Tally) -> None:
-        """Something changed about what was sold at `second`. What was sold before the first segment is in none."""
+    def number(self, second: int) -> int | None:
+        """The number of the one that lies around a second, for `add`; None: before the first, or after the rundown."""
         at = bisect_right(self._all, second, key=lambda segment: segment.began_s) - 1
         if at < 0:
-            return
-        segment = self._all[at]
-        if segment.ended_s is None or second < segment.ended_s:
-            segment.span.add(connection, change)
+            return None
+        ended_s = self._all[at].ended_s
+        return at + self._forgotten if ended_s is None or second < ended_s else None
+
+    def add(self, number: int | None, connection: str, change: Tally) -> None:
+        """Something changed about what was sold in one of them."""
+        if number is not None and number >= self._forgotten:
+            self._all[number - self._forgotten].span.add(connection, change)
 
     def lengths(self, now_s: int) -> list[tuple[str, int]]:
         """Product and seconds of each, oldest first."""

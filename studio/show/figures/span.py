@@ -56,6 +56,7 @@ class Span:
         }
         names = sorted({*self.sales, *reached})
         return FigurePart(
+            seconds=seconds,
             all=figures(total(self.sales), audience.together(reached.values(), self.peak), seconds),
             connections={name: figures(self.sales.get(name, Tally()), reached.get(name, Reach()), seconds) for name in names},
         )

@@ -6,6 +6,7 @@ from studio.control.schema.state.air import Air
 from studio.control.schema.state.chat import ChatChannel, ChatCounts
 from studio.control.schema.state.connections import Connection
 from studio.control.schema.state.document import File, Undo
+from studio.control.schema.state.figures import Figures
 from studio.control.schema.state.host import Host
 from studio.control.schema.state.machine import Alarm, Crowd, Logs, Machine, Rehearsal
 from studio.control.schema.state.part import Part, Reads, Section, T
@@ -39,6 +40,7 @@ class State:
     crowd = Section(Crowd, Crowd(), "Its simulated viewers.")
     views = Section[dict[str, str]](dict[str, str], {}, "By view that a window asked for: the ring with its pictures.")
     selling = Section(Selling, Selling(), "What is sold, how it goes, and what the shops say.")
+    figures = Section(Figures, Figures(), "What the show brings, in figures: as a whole, of late, and of the product on air.")
     cards = Section[dict[str, Card]](dict[str, Card], {}, "By card: how it stands.")
     chat = Section[dict[str, ChatChannel]](dict[str, ChatChannel], {}, "By connection: the chat that it reads or writes.")
     chat_counts = Section(ChatCounts, ChatCounts(), "How much viewers write, and how much of it is shown.")

@@ -13,13 +13,12 @@ Money = dict[str, int]  # by currency, minor units; amounts of two currencies ar
 
 
 class FigureSet(Part, frozen=True, kw_only=True):
-    """The figures of one time, of everything or of one connection. `seconds`: how long that time is.
+    """The figures of one time, of everything or of one connection.
 
     `units` are paid and not sent back, `gmv` their money: `paid` less `refunded`. `held` units are ordered and not paid. `gpm`:
     GMV for a thousand views, `uv_value`: GMV for each viewer, `aov`: GMV for each order. `conversion`: orders for each viewer.
     """
 
-    seconds: int = 0
     orders: int = 0
     units: int = 0
     returned: int = 0
@@ -40,8 +39,9 @@ class FigureSet(Part, frozen=True, kw_only=True):
 
 
 class FigurePart(Part, frozen=True, kw_only=True):
-    """The figures of one time: of `all` connections, and of each that sells or counts viewers."""
+    """The figures of one time, `seconds` long: of `all` connections, and of each that sells or counts viewers."""
 
+    seconds: int = 0
     all: FigureSet = FigureSet()
     connections: dict[str, FigureSet] = msgspec.field(default_factory=dict)
 

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.control.schema.state.figures import FigureSet
+from studio.control.schema.state.figures import FigurePart, FigureSet
 from studio.show.figures import Counts, FigureBook, Replay, report
 from studio.show.figures import series as series_module
 from studio.show.selling import events
@@ -137,7 +137,7 @@ def test_what_comes_back_hours_later_is_taken_off_the_segment_that_sold_it() -> 
     first, second = book.table().segments
     assert (first.figures.all.units, first.figures.all.returned, first.figures.all.gmv) == (0, 2, {})
     assert (first.figures.all.paid, first.figures.all.refunded) == ({"CNY": 398}, {"CNY": 398})
-    assert second.figures.all == FigureSet(seconds=8_941, conversion=None)
+    assert second.figures == FigurePart(seconds=8_941, connections={})
 
 
 def test_orders_of_two_currencies_are_never_added() -> None:
@@ -196,8 +196,8 @@ def test_a_show_begins_when_its_rundown_does() -> None:
     book.watch("room", Counts(30), START_NS + 50 * S)
     book.begin(START_NS + 60 * S)
     book.watch("room", Counts(40), START_NS + 61 * S)
-    told = book.section(START_NS + 65 * S).whole.all
-    assert (told.peak, told.online, told.seconds) == (40, 40, 6)
+    told = book.section(START_NS + 65 * S).whole
+    assert (told.all.peak, told.all.online, told.seconds) == (40, 40, 6)
 
 
 def test_nothing_is_said_before_anything_happened() -> None:

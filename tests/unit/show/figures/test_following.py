@@ -80,7 +80,7 @@ def test_a_journal_that_begins_in_the_middle_is_made_whole_by_the_ledger(rows: l
     replay = Replay()
     for event in seen[lost:]:
         replay.take(event)
-    caught_up(replay.book, replay.lines, state.ledger)
+    caught_up(replay, state)
     told, total = replay.book.report().whole.all, state.ledger.total
     assert (told.units, told.returned, told.held, told.gmv) == (total.sold, total.returned, total.held, total.gmv)
     assert told.orders == state.ledger.sold_orders
