@@ -32,8 +32,8 @@ def percent(share: float) -> str:
 
 
 def change(before: float, now: float) -> str:
-    """How much more or less it is than before: ▲ 12%, ▼ 5%; "" where there is nothing to compare with."""
-    if not before or before == now:
+    """How much more or less it is than before: ▲ 12%, ▼ 5%; "" where it is about the same, or nothing was before."""
+    by = round(abs(now - before) * 100 / abs(before)) if before else 0
+    if not by:
         return ""
-    by = round(abs(now - before) * 100 / abs(before))
     return f"{'▲' if now > before else '▼'} {min(by, 999)}%{'+' if by > 999 else ''}"

@@ -36,5 +36,6 @@ class Tile(QWidget):
         self.value.setObjectName("figure" if known else "faint")
         self.value.style().polish(self.value)
         self.change.setText(changed)
-        mark(self.change, "way", "up" if changed.startswith("▲") else "down" if changed else "")
+        better = changed.startswith("▲") is not self.figure.less_is_better
+        mark(self.change, "way", ("good" if better else "bad") if changed else "")
         self.setAccessibleName(" ".join(part for part in (f"{self.figure.words}: {words}", changed) if part))

@@ -23,6 +23,7 @@ class Figure:
     value: Callable[[FigureSet], Money | float | None]
     written: Callable[[Money | float], str]
     whole: Callable[[Money | float], str]
+    less_is_better: bool = False
 
     @property
     def words(self) -> str:
@@ -101,7 +102,14 @@ def _of_count(name: str, title: str, value: Callable[[FigureSet], int | None]) -
 
 GMV = _of_money("gmv", QT_TRANSLATE_NOOP("Figures", "GMV"), lambda told: told.gmv)
 PAID = _of_money("paid", QT_TRANSLATE_NOOP("Figures", "Paid"), lambda told: told.paid)
-REFUNDED = _of_money("refunded", QT_TRANSLATE_NOOP("Figures", "Refunded"), lambda told: told.refunded)
+REFUNDED = Figure(
+    "refunded",
+    QT_TRANSLATE_NOOP("Figures", "Refunded"),
+    lambda told: told.refunded,
+    money_in_short,
+    _whole_money,
+    less_is_better=True,
+)
 AOV = _of_money("aov", QT_TRANSLATE_NOOP("Figures", "Per order"), lambda told: told.aov)
 GPM = _of_money("gpm", QT_TRANSLATE_NOOP("Figures", "GPM"), lambda told: told.gpm)
 UV_VALUE = _of_money("uv_value", QT_TRANSLATE_NOOP("Figures", "UV value"), lambda told: told.uv_value)

@@ -48,4 +48,5 @@ def test_money_below_ten_thousand_has_all_its_digits(application: object) -> Non
 def test_shares_and_changes(application: object) -> None:
     assert (percent(0.0234), percent(0.00123), percent(1.5)) == ("2.3%", "0.12%", "150.0%")
     assert (change(100, 112), change(100, 95), change(100, 100), change(0, 5)) == ("▲ 12%", "▼ 5%", "", "")
+    assert change(1_000, 1_001) == ""
     assert change(1, 100) == "▲ 999%+"
