@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEven
 from studio.control.schema.answers import FigureSeries
 from studio.control.schema.figures import ReadSeries
 from studio.control.schema.state import State
-from studio.control.schema.state.figures import FigurePart, Figures
+from studio.control.schema.state.figures import FigurePart, Figures, FigureSet
 from ui.client import lookup
 from ui.client.pace import Pace
 from ui.desk_words import counted
@@ -79,7 +79,7 @@ class DataScreen(ScreenView):
         foot = box.height() * (0.2 if large else 0.0)
         value = QRectF(box.x(), name.bottom(), box.width(), box.height() - name.height() - foot)
         draw_fitting(painter, name, figure.words, colours.TEXT_DIM, name.height() * 0.85, _LEFT, bold=False, wrap=False)
-        said = figure.whole(told.gmv) if figure is words.GMV else figure.said(told)
+        said = self._said(figure, told)
         size = value.height() * (1.0 if said else 0.5)
         colour = colours.TEXT if said else colours.TEXT_FAINT
         draw_fitting(painter, value, said or words.not_known(), colour, size, _LEFT, bold=bool(said), wrap=False)
@@ -89,6 +89,12 @@ class DataScreen(ScreenView):
             below = QRectF(box.x(), value.bottom(), box.width(), foot)
             said = self.tr("{change} in 5 minutes").format(change=changed)
             draw_fitting(painter, below, said, colour, foot * 0.7, _LEFT, wrap=False)
+
+    def _said(self, figure: Figure, told: FigureSet) -> str:
+        """Of GMV every digit; of orders a minute those of the last minute, as the panel of sales has them."""
+        if figure is words.GMV:
+            return figure.whole(told.gmv)
+        return f"{self.room.store.state.selling.totals.per_minute:,}" if figure is words.RATE else figure.said(told)
 
     def _segment_words(self) -> str:
         """The product on air, and what it came to since it is explained."""

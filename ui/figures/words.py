@@ -133,6 +133,7 @@ _MEANINGS = {
     "aov": QT_TRANSLATE_NOOP("Figures", "GMV for each order"),
     "gpm": QT_TRANSLATE_NOOP("Figures", "GMV for a thousand views"),
     "uv_value": QT_TRANSLATE_NOOP("Figures", "GMV for each viewer"),
+    "orders_per_minute": QT_TRANSLATE_NOOP("Figures", "Orders of the time by its minutes"),
     "conversion": QT_TRANSLATE_NOOP("Figures", "Orders for each viewer"),
     "viewers": QT_TRANSLATE_NOOP("Figures", "How many people watched, each counted once"),
     "views": QT_TRANSLATE_NOOP("Figures", "How often somebody came to watch"),

@@ -187,15 +187,7 @@ class FigureBook:
 
     def series(self) -> FigureSeries:
         """The show over time, with its marks."""
-        told = self._series.told()
-        return FigureSeries(
-            step_s=told.step_s,
-            online=told.online,
-            orders=told.orders,
-            units=told.units,
-            gmv=told.gmv,
-            marks=tuple(self._marks),
-        )
+        return self._series.told(self._marks)
 
     def table(self) -> ProductTable:
         """Products and segments."""
