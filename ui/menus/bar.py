@@ -19,7 +19,6 @@ from ui.connections import ConnectionsDialog
 from ui.crowd import CrowdDialog
 from ui.docks import Docks
 from ui.firstrun.dialog import CapacityDialog
-from ui.host import HostScreens
 from ui.hotkeys.dialog import HotkeyDialog
 from ui.menus.files import ShowFiles
 from ui.menus.labels import label_words
@@ -29,6 +28,7 @@ from ui.opening import Opening
 from ui.plugins import PluginDialog
 from ui.room import ControlRoom
 from ui.theme.plain import caption
+from ui.widgets.second_screen import SecondScreen
 
 _DOCUMENTS = Path(__file__).parents[2]
 
@@ -36,10 +36,18 @@ _DOCUMENTS = Path(__file__).parents[2]
 class Menus(QObject):
     """Builds the menus once and keeps their words in step with the desk."""
 
-    def __init__(self, room: ControlRoom, window: QMainWindow, docks: Docks, modes: ModeSwitch, host: HostScreens) -> None:
+    def __init__(
+        self,
+        room: ControlRoom,
+        window: QMainWindow,
+        docks: Docks,
+        modes: ModeSwitch,
+        host: SecondScreen,
+        data: SecondScreen,
+    ) -> None:
         super().__init__(window)
         self.room, self._window = room, window
-        self._modes, self._host = modes, host
+        self._modes, self._host, self._data = modes, host, data
         self.files = ShowFiles(room, window)
         bar = window.menuBar()
         self._fill_file(bar.addMenu(self.tr("&File")))
@@ -89,8 +97,9 @@ class Menus(QObject):
         menu.addSeparator()
         PanelMenus(docks, menu)
         menu.addSeparator()
-        self._host_menu = menu.addMenu(self.tr("&Host view"))
-        self._host_menu.aboutToShow.connect(self._fill_host)
+        for words, screen in ((self.tr("&Host view"), self._host), (self.tr("&Data screen"), self._data)):
+            places = menu.addMenu(words)
+            places.aboutToShow.connect(partial(self._fill_places, places, screen))
         menu.addSeparator()
         full = _add(menu, self.tr("&Full screen"), self._toggle_full, key=None)
         full.setShortcut("F11")
@@ -101,15 +110,15 @@ class Menus(QObject):
             action.setChecked(code == language.chosen())
             action.triggered.connect(lambda _checked=False, code=code: self._choose_language(code))
 
-    def _fill_host(self) -> None:
-        self._host_menu.clear()
-        for name, words in self._host.places():
-            action = self._host_menu.addAction(caption(words))
+    def _fill_places(self, menu: QMenu, screen: SecondScreen) -> None:
+        menu.clear()
+        for name, words in screen.places():
+            action = menu.addAction(caption(words))
             action.setCheckable(True)
-            action.setChecked(self._host.shown_on() == name)
-            action.triggered.connect(lambda _checked=False, name=name: self._host.show_on(name))
-        self._host_menu.addSeparator()
-        self._host_menu.addAction(self.tr("&Close it"), self._host.close).setEnabled(bool(self._host.shown_on()))
+            action.setChecked(screen.shown_on() == name)
+            action.triggered.connect(lambda _checked=False, name=name: screen.show_on(name))
+        menu.addSeparator()
+        menu.addAction(self.tr("&Close it"), screen.close).setEnabled(bool(screen.shown_on()))
 
     def _fill_help(self, menu: QMenu) -> None:
         _add(menu, self.tr("&Keys…"), lambda: HotkeyDialog(self.room, self._window).open())

@@ -22,7 +22,7 @@ from studio.show.figures.span import Span
 from studio.show.figures.tally import Tally, difference, of_line
 from studio.show.figures.timeline import Timeline
 from studio.show.selling import order_lines
-from studio.show.selling.ledger import Entry
+from studio.show.selling.ledger import Entry, Ledger
 
 _MARKS = 4_000
 _CONNECTIONS = 200  # that tell of viewers
@@ -58,9 +58,20 @@ class FigureBook:
         if running is not None:
             self.explain(running.product, at_ns)
 
+    def begin_from(self, ledger: Ledger, at_ns: int) -> None:
+        """Where nothing is known of the show but its ledger: it has the time that the ledger's minutes are of."""
+        if not self._time.begun:
+            self._time.begin(at_ns if ledger.origin_ns is None else ledger.origin_ns, ledger.base_minute * 60)
+
     def explain(self, product: str, at_ns: int) -> None:
         """A product comes on air; what was explained before is over."""
-        second = self._time.second(at_ns)
+        self._explain(product, self._time.second(at_ns))
+
+    def resume(self, product: str) -> None:
+        """A product is on air, and nobody told of when it came: it counts from what happened last."""
+        self._explain(product, self._time.latest_s)
+
+    def _explain(self, product: str, second: int) -> None:
         self._segments.begin(product, second, self._standing)
         self._note(second, "explain", product)
 
@@ -70,8 +81,8 @@ class FigureBook:
             self._segments.end(self._time.second(at_ns), self._standing)
 
     def mark(self, kind: Literal["launch", "sold_out"], product: str, at_ns: int) -> None:
-        """A product was launched, or has sold out."""
-        self._note(self._time.second(at_ns), kind, product)
+        """A product was launched, or has sold out; when, may be known only later."""
+        self._note(self._time.past(at_ns), kind, product)
 
     def watch(self, connection: str, counts: Counts, at_ns: int) -> None:
         """A connection tells how many are there. Beyond two hundred connections nobody else is heard."""
@@ -112,7 +123,8 @@ class FigureBook:
         self._product(after.product).add(new)
         change = difference(old, new)
         if old.paid_units or new.paid_units:
-            order = self._count_order(connection, before, after, now_s, change)
+            sold_before = before.product if before is not None and old.units else None
+            order = self._count_order(connection, after, (sold_before, after.product if new.units else None), now_s, change)
             sold = difference(Tally(held_units=change.held_units), change)  # unpaid units belong to no moment
             self._lately.move(max(order.second, self._time.latest_s), self._standing)
             self._lately.add(order.second, connection, sold)
@@ -120,14 +132,18 @@ class FigureBook:
             self._series.add(order.second, sold)
         self._whole.add(connection, change)
 
-    def _count_order(self, connection: str, before: Entry | None, after: Entry, now_s: int, change: Tally) -> Order:
-        """Add to `change`, and to the products, what the line means for the order that it is in."""
+    def _count_order(
+        self, connection: str, after: Entry, sold: tuple[str | None, str | None], now_s: int, change: Tally
+    ) -> Order:
+        """Add to `change`, and to the products, what the line means for the order that it is in.
+
+        `sold`: the product of which the line was sold before, and that of which it is now.
+        """
         name = order_lines.order_key(connection, after.line)
         order = self._orders.paid(name, Order(now_s, self._segments.number(now_s), after.line.currency))
-        unsold = before.product if before is not None and of_line(before.line).units else None
-        now = self._orders.change(name, unsold, after.product if of_line(after.line).units else None)
+        now = self._orders.change(name, *sold)
         change.add(difference(Tally(order.counts()), Tally(now.counts())))
-        for product in {after.product} if before is None else {before.product, after.product}:
+        for product in {product for product in sold if product is not None}:
             self._product(product).add(difference(Tally(order.counts(product)), Tally(now.counts(product))))
         return now
 
@@ -171,15 +187,7 @@ class FigureBook:
 
     def series(self) -> FigureSeries:
         """The show over time, with its marks."""
-        told = self._series.told()
-        return FigureSeries(
-            step_s=told.step_s,
-            online=told.online,
-            orders=told.orders,
-            units=told.units,
-            gmv=told.gmv,
-            marks=tuple(self._marks),
-        )
+        return self._series.told(self._marks)
 
     def table(self) -> ProductTable:
         """Products and segments."""

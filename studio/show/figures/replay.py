@@ -101,9 +101,10 @@ def caught_up(replay: Replay, state: State) -> None:
 
     Of lines that no event told of, the ledger knows the minute in which they were sold.
     """
+    replay.book.begin_from(state.ledger, state.latest_ns)
     for name, _, entry in changed({}, state.ledger.lines):
         old = replay.lines.get(name)
         if old is None or (old.line, old.product) != (entry.line, entry.product):
             replay.book.line_at(shop_of(name, entry.line), old, entry, max(0, entry.minute) * _MINUTE_S)
     if state.current is not None and state.current != replay.current:
-        replay.book.explain(state.current, state.product(state.current).explained_ns or state.latest_ns)
+        replay.book.resume(state.current)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
-from studio.control.schema.answers import FigureSeries
+from studio.control.schema.answers import FigureMark, FigureSeries
 from studio.show.figures.tally import Money, Tally, less
 
 STEP_S = 10
@@ -47,8 +49,8 @@ class Series:
         point.units += change.units
         point.gmv = less(point.gmv, {currency: -minor for currency, minor in change.gmv.items()})
 
-    def told(self) -> FigureSeries:
-        """All points, as columns."""
+    def told(self, marks: Iterable[FigureMark]) -> FigureSeries:
+        """All points, as columns, with what happened."""
         currencies = sorted({currency for point in self._points for currency in point.gmv})
         return FigureSeries(
             step_s=self.step_s,
@@ -56,6 +58,7 @@ class Series:
             orders=tuple(point.orders for point in self._points),
             units=tuple(point.units for point in self._points),
             gmv={currency: tuple(point.gmv.get(currency, 0) for point in self._points) for currency in currencies},
+            marks=tuple(marks),
         )
 
     def _at(self, second: int) -> Point:

@@ -185,3 +185,13 @@ async def test_a_connection_that_never_counted_anybody_is_no_audience(house: Hou
     house.figures.watch("room", Counts(3))
     house.figures.leave("room")
     assert house.now().whole.all.online == 0
+
+
+async def test_clients_are_told_by_the_clock_alone(house: House) -> None:
+    evening(house)
+    told = len(house.told)
+    for number in range(50):
+        house.sells(f"rush-{number}")
+        house.figures.watch("room", Counts(number))
+    assert len(house.told) == told
+    assert house.now().whole.all.orders >= 50

@@ -103,3 +103,23 @@ def test_a_restarted_computer_goes_on_where_the_show_was() -> None:
     book.explain("q", 20 * S)  # the monotonic clock began anew
     told = book.table().segments
     assert [(one.product, one.began_s) for one in told] == [("p", 100), ("q", 101)]
+
+
+def test_an_opening_that_took_its_time_is_no_restart_of_the_computer() -> None:
+    """A launch is marked at its zero, which is known when the shop has followed, and not before."""
+    book = FigureBook()
+    book.begin(500 * S)
+    book.pass_time(700 * S)
+    book.explain("p", 700 * S)
+    book.mark("launch", "p", 680 * S)
+    book.explain("q", 701 * S)
+    assert [(mark.second, mark.kind) for mark in book.series().marks] == [(200, "explain"), (180, "launch"), (201, "explain")]
+
+
+def test_a_product_that_nobody_saw_come_counts_from_what_happened_last() -> None:
+    replay = Replay()
+    replay.take(events.RundownStarted(at_ns=100 * S))
+    replay.take(events.LineCounted(at_ns=160 * S, shop="shop", product="p", line=line()))
+    state = selling.apply(State(), events.ProductExplained(at_ns=20 * S, product="q"))
+    caught_up(replay, state)
+    assert [(one.product, one.began_s) for one in replay.book.table().segments] == [("q", 60)]
