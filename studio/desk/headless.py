@@ -152,6 +152,9 @@ async def finish(desk: Desk, options: Options, launcher: Launcher, code: int) ->
     with contextlib.suppress(OperatorError):
         await desk.sales.engine.durable()
     found["seal"] = desk.sales.engine.seal
+    await desk.kept_shows.finish()
+    if desk.kept_shows.told.folder:
+        launcher.say(desk.kept_shows.told.text)
     begin_ns = desk.headless.get("begin_ns", 0)
     found["seconds"] = round((desk.clock.now_ns() - begin_ns) / clocks.NS, 2) if begin_ns else 0.0
     found["exit_code"] = code

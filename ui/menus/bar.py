@@ -24,6 +24,7 @@ from ui.menus.files import ShowFiles
 from ui.menus.labels import label_words
 from ui.menus.modes import ModeSwitch
 from ui.menus.panels import PanelMenus
+from ui.menus.reports import ShowReports
 from ui.opening import Opening
 from ui.plugins import PluginDialog
 from ui.room import ControlRoom
@@ -49,6 +50,7 @@ class Menus(QObject):
         self.room, self._window = room, window
         self._modes, self._host, self._data = modes, host, data
         self.files = ShowFiles(room, window)
+        self.reports = ShowReports(room, window, self._open_path)
         bar = window.menuBar()
         self._fill_file(bar.addMenu(self.tr("&File")))
         self._fill_edit(bar.addMenu(self.tr("&Edit")))
@@ -89,6 +91,11 @@ class Menus(QObject):
         _add(menu, self.tr("C&onnections…"), lambda: ConnectionsDialog(self.room, self._window).open())
         _add(menu, self.tr("&Plugins…"), lambda: PluginDialog(self.room, self._window).open())
         _add(menu, self.tr("Send in a c&rowd…"), lambda: CrowdDialog.show_for(self.room, self._window))
+        menu.addSeparator()
+        _add(menu, self.tr("Report of &this show"), self.reports.of_this)
+        _add(menu, self.tr("Report of a &kept show…"), self.reports.ask_kept)
+        _add(menu, self.tr("Show in &folder"), self.reports.show_folder)
+        menu.addSeparator()
         self._measure = _add(menu, self.tr("&Measure this computer…"), lambda: CapacityDialog(self.room, self._window).open())
 
     def _fill_view(self, menu: QMenu, docks: Docks) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from studio.desk.figures.audience_file import beside
 from studio.desk.journal.records import wall_ms
 from studio.desk.selling.engine import SellingEngine
 from studio.evidence.places import Mark
@@ -27,6 +28,11 @@ class WitnessedEngine(SellingEngine):
     def seal(self) -> str:
         """The seal of all that is known to be on disk; "" while no journal is open."""
         return str(self._journal.seal) if self._journal is not None else ""
+
+    @property
+    def audience(self) -> Path | None:
+        """The file beside the journal that says how many watched; it need not be there."""
+        return beside(self._journal.path) if self._journal is not None else None
 
     async def copy_journal(self, folder: Path) -> tuple[Path, str]:
         """Copy the journal into `folder`, under its own name. Returns the file and its seal.

@@ -8,7 +8,7 @@ from studio.control.schema.state.connections import Connection
 from studio.control.schema.state.document import File, Undo
 from studio.control.schema.state.figures import Figures
 from studio.control.schema.state.host import Host
-from studio.control.schema.state.machine import Alarm, Crowd, Logs, Machine, Rehearsal
+from studio.control.schema.state.machine import Alarm, Crowd, KeptShow, Logs, Machine, Rehearsal
 from studio.control.schema.state.part import Part, Reads, Section, T
 from studio.control.schema.state.plugins import CardKind, Plugin
 from studio.control.schema.state.selling import Selling
@@ -35,6 +35,7 @@ class State:
     processes = Section[dict[str, Process]](dict[str, Process], {}, "By name: every process of the studio.")
     machine = Section(Machine, Machine(), "The computer.")
     logs = Section(Logs, Logs(), "Where logs lie.")
+    kept_show = Section(KeptShow, KeptShow(), "What is kept of the show that ended last.")
     alarms = Section[tuple[Alarm, ...]](tuple[Alarm, ...], (), "What the operator must know now, the newest last.")
     rehearsal = Section(Rehearsal, Rehearsal(), "The rehearsal platform on this computer.")
     crowd = Section(Crowd, Crowd(), "Its simulated viewers.")
