@@ -9,6 +9,7 @@ from studio.control.schema.answers import FigureSeries
 from studio.control.schema.figures import ReadSeries
 from ui.figures import plots
 from ui.figures.asking import Asking
+from ui.figures.choices import offer
 from ui.figures.curves import Curves
 from ui.products.money import symbol
 from ui.room import ControlRoom
@@ -52,15 +53,7 @@ class CurvePanel(PanelFrame):
 
     def _take(self, series: FigureSeries) -> None:
         self._series = series
-        found = plots.currencies(series)
-        if [self.currency.itemData(at) for at in range(self.currency.count())] != found:
-            chosen = self.currency.currentData()
-            self.currency.blockSignals(True)
-            self.currency.clear()
-            for currency in found:
-                self.currency.addItem(f"{currency} {symbol(currency)}".strip(), currency)
-            self.currency.setCurrentIndex(max(0, self.currency.findData(chosen)))
-            self.currency.blockSignals(False)
+        offer(self.currency, {code: f"{code} {symbol(code)}".strip() for code in plots.currencies(series)})
         self._draw()
 
     def _draw(self) -> None:

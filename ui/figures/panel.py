@@ -9,6 +9,7 @@ from studio.control.schema.state import State
 from studio.control.schema.state.figures import FigurePart, Figures
 from ui.client.pace import Pace
 from ui.figures import words
+from ui.figures.choices import offer
 from ui.figures.tile import Tile
 from ui.room import ControlRoom
 from ui.theme.parts import PanelFrame
@@ -32,7 +33,7 @@ class FigurePanel(PanelFrame):
         ):
             self.times.addItem(said, name)
         self.connections.setAccessibleName(self.tr("Of which platform or shop"))
-        self.connections.addItem(self.tr("All"), "")
+        offer(self.connections, {"": self.tr("All")})
         head = QHBoxLayout()
         head.setSpacing(4)
         for choice in (self.times, self.connections):
@@ -99,17 +100,7 @@ class FigurePanel(PanelFrame):
         """One line for each connection that sells or counts viewers."""
         known = self.room.store.state.connections
         names = {name: known[name].name if name in known else name for name in figures.whole.connections}
-        if [self.connections.itemData(at) for at in range(1, self.connections.count())] != list(names) or any(
-            self.connections.itemText(at) != said for at, said in enumerate(names.values(), 1)
-        ):
-            chosen = self.connections.currentData()
-            self.connections.blockSignals(True)
-            while self.connections.count() > 1:
-                self.connections.removeItem(1)
-            for name, said in names.items():
-                self.connections.addItem(said, name)
-            self.connections.setCurrentIndex(max(0, self.connections.findData(chosen)))
-            self.connections.blockSignals(False)
+        offer(self.connections, {"": self.tr("All")} | names)
 
     def _say_whether_empty(self, figures: Figures) -> None:
         nothing = not figures.whole.seconds

@@ -52,6 +52,8 @@ class Follower:
 
 def changed(before: PersistentMap[T], after: PersistentMap[T]) -> Iterator[tuple[str, T | None, T]]:
     """Key, old value and new value of what `after` has and `before` has not, or has otherwise."""
+    if before is after:
+        return
     for upper, branch in after.items():
         old_branch = before.get(upper, {})
         if branch is old_branch:
