@@ -33,7 +33,6 @@ from studio.words.system import reason
 
 log = logging.getLogger(__name__)
 
-FINISH_S = 5.0  # of the launcher's 20 s
 SHOW, STREAM = "show.json", "stream.json"
 
 
@@ -67,10 +66,10 @@ class KeptShows:
         self._keeping.add(task)
         task.add_done_callback(self._kept)
 
-    async def finish(self) -> None:
-        """Wait for what is being kept; not for ever. What is not made by then can be made of the folder later."""
+    async def finish(self, patience_s: float) -> None:
+        """Wait for what is being kept. What is not made by then can be made of the folder later."""
         if self._keeping:
-            await asyncio.wait(self._keeping, timeout=FINISH_S)
+            await asyncio.wait(self._keeping, timeout=patience_s)
 
     async def make(self, name: str | None, until: date | None) -> KeptShow:
         """Make the report of a kept show, by the name of its folder; without a name keep the show that is open, and make its.

@@ -14,13 +14,11 @@ _MONEY = ("gmv", "refunded", "aov")
 def product_rows(facts: ReportFacts) -> list[list[Cell]]:
     """One row for each product and currency; `explained_for` is in seconds. What is no money stands in the first row alone."""
     known = {product.id: product for product in facts.show.products}
-    rows: list[list[Cell]] = [
-        [*(word(name, facts.language) for name in _PRODUCT), "", *(word(n, facts.language) for n in _MONEY)]
-    ]
+    rows: list[list[Cell]] = [[word(name, facts.language) for name in (*_PRODUCT, "currency", *_MONEY)]]
     for row in facts.figures.products:
         product, found = known.get(row.product), row.figures
         title, brand = (product.title, product.brand) if product is not None else (row.product, "")
-        named: list[Cell] = [product.link_no if product is not None else None, cells.text_cell(title), cells.text_cell(brand)]
+        named: list[Cell] = [product.link_no if product is not None else None, title, brand or None]
         counts: list[Cell] = [row.segments, row.explained_s, found.orders, found.units, found.returned, found.conversion]
         for n, currency in enumerate(sorted({*found.gmv, *found.refunded}) or [""]):
             amounts = (found.gmv.get(currency), found.refunded.get(currency), found.aov.get(currency))

@@ -41,13 +41,13 @@ def _row(row: SettlementRow) -> list[Cell]:
     def money(minor: int) -> Cell:
         return cells.price_cell(minor, row.currency)
 
-    named: list[Cell] = [row.product.link_no, cells.text_cell(row.product.title)]
+    named: list[Cell] = [row.product.link_no, row.product.title]
     if not row.sku:
         fee = money(row.slot_fee_minor)
         return [*named, None, row.currency, *[None] * 10, fee, fee]
     return [
         *named,
-        cells.text_cell(row.sku),
+        row.sku,
         row.currency,
         money(row.price_minor),
         row.paid,
