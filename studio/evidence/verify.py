@@ -83,6 +83,8 @@ class _Walk:
     def whole(self) -> Verdict:
         rows: Iterator[tuple[Any, ...]] = iter(self.journal.execute(_RECORDS))
         row = next(rows, None)
+        if row is not None and row[0] < 1:
+            raise MisfitError(f"{_named(row)} was put in: records are numbered from 1 on")
         if self.journal.execute("SELECT count(*) FROM sqlite_master WHERE name = 'chain'").fetchone()[0]:
             for position, of, number, body, found in self.journal.execute(_CHAIN):
                 self._in_order(position, of, number, body)

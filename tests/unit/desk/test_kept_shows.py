@@ -11,6 +11,7 @@ import pytest
 
 from studio.desk.kept_shows import KeptShows
 from studio.evidence import Seal, verified
+from studio.ipc import session as sessions
 from studio.show.document import parse
 from tests.parts.desk_thread import DeskThread, until
 from tests.parts.example_show import example_show
@@ -18,9 +19,7 @@ from tests.parts.example_show import example_show
 
 @pytest.fixture
 def desk(tmp_path: Path, own_data: None) -> Any:
-    session = tmp_path / "session"
-    session.mkdir()
-    running = DeskThread(session, example_show())
+    running = DeskThread(sessions.create(tmp_path), example_show())
     running.start()
     yield running
     running.stop()

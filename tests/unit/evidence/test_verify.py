@@ -72,7 +72,7 @@ def _swapped(one: int, other: int, columns: str = "body") -> tuple[str, ...]:
         (("DELETE FROM records WHERE number = 40",), "record 40 was taken out"),
         (("DELETE FROM records", "DELETE FROM snapshots"), "record 1 was taken out"),
         (("INSERT INTO records VALUES (41, 1, 1, 'line_counted', 'cup', x'00')",), "record 41 .*was put in"),
-        (("INSERT INTO records VALUES (0, 1, 1, 'line_counted', 'cup', x'00')",), "record 0 .*was put in|record 0"),
+        (("INSERT INTO records VALUES (0, 1, 1, 'line_counted', 'cup', x'00')",), "record 0 .*was put in"),
         (_swapped(7, 8), "record 7 "),
         (("DELETE FROM chain WHERE position = 8", "DELETE FROM records WHERE number = 7"), "place 8 of the chain was taken out"),
         (("UPDATE chain SET hash = x'00' WHERE position = 8",), "record 7 "),
