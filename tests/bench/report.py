@@ -65,8 +65,11 @@ if __name__ == "__main__":
         audience_file.append(folder / "bench.audience", told)
         began = time.monotonic()
         subprocess.run([sys.executable, "-m", "studio.workers.reports", str(folder)], check=True, stdout=subprocess.DEVNULL)
-        took, most = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        took, used = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu_s, most = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
         size = (folder / "report.html").stat().st_size / 1e6
-        print(f"{hours:g} h, {orders:.0f} orders: {took:.1f} s, at most {most:.0f} MB of memory, a page of {size:.1f} MB")
+        print(
+            f"{hours:g} h, {orders:.0f} orders: {took:.1f} s, {cpu_s:.1f} CPU s, at most {most:.0f} MB of memory, a page of {size:.1f} MB"
+        )
     finally:
         shutil.rmtree(folder)

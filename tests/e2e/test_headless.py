@@ -67,7 +67,7 @@ def assert_kept(shows_folder: Path, recording: Path, seal: str) -> None:
     """The show is in a folder of its own, with a journal that proves itself and knows the recording, and with its logs."""
     (folder,) = shows_folder.iterdir()
     assert (folder / "report.html").is_file()
-    assert (folder / "logs" / "desk.log").is_file()
+    assert (folder / "logs" / "report.json").is_file()
     assert not (folder / "session").exists()
     (journal,) = folder.glob("*.journal")
     assert verified(journal, Seal.read(seal)).marks == 2
