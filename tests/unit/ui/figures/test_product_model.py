@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from studio.control.schema.answers import ProductFigures
 from studio.control.schema.state.figures import FigureSet
 from studio.control.schema.state.selling import Launch, SellingProduct
-from studio.document.products import Product
+from studio.document.products import Product, Variant
 from ui.figures.product_model import DESCENDING, Column, ProductModel, ProductOrder, Row, rows
 
 
@@ -20,7 +20,7 @@ def told(product: str, units: int, gmv: int, conversion: float | None = None) ->
 
 
 def test_left_is_what_the_shop_has_and_what_is_kept_back() -> None:
-    products = [Product(id="p", link_no=7, title="Mug")]
+    products = [Product(id="p", link_no=7, title="Mug", live_price_minor=100, variants=(Variant(sku="s", stock=9),))]
     live = {"p": SellingProduct(stock=30)}
     launch = Launch(product="p", phase="open", held_back=10)
     (row,) = rows([told("p", 60, 1)], products, live, launch)
@@ -32,7 +32,10 @@ def test_left_is_what_the_shop_has_and_what_is_kept_back() -> None:
 @pytest.fixture
 def order(application: object) -> ProductOrder:
     model = ProductModel()
-    products = [Product(id=name, link_no=number, title=name) for number, name in enumerate("abc", 1)]
+    products = [
+        Product(id=name, link_no=number, title=name, live_price_minor=100, variants=(Variant(sku="s", stock=9),))
+        for number, name in enumerate("abc", 1)
+    ]
     model.show_rows(rows([told("a", 3, 900, 0.02), told("b", 9, 400), told("c", 1, 5_000, 0.5)], products, {}, None))
     return ProductOrder(model)
 
