@@ -12,6 +12,7 @@ from studio.control.schema.answers import ProductFigures
 from studio.control.schema.state.figures import FigureSet
 from studio.control.schema.state.selling import Launch, SellingProduct
 from studio.document.products import Product, Variant
+from ui.figures import words
 from ui.figures.product_model import DESCENDING, Column, ProductModel, ProductOrder, Row, rows
 
 
@@ -63,6 +64,12 @@ def test_what_is_not_known_is_said_so(order: ProductOrder) -> None:
     order.turn(Column.PRODUCT)
     assert [order.index(number, Column.CONVERSION).data() for number in range(3)] == ["2.0%", "not known", "50.0%"]
     assert order.index(0, Column.LEFT).data() == "–"
+
+
+def test_nobody_is_another_thing_than_not_known(application: object) -> None:
+    nobody, untold = FigureSet(viewers=0, views=0), FigureSet()
+    assert [one.missing(nobody) for one in (words.GPM, words.UV_VALUE, words.CONVERSION)] == ["–"] * 3
+    assert [one.missing(untold) for one in (words.GPM, words.UV_VALUE, words.CONVERSION)] == ["not known"] * 3
 
 
 def test_a_view_keeps_its_place_while_only_numbers_change(application: object) -> None:
