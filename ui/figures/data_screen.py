@@ -49,7 +49,7 @@ class DataScreen(ScreenView):
 
     def _refresh(self) -> None:
         told = self.room.store.state.figures.whole.all
-        self.setAccessibleDescription(", ".join(f"{one.words} {one.said(told) or words.not_known()}" for one in _LARGE + _SMALL))
+        self.setAccessibleDescription(", ".join(f"{one.words} {one.said(told) or one.missing(told)}" for one in _LARGE + _SMALL))
         self.update()
 
     def _take(self, series: FigureSeries) -> None:
@@ -82,7 +82,7 @@ class DataScreen(ScreenView):
         said = self._said(figure, told)
         size = value.height() * (1.0 if said else 0.5)
         colour = colours.TEXT if said else colours.TEXT_FAINT
-        draw_fitting(painter, value, said or words.not_known(), colour, size, _LEFT, bold=bool(said), wrap=False)
+        draw_fitting(painter, value, said or figure.missing(told), colour, size, _LEFT, bold=bool(said), wrap=False)
         changed = figure.changed(figures) if large else ""
         if changed:
             colour = colours.OK if changed.startswith("▲") else colours.WARN

@@ -51,13 +51,13 @@ class FigurePanel(PanelFrame):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setWidget(self._grid_of)
-        self.scroll.setMinimumHeight(self.tiles[0].sizeHint().height())
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(self._grid_of)
+        self.area.setMinimumHeight(self.tiles[0].sizeHint().height())
         self.body.addLayout(head)
         self.body.addWidget(self.empty)
-        self.body.addWidget(self.scroll, 1)
+        self.body.addWidget(self.area, 1)
         self._columns = 0
         self._shown: list[Tile] = []
         self._pace = Pace(self._refresh, self)
@@ -113,7 +113,7 @@ class FigurePanel(PanelFrame):
             said = self.tr("No product is on air.") if idle else ""
         self.empty.setText(said)
         self.empty.setVisible(bool(said))
-        self.scroll.setVisible(not said)
+        self.area.setVisible(not said)
 
     def _arrange(self) -> None:
         """As many columns as there is room for."""

@@ -13,8 +13,8 @@ from studio.control.schema.state.figures import FigureSet
 from studio.control.schema.state.selling import Launch, SellingProduct
 from studio.document.products import Product
 from studio.values.money import digits
-from ui.desk_words.numbers import percent, short
-from ui.figures.words import money_in_short, not_known
+from ui.desk_words.numbers import short
+from ui.figures.words import CONVERSION, money_in_short
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -182,7 +182,7 @@ def _words(row: Row, column: Column) -> str:
         case Column.ORDERS:
             return short(told.orders)
         case Column.CONVERSION:
-            return not_known() if told.conversion is None else percent(told.conversion)
+            return CONVERSION.said(told) or CONVERSION.missing(told)
         case Column.RETURNED:
             return short(told.returned)
     return "–" if row.left is None else short(row.left)

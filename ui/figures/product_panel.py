@@ -28,7 +28,7 @@ _WIDTHS = {
 }
 _HEADING_PADDING_PX = 14  # of both sides, as the style has it
 _LESS_FIRST = (Column.ORDERS, Column.RETURNED, Column.CONVERSION)  # what a narrow panel does without, in this order
-_TITLE_PX = 130
+_TITLE_PX = 170
 
 
 class ProductPanel(PanelFrame):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from studio.control.schema.state.figures import FigureSet
-from ui.figures.words import Figure, meaning, not_known
+from ui.figures.words import Figure, meaning
 from ui.theme.parts import ElidedLabel, mark
 
 
@@ -31,7 +31,7 @@ class Tile(QWidget):
         """`changed`: as `Figure.changed` has it; "" where there is nothing to compare with."""
         value = self.figure.value(told)
         known = value is not None
-        words = self.figure.written(value) if value is not None else not_known()
+        words = self.figure.written(value) if value is not None else self.figure.missing(told)
         self.value.setText(words, self.figure.whole(value) if value is not None else self.tr("No platform of this show tells it"))
         self.value.setObjectName("figure" if known else "faint")
         self.value.style().polish(self.value)

@@ -24,6 +24,7 @@ class Figure:
     written: Callable[[Money | float], str]
     whole: Callable[[Money | float], str]
     less_is_better: bool = False
+    divided_by: Callable[[FigureSet], int | None] | None = None  # None: it is no quotient
 
     @property
     def words(self) -> str:
@@ -31,9 +32,14 @@ class Figure:
         return QCoreApplication.translate("Figures", self.title)
 
     def said(self, told: FigureSet) -> str:
-        """The figure in short; "" where it is not known."""
+        """The figure in short; "" where there is none."""
         value = self.value(told)
         return "" if value is None else self.written(value)
+
+    def missing(self, told: FigureSet) -> str:
+        """What stands in its place where there is none: nobody tells it, or nobody was there."""
+        nobody = self.divided_by is not None and self.divided_by(told) == 0
+        return "–" if nobody else QCoreApplication.translate("Figures", "not known")
 
     def changed(self, figures: Figures, connection: str = "") -> str:
         """How much more or less the last five minutes brought than the five before, of all connections or of one.
@@ -49,11 +55,6 @@ class Figure:
 def chosen(part: FigurePart, connection: str) -> FigureSet:
     """The figures of one connection, "" for all."""
     return part.connections.get(connection, FigureSet()) if connection else part.all
-
-
-def not_known() -> str:
-    """What stands in the place of a figure that no platform tells."""
-    return QCoreApplication.translate("Figures", "not known")
 
 
 def money_in_short(money: Money | float) -> str:
@@ -92,36 +93,52 @@ def _share(share: Money | float) -> str:
     return percent(share) if not isinstance(share, dict) else ""
 
 
-def _of_money(name: str, title: str, value: Callable[[FigureSet], Money | None]) -> Figure:
-    return Figure(name, title, value, money_in_short, _whole_money)
+def _of_money(
+    name: str,
+    title: str,
+    value: Callable[[FigureSet], Money | None],
+    divided_by: Callable[[FigureSet], int | None] | None = None,
+) -> Figure:
+    return Figure(name, title, value, money_in_short, _whole_money, divided_by=divided_by)
 
 
 def _of_count(name: str, title: str, value: Callable[[FigureSet], int | None]) -> Figure:
     return Figure(name, title, value, _count, _whole_count)
 
 
-GMV = _of_money("gmv", QT_TRANSLATE_NOOP("Figures", "GMV"), lambda told: told.gmv)
-PAID = _of_money("paid", QT_TRANSLATE_NOOP("Figures", "Paid"), lambda told: told.paid)
+GMV = _of_money("gmv", str(QT_TRANSLATE_NOOP("Figures", "GMV")), lambda told: told.gmv)
+PAID = _of_money("paid", str(QT_TRANSLATE_NOOP("Figures", "Paid")), lambda told: told.paid)
 REFUNDED = Figure(
     "refunded",
-    QT_TRANSLATE_NOOP("Figures", "Refunded"),
+    str(QT_TRANSLATE_NOOP("Figures", "Refunded")),
     lambda told: told.refunded,
     money_in_short,
     _whole_money,
     less_is_better=True,
 )
-AOV = _of_money("aov", QT_TRANSLATE_NOOP("Figures", "Per order"), lambda told: told.aov)
-GPM = _of_money("gpm", QT_TRANSLATE_NOOP("Figures", "GPM"), lambda told: told.gpm)
-UV_VALUE = _of_money("uv_value", QT_TRANSLATE_NOOP("Figures", "UV value"), lambda told: told.uv_value)
-ORDERS = _of_count("orders", QT_TRANSLATE_NOOP("Figures", "Orders"), lambda told: told.orders)
-UNITS = _of_count("units", QT_TRANSLATE_NOOP("Figures", "Units"), lambda told: told.units)
-ONLINE = _of_count("online", QT_TRANSLATE_NOOP("Figures", "Online"), lambda told: told.online)
-PEAK = _of_count("peak", QT_TRANSLATE_NOOP("Figures", "Peak"), lambda told: told.peak)
-VIEWERS = _of_count("viewers", QT_TRANSLATE_NOOP("Figures", "Viewers"), lambda told: told.viewers)
-VIEWS = _of_count("views", QT_TRANSLATE_NOOP("Figures", "Views"), lambda told: told.views)
-FOLLOWERS = _of_count("new_followers", QT_TRANSLATE_NOOP("Figures", "New followers"), lambda told: told.new_followers)
-RATE = Figure("orders_per_minute", QT_TRANSLATE_NOOP("Figures", "Orders/min"), lambda told: told.orders_per_minute, _rate, _rate)
-CONVERSION = Figure("conversion", QT_TRANSLATE_NOOP("Figures", "Conversion"), lambda told: told.conversion, _share, _share)
+AOV = _of_money("aov", str(QT_TRANSLATE_NOOP("Figures", "Per order")), lambda told: told.aov)
+GPM = _of_money("gpm", str(QT_TRANSLATE_NOOP("Figures", "GPM")), lambda told: told.gpm, lambda told: told.views)
+UV_VALUE = _of_money(
+    "uv_value", str(QT_TRANSLATE_NOOP("Figures", "UV value")), lambda told: told.uv_value, lambda told: told.viewers
+)
+ORDERS = _of_count("orders", str(QT_TRANSLATE_NOOP("Figures", "Orders")), lambda told: told.orders)
+UNITS = _of_count("units", str(QT_TRANSLATE_NOOP("Figures", "Units")), lambda told: told.units)
+ONLINE = _of_count("online", str(QT_TRANSLATE_NOOP("Figures", "Online")), lambda told: told.online)
+PEAK = _of_count("peak", str(QT_TRANSLATE_NOOP("Figures", "Peak")), lambda told: told.peak)
+VIEWERS = _of_count("viewers", str(QT_TRANSLATE_NOOP("Figures", "Viewers")), lambda told: told.viewers)
+VIEWS = _of_count("views", str(QT_TRANSLATE_NOOP("Figures", "Views")), lambda told: told.views)
+FOLLOWERS = _of_count("new_followers", str(QT_TRANSLATE_NOOP("Figures", "New followers")), lambda told: told.new_followers)
+RATE = Figure(
+    "orders_per_minute", str(QT_TRANSLATE_NOOP("Figures", "Orders/min")), lambda told: told.orders_per_minute, _rate, _rate
+)
+CONVERSION = Figure(
+    "conversion",
+    str(QT_TRANSLATE_NOOP("Figures", "Conversion")),
+    lambda told: told.conversion,
+    _share,
+    _share,
+    divided_by=lambda told: told.viewers,
+)
 
 ALL = (
     *(GMV, RATE, ONLINE, UNITS, CONVERSION, GPM, UV_VALUE, AOV),
@@ -129,15 +146,15 @@ ALL = (
 )
 
 _MEANINGS = {
-    "gmv": QT_TRANSLATE_NOOP("Figures", "Money of what is sold: paid, less what came back"),
-    "aov": QT_TRANSLATE_NOOP("Figures", "GMV for each order"),
-    "gpm": QT_TRANSLATE_NOOP("Figures", "GMV for a thousand views"),
-    "uv_value": QT_TRANSLATE_NOOP("Figures", "GMV for each viewer"),
-    "orders_per_minute": QT_TRANSLATE_NOOP("Figures", "Orders of the time by its minutes"),
-    "conversion": QT_TRANSLATE_NOOP("Figures", "Orders for each viewer"),
-    "viewers": QT_TRANSLATE_NOOP("Figures", "How many people watched, each counted once"),
-    "views": QT_TRANSLATE_NOOP("Figures", "How often somebody came to watch"),
-    "peak": QT_TRANSLATE_NOOP("Figures", "The most who were there at one moment"),
+    "gmv": str(QT_TRANSLATE_NOOP("Figures", "Money of what is sold: paid, less what came back")),
+    "aov": str(QT_TRANSLATE_NOOP("Figures", "GMV for each order")),
+    "gpm": str(QT_TRANSLATE_NOOP("Figures", "GMV for a thousand views")),
+    "uv_value": str(QT_TRANSLATE_NOOP("Figures", "GMV for each viewer")),
+    "orders_per_minute": str(QT_TRANSLATE_NOOP("Figures", "Orders of the time by its minutes")),
+    "conversion": str(QT_TRANSLATE_NOOP("Figures", "Orders for each viewer")),
+    "viewers": str(QT_TRANSLATE_NOOP("Figures", "How many people watched, each counted once")),
+    "views": str(QT_TRANSLATE_NOOP("Figures", "How often somebody came to watch")),
+    "peak": str(QT_TRANSLATE_NOOP("Figures", "The most who were there at one moment")),
 }
 
 

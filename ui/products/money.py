@@ -9,7 +9,7 @@ from ui.desk_words.numbers import short
 __all__ = ["currencies", "digits", "money_problem", "plain_money", "read_money", "said_money", "short_money", "symbol"]
 
 
-_SHORT_FROM = 10_000  # whole units
+_SHORT_FROM = 1_000  # whole units
 # What most shows sell in comes first; the others follow in the alphabet's order.
 _COMMON = ("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW", "SGD", "MYR", "THB", "VND", "IDR", "PHP")
 
@@ -36,7 +36,7 @@ def said_money(minor: int, currency: str) -> str:
 
 
 def short_money(minor: int, currency: str) -> str:
-    """As `said_money` below ten thousand, then in three digits: ¥12.3k, ¥1.2万."""
+    """As `said_money` below a thousand, then without what is less than one, then in three digits: ¥1,234, ¥12.3k, ¥1.23万."""
     whole = abs(minor) // 10 ** digits(currency)
     if whole < _SHORT_FROM:
         return said_money(minor, currency)

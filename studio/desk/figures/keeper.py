@@ -37,7 +37,7 @@ class FiguresKeeper:
         self._reading: asyncio.Task[None] | None = None
         self._path: Path | None = None
         self._told: dict[str, Counts] = {}  # since the last sample
-        self._watched: set[str] = set()  # those that ever told how many are there
+        self._latest: dict[str, Counts] = {}  # what each connection told last
         self._sampled_ns = 0
         self._owed: list[Sample] = []
         self._writing: asyncio.Task[None] | None = None
@@ -50,7 +50,7 @@ class FiguresKeeper:
         if self._reading is not None:
             self._reading.cancel()
         self._reading = self._follower = None
-        self._told, self._watched = {}, set()
+        self._told, self._latest = {}, {}
 
     def open(self, journal: Path, records: catching_up.Records, state: Callable[[], selling.State]) -> None:
         """Go on where the show was left, or begin it. `state` gives its sale as it is now."""
@@ -87,16 +87,15 @@ class FiguresKeeper:
 
     def watch(self, connection: str, counts: Counts) -> None:
         """A connection told how many are there."""
-        self._told[connection] = counts
-        self._watched.add(connection)
+        self._told[connection] = self._latest[connection] = counts
         if self._follower is not None:
             self._follower.book.watch(connection, counts, self._clock.now_ns())
 
     def leave(self, connection: str) -> None:
         """Nobody watches in a connection any more."""
-        if connection not in self._watched:
+        if connection not in self._latest:
             return
-        self._told[connection] = Counts()
+        self._told[connection] = self._latest[connection] = Counts()
         if self._follower is not None:
             self._follower.book.leave(connection, self._clock.now_ns())
 
@@ -137,6 +136,8 @@ class FiguresKeeper:
     async def _read(self, audience: Path, records: catching_up.Records, state: Callable[[], selling.State]) -> None:
         follower = await catching_up.read(records, audience, state)
         follower.follow(state())
+        for connection, counts in self._latest.items():  # some tell once a minute
+            follower.book.watch(connection, counts, self._clock.now_ns())
         self._follower = follower
         self._publish()
 

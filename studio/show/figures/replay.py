@@ -101,7 +101,8 @@ def caught_up(replay: Replay, state: State) -> None:
 
     Of lines that no event told of, the ledger knows the minute in which they were sold.
     """
-    replay.book.begin_from(state.ledger, state.latest_ns)
+    if state.ledger.lines or state.current is not None:
+        replay.book.begin_from(state.ledger, state.latest_ns)
     for name, _, entry in changed({}, state.ledger.lines):
         old = replay.lines.get(name)
         if old is None or (old.line, old.product) != (entry.line, entry.product):

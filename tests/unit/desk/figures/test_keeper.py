@@ -195,3 +195,11 @@ async def test_clients_are_told_by_the_clock_alone(house: House) -> None:
         house.figures.watch("room", Counts(number))
     assert len(house.told) == told
     assert house.now().whole.all.orders >= 50
+
+
+async def test_who_was_told_of_while_it_caught_up_is_there_afterwards(house: House, tmp_path: Path) -> None:
+    house.figures.open(tmp_path / "evening.journal", house.engine.records_between, lambda: house.engine.state)
+    house.figures.watch("room", Counts(7))
+    assert house.told[-1].catching_up
+    await house.caught_up()
+    assert house.now().whole.all.online == 7

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.show import selling
-from studio.show.figures import FigureBook, Follower, Replay, caught_up, report
+from studio.show.figures import Counts, FigureBook, Follower, Replay, caught_up, report
 from studio.show.figures.following import changed
 from studio.show.selling import events, persistent_map
 from studio.show.selling.state import State
@@ -114,6 +114,14 @@ def test_an_opening_that_took_its_time_is_no_restart_of_the_computer() -> None:
     book.mark("launch", "p", 680 * S)
     book.explain("q", 701 * S)
     assert [(mark.second, mark.kind) for mark in book.series().marks] == [(200, "explain"), (180, "launch"), (201, "explain")]
+
+
+def test_a_show_in_which_nothing_happened_has_not_begun() -> None:
+    replay = Replay()
+    caught_up(replay, State())
+    assert replay.book.section(31_000 * S).whole.seconds == 0
+    replay.book.watch("room", Counts(3), 31_001 * S)
+    assert replay.book.section(31_002 * S).whole.seconds == 2
 
 
 def test_a_product_that_nobody_saw_come_counts_from_what_happened_last() -> None:

@@ -38,8 +38,8 @@ def test_nobody_is_told_of_more_than_there_is(number: int) -> None:
     assert number - whole <= number / 99
 
 
-def test_money_below_ten_thousand_has_all_its_digits(application: object) -> None:
-    assert short_money(999_900, "CNY") == "¥9,999"
+def test_money_in_short_has_no_cents_from_a_thousand_on(application: object) -> None:
+    assert (short_money(99_950, "CNY"), short_money(999_950, "CNY")) == ("¥999.50", "¥9,999")
     assert short_money(1_234_567, "CNY") == "¥12.3k"
     assert short_money(12_345, "JPY") == "JP¥12.3k"
     assert short_money(-1_234_567, "USD") == "−$12.3k"
