@@ -69,7 +69,7 @@ if __name__ == "__main__":
         cpu_s, most = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
         size = (folder / "report.html").stat().st_size / 1e6
         print(
-            f"{hours:g} h, {orders:.0f} orders: {took:.1f} s, {cpu_s:.1f} CPU s, at most {most:.0f} MB of memory, a page of {size:.1f} MB"
+            f"{hours:g} h, {orders:.0f} orders: {took:.1f} s, {cpu_s:.1f} CPU s, at most {most:.0f} MB, a page of {size:.1f} MB"
         )
     finally:
         shutil.rmtree(folder)

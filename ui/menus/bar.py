@@ -57,6 +57,7 @@ class Menus(QObject):
         self._fill_show(bar.addMenu(self.tr("&Show")))
         self._fill_view(bar.addMenu(self.tr("&View")), docks)
         self._fill_help(bar.addMenu(self.tr("&Help")))
+        room.store.watch(self._refresh_reports, lambda state: state.kept_show.progress)
         room.store.watch(self._refresh, State.undo, lambda state: state.air.state)
         self._refresh()
 
@@ -92,8 +93,8 @@ class Menus(QObject):
         _add(menu, self.tr("&Plugins…"), lambda: PluginDialog(self.room, self._window).open())
         _add(menu, self.tr("Send in a c&rowd…"), lambda: CrowdDialog.show_for(self.room, self._window))
         menu.addSeparator()
-        _add(menu, self.tr("Report of &this show"), self.reports.of_this)
-        _add(menu, self.tr("Report of a &kept show…"), self.reports.ask_kept)
+        self._report = _add(menu, self.tr("Report of &this show"), self.reports.of_this)
+        self._kept_report = _add(menu, self.tr("Report of a &kept show…"), self.reports.ask_kept)
         _add(menu, self.tr("Show in &folder"), self.reports.show_folder)
         menu.addSeparator()
         self._measure = _add(menu, self.tr("&Measure this computer…"), lambda: CapacityDialog(self.room, self._window).open())
@@ -176,6 +177,16 @@ class Menus(QObject):
             version=__version__
         )
         QMessageBox.about(self._window, self.tr("About Nightmarket"), text)
+
+    def _refresh_reports(self) -> None:
+        """How far the report is that is being made; no other is begun meanwhile."""
+        progress = self.room.store.state.kept_show.progress
+        words = self.tr("Report of &this show")
+        if progress is not None:
+            words = self.tr("A report is being made: {percent} %").format(percent=round(100 * progress))
+        self._report.setText(words)
+        for action in (self._report, self._kept_report):
+            action.setEnabled(progress is None)
 
     def _refresh(self) -> None:
         state = self.room.store.state

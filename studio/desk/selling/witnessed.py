@@ -13,7 +13,7 @@ from studio.evidence.places import Mark
 from studio.values.errors import OperatorError
 from studio.words import journals as says
 
-_FILE, _TEXT = 1000, 500  # characters of a mark
+_FILE, _TEXT, _WHAT = 1000, 500, 20  # characters of a mark
 
 
 class WitnessedEngine(SellingEngine):
@@ -50,4 +50,4 @@ class WitnessedEngine(SellingEngine):
 def recording_mark(data: Mapping[str, Any]) -> Mark:
     """What a recording's process says of itself, as a mark of now."""
     file, what, text = (str(data.get(name, "")) for name in ("file", "what", "text"))
-    return Mark(file[:_FILE], float(data["seconds"]), what, text[:_TEXT], wall_ms(), int(data["mono_ns"]))
+    return Mark(file[:_FILE], float(data["seconds"]), what[:_WHAT], text[:_TEXT], wall_ms(), int(data["mono_ns"]))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -10,8 +12,9 @@ import pytest
 
 from studio.desk.journal.book import Book
 from studio.desk.journal.records import Record
-from studio.evidence import MisfitError, Seal, chain, verified
+from studio.evidence import JournalError, MisfitError, Seal, chain, verified
 
+ROOT = Path(__file__).resolve().parents[3]
 RECORDS = 40
 
 
@@ -210,3 +213,41 @@ def test_a_journal_of_a_killed_studio_is_read_with_its_log_and_left_as_it_is(pat
     before = {found.name: found.read_bytes() for found in killed.iterdir()}
     assert verified(killed / "evening.journal").records == RECORDS + 1
     assert {found.name: found.read_bytes() for found in killed.iterdir()} == before
+
+
+def test_a_journal_that_an_earlier_studio_wrote_is_as_it_was_and_goes_on(tmp_path: Path) -> None:
+    """tests/data/journals/without-chain.journal: written before journals had chains."""
+    path = tmp_path / "evening.journal"
+    path.write_bytes((Path(__file__).parents[2] / "data" / "journals" / "without-chain.journal").read_bytes())
+    assert verified(path).outside == ((1, 6),)
+    book = Book(path)
+    assert (book.last(), book.snapshot()[0], [found.number for found in book.after(4)]) == (6, 4, [5, 6])
+    book.write([record(7)], None)
+    book.close()
+    verdict = verified(path)
+    assert (verdict.records, verdict.outside) == (1, ((1, 6),))
+
+
+_HOLDS = """
+import sys
+from pathlib import Path
+from studio.desk.journal.book import Book
+from studio.desk.journal.records import Record
+book = Book(Path(sys.argv[1]))
+book.write([Record(41, 0, 0, "sold_out", "cup", b"")], None)
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_journal_that_a_studio_has_open_is_left_to_it(path: Path) -> None:
+    command = [sys.executable, "-c", _HOLDS, str(path)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as studio:
+        assert studio.stdin is not None
+        assert studio.stdout is not None
+        assert studio.stdout.readline() == b"open\n"
+        with pytest.raises(JournalError, match=r"A studio has .* open"):
+            verified(path)
+        studio.stdin.close()
+        assert studio.wait(20) == 0
+    assert verified(path).records == RECORDS + 1
