@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studio.control.schema.state.figures import Money
-from studio.show import money
+from studio.values import money
 
 NOT_KNOWN = "—"
 
@@ -22,7 +22,13 @@ def amounts(minor: Money | None) -> str:
     """An amount in each currency, one after the other; they are never added."""
     if minor is None:
         return NOT_KNOWN
-    return ", ".join(money.words(amount, currency) for currency, amount in sorted(minor.items())) or "0"
+    return ", ".join(amount(units, currency) for currency, units in sorted(minor.items())) or "0"
+
+
+def amount(minor: int, currency: str) -> str:
+    """One amount with its sign and commas between thousands: ¥1,516,200.00."""
+    negative, whole, fraction = money.parts(minor, currency)
+    return f"{'-' if negative else ''}{money.sign(currency)}{whole}{'.' if fraction else ''}{fraction}"
 
 
 def duration(seconds: int) -> str:

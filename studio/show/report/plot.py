@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studio.control.schema.answers import FigureSeries
-from studio.show.report.amounts import duration
+from studio.show.report.amounts import amount, count, duration
 from studio.show.report.markup import Markup, tag
 from studio.show.report.words import word
 from studio.values.look import CardLanguage
@@ -26,14 +26,19 @@ def curve(series: FigureSeries, names: dict[str, str], language: CardLanguage) -
     sold = max(columns, key=sum, default=()) if series.gmv else series.units
     seconds = max(1, series.step_s * max(len(sold), len(series.online), len(series.units)))
     money = max(series.gmv, key=lambda currency: sum(series.gmv[currency]), default="")
+    most, online = max(sold, default=0), max((there or 0 for there in series.online), default=0)
     label = f"{word('gmv', language)} {money}" if money else word("units", language)
+    highest = {
+        "sold": f"{label}, {word('most', language)} {amount(most, money) if money else count(most)}",
+        "online": f"{word('online', language)}, {word('most', language)} {count(online)}",
+    }
     return tag(
         "svg",
         _bars(sold, series.step_s, seconds),
         _line(series.online, series.step_s, seconds),
         *_marks(series, names, seconds, language),
         *_times(seconds),
-        *_legend(label, language),
+        *_legend(highest, language),
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         role="img",
     )
@@ -91,10 +96,11 @@ def _times(seconds: int) -> list[Markup]:
     ]
 
 
-def _legend(sold: str, language: CardLanguage) -> list[Markup]:
-    found = []
-    for at, (name, colour) in enumerate(_COLOURS.items()):
-        said = sold if name == "sold" else word(name, language)
-        found.append(tag("rect", x=at * 150, y=6, width=10, height=10, fill=colour))
-        found.append(tag("text", said, x=at * 150 + 15, y=15, font_size=12, fill="#333"))
+def _legend(highest: dict[str, str], language: CardLanguage) -> list[Markup]:
+    """What each colour is; what has a height says how much its top is."""
+    found, at = [], 0
+    for name, colour in _COLOURS.items():
+        found.append(tag("rect", x=at, y=6, width=10, height=10, fill=colour))
+        found.append(tag("text", highest.get(name) or word(name, language), x=at + 15, y=15, font_size=12, fill="#333"))
+        at += 280 if name in highest else 110
     return found

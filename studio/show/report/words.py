@@ -33,6 +33,7 @@ _WORDS = {
     "viewers": ("Viewers", "观看人数"),
     "views": ("Views", "观看次数"),
     "new_followers": ("New followers", "新增粉丝"),
+    "most": ("at most", "最高"),
     "currency": ("Currency", "币种"),
     "number": ("No.", "链接"),
     "product": ("Product", "商品"),

@@ -144,6 +144,8 @@ def test_the_curve_has_its_events_and_stays_small() -> None:
     marked = replayed().book.series()
     assert {mark.kind for mark in marked.marks} == {"explain", "launch", "sold_out"}
     drawn = curve(marked, {"cup": "1 <Tea>"}, "en")
+    assert "GMV CNY, at most ¥319.20" in drawn
+    assert "Online, at most 200" in drawn
     assert drawn.count("<line") == len(marked.marks) == 3
     assert "Launched: 1 &lt;Tea&gt;" in drawn
     assert FigureMark(second=10, kind="explain", product="cup") in marked.marks
