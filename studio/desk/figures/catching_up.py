@@ -58,8 +58,8 @@ class _Watched:
         self._next = next(samples, None)
 
     def until(self, wall_ms: int | None) -> Iterator[Sample]:
-        """Those that are older; None: all that are left."""
-        while self._next is not None and (wall_ms is None or self._next.wall_ms < wall_ms):
+        """Those that are no younger; None: all that are left."""
+        while self._next is not None and (wall_ms is None or self._next.wall_ms <= wall_ms):
             yield self._next
             self._next = next(self._samples, None)
 

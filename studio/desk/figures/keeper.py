@@ -87,9 +87,12 @@ class FiguresKeeper:
 
     def watch(self, connection: str, counts: Counts) -> None:
         """A connection told how many are there."""
+        now_ns, is_new = self._clock.now_ns(), connection not in self._latest
         self._told[connection] = self._latest[connection] = counts
         if self._follower is not None:
-            self._follower.book.watch(connection, counts, self._clock.now_ns())
+            self._follower.book.watch(connection, counts, now_ns)
+        if is_new:  # when somebody was first there is when the show began, if nothing else happened before
+            self._sample(now_ns)
 
     def leave(self, connection: str) -> None:
         """Nobody watches in a connection any more."""
@@ -111,8 +114,7 @@ class FiguresKeeper:
         if self._follower is not None:
             self._follower.book.pass_time(now_ns)
         self._publish()
-        if now_ns - self._sampled_ns >= _SAMPLE_EVERY_NS:
-            self._sampled_ns = now_ns
+        if self._told and now_ns - self._sampled_ns >= _SAMPLE_EVERY_NS:
             self._sample(now_ns)
 
     # ------------------------------------------------------------ what is told
@@ -142,11 +144,11 @@ class FiguresKeeper:
         self._publish()
 
     def _sample(self, now_ns: int) -> None:
-        if self._told:
-            self._owed.append(Sample(now_ns, wall_ms(), self._told))
-            self._told = {}
-            del self._owed[:-_OWED]
-            self._write()
+        self._sampled_ns = now_ns
+        self._owed.append(Sample(now_ns, wall_ms(), self._told))
+        self._told = {}
+        del self._owed[:-_OWED]
+        self._write()
 
     def _write(self) -> None:
         if self._owed and self._path is not None and (self._writing is None or self._writing.done()):

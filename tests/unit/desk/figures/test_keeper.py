@@ -15,7 +15,7 @@ from studio.desk.figures import FiguresKeeper, catching_up
 from studio.desk.selling.engine import SellingEngine
 from studio.document.model import Overlay, Show
 from studio.document.products import Listing, Product, Variant
-from studio.ipc.clock import MonotonicClock
+from studio.ipc.clock import NS, Clock, MonotonicClock, VirtualClock
 from studio.show import selling
 from studio.show.figures import Counts
 from studio.values.errors import OperatorError
@@ -38,9 +38,9 @@ SHOW = Show(products=(TEA, MUG), overlays=(Overlay(id="card", kind="price_card",
 class House:
     """A sale and its figures, as a desk has them. `told`: what clients were told."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock | None = None) -> None:
         self.told: list[Figures] = []
-        self.clock = MonotonicClock()
+        self.clock = clock or MonotonicClock()
         self.figures = FiguresKeeper(self.clock, self.told.append)
         self.engine = SellingEngine(
             lambda: SHOW,
@@ -203,3 +203,19 @@ async def test_who_was_told_of_while_it_caught_up_is_there_afterwards(house: Hou
     assert house.told[-1].catching_up
     await house.caught_up()
     assert house.now().whole.all.online == 7
+
+
+async def test_a_show_that_began_with_its_viewers_begins_with_them_after_a_crash(tmp_path: Path) -> None:
+    clock = VirtualClock()
+    house = House(clock)
+    await house.open(tmp_path / "evening.journal")
+    house.now()  # nobody is there yet
+    house.figures.watch("room", Counts(3))
+    clock.advance_ns(30 * NS)
+    house.engine.command("queue.explain", {"product": "tea"})
+    assert [mark.second for mark in house.figures.series().marks] == [30]
+    await house.close()
+    successor = House(clock)
+    await successor.open(tmp_path / "evening.journal")
+    assert [mark.second for mark in successor.figures.series().marks] == [30]
+    await successor.close()
