@@ -63,7 +63,7 @@ class MakeReport(Command, frozen=True, kw_only=True):
     """
 
     show: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{8}-[0-9]{6}[^/\\\x00-\x1f]{0,200}\Z")] | None = None
-    until: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")] | None = None
+    until: Annotated[str, msgspec.Meta(pattern=r"^2[0-9]{3}-[0-9]{2}-[0-9]{2}\Z")] | None = None
 
 
 @command("journal.between", "watch")

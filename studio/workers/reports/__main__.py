@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         folder = asked.paths[0] if len(asked.paths) == 1 else _gathered(*asked.paths)
         made = answer({"folder": str(folder), "language": asked.language, "until": asked.until and asked.until.isoformat()})
-    except (OperatorError, OSError) as error:
+    except (OperatorError, OSError, OverflowError) as error:
         print(error, file=sys.stderr)
         return 1
     print("\n".join(made["files"]))
