@@ -14,7 +14,8 @@ from studio.control.schema.state import State
 from ui.crowd import CrowdDialog
 from ui.docks import Docks
 from ui.docks.dock import PanelDock
-from ui.host import HostScreens
+from ui.figures import DataScreen
+from ui.host import HostView
 from ui.host.text_dialog import PrompterDialog
 from ui.hotkeys import Hotkeys
 from ui.menus import Menus
@@ -26,6 +27,7 @@ from ui.panels.panel import ActsOnHotkeys
 from ui.products import Thumbnails
 from ui.room import ControlRoom
 from ui.statusbar import StatusBar
+from ui.widgets.second_screen import SecondScreen
 
 _USUAL_SIZE = QSize(1600, 900)  # when the window is not maximised
 
@@ -41,11 +43,12 @@ class MainWindow(QMainWindow):
         self.monitors = Monitors(room)
         self.setCentralWidget(self._stage())
         self.thumbnails = Thumbnails(self)
-        self.host = HostScreens(room, self.thumbnails, self)
+        self.host = SecondScreen("host", lambda: HostView(room, self.thumbnails), self)
+        self.data = SecondScreen("data", lambda: DataScreen(room), self)
         self.modes = ModeSwitch()
         context = PanelContext(room, self, self.thumbnails, self.host.shown_on, self._edit_prompter, self._send_crowd)
         self.docks = Docks(self, registry.found(), context, self.modes.mode)
-        self.menus = Menus(room, self, self.docks, self.modes, self.host)
+        self.menus = Menus(room, self, self.docks, self.modes, self.host, self.data)
         self.menuBar().setCornerWidget(self.modes)
         self.setStatusBar(StatusBar(room))
         take_bar = self.monitors.take_bar
@@ -143,8 +146,10 @@ class MainWindow(QMainWindow):
         if not event.spontaneous():
             self.docks.window_shown()
             self.monitors.preview.setFocus()  # a plain key is for the show until something else is chosen
-        if self.host.view is None and not event.spontaneous():
-            self.host.reopen()
+        if not event.spontaneous():
+            for screen in (self.host, self.data):
+                if screen.view is None:
+                    screen.reopen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -163,6 +168,7 @@ class MainWindow(QMainWindow):
         QSettings().setValue("geometry", self.saveGeometry())
         self.docks.remember()
         self.host.leave()
+        self.data.leave()
         super().closeEvent(event)
 
     def let_go(self) -> None:

@@ -51,7 +51,8 @@ class Platform:
         self._web = Web(pictures, sockets, open_files.raise_limit())
 
     def _room_stats(self) -> RoomStats:
-        return RoomStats(online=self._room.online, behind_ms=self._room.behind_ms())
+        visits = self._room.visits
+        return RoomStats(online=self._room.online, behind_ms=self._room.behind_ms(), viewers=visits.viewers, views=visits.views)
 
     def _show_began(self) -> int:
         """The change of orders after which all belongs to this show; the same for all processes of one studio session."""

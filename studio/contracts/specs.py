@@ -100,10 +100,10 @@ class ProbeSpec(msgspec.Struct, frozen=True, tag="probe"):
 
     kinds: `encoders` (which open), `devices` (cameras, sound, screens, windows), `media` (a file: streams, size,
     duration), `capacity` (what this machine can encode; sends `Event` `progress` meanwhile), `sheet` (a CSV or XLSX file of
-    products is read or written).
+    products is read or written), `report` (what is made of a kept show; sends `Event` `progress` meanwhile).
     """
 
-    kind: Literal["encoders", "devices", "media", "capacity", "sheet"]
+    kind: Literal["encoders", "devices", "media", "capacity", "sheet", "report"]
     arguments: dict[str, Any] = {}
 
 

@@ -20,7 +20,7 @@ _COUNTED = (("mixer", ("lagged",)), ("encoder", ("skipped",)), ("sink", ("droppe
 
 
 class AirWatch:
-    """One event loop. `ledger`: what was sold so far."""
+    """One event loop. `ledger`: what was sold so far; `ended` is called when the show goes off air."""
 
     def __init__(
         self,
@@ -30,9 +30,10 @@ class AirWatch:
         destinations: Destinations,
         alarms: Alarms,
         ledger: Callable[[], Ledger],
+        ended: Callable[[], None],
     ) -> None:
         self._document, self._processes, self._air, self._destinations = document, processes, air, destinations
-        self._alarms, self._ledger = alarms, ledger
+        self._alarms, self._ledger, self._ended = alarms, ledger, ended
         self.figures = ShowFigures()
 
     def publish(self, state: StateTree, now_ns: int) -> None:
@@ -44,6 +45,7 @@ class AirWatch:
             self.figures.begin(now_ns, counters)
         elif self._air.state == "off" and before == "stopping":
             self.figures.end(now_ns)
+            self._ended()
         end_of_causes(
             self._alarms, self._document.show, self._air, lambda destination: self._destinations.key_of(destination) is None
         )

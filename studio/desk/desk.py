@@ -14,7 +14,7 @@ from typing import Any
 from studio.contracts import messages
 from studio.contracts.specs import PluginSpec, Spec
 from studio.control.schema.state import State
-from studio.control.schema.state.machine import Logs
+from studio.control.schema.state.machine import Alarm, Logs
 from studio.control.state import StateTree
 from studio.desk import report, worker_alarms
 from studio.desk.air import Air
@@ -28,7 +28,9 @@ from studio.desk.crash_recovery import CrashRecovery
 from studio.desk.crowd import PLUGIN
 from studio.desk.desired_processes import Wanted, desired_processes, plugin_worker
 from studio.desk.destinations import Destinations
+from studio.desk.incidents import Incidents
 from studio.desk.journal import journal_of
+from studio.desk.kept_shows import KeptShows, KeptShowsPorts
 from studio.desk.keys import Keys
 from studio.desk.openings import Openings
 from studio.desk.permits import Permits
@@ -56,7 +58,8 @@ class Desk:
     def __init__(self, session: Path, host: ProcessHost, clock: clocks.Clock) -> None:
         self.session, self.clock = session, clock
         self.state = state = StateTree()
-        self.alarms = Alarms(lambda standing: state.put(State.alarms, standing))
+        self.incidents = Incidents()
+        self.alarms = Alarms(self._alarms_changed)
         self.clients = Clients()
         self.recovery = CrashRecovery(session, lambda error: recovery_alarm(self.alarms, error, session))
         document = ShowDocument(self.recovery, clock, self.touch, lambda *asked: self.permits.check(*asked))
@@ -112,7 +115,25 @@ class Desk:
             self.touch,
         )
         self.air_watch = AirWatch(
-            document, processes, self.air, self.destinations, self.alarms, lambda: self.sales.engine.state.ledger
+            document,
+            processes,
+            self.air,
+            self.destinations,
+            self.alarms,
+            lambda: self.sales.engine.state.ledger,
+            lambda: self.kept_shows.ended(),
+        )
+        self.kept_shows = KeptShows(
+            KeptShowsPorts(
+                session,
+                folders.shows_folder(),
+                document,
+                self.sales.engine,
+                self.probes,
+                lambda: self.air_watch.figures.now(clock.now_ns()),
+                self.incidents.told,
+                lambda told: state.put(State.kept_show, told),
+            )
         )
         self.permits = Permits(document, processes, self.planner, self.air, self.sales, self.plugins)
         self._refresh_due = False
@@ -210,6 +231,10 @@ class Desk:
         self._sold_from = self.document.show
         await self.sales.open(await self.journal_path())
 
+    def _alarms_changed(self, standing: tuple[Alarm, ...]) -> None:
+        self.state.put(State.alarms, standing)
+        self.incidents.look(standing)
+
     def forget_show(self) -> None:
         """Another show was opened: what belonged to the old one goes. Views are the windows': they follow the new show."""
         self.planner.natural.clear()
@@ -260,6 +285,9 @@ class Desk:
             return
         if name.startswith("plugin."):  # speaks to the desk alone: clients would take it for the desk's own words
             self._plugin_event(name.removeprefix("plugin."), event)
+            return
+        if name.startswith("sink.") and event.name == "marked":  # for the journal
+            self.sales.recording_marked(event.data)
             return
         self.clients.event(event.name, event.data | {"worker": name})
 

@@ -25,6 +25,7 @@ from studio.values.errors import OperatorError
 
 _MIXER_DEADLINE_S = 20.0
 _LIVE_DEADLINE_S = 25.0
+_FINISH_NS = 14 * clocks.NS  # of the launcher's 20 s; the journal is closed after it
 _RECORDING = "recording-file"
 
 
@@ -143,12 +144,19 @@ class Run:
 
 async def finish(desk: Desk, options: Options, launcher: Launcher, code: int) -> None:
     """End what is on sale and the show, in order, and leave the report."""
+    until_ns = desk.clock.now_ns() + _FINISH_NS
     await shutdown.close_sale(desk.sales.engine, desk.clock, launcher.say)
     found = run_report(desk)
     if desk.air.state != "off":
         await on_air.stop(desk)
         after = run_report(desk)
         found |= {"destinations": after["destinations"], "processes": found["processes"] | after["processes"]}
+    with contextlib.suppress(OperatorError):
+        await desk.sales.engine.durable()
+    found["seal"] = desk.sales.engine.seal
+    await desk.kept_shows.finish(max(1.0, (until_ns - desk.clock.now_ns()) / clocks.NS))
+    if desk.kept_shows.told.folder:
+        launcher.say(desk.kept_shows.told.text)
     begin_ns = desk.headless.get("begin_ns", 0)
     found["seconds"] = round((desk.clock.now_ns() - begin_ns) / clocks.NS, 2) if begin_ns else 0.0
     found["exit_code"] = code
@@ -159,6 +167,8 @@ async def finish(desk: Desk, options: Options, launcher: Launcher, code: int) ->
         f"{whole['seconds']} s on air, {figures.get('ticks', 0)} ticks, {whole['lagged']} lagged, "
         f"{whole['skipped']} skipped, {found['cpu_s']} CPU s"
     )
+    if found["seal"]:
+        launcher.say(f"The journal's seal is {found['seal']}")
     written = json.dumps(found, indent=2) + "\n"
     with contextlib.suppress(OSError):
         await asyncio.to_thread(atomic_write.write, desk.session / "report.json", written.encode(), lasting=False)

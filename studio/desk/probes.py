@@ -12,8 +12,15 @@ from studio.desk.processes import Processes
 from studio.values.errors import MediaError
 from studio.words import processes as says
 
-Kind = Literal["encoders", "devices", "media", "capacity", "sheet"]
-_DEADLINE_S: dict[str, float] = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0, "sheet": 30.0}
+Kind = Literal["encoders", "devices", "media", "capacity", "sheet", "report"]
+_DEADLINE_S: dict[str, float] = {
+    "encoders": 40.0,
+    "devices": 20.0,
+    "media": 15.0,
+    "capacity": 120.0,
+    "sheet": 30.0,
+    "report": 120.0,
+}
 
 
 class Probes:

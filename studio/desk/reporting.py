@@ -36,6 +36,7 @@ def run_report(desk: Desk) -> dict[str, Any]:
         "sources": report.workers(desk.processes, "source"),
         "destinations": destinations,
         "alarms": desk.alarms.standing(),
+        "seal": desk.sales.engine.seal,
     }
     whole: dict[str, Any] = msgspec.to_builtins(told, enc_hook=plain)
     return whole

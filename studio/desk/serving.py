@@ -36,6 +36,7 @@ async def serving(desk: Desk, methods: MethodTable) -> AsyncIterator[None]:
         still_files.watch(processes),
         _look_around(desk),
         desk.sales.chat.run(desk.clock),
+        desk.sales.figures.run(),
     )
     tasks = [asyncio.create_task(job) for job in jobs]
     try:

@@ -29,15 +29,15 @@ def main(arguments: list[str]) -> int:
     """Run the studio until it ends; returns the exit code (docs/headless.md)."""
     options = opt.parse(arguments)
     session = sessions.create(Path(options.session_root) if options.session_root else None)
-    past = folders.sessions_folder()
+    past, shows = folders.sessions_folder(), folders.shows_folder()
     kept.prepare(past)
     try:
         with leftovers.hold(session):
-            leftovers.sweep(session.parent, lambda left: kept.keep(left, past))
+            leftovers.sweep(session.parent, lambda left: kept.keep(left, past, shows))
             opt.write_run_file(session, options)
             return Launcher(session, options, clocks.MonotonicClock()).run()
     finally:
-        kept.keep(session, past)
+        kept.keep(session, past, shows)
         shutil.rmtree(session, ignore_errors=True)
 
 

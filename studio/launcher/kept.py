@@ -1,4 +1,4 @@
-"""What is kept of a session when its folder goes: the ends of its logs, and its report, for the last ten sessions.
+"""What is kept of a session when its folder goes: the ends of its logs, and its report, for the last ten sessions and its shows.
 
 Nothing that opens a door is kept: the session's token, passwords and keys in addresses are taken out. For the user alone.
 """
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from studio.ipc import session as sessions
+from studio.launcher import kept_shows
 
 SESSIONS = 10
 _LOG_BYTES = 256 << 10  # of each log, its end
@@ -37,17 +38,29 @@ def prepare(root: Path) -> None:
         root.chmod(0o700)
 
 
-def keep(session: Path, root: Path) -> None:
-    """Copy what is worth keeping of `session` to a new folder below `root`; older ones go. What the disk refuses is left out."""
+def keep(session: Path, root: Path, shows: Path) -> None:
+    """Copy what is worth keeping of `session` to a new folder below `root`, and to those of its shows below `shows`.
+
+    Older ones go. What the disk refuses is left out.
+    """
+    for show in kept_shows.of_session(shows, session):
+        with contextlib.suppress(OSError):
+            (show / "logs").mkdir(mode=0o700, exist_ok=True)
+        _copy(session, show / "logs")
+        kept_shows.finish(show)
+    kept_shows.let_go(shows)
     if not root.is_dir():
         return
     with contextlib.suppress(OSError):
-        folder = _new_folder(root)
-        token = _token(session)
-        for path in _worth_keeping(session):
-            with contextlib.suppress(OSError):
-                (folder / path.name).write_text(without_secrets(_end_of(path), token), encoding="utf-8")
+        _copy(session, _new_folder(root))
     _let_go(root)
+
+
+def _copy(session: Path, folder: Path) -> None:
+    token = _token(session)
+    for path in _worth_keeping(session):
+        with contextlib.suppress(OSError):
+            (folder / path.name).write_text(without_secrets(_end_of(path), token), encoding="utf-8")
 
 
 def without_secrets(text: str, token: str = "") -> str:

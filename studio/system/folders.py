@@ -19,6 +19,11 @@ def data_folder() -> Path:
     return platformdirs.user_data_path(_NAME, appauthor=False, roaming=True)
 
 
+def shows_folder() -> Path:
+    """Where shows that were on air are kept."""
+    return data_folder() / "shows"
+
+
 def sessions_folder() -> Path:
     """Where logs and reports of past sessions are kept."""
     return data_folder() / "sessions"

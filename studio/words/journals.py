@@ -34,3 +34,4 @@ not_made = Template("journals.not_made", "The journal {path} cannot be made: {re
 foreign = Template("journals.foreign", "{path} is another program's file. Move it away; the journal needs its name.")
 no_kind = Template("journals.no_kind", "No record of a journal is of the kind {name}. Ask for kinds that records have.")
 closed = Template("journals.closed", "The journal {name} is closed.")
+none_open = Template("journals.none_open", "The show has no journal that is open. Open the show again.")

@@ -3,8 +3,9 @@
 The answer is `{"ok": true, ...}` with what was asked for, or `{"ok": false, "code", "text", "error"}` in the operator's
 words (`error` repeats `text`).
 `devices`: the lists of `studio.media.devices`. `media`: argument `path`, facts of `studio.media.inputs.inspect`. `sheet`: a
-sheet of products is read or written, see `studio.workers.sheets`. `encoders` and `capacity`: those of the modules of that
-name; `capacity` sends events `progress` meanwhile.
+sheet of products is read or written, see `studio.workers.sheets`. `report`: what is made of a kept show, see
+`studio.workers.reports`. `encoders` and `capacity`: those of the modules of that name; `capacity` and `report` send events
+`progress` meanwhile.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from studio.contracts import specs
 from studio.contracts.desk_link import DeskLink
 from studio.values.errors import OperatorError
 
-_DEADLINE_S = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0, "sheet": 30.0}
+_DEADLINE_S = {"encoders": 40.0, "devices": 20.0, "media": 15.0, "capacity": 120.0, "sheet": 30.0, "report": 120.0}
 _LEAVE_S = 2.0
 
 
@@ -49,10 +50,14 @@ def _answer(spec: specs.ProbeSpec, link: DeskLink) -> dict[str, Any]:
         from studio.workers import sheets
 
         return sheets.answer(spec.arguments)
-    module = importlib.import_module(f"studio.media.encoding.{spec.kind}")
 
     def progress(**data: object) -> None:
         link.event("progress", **data)
 
+    if spec.kind == "report":
+        from studio.workers import reports
+
+        return reports.answer(spec.arguments, progress)
+    module = importlib.import_module(f"studio.media.encoding.{spec.kind}")
     found: dict[str, Any] = module.probe() if spec.kind == "encoders" else module.measure(progress)
     return found

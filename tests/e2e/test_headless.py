@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 
 from studio.document.model import Destination
+from studio.evidence import Seal, opened, verified
+from studio.evidence.places import marks_in, seen_at
 from tests.parts import footage, shows
 from tests.parts.nginx import Nginx
 from tests.parts.session_processes import processes_of
@@ -58,6 +60,22 @@ def test_a_timed_run_records_reports_and_leaves_nothing(cameras: tuple[Path, Pat
     assert got.errors == 0
     assert got.steps() <= {33, 34}
     assert 3.5 < got.times[-1] - got.times[0] < 8
+    assert_kept(root / ".local" / "share" / "nightmarket" / "shows", recording, found["seal"])
+
+
+def assert_kept(shows_folder: Path, recording: Path, seal: str) -> None:
+    """The show is in a folder of its own, with a journal that proves itself and knows the recording, and with its logs."""
+    (folder,) = shows_folder.iterdir()
+    assert (folder / "report.html").is_file()
+    assert (folder / "logs" / "report.json").is_file()
+    assert not (folder / "session").exists()
+    (journal,) = folder.glob("*.journal")
+    assert verified(journal, Seal.read(seal)).marks == 2
+    with opened(journal) as rows:
+        begin, end = marks_in(rows)
+    assert (begin.file, begin.what, end.what) == (str(recording), "begin", "end")
+    assert seen_at([begin, end], begin.wall_ms + 2000, begin.mono_ns + 2 * 10**9) == [(str(recording), begin.seconds + 2)]
+    assert end.seconds > 3.5
 
 
 def assert_counts(found: dict[str, Any]) -> None:

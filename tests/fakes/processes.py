@@ -53,8 +53,16 @@ def _sheet(arguments: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _report(arguments: dict[str, Any]) -> dict[str, Any]:
+    """The real answer: all that it needs is in the folder."""
+    from studio.workers import reports
+
+    return reports.answer(arguments)
+
+
 ANSWERS: dict[str, Answer] = {
     "sheet": _sheet,
+    "report": _report,
     "encoders": {"encoders": {}},
     "devices": {
         "cameras": [{"id": "usb-1", "name": "HD webcam", "detail": "usb 1-2"}],

@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 
 from studio.desk.journal import Draft, ShowJournal
+from studio.evidence import verified
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = int(os.environ.get("NIGHTMARKET_JOURNAL_KILLS", "40"))  # a thousand takes about nine minutes
@@ -62,6 +63,8 @@ async def child(path: Path, seed: int) -> None:
         task.add_done_callback(tasks.discard)
         if dice.random() < 0.05:
             journal.keep_snapshot(at, state)
+        if dice.random() < 0.05:
+            journal.mark(b"a mark")
         if len(tasks) > 20 or dice.random() < 0.2:
             await task
 
@@ -93,7 +96,10 @@ def live_and_die(path: Path, seed: int) -> int:
 
 def verify(path: Path, acknowledged: int) -> int:
     """The whole chain is there, up to what was acknowledged at least. Returns how long it is."""
+    proved = verified(path)
+    assert proved.outside == ()
     with closing(sqlite3.connect(path)) as rows:
+        assert rows.execute("SELECT count(*) FROM records").fetchone() == (proved.records,)
         assert rows.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         state, number = START, 0
         states = {}

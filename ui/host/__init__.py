@@ -1,5 +1,5 @@
 """What the host sees: a second window, readable at three metres."""
 
-from ui.host.screens import HostScreens
+from ui.host.view import HostView
 
-__all__ = ["HostScreens"]
+__all__ = ["HostView"]

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from studio.control.schema.state.host import ChatRow
 from studio.document.products import Product
 from ui.client import lookup
-from ui.host.lettering import draw_fitting, face
 from ui.products import Thumbnails, draw_mark, said_money, state_look
 from ui.products.picture import first_picture, paint_picture
 from ui.room import ControlRoom
 from ui.theme import colours
+from ui.widgets.lettering import draw_fitting, face
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

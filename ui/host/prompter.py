@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.host.lettering import face
 from ui.theme import colours
+from ui.widgets.lettering import face
 
 _PERIOD_MS = 16
 SLOWEST, FASTEST, STEP = 0.1, 3.0, 0.1  # lines a second

@@ -6,9 +6,9 @@ import time
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel
 
 from studio.control.schema.state import State
 from studio.control.schema.state.host import ChatRow
@@ -20,17 +20,16 @@ from ui.products import CountdownRing, Thumbnails, shown_state
 from ui.products.ring import clock
 from ui.room import ControlRoom
 from ui.theme import colours
+from ui.widgets.second_screen import ScreenView
 
 _PAGES = ("both", "points", "prompter")
 
 
-class HostView(QWidget):
+class HostView(ScreenView):
     """A window of its own. Space runs the prompter, Up and Down set its speed, + and - its size, P its place."""
 
-    closed = Signal()
-
     def __init__(self, room: ControlRoom, thumbnails: Thumbnails) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__()
         self.room = room
         self.setWindowTitle(self.tr("Host view"))
         self.setMinimumSize(640, 360)
@@ -166,18 +165,8 @@ class HostView(QWidget):
             case Qt.Key.Key_P if not event.isAutoRepeat():
                 self._page = _PAGES[(_PAGES.index(self._page) + 1) % len(_PAGES)]
                 self._refresh()
-            case Qt.Key.Key_F11:
-                self._toggle_full()
-            case Qt.Key.Key_Escape if self.isFullScreen():
-                self.showNormal()
             case _:
                 super().keyPressEvent(event)
-
-    def _toggle_full(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -191,10 +180,6 @@ class HostView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._second.stop()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(colours.PICTURE_OFF))

@@ -19,16 +19,17 @@ from ui.connections import ConnectionsDialog
 from ui.crowd import CrowdDialog
 from ui.docks import Docks
 from ui.firstrun.dialog import CapacityDialog
-from ui.host import HostScreens
 from ui.hotkeys.dialog import HotkeyDialog
 from ui.menus.files import ShowFiles
 from ui.menus.labels import label_words
 from ui.menus.modes import ModeSwitch
 from ui.menus.panels import PanelMenus
+from ui.menus.reports import ShowReports
 from ui.opening import Opening
 from ui.plugins import PluginDialog
 from ui.room import ControlRoom
 from ui.theme.plain import caption
+from ui.widgets.second_screen import SecondScreen
 
 _DOCUMENTS = Path(__file__).parents[2]
 
@@ -36,17 +37,27 @@ _DOCUMENTS = Path(__file__).parents[2]
 class Menus(QObject):
     """Builds the menus once and keeps their words in step with the desk."""
 
-    def __init__(self, room: ControlRoom, window: QMainWindow, docks: Docks, modes: ModeSwitch, host: HostScreens) -> None:
+    def __init__(
+        self,
+        room: ControlRoom,
+        window: QMainWindow,
+        docks: Docks,
+        modes: ModeSwitch,
+        host: SecondScreen,
+        data: SecondScreen,
+    ) -> None:
         super().__init__(window)
         self.room, self._window = room, window
-        self._modes, self._host = modes, host
+        self._modes, self._host, self._data = modes, host, data
         self.files = ShowFiles(room, window)
+        self.reports = ShowReports(room, window, self._open_path)
         bar = window.menuBar()
         self._fill_file(bar.addMenu(self.tr("&File")))
         self._fill_edit(bar.addMenu(self.tr("&Edit")))
         self._fill_show(bar.addMenu(self.tr("&Show")))
         self._fill_view(bar.addMenu(self.tr("&View")), docks)
         self._fill_help(bar.addMenu(self.tr("&Help")))
+        room.store.watch(self._refresh_reports, lambda state: state.kept_show.progress)
         room.store.watch(self._refresh, State.undo, lambda state: state.air.state)
         self._refresh()
 
@@ -81,6 +92,11 @@ class Menus(QObject):
         _add(menu, self.tr("C&onnections…"), lambda: ConnectionsDialog(self.room, self._window).open())
         _add(menu, self.tr("&Plugins…"), lambda: PluginDialog(self.room, self._window).open())
         _add(menu, self.tr("Send in a c&rowd…"), lambda: CrowdDialog.show_for(self.room, self._window))
+        menu.addSeparator()
+        self._report = _add(menu, self.tr("Report of &this show"), self.reports.of_this)
+        self._kept_report = _add(menu, self.tr("Report of a &kept show…"), self.reports.ask_kept)
+        _add(menu, self.tr("Show in &folder"), self.reports.show_folder)
+        menu.addSeparator()
         self._measure = _add(menu, self.tr("&Measure this computer…"), lambda: CapacityDialog(self.room, self._window).open())
 
     def _fill_view(self, menu: QMenu, docks: Docks) -> None:
@@ -89,8 +105,9 @@ class Menus(QObject):
         menu.addSeparator()
         PanelMenus(docks, menu)
         menu.addSeparator()
-        self._host_menu = menu.addMenu(self.tr("&Host view"))
-        self._host_menu.aboutToShow.connect(self._fill_host)
+        for words, screen in ((self.tr("&Host view"), self._host), (self.tr("&Data screen"), self._data)):
+            places = menu.addMenu(words)
+            places.aboutToShow.connect(partial(self._fill_places, places, screen))
         menu.addSeparator()
         full = _add(menu, self.tr("&Full screen"), self._toggle_full, key=None)
         full.setShortcut("F11")
@@ -101,15 +118,15 @@ class Menus(QObject):
             action.setChecked(code == language.chosen())
             action.triggered.connect(lambda _checked=False, code=code: self._choose_language(code))
 
-    def _fill_host(self) -> None:
-        self._host_menu.clear()
-        for name, words in self._host.places():
-            action = self._host_menu.addAction(caption(words))
+    def _fill_places(self, menu: QMenu, screen: SecondScreen) -> None:
+        menu.clear()
+        for name, words in screen.places():
+            action = menu.addAction(caption(words))
             action.setCheckable(True)
-            action.setChecked(self._host.shown_on() == name)
-            action.triggered.connect(lambda _checked=False, name=name: self._host.show_on(name))
-        self._host_menu.addSeparator()
-        self._host_menu.addAction(self.tr("&Close it"), self._host.close).setEnabled(bool(self._host.shown_on()))
+            action.setChecked(screen.shown_on() == name)
+            action.triggered.connect(lambda _checked=False, name=name: screen.show_on(name))
+        menu.addSeparator()
+        menu.addAction(self.tr("&Close it"), screen.close).setEnabled(bool(screen.shown_on()))
 
     def _fill_help(self, menu: QMenu) -> None:
         _add(menu, self.tr("&Keys…"), lambda: HotkeyDialog(self.room, self._window).open())
@@ -160,6 +177,16 @@ class Menus(QObject):
             version=__version__
         )
         QMessageBox.about(self._window, self.tr("About Nightmarket"), text)
+
+    def _refresh_reports(self) -> None:
+        """How far the report is that is being made; no other is begun meanwhile."""
+        progress = self.room.store.state.kept_show.progress
+        words = self.tr("Report of &this show")
+        if progress is not None:
+            words = self.tr("A report is being made: {percent} %").format(percent=round(100 * progress))
+        self._report.setText(words)
+        for action in (self._report, self._kept_report):
+            action.setEnabled(progress is None)
 
     def _refresh(self) -> None:
         state = self.room.store.state

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from studio.values.money import MoneyError, amount, codes, digits, parts, read_minor, sign
 from ui.desk_words import said
+from ui.desk_words.numbers import short
 
-__all__ = ["currencies", "digits", "money_problem", "plain_money", "read_money", "said_money", "symbol"]
+__all__ = ["currencies", "digits", "money_problem", "plain_money", "read_money", "said_money", "short_money", "symbol"]
 
 
+_SHORT_FROM = 1_000  # whole units
 # What most shows sell in comes first; the others follow in the alphabet's order.
 _COMMON = ("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW", "SGD", "MYR", "THB", "VND", "IDR", "PHP")
 
@@ -31,6 +33,14 @@ def said_money(minor: int, currency: str) -> str:
     negative, whole, fraction = parts(minor, currency)
     said_fraction = f".{fraction}" if fraction.strip("0") or len(fraction) >= 3 else ""
     return f"{'−' if negative else ''}{sign(currency)}{whole}{said_fraction}"
+
+
+def short_money(minor: int, currency: str) -> str:
+    """As `said_money` below a thousand, then without what is less than one, then in three digits: ¥1,234, ¥12.3k, ¥1.23万."""
+    whole = abs(minor) // 10 ** digits(currency)
+    if whole < _SHORT_FROM:
+        return said_money(minor, currency)
+    return f"{'−' if minor < 0 else ''}{sign(currency)}{short(whole)}"
 
 
 def read_money(text: str, currency: str) -> int | None:

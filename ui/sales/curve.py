@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import colours
 from ui.theme.look import SMALL_PX
+from ui.widgets.axis import axis_number, axis_top, clock_words
 
 _MINUTE_NS = 60 * 10**9
 _SHORTEST_MIN = 10  # a young show is drawn on an axis of ten minutes
@@ -40,23 +41,6 @@ def marks(rows: Iterable[tuple[int, str, str]], started_ns: int | None, names: M
     if started_ns is None:
         return []
     return [Mark((at_ns - started_ns) / _MINUTE_NS, kind, names.get(product, "")) for at_ns, kind, product in rows]
-
-
-def axis_top(most: int) -> int:
-    """A round number at or above the highest point."""
-    step = 1
-    while True:
-        for factor in (1, 2, 5):
-            if factor * step * 5 >= most:
-                return factor * step * 5
-        step *= 10
-
-
-def axis_number(top: int, part: int, height_px: float) -> int | None:
-    """The number at `part` halves of an axis that ends at `top`; None where it is no whole number, or lies over another."""
-    if part == 1:
-        return top // 2 if top % 2 == 0 and height_px >= 2 * SMALL_PX else None
-    return top * part // 2 if part or height_px >= SMALL_PX else None
 
 
 class SalesCurve(QWidget):
@@ -102,7 +86,10 @@ class SalesCurve(QWidget):
             if value is not None:
                 side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(QRectF(0, y - 8, box.left() - 5, 16), side, f"{value:,}")
-        ends = ((box.left(), "0", Qt.AlignmentFlag.AlignLeft), (box.right() - 80, _clock(minutes), Qt.AlignmentFlag.AlignRight))
+        ends = (
+            (box.left(), "0", Qt.AlignmentFlag.AlignLeft),
+            (box.right() - 80, clock_words(minutes), Qt.AlignmentFlag.AlignRight),
+        )
         for x, words, side in ends:
             painter.drawText(QRectF(x, box.bottom() + 2, 80, 14), side, words)
 
@@ -150,8 +137,3 @@ class SalesCurve(QWidget):
                 painter.setBrush(QColor(colours.PANEL))
                 painter.drawEllipse(QPointF(x, box.bottom()), 3, 3)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-def _clock(minutes: float) -> str:
-    whole = int(minutes)
-    return f"{whole // 60}:{whole % 60:02d}"

@@ -117,6 +117,8 @@ class Door:
         speaker = hashlib.sha256(ask.buyer.encode()).hexdigest()[:16]
         name = plain(ask.name, NAME_BOUND) or f"Guest {int(speaker[:4], 16) % 9000 + 1000}"
         known = viewer.buyers.get(ask.buyer)
+        if known is None:
+            self._room.visits.came(speaker)
         viewer.buyers[ask.buyer] = Buyer(speaker, name, known.patience if known else patience())
         return {"name": name, "me": speaker}
 

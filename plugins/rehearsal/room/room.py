@@ -17,6 +17,7 @@ from rehearsal.chat import Chat, Said
 from rehearsal.pictures import Pictures
 from rehearsal.room.shown import Shown, shown_item
 from rehearsal.room.viewer import BEHIND_BYTES, CAUGHT_UP_BYTES, Viewer
+from rehearsal.room.visits import Visits
 from rehearsal.shop import Item, Refused, Store
 
 TICK_S = 0.1
@@ -34,6 +35,7 @@ class Room:
         self.store, self.chat = store, chat
         self.now_ns = now_ns
         self.viewers: set[Viewer] = set()
+        self.visits = Visits()
         self._pictures = pictures
         self._items: dict[str, Shown] = {}
         self._about: Shown = {"online": 0, "pinned": None, "notice": None}

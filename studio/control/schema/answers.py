@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal
 
 import msgspec
 
+from studio.control.schema.state.figures import FigurePart, FigureSet
 from studio.control.schema.state.host import ChatRow
 from studio.control.schema.state.machine import Proposal
 from studio.values.sentences import Worded
@@ -139,6 +140,66 @@ class Rows(Answer, frozen=True, kw_only=True):
     """The latest messages of viewers, the newest last."""
 
     rows: tuple[ChatRow, ...] = ()
+
+
+class FigureMark(Answer, frozen=True, kw_only=True):
+    """What happened at a second of the show: a product was explained, launched, or sold out."""
+
+    second: int
+    kind: Literal["explain", "launch", "sold_out"]
+    product: str
+
+
+class FigureSeries(Answer, frozen=True, kw_only=True):
+    """The show over time in steps of `step_s` from its first second on; each column has a value a step.
+
+    `online`: the most who were there within the step, None where nobody told. `orders`, `units` and `gmv` (by currency): of what
+    was sold in the step and stayed sold.
+    """
+
+    step_s: int = 10
+    online: tuple[int | None, ...] = ()
+    orders: tuple[int, ...] = ()
+    units: tuple[int, ...] = ()
+    gmv: dict[str, tuple[int, ...]] = {}
+    marks: tuple[FigureMark, ...] = ()
+
+
+class SegmentFigures(Answer, frozen=True, kw_only=True):
+    """The time in which a product was explained, until the next was. `ended_s` None: it still is. Seconds of the show."""
+
+    product: str
+    began_s: int
+    ended_s: int | None = None
+    figures: FigurePart = FigurePart()
+
+
+class ProductFigures(Answer, frozen=True, kw_only=True):
+    """What one product came to in the whole show. `conversion`: orders with it for each viewer of the show.
+
+    `segments`: how often it was explained, `explained_s` how long in all.
+    """
+
+    product: str
+    figures: FigureSet = FigureSet()
+    segments: int = 0
+    explained_s: int = 0
+
+
+class ProductTable(Answer, frozen=True, kw_only=True):
+    """Every product of which anything was ordered or explained, and every time in which one was explained, oldest first."""
+
+    products: tuple[ProductFigures, ...] = ()
+    segments: tuple[SegmentFigures, ...] = ()
+
+
+class FigureReport(Answer, frozen=True, kw_only=True):
+    """All figures of a show: as a whole and by connection, by product, by segment, and over time."""
+
+    whole: FigurePart = FigurePart()
+    products: tuple[ProductFigures, ...] = ()
+    segments: tuple[SegmentFigures, ...] = ()
+    series: FigureSeries = FigureSeries()
 
 
 # ---------------------------------------------------------------- events

@@ -53,6 +53,19 @@ class AskReport(Command, frozen=True, kw_only=True):
     """Give the report of [headless.md](headless.md), as of now."""
 
 
+@command("report.make", "machine")
+class MakeReport(Command, frozen=True, kw_only=True):
+    """Make the report of a show: a page of HTML, its tables as CSV, the settlements and the marks of its recordings.
+
+    `show`: the name of a kept show's folder; without it the show that is open is kept as it stands now. `until`: the last day
+    (2026-12-14) whose refunds count in settlements, in this computer's calendar; without it all that are known. Answers with
+    `folder`, `report` and `seal`; the section `kept_show` tells how far it is.
+    """
+
+    show: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{8}-[0-9]{6}[^/\\\x00-\x1f]{0,200}\Z")] | None = None
+    until: Annotated[str, msgspec.Meta(pattern=r"^2[0-9]{3}-[0-9]{2}-[0-9]{2}\Z")] | None = None
+
+
 @command("journal.between", "watch")
 class ReadJournal(Command, frozen=True, kw_only=True):
     """Tell what happened between two times (UTC, ms since 1970), buyers' names with it.

@@ -21,7 +21,7 @@ TABLES: dict[str, tuple[ModuleType, ...]] = {
     "client": (schema.client,),
     "document": (schema.document,),
     "edits": (schema.canvases, schema.scenes, schema.sound, schema.outputs, schema.products, schema.overlays),
-    "selling": (schema.selling, schema.cards, schema.chat),
+    "selling": (schema.selling, schema.figures, schema.cards, schema.chat),
     "air": (schema.stage, schema.air, schema.sources),
     "machine": (schema.machine, schema.sheets, schema.plugins),
     "connections": (schema.connections,),

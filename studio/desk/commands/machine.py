@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from datetime import date
 from typing import Any
 
 from studio.control.schema import machine as commands
@@ -16,6 +17,7 @@ from studio.desk.selling import shutdown
 from studio.show import selling
 from studio.values.errors import RefusedError
 from studio.words import air as says
+from studio.words import reports as reports_says
 from studio.words import sales as sales_says
 
 
@@ -60,6 +62,22 @@ def _report(desk: Desk, _params: commands.AskReport) -> dict[str, Any]:
     return run_report(desk)
 
 
+async def _make_report(desk: Desk, params: commands.MakeReport) -> dict[str, Any]:
+    """
+    Raises:
+        RefusedError: there is no such show, or no such day.
+        OperatorError: the report cannot be made.
+    """
+    until = None
+    if params.until is not None:
+        try:
+            until = date.fromisoformat(params.until)
+        except ValueError as error:
+            raise RefusedError("no_such_day", reports_says.no_day(day=params.until)) from error
+    told = await desk.kept_shows.make(params.show, until)
+    return {"folder": told.folder, "report": told.report, "seal": desk.sales.engine.seal if params.show is None else ""}
+
+
 def _quit(desk: Desk, params: commands.QuitStudio) -> dict[str, Any]:
     """End the studio: first what is on sale, then the show, then every process."""
     if selling.at_stake(desk.sales.engine.state):  # one question: a yes to the one would be a no to the other
@@ -79,5 +97,6 @@ HANDLERS: Handlers = (
     (commands.MeasureCapacity, _measure),
     (commands.ApplyCapacity, _apply),
     (commands.AskReport, _report),
+    (commands.MakeReport, _make_report),
     (commands.QuitStudio, _quit),
 )

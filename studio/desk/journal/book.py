@@ -1,4 +1,4 @@
-"""The journal's file: an SQLite database with a table of records and one snapshot. Blocks on the disk; one thread.
+"""The journal's file: an SQLite database of records, one snapshot, and their hash chain. Blocks on the disk; one thread.
 
 What was written when `write` returned is there after a kill and after a power cut, for these reasons:
 - A write is one transaction, so that it is there whole or not at all. Its pages go to the end of the write-ahead log with
@@ -27,7 +27,9 @@ from pathlib import Path
 
 from studio.desk import paths
 from studio.desk.journal import trouble
+from studio.desk.journal.links import Links
 from studio.desk.journal.records import Record, Span
+from studio.evidence.chain import Seal
 from studio.system import atomic_write
 from studio.values.errors import OperatorError
 from studio.words import journals as says
@@ -68,17 +70,23 @@ class Book:
         self._connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
         try:
             self._begin()
+            self._links = Links(self._connection)
         except BaseException:
             self._connection.close()
             raise
+
+    @property
+    def seal(self) -> Seal:
+        """The seal of all that is on disk."""
+        return Seal.of(self._links.end)
 
     def last(self) -> int:
         """The number of the latest record, or of a snapshot that stands for records never written; 0 in an empty file."""
         query = "SELECT max((SELECT coalesce(max(number), 0) FROM records), (SELECT coalesce(max(number), 0) FROM snapshots))"
         return int(self._connection.execute(query).fetchone()[0])
 
-    def write(self, records: Sequence[Record], snapshot: tuple[int, bytes] | None) -> None:
-        """Add records and put the snapshot in the place of the one before: all of it, or nothing and an error."""
+    def write(self, records: Sequence[Record], snapshot: tuple[int, bytes] | None, marks: Sequence[bytes] = ()) -> None:
+        """Add records and marks, and put the snapshot in the place of the one before: all of it, or nothing and an error."""
         with self._transaction():
             self._connection.executemany(
                 "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?)",
@@ -87,6 +95,16 @@ class Book:
             if snapshot is not None:
                 self._connection.execute("DELETE FROM snapshots")
                 self._connection.execute("INSERT INTO snapshots VALUES (?, ?)", snapshot)
+            end = self._links.write(records, snapshot, marks)
+        self._links.held(end)
+
+    def copy(self, path: Path) -> None:
+        """Write the journal as it is now to a new file, for its owner alone. Nothing is written here meanwhile."""
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        with contextlib.closing(sqlite3.connect(path)) as copied:
+            copied.execute("PRAGMA synchronous = OFF")  # a copy that a power cut spoils is made again
+            self._connection.backup(copied)
+            copied.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
 
     def snapshot(self) -> tuple[int, bytes | None]:
         """The snapshot and the number of the record it stands at; (0, None): there is none."""

@@ -22,6 +22,7 @@ from studio.desk.journal import trouble
 from studio.desk.journal.book import Book, open_book
 from studio.desk.journal.futures import fail, looked_at, succeed
 from studio.desk.journal.records import Draft, Record, Span, wall_ms
+from studio.evidence.chain import BEFORE, Seal
 from studio.values.errors import OperatorError
 from studio.words import journals as says
 
@@ -31,6 +32,7 @@ RETRY_S = 0.25
 CLOSE_S = 5.0
 OWED_BYTES = 64 << 20
 RECORD_BYTES = 300  # what a waiting record takes beside its body
+MOST_MARKS = 1000  # of recordings, that wait to be written
 
 Answer = TypeVar("Answer")
 
@@ -55,6 +57,7 @@ class ShowJournal:
         self._now_wall_ms = now_wall_ms
         self._loop = asyncio.get_running_loop()
         self._last = self._snapshot_at = 0
+        self._seal = Seal.of(BEFORE)
         self._skipped = 0  # the latest record that was let go with no snapshot standing for it; 0: none
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)  # a hanging disk must not hold the desk
         self._opened: asyncio.Future[None] = self._loop.create_future()
@@ -67,6 +70,7 @@ class ShowJournal:
         self._snapshot: tuple[int, bytes] | None = None
         self._futures: list[asyncio.Future[None]] = []  # of everything in `_records`
         self._questions: list[_Question] = []
+        self._marks: list[bytes] = []
         self._bytes = 0  # waiting, or being written
         self._closing = False
 
@@ -90,6 +94,11 @@ class ShowJournal:
     def last(self) -> int:
         """The number of the latest record that was appended, on disk or not."""
         return self._last
+
+    @property
+    def seal(self) -> Seal:
+        """The seal of all that is known to be on disk."""
+        return self._seal
 
     @property
     def since_snapshot(self) -> int:
@@ -140,6 +149,32 @@ class ShowJournal:
                 self._skipped = 0
             self._news.notify()
 
+    def mark(self, body: bytes) -> None:
+        """Write down where a recording is (`studio.evidence.places`), after all that was appended before.
+
+        It is left out while `MOST_MARKS` wait.
+        """
+        with self._news:
+            if self._closing or len(self._marks) >= MOST_MARKS:
+                log.warning("a mark of a recording is not in the journal %s", self.path.name)
+                return
+            self._marks.append(body)
+            self._news.notify()
+
+    async def copy(self, path: Path) -> Seal:
+        """Write all that was appended so far to a new file, as a journal of its own. Returns its seal. Appends wait meanwhile.
+
+        Raises:
+            OperatorError: the file cannot be read.
+            OSError: `path` cannot be made, or is there.
+        """
+
+        def copy(book: Book) -> Seal:
+            book.copy(path)
+            return book.seal
+
+        return await self._ask(copy)
+
     async def recall(self) -> tuple[int, bytes | None, list[Record]]:
         """The number of the record at which the snapshot stands, the snapshot (0 and None: there is none), all records after it.
 
@@ -186,7 +221,8 @@ class ShowJournal:
         reason = self.trouble.text if self.trouble else says.slow_disk()
         return OperatorError("journal_behind", says.behind(name=self.path.name, reason=reason), str(self.path))
 
-    def _settle(self, futures: list[asyncio.Future[None]], error: OperatorError | None) -> None:
+    def _settle(self, futures: list[asyncio.Future[None]], error: OperatorError | None, seal: Seal) -> None:
+        self._seal = seal
         for future in futures:
             if not future.done():
                 if error is None:
@@ -210,7 +246,7 @@ class ShowJournal:
         book: Book | None = None
         try:
             book, notice = open_book(self.path)
-            self._tell(self._begin, book.last(), book.snapshot()[0], notice)
+            self._tell(self._begin, book.last(), book.snapshot()[0], book.seal, notice)
             self._serve(book)
         except OperatorError as error:  # from opening
             self._tell(fail, self._opened, error)
@@ -222,13 +258,14 @@ class ShowJournal:
                 book.close()
             self._tell(succeed, self._ended)
 
-    def _begin(self, last: int, snapshot_at: int, notice: str | None) -> None:
-        self._last, self._snapshot_at, self.notice = last, snapshot_at, notice
+    def _begin(self, last: int, snapshot_at: int, seal: Seal, notice: str | None) -> None:
+        self._last, self._snapshot_at, self._seal, self.notice = last, snapshot_at, seal, notice
         succeed(self._opened)
 
     def _serve(self, book: Book) -> None:
         """Write and answer until closed."""
         owed: list[Record] = []
+        owed_marks: list[bytes] = []
         owed_snapshot: tuple[int, bytes] | None = None
         refused = False
         while True:
@@ -236,20 +273,23 @@ class ShowJournal:
                 if refused:
                     self._news.wait_for(lambda: self._closing, RETRY_S)
                 else:
-                    self._news.wait_for(lambda: self._closing or self._futures or self._snapshot or self._questions)
+                    self._news.wait_for(
+                        lambda: self._closing or self._futures or self._snapshot or self._questions or self._marks
+                    )
                 closing = self._closing
                 owed += self._records
+                owed_marks += self._marks[: MOST_MARKS - len(owed_marks)]
                 owed_snapshot = self._snapshot or owed_snapshot
                 futures, questions, size = self._futures, self._questions, self._bytes
-                self._records, self._snapshot, self._futures, self._questions = [], None, [], []
+                self._records, self._snapshot, self._futures, self._questions, self._marks = [], None, [], [], []
             self._taken = [*futures, *(question.future for question in questions)]
-            error = self._write(book, owed, owed_snapshot)
+            error = self._write(book, owed, owed_snapshot, owed_marks)
             refused = error is not None
             if not refused:
-                owed, owed_snapshot = [], None
+                owed, owed_snapshot, owed_marks = [], None, []
                 with self._news:
                     self._bytes -= size
-            self._tell(self._settle, futures, error)
+            self._tell(self._settle, futures, error, book.seal)
             for question in questions:
                 self._answer(book, question)
             if closing:
@@ -257,11 +297,13 @@ class ShowJournal:
                     log.error("the journal was closed with %d records not on disk", len(owed))
                 return
 
-    def _write(self, book: Book, records: list[Record], snapshot: tuple[int, bytes] | None) -> OperatorError | None:
-        if not records and snapshot is None:
+    def _write(
+        self, book: Book, records: list[Record], snapshot: tuple[int, bytes] | None, marks: list[bytes]
+    ) -> OperatorError | None:
+        if not records and snapshot is None and not marks:
             return None
         try:
-            book.write(records, snapshot)
+            book.write(records, snapshot, marks)
         except sqlite3.Error as error:
             return trouble.in_words(error, self.path)
         return None

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from studio.show.figures import Counts
+
 _ONLINE = 10**9
 _BEHIND_MS = 60_000
+_COUNTED = 10**12
 
 
 class Audience:
@@ -37,6 +40,13 @@ class Audience:
     def begun_anew(self, connection: str) -> None:
         """Its process is another one: how far behind its viewers were tells nothing any more."""
         self._behind_ms.pop(connection, None)
+
+
+def counts(data: Mapping[str, Any]) -> Counts:
+    """What figures are made of, as far as it is said in numbers that can be."""
+    running = (data.get(name) for name in ("viewers", "views", "followers"))
+    viewers, views, followers = (count if type(count) is int and 0 <= count <= _COUNTED else None for count in running)
+    return Counts(believable(data)[0], viewers, views, followers)
 
 
 def believable(data: Mapping[str, Any]) -> tuple[int, int | None]:

@@ -6,7 +6,7 @@ to the `engine`, from there to `card_playout`. One event loop.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,16 +21,17 @@ from studio.control.state import StateTree
 from studio.desk.alarms import Alarms
 from studio.desk.asking import ConnectionCalls
 from studio.desk.desired_processes import plugin_worker
-from studio.desk.selling.audience import Audience
+from studio.desk.figures import FiguresKeeper
+from studio.desk.selling.audience import Audience, counts
 from studio.desk.selling.card_needs import Needs
 from studio.desk.selling.card_playout import CardPlayout
 from studio.desk.selling.chat_channels import ChatChannels
 from studio.desk.selling.chat_room import ChatRoom
-from studio.desk.selling.engine import SellingEngine
 from studio.desk.selling.host_view import HostView
 from studio.desk.selling.picture_cache import PictureCache
 from studio.desk.selling.shops import Shops
 from studio.desk.selling.show_data import CHAT_ROWS, latest_chat, latest_orders, launch_now, show_queue, show_totals
+from studio.desk.selling.witnessed import WitnessedEngine, recording_mark
 from studio.desk.show_document import ShowDocument
 from studio.desk.subscriptions import Subscriptions
 from studio.document import model
@@ -73,12 +74,14 @@ class SalesPorts:
 
 
 class Sales:
-    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `channels`, `calls`, `host`, `pictures`, `audience`."""
+    """The parts, by what they do: `engine`, `shops`, `cards`, `chat`, `channels`, `calls`, `host`, `pictures`, `audience`,
+    `figures`."""
 
     def __init__(self, ports: SalesPorts) -> None:
         self._ports = ports
         self._ruled: tuple[model.Show, model.Show] | None = None
         self.audience = Audience()
+        self.figures = FiguresKeeper(ports.clock, lambda section: ports.state.put(State.figures, section))
         self.chat = ChatRoom(ports.event, lambda: self._tell_chat(), lambda counts: self._chat_counted(counts))
         self.channels = ChatChannels(lambda section: ports.state.put(State.chat, section), ports.name_of)
         self.calls = ConnectionCalls(ports.send)
@@ -102,13 +105,13 @@ class Sales:
             self._orders_aside,
             lambda shop: self.engine.shop_name(shop),
         )
-        self.engine = SellingEngine(
+        self.engine = WitnessedEngine(
             self._show_to_rules,
             ports.clock,
             ask=self.shops.ask,
             mark=self._mark_recordings,
             told=self._told,
-            followers=(self.cards.follow, self._tell_launch),
+            followers=(self.cards.follow, self._tell_launch, self.figures.follow),
             trouble=self._journal_trouble,
         )
         self._products: tuple[Product, ...] = ()  # as of the latest look
@@ -137,6 +140,7 @@ class Sales:
 
     async def open(self, path: Path) -> None:
         """Another show was opened, or this desk takes over: go on where its journal ends."""
+        self.figures.forget()
         try:
             notice = await self.engine.open(path)
         except OperatorError as error:
@@ -145,6 +149,7 @@ class Sales:
             self._ports.alarms.set(_JOURNAL_ALARM, "warn", notice)
         else:
             self._ports.alarms.clear(_JOURNAL_ALARM)
+        self.figures.open(path, self.engine.records_between, lambda: self.engine.state)
         self.shops.forget()
         known = dict(self.engine.state.shops)
         self.shops.recall(known)
@@ -160,6 +165,7 @@ class Sales:
             self._ports.alarms.set(_JOURNAL_ALARM, "warn", error.text)
         else:
             self._ports.alarms.clear(_JOURNAL_ALARM)
+            await self.figures.move(path)
 
     def edited(self) -> None:
         """The show is another one now. Most edits are of scenes: what products need is done when they are others."""
@@ -178,6 +184,7 @@ class Sales:
     async def close(self) -> None:
         self.cards.close()
         await self.pictures.close()
+        await self.figures.close()
         await self.engine.close()
 
     # ------------------------------------------------------------ what plugins say
@@ -212,6 +219,7 @@ class Sales:
         """There is no such connection any more, if a process of its name goes on that draws cards."""
         self.calls.ended(connection)
         self.channels.ended(connection)
+        self.figures.leave(connection)
         if self.audience.gone(connection):
             self._count_audience()
 
@@ -226,6 +234,7 @@ class Sales:
                 self.chat.hear(connection, event.data, self._ports.clock.now_ns())
             case "stats":
                 self.audience.take(connection, event.data)
+                self.figures.watch(connection, counts(event.data))
                 self._count_audience()
             case "card_failed":
                 card, canvas = (str(event.data.get(name, "")) for name in ("id", "canvas"))
@@ -245,6 +254,10 @@ class Sales:
     def _mark_recordings(self, text: str) -> None:
         for worker in self._ports.recordings():
             self._ports.send(worker, messages.Command("mark", {"text": text}))
+
+    def recording_marked(self, data: Mapping[str, Any]) -> None:
+        """A recording says where it is: for the journal, so that what happened is found in the picture."""
+        self.engine.note_mark(recording_mark(data))
 
     def _orders_again(self, shop: str) -> None:
         self._ports.send(plugin_worker(shop), messages.Command("orders.again"))

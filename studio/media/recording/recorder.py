@@ -95,6 +95,10 @@ class Recorder:
         except OSError as error:
             log.warning("a mark cannot be noted: %s", error)
 
+    def place_of(self, now_ns: int) -> float:
+        """Where in the file being written, in seconds, lies what is on program at `now_ns` (monotonic); 0 between files."""
+        return self._file.place_of(now_ns) if self._file is not None else 0.0
+
     def take(self, packet: packets.Packet, now_ns: int) -> None:
         """Write `packet`, or pass over it when it cannot begin a file."""
         begins = packet.key and packet.kind == "video"

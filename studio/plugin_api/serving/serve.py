@@ -39,8 +39,8 @@ async def serve(
     Events out: `begun {}`, for no call of before is known; `answer {call, question, ok, value, code, text}`; `connection_state
     {state, text, abilities, capabilities, text_bound, fed, login}` and `ingest {url, key, page_url}` on change and every 5 s;
     `orders {lines, set_aside}` (each of the latter an order, a line and why), `readings {readings}`, `chat {rows}` (with
-    `skipped`, ids, and `lost`, a number, where messages had no room), `stats {online, behind_ms}`. `fed`: the feed of readings
-    lives. Figures: `missed`, `dropped`, `left_out` (see `queues`).
+    `skipped`, ids, and `lost`, a number, where messages had no room), `stats {online, behind_ms, viewers, views, followers}`.
+    `fed`: the feed of readings lives. Figures: `missed`, `dropped`, `left_out` (see `queues`).
 
     Args:
         providers: objects with the methods of the abilities that `plugin.toml` promises under `provides`.

@@ -20,6 +20,7 @@ class StatsConformance:
                 stats = await anext(feed)
             assert stats.online >= 0
             assert stats.behind_ms is None or 0 <= stats.behind_ms <= 60_000
+            assert all(count is None or count >= 0 for count in (stats.viewers, stats.views, stats.followers))
 
 
 class BroadcastConformance:

@@ -25,7 +25,7 @@ def past(tmp_path: Path) -> Path:
 
 
 def test_logs_that_say_something_and_the_report_are_kept_for_the_user_alone(tmp_path: Path, past: Path) -> None:
-    kept.keep(_session(tmp_path), past)
+    kept.keep(_session(tmp_path), past, past.parent / "shows")
     (folder,) = past.iterdir()
     assert {path.name: path.read_text() for path in folder.iterdir()} == {"desk.log": "fine\n", "report.json": '{"cpu_s": 3.5}'}
     assert {path.stat().st_mode & 0o777 for path in (past, folder)} == {0o700}
@@ -34,14 +34,14 @@ def test_logs_that_say_something_and_the_report_are_kept_for_the_user_alone(tmp_
 def test_the_last_ten_sessions(tmp_path: Path, past: Path) -> None:
     (past / "my own notes").mkdir()
     for number in range(13):
-        kept.keep(_session(tmp_path, f"run {number}\n"), past)
+        kept.keep(_session(tmp_path, f"run {number}\n"), past, past.parent / "shows")
     assert len(list(past.iterdir())) == kept.SESSIONS + 1
     logs = {path.read_text() for path in past.glob("*/desk.log")}
     assert logs == {f"run {number}\n" for number in range(3, 13)}
 
 
 def test_of_a_long_log_its_end(tmp_path: Path, past: Path) -> None:
-    kept.keep(_session(tmp_path, "old\n" * 200_000 + "the end\n"), past)
+    kept.keep(_session(tmp_path, "old\n" * 200_000 + "the end\n"), past, past.parent / "shows")
     (log,) = past.glob("*/desk.log")
     assert log.stat().st_size < 300_000
     assert log.read_text().endswith("the end\n")
@@ -50,7 +50,7 @@ def test_of_a_long_log_its_end(tmp_path: Path, past: Path) -> None:
 def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path: Path) -> None:
     (tmp_path / "share").write_text("a file where a folder would be")
     kept.prepare(tmp_path / "share" / "sessions")
-    kept.keep(_session(tmp_path), tmp_path / "share" / "sessions")
+    kept.keep(_session(tmp_path), tmp_path / "share" / "sessions", tmp_path / "share" / "shows")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path: Path) -> N
     ],
 )
 def test_secrets_are_taken_out(tmp_path: Path, past: Path, said: str, secret: str) -> None:
-    kept.keep(_session(tmp_path, f"before\n{said}\nafter\n"), past)
+    kept.keep(_session(tmp_path, f"before\n{said}\nafter\n"), past, past.parent / "shows")
     (log,) = past.glob("*/desk.log")
     assert secret not in log.read_text()
     assert log.read_text().startswith("before\n")
@@ -85,6 +85,6 @@ def test_secrets_are_taken_out(tmp_path: Path, past: Path, said: str, secret: st
 def test_the_sessions_token_is_taken_out(tmp_path: Path, past: Path) -> None:
     session = _session(tmp_path)
     (session / "logs" / "ui.log").write_text(f"said {sessions.token(session)} aloud")
-    kept.keep(session, past)
+    kept.keep(session, past, past.parent / "shows")
     (log,) = past.glob("*/ui.log")
     assert log.read_text() == "said *** aloud"

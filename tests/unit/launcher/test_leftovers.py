@@ -52,5 +52,5 @@ def test_the_logs_of_one_that_was_killed_are_kept_by_the_next(tmp_path: Path) ->
     (folder / "logs" / "desk.log").write_text("its last words")
     leftovers.hold(folder).close()
     kept.prepare(past)
-    assert leftovers.sweep(tmp_path, lambda left: kept.keep(left, past)) == 1
+    assert leftovers.sweep(tmp_path, lambda left: kept.keep(left, past, tmp_path / "shows")) == 1
     assert [path.read_text() for path in past.glob("*/desk.log")] == ["its last words"]

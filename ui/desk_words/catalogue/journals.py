@@ -23,4 +23,5 @@ SENTENCES: dict[str, str] = {
     "journals.foreign": str(QT_TRANSLATE_NOOP("DeskWords", "{path} is another program's file. Move it away; the journal needs its name.")),
     "journals.no_kind": str(QT_TRANSLATE_NOOP("DeskWords", "No record of a journal is of the kind {name}. Ask for kinds that records have.")),
     "journals.closed": str(QT_TRANSLATE_NOOP("DeskWords", "The journal {name} is closed.")),
+    "journals.none_open": str(QT_TRANSLATE_NOOP("DeskWords", "The show has no journal that is open. Open the show again.")),
 }

@@ -6,8 +6,9 @@ from studio.control.schema.state.air import Air
 from studio.control.schema.state.chat import ChatChannel, ChatCounts
 from studio.control.schema.state.connections import Connection
 from studio.control.schema.state.document import File, Undo
+from studio.control.schema.state.figures import Figures
 from studio.control.schema.state.host import Host
-from studio.control.schema.state.machine import Alarm, Crowd, Logs, Machine, Rehearsal
+from studio.control.schema.state.machine import Alarm, Crowd, KeptShow, Logs, Machine, Rehearsal
 from studio.control.schema.state.part import Part, Reads, Section, T
 from studio.control.schema.state.plugins import CardKind, Plugin
 from studio.control.schema.state.selling import Selling
@@ -34,11 +35,13 @@ class State:
     processes = Section[dict[str, Process]](dict[str, Process], {}, "By name: every process of the studio.")
     machine = Section(Machine, Machine(), "The computer.")
     logs = Section(Logs, Logs(), "Where logs lie.")
+    kept_show = Section(KeptShow, KeptShow(), "What is kept of the show that ended last.")
     alarms = Section[tuple[Alarm, ...]](tuple[Alarm, ...], (), "What the operator must know now, the newest last.")
     rehearsal = Section(Rehearsal, Rehearsal(), "The rehearsal platform on this computer.")
     crowd = Section(Crowd, Crowd(), "Its simulated viewers.")
     views = Section[dict[str, str]](dict[str, str], {}, "By view that a window asked for: the ring with its pictures.")
     selling = Section(Selling, Selling(), "What is sold, how it goes, and what the shops say.")
+    figures = Section(Figures, Figures(), "What the show brings, in figures: as a whole, of late, and of the product on air.")
     cards = Section[dict[str, Card]](dict[str, Card], {}, "By card: how it stands.")
     chat = Section[dict[str, ChatChannel]](dict[str, ChatChannel], {}, "By connection: the chat that it reads or writes.")
     chat_counts = Section(ChatCounts, ChatCounts(), "How much viewers write, and how much of it is shown.")

@@ -59,6 +59,21 @@ class Logs(Part, frozen=True, kw_only=True):
     kept: str = ""
 
 
+class KeptShow(Part, Worded, frozen=True, kw_only=True):
+    """What is made of shows after them. `root`: the folder of all that are kept; `folder`: that of the show that was kept last.
+
+    `report`: its report, "" while there is none. `progress`: how much of it is made, None while none is. `text`: what the
+    operator is told of it, with the seal of the show's journal; `failed`: that it was not made.
+    """
+
+    root: str = ""
+    folder: str = ""
+    report: str = ""
+    progress: float | None = None
+    text: str = ""
+    failed: bool = False
+
+
 class Alarm(Part, Worded, frozen=True, kw_only=True):
     """What the operator must know now. It stands until its cause is gone."""
 

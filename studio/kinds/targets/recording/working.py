@@ -1,7 +1,8 @@
 """The sink worker of a recording: packets of one encoder into files, on this computer.
 
 Figures: `file` (the one being written), `bytes` and `seconds` over all parts, `parts`, `free_bytes`. Commands: `split`,
-`retry`. Blocking on a disk blocks nobody else: the encoder's queue bounds what waits.
+`retry`, `mark`. Event `marked` {file, seconds, what, text, mono_ns}: where a file begins ("begin") and ends ("end"), and what was
+marked in it ("mark"). Blocking on a disk blocks nobody else: the encoder's queue bounds what waits.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class RecordWorker:
         self._heard_ns = 0
         self._checked_ns = 0
         self._free_bytes = 0
+        self._begun: tuple[str, float, int] | None = None  # the file that the desk knows of: a second in it, and when that was
 
     def serve(self) -> None:
         """Until the desk says stop."""
@@ -60,6 +62,7 @@ class RecordWorker:
                 pause_s = _PAUSE_S
                 continue
             took = self._take()
+            self._tell_file()
             self._report()
             pause_s = _PAUSE_S if took < _BUSY_BYTES else _BUSY_PAUSE_S
 
@@ -125,7 +128,30 @@ class RecordWorker:
             self._checked_ns = 0  # there may be room again
             self._client.ask_keyframe()
         elif isinstance(message, messages.Command) and message.name == "mark" and self._recorder is not None:
-            self._recorder.mark(str(message.arguments.get("text", "")), self._clock.now_ns())
+            self._mark(self._recorder, str(message.arguments.get("text", "")))
+
+    def _mark(self, recorder: Recorder, text: str) -> None:
+        now_ns = self._clock.now_ns()
+        recorder.mark(text, now_ns)
+        if recorder.path is not None:
+            self._tell_file()
+            self._tell("mark", str(recorder.path), recorder.place_of(now_ns), now_ns, text)
+
+    def _tell_file(self) -> None:
+        """Tell where a file begins and where it ends, so that a moment of the show is found in it."""
+        now_ns = self._clock.now_ns()
+        file = str(self._recorder.path or "") if self._recorder is not None else ""
+        if self._begun is not None and self._begun[0] != file:
+            name, seconds, since_ns = self._begun
+            self._tell("end", name, seconds + (now_ns - since_ns) / clocks.NS, now_ns)
+            self._begun = None
+        if file and self._begun is None:
+            assert self._recorder is not None
+            self._begun = file, self._recorder.place_of(now_ns), now_ns
+            self._tell("begin", *self._begun)
+
+    def _tell(self, what: str, file: str, seconds: float, mono_ns: int, text: str = "") -> None:
+        self._link.event("marked", file=file, seconds=round(seconds, 3), what=what, text=text, mono_ns=mono_ns)
 
     def _end(self) -> None:
         """Finish the file; the next activity starts a new recording."""
@@ -133,4 +159,5 @@ class RecordWorker:
             self._link.stage("closing", _CLOSE_DEADLINE_S, "live")
             self._recorder.close()
             self._recorder = None
+            self._tell_file()
             self._client.close()

@@ -15,6 +15,7 @@ import pytest
 
 from studio.desk.journal import Draft, Record, ShowJournal, Span, show_journal
 from studio.desk.journal.book import Book
+from studio.evidence import verified
 from studio.values.errors import OperatorError
 from tests.parts.tiny_disk import tiny_disk as mounted
 
@@ -40,12 +41,12 @@ def refusing(monkeypatch: pytest.MonkeyPatch) -> Callable[[int | None], None]:
     real = Book.write
     code: list[int | None] = [None]
 
-    def write(book: Book, records: Sequence[Record], snapshot: tuple[int, bytes] | None) -> None:
+    def write(book: Book, records: Sequence[Record], snapshot: tuple[int, bytes] | None, marks: Sequence[bytes] = ()) -> None:
         if code[0] is not None:
             error = sqlite3.OperationalError("refused")
             error.sqlite_errorcode = code[0]
             raise error
-        real(book, records, snapshot)
+        real(book, records, snapshot, marks)
 
     def refuse(with_code: int | None) -> None:
         code[0] = with_code
@@ -118,9 +119,9 @@ async def test_many_appends_share_a_transaction(path: Path, monkeypatch: pytest.
     sizes: list[int] = []
     real = Book.write
 
-    def write(book: Book, records: Sequence[Record], snapshot: tuple[int, bytes] | None) -> None:
+    def write(book: Book, records: Sequence[Record], snapshot: tuple[int, bytes] | None, marks: Sequence[bytes] = ()) -> None:
         sizes.append(len(records))
-        real(book, records, snapshot)
+        real(book, records, snapshot, marks)
 
     monkeypatch.setattr(Book, "write", write)
     journal = await ShowJournal.open(path)
@@ -151,9 +152,9 @@ async def test_a_caller_that_goes_away_takes_nothing_with_it(path: Path) -> None
 async def test_the_loop_goes_on_while_the_disk_is_slow(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     slow, real = threading.Event(), Book.write
 
-    def write(book: Book, records: Sequence[Record], snapshot: tuple[int, bytes] | None) -> None:
+    def write(book: Book, records: Sequence[Record], snapshot: tuple[int, bytes] | None, marks: Sequence[bytes] = ()) -> None:
         assert slow.wait(10)
-        real(book, records, snapshot)
+        real(book, records, snapshot, marks)
 
     monkeypatch.setattr(Book, "write", write)
     journal = await ShowJournal.open(path)
@@ -390,3 +391,58 @@ async def test_a_journal_that_all_could_read_is_taken_from_them(path: Path) -> N
     path.chmod(0o644)
     await (await ShowJournal.open(path)).close()
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+async def test_a_copy_is_a_journal_of_its_own_and_has_the_seal_of_what_it_holds(path: Path, tmp_path: Path) -> None:
+    journal = await ShowJournal.open(path)
+    journal.append([draft(1), draft(2)])
+    journal.mark(b"{}")
+    seal = await journal.copy(tmp_path / "copy.journal")
+    await journal.append([draft(3)])
+    await journal.close()
+    assert stat_mode(tmp_path / "copy.journal") == 0o600
+    copied = verified(tmp_path / "copy.journal", seal)
+    assert (copied.records, copied.marks, copied.seal) == (2, 1, seal)
+    assert verified(path, seal).records == 3
+    again = await ShowJournal.open(tmp_path / "copy.journal")
+    assert again.last == 2
+    await again.close()
+
+
+async def test_nothing_is_copied_over_a_file_that_is_there(path: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    journal = await ShowJournal.open(path)
+    (tmp_path / "mine").write_text("mine")
+    with caplog.at_level("CRITICAL"), pytest.raises(FileExistsError):
+        await journal.copy(tmp_path / "mine")
+    assert (tmp_path / "mine").read_text() == "mine"
+    await journal.close()
+
+
+async def test_the_seal_is_that_of_what_is_on_disk(path: Path) -> None:
+    journal = await ShowJournal.open(path)
+    assert journal.seal.position == 0
+    await journal.append([draft(1)])
+    seal = journal.seal
+    assert seal.position == 2
+    await journal.close()
+    again = await ShowJournal.open(path)
+    assert again.seal == seal
+    await again.close()
+
+
+async def test_marks_wait_for_the_disk_as_records_do_but_not_without_bound(
+    path: Path, refusing: Callable[[int | None], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    journal = await ShowJournal.open(path)
+    with caplog.at_level("CRITICAL"):
+        refusing(sqlite3.SQLITE_FULL)
+        for number in range(show_journal.MOST_MARKS + 50):
+            journal.mark(b"%d" % number)
+        await asyncio.sleep(0.01)
+        refusing(None)
+        await journal.close()
+    assert verified(path).marks == show_journal.MOST_MARKS
+
+
+def stat_mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from studio.desk.selling.audience import Audience, believable
+from studio.desk.selling.audience import Audience, believable, counts
+from studio.show.figures import Counts
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,13 @@ from studio.desk.selling.audience import Audience, believable
 )
 def test_who_is_there_is_a_number_that_can_be(said: dict[str, object], taken: tuple[int, int | None]) -> None:
     assert believable(said) == taken
+
+
+def test_what_figures_are_made_of_is_believed_in_numbers_that_can_be_alone() -> None:
+    said = {"online": 3, "viewers": 40, "views": 2**70, "followers": True}
+    assert counts(said) == Counts(3, 40, None, None)
+    assert counts({"online": 3, "viewers": -1, "views": "many", "followers": 12}) == Counts(3, None, None, 12)
+    assert counts({}) == Counts()
 
 
 def test_viewers_of_all_platforms_are_added_up_and_a_new_process_knows_no_delay() -> None:

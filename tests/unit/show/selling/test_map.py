@@ -1,4 +1,4 @@
-"""The maps of the rules of selling, and of the desk's part of it: every module has its line."""
+"""The maps of the rules of selling, of the desk's part of it, and of the figures: every module has its line."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from types import ModuleType
 import pytest
 
 from studio.desk import selling as desk
-from studio.show import selling
+from studio.show import figures, selling
 from studio.show.selling import launch
 
 
-@pytest.mark.parametrize("package", [selling, launch, desk], ids=lambda package: package.__name__)
+@pytest.mark.parametrize("package", [selling, launch, desk, figures], ids=lambda package: package.__name__)
 def test_every_module_has_its_line(package: ModuleType) -> None:
     (folder,) = package.__path__
     there = {path.stem for path in Path(folder).iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}

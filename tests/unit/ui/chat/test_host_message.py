@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.parts.desk_thread import DeskThread
-from ui.host.screens import WINDOW
+from ui.widgets.second_screen import WINDOW
 from ui.window import MainWindow
 
 Until = Callable[..., None]

@@ -9,8 +9,8 @@ pytest.importorskip("PySide6")
 
 from PySide6.QtCore import QSettings
 
-from ui.host.lettering import fitting_px
 from ui.host.prompter import FASTEST, SLOWEST, Prompter
+from ui.widgets.lettering import fitting_px
 
 Until = Callable[..., None]
 

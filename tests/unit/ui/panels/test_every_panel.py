@@ -11,6 +11,7 @@ pytest.importorskip("PySide6")
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
+from studio.control.schema import COMMANDS
 from tests.parts.desk_thread import DeskThread
 from tests.unit.ui.test_accessible_names import nameless
 from ui.docks.dock import PanelDock
@@ -47,4 +48,5 @@ def test_it_is_opened_floated_and_put_away(window: MainWindow, desk: DeskThread,
         assert running(dock) == []
         mine = {view.view_id for view in dock.findChildren(PictureView)}
         assert not mine & window.room.board._wanted.keys()
-    assert {command for command, _params in desk.calls[calls:]} <= {"views.set"}
+    asked = {command for command, _params in desk.calls[calls:]}
+    assert {COMMANDS[command].right for command in asked} <= {"watch"}, "it looks, and does nothing"

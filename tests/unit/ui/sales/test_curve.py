@@ -9,9 +9,10 @@ from studio.document.products import Product, Variant
 
 pytest.importorskip("PySide6")
 
-from ui.sales.curve import SalesCurve, axis_number, axis_top, marks, series
+from ui.sales.curve import SalesCurve, marks, series
 from ui.sales.shares import shares
 from ui.theme import colours
+from ui.widgets.axis import axis_number, axis_top
 
 
 def test_minutes_without_orders_are_drawn_as_none() -> None:

@@ -138,3 +138,11 @@ async def test_garbage_is_shown_the_door(rig: Rig, message: str | bytes) -> None
     assert closed.value.rcvd
     assert closed.value.rcvd.code in (1008, 1009)
     assert (await entered(rig)).shown["items"]["cup"]["skus"][0]["stock"] == 5
+
+
+async def test_who_comes_again_is_one_more_view_and_the_same_viewer(rig: Rig) -> None:
+    page = await entered(rig, ANN, BOB)
+    assert (await page.ask("enter", buyer=ANN, name="Ann"))["ok"], "she is there already"
+    assert (rig.room.visits.views, rig.room.visits.viewers) == (2, 2)
+    await entered(rig, ANN)
+    assert (rig.room.visits.views, rig.room.visits.viewers) == (3, 2)

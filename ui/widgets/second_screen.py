@@ -1,25 +1,51 @@
-"""Which screen the host view is on; remembered, and opened there again with the next start."""
+"""A window for another screen: which one it is on is remembered, and it is opened there again with the next start."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSettings
-from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
 
-from ui.host.view import HostView
-from ui.products import Thumbnails
-from ui.room import ControlRoom
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtWidgets import QWidget
 
 WINDOW = "window"  # a plain window instead of a whole screen
 
 
-class HostScreens(QObject):
-    """Opens and closes the host view. GUI thread only."""
+class ScreenView(QWidget):
+    """What is shown there: a window of its own. F11 fills the screen and Esc gives it back."""
 
-    def __init__(self, room: ControlRoom, thumbnails: Thumbnails, parent: QWidget) -> None:
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F11:
+            self.toggle_full()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.showNormal()
+        else:
+            super().keyPressEvent(event)
+
+    def toggle_full(self) -> None:
+        """Fill the screen, or be a window again."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+class SecondScreen(QObject):
+    """Opens and closes one such window. `name`: its own in the settings. GUI thread only."""
+
+    def __init__(self, name: str, make: Callable[[], ScreenView], parent: QWidget) -> None:
         super().__init__(parent)
-        self.room, self._thumbnails, self._parent = room, thumbnails, parent
-        self.view: HostView | None = None
+        self._name, self._make = name, make
+        self.view: ScreenView | None = None
 
     def places(self) -> list[tuple[str, str]]:
         """(name, words) of where it can be shown: every screen, and a window."""
@@ -34,20 +60,20 @@ class HostScreens(QObject):
 
     def shown_on(self) -> str:
         """Name of the place it is on, "" while it is closed."""
-        return str(QSettings().value("host_place", "") or "") if self.view is not None else ""
+        return self._place() if self.view is not None else ""
 
     def reopen(self) -> None:
         """Open it where it was when the studio was last closed, if that screen is still there."""
-        place = str(QSettings().value("host_place", "") or "")
-        if place and QSettings().value("host_open", False, bool) is True and place in dict(self.places()):
+        place = self._place()
+        if place and QSettings().value(f"{self._name}_open", False, bool) is True and place in dict(self.places()):
             self.show_on(place)
 
     def show_on(self, place: str) -> None:
         """Show it there; the place is remembered."""
-        QSettings().setValue("host_place", place)
-        QSettings().setValue("host_open", True)
+        QSettings().setValue(f"{self._name}_place", place)
+        QSettings().setValue(f"{self._name}_open", True)
         if self.view is None:
-            self.view = HostView(self.room, self._thumbnails)
+            self.view = self._make()
             self.view.closed.connect(self._closed)
         screen = self._screen(place)
         if screen is None:
@@ -61,7 +87,7 @@ class HostScreens(QObject):
 
     def close(self) -> None:
         """Close it for good: it is not opened with the next start."""
-        QSettings().setValue("host_open", False)
+        QSettings().setValue(f"{self._name}_open", False)
         self.leave()
 
     def leave(self) -> None:
@@ -73,8 +99,11 @@ class HostScreens(QObject):
             view.deleteLater()
 
     def _closed(self) -> None:
-        """The host's window was closed by hand."""
+        """The window was closed by hand."""
         self.close()
+
+    def _place(self) -> str:
+        return str(QSettings().value(f"{self._name}_place", "") or "")
 
     def _screen(self, place: str) -> QScreen | None:
         return next((screen for screen in QGuiApplication.screens() if screen.name() == place), None)

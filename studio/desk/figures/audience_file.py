@@ -1,0 +1,80 @@
+"""How many watched, on disk beside the journal: a line of JSON every ten seconds. Blocks on the disk; one thread at a time.
+
+The journal holds what was sold; nobody sells a viewer, so that these are no events of the sale. They are worth less than it, too:
+what the disk refuses is left out, and half a line, as a power cut leaves it, is passed over.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from studio.show.figures import Sample
+
+log = logging.getLogger(__name__)
+
+_BYTES = 16 << 20  # more than a hundred evenings of one connection; beyond, the older half is forgotten
+_SUFFIX = ".audience"
+_decoder = msgspec.json.Decoder(Sample)
+
+
+def beside(journal: Path) -> Path:
+    """The file that belongs to a journal."""
+    return journal.with_suffix(_SUFFIX)
+
+
+def append(path: Path, samples: Iterable[Sample]) -> None:
+    """Add lines to the file, which is made when there is none.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    lines = b"".join(b"\n" + msgspec.json.encode(sample) for sample in samples)  # each begins anew, also behind half a line
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(descriptor, "ab") as file:
+        file.write(lines)
+
+
+def read(path: Path) -> Iterator[Sample]:
+    """What the file holds, in order; nothing where there is none, or it cannot be read."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            if size > _BYTES:
+                file.seek(size - _BYTES // 2)
+                file.readline()
+            for line in file:
+                try:
+                    yield _decoder.decode(line)
+                except msgspec.MsgspecError:
+                    continue
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        log.warning("how many watched before is not known: %s", error)
+
+
+def shorten(path: Path) -> None:
+    """Forget the older half of a file that has become too large."""
+    try:
+        if path.exists() and path.stat().st_size > _BYTES:
+            left = list(read(path))
+            path.unlink()
+            append(path, left)
+    except OSError as error:
+        log.warning("%s stays as large as it is: %s", path.name, error)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Begin another journal's file with what this one holds, in place of what another show left there.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    if source != target:
+        target.unlink(missing_ok=True)
+        append(target, read(source))

@@ -1,0 +1,151 @@
+"""Keeps each show that was on air: a folder with its journal, the show itself, how it was sent, and the report made of these.
+
+The journal is copied by its own thread, and the report made in a process of its own (`studio.workers.reports`): the loop only
+waits. One event loop; shows are kept one after the other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from studio.control.schema.state.air import Summary
+from studio.control.schema.state.machine import KeptShow
+from studio.desk.figures.audience_file import beside
+from studio.desk.probes import Probes
+from studio.desk.selling.witnessed import WitnessedEngine
+from studio.desk.show_document import ShowDocument
+from studio.launcher import kept_shows
+from studio.show.document import to_json
+from studio.values.errors import OperatorError, RefusedError
+from studio.words import reports as says
+from studio.words.system import reason
+
+log = logging.getLogger(__name__)
+
+SHOW, STREAM = "show.json", "stream.json"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptShowsPorts:
+    """What is needed of the desk. `stream`: what the show on air adds up to, or the last one; `incidents`: what went wrong."""
+
+    session: Path
+    root: Path
+    document: ShowDocument
+    engine: WitnessedEngine
+    probes: Probes
+    stream: Callable[[], Summary | None]
+    incidents: Callable[[], list[dict[str, Any]]]
+    put: Callable[[KeptShow], None]
+
+
+class KeptShows:
+    """`told` is what clients are told."""
+
+    def __init__(self, ports: KeptShowsPorts) -> None:
+        self._ports = ports
+        self._turn = asyncio.Lock()
+        self._keeping: set[asyncio.Task[KeptShow]] = set()
+        self.told = KeptShow(root=str(ports.root))
+        ports.put(self.told)
+
+    def ended(self) -> None:
+        """The show went off air: keep it."""
+        task = asyncio.get_running_loop().create_task(self.make(None, None))
+        self._keeping.add(task)
+        task.add_done_callback(self._kept)
+
+    async def finish(self, patience_s: float) -> None:
+        """Wait for what is being kept. What is not made by then can be made of the folder later."""
+        if self._keeping:
+            await asyncio.wait(self._keeping, timeout=patience_s)
+
+    async def make(self, name: str | None, until: date | None) -> KeptShow:
+        """Make the report of a kept show, by the name of its folder; without a name keep the show that is open, and make its.
+
+        Raises:
+            RefusedError: there is no such show.
+            OperatorError: it cannot be kept, or its report cannot be made.
+        """
+        async with self._turn:
+            try:
+                return await self._make(name, until)
+            except OperatorError as error:
+                self._tell(progress=None, failed=True, text=error.text)
+                raise
+
+    # ------------------------------------------------------------ inside
+
+    def _kept(self, task: asyncio.Task[KeptShow]) -> None:
+        self._keeping.discard(task)
+        if not task.cancelled() and task.exception() is not None:  # said already
+            log.info("a show was not kept whole: %s", task.exception())
+
+    async def _make(self, name: str | None, until: date | None) -> KeptShow:
+        seal = ""
+        if name is None:
+            folder, seal = await self._keep()
+            self._tell(folder=str(folder), report="", progress=0.0, failed=False, text=says.kept(folder=str(folder), seal=seal))
+        else:
+            folder = self._ports.root / name
+            if not await asyncio.to_thread(folder.is_dir):
+                raise RefusedError("not_found", says.unknown(name=name, folder=str(self._ports.root)), name)
+            self._tell(folder=str(folder), report="", progress=0.0, failed=False, text=says.making())
+        arguments = {"folder": str(folder), "language": self._ports.document.show.look.language, "seal": seal}
+        if until is not None:
+            arguments["until"] = until.isoformat()
+        try:
+            answer = await self._ports.probes.ask("report", arguments, self._progress)
+        except OperatorError as error:
+            raise OperatorError("no_report", says.not_made(why=error.text), str(folder)) from error
+        file = str(answer["report"])
+        text = says.made_with_seal(file=file, seal=seal) if seal else says.made(file=file)
+        self._tell(report=file, progress=None, text=text)
+        return self.told
+
+    async def _keep(self) -> tuple[Path, str]:
+        """A folder with everything that the report is made of; the seal of the journal in it."""
+        ports, show = self._ports, self._ports.document.show
+        try:
+            folder = await asyncio.to_thread(kept_shows.begin, ports.root, show.name, ports.session)
+            with contextlib.suppress(OperatorError):  # what is not on disk is not in the copy
+                await ports.engine.durable()
+            journal, seal = await ports.engine.copy_journal(folder)
+            summary = ports.stream()
+            stream = {
+                "name": show.name,
+                "seal": seal,
+                "stream": None if summary is None else msgspec.to_builtins(summary),
+                "incidents": ports.incidents(),
+            }
+            await asyncio.to_thread(_write, folder, to_json(show), stream, ports.engine.audience, journal)
+        except OSError as error:
+            raise OperatorError("not_kept", says.not_kept(folder=str(ports.root), reason=reason(error))) from error
+        return folder, seal
+
+    def _progress(self, data: dict[str, Any]) -> None:
+        part = data.get("part")
+        if isinstance(part, float):
+            self._tell(progress=min(1.0, max(0.0, part)))
+
+    def _tell(self, **changes: Any) -> None:
+        self.told = msgspec.structs.replace(self.told, **changes)
+        self._ports.put(self.told)
+
+
+def _write(folder: Path, show: bytes, stream: dict[str, Any], audience: Path | None, journal: Path) -> None:
+    (folder / SHOW).write_bytes(show)
+    (folder / STREAM).write_text(json.dumps(stream, ensure_ascii=False, indent=1), encoding="utf-8")
+    if audience is not None and audience.is_file():
+        shutil.copyfile(audience, beside(journal))

@@ -1,0 +1,20 @@
+"""The report of a show: one page of HTML that opens anywhere, and its tables as rows for CSV. Pure: figures in, text out.
+
+Every number comes from `studio.show.figures`, or from what the desk wrote down of the stream; nothing is summed up here. The page
+has its plots inside as SVG, no script and no address of anything else, and whatever others wrote is escaped (`markup`).
+
+- `facts`: what the page is made of.
+- `words`: what it says, in English and Chinese.
+- `markup`: HTML, escaped.
+- `amounts`: numbers, money and times as people read them.
+- `plot`: the curve of the show with its events.
+- `tables`: headings and rows of every table of the page.
+- `sheets`: products and curve as rows of numbers, for spreadsheets.
+- `page`: the whole page.
+"""
+
+from studio.show.report.facts import Incident, ReportFacts
+from studio.show.report.page import page
+from studio.show.report.sheets import curve_rows, product_rows
+
+__all__ = ["Incident", "ReportFacts", "curve_rows", "page", "product_rows"]

@@ -1,0 +1,32 @@
+"""What a report is made of. Times are UTC, ms since 1970, already written out where they stand in text."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studio.control.schema.answers import FigureReport
+from studio.control.schema.state.air import Summary
+from studio.document.model import Show
+from studio.values.look import CardLanguage
+
+
+class Incident(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that went wrong: when it began and ended ("" while it stands, or where it has no end), and what it was."""
+
+    began: str
+    ended: str = ""
+    text: str
+
+
+class ReportFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """`began`: when the first record of the journal was written. `stream` None: how it was sent is not known."""
+
+    show: Show
+    language: CardLanguage
+    began: str
+    made: str
+    version: str
+    figures: FigureReport
+    stream: Summary | None = None
+    incidents: tuple[Incident, ...] = ()
+    seal: str = ""

@@ -1,0 +1,14 @@
+"""What is made of a show after it: report, settlements, the table of its recordings' marks. Runs in a process of its own.
+
+- `reading`: a journal, and the show that it is of, from disk.
+- `replaying`: the figures of the show, and what went wrong.
+- `settlements`: CSV and XLSX for each co-selling partner.
+- `marks`: where in the recordings what happened is to be seen.
+- `questions`: what the desk asks.
+
+`python -m studio.workers.reports` makes them at the terminal.
+"""
+
+from studio.workers.reports.questions import answer
+
+__all__ = ["answer"]

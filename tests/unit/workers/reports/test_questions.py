@@ -1,0 +1,155 @@
+"""What is made of a kept show: every file of it, from a journal and the file of viewers beside it."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from studio.desk.figures import audience_file
+from studio.desk.journal.book import Book
+from studio.document.model import Show
+from studio.document.products import CoSelling, Product, Variant
+from studio.show import document, selling
+from studio.show.figures import Counts, Sample
+from studio.show.selling import events
+from studio.show.selling.reducer import replay
+from studio.values.errors import OperatorError
+from studio.workers.reports import answer, reading
+from studio.workers.reports.__main__ import main
+from tests.parts.kept_show import S, counted, journal
+
+WALL = 1_800_000_000_000
+
+
+def product(title: str = "Tea cup") -> Product:
+    terms = CoSelling(partner="=cmd|' /C calc'!A0", commission_bp=1000)
+    return Product(id="cup", link_no=1, title=title, live_price_minor=100, variants=(Variant(sku="CUP"),), co_selling=terms)
+
+
+def at(second: int, event: events.Event) -> tuple[int, events.Event]:
+    return WALL + second * 1000, event
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "20261125-200000 Evening"
+    folder.mkdir()
+    (folder / "show.json").write_bytes(document.to_json(Show(name="Evening", products=(product(),))))
+    happened = [
+        at(1, events.RundownStarted(at_ns=1 * S)),
+        at(2, events.ProductExplained(at_ns=2 * S, product="cup")),
+        at(3, events.LaunchFailed(at_ns=3 * S, product="cup", text="The shop does not answer.", undo=())),
+        *(at(10 + number, counted(10 + number, f"o{number}", "cup")) for number in range(20)),
+        at(40, counted(40, "o1", "cup", status="refunded")),
+        at(
+            41,
+            events.ShopStateChanged(at_ns=41 * S, shop="rehearsal", state="waiting", capabilities=frozenset(), text="No line."),
+        ),
+    ]
+    journal(folder / "evening.journal", happened)
+    audience_file.append(
+        folder / "evening.audience", [Sample(at_ns=5 * S, wall_ms=WALL + 5000, counts={"rehearsal": Counts(50, 200, 300, 1)})]
+    )
+    return folder
+
+
+def cells(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as table:
+        return list(csv.reader(table))
+
+
+def test_everything_is_made_and_named(folder: Path) -> None:
+    told: list[float] = []
+    made = answer({"folder": str(folder)}, lambda part: told.append(part))
+    names = {Path(path).name for path in made["files"]}
+    assert {"report.html", "products.csv", "curve.csv", "settlement.xlsx"} < names
+    assert made["report"] == str(folder / "report.html")
+    page = Path(made["report"]).read_text(encoding="utf-8")
+    for said in ("¥19.00", "9.50%", "The shop does not answer.", "No line.", "Evening"):
+        assert said in page, said
+    assert told[-1] == 1.0
+    assert told == sorted(told)
+    assert cells(folder / "products.csv")[1][5:8] == ["19", "19", "1"]
+
+
+def test_a_title_that_is_a_formula_stays_a_title(folder: Path) -> None:
+    show = Show(name="=1+1", products=(product('=HYPERLINK("http://evil.example")'),))
+    (folder / "show.json").write_bytes(document.to_json(show))
+    made = answer({"folder": str(folder)})
+    for path in made["files"]:
+        if path.endswith(".csv"):
+            assert not any(cell.startswith(("=", "+", "@")) for row in cells(Path(path)) for cell in row)
+
+
+def test_how_it_was_sent_is_told_where_the_desk_wrote_it_down(folder: Path) -> None:
+    sent = {
+        "seal": "7-0123456789abcdef",
+        "stream": {
+            "ended_ns": 1,
+            "seconds": 61,
+            "lagged": 3,
+            "skipped": 0,
+            "dropped": 0,
+            "reconnects": 12,
+            "orders": 0,
+            "units": 0,
+        },
+        "incidents": [{"began_ms": WALL, "ended_ms": None, "level": "fail", "text": "<b>Camera</b> is gone."}],
+    }
+    (folder / "stream.json").write_text(json.dumps(sent))
+    page = Path(answer({"folder": str(folder), "language": "zh"})["report"]).read_text(encoding="utf-8")
+    for said in ("7-0123456789abcdef", "&lt;b&gt;Camera&lt;/b&gt; is gone.", "重连次数", "0:01:01"):
+        assert said in page
+
+
+def test_lines_of_before_a_show_was_saved_under_another_name_count(folder: Path) -> None:
+    """The journal begins with the sale as it was: these lines are in its snapshot alone."""
+    before = [counted(1, "early", "cup", quantity=3), counted(2, "o1", "cup")]
+    state = replay(selling.initial(), before)
+    (folder / "evening.journal").unlink()
+    book = Book(folder / "evening.journal")
+    book.write([], (0, selling.to_json(state)))
+    book.close()
+    journal(folder / "evening.journal", [at(40, counted(40, "o1", "cup", status="refunded"))])
+    lines = reading.lines(folder / "evening.journal")
+    assert {(entry.line.order_id, entry.line.status, entry.line.quantity) for entry in lines} == {
+        ("early", "paid", 3),
+        ("o1", "refunded", 1),
+    }
+    answer({"folder": str(folder)})
+    assert cells(folder / "products.csv")[1][5:8] == ["1", "3", "1"]
+
+
+@pytest.mark.parametrize("what", ["no journal", "no show", "damaged", "unknown"])
+def test_what_cannot_be_read_is_said_in_words(folder: Path, what: str) -> None:
+    match what:
+        case "no journal":
+            (folder / "evening.journal").unlink()
+        case "no show":
+            (folder / "show.json").unlink()
+        case "damaged":
+            (folder / "evening.journal").write_bytes(b"x" * 5000)
+        case "unknown":
+            book = Book(folder / "evening.journal")
+            last = book.after(0)[-1]
+            book.write([msgspec.structs.replace(last, number=last.number + 1, kind="line_counted", body=b"{}")], None)
+            book.close()
+    with pytest.raises(OperatorError) as caught:
+        answer({"folder": str(folder)})
+    assert caught.value.text
+
+
+def test_at_the_terminal_a_show_and_its_journal_are_enough(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    out = tmp_path / "out"
+    assert main([str(folder / "show.json"), str(folder / "evening.journal"), str(out), "--until", "2030-01-01"]) == 0
+    assert str(out / "report.html") in capsys.readouterr().out
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert main([str(tmp_path / "nothing")]) == 1
+    assert "no journal" in capsys.readouterr().err
